@@ -1,0 +1,47 @@
+"""Every error that kzgraph raises on purpose.
+
+KzgraphError                  exit code 1
+├── InputError                a file, front matter or record that cannot be read        1
+├── UsageError                an unknown name, parameter or format                      2
+├── StoreError                a store that is there but cannot be used                  1
+│   └── StoreUnreachable      a server that does not answer or refuses the password     4
+└── NotFound                  no such node, query or document                           1
+
+A message says what is wrong and where; `cure` says what to try.
+"""
+
+from __future__ import annotations
+
+
+class KzgraphError(Exception):
+    """Root of the tree: `str(error)` is one line for a person, `cure` (may be empty) what to try next."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, cure: str = "") -> None:
+        super().__init__(message)
+        self.cure = cure
+
+
+class InputError(KzgraphError):
+    """A file, its front matter or a record cannot be read; the message begins with the file's name."""
+
+
+class UsageError(KzgraphError):
+    """The caller named something that does not exist: a query, a parameter, a format."""
+
+    exit_code = 2
+
+
+class StoreError(KzgraphError):
+    """A store exists but cannot be used: a folder in its place, a file of another program, a refused write."""
+
+
+class StoreUnreachable(StoreError):
+    """The database server does not answer, or refuses the user and password."""
+
+    exit_code = 4
+
+
+class NotFound(KzgraphError):
+    """A node, document or query that the caller named is not there."""

@@ -1,0 +1,298 @@
+"""The values that flow between the stages: Document, Record, Graph. Nothing else is shared by all of them.
+
+A `Document` is a text and what is known of its publication. A `Record` is what one document says, every statement
+with its own evidence (its JSON form is `record.schema.json`). A `Graph` is nodes and relationships with properties.
+All are immutable and can be written to a file and read back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Property = str | int | float | bool | list[str] | list[int] | list[float]
+
+IsoDate = str
+"""ISO 8601, as precise as the source allows: 2024, 2024-10 or 2024-10-18."""
+CountryCode = str
+"""ISO 3166-1 alpha-2, or EU for the European Union where it is a party."""
+
+PartyKind = Literal["person", "organisation", "country"]
+Capacity = Literal[
+    "participant", "visitor", "host", "chair", "signatory", "witness", "appointer", "appointee", "predecessor"
+]
+RoleStatus = Literal["held", "former", "future"]
+OrganisationKind = Literal[
+    "ministry",
+    "agency",
+    "head_of_state_office",
+    "government",
+    "local_government",
+    "parliament",
+    "embassy",
+    "company",
+    "intergovernmental",
+    "university",
+    "media",
+    "other",
+]
+EventKind = Literal[
+    "meeting",
+    "consultations",
+    "visit",
+    "call",
+    "signing",
+    "summit",
+    "dialogue",
+    "credentials",
+    "appointment",
+    "other",
+]
+EventStatus = Literal["held", "planned"]
+AgreementKind = Literal[
+    "agreement",
+    "memorandum",
+    "roadmap",
+    "declaration",
+    "protocol",
+    "treaty",
+    "plan",
+    "contract",
+    "statement",
+    "other",
+]
+AgreementStatus = Literal["planned", "negotiated", "initialled", "signed", "ratified", "in_force", "mentioned"]
+Indicator = Literal["trade_turnover", "export", "import", "fdi", "other"]
+
+_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_CODE = r"^[A-Z]{2}$"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Evidence(_Model):
+    """A quote from the document's text: `text[start:end] == quote`, in Unicode code points, end exclusive."""
+
+    quote: str = Field(min_length=1)
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+
+
+class DocumentHead(_Model):
+    """What is known of a document besides its text. `sha256` is of the text that offsets point into."""
+
+    id: str
+    sha256: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: IsoDate | None = Field(default=None, pattern=_DATE)
+    language: str | None = None
+
+
+class Document(_Model):
+    """A text as read, and what is known of its publication.
+
+    `id` is the file's path below the folder that was given, without extension. `text` is decoded, without byte-order
+    mark and front matter, newlines as LF; for HTML the extracted text. `source` names the file for messages.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: IsoDate | None = Field(default=None, pattern=_DATE)
+    language: str | None = None
+    source: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of the text in UTF-8: what a document is known by."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def head(self) -> DocumentHead:
+        """The document without its text, as a record holds it."""
+        return DocumentHead(
+            id=self.id,
+            sha256=self.sha256,
+            title=self.title,
+            publisher=self.publisher,
+            url=self.url,
+            published=self.published,
+            language=self.language,
+        )
+
+
+class Party(_Model):
+    """Somebody who took part, signed or is bound: a person, an organisation or a country, by its name in the record."""
+
+    name: str
+    kind: PartyKind
+    post: str | None = None
+    on_behalf: CountryCode | None = Field(default=None, alias="for", pattern=_CODE)
+    capacity: Capacity | None = None
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Role(_Model):
+    """A post that the text gives a person. `status` is at the time of which the text speaks."""
+
+    title: str
+    status: RoleStatus = "held"
+    organisation: str | None = None
+    country: CountryCode | None = Field(default=None, pattern=_CODE)
+    accredited_to: CountryCode | None = Field(default=None, pattern=_CODE)
+    since: IsoDate | None = Field(default=None, pattern=_DATE)
+    until: IsoDate | None = Field(default=None, pattern=_DATE)
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Person(_Model):
+    """A person named in the text; `name` is the fullest form, `country` whom the person acts for."""
+
+    name: str
+    country: CountryCode | None = Field(default=None, pattern=_CODE)
+    roles: tuple[Role, ...] = ()
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Organisation(_Model):
+    """An organisation named in the text, in its longest form without an abbreviation in brackets."""
+
+    name: str
+    abbreviation: str | None = None
+    country: CountryCode | None = Field(default=None, pattern=_CODE)
+    kind: OrganisationKind
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Country(_Model):
+    """A country that the text names, in whatever form."""
+
+    code: CountryCode = Field(pattern=_CODE)
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Event(_Model):
+    """An encounter between parties, held or planned. `place` is a city, `date` the first day, `end_date` the last."""
+
+    kind: EventKind
+    status: EventStatus
+    date: IsoDate | None = Field(default=None, pattern=_DATE)
+    end_date: IsoDate | None = Field(default=None, pattern=_DATE)
+    place: str | None = None
+    round: int | None = None
+    series: str | None = None
+    participants: tuple[Party, ...] = ()
+    countries: tuple[CountryCode, ...] = ()
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Agreement(_Model):
+    """A document between parties: planned, negotiated, signed, in force or only mentioned."""
+
+    title: str
+    abbreviation: str | None = None
+    kind: AgreementKind
+    status: AgreementStatus
+    date: IsoDate | None = Field(default=None, pattern=_DATE)
+    valid_from: IsoDate | None = Field(default=None, pattern=_DATE)
+    valid_to: IsoDate | None = Field(default=None, pattern=_DATE)
+    parties: tuple[Party, ...] = ()
+    signatories: tuple[Party, ...] = ()
+    witnesses: tuple[Party, ...] = ()
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Figure(_Model):
+    """An amount of money: `value` in whole units, `unit` an ISO 4217 code, `period` 2023, 2024-01/2024-08 or 2005/2024.
+
+    `reporter` is the economy whose exports, imports or inflow it is; `partner` the other one.
+    """
+
+    indicator: Indicator
+    value: float
+    unit: str
+    period: str | None = None
+    reporter: CountryCode | None = Field(default=None, pattern=_CODE)
+    partner: CountryCode | None = Field(default=None, pattern=_CODE)
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Record(_Model):
+    """What one document says."""
+
+    schema_version: Literal[1] = Field(default=1, alias="schema")
+    document: DocumentHead
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    countries: tuple[Country, ...] = ()
+    events: tuple[Event, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    def to_json(self) -> str:
+        """One line of JSON in the form of `record.schema.json`."""
+        return self.model_dump_json(by_alias=True)
+
+    @classmethod
+    def from_json(cls, line: str | bytes) -> Record:
+        """Read one line back; raises pydantic.ValidationError where it is not in the form."""
+        return cls.model_validate_json(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """`labels` with the main one first; `properties` without the id. The id's prefix is the main label."""
+
+    id: str
+    labels: tuple[str, ...]
+    properties: dict[str, Property]
+
+    @property
+    def label(self) -> str:
+        """The main label."""
+        return self.labels[0]
+
+    @property
+    def name(self) -> str:
+        """The name to show: the property `name`, else the id."""
+        return str(self.properties.get("name", self.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """`properties` hold the evidence: `documents`, `quotes`, `starts`, `ends`, four sorted lists of equal length."""
+
+    id: str
+    type: str
+    start: str
+    end: str
+    properties: dict[str, Property]
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes and relationships, each sorted by id: equal graphs are equal values."""
+
+    nodes: tuple[Node, ...] = ()
+    relationships: tuple[Relationship, ...] = ()
+
+    def node(self, node_id: str) -> Node | None:
+        """The node with this id, or None."""
+        return next((n for n in self.nodes if n.id == node_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a query: column names and rows of plain values (strings, numbers, booleans, lists, None)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
