@@ -1,0 +1,70 @@
+"""What every store can do. A store holds one graph, made from one workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+from kzgraph.model import Graph, Result
+
+Progress = Callable[[int, int], None]
+"""Called with (rows written so far, rows in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a load did to the store: counts of nodes and relationships written (new or corrected) and removed."""
+
+    nodes: int
+    relationships: int
+    nodes_removed: int
+    relationships_removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoreInfo:
+    """What `doctor` tells of a store. `supported` is False for a server version that kzgraph is not tested on."""
+
+    kind: str
+    address: str
+    version: str
+    supported: bool
+    nodes: int
+    relationships: int
+    workspace: str | None
+
+
+class Store(Protocol):
+    """One graph in one database. Use as a context manager, or call `close`."""
+
+    def replace(self, graph: Graph, *, workspace: str, take_over: bool = False, progress: Progress | None = None) -> Changes:
+        """Make the store hold exactly this graph, whole or not at all; nodes of other programs are left alone.
+
+        `workspace` is the id of the workspace that the graph was made from: StoreError where the store was loaded from
+        another one, unless `take_over`.
+        """
+        ...
+
+    def run(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Result:
+        """Run one reading statement. UsageError where it is not valid Cypher, lacks a parameter, or writes."""
+        ...
+
+    def graph(self) -> Graph:
+        """The whole graph as loaded: equal to the value that `replace` was given. Bookkeeping is not in it."""
+        ...
+
+    def info(self) -> StoreInfo:
+        """Kind, address (never with a password), version and counts."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file or the connection."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
