@@ -1,0 +1,38 @@
+"""Cached readers of the data files in `kzgraph/lexicon`: no knowledge here, only how it is opened."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def lexicon(name: str) -> Any:
+    """The content of `kzgraph/lexicon/NAME.yaml`."""
+    text = files("kzgraph").joinpath("lexicon", f"{name}.yaml").read_text("utf-8")
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - CSafeLoader is the safe loader in C
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The entries of `kzgraph/lexicon/NAME.txt`: one a line, `#` begins a comment."""
+    text = files("kzgraph").joinpath("lexicon", f"{name}.txt").read_text("utf-8")
+    lines = (line.split("#")[0].strip() for line in text.splitlines())
+    return frozenset(line for line in lines if line)
+
+
+@cache
+def folded_words(name: str) -> frozenset[str]:
+    """The entries of a word list in lower case."""
+    return frozenset(word.lower() for word in word_list(name))
+
+
+def one_of(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """One regular expression that matches any of the patterns."""
+    return re.compile("|".join(f"(?:{p})" for p in patterns), flags)

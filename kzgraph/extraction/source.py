@@ -1,0 +1,156 @@
+"""Document → Source: boilerplate blanked out, hard-wrapped lines joined, paragraphs cut into sentences.
+
+Nothing is moved: `Source.flat` has the length of the text, so every offset found in it holds in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kzgraph.extraction.context import Sentence, Source
+from kzgraph.extraction.knowledge import lexicon, one_of, word_list
+from kzgraph.model import Document
+
+# Characters that only look different, one for one.
+_LOOK_ALIKES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
+                              "\u2007": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\u2011": "-", "\u2010": "-",
+                              "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "―": "—", "\x0c": "\n", "\r": "\n",
+                              "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x85": "\n"})  # fmt: skip
+
+# Text wrapped by hand or by an agency's system has lines of at most this many characters.
+_WIDEST_WRAP = 100
+# A wrapped line may fall this short of the widest one because the next word did not fit.
+_WRAP_SLACK = 16
+
+_ITEM = re.compile(r"[ ]*(?:[-–—•●▪◦*·‣○]+[ ]+|\(?\d{1,2}[.)][ ]+(?=[^\d])|\(?[a-z][)][ ]+)")
+_SPEAKER = re.compile(
+    r"[ ]*(?:(?:Question|Answer|Q|A|Interviewer|Journalist|Reporter|Moderator)[.]?"
+    r"|[^\W\d_a-z][\w'.-]*(?:[ ](?:de|da|von|van|der|bin|al|el)){0,2}(?:[ ][^\W\d_a-z][\w'.-]*){1,3})[ ]?:(?=[ \n]|$)"
+)
+_END = re.compile(r"[.!?…]+[\"')\]]*(?=[ \n]+[\"'(\[]*[^\W_a-z]|[ \n]*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def prepare(document: Document) -> Source:
+    """The document made ready for reading; see `Source`."""
+    even = document.text.translate(_LOOK_ALIKES)
+    lines = [_Line(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]+", even)]
+    kept = [line for line in lines if line.text.strip() and not is_boilerplate(line.text)]
+    blocks = list(_blocks(kept, even))
+    flat = [" "] * len(even)
+    for block in blocks:
+        for line in block:
+            flat[line.start : line.end] = line.text
+        flat[block[-1].end : block[-1].end + 1] = "\n" if block[-1].end < len(even) else ""
+    text = "".join(flat)
+    sentences: list[Sentence] = []
+    for number, block in enumerate(blocks):
+        sentences.extend(_sentences(text, block[0].start, block[-1].end, number, early=number < 4))
+    return Source(document=document, flat=text, sentences=tuple(sentences))
+
+
+@cache
+def _boilerplate() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = lexicon("boilerplate")
+    return one_of(data["opening"]), one_of(data["whole"])
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line is no running text: a link list, a photo credit, a contact, the furniture of a site."""
+    opening, whole = _boilerplate()
+    line = line.strip().strip("*_>").strip()
+    return bool(opening.match(line) or whole.fullmatch(line))
+
+
+def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
+    """Group lines into paragraphs and items of lists."""
+    lengths = sorted(len(line.text.rstrip()) for line in lines)
+    # One long line, such as an agency's dateline before the wrapped text, does not make the width.
+    width = lengths[int(0.85 * (len(lengths) - 1))] if lengths else 0
+    wrapped = width <= _WIDEST_WRAP and sum(length > width - _WRAP_SLACK for length in lengths) >= 2
+    block: list[_Line] = []
+    for line in lines:
+        if block and not (wrapped and _goes_on(block[-1], line, text, width)):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _goes_on(line: _Line, following: _Line, text: str, width: int) -> bool:
+    """Whether a wrapped line's sentence or paragraph goes on in the following one."""
+    if "\n" in text[line.end + 1 : following.start].strip(" ") or _ITEM.match(following.text):
+        return False
+    if text[line.end : following.start].count("\n") > 1:
+        return False
+    first = following.text.split(" ", 1)[0] or following.text.split()[0]
+    full = len(line.text.rstrip()) + 1 + len(first) > width - 2
+    return full or not line.text.rstrip().endswith((".", "!", "?", ":", ";", '"', "."))
+
+
+def _sentences(flat: str, start: int, end: int, block: int, *, early: bool) -> Iterator[Sentence]:
+    item = _ITEM.match(flat, start, end)
+    if item:
+        start = item.end()
+    speaker = _SPEAKER.match(flat, start, end)
+    if speaker and not item:
+        yield Sentence(start, speaker.end(), block, "speaker")
+        start = speaker.end()
+    kind: Literal["prose", "headline", "item"] = "item" if item else "prose"
+    if kind == "prose" and not re.search(r"[.!?:;,…]['\")\]]*[ ]*$", flat[start:end]) and end - start < 200:
+        kind = "headline" if early or end - start < 80 else "prose"
+    for left, right in _cuts(flat, start, end):
+        if flat[left:right].strip():
+            lead = len(flat[left:right]) - len(flat[left:right].lstrip())
+            yield Sentence(left + lead, left + len(flat[left:right].rstrip()), block, kind)
+
+
+def _cuts(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    left = start
+    for match in _END.finditer(flat, start, end):
+        if match.end() < end and _is_abbreviation(flat, left, match.start(), match.end()):
+            continue
+        yield left, match.end()
+        left = match.end()
+    if left < end:
+        yield left, end
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return word_list("abbreviations")
+
+
+_OPENERS = frozenset("The This These That Those It They He She We In On At As And But For From During With Both After Before His Her Their Its".split())
+
+
+def _is_abbreviation(flat: str, left: int, dot: int, after: int) -> bool:
+    """Whether the full stop at `dot` belongs to an abbreviation or an initial, not to the end of a sentence."""
+    if flat[dot] != "." or flat[dot:after].strip('"\')]') != ".":
+        return False
+    word = re.search(r"[\w.]+$", flat[left:dot])
+    if word is None:
+        return False
+    token = word.group()
+    follower = re.match(r"[ \n]+[\"'(]*([\w'-]+)", flat[after : after + 60])
+    opens = bool(follower and follower.group(1) in _OPENERS)
+    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", token):  # U.S, H.E, p.m
+        return not opens
+    if re.fullmatch(r"[^\W\d_a-z]", token):  # an initial
+        return not opens
+    if token in {"Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "etc"}:
+        return not opens and not (follower and follower.group(1)[0].isupper() and token in {"Inc", "Ltd", "etc"})
+    if token in {"bn", "mn", "tn", "p", "v", "No"} and opens:
+        return False
+    return token in _abbreviations()
