@@ -1,0 +1,22 @@
+"""Text and Markdown: front matter and byte-order mark off, all else unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzgraph.errors import InputError
+from kzgraph.model import Document
+from kzgraph.reading.building import NOT_TEXT_CURE, build_document
+from kzgraph.reading.encodings import NotText, decode
+from kzgraph.reading.frontmatter import split_front_matter
+from kzgraph.reading.inputs import Input, Refuse, read_bytes
+
+
+def read_text(source: Input, refuse: Refuse) -> Iterator[Document]:
+    """The one document of a .txt or .md file. Raises InputError."""
+    try:
+        content = decode(read_bytes(source))
+    except NotText as error:
+        raise InputError(f"{source.name}: {error}", cure=NOT_TEXT_CURE) from error
+    metadata, text = split_front_matter(content, source.name)
+    yield build_document(source.name, source.id, text, metadata)
