@@ -21,6 +21,9 @@ TAIL_LINES = 5
 SHORT_LINE = 40
 """A line up to this length before a date is a place or a signature, not prose that was wrapped."""
 
+MAX_LINE = 120
+"""A longer line is no dateline."""
+
 YEARS = range(1900, 2101)
 
 _MONTH_NAMES = (
@@ -142,12 +145,10 @@ def _inline(line: str) -> IsoDate | None:
 
 def _date_line(lines: list[str], index: int) -> IsoDate | None:
     """The date of a line that holds nothing else, or between its bars nothing else ("Astana | 3 March 2025")."""
-    if len(lines[index]) > 120 or _in_prose(lines, index):
+    parts = re.split(r"\s*[|·•]\s*", lines[index])
+    if len(lines[index]) > MAX_LINE or (len(parts) == 1 and _in_prose(lines, index)):
         return None
-    for part in re.split(r"\s*[|·•]\s*", lines[index]):
-        if found := _LINE.fullmatch(part):
-            return parse_date(found["date"])
-    return None
+    return next((parse_date(found["date"]) for part in parts if (found := _LINE.fullmatch(part))), None)
 
 
 def _in_prose(lines: list[str], index: int) -> bool:
