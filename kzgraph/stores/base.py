@@ -15,17 +15,23 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a load did to the store: counts of nodes and relationships written (new or corrected) and removed."""
+    """What a load did to the store: counts of nodes and relationships written (new or corrected) and removed.
 
-    nodes: int
-    relationships: int
-    nodes_removed: int
-    relationships_removed: int
+    All are 0 where the store held this graph already. Relationships that went with their node are counted too.
+    """
+
+    nodes: int = 0
+    relationships: int = 0
+    nodes_removed: int = 0
+    relationships_removed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StoreInfo:
-    """What `doctor` tells of a store. `supported` is False for a server version that kzgraph is not tested on."""
+    """What `doctor` tells of a store; `nodes` and `relationships` count kzgraph's own.
+
+    `supported` is False for a version that kzgraph is not tested on, `complete` where the last load was cut off.
+    """
 
     kind: str
     address: str
@@ -34,21 +40,27 @@ class StoreInfo:
     nodes: int
     relationships: int
     workspace: str | None
+    complete: bool = True
 
 
 class Store(Protocol):
     """One graph in one database. Use as a context manager, or call `close`."""
 
-    def replace(self, graph: Graph, *, workspace: str, take_over: bool = False, progress: Progress | None = None) -> Changes:
+    def replace(
+        self, graph: Graph, *, workspace: str, take_over: bool = False, progress: Progress | None = None
+    ) -> Changes:
         """Make the store hold exactly this graph, whole or not at all; nodes of other programs are left alone.
 
         `workspace` is the id of the workspace that the graph was made from: StoreError where the store was loaded from
-        another one, unless `take_over`.
+        another one, unless `take_over`. StoreError also where the store is read only or the graph has an unknown label.
         """
         ...
 
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Result:
-        """Run one reading statement. UsageError where it is not valid Cypher, lacks a parameter, or writes."""
+        """Run one reading statement. UsageError where it is not valid Cypher, lacks a parameter, or writes.
+
+        Values come back plain: times as ISO strings, a node or relationship as its properties.
+        """
         ...
 
     def graph(self) -> Graph:

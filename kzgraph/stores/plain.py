@@ -1,0 +1,68 @@
+"""What a database answers, as plain values that are the same on every store.
+
+Strings, numbers, booleans and None stay; dates and times become ISO strings; a node or a relationship becomes its
+properties, a path its nodes and relationships. Keys are sorted, so that the same answer prints the same text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+# kglite shows these as properties of every node: the name again, and the label.
+_KGLITE_OWN = {"title", "type"}
+_NODE, _RELATIONSHIP = {"id", "labels", "properties"}, {"id", "start", "end", "type", "properties"}
+_DURATION = {"months", "days", "seconds"}
+
+
+def from_neo4j(value: Any) -> Any:
+    """A value of the Neo4j driver as a plain one."""
+    from neo4j.graph import Node, Path, Relationship
+
+    if isinstance(value, Node | Relationship):
+        return _mapping(dict(value.items()), from_neo4j)
+    if isinstance(value, Path):
+        return {"nodes": from_neo4j(list(value.nodes)), "relationships": from_neo4j(list(value.relationships))}
+    if hasattr(value, "iso_format"):
+        return value.iso_format()
+    return _plain(value, from_neo4j)
+
+
+def from_kglite(value: Any) -> Any:
+    """A value of kglite as a plain one; nodes, relationships and durations come as dicts with fixed keys."""
+    if isinstance(value, dict) and value.keys() == _NODE:
+        return _mapping(without_kglite_own(value["properties"]), from_kglite)
+    if isinstance(value, dict) and value.keys() == _RELATIONSHIP:
+        return _mapping({k: v for k, v in value["properties"].items() if k != "type"}, from_kglite)
+    if isinstance(value, dict) and value.keys() == _DURATION:
+        return _iso_duration(**value)
+    return _plain(value, from_kglite)
+
+
+def without_kglite_own(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties that were set, without those that kglite adds."""
+    return {name: value for name, value in properties.items() if name not in _KGLITE_OWN and value is not None}
+
+
+def _plain(value: Any, convert: Any) -> Any:
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return _mapping(value, convert)
+    if isinstance(value, bytes | bytearray):
+        return value.hex()
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [convert(item) for item in value]
+    return value
+
+
+def _mapping(value: Mapping[str, Any], convert: Any) -> dict[str, Any]:
+    return {name: convert(value[name]) for name in sorted(value)}
+
+
+def _iso_duration(months: int, days: int, seconds: int) -> str:
+    parts = [f"{n}{unit}" for n, unit in ((months, "M"), (days, "D")) if n]
+    if seconds:
+        parts.append(f"T{seconds}S")
+    return "P" + ("".join(parts) or "T0S")

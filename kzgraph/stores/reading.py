@@ -1,0 +1,33 @@
+"""Reading kzgraph's own part of a database, given any way to run a statement there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from kzgraph.model import Graph
+from kzgraph.stores import statements
+from kzgraph.stores.delta import graph_from_rows
+from kzgraph.stores.load import Load
+
+Read = Callable[[str], Iterable[Mapping[str, Any]]]
+"""Runs a statement without parameters and gives its rows by column name."""
+
+
+def read_graph(read: Read) -> Graph:
+    """All of kzgraph's nodes and relationships."""
+    nodes = (row for label in statements.LABELS for row in read(statements.read_nodes(label)))
+    ties = (row for label in statements.LABELS for row in read(statements.read_relationships(label)))
+    return graph_from_rows(nodes, ties)
+
+
+def read_load(read: Read) -> Load:
+    """What the store remembers of its last load."""
+    return Load.from_row(next(iter(read(statements.READ_LOAD)), None))
+
+
+def count(read: Read) -> tuple[int, int]:
+    """How many nodes and relationships are kzgraph's own."""
+    nodes = sum(row["number"] for label in statements.LABELS for row in read(statements.count_nodes(label)))
+    ties = sum(row["number"] for label in statements.LABELS for row in read(statements.count_relationships(label)))
+    return nodes, ties

@@ -1,0 +1,132 @@
+"""The Cypher that writes and reads a graph, the same text for every store.
+
+Labels and relationship types cannot be parameters in Cypher, so they are checked against LABELS and a narrow form
+before they become part of a statement; every value is a parameter. A node is kzgraph's own where its `id` begins with
+its label (`person:...`), a relationship where its `id` begins with its start node's: so other programs may keep
+nodes with the same labels in the same database.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kzgraph.errors import StoreError
+from kzgraph.model import Graph, Node, Relationship
+
+LABELS: dict[str, tuple[str, ...]] = {
+    "Person": (),
+    "Post": (),
+    "Organisation": ("Ministry",),
+    "Country": (),
+    "Agreement": (),
+    "Meeting": (),
+    "Figure": (),
+    "Document": (),
+}
+"""Main label -> further labels that such a node may have. A new kind of node is one more line here."""
+
+LOAD_ID = "load:kzgraph"
+"""The id of the one `:Load` node: bookkeeping, not part of the graph."""
+
+_TYPE = re.compile(r"[A-Z][A-Z0-9_]*")
+
+
+def prefix(label: str) -> str:
+    """How the id of a node with this main label begins."""
+    return f"{label.lower()}:"
+
+
+def check(graph: Graph) -> None:
+    """Raise StoreError where a graph is not in the form that DESIGN.md gives: labels, types, ids and both ends."""
+    ids = {node.id for node in graph.nodes}
+    if len(ids) != len(graph.nodes) or len({r.id for r in graph.relationships}) != len(graph.relationships):
+        raise StoreError("the graph has two nodes, or two relationships, with one id")
+    for problem in (*map(_node_problem, graph.nodes), *(_relationship_problem(r, ids) for r in graph.relationships)):
+        if problem:
+            raise StoreError(f"the graph cannot be stored: {problem}")
+
+
+def _node_problem(node: Node) -> str:
+    main, *further = node.labels or ("",)
+    if main not in LABELS or not set(further) <= set(LABELS[main]):
+        return f"{node.id} has the labels {':'.join(node.labels)}, which no store knows"
+    return "" if node.id.startswith(prefix(main)) else f"the id {node.id} does not begin with {prefix(main)}"
+
+
+def _relationship_problem(relationship: Relationship, ids: set[str]) -> str:
+    if not _TYPE.fullmatch(relationship.type):
+        return f"{relationship.type!r} is not the name of a relationship's type"
+    if not relationship.id.startswith(f"{relationship.start}|"):
+        return f"the id {relationship.id} does not begin with that of its start node"
+    return "" if {relationship.start, relationship.end} <= ids else f"{relationship.id} has an end that is no node"
+
+
+def constraints(types: Iterable[str]) -> dict[str, str]:
+    """Name -> statement: ids are unique for every label, and for the relationship types given."""
+    nodes = {f"{label.lower()}_id": f"FOR (n:{label}) REQUIRE n.id IS UNIQUE" for label in (*LABELS, "Load")}
+    between = {f"{type_.lower()}_id": f"FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE" for type_ in sorted(set(types))}
+    return {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS {rest}" for name, rest in {**nodes, **between}.items()}
+
+
+def merge_nodes(labels: tuple[str, ...]) -> str:
+    """Rows of `id` and `props` (with the id) become nodes with exactly these labels and properties."""
+    main, *further = labels
+    lost = [label for label in LABELS[main] if label not in further]
+    parts = [f"UNWIND $rows AS row MERGE (n:{main} {{id: row.id}}) SET n = row.props"]
+    parts += [f"SET n:{label}" for label in further]
+    parts += [f"REMOVE n:{label}" for label in lost]
+    return " ".join(parts)
+
+
+def merge_relationships(type_: str, start: str, end: str) -> str:
+    """Rows of `id`, `from`, `to` and `props` become relationships between nodes of these two main labels."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.from}}) MATCH (b:{end} {{id: row.to}}) "
+        f"MERGE (a)-[r:{type_} {{id: row.id}}]->(b) SET r = row.props"
+    )
+
+
+def delete_nodes(label: str) -> str:
+    """Rows of `id`: the node goes, and with it every relationship that it has."""
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n"
+
+
+def delete_relationships(type_: str, start: str) -> str:
+    """Rows of `id` and `from`: the relationship goes."""
+    return f"UNWIND $rows AS row MATCH (a:{start} {{id: row.from}})-[r:{type_} {{id: row.id}}]->() DELETE r"
+
+
+def _own_nodes(label: str) -> str:
+    return f"MATCH (n:{label}) WHERE n.id STARTS WITH '{prefix(label)}'"
+
+
+def _own_relationships(label: str) -> str:
+    return f"MATCH (a:{label})-[r]->(b) WHERE a.id STARTS WITH '{prefix(label)}' AND r.id STARTS WITH a.id + '|'"
+
+
+def read_nodes(label: str) -> str:
+    """All of kzgraph's nodes with this main label: id, labels, props."""
+    return f"{_own_nodes(label)} RETURN n.id AS id, labels(n) AS labels, properties(n) AS props"
+
+
+def read_relationships(label: str) -> str:
+    """All of kzgraph's relationships from nodes with this main label: id, kind, source, target, props."""
+    return (
+        f"{_own_relationships(label)} "
+        "RETURN r.id AS id, type(r) AS kind, a.id AS source, b.id AS target, properties(r) AS props"
+    )
+
+
+def count_nodes(label: str) -> str:
+    """How many nodes `read_nodes` would return."""
+    return f"{_own_nodes(label)} RETURN count(*) AS number"
+
+
+def count_relationships(label: str) -> str:
+    """How many relationships `read_relationships` would return."""
+    return f"{_own_relationships(label)} RETURN count(*) AS number"
+
+
+READ_LOAD = f"MATCH (l:Load {{id: '{LOAD_ID}'}}) RETURN l.workspace AS workspace, l.finished AS finished"
+WRITE_LOAD = f"MERGE (l:Load {{id: '{LOAD_ID}'}}) SET l = $props"
