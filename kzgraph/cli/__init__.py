@@ -1,0 +1,126 @@
+"""The command line: one file per command, without logic of its own; all that a command does the library does too.
+
+A module is imported when its command runs, and what is heavy within the command, so that `kzgraph --help` is quick.
+To add a command: a line in COMMANDS and a file of this name that has a `command`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+import kzgraph
+from kzgraph.cli.messages import complain
+from kzgraph.configuration import SHARED, load_configuration
+from kzgraph.errors import KzgraphError, UsageError
+
+COMMANDS = (
+    "demo",
+    "extract",
+    "load",
+    "query",
+    "show",
+    "report",
+    "render",
+    "export",
+    "evaluate",
+    "doctor",
+    "forget",
+    "rebuild",
+    "schema",
+)
+INTERRUPTED = 130
+
+
+@dataclass(slots=True)
+class State:
+    """What the command line needs to know after a command has failed."""
+
+    debug: bool = False
+
+
+class Kzgraph(click.Group):
+    """The group of all commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of work, not of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"kzgraph.cli.{name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that went away (`| head`) ends it quietly."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+            return code
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+
+
+@click.group(
+    cls=Kzgraph,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="First steps: kzgraph demo. Each command has its own --help with an example.",
+)
+@click.version_option(kzgraph.__version__, package_name="kzgraph")
+@click.option("--debug", is_flag=True, help="Show a traceback when something fails.")
+@click.pass_context
+def cli(ctx: click.Context, debug: bool) -> None:
+    """Turn press releases about diplomacy into a graph that leads back to its sentences.
+
+    Data go to stdout, everything else to stderr; "-" is stdin or stdout. Exit codes: 0 done, 1 failed or some inputs
+    refused, 2 wrong usage, 3 checks found problems, 4 database unreachable, 130 interrupted.
+    """
+    ctx.ensure_object(State).debug |= debug
+    settings = load_configuration(Path.cwd(), COMMANDS)
+    if ctx.invoked_subcommand in settings:
+        ctx.default_map = {ctx.invoked_subcommand: _known(ctx, settings[ctx.invoked_subcommand])}
+
+
+def _known(ctx: click.Context, settings: dict[str, Any]) -> dict[str, Any]:
+    """The settings that the command has options for; UsageError for one that it has not."""
+    command = cli.get_command(ctx, str(ctx.invoked_subcommand))
+    options = {p.name for p in command.params if isinstance(p, click.Option)} if command else set()
+    unknown = sorted(settings.keys() - options - set(SHARED))
+    if unknown:
+        cure = f"its options are: {', '.join(sorted(filter(None, options)))}"
+        raise UsageError(f"kzgraph.toml: {unknown[0]!r} is no option of {ctx.invoked_subcommand}", cure=cure)
+    return {key: value for key, value in settings.items() if key in options}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run kzgraph and return its exit code; the console script's entry point."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    state = State()
+    try:
+        return int(cli.main(arguments, prog_name="kzgraph", standalone_mode=False, obj=state) or 0)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Exception as error:
+        if state.debug:
+            raise
+        complain(error)
+        return error.exit_code if isinstance(error, KzgraphError) else 1
+
+
+__all__ = ["COMMANDS", "cli", "main"]

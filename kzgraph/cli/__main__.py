@@ -1,0 +1,7 @@
+"""`python -m kzgraph.cli`."""
+
+import sys
+
+from kzgraph.cli import main
+
+sys.exit(main())

@@ -1,0 +1,86 @@
+"""The options that commands share, and the form that every command has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+FORMATS = ("table", "json", "jsonl", "csv")
+
+
+def _remember_debug(ctx: click.Context, _: click.Parameter, debug: bool) -> None:
+    if debug and ctx.find_root().obj is not None:
+        ctx.find_root().obj.debug = True
+
+
+def command(name: str, *, examples: tuple[str, ...]) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a command of a function: its docstring is the help, `examples` are shown below it.
+
+    Every command takes --debug, so that it can be added at the end of a line that failed.
+    """
+    lines = "\n".join(f"  {line}" for line in examples)
+    epilog = f"\b\n{'Example' if len(examples) == 1 else 'Examples'}:\n{lines}"
+
+    def decorate(function: Callable[..., Any]) -> click.Command:
+        debug = click.option(
+            "--debug", is_flag=True, expose_value=False, callback=_remember_debug, help="Show a traceback on failure."
+        )
+        return click.command(name, epilog=epilog)(debug(function))
+
+    return decorate
+
+
+def db(function: F) -> F:
+    """--db: which store."""
+    text = "The store: a file, or neo4j:// or bolt:// with NEO4J_USERNAME and NEO4J_PASSWORD.  [default: kzgraph.kgl]"
+    return click.option("--db", envvar="KZGRAPH_DB", metavar="ADDRESS", show_envvar=True, help=text)(function)
+
+
+def workspace(function: F) -> F:
+    """--workspace: where the loaded documents and records are kept."""
+    text = "The file of loaded records.  [default: beside the store; for a server in .kzgraph/]"
+    return click.option("--workspace", envvar="KZGRAPH_WORKSPACE", type=click.Path(dir_okay=False), help=text)(function)
+
+
+def take_over(function: F) -> F:
+    """--take-over: replace what another workspace loaded."""
+    text = "Make the store's graph anew from this workspace, though another one loaded it."
+    return click.option("--take-over", is_flag=True, help=text)(function)
+
+
+def dry_run(function: F) -> F:
+    """--dry-run: say what would be written, and write nothing."""
+    return click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")(function)
+
+
+def output(default: str = "-", *, required: bool = False) -> Callable[[F], F]:
+    """-o: the file to write."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, allow_dash=True),
+        default=None if required else default,
+        required=required,
+        show_default=not required,
+        help='The file to write; "-" is stdout.',
+    )
+
+
+def form(*choices: str, default: str | None = None) -> Callable[[F], F]:
+    """--format: one of `choices`, the first one by default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(choices or FORMATS),
+        default=default or (choices or FORMATS)[0],
+        show_default=True,
+        help="How to write it.",
+    )
+
+
+def paths(function: F) -> F:
+    """PATH...: files, folders, or - for stdin. Whether they can be read is said when they are read."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(function)

@@ -1,0 +1,95 @@
+"""kzgraph evaluate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kzgraph.cli import common
+from kzgraph.cli.messages import complain, tell
+from kzgraph.cli.output import show_json, show_rows
+from kzgraph.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from kzgraph.evaluation import Scores
+    from kzgraph.model import Record
+
+BELOW_MINIMUM = 3
+
+
+@common.command(
+    "evaluate",
+    examples=(
+        "kzgraph evaluate gold/ records.jsonl --texts docs/ --errors",
+        "kzgraph evaluate gold/ records.jsonl --minimum people=0.9 --minimum events=0.65",
+    ),
+)
+@click.argument("gold", type=click.Path(exists=True, file_okay=False))
+@click.argument("records", metavar="RECORDS.jsonl")
+@click.option("--texts", type=click.Path(exists=True), help="The documents, to check each quote against its offsets.")
+@click.option("--errors", is_flag=True, help="List what was missed (-) and what was invented (+), on stderr.")
+@click.option("--minimum", multiple=True, metavar="TASK=F1", help="Exit with 3 where the task's F1 is lower.")
+@common.form("table", "json")
+def command(gold: str, records: str, texts: str | None, errors: bool, minimum: tuple[str, ...], form: str) -> int:
+    """Compare records with annotations made by hand.
+
+    Tells precision, recall and F1. GOLD is a folder with one ID.json per document, in the form of a record; strings may stand for objects.
+    """
+    from kzgraph.evaluation import evaluate
+
+    found = _read_records(records)
+    scores = evaluate(gold, found, _read_texts(texts) if texts else None)
+    least = dict(map(_minimum, minimum))
+    if unknown := sorted(least.keys() - scores.tasks.keys()):
+        raise UsageError(f"--minimum {unknown[0]}: no such task", cure=f"one of: {', '.join(scores.tasks)}")
+    show_scores(scores, form)
+    for mistake in scores.mistakes if errors else ():
+        tell(str(mistake))
+    below = scores.below(least) if least else []
+    for line in below:
+        tell(line)
+    return BELOW_MINIMUM if below else int(scores.predicted < scores.documents)
+
+
+def show_scores(scores: Scores, form: str) -> None:
+    """Scores on stdout."""
+    if form == "json":
+        show_json(scores.to_json())
+        return
+    rows = [
+        [task, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}", s.gold, s.found]
+        for task, s in scores.tasks.items()
+    ]
+    show_rows(("task", "P", "R", "F1", "gold", "found"), rows, "table")
+    click.echo(f"documents: {scores.predicted} of {scores.documents} have a record")
+    if scores.quotes:
+        q = scores.quotes
+        click.echo(f"names: {q.named} of {q.names} people and organisations are named in their own quotes")
+        click.echo(f"quotes: {q.exact} of {q.quotes} are exactly text[start:end]")
+
+
+def _read_records(path: str) -> list[Record]:
+    from kzgraph.model import Record
+    from kzgraph.reading import read
+
+    items = list(read(path))
+    documents = [item for item in items if not isinstance(item, Record)]
+    if documents:
+        raise InputError(f"{path}: holds a document, not a record", cure=f"kzgraph extract {path} -o records.jsonl")
+    return [item for item in items if isinstance(item, Record)]
+
+
+def _read_texts(folder: str) -> dict[str, str]:
+    from kzgraph.model import Document
+    from kzgraph.reading import read
+
+    return {d.id: d.text for d in read(folder, on_refused=complain) if isinstance(d, Document)}
+
+
+def _minimum(text: str) -> tuple[str, float]:
+    task, _, value = text.partition("=")
+    try:
+        return task, float(value)
+    except ValueError:
+        raise UsageError(f"--minimum {text}: not of the form TASK=F1", cure="--minimum people=0.9") from None

@@ -1,0 +1,44 @@
+"""kzgraph extract."""
+
+from __future__ import annotations
+
+from kzgraph.cli import common
+from kzgraph.cli.messages import complain, safe, tell
+from kzgraph.cli.output import open_output
+from kzgraph.cli.progress import meter
+from kzgraph.errors import InputError
+
+
+@common.command(
+    "extract",
+    examples=(
+        "kzgraph extract press-releases/ -o records.jsonl",
+        "cat release.txt | kzgraph extract - | jq .people",
+    ),
+)
+@common.paths
+@common.output()
+@common.form("jsonl")
+@common.dry_run
+def command(paths: tuple[str, ...], output: str, form: str, dry_run: bool) -> int:
+    """Write what documents say as records.
+
+    One line of JSON for each document, every statement with its quote. `kzgraph schema record` describes a record. Records can be loaded in place of the documents.
+    """
+    from kzgraph.loading import extract_all, remark
+    from kzgraph.model import Record
+
+    refused: list[InputError] = []
+
+    def refuse(error: InputError) -> None:
+        refused.append(error)
+        complain(error)
+
+    with meter() as shown, open_output(output, dry_run=dry_run) as file:
+        for record, _, source in extract_all(paths, on_refused=refuse):
+            if isinstance(record, Record):
+                file.write(safe(record.to_json()) + "\n")
+                if text := remark(record):
+                    tell(f"{source}: {text}")
+            shown.step(source)
+    return 1 if refused else 0

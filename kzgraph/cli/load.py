@@ -1,0 +1,52 @@
+"""kzgraph load."""
+
+from __future__ import annotations
+
+import click
+
+from kzgraph.cli import common
+from kzgraph.cli.loaded import listening, show_report
+
+
+@common.command(
+    "load",
+    examples=(
+        "kzgraph load press-releases/",
+        "kzgraph load records.jsonl --db neo4j://localhost:7687",
+    ),
+)
+@common.paths
+@common.db
+@common.workspace
+@click.option("--again", is_flag=True, help="Extract documents anew that were loaded before.")
+@common.take_over
+@common.dry_run
+@common.form("table", "json")
+def command(
+    paths: tuple[str, ...],
+    db: str | None,
+    workspace: str | None,
+    again: bool,
+    take_over: bool,
+    dry_run: bool,
+    form: str,
+) -> int:
+    """Load documents, or records, into a store.
+
+    The store then holds what all documents loaded so far say together, whatever their order. What cannot be read is
+    named, and the rest is loaded (exit code 1).
+    """
+    from kzgraph.loading import load
+
+    with listening() as listener:
+        report = load(
+            paths,
+            db,
+            workspace=workspace,
+            again=again,
+            take_over=take_over,
+            dry_run=dry_run,
+            listener=listener,
+        )
+    show_report(report, form, dry_run=dry_run)
+    return 1 if report.refused else 0

@@ -1,0 +1,74 @@
+"""What the commands that write a store say while they work and at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kzgraph.cli.messages import complain, tell
+from kzgraph.cli.output import show_json
+from kzgraph.cli.progress import meter
+
+if TYPE_CHECKING:
+    from kzgraph.loading import Listener, LoadReport
+
+
+@contextmanager
+def listening() -> Iterator[Listener]:
+    """A listener that names refusals and notices on stderr, and shows progress there."""
+    from kzgraph.loading import Listener
+
+    with meter() as shown:
+        yield Listener(refused=complain, notice=tell, document=shown.step, written=shown.of)
+
+
+def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:
+    """The report of a load, a rebuild or a withdrawal on stdout."""
+    if form == "json":
+        show_json({**_plain(report), "dryRun": dry_run})
+        return
+    documents = _documents(report)
+    if documents:
+        click.echo(f"documents: {documents}")
+    click.echo(f"{'would hold' if dry_run else 'graph'}: {_counts(report.labels) or 'nothing'}")
+    if report.changes:
+        change = report.changes
+        click.echo(
+            f"written: {change.nodes} nodes, {change.relationships} relationships; "
+            f"removed: {change.nodes_removed} nodes, {change.relationships_removed} relationships"
+        )
+    elif dry_run:
+        click.echo("dry run: nothing was written")
+
+
+def _documents(report: LoadReport) -> str:
+    counts = {
+        "new": len(report.new),
+        "known": len(report.known),
+        "replaced": len(report.replaced),
+        "in another language": len(report.other_language),
+        "without a fact": len(report.without_facts),
+        "refused": len(report.refused),
+    }
+    return ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+
+
+def _counts(labels: dict[str, int]) -> str:
+    return ", ".join(f"{number} {label}" for label, number in labels.items())
+
+
+def _plain(report: LoadReport) -> dict[str, Any]:
+    return {
+        "new": list(report.new),
+        "known": list(report.known),
+        "replaced": list(report.replaced),
+        "otherLanguage": list(report.other_language),
+        "withoutFacts": list(report.without_facts),
+        "refused": [str(error) for error in report.refused],
+        "labels": report.labels,
+        "changes": asdict(report.changes) if report.changes else None,
+    }

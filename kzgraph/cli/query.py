@@ -1,0 +1,72 @@
+"""kzgraph query."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from kzgraph.cli import common
+from kzgraph.cli.messages import tell
+from kzgraph.cli.output import show_rows
+from kzgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from kzgraph.queries import Query
+
+
+@common.command(
+    "query",
+    examples=(
+        "kzgraph query --list",
+        "kzgraph query posts-over-time --list",
+        'kzgraph query posts-over-time -p person="Roman Vassilenko"',
+        "echo 'MATCH (p:Person) RETURN p.name AS name ORDER BY name' | kzgraph query -",
+    ),
+)
+@click.argument("query", required=False, metavar="[NAME|FILE|TEXT|-]")
+@click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the query.")
+@click.option("--list", "listed", is_flag=True, help="List the named queries, or the parameters of one.")
+@common.db
+@common.form()
+def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: str | None, form: str) -> int:
+    """Ask the store.
+
+    A named query (--list), a .cypher file, Cypher text, or - for stdin. Queries only read. The named ones return the
+    quotes behind their rows; they can be pasted into Neo4j Browser as they are.
+    """
+    from kzgraph.queries import assignments, find, run_query
+
+    if query is None and not listed:
+        raise UsageError("no query is given", cure="kzgraph query --list")
+    if query is None:
+        _list_all(form)
+        return 0
+    found = find(sys.stdin.read() if query == "-" else query)
+    if listed:
+        _list_one(found, form)
+        return 0
+    from kzgraph.stores import open_store
+
+    with open_store(db, read_only=True) as store:
+        result = run_query(store, found, assignments(parameters))
+    show_rows(result.columns, result.rows, form)
+    return 0
+
+
+def _list_all(form: str) -> None:
+    from kzgraph.queries import library
+
+    rows = [
+        [q.name, q.title, [p.name if p.default is None else f"[{p.name}]" for p in q.parameters]]
+        for q in library().values()
+    ]
+    show_rows(("name", "title", "parameters"), rows, form, between=" ")
+
+
+def _list_one(query: Query, form: str) -> None:
+    tell(f"{query.title}\n{query.description}\n")
+    rows = [[p.name, p.kind, p.meaning, p.default, p.example] for p in query.parameters]
+    show_rows(("parameter", "kind", "meaning", "default", "example"), rows, form)
+    tell(f"\nexample: {query.example}")

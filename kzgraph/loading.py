@@ -1,0 +1,287 @@
+"""Documents into a store: read → extract → workspace → resolve → store, and the two ways back (`forget`, `rebuild`).
+
+The workspace is written first, whole or not at all; then the store is made to hold what the workspace says, whole or
+not at all. If the second step fails nothing is lost: the next load, or `rebuild`, finishes it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import copy2
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from kzgraph.errors import InputError, KzgraphError, NotFound
+from kzgraph.model import Document, DocumentHead, Graph, Record
+from kzgraph.stores.base import Changes, Progress, Store
+
+if TYPE_CHECKING:
+    from kzgraph.workspace import Workspace
+
+
+def _ignore(*_: object) -> None:
+    """Nobody listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who is told what happens while it happens.
+
+    `refused` gets what cannot be read, `notice` a line on what was kept without a fact, `document` the name of each
+    document that is done, `written` how many rows of how many are in the store.
+    """
+
+    refused: Callable[[InputError], None] = _ignore
+    notice: Callable[[str], None] = _ignore
+    document: Callable[[str], None] = _ignore
+    written: Progress = _ignore
+
+
+NOBODY = Listener()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did. The first five hold documents' ids; `changes` is None where the store was not written."""
+
+    new: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    other_language: tuple[str, ...] = ()
+    without_facts: tuple[str, ...] = ()
+    refused: tuple[InputError, ...] = ()
+    labels: dict[str, int] = field(default_factory=dict)
+    changes: Changes | None = None
+
+
+def load(
+    paths: Iterable[str | Path],
+    db: str | None = None,
+    *,
+    workspace: Path | str | None = None,
+    again: bool = False,
+    take_over: bool = False,
+    dry_run: bool = False,
+    listener: Listener = NOBODY,
+) -> LoadReport:
+    """Load documents and records (told apart by a record's `schema`) from files, folders or "-".
+
+    A document whose text and metadata are known is not extracted anew, unless `again`. What cannot be read is in the
+    report, the rest is loaded. With `dry_run` nothing is written. Raises StoreUnreachable before anything is read,
+    and StoreError where another workspace loaded the store and `take_over` is not set.
+    """
+    tally = _Tally(listener)
+    if dry_run:
+        with _scratch(workspace_file(db, workspace)) as kept:
+            tally.add_all(kept, paths, again)
+            return tally.report(_graph(kept), None)
+    with _open_store(db) as store, _open_workspace(db, workspace) as kept:
+        with kept.transaction():
+            tally.add_all(kept, paths, again)
+        graph = _graph(kept)
+        if not graph.nodes and not tally.taken:
+            return tally.report(graph, None)
+        changes = store.replace(graph, workspace=kept.id, take_over=take_over, progress=listener.written)
+        return tally.report(graph, changes)
+
+
+def rebuild(
+    db: str | None = None,
+    *,
+    workspace: Path | str | None = None,
+    take_over: bool = False,
+    dry_run: bool = False,
+    listener: Listener = NOBODY,
+) -> LoadReport:
+    """Make the store's graph again from all records of the workspace. Raises NotFound where there is no workspace."""
+    _need_workspace(workspace_file(db, workspace))
+    with _open_workspace(db, workspace) as kept:
+        graph = _graph(kept)
+        if dry_run:
+            return LoadReport(labels=count_labels(graph))
+        with _open_store(db) as store:
+            changes = store.replace(graph, workspace=kept.id, take_over=take_over, progress=listener.written)
+        return LoadReport(labels=count_labels(graph), changes=changes)
+
+
+def forget(
+    documents: Iterable[str],
+    db: str | None = None,
+    *,
+    workspace: Path | str | None = None,
+    dry_run: bool = False,
+    listener: Listener = NOBODY,
+) -> LoadReport:
+    """Withdraw documents, by id or sha256, and all that only they supported.
+
+    Raises NotFound, and withdraws nothing, where one of them was never loaded or there is no workspace.
+    """
+    file = workspace_file(db, workspace)
+    _need_workspace(file)
+    if dry_run:
+        with _scratch(file) as kept:
+            _forget_all(kept, documents)
+            return LoadReport(labels=count_labels(_graph(kept)))
+    with _open_store(db) as store, _open_workspace(db, workspace) as kept:
+        with kept.transaction():
+            _forget_all(kept, documents)
+        graph = _graph(kept)
+        return LoadReport(
+            labels=count_labels(graph), changes=store.replace(graph, workspace=kept.id, progress=listener.written)
+        )
+
+
+def extract_all(
+    paths: Iterable[str | Path],
+    *,
+    on_refused: Callable[[InputError], None],
+    skip: Callable[[DocumentHead], bool] = lambda _: False,
+) -> Iterator[tuple[Record | DocumentHead, Document | None, str]]:
+    """(record, its document, where it was read) for all that can be read; records that are read pass as they are.
+
+    For a document that `skip` names its head comes instead of a record.
+    """
+    from kzgraph.reading import read
+
+    for item in read(*paths, on_refused=on_refused):
+        if isinstance(item, Record):
+            yield item, None, item.document.id
+        elif skip(item.head):
+            yield item.head, item, item.source or item.id
+        else:
+            record = _extract(item, on_refused)
+            if record is not None:
+                yield record, item, item.source or item.id
+
+
+def _extract(document: Document, on_refused: Callable[[InputError], None]) -> Record | None:
+    from kzgraph.extraction import extract
+
+    try:
+        return extract(document)
+    except KzgraphError:
+        raise
+    except Exception as error:  # a fault in one document must not cost the others
+        fault = InputError(
+            f"{document.source or document.id}: kzgraph failed on it: {type(error).__name__}: {error}",
+            cure="report it together with this document",
+        )
+        fault.__cause__ = error
+        on_refused(fault)
+        return None
+
+
+def remark(record: Record) -> str | None:
+    """What a person should know of a document that gave no fact, or None."""
+    if any((record.people, record.organisations, record.countries, record.events, record.agreements, record.figures)):
+        return None
+    if is_foreign(record):
+        return f"kept, not extracted: language {record.document.language}"
+    return "kept, but no fact was found in it"
+
+
+def is_foreign(record: Record) -> bool:
+    """Whether the document is in another language than English."""
+    return record.document.language not in (None, "en")
+
+
+def count_labels(graph: Graph) -> dict[str, int]:
+    """How many nodes have each label, sorted by label; a ministry counts as Ministry and as Organisation."""
+    return dict(sorted(Counter(label for node in graph.nodes for label in node.labels).items()))
+
+
+class _Tally:
+    """What became of each document, while it happens."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+        self._refused: list[InputError] = []
+        self._ids: dict[str, list[str]] = {}
+        self.taken = 0
+
+    def add_all(self, kept: Workspace, paths: Iterable[str | Path], again: bool) -> None:
+        known = {record.document.sha256: record.document for record in kept.records()}
+
+        def is_known(head: DocumentHead) -> bool:
+            return not again and known.get(head.sha256) == head
+
+        for found, document, source in extract_all(paths, on_refused=self._refuse, skip=is_known):
+            self.taken += 1
+            self._listener.document(source)
+            if isinstance(found, DocumentHead):
+                self._note("known", found.id)
+            else:
+                self._note(kept.add(found, document), found.document.id)
+                self._remark(found, source)
+
+    def report(self, graph: Graph, changes: Changes | None) -> LoadReport:
+        ids = {kind: tuple(names) for kind, names in self._ids.items()}
+        return LoadReport(**ids, refused=tuple(self._refused), labels=count_labels(graph), changes=changes)
+
+    def _note(self, kind: str, document: str) -> None:
+        self._ids.setdefault(kind, []).append(document)
+
+    def _refuse(self, error: InputError) -> None:
+        self._refused.append(error)
+        self._listener.refused(error)
+
+    def _remark(self, record: Record, source: str) -> None:
+        text = remark(record)
+        if text is None:
+            return
+        self._note("other_language" if is_foreign(record) else "without_facts", record.document.id)
+        self._listener.notice(f"{source}: {text}")
+
+
+def workspace_file(db: str | None, workspace: Path | str | None) -> Path:
+    """Where the records of a store are kept, unless `workspace` says otherwise."""
+    from kzgraph.workspace import workspace_path
+
+    return Path(workspace) if workspace else workspace_path(db)
+
+
+def _open_workspace(db: str | None, workspace: Path | str | None) -> Workspace:
+    from kzgraph.workspace import Workspace
+
+    return Workspace.open(workspace_file(db, workspace))
+
+
+def _open_store(db: str | None) -> Store:
+    from kzgraph.stores import open_store
+
+    return open_store(db)
+
+
+@contextmanager
+def _scratch(file: Path) -> Iterator[Workspace]:
+    """A copy of the workspace to try things on, empty where there is none; it is thrown away."""
+    from kzgraph.workspace import Workspace
+
+    with TemporaryDirectory(prefix="kzgraph-") as folder:
+        for part in (file, file.with_name(f"{file.name}-wal")):
+            if part.exists():
+                copy2(part, Path(folder) / part.name)
+        with Workspace.open(Path(folder) / file.name) as kept:
+            yield kept
+
+
+def _graph(kept: Workspace) -> Graph:
+    from kzgraph.resolution import resolve
+
+    return resolve(kept.records())
+
+
+def _need_workspace(file: Path) -> None:
+    if not file.exists():
+        raise NotFound(f"{file}: nothing was loaded from here", cure="kzgraph load PATH..., or --workspace FILE")
+
+
+def _forget_all(kept: Workspace, documents: Iterable[str]) -> None:
+    for document in documents:
+        if not kept.forget(document):
+            cure = "kzgraph query documents lists what is loaded"
+            raise NotFound(f"no document {document!r} was loaded", cure=cure)
