@@ -1,0 +1,28 @@
+// Agreements between two countries
+// Documents to which both are parties, themselves or through their ministries, cities and other bodies, by status and
+// date of signature.
+// param first (string): a country or organisation, by code, id or any known name, e.g. Kazakhstan
+// param second (string): the other one, e.g. Belarus
+// param status (string, default any): planned, negotiated, initialled, signed, ratified, in_force, mentioned or any, e.g. signed
+// param limit (integer, default 100): how many rows at most, e.g. 20
+// In Neo4j Browser first run  :param first => "Kazakhstan",  :param second => "Belarus",  :param status => "any"  and  :param limit => 100
+MATCH (a:Country|Organisation)
+WHERE any(known IN [a.id, a.name, a.code] + coalesce(a.aliases, []) WHERE toLower(known) = toLower($first))
+MATCH (b:Country|Organisation)
+WHERE any(known IN [b.id, b.name, b.code] + coalesce(b.aliases, []) WHERE toLower(known) = toLower($second))
+  AND a.id <> b.id
+MATCH (a)<-[:BELONGS_TO*0..3]-(x)-[:PARTY_TO|SIGNED]->(g:Agreement)
+WHERE $status = 'any' OR g.status = $status
+MATCH (b)<-[:BELONGS_TO*0..3]-(y)-[:PARTY_TO|SIGNED]->(g)
+WITH DISTINCT g
+MATCH (g)<-[:PARTY_TO|SIGNED]-(w)
+WITH g, w ORDER BY w.name, w.id
+WITH g, collect(DISTINCT w.name) AS parties
+MATCH (g)-[s:STATED_IN]->(d:Document)
+WITH g, parties, s, d ORDER BY d.id
+UNWIND s.quotes AS quote
+WITH g, parties, collect(DISTINCT quote) AS quotes, collect(DISTINCT d.id) AS documents
+RETURN g.status AS status, g.kind AS kind, g.name AS agreement, g.signedOn AS signedOn, g.validFrom AS validFrom,
+       g.validTo AS validTo, parties, quotes, documents
+ORDER BY status, coalesce(signedOn, '9999'), g.id
+LIMIT $limit

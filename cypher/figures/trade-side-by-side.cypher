@@ -1,0 +1,29 @@
+// Reported trade of two countries side by side
+// What each of the two reports for the same period and the same flow of goods: exports of the one are imports of the
+// other, so that gaps between the two show. Several values in one cell: documents disagree. In whole units.
+// param first (string): a country or organisation, by code, id or any known name, e.g. Kazakhstan
+// param second (string): the other one, e.g. Belgium
+// param limit (integer, default 200): how many rows at most, e.g. 20
+// In Neo4j Browser first run  :param first => "Kazakhstan",  :param second => "Belgium"  and  :param limit => 200
+MATCH (a:Country|Organisation)
+WHERE any(known IN [a.id, a.name, a.code] + coalesce(a.aliases, []) WHERE toLower(known) = toLower($first))
+MATCH (b:Country|Organisation)
+WHERE any(known IN [b.id, b.name, b.code] + coalesce(b.aliases, []) WHERE toLower(known) = toLower($second))
+  AND a.id <> b.id
+MATCH (r)-[told:REPORTED]->(f:Figure)-[:WITH_PARTNER]->(p)
+WHERE ((r.id = a.id AND p.id = b.id) OR (r.id = b.id AND p.id = a.id))
+  AND f.indicator IN ['trade_turnover', 'export', 'import']
+WITH a, b, r, f, told,
+     CASE WHEN f.indicator = 'trade_turnover' THEN 'both ways'
+          WHEN (f.indicator = 'export' AND r.id = a.id) OR (f.indicator = 'import' AND r.id = b.id)
+          THEN a.name + ' to ' + b.name
+          ELSE b.name + ' to ' + a.name END AS flow
+ORDER BY f.value, f.id
+UNWIND told.quotes AS quote
+WITH a.name AS first, b.name AS second, f.period AS period, f.unit AS unit, flow,
+     collect(DISTINCT CASE WHEN r.id = a.id THEN f.value END) AS reportedByFirst,
+     collect(DISTINCT CASE WHEN r.id = b.id THEN f.value END) AS reportedBySecond,
+     collect(DISTINCT quote) AS quotes
+RETURN first, second, period, flow, unit, reportedByFirst, reportedBySecond, quotes
+ORDER BY coalesce(period, '9999'), unit, flow
+LIMIT $limit

@@ -1,0 +1,25 @@
+// The rounds of a series
+// The meetings of a standing format, such as political consultations or a strategic dialogue, for each set of parties
+// in order of time, with the round that each one follows.
+// param series (string, default any): any part of the series' name, or any, e.g. Strategic Dialogue
+// param country (string, default any): one of the parties, by code, id or any known name, e.g. United Kingdom
+// param limit (integer, default 100): how many rows at most, e.g. 20
+// In Neo4j Browser first run  :param series => "any",  :param country => "any"  and  :param limit => 100
+MATCH (m:Meeting)<-[:TOOK_PART]-(w:Country|Organisation)
+WHERE m.series IS NOT NULL AND ($series = 'any' OR toLower(m.series) CONTAINS toLower($series))
+WITH m, w ORDER BY w.name, w.id
+WITH m, collect(DISTINCT w) AS sides
+WHERE $country = 'any' OR any(w IN sides
+  WHERE any(known IN [w.id, w.name, w.code] + coalesce(w.aliases, []) WHERE toLower(known) = toLower($country)))
+WITH m, reduce(text = '', w IN sides | text + CASE WHEN text = '' THEN '' ELSE ', ' END + w.name) AS parties
+OPTIONAL MATCH (m)-[:FOLLOWS]->(earlier:Meeting)
+WITH m, parties, earlier ORDER BY earlier.id
+WITH m, parties, collect(earlier.name) AS follows
+MATCH (m)-[s:STATED_IN]->(d:Document)
+WITH m, parties, follows, s, d ORDER BY d.id
+UNWIND s.quotes AS quote
+WITH m, parties, follows, collect(DISTINCT quote) AS quotes, collect(DISTINCT d.id) AS documents
+RETURN m.series AS series, parties, m.round AS round, m.startDate AS date, m.place AS place, m.status AS status,
+       follows, quotes, documents
+ORDER BY series, parties, coalesce(date, '9999'), coalesce(round, 0), m.id
+LIMIT $limit

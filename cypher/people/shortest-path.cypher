@@ -1,0 +1,32 @@
+// The shortest path between two people
+// How two people are linked: step by step from one to the other through people who took part in the same meeting,
+// signed or witnessed the same agreement or held the same post, with all that links the two of each step. At most two
+// people lie between; no rows: there are more, or no path. A country is no link: every diplomat of it would be near.
+// param from (string): one person, by id or any known name, e.g. Jeroen Cooreman
+// param to (string): the other person, e.g. Leo Docherty
+// param limit (integer, default 50): how many rows at most, e.g. 20
+// In Neo4j Browser first run  :param from => "Jeroen Cooreman",  :param to => "Leo Docherty"  and  :param limit => 50
+// From both ends at once, because kglite's shortestPath takes conditions on the nodes between only afterwards.
+MATCH (a:Person) WHERE any(known IN [a.id, a.name] + coalesce(a.aliases, []) WHERE toLower(known) = toLower($from))
+MATCH (b:Person) WHERE any(known IN [b.id, b.name] + coalesce(b.aliases, []) WHERE toLower(known) = toLower($to))
+  AND a.id <> b.id
+OPTIONAL MATCH (a)-[:TOOK_PART|SIGNED|WITNESSED|HELD]->()<-[:TOOK_PART|SIGNED|WITNESSED|HELD]-(n:Person)
+WITH a, b, [a] + collect(DISTINCT n) AS nearA
+OPTIONAL MATCH (b)-[:TOOK_PART|SIGNED|WITNESSED|HELD]->()<-[:TOOK_PART|SIGNED|WITNESSED|HELD]-(n:Person)
+WITH a, b, nearA, [b.id] + collect(DISTINCT n.id) AS nearB
+UNWIND nearA AS p
+MATCH (p)-[:TOOK_PART|SIGNED|WITNESSED|HELD]->()<-[:TOOK_PART|SIGNED|WITNESSED|HELD]-(q:Person)
+WHERE q.id IN nearB AND q.id <> p.id
+WITH a, b, p, q, CASE WHEN p.id = a.id THEN 0 ELSE 1 END + CASE WHEN q.id = b.id THEN 0 ELSE 1 END AS between
+ORDER BY between, p.id, q.id, a.id, b.id
+LIMIT 1
+WITH [a, p, q, b] AS stops
+UNWIND range(0, 2) AS i
+WITH i, stops[i] AS one, stops[i + 1] AS other
+WHERE one.id <> other.id
+MATCH (one)-[r:TOOK_PART|SIGNED|WITNESSED|HELD]->(x)<-[s:TOOK_PART|SIGNED|WITNESSED|HELD]-(other)
+RETURN one.name AS here, type(r) AS link, x.name AS through, type(s) AS otherLink, other.name AS there,
+       [quote IN r.quotes WHERE NOT quote IN s.quotes] + s.quotes AS quotes,
+       [document IN r.documents WHERE NOT document IN s.documents] + s.documents AS documents
+ORDER BY i, x.id, link, otherLink
+LIMIT $limit
