@@ -113,7 +113,7 @@ def find(name: str) -> Query:
     path = Path(name)
     if path.suffix == ".cypher" or _is_file(path):
         return parse(path.stem, _read(path))
-    raise UsageError(f"There is no query {name!r}.{_nearest(name)}", cure=f"See them all: {_LIST_THEM}")
+    raise UsageError(f"there is no query {name!r}{_nearest(name)}", cure=f"see them all: {_LIST_THEM}")
 
 
 def assignments(pairs: Iterable[str]) -> dict[str, str]:
@@ -122,7 +122,9 @@ def assignments(pairs: Iterable[str]) -> dict[str, str]:
     for pair in pairs:
         key, equals, value = pair.partition("=")
         if not equals or not key.strip():
-            raise UsageError(f"A parameter is given as KEY=VALUE, not {pair!r}.", cure='For example -p person="A Name"')
+            raise UsageError(
+                f"a parameter is given as KEY=VALUE, not {pair!r}", cure='for example -p person="Roman Vassilenko"'
+            )
         values[key.strip()] = value
     return values
 
@@ -136,13 +138,13 @@ def bind(query: Query, values: Mapping[str, Value]) -> dict[str, Value]:
     unknown = sorted(set(values) - known)
     if unknown:
         takes = ", ".join(p.name for p in query.parameters) or "none"
-        message = f"Query {query.name!r} has no parameter {_quoted(unknown)}. Its parameters: {takes}."
-        raise UsageError(message, cure=f"For example: {query.example}")
+        message = f"query {query.name!r} has no parameter {_quoted(unknown)}; it has {takes}"
+        raise UsageError(message, cure=f"for example: {query.example}")
     missing = [p.name for p in query.parameters if p.default is None and p.name not in values]
     if missing:
-        message = f"Query {query.name!r} needs a value for {_quoted(missing)}."
-        raise UsageError(message, cure=f"For example: {query.example}")
-    return {p.name: _typed(query, p, values[p.name] if p.name in values else p.default) for p in query.parameters}
+        message = f"query {query.name!r} needs a value for {_quoted(missing)}"
+        raise UsageError(message, cure=f"for example: {query.example}")
+    return {p.name: _typed(query, p, values.get(p.name, p.default)) for p in query.parameters}
 
 
 def run_query(store: Store, query: Query, parameters: Mapping[str, Value] | None = None) -> Result:
@@ -177,8 +179,8 @@ def _typed(query: Query, parameter: Parameter, value: Value | None) -> Value:
     try:
         return int(str(value))
     except ValueError:
-        message = f"Parameter {parameter.name!r} of query {query.name!r} is a whole number, not {value!r}."
-        raise UsageError(message, cure=f"For example: -p {parameter.name}={parameter.example or 10}") from None
+        message = f"parameter {parameter.name!r} of query {query.name!r} is a whole number, not {value!r}"
+        raise UsageError(message, cure=f"for example: -p {parameter.name}={parameter.example or 10}") from None
 
 
 def _is_file(path: Path) -> bool:
@@ -192,11 +194,11 @@ def _read(path: Path) -> str:
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file.", cure=f"Queries by name: {_LIST_THEM}") from None
+        raise InputError(f"{path}: no such file", cure=f"queries by name: {_LIST_THEM}") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as a query ({error}).", cure="Save it as UTF-8 text.") from None
+        raise InputError(f"{path}: cannot be read: {error}", cure="save it as UTF-8 text") from None
     if not text.strip():
-        raise InputError(f"{path}: the file is empty.", cure="Write one statement of Cypher into it.")
+        raise InputError(f"{path}: is empty", cure="write one statement of Cypher into it")
     return text
 
 
@@ -204,7 +206,7 @@ def _nearest(name: str) -> str:
     from rapidfuzz import process
 
     near = process.extract(name.lower(), list(library()), limit=3, score_cutoff=55)
-    return f" Did you mean {_quoted([n for n, *_ in near], 'or')}?" if near else ""
+    return f"; did you mean {_quoted([n for n, *_ in near], 'or')}?" if near else ""
 
 
 def _quoted(names: list[str], word: str = "and") -> str:
