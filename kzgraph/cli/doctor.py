@@ -13,7 +13,8 @@ from kzgraph.cli.output import show_rows
 def command(db: str | None, workspace: str | None, form: str) -> int:
     """Check that everything is in its place.
 
-    Looks at Python, libraries, store, workspace and data. Exits with 3 where a check finds a problem, with 4 where the database cannot be reached.
+    Looks at Python, libraries, store, workspace and data. Exits with 3 where a check finds a problem, with 4
+    where the database cannot be reached.
     """
     from kzgraph.doctor import examine, exit_code
 

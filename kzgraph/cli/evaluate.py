@@ -34,7 +34,8 @@ BELOW_MINIMUM = 3
 def command(gold: str, records: str, texts: str | None, errors: bool, minimum: tuple[str, ...], form: str) -> int:
     """Compare records with annotations made by hand.
 
-    Tells precision, recall and F1. GOLD is a folder with one ID.json per document, in the form of a record; strings may stand for objects.
+    Tells precision, recall and F1. GOLD is a folder with one ID.json per document, in the form of a
+    record; strings may stand for objects.
     """
     from kzgraph.evaluation import evaluate
 

@@ -23,7 +23,8 @@ from kzgraph.errors import InputError
 def command(paths: tuple[str, ...], output: str, form: str, dry_run: bool) -> int:
     """Write what documents say as records.
 
-    One line of JSON for each document, every statement with its quote. `kzgraph schema record` describes a record. Records can be loaded in place of the documents.
+    One line of JSON for each document, every statement with its quote. `kzgraph schema record` describes a record.
+    Records can be loaded in place of the documents.
     """
     from kzgraph.loading import extract_all, remark
     from kzgraph.model import Record

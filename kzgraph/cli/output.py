@@ -16,15 +16,13 @@ import click
 
 from kzgraph.cli.messages import safe, tell
 
-PLAIN_WIDTH = 120
-"""Columns of a table that goes to a pipe or a file, where no terminal says how wide it is."""
-_QUOTES = ("quote", "quotes")
-
 
 def show_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], form: str, *, between: str = "\n") -> None:
     """Write rows on stdout in one of the four formats; `between` parts the items of a list in a table."""
     if form == "table":
-        _table(columns, rows, between)
+        from kzgraph.cli.tables import show_table
+
+        show_table(columns, rows, between)
     else:
         {"json": _json, "jsonl": _jsonl, "csv": _csv}[form](columns, rows)
 
@@ -52,44 +50,17 @@ def _csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(value, " | ") for value in row] for row in rows)
+    writer.writerows([cell(value, " | ") for value in row] for row in rows)
     plain = text.getvalue()
     click.echo(safe(plain) if sys.stdout.isatty() else plain, nl=False)
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[object]], between: str) -> None:
-    if not rows:
-        tell("no rows")
-        return
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=int(bool({*columns} & {*_QUOTES})))
-    for name in columns:
-        long = name in _QUOTES
-        table.add_column(Text(safe(name)), overflow="fold", ratio=3 if long else None, min_width=32 if long else None)
-    for row in rows:
-        table.add_row(*(Text(safe(_cell(value, between))) for value in row))
-    print_rich(table)
-
-
-def print_rich(*parts: object) -> None:
-    """Print something made with rich on stdout, with colours on a terminal only."""
-    from rich.console import Console
-
-    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
-    console = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
-    for part in parts:
-        console.print(part)
-
-
-def _cell(value: object, between: str) -> str:
+def cell(value: object, between: str) -> str:
     """A value as a person reads it; blanks and line breaks of a quote are folded to one blank."""
     if value is None:
         return ""
     if isinstance(value, (list, tuple)):
-        return between.join(_cell(part, ", ") for part in value)
+        return between.join(cell(part, ", ") for part in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float) and value.is_integer():

@@ -1,0 +1,46 @@
+# make demo and make test are all that a fresh machine with Python 3.11 or newer needs.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help demo test check eval clean
+.DEFAULT_GOAL := help
+
+help: ## Show these lines
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+demo: $(VENV)/.installed ## Run everything on the five documents in seeds/ and write demo/
+	@$(BIN)/kzgraph demo
+
+test: $(VENV)/.installed-dev ## Run every test; real parts that are missing are installed where that is allowed
+	@bash scripts/test-tools.sh
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev ## Check format, lint and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict kzgraph
+	@for script in .ci/run scripts/*.sh; do bash -n "$$script" || exit 1; done
+
+eval: $(VENV)/.installed-dev ## Print the scores on the annotated documents, where they are there
+	@$(BIN)/python scripts/eval.py
+
+clean: ## Remove what was made, except the virtual environment (rm -r .venv)
+	rm -rf demo build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@bash scripts/make-venv.sh $(VENV) $(PYTHON)
+
+# The stamps are younger than pyproject.toml, or pip runs again.
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@echo "Installing kzgraph into $(VENV) (a minute or two, once)"
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	@echo "Installing kzgraph and what its tests need into $(VENV) (a minute or two, once)"
+	@$(PIP) -e '.[dev]'
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,98 @@
+"""Tables for people: the quotes behind a row stand below it, in the full width, each with its document."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from kzgraph.cli.messages import safe, tell
+from kzgraph.cli.output import cell
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+PLAIN_WIDTH = 120
+"""Width where no terminal says how wide it is: in a pipe or a file."""
+LEAST_COLUMN = 8
+"""Columns that are too wide are narrowed, but not below this."""
+GAP = 2
+INDENT = 4
+QUOTES = ("quotes", "quote")
+SOURCES = ("documents", "document")
+
+
+def show_table(columns: Sequence[str], rows: Sequence[Sequence[object]], between: str = "\n") -> None:
+    """Print rows on stdout; a column of quotes, and the one of their documents, go below each row."""
+    if not rows:
+        tell("no rows")
+        return
+    quotes = _first(QUOTES, columns)
+    sources = _first(SOURCES, columns) if quotes is not None else None
+    kept = [i for i in range(len(columns)) if i not in (quotes, sources)]
+    header = [columns[i] for i in kept]
+    body = [[safe(cell(row[i], between)) for i in kept] for row in rows]
+    screen = console()
+    widths = _fit([header, *body], screen.width)
+    screen.print(_line(header, widths, style="bold"))
+    screen.print("─" * min(screen.width, sum(widths) + GAP * (len(widths) - 1)), style="dim")
+    for row, shown in zip(rows, body, strict=True):
+        screen.print(_line(shown, widths))
+        if quotes is not None:
+            show_quotes(screen, row[quotes], row[sources] if sources is not None else None)
+
+
+def console() -> Console:
+    """A console on stdout, with colours on a terminal only."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+
+
+def show_quotes(screen: Console, quotes: object, sources: object = None) -> None:
+    """Print quotes, indented, each with the document that it is from; the same quote once."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for quote, source in dict.fromkeys(zip_longest(_items(quotes), _items(sources))):
+        text = Text(f"“{safe(cell(quote, ' '))}”")
+        if source:
+            text.append(f" [{safe(cell(source, ' '))}]", style="dim")
+        screen.print(Padding(text, (0, 0, 0, INDENT), expand=False))
+
+
+def _items(value: object) -> Iterator[object]:
+    if isinstance(value, (list, tuple)):
+        yield from value
+    elif value is not None:
+        yield value
+
+
+def _first(names: Sequence[str], columns: Sequence[str]) -> int | None:
+    return next((columns.index(name) for name in names if name in columns), None)
+
+
+def _fit(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Widths of columns: what they need, the widest ones narrowed until the table fits."""
+    from rich.cells import cell_len
+
+    widths = [max(cell_len(line) for text in column for line in text.split("\n")) for column in zip(*rows, strict=True)]
+    room = width - GAP * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > LEAST_COLUMN:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], style: str = "") -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    line = Table.grid(padding=(0, GAP, 0, 0))
+    for width in widths:
+        line.add_column(width=width, overflow="fold")
+    line.add_row(*(Text(text, style=style) for text in cells))
+    return line
