@@ -1,0 +1,152 @@
+"""Personal names: one normal form for all spellings, and whether one form can stand for another.
+
+Nothing here decides that two people are one: `people.py` does, from all names at once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kzgraph.model import CountryCode
+from kzgraph.resolution.knowledge import lexicon
+
+
+@cache
+def _letters() -> dict[int, str]:
+    data = lexicon("transliteration")
+    return {ord(letter): latin for table in ("cyrillic", "letters") for letter, latin in data[table].items()}
+
+
+@lru_cache(maxsize=65536)
+def latin(text: str) -> str:
+    """`text` in lower case, Cyrillic romanised, accents taken off: "Әлібек Бақаев" is "alibek baqaev"."""
+    romanised = unicodedata.normalize("NFC", text).lower().translate(_letters())
+    return "".join(c for c in unicodedata.normalize("NFKD", romanised) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a title or an organisation's name in lower-case ASCII: no possessive 's, no dots within "U.S."."""
+    plain = re.sub(r"'s\b|(?<=s)'(?=\s)", "", latin(text).replace("&", " and "))
+    plain = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", plain)
+    return tuple(re.findall(r"[a-z0-9]+(?:\+[0-9]+)?", plain.replace("'", "")))
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """One word of a name with the differences of romanisation evened out: Toqaev and Tokayev are both "tokaev"."""
+    for old, new in lexicon("transliteration")["romanisation"]:
+        word = word.replace(old, new)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A personal name as it is compared: folded given and middle names, and the surname; initials are one letter."""
+
+    given: tuple[str, ...]
+    surname: str
+
+    @property
+    def full(self) -> bool:
+        """Whether there is more than one word: a bare surname is not full."""
+        return bool(self.given)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The words in alphabetical order: the same for "Tokayev Kassym-Jomart"."""
+        return tuple(sorted((*self.given, self.surname)))
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Name:
+    """Read a name: "Mr. Kassym-Jomart Kemelevich Tokayev" gives (kasim, jomart, kemel) tokaev."""
+    data = lexicon("transliteration")
+    plain = re.sub(r"['’]s\b", "", latin(text).replace(".", " ")).replace("'", "")
+    parts = re.findall(r"[a-z0-9]+", plain) or [plain.strip() or text]
+    while len(parts) > 1 and parts[0] in data["honorifics"]:
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in data["suffixes"]:
+        parts = parts[:-1]
+    telling = [part for i, part in enumerate(parts) if not _is_particle(part, first=i == 0)] or parts
+    *given, surname = telling
+    return Name(tuple(_given(word, index) for index, word in enumerate(given)), fold(surname))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(lexicon("transliteration")["particles"])
+
+
+def _is_particle(part: str, *, first: bool) -> bool:
+    return part in _particles() and not (first and part in lexicon("transliteration")["first_names"])
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {fold(form): fold(line[0]) for line in lexicon("transliteration")["given_names"] for form in line}
+
+
+def _given(word: str, index: int) -> str:
+    folded = fold(word)
+    if index and (stem := _without_patronymic(folded)):
+        return stem
+    return _given_names().get(folded, folded)
+
+
+def _without_patronymic(word: str) -> str:
+    """The father's name in a patronymic, else ""; three letters at least must remain ("Kovich" is no patronymic)."""
+    for ending in sorted({fold(e) for e in lexicon("transliteration")["patronymic_endings"]}, key=len, reverse=True):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return ""
+
+
+def shortens(short: Name, long: Name, country: CountryCode | None = None) -> bool:
+    """Whether `short` can stand for the different, fuller `long`.
+
+    "R. Vassilenko" and "Vassilenko" shorten "Roman Vassilenko"; "Kassym-Jomart Tokayev" shortens the same with the
+    patronymic. Where the surname comes first (`country`), "Xi" shortens "Xi Jinping".
+    """
+    if short == long or len(short.given) > len(long.given):
+        return False
+    if not short.full:
+        return long.full and short.surname in bare_forms(long, country)
+    if short.surname != long.surname or not _stands_for(short.given[0], long.given[0]):
+        return False
+    return _subsequence(short.given, long.given)
+
+
+def bare_forms(name: Name, country: CountryCode | None) -> frozenset[str]:
+    """The single words by which a full name is called: the surname, which in some countries is the first word."""
+    first = country in lexicon("transliteration")["surname_first"]
+    return frozenset({name.surname, name.given[0]} if first and name.given else {name.surname})
+
+
+def _stands_for(short: str, long: str) -> bool:
+    return short == long or (len(short) == 1 and long.startswith(short))
+
+
+def _subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(any(_stands_for(word, other) for other in rest) for word in short)
+
+
+def near_spelling(a: Name, b: Name) -> bool:
+    """Whether only one letter of a long surname differs, the given names being the same: Nurtleu and Nurtileu.
+
+    Not where the difference is a final -a: Ivanov and Ivanova are two people.
+    """
+    short, long = sorted((a.surname, b.surname), key=len)
+    if a.given != b.given or not a.full or len(a.given[0]) == 1 or len(short) < LONG_SURNAME or long == short + "a":
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(short, long, score_cutoff=1) == 1
+
+
+LONG_SURNAME = 6
+"""In shorter surnames one letter tells families apart (Petrov, Perov)."""
