@@ -9,7 +9,7 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Column names and rows of equal length; None is an empty cell. Column number `subject` says what a row is about."""
+    """Column names and rows of equal length; None is an empty cell. Column `subject` says what a row is about."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
