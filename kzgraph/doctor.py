@@ -34,7 +34,7 @@ def examine(db: str | None = None, workspace: Path | str | None = None) -> tuple
     """Look at Python, the libraries, the language model, the data that come along, the workspace and the store."""
     return (
         _python(),
-        _libraries(),
+        _guarded("libraries", _libraries),
         _guarded("language model", _language_model),
         _guarded("queries", _queries),
         _guarded("seeds", _seeds),
