@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationError
-
 from kzgraph.errors import InputError
 from kzgraph.model import Document
 from kzgraph.reading.datelines import find_published
-from kzgraph.reading.encodings import NotText, check_text
+from kzgraph.reading.encodings import NotText, check_characters, check_text
 from kzgraph.reading.languages import detect_language
 from kzgraph.reading.metadata import Metadata
 
@@ -22,20 +20,18 @@ def build_document(name: str, document_id: str, text: str, metadata: Metadata) -
     if not text.strip():
         raise InputError(f"{name}: is empty", cure="leave it out, or check that it was saved")
     try:
-        return Document(
-            id=document_id,
-            text=check_text(text),
-            title=metadata.title,
-            publisher=metadata.publisher,
-            url=metadata.url,
-            published=metadata.published or find_published(text),
-            language=metadata.language or detect_language(text),
-            source=name,
-        )
+        check_text(text)
+        for value in (document_id, metadata.title, metadata.publisher, metadata.url):
+            check_characters(value or "")
     except NotText as error:
         raise InputError(f"{name}: {error}", cure=NOT_TEXT_CURE) from error
-    except ValidationError as error:
-        # A value that JSON can hold but a file of text cannot, such as half a surrogate pair in a title.
-        first = error.errors()[0]
-        field = ".".join(map(str, first["loc"]))
-        raise InputError(f"{name}: {field}: {first['msg']}", cure=f"correct its {field}") from error
+    return Document(
+        id=document_id,
+        text=text,
+        title=metadata.title,
+        publisher=metadata.publisher,
+        url=metadata.url,
+        published=metadata.published or find_published(text),
+        language=metadata.language or detect_language(text),
+        source=name,
+    )

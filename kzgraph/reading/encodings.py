@@ -11,9 +11,13 @@ LEGACY_ENCODINGS = (
 )  # fmt: skip
 """What the press has published in. Others (EBCDIC, Mac) fit random bytes too well."""
 
+WESTERN = frozenset("äáàâãåçëéèêïíîñöóôüúùûßÄÁÀÂÃÅÇËÉÈÊÏÍÎÑÖÓÔÜÚÙÛ’‘“”„–—…•·«»€£§°©®\xa0")
+"""What Western texts have outside ASCII. With these alone the bytes are cp1252; a text of Eastern or Northern Europe,
+of Turkey or in another script would show other characters (þ, ³, ¹, ì, ø, ð) when read so."""
+
 WESTERN_SHARE = 0.03
-"""With fewer bytes than this outside ASCII the text is English with a few names and typographic quotes, too little
-for a guess by frequency, and cp1252 is what such files are. French has 4 %, Polish and Turkish near 10 %."""
+"""With fewer bytes than this outside ASCII the text is English with a few names in it, too little for a guess by
+frequency. French has 4 to 7 %, Polish and Turkish near 10 %."""
 
 CONTROL_SHARE = 0.01
 """More control characters than this are no text. Real texts have none, or a stray one from a word processor."""
@@ -26,6 +30,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SYMBOL_IN_WORD = re.compile(r"[^\W\d_][¡¢£¤¥¦§¨ª¯¹²³´º¸¼½¾¿×÷][^\W\d_]")
 
 
 class NotText(ValueError):
@@ -44,13 +50,18 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 def check_text(text: str) -> str:
     """The text itself; raises NotText where it holds what no text holds."""
-    if "\0" in text:
-        raise NotText("is binary, not text (it holds NUL)")
+    check_characters(text)
     if len(_CONTROL.findall(text)) > CONTROL_SHARE * len(text):
         raise NotText("is binary, not text (it is full of control characters)")
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        raise NotText("holds halves of surrogate pairs, which are no characters")
     return text
+
+
+def check_characters(text: str) -> None:
+    """Raises NotText for NUL and for what cannot be written as UTF-8; JSON can hold both."""
+    if "\0" in text:
+        raise NotText("is binary, not text (it holds NUL)")
+    if _SURROGATE.search(text):
+        raise NotText("holds half a surrogate pair, which is no character")
 
 
 def _decode(data: bytes, declared: str | None) -> str:
@@ -86,9 +97,19 @@ def _known(declared: str | None) -> str | None:
 
 
 def _guess(data: bytes) -> str | None:
-    if sum(byte > 127 for byte in data) <= WESTERN_SHARE * len(data):
+    if _looks_western(data):
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=list(LEGACY_ENCODINGS)).best()
-    return best.encoding if best else None
+    found = list(from_bytes(data, cp_isolation=list(LEGACY_ENCODINGS)))
+    # A symbol within a word betrays a neighbouring code page: "spotka³" for "spotkał".
+    whole = [match for match in found if not _SYMBOL_IN_WORD.search(str(match))]
+    return next((match.encoding for match in whole or found), None)
+
+
+def _looks_western(data: bytes) -> bool:
+    try:
+        foreign = [c for c in data.decode("cp1252") if c > "\x7f"]
+    except UnicodeDecodeError:
+        return False
+    return len(foreign) <= WESTERN_SHARE * len(data) or WESTERN.issuperset(foreign)

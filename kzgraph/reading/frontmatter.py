@@ -63,7 +63,8 @@ def _where(error: yaml.YAMLError, block: str) -> tuple[int, str]:
     """The line in the file (its first line is the dashes) and the reason."""
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
-        return (mark.line + 2 if mark else 2), error.problem or error.context or "cannot be read"
+        why = ", ".join(filter(None, (error.context, error.problem)))
+        return (mark.line + 2 if mark else 2), why or "cannot be read"
     position = getattr(error, "position", 0)
     return block.count("\n", 0, position) + 2, getattr(error, "reason", "cannot be read")
 
