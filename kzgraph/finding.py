@@ -1,0 +1,84 @@
+"""Which node somebody means: from an id, a name or an alias to the id in the store."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from kzgraph.errors import NotFound, UsageError
+
+if TYPE_CHECKING:
+    from kzgraph.stores.base import Store
+
+_NAMED = (
+    "MATCH (n:Person|Post|Organisation|Country|Agreement|Meeting|Figure|Document) "
+    "RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.code AS code, n.url AS url ORDER BY id"
+)
+_CANDIDATES = 10
+"""How many candidates a message lists."""
+_SUGGESTED = 3
+"""How many near names a message suggests."""
+_NEAR = 70
+"""How alike (of 100, by rapidfuzz's WRatio) a name must be to be suggested: typing errors, a surname alone."""
+
+
+def find_entity(store: Store, text: str) -> str:
+    """The id of the node that is meant: by its id, or by a name, alias, country code or document's address.
+
+    Case, accents and punctuation do not count. Raises UsageError where several nodes bear the name (naming them), and
+    NotFound where none does (naming near ones).
+    """
+    wanted = text.strip()
+    rows = rows_of(store, _NAMED, {})
+    if any(row["id"] == wanted for row in rows):
+        return wanted
+    for names in (lambda row: [row["name"]], _names):
+        found = [row for row in rows if fold(wanted) in {fold(name) for name in names(row) if name} - {""}]
+        if len(found) == 1:
+            return str(found[0]["id"])
+        if found:
+            raise UsageError(
+                f"{len(found)} entities are called {wanted!r}: {_listed(found)}",
+                cure=f"give an id, such as {found[0]['id']}",
+            )
+    raise _not_found(wanted, rows)
+
+
+def fold(text: str) -> str:
+    """A name without case, accents and punctuation: "Josef Síkela" and "josef sikela" are the same."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", plain.casefold()))
+
+
+def _names(row: Mapping[str, Any]) -> list[str]:
+    # A document is also known by its file's name, which its node's id keeps before the digest.
+    slug = str(row["id"]).removeprefix("document:").rpartition("-")[0] if row["id"].startswith("document:") else ""
+    return [row["name"], row["code"], row["url"], slug, *(row["aliases"] or ())]
+
+
+def _not_found(wanted: str, rows: list[dict[str, Any]]) -> NotFound:
+    from rapidfuzz import process
+
+    by_name = {f"{row['id']} {fold(name)}": row for row in rows for name in _names(row) if name}
+    choices = {key: key.partition(" ")[2] for key in by_name}
+    near = process.extract(fold(wanted), choices, limit=_CANDIDATES, score_cutoff=_NEAR) if fold(wanted) else []
+    best = {by_name[key]["id"]: by_name[key] for _, _, key in near}
+    cure = (
+        f"did you mean {_listed(list(best.values())[:_SUGGESTED])}?"
+        if best
+        else "see what is loaded: kzgraph query sources"
+    )
+    return NotFound(f"nothing in the graph is called {wanted!r}", cure=cure)
+
+
+def _listed(rows: list[dict[str, Any]]) -> str:
+    shown = [f"{row['id']} ({row['name']})" for row in rows[:_CANDIDATES]]
+    return ", ".join(shown) + (f" and {len(rows) - len(shown)} more" if len(rows) > len(shown) else "")
+
+
+def rows_of(store: Store, cypher: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
+    """The rows of a statement as dictionaries by column."""
+    result = store.run(cypher, parameters)
+    return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
