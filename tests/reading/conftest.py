@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,22 +61,25 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
 
 
 @pytest.fixture
-def open_to_nobody(tmp_path: Path) -> Path:
+def open_folder() -> Iterator[Path]:
     """A folder that every user may enter: pytest's own are closed to all but their owner."""
-    folder = tmp_path
-    while folder.stat().st_uid == os.geteuid() and folder != folder.parent:
-        folder.chmod(0o755)
-        folder = folder.parent
-        if folder.name == "tmp":
-            break
-    return tmp_path
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @pytest.fixture
-def without_privileges(open_to_nobody: Path) -> Iterator[None]:
-    """Run as a user to whom permissions apply: root may read everything."""
-    was = os.geteuid()
-    if was == 0:
-        os.seteuid(NOBODY)
-    yield
-    os.seteuid(was)
+def as_nobody() -> Callable[[], AbstractContextManager[None]]:
+    """Run a block as a user to whom permissions apply: root may read everything."""
+
+    @contextmanager
+    def switch() -> Iterator[None]:
+        was = os.geteuid()
+        if was == 0:
+            os.seteuid(NOBODY)
+        try:
+            yield
+        finally:
+            os.seteuid(was)
+
+    return switch

@@ -96,33 +96,18 @@ def test_a_pipe_is_refused_rather_than_waited_for(reading, tmp_path):
     assert reading(tmp_path).messages == [f"{tmp_path}/a.txt: is not a regular file"]
 
 
-def test_an_unreadable_file_is_refused_and_the_rest_is_read(write, reading, tmp_path, without_privileges):
-    result = reading_of_closed(write, reading, tmp_path, "a.txt")
-    assert result.messages == [f"{tmp_path}/a.txt: cannot be read: permission denied"]
-
-
-def test_an_unreadable_folder_is_refused_and_the_rest_is_read(write, reading, tmp_path, without_privileges):
-    result = reading_of_closed(write, reading, tmp_path, "a")
-    assert result.messages == [f"{tmp_path}/a: cannot be read: permission denied"]
-
-
-def reading_of_closed(write, reading, tmp_path, name):
-    """Close a file or folder beside b.txt, and read the folder that holds both."""
-    me = os.geteuid()
-    os.seteuid(os.getuid())
-    write("b.txt", TEXT)
-    closed = write(name if name.endswith(".txt") else f"{name}/c.txt", TEXT)
-    closed = tmp_path / name
-    closed.chmod(0)
-    os.seteuid(me)
-    try:
-        result = reading(tmp_path)
-    finally:
-        os.seteuid(os.getuid())
-        closed.chmod(0o755)
-        os.seteuid(me)
-    assert result.ids == ["b"]
-    return result
+@pytest.mark.parametrize("closed", ["a.txt", "a"])
+def test_an_unreadable_file_or_folder_is_refused_and_the_rest_is_read(reading, open_folder, as_nobody, closed):
+    (open_folder / "b.txt").write_text(TEXT)
+    (open_folder / "a").mkdir()
+    for name in ["a.txt", "a/c.txt"]:
+        (open_folder / name).write_text(TEXT)
+    (open_folder / closed).chmod(0)
+    with as_nobody():
+        result = reading(open_folder)
+    (open_folder / closed).chmod(0o755)
+    assert result.ids == (["a/c", "b"] if closed == "a.txt" else ["a", "b"])
+    assert result.messages == [f"{open_folder}/{closed}: cannot be read: permission denied"]
 
 
 def test_a_name_that_is_no_text_or_holds_control_characters_is_escaped(reading, tmp_path):
