@@ -1,7 +1,7 @@
 """The graph as a file for other programs.
 
-`jsonl` is the graph itself, a node or relationship a line, and can be read back. GraphML and GEXF are for Gephi, yEd and
-R: they know no lists and only one label, so there `label` is the name, `kind` the main label or the relationship's
+`jsonl` is the graph itself, a node or relationship a line, and can be read back. GraphML and GEXF are for Gephi, yEd
+and R: they know no lists and only one label, so there `label` is the name, `kind` the main label or the relationship's
 type, `labels` all labels, `subkind` the property `kind`, and lists are joined by " | ".
 """
 
@@ -56,7 +56,7 @@ def write_graphml(graph: Graph, target: Target) -> None:
     import networkx
 
     text = BytesIO()
-    networkx.write_graphml(to_networkx(graph), text, named_key_ids=True)
+    networkx.write_graphml(to_networkx(graph), text)
     with _opened(target) as file:
         file.write(text.getvalue().decode("utf-8"))
 
@@ -66,7 +66,10 @@ def write_gexf(graph: Graph, target: Target) -> None:
     import networkx
 
     text = BytesIO()
-    networkx.write_gexf(to_networkx(graph), text)
+    out = to_networkx(graph)
+    for _, _, key, attributes in out.edges(keys=True, data=True):
+        attributes["id"] = key  # else networkx numbers them
+    networkx.write_gexf(out, text)
     with _opened(target) as file:
         file.write(_TODAY.sub("", text.getvalue().decode("utf-8"), count=1))
 
@@ -77,7 +80,7 @@ def to_networkx(graph: Graph) -> networkx.MultiDiGraph[str]:
 
     out: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for node in sorted(graph.nodes, key=lambda n: n.id):
-        own = {"label": node.name, "kind": node.label, "labels": list(node.labels)}
+        own: dict[str, Property] = {"label": node.name, "kind": node.label, "labels": list(node.labels)}
         out.add_node(_xml(node.id), **_plain(node.properties, own))
     for r in sorted(graph.relationships, key=lambda r: r.id):
         attributes = _plain(r.properties, {"label": r.type, "kind": r.type})
