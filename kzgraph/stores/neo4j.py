@@ -56,7 +56,8 @@ def open_neo4j(address: ServerAddress, *, read_only: bool = False) -> Neo4jStore
             user_agent="kzgraph",
         )
         try:
-            driver.verify_connectivity(database=address.database)
+            with driver.session(database=address.database, default_access_mode=neo4j.READ_ACCESS) as session:
+                session.run("RETURN 1").consume()
         except BaseException:
             driver.close()
             raise
@@ -167,11 +168,11 @@ class Neo4jStore:
         return delta if delta.size or load.workspace != workspace or not load.complete else None
 
     def _constrain(self, session: neo4j.Session, types: set[str]) -> None:
-        """Constraints have transactions of their own in Neo4j; those that are there are not asked for again."""
+        """Constraints are made in a transaction of their own, as Neo4j wants; what is there is not asked for again."""
         known = set(session.execute_read(lambda tx: tx.run("SHOW CONSTRAINTS YIELD name").value()))
-        for name, statement in statements.constraints(types).items():
-            if name not in known:
-                session.run(statement).consume()
+        wanted = [text for name, text in statements.constraints(types).items() if name not in known]
+        if wanted:
+            session.execute_write(lambda tx: [tx.run(text).consume() for text in wanted])
 
     def _in_batches(self, session: neo4j.Session, delta: Delta, progress: Progress | None) -> None:
         done = 0

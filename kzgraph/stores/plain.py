@@ -19,12 +19,16 @@ _DURATION = {"months", "days", "seconds"}
 def from_neo4j(value: Any) -> Any:
     """A value of the Neo4j driver as a plain one."""
     from neo4j.graph import Node, Path, Relationship
+    from neo4j.time import Date, DateTime, Duration, Time
 
     if isinstance(value, Node | Relationship):
         return _mapping(dict(value.items()), from_neo4j)
     if isinstance(value, Path):
         return {"nodes": from_neo4j(list(value.nodes)), "relationships": from_neo4j(list(value.relationships))}
-    if hasattr(value, "iso_format"):
+    if isinstance(value, Date | DateTime | Time):
+        # Python's own form, as kglite gives it, unless that would lose nanoseconds.
+        return value.iso_format() if getattr(value, "nanosecond", 0) % 1000 else value.to_native().isoformat()
+    if isinstance(value, Duration):
         return value.iso_format()
     return _plain(value, from_neo4j)
 

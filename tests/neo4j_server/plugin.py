@@ -1,6 +1,6 @@
 """Fixtures on a real Neo4j server, one for the whole session, and the store on either database.
 
-Tests that use them carry the marker `neo4j` by themselves, and stay on one worker with `pytest -n ... --dist loadgroup`.
+Tests that use them carry the marker `neo4j` by themselves and stay on one worker with `pytest -n 2 --dist loadgroup`.
 """
 
 from __future__ import annotations
@@ -80,4 +80,4 @@ def _first_that_starts(stack: ExitStack, *ways: Callable[[], AbstractContextMana
             return stack.enter_context(way())
         except CannotStart as error:
             reasons.append(" ".join(str(error).split()))
-    groups.missing("neo4j", "; ".join(reasons), CURE)
+    return groups.missing("neo4j", "; ".join(reasons), CURE)
