@@ -45,8 +45,4 @@ def _by_command(path: Path, data: dict[str, Any], commands: tuple[str, ...]) -> 
             cure = f"above the tables stand only {' and '.join(SHARED)}; put the rest under [command]"
             raise UsageError(f"{path}: unknown setting {key!r}", cure=cure)
     shared = {key: data[key] for key in SHARED if key in data}
-    return {name: {**shared, **_options(data.get(name, {}))} for name in commands}
-
-
-def _options(table: dict[str, Any]) -> dict[str, Any]:
-    return {key.replace("-", "_"): value for key, value in table.items()}
+    return {name: {**shared, **data.get(name, {})} for name in commands}

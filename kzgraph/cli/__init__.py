@@ -92,14 +92,19 @@ def cli(ctx: click.Context, debug: bool) -> None:
 
 
 def _known(ctx: click.Context, settings: dict[str, Any]) -> dict[str, Any]:
-    """The settings that the command has options for; UsageError for one that it has not."""
+    """The settings that the command has options for, by parameter; UsageError for one that it has not."""
     command = cli.get_command(ctx, str(ctx.invoked_subcommand))
-    options = {p.name for p in command.params if isinstance(p, click.Option)} if command else set()
-    unknown = sorted(settings.keys() - options - set(SHARED))
+    options = {
+        name.removeprefix("--"): str(p.name)
+        for p in (command.params if command else ())
+        for name in p.opts
+        if name.startswith("--") and p.expose_value
+    }
+    unknown = sorted(settings.keys() - options.keys() - set(SHARED))
     if unknown:
-        cure = f"its options are: {', '.join(sorted(filter(None, options)))}"
+        cure = f"its options are: {', '.join(sorted(options))}"
         raise UsageError(f"kzgraph.toml: {unknown[0]!r} is no option of {ctx.invoked_subcommand}", cure=cure)
-    return {key: value for key, value in settings.items() if key in options}
+    return {options[key]: value for key, value in settings.items() if key in options}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -56,16 +56,15 @@ def dry_run(function: F) -> F:
     return click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")(function)
 
 
-def output(default: str = "-", *, required: bool = False) -> Callable[[F], F]:
-    """-o: the file to write."""
+def output(default: str | None = "-") -> Callable[[F], F]:
+    """-o: the file to write; with None as default it has to be given."""
+    given: dict[str, Any] = {"required": True} if default is None else {"default": default, "show_default": True}
     return click.option(
         "-o",
         "--output",
         type=click.Path(dir_okay=False, allow_dash=True),
-        default=None if required else default,
-        required=required,
-        show_default=not required,
         help='The file to write; "-" is stdout.',
+        **given,
     )
 
 

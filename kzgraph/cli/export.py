@@ -17,7 +17,7 @@ from kzgraph.errors import UsageError
     ),
 )
 @click.argument("form", metavar="FORMAT")
-@common.output(required=True)
+@common.output(None)
 @common.db
 @common.dry_run
 def command(form: str, output: str, db: str | None, dry_run: bool) -> int:

@@ -1,0 +1,170 @@
+"""The commands that only read a store."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kzgraph.cli.messages import safe
+from tests.cli.conftest import Run
+
+Program = Callable[..., subprocess.CompletedProcess[str]]
+POSTS = ("query", "posts-over-time", "-p", "person=Roman Vassilenko")
+
+
+def test_the_posts_of_a_person_are_told_in_order_with_a_quote_for_each(run: Run, store: Path) -> None:
+    outcome = run(*POSTS)
+    assert outcome.code == 0
+    deputy = outcome.out.index("Deputy Minister of Foreign Affairs of Kazakhstan  2023-10-02")
+    ambassador = outcome.out.index("Ambassador of Kazakhstan to Belgium")
+    assert deputy < outcome.out.index("“Brussels was the venue") < ambassador
+    assert "“Ambassador of Kazakhstan to Belgium Roman Vassilenko called on 11 September 2025" in outcome.out
+    assert max(map(len, outcome.out.splitlines())) <= 120
+
+
+def test_each_format_holds_the_same_rows(run: Run, store: Path) -> None:
+    rows = json.loads(run(*POSTS, "--format", "json").out)
+    lines = [json.loads(line) for line in run(*POSTS, "--format", "jsonl").out.splitlines()]
+    table = list(csv.DictReader(io.StringIO(run(*POSTS, "--format", "csv").out)))
+    assert rows == lines
+    assert [row["post"] for row in rows] == [row["post"] for row in table]
+    assert len(rows) == 2
+
+
+def test_every_named_query_is_listed_and_its_parameters_are_told(run: Run) -> None:
+    from kzgraph.queries import library
+
+    listed = run("query", "--list").out
+    assert all(name in listed for name in library())
+    one = run("query", "posts-over-time", "--list")
+    assert "person" in one.out
+    assert "Each post that a person held" in one.err
+
+
+def test_a_query_comes_from_a_file_from_text_and_from_stdin(run: Run, program: Program, store: Path) -> None:
+    text = "MATCH (c:Country) RETURN c.code AS code ORDER BY code"
+    Path("own.cypher").write_text(f"// Countries\n{text}\n")
+    by_text = run("query", text, "--format", "csv").out
+    assert by_text.startswith("code\nBE\n")
+    assert run("query", "own.cypher", "--format", "csv").out == by_text
+    assert program("query", "-", "--format", "csv", stdin=text).stdout == by_text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("query",), 2, "--list"),
+        (("query", "posts-over-tme"), 2, "posts-over-time"),
+        (("query", "posts-over-time"), 2, "person"),
+        (("query", "posts-over-time", "-p", "person"), 2, "KEY=VALUE"),
+        (("query", "posts-over-time", "-p", "persn=x"), 2, "persn"),
+        (("query", "MATCH (n RETURN n"), 2, "error:"),
+        (("query", "MATCH (n:Person) DETACH DELETE n"), 2, "error:"),
+        (("query", "missing.cypher"), 1, "missing.cypher"),
+        (("show", "Nobody At All"), 1, "Nobody At All"),
+        (("report", "centralty"), 2, "centralty"),
+        (("report",), 2, "--list"),
+        (("export", "xlsx", "-o", "x"), 2, "xlsx"),
+        (("export", "jsonl"), 2, "--output"),
+        (("render", "--limit", "0"), 2, "--limit"),
+        (("render", "-o", "missing/network.html"), 1, "missing/"),
+        (("query", "sources", "--db", "missing.kgl"), 1, "kzgraph load"),
+        (("query", "sources", "--db", "."), 1, "folder"),
+        (("query", "sources", "--db", "gopher://x"), 2, "gopher"),
+        (("evaluate", "missing", "records.jsonl"), 2, "missing"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_its_cure(
+    run: Run, store: Path, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    outcome = run(*arguments)
+    assert (outcome.code, outcome.out) == (code, "")
+    assert said in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_a_server_that_does_not_answer_gives_4_and_never_shows_the_password(run: Run) -> None:
+    outcome = run("query", "sources", "--db", "bolt://neo4j:s3cret@localhost:1")
+    assert outcome.code == 4
+    assert "localhost" in outcome.err
+    assert "s3cret" not in outcome.err + outcome.out
+
+
+def test_an_entity_is_shown_with_its_facts_and_their_quotes(run: Run, store: Path) -> None:
+    outcome = run("show", "roman vasilenko")
+    assert outcome.out.splitlines()[:2] == ["Roman Vassilenko", "Person  person:roman-vassilenko"]
+    assert "Posts\n  2023-10-02  Deputy Minister of Foreign Affairs of Kazakhstan" in outcome.out
+    assert "“" in outcome.out
+    assert json.loads(run("show", "country:KZ", "--format", "json").out)["id"] == "country:KZ"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("r.md", "# "), ("r.html", "<!doctype html"), ("r.json", "{"), ("r.csv", "section")]
+)
+def test_a_report_takes_its_format_from_the_files_name(run: Run, store: Path, name: str, begins: str) -> None:
+    outcome = run("report", "summary", "-o", name)
+    assert (outcome.code, outcome.out) == (0, "")
+    assert Path(name).read_text().lower().startswith(begins)
+
+
+def test_a_report_goes_to_stdout_unless_a_file_is_named(run: Run, store: Path) -> None:
+    assert run("report", "centrality").out.startswith("# ")
+    assert "centrality" in run("report", "--list").out
+
+
+def test_the_graph_is_drawn_whole_or_around_one_entity(run: Run, store: Path) -> None:
+    assert run("render").code == 0
+    assert "Vassilenko" in Path("network.html").read_text()
+    assert run("render", "--focus", "Roman Vassilenko", "-o", "focus.html").code == 0
+    assert run("render", "--focus", "Nobody At All").code in (1, 2)
+
+
+@pytest.mark.parametrize("form", ["jsonl", "graphml", "gexf"])
+def test_the_graph_is_exported_in_each_format(run: Run, store: Path, form: str) -> None:
+    assert run("export", form, "-o", "graph.out").code == 0
+    assert "person:roman-vassilenko" in Path("graph.out").read_text()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("report", "summary", "-o", "x"), ("render", "-o", "x"), ("export", "jsonl", "-o", "x")]
+)
+def test_a_dry_run_writes_no_file(run: Run, store: Path, arguments: tuple[str, ...]) -> None:
+    outcome = run(*arguments, "--dry-run")
+    assert outcome.code == 0
+    assert "would write" in outcome.err
+    assert not Path("x").exists()
+
+
+def test_a_file_is_replaced_only_by_a_whole_one(run: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kzgraph.exporting import EXPORTERS
+
+    def fails(graph: object, file: io.TextIOBase) -> None:
+        file.write("half")
+        raise OSError(28, "No space left on device", "graph.out")
+
+    Path("graph.out").write_text("whole")
+    monkeypatch.setitem(EXPORTERS, "jsonl", fails)
+    assert run("export", "jsonl", "-o", "graph.out").code == 1
+    assert Path("graph.out").read_text() == "whole"
+    assert [path.name for path in Path().glob(".*partial*")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Aigerim Bekova", "Aigerim Bekova"),
+        ("red\x1b[31m", "red\\u001b[31m"),
+        ("\x9b31m", "\\u009b31m"),
+        ("abc\u202edcba", "abc\\u202edcba"),
+        ("bell\x07", "bell\\u0007"),
+        ("Әлихан 学", "Әлихан 学"),
+    ],
+)
+def test_text_from_outside_cannot_steer_a_terminal(text: str, shown: str) -> None:
+    assert safe(text) == shown

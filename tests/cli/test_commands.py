@@ -1,0 +1,138 @@
+"""What holds for every command."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+import kzgraph
+from kzgraph.cli import COMMANDS, cli
+from tests.cli.conftest import ROOT, Run
+
+HEAVY = {"kglite", "neo4j", "networkx", "trafilatura", "pydantic", "rich", "numpy", "jinja2", "pyvis", "yaml"}
+Program = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def commands() -> list[click.Command]:
+    context = click.Context(cli)
+    found = [cli.get_command(context, name) for name in COMMANDS]
+    return [command for command in found if command]
+
+
+def test_showing_the_help_imports_nothing_heavy() -> None:
+    code = (
+        "import contextlib, io, sys\nfrom kzgraph.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()): main(['--help'])\n"
+        f"print(sorted({HEAVY!r} & {{name.partition('.')[0] for name in sys.modules}}))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda c: str(c.name))
+def test_every_command_has_help_with_an_example_of_itself(command: click.Command) -> None:
+    assert command.help
+    assert re.search(rf"kzgraph {command.name}\b", command.epilog or "")
+    assert all(p.help for p in command.params if isinstance(p, click.Option))
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda c: str(c.name))
+def test_the_first_line_of_a_commands_help_fits_into_the_list(command: click.Command) -> None:
+    assert not command.get_short_help_str(60).endswith("...")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented_with_an_example(name: str) -> None:
+    text = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert f"## {name}\n" in text
+    assert re.search(rf"\$ .*kzgraph {name}\b", text)
+
+
+def test_every_command_that_writes_can_be_tried_without_writing() -> None:
+    writing = {"demo", "extract", "load", "report", "render", "export", "forget", "rebuild"}
+    dry = {c.name for c in commands() if any(p.name == "dry_run" for p in c.params)}
+    assert dry == writing
+
+
+def test_the_public_names_are_the_four_arrows() -> None:
+    assert sorted(kzgraph.__all__) == ["extract", "open_store", "read", "resolve"]
+    assert all(callable(getattr(kzgraph, name)) for name in kzgraph.__all__)
+
+
+def test_no_arguments_show_the_help_and_an_unknown_command_is_a_wrong_usage(run: Run) -> None:
+    assert "Commands:" in run("--help").out
+    unknown = run("laod")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert "laod" in unknown.err
+
+
+def test_a_setting_of_the_file_holds_unless_a_flag_or_the_environment_says_otherwise(
+    run: Run, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = str(tmp_path / "missing.kgl")
+    (tmp_path / "kzgraph.toml").write_text(f'db = "{missing}"\n[query]\nformat = "json"\n')
+    assert "missing.kgl" in run("query", "sources").err
+    assert run("query", "sources", "--db", str(store)).out.startswith("[")
+    monkeypatch.setenv("KZGRAPH_DB", str(store))
+    assert run("query", "sources").out.startswith("[")
+    assert not run("query", "sources", "--format", "csv").out.startswith("[")
+    monkeypatch.setenv("KZGRAPH_DB", missing)
+    assert run("query", "sources", "--db", str(store)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("db = ", "kzgraph.toml"),
+        ('database = "x"', "database"),
+        ("[lod]\nagain = true", "lod"),
+        ("[query]\nlimit = 3", "limit"),
+        ('[query]\nformat = "xml"', "xml"),
+    ],
+)
+def test_a_setting_that_means_nothing_is_a_wrong_usage(run: Run, tmp_path: Path, content: str, named: str) -> None:
+    (tmp_path / "kzgraph.toml").write_text(content)
+    outcome = run("query", "--list")
+    assert outcome.code == 2
+    assert named in outcome.err
+
+
+def test_a_reader_that_goes_away_ends_the_command_quietly(store: Path) -> None:
+    command = f"'{sys.executable}' -m kzgraph.cli export jsonl -o - | head -n 1"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+
+
+def test_a_fault_shows_a_traceback_only_when_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr("kzgraph.queries.library", broken)
+    outcome = run("query", "--list")
+    assert outcome.code == 1
+    assert "a fault" in outcome.err
+    assert "--debug" in outcome.err
+    assert "Traceback" not in outcome.err
+    with pytest.raises(RuntimeError):
+        run("query", "--list", "--debug")
+    with pytest.raises(RuntimeError):
+        run("--debug", "query", "--list")
+
+
+def test_an_interruption_ends_with_130_and_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kzgraph.queries.library", interrupted)
+    outcome = run("query", "--list")
+    assert (outcome.code, outcome.out) == (130, "")
+    assert outcome.err.split() == ["interrupted"]
