@@ -1,0 +1,110 @@
+"""For whom people act, whose voice the document is, and which two economies it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.geography import place_country
+from kzgraph.extraction.knowledge import lexicon
+
+# A dateline or a publisher tells more of whose voice a text is than one mention of a country.
+_DATELINE_VOTES = 3
+_PUBLISHER_VOTES = 100
+_DATELINE = re.compile(r"\s*(?:date \S+ )?(?:\([^)]{0,60}\) ?)?([^\W\d_][^\n,—–.(]{2,30}?)(?:,[^—–\n]{0,40})?\s*(?:[—–]|-{1,2} |\.\s)")
+_UNION = ("European Union", "EU")
+
+
+def place_document(context: Context) -> None:
+    """Fill in `context.home` and `context.pair` from the publisher, the dateline and what the text speaks of most."""
+    votes = Counter[str]()
+    for mention in context.countries:
+        votes[mention.code] += 1
+    union = sum(len(o.mentions) for o in context.organisations if o.name in _UNION or o.abbreviation == "EU")
+    voices = Counter(votes)
+    voices.update(_dateline(context))
+    voices.update(_publisher(context))
+    home = _most(voices)
+    if union:
+        votes["EU"] += union
+    others = Counter({code: n for code, n in votes.items() if code != home})
+    other = _most(others)
+    context.home = home
+    context.pair = tuple(code for code in (home, other) if code)
+
+
+def _most(votes: Counter[str]) -> str | None:
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def _publisher(context: Context) -> Counter[str]:
+    head = context.source.document
+    known = f"{head.publisher or ''} {head.url or ''}"
+    for code, names in lexicon("publishers").items():
+        if any(name.lower() in known.lower() for name in names):
+            return Counter({code: _PUBLISHER_VOTES})
+    return Counter()
+
+
+def _dateline(context: Context) -> Counter[str]:
+    """The country of the city in whose name the text opens, or under which it is signed at the end."""
+    votes = Counter[str]()
+    opening = [s for s in context.source.sentences if s.kind != "headline"][:1] + list(context.source.sentences[:2])
+    for sentence in opening[:2]:
+        match = _DATELINE.match(context.flat, sentence.start, sentence.end + 1)
+        code = place_country(match.group(1).strip().title()) or place_country(match.group(1).strip()) if match else None
+        if code:
+            votes[code] = _DATELINE_VOTES
+            return votes
+    for sentence in context.source.sentences[-2:]:
+        code = place_country(context.flat[sentence.start : sentence.end].strip())
+        if code:
+            votes[code] = _DATELINE_VOTES
+    return votes
+
+
+def affiliate(context: Context) -> None:
+    """Give each person a country: stated by a title, implied by the body served, else the voice of the document.
+
+    A title that says nothing of a country ("the President", "Foreign Minister Nurtleu") is one of the document's own
+    country; a person without any title keeps none, unless a later step learns it from an encounter.
+    """
+    bodies = {o.name: o for o in context.organisations}
+    for person in context.people:
+        person.country = person.country or _stated(person) or _from_bodies(person, bodies)
+        union = any(name in role.title for role in person.roles for name in ("EU ", "European Commission", "European Council", "European Union", "European Parliament"))
+        if union and person.country is None:
+            person.country = "EU"
+
+
+def _stated(person: PersonEntity) -> str | None:
+    for status in ("held", "future", "former"):
+        for role in person.roles:
+            if role.status == status and role.country:
+                return role.country
+    return None
+
+
+def _from_bodies(person: PersonEntity, bodies: dict[str, object]) -> str | None:
+    for role in person.roles:
+        body = bodies.get(role.organisation or "")
+        country = getattr(body, "country", None)
+        if country:
+            return str(country)
+    return None
+
+
+def is_international(person: PersonEntity, context: Context) -> bool:
+    """Whether a person's post is one of an international organisation: the UN Secretary-General acts for no country."""
+    kinds = {o.name: o.kind for o in context.organisations} | {o.abbreviation: o.kind for o in context.organisations if o.abbreviation}
+    return any(kinds.get(role.organisation or "") == "intergovernmental" for role in person.roles)
+
+
+def affiliate_by_home(context: Context) -> None:
+    """Give those who hold a post without a country the document's own, unless they serve an international body."""
+    for person in context.people:
+        if person.country is None and person.roles and context.home and not is_international(person, context):
+            person.country = context.home
+            for k, role in enumerate(person.roles):
+                person.roles[k].country = role.country or None

@@ -1,0 +1,211 @@
+"""A document's words with what is known of each: the sheet on which the grammar of actors is read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeVar
+
+from kzgraph.extraction.context import CountryMention, PlaceMention, Source
+from kzgraph.extraction.geography import find_countries, find_places
+from kzgraph.extraction.knowledge import folded_words, lexicon, word_list
+from kzgraph.extraction.tokens import Token, fold, tokens
+
+Words = tuple[str, ...]
+M = TypeVar("M", CountryMention, PlaceMention)
+
+
+@cache
+def phrase_table(file: str, key: str) -> dict[str, dict[Words, str]]:
+    """{first word: {words of the phrase: group}} of a lexicon table {group: [phrases]} or list, in lower case."""
+    data = lexicon(file)[key]
+    groups = data if isinstance(data, dict) else {key: data}
+    table: dict[str, dict[Words, str]] = {}
+    for group, phrases in groups.items():
+        for phrase in phrases:
+            words = tuple(phrase.lower().replace("-", " ").split())
+            table.setdefault(words[0], {}).setdefault(words, group)
+    return table
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    days = "monday tuesday wednesday thursday friday saturday sunday"
+    months = "january february march april may june july august september october november december"
+    return frozenset(f"{days} {months} jan feb mar apr jun jul aug sept sep oct nov dec".split())
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    tables = [phrase_table("posts", "heads"), phrase_table("organisations", "heads")]
+    heads = {word for table in tables for phrases in table.values() for words in phrases for word in words}
+    return folded_words("words") | heads | frozenset(lexicon("posts")["modifiers"]) | _calendar()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in word_list("given_names"))
+
+
+@cache
+def _ambiguous_names() -> frozenset[str]:
+    return frozenset(fold(n) for n in word_list("ambiguous_given_names") | word_list("name_words"))
+
+
+@cache
+def _surname_first() -> frozenset[str]:
+    return frozenset(fold(name) for name in word_list("surname_first"))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words inside a name that may be in lower case: von, bin, de."""
+    return folded_words("surname_particles")
+
+
+@dataclass(slots=True)
+class Page:
+    """Tokens of the running text; `country`, `place` and `body` tell for each token what covers it, if anything."""
+
+    source: Source
+    words: list[Token]
+    sentence: list[int]
+    """For each token the index of its sentence."""
+    countries: list[CountryMention]
+    places: list[PlaceMention]
+    country: list[CountryMention | None] = field(default_factory=list)
+    place: list[PlaceMention | None] = field(default_factory=list)
+    body: list[tuple[int, int] | None] = field(default_factory=list)
+    """For each token the (first, last + 1) tokens of the organisation's name that covers it."""
+    lower: frozenset[str] = frozenset()
+    """Words that this document also writes in lower case: no names."""
+    starts: list[int] = field(default_factory=list)
+
+    @property
+    def flat(self) -> str:
+        """The text with line breaks and boilerplate blanked."""
+        return self.source.flat
+
+    def text(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not with, token `last`, blanks folded."""
+        return " ".join(self.flat[self.words[first].start : self.words[last - 1].end].split())
+
+    def at(self, offset: int) -> int:
+        """The index of the first token that begins at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Whether two tokens exist and stand in one sentence."""
+        return 0 <= i < len(self.words) and 0 <= j < len(self.words) and self.sentence[i] == self.sentence[j]
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        return i == 0 or self.sentence[i - 1] != self.sentence[i]
+
+    def phrase_at(self, i: int, table: dict[str, dict[Words, str]], stop: int | None = None) -> tuple[int, str] | None:
+        """The longest phrase of the table that begins at token i: (token after it, its group); hyphens equal blanks."""
+        if i >= len(self.words):
+            return None
+        parts: list[str] = []
+        best = None
+        j = i
+        phrases = table.get(self.words[i].low.split("-")[0])
+        if not phrases:
+            return None
+        while j < len(self.words) and j < i + 6 and self.sentence[j] == self.sentence[i] and (stop is None or j < stop):
+            token = self.words[j]
+            parts.extend(token.low.rstrip(".").split("-") if len(token.text) > 1 else [token.low])
+            j += 1
+            if tuple(parts) in phrases:
+                best = j, phrases[tuple(parts)]
+        return best
+
+    def vocabulary(self, i: int) -> bool:
+        """Whether a word belongs to the ordinary language: "Trade", "Ministry"; not a name."""
+        token = self.words[i]
+        parts = token.low.split("-")
+        known = _vocabulary()
+        return all(p in known or p in self.lower for p in parts)
+
+    def calendar(self, i: int) -> bool:
+        """Whether a word is a month or a day of the week."""
+        return self.words[i].low in _calendar()
+
+    def given(self, i: int) -> bool:
+        """Whether a word is known as a given name and as nothing else."""
+        token = self.words[i]
+        if not (token.word and token.capital):
+            return False
+        folded = fold(token.text)
+        return folded in _given_names() or ("-" in folded and all(p in _given_names() for p in folded.split("-")))
+
+    def perhaps_given(self, i: int) -> bool:
+        """Whether a word may be a name although it is also a word of the language."""
+        return self.given(i) or fold(self.words[i].text) in _ambiguous_names()
+
+    def surname_first(self, i: int) -> bool:
+        """Whether a word is a family name of a language that puts it first."""
+        return fold(self.words[i].text) in _surname_first()
+
+    def namelike(self, i: int) -> bool:
+        """Whether a word may be part of a personal name."""
+        token = self.words[i]
+        if not token.word or self.body[i] or self.calendar(i) and not self.given(i):
+            return False
+        if token.text.split("-")[0] in particles() and "-" in token.text and token.text[-1].isalpha():
+            return True  # al-Ghazali
+        if not token.capital:
+            return False
+        if (self.country[i] or self.place[i]) and not self.given(i):
+            return False
+        if token.initial:
+            return token.text.count(".") < 3 and len(token.text) < 6
+        return self.given(i) or not self.vocabulary(i)
+
+
+def lay_out(source: Source) -> Page:
+    """The page of a prepared document, with its countries and cities."""
+    words: list[Token] = []
+    sentence: list[int] = []
+    for number, part in enumerate(source.sentences):
+        for token in _with_initials(tokens(source.flat, part.start, part.end)):
+            words.append(token)
+            sentence.append(number)
+    page = Page(source, words, sentence, find_countries(source.flat), find_places(source.flat))
+    page.starts = [token.start for token in words]
+    page.country = _cover(page, page.countries)
+    page.place = _cover(page, page.places)
+    page.body = [None] * len(words)
+    page.lower = frozenset(t.text for t in words if t.word and t.text.islower())
+    return page
+
+
+def _with_initials(words: list[Token]) -> Iterable[Token]:
+    """Join an initial or a short title with its full stop: "J" "." is "J."."""
+    i = 0
+    while i < len(words):
+        token = words[i]
+        following = words[i + 1] if i + 1 < len(words) else None
+        dotted = following is not None and following.text == "." and following.start == token.end
+        if dotted and token.word and (len(token.text) == 1 and token.capital or token.text in _DOTTED):
+            yield Token(token.text + ".", token.start, token.end + 1)
+            i += 2
+        else:
+            yield token
+            i += 1
+
+
+_DOTTED = frozenset("Mr Mrs Ms Dr Prof Jr Sr St Hon Gen Lt Col Maj Capt Adm Rev Sen Rep Gov Amb Eng Engr Brig Sgt Smt Messrs Mt Ft".split())
+
+
+def _cover(page: Page, mentions: list[M]) -> list[M | None]:
+    """For each token the mention that covers all of it."""
+    covered: list[M | None] = [None] * len(page.words)
+    for mention in mentions:
+        i = page.at(mention.start)
+        while i < len(page.words) and page.words[i].end <= mention.end:
+            covered[i] = mention
+            i += 1
+    return covered

@@ -1,0 +1,47 @@
+"""The order in which a document is understood: each step adds to the context what the next one needs."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.affiliation import affiliate, affiliate_by_home, place_document
+from kzgraph.extraction.bodies import entities, find_bodies
+from kzgraph.extraction.context import Context, Span
+from kzgraph.extraction.dates import find_dates, year_hint
+from kzgraph.extraction.page import Page, lay_out
+from kzgraph.extraction.people import find_people
+from kzgraph.extraction.roles import find_roles
+from kzgraph.extraction.source import prepare
+from kzgraph.model import Document, Record
+
+
+def understand(document: Document) -> tuple[Context, Page]:
+    """Everything that is known of a document before events, agreements and figures are read."""
+    source = prepare(document)
+    page = lay_out(source)
+    context = Context(source)
+    bodies = find_bodies(page)
+    context.organisations = entities(page, bodies)
+    roles = find_roles(page)
+    context.people = find_people(page, roles)
+    names = [span for person in context.people for span in person.mentions]
+    context.countries = [m for m in page.countries if not _within(m.start, names)]
+    context.places = [m for m in page.places if not _within(m.start, names)]
+    published = context.published
+    context.dates = find_dates(source.flat, published, year_hint=year_hint(source.flat))
+    affiliate(context)
+    place_document(context)
+    return context, page
+
+
+def _within(offset: int, spans: list[Span]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
+
+
+def extract(document: Document) -> Record:
+    """What one document says, every statement with its evidence."""
+    if document.language not in (None, "en") or not document.text.strip():
+        return Record(document=document.head)
+    context, _page = understand(document)
+    affiliate_by_home(context)
+    from kzgraph.extraction.record import write_record
+
+    return write_record(context, events=(), agreements=(), figures=())

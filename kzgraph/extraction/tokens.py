@@ -1,0 +1,111 @@
+"""Words with their offsets, and phrases looked up in them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
+    r"|'s(?![^\W_])"
+    r"|[^\W\d_]+(?:(?:-|'(?!s(?![^\W_])))[^\W\d_]+)*"  # Kassym-Jomart, d'Ivoire; not Qatar's
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
+    r"|\S"
+)
+_PART = re.compile(r"(?:[^\W\d_]\.){2,}|'s(?![^\W_])|[^\W\d_]+|\d+|\S")
+
+
+# Letters that Unicode does not take apart into a base and an accent.
+_STROKES = str.maketrans({"đ": "d", "Đ": "D", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ə": "a", "Ə": "A"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital letter (or stands in a script without capitals)."""
+        first = self.text[0]
+        return first.isupper() or (first.isalpha() and not first.islower())
+
+    @property
+    def word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is an initial or several: "J", "J.", "P.V."."""
+        return (len(self.text) == 1 or self.text.endswith(".")) and self.text[0].isupper()
+
+    @property
+    def low(self) -> str:
+        """In lower case."""
+        return self.text.lower()
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words of `text[start:end]`; hyphenated words are one token."""
+    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_STROKES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def _same_word(word: str, wanted: str) -> bool:
+    return word == wanted or (word.isupper() and len(word) > 1 and word.title() == wanted)
+
+
+V = TypeVar("V")
+
+
+class Phrases(Generic[V]):
+    """A table of phrases that is looked up in a text in one pass: the longest phrase at each place wins.
+
+    Case counts, except that a text in capitals ("ASTANA") meets its usual form. Hyphens, blanks and line breaks between
+    words are told apart from nothing only: "Cote d'Ivoire" needs its words in a row.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
+        self._table: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        for phrase, value in entries:
+            parts = tuple(_PART.findall(phrase))
+            self._table.setdefault(parts[0], []).append((parts, value))
+        for candidates in self._table.values():
+            candidates.sort(key=lambda c: -len(c[0]))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, V]]:
+        """(start, end, value) of each phrase in the text, from left to right, without overlap."""
+        parts = [(m.group(), m.start(), m.end()) for m in _PART.finditer(text)]
+        words = [part[0] for part in parts]
+        index = 0
+        while index < len(parts):
+            hit = self._at(words, index)
+            if hit is None:
+                index += 1
+                continue
+            length, value = hit
+            yield parts[index][1], parts[index + length - 1][2], value
+            index += length
+
+    def _at(self, words: list[str], index: int) -> tuple[int, V] | None:
+        word = words[index]
+        for form in (word, word.title()) if word.isupper() and len(word) > 3 else (word,):
+            for parts, value in self._table.get(form, ()):
+                there = words[index : index + len(parts)]
+                if len(there) == len(parts) and all(map(_same_word, there, parts)):
+                    return len(parts), value
+        return None
