@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kzgraph.model import Graph, Node, Property, Relationship
-from kzgraph.rendering.palette import look, words
+from kzgraph.rendering.palette import look, palette, words
 from kzgraph.rendering.view import View
 
 EVIDENCE = ("documents", "quotes", "starts", "ends")
@@ -35,8 +35,6 @@ def details(graph: Graph, view: View) -> dict[str, Any]:
 
 def _labels(view: View) -> dict[str, Any]:
     present = {node.label for node in view.nodes}
-    from kzgraph.rendering.palette import palette
-
     order = [*(label for label in palette() if label in present), *sorted(present - palette().keys())]
     return {label: dict(look(label)) for label in order}
 

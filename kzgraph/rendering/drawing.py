@@ -12,16 +12,17 @@ from kzgraph.rendering.palette import look
 from kzgraph.rendering.view import View
 
 INK = "#1c2430"
-FONT = 13
+PAPER = "#ffffff"
+FONT = 15
 """Pixels of a caption; countries, which everything hangs on, are set larger."""
-LARGE = 17
+LARGE = 20
 CHARACTER = 0.56
 """Width of a character in parts of the font's size, on average over sans-serif fonts."""
 LINE = 1.2
 BEND = 0.16
 """How far each further edge between the same two nodes is bent."""
-FAINT = 0.28
-CLEAR = 0.62
+FAINT = 0.4
+CLEAR = 0.75
 HUB = 18
 """Relationships from which on a node's edges are drawn faintly, so that they do not cover the others."""
 
@@ -35,6 +36,7 @@ def drawing(view: View) -> dict[str, list[dict[str, Any]]]:
     spots = positions(
         {node_id: _box(options) for node_id, options in drawn.items()},
         [(r.start, r.end) for r in view.relationships],
+        later={node.id for node in view.nodes if not look(node.label)["shown"]},
     )
     # Directed and edge by edge: pyvis drops parallel edges otherwise.
     network = Network(directed=True)
@@ -53,12 +55,22 @@ def _node(node: Node, degree: int) -> dict[str, Any]:
     large = node.label == "Country"
     return {
         "label": caption(node),
-        "group": node.label,
         "shape": style["shape"],
-        "color": style["colour"],
+        "color": _colours(node, style["colour"]),
         "size": round(style["size"] + 2.2 * min(degree, 60) ** 0.5, 1),
         "font": {"size": LARGE if large else FONT, "color": INK},
     }
+
+
+def _colours(node: Node, colour: str) -> dict[str, Any]:
+    fill = PAPER if _to_come(node) else colour
+    chosen = {"background": fill, "border": INK}
+    return {"background": fill, "border": colour, "highlight": chosen, "hover": chosen}
+
+
+def _to_come(node: Node) -> bool:
+    """Whether a meeting or agreement does not exist yet: it is drawn hollow."""
+    return node.properties.get("status") in ("planned", "negotiated")
 
 
 def _box(options: dict[str, Any]) -> Box:

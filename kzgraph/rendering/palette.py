@@ -13,7 +13,7 @@ from typing import TypedDict
 
 
 class Look(TypedDict):
-    """Colour as #RRGGBB, a shape of vis-network, the smallest size, the label's plural, and whether it is drawn at once."""
+    """Colour as #RRGGBB, a shape of vis-network, the least size, the label's plural, whether it is drawn at once."""
 
     colour: str
     shape: str

@@ -34,7 +34,7 @@
       borderWidth: 1.5,
       borderWidthSelected: 4,
       font: { face: "system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif", strokeWidth: 3, strokeColor: "#f4f6f9", vadjust: -2 },
-      scaling: { label: { drawThreshold: 6 } },
+      scaling: { label: { drawThreshold: 3 } },
     },
     edges: {
       arrows: { to: { enabled: true, scaleFactor: 0.45 } },
@@ -161,8 +161,10 @@
 
   function show(what) {
     const content = what && what.node ? aboutNode(what.node) : what && what.edge ? aboutEdge(what.edge) : overview();
+    const reading = panel.contains(document.activeElement);
     panel.replaceChildren(...(what ? [backButton()] : []), ...content);
     panel.scrollTop = 0;
+    if (reading) panel.focus({ preventScroll: true });
   }
 
   function backButton() {
@@ -179,7 +181,7 @@
   function overview() {
     const content = [
       make("h2", "", "Every line is a sentence"),
-      make("p", "", "Click a line to read the sentence that states it, or a node to see all that is known of it. Drag to move, scroll to zoom."),
+      make("p", "", "Click a line to read the sentence that states it, or a node to see all that is known of it. Drag to move, scroll to zoom. Hollow signs are planned, not held or signed; dashed lines are concluded, not stated."),
       make("p", "small", counts()),
     ];
     if (data.focus) content.push(button("end", () => choose({ node: data.focus }, { move: true }), symbol(data.nodes[data.focus].label), data.nodes[data.focus].name));

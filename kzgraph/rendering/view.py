@@ -42,10 +42,7 @@ def choose(graph: Graph, *, focus: str | None = None, limit: int | None = None) 
     ties = [r for r in graph.relationships if r.start in drawable and r.end in drawable]
     centre = find(drawable.values(), focus) if focus is not None else None
     degree = Counter(end for r in ties for end in (r.start, r.end))
-    if centre:
-        distance = _distances(centre.id, ties)
-    else:
-        distance = dict.fromkeys(drawable, 0)
+    distance = _distances(centre.id, ties) if centre else dict.fromkeys(drawable, 0)
     order = sorted(distance, key=lambda n: (distance[n], -degree[n], n))
     chosen = frozenset(order[:most])
     return View(
@@ -93,9 +90,7 @@ def _distances(start: str, ties: Iterable[Relationship]) -> dict[str, int]:
     return distance
 
 
-def _left_out(
-    graph: Graph, drawable: dict[str, Node], within: int, chosen: int, centre: Node | None
-) -> Iterable[str]:
+def _left_out(graph: Graph, drawable: dict[str, Node], within: int, chosen: int, centre: Node | None) -> Iterable[str]:
     documents = len(graph.nodes) - len(drawable)
     yield f"Documents ({documents:,}) are not drawn: each is named beside the quotes that come from it."
     if centre and len(drawable) > within:
