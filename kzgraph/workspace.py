@@ -1,0 +1,241 @@
+"""What was loaded: documents and their records, in one SQLite file. Records are the truth, the graph is made from them.
+
+Invariant: what a workspace holds does not depend on the order in which documents were added. A document is known by
+the sha256 of its text. The same id with another text is another document; the same text under two ids is one
+document, known by the head that says more (then by the head whose JSON is smaller). The one exception is wanted: a
+record with the very same head as the one held takes its place, so that a better extraction corrects an older one.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from kzgraph.errors import InputError, StoreError
+from kzgraph.model import Document, DocumentHead, Record
+from kzgraph.stores.address import ServerAddress, parse_address
+
+Added = Literal["new", "known", "replaced"]
+
+APPLICATION_ID = 0x6B7A6772
+"""`kzgr` in ASCII: SQLite's own mark (PRAGMA application_id) of what a file is for."""
+MIGRATIONS = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    CREATE TABLE documents (
+        sha256 TEXT PRIMARY KEY, id TEXT NOT NULL, head TEXT NOT NULL, record TEXT NOT NULL, text TEXT, source TEXT
+    ) STRICT;
+    CREATE INDEX documents_id ON documents (id);
+    """,
+)
+"""Each brings a file to the next version; the number of those that were run is PRAGMA user_version."""
+SERVER_FOLDER = ".kzgraph"
+_BUSY_SECONDS = 5.0
+_DIGEST = re.compile(r"[0-9a-f]{8,64}")
+
+
+def workspace_path(address: str | None = None) -> Path:
+    """Where the workspace of a store is: beside an embedded store, for a server under `.kzgraph/`.
+
+    `kzgraph.kgl` has `kzgraph.kgl.records`; `neo4j://db.example:7687/people` has
+    `.kzgraph/db.example-7687-people.records`. The scheme is no part of it: bolt:// and neo4j:// lead to one database.
+    """
+    where = parse_address(address)
+    if not isinstance(where, ServerAddress):
+        return Path(f"{where.path}.records")
+    name = f"{where.host}-{where.port}-{where.database or 'neo4j'}"
+    return Path(SERVER_FOLDER) / f"{re.sub(r'[^A-Za-z0-9.-]+', '_', name)}.records"
+
+
+class Workspace:
+    """One file of documents and records. Use as a context manager, or call `close`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, workspace_id: str) -> None:
+        self._connection = connection
+        self.path = path
+        self.id = workspace_id
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Open a workspace; a file that is not there is made, and so is the folder `.kzgraph`.
+
+        Raises StoreError where the path is a folder, another program's file, of a newer kzgraph, or in no folder.
+        """
+        path = Path(path)
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder, not a workspace", cure="Name a file by --workspace.")
+        with _translated(path):
+            if path.parent.name == SERVER_FOLDER:
+                path.parent.mkdir(exist_ok=True)
+            if not path.parent.is_dir():
+                raise StoreError(f"there is no folder {path.parent}", cure=f"Make it first: mkdir -p {path.parent}")
+            connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+            try:
+                return cls(connection, path, _prepare(connection, path))
+            except BaseException:
+                connection.close()
+                raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is done within is kept together, or not at all where an exception leaves the block."""
+        with _translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:  # SQLite itself has ended it where the disk is full
+                self._connection.execute("ROLLBACK")
+            raise
+        with _translated(self.path):
+            self._connection.execute("COMMIT")
+
+    def add(self, record: Record, document: Document | None = None) -> Added:
+        """Keep a record, and the document that it was extracted from where there is one.
+
+        Returns "new", "known" where nothing that counts was learnt, or "replaced" where the record took the place of
+        another one of the same text. InputError where the record was not made from the document's text.
+        """
+        head = record.document
+        if document is not None and document.sha256 != head.sha256:
+            raise InputError(
+                f"{document.source or document.id}: the record is of another text (sha256 {head.sha256[:8]}…)",
+                cure="Extract the document again.",
+            )
+        with _translated(self.path):
+            outcome = self._keep(record)
+            if document is not None:
+                self._connection.execute(
+                    "UPDATE documents SET text = ?, source = ? WHERE sha256 = ? AND text IS NULL",
+                    (document.text, document.source, head.sha256),
+                )
+        return outcome
+
+    def records(self) -> Iterator[Record]:
+        """All records, sorted by the sha256 of their text."""
+        with _translated(self.path):
+            for (record,) in self._connection.execute("SELECT record FROM documents ORDER BY sha256"):
+                yield Record.from_json(record)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents whose text is known, sorted by its sha256; one that came as a record only is not among them."""
+        query = "SELECT head, text, source FROM documents WHERE text IS NOT NULL ORDER BY sha256"
+        with _translated(self.path):
+            for head, text, source in self._connection.execute(query):
+                known = DocumentHead.model_validate_json(head)
+                yield Document(**known.model_dump(exclude={"sha256"}), text=text, source=source)
+
+    def forget(self, document: str) -> int:
+        """Withdraw a document by its id, its sha256 or the first eight or more digits of it; returns how many went."""
+        with _translated(self.path):
+            gone = self._connection.execute("DELETE FROM documents WHERE id = ?", (document,)).rowcount
+            if not gone and _DIGEST.fullmatch(document):
+                gone = self._connection.execute(
+                    "DELETE FROM documents WHERE substr(sha256, 1, ?) = ?", (len(document), document)
+                ).rowcount
+        return gone
+
+    def __len__(self) -> int:
+        with _translated(self.path):
+            (number,) = self._connection.execute("SELECT count(*) FROM documents").fetchone()
+        return int(number)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _keep(self, record: Record) -> Added:
+        new_head, new_record = record.document.model_dump_json(), record.to_json()
+        row = self._connection.execute(
+            "SELECT head, record FROM documents WHERE sha256 = ?", (record.document.sha256,)
+        ).fetchone()
+        if row is None:
+            self._connection.execute(
+                "INSERT INTO documents (sha256, id, head, record) VALUES (?, ?, ?, ?)",
+                (record.document.sha256, record.document.id, new_head, new_record),
+            )
+            return "new"
+        if row[1] == new_record or (row[0] != new_head and _rank(row[0]) < _rank(new_head)):
+            return "known"
+        self._connection.execute(
+            "UPDATE documents SET id = ?, head = ?, record = ? WHERE sha256 = ?",
+            (record.document.id, new_head, new_record, record.document.sha256),
+        )
+        return "replaced"
+
+
+def _rank(head: str) -> tuple[int, str]:
+    """The smaller one is kept: that which leaves less unsaid, then the smaller text."""
+    said = DocumentHead.model_validate_json(head).model_dump()
+    return sum(value is None for value in said.values()), head
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> str:
+    """Check that the file is a workspace, bring it to this version, and return its id."""
+    application, version = (_pragma(connection, name) for name in ("application_id", "user_version"))
+    empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application != APPLICATION_ID and not (empty and application == version == 0):
+        raise StoreError(f"{path} is a database of another program", cure="Name another file by --workspace.")
+    if version > len(MIGRATIONS):
+        raise StoreError(
+            f"{path} was written by a newer kzgraph (form {version}, this one knows {len(MIGRATIONS)})",
+            cure="Upgrade: pip install --upgrade kzgraph",
+        )
+    connection.execute("PRAGMA journal_mode = WAL")
+    if version < len(MIGRATIONS):
+        _migrate(connection)
+    with closing(connection.execute("SELECT value FROM meta WHERE key = 'id'")) as found:
+        return str(found.fetchone()[0])
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Run what is missing in one transaction; another process may have been first."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for migration in MIGRATIONS[_pragma(connection, "user_version") :]:
+            for statement in migration.split(";"):
+                connection.execute(statement)
+        connection.execute("INSERT OR IGNORE INTO meta VALUES ('id', ?)", (uuid.uuid4().hex,))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Raise SQLite's errors and the operating system's as StoreError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise StoreError(
+                f"{path} is being written by another process", cure="Wait until that load has ended."
+            ) from None
+        raise StoreError(f"{path} cannot be used: {error}", cure="Check its folder's permissions.") from None
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            f"{path} is not a workspace of kzgraph: {error}", cure="Name another file by --workspace."
+        ) from None
+    except OSError as error:
+        raise StoreError(f"{path} cannot be used: {error.strerror}", cure="Check its folder's permissions.") from None
