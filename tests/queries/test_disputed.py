@@ -1,0 +1,91 @@
+"""What the sample has none of: sources that disagree, mirror statistics, a predecessor, a node without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kzgraph.model import Graph, Node, Relationship
+from kzgraph.queries import library, run_query
+from kzgraph.stores import Store
+from tests.sample import relationship, sample_graph
+from tests.sample_store import BOTH_STORES, loaded
+
+DOCUMENT = "document:other-00000000"
+CONSULTATIONS = "meeting:2024-10-18-consultations-be-kz"
+IMPORT = "figure:import-be-kz-2023"
+EVIDENCE = {"documents": [DOCUMENT], "quotes": ["Told otherwise."], "starts": [0], "ends": [15]}
+
+
+def _told(start: str, kind: str, end: str, **properties: str) -> Relationship:
+    return Relationship(f"{start}|{kind}|{end}", kind, start, end, {**properties, **EVIDENCE})  # type: ignore[dict-item]
+
+
+def _disputed() -> Graph:
+    graph = sample_graph()
+    nodes = (
+        Node(DOCUMENT, ("Document",), {"name": "other", "published": "2024-10-20", "publisher": "Other Press"}),
+        Node(
+            IMPORT, ("Figure",), {"name": "i", "indicator": "import", "value": 2.5e8, "unit": "USD", "period": "2023"}
+        ),
+        Node("person:roman-golovchenko", ("Person",), {"name": "Roman Golovchenko", "aliases": ["Roman Golovchenko"]}),
+        Node("person:nobody", ("Person",), {"name": "Nobody", "aliases": ["Nobody"]}),
+    )
+    relationships = (
+        _told(CONSULTATIONS, "STATED_IN", DOCUMENT, date="2024-10-17", place="Antwerp", status="held"),
+        _told(IMPORT, "STATED_IN", DOCUMENT),
+        _told("country:BE", "REPORTED", IMPORT),
+        _told(IMPORT, "WITH_PARTNER", "country:KZ"),
+        _told("person:roman-golovchenko", "STATED_IN", DOCUMENT),
+        _told("person:roman-golovchenko", "HELD", "post:by-prime-minister", until="2025-03"),
+    )
+    return Graph(
+        tuple(sorted([*graph.nodes, *nodes], key=lambda n: n.id)),
+        tuple(sorted([*graph.relationships, *relationships], key=lambda r: r.id)),
+    )
+
+
+@pytest.fixture(scope="module", params=BOTH_STORES)
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with loaded(_disputed(), request, tmp_path_factory.mktemp("disputed")) as opened:
+        yield opened
+
+
+def _rows(store: Store, name: str, columns: str, **parameters: str) -> list[tuple[object, ...]]:
+    result = run_query(store, library()[name], parameters)
+    rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+    return [tuple(row[column] for column in columns.split()) for row in rows]
+
+
+def test_each_document_of_a_disputed_meeting_has_its_own_row(store: Store) -> None:
+    assert _rows(store, "where-documents-disagree", "date document saysDate saysPlace") == [
+        ("2024-10-18", "consultations-brussels", "2024-10-18", "Brussels"),
+        ("2024-10-18", "other", "2024-10-17", "Antwerp"),
+    ]
+
+
+def test_exports_of_one_stand_beside_imports_of_the_other(store: Store) -> None:
+    rows = _rows(
+        store,
+        "trade-side-by-side",
+        "period flow reportedByFirst reportedBySecond",
+        first="Kazakhstan",
+        second="Belgium",
+    )
+    assert ("2023", "Kazakhstan to Belgium", [220_700_000.0], [250_000_000.0]) in rows
+
+
+def test_who_left_a_post_before_is_the_predecessor(store: Store) -> None:
+    assert _rows(store, "appointments", "person since until earlier") == [
+        ("Alexander Turchin", "2025-03", None, ["Roman Golovchenko"]),
+        ("Roman Golovchenko", None, "2025-03", []),
+    ]
+
+
+def test_a_node_that_no_document_states_is_named(store: Store) -> None:
+    assert _rows(store, "nodes-without-evidence", "id documents unquoted") == [("person:nobody", 0, 0)]
+
+
+def test_a_relationship_of_the_sample_has_the_evidence_of_its_sentences() -> None:
+    assert relationship("a", "HELD", "b", "d.held b.held").properties["starts"] == [0, 0]

@@ -1,0 +1,163 @@
+"""Queries as files: what their comments say, how one is found, and what values it takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kzgraph.errors import InputError, UsageError
+from kzgraph.queries import Parameter, assignments, bind, cypher_folder, find, library, parse, schema_statements
+
+FILES = sorted(cypher_folder().glob("*/*.cypher"))
+
+
+def test_the_library_holds_each_file_under_its_stem() -> None:
+    assert list(library()) == sorted(path.stem for path in FILES)
+    assert len(library()) >= 14
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_of_the_library_says_what_it_answers_and_can_be_pasted_into_the_browser(path: Path) -> None:
+    query, text = library()[path.stem], path.read_text("utf-8")
+    assert text.startswith(f"// {query.title}\n")
+    assert query.description.endswith(".")
+    assert all(p.meaning and p.example and p.kind != "either" for p in query.parameters)
+    assert all(f":param {p.name} =>" in text for p in query.parameters)
+    assert any(p.name == "limit" and p.kind == "integer" and p.default for p in query.parameters)
+    assert "LIMIT $limit" in text
+    assert "ORDER BY" in text
+    assert ";" not in query.text.partition("MATCH")[2]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_query_returns_whole_nodes_or_uses_what_one_of_the_stores_lacks(path: Path) -> None:
+    code = "\n".join(line for line in path.read_text("utf-8").splitlines() if not line.startswith("//")).lower()
+    for word in ("properties(", "keys(", "apoc.", "gds.", "collect {", "{.*}", "labels("):
+        assert word not in code
+
+
+def test_the_schema_names_every_constraint_and_index_and_can_run_twice() -> None:
+    statements = schema_statements()
+    assert len(statements) == 17
+    for statement in statements:
+        words = statement.split()
+        assert words[0] == "CREATE"
+        assert words[1] in ("CONSTRAINT", "INDEX")
+        assert words[3:6] == ["IF", "NOT", "EXISTS"]
+
+
+HEADED = """// Who was where
+// Meetings by place,
+// newest first.
+// param place (string): the city, e.g. Astana (or any)
+// param limit (integer, default 10): how many rows, e.g. 5
+// In Neo4j Browser first run  :param place => "Astana"
+MATCH (m:Meeting {place: $place}) RETURN m.name AS name ORDER BY name LIMIT $limit;
+"""
+
+
+def test_comments_give_title_description_and_parameters() -> None:
+    query = parse("where", HEADED)
+    assert (query.title, query.description) == ("Who was where", "Meetings by place, newest first.")
+    assert query.parameters == (
+        Parameter("place", "string", "the city", "Astana (or any)"),
+        Parameter("limit", "integer", "how many rows", "5", 10),
+    )
+    assert query.text.endswith("LIMIT $limit")
+    assert query.example == 'kzgraph query where -p place="Astana (or any)"'
+
+
+def test_undeclared_parameters_are_those_used_outside_strings_and_comments() -> None:
+    query = parse("own", "MATCH (n) WHERE n.x = $x AND n.y = '$no' // $never\nRETURN n.`$z` AS a LIMIT $x")
+    assert [(p.name, p.kind) for p in query.parameters] == [("x", "either")]
+    assert bind(query, {"x": "12"}) == {"x": 12}
+    assert bind(query, {"x": "12a"}) == {"x": "12a"}
+
+
+@pytest.mark.parametrize("name", ["posts-over-time", "Posts over time", "posts over  time"])
+def test_a_query_is_found_by_its_name(name: str) -> None:
+    assert find(name).name == "posts-over-time"
+
+
+@pytest.mark.parametrize(
+    "text", ["MATCH (n) RETURN 1 AS one", "  return 1 AS one", "// Title\nRETURN 1 AS one", "unwind [1] AS x RETURN x"]
+)
+def test_cypher_is_a_query_of_its_own(text: str) -> None:
+    assert find(text).text == text.strip()
+
+
+def test_a_file_is_a_query_named_by_its_stem(tmp_path: Path) -> None:
+    path = tmp_path / "own.cypher"
+    path.write_text("\ufeff" + HEADED, "utf-8")
+    assert (find(str(path)).name, find(str(path)).title) == ("own", "Who was where")
+
+
+@pytest.mark.parametrize(
+    ("content", "says"), [(None, "no such file"), (b"", "empty"), (b"\xff\xfe\x00M", "cannot be read")]
+)
+def test_a_file_that_is_none_is_named_with_the_cure(tmp_path: Path, content: bytes | None, says: str) -> None:
+    path = tmp_path / "own.cypher"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(InputError, match=says) as raised:
+        find(str(path))
+    assert str(path) in str(raised.value)
+    assert raised.value.cure
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("post-over-time", "posts-over-time"),
+        ("who-meets-whom", "who-met-whom"),
+        ("Visit", "visits"),
+        ("trade", "trade-side-by-side"),
+    ],
+)
+def test_an_unknown_name_suggests_the_nearest_ones(name: str, near: str) -> None:
+    with pytest.raises(UsageError, match=near) as raised:
+        find(name)
+    assert "kzgraph query --list" in raised.value.cure
+
+
+@pytest.mark.parametrize("name", ["", "zzzz", "x" * 5000, "a\0b"])
+def test_nonsense_is_an_unknown_name(name: str) -> None:
+    with pytest.raises(UsageError, match="there is no query"):
+        find(name)
+
+
+def test_missing_parameters_are_named_with_an_example() -> None:
+    with pytest.raises(UsageError, match="'first' and 'second'") as raised:
+        bind(library()["agreements-between"], {})
+    assert '-p first="Kazakhstan" -p second="Belarus"' in raised.value.cure
+
+
+def test_unknown_parameters_are_named_with_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="no parameter 'persn'; it has person, limit") as raised:
+        bind(library()["posts-over-time"], {"persn": "x"})
+    assert "kzgraph query posts-over-time" in raised.value.cure
+
+
+@pytest.mark.parametrize("value", ["ten", "1.5", "", "1e3"])
+def test_a_number_that_is_none_is_refused(value: str) -> None:
+    with pytest.raises(UsageError, match=r"'limit' .* whole number"):
+        bind(library()["planned"], {"limit": value})
+
+
+def test_values_get_the_type_of_their_parameter_and_defaults_fill_in() -> None:
+    assert bind(library()["who-met-whom"], {"limit": "7"}) == {"person": "any", "limit": 7}
+    assert bind(library()["appointments"], {"since": "2025"}) == {"since": "2025", "limit": 100}
+
+
+def test_an_assignment_may_hold_further_equals_signs() -> None:
+    assert assignments(["url=https://example.org/?a=b", " person =A B"]) == {
+        "url": "https://example.org/?a=b",
+        "person": "A B",
+    }
+
+
+@pytest.mark.parametrize("pair", ["person", "=x", ""])
+def test_an_assignment_without_key_or_equals_sign_is_refused(pair: str) -> None:
+    with pytest.raises(UsageError, match="KEY=VALUE"):
+        assignments([pair])
