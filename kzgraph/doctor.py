@@ -130,7 +130,7 @@ def _workspace(db: str | None, workspace: Path | str | None) -> Check:
     if not file.exists():
         return Check("workspace", "ok", f"none yet at {file}")
     with Workspace.open(file) as kept:
-        return Check("workspace", "ok", f"{file}: {sum(1 for _ in kept.records())} documents")
+        return Check("workspace", "ok", f"{file}: {len(kept)} documents")
 
 
 def _store(db: str | None, workspace: Path | str | None) -> Check:

@@ -282,6 +282,7 @@ def _need_workspace(file: Path) -> None:
 
 def _forget_all(kept: Workspace, documents: Iterable[str]) -> None:
     for document in documents:
-        if not kept.forget(document):
-            cure = "kzgraph query documents lists what is loaded"
+        # A document's node is called after its file and the first digits of its text's digest.
+        if not kept.forget(document.rpartition("-")[2] if document.startswith("document:") else document):
+            cure = "kzgraph query sources lists what is loaded"
             raise NotFound(f"no document {document!r} was loaded", cure=cure)
