@@ -98,6 +98,8 @@ def _from_grammar(page: Page) -> Iterator[Body]:
         if any(word in _words_of("not_organisations") for word in name.split()) and not _ends_in_head(page, first, last):
             continue
         alone = first == i and last == hit[0]
+        if name in _words_of("not_names"):
+            continue
         if alone and page.text(i, hit[0]).removesuffix("s") not in _words_of("bare_heads_that_name"):
             continue
         if first == i and hit[1] in {"company", "other", "intergovernmental"} and not _linked(page, hit[0]):
@@ -163,6 +165,8 @@ def _right(page: Page, last: int, kind: str) -> int:
     """The token after the name whose head ends before `last`."""
     while page.same_sentence(last - 1, last):
         token = page.words[last]
+        if kind == "company" and not (page.same_sentence(last, last + 1) and page.country[last + 1]):
+            break
         if token.low not in lexicon("organisations")["linkers"] or not page.same_sentence(last, last + 1):
             break
         inner = last + 1

@@ -41,7 +41,7 @@ def _calendar() -> frozenset[str]:
 def _vocabulary() -> frozenset[str]:
     tables = [phrase_table("posts", "heads"), phrase_table("organisations", "heads")]
     heads = {word for table in tables for phrases in table.values() for words in phrases for word in words}
-    return folded_words("words") | heads | frozenset(lexicon("posts")["modifiers"]) | _calendar()
+    return folded_words("words") | folded_words("regions") | heads | frozenset(lexicon("posts")["modifiers"]) | _calendar()
 
 
 @cache

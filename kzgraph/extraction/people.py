@@ -44,15 +44,16 @@ def find_people(page: Page, roles: list[RolePhrase]) -> list[PersonEntity]:
     for role in roles:
         for k in range(role.first, role.last):
             taken[k] = True
-    named = _by_title(page, roles, taken)
+    named, waiting = _by_title(page, roles, taken)
     named += _by_honorific(page, taken)
     named += _by_counterpart(page, taken)
     named += _by_shape(page, taken)
     named = _without_overlap(named)
     groups = _group(page, named)
-    _attach_predicates(page, roles, named, groups)
+    named += _surnames(page, groups, taken, named)
+    _attach_appositions(page, waiting, named, taken)
+    _attach_predicates(page, waiting, named)
     people = [_entity(page, group) for group in groups]
-    _add_surnames(page, people, taken, named)
     return sorted(people, key=lambda p: p.mentions[0].start)
 
 
@@ -86,13 +87,19 @@ def name_end(page: Page, i: int, *, sure: bool) -> int | None:
 
 def _may_open(page: Page, i: int, sure: bool) -> bool:
     token = page.words[i]
-    if not token.word or page.body[i]:
+    if not token.word or page.body[i] or _honorific(page, i):
         return False
     if token.low in particles() and page.same_sentence(i, i + 1):
         return (token.capital or sure) and page.namelike(i + 1)
     if page.namelike(i):
         return True
     return sure and token.capital and page.perhaps_given(i) and not page.calendar(i) and not _title_word(page, i)
+
+
+def _honorific(page: Page, i: int) -> bool:
+    """Whether "Mr" or "Sheikh" begins here, with more of the name after it."""
+    hit = page.phrase_at(i, phrase_table("posts", "honorifics"))
+    return hit is not None and page.same_sentence(i, hit[0]) and page.words[hit[0]].word
 
 
 def _title_word(page: Page, i: int) -> bool:
@@ -134,24 +141,36 @@ def skip_honorifics(page: Page, i: int) -> int:
 # --- titles before and after a name
 
 
-def _by_title(page: Page, roles: list[RolePhrase], taken: list[bool]) -> list[Named]:
+def _by_title(page: Page, roles: list[RolePhrase], taken: list[bool]) -> tuple[list[Named], list[list[RolePhrase]]]:
+    """Names beside a chain of titles, and the chains that have found none."""
     found: list[Named] = []
     ends: dict[int, Named] = {}
     waiting: list[list[RolePhrase]] = []
     for chain in chains(page, roles):
         names = _after(page, chain, taken)
-        if names:
-            for named in names:
-                found.append(named)
-                ends[named.last] = named
-        else:
+        found += names
+        ends |= {named.last: named for named in names}
+        if not names:
             waiting.append(chain)
+    left: list[list[RolePhrase]] = []
     for chain in waiting:
+        known = _end_before(page, chain) in ends
         named = _before(page, chain, ends, taken)
-        if named and named.last not in ends:
+        if named is None:
+            left.append(chain)
+        elif not known:
             found.append(named)
             ends[named.last] = named
-    return found
+    return found, left
+
+
+def _attach_appositions(page: Page, waiting: list[list[RolePhrase]], named: list[Named], taken: list[bool]) -> None:
+    """ "Kosherbaev, Deputy Prime Minister since February": a bare surname before a title."""
+    ends = {n.last: n for n in named}
+    for chain in list(waiting):
+        if _end_before(page, chain) in ends:
+            _before(page, chain, ends, taken)
+            waiting.remove(chain)
 
 
 def _after(page: Page, chain: list[RolePhrase], taken: list[bool]) -> list[Named]:
@@ -226,26 +245,36 @@ def _of_country(page: Page, end: int) -> str | None:
     return country.code if country and country.form in {"name", "abbreviation"} else None
 
 
-def _before(page: Page, chain: list[RolePhrase], ends: dict[int, Named], taken: list[bool]) -> Named | None:
-    """The name in "NAME, TITLE": just before the chain, over a comma, a bracket, "as" or "who is"."""
+_BETWEEN = frozenset(
+    "the a an its their our as then former currently also who is was formerly new newly now acting serving served serves hitherto previously and concurrently".split()
+)
+
+
+def _end_before(page: Page, chain: list[RolePhrase]) -> int | None:
+    """The token after the name in "NAME, TITLE": before the chain, over a comma, a bracket, "as" or "who is"."""
     first = chain[0].first
     k = first - 1
-    while page.same_sentence(k, first) and page.words[k].low in {"the", "a", "an", "its", "their", "our", "as", "then", "former", "currently", "also", "who", "is", "was", "formerly", "new", "newly", "now", "acting", "serving", "served", "serves", "hitherto", "previously", "and", "concurrently", "s"}:
+    while page.same_sentence(k, first) and page.words[k].low in _BETWEEN:
         k -= 1
     if not page.same_sentence(k, first):
         return None
-    marked = page.words[k].text in {",", "(", "–", "—", "-"}
-    if not marked and not any(page.words[x].low in {"as", "serving"} for x in range(k + 1, first)):
+    if page.words[k].text in {",", "(", "–", "—", "-"}:
+        return k
+    said = {page.words[x].low for x in range(k + 1, first)}
+    return k + 1 if said & {"as", "serving"} else None
+
+
+def _before(page: Page, chain: list[RolePhrase], ends: dict[int, Named], taken: list[bool]) -> Named | None:
+    """The name just before a chain of titles; a name already found there gets them."""
+    end = _end_before(page, chain)
+    if end is None:
         return None
-    end = k if marked else k + 1
     if end in ends:
         named = ends[end]
         named.roles.extend(role for role in chain if role not in named.roles)
         return named
     start = _name_start(page, end, taken)
-    if start is None:
-        return None
-    return Named(start, end, list(chain), sure=True)
+    return None if start is None else Named(start, end, list(chain), sure=True)
 
 
 def _name_start(page: Page, end: int, taken: list[bool]) -> int | None:
@@ -254,7 +283,7 @@ def _name_start(page: Page, end: int, taken: list[bool]) -> int | None:
         if not page.same_sentence(start, end - 1) or any(taken[start:end]):
             continue
         if name_end(page, start, sure=False) == end and page.words[end - 1].word:
-            return start if end - start > 1 or not page.opens_sentence(start) else None
+            return start if end - start > 1 else None
     return None
 
 
@@ -453,18 +482,14 @@ def _add_role(person: PersonEntity, role: RoleEntity) -> None:
 # --- titles given by a verb
 
 
-def _attach_predicates(page: Page, roles: list[RolePhrase], named: list[Named], groups: list[list[Named]]) -> None:
+def _attach_predicates(page: Page, waiting: list[list[RolePhrase]], named: list[Named]) -> None:
     """ "Nurtleu … was appointed Assistant to the President": the title belongs to the person whom the verb is about."""
-    used = {id(r) for n in named for r in n.roles}
-    for role in roles:
-        if id(role) in used or role.plural:
-            continue
-        verb = _giving_verb(page, role)
-        if verb is None:
-            continue
-        owner = _subject(page, role, verb, named)
-        if owner is not None:
-            owner.roles.append(_with_status(role, _predicate_status(page, verb, role.first)))
+    for chain in waiting:
+        verb = None if chain[0].plural else _giving_verb(page, chain[0])
+        owner = _subject(page, chain[0], verb, named) if verb is not None else None
+        if owner is not None and verb is not None:
+            status = _predicate_status(page, verb, chain[0].first)
+            owner.roles.extend(_with_status(role, status) for role in chain)
 
 
 def _giving_verb(page: Page, role: RolePhrase) -> int | None:
@@ -518,29 +543,30 @@ def _with_status(role: RolePhrase, status: RoleStatus) -> RolePhrase:
 # --- surnames later on
 
 
-def _add_surnames(page: Page, people: list[PersonEntity], taken: list[bool], named: list[Named]) -> None:
-    """Every later place where a bare surname means one of the people."""
-    covered = [False] * len(page.words)
+def _surnames(page: Page, groups: list[list[Named]], taken: list[bool], named: list[Named]) -> list[Named]:
+    """Every later place where a bare surname means one of the people; each is added to its group."""
+    covered = list(taken)
     for item in named:
-        for k in range(item.first, item.last):
-            covered[k] = True
-    table: dict[str, list[PersonEntity]] = {}
-    for person in people:
-        words = [w for w in fold(person.name).replace("-", " ").replace(".", " ").split() if w not in _SUFFIXES and len(w) > 1]
-        for word in {words[-1], words[0]} if words else ():
-            table.setdefault(_skeleton(word), []).append(person)
+        covered[item.first : item.last] = [True] * (item.last - item.first)
+    table: dict[str, list[list[Named]]] = {}
+    for group in groups:
+        words = [w for w in name_words(page, group[0]) if len(w) > 1]
+        for word in dict.fromkeys((words[-1], words[0])) if words else ():
+            table.setdefault(_skeleton(word), []).append(group)
+    found: list[Named] = []
     for i, token in enumerate(page.words):
-        if covered[i] or taken[i] or not token.word or not token.capital or page.body[i]:
+        if covered[i] or not token.word or not token.capital or page.body[i] or page.country[i]:
             continue
         owners = table.get(_skeleton(fold(token.text)), [])
-        if owners and not page.country[i] and not (page.vocabulary(i) and page.opens_sentence(i)):
-            _nearest(owners, token.start).mentions.append(Span(token.start, token.end))
-    for person in people:
-        person.mentions.sort(key=lambda s: s.start)
+        if owners and not (page.vocabulary(i) and page.opens_sentence(i)):
+            item = Named(i, i + 1)
+            _nearest(owners, i).append(item)
+            found.append(item)
+    return found
 
 
-def _nearest(owners: list[PersonEntity], offset: int) -> PersonEntity:
-    return max(owners, key=lambda p: max((s.start for s in p.mentions if s.start < offset), default=-1))
+def _nearest(owners: list[list[Named]], i: int) -> list[Named]:
+    return max(owners, key=lambda g: max((n.first for n in g if n.first < i), default=-1))
 
 
 __all__ = ["Named", "find_people", "fits", "name_end", "same_spelling", "skip_honorifics"]

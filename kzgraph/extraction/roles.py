@@ -157,9 +157,13 @@ def _extend_right(
     page: Page, after: int, group: str, plural: bool, *, capital: bool
 ) -> tuple[int, str | None, str | None, tuple[int, int] | None]:
     """(token after the title, country, accredited to, organisation) of what follows the head."""
-    last, country, to, body = after, None, None, None
+    last, to = after, None
+    country: str | None = None
+    body: tuple[int, int] | None = None
     if page.same_sentence(after - 1, after + 2) and page.words[after].text == "(" and page.words[after + 2].text == ")" and page.words[after + 1].capital:
         last = after + 3
+    if (span := page.body[after - 1]) and span[1] > last:  # "Head of the [Presidential Administration … Department]"
+        last, body, country = span[1], span, _body_country(page, span)
     while page.same_sentence(after - 1, last) and page.same_sentence(after - 1, last + 1):
         linker = page.words[last].low
         if linker not in _PREPOSITIONS:
@@ -200,6 +204,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool) -> int | N
         if country.form in {"adjective"} and page.same_sentence(i, end) and page.words[end].capital:
             run = capital_run(page, i)
             return run if run and run > end else end
+        if linker == "for" and page.same_sentence(i, end) and page.words[end].capital and not _head_at(page, end):
+            return capital_run(page, end) or end
         return _with_second(page, end, linker)
     if linker in {"in", "at"}:
         return None

@@ -45,7 +45,7 @@ class Token:
     @property
     def initial(self) -> bool:
         """Whether it is an initial or several: "J", "J.", "P.V."."""
-        return (len(self.text) == 1 or self.text.endswith(".")) and self.text[0].isupper()
+        return self.text[0].isupper() and len(self.text.replace(".", "").replace("-", "")) <= self.text.count(".") + (len(self.text) == 1)
 
     @property
     def low(self) -> str:
