@@ -19,6 +19,7 @@ _CLASS_OR_BLANK = re.compile(r"\[[^\]]*\]| ")
 NOT_A_YEAR = r"(?![\d%]|s\b|[.,]\d)"
 
 
+@cache
 def pattern(text: str) -> re.Pattern[str]:
     """The expression, compiled without regard to case; months and weekdays keep theirs."""
     spaced = _CLASS_OR_BLANK.sub(lambda m: "[ ]{1,8}" if m.group() == " " else m.group(), text)

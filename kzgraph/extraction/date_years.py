@@ -20,7 +20,7 @@ _RETROSPECT = 2
 _BEFORE, _AFTER = 160, 80
 # "Will be held", "to be signed", "is scheduled": the participle is none of the past.
 _GOVERNED = pattern(r"\b(?:will|shall|would|should|to|is|are|be)(?: (?:not|also|be|then)){0,2} \Z")
-_STOP = re.compile(r"[.!?;][\"')]?[ ]{1,8}(?=[A-Z\"“(])|\n")
+_STOP = re.compile(r";|\n|[.!?][\"')]?[ ]{1,8}(?=[A-Z\"“(])")
 
 
 @cache

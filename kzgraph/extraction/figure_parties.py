@@ -1,0 +1,156 @@
+"""Whose figure it is: the two economies that the sentence names, else those of the text before or of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from kzgraph.extraction.amounts import Amount
+from kzgraph.extraction.calendar_words import alternatives, pattern
+from kzgraph.extraction.context import Context, CountryMention, Sentence
+from kzgraph.extraction.figure_cues import clause_start, rule
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.model import CountryCode, Indicator
+
+Pair = tuple[CountryCode | None, CountryCode | None]
+
+_JOINED = re.compile(r"(?:'s)?(?:[ ]?[-–—/][ ]?|,?[ ]and[ ](?:the[ ])?|[ ]with[ ](?:the[ ])?)", re.IGNORECASE)
+_FORMAL = re.compile(r"(?:the[ ])?(?:Republic|Kingdom|State|Government)[ ]of[ ](?:the[ ])?\Z", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An economy named in the text."""
+
+    start: int
+    end: int
+    code: CountryCode
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    return pattern(
+        rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)? |[-–])(?-i:{alternatives(lexicon('figures')['groups'])})\b"
+    )
+
+
+def parties_in(context: Context, sentence: Sentence, amounts: Sequence[Amount]) -> list[Party]:
+    """The economies of a sentence: countries and the EU, without those in the name of a source or body."""
+    flat = context.flat
+    found = [
+        Party(m.start, m.end, m.code)
+        for m in context.countries
+        if sentence.start <= m.start < sentence.end and not _is_aside(m, flat, sentence, amounts)
+    ]
+    eu = [Party(m.start(), m.end(), "EU") for m in rule("eu").finditer(flat, sentence.start, sentence.end)]
+    found += [p for p in eu if not any(f.start <= p.start < f.end for f in found)]
+    return sorted(found, key=lambda p: p.start)
+
+
+def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: Sequence[Amount]) -> bool:
+    if mention.inside in ("organisation", "post"):
+        return True
+    if any(a.start <= mention.start < a.end for a in amounts):
+        return True
+    if rule("source_after").match(flat[mention.end : mention.end + 40]):
+        return True
+    return bool(rule("source_before").search(flat, max(sentence.start, mention.start - 30), mention.start))
+
+
+def find_pair(
+    context: Context, sentence: Sentence, amount: Amount, parties: Sequence[Party], last: Pair | None
+) -> Pair:
+    """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block."""
+    flat, home = context.flat, _home(context)
+    if joined := _joined(parties, amount, flat):
+        return joined
+    codes = _codes(parties)
+    if len(codes) > 2:
+        left = clause_start(flat, sentence.start, amount.start)
+        codes = _codes([p for p in parties if left <= p.start < amount.end + 60]) or codes
+    if len(codes) > 2:
+        codes = [c for c in codes if c in context.pair] if len(set(codes) & set(context.pair)) == 2 else codes[:2]
+    if len(codes) == 2:
+        return _home_first(codes[0], codes[1], home)
+    group = indicator != "other" and _groups().search(flat, sentence.start, sentence.end) is not None
+    if codes:
+        return _with_one(codes[0], context, last, group=group)
+    if last is not None:
+        return last
+    return (home, None) if group or len(context.pair) < 2 else (context.pair[0], context.pair[1])
+
+
+def _home(context: Context) -> CountryCode | None:
+    return context.home or (context.pair[0] if context.pair else None)
+
+
+def _codes(parties: Sequence[Party]) -> list[CountryCode]:
+    return list(dict.fromkeys(p.code for p in parties))
+
+
+def _home_first(a: CountryCode, b: CountryCode, home: CountryCode | None) -> Pair:
+    return (b, a) if b == home else (a, b)
+
+
+def _joined(parties: Sequence[Party], amount: Amount, flat: str) -> Pair | None:
+    """Two economies named together, "between X and Y", "Kazakh-Hungarian": the last before the amount, else after."""
+    pairs = []
+    for a, b in pairwise(parties):
+        gap = flat[a.end : b.start]
+        shortened = _FORMAL.sub("", gap)
+        if a.code != b.code and _JOINED.fullmatch(shortened):
+            pairs.append((a, b))
+    if not pairs or len(_codes(parties)) == 2:
+        return None
+    before = [p for p in pairs if p[1].end <= amount.start]
+    a, b = (before or pairs)[-1 if before else 0]
+    return a.code, b.code
+
+
+def _with_one(code: CountryCode, context: Context, last: Pair | None, *, group: bool) -> Pair:
+    """Where a sentence names one economy, the other is a group of states, the one told before, or home."""
+    home = _home(context)
+    if group:
+        return (code, None)
+    if last is not None and code in last:
+        return last
+    if code in context.pair and len(context.pair) == 2:
+        return context.pair[0], context.pair[1]
+    return (home, code) if home and home != code else (code, None)
+
+
+def reporter_first(pair: Pair, indicator: Indicator, parties: Sequence[Party], flat: str, spans: Sequence[int]) -> Pair:
+    """The pair with the economy first whose exports, imports or inflow it is, by the words about its name.
+
+    `spans` are the start of the sentence and the place of the word that governs the amount.
+    """
+    a, b = pair
+    if a is None or b is None or indicator not in ("export", "import", "fdi"):
+        return pair
+    for party in parties:
+        if party.code not in pair:
+            continue
+        role = _role(party, indicator, flat, spans)
+        if role is not None:
+            first = party.code if role else (a if party.code == b else b)
+            return (first, b if first == a else a)
+    return pair
+
+
+def _role(party: Party, indicator: Indicator, flat: str, spans: Sequence[int]) -> bool | None:
+    """True where the party reports, False where it is the partner, None where the words do not tell."""
+    start, cue = spans
+    before = flat[max(start, party.start - 20) : party.start]
+    toward, away = _TO.search(before), _FROM.search(before)
+    owner = party.end <= cue and _OWNER.fullmatch(flat, party.end, cue) is not None
+    if indicator == "export":
+        return True if owner or away else (False if toward else None)
+    if indicator == "import":
+        return True if owner or toward else (False if away else None)
+    return True if toward else (False if owner or away else None)

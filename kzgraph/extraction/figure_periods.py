@@ -1,0 +1,91 @@
+"""To which period an amount belongs: the date tied to it, else the last one before it in its part of the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzgraph.extraction.amounts import Amount
+from kzgraph.extraction.context import DateMention, Sentence
+from kzgraph.extraction.figure_cues import rule
+from kzgraph.model import Indicator
+
+_TIED = re.compile(r"(?:'s)?[ ]?(?:[:=–—-]|\([^()\d$€£]{0,24})?[ ]?\Z")
+_MARK = re.compile(r"[,;:()—]")
+_ADJACENT = 60
+
+
+def usable_dates(dates: Sequence[DateMention], sentence: Sentence, flat: str) -> list[DateMention]:
+    """The dates of a sentence that can be a period: years and months, no days and no weeks."""
+    return [
+        d
+        for d in dates
+        if sentence.start <= d.start < sentence.end
+        and len(d.value) < 10
+        and "week" not in flat[d.start : d.end].lower()
+    ]
+
+
+def find_period(
+    amount: Amount,
+    amounts: Sequence[Amount],
+    dates: Sequence[DateMention],
+    sentence: Sentence,
+    flat: str,
+    indicator: Indicator,
+) -> tuple[str | None, bool]:
+    """The period of an amount and whether the sentence settles it; (None, False) leaves it to the sentence before."""
+    if tied := _tied(amount, dates, flat):
+        return tied.period, True
+    free = [d for d in dates if not _is_comparison(d, sentence, flat)]
+    if after := _after(amount, amounts, free, flat):
+        return _accepted(after, indicator, sentence, flat, close=True), True
+    if rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
+        return None, True
+    left = max(flat.rfind(";", sentence.start, amount.start), sentence.start)
+    before = [d for d in free if left <= d.start and d.end <= amount.start]
+    vague_from = before[-1].end if before else left
+    if rule("vague").search(flat, vague_from, amount.start):
+        return None, True
+    if before:
+        return _accepted(before[-1], indicator, sentence, flat, close=False), True
+    following = min((a.start for a in amounts if a.start > amount.start), default=sentence.end)
+    later = [d for d in free if amount.end <= d.start < following and ";" not in flat[amount.end : d.start]]
+    if later and indicator != "other" and "(" not in flat[amount.end : later[0].start]:
+        return _accepted(later[0], indicator, sentence, flat, close=False), True
+    return None, bool(rule("vague").search(flat, sentence.start, sentence.end))
+
+
+def _tied(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
+    """The date to which an amount is bound by a bracket or dash: "2022 ($514.9 million)"."""
+    before = [d for d in dates if d.end <= amount.start]
+    return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
+
+
+def _after(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
+    """The date that follows an amount without a mark between: "$5 million in 2023"; months before their year."""
+    following = min((a.start for a in amounts if a.start > amount.start), default=len(flat))
+    mark = _MARK.search(flat, amount.end, following)
+    right = mark.start() if mark else following
+    near = [d for d in dates if amount.end <= d.start < min(right, amount.end + _ADJACENT)]
+    return next((d for d in near if d.last), near[0] if near else None)
+
+
+def _is_comparison(date: DateMention, sentence: Sentence, flat: str) -> bool:
+    start = max(sentence.start, date.start - 40)
+    if rule("comparison").search(flat, start, date.start):
+        # "Against $5 million in 2022" is an amount of its own; only "against 2022" compares with the date.
+        return True
+    weak = rule("comparison_weak").search(flat, start, date.start)
+    return bool(weak and rule("growth").search(flat, max(sentence.start, weak.start() - 50), weak.start()))
+
+
+def _accepted(date: DateMention, indicator: Indicator, sentence: Sentence, flat: str, *, close: bool) -> str | None:
+    """The period of a date, where the amount can be of it and not only told or agreed on in it."""
+    month = len(date.value) == 7 and date.last is None
+    if indicator == "other":
+        moment = rule("moment").search(flat, sentence.start, sentence.end)
+        return None if month or (moment and not close) else date.period
+    if month and not close and rule("encounter").search(flat, sentence.start, sentence.end):
+        return None
+    return date.period

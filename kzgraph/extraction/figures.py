@@ -1,0 +1,182 @@
+"""Amounts of money about trade, investment, finance and aid between parties, as Figures with their sentences.
+
+The money itself is read by `amounts`, what it is by `figure_cues`, when by `figure_periods`, whose by
+`figure_parties`. Growths, prices and sums of one state's own affairs are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kzgraph.extraction.amounts import Amount, find_amounts
+from kzgraph.extraction.context import Context, DateMention, Sentence
+from kzgraph.extraction.figure_cues import (
+    Cue,
+    Kind,
+    find_cues,
+    is_no_level,
+    is_planned,
+    kind_of,
+    rule,
+)
+from kzgraph.extraction.figure_parties import Pair, Party, find_pair, parties_in, reporter_first
+from kzgraph.extraction.figure_periods import find_period, usable_dates
+from kzgraph.model import Evidence, Figure, Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure before its copies are joined."""
+
+    figure: Figure
+    sentence: Sentence
+    pair: Pair
+
+
+def find_figures(context: Context) -> list[Figure]:
+    """The figures that a text states, in its order; one told several times has several quotes."""
+    by_sentence: dict[int, tuple[Sentence, list[Amount]]] = {}
+    for amount in find_amounts(context.flat, context.home):
+        if sentence := context.source.sentence_at(amount.start):
+            by_sentence.setdefault(sentence.start, (sentence, []))[1].append(amount)
+    found: list[_Found] = []
+    for _, (sentence, amounts) in sorted(by_sentence.items()):
+        found.extend(_figures_of(context, sentence, amounts, found))
+    return _joined(found)
+
+
+def _figures_of(
+    context: Context, sentence: Sentence, amounts: list[Amount], before: Sequence[_Found]
+) -> Iterable[_Found]:
+    flat = context.flat
+    cues = find_cues(flat, sentence)
+    parties = parties_in(context, sentence, amounts)
+    dates = usable_dates(context.dates, sentence, flat)
+    previous = before[-1] if before and _continues(before[-1].sentence, sentence) else None
+    kinds: list[Kind | None] = []
+    last = previous
+    for i, amount in enumerate(amounts):
+        kinds.append(kind_of(i, amounts, cues, kinds, flat))
+        if i and _is_same_money(amounts[i - 1], amount, flat):
+            continue
+        kind = kinds[-1] or (previous.figure.indicator if previous else None)
+        left = amounts[i - 1].end if i else sentence.start
+        right = amounts[i + 1].start if i + 1 < len(amounts) else sentence.end
+        if kind is None or kind == "none" or is_no_level(flat, left, amount, right):
+            continue
+        indicator = _indicator(kind, flat, left, amount, right, context)
+        pair = find_pair(context, sentence, amount, parties, last.pair if last else None, indicator)
+        if indicator in ("other", "fdi") and not _is_between(pair, parties, context):
+            continue
+        period = _period(context, amount, amounts, dates, sentence, indicator, previous)
+        pair = reporter_first(pair, indicator, _near(parties, amount, left), flat, _places(sentence, cues, amount))
+        last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair)
+        yield last
+
+
+def _continues(earlier: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence may lean on an earlier one: the same paragraph or item, or the next."""
+    return earlier.kind != "headline" and 0 <= sentence.block - earlier.block <= 1
+
+
+def _is_same_money(earlier: Amount, amount: Amount, flat: str) -> bool:
+    """Whether an amount is the one before it in another currency: "Rs 500 crore (about $60 million)"."""
+    gap = flat[earlier.end : amount.start]
+    return earlier.unit != amount.unit and rule("same_in_other_money").match(gap) is not None and gap.strip() != ","
+
+
+def _indicator(kind: Indicator, flat: str, left: int, amount: Amount, right: int, context: Context) -> Indicator:
+    year = context.published.year if context.published else None
+    return "other" if kind != "other" and is_planned(flat, left, amount, right, year) else kind
+
+
+def _is_between(pair: Pair, parties: Sequence[Party], context: Context) -> bool:
+    """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
+    if None not in pair:
+        return True
+    return any(p.code != context.home for p in parties) and bool(parties)
+
+
+def _period(
+    context: Context,
+    amount: Amount,
+    amounts: Sequence[Amount],
+    dates: Sequence[DateMention],
+    sentence: Sentence,
+    indicator: Indicator,
+    previous: _Found | None,
+) -> str | None:
+    """The period told in the sentence, else that of the figure before where the sentence goes on about it."""
+    period, settled = find_period(amount, amounts, dates, sentence, context.flat, indicator)
+    if settled or period or indicator == "other" or dates:
+        return period
+    goes_on = rule("goes_on").match(context.flat[sentence.start : sentence.end])
+    if previous and goes_on:
+        return previous.figure.period
+    return _period_before(context, sentence) if goes_on else None
+
+
+def _period_before(context: Context, sentence: Sentence) -> str | None:
+    """The one period of the sentence before in the same paragraph: "Trade grew in 2023. It reached $5 million." """
+    index = context.source.sentences.index(sentence)
+    earlier = context.source.sentences[index - 1] if index else None
+    if earlier is None or earlier.block != sentence.block:
+        return None
+    periods = {d.period for d in usable_dates(context.dates, earlier, context.flat)}
+    return periods.pop() if len(periods) == 1 else None
+
+
+def _near(parties: Sequence[Party], amount: Amount, left: int) -> list[Party]:
+    """The parties between the amount before and this one first, then the rest from left to right."""
+    own = [p for p in parties if left <= p.start < amount.start]
+    return own + [p for p in parties if p not in own]
+
+
+def _places(sentence: Sentence, cues: Sequence[Cue], amount: Amount) -> tuple[int, int]:
+    before = [c.start for c in cues if c.end <= amount.start]
+    return sentence.start, before[-1] if before else amount.start
+
+
+def _figure(context: Context, amount: Amount, indicator: Indicator, period: str | None, pair: Pair) -> Figure:
+    return Figure(
+        indicator=indicator,
+        value=float(amount.value),
+        unit=amount.unit,
+        period=period,
+        reporter=pair[0],
+        partner=pair[1],
+        evidence=(context.source.evidence_at(amount.start, amount.end),),
+    )
+
+
+def _joined(found: Sequence[_Found]) -> list[Figure]:
+    """One figure for each statement: what a headline or a later paragraph repeats adds its quote."""
+    figures: list[Figure] = []
+    for item in found:
+        same = next((i for i, f in enumerate(figures) if _is_same(f, item.figure)), None)
+        if same is None:
+            figures.append(item.figure)
+        else:
+            figures[same] = _merged(figures[same], item.figure)
+    return figures
+
+
+def _is_same(a: Figure, b: Figure) -> bool:
+    def agree(x: object, y: object) -> bool:
+        return x is None or y is None or x == y
+
+    pairs = {a.reporter, a.partner} - {None}, {b.reporter, b.partner} - {None}
+    return (
+        (a.value, a.unit, a.indicator) == (b.value, b.unit, b.indicator)
+        and agree(a.period, b.period)
+        and (pairs[0] <= pairs[1] or pairs[1] <= pairs[0])
+    )
+
+
+def _merged(a: Figure, b: Figure) -> Figure:
+    fuller = b if (b.partner is not None) > (a.partner is not None) else a
+    evidence: dict[int, Evidence] = {e.start: e for e in (*a.evidence, *b.evidence)}
+    return fuller.model_copy(
+        update={"period": a.period or b.period, "evidence": tuple(evidence[k] for k in sorted(evidence))}
+    )
