@@ -35,9 +35,8 @@ class Party:
 
 @cache
 def _groups() -> re.Pattern[str]:
-    return pattern(
-        rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)? |[-–])(?-i:{alternatives(lexicon('figures')['groups'])})\b"
-    )
+    names = alternatives(lexicon("figures")["groups"])
+    return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)? |[-–])(?-i:{names})\b")
 
 
 def parties_in(context: Context, sentence: Sentence, amounts: Sequence[Amount]) -> list[Party]:
@@ -64,7 +63,12 @@ def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: S
 
 
 def find_pair(
-    context: Context, sentence: Sentence, amount: Amount, parties: Sequence[Party], last: Pair | None
+    context: Context,
+    sentence: Sentence,
+    amount: Amount,
+    parties: Sequence[Party],
+    last: Pair | None,
+    indicator: Indicator,
 ) -> Pair:
     """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block."""
     flat, home = context.flat, _home(context)
