@@ -37,6 +37,7 @@ _BODY = (
     ("Belongs to", "out", "BELONGS_TO", ""),
     ("Officials", "official", "HELD", ""),
     ("Bodies", "in", "BELONGS_TO", "organisation"),
+    ("Posts", "in", "BELONGS_TO", "post"),
     ("Posts accredited to it", "in", "ACCREDITED_TO", ""),
     ("Meetings", "out", "TOOK_PART", ""),
     ("Agreements", "out", "SIGNED PARTY_TO WITNESSED", ""),

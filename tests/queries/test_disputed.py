@@ -24,6 +24,7 @@ def _told(start: str, kind: str, end: str, **properties: str) -> Relationship:
 
 def _disputed() -> Graph:
     graph = sample_graph()
+    imported = {"indicator": "import", "value": 2.5e8, "unit": "USD", "period": "2023"}
     nodes = (
         Node(DOCUMENT, ("Document",), {"name": "other", "published": "2024-10-20", "publisher": "Other Press"}),
         Node(

@@ -1,0 +1,103 @@
+"""Which node a name means, on both stores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kzgraph.entities import find_entity
+from kzgraph.errors import NotFound, UsageError
+from kzgraph.finding import fold
+from kzgraph.model import Graph, Node
+from kzgraph.stores import Store
+from tests.sample import document_node_id, sample_graph
+from tests.sample_store import BOTH_STORES, loaded
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("person:roman-vassilenko", "person:roman-vassilenko"),
+        ("Roman Vassilenko", "person:roman-vassilenko"),
+        ("  roman   VASILENKO ", "person:roman-vassilenko"),
+        ("kassym jomart tokayev", "person:kassym-jomart-tokayev"),
+        ("josef sikela", "person:josef-sikela"),
+        ("kz", "country:KZ"),
+        ("Great Britain", "country:GB"),
+        ("FCDO", "organisation:gb-foreign-commonwealth-and-development-office"),
+        ("Foreign Commonwealth and Development Office", "organisation:gb-foreign-commonwealth-and-development-office"),
+        ("epca", "agreement:enhanced-partnership-and-cooperation-agreement-eu-kz"),
+        ("roadmap on trade and culture for 2026-2028", "agreement:roadmap-on-trade-and-culture-by-kz"),
+        ("dialogue-astana", document_node_id("dialogue-astana")),
+        ("https://example.org/interview?a=1&b=2", document_node_id("interview-vassilenko")),
+    ],
+)
+def test_an_entity_is_found_by_id_name_alias_code_or_address(sample_store: Store, text: str, node: str) -> None:
+    assert find_entity(sample_store, text) == node
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Roman Vasilenco", "person:roman-vassilenko (Roman Vassilenko)"),
+        ("Vassilenko", "person:roman-vassilenko (Roman Vassilenko)"),
+        ("person:roman-vasilenko", "person:roman-vassilenko (Roman Vassilenko)"),
+        ("Kazakstan", "country:KZ (Kazakhstan)"),
+    ],
+)
+def test_a_name_that_nobody_bears_suggests_near_ones(sample_store: Store, text: str, near: str) -> None:
+    with pytest.raises(NotFound) as raised:
+        find_entity(sample_store, text)
+    assert repr(text) in str(raised.value)
+    assert near in raised.value.cure
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "x' OR 1=1 //", "zzzzzz", "a\0b"])
+def test_nonsense_is_not_found_and_says_what_to_try(sample_store: Store, text: str) -> None:
+    with pytest.raises(NotFound) as raised:
+        find_entity(sample_store, text)
+    assert raised.value.cure
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Josef Síkela", "JOSEF SIKELA"),
+        ("EU–Central Asia", "EU-Central Asia"),
+        ("Қасым-Жомарт Тоқаев", "қасым жомарт тоқаев"),
+        ("Straße", "STRASSE"),
+    ],
+)
+def test_case_accents_and_punctuation_do_not_count(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.fixture(scope="module", params=BOTH_STORES)
+def namesakes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    twins = [
+        Node(f"person:john-smith-{place}", ("Person",), {"name": "John Smith", "aliases": ["John Smith", nick]})
+        for place, nick in (("london", "Jack"), ("perth", "Johnny"))
+    ]
+    other = Node("person:jack", ("Person",), {"name": "Jack", "aliases": ["Jack"]})
+    nodes = sorted([*sample_graph().nodes, *twins, other], key=lambda n: n.id)
+    graph = Graph(tuple(nodes), sample_graph().relationships)
+    with loaded(graph, request, tmp_path_factory.mktemp("namesakes")) as store:
+        yield store
+
+
+def test_a_name_of_two_lists_both_ids(namesakes: Store) -> None:
+    with pytest.raises(UsageError, match="2 entities are called 'john smith'") as raised:
+        find_entity(namesakes, "john smith")
+    assert "person:john-smith-london (John Smith), person:john-smith-perth (John Smith)" in str(raised.value)
+    assert "person:john-smith-london" in raised.value.cure
+
+
+def test_a_name_proper_comes_before_an_alias_of_another(namesakes: Store) -> None:
+    assert find_entity(namesakes, "jack") == "person:jack"
+    assert find_entity(namesakes, "johnny") == "person:john-smith-perth"
+
+
+def test_an_empty_store_has_nobody(store: Store) -> None:
+    with pytest.raises(NotFound):
+        find_entity(store, "Kazakhstan")
