@@ -17,7 +17,8 @@ MEETING = """---
 title: Ministers meet in Riga
 published: 2024-05-04
 ---
-Minister of Foreign Affairs of Latvia Janis Ozols met Minister of Foreign Affairs of Peru Rosa Quispe in Riga on 3 May 2024.
+Minister of Foreign Affairs of Latvia Janis Ozols met Minister of Foreign Affairs of Peru Rosa Quispe in Riga
+on 3 May 2024.
 """
 AMBASSADOR = """---
 published: 2025-02-11

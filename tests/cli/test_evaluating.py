@@ -1,0 +1,74 @@
+"""`kzgraph evaluate`: what it prints, and which exit code a script can build on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kzgraph.model import Country, Document, Evidence, Record
+from tests.cli.conftest import Run
+
+TEXT = "Peru and Latvia agreed on a plan."
+
+
+@pytest.fixture(autouse=True)
+def _files(tmp_path: Path) -> None:
+    """Gold that names two countries, and a record that has found one of them."""
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "note.json").write_text(json.dumps({"countries": ["PE", "LV"]}))
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "note.txt").write_text(TEXT)
+    peru = Country(code="PE", evidence=(Evidence(quote="Peru", start=0, end=4),))
+    record = Record(document=Document(id="note", text=TEXT).head, countries=(peru,))
+    (tmp_path / "records.jsonl").write_text(record.to_json() + "\n")
+
+
+def test_scores_are_printed_and_all_is_well_without_a_minimum(run: Run) -> None:
+    outcome = run("evaluate", "gold", "records.jsonl", "--texts", "docs")
+    assert outcome.code == 0
+    assert "countries          1.000  0.500  0.667  2     1" in outcome.out
+    assert "quotes: 1 of 1 are exactly text[start:end]" in outcome.out
+
+
+@pytest.mark.parametrize(("minimum", "code"), [("0.6", 0), ("0.7", 3)])
+def test_a_score_below_its_minimum_gives_3_and_is_named(run: Run, minimum: str, code: int) -> None:
+    outcome = run("evaluate", "gold", "records.jsonl", "--minimum", f"countries={minimum}")
+    assert outcome.code == code
+    assert ("countries: F1 0.667 is below 0.70" in outcome.err) == (code == 3)
+
+
+def test_mistakes_are_listed_on_stderr_and_json_on_stdout(run: Run) -> None:
+    outcome = run("evaluate", "gold", "records.jsonl", "--errors", "--format", "json")
+    assert json.loads(outcome.out)["countries"] == {
+        "precision": 1.0,
+        "recall": 0.5,
+        "f1": 0.6667,
+        "gold": 2,
+        "predicted": 1,
+    }
+    assert outcome.err == "- note countries: LV\n"
+
+
+def test_a_document_without_a_record_gives_1(run: Run) -> None:
+    Path("gold/other.json").write_text("{}")
+    outcome = run("evaluate", "gold", "records.jsonl")
+    assert outcome.code == 1
+    assert "documents: 1 of 2 have a record" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("gold", "docs/note.txt"), 1, "docs/note.txt"),
+        (("gold", "missing.jsonl"), 1, "missing.jsonl"),
+        (("docs", "records.jsonl"), 1, "docs"),
+        (("gold", "records.jsonl", "--minimum", "countrys=0.5"), 2, "countrys"),
+        (("gold", "records.jsonl", "--minimum", "countries=high"), 2, "TASK=F1"),
+    ],
+)
+def test_what_cannot_be_compared_is_named(run: Run, arguments: tuple[str, ...], code: int, said: str) -> None:
+    outcome = run("evaluate", *arguments)
+    assert (outcome.code, outcome.out) == (code, "")
+    assert said in outcome.err
