@@ -16,7 +16,6 @@ from neo4j.exceptions import (
     AuthError,
     ClientError,
     ConfigurationError,
-    ConstraintError,
     DriverError,
     Neo4jError,
 )
@@ -210,14 +209,10 @@ def _translated(address: ServerAddress, *, query: bool = False) -> Iterator[None
         raise StoreUnreachable(
             f"{address.uri} refuses the user or password", cure="Set NEO4J_USERNAME and NEO4J_PASSWORD."
         ) from None
-    except ConstraintError as error:
-        raise StoreError(
-            f"{address} holds nodes of another program in the way: {_reason(error)}", cure="Use another database."
-        ) from None
     except ClientError as error:
         raise _client_error(error, address, query=query) from None
     except Neo4jError as error:
-        raise StoreError(f"{address} could not do it: {_reason(error)}", cure="Try again.") from None
+        raise _server_error(error, address) from None
     except (DriverError, ConfigurationError, OSError, ValueError) as error:
         raise _driver_error(error, address, query=query) from None
 
@@ -232,7 +227,16 @@ def _client_error(error: ClientError, address: ServerAddress, *, query: bool) ->
         return UsageError("the query writes, and queries only read", cure="Change documents and load them.")
     if query:
         return UsageError(f"the query cannot be run: {_reason(error)}")
-    return StoreError(f"{address} refused: {_reason(error)}")
+    return _server_error(error, address)
+
+
+def _server_error(error: Neo4jError, address: ServerAddress) -> StoreError:
+    if "Schema.Constraint" in (error.code or ""):
+        return StoreError(
+            f"{address} holds nodes or relationships of another program whose ids are in the way: {_reason(error)}",
+            cure="Use another database: NEO4J_DATABASE, or a server of its own.",
+        )
+    return StoreError(f"{address} refused: {_reason(error)}", cure="Try again; the server's log may say more.")
 
 
 def _driver_error(error: Exception, address: ServerAddress, *, query: bool) -> Exception:

@@ -29,6 +29,9 @@ LABELS: dict[str, tuple[str, ...]] = {
 LOAD_ID = "load:kzgraph"
 """The id of the one `:Load` node: bookkeeping, not part of the graph."""
 
+RESERVED = {"id", "title", "type"}
+"""Names that no property may have: kglite keeps them for itself, and the id has a place of its own."""
+
 _TYPE = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -48,6 +51,8 @@ def check(graph: Graph) -> None:
 
 
 def _node_problem(node: Node) -> str:
+    if RESERVED & node.properties.keys():
+        return f"{node.id} has a property with a reserved name: {', '.join(sorted(RESERVED & node.properties.keys()))}"
     main, *further = node.labels or ("",)
     if main not in LABELS or not set(further) <= set(LABELS[main]):
         return f"{node.id} has the labels {':'.join(node.labels)}, which no store knows"
@@ -55,6 +60,8 @@ def _node_problem(node: Node) -> str:
 
 
 def _relationship_problem(relationship: Relationship, ids: set[str]) -> str:
+    if RESERVED & relationship.properties.keys():
+        return f"{relationship.id} has a property called id, title or type"
     if not _TYPE.fullmatch(relationship.type):
         return f"{relationship.type!r} is not the name of a relationship's type"
     if not relationship.id.startswith(f"{relationship.start}|"):

@@ -114,6 +114,11 @@ NOT_STORABLE = [
     ("a label that no store knows", Graph((Node("planet:mars", ("Planet",), {}),))),
     ("a label with Cypher in it", Graph((Node("person:x", ("Person", "X) DETACH DELETE n //"), {}),))),
     ("an id of another label", Graph((Node("country:x", ("Person",), {}),))),
+    ("a property that kglite keeps for itself", Graph((node("person:x", title="Minister"),))),
+    (
+        "a property of a relationship likewise",
+        graph([node("person:x")], [tie("person:x", "HELD", "person:x", type="x")]),
+    ),
     ("no label", Graph((Node("person:x", (), {}),))),
     ("two nodes with one id", Graph((node("person:x"), node("person:x")))),
     ("a type with Cypher in it", graph([node("person:x")], [tie("person:x", "HELD]->() DELETE r //", "person:x")])),
