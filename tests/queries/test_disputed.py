@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kzgraph.model import Graph, Node, Relationship
+from kzgraph.model import Graph, Node, Property, Relationship
 from kzgraph.queries import library, run_query
 from kzgraph.stores import Store
 from tests.sample import relationship, sample_graph
@@ -24,12 +24,16 @@ def _told(start: str, kind: str, end: str, **properties: str) -> Relationship:
 
 def _disputed() -> Graph:
     graph = sample_graph()
-    imported = {"indicator": "import", "value": 2.5e8, "unit": "USD", "period": "2023"}
+    imported: dict[str, Property] = {
+        "name": "import",
+        "indicator": "import",
+        "value": 2.5e8,
+        "unit": "USD",
+        "period": "2023",
+    }
     nodes = (
         Node(DOCUMENT, ("Document",), {"name": "other", "published": "2024-10-20", "publisher": "Other Press"}),
-        Node(
-            IMPORT, ("Figure",), {"name": "i", "indicator": "import", "value": 2.5e8, "unit": "USD", "period": "2023"}
-        ),
+        Node(IMPORT, ("Figure",), imported),
         Node("person:roman-golovchenko", ("Person",), {"name": "Roman Golovchenko", "aliases": ["Roman Golovchenko"]}),
         Node("person:nobody", ("Person",), {"name": "Nobody", "aliases": ["Nobody"]}),
     )
