@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
+from scipy.spatial import cKDTree  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,15 +20,20 @@ if TYPE_CHECKING:
     Spot = tuple[float, float]
 
 SEED = 7
-ASPECT = 1.15
-"""Width to height of the drawing, like the part of a screen beside the panel."""
+ASPECT = 0.95
+"""Width to height of the drawing before boxes part: they part sideways more, which fits it to a screen."""
 GAP = 10.0
 """Pixels between two boxes."""
 FILL = 0.62
 """Share of the drawing's area that boxes take: more is crowded, less leaves captions too small to read."""
 DETAILED = 400
-"""Nodes up to which the layout may take all its iterations and boxes are pushed apart."""
-ROUNDS = 400
+"""Nodes up to which boxes are pushed apart: beyond, captions are read only from near."""
+EFFORT = 30_000
+"""Nodes times iterations of the force-directed layout: a second up to some hundred nodes, ten for three thousand."""
+ROUNDS = 300
+FEW_ROUNDS = 30
+PUSH = 0.3
+"""Part of an overlap by which either box moves in one round; near a half, rows of boxes swing to and fro."""
 RING = 40.0
 RINGS = 60
 """Nodes that are shown later are tried on rings around their neighbour, so many pixels apart."""
@@ -92,8 +98,8 @@ def _squeezed(points: Points, boxes: Sequence[Box]) -> Points:
         factor = np.where(span > np.array([height * ASPECT, height]), TIGHTER, 1.0)
         if factor.min() == 1.0:
             break
-        points = _apart(points * factor, boxes)
-    return points
+        points = _apart(points * factor, boxes, FEW_ROUNDS)
+    return _apart(points, boxes)
 
 
 def _height(boxes: Sequence[Box]) -> float:
@@ -108,7 +114,7 @@ def _shape(network: nx.Graph[str], order: Sequence[str]) -> Points:
     weighted.add_nodes_from(order)
     for a, b in sorted((min(pair), max(pair)) for pair in network.edges):
         weighted.add_edge(a, b, weight=1 / max(network.degree(a), network.degree(b)) ** 0.5)
-    iterations = 300 if size <= DETAILED else max(8, 30_000 // size)
+    iterations = max(8, min(300, EFFORT // size))
     spot = nx.spring_layout(weighted, seed=SEED, iterations=iterations, method="force")
     return np.array([spot[node] for node in order], dtype=np.float64)
 
@@ -185,13 +191,13 @@ def _clear(wanted: tuple[float, float, float, float], taken: Points) -> bool:
     return bool((aside | (taken[:, 1] > bottom + near) | (taken[:, 3] < top - near)).all())
 
 
-def _apart(points: Points, boxes: Sequence[Box]) -> Points:
-    """Push overlapping boxes apart along the shorter way, each pair by half, until none overlap."""
+def _apart(points: Points, boxes: Sequence[Box], rounds: int = ROUNDS) -> Points:
+    """Push overlapping boxes apart along the shorter way until none overlap, or for so many rounds."""
     widths = np.array([box.width + GAP for box in boxes])
     heights = np.array([box.above + box.below + GAP for box in boxes])
     shift = np.column_stack([np.zeros(len(boxes)), [(box.below - box.above) / 2 for box in boxes]])
     centres = points + shift
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         move = _push(centres, widths, heights)
         if not move.any():
             break
@@ -200,19 +206,21 @@ def _apart(points: Points, boxes: Sequence[Box]) -> Points:
 
 
 def _push(centres: Points, widths: NDArray[np.float64], heights: NDArray[np.float64]) -> Points:
-    dx = centres[:, None, 0] - centres[None, :, 0]
-    dy = centres[:, None, 1] - centres[None, :, 1]
-    over_x = (widths[:, None] + widths[None, :]) / 2 - np.abs(dx)
-    over_y = (heights[:, None] + heights[None, :]) / 2 - np.abs(dy)
-    overlap = (over_x > 0.5) & (over_y > 0.5)
-    np.fill_diagonal(overlap, False)
+    """How far each box moves in one round; zero where nothing overlaps."""
+    reach = np.array([widths.max(), heights.max()])
+    # Only boxes whose centres are within one box's reach can overlap.
+    pairs = cKDTree(centres / reach).query_pairs(1.0, p=np.inf, output_type="ndarray")
+    a, b = pairs[:, 0], pairs[:, 1]
+    apart = centres[a] - centres[b]
+    room = np.column_stack([widths[a] + widths[b], heights[a] + heights[b]]) / 2
+    over = room - np.abs(apart)
+    overlap = (over > 0.5).all(axis=1)
     # Compared in parts of the boxes, which are wider than high: else everything would pile up in columns.
-    sideways = overlap & (over_x * (heights[:, None] + heights[None, :]) < over_y * (widths[:, None] + widths[None, :]))
-    upright = overlap & ~sideways
-    # Two boxes at one spot part in the order of their ids.
-    before = np.arange(len(centres))[:, None] - np.arange(len(centres))[None, :]
-    sign_x = np.where(dx == 0, np.sign(before), np.sign(dx))
-    sign_y = np.where(dy == 0, np.sign(before), np.sign(dy))
-    move_x = (sideways * sign_x * over_x).sum(axis=1) * 0.3
-    move_y = (upright * sign_y * over_y).sum(axis=1) * 0.3
-    return np.column_stack([move_x, move_y])
+    sideways = over[:, 0] * room[:, 1] < over[:, 1] * room[:, 0]
+    along = np.column_stack([overlap & sideways, overlap & ~sideways])
+    # Two boxes at one spot part in the order of their ids: a is before b.
+    step = along * np.where(apart == 0, -1.0, np.sign(apart)) * over * PUSH
+    move = np.zeros_like(centres)
+    np.add.at(move, a, step)
+    np.add.at(move, b, -step)
+    return move
