@@ -13,7 +13,7 @@ from kzgraph.cli.messages import safe
 @click.option(
     "-o",
     "--output",
-    type=click.Path(file_okay=False),
+    type=click.Path(),
     default="demo",
     show_default=True,
     help="The folder to write.",

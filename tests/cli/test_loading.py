@@ -85,7 +85,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(run: Run, press: Path
     outcome = run(*command, "press", "missing.txt")
     assert outcome.code == 1
     for name in ("empty.txt", "picture.png", "binary.txt", "broken.md", "cut.jsonl.gz", "missing.txt"):
-        assert f"{name}: " in outcome.err
+        assert f"/{name}:" in outcome.err or f" {name}:" in outcome.err
     assert outcome.err.count("error:") == outcome.err.count("  try: ") == 6
     assert "Traceback" not in outcome.err
     done = graph().nodes if command == ("load",) else Path("records.jsonl").read_text().splitlines()
