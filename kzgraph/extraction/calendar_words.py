@@ -1,6 +1,6 @@
 """Regular expressions of the parts of a date, made from `lexicon/dates.yaml`, and small sums over ISO months.
 
-Every blank in a pattern given to `pattern` stands for one to eight blanks, and no part repeats without bound, so that
+Every blank in a pattern given to `pattern` stands for one to eight blanks ("` ?`" for none to eight), and no part repeats without bound, so that
 each expression runs in linear time over any text.
 """
 
@@ -15,14 +15,15 @@ from kzgraph.extraction.knowledge import lexicon
 YYYY = r"(?:19|20)\d\d"
 DASH = r"[ ]{0,3}[-–—−][ ]{0,3}"
 TO = rf"(?:{DASH}| (?:to|until|till|through|and) )"
-_CLASS_OR_BLANK = re.compile(r"\[[^\]]*\]| ")
+_CLASS_OR_BLANK = re.compile(r"\[[^\]]*\]| \??")
+_BLANKS = {" ": "[ ]{1,8}", " ?": "[ ]{0,8}"}
 NOT_A_YEAR = r"(?![\d%]|s\b|[.,]\d)"
 
 
 @cache
 def pattern(text: str) -> re.Pattern[str]:
     """The expression, compiled without regard to case; months and weekdays keep theirs."""
-    spaced = _CLASS_OR_BLANK.sub(lambda m: "[ ]{1,8}" if m.group() == " " else m.group(), text)
+    spaced = _CLASS_OR_BLANK.sub(lambda m: _BLANKS.get(m.group(), m.group()), text)
     return re.compile(spaced, re.IGNORECASE)
 
 

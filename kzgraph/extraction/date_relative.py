@@ -33,7 +33,10 @@ def relative_rows() -> list[tuple[str, Resolver]]:
             rf"\b(?P<w>{alternatives(words['days'])})\b(?!'s {alternatives(words['not_today_before'])}\b)",
             _days_from_now,
         ),
-        (rf"\b(?:earlier |later )?(?P<w>{span}) (?P<unit>week|weekend|month|year)\b(?!-)", _span_from_now),
+        (
+            rf"\b(?:earlier |later )?(?P<w>{span}) (?:fiscal |financial |calendar )?(?P<unit>week|weekend|month|year)\b(?!-)",
+            _span_from_now,
+        ),
         (rf"\b(?:(?P<w>last|next|this|this past|this coming|coming) )?{weekday_group('d')}{_second()}\b", _weekday),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
         (rf"\b(?P<w>{alternatives(words['days_after'])})\b", _days_from_named),

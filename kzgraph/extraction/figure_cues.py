@@ -122,6 +122,8 @@ def _counted(amount: Amount, following: Sequence[Amount], cues: Sequence[Cue], f
     if cue is None or (following and following[0].start < cue.start):
         return None
     gap = flat[amount.end : cue.start]
+    if cue.kind == "none" and gap.strip(" -") not in ("", "of", "in"):
+        return None
     if not _TO_NOUN.match(gap) or _stops() & set(gap.lower().replace("-", " ").split()):
         return None
     # In "exports $5 million, imports $6 million" and "exports $5m imports $6m" a noun belongs to what follows it.

@@ -64,7 +64,11 @@ def _tied(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMentio
 
 def _after(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
     """The date that follows an amount without a mark between: "$5 million in 2023"; months before their year."""
-    following = min((a.start for a in amounts if a.start > amount.start), default=len(flat))
+    later = [a for a in amounts if a.start > amount.start]
+    if later and flat[amount.end : later[0].start].strip() in ("and", ", and"):
+        # "Were $5 million and $3 million in 2022": the year is for both, as the next one finds it.
+        return _after(later[0], later, dates, flat)
+    following = later[0].start if later else len(flat)
     mark = _MARK.search(flat, amount.end, following)
     right = mark.start() if mark else following
     near = [d for d in dates if amount.end <= d.start < min(right, amount.end + _ADJACENT)]

@@ -60,7 +60,7 @@ def _figures_of(
         kinds.append(kind_of(i, amounts, cues, kinds, flat))
         if i and _is_same_money(amounts[i - 1], amount, flat):
             continue
-        kind = kinds[-1] or (previous.figure.indicator if previous else None)
+        kind = kinds[-1] or (previous.figure.indicator if previous else _kind_before(context, sentence))
         left = amounts[i - 1].end if i else sentence.start
         right = amounts[i + 1].start if i + 1 < len(amounts) else sentence.end
         if kind is None or kind == "none" or is_no_level(flat, left, amount, right):
@@ -73,6 +73,22 @@ def _figures_of(
         pair = reporter_first(pair, indicator, _near(parties, amount, left), flat, _places(sentence, cues, amount))
         last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair)
         yield last
+
+
+def _kind_before(context: Context, sentence: Sentence) -> Kind | None:
+    """What "it" is that reached an amount: the last thing of the sentence before that is counted in money."""
+    earlier = _sentence_before(context, sentence)
+    if earlier is None or not rule("goes_on").match(context.flat[sentence.start : sentence.end]):
+        return None
+    cues = find_cues(context.flat, earlier)
+    return next((c.kind for c in cues if c.kind not in ("other", "none")), None)
+
+
+def _sentence_before(context: Context, sentence: Sentence) -> Sentence | None:
+    """The sentence before in the same paragraph."""
+    index = context.source.sentences.index(sentence)
+    earlier = context.source.sentences[index - 1] if index else None
+    return earlier if earlier and earlier.block == sentence.block else None
 
 
 def _continues(earlier: Sentence, sentence: Sentence) -> bool:
@@ -119,9 +135,8 @@ def _period(
 
 def _period_before(context: Context, sentence: Sentence) -> str | None:
     """The one period of the sentence before in the same paragraph: "Trade grew in 2023. It reached $5 million." """
-    index = context.source.sentences.index(sentence)
-    earlier = context.source.sentences[index - 1] if index else None
-    if earlier is None or earlier.block != sentence.block:
+    earlier = _sentence_before(context, sentence)
+    if earlier is None:
         return None
     periods = {d.period for d in usable_dates(context.dates, earlier, context.flat)}
     return periods.pop() if len(periods) == 1 else None
