@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import fill, indent
 
 from kzgraph.errors import StoreError
 from kzgraph.loading import NOBODY, Listener, LoadReport, load
 from kzgraph.model import Graph, Relationship
 
 STORE = "kzgraph.kgl"
+PAGES = {
+    "network.html": "the network: click a line to read the sentence behind it",
+    "centrality.html": "a report on who is central (centrality.md: the same as text)",
+}
+WIDTH = 100
 COUNTED = {
     "Person": ("person", "people"),
     "Ministry": ("ministry", "ministries"),
@@ -36,11 +42,10 @@ class Demo:
     report: LoadReport
     fact: Fact | None
     person: str | None
-    files: tuple[Path, ...]
 
-    def to_text(self) -> str:
-        """A few lines for a person who sees kzgraph for the first time."""
-        return "\n".join(_lines(self))
+    def to_text(self, program: str = "kzgraph") -> str:
+        """A few lines for a person who sees kzgraph for the first time; `program` is how it can be called."""
+        return "\n".join(_lines(self, program))
 
 
 def run_demo(folder: Path | str = "demo", *, listener: Listener = NOBODY) -> Demo:
@@ -69,7 +74,7 @@ def run_demo(folder: Path | str = "demo", *, listener: Listener = NOBODY) -> Dem
     for name, text in pages.items():
         (target / name).write_text(text, "utf-8")
     person, fact = striking(graph)
-    return Demo(target, loaded, fact, person, tuple(target / name for name in (STORE, *pages)))
+    return Demo(target, loaded, fact, person)
 
 
 def seeds_folder() -> Path:
@@ -142,22 +147,26 @@ def _list(relationship: Relationship, key: str) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
-def _lines(demo: Demo) -> Iterator[str]:
+def _lines(demo: Demo, program: str) -> Iterator[str]:
     labels = demo.report.labels
     counts = [f"{labels.get(label, 0)} {names[labels.get(label, 0) != 1]}" for label, names in COUNTED.items()]
     yield f"From {labels.get('Document', 0)} documents: {', '.join(counts[:-1])} and {counts[-1]}."
     if demo.fact:
-        yield f"\n{demo.fact.sentence}"
-        yield from (f"  “{quote}”\n    ({source})" for quote, source in demo.fact.quotes)
-    yield f"\nWritten: {', '.join(map(str, demo.files))}"
+        yield f"\n{fill(demo.fact.sentence, WIDTH)}"
+        for quote, source in demo.fact.quotes:
+            yield indent(fill(f"“{quote}” [{source}]", WIDTH), "    ")
+    yield "\nLook at:"
+    yield from (f"  {demo.folder / name}  {what}" for name, what in PAGES.items())
     yield "\nTry next:"
-    yield from (f"  {line}" for line in _next_steps(demo))
+    yield from (f"  {program} {command}" for command in _next_steps(demo))
 
 
 def _next_steps(demo: Demo) -> Iterator[str]:
+    """Three commands to paste."""
     db = demo.folder / STORE
     if demo.person:
-        yield f'kzgraph query posts-over-time -p person="{demo.person}" --db {db}'
-        yield f'kzgraph show "{demo.person}" --db {db}'
-    yield f"kzgraph query --list --db {db}"
-    yield f"open {demo.folder / 'network.html'} in a browser, and click a line"
+        yield f'query posts-over-time -p person="{demo.person}" --db {db}'
+    else:
+        yield f"report summary --db {db}"
+    yield f"query --list --db {db}"
+    yield "load PATH-TO-YOUR-DOCUMENTS"

@@ -64,7 +64,8 @@ class Kzgraph(click.Group):
         """Run the command; a reader that went away (`| head`) ends it quietly."""
         try:
             code = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout:
+                sys.stdout.flush()
             return code
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

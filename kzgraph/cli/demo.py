@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from shutil import which
+
 import click
 
 from kzgraph.cli import common
@@ -31,5 +34,10 @@ def command(output: str, dry_run: bool) -> int:
         return 0
     with listening() as listener:
         found = run_demo(output, listener=listener)
-    click.echo(safe(found.to_text()))
+    click.echo(safe(found.to_text(_program())))
     return 1 if found.report.refused else 0
+
+
+def _program() -> str:
+    """How kzgraph can be called from here: by its name where the path leads to it, else as it was called."""
+    return "kzgraph" if which("kzgraph") else sys.argv[0]

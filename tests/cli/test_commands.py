@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from signal import SIGINT
+from time import sleep
 
 import click
 import pytest
@@ -136,3 +138,16 @@ def test_an_interruption_ends_with_130_and_no_traceback(run: Run, monkeypatch: p
     outcome = run("query", "--list")
     assert (outcome.code, outcome.out) == (130, "")
     assert outcome.err.split() == ["interrupted"]
+
+
+def test_a_load_that_is_interrupted_leaves_nothing_behind_and_says_so(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "kzgraph.cli", "load", "-"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        # Once its workspace is there, the load waits for the rest of its stdin.
+        while not (tmp_path / "kzgraph.kgl.records").exists() and process.poll() is None:
+            sleep(0.05)
+        process.send_signal(SIGINT)
+        _, err = process.communicate()
+    assert (process.returncode, err.decode().split()) == (130, ["interrupted"])
+    assert not (tmp_path / "kzgraph.kgl").exists()

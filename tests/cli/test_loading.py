@@ -232,3 +232,10 @@ def test_the_seeds_answer_the_first_question_of_the_readme(run: Run) -> None:
         "Ambassador of Kazakhstan to Belgium",
     ]
     assert all(row["quotes"] for row in rows)
+
+
+def test_a_server_that_does_not_answer_is_told_before_anything_is_read_or_kept(run: Run, press: Path) -> None:
+    outcome = run("load", "press", "missing.txt", "--db", "bolt://localhost:1")
+    assert outcome.code == 4
+    assert "missing.txt" not in outcome.err
+    assert not Path(".kzgraph").exists()
