@@ -10,7 +10,7 @@ from kzgraph.model import CountryCode, Evidence, IsoDate, OrganisationKind, Role
 from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.countries import country_name, country_names
-from kzgraph.resolution.dates import best, is_day
+from kzgraph.resolution.dates import agree, best, is_day
 from kzgraph.resolution.posts import Post, name_of, read_title
 from kzgraph.resolution.world import EU, OrganisationSaid, PersonSaid, Reading, World, country_id
 
@@ -77,7 +77,7 @@ def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Readi
     graph.node(
         node,
         ["Organisation", "Ministry"] if kind == "ministry" else ["Organisation"],
-        name=orgs.display_name(sorted(names, key=lambda n: (-names[n], -len(n), n)), key, kind),
+        name=orgs.display_name(names, key, kind),
         aliases=sorted({*names, *short}),
         kind=kind,
     )
@@ -127,15 +127,24 @@ def _attest(holding: Holding, role: Role, post: Post, said: PersonSaid, reading:
     if role.until:
         holding.until.add((document.sha256, role.until))
     if role.status == "held":
-        days = set(_encounter_days(role, post, said, reading))
-        holding.attested |= days or ({document.published} if document.published else set())
+        holding.attested |= _days(role, post, said, reading)
 
 
-def _encounter_days(role: Role, post: Post, said: PersonSaid, reading: Reading) -> Iterator[IsoDate]:
-    """The days of the encounters of which the document tells that the person took part in this post: by the party's
+def _days(role: Role, post: Post, said: PersonSaid, reading: Reading) -> set[IsoDate]:
+    """The days that a document attests: of the encounters that it tells of the person in this post, else of its
+    publication. Of an encounter in the past of which only the month or the year is told, it attests that."""
+    published = reading.record.document.published
+    told = set(_encounter_dates(role, post, said, reading))
+    days = {date for date in told if is_day(date)}
+    past = {date for date in told if published is None or not agree(date, published)}
+    return days or past or ({published} if published else set())
+
+
+def _encounter_dates(role: Role, post: Post, said: PersonSaid, reading: Reading) -> Iterator[IsoDate]:
+    """The dates of the encounters of which the document tells that the person took part in this post: by the party's
     own post, or, where none is given, because the title stands in the evidence of the encounter."""
     for event in reading.record.events:
-        if event.status != "held" or not event.date or not is_day(event.date):
+        if event.status != "held" or not event.date:
             continue
         for party in event.participants:
             if party.kind == "person" and party.name == said.mention.name:
@@ -221,7 +230,7 @@ def _imply(graph: GraphBuilder, body: str, key: orgs.OrganisationKey, reading: R
     ministry = key.form.startswith(("ministry", "department"))
     kind: OrganisationKind = "ministry" if ministry else orgs.kind_of(key.form)
     labels = ["Organisation", "Ministry"] if kind == "ministry" else ["Organisation"]
-    graph.node(body, labels, name=orgs.display_name([], key, kind), kind=kind, derived=True)
+    graph.node(body, labels, name=orgs.display_name({}, key, kind), kind=kind, derived=True)
     graph.stated(body, reading.document, role.evidence)
     if len(key.scope) == 2:
         country = add_country(graph, key.scope, reading.document, role.evidence)

@@ -49,7 +49,11 @@ def _telling(event: Event, reading: Reading, world: World) -> meetings.Telling:
     people = [(country or "", node) for party, node, country in parties if party.kind == "person"]
     bodies = [node for party, node, _ in parties if party.kind == "organisation"]
     head = reading.record.document
-    return meetings.telling(head.sha256, head.published, event, people, bodies)
+    aside = [node for party, node, _ in parties if party.kind == "person" and party.capacity in _ASIDE]
+    return meetings.telling(head.sha256, head.published, event, people, bodies, aside)
+
+
+_ASIDE = ("appointer", "predecessor", "witness")
 
 
 def _add_meeting(graph: GraphBuilder, world: World, node: str, one: Encounter, readings: dict[str, Reading]) -> None:

@@ -157,9 +157,10 @@ def _round(one: Encounter) -> str:
 def name_of(one: Encounter, names: Mapping[str, str]) -> str:
     """A name for a reader: "Political consultations Kazakhstan–Belgium, 5th round, Brussels, 18 October 2024"."""
     what = one.series[0].upper() + one.series[1:] if one.series else _LABELS[one.kind]
-    people = [names[person] for person in one.people]
+    aside = {person for t in one.group for person in t.aside}
+    people = [names[person] for person in one.people if person not in aside and one.kind != "signing"]
     if people and not one.series and len(people) <= _SHOWN_PEOPLE:
-        what = f"{what} of {' and '.join(people)}" if one.kind != "signing" else f"{what} by {' and '.join(people)}"
+        what = f"{what} of {' and '.join(people)}"
         what += f" ({_among(one)})" if one.countries else ""
     elif one.countries:
         what = f"{what} {_among(one)}"

@@ -45,6 +45,8 @@ class Telling:
     countries: frozenset[CountryCode]
     series: frozenset[str] = field(default_factory=frozenset)
     place: str = ""
+    aside: frozenset[str] = field(default_factory=frozenset)
+    """Of the people those whose part is not to be named after: who appointed, preceded or witnessed."""
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -84,6 +86,7 @@ def telling(
     event: Event,
     people: Iterable[Side],
     organisations: Iterable[str],
+    aside: Iterable[str] = (),
 ) -> Telling:
     """A telling with what is compared made ready."""
     return Telling(
@@ -95,6 +98,7 @@ def telling(
         frozenset(event.countries),
         series_key(event.series),
         place_key(event.place),
+        frozenset(aside),
     )
 
 

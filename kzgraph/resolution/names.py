@@ -65,7 +65,8 @@ class Name:
 def parse(text: str) -> Name:
     """Read a name: "Mr. Kassym-Jomart Kemelevich Tokayev" gives (kasim, jomart, kemel) tokaev."""
     data = lexicon("transliteration")
-    plain = re.sub(r"['’]s\b", "", latin(text).replace(".", " ")).replace("'", "")
+    plain = re.sub(r"^h\. ?[emrh]\.( ?h\.)?", "", latin(text).strip())
+    plain = re.sub(r"'s\b", "", plain.replace(".", " ")).replace("'", "")
     parts = re.findall(r"[a-z0-9]+", plain) or [plain.strip() or text]
     while len(parts) > 1 and parts[0] in data["honorifics"]:
         parts = parts[1:]

@@ -7,7 +7,8 @@ function of the set of all mentions. Public bodies of two countries never have o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -223,8 +224,8 @@ def own_name(name: str, country: CountryCode | None) -> Words:
     return own_form(tuple(_aliases(None).get(stripped, stripped).split()))
 
 
-def display_name(names: list[str], key: OrganisationKey, kind: OrganisationKind) -> str:
-    """The name to show. `names` are the forms in the texts, the best first.
+def display_name(names: Mapping[str, int], key: OrganisationKey, kind: OrganisationKind) -> str:
+    """The name to show. `names` are the forms in the texts, each with the number of documents that have it.
 
     An international organisation has the lexicon's name; a ministry is "Ministry of Foreign Affairs of Kazakhstan"; any
     other public body has its own name with the country, where the name does not tell it.
@@ -232,14 +233,26 @@ def display_name(names: list[str], key: OrganisationKey, kind: OrganisationKind)
     known = _international().get(tuple(key.form.split())) if not key.public else None
     if known:
         return known.name
+    usual = sorted(names, key=lambda n: (-names[n], -len(n), n))
     if not key.public or len(key.scope) != 2:
-        return names[0] if names else titled(key.form)
-    if kind == "ministry" or not names:
-        own = next((form for form in (own_name(n, key.scope) for n in names) if len(form) > 1), _derived(key))
-        return f"{titled(' '.join(own), names)} of {with_article(key.scope)}"
-    if kind == "local_government" or _names_country(names[0], key.scope):
-        return names[0]
-    return f"{names[0]} of {with_article(key.scope)}"
+        return usual[0] if usual else titled(key.form)
+    if kind == "ministry" or not usual:
+        return _of_country(titled(" ".join(_usual_own_name(names, key)), usual), key.scope)
+    single = kind == "local_government" or len(words(usual[0])) == 1
+    return usual[0] if single else _of_country(usual[0], key.scope)
+
+
+def _usual_own_name(names: Mapping[str, int], key: OrganisationKey) -> Words:
+    """A ministry's name in its own terms as most documents have it, of several the shortest; no abbreviation."""
+    counts: Counter[Words] = Counter()
+    for name, documents in names.items():
+        counts[own_name(name, key.scope)] += documents
+    told = [form for form in counts if len(form) > 1]
+    return min(told, key=lambda f: (-counts[f], len(f), f), default=_derived(key))
+
+
+def _of_country(name: str, country: CountryCode) -> str:
+    return name if _names_country(name, country) else f"{name} of {with_article(country)}"
 
 
 def _derived(key: OrganisationKey) -> Words:
