@@ -6,8 +6,11 @@ from kzgraph.extraction.affiliation import affiliate, affiliate_by_home, place_d
 from kzgraph.extraction.bodies import entities, find_bodies
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates import find_dates, year_hint
+from kzgraph.extraction.events import find_events
 from kzgraph.extraction.page import Page, lay_out
 from kzgraph.extraction.people import find_people
+from kzgraph.extraction.record import write_record
+from kzgraph.extraction.references import find_references
 from kzgraph.extraction.roles import find_roles
 from kzgraph.extraction.source import prepare
 from kzgraph.model import Document, Record
@@ -29,6 +32,7 @@ def understand(document: Document) -> tuple[Context, Page]:
     context.dates = find_dates(source.flat, published, year_hint=year_hint(source.flat))
     affiliate(context)
     place_document(context)
+    affiliate_by_home(context)
     return context, page
 
 
@@ -40,8 +44,7 @@ def extract(document: Document) -> Record:
     """What one document says, every statement with its evidence."""
     if document.language not in (None, "en") or not document.text.strip():
         return Record(document=document.head)
-    context, _page = understand(document)
-    affiliate_by_home(context)
-    from kzgraph.extraction.record import write_record
-
-    return write_record(context, events=(), agreements=(), figures=())
+    context, page = understand(document)
+    references = find_references(context, page, find_roles(page))
+    events = find_events(context, page, references)
+    return write_record(context, events=events, agreements=(), figures=())

@@ -1,0 +1,114 @@
+"""An encounter while it is being read, and when two tellings are of one encounter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date as Day
+from datetime import timedelta
+
+from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.model import Capacity, EventKind, EventStatus, IsoDate
+
+FAMILY = {"meeting": "meet", "consultations": "meet", "dialogue": "meet", "summit": "meet"}
+_FORMATS = {"consultations", "dialogue", "summit"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """One encounter as far as it is known; `people` in the order of the text with the capacity of each."""
+
+    kind: EventKind
+    status: EventStatus
+    sentence: Sentence
+    offset: int
+    people: dict[int, tuple[PersonEntity, Capacity]] = field(default_factory=dict)
+    bodies: dict[str, None] = field(default_factory=dict)
+    countries: dict[str, None] = field(default_factory=dict)
+    date: IsoDate | None = None
+    end_date: IsoDate | None = None
+    place: str | None = None
+    round: int | None = None
+    series: str | None = None
+    session: bool = False
+    """Whether it is a session of a standing body, whose name is in `series`."""
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        """Kinds that may tell of one encounter."""
+        return FAMILY.get(self.kind, self.kind)
+
+    def add(self, person: PersonEntity, capacity: Capacity = "participant") -> None:
+        """Add somebody who took part; the first capacity that says more than participant stays."""
+        known = self.people.get(id(person))
+        if known is None or known[1] == "participant":
+            self.people[id(person)] = (person, capacity)
+
+    def absorb(self, other: Draft) -> None:
+        """Take over what another telling of the same encounter says."""
+        for person, capacity in other.people.values():
+            self.add(person, capacity)
+        self.bodies |= other.bodies
+        self.countries |= other.countries
+        if other.date and (self.date is None or len(other.date) > len(self.date)):
+            self.date, self.end_date = other.date, other.end_date
+        self.place = self.place or other.place
+        self.round = self.round if self.round is not None else other.round
+        self.series = self.series or other.series
+        self.session = self.session or other.session
+        if self.kind == "meeting" and other.kind in _FORMATS:
+            self.kind = other.kind
+        self.sentences += [s for s in other.sentences if s not in self.sentences]
+
+
+# News is of the last days: a day further back is of another encounter than the undated one that the text is about.
+_NEWS_DAYS = 12
+
+
+def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
+    """Whether draft b tells again of encounter a."""
+    if a.date is None and b.date is not None and b.status == "held" and not _is_news(b.date, published):
+        return False
+    if a.family != b.family or a.status != b.status:
+        return False
+    if a.family == "meet" and a.kind != b.kind and "meeting" not in {a.kind, b.kind}:
+        return False
+    if not _agree(a.date, b.date) or (a.place and b.place and a.place != b.place):
+        return False
+    if a.round is not None and b.round is not None and a.round != b.round:
+        return False
+    if a.session != b.session and a.session | b.session and a.kind == b.kind == "meeting":
+        return False
+    if a.kind == "visit" and a.people and b.people:
+        return bool(a.people.keys() & b.people.keys()) and _same_destination(a, b)
+    if a.kind == "signing":
+        return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
+    if a.people and b.people:
+        shared = a.people.keys() & b.people.keys()
+        smaller = min(len(a.people), len(b.people))
+        if len(shared) < smaller or (smaller == 1 and a.kind == b.kind == "meeting" and max(len(a.people), len(b.people)) > 1 and not (b.bodies or a.bodies)):
+            return False
+        return True
+    return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
+
+
+def _same_destination(a: Draft, b: Draft) -> bool:
+    return not a.countries or not b.countries or len(a.countries.keys() & b.countries.keys()) >= min(2, len(a.countries), len(b.countries))
+
+
+def _agree(a: IsoDate | None, b: IsoDate | None) -> bool:
+    """A date that one telling does not give agrees with any."""
+    return not a or not b or a.startswith(b) or b.startswith(a)
+
+
+def _is_news(date: IsoDate, published: Day | None) -> bool:
+    if published is None:
+        return False
+    if len(date) < 10:
+        return published.isoformat().startswith(date)
+    return abs((published - Day.fromisoformat(date)).days) <= _NEWS_DAYS
+
+
+def day_after(date: IsoDate | None, days: int) -> IsoDate | None:
+    """The day so many days later, where the date is known to the day."""
+    return (Day.fromisoformat(date) + timedelta(days=days)).isoformat() if date and len(date) == 10 else None

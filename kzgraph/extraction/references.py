@@ -1,0 +1,175 @@
+"""Who is meant where no name stands: "the Deputy Minister", "he", "I", "the two ministers".
+
+A reference is resolved to the person whom the text leaves no doubt about, and left out otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kzgraph.extraction.context import Context, PersonEntity, Span
+from kzgraph.extraction.page import Page
+from kzgraph.extraction.roles import RolePhrase, singular
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_FIRST_PERSON = re.compile(r"\bI\b(?!['.])|\bI(?='(?:m|ve|d|ll)\b)")
+_STATEMENT = re.compile(r"\b(?:statement|remarks|speech|address|op-ed|article|interview|message) (?:by|of|from|with|delivered by)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place that means persons without naming them."""
+
+    start: int
+    end: int
+    people: tuple[PersonEntity, ...]
+
+
+def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> list[Reference]:
+    """Titles, pronouns and the first person that mean one of the document's people, in order; also noted on them."""
+    found = [*_titles(context, page, roles), *_speaker(context)]
+    found += _pronouns(context, found)
+    found.sort(key=lambda r: r.start)
+    for reference in found:
+        for person in reference.people:
+            person.references.append(Span(reference.start, reference.end))
+    return found
+
+
+def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> list[Reference]:
+    given = {role.start for person in context.people for role in person.roles}
+    named = sorted((m.start, m.end) for p in context.people for m in p.mentions)
+    found = []
+    for role in roles:
+        start, end = page.words[role.first].start, page.words[role.last - 1].end
+        if start in given or any(0 <= s - end <= 3 for s, _ in named):
+            continue
+        before = page.words[role.first - 1].low if page.same_sentence(role.first - 1, role.first) else ""
+        if before not in {"the", "both", "two"} and not role.plural:
+            continue
+        people = _meant(context, page, role, start)
+        if people:
+            found.append(Reference(start, end, people))
+    return found
+
+
+def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[PersonEntity, ...]:
+    """The person, or for a plural the people, with such a title; nobody where the text does not tell."""
+    words = {singular(w) for w in re.findall(r"\w+", page.text(role.first, role.last).lower())} - {"the", "of"}
+    countries = {m.code for m in page.countries if page.words[role.first].start <= m.start < page.words[role.last - 1].end}
+    if role.plural:
+        countries |= _listed_countries(page, role.last)
+    plain = words - {w for m in page.countries for w in re.findall(r"\w+", page.flat[m.start : m.end].lower())}
+    holders = [
+        person
+        for person in context.people
+        if any(plain <= _title_words(r.title) and _same_rank(plain, r.title) for r in person.roles)
+        and (not countries or person.country in countries)
+    ]
+    if role.plural:
+        return tuple(holders) if countries and len(holders) > 1 else ()
+    before = [p for p in holders if p.mentions[0].start < start]
+    if len(before) <= 1:
+        return tuple(before)
+    own = [p for p in before if p.country == context.home]
+    return (own[0],) if len(own) == 1 and "president" in plain else (max(before, key=lambda p: _last_before(p, start)),)
+
+
+def _title_words(title: str) -> set[str]:
+    return {singular(w) for w in re.findall(r"\w+", title.lower())}
+
+
+_RANKS = frozenset({"deputy", "vice", "first", "assistant", "prime", "under"})
+
+
+def _same_rank(words: set[str], title: str) -> bool:
+    """ "The Minister" is not the Deputy Minister, "the Foreign Minister" not the Deputy Foreign Minister … unless alone."""
+    return words & _RANKS == _title_words(title) & _RANKS or bool(words & {"ambassador", "minister", "secretary"}) and len(words) == 1
+
+
+def _last_before(person: PersonEntity, start: int) -> int:
+    return max((m.start for m in (*person.mentions, *person.references) if m.start < start), default=-1)
+
+
+def _listed_countries(page: Page, i: int) -> set[str]:
+    codes: set[str] = set()
+    while page.same_sentence(i - 1, i):
+        country = page.country[i]
+        if country:
+            codes.add(country.code)
+        elif page.words[i].low not in {",", "and", "the", "of"}:
+            break
+        i += 1
+    return codes
+
+
+def _speaker(context: Context) -> list[Reference]:
+    """ "I" in an interview or in a release that is somebody's statement."""
+    found: list[Reference] = []
+    speaker: PersonEntity | None = None
+    author = _author(context)
+    turns = any(s.kind == "speaker" for s in context.source.sentences)
+    for sentence in context.source.sentences:
+        text = context.flat[sentence.start : sentence.end]
+        if sentence.kind == "speaker":
+            speaker = _person_at(context, sentence.start, sentence.end) or (author if re.match(r"\W*A", text) else None)
+            continue
+        who = speaker if turns else author
+        if who is None:
+            continue
+        for match in _FIRST_PERSON.finditer(text):
+            if not _quoted(text, match.start()):
+                found.append(Reference(sentence.start + match.start(), sentence.start + match.end(), (who,)))
+    return found
+
+
+def _author(context: Context) -> PersonEntity | None:
+    """The person whose statement or interview the text is, by its headline or opening."""
+    for sentence in context.source.sentences[:4]:
+        match = _STATEMENT.search(context.flat, sentence.start, sentence.end)
+        if match:
+            return _person_at(context, match.end(), sentence.end)
+    return None
+
+
+def _person_at(context: Context, start: int, end: int) -> PersonEntity | None:
+    inside = [(m.start, k) for k, p in enumerate(context.people) for m in p.mentions if start <= m.start < end]
+    return context.people[min(inside)[1]] if inside else None
+
+
+def _quoted(text: str, offset: int) -> bool:
+    return text[:offset].count('"') % 2 == 1
+
+
+def _pronouns(context: Context, titles: list[Reference]) -> list[Reference]:
+    """ "He" and "she": the person who was the subject before, in the same sentence or in the one before it."""
+    anchors = sorted(
+        [(m.start, m.end, p) for p in context.people for m in p.mentions]
+        + [(r.start, r.end, r.people[0]) for r in titles if len(r.people) == 1],
+        key=lambda a: a[0],
+    )
+    found: list[Reference] = []
+    subject: PersonEntity | None = None
+    block = -1
+    for sentence in context.source.sentences:
+        if sentence.block != block and sentence.kind in {"speaker", "headline"}:
+            subject = None
+        block = sentence.block
+        inside = [a for a in anchors if sentence.start <= a[0] < sentence.end]
+        for match in _PRONOUN.finditer(context.flat, sentence.start, sentence.end):
+            before = [a for a in inside if a[0] < match.start()]
+            who = before[0][2] if before else subject
+            if who is not None:
+                found.append(Reference(match.start(), match.end(), (who,)))
+        if inside:
+            subject = _subject(context, sentence.start, inside)
+    return found
+
+
+def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
+    """The first person of a sentence who is no mere owner of something ("Tokayev's address")."""
+    for begin, end, person in inside:
+        if not context.flat.startswith("'s", end):
+            return person
+    return inside[0][2]
