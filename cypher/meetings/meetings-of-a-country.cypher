@@ -1,13 +1,13 @@
 // The meetings of a country
 // Every meeting in which a country or somebody on its behalf took part, newest first; undated ones come last.
-// param country (string): the country, by code, id or any known name, e.g. Kazakhstan
+// param country (string): the country, or the European Union, by code, id or any known name, e.g. Kazakhstan
 // param status (string, default any): held, planned or any, e.g. held
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param country => "Kazakhstan",  :param status => "any"  and  :param limit => 100
-MATCH (c:Country)
+MATCH (c:Country|Organisation)
 WHERE any(known IN [c.id, c.name, c.code] + coalesce(c.aliases, []) WHERE toLower(known) = toLower($country))
 MATCH (w)-[t:TOOK_PART]->(m:Meeting)
-WHERE (w.id = c.id OR t.behalf = c.code) AND ($status = 'any' OR m.status = $status)
+WHERE (w.id = c.id OR t.behalf = c.code OR t.behalf IN c.aliases) AND ($status = 'any' OR m.status = $status)
 WITH DISTINCT m
 MATCH (m)<-[t:TOOK_PART]-(w)
 WITH m, t, w ORDER BY w.id

@@ -1,22 +1,29 @@
 // Visits
-// Who travelled where, newest first: the visitors with their posts, on whose behalf they came, and the hosts.
-// param country (string, default any): the visitor's or the host's country, by code, id or any known name, e.g. Belarus
+// Who travelled where, newest first: the visitors with their posts, the parties that they came for and those that they
+// visited. Where a document does not say who came and who received, all parties stand under "parties" alone.
+// param country (string, default any): a visiting or visited country, by code, id or any known name, e.g. Belarus
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param country => "any"  and  :param limit => 100
 MATCH (m:Meeting {kind: 'visit'})<-[t:TOOK_PART]-(w)
-WITH m, t, w ORDER BY w.id
-WITH m, collect(DISTINCT CASE WHEN w:Person AND coalesce(t.capacity, 'visitor') <> 'host'
-                              THEN w.name + coalesce(' (' + t.post + ')', '') END) AS visitors,
-     collect(DISTINCT CASE WHEN NOT w:Person AND t.capacity = 'visitor' THEN w.name END) AS guests,
-     collect(DISTINCT CASE WHEN t.capacity = 'host' THEN w.name END) AS hosts,
-     collect(w) AS everyone
+WITH m, t, w,
+     CASE WHEN t.capacity IN ['host', 'witness'] THEN false
+          WHEN w:Person OR t.capacity = 'visitor' THEN true
+          ELSE false END AS came
+ORDER BY w.name, w.id
+WITH m, collect(w) AS everyone,
+     collect(DISTINCT CASE WHEN w:Person AND came THEN w.name + coalesce(' (' + t.post + ')', '') END) AS visitors,
+     collect(DISTINCT CASE WHEN came THEN coalesce(t.behalf, w.code, w.id) END) AS guests
 WHERE $country = 'any' OR any(w IN everyone
   WHERE any(known IN [w.id, w.name, w.code] + coalesce(w.aliases, []) WHERE toLower(known) = toLower($country)))
+WITH m, visitors, guests, [w IN everyone WHERE NOT w:Person] AS sides
+WITH m, visitors, [w IN sides | w.name] AS parties,
+     [w IN sides WHERE any(known IN [w.code, w.id] + coalesce(w.aliases, []) WHERE known IN guests) | w.name] AS cameFor
 MATCH (m)-[s:STATED_IN]->(d:Document)
-WITH m, visitors, guests, hosts, s, d ORDER BY d.id
+WITH m, visitors, parties, cameFor, s, d ORDER BY d.id
 UNWIND s.quotes AS quote
-WITH m, visitors, guests, hosts, collect(DISTINCT quote) AS quotes, collect(DISTINCT d.id) AS documents
-RETURN m.startDate AS date, m.endDate AS lastDay, visitors, guests, hosts, m.place AS place, m.status AS status,
-       m.name AS visit, quotes, documents
+WITH m, visitors, parties, cameFor, collect(DISTINCT quote) AS quotes, collect(DISTINCT d.id) AS documents
+RETURN m.startDate AS date, m.endDate AS lastDay, visitors, cameFor,
+       CASE WHEN size(cameFor) = 0 THEN [] ELSE [name IN parties WHERE NOT name IN cameFor] END AS visited,
+       parties, m.place AS place, m.status AS status, m.name AS visit, quotes, documents
 ORDER BY coalesce(m.startDate, '') DESC, m.id
 LIMIT $limit

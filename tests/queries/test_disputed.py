@@ -17,6 +17,22 @@ CONSULTATIONS = "meeting:2024-10-18-consultations-be-kz"
 IMPORT = "figure:import-be-kz-2023"
 EVIDENCE = {"documents": [DOCUMENT], "quotes": ["Told otherwise."], "starts": [0], "ends": [15]}
 
+# Who took part in a visit, and how: documents often say no more than that two countries are concerned.
+VISITS: dict[str, dict[str, dict[str, str]]] = {
+    "golovchenko-in-kazakhstan": {
+        "person:roman-golovchenko": {"behalf": "BY", "post": "Prime Minister of Belarus"},
+        "country:BY": {},
+        "country:KZ": {},
+    },
+    "nobody-named": {"country:BE": {}, "country:KZ": {}},
+    "received-by-tokayev": {
+        "person:charles-michel": {"behalf": "EU", "capacity": "visitor"},
+        "person:kassym-jomart-tokayev": {"behalf": "KZ", "capacity": "host"},
+        "organisation:european-union": {},
+        "country:KZ": {},
+    },
+}
+
 
 def _told(start: str, kind: str, end: str, **properties: str) -> Relationship:
     return Relationship(f"{start}|{kind}|{end}", kind, start, end, {**properties, **EVIDENCE})  # type: ignore[dict-item]
@@ -37,6 +53,9 @@ def _disputed() -> Graph:
         Node("person:roman-golovchenko", ("Person",), {"name": "Roman Golovchenko", "aliases": ["Roman Golovchenko"]}),
         Node("person:nobody", ("Person",), {"name": "Nobody", "aliases": ["Nobody"]}),
     )
+    visits = [
+        Node(f"meeting:{name}", ("Meeting",), {"name": name, "kind": "visit", "status": "held"}) for name in VISITS
+    ]
     relationships = (
         _told(CONSULTATIONS, "STATED_IN", DOCUMENT, date="2024-10-17", place="Antwerp", status="held"),
         _told(IMPORT, "STATED_IN", DOCUMENT),
@@ -45,9 +64,15 @@ def _disputed() -> Graph:
         _told("person:roman-golovchenko", "STATED_IN", DOCUMENT),
         _told("person:roman-golovchenko", "HELD", "post:by-prime-minister", until="2025-03"),
     )
+    attended = [
+        _told(party, "TOOK_PART", f"meeting:{name}", **how)
+        for name, parts in VISITS.items()
+        for party, how in parts.items()
+    ]
+    stated = [_told(visit.id, "STATED_IN", DOCUMENT) for visit in visits]
     return Graph(
-        tuple(sorted([*graph.nodes, *nodes], key=lambda n: n.id)),
-        tuple(sorted([*graph.relationships, *relationships], key=lambda r: r.id)),
+        tuple(sorted([*graph.nodes, *nodes, *visits], key=lambda n: n.id)),
+        tuple(sorted([*graph.relationships, *relationships, *attended, *stated], key=lambda r: r.id)),
     )
 
 
@@ -85,6 +110,27 @@ def test_who_left_a_post_before_is_the_predecessor(store: Store) -> None:
     assert _rows(store, "appointments", "person since until earlier") == [
         ("Alexander Turchin", "2025-03", None, ["Roman Golovchenko"]),
         ("Roman Golovchenko", None, "2025-03", []),
+    ]
+
+
+def test_visitors_and_visited_are_told_apart_by_whom_people_came_for(store: Store) -> None:
+    rows = _rows(store, "visits", "visit visitors cameFor visited parties")
+    assert [row for row in rows if row[0] in VISITS] == [
+        (
+            "golovchenko-in-kazakhstan",
+            ["Roman Golovchenko (Prime Minister of Belarus)"],
+            ["Belarus"],
+            ["Kazakhstan"],
+            ["Belarus", "Kazakhstan"],
+        ),
+        ("nobody-named", [], [], [], ["Belgium", "Kazakhstan"]),
+        (
+            "received-by-tokayev",
+            ["Charles Michel"],
+            ["European Union"],
+            ["Kazakhstan"],
+            ["European Union", "Kazakhstan"],
+        ),
     ]
 
 
