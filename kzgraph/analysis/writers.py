@@ -19,11 +19,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def shown(cell: Cell) -> str:
-    """A cell as a person reads it: thousands apart, decimals to four places at most, nothing for None."""
+    """A cell as a person reads it: thousands apart, decimals to four places, nothing for None."""
     if cell is None:
         return ""
     if isinstance(cell, float):
-        return f"{cell:,.4f}".rstrip("0").rstrip(".")
+        return f"{cell:,.0f}" if cell.is_integer() else f"{cell:,.4f}"
     return f"{cell:,}" if isinstance(cell, int) else cell
 
 

@@ -344,7 +344,7 @@
     if (!words.length) return [];
     const rank = (entry) => (entry.name.startsWith(words[0]) ? 0 : entry.name.includes(words[0]) ? 1 : 2);
     return index.filter((entry) => words.every((word) => entry.text.includes(word)))
-      .sort((a, b) => rank(a) - rank(b) || ties.get(b.id).length - ties.get(a.id).length || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => rank(a) - rank(b) || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
       .slice(0, FOUND);
   }
 
