@@ -12,12 +12,14 @@ from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import CountryCode
 
 # Without a word of scale a smaller sum is a price or a page, not a figure of trade or aid.
-_SMALLEST = 1000
+_SMALLEST = 10_000
 _GROUPS = re.compile(r"[ ,.']")
 _RANGE_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d{1,3})?[ ]?(?:[-–—]|to|or)[ ]?\Z")
 _BETWEEN = re.compile(r"\bbetween[^.;]{0,30}\band[ ]\Z", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom[ ][^\d]{0,20}[\d.,]{1,12}[ ]to[ ]\Z", re.IGNORECASE)
 _SHARES_SCALE = re.compile(r"(?:,|[ ]and|,[ ]and)[ ]")
+# How far from the amount beside it a number without currency may stand.
+_BESIDE = 120
 _MAJOR = {"USD", "EUR", "GBP"}
 
 
@@ -41,6 +43,7 @@ def find_amounts(flat: str, home: CountryCode | None = None) -> list[Amount]:
     for match in sorted(_matches(flat), key=lambda m: (m.start(), -m.end())):
         if not found or match.start() >= found[-1].end:
             found.append(_amount(match, home))
+    found = _with_shared_money(found, flat)
     return [a for a in _with_shared_scales(found, flat) if a.value >= _SMALLEST and not _is_range(a, flat)]
 
 
@@ -119,12 +122,27 @@ def _is_decimal_mark(mark: str, text: str, scale: int, unit: str) -> bool:
     return mark == "." or (mark == "," and scale >= 10**9 and unit in _MAJOR and text.index(mark) < 3)
 
 
+def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
+    """ "$9 million (exports 6 million, imports 3 million)": bare numbers have the currency beside them."""
+    result = list(found)
+    for match in pattern(lexicon("figures")["shared_money"]).finditer(flat):
+        start, end = match.start("n"), match.end("s")
+        before = [a for a in found if a.end <= start and start - a.end < _BESIDE]
+        after = [a for a in found if 0 <= a.start - end < _BESIDE // 2]
+        if any(a.start < end and start < a.end for a in found) or not (before or after):
+            continue
+        unit = (before[-1] if before else after[0]).unit
+        scale = int(lexicon("currencies")["scales"][match["s"].lower()])
+        result.append(Amount(start, end, _number(match["n"], scale, unit) * scale, unit, scale))
+    return sorted(result, key=lambda a: a.start)
+
+
 def _with_shared_scales(found: list[Amount], flat: str) -> list[Amount]:
     """ "$220.7 and $303 million" and "from $2 to $3 billion": the first has the scale of the second."""
     result = list(found)
     for i in range(len(result) - 2, -1, -1):
         this, following = result[i], result[i + 1]
-        if this.scale > 1 or following.scale == 1 or this.value >= _SMALLEST or this.unit != following.unit:
+        if this.scale > 1 or following.scale == 1 or this.value >= 1000 or this.unit != following.unit:
             continue
         listed = _SHARES_SCALE.fullmatch(flat, this.end, following.start)
         if (listed and not _ends(_BETWEEN, flat, following)) or _ends(_FROM_TO, flat, following):

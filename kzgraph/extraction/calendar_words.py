@@ -1,7 +1,7 @@
 """Regular expressions of the parts of a date, made from `lexicon/dates.yaml`, and small sums over ISO months.
 
-Every blank in a pattern given to `pattern` stands for one to eight blanks ("` ?`" for none to eight), and no part repeats without bound, so that
-each expression runs in linear time over any text.
+Every blank in a pattern given to `pattern` stands for one to eight blanks ("` ?`" for none to eight), and no part
+repeats without bound, so that each expression runs in linear time over any text.
 """
 
 from __future__ import annotations

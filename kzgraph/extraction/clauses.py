@@ -13,7 +13,7 @@ from kzgraph.extraction.references import Reference
 _RELATIVE = re.compile(r", (?:who|whom)\b[^,;]*(?:, (?:Jr|\d{4})\b[^,;]*)*(?:,|(?=[.;]|$))")
 _BREAK = re.compile(
     r";\s+"
-    r"|(?:,|\s[—–-])\s+(?=(?:where|when|which|during which|at which|in which|at the end of which|after which|followed by|following which|before|after|while|whereas|and (?:then|later|also|at the end|subsequently)|then|though|but|as well as (?:at|in|during))\b)"
+    r"|(?:,|\s[—–-])\s+(?=(?:where|when|during which|at which|in which|at the end of which|after which|followed by|following which|before|after|while|whereas|and (?:then|later|also|at the end|subsequently)|then|though|but|as well as (?:at|in|during))\b)"
     r"|\s+(?=(?:since|after|before|while|when) (?:President|Prime|Minister|he|she|they|the|[A-Z]))"
     r"|\s+(?=on the day of )"
     r"|(?<=\w),?\s+(?=and (?:paid|visited|met|signed|received|held|had|is to|will|was received|travel|attended|arrived|took part)\b)"

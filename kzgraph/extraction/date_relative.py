@@ -27,16 +27,17 @@ def relative_rows() -> list[tuple[str, Resolver]]:
     """The expressions of relative dates with their resolvers."""
     words = lexicon("dates")
     span = r"last|this|next|the past|past|the current|the coming|this past|the previous|the ongoing|current"
-    count = alternatives(words["numbers"])
+    count, unit = alternatives(words["numbers"]), "(?:fiscal |financial |calendar )?(?P<unit>week|weekend|month|year)"
     return [
         (
             rf"\b(?P<w>{alternatives(words['days'])})\b(?!'s {alternatives(words['not_today_before'])}\b)",
             _days_from_now,
         ),
         (
-            rf"\b(?:earlier |later )?(?P<w>{span}) (?:fiscal |financial |calendar )?(?P<unit>week|weekend|month|year)\b(?!-)",
+            rf"\b(?:earlier |later )?(?P<w>{span}) {unit}\b(?!-)",
             _span_from_now,
         ),
+        (r"\b(?P<at>(?:beginning|start) of (?:the|this|the current) year)\b", _year_to_date),
         (rf"\b(?:(?P<w>last|next|this|this past|this coming|coming) )?{weekday_group('d')}{_second()}\b", _weekday),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
         (rf"\b(?P<w>{alternatives(words['days_after'])})\b", _days_from_named),
@@ -81,6 +82,11 @@ def _span_from_now(m: re.Match[str], reading: Reading) -> When | None:
     moved = now + timedelta(days=7 * step) if unit.startswith("week") else None
     value = iso_month(moved.year, moved.month) if moved else iso_month(now.year, now.month + step)
     return When(value, relative=True)
+
+
+def _year_to_date(m: re.Match[str], reading: Reading) -> When | None:
+    """ "Since the beginning of the year": the year of publication."""
+    return When(str(reading.published.year), relative=True) if reading.published else None
 
 
 def _weekday(m: re.Match[str], reading: Reading) -> When | None:

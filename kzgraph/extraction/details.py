@@ -77,15 +77,22 @@ def date_of(context: Context, clause: Clause, trigger: int, previous: Draft | No
         best = min(inside, key=lambda d: (len(d.value) < 10 and any(len(x.value) == 10 for x in inside), abs(d.start - trigger)))
         return best.value, best.last if best.last and len(best.last) == 10 else None
     text = clause.text(context.flat)
-    if previous is not None and previous.date:
+    told = _last_told(context, clause.start) or (previous.date if previous else None)
+    if told:
         for pattern, days in _SHIFT:
             if pattern.search(text):
-                return (day_after(previous.date, days) if days else previous.date), None
+                return (day_after(told, days) if days else told), None
         if _SAME_MONTH.search(text):
-            return previous.date[:7], None
+            return told[:7], None
         if _SAME_YEAR.search(text):
-            return previous.date[:4], None
+            return told[:4], None
     return None, None
+
+
+def _last_told(context: Context, offset: int) -> str | None:
+    """The date told last before an offset, in this paragraph or the one before."""
+    near = [d.value for d in context.dates if offset - 500 < d.start < offset and _is_when(context, d)]
+    return near[-1] if near else None
 
 
 def _is_when(context: Context, date: DateMention) -> bool:

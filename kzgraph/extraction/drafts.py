@@ -81,6 +81,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.kind == "visit" and a.people and b.people:
         return bool(a.people.keys() & b.people.keys()) and _same_destination(a, b)
+    if a.kind == "appointment":
+        return a.people.keys() == b.people.keys()
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
     if a.people and b.people:

@@ -108,8 +108,8 @@ class EventReader:
         """Whether somebody named in a clause acts in it, and is not spoken of, quoted or an owner of something."""
         flat = self.context.flat
         after = flat[actor.end : actor.end + 60]
-        if after.startswith("'") and not _OWNED_EVENT.match(after):
-            return False
+        if after.startswith("'"):
+            return bool(_OWNED_EVENT.match(after))
         before = flat[clause.sentence.start : actor.lead].rstrip().removesuffix(" the").rstrip()
         words = re.findall(r"[\w'-]+", before[-60:].lower())
         if words and words[-1] == "of" and len(words) > 1 and words[-2] not in _OF_NOUNS:
@@ -168,6 +168,9 @@ class EventReader:
             draft.add(actor.person, "visitor" if re.match(r"receiv|host|welcom|greet", text[hit.start :], re.I) else "participant")
         draft.bodies |= dict.fromkeys(self._represented(clause))
         draft.countries |= dict.fromkeys(self._listed(clause, text))
+        if weak and self.last and draft.people and draft.people.keys() <= self.last.people.keys():
+            self.last.sentences += [clause.sentence] if clause.sentence not in self.last.sentences else []
+            return None
         if weak and len(before) + len(group) < 2:
             return None
         if len(draft.people) + len(draft.bodies) < 2 and not (draft.people and re.search(r"\b(?:leaders|counterparts?|presidents|ministers|officials)\b", text[hit.end : hit.end + 60], re.I)):
@@ -179,9 +182,9 @@ class EventReader:
     def _visit(self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> Draft | None:
         before, after = self._around(clause, text, hit, actors)
         destination = self._destination(clause, hit)
-        of_whom = re.match(r"\w*\s+(?:\w+ ){0,2}?(?:of|by)\b", text[hit.start :])
+        of_whom = re.match(r"\w*\s+(?:(?:\w+ ){0,2}?(?:of|by)|that|which)\b", text[hit.start :])
         if of_whom:
-            visitors = [a.person for a in after]
+            visitors = [a.person for a in (after if " by " in of_whom.group() + " " or "of" in of_whom.group() else after[:1])]
         elif clause.owner and not before:
             visitors = [clause.owner]
         elif before:
@@ -213,10 +216,11 @@ class EventReader:
     def _destination(self, clause: Clause, hit: _Hit) -> str | None:
         """The country of what stands soon after the trigger: a city or a country."""
         start, end = clause.start + hit.start, clause.start + hit.end
+        reach = 60 if "delegation" not in self.context.flat[start:end] else 200
         named = [(p.start, p.country) for p in self.context.places if clause.holds(p.start)]
         named += [(c.start, c.code) for c in self.context.countries if clause.holds(c.start) and c.form in {"name", "abbreviation"}]
         named += [(c.start, c.code) for c in self.context.countries if clause.holds(c.start) and c.form == "adjective" and re.match(r" capital\b", self.context.flat[c.end :])]
-        near = sorted((s, code) for s, code in named if end - 1 <= s <= end + 60 and code and not re.search(r"\b(?:of|with|by|and) $", self.context.flat[s - 5 : s]) or (code and start <= s < end))
+        near = sorted((s, code) for s, code in named if end - 1 <= s <= end + reach and code and not re.search(r"\b(?:of|with|by|and) $", self.context.flat[s - 5 : s]) or (code and start <= s < end))
         return near[0][1] if near else None
 
     def _signing(self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> Draft | None:
@@ -348,7 +352,8 @@ class EventReader:
                     if known.kind != "visit":
                         self.last = known
                     return
-        if _DEFINITE.match(text) and self.last and draft.family == self.last.family and not _PREVIOUS.search(text) and draft.round is None and not draft.people:
+        again = _DEFINITE.match(text) and self.last and draft.family == self.last.family and not _PREVIOUS.search(text)
+        if again and self.last and draft.round is None and not (draft.people and self.last.people):
             self.last.absorb(draft)
             return
         self.drafts.append(draft)

@@ -104,7 +104,18 @@ def kind_of(
         return before[-1].kind
     if outside:
         return kinds[outside[-1]]
-    return next((c.kind for c in cues if c.start >= amount.end), None)
+    if rule("weak").search(flat, max(left, amount.start - 60), amount.start):
+        return "other"
+    return _after(amount, cues, flat)
+
+
+def _after(amount: Amount, cues: Sequence[Cue], flat: str) -> Kind | None:
+    """The kind of the next word after an amount; exports "of which" it consists make it the total."""
+    cue = next((c for c in cues if c.start >= amount.end), None)
+    if cue is None:
+        return None
+    part = cue.kind in ("export", "import") and rule("part_of_total").search(flat, amount.end, cue.start)
+    return "trade_turnover" if part else cue.kind
 
 
 def _closed_brackets(flat: str, start: int, end: int, cues: Sequence[Cue]) -> list[tuple[int, int]]:

@@ -80,6 +80,9 @@ def find_pair(
         codes = _codes([p for p in parties if left <= p.start < amount.end + 60]) or codes
     if len(codes) > 2:
         codes = [c for c in codes if c in context.pair] if len(set(codes) & set(context.pair)) == 2 else codes[:2]
+    if len(codes) == 2 and home not in codes and len(set(codes) & set(context.pair)) == 1:
+        # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
+        codes = [c for c in codes if c in context.pair]
     if len(codes) == 2:
         return _home_first(codes[0], codes[1], home)
     group = indicator != "other" and _groups().search(flat, sentence.start, sentence.end) is not None

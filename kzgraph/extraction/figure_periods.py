@@ -33,6 +33,8 @@ def find_period(
     sentence: Sentence,
     flat: str,
     indicator: Indicator,
+    *,
+    planned: bool = False,
 ) -> tuple[str | None, bool]:
     """The period of an amount and whether the sentence settles it; (None, False) leaves it to the sentence before."""
     if tied := _tied(amount, dates, flat):
@@ -40,10 +42,13 @@ def find_period(
     free = [d for d in dates if not _is_comparison(d, sentence, flat)]
     if after := _after(amount, amounts, free, flat):
         return _accepted(after, indicator, sentence, flat, close=True), True
-    if rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
+    if planned or rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
         return None, True
     left = max(flat.rfind(";", sentence.start, amount.start), sentence.start)
     before = [d for d in free if left <= d.start and d.end <= amount.start]
+    if indicator == "fdi":
+        # A stock after a flow: "trade was $8 million in 2023 and investment stands at $2 million".
+        before = [d for d in before if not any(a.end <= d.start for a in amounts)]
     vague_from = before[-1].end if before else left
     if rule("vague").search(flat, vague_from, amount.start):
         return None, True
@@ -51,6 +56,9 @@ def find_period(
         return _accepted(before[-1], indicator, sentence, flat, close=False), True
     following = min((a.start for a in amounts if a.start > amount.start), default=sentence.end)
     later = [d for d in free if amount.end <= d.start < following and ";" not in flat[amount.end : d.start]]
+    if not later and len(free) == 1 and indicator != "fdi":
+        # "Imports were $5 million and exports $6 million in 2023": the one date is for both.
+        later = [d for d in free if amount.end <= d.start]
     if later and indicator != "other" and "(" not in flat[amount.end : later[0].start]:
         return _accepted(later[0], indicator, sentence, flat, close=False), True
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))

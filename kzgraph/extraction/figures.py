@@ -67,10 +67,12 @@ def _figures_of(
             continue
         indicator = _indicator(kind, flat, left, amount, right, context)
         pair = find_pair(context, sentence, amount, parties, last.pair if last else None, indicator)
-        if indicator in ("other", "fdi") and not _is_between(pair, parties, context):
+        if indicator in ("other", "fdi") and not _is_between(pair, parties, context, sentence):
             continue
-        period = _period(context, amount, amounts, dates, sentence, indicator, previous)
-        pair = reporter_first(pair, indicator, _near(parties, amount, left), flat, _places(sentence, cues, amount))
+        wished = indicator != kind
+        period = _period(context, amount, amounts, dates, sentence, indicator, previous, wished)
+        near = [p for p in parties if left <= p.start < right]
+        pair = reporter_first(pair, indicator, near, flat, _places(sentence, cues, amount))
         last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair)
         yield last
 
@@ -107,11 +109,11 @@ def _indicator(kind: Indicator, flat: str, left: int, amount: Amount, right: int
     return "other" if kind != "other" and is_planned(flat, left, amount, right, year) else kind
 
 
-def _is_between(pair: Pair, parties: Sequence[Party], context: Context) -> bool:
+def _is_between(pair: Pair, parties: Sequence[Party], context: Context, sentence: Sentence) -> bool:
     """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
-    if None not in pair:
+    if any(p.code != context.home for p in parties):
         return True
-    return any(p.code != context.home for p in parties) and bool(parties)
+    return None not in pair and not rule("domestic").search(context.flat, sentence.start, sentence.end)
 
 
 def _period(
@@ -122,9 +124,10 @@ def _period(
     sentence: Sentence,
     indicator: Indicator,
     previous: _Found | None,
+    planned: bool,
 ) -> str | None:
     """The period told in the sentence, else that of the figure before where the sentence goes on about it."""
-    period, settled = find_period(amount, amounts, dates, sentence, context.flat, indicator)
+    period, settled = find_period(amount, amounts, dates, sentence, context.flat, indicator, planned=planned)
     if settled or period or indicator == "other" or dates:
         return period
     goes_on = rule("goes_on").match(context.flat[sentence.start : sentence.end])
@@ -140,12 +143,6 @@ def _period_before(context: Context, sentence: Sentence) -> str | None:
         return None
     periods = {d.period for d in usable_dates(context.dates, earlier, context.flat)}
     return periods.pop() if len(periods) == 1 else None
-
-
-def _near(parties: Sequence[Party], amount: Amount, left: int) -> list[Party]:
-    """The parties between the amount before and this one first, then the rest from left to right."""
-    own = [p for p in parties if left <= p.start < amount.start]
-    return own + [p for p in parties if p not in own]
 
 
 def _places(sentence: Sentence, cues: Sequence[Cue], amount: Amount) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -10,6 +11,9 @@ from typing import Any
 from kzgraph.extraction.context import CountryMention, PlaceMention
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.tokens import Phrases
+
+# "US dollars" speaks of money, not of the country.
+_CURRENCY = re.compile(r"\s?(?:\$|(?:dollar|pound|yen|yuan|rupee|rupiah|tenge|rouble|ruble|franc|krone|krona|peso|real|rial|riyal|dinar|dirham|lira|won|ringgit|baht|shilling|rand|som|manat|hryvnia|zloty|forint)s?\b)", re.I)
 
 _FORMS = (
     ("name", "name"),
@@ -68,7 +72,11 @@ def place_country(name: str) -> str | None:
 
 def find_countries(flat: str) -> list[CountryMention]:
     """Every country named by name, adjective, demonym or abbreviation, in order."""
-    return [CountryMention(start, end, code, form) for start, end, (code, form) in _country_phrases().find(flat)]  # type: ignore[arg-type]
+    return [
+        CountryMention(start, end, code, form)  # type: ignore[arg-type]
+        for start, end, (code, form) in _country_phrases().find(flat)
+        if not _CURRENCY.match(flat, end)
+    ]
 
 
 def find_places(flat: str) -> list[PlaceMention]:

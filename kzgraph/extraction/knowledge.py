@@ -35,4 +35,5 @@ def folded_words(name: str) -> frozenset[str]:
 
 def one_of(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """One regular expression that matches any of the patterns."""
-    return re.compile("|".join(f"(?:{p})" for p in patterns), flags)
+    # A capital letter asked for is one, also where the rest is matched without regard to case.
+    return re.compile("|".join(f"(?:{p})" for p in patterns).replace("[A-Z]", "(?-i:[A-Z])"), flags)

@@ -111,7 +111,8 @@ class Page:
         parts: list[str] = []
         best = None
         j = i
-        phrases = table.get(self.words[i].low.split("-")[0])
+        first = self.words[i].low.split("-")[0]
+        phrases = table.get(first) or table.get(first.rstrip("."))
         if not phrases:
             return None
         while j < len(self.words) and j < i + 6 and self.sentence[j] == self.sentence[i] and (stop is None or j < stop):
@@ -158,7 +159,8 @@ class Page:
             return True  # al-Ghazali
         if not token.capital:
             return False
-        if (self.country[i] or self.place[i]) and not self.given(i):
+        area = self.country[i] or self.place[i]
+        if area and (not self.given(i) or area.start < token.start or area.end > token.end):
             return False
         if token.initial:
             return token.text.count(".") < 3 and len(token.text) < 6

@@ -344,7 +344,7 @@ def _looks_personal(page: Page, first: int, last: int) -> bool:
     full = [k for k in names if not page.words[k].initial]
     if len(names) < 2 or not full:
         return False
-    if any(page.place[k] or page.country[k] for k in full) and not page.given(full[0]):
+    if all(page.place[k] or page.country[k] for k in full):
         return False
     if page.given(full[0]) or (page.surname_first(first) and any(page.given(k) for k in full)):
         return True

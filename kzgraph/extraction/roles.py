@@ -141,6 +141,8 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
         return False
     if not page.vocabulary(k) or page.given(k) or page.place[k] or _head_at(page, k):
         return False
+    if page.opens_sentence(k):
+        return False  # "Because President …": at the beginning of a sentence every word has a capital
     function_word = token.text in lexicon("organisations")["never_first"]
     return not function_word and token.low.rstrip(".") not in phrase_table("posts", "honorifics")
 
@@ -166,7 +168,7 @@ def _extend_right(
         last, body, country = span[1], span, _body_country(page, span)
     while page.same_sentence(after - 1, last) and page.same_sentence(after - 1, last + 1):
         linker = page.words[last].low
-        if linker not in _PREPOSITIONS:
+        if linker not in _PREPOSITIONS or (linker != "of" and group in {"head_of_state", "head_of_government"}):
             break
         inner = last + 1
         if page.words[inner].low == "the" and page.same_sentence(last, inner + 1):
