@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kzgraph.extraction.amounts import find_amounts
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates import find_dates, year_hint
 from kzgraph.extraction.figures import find_figures
