@@ -49,7 +49,7 @@ def _section(section: Section) -> Iterator[str]:
 def _table(table: Table) -> str:
     numeric = numeric_columns(table)
     lines = [
-        table.columns,
+        tuple(map(_escaped, table.columns)),
         tuple("---:" if number else "---" for number in numeric),
         *(tuple(_escaped(shown(cell)) for cell in row) for row in table.rows),
     ]
