@@ -116,15 +116,38 @@ def shortens(short: Name, long: Name, country: CountryCode | None = None) -> boo
         return False
     if not short.full:
         return long.full and short.surname in bare_forms(long, country)
-    if short.surname != long.surname or not _stands_for(short.given[0], long.given[0]):
+    if short.surname != long.surname:
         return False
-    return _subsequence(short.given, long.given)
+    return _ends_with(long, short) or (
+        _stands_for(short.given[0], long.given[0]) and _subsequence(short.given, long.given)
+    )
+
+
+def begins(short: Name, long: Name) -> bool:
+    """Whether the fuller name is the shorter one with a further surname: Alejandro Giammattei (Falla)."""
+    words_of_short = (*short.given, short.surname)
+    return short.full and len(short.given[0]) > 1 and long.given[: len(words_of_short)] == words_of_short
 
 
 def bare_forms(name: Name, country: CountryCode | None) -> frozenset[str]:
     """The single words by which a full name is called: the surname, which in some countries is the first word."""
-    first = country in lexicon("transliteration")["surname_first"]
-    return frozenset({name.surname, name.given[0]} if first and name.given else {name.surname})
+    data = lexicon("transliteration")
+    if name.given and country in data["surname_first"]:
+        return frozenset({name.given[0]})
+    if name.given and country in data["surname_either"]:
+        return frozenset({name.surname, name.given[0]})
+    return frozenset({name.surname})
+
+
+def lacks_given(short: Name, long: Name) -> bool:
+    """Whether the shorter is a surname of two words ("López Obrador") and the fuller has the given names before it."""
+    return (
+        short.full and short.surname == long.surname and len(short.given) < len(long.given) and _ends_with(long, short)
+    )
+
+
+def _ends_with(long: Name, short: Name) -> bool:
+    return long.given[len(long.given) - len(short.given) :] == short.given and len(short.given[0]) > 1
 
 
 def _stands_for(short: str, long: str) -> bool:

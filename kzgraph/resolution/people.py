@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.clusters import components
-from kzgraph.resolution.names import Name, bare_forms, near_spelling, parse, shortens
+from kzgraph.resolution.names import Name, bare_forms, begins, near_spelling, parse, shortens
 
 PostIds = frozenset[str]
 
@@ -114,15 +114,29 @@ def _the_one(form: Form, candidates: list[Form], known: Mapping[Form, _Known]) -
 
 def _shorter(forms: set[Form], known: Mapping[Form, _Known]) -> list[Pair]:
     """Each form with the fullest that it can stand for: "R. Vassilenko", names without the patronymic."""
-    blocks: dict[str, list[Form]] = {}
+    by_surname: dict[str, list[Form]] = {}
+    by_first: dict[str, list[Form]] = {}
     for form in forms:
-        blocks.setdefault(known[form].name.surname, []).append(form)
-    return [pair for block in blocks.values() for form in block if (pair := _fullest(form, block, known))]
+        by_surname.setdefault(known[form].name.surname, []).append(form)
+        by_first.setdefault(known[form].name.given[0], []).append(form)
+    pairs = []
+    for form in forms:
+        near = {*by_surname[known[form].name.surname], *by_first[known[form].name.given[0]]}
+        pairs.append(_fullest(form, near, known))
+    return [pair for pair in pairs if pair]
 
 
-def _fullest(form: Form, block: list[Form], known: Mapping[Form, _Known]) -> Pair | None:
-    fuller = [f for f in block if _compatible(form, f) and shortens(known[form].name, known[f].name)]
-    ends = [f for f in fuller if not any(_compatible(f, g) and shortens(known[f].name, known[g].name) for g in fuller)]
+def _stands_for(a: Form, b: Form, known: Mapping[Form, _Known]) -> bool:
+    """Whether `a` may be a shorter form of `b`; a name that lacks the second surname only within one country."""
+    if not _compatible(a, b):
+        return False
+    short, long = known[a].name, known[b].name
+    return shortens(short, long) or (bool(a.country) and a.country == b.country and begins(short, long))
+
+
+def _fullest(form: Form, block: Iterable[Form], known: Mapping[Form, _Known]) -> Pair | None:
+    fuller = [f for f in block if _stands_for(form, f, known)]
+    ends = [f for f in fuller if not any(_stands_for(f, g, known) for g in fuller)]
     keys = {f.key for f in ends}
     if len(keys) > 1:
         one = _the_one(form, sorted(ends), known)

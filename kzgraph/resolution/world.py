@@ -14,7 +14,7 @@ from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.ids import digest, slug, told_apart
-from kzgraph.resolution.names import latin, parse, words
+from kzgraph.resolution.names import lacks_given, latin, parse, words
 from kzgraph.resolution.posts import Affiliation, Post, read_title
 
 EU = "organisation:european-union"
@@ -249,7 +249,8 @@ def best_name(mentions: Iterable[persons.Mention]) -> str:
     counts: dict[str, set[str]] = {}
     for mention in mentions:
         counts.setdefault(mention.name, set()).add(mention.document)
-    return min(counts, key=lambda name: (_plainness(name), -len(counts[name]), -len(name), name))
+    cut = {a for a in counts for b in counts if lacks_given(parse(a), parse(b))}
+    return min(counts, key=lambda name: (name in cut, _plainness(name), -len(counts[name]), -len(name), name))
 
 
 def _plainness(name: str) -> tuple[bool, bool, bool, bool]:

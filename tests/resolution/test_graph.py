@@ -66,6 +66,12 @@ PEOPLE = [
         [("Ivan Petrovich Sidorov", "RU"), ("Ivan Olegovich Sidorov", "RU"), ("Ivan Sidorov", "RU")],
         3,
     ),
+    (
+        "a second surname",
+        [("Alejandro Giammattei", "GT"), ("Alejandro Giammattei Falla", "GT"), ("Giammattei", "GT")],
+        1,
+    ),
+    ("a bare surname of two words", [("Sherwood-Randall", "US"), ("Elizabeth Sherwood-Randall", "US")], 1),
     ("a chain over two countries", [("I. Sidorov", "RU"), ("Ivan Sidorov", None), ("Ivan Olegovich Sidorov", "BY")], 3),
 ]
 

@@ -58,6 +58,8 @@ SHORTER = [
     ("von der Leyen", "Ursula von der Leyen"),
     ("Joseph Biden", "Joseph R. Biden"),
     ("Alexander Lukashenko", "Alexander Grigoryevich Lukashenko"),
+    ("López Obrador", "Andrés Manuel López Obrador"),
+    ("Sherwood-Randall", "Elizabeth Sherwood-Randall"),
 ]
 
 
@@ -69,6 +71,9 @@ def test_a_shorter_form_can_stand_for_the_fuller_one(short: str, long: str) -> N
 
 def test_where_the_surname_comes_first_it_is_the_bare_form() -> None:
     assert shortens(parse("Xi"), parse("Xi Jinping"), "CN")
+    assert not shortens(parse("Han"), parse("Kim Sung-han"), "KR")
+    assert shortens(parse("Kishida"), parse("Kishida Fumio"), "JP")
+    assert shortens(parse("Kishida"), parse("Fumio Kishida"), "JP")
     assert not shortens(parse("Roman"), parse("Roman Vassilenko"), "KZ")
 
 
