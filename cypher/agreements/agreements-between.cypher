@@ -19,9 +19,10 @@ MATCH (g)<-[:PARTY_TO|SIGNED]-(w)
 WITH g, w ORDER BY w.name, w.id
 WITH g, collect(DISTINCT w.name) AS parties
 MATCH (g)-[s:STATED_IN]->(d:Document)
-WITH g, parties, s, d ORDER BY d.id
-UNWIND s.quotes AS quote
-WITH g, parties, collect(DISTINCT quote) AS quotes, collect(DISTINCT d.id) AS documents
+UNWIND range(0, size(s.quotes) - 1) AS i
+WITH g, parties, s.quotes[i] AS quote, d.id AS document, min(s.starts[i]) AS at
+ORDER BY document, at
+WITH g, parties, collect(quote) AS quotes, collect(document) AS documents
 RETURN g.status AS status, g.kind AS kind, g.name AS agreement, g.signedOn AS signedOn, g.validFrom AS validFrom,
        g.validTo AS validTo, parties, quotes, documents
 ORDER BY status, coalesce(signedOn, '9999'), g.id

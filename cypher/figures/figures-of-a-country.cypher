@@ -13,6 +13,7 @@ WITH f, s, d, r, p
 WHERE any(known IN [r.id, r.name, r.code] + coalesce(r.aliases, []) WHERE toLower(known) = toLower($country))
    OR any(known IN [p.id, p.name, p.code] + coalesce(p.aliases, []) WHERE toLower(known) = toLower($country))
 RETURN f.indicator AS indicator, f.period AS period, f.value AS value, f.unit AS unit, r.name AS reporter,
-       p.name AS partner, d.publisher AS publisher, d.published AS published, s.quotes AS quotes
+       p.name AS partner, d.publisher AS publisher, d.published AS published, s.quotes AS quotes,
+       s.documents AS documents
 ORDER BY partner, reporter, indicator, coalesce(period, '9999'), f.id, d.id
 LIMIT $limit

@@ -19,11 +19,17 @@ WITH a, b, r, f, told,
           THEN a.name + ' to ' + b.name
           ELSE b.name + ' to ' + a.name END AS flow
 ORDER BY f.value, f.id
-UNWIND told.quotes AS quote
 WITH a.name AS first, b.name AS second, f.period AS period, f.unit AS unit, flow,
      collect(DISTINCT CASE WHEN r.id = a.id THEN f.value END) AS reportedByFirst,
      collect(DISTINCT CASE WHEN r.id = b.id THEN f.value END) AS reportedBySecond,
-     collect(DISTINCT quote) AS quotes
-RETURN first, second, period, flow, unit, reportedByFirst, reportedBySecond, quotes
+     collect(told) AS statements
+UNWIND statements AS told
+UNWIND range(0, size(told.quotes) - 1) AS i
+WITH first, second, period, unit, flow, reportedByFirst, reportedBySecond,
+     told.quotes[i] AS quote, told.documents[i] AS document, min(told.starts[i]) AS at
+ORDER BY document, at
+WITH first, second, period, unit, flow, reportedByFirst, reportedBySecond,
+     collect(quote) AS quotes, collect(document) AS documents
+RETURN first, second, period, flow, unit, reportedByFirst, reportedBySecond, quotes, documents
 ORDER BY coalesce(period, '9999'), unit, flow
 LIMIT $limit

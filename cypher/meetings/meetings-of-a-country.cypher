@@ -14,9 +14,10 @@ WITH m, t, w ORDER BY w.id
 WITH m, collect(DISTINCT CASE WHEN w:Person THEN w.name END) AS people,
      collect(DISTINCT CASE WHEN NOT w:Person THEN w.name END) AS parties
 MATCH (m)-[s:STATED_IN]->(d:Document)
-WITH m, people, parties, s, d ORDER BY d.id
-UNWIND s.quotes AS quote
-WITH m, people, parties, collect(DISTINCT quote) AS quotes, collect(DISTINCT d.id) AS documents
+UNWIND range(0, size(s.quotes) - 1) AS i
+WITH m, people, parties, s.quotes[i] AS quote, d.id AS document, min(s.starts[i]) AS at
+ORDER BY document, at
+WITH m, people, parties, collect(quote) AS quotes, collect(document) AS documents
 RETURN m.startDate AS date, m.kind AS kind, m.name AS meeting, m.place AS place, m.status AS status, parties, people,
        quotes, documents
 ORDER BY coalesce(m.startDate, '') DESC, m.id

@@ -4,9 +4,10 @@
 // In Neo4j Browser first run  :param limit => 100
 MATCH (x:Meeting|Agreement)-[s:STATED_IN]->(d:Document)
 WHERE x.status = 'planned'
-WITH x, s, d ORDER BY d.id
-UNWIND s.quotes AS quote
-WITH x, collect(DISTINCT quote) AS quotes, collect(DISTINCT d.id) AS documents, max(d.published) AS announced
+UNWIND range(0, size(s.quotes) - 1) AS i
+WITH x, s.quotes[i] AS quote, d.id AS document, d.published AS published, min(s.starts[i]) AS at
+ORDER BY document, at
+WITH x, collect(quote) AS quotes, collect(document) AS documents, max(published) AS announced
 OPTIONAL MATCH (x)<-[:TOOK_PART|PARTY_TO|SIGNED]-(w)
 WITH x, quotes, documents, announced, w ORDER BY w.name, w.id
 WITH x, quotes, documents, announced, collect(DISTINCT w.name) AS parties

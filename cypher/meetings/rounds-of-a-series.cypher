@@ -16,9 +16,10 @@ OPTIONAL MATCH (m)-[:FOLLOWS]->(earlier:Meeting)
 WITH m, parties, earlier ORDER BY earlier.id
 WITH m, parties, collect(earlier.name) AS follows
 MATCH (m)-[s:STATED_IN]->(d:Document)
-WITH m, parties, follows, s, d ORDER BY d.id
-UNWIND s.quotes AS quote
-WITH m, parties, follows, collect(DISTINCT quote) AS quotes, collect(DISTINCT d.id) AS documents
+UNWIND range(0, size(s.quotes) - 1) AS i
+WITH m, parties, follows, s.quotes[i] AS quote, d.id AS document, min(s.starts[i]) AS at
+ORDER BY document, at
+WITH m, parties, follows, collect(quote) AS quotes, collect(document) AS documents
 RETURN m.series AS series, parties, m.round AS round, m.startDate AS date, m.place AS place, m.status AS status,
        follows, quotes, documents
 ORDER BY series, parties, coalesce(date, '9999'), coalesce(round, 0), m.id

@@ -19,9 +19,10 @@ WITH m, visitors, guests, [w IN everyone WHERE NOT w:Person] AS sides
 WITH m, visitors, [w IN sides | w.name] AS parties,
      [w IN sides WHERE any(known IN [w.code, w.id] + coalesce(w.aliases, []) WHERE known IN guests) | w.name] AS cameFor
 MATCH (m)-[s:STATED_IN]->(d:Document)
-WITH m, visitors, parties, cameFor, s, d ORDER BY d.id
-UNWIND s.quotes AS quote
-WITH m, visitors, parties, cameFor, collect(DISTINCT quote) AS quotes, collect(DISTINCT d.id) AS documents
+UNWIND range(0, size(s.quotes) - 1) AS i
+WITH m, visitors, parties, cameFor, s.quotes[i] AS quote, d.id AS document, min(s.starts[i]) AS at
+ORDER BY document, at
+WITH m, visitors, parties, cameFor, collect(quote) AS quotes, collect(document) AS documents
 RETURN m.startDate AS date, m.endDate AS lastDay, visitors, cameFor,
        CASE WHEN size(cameFor) = 0 THEN [] ELSE [name IN parties WHERE NOT name IN cameFor] END AS visited,
        parties, m.place AS place, m.status AS status, m.name AS visit, quotes, documents

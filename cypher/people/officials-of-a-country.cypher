@@ -7,6 +7,7 @@ MATCH (c:Country|Organisation)
 WHERE any(known IN [c.id, c.name, c.code] + coalesce(c.aliases, []) WHERE toLower(known) = toLower($country))
 MATCH (c)<-[:BELONGS_TO*0..3]-(body)<-[:BELONGS_TO]-(o:Post)<-[h:HELD]-(p:Person)
 RETURN DISTINCT body.name AS body, o.name AS post, p.name AS person, h.firstAttested AS firstAttested,
-       h.lastAttested AS lastAttested, h.since AS since, h.until AS until, h.quotes AS quotes, p.id AS id
+       h.lastAttested AS lastAttested, h.since AS since, h.until AS until, h.quotes AS quotes,
+       h.documents AS documents, p.id AS id
 ORDER BY body, post, coalesce(firstAttested, since, until, '9999'), id
 LIMIT $limit

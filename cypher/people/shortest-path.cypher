@@ -21,12 +21,12 @@ WITH a, b, p, q, CASE WHEN p.id = a.id THEN 0 ELSE 1 END + CASE WHEN q.id = b.id
 ORDER BY between, p.id, q.id, a.id, b.id
 LIMIT 1
 WITH [a, p, q, b] AS stops
-UNWIND range(0, 2) AS i
-WITH i, stops[i] AS one, stops[i + 1] AS other
+UNWIND range(0, 2) AS step
+WITH step, stops[step] AS one, stops[step + 1] AS other
 WHERE one.id <> other.id
 MATCH (one)-[r:TOOK_PART|SIGNED|WITNESSED|HELD]->(x)<-[s:TOOK_PART|SIGNED|WITNESSED|HELD]-(other)
 RETURN one.name AS here, type(r) AS link, x.name AS through, type(s) AS otherLink, other.name AS there,
-       [quote IN r.quotes WHERE NOT quote IN s.quotes] + s.quotes AS quotes,
-       [document IN r.documents WHERE NOT document IN s.documents] + s.documents AS documents
-ORDER BY i, x.id, link, otherLink
+       [i IN range(0, size(r.quotes) - 1) WHERE NOT r.quotes[i] IN s.quotes | r.quotes[i]] + s.quotes AS quotes,
+       [i IN range(0, size(r.quotes) - 1) WHERE NOT r.quotes[i] IN s.quotes | r.documents[i]] + s.documents AS documents
+ORDER BY step, x.id, link, otherLink
 LIMIT $limit

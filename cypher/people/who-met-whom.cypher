@@ -12,7 +12,7 @@ WHERE m.status = 'held'
     OR any(known IN [p.id, p.name] + coalesce(p.aliases, []) WHERE toLower(known) = toLower($person)))
 RETURN p.name AS person, a.post AS post, q.name AS met, b.post AS metAs,
        m.kind AS kind, m.startDate AS date, m.place AS place, m.name AS meeting,
-       [quote IN a.quotes WHERE NOT quote IN b.quotes] + b.quotes AS quotes,
-       [document IN a.documents WHERE NOT document IN b.documents] + b.documents AS documents
+       [i IN range(0, size(a.quotes) - 1) WHERE NOT a.quotes[i] IN b.quotes | a.quotes[i]] + b.quotes AS quotes,
+       [i IN range(0, size(a.quotes) - 1) WHERE NOT a.quotes[i] IN b.quotes | a.documents[i]] + b.documents AS documents
 ORDER BY coalesce(m.startDate, '') DESC, m.id, p.id, q.id
 LIMIT $limit

@@ -8,6 +8,7 @@ WITH x, collect(DISTINCT s.date) AS dates, collect(DISTINCT s.place) AS places, 
 WHERE size(dates) > 1 OR size(places) > 1 OR size(states) > 1
 MATCH (x)-[s:STATED_IN]->(d:Document)
 RETURN x.name AS name, coalesce(x.startDate, x.signedOn) AS date, x.place AS place, x.status AS status,
-       d.name AS document, s.date AS saysDate, s.place AS saysPlace, s.status AS saysStatus, s.quotes AS quotes
+       d.name AS document, s.date AS saysDate, s.place AS saysPlace, s.status AS saysStatus, s.quotes AS quotes,
+       s.documents AS documents
 ORDER BY x.id, coalesce(d.published, '9999'), d.id
 LIMIT $limit
