@@ -1,0 +1,68 @@
+"""Whether a naming is an agreement at all, only a reference to one, or nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzgraph.extraction.agreement_status import Reading
+from kzgraph.extraction.agreement_titles import Title
+from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.knowledge import lexicon
+
+_BETWEEN = re.compile(r"\b(?:between|among)\b")
+_DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(lexicon("agreements")["weak_heads"])
+
+
+def is_reference(title: Title, reading: Reading) -> bool:
+    """Whether it only points to a document: "the Agreement", "this memorandum"."""
+    return title.bare and title.article in {"the", "this", "that", "its", "their", "any", "each"} and not title.item
+
+
+def is_agreement(context: Context, sentence: Sentence, title: Title, reading: Reading) -> bool:
+    """Whether a naming is a document between parties, named or clearly identified."""
+    if title.item:
+        return not title.plural
+    if title.plural:
+        return _named_in_plural(title)
+    if title.bare:
+        return title.article in {"a", "an"} and reading.status == "signed" and _by_hand(reading)
+    told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2
+    if title.capital and _head(title) not in _weak():
+        return True
+    if title.capital and title.first < title.head and title.kind in {"protocol", "treaty", "agreement"}:
+        return True
+    if reading.status in _DONE or told:
+        return True
+    if title.kind == "statement":
+        return False
+    identified = title.article in {"the", "a", "an"} and title.first < title.head
+    return reading.status in {"planned", "negotiated"} and (title.complement or identified) and _head(title) not in _weak() or _with_partner(title)
+
+
+def _with_partner(title: Title) -> bool:
+    return re.search(r"\b(?:agreement|treaty|pact|memorandum of \w+) with\b", title.text, re.IGNORECASE) is not None
+
+
+def _by_hand(reading: Reading) -> bool:
+    return reading.trigger is not None and bool(re.search(r"sign|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow", reading.trigger.text))
+
+
+def _head(title: Title) -> str:
+    words = title.text.lower().replace("-", " ").split()
+    skip = title.head - title.first
+    return " ".join(words[skip : skip + title.after_head - title.head]).strip(",;.\"'")
+
+
+def _named_in_plural(title: Title) -> bool:
+    """The Abraham Accords, the Minsk Agreements: a name in capitals before the noun."""
+    return title.capital and title.first < title.head and title.kind == "agreement" and title.text[:1].isupper()
+
+
+def _countries(context: Context, title: Title) -> set[str]:
+    return {c.code for c in context.countries if title.start <= c.start < title.end}

@@ -1,0 +1,262 @@
+"""Agreements: documents between parties, with what is said to happen to them, when, between whom and by whose hand.
+
+    titles (agreement_titles) → status and date (agreement_status) → parties and signatories (agreement_parties)
+
+One document that is told of several times is one agreement: by its abbreviation, by the words of its title, or as "the
+Agreement" afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from kzgraph.extraction.agreement_parties import (
+    default_parties,
+    find_parties,
+    find_signatories,
+    find_witnesses,
+    unique,
+)
+from kzgraph.extraction.agreement_lists import DocumentList, document_lists
+from kzgraph.extraction.agreement_status import STRENGTH, Reading, date_of, named_year, read_status, since, triggers
+from kzgraph.extraction.agreement_titles import Title, find_titles, sheet_of
+from kzgraph.extraction.agreement_worth import is_agreement, is_reference
+from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.page import Page
+from kzgraph.extraction.tokens import fold
+from kzgraph.model import Agreement, AgreementKind, AgreementStatus, Evidence, IsoDate, Party
+
+_PERIOD = re.compile(r"\b(?:for|period|of)\s+(?:the\s+)?(?:period\s+|years\s+)?(?:of\s+|from\s+)?((?:19|20)\d\d)\s*(?:[-–—/]|to|and|until)\s*((?:19|20)\d\d)\b")
+# How far behind a document's naming a sentence may still mean it with "They were signed".
+_POINTING_REACH = 2
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An agreement while the text is read."""
+
+    title: Title
+    words: frozenset[str]
+    status: AgreementStatus = "mentioned"
+    abbreviation: str | None = None
+    signed_on: IsoDate | None = None
+    in_force_on: IsoDate | None = None
+    parties: list[Party] = field(default_factory=list)
+    signatories: list[Party] = field(default_factory=list)
+    witnesses: list[Party] = field(default_factory=list)
+    spots: list[int] = field(default_factory=list)
+    sentence: int = -1
+
+
+def find_agreements(context: Context, page: Page) -> list[Agreement]:
+    """Every document between parties that the text names, each once, in order of first naming."""
+    lists = document_lists(context, page)
+    items = {k: group for group in lists for k in group.items}
+    titles = find_titles(sheet_of(context, page), frozenset(items))
+    by_sentence: dict[int, list[Title]] = {}
+    for title in titles:
+        by_sentence.setdefault(title.sentence, []).append(title)
+    drafts: list[_Draft] = []
+    for k in _reading_order(context):
+        sentence = context.source.sentences[k]
+        here = by_sentence.get(k, [])
+        for title in here:
+            _read(context, sentence, title, here, items.get(k), drafts)
+        if not here:
+            _point_back(context, k, drafts)
+    return [_finish(context, draft) for draft in sorted(drafts, key=lambda d: min(d.spots))]
+
+
+def _reading_order(context: Context) -> list[int]:
+    """Running text first: what a headline shortens is then known."""
+    sentences = context.source.sentences
+    return sorted(range(len(sentences)), key=lambda k: (sentences[k].kind == "headline", k))
+
+
+def _read(context: Context, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None, drafts: list[_Draft]) -> None:
+    """Take up one naming of a document: a new draft, or more about one that is known."""
+    reading = _reading(context, sentence, title, here, group)
+    known = _known(title, drafts, sentence)
+    if known is None:
+        if is_reference(title, reading) or not is_agreement(context, sentence, title, reading):
+            return
+        known = _Draft(title, _content(title))
+        drafts.append(known)
+    elif _fuller(title, known):
+        known.title, known.words = title, _content(title)
+    _add(context, sentence, title, reading, group, known)
+
+
+def _reading(context: Context, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None) -> Reading:
+    if group is not None and title.item:
+        own = read_status(context, sentence, title, here)
+        return own if own.trigger and STRENGTH[own.status] > STRENGTH[group.reading.status] else group.reading
+    return read_status(context, sentence, title, here)
+
+
+def _add(context: Context, sentence: Sentence, title: Title, reading: Reading, group: DocumentList | None, draft: _Draft) -> None:
+    """What one sentence says of a document."""
+    draft.spots.append(title.start)
+    draft.sentence = title.sentence
+    draft.abbreviation = draft.abbreviation or title.abbreviation
+    teller = group.header if group is not None and title.item and reading is group.reading else sentence
+    _date(context, teller, title, reading, draft)
+    if STRENGTH[reading.status] > STRENGTH[draft.status]:
+        draft.status = reading.status
+    draft.parties = draft.parties or find_parties(context, sentence, title, reading)
+    if group is not None and title.item:
+        draft.parties = draft.parties or group.parties
+        draft.spots.append(group.header.start) if not group.header_is_bare else None
+    signed = find_signatories(context, sentence, title, reading) or (group.signatories if group is not None and title.item else [])
+    draft.signatories = unique([*draft.signatories, *signed])
+    if reading.status == "signed":
+        draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, [teller], title)])
+
+
+def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, draft: _Draft) -> None:
+    held = since(context, title)
+    if held:
+        draft.in_force_on = draft.in_force_on or held
+        if reading.status in {"mentioned", "ratified"}:
+            draft.status = "in_force"
+    day = named_year(context, title) or None
+    draft.signed_on = draft.signed_on or day
+    told = date_of(context, sentence, reading, title)
+    if reading.status == "in_force":
+        draft.in_force_on = draft.in_force_on or told
+    elif told and (draft.signed_on is None or told.startswith(draft.signed_on)):
+        draft.signed_on = told
+
+
+# --- the same document again
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(lexicon("generic_words")["agreements"]) | {"joint", "cooperation", "signed"}
+
+
+def _content(title: Title) -> frozenset[str]:
+    """The words that tell one document from another of its kind."""
+    return frozenset(re.findall(r"[^\W_]+", fold(title.text))) - _generic()
+
+
+def _known(title: Title, drafts: list[_Draft], sentence: Sentence) -> _Draft | None:
+    """The draft that a naming means, if any; the last one first."""
+    for draft in reversed(drafts):
+        if _same(title, draft, sentence):
+            return draft
+    return None
+
+
+def _same(title: Title, draft: _Draft, sentence: Sentence) -> bool:
+    abbreviation = draft.abbreviation
+    if abbreviation and abbreviation.lower() not in {"mou", "fta", "moc"} and abbreviation in {title.text, title.abbreviation, title.text.split()[-1]}:
+        return True
+    if title.kind != draft.title.kind:
+        return False
+    if fold(title.text) == fold(draft.title.text):
+        return True
+    if title.item and draft.title.item:
+        return False
+    words = _content(title)
+    if sentence.kind == "headline":
+        return True
+    if title.sentence == draft.title.sentence:
+        return False
+    if title.bare or not words:
+        return title.article in {"the", "this", "that", ""} or not draft.words or title.bare and not title.capital
+    return words <= draft.words or bool(draft.words) and draft.words <= words or not draft.words and not draft.title.complement
+
+
+def _fuller(title: Title, draft: _Draft) -> bool:
+    """Whether a later naming gives the title at greater length."""
+    if draft.title.item or title.bare:
+        return False
+    return len(_content(title)) > len(draft.words) or (title.complement and not draft.title.complement)
+
+
+# --- "They were signed in Doha on 14 February"
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon('agreements')['pointing']})")
+
+
+def _point_back(context: Context, k: int, drafts: list[_Draft]) -> None:
+    """Read a sentence that names no document but speaks of those just named."""
+    sentence = context.source.sentences[k]
+    match = _pointing().match(context.flat, sentence.start, sentence.end)
+    meant = _meant(match.group().strip(), k, drafts) if match else []
+    hits = [t for t in triggers(context, sentence, "after") if t.start - sentence.start < 60 and t.status not in {"mentioned"}]
+    if not meant or not hits or context.flat[match.end() : hits[0].start].count(","):  # type: ignore[union-attr]
+        return
+    reading = Reading(hits[0].status, hits[0])
+    for draft in meant:
+        _date(context, sentence, draft.title, reading, draft)
+        if STRENGTH[reading.status] > STRENGTH[draft.status]:
+            draft.status = reading.status
+        draft.signatories = unique([*draft.signatories, *find_signatories(context, sentence, _at(draft.title, hits[0].start), reading)])
+        draft.spots.append(sentence.start)
+
+
+def _at(title: Title, offset: int) -> Title:
+    """A title as if it stood just before an offset, for rules that look behind it."""
+    from dataclasses import replace
+
+    return replace(title, start=offset - 1, end=offset - 1)
+
+
+def _meant(words: str, k: int, drafts: list[_Draft]) -> list[_Draft]:
+    """The drafts that "They" or "It" at the head of sentence k means."""
+    recent = [d for d in drafts if 0 < k - d.sentence <= _POINTING_REACH]
+    if not recent:
+        return []
+    last = max(d.sentence for d in recent)
+    named = [d for d in recent if d.sentence == last]
+    plural = bool(re.match(r"(?:They|These|Those|The \w+s$|Both|All)", words))
+    if plural:
+        return named if len(named) > 1 else []
+    return named if len(named) == 1 else []
+
+
+# --- the finished value
+
+
+def _finish(context: Context, draft: _Draft) -> Agreement:
+    title = draft.title
+    valid_from, valid_to = _validity(title.text)
+    date = draft.signed_on
+    if date is None and draft.status in {"in_force", "ratified"}:
+        date = draft.in_force_on
+    if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
+        date = None if draft.status != "mentioned" else date
+    return Agreement(
+        title=title.text,
+        abbreviation=draft.abbreviation,
+        kind=cast(AgreementKind, title.kind),
+        status=draft.status,
+        date=date,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        parties=tuple(draft.parties or default_parties(context, title)),
+        signatories=tuple(draft.signatories),
+        witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),
+        evidence=_quotes(context, draft.spots),
+    )
+
+
+def _validity(title: str) -> tuple[IsoDate | None, IsoDate | None]:
+    match = _PERIOD.search(title)
+    return (match.group(1), match.group(2)) if match else (None, None)
+
+
+def _quotes(context: Context, spots: Iterable[int]) -> tuple[Evidence, ...]:
+    found = {(e.start, e.end): e for spot in spots for e in [context.source.evidence_at(spot)]}
+    return tuple(found[key] for key in sorted(found))
