@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _NODES = "MATCH (n:Person|Post|Organisation|Country|Agreement|Meeting|Figure|Document)"
 _NAMED = "RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.code AS code, n.url AS url ORDER BY id"
 _AS_WRITTEN = ("n.id = $text", "toLower(n.name) = toLower($text)")
+_KINDS = ("person", "organisation", "country", "post", "agreement", "meeting", "figure", "document")
+"""Which is suggested first of names that are equally near."""
 _CANDIDATES = 10
 """How many candidates a message lists."""
 _SUGGESTED = 3
@@ -73,13 +75,10 @@ def _not_found(wanted: str, rows: list[dict[str, Any]]) -> NotFound:
 
     by_name = {f"{row['id']} {fold(name)}": row for row in rows for name in _names(row) if name}
     choices = {key: key.partition(" ")[2] for key in by_name}
-    near = process.extract(fold(wanted), choices, limit=_CANDIDATES, score_cutoff=_NEAR) if fold(wanted) else []
-    best = {by_name[key]["id"]: by_name[key] for _, _, key in near}
-    cure = (
-        f"did you mean {_listed(list(best.values())[:_SUGGESTED])}?"
-        if best
-        else "see what is loaded: kzgraph query sources"
-    )
+    near = process.extract(fold(wanted), choices, limit=None, score_cutoff=_NEAR) if fold(wanted) else []
+    near.sort(key=lambda found: (-found[1], _KINDS.index(found[2].partition(":")[0]), found[2]))
+    meant = list({by_name[key]["id"]: by_name[key] for _, _, key in near}.values())[:_SUGGESTED]
+    cure = f"did you mean {_listed(meant)}?" if meant else "see what is loaded: kzgraph query sources"
     return NotFound(f"nothing in the graph is called {wanted!r}", cure=cure)
 
 
