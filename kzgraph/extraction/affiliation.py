@@ -102,9 +102,33 @@ def is_international(person: PersonEntity, context: Context) -> bool:
 
 
 def affiliate_by_home(context: Context) -> None:
-    """Give those who hold a post without a country the document's own, unless they serve an international body."""
-    for person in context.people:
-        if person.country is None and person.roles and context.home and not is_international(person, context):
-            person.country = context.home
-            for k, role in enumerate(person.roles):
-                person.roles[k].country = role.country or None
+    """Give those who hold a post without a country the document's own, unless they serve an international body.
+
+    A post that the country has not ("Prime Minister" in an American release), or that it has only one of, is another
+    country's: that of the other of the two that the document is about, where there is one.
+    """
+    other = next((code for code in context.pair if code != context.home and code != "EU"), None)
+    seen: set[str] = set()
+    for person in sorted(context.people, key=lambda p: p.mentions[0].start):
+        if person.country is not None or not person.roles or not context.home or is_international(person, context):
+            continue
+        post = _highest(person)
+        person.country = other if post and _not_of(context.home, post, seen) else context.home
+        if post and person.country == context.home:
+            seen.add(post)
+
+
+def _highest(person: PersonEntity) -> str | None:
+    """ "president" or "prime minister" where the person holds such a post, and no deputy's."""
+    titles = [role.title.lower() for role in person.roles if role.status == "held"]
+    for post in ("president", "prime minister"):
+        if any(re.fullmatch(rf"(?:the )?{post}(?:-elect)?", title) for title in titles):
+            return post
+    return None
+
+
+def _not_of(home: str, post: str, seen: set[str]) -> bool:
+    without = lexicon("states")["without_" + post.replace(" ", "_")]
+    return home in without or post in seen
+
+

@@ -100,7 +100,7 @@ def _from_grammar(page: Page) -> Iterator[Body]:
         alone = first == i and last == hit[0]
         if name in _words_of("not_names"):
             continue
-        if alone and page.text(i, hit[0]).removesuffix("s") not in _words_of("bare_heads_that_name"):
+        if alone and hit[0] - i < 3 and name not in _words_of("bare_heads_that_name"):
             continue
         if first == i and hit[1] in {"company", "other", "intergovernmental"} and not _linked(page, hit[0]):
             continue

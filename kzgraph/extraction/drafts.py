@@ -71,7 +71,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.family != b.family or a.status != b.status:
         return False
-    if a.family == "meet" and a.kind != b.kind and "meeting" not in {a.kind, b.kind}:
+    if a.family == "meet" and a.kind != b.kind and ("meeting" not in {a.kind, b.kind} or "summit" in {a.kind, b.kind}):
         return False
     if not _agree(a.date, b.date) or (a.place and b.place and a.place != b.place):
         return False

@@ -94,8 +94,9 @@ class EventReader:
                 if any(h.kind == kind and kind not in _FORMAT_KINDS for h in found):
                     break
                 found.append(_Hit(kind, match.start(), match.end()))
+        found = [h for h in found if not _is_topic(text, h, found)]
         kinds = {h.kind for h in found}
-        if kinds & {"consultations", "dialogue", "session", "call", "credentials"} or ("summit" in kinds and not re.search(r"\bmargins\b|\bsidelines\b", text)):
+        if kinds & {"consultations", "dialogue", "session", "call", "credentials"} or ("summit" in kinds and not _ASIDE.search(text)):
             found = [h for h in found if h.kind != "meeting"]
         if "credentials" in kinds or "appointment" in kinds:
             found = [h for h in found if h.kind in {"credentials", "appointment"}]
@@ -124,14 +125,21 @@ class EventReader:
         status = status_of(text, (hit.start, hit.end))
         if status is None or self._general(text, hit):
             return
-        draft = self._draft(clause, text, hit, actors, subject)
-        if draft is None:
-            return
-        draft.status = status
         previous = self.last
-        draft.date, draft.end_date = date_of(self.context, clause, clause.start + hit.start, previous)
-        draft.place = place_of(self.context, clause, clause.start + hit.start, previous)
-        self._join(draft, clause, text)
+        for group in self._separate(text, hit, clause, actors):
+            draft = self._draft(clause, text, hit, group, subject)
+            if draft is not None:
+                draft.status = status
+                draft.date, draft.end_date = date_of(self.context, clause, clause.start + hit.start, previous)
+                draft.place = place_of(self.context, clause, clause.start + hit.start, previous)
+                self._join(draft, clause, text)
+
+    def _separate(self, text: str, hit: _Hit, clause: Clause, actors: list[Actor]) -> list[list[Actor]]:
+        """ "Meetings with A and B" are two: those before the word, with one of those after it each time."""
+        if hit.kind != "meeting" or not re.match(r"meetings with\b", text[hit.start :], re.I):
+            return [actors]
+        before, after = self._around(clause, text, hit, actors)
+        return [[*before, actor] for actor in after] or [actors]
 
     def _general(self, text: str, hit: _Hit) -> bool:
         """Whether the words about a hit speak of contacts in general."""
@@ -264,7 +272,7 @@ class EventReader:
         draft.round = round_of(text, span)
         draft.series = series_of(text, span)
         held = patterns("holding").search(text) or status_of(text, span) == "planned"
-        aside = re.search(r"\b(?:margins|sidelines|framework|eve) of (?:the )?[^,]{0,40}$", text[: hit.end], re.I)
+        aside = _ASIDE.search(text[: hit.end])
         dated = any(clause.holds(d.start) for d in self.context.dates)
         if not held and not aside and not (draft.round and (dated or clause.sentence.kind == "headline")):
             return None
@@ -405,6 +413,18 @@ class EventReader:
             if body.abbreviation:
                 names[body.abbreviation] = body
         return any((b := names.get(r.organisation or "")) is not None and b.kind == "intergovernmental" for r in person.roles)
+
+
+_ASIDE = re.compile(r"\b(?:margins|sidelines|framework|eve|occasion) of (?:the )?[^,]{0,60}$|^\W*(?:at|during|ahead of|before|after|following) (?:the )?[^,]{0,60}$|\b(?:margins|sidelines) of\b|^\W*(?:at|during) the [^,]{0,60}\bsummit\b[^,]{0,20},", re.I)
+
+
+def _is_topic(text: str, hit: _Hit, found: list[_Hit]) -> bool:
+    """Whether a hit is only what another encounter of the clause was about: "spoke about preparations for the summit"."""
+    first = min(found, key=lambda h: h.start)
+    if hit is first or hit.kind in {"signing", "appointment"}:
+        return False
+    topic = _TOPIC.search(text, first.end)
+    return topic is not None and topic.start() < hit.start
 
 
 def sentence_is_item(clause: Clause) -> bool:

@@ -22,7 +22,9 @@ from kzgraph.extraction.figure_cues import (
 )
 from kzgraph.extraction.figure_parties import Pair, Party, find_pair, parties_in, reporter_first
 from kzgraph.extraction.figure_periods import find_period, usable_dates
-from kzgraph.model import Evidence, Figure, Indicator
+from kzgraph.extraction.figure_speaker import dollar_country
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.model import CountryCode, Evidence, Figure, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,19 @@ class _Found:
 def find_figures(context: Context) -> list[Figure]:
     """The figures that a text states, in its order; one told several times has several quotes."""
     by_sentence: dict[int, tuple[Sentence, list[Amount]]] = {}
-    for amount in find_amounts(context.flat, context.home):
+    for amount in find_amounts(context.flat, _money_home(context)):
         if sentence := context.source.sentence_at(amount.start):
             by_sentence.setdefault(sentence.start, (sentence, []))[1].append(amount)
     found: list[_Found] = []
     for _, (sentence, amounts) in sorted(by_sentence.items()):
         found.extend(_figures_of(context, sentence, amounts, found))
     return _joined(found)
+
+
+def _money_home(context: Context) -> CountryCode | None:
+    """The country whose money "$" and "rupees" are; a foreign text on Canada speaks of US dollars all the same."""
+    shared = lexicon("currencies")["by_country"]["dollar"]
+    return dollar_country(context) or (None if context.home in shared else context.home)
 
 
 def _figures_of(

@@ -76,6 +76,8 @@ def name_end(page: Page, i: int, *, sure: bool) -> int | None:
             end += 1
         elif token.low in _SUFFIXES:
             end += 1
+        elif token.text == '"' and page.same_sentence(i, end + 3) and page.words[end + 2].text == '"' and page.namelike(end + 3):
+            end += 4  # Benjamin "Benny" Gantz
         elif token.text == "," and page.same_sentence(i, end + 1) and page.words[end + 1].low in {"jr.", "jr", "sr.", "sr"}:
             end += 2
         else:

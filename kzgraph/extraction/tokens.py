@@ -103,7 +103,7 @@ class Phrases(Generic[V]):
 
     def _at(self, words: list[str], index: int) -> tuple[int, V] | None:
         word = words[index]
-        for form in (word, word.title()) if word.isupper() and len(word) > 3 else (word,):
+        for form in (word, word.title()) if word.isupper() and len(word) > 1 else (word,):
             for parts, value in self._table.get(form, ()):
                 there = words[index : index + len(parts)]
                 if len(there) == len(parts) and all(map(_same_word, there, parts)):
