@@ -71,8 +71,9 @@ def add_organisations(graph: GraphBuilder, world: World) -> None:
 def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Reading, OrganisationSaid]]) -> None:
     names = Counter(name for _, name in {(r.document, s.mention.name) for r, s in all_said})
     kinds: Counter[OrganisationKind] = Counter(said.kind for _, said in all_said)
-    kind = min(kinds, key=lambda k: (k == "other", -kinds[k], k))
     key = min(said.mention.key for _, said in all_said)
+    ministry = key.public and key.form.startswith("ministry of ")
+    kind = "ministry" if ministry else min(kinds, key=lambda k: (k == "other", -kinds[k], k))
     short = {said.mention.abbreviation for _, said in all_said if said.mention.abbreviation}
     graph.node(
         node,
@@ -144,7 +145,7 @@ def _encounter_dates(role: Role, post: Post, said: PersonSaid, reading: Reading)
     """The dates of the encounters of which the document tells that the person took part in this post: by the party's
     own post, or, where none is given, because the title stands in the evidence of the encounter."""
     for event in reading.record.events:
-        if event.status != "held" or not event.date:
+        if event.status != "held" or not event.date or event.kind == "appointment":
             continue
         for party in event.participants:
             if party.kind == "person" and party.name == said.mention.name:

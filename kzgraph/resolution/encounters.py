@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kzgraph.model import CountryCode, EventKind, EventStatus, IsoDate
-from kzgraph.resolution.countries import country_name
+from kzgraph.resolution.countries import country_name, mentions
 from kzgraph.resolution.dates import agree, best, shown
 from kzgraph.resolution.ids import digest, join, slug, told_apart
 from kzgraph.resolution.meetings import Telling
+from kzgraph.resolution.names import words
 
 T = TypeVar("T")
 
@@ -162,7 +163,7 @@ def name_of(one: Encounter, names: Mapping[str, str]) -> str:
     if people and not one.series and len(people) <= _SHOWN_PEOPLE:
         what = f"{what} of {' and '.join(people)}"
         what += f" ({_among(one)})" if one.countries else ""
-    elif one.countries:
+    elif one.countries and not mentions(words(what)):
         what = f"{what} {_among(one)}"
     nth = f"{ordinal(one.round)} round" if one.round is not None else ""
     when = shown(one.start) if one.start else ""

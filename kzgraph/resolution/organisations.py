@@ -86,6 +86,11 @@ def kind_of(name: str) -> OrganisationKind:
     return next((kind for kind, heads in kinds.items() if any(f" {head} " in plain for head in heads)), "other")
 
 
+def is_public(kind: OrganisationKind) -> bool:
+    """Whether every country has an organisation of this kind of its own."""
+    return kind in _data()["public_kinds"]
+
+
 @lru_cache(maxsize=65536)
 def key_of(name: str, kind: OrganisationKind, country: CountryCode | None, document: str = "") -> OrganisationKey:
     """The key of an organisation so named.
@@ -97,10 +102,10 @@ def key_of(name: str, kind: OrganisationKind, country: CountryCode | None, docum
     if known:
         return OrganisationKey("", " ".join(_spelt(words(known.name))))
     plain = _trimmed(_spelt(words(_without_brackets(name))))
-    if kind not in _data()["public_kinds"] and kind_of(name) not in _data()["public_kinds"]:
+    if not is_public(kind) and not is_public(kind_of(name)):
         return OrganisationKey("", " ".join(plain))
     home = country or owner(plain)
-    form = public_form(plain, kind if kind in _data()["public_kinds"] else kind_of(name), home)
+    form = public_form(plain, kind if is_public(kind) else kind_of(name), home)
     return OrganisationKey(home or document[:8], " ".join(form), public=True)
 
 

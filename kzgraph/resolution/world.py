@@ -106,6 +106,21 @@ def _organisations(record: Record) -> dict[str, OrganisationSaid]:
     return found
 
 
+def _countries_of_staff(record: Record) -> dict[str, CountryCode]:
+    """For each organisation with posts the one country for which all who hold them act."""
+    found: dict[str, set[CountryCode]] = {}
+    for person in record.people:
+        for role in person.roles:
+            country = role.country or person.country
+            if country:
+                for name in {role.organisation, *(o.name for o in record.organisations if o.name in role.title)} - {
+                    None
+                }:
+                    found.setdefault(str(name), set()).add(country)
+    public = {o.name for o in record.organisations if orgs.is_public(o.kind)}
+    return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1 and name in public}
+
+
 def _is_organisation(party: Party) -> bool:
     """Whether the party is one: also what is given as a country but is none ("Central Asia")."""
     no_country = party.kind == "country" and not party.on_behalf and not code_of(party.name)
