@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from shutil import which
 
 import click
@@ -40,4 +41,5 @@ def command(output: str, dry_run: bool) -> int:
 
 def _program() -> str:
     """How kzgraph can be called from here: by its name where the path leads to it, else as it was called."""
-    return "kzgraph" if which("kzgraph") else sys.argv[0]
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "kzgraph" and not which("kzgraph") else "kzgraph"
