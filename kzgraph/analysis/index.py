@@ -86,7 +86,7 @@ def quotes_of(relationship: Relationship) -> list[Quote]:
     starts, ends = listed(relationship, "starts"), listed(relationship, "ends")
     return [
         Quote(text, document, int(start), int(end))
-        for document, text, start, end in zip(documents, quotes, starts, ends, strict=True)
+        for document, text, start, end in zip(documents, quotes, starts, ends, strict=False)
     ]
 
 

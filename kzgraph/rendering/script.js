@@ -124,7 +124,7 @@
       const bright = near && near.edges.has(id);
       return {
         id,
-        label: chosen ? data.edges[id].words : undefined,
+        label: chosen ? data.edges[id].words : " ", // An empty one would leave the last.
         color: { opacity: !near ? opacity.get(id) : bright ? 0.9 : DIM },
       };
     }));

@@ -94,7 +94,8 @@ def _left_out(graph: Graph, drawable: dict[str, Node], within: int, chosen: int,
     documents = len(graph.nodes) - len(drawable)
     yield f"Documents ({documents:,}) are not drawn: each is named beside the quotes that come from it."
     if centre and len(drawable) > within:
-        yield f"{len(drawable) - within:,} nodes further than {STEPS} steps from {centre.name} are left out."
+        far = len(drawable) - within
+        yield f"Nodes further than {STEPS} steps from {centre.name} are left out ({far:,})."
     if within > chosen:
         which = "nearest nodes, those with most relationships first" if centre else "nodes with most relationships"
-        yield f"Only the {chosen:,} {which} are drawn; {within - chosen:,} are left out."
+        yield f"Only the {chosen:,} {which} are drawn (left out: {within - chosen:,})."

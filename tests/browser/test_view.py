@@ -55,6 +55,18 @@ def test_a_click_on_an_edge_shows_the_sentence_that_states_it_and_its_document(o
     expect(panel).to_contain_text("chair")
 
 
+def test_only_the_chosen_edge_is_labelled_and_a_click_beside_everything_leads_back(open_page: Open) -> None:
+    page = open_page(render(sample_graph()))
+    edges = "Object.values(window.kzgraph.network.body.edges)"
+    labels = f"() => {edges}.map(e => (e.options.label || '').trim()).filter(Boolean)"
+    for edge, label in ((CHAIRED, "took part in"), (HELD, "held the post")):
+        page.evaluate("id => window.kzgraph.choose({ edge: id })", edge)
+        assert page.evaluate(labels) == [label]
+    page.mouse.click(12, 840)
+    expect(page.locator("#panel h2")).to_have_text("Every line is a sentence")
+    assert page.evaluate(labels) == []
+
+
 def test_an_edge_with_several_quotes_shows_them_all_with_links_to_the_web_only(open_page: Open) -> None:
     page = open_page(render(sample_graph()))
     page.evaluate("id => window.kzgraph.choose({ edge: id })", HELD)
