@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -127,14 +128,25 @@ def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
     result = list(found)
     for match in pattern(lexicon("figures")["shared_money"]).finditer(flat):
         start, end = match.start("n"), match.end("s")
-        before = [a for a in found if a.end <= start and start - a.end < _BESIDE]
-        after = [a for a in found if 0 <= a.start - end < _BESIDE // 2]
-        if any(a.start < end and start < a.end for a in found) or not (before or after):
+        beside = _beside(found, start, end)
+        if beside is None:
             continue
-        unit = (before[-1] if before else after[0]).unit
+        unit = beside.unit
         scale = int(lexicon("currencies")["scales"][match["s"].lower()])
         result.append(Amount(start, end, _number(match["n"], scale, unit) * scale, unit, scale))
     return sorted(result, key=lambda a: a.start)
+
+
+def _beside(found: list[Amount], start: int, end: int) -> Amount | None:
+    """The amount close before or after a span; None where there is none or where the span is part of one."""
+    index = bisect_right(found, start, key=lambda a: a.start)
+    before = found[index - 1] if index else None
+    after = found[index] if index < len(found) else None
+    if (before and before.end > start) or (after and after.start < end):
+        return None
+    if before and start - before.end < _BESIDE:
+        return before
+    return after if after and after.start - end < _BESIDE // 2 else None
 
 
 def _with_shared_scales(found: list[Amount], flat: str) -> list[Amount]:

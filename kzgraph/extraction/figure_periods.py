@@ -80,7 +80,9 @@ def _after(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMentio
     mark = _MARK.search(flat, amount.end, following)
     right = mark.start() if mark else following
     near = [d for d in dates if amount.end <= d.start < min(right, amount.end + _ADJACENT)]
-    return next((d for d in near if d.last), near[0] if near else None)
+    # "$3 million of last year's total fell to the first nine months", but not "in 2023 and in January-May 2024".
+    finer = (d for d in near if d.last and " and " not in flat[near[0].end : d.start])
+    return next(finer, near[0] if near else None)
 
 
 def _is_comparison(date: DateMention, sentence: Sentence, flat: str) -> bool:

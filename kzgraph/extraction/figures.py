@@ -6,6 +6,7 @@ The money itself is read by `amounts`, what it is by `figure_cues`, when by `fig
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ from kzgraph.extraction.figure_speaker import dollar_country
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import CountryCode, Evidence, Figure, Indicator
 
+# More amounts in one sentence are a table run together, of which no grammar tells the columns.
+_MOST = 40
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -44,7 +48,7 @@ def find_figures(context: Context) -> list[Figure]:
             by_sentence.setdefault(sentence.start, (sentence, []))[1].append(amount)
     found: list[_Found] = []
     for _, (sentence, amounts) in sorted(by_sentence.items()):
-        found.extend(_figures_of(context, sentence, amounts, found))
+        found.extend(_figures_of(context, sentence, amounts[:_MOST], found))
     return _joined(found)
 
 
@@ -96,7 +100,7 @@ def _kind_before(context: Context, sentence: Sentence) -> Kind | None:
 
 def _sentence_before(context: Context, sentence: Sentence) -> Sentence | None:
     """The sentence before in the same paragraph."""
-    index = context.source.sentences.index(sentence)
+    index = bisect_left(context.source.sentences, sentence.start, key=lambda s: s.start)
     earlier = context.source.sentences[index - 1] if index else None
     return earlier if earlier and earlier.block == sentence.block else None
 
@@ -173,12 +177,15 @@ def _figure(context: Context, amount: Amount, indicator: Indicator, period: str 
 def _joined(found: Sequence[_Found]) -> list[Figure]:
     """One figure for each statement: what a headline or a later paragraph repeats adds its quote."""
     figures: list[Figure] = []
-    for item in found:
-        same = next((i for i, f in enumerate(figures) if _is_same(f, item.figure)), None)
+    places: dict[tuple[float, str, str], list[int]] = {}
+    for figure in (item.figure for item in found):
+        known = places.setdefault((figure.value, figure.unit, figure.indicator), [])
+        same = next((i for i in known if _is_same(figures[i], figure)), None)
         if same is None:
-            figures.append(item.figure)
+            known.append(len(figures))
+            figures.append(figure)
         else:
-            figures[same] = _merged(figures[same], item.figure)
+            figures[same] = _merged(figures[same], figure)
     return figures
 
 
@@ -186,12 +193,8 @@ def _is_same(a: Figure, b: Figure) -> bool:
     def agree(x: object, y: object) -> bool:
         return x is None or y is None or x == y
 
-    pairs = {a.reporter, a.partner} - {None}, {b.reporter, b.partner} - {None}
-    return (
-        (a.value, a.unit, a.indicator) == (b.value, b.unit, b.indicator)
-        and agree(a.period, b.period)
-        and (pairs[0] <= pairs[1] or pairs[1] <= pairs[0])
-    )
+    one, other = {a.reporter, a.partner} - {None}, {b.reporter, b.partner} - {None}
+    return agree(a.period, b.period) and (one <= other or other <= one)
 
 
 def _merged(a: Figure, b: Figure) -> Figure:

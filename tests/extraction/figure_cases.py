@@ -80,7 +80,7 @@ TOTALS: list[Case] = [
      [("other", 500, "USD", None, "KZ MN"), ("trade_turnover", 150, "USD", None, "KZ MN")]),
     ("EU UZ", "2024-04-05", "EU imports from Uzbekistan were worth €880 million and exports €3.6 billion in 2023.",
      [("import", 880, "EUR", "2023", "EU UZ"), ("export", 3600, "EUR", "2023", "EU UZ")]),
-    ("AU PG", "2024-02-08", "Our two-way trade was worth $8.3 billion in 2022-23 and Australian investment in PNG stands at $21 billion.",
+    ("AU PG", "2024-02-08", "Speech by the Foreign Minister of Australia.\n\nOur two-way trade was worth $8.3 billion in 2022-23 and Australian investment in PNG stands at $21 billion.",
      [("trade_turnover", 8300, "AUD", "2022/2023", "AU PG"), ("fdi", 21000, "AUD", None, "AU PG")]),
     ("MY KZ", "2024-05-14", "In 2023, Malaysia's total trade with Kazakhstan was valued at RM 688.3 million (USD 151 million).",
      [("trade_turnover", 688.3, "MYR", "2023", "MY KZ")]),

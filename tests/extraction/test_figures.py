@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kzgraph.extraction.amounts import find_amounts
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates import find_dates, year_hint
 from kzgraph.extraction.figures import find_figures
@@ -32,3 +33,103 @@ def test_a_careful_reader_would_take_these_figures(case: Case) -> None:
     pair, published, text, expected = case
     found = [row(f) for f in find_figures(context_of(text, pair, published))]
     assert found == [(*e[:4], frozenset(e[4].replace("-", "").split())) for e in expected]
+
+
+SPEAKERS = [
+    ("AU TL", "Statement by the Prime Minister of Australia\n\nWe give $8 million to Timor-Leste in aid.", "AUD"),
+    ("FJ AU", "The Minister of Fiji thanked Australia.\n\nAustralia has lent $20 million to Fiji.", "USD"),
+    ("AU FJ", "Australia will provide $20 million in aid to Fiji.", "AUD"),
+    ("CA KE", "Ottawa, Ontario – The Minister announced $20 million in aid to Kenya.", "CAD"),
+    ("CA KZ", "An interview with the Ambassador of Kazakhstan to Canada\n\nTrade with Canada was $3 billion.", "USD"),
+    ("NZ WS", "New Zealand will contribute US$2 million in aid to Samoa.", "USD"),
+    ("PK CN", "China will provide Rs 500 crore in aid to Pakistan.", "PKR"),
+    ("IN NP", "India will provide Rs 500 crore in aid to Nepal.", "INR"),
+]
+
+
+@pytest.mark.parametrize(("pair", "text", "unit"), SPEAKERS)
+def test_a_shared_name_of_money_means_that_of_the_government_that_speaks(pair: str, text: str, unit: str) -> None:
+    assert [f.unit for f in find_figures(context_of(text, pair, "2024-05-05"))] == [unit]
+
+
+AMOUNTS = [
+    ("$523.7 million", 523.7, "USD"),
+    ("US$ 14.82 billion", 14820, "USD"),
+    ("US $5 billion", 5000, "USD"),
+    ("USD 356,4 million", 356.4, "USD"),
+    ("1,206.5 million dollars", 1206.5, "USD"),
+    ("1.206 billion US dollars", 1206, "USD"),
+    ("1,206 million US dollars", 1206, "USD"),
+    ("USD 3 500 000", 3.5, "USD"),
+    ("$1,234,567", 1.234567, "USD"),
+    ("USD 500.000", 0.5, "USD"),
+    ("€12bn", 12000, "EUR"),
+    ("83 mn EUR", 83, "EUR"),
+    ("£40m", 40, "GBP"),
+    ("¥300 billion", 300000, "JPY"),
+    ("RMB 20 billion", 20000, "CNY"),
+    ("Rs. 1,250 crore", 12500, "INR"),
+    ("₹1.2 lakh crore", 1200000, "INR"),
+    ("500 billion tenge", 500000, "KZT"),
+    ("10 mln roubles", 10, "RUB"),
+    ("30 million Swiss francs", 30, "CHF"),
+    ("A$5 million", 5, "AUD"),
+    ("a $500-million loan", 500, "USD"),
+    ("a 500-million-dollar credit line", 500, "USD"),
+    ("half a billion dollars", 500, "USD"),
+    ("two million euros", 2, "EUR"),
+]
+
+
+@pytest.mark.parametrize(("text", "millions", "unit"), AMOUNTS)
+def test_an_amount_is_read_in_whole_units(text: str, millions: float, unit: str) -> None:
+    assert [(float(a.value) / 1e6, a.unit) for a in find_amounts(text)] == [(millions, unit)]
+
+
+def test_a_number_beside_an_amount_shares_its_scale_or_currency() -> None:
+    found = find_amounts("of $220.7 and $303 million; $9 million (exports 6 million, imports 3 million)")
+    assert [float(a.value) / 1e6 for a in found] == [220.7, 303, 9, 6, 3]
+
+
+@pytest.mark.parametrize(
+    "text", ["$2-3 billion", "between $2 and $3 billion", "$35", "3 million tonnes", "2024 dollars"]
+)
+def test_ranges_prices_and_counts_are_no_amounts(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+def test_values_carry_no_noise_of_floating_point() -> None:
+    (figure,) = find_figures(context_of("In 2023 trade with Belgium was $523.7 million.", "KZ BE", "2024-05-05"))
+    assert figure.value == 523_700_000
+
+
+def test_a_figure_told_twice_is_one_with_both_quotes() -> None:
+    text = (
+        "Trade with Belgium hits $5 million\n\nIn 2023 trade with Belgium reached $5 million.\n\nSo it was $5 million."
+    )
+    (figure,) = find_figures(context_of(text, "KZ BE", "2024-05-05"))
+    assert figure.period == "2023"
+    assert len(figure.evidence) >= 2
+    assert all(text[e.start : e.end] == e.quote for e in figure.evidence)
+
+
+def test_one_amount_in_two_periods_is_two_figures() -> None:
+    text = "Trade with France was $4.2 billion in 2023 and in January-September 2024 it reached $4.2 billion again."
+    assert [f.period for f in find_figures(context_of(text, "KZ FR"))] == ["2023", "2024-01/2024-09"]
+
+
+def test_the_economy_that_exports_or_receives_is_the_reporter() -> None:
+    text = (
+        "Latvia's exports to Kazakhstan were worth EUR 83 million in 2023. "
+        "Gross inflow of direct investment from Latvia to Kazakhstan was EUR 5 million in 2024."
+    )
+    found = find_figures(context_of(text, "KZ LV"))
+    assert [(f.reporter, f.partner) for f in found] == [("LV", "KZ"), ("KZ", "LV")]
+
+
+@pytest.mark.parametrize(
+    "piece", ["$1 ", "$1 million and ", "exports 1 million, ", "between $", "(", "trade to ", "1,111"]
+)
+def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    assert isinstance(find_figures(context_of(text, "KZ BE")), list)
