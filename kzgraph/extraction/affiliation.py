@@ -8,11 +8,18 @@ from collections import Counter
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.geography import place_country
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.references import author
+from kzgraph.extraction.triggers import triggers
 
 # A dateline or a publisher tells more of whose voice a text is than one mention of a country.
 _DATELINE_VOTES = 3
 _PUBLISHER_VOTES = 100
 _DATELINE = re.compile(r"\s*(?:date \S+ )?(?:\([^)]{0,60}\) ?)?([^\W\d_][^\n,—–.(]{2,30}?)(?:,[^—–\n]{0,40})?\s*(?:[—–]|-{1,2} |\.\s)")
+_ONE_A_COUNTRY = (
+    ("president", re.compile(r"(?!Vice|Deputy)(?:\w+ )?President(?:-elect)?(?! of the (?:Senate|Council|Parliament|European|Assembly))", re.I)),
+    ("prime minister", re.compile(r"(?!Vice|Deputy)(?:\w+ )?Prime Minister\b", re.I)),
+    ("foreign minister", re.compile(r"(?!Vice|Deputy|State)(?:\w+ )?(?:Foreign Minister|Minister (?:of|for) Foreign Affairs)\b", re.I)),
+)
 _UNION = ("European Union", "EU")
 
 
@@ -25,6 +32,9 @@ def place_document(context: Context) -> None:
     voices = Counter(votes)
     voices.update(_dateline(context))
     voices.update(_publisher(context))
+    writer = author(context)
+    if writer is not None and writer.country:
+        voices[writer.country] += _PUBLISHER_VOTES
     home = _most(voices)
     if union:
         votes["EU"] += union
@@ -35,7 +45,8 @@ def place_document(context: Context) -> None:
 
 
 def _most(votes: Counter[str]) -> str | None:
-    return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+    """The one with most votes; of equals the one that was counted first."""
+    return max(votes, key=lambda code: votes[code]) if votes else None
 
 
 def _publisher(context: Context) -> Counter[str]:
@@ -108,27 +119,27 @@ def affiliate_by_home(context: Context) -> None:
     country's: that of the other of the two that the document is about, where there is one.
     """
     other = next((code for code in context.pair if code != context.home and code != "EU"), None)
-    seen: set[str] = set()
+    changes = bool(triggers()["appointment"].search(context.flat))  # then one post may have two holders
+    seen = {post for p in context.people if p.country == context.home and (post := _highest(p))} if not changes else set[str]()
     for person in sorted(context.people, key=lambda p: p.mentions[0].start):
         if person.country is not None or not person.roles or not context.home or is_international(person, context):
             continue
         post = _highest(person)
-        person.country = other if post and _not_of(context.home, post, seen) else context.home
+        foreign = post is not None and _not_of(context.home, post, seen)
+        person.country = other if foreign else context.home
+        person.assumed = not foreign
         if post and person.country == context.home:
             seen.add(post)
 
 
 def _highest(person: PersonEntity) -> str | None:
-    """ "president" or "prime minister" where the person holds such a post, and no deputy's."""
-    titles = [role.title.lower() for role in person.roles if role.status == "held"]
-    for post in ("president", "prime minister"):
-        if any(re.fullmatch(rf"(?:the )?{post}(?:-elect)?", title) for title in titles):
-            return post
-    return None
+    """The post of which a country has one, where the person holds it: president, prime minister, foreign minister."""
+    titles = [role.title for role in person.roles if role.status == "held"]
+    return next((post for post, form in _ONE_A_COUNTRY if any(form.match(title) for title in titles)), None)
 
 
 def _not_of(home: str, post: str, seen: set[str]) -> bool:
-    without = lexicon("states")["without_" + post.replace(" ", "_")]
+    without = lexicon("states").get("without_" + post.replace(" ", "_"), ())
     return home in without or post in seen
 
 

@@ -145,6 +145,8 @@ class PersonEntity:
 
     name: str
     country: CountryCode | None = None
+    assumed: bool = False
+    """Whether the country is only that of the document's voice, and nothing in the text says it of the person."""
     roles: list[RoleEntity] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
     references: list[Span] = field(default_factory=list)

@@ -33,6 +33,7 @@ _SHIFT = (
     (re.compile(r"\bthe day before\b|\b(?:a|one) day earlier\b|\bthe previous day\b", re.I), -1),
     (re.compile(r"\b(?:on )?(?:the|that) same day\b|\bthat day\b|\bon the day of\b|\bat once\b", re.I), 0),
 )
+_LED_ON = re.compile(r"(?:when|where|during which|at which|in which|followed by)\b")
 _SAME_MONTH = re.compile(r"\b(?:in )?(?:the|that) same month\b|\bthat month\b", re.I)
 _SAME_YEAR = re.compile(r"\b(?:later )?(?:the|that) same year\b|\b(?:later )?that year\b", re.I)
 _NO_DATE = re.compile(r"(?:\b(?:since|for|until|from)|dated|deadline of|anniversary of|strategy|plan) $", re.I)
@@ -73,6 +74,8 @@ def _proposed(before: str) -> bool:
 def date_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> tuple[str | None, str | None]:
     """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before."""
     inside = [d for d in context.dates if clause.holds(d.start) and _is_when(context, d)]
+    if not inside and _LED_ON.match(context.flat, clause.start):
+        inside = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and _is_when(context, d)][-1:]
     if inside:
         best = min(inside, key=lambda d: (len(d.value) < 10 and any(len(x.value) == 10 for x in inside), abs(d.start - trigger)))
         return best.value, best.last if best.last and len(best.last) == 10 else None

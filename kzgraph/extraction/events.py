@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from kzgraph.extraction.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
 from kzgraph.extraction.details import date_of, patterns, place_of, round_of, series_of, status_of
 from kzgraph.extraction.drafts import Draft, same_encounter
-from kzgraph.extraction.knowledge import lexicon, one_of
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.references import Reference
+from kzgraph.extraction.triggers import triggers
 from kzgraph.model import Capacity, Event, EventKind, Evidence, Party
 
 _FORMAT_KINDS = frozenset({"summit", "consultations", "dialogue", "session"})
@@ -37,11 +36,6 @@ _PREVIOUS = re.compile(r"\b(?:previous|last|earlier|preceding)\b (?:\w+ ){0,3}(?
 _IN_FORMAT = re.compile(r"\bin th(?:is|e same|at) format\b", re.I)
 _REPRESENTED = re.compile(r"^(?:'s?)? (?:\w+ )?(?:leaders|representatives|officials|delegation|members|member states|counterparts|executives|leadership|ministers|ambassadors)\b")
 _REPRESENTING = re.compile(r"\b(?:representatives|leaders|leadership|officials|members|delegations?|heads|executives|ministers|ambassadors)(?: \w+){0,4} (?:of|from)(?: across)?(?: the| as well as the)?\s$", re.I)
-
-
-@cache
-def _triggers() -> dict[str, re.Pattern[str]]:
-    return {kind: one_of(list(forms)) for kind, forms in lexicon("events")["triggers"].items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +81,7 @@ class EventReader:
     def _hits(self, text: str) -> list[_Hit]:
         """The kinds of encounter that a clause tells of, at most one of each family, those of formats first."""
         found: list[_Hit] = []
-        for kind, pattern in _triggers().items():
+        for kind, pattern in triggers().items():
             for match in pattern.finditer(text):
                 if any(match.start() < h.end and h.start < match.end() for h in found) or _inside_quote(text, match.start()):
                     continue
@@ -96,7 +90,7 @@ class EventReader:
                 found.append(_Hit(kind, match.start(), match.end()))
         found = [h for h in found if not _is_topic(text, h, found)]
         kinds = {h.kind for h in found}
-        if kinds & {"consultations", "dialogue", "session", "call", "credentials"} or ("summit" in kinds and not _ASIDE.search(text)):
+        if kinds & {"consultations", "dialogue", "session", "call", "credentials"} or any(h.kind == "summit" and not _ASIDE.search(text[: h.end]) for h in found):
             found = [h for h in found if h.kind != "meeting"]
         if "credentials" in kinds or "appointment" in kinds:
             found = [h for h in found if h.kind in {"credentials", "appointment"}]
@@ -162,18 +156,22 @@ class EventReader:
 
     def _meeting(self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> Draft | None:
         before, after = self._around(clause, text, hit, actors)
-        weak = re.fullmatch(r"discussed|exchanged views|convened|held a \w+", text[hit.start : hit.end], re.I)
-        group = self._group(text, hit)
+        words = text[hit.start : hit.end]
+        weak = re.fullmatch(r"discussed|exchanged views|convened|held a \w+|(?:spoke|talked)(?! with| to).*", words, re.I)
+        if "phone" in words.lower():
+            weak = None
+        hosting = re.match(r"receiv|host|welcom|greet", words, re.I)
+        group = self._group(text, hit) if not hosting else []
         if not before and clause.owner:
             draft.add(clause.owner)
         for actor in before:
-            draft.add(actor.person, "host" if re.match(r"receiv|host|welcom|greet", text[hit.start :], re.I) else "participant")
+            draft.add(actor.person, "host" if hosting else "participant")
         for person in group:
             draft.add(person)
         if not draft.people and subject is not None and (after or draft.bodies):
             draft.add(subject)
         for actor in after:
-            draft.add(actor.person, "visitor" if re.match(r"receiv|host|welcom|greet", text[hit.start :], re.I) else "participant")
+            draft.add(actor.person, "visitor" if hosting else "participant")
         draft.bodies |= dict.fromkeys(self._represented(clause))
         draft.countries |= dict.fromkeys(self._listed(clause, text))
         if weak and self.last and draft.people and draft.people.keys() <= self.last.people.keys():
@@ -192,7 +190,8 @@ class EventReader:
         destination = self._destination(clause, hit)
         of_whom = re.match(r"\w*\s+(?:(?:\w+ ){0,2}?(?:of|by)|that|which)\b", text[hit.start :])
         if of_whom:
-            visitors = [a.person for a in (after if " by " in of_whom.group() + " " or "of" in of_whom.group() else after[:1])]
+            later = [a for a in actors if a.start > clause.start + hit.start]
+            visitors = [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
         elif clause.owner and not before:
             visitors = [clause.owner]
         elif before:
@@ -216,10 +215,19 @@ class EventReader:
         target = destination or next((c for c in self.context.pair if c not in homes), None)
         if re.match(r"visit(?:ed)? the white house", text[hit.start :], re.I):
             target = "US"
+        if target in homes and all(p.assumed for p in visitors):
+            homes = self._of_other_side(visitors)
         if target is None or target in homes:
             return None
         draft.countries |= dict.fromkeys([*homes, target])
         return draft
+
+    def _of_other_side(self, visitors: list[PersonEntity]) -> list[str]:
+        """Who comes to the document's own country on a visit is not of it: they are of the other of the two."""
+        other = next((c for c in self.context.pair if c != self.context.home), None)
+        for person in visitors:
+            person.country, person.assumed = other, False
+        return [other] if other else []
 
     def _destination(self, clause: Clause, hit: _Hit) -> str | None:
         """The country of what stands soon after the trigger: a city or a country."""
@@ -370,9 +378,13 @@ class EventReader:
 
     def _augment(self, clause: Clause, actors: list[Actor]) -> None:
         """ "The delegations were headed by A and B": more of the encounter told last."""
-        target = self.last
-        if target is None:
+        if self.last is None:
             return
+        both = re.match(r"\W*both\b", clause.text(self.context.flat), re.I)
+        for target in [d for d in self.drafts if d.sentence == self.last.sentence] if both else [self.last]:
+            self._augment_one(target, clause, actors)
+
+    def _augment_one(self, target: Draft, clause: Clause, actors: list[Actor]) -> None:
         led = re.search(r"\b(?:chair|led|lead|head|presid)", clause.text(self.context.flat))
         for actor in actors:
             target.add(actor.person, "chair" if led else "participant")
@@ -399,7 +411,8 @@ class EventReader:
         if draft.kind == "signing" and draft.status == "planned" and draft.date is None:
             return False
         if draft.kind == "summit":
-            return bool(sides) or bool(draft.bodies)
+            draft.countries = sides or dict.fromkeys(self.context.pair)
+            return bool(draft.countries) or bool(draft.bodies)
         return len(sides) >= 2 or foreign_body
 
     def _international(self, name: str) -> bool:

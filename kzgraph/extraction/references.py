@@ -108,14 +108,14 @@ def _speaker(context: Context) -> list[Reference]:
     """ "I" in an interview or in a release that is somebody's statement."""
     found: list[Reference] = []
     speaker: PersonEntity | None = None
-    author = _author(context)
+    writer = author(context)
     turns = any(s.kind == "speaker" for s in context.source.sentences)
     for sentence in context.source.sentences:
         text = context.flat[sentence.start : sentence.end]
         if sentence.kind == "speaker":
-            speaker = _person_at(context, sentence.start, sentence.end) or (author if re.match(r"\W*A", text) else None)
+            speaker = _person_at(context, sentence.start, sentence.end) or (writer if re.match(r"\W*A", text) else None)
             continue
-        who = speaker if turns else author
+        who = speaker if turns else writer
         if who is None:
             continue
         for match in _FIRST_PERSON.finditer(text):
@@ -124,7 +124,7 @@ def _speaker(context: Context) -> list[Reference]:
     return found
 
 
-def _author(context: Context) -> PersonEntity | None:
+def author(context: Context) -> PersonEntity | None:
     """The person whose statement or interview the text is, by its headline or opening."""
     for sentence in context.source.sentences[:4]:
         match = _STATEMENT.search(context.flat, sentence.start, sentence.end)

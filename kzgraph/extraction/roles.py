@@ -184,6 +184,8 @@ def _extend_right(
         elif (span := page.body[inner]) and span[1] == step:
             body = body or span
             country = country or _body_country(page, span)
+        elif linker in {"of", "to"} and (outer := _nested(page, inner)):
+            country = country or outer.country  # "Adviser to the President of Turkey" serves Turkey
         last = step
     return last, country, to, body
 
