@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kzgraph.extraction.affiliation import affiliate, affiliate_by_home, place_document
+from kzgraph.extraction.agreements import find_agreements
 from kzgraph.extraction.bodies import entities, find_bodies
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates import find_dates, year_hint
 from kzgraph.extraction.events import find_events
+from kzgraph.extraction.figures import find_figures
 from kzgraph.extraction.page import Page, lay_out
 from kzgraph.extraction.people import find_people
 from kzgraph.extraction.record import write_record
@@ -47,4 +49,5 @@ def extract(document: Document) -> Record:
     context, page = understand(document)
     references = find_references(context, page, find_roles(page))
     events = find_events(context, page, references)
-    return write_record(context, events=events, agreements=(), figures=())
+    agreements = find_agreements(context, page)
+    return write_record(context, events=events, agreements=agreements, figures=find_figures(context))
