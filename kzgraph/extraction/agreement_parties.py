@@ -53,8 +53,9 @@ def find_parties(context: Context, sentence: Sentence, title: Title, reading: Re
         return [country_party(code, evidence) for code in inside]
     partner = _with(context, title)
     if partner:
-        ours = _subject_states(context, sentence, title, reading) or _home(context)
-        return _unique([*(country_party(c, evidence) for c in ours[:1]), *_members(context, *partner, evidence)])
+        theirs = _members(context, *partner, evidence)
+        ours = [country_party(c, evidence) for c in _our_side(context, sentence, title, reading)]
+        return _unique([*[p for p in ours if all(p.name != t.name for t in theirs)][:1], *theirs])
     return _subjects(context, sentence, title, reading, evidence)
 
 
@@ -136,30 +137,48 @@ def _codes(context: Context, start: int, end: int) -> list[str]:
     return list(dict.fromkeys(code for _, code in sorted(spots)))
 
 
-def _home(context: Context) -> list[str]:
-    return [context.home] if context.home else []
-
-
-def _subject_states(context: Context, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
-    if reading.trigger is None or reading.trigger.start >= title.start:
-        return []
-    return _codes(context, sentence.start, reading.trigger.start)
+def _our_side(context: Context, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
+    """Countries that may be the side which signs "with" another one, the likeliest first."""
+    found: list[str] = []
+    if reading.trigger is not None and reading.trigger.end <= title.start:
+        signers = subject_people(context, sentence, reading.trigger.start)
+        found += [s.country for s in signers if s.country]
+        found += _codes(context, sentence.start, reading.trigger.start)
+    return [*found, *([context.home] if context.home else []), *context.pair]
 
 
 def _subjects(context: Context, sentence: Sentence, title: Title, reading: Reading, evidence: Evidence) -> list[Party]:
     """The sides by the subject of the verb: "Kazakhstan and the UK are preparing to sign", "A and B signed"."""
     if reading.trigger is None or reading.status == "mentioned":
         return []
-    verb = reading.trigger
-    if verb.end <= title.start:
-        bodies = subject_bodies(context, sentence, verb.start)
-        if len(bodies) >= 2 and all(b.kind not in {"government", "intergovernmental"} for b in bodies):
-            return [body_party(b, evidence) for b in bodies]
-        codes = _codes(context, sentence.start, verb.start)
-        states = [c for c in dict.fromkeys(codes)]
-        if len(states) == 2:
-            return [country_party(c, evidence) for c in states]
-    return []
+    if reading.trigger.end > title.start:
+        return []
+    row = subject_row(context, sentence, reading.trigger.start, evidence)
+    if len(row) >= 2:
+        return row
+    states = _codes(context, sentence.start, reading.trigger.start)
+    return [country_party(c, evidence) for c in states] if len(states) == 2 else []
+
+
+def subject_row(context: Context, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
+    """Countries and organisations in the subject of a verb: "Kazakhstan and UNDP signed"; governments stand for states."""
+    bodies = [(m.start, m.end, o) for o in context.organisations for m in o.mentions]
+    spots: list[tuple[int, int, Party]] = [
+        (a, b, country_party(o.country, evidence) if o.kind == "government" and o.country else body_party(o, evidence)) for a, b, o in bodies
+    ]
+    spots += [(c.start, c.end, country_party(c.code, evidence)) for c in context.countries if not any(a <= c.start < b for a, b, _ in bodies)]
+    offices = [(r.start, r.end) for p in context.people for r in p.roles]
+    row: list[Party] = []
+    at = verb
+    for start, end, party in sorted(spots, key=lambda s: (s[0], -s[1]), reverse=True):
+        if start < sentence.start or end > at or any(a <= start < b for a, b in offices):
+            continue
+        gap = context.flat[end:at]
+        if not (_LINK if row else _BEFORE_VERB).fullmatch(gap):
+            break
+        row.append(party)
+        at = start
+    return unique(reversed(row))
 
 
 # --- signatories
@@ -210,12 +229,14 @@ def subject_people(context: Context, sentence: Sentence, verb: int) -> list[Pers
         ((m.start, m.end, p) for p in context.people for m in p.mentions if sentence.start <= m.start and m.end <= verb),
         key=lambda spot: spot[0],
     )
+    witnessed = _presence_phrase().search(flat, sentence.start, verb) is not None
     people: list[PersonEntity] = []
     at = verb
     for start, end, person in reversed(spots):
         gap = _bare(context, end, at)
         if people:
-            joined = _LINK.fullmatch(gap) and (re.search(r"\b(?:and|with)\b|,|&", flat[end:at]))
+            link = r"\b(?:and|with)\b|&" if witnessed else r"\b(?:and|with)\b|,|&"
+            joined = _LINK.fullmatch(gap) and re.search(link, gap)
         else:
             joined = _BEFORE_VERB.fullmatch(gap)
         if not joined:
@@ -224,7 +245,13 @@ def subject_people(context: Context, sentence: Sentence, verb: int) -> list[Pers
         at = start
     if people:
         return _distinct(reversed(people))
-    return list(_by_pronoun(context, sentence, verb)) or [b for b in subject_bodies(context, sentence, verb)]
+    bodies = [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
+    return list(_by_pronoun(context, sentence, verb)) or list(bodies)
+
+
+@cache
+def _presence_phrase() -> re.Pattern[str]:
+    return re.compile(r"\bin (?:the )?presence of\b|\bwitnessed by\b", re.IGNORECASE)
 
 
 def _distinct(people: Iterable[PersonEntity]) -> list[PersonEntity | OrganisationEntity]:
@@ -330,10 +357,10 @@ def find_witnesses(context: Context, sentences: Sequence[Sentence], title: Title
     """People of whom it is said that they were present when it was signed."""
     found: list[Party] = []
     for sentence in sentences:
-        match = re.search(r"\bin (?:the )?presence of\b|\bwitnessed by\b", context.flat[sentence.start : sentence.end], re.IGNORECASE)
+        match = _presence_phrase().search(context.flat, sentence.start, sentence.end)
         if match is None:
             continue
-        begin = sentence.start + match.end()
+        begin = match.end()
         stop = re.search(r"\b(?:signed|were|was|inked|exchanged)\b|;", context.flat[begin : sentence.end])
         end = begin + stop.start() if stop else sentence.end
         if begin <= title.start < end:
@@ -346,10 +373,13 @@ def find_witnesses(context: Context, sentences: Sequence[Sentence], title: Title
 def _first_row(context: Context, start: int, end: int) -> list[PersonEntity]:
     """The people of one row of names from `start`: what follows another clause's words is not of it."""
     row: list[PersonEntity] = []
-    at = start
+    at, closed = start, False
     for begin, stop, k in sorted((m.start, m.end, k) for k, p in enumerate(context.people) for m in p.mentions if start <= m.start < end):
-        if not _LINK.fullmatch(_bare(context, at, begin)):
+        gap = _bare(context, at, begin)
+        linked = re.search(r"\band\b", gap) is not None
+        if not _LINK.fullmatch(gap) or (closed and not linked):
             break
+        closed = closed or (linked and bool(row))
         row.append(context.people[k])
         at = stop
     return row

@@ -7,7 +7,7 @@ the complement after it ("on …", "between A and B", "for 2026-2028"), up to th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -119,7 +119,9 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     plural = False
     if hit is None or hit[1] is None:
         hit, plural = page.phrase_at(i, _plural_heads()), True
-    if hit is None or sheet.person[i] or _in_long_body(page, i) or _barred_after(page, hit[0]):
+    if hit is None or sheet.person[i] or _in_body(page, i, hit[0]) or _barred_after(page, hit[0]):
+        return None
+    if hit[1] == "protocol" and page.same_sentence(i - 1, i) and page.words[i - 1].low == "of":
         return None
     after, kind = hit
     first = _left(sheet, i, floor)
@@ -134,9 +136,10 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     return Title(first, i, after, last, start, end, text, kind, page.sentence[i], article, abbreviation, capital, plural, item)
 
 
-def _in_long_body(page: Page, i: int) -> bool:
-    """Whether the word stands inside an organisation's name: the North Atlantic Treaty Organization."""
-    return page.body[i] is not None
+def _in_body(page: Page, i: int, after: int) -> bool:
+    """Whether the noun stands inside an organisation's name that goes on behind it: North Atlantic Treaty Organization."""
+    span = page.body[i]
+    return span is not None and span[1] > after
 
 
 def _opens(page: Page, first: int) -> bool:
@@ -168,24 +171,24 @@ def _left(sheet: Sheet, i: int, floor: int) -> int:
     first = i
     capital = page.words[i].capital
     while first > floor and i - first < _LONGEST_LEFT and page.same_sentence(first - 1, i):
-        step = _step_left(sheet, first, capital)
+        step = _step_left(sheet, first, i, capital)
         if not step:
             break
         first -= step
     return first
 
 
-def _step_left(sheet: Sheet, first: int, capital: bool) -> int:
+def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
     """How many tokens before `first` belong to the title: 0 where it begins."""
     page = sheet.page
     k = first - 1
     token = page.words[k]
-    if sheet.person[k] or sheet.date[k] or sheet.roles[k] or (page.body[k] and not _compound(page, k)):
+    if sheet.person[k] or sheet.date[k] or sheet.roles[k] or (page.body[k] and page.body[k] != page.body[head] and not _compound(page, k)):
         return 0
     if token.low in {"-", "–", "/", "&"}:
         return 1 if k > 0 and page.same_sentence(k - 1, k) and page.words[k - 1].capital else 0
     if not token.word or (token.low in _words("left_stops") and token.low not in {"and", "of"}):
-        return _quoted_number(page, k)
+        return 0
     if token.low in {"and", "of"}:
         return _joined(sheet, k) if capital else 0
     if token.capital:
@@ -195,11 +198,6 @@ def _step_left(sheet: Sheet, first: int, capital: bool) -> int:
     return 0 if token.low.endswith("ed") and token.low not in _words("ed_words") else 1
 
 
-def _quoted_number(page: Page, k: int) -> int:
-    """ "123" Agreement, the 2+2 Protocol: a number as part of a name is not kept."""
-    return 0
-
-
 def _compound(page: Page, k: int) -> bool:
     """A union in a title: "EU-Vietnam", "EU": a single token."""
     span = page.body[k]
@@ -207,13 +205,27 @@ def _compound(page: Page, k: int) -> bool:
 
 
 def _joined(sheet: Sheet, k: int) -> int:
-    """ "Partnership and Cooperation Agreement": two ordinary words in capitals around the link."""
+    """ "Partnership and Cooperation Agreement", "Science, Technology, and Innovation Agreement": the row before the link."""
     page = sheet.page
-    if k == 0 or not page.same_sentence(k - 1, k):
+    if not page.same_sentence(k - 1, k) or not _plain(sheet, k + 1):
         return 0
-    left, right = page.words[k - 1], page.words[k + 1]
-    plain = all(page.words[x].capital and not page.country[x] and not page.body[x] and not sheet.person[x] and not sheet.roles[x] and page.vocabulary(x) for x in (k - 1, k + 1))
-    return 2 if plain and left.low not in _words("left_stops") and right.low not in _words("left_stops") else 0
+    if page.words[k].low == "of" and page.phrase_at(k + 1, _heads()):
+        return 0
+    x = k - 2 if page.words[k - 1].text == "," else k - 1
+    if not page.same_sentence(x, k) or not _plain(sheet, x):
+        return 0
+    while page.words[k].low == "and" and page.same_sentence(x - 2, k) and page.words[x - 1].text == "," and _plain(sheet, x - 2):
+        x -= 2
+    return k + 1 - x if page.words[k - 1].text != "," or x < k - 2 else 0
+
+
+def _plain(sheet: Sheet, x: int) -> bool:
+    """Whether a token is an ordinary word in capitals, such as titles are made of."""
+    page = sheet.page
+    token = page.words[x]
+    if not token.word or not token.capital or token.low in _words("left_stops"):
+        return False
+    return not (page.country[x] or page.body[x] or sheet.person[x] or sheet.roles[x]) and page.vocabulary(x)
 
 
 def _trim_left(page: Page, first: int, head: int) -> tuple[int, str]:
@@ -244,7 +256,7 @@ def _right(sheet: Sheet, after: int, item: bool) -> tuple[int, str | None]:
     bracket = _bracket(page, after)
     if bracket:
         abbreviation, after = bracket
-    if not page.same_sentence(end - 1, after) or not (item or page.words[after].low in _words("complement")):
+    if not page.same_sentence(end - 1, after) or not (item or page.words[after].low in _words("complement") | {"with"}):
         return end, abbreviation
     last = _complement(sheet, after, item)
     if last <= after + 1:
@@ -342,6 +354,8 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     token = page.words[k]
     if token.low in _words("right_stops") and not (token.capital and not page.opens_sentence(k) and token.low not in {"which", "that"} and page.words[k - 1].capital):
         return 0
+    if token.low == "to" and page.words[k - 1].low in _words("to_words"):
+        return 1
     if page.phrase_at(k, phrase_table("agreements", "right_stop_phrases")):
         return 0
     if token.low in {"in", "on", "at", "of"} and _time_or_place(sheet, k, begin):
@@ -349,7 +363,7 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     if token.low == "with":
         return _with(page, k, begin)
     if token.low == "to":
-        return 1 if page.words[k - 1].low in _words("to_words") or _capital_next(page, k) else 0
+        return 1 if _capital_next(page, k) else 0
     if token.low in {"and", "or"}:
         return 1 if _goes_on(sheet, k) else 0
     if token.text.islower() and token.low.endswith("ed") and token.low not in _words("ed_words"):
@@ -360,7 +374,7 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
 def _with(page: Page, k: int, begin: int) -> int:
     """ "free trade agreement with Indonesia": the other party, right after the noun."""
     x = k + 1
-    if k != begin or not page.same_sentence(k, x):
+    if k != begin or not page.same_sentence(k, x) or page.words[k - 1].capital:
         return 0
     if page.words[x].low == "the" and page.same_sentence(k, x + 1):
         x += 1
@@ -469,10 +483,3 @@ def _breaks_row(sheet: Sheet, x: int) -> bool:
     if not token.word:
         return token.text not in {"-", "–", "/", "&", "'s"}
     return token.low in {"with", "to", "on", "for", "by", "about", "in", "at"} or (token.low in {"a", "an"})
-
-
-def neighbours(titles: list[Title]) -> Iterator[tuple[Title, Title]]:
-    """Titles of one sentence that stand side by side."""
-    for a, b in zip(titles, titles[1:], strict=False):
-        if a.sentence == b.sentence:
-            yield a, b

@@ -31,11 +31,11 @@ def is_agreement(context: Context, sentence: Sentence, title: Title, reading: Re
     if title.plural:
         return _named_in_plural(title)
     if title.bare:
-        return title.article in {"a", "an"} and reading.status == "signed" and _by_hand(reading)
+        return _head(title) not in _weak() - {"memorandum"} and title.article in {"a", "an"} and reading.status == "signed" and _by_hand(reading)
     told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2
     if title.capital and _head(title) not in _weak():
         return True
-    if title.capital and title.first < title.head and title.kind in {"protocol", "treaty", "agreement"}:
+    if title.capital and title.first < title.head and (title.kind in {"protocol", "treaty", "agreement"} or title.text.startswith("Joint ")):
         return True
     if reading.status in _DONE or told:
         return True
