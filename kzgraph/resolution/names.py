@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from kzgraph.model import CountryCode
@@ -49,6 +49,8 @@ class Name:
 
     given: tuple[str, ...]
     surname: str
+    lineage: bool = field(default=False, compare=False)
+    """Whether the name is a chain of forefathers ("bin"): its end is another person's name."""
 
     @property
     def full(self) -> bool:
@@ -70,11 +72,12 @@ def parse(text: str) -> Name:
     parts = re.findall(r"[a-z0-9]+", plain) or [plain.strip() or text]
     while len(parts) > 1 and parts[0] in data["honorifics"]:
         parts = parts[1:]
-    while len(parts) > 1 and parts[-1] in data["suffixes"]:
+    while len(parts) > (2 if parts[-1] in data["numerals"] else 1) and parts[-1] in data["suffixes"]:
         parts = parts[:-1]
     telling = [part for i, part in enumerate(parts) if not _is_particle(part, first=i == 0)] or parts
     *given, surname = telling
-    return Name(tuple(_given(word, index) for index, word in enumerate(given)), fold(surname))
+    lineage = bool(set(parts) & set(data["lineage"]))
+    return Name(tuple(_given(word, index) for index, word in enumerate(given)), fold(surname), lineage)
 
 
 @cache
@@ -147,7 +150,8 @@ def lacks_given(short: Name, long: Name) -> bool:
 
 
 def _ends_with(long: Name, short: Name) -> bool:
-    return long.given[len(long.given) - len(short.given) :] == short.given and len(short.given[0]) > 1
+    ends = long.given[len(long.given) - len(short.given) :] == short.given
+    return ends and len(short.given[0]) > 1 and not long.lineage
 
 
 def _stands_for(short: str, long: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.clusters import components
-from kzgraph.resolution.names import Name, bare_forms, begins, near_spelling, parse, shortens
+from kzgraph.resolution.names import Name, bare_forms, begins, near_spelling, parse, shortens, words
 
 PostIds = frozenset[str]
 
@@ -52,6 +52,7 @@ class _Known:
     name: Name
     posts: set[str]
     documents: set[str]
+    spellings: set[str]
 
 
 def cluster(mentions: Iterable[Mention]) -> list[set[Form]]:
@@ -66,9 +67,10 @@ def cluster(mentions: Iterable[Mention]) -> list[set[Form]]:
 def _known(mentions: Iterable[Mention]) -> dict[Form, _Known]:
     known: dict[Form, _Known] = {}
     for mention in sorted(set(mentions), key=lambda m: (m.document, m.name, m.country or "", sorted(m.posts))):
-        entry = known.setdefault(mention.form, _Known(parse(mention.name), set(), set()))
+        entry = known.setdefault(mention.form, _Known(parse(mention.name), set(), set(), set()))
         entry.posts.update(mention.posts)
         entry.documents.add(mention.document)
+        entry.spellings.update(words(mention.name))
     names = _usual_order(mentions)
     for form, entry in known.items():
         entry.name = names[form.key]
@@ -194,11 +196,15 @@ def _bare(bare: set[Form], people: list[set[Form]], known: Mapping[Form, _Known]
 
 
 def _fits(form: Form, person: set[Form], known: Mapping[Form, _Known]) -> bool:
-    """Whether a bare surname can be this person: no other country, and a post in common where both have any."""
+    """Whether a bare surname can be this person: no other country, a post in common where both have any, and the very
+    spelling where neither country nor post speak for it."""
     countries = {f.country for f in person} - {""}
     if form.country and countries and form.country not in countries:
         return False
     posts = {post for f in person for post in known[f].posts}
+    spelt_alike = known[form].spellings & {word for f in person for word in known[f].spellings}
+    if not spelt_alike and not (form.country in countries or known[form].posts & posts):
+        return False
     return not known[form].posts or not posts or bool(known[form].posts & posts)
 
 

@@ -13,6 +13,7 @@ from kzgraph.model import CountryCode, Evidence, OrganisationKind, Party, Person
 from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
 from kzgraph.resolution.countries import code_of
+from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import digest, slug, told_apart
 from kzgraph.resolution.names import lacks_given, latin, parse, words
 from kzgraph.resolution.posts import Affiliation, Post, read_title
@@ -44,6 +45,8 @@ class PersonSaid:
     mention: persons.Mention
     roles: tuple[RoleSaid, ...]
     evidence: tuple[Evidence, ...]
+    country_said: CountryCode | None
+    """The country that the record gives, where `homes` corrected it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,10 @@ def document_id(record: Record) -> str:
     return f"document:{slug(record.document.id)}-{record.document.sha256[:8]}"
 
 
-def read_record(record: Record) -> Reading:
+def read_record(record: Record, known: Mapping[Placed, CountryCode]) -> Reading:
     """A record with its posts read, its organisations keyed and its parties among its people."""
     organisations = _organisations(record)
-    people = {name: _person(found, record, organisations) for name, found in _people(record).items()}
+    people = {name: _person(found, record, organisations, known) for name, found in _people(record).items()}
     return Reading(record, document_id(record), people, organisations)
 
 
@@ -152,13 +155,19 @@ def _merged(a: Person, b: Person) -> Person:
     )
 
 
-def _person(person: Person, record: Record, organisations: Mapping[str, OrganisationSaid]) -> PersonSaid:
+def _person(
+    said: Person,
+    record: Record,
+    organisations: Mapping[str, OrganisationSaid],
+    homes_known: Mapping[Placed, CountryCode],
+) -> PersonSaid:
+    person = at_home(said, homes_known)
     roles = [RoleSaid(role, posts_of(role, person, organisations)) for role in person.roles]
     known = {post for said in roles for post in said.posts}
     told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
     ids = frozenset(post.id for said in told for post in said.posts)
     mention = persons.Mention(record.document.sha256, person.name, person.country, ids)
-    return PersonSaid(mention, told, person.evidence)
+    return PersonSaid(mention, told, person.evidence, said.country)
 
 
 def posts_of(role: Role, person: Person, organisations: Mapping[str, OrganisationSaid]) -> tuple[Post, ...]:
@@ -212,7 +221,8 @@ class World:
         """The node id of a party and the country for which it acts."""
         if party.kind == "person":
             said = reading.people[party.name]
-            return self.person(said), party.on_behalf or said.mention.country
+            corrected = party.on_behalf == said.country_said
+            return self.person(said), said.mention.country if corrected or not party.on_behalf else party.on_behalf
         if _is_organisation(party):
             org = reading.organisations[party.name]
             scope = org.mention.key.scope if len(org.mention.key.scope) == 2 else None
@@ -229,7 +239,9 @@ def country_id(code: CountryCode) -> str:
 
 def world(records: Iterable[Record]) -> World:
     """All records read, and their names clustered."""
-    readings = tuple(read_record(record) for record in unique(records))
+    kept = unique(records)
+    known = homes(kept)
+    readings = tuple(read_record(record, known) for record in kept)
     person_ids, names = _person_ids(readings)
     mentions = (said.mention for reading in readings for said in reading.organisations.values())
     return World(readings, person_ids, names, orgs.cluster(mentions))
@@ -264,7 +276,7 @@ def best_name(mentions: Iterable[persons.Mention]) -> str:
     counts: dict[str, set[str]] = {}
     for mention in mentions:
         counts.setdefault(mention.name, set()).add(mention.document)
-    cut = {a for a in counts for b in counts if lacks_given(parse(a), parse(b))}
+    cut = {a for a in counts for b in counts if len(counts[a]) <= len(counts[b]) and lacks_given(parse(a), parse(b))}
     return min(counts, key=lambda name: (name in cut, _plainness(name), -len(counts[name]), -len(name), name))
 
 

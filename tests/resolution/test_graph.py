@@ -100,6 +100,21 @@ def test_a_near_spelling_is_one_person_only_with_a_post_in_common(look: Any) -> 
     assert len(look(minister, record("b", None, person("Murat Nurtileu", "KZ", "Ambassador"))).ids("Person")) == 2
 
 
+def test_a_bare_title_in_a_text_on_another_country_is_placed_by_the_titles_that_name_it(look: Any) -> None:
+    named = {"title": "Kazakh President", "country": "KZ"}
+    told = event("meeting", "CN KZ", [party("Aman Dulatov", **{"for": "CN"})])
+    seen = look(
+        record("a", None, person("Aman Dulatov", "KZ", named)),
+        record("b", None, person("Aman Dulatov", "CN", "President"), told),
+        record("c", None, person("Aman Dulatov", "UZ", {"title": "Minister of Trade of Uzbekistan", "country": "UZ"})),
+        record("d", None, person("Aman Dulatov", "TM", "Spokesman")),
+    )
+    assert seen.ids("Person") == [f"person:aman-dulatov-{code}" for code in ("kz", "tm", "uz")]
+    assert seen.related("person:aman-dulatov-kz", "HELD") == ["post:kz-president"]
+    (meeting,) = seen.ids("Meeting")
+    assert seen.relationship("person:aman-dulatov-kz", "TOOK_PART", meeting).properties["behalf"] == "KZ"
+
+
 def test_a_former_post_is_held_but_not_attested_by_the_day(look: Any) -> None:
     former = {"title": DEPUTY, "status": "former", "until": "2025-07"}
     seen = look(record("a", "2025-08-21", person("Roman Vassilenko", "KZ", former)))
