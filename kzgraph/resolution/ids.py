@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from kzgraph.resolution.names import latin
 
@@ -16,6 +17,7 @@ def digest(*parts: str, length: int = 8) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str, limit: int = MAX_SLUG) -> str:
     """`text` in lower-case ASCII words joined by hyphens.
 

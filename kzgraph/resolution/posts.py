@@ -67,6 +67,9 @@ class Post:
     @property
     def id(self) -> str:
         """As in `post:kz-deputy-minister-of-foreign-affairs`."""
+        return _id(self)
+
+    def _make_id(self) -> str:
         head = join(slug(self.head), "of" if self.scope == "ministry" and self.field else "", _slug(self.field))
         sent = self.accredited_to or ""
         sent = sent.lower() if len(sent) == 2 else _slug(sent)
@@ -95,6 +98,11 @@ class Post:
         return (
             same and told != full and all(not mine or mine == theirs for mine, theirs in zip(told, full, strict=True))
         )
+
+
+@lru_cache(maxsize=65536)
+def _id(post: Post) -> str:
+    return post._make_id()
 
 
 def _slug(text: str) -> str:
