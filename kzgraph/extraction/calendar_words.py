@@ -7,6 +7,7 @@ repeats without bound, so that each expression runs in linear time over any text
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date as Day
 from functools import cache
 
@@ -27,9 +28,8 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(spaced, re.IGNORECASE)
 
 
-def alternatives(words: object) -> str:
+def alternatives(words: Iterable[object]) -> str:
     """The words of a list or the keys of a map as one alternation, the longest first."""
-    assert isinstance(words, (list, dict))
     ordered = sorted((str(word) for word in words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
 

@@ -97,9 +97,12 @@ def _month_rows() -> list[Row]:
 def _part_rows() -> list[Row]:
     words = lexicon("dates")
     count, order, seasons = (alternatives(words[key]) for key in ("numbers", "ordinals", "seasons"))
+    # "In nine months our trade came to" is of this year; "in nine months we meet again" is no period.
+    trade = r"(?:\w+ ){0,2}(?:trade|turnover|exports|imports)\b"
     return [
         (rf"\b(?:the )?(?:first |initial |past )?(?P<c>{count}|\d{{1,2}})[ -]months?{_WHOLE}", counted),
         (rf"\b(?:the )?first (?P<c>{count}|\d{{1,2}})[ -]months?\b(?! of\b)", counted),
+        (rf"\b(?:in|for|over) (?:the )?(?P<at>(?P<c>{count}|\d{{1,2}}) months)\b(?= {trade})", counted),
         (rf"\b(?P<c>\d{{1,2}})[ ]?M[ ]?(?P<y>{YYYY})\b", counted),
         (rf"\b(?:the )?(?P<c>{order}) (?P<unit>quarter|half)(?:-year)?(?:{_WHOLE})?", part),
         (rf"\b(?:the )?(?:first )?(?P<several>two|three) (?P<unit>quarter)(?P<c>s)(?:{_WHOLE})", part),

@@ -143,6 +143,8 @@ def _period(
     if settled or period or indicator == "other" or dates:
         return period
     goes_on = rule("goes_on").match(context.flat[sentence.start : sentence.end])
+    if indicator == "fdi" and previous and previous.figure.indicator != "fdi":
+        return None
     if previous and goes_on:
         return previous.figure.period
     return _period_before(context, sentence) if goes_on else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from kzgraph.extraction.amounts import find_amounts
+from kzgraph.extraction.calendar_words import pattern
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates import find_dates, year_hint
 from kzgraph.extraction.figures import find_figures
 from kzgraph.extraction.geography import find_countries
+from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.source import prepare
 from kzgraph.model import Document, Figure
 from tests.extraction.figure_cases import INVESTMENT_AND_AID, NONE, TOTALS, Case
@@ -133,3 +135,17 @@ def test_the_economy_that_exports_or_receives_is_the_reporter() -> None:
 def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     assert isinstance(find_figures(context_of(text, "KZ BE")), list)
+
+
+def test_the_lexicon_of_figures_and_currencies_is_well_formed() -> None:
+    figures, money = lexicon("figures"), lexicon("currencies")
+    for name, value in figures.items():
+        forms = [value] if isinstance(value, str) else []
+        forms += value if name == "planned" else []
+        forms += [form for kind in value.values() for form in kind] if name == "cues" else []
+        for form in forms:
+            assert pattern(form), name
+    units = {*money["signs"].values(), *money["names"].values(), *money["codes"]}
+    shared = set(money["by_country"])
+    assert all(unit in shared or (len(unit) == 3 and unit.isupper()) for unit in units)
+    assert all("default" in by for by in money["by_country"].values())
