@@ -17,6 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from pydantic import ValidationError
+
 from kzgraph.errors import InputError, StoreError
 from kzgraph.model import Document, DocumentHead, Record
 from kzgraph.stores.address import ServerAddress, parse_address
@@ -27,10 +29,10 @@ APPLICATION_ID = 0x6B7A6772
 """`kzgr` in ASCII: SQLite's own mark (PRAGMA application_id) of what a file is for."""
 MIGRATIONS = (
     """
-    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE documents (
         sha256 TEXT PRIMARY KEY, id TEXT NOT NULL, head TEXT NOT NULL, record TEXT NOT NULL, text TEXT, source TEXT
-    ) STRICT;
+    );
     CREATE INDEX documents_id ON documents (id);
     """,
 )
@@ -236,6 +238,11 @@ def _translated(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         raise StoreError(
             f"{path} is not a workspace of kzgraph: {error}", cure="Name another file by --workspace."
+        ) from None
+    except ValidationError as error:
+        raise StoreError(
+            f"{path} holds a record that this kzgraph cannot read: {error.errors()[0]['msg']}",
+            cure="Load its documents again into a new workspace (--workspace).",
         ) from None
     except OSError as error:
         raise StoreError(f"{path} cannot be used: {error.strerror}", cure="Check its folder's permissions.") from None

@@ -6,31 +6,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
 
 from kzgraph.stores.address import SERVER_SCHEMES, FileAddress, ServerAddress, parse_address
 from kzgraph.stores.base import Changes, Progress, Store, StoreInfo
 
-if TYPE_CHECKING:
-    from kzgraph.stores.kglite import KgliteStore
-    from kzgraph.stores.neo4j import Neo4jStore
-
 __all__ = ["OPENERS", "Changes", "Progress", "Store", "StoreInfo", "open_store"]
 
 
-def _open_file(address: FileAddress, *, read_only: bool) -> KgliteStore:
+def _open_file(address: FileAddress, *, read_only: bool) -> Store:
     from kzgraph.stores.kglite import open_kglite
 
     return open_kglite(address, read_only=read_only)
 
 
-def _open_server(address: ServerAddress, *, read_only: bool) -> Neo4jStore:
+def _open_server(address: ServerAddress, *, read_only: bool) -> Store:
     from kzgraph.stores.neo4j import open_neo4j
 
     return open_neo4j(address, read_only=read_only)
 
 
-OPENERS: dict[str, Callable[..., Any]] = {"file": _open_file, **dict.fromkeys(SERVER_SCHEMES, _open_server)}
+OPENERS: dict[str, Callable[..., Store]] = {"file": _open_file, **dict.fromkeys(SERVER_SCHEMES, _open_server)}
 """Scheme of an address -> what opens it. A further store is one more line here and one more scheme in `address.py`."""
 
 
@@ -41,4 +36,4 @@ def open_store(address: str | None = None, *, read_only: bool = False) -> Store:
     StoreError where what is there cannot be used, StoreUnreachable where a server does not let us in.
     """
     where = parse_address(address)
-    return cast(Store, OPENERS[where.scheme](where, read_only=read_only))
+    return OPENERS[where.scheme](where, read_only=read_only)

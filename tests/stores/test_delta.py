@@ -46,7 +46,7 @@ def graphs(draw: st.DrawFn) -> Graph:
 
 
 @given(st.lists(graphs(), min_size=2, max_size=4))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_store_held_it_then_holds_the_graph_that_was_loaded(tmp_path: Path, series: list[Graph]) -> None:
     with open_store(str(tmp_path / "kzgraph.kgl")) as store:
         for whole in series:

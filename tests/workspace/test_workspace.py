@@ -182,7 +182,16 @@ def _cut_off(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:5000])
 
 
+def _unreadable_record(path: Path) -> None:
+    with Workspace.open(path) as workspace:
+        workspace.add(record(document("a")))
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("UPDATE documents SET record = '{}'")
+    connection.close()
+
+
 BAD = [
+    ("a record of another form", _unreadable_record, "holds a record that"),
     ("a folder", Path.mkdir, "is a folder"),
     ("no database", _garbage, "is not a workspace"),
     ("another program's database", _other_program, "another program"),
