@@ -15,6 +15,10 @@ from kzgraph.extraction.triggers import triggers
 _DATELINE_VOTES = 3
 _PUBLISHER_VOTES = 100
 _DATELINE = re.compile(r"\s*(?:date \S+ )?(?:\([^)]{0,60}\) ?)?([^\W\d_][^\n,—–.(]{2,30}?)(?:,[^—–\n]{0,40})?\s*(?:[—–]|-{1,2} |\.\s)")
+# Posts that only a state has; a director or a commissioner may be anybody's.
+_OF_STATE = frozenset(
+    "head_of_state head_of_government deputy_head minister state_secretary ambassador permanent_representative chief_of_staff speaker adviser special_representative first_lady".split()
+)
 _ONE_A_COUNTRY = (
     ("president", re.compile(r"(?!Vice|Deputy)(?:\w+ )?President(?:-elect)?(?! of the (?:Senate|Council|Parliament|European|Assembly))", re.I)),
     ("prime minister", re.compile(r"(?!Vice|Deputy)(?:\w+ )?Prime Minister\b", re.I)),
@@ -50,12 +54,19 @@ def _most(votes: Counter[str]) -> str | None:
 
 
 def _publisher(context: Context) -> Counter[str]:
-    head = context.source.document
-    known = f"{head.publisher or ''} {head.url or ''}"
-    for code, names in lexicon("publishers").items():
-        if any(name.lower() in known.lower() for name in names):
-            return Counter({code: _PUBLISHER_VOTES})
+    for kind, weight in (("governments", _PUBLISHER_VOTES), ("press", _DATELINE_VOTES)):
+        code = _published_by(context, kind)
+        if code:
+            return Counter({code: weight})
     return Counter()
+
+
+def _published_by(context: Context, kind: str) -> str | None:
+    """The country for which the publisher speaks, of the publishers of a kind."""
+    head = context.source.document
+    known = f"{head.publisher or ''} {head.url or ''}".lower()
+    table = lexicon("publishers")[kind]
+    return next((code for code, names in table.items() if any(name.lower() in known for name in names)), None)
 
 
 def _dateline(context: Context) -> Counter[str]:
@@ -119,10 +130,13 @@ def affiliate_by_home(context: Context) -> None:
     country's: that of the other of the two that the document is about, where there is one.
     """
     other = next((code for code in context.pair if code != context.home and code != "EU"), None)
+    official = _published_by(context, "governments") == context.home
     changes = bool(triggers()["appointment"].search(context.flat))  # then one post may have two holders
     seen = {post for p in context.people if p.country == context.home and (post := _highest(p))} if not changes else set[str]()
     for person in sorted(context.people, key=lambda p: p.mentions[0].start):
-        if person.country is not None or not person.roles or not context.home or is_international(person, context):
+        if person.country is not None or not context.home or is_international(person, context):
+            continue
+        if not any(role.group in _OF_STATE for role in person.roles) and not (person.roles and official):
             continue
         post = _highest(person)
         foreign = post is not None and _not_of(context.home, post, seen)

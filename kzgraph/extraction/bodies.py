@@ -82,7 +82,9 @@ def _from_list(page: Page) -> Iterator[Body]:
             continue
         if last - first == 1 and page.opens_sentence(first) and page.vocabulary(first) and page.words[first].text.title() == page.words[first].text:
             continue  # "Total trade was …"
-        yield Body(first, last, listed.kind, listed.country, known=listed.name)
+        # Whose company it is, a list may know; the document has not said it.
+        country = None if listed.kind in {"company", "media"} else listed.country
+        yield Body(first, last, listed.kind, country, known=listed.name)
 
 
 def _from_grammar(page: Page) -> Iterator[Body]:

@@ -131,6 +131,8 @@ class RoleEntity:
     title: str
     start: int
     end: int
+    group: str = ""
+    """The group of its head noun in `posts.yaml`: minister, ambassador …"""
     status: RoleStatus = "held"
     organisation: str | None = None
     country: CountryCode | None = None

@@ -463,7 +463,8 @@ def _entity(page: Page, group: list[Named]) -> PersonEntity:
 def _role_entity(page: Page, role: RolePhrase, of_country: str | None) -> RoleEntity:
     body = page.text(*role.organisation) if role.organisation else None
     start, end = page.words[role.first].start, page.words[role.last - 1].end
-    return RoleEntity(title_of(page, role), start, end, role.status, body, role.country or of_country, role.accredited_to)
+    country = role.country or of_country
+    return RoleEntity(title_of(page, role), start, end, role.group, role.status, body, country, role.accredited_to)
 
 
 def _add_role(person: PersonEntity, role: RoleEntity) -> None:
