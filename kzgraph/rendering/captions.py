@@ -22,10 +22,10 @@ def _meeting(node: Node) -> str:
     told = {
         key: " ".join(str(node.properties.get(key, "")).split()) for key in ("series", "kind", "round", "startDate")
     }
-    what = told["series"] or told["kind"].capitalize()
+    what = told["series"] or told["kind"]
     nth = f" {told['round']}" if told["round"] else ""
     day = f", {told['startDate']}" if told["startDate"] else ""
-    return f"{what}{nth}{day}" if told["series"] or day else ""
+    return f"{what[:1].upper()}{what[1:]}{nth}{day}" if told["series"] or day else ""
 
 
 def _figure(node: Node) -> str:

@@ -20,6 +20,7 @@ from kzgraph.rendering.view import View, choose
 
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 """Of the package pyvis. Its style sheet only serves buttons and pop-ups that the page does without."""
+_SCRIPTS = ("drawing.js", "panel.js", "controls.js")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
@@ -37,7 +38,7 @@ def render(graph: Graph, *, focus: str | None = None, limit: int | None = None, 
     view = choose(graph, focus=focus, limit=limit)
     data = {**details(graph, view), "drawing": drawing(view), "focus": view.focus.id if view.focus else None}
     data["left_out"] = list(view.left_out)
-    scripts = [_library(), _own("script.js")]
+    scripts = [_library(), _script()]
     style = _own("style.css")
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_own("page.html.j2"))
     page = template.render(
@@ -58,6 +59,12 @@ def _title(view: View) -> str:
 
 def _own(name: str) -> str:
     return (files("kzgraph.rendering") / name).read_text("utf-8")
+
+
+def _script() -> str:
+    """The page's own script: the files share one scope that the page does not see."""
+    parts = "\n".join(_own(f"script/{name}") for name in _SCRIPTS)
+    return f'(function () {{\n"use strict";\n{parts}}})();\n'
 
 
 def _library() -> str:

@@ -160,7 +160,7 @@ def test_no_two_labels_share_a_colour_and_drawn_ones_no_shape() -> None:
     [
         (Node("person:a", ("Person",), {"name": "Kassym-Jomart  Tokayev"}), "Kassym-Jomart\nTokayev"),
         (
-            Node("m", ("Meeting",), {"name": "N", "kind": "dialogue", "series": "Strategic Dialogue", "round": 7,
+            Node("m", ("Meeting",), {"name": "N", "kind": "dialogue", "series": "strategic Dialogue", "round": 7,
                                      "startDate": "2023-10-02"}),
             "Strategic Dialogue\n7, 2023-10-02",
         ),
