@@ -90,3 +90,13 @@ def test_every_dependency_is_explained() -> None:
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     names = [re.split(r"[><=\[; ]", requirement)[0].lower() for requirement in wanted]
     assert [name for name in names if name not in text and not name.startswith("types-")] == []
+
+
+def test_the_python_of_the_readme_runs_as_it_stands(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    environment = _environment(tmp_path)
+    subprocess.run(["bash", "-c", "kzgraph load seeds"], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    [code] = re.findall(r"^```python\n(.*?)^```$", PAGES[0].read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "Roman Vassilenko" in done.stdout
