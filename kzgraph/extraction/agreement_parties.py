@@ -16,6 +16,9 @@ from kzgraph.model import Capacity, Evidence, Party
 _UNION = frozenset({"European Union", "EU"})
 _PAIR_WORDS = re.compile(r"\b(?:the )?(?:two|both) (?:countries|states|nations|governments|sides|parties|peoples|ministries|foreign ministries)\b", re.I)
 _LINK = re.compile(r"(?:[\s,()&/]|\b(?:and|the|of|as|well|then|his|her|its|their|counterpart|colleague|Mr|Ms|Mrs|Dr|H\.E|Shri|Excellency|with|together|along)\b\.?)*", re.I)
+_ROW_GAP = re.compile(r"[\s,()'\"]*(?:\([^)]*\))?[\s,]*(?:and|as well as|&|/|[-–])?[\s,]*(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*[ ]){0,5}")
+# Words that the finder of organisations did not take into the name before: "… and the Arts of Mexico, and".
+_NEXT_BODY = re.compile(r"(?:(?!\b(?:on|in|regarding|concerning|signed)\b)[^;:.]){0,80}\b(?:and|as well as)\s+(?:the |its |their )?")
 _BEFORE_VERB = re.compile(r"(?:[\s,]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally|earlier|at|end|the|of|subsequently|respectively|which)\b|\([^)]*\))*", re.I)
 
 
@@ -74,7 +77,7 @@ def _of_many(title: Title) -> bool:
 
 def _between(context: Context, sentence: Sentence, title: Title) -> tuple[int, int] | None:
     """The span of "A and B" after "between", in the title or close behind it; None where there is none."""
-    match = re.search(r"\b(?:between|among)\s+", context.flat[title.start : title.end])
+    match = re.search(r"\b(?:between|among)\s+", context.flat[title.start : title.end], re.IGNORECASE)
     if match:
         return title.start + match.end(), title.end
     gap = context.flat[title.end : sentence.end]
@@ -99,14 +102,14 @@ def _members(context: Context, start: int, end: int, evidence: Evidence) -> list
     spans += [
         (c.start, c.end, country_party(c.code, evidence))
         for c in context.countries
-        if start <= c.start and c.end <= end and c.form != "capital" and not any(a <= c.start < b for a, b, _ in spans)
+        if start <= c.start and c.end <= end and c.form != "capital" and not any(a <= c.start < b or _owns(context.flat[c.end : a]) for a, b, _ in spans)
     ]
     spans.sort(key=lambda s: (s[0], -s[1]))
     found: list[Party] = []
     at = start
     for left, right, party in spans:
         gap = context.flat[at:left]
-        if found and not re.fullmatch(r"[\s,()'\"]*(?:\([^)]*\))?[\s,]*(?:and|as well as|&|/|[-–])?[\s,]*(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*[ ]){0,5}", gap):
+        if found and not (_ROW_GAP.fullmatch(gap) or (party.kind == "organisation" and _NEXT_BODY.fullmatch(gap))):
             break
         if found and not gap.strip():
             at = right
@@ -116,6 +119,11 @@ def _members(context: Context, start: int, end: int, evidence: Evidence) -> list
     if len(found) < 2 and _PAIR_WORDS.search(context.flat, start, end):
         return [country_party(code, evidence) for code in context.pair]
     return _unique(found)
+
+
+def _owns(gap: str) -> bool:
+    """ "India's Central Drugs Standard Control Organisation": the country is not a party beside its own body."""
+    return re.fullmatch(r"\s*'s?\s*", gap) is not None
 
 
 def _with(context: Context, title: Title) -> tuple[int, int] | None:
@@ -200,7 +208,11 @@ def find_signatories(context: Context, sentence: Sentence, title: Title, reading
     verb = reading.trigger
     if verb is None or verb.end > title.start or not _pattern("pen").search(context.flat, verb.start, verb.end):
         return []
-    return _unique([_signatory(e, evidence) for e in subject_people(context, sentence, verb.start)])
+    signers = subject_people(context, sentence, verb.start)
+    second = re.search(r"\bsigned (?:it )?(?:for|on behalf of)\b", context.flat[title.end : sentence.end])
+    if second and signers:
+        signers = [*signers, *subject_people(context, sentence, title.end + second.start())]
+    return _unique([_signatory(e, evidence) for e in signers])
 
 
 def _signatory(entity: PersonEntity | OrganisationEntity, evidence: Evidence) -> Party:

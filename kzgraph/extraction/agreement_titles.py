@@ -115,10 +115,7 @@ def find_titles(sheet: Sheet, items: frozenset[int]) -> list[Title]:
 def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     """The title whose head noun begins at token i."""
     page = sheet.page
-    hit = page.phrase_at(i, _heads())
-    plural = False
-    if hit is None or hit[1] is None:
-        hit, plural = page.phrase_at(i, _plural_heads()), True
+    hit, plural = _head_at(page, i, item and floor <= page.at(page.source.sentences[page.sentence[i]].start))
     if hit is None or sheet.person[i] or _in_body(page, i, hit[0]) or _barred_after(page, hit[0]):
         return None
     if hit[1] == "protocol" and page.same_sentence(i - 1, i) and page.words[i - 1].low == "of":
@@ -134,6 +131,16 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     text = " ".join(page.source.document.text[start:end].split())
     capital = page.words[i].text[0].isupper()
     return Title(first, i, after, last, start, end, text, kind, page.sentence[i], article, abbreviation, capital, plural, item)
+
+
+def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None, bool]:
+    """The noun at token i, if any, and whether it is a plural; `opening` admits those that only name entries of lists."""
+    hit = page.phrase_at(i, _heads())
+    if hit is None and opening:
+        hit = page.phrase_at(i, phrase_table("agreements", "item_heads"))
+    if hit is None:
+        return page.phrase_at(i, _plural_heads()), True
+    return hit, False
 
 
 def _in_body(page: Page, i: int, after: int) -> bool:
@@ -352,18 +359,19 @@ def _span_of_years(page: Page, k: int) -> bool:
 def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     page = sheet.page
     token = page.words[k]
-    if token.low in _words("right_stops") and not (token.capital and not page.opens_sentence(k) and token.low not in {"which", "that"} and page.words[k - 1].capital):
+    headline = page.source.sentences[page.sentence[k]].kind == "headline"
+    if token.low in _words("right_stops") and not (not headline and token.capital and not page.opens_sentence(k) and token.low not in {"which", "that"} and page.words[k - 1].capital):
         return 0
     if token.low == "to" and page.words[k - 1].low in _words("to_words"):
         return 1
     if page.phrase_at(k, phrase_table("agreements", "right_stop_phrases")):
         return 0
-    if token.low in {"in", "on", "at", "of"} and _time_or_place(sheet, k, begin):
+    if token.low in {"in", "on", "at", "of", "for"} and _time_or_place(sheet, k, begin):
         return 0
     if token.low == "with":
         return _with(page, k, begin)
     if token.low == "to":
-        return 1 if _capital_next(page, k) else 0
+        return 1 if _capital_next(page, k) or _founding(page, k, begin) else 0
     if token.low in {"and", "or"}:
         return 1 if _goes_on(sheet, k) else 0
     if token.text.islower() and token.low.endswith("ed") and token.low not in _words("ed_words"):
@@ -385,6 +393,11 @@ def _capital_next(page: Page, k: int) -> bool:
     return page.same_sentence(k, k + 1) and page.words[k + 1].capital and page.words[k - 1].capital
 
 
+def _founding(page: Page, k: int, begin: int) -> bool:
+    """ "Agreement to establish a Joint Commission": the deed that the document does."""
+    return k == begin and page.words[k - 1].capital and page.same_sentence(k, k + 1) and page.words[k + 1].low in _words("to_verbs")
+
+
 def _time_or_place(sheet: Sheet, k: int, begin: int) -> bool:
     """ "in Astana", "on 6 March", "of 1999": when and where, not what about."""
     page = sheet.page
@@ -393,6 +406,9 @@ def _time_or_place(sheet: Sheet, k: int, begin: int) -> bool:
         return True
     if page.words[x].low == "the" and page.same_sentence(k, x + 1) and page.words[k].low != "of":
         x += 1
+    if page.words[k].low == "for":
+        country = page.country[x]
+        return k == begin and country is not None and country.form == "name"
     if sheet.date[x] or (page.words[x].text.isdigit() and len(page.words[x].text) == 4):
         return True
     if page.words[k].low == "in" and (page.place[x] or (page.country[x] and page.country[x].form == "name")):  # type: ignore[union-attr]
@@ -424,7 +440,7 @@ def _goes_on(sheet: Sheet, k: int) -> bool:
     if not page.same_sentence(k, x):
         return False
     low = page.words[x].low
-    if low in _words("right_stops") or sheet.person[x] or sheet.roles[x]:
+    if low in _words("right_stops") | {"one", "another", "others", "two", "three"} or sheet.person[x] or sheet.roles[x]:
         return False
     if _document_ahead(page, x):
         return False

@@ -171,6 +171,8 @@ def _same(title: Title, draft: _Draft, sentence: Sentence) -> bool:
         return False
     if title.bare or not words:
         return title.article in {"the", "this", "that", ""} or not draft.words or title.bare and not title.capital
+    if title.article in {"a", "an"} and not draft.words:
+        return False
     return words <= draft.words or bool(draft.words) and draft.words <= words or not draft.words and not draft.title.complement
 
 
