@@ -71,7 +71,7 @@ def add_organisations(graph: GraphBuilder, world: World) -> None:
 def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Reading, OrganisationSaid]]) -> None:
     names = Counter(name for _, name in {(r.document, s.mention.name) for r, s in all_said})
     kinds: Counter[OrganisationKind] = Counter(said.kind for _, said in all_said)
-    key = min(said.mention.key for _, said in all_said)
+    key = max((said.mention.key for _, said in all_said), key=lambda k: (k.public, k))
     ministry = key.public and key.form.startswith("ministry of ")
     kind = "ministry" if ministry else min(kinds, key=lambda k: (k == "other", -kinds[k], k))
     short = {said.mention.abbreviation for _, said in all_said if said.mention.abbreviation}
@@ -84,7 +84,8 @@ def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Readi
     )
     for reading, said in all_said:
         graph.stated(node, reading.document, said.evidence)
-        home = said.mention.country or (key.scope if len(key.scope) == 2 else None)
+        scope = said.mention.key.scope
+        home = said.mention.country or (scope if len(scope) == 2 else None)
         if home and node != country_id(home) and (home == "EU" or kind != "intergovernmental"):
             country = add_country(graph, home, reading.document, said.evidence)
             graph.relate(node, "BELONGS_TO", country, reading.document, said.evidence)

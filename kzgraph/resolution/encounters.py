@@ -12,7 +12,7 @@ from kzgraph.resolution.countries import country_name, mentions
 from kzgraph.resolution.dates import agree, best, shown
 from kzgraph.resolution.ids import digest, join, slug, told_apart
 from kzgraph.resolution.meetings import Telling
-from kzgraph.resolution.names import words
+from kzgraph.resolution.names import surname, words
 
 T = TypeVar("T")
 
@@ -68,7 +68,7 @@ class Encounter:
         named = [t.series for t in self.group if t.series]
         if named:
             return min(named, key=lambda s: (-len(s), sorted(s)))
-        unnamed = self.round is not None and self.kind in ("consultations", "dialogue", "summit")
+        unnamed = self.round is not None and self.kind in ("consultations", "dialogue")
         return frozenset({self.kind}) if unnamed else frozenset()
 
     @property
@@ -148,7 +148,7 @@ def _wanted(one: Encounter) -> str:
 
 
 def _surnames(one: Encounter, names: Mapping[str, str]) -> str:
-    return join(*sorted({slug(names[person].split()[-1], 30) for person in one.people})[:_SHOWN_COUNTRIES])
+    return join(*sorted({slug(surname(names[person]), 30) for person in one.people})[:_SHOWN_COUNTRIES])
 
 
 def _round(one: Encounter) -> str:

@@ -85,6 +85,13 @@ def _particles() -> frozenset[str]:
     return frozenset(lexicon("transliteration")["particles"])
 
 
+def surname(text: str) -> str:
+    """The last word of a name as it is spelt, without "Jr."."""
+    suffixes = lexicon("transliteration")["suffixes"]
+    parts = [part for part in text.split() if latin(part).strip(".,") not in suffixes] or [text]
+    return parts[-1]
+
+
 def _is_particle(part: str, *, first: bool) -> bool:
     return part in _particles() and not (first and part in lexicon("transliteration")["first_names"])
 

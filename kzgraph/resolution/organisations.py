@@ -106,6 +106,8 @@ def key_of(name: str, kind: OrganisationKind, country: CountryCode | None, docum
         return OrganisationKey("", " ".join(plain))
     home = country or owner(plain)
     form = public_form(plain, kind if is_public(kind) else kind_of(name), home)
+    if not home and kind in _data()["told_by_name"] and len(form) > 1:
+        return OrganisationKey("", " ".join(form))
     return OrganisationKey(home or document[:8], " ".join(form), public=True)
 
 
@@ -163,10 +165,15 @@ class Mention:
 def cluster(mentions: Iterable[Mention]) -> dict[tuple[OrganisationKey, CountryCode | None], str]:
     """The node id for each key and country that is mentioned.
 
-    Public and international bodies are their keys. Others of one name are one unless two countries are known for the
-    name: then one for each country. A bare abbreviation joins the only organisation that bears it.
+    Public and international bodies are their keys; an agency of no known country is the only one of its name. Others of
+    one name are one unless two countries are known for the name: then one for each country. A bare abbreviation joins
+    the only organisation that bears it.
     """
     found = set(mentions)
+    public: dict[str, set[OrganisationKey]] = {}
+    for mention in found:
+        if mention.key.public and len(mention.key.scope) == 2:
+            public.setdefault(mention.key.form, set()).add(mention.key)
     countries: dict[OrganisationKey, set[CountryCode]] = {}
     for mention in found:
         countries.setdefault(mention.key, set()).update([mention.country] if mention.country else [])
@@ -174,6 +181,8 @@ def cluster(mentions: Iterable[Mention]) -> dict[tuple[OrganisationKey, CountryC
     ids: dict[tuple[OrganisationKey, CountryCode | None], str] = {}
     for mention in found:
         key, country = _spelt_out(mention, spelt_out)
+        same = public.get(key.form, set()) if not key.public and not _is_international(key) else set()
+        key = next(iter(same)) if len(same) == 1 and country in (None, *(k.scope for k in same)) else key
         ids[mention.key, mention.country] = _id(key, country, countries.get(key, set()))
     return ids
 

@@ -220,7 +220,7 @@ def _linked_off(before: Words) -> Words:
 
 
 def _minister(head: Head, rest: Words, title: str, home: CountryCode | None, affiliation: Affiliation | None) -> Post:
-    own = " ".join(_unlinked(rest[1:]) if rest[:1] == ("ministry",) else rest) or head.field
+    own = " ".join(_unlinked(rest[1:]) if rest[:1] in (("ministry",), ("department",)) else rest) or head.field
     if not own and affiliation:
         own = affiliation.key.form.removeprefix("ministry of ") if "ministry of " in affiliation.key.form else ""
     field = head.field or _field(own)

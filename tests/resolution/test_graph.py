@@ -169,6 +169,16 @@ def test_organisations_of_one_name_in_two_countries_are_two_and_an_abbreviation_
     ]
 
 
+def test_an_agency_without_a_country_is_the_only_one_of_its_name(look: Any) -> None:
+    bare, home = organisation("Census Bureau", "agency"), organisation("U.S. Census Bureau", "agency", "US")
+    abroad = organisation("Canadian Census Bureau", "agency", "CA")
+    assert look(record("a", None, bare), record("b", None, bare)).ids("Organisation") == ["organisation:census-bureau"]
+    assert look(record("a", None, bare), record("b", None, home)).ids("Organisation") == [
+        "organisation:us-census-bureau"
+    ]
+    assert len(look(*(record(f"d{i}", None, o) for i, o in enumerate((bare, home, abroad)))).ids("Organisation")) == 3
+
+
 def test_a_country_is_one_node_with_its_names(look: Any) -> None:
     seen = look(record("a", None, Country(code="KZ", evidence=evidence("Kazakh"))))
     assert seen.of("country:KZ")["name"] == "Kazakhstan"
