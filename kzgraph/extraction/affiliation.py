@@ -24,6 +24,7 @@ _ONE_A_COUNTRY = (
     ("prime minister", re.compile(r"(?!Vice|Deputy)(?:\w+ )?Prime Minister\b", re.I)),
     ("foreign minister", re.compile(r"(?!Vice|Deputy|State)(?:\w+ )?(?:Foreign Minister|Minister (?:of|for) Foreign Affairs)\b", re.I)),
 )
+_UNION_POST = re.compile(r"\bEU\b|European (?:Commission|Council|Union|Parliament|External Action)|High Representative\b.*\bUnion|High Representative for Foreign Affairs")
 _UNION = ("European Union", "EU")
 
 
@@ -95,8 +96,7 @@ def affiliate(context: Context) -> None:
     bodies = {o.name: o for o in context.organisations}
     for person in context.people:
         person.country = person.country or _stated(person) or _from_bodies(person, bodies)
-        union = any(name in role.title for role in person.roles for name in ("EU ", "European Commission", "European Council", "European Union", "European Parliament"))
-        if union and person.country is None:
+        if person.country is None and any(_UNION_POST.search(role.title) for role in person.roles):
             person.country = "EU"
 
 
@@ -139,7 +139,7 @@ def affiliate_by_home(context: Context) -> None:
         if not any(role.group in _OF_STATE for role in person.roles) and not (person.roles and official):
             continue
         post = _highest(person)
-        foreign = post is not None and _not_of(context.home, post, seen)
+        foreign = (post is not None and _not_of(context.home, post, seen)) or _has_none(context.home, person)
         person.country = other if foreign else context.home
         person.assumed = not foreign
         if post and person.country == context.home:
@@ -150,6 +150,15 @@ def _highest(person: PersonEntity) -> str | None:
     """The post of which a country has one, where the person holds it: president, prime minister, foreign minister."""
     titles = [role.title for role in person.roles if role.status == "held"]
     return next((post for post, form in _ONE_A_COUNTRY if any(form.match(title) for title in titles)), None)
+
+
+def _has_none(home: str, person: PersonEntity) -> bool:
+    """Whether the country has no such posts at all: a Deputy Foreign Minister in an American text is no American."""
+    titles = [role.title.lower() for role in person.roles]
+    minister = any("minister" in title for title in titles)
+    foreign = any("foreign minister" in title or "of foreign affairs" in title for title in titles)
+    without = lexicon("states")
+    return (minister and home in without["without_minister"]) or (foreign and home in without["without_foreign_minister"])
 
 
 def _not_of(home: str, post: str, seen: set[str]) -> bool:

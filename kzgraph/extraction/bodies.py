@@ -115,7 +115,7 @@ def _ends_in_head(page: Page, first: int, last: int) -> bool:
 
 
 def _linked(page: Page, i: int) -> bool:
-    return page.same_sentence(i - 1, i) and page.words[i].low in {"of", "for", "on"}
+    return page.same_sentence(i - 1, i) and page.words[i].low == "of"
 
 
 def _left(page: Page, head: int) -> int:

@@ -125,7 +125,7 @@ def _is_where(context: Context, place: PlaceMention) -> bool:
         return True
     if after.startswith("'s") or re.match(r"-|–\w", after):
         return False
-    return bool(re.search(r"\b(?:in|at|to|from|near|outside|visited|visit|city of|capital of|capital)\s(?:the (?:city|capital) of )?$", before, re.I))
+    return bool(re.search(r"\b(?:in|at|to|from|near|outside|visited|visiting|visit|city of|capital of|capital)\s(?:the (?:city|capital) of )?$", before, re.I))
 
 
 def round_of(text: str, trigger: tuple[int, int]) -> int | None:

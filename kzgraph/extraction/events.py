@@ -13,6 +13,7 @@ from kzgraph.extraction.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
 from kzgraph.extraction.details import date_of, patterns, place_of, round_of, series_of, status_of
 from kzgraph.extraction.drafts import Draft, same_encounter
+from kzgraph.extraction.geography import place_country
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.references import Reference
 from kzgraph.extraction.triggers import triggers
@@ -74,7 +75,7 @@ class EventReader:
             self._augment(clause, actors)
         for hit in hits:
             self._hit(clause, text, hit, actors, subject)
-        if not hits and sentence_is_item(clause) and self.last and self.last.kind in {"credentials"}:
+        if not hits and self.last and self.last.kind == "credentials" and (sentence_is_item(clause) or _LISTING.match(text)):
             self._augment(clause, actors)
         return actors[0].person if actors else (clause.owner or subject)
 
@@ -161,8 +162,8 @@ class EventReader:
         if "phone" in words.lower():
             weak = None
         hosting = re.match(r"receiv|host|welcom|greet", words, re.I)
-        group = self._group(text, hit) if not hosting else []
-        if not before and clause.owner:
+        group = self._group(clause, text, hit) if not hosting else []
+        if clause.owner and (not before or text.startswith("whom")):
             draft.add(clause.owner)
         for actor in before:
             draft.add(actor.person, "host" if hosting else "participant")
@@ -244,7 +245,7 @@ class EventReader:
         for actor in actors:
             watching = witnesses is not None and (actor.start - clause.start > witnesses.start() or text[witnesses.start() :].lower().startswith(("witnessed", "present ", "attended")))
             draft.add(actor.person, "witness" if watching else "signatory")
-        group = self._group(text, hit)
+        group = self._group(clause, text, hit)
         if not re.search(r"\b(?:delegations|sides|parties)\b", text[: hit.start], re.I):
             for person in group:
                 draft.add(person, "witness" if witnesses else "signatory")
@@ -252,14 +253,14 @@ class EventReader:
             draft.add(subject, "signatory")
         draft.countries |= dict.fromkeys(self._listed(clause, text))
         passive = re.search(r"\b(?:were|was|been|is|are|be) (?:also )?(?:signed|inked)|signing|documents|agreements|memorand|sides|delegations|parties", text, re.I)
-        return draft if draft.people or passive else None
+        return draft if draft.people or passive or len(draft.countries) > 1 else None
 
     def _office(self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> Draft | None:
         passive = re.match(r"(?:\S+ )*?(?:was|were|been|is|has been)\b", text[hit.start : hit.end], re.I)
         for k, actor in enumerate(actors):
             capacity: Capacity = "participant"
             if draft.kind == "appointment":
-                first = k == 0 and not passive and actor.start < clause.start + hit.start
+                first = k == 0 and not passive and not _entering(text, hit) and actor.start < clause.start + hit.start
                 by = re.search(r"\bby $", self.context.flat[actor.lead - 3 : actor.lead])
                 capacity = "appointer" if first or by else "appointee"
                 if re.search(r"(?:instead of|succeed\w*|replac\w+|relieved|dismissed) $", self.context.flat[max(0, actor.lead - 14) : actor.lead]):
@@ -312,12 +313,15 @@ class EventReader:
         before = [a for a in actors if a.start < clause.start + hit.start]
         return before, [a for a in actors if clause.start + hit.start <= a.start < stop]
 
-    def _group(self, text: str, hit: _Hit) -> list[PersonEntity]:
-        """Those meant by "the two ministers": who took part in the encounter told last."""
-        if self.last is None or not patterns("groups").search(text[: hit.start]):
+    def _group(self, clause: Clause, text: str, hit: _Hit) -> list[PersonEntity]:
+        """Those meant by "the two ministers": who took part in the encounter told last, else the only two named so far."""
+        if not patterns("groups").search(text[: hit.start]):
             return []
-        people = [p for p, _ in self.last.people.values()]
-        return people if len(people) > 1 else []
+        people = [p for p, _ in self.last.people.values()] if self.last else []
+        if len(people) > 1:
+            return people
+        named = [p for p in self.context.people if p.mentions[0].start < clause.start]
+        return named if len(named) == 2 and named[0].country != named[1].country else []
 
     def _represented(self, clause: Clause) -> list[str]:
         """Organisations that take part through people who are not named: "EU leaders", "representatives of NATO"."""
@@ -373,7 +377,7 @@ class EventReader:
             self.last.absorb(draft)
             return
         self.drafts.append(draft)
-        if draft.status == "held" and draft.kind not in {"appointment"}:
+        if draft.status == "held" and draft.kind not in {"appointment", "visit"}:
             self.last = draft
 
     def _augment(self, clause: Clause, actors: list[Actor]) -> None:
@@ -411,9 +415,10 @@ class EventReader:
         if draft.kind == "signing" and draft.status == "planned" and draft.date is None:
             return False
         if draft.kind == "summit":
-            draft.countries = sides or dict.fromkeys(self.context.pair)
+            host = place_country(draft.place) if draft.place and draft.bodies else None
+            draft.countries = sides or dict.fromkeys([host] if host else [] if draft.bodies else self.context.pair)
             return bool(draft.countries) or bool(draft.bodies)
-        return len(sides) >= 2 or foreign_body
+        return len(sides) >= 2 or foreign_body or draft.kind == "credentials"
 
     def _international(self, name: str) -> bool:
         body = next((b for b in self.context.organisations if b.name == name), None)
@@ -438,6 +443,14 @@ def _is_topic(text: str, hit: _Hit, found: list[_Hit]) -> bool:
         return False
     topic = _TOPIC.search(text, first.end)
     return topic is not None and topic.start() < hit.start
+
+
+_LISTING = re.compile(r"^\W*(?:they|these|among them|the (?:new |five |\w+ )?(?:ambassadors|envoys|diplomats|heads of mission))\b(?: \w+){0,4}? (?:are|were|include[ds]?|is)\b|^\W*[^.;]{0,30}\bare:", re.I)
+
+
+def _entering(text: str, hit: _Hit) -> bool:
+    """Whether the verb is of the one who enters or leaves a post, not of who appoints."""
+    return re.match(r"(?:took|has taken|takes|assum|left|leaves|resign|stepped)", text[hit.start : hit.end].strip(), re.I) is not None
 
 
 def sentence_is_item(clause: Clause) -> bool:

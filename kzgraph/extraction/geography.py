@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from kzgraph.extraction.context import CountryMention, PlaceMention
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, word_list
 from kzgraph.extraction.tokens import Phrases
 
 # "US dollars" speaks of money, not of the country.
 _CURRENCY = re.compile(r"\s?(?:\$|(?:dollar|pound|yen|yuan|rupee|rupiah|tenge|rouble|ruble|franc|krone|krona|peso|real|rial|riyal|dinar|dirham|lira|won|ringgit|baht|shilling|rand|som|manat|hryvnia|zloty|forint)s?\b)", re.I)
+
+_NOTHING = ("", "")  # what "Indian Ocean" and "Latin American" say of India and the United States
+_BEFORE_CITY = re.compile(r"\b(?:in|at|to|from|near|visit(?:ed|ing)?|of) $")
 
 _FORMS = (
     ("name", "name"),
@@ -42,32 +43,36 @@ def _values(entry: dict[str, Any], key: str) -> list[str]:
 
 @cache
 def _country_phrases() -> Phrases[tuple[str, str]]:
-    return Phrases(
+    named = (
         (phrase, (code, form)) for code, entry in countries().items() for key, form in _FORMS for phrase in _values(entry, key)
     )
+    return Phrases([*named, *((phrase, _NOTHING) for phrase in word_list("geographic_names"))])
 
 
 @cache
-def _place_phrases() -> Phrases[tuple[str, str]]:
+def _place_phrases() -> Phrases[tuple[str, bool]]:
+    """City → (country, whether the name is also something else)."""
     capitals = (
-        (phrase, (str(entry["capital"]), code))
+        (phrase, (code, bool(entry.get("ambiguous_capital"))))
         for code, entry in countries().items()
         if entry.get("capital")
         for phrase in [entry["capital"], *_values(entry, "capital_names")]
     )
     cities = (
-        (phrase, (str(city["name"]), str(city["country"])))
+        (phrase, (str(city["country"]), bool(city.get("ambiguous"))))
         for city in lexicon("cities")
         for phrase in [city["name"], *_values(city, "names")]
     )
-    return Phrases([*capitals, *cities])
+    city_states = ((countries()[code]["name"], (code, True)) for code in lexicon("states")["city_states"])
+    others = ((phrase, ("", False)) for phrase in word_list("geographic_names"))
+    return Phrases([*city_states, *capitals, *cities, *others])
 
 
 @cache
 def place_country(name: str) -> str | None:
     """The country of a city, by any of its names, or None."""
     hit = next(iter(_place_phrases().find(name)), None)
-    return hit[2][1] if hit and (hit[0], hit[1]) == (0, len(name)) else None
+    return (hit[2][0] or None) if hit and (hit[0], hit[1]) == (0, len(name)) else None
 
 
 def find_countries(flat: str) -> list[CountryMention]:
@@ -75,19 +80,15 @@ def find_countries(flat: str) -> list[CountryMention]:
     return [
         CountryMention(start, end, code, form)  # type: ignore[arg-type]
         for start, end, (code, form) in _country_phrases().find(flat)
-        if not _CURRENCY.match(flat, end)
+        if code and not _CURRENCY.match(flat, end)
     ]
 
 
 def find_places(flat: str) -> list[PlaceMention]:
     """Every city named, in order, under the name that the text gives it."""
-    return [PlaceMention(start, end, flat[start:end], country) for start, end, (_, country) in _place_phrases().find(flat)]
+    return [
+        PlaceMention(start, end, flat[start:end], country)
+        for start, end, (country, ambiguous) in _place_phrases().find(flat)
+        if country and (not ambiguous or _BEFORE_CITY.search(flat, max(0, start - 12), start) or flat.startswith(", ", end))
+    ]
 
-
-def without(mentions: list[CountryMention], spans: Iterator[tuple[int, int]]) -> list[CountryMention]:
-    """The mentions outside the given spans: "Jordan" in a person's name is no country."""
-    taken = list(spans)
-    return [m for m in mentions if not any(start <= m.start < end for start, end in taken)]
-
-
-__all__ = ["countries", "country_name", "find_countries", "find_places", "place_country", "replace", "without"]

@@ -218,7 +218,7 @@ def _apposition_closed(page: Page, chain: list[RolePhrase], start: int, end: int
     if not page.same_sentence(start, end):
         return True
     after = page.words[end]
-    return after.text in {",", ".", ")", ";", "—", "–", ":", "(", "'s"} or after.text.islower()
+    return honorific or after.text in {",", ".", ")", ";", "—", "–", ":", "(", "'s", "and"}
 
 
 def _rest_of_list(page: Page, i: int, chain: list[RolePhrase], taken: list[bool]) -> list[Named]:
@@ -239,7 +239,9 @@ def _rest_of_list(page: Page, i: int, chain: list[RolePhrase], taken: list[bool]
 
 
 def _of_country(page: Page, end: int) -> str | None:
-    """The country in "President Ashraf Ghani of Afghanistan"."""
+    """The country in "President Ashraf Ghani of Afghanistan" and in "Jaap Ora (Estonia)"."""
+    if page.same_sentence(end - 1, end + 2) and page.words[end].text == "(" and (within := page.country[end + 1]):
+        return within.code
     if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
         return None
     k = end + 2 if page.words[end + 1].low == "the" and page.same_sentence(end, end + 2) else end + 1
@@ -332,7 +334,7 @@ def _by_shape(page: Page, taken: list[bool]) -> list[Named]:
             i += 1
             continue
         if _looks_personal(page, i, end):
-            found.append(Named(i, end))
+            found.append(Named(i, end, country=_of_country(page, end)))
         i = end
     return found
 

@@ -26,7 +26,7 @@ _WIDEST_WRAP = 100
 # A wrapped line may fall this short of the widest one because the next word did not fit.
 _WRAP_SLACK = 16
 
-_ITEM = re.compile(r"[ ]*(?:[-–—•●▪◦*·‣○]+[ ]+|\(?\d{1,2}[.)][ ]+(?=[^\d])|\(?[a-z][)][ ]+)")
+_ITEM = re.compile(r"[ ]*(?:[-–—•●▪◦*·‣○]+[ ]+|\(?\d{1,2}[.)][ ]+(?=[^\d])|\(?(?:[a-z]|[ivx]{1,5})[)][ ]+|[ivx]{1,5}[.][ ]+)")
 _SPEAKER = re.compile(
     r"[ ]*(?:(?:Question|Answer|Q|A|Interviewer|Journalist|Reporter|Moderator)[.]?"
     r"|[^\W\d_a-z][\w'.-]*(?:[ ](?:de|da|von|van|der|bin|al|el)){0,2}(?:[ ][^\W\d_a-z][\w'.-]*){1,3})[ ]?:(?=[ \n]|$)"
