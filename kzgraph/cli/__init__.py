@@ -6,6 +6,7 @@ To add a command: a line in COMMANDS and a file of this name that has a `command
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -113,6 +114,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    # What libraries log (a driver that cannot connect, say) is told by our own messages.
+    logging.getLogger().addHandler(logging.NullHandler())
     state = State()
     try:
         return int(cli.main(arguments, prog_name="kzgraph", standalone_mode=False, obj=state) or 0)

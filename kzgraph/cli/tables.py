@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PLAIN_WIDTH = 120
 """Width where no terminal says how wide it is: in a pipe or a file."""
 LEAST_COLUMN = 8
-"""Columns that are too wide are narrowed, but not below this."""
+"""Columns that are too wide are narrowed, but not below this or their title."""
 GAP = 2
 INDENT = 4
 QUOTES = ("quotes", "quote")
@@ -38,7 +38,8 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[object]], between
     screen = console()
     widths = _fit([header, *body], screen.width)
     screen.print(_line(header, widths, style="bold"))
-    screen.print("─" * min(screen.width, sum(widths) + GAP * (len(widths) - 1)), style="dim")
+    rule = "─" if screen.encoding.startswith("utf") else "-"
+    screen.print(rule * min(screen.width, sum(widths) + GAP * (len(widths) - 1)), style="dim")
     for row, shown in zip(rows, body, strict=True):
         screen.print(_line(shown, widths))
         if quotes is not None:
@@ -82,8 +83,10 @@ def _fit(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 
     widths = [max(cell_len(line) for text in column for line in text.split("\n")) for column in zip(*rows, strict=True)]
     room = width - GAP * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > LEAST_COLUMN:
-        widths[widths.index(max(widths))] -= 1
+    least = [max(LEAST_COLUMN, cell_len(title)) for title in rows[0]]
+    while sum(widths) > room and any(width > floor for width, floor in zip(widths, least, strict=True)):
+        _, widest = max((width, i) for i, width in enumerate(widths) if width > least[i])
+        widths[widest] -= 1
     return widths
 
 
