@@ -14,17 +14,30 @@ from kzgraph.extraction.triggers import triggers
 # A dateline or a publisher tells more of whose voice a text is than one mention of a country.
 _DATELINE_VOTES = 3
 _PUBLISHER_VOTES = 100
-_DATELINE = re.compile(r"\s*(?:date \S+ )?(?:\([^)]{0,60}\) ?)?([^\W\d_][^\n,—–.(]{2,30}?)(?:,[^—–\n]{0,40})?\s*(?:[—–]|-{1,2} |\.\s)")
+_DATELINE = re.compile(
+    r"\s*(?:date \S+ )?(?:\([^)]{0,60}\) ?)?([^\W\d_][^\n,—–.(]{2,30}?)(?:,[^—–\n]{0,40})?\s*(?:[—–]|-{1,2} |\.\s)"
+)
 # Posts that only a state has; a director or a commissioner may be anybody's.
 _OF_STATE = frozenset(
-    "head_of_state head_of_government deputy_head minister state_secretary ambassador permanent_representative chief_of_staff speaker adviser special_representative first_lady".split()
+    ["head_of_state", "head_of_government", "deputy_head", "minister", "state_secretary", "ambassador", "permanent_representative", "chief_of_staff", "speaker", "adviser", "special_representative", "first_lady"]
 )
 _ONE_A_COUNTRY = (
-    ("president", re.compile(r"(?!Vice|Deputy)(?:\w+ )?President(?:-elect)?(?! of the (?:Senate|Council|Parliament|European|Assembly))", re.I)),
+    (
+        "president",
+        re.compile(
+            r"(?!Vice|Deputy)(?:\w+ )?President(?:-elect)?(?! of the (?:Senate|Council|Parliament|European|Assembly))",
+            re.I,
+        ),
+    ),
     ("prime minister", re.compile(r"(?!Vice|Deputy)(?:\w+ )?Prime Minister\b", re.I)),
-    ("foreign minister", re.compile(r"(?!Vice|Deputy|State)(?:\w+ )?(?:Foreign Minister|Minister (?:of|for) Foreign Affairs)\b", re.I)),
+    (
+        "foreign minister",
+        re.compile(r"(?!Vice|Deputy|State)(?:\w+ )?(?:Foreign Minister|Minister (?:of|for) Foreign Affairs)\b", re.I),
+    ),
 )
-_UNION_POST = re.compile(r"\bEU\b|European (?:Commission|Council|Union|Parliament|External Action)|High Representative\b.*\bUnion|High Representative for Foreign Affairs")
+_UNION_POST = re.compile(
+    r"\bEU\b|European (?:Commission|Council|Union|Parliament|External Action)|High Representative\b.*\bUnion|High Representative for Foreign Affairs"
+)
 _UNION = ("European Union", "EU")
 
 
@@ -119,7 +132,9 @@ def _from_bodies(person: PersonEntity, bodies: dict[str, object]) -> str | None:
 
 def is_international(person: PersonEntity, context: Context) -> bool:
     """Whether a person's post is one of an international organisation: the UN Secretary-General acts for no country."""
-    kinds = {o.name: o.kind for o in context.organisations} | {o.abbreviation: o.kind for o in context.organisations if o.abbreviation}
+    kinds = {o.name: o.kind for o in context.organisations} | {
+        o.abbreviation: o.kind for o in context.organisations if o.abbreviation
+    }
     return any(kinds.get(role.organisation or "") == "intergovernmental" for role in person.roles)
 
 
@@ -132,7 +147,11 @@ def affiliate_by_home(context: Context) -> None:
     other = next((code for code in context.pair if code != context.home and code != "EU"), None)
     official = _published_by(context, "governments") == context.home
     changes = bool(triggers()["appointment"].search(context.flat))  # then one post may have two holders
-    seen = {post for p in context.people if p.country == context.home and (post := _highest(p))} if not changes else set[str]()
+    seen = (
+        {post for p in context.people if p.country == context.home and (post := _highest(p))}
+        if not changes
+        else set[str]()
+    )
     for person in sorted(context.people, key=lambda p: p.mentions[0].start):
         if person.country is not None or not context.home or is_international(person, context):
             continue
@@ -158,11 +177,11 @@ def _has_none(home: str, person: PersonEntity) -> bool:
     minister = any("minister" in title for title in titles)
     foreign = any("foreign minister" in title or "of foreign affairs" in title for title in titles)
     without = lexicon("states")
-    return (minister and home in without["without_minister"]) or (foreign and home in without["without_foreign_minister"])
+    return (minister and home in without["without_minister"]) or (
+        foreign and home in without["without_foreign_minister"]
+    )
 
 
 def _not_of(home: str, post: str, seen: set[str]) -> bool:
     without = lexicon("states").get("without_" + post.replace(" ", "_"), ())
     return home in without or post in seen
-
-

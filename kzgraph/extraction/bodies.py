@@ -17,7 +17,15 @@ from kzgraph.extraction.page import Page, phrase_table
 from kzgraph.extraction.tokens import Phrases
 from kzgraph.model import OrganisationKind
 
-_STATE_BODIES = {"ministry", "agency", "government", "parliament", "embassy", "local_government", "head_of_state_office"}
+_STATE_BODIES = {
+    "ministry",
+    "agency",
+    "government",
+    "parliament",
+    "embassy",
+    "local_government",
+    "head_of_state_office",
+}
 _JOINERS = {"and", "&"}
 _DASHES = {"-", "–", "—"}
 _UNITS = {"city", "region", "oblast", "province", "district", "state", "town", "emirate"}
@@ -80,7 +88,12 @@ def _from_list(page: Page) -> Iterator[Body]:
         first, last = page.at(start), page.at(end)
         if first >= last or page.words[first].start != start or page.words[last - 1].end < end:
             continue
-        if last - first == 1 and page.opens_sentence(first) and page.vocabulary(first) and page.words[first].text.title() == page.words[first].text:
+        if (
+            last - first == 1
+            and page.opens_sentence(first)
+            and page.vocabulary(first)
+            and page.words[first].text.title() == page.words[first].text
+        ):
             continue  # "Total trade was …"
         # Whose company it is, a list may know; the document has not said it.
         country = None if listed.kind in {"company", "media"} else listed.country
@@ -93,11 +106,15 @@ def _from_grammar(page: Page) -> Iterator[Body]:
         if not token.capital or page.country[i]:
             continue
         hit = page.phrase_at(i, heads)
-        if hit is None or not all(page.words[k].capital or page.words[k].low in {"of", "and"} for k in range(i, hit[0])):
+        if hit is None or not all(
+            page.words[k].capital or page.words[k].low in {"of", "and"} for k in range(i, hit[0])
+        ):
             continue
         first, last = _left(page, i), _right(page, hit[0], hit[1])
         name = page.text(first, last)
-        if any(word in _words_of("not_organisations") for word in name.split()) and not _ends_in_head(page, first, last):
+        if any(word in _words_of("not_organisations") for word in name.split()) and not _ends_in_head(
+            page, first, last
+        ):
             continue
         alone = first == i and last == hit[0]
         if name in _words_of("not_names"):
@@ -125,7 +142,12 @@ def _left(page: Page, head: int) -> int:
         token = page.words[first - 1]
         if token.capital and token.word and not _stops_left(page, first - 1):
             first -= 1
-        elif token.text in _DASHES and page.same_sentence(first - 2, head) and page.country[first - 2] and page.country[first]:
+        elif (
+            token.text in _DASHES
+            and page.same_sentence(first - 2, head)
+            and page.country[first - 2]
+            and page.country[first]
+        ):
             first -= 2
         elif token.low in _JOINERS and first < head + 1 and _joined(page, first - 2, first):
             first -= 2
@@ -147,7 +169,11 @@ def _stops_left(page: Page, i: int) -> bool:
     if token.initial and not page.country[i]:
         return True
     role = page.phrase_at(i, phrase_table("posts", "heads"))
-    return role is not None and not token.low.startswith("deput") and token.text not in {"State", "Senate", "Executive", "Chief"}
+    return (
+        role is not None
+        and not token.low.startswith("deput")
+        and token.text not in {"State", "Senate", "Executive", "Chief"}
+    )
 
 
 def _joined(page: Page, i: int, following: int) -> bool:
@@ -281,7 +307,10 @@ def _begins_role(page: Page, i: int) -> bool:
     return False
 
 
-_DOMAIN = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|org|net|int|info|eu|[a-z]{2})\b(?=[ ,]+(?:reports?|reported|informs?|writes|said|says|cit|according)\b)", re.I)
+_DOMAIN = re.compile(
+    r"\b(?:[a-z0-9-]+\.)+(?:com|org|net|int|info|eu|[a-z]{2})\b(?=[ ,]+(?:reports?|reported|informs?|writes|said|says|cit|according)\b)",
+    re.I,
+)
 
 
 def _from_sources(page: Page) -> Iterator[Body]:
@@ -292,13 +321,20 @@ def _from_sources(page: Page) -> Iterator[Body]:
             yield Body(first, last, "media", None, known=match.group())
 
 
-_COMPANIES = re.compile(r"\b(?:companies|firms|corporations|enterprises|giants|businesses)\b[^.;:\n]{0,24}?\b(?:including|such as|like|among them|:)|\b(?:company|firm|corporation|start-?up)\b(?= [A-Z])", re.I)
+_COMPANIES = re.compile(
+    r"\b(?:companies|firms|corporations|enterprises|giants|businesses)\b[^.;:\n]{0,24}?\b(?:including|such as|like|among them|:)|\b(?:company|firm|corporation|start-?up)\b(?= [A-Z])",
+    re.I,
+)
 
 
 def _after_company(page: Page) -> Iterator[Body]:
     """Names in a list that says they are companies: "companies, including Eni, Siemens and Carlsberg"."""
     for match in _COMPANIES.finditer(page.flat):
-        yield from _name_list(page, page.at(match.end()), single=match.group().lower().endswith(("company", "firm", "corporation", "startup", "start-up")))
+        yield from _name_list(
+            page,
+            page.at(match.end()),
+            single=match.group().lower().endswith(("company", "firm", "corporation", "startup", "start-up")),
+        )
 
 
 def _name_list(page: Page, i: int, *, single: bool) -> Iterator[Body]:
@@ -331,7 +367,11 @@ def _country(page: Page, first: int, last: int) -> str | None:
     codes = sorted({m.code for m in page.countries if start <= m.start < end})
     if codes:
         return codes[0] if len(codes) == 1 else None
-    if page.same_sentence(first - 2, first) and page.words[first - 1].text == "'s" and (owner := page.country[first - 2]):
+    if (
+        page.same_sentence(first - 2, first)
+        and page.words[first - 1].text == "'s"
+        and (owner := page.country[first - 2])
+    ):
         return owner.code
     after = page.words[last].low if page.same_sentence(first, last) else ""
     if after == "of" and page.same_sentence(first, last + 1):

@@ -66,9 +66,9 @@ class Cast:
 
     def __init__(self, context: Context, page: Page, references: list[Reference]) -> None:
         leads = {role.end: role.start for person in context.people for role in person.roles}
-        actors = [
-            Actor(p, m.start, m.end, _lead(page, m.start, leads)) for p in context.people for m in p.mentions
-        ] + [Actor(p, r.start, r.end, r.start) for r in references for p in r.people]
+        actors = [Actor(p, m.start, m.end, _lead(page, m.start, leads)) for p in context.people for m in p.mentions] + [
+            Actor(p, r.start, r.end, r.start) for r in references for p in r.people
+        ]
         self.actors = sorted(actors, key=lambda a: (a.start, a.end))
         self._starts = [a.start for a in self.actors]
 
@@ -99,7 +99,7 @@ def _lead(page: Page, start: int, leads: dict[int, int]) -> int:
     return page.words[i].start if i < len(page.words) else start
 
 
-_HONORIFICS = frozenset("mr mrs ms dr h.e he shri sheikh sir excellency his her prof professor".split())
+_HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "h.e", "he", "shri", "sheikh", "sir", "excellency", "his", "her", "prof", "professor"])
 
 
 def clauses(context: Context, cast: Cast, sentence: Sentence) -> list[Clause]:
@@ -122,7 +122,9 @@ def clauses(context: Context, cast: Cast, sentence: Sentence) -> list[Clause]:
             if k:
                 mains.append([])
             mains[-1].append((left, right))
-    found = [Clause(sentence, tuple(p for p in parts if p[0] < p[1])) for parts in mains if any(a < b for a, b in parts)]
+    found = [
+        Clause(sentence, tuple(p for p in parts if p[0] < p[1])) for parts in mains if any(a < b for a, b in parts)
+    ]
     return sorted([*found, *relatives], key=lambda c: c.start)
 
 

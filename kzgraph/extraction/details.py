@@ -14,7 +14,7 @@ from kzgraph.model import EventStatus
 ORDINALS = {
     word: number
     for number, words in enumerate(
-        "inaugural first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth".split("|"),
+        ["inaugural first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         1,
     )
     for word in words.split()
@@ -25,9 +25,16 @@ _ROUND = re.compile(
     r"(?:[\w.&+–-]+ ){0,7}(?:round|meeting|session|summit|consultations?|dialogue|edition|ministerial|commission|council|talks|negotiations|in the series)\b)",
     re.I,
 )
-_SERIES_COUNT = re.compile(r"\bthe (?P<o>\d{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS) + r") (?:in|of) th(?:e|is) series", re.I)
-_BEFORE_PLACE = re.compile(r"\b(?:in|at|to|from|near|outside|for|visit(?:ed|s|ing)?|hosted by|of|reached|capital,?|city,?) (?:the (?:city|capital|town) (?:of )?)?$|^$|, $|\($", re.I)
-_HOSTING = re.compile(r"^(?:,)? (?:has |had |will |is to |was to |have )*(?:play(?:s|ed)? host|host(?:s|ed|ing)?|welcom(?:es|ed))\b")
+_SERIES_COUNT = re.compile(
+    r"\bthe (?P<o>\d{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS) + r") (?:in|of) th(?:e|is) series", re.I
+)
+_BEFORE_PLACE = re.compile(
+    r"\b(?:in|at|to|from|near|outside|for|visit(?:ed|s|ing)?|hosted by|of|reached|capital,?|city,?) (?:the (?:city|capital|town) (?:of )?)?$|^$|, $|\($",
+    re.I,
+)
+_HOSTING = re.compile(
+    r"^(?:,)? (?:has |had |will |is to |was to |have )*(?:play(?:s|ed)? host|host(?:s|ed|ing)?|welcom(?:es|ed))\b"
+)
 _SHIFT = (
     (re.compile(r"\b(?:a|one) day later\b|\bthe (?:next|following) day\b", re.I), 1),
     (re.compile(r"\bthe day before\b|\b(?:a|one) day earlier\b|\bthe previous day\b", re.I), -1),
@@ -57,9 +64,15 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     if patterns("denied").search(near):
         return None
-    planned = patterns("planned").search(before) or re.match(r"[^.;]{0,40}\bwill (?:be held|take place|be hosted)|[^.;]{0,30}\bto be held", text[trigger[1] :])
+    planned = patterns("planned").search(before) or re.match(
+        r"[^.;]{0,40}\bwill (?:be held|take place|be hosted)|[^.;]{0,30}\bto be held", text[trigger[1] :]
+    )
     if planned:
-        return None if re.search(r"\b(?:if|could|would like|hope[sd]?|invit\w+|proposed|looking forward)\b", before) else "planned"
+        return (
+            None
+            if re.search(r"\b(?:if|could|would like|hope[sd]?|invit\w+|proposed|looking forward)\b", before)
+            else "planned"
+        )
     if _proposed(before):
         return None
     return "held"
@@ -68,16 +81,25 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
 def _proposed(before: str) -> bool:
     """Whether the words just before only wish for it: "invited him to visit", "readiness to hold consultations"."""
     hits = list(patterns("proposed").finditer(before))
-    return bool(hits) and len(before) - hits[-1].end() <= 45 and not re.search(r"\b(?:during|after|following|at) (?:the|his|her|their)\b", before[hits[-1].end() :])
+    return (
+        bool(hits)
+        and len(before) - hits[-1].end() <= 45
+        and not re.search(r"\b(?:during|after|following|at) (?:the|his|her|their)\b", before[hits[-1].end() :])
+    )
 
 
 def date_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> tuple[str | None, str | None]:
     """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before."""
     inside = [d for d in context.dates if clause.holds(d.start) and _is_when(context, d)]
     if not inside and _LED_ON.match(context.flat, clause.start):
-        inside = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and _is_when(context, d)][-1:]
+        inside = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and _is_when(context, d)][
+            -1:
+        ]
     if inside:
-        best = min(inside, key=lambda d: (len(d.value) < 10 and any(len(x.value) == 10 for x in inside), abs(d.start - trigger)))
+        best = min(
+            inside,
+            key=lambda d: (len(d.value) < 10 and any(len(x.value) == 10 for x in inside), abs(d.start - trigger)),
+        )
         return best.value, best.last if best.last and len(best.last) == 10 else None
     text = clause.text(context.flat)
     told = _last_told(context, clause.start) or (previous.date if previous else None)
@@ -110,7 +132,9 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     inside = [p for p in context.places if clause.holds(p.start) and _is_where(context, p)]
     if inside:
         return min(inside, key=lambda p: abs(p.start - trigger)).name
-    if previous is not None and re.search(r"(?:^|[ ,])[Tt]here\b(?! (?:is|are|was|were|has|have|will))", clause.text(context.flat)):
+    if previous is not None and re.search(
+        r"(?:^|[ ,])[Tt]here\b(?! (?:is|are|was|were|has|have|will))", clause.text(context.flat)
+    ):
         return previous.place
     return None
 
@@ -125,7 +149,13 @@ def _is_where(context: Context, place: PlaceMention) -> bool:
         return True
     if after.startswith("'s") or re.match(r"-|–\w", after):
         return False
-    return bool(re.search(r"\b(?:in|at|to|from|near|outside|visited|visiting|visit|city of|capital of|capital)\s(?:the (?:city|capital) of )?$", before, re.I))
+    return bool(
+        re.search(
+            r"\b(?:in|at|to|from|near|outside|visited|visiting|visit|city of|capital of|capital)\s(?:the (?:city|capital) of )?$",
+            before,
+            re.I,
+        )
+    )
 
 
 def round_of(text: str, trigger: tuple[int, int]) -> int | None:
@@ -138,7 +168,11 @@ def round_of(text: str, trigger: tuple[int, int]) -> int | None:
         return None
     last = hits[-1]
     between = text[last.end() : trigger[0]]
-    return _number(last.group("o")) if len(between) < 110 and not re.search(r"[;.]|\b(?:and the|where|who)\b", between) else None
+    return (
+        _number(last.group("o"))
+        if len(between) < 110 and not re.search(r"[;.]|\b(?:and the|where|who)\b", between)
+        else None
+    )
 
 
 def _number(word: str) -> int | None:
@@ -168,5 +202,3 @@ def series_of(text: str, trigger: tuple[int, int]) -> str | None:
                     words = words[1:]
                 return " ".join(words) or None
     return None
-
-

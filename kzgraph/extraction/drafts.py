@@ -88,14 +88,23 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.people and b.people:
         shared = a.people.keys() & b.people.keys()
         smaller = min(len(a.people), len(b.people))
-        if len(shared) < smaller or (smaller == 1 and a.kind == b.kind == "meeting" and max(len(a.people), len(b.people)) > 1 and not (b.bodies or a.bodies)):
+        if len(shared) < smaller or (
+            smaller == 1
+            and a.kind == b.kind == "meeting"
+            and max(len(a.people), len(b.people)) > 1
+            and not (b.bodies or a.bodies)
+        ):
             return False
         return True
     return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
 
 
 def _same_destination(a: Draft, b: Draft) -> bool:
-    return not a.countries or not b.countries or len(a.countries.keys() & b.countries.keys()) >= min(2, len(a.countries), len(b.countries))
+    return (
+        not a.countries
+        or not b.countries
+        or len(a.countries.keys() & b.countries.keys()) >= min(2, len(a.countries), len(b.countries))
+    )
 
 
 def _agree(a: IsoDate | None, b: IsoDate | None) -> bool:

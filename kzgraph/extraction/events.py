@@ -23,20 +23,39 @@ _FORMAT_KINDS = frozenset({"summit", "consultations", "dialogue", "session"})
 _TOPIC = re.compile(
     r"\b(?:to (?:discuss|review|express|convey|mark|thank|reaffirm|underscore|congratulate|talk about)|discussing|about|regarding|concerning|that|whether|on the instructions?|according to|as part of efforts|on behalf)\b"
 )
-_SPOKEN = re.compile(r"\s*,?\s*(?:said|told|noted|stressed|added|stated|explained|recalled|pointed out|emphasi[sz]ed|underlined|concluded|announced|reports?|reported)\b")
-_OWNED_EVENT = re.compile(r"'s?\s+(?:\w+\s+){0,3}(?:visit|trip|meeting|talks|call|arrival|stay|tour|conversation|travel|journey|appointment|delegation)\b")
-_OF_NOUNS = frozenset("visit visits trip trips meeting meetings talks participation chairmanship presence leadership delegation arrival auspices conversation appointment resignation reception guest invitation side helm behest duties".split())
-_BY_NOUNS = frozenset("address speech statement initiative article interview proposed announced delivered put presented forward remarks message vision policy launched initiated outlined voiced made taken issued".split())
+_SPOKEN = re.compile(
+    r"\s*,?\s*(?:said|told|noted|stressed|added|stated|explained|recalled|pointed out|emphasi[sz]ed|underlined|concluded|announced|reports?|reported)\b"
+)
+_OWNED_EVENT = re.compile(
+    r"'s?\s+(?:\w+\s+){0,3}(?:visit|trip|meeting|talks|call|arrival|stay|tour|conversation|travel|journey|appointment|delegation)\b"
+)
+_OF_NOUNS = frozenset(
+    ["visit", "visits", "trip", "trips", "meeting", "meetings", "talks", "participation", "chairmanship", "presence", "leadership", "delegation", "arrival", "auspices", "conversation", "appointment", "resignation", "reception", "guest", "invitation", "side", "helm", "behest", "duties"]
+)
+_BY_NOUNS = frozenset(
+    ["address", "speech", "statement", "initiative", "article", "interview", "proposed", "announced", "delivered", "put", "presented", "forward", "remarks", "message", "vision", "policy", "launched", "initiated", "outlined", "voiced", "made", "taken", "issued"]
+)
 _AUGMENT = re.compile(
     r"\b(?:delegations?|sides?|consultations?|dialogue|talks|meeting|meetings|session|negotiations|both|event|round)\b(?: \w+){0,4}? (?:was |were |is |are |being )?(?:co-?)?(?:chaired|led|headed|represented|conducted|presided)\b"
     r"|\b(?:co-?)?(?:chaired|led|headed|represented)\b(?: \S+){0,3} (?:side|delegation|delegations|team)\b|\bit included representatives\b|\bunder the (?:co-)?chairmanship\b",
     re.I,
 )
-_DEFINITE = re.compile(r"^\W*(?:(?:during|at|after|in|following|in the course of|within) )?(?:the|this|that|these|their|its|his|her) (?:[\w-]+ ){0,2}(?:meeting|talks|consultations?|dialogue|conversation|call|visit|summit|session|event|ceremony|negotiations|discussions?|trip)\b", re.I)
-_PREVIOUS = re.compile(r"\b(?:previous|last|earlier|preceding)\b (?:\w+ ){0,3}(?:meeting|round|consultations?|dialogue|session|summit|visit|met|talks)|\bhad (?:last )?met\b|\blast met\b", re.I)
+_DEFINITE = re.compile(
+    r"^\W*(?:(?:during|at|after|in|following|in the course of|within) )?(?:the|this|that|these|their|its|his|her) (?:[\w-]+ ){0,2}(?:meeting|talks|consultations?|dialogue|conversation|call|visit|summit|session|event|ceremony|negotiations|discussions?|trip)\b",
+    re.I,
+)
+_PREVIOUS = re.compile(
+    r"\b(?:previous|last|earlier|preceding)\b (?:\w+ ){0,3}(?:meeting|round|consultations?|dialogue|session|summit|visit|met|talks)|\bhad (?:last )?met\b|\blast met\b",
+    re.I,
+)
 _IN_FORMAT = re.compile(r"\bin th(?:is|e same|at) format\b", re.I)
-_REPRESENTED = re.compile(r"^(?:'s?)? (?:\w+ )?(?:leaders|representatives|officials|delegation|members|member states|counterparts|executives|leadership|ministers|ambassadors)\b")
-_REPRESENTING = re.compile(r"\b(?:representatives|leaders|leadership|officials|members|delegations?|heads|executives|ministers|ambassadors)(?: \w+){0,4} (?:of|from)(?: across)?(?: the| as well as the)?\s$", re.I)
+_REPRESENTED = re.compile(
+    r"^(?:'s?)? (?:\w+ )?(?:leaders|representatives|officials|delegation|members|member states|counterparts|executives|leadership|ministers|ambassadors)\b"
+)
+_REPRESENTING = re.compile(
+    r"\b(?:representatives|leaders|leadership|officials|members|delegations?|heads|executives|ministers|ambassadors)(?: \w+){0,4} (?:of|from)(?: across)?(?: the| as well as the)?\s$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +94,12 @@ class EventReader:
             self._augment(clause, actors)
         for hit in hits:
             self._hit(clause, text, hit, actors, subject)
-        if not hits and self.last and self.last.kind == "credentials" and (sentence_is_item(clause) or _LISTING.match(text)):
+        if (
+            not hits
+            and self.last
+            and self.last.kind == "credentials"
+            and (sentence_is_item(clause) or _LISTING.match(text))
+        ):
             self._augment(clause, actors)
         return actors[0].person if actors else (clause.owner or subject)
 
@@ -84,14 +108,18 @@ class EventReader:
         found: list[_Hit] = []
         for kind, pattern in triggers().items():
             for match in pattern.finditer(text):
-                if any(match.start() < h.end and h.start < match.end() for h in found) or _inside_quote(text, match.start()):
+                if any(match.start() < h.end and h.start < match.end() for h in found) or _inside_quote(
+                    text, match.start()
+                ):
                     continue
                 if any(h.kind == kind and kind not in _FORMAT_KINDS for h in found):
                     break
                 found.append(_Hit(kind, match.start(), match.end()))
         found = [h for h in found if not _is_topic(text, h, found)]
         kinds = {h.kind for h in found}
-        if kinds & {"consultations", "dialogue", "session", "call", "credentials"} or any(h.kind == "summit" and not _ASIDE.search(text[: h.end]) for h in found):
+        if kinds & {"consultations", "dialogue", "session", "call", "credentials"} or any(
+            h.kind == "summit" and not _ASIDE.search(text[: h.end]) for h in found
+        ):
             found = [h for h in found if h.kind != "meeting"]
         if "credentials" in kinds or "appointment" in kinds:
             found = [h for h in found if h.kind in {"credentials", "appointment"}]
@@ -114,7 +142,9 @@ class EventReader:
             return False
         if words and words[-1] in {"about", "from", "like", "than"} and words[-2:-1] != ["with"]:
             return False
-        return not (_SPOKEN.match(after) and before.endswith((",", '"', ',"')) and actor.start > clause.sentence.start + 40)
+        return not (
+            _SPOKEN.match(after) and before.endswith((",", '"', ',"')) and actor.start > clause.sentence.start + 40
+        )
 
     def _hit(self, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> None:
         status = status_of(text, (hit.start, hit.end))
@@ -138,11 +168,16 @@ class EventReader:
 
     def _general(self, text: str, hit: _Hit) -> bool:
         """Whether the words about a hit speak of contacts in general."""
-        return any(m.start() < hit.end and hit.start < m.end() for m in patterns("general").finditer(text)) and hit.kind != "consultations"
+        return (
+            any(m.start() < hit.end and hit.start < m.end() for m in patterns("general").finditer(text))
+            and hit.kind != "consultations"
+        )
 
     # --- drafts by kind
 
-    def _draft(self, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> Draft | None:
+    def _draft(
+        self, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None
+    ) -> Draft | None:
         kind: EventKind = "meeting" if hit.kind == "session" else hit.kind  # type: ignore[assignment]
         draft = Draft(kind, "held", clause.sentence, clause.start + hit.start, sentences=[clause.sentence])
         if hit.kind in _FORMAT_KINDS:
@@ -155,10 +190,14 @@ class EventReader:
             return self._office(draft, clause, text, hit, actors, subject)
         return self._meeting(draft, clause, text, hit, actors, subject)
 
-    def _meeting(self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> Draft | None:
+    def _meeting(
+        self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None
+    ) -> Draft | None:
         before, after = self._around(clause, text, hit, actors)
         words = text[hit.start : hit.end]
-        weak = re.fullmatch(r"discussed|exchanged views|convened|held a \w+|(?:spoke|talked)(?! with| to).*", words, re.I)
+        weak = re.fullmatch(
+            r"discussed|exchanged views|convened|held a \w+|(?:spoke|talked)(?! with| to).*", words, re.I
+        )
         if "phone" in words.lower():
             weak = None
         hosting = re.match(r"receiv|host|welcom|greet", words, re.I)
@@ -180,13 +219,20 @@ class EventReader:
             return None
         if weak and len(before) + len(group) < 2:
             return None
-        if len(draft.people) + len(draft.bodies) < 2 and not (draft.people and re.search(r"\b(?:leaders|counterparts?|presidents|ministers|officials)\b", text[hit.end : hit.end + 60], re.I)):
+        if len(draft.people) + len(draft.bodies) < 2 and not (
+            draft.people
+            and re.search(
+                r"\b(?:leaders|counterparts?|presidents|ministers|officials)\b", text[hit.end : hit.end + 60], re.I
+            )
+        ):
             return None
         if _IN_FORMAT.search(text) and self.last and self.last.kind in _FORMAT_KINDS:
             draft.kind, draft.series = self.last.kind, self.last.series
         return draft
 
-    def _visit(self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> Draft | None:
+    def _visit(
+        self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None
+    ) -> Draft | None:
         before, after = self._around(clause, text, hit, actors)
         destination = self._destination(clause, hit)
         of_whom = re.match(r"\w*\s+(?:(?:\w+ ){0,2}?(?:of|by)|that|which)\b", text[hit.start :])
@@ -199,15 +245,33 @@ class EventReader:
             owner = [a for a in before if self.context.flat.startswith("'s", a.end)]
             visitors = [a.person for a in (owner[-1:] or _joined(self.context.flat, before))]
         else:
-            visitors = [after[0].person] if after and re.match(r"\W*(?:during|in the course of|within|as part of)\b", text, re.I) else ([subject] if subject else [])
-        if re.search(r"\b(?:during|following|after|in the course of|as part of|within|ahead of)\b[^,]{0,30}$", text[: hit.start], re.I) and not destination:
+            visitors = (
+                [after[0].person]
+                if after and re.match(r"\W*(?:during|in the course of|within|as part of)\b", text, re.I)
+                else ([subject] if subject else [])
+            )
+        if (
+            re.search(
+                r"\b(?:during|following|after|in the course of|as part of|within|ahead of)\b[^,]{0,30}$",
+                text[: hit.start],
+                re.I,
+            )
+            and not destination
+        ):
             return None
         if re.search(r"\bwill (?:also )?lead|^\bled\b", text[hit.start : hit.end], re.I) and before:
             visitors = [before[-1].person]
         if not visitors:
             return None
         if destination is None:
-            sure = re.search(r"\b(?:official|state|working|first|recent|three-day|two-day|one-day)\b[^.]{0,20}$", text[: hit.start], re.I) or of_whom
+            sure = (
+                re.search(
+                    r"\b(?:official|state|working|first|recent|three-day|two-day|one-day)\b[^.]{0,20}$",
+                    text[: hit.start],
+                    re.I,
+                )
+                or of_whom
+            )
             if not sure and not re.match(r"visit the white house", text[hit.start :], re.I):
                 return None
         for person in visitors:
@@ -235,15 +299,39 @@ class EventReader:
         start, end = clause.start + hit.start, clause.start + hit.end
         reach = 60 if "delegation" not in self.context.flat[start:end] else 200
         named = [(p.start, p.country) for p in self.context.places if clause.holds(p.start)]
-        named += [(c.start, c.code) for c in self.context.countries if clause.holds(c.start) and c.form in {"name", "abbreviation"}]
-        named += [(c.start, c.code) for c in self.context.countries if clause.holds(c.start) and c.form == "adjective" and re.match(r" capital\b", self.context.flat[c.end :])]
-        near = sorted((s, code) for s, code in named if end - 1 <= s <= end + reach and code and not re.search(r"\b(?:of|with|by|and) $", self.context.flat[s - 5 : s]) or (code and start <= s < end))
+        named += [
+            (c.start, c.code)
+            for c in self.context.countries
+            if clause.holds(c.start) and c.form in {"name", "abbreviation"}
+        ]
+        named += [
+            (c.start, c.code)
+            for c in self.context.countries
+            if clause.holds(c.start) and c.form == "adjective" and re.match(r" capital\b", self.context.flat[c.end :])
+        ]
+        near = sorted(
+            (s, code)
+            for s, code in named
+            if (end - 1 <= s <= end + reach
+            and code
+            and not re.search(r"\b(?:of|with|by|and) $", self.context.flat[s - 5 : s]))
+            or (code and start <= s < end)
+        )
         return near[0][1] if near else None
 
-    def _signing(self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> Draft | None:
-        witnesses = re.search(r"\bin the presence of\b|\bwitnessed\b|\bpresent (?:\w+ ){0,3}at the signing\b|\battended the signing\b", text, re.I)
+    def _signing(
+        self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None
+    ) -> Draft | None:
+        witnesses = re.search(
+            r"\bin the presence of\b|\bwitnessed\b|\bpresent (?:\w+ ){0,3}at the signing\b|\battended the signing\b",
+            text,
+            re.I,
+        )
         for actor in actors:
-            watching = witnesses is not None and (actor.start - clause.start > witnesses.start() or text[witnesses.start() :].lower().startswith(("witnessed", "present ", "attended")))
+            watching = witnesses is not None and (
+                actor.start - clause.start > witnesses.start()
+                or text[witnesses.start() :].lower().startswith(("witnessed", "present ", "attended"))
+            )
             draft.add(actor.person, "witness" if watching else "signatory")
         group = self._group(clause, text, hit)
         if not re.search(r"\b(?:delegations|sides|parties)\b", text[: hit.start], re.I):
@@ -252,10 +340,16 @@ class EventReader:
         if not actors and not group and subject is not None and re.match(r"\W*(?:and )?(?:also )?sign", text, re.I):
             draft.add(subject, "signatory")
         draft.countries |= dict.fromkeys(self._listed(clause, text))
-        passive = re.search(r"\b(?:were|was|been|is|are|be) (?:also )?(?:signed|inked)|signing|documents|agreements|memorand|sides|delegations|parties", text, re.I)
+        passive = re.search(
+            r"\b(?:were|was|been|is|are|be) (?:also )?(?:signed|inked)|signing|documents|agreements|memorand|sides|delegations|parties",
+            text,
+            re.I,
+        )
         return draft if draft.people or passive or len(draft.countries) > 1 else None
 
-    def _office(self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> Draft | None:
+    def _office(
+        self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None
+    ) -> Draft | None:
         passive = re.match(r"(?:\S+ )*?(?:was|were|been|is|has been)\b", text[hit.start : hit.end], re.I)
         for k, actor in enumerate(actors):
             capacity: Capacity = "participant"
@@ -263,7 +357,10 @@ class EventReader:
                 first = k == 0 and not passive and not _entering(text, hit) and actor.start < clause.start + hit.start
                 by = re.search(r"\bby $", self.context.flat[actor.lead - 3 : actor.lead])
                 capacity = "appointer" if first or by else "appointee"
-                if re.search(r"(?:instead of|succeed\w*|replac\w+|relieved|dismissed) $", self.context.flat[max(0, actor.lead - 14) : actor.lead]):
+                if re.search(
+                    r"(?:instead of|succeed\w*|replac\w+|relieved|dismissed) $",
+                    self.context.flat[max(0, actor.lead - 14) : actor.lead],
+                ):
                     capacity = "predecessor"
             draft.add(actor.person, capacity)
         if not draft.people:
@@ -271,11 +368,18 @@ class EventReader:
             if owner is None:
                 return None
             draft.add(owner, "appointee" if draft.kind == "appointment" else "participant")
-        elif subject is not None and draft.kind == "appointment" and passive and not any(a.start < clause.start + hit.start for a in actors):
+        elif (
+            subject is not None
+            and draft.kind == "appointment"
+            and passive
+            and not any(a.start < clause.start + hit.start for a in actors)
+        ):
             draft.add(subject, "appointee")
         return draft
 
-    def _format(self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None) -> Draft | None:
+    def _format(
+        self, draft: Draft, clause: Clause, text: str, hit: _Hit, actors: list[Actor], subject: PersonEntity | None
+    ) -> Draft | None:
         """Consultations, dialogues, summits and sessions of standing bodies."""
         span = (hit.start, hit.end)
         draft.round = round_of(text, span)
@@ -293,7 +397,9 @@ class EventReader:
         if hit.kind == "summit":
             draft.bodies |= dict.fromkeys(self._represented(clause))
             if aside:
-                draft.bodies |= dict.fromkeys(self._bodies_in(clause.start + hit.start, min(clause.end, clause.start + hit.end + 60)))
+                draft.bodies |= dict.fromkeys(
+                    self._bodies_in(clause.start + hit.start, min(clause.end, clause.start + hit.end + 60))
+                )
                 return draft if draft.bodies else None
             if not re.search(r"[A-Z]", (draft.series or "")[:1]):
                 return None
@@ -329,7 +435,10 @@ class EventReader:
         found = []
         for body in self.context.organisations:
             for mention in body.mentions:
-                if clause.holds(mention.start) and (_REPRESENTED.match(flat[mention.end : mention.end + 30]) or _REPRESENTING.search(flat[max(0, mention.start - 70) : mention.start])):
+                if clause.holds(mention.start) and (
+                    _REPRESENTED.match(flat[mention.end : mention.end + 30])
+                    or _REPRESENTING.search(flat[max(0, mention.start - 70) : mention.start])
+                ):
                     found.append(body.name)
         return list(dict.fromkeys(found))
 
@@ -346,15 +455,26 @@ class EventReader:
         """Countries that stand as parties in a clause: between A and B, Kazakh-Hungarian, the Presidents of A, B and C."""
         flat = self.context.flat
         found: list[str] = []
-        spans = [(m.start() + clause.start, m.end() + clause.start) for m in re.finditer(r"\b(?:between|of|with|by|and|to)\b", text)]
+        spans = [
+            (m.start() + clause.start, m.end() + clause.start)
+            for m in re.finditer(r"\b(?:between|of|with|by|and|to)\b", text)
+        ]
         del spans
         for mention in self.context.countries:
             if not clause.holds(mention.start):
                 continue
             before, after = flat[max(0, mention.start - 40) : mention.start], flat[mention.end : mention.end + 40]
-            side = re.match(r"[-–]|\s(?:and|,|side|delegation|leader|president|[\w-]*\s?(?:political|consult|talks|strategic|dialogue|counterpart|colleague))", after, re.I)
-            party = re.search(r"(?:\b(?:between|with|and|Presidents of|Ministers of|leaders of|,)|[-–])\s*(?:the )?$", before)
-            subject = mention.start == clause.start and re.match(r"\s(?:and|held|hold|met|convened|signed|will|has|is)\b", after)
+            side = re.match(
+                r"[-–]|\s(?:and|,|side|delegation|leader|president|[\w-]*\s?(?:political|consult|talks|strategic|dialogue|counterpart|colleague))",
+                after,
+                re.I,
+            )
+            party = re.search(
+                r"(?:\b(?:between|with|and|Presidents of|Ministers of|leaders of|,)|[-–])\s*(?:the )?$", before
+            )
+            subject = mention.start == clause.start and re.match(
+                r"\s(?:and|held|hold|met|convened|signed|will|has|is)\b", after
+            )
             if side or party or subject:
                 found.append(mention.code)
         if re.search(r"\bEU\b|European Union", text) and re.search(r"\b(?:between|with|and)\b", text):
@@ -410,7 +530,9 @@ class EventReader:
             sides = dict.fromkeys([*own, *([c for c in draft.countries] if len(draft.countries) > 3 else [])])
         if len(sides) < 2 and (draft.kind in {"consultations", "dialogue", "signing"} or draft.session):
             sides = dict.fromkeys([*sides, *self.context.pair])
-        foreign_body = any(self._international(name) for name in draft.bodies) or any(self._international_servant(p) for p, _ in draft.people.values())
+        foreign_body = any(self._international(name) for name in draft.bodies) or any(
+            self._international_servant(p) for p, _ in draft.people.values()
+        )
         draft.countries = sides
         if draft.kind == "signing" and draft.status == "planned" and draft.date is None:
             return False
@@ -430,10 +552,15 @@ class EventReader:
             names[body.name] = body
             if body.abbreviation:
                 names[body.abbreviation] = body
-        return any((b := names.get(r.organisation or "")) is not None and b.kind == "intergovernmental" for r in person.roles)
+        return any(
+            (b := names.get(r.organisation or "")) is not None and b.kind == "intergovernmental" for r in person.roles
+        )
 
 
-_ASIDE = re.compile(r"\b(?:margins|sidelines|framework|eve|occasion) of (?:the )?[^,]{0,60}$|^\W*(?:at|during|ahead of|before|after|following) (?:the )?[^,]{0,60}$|\b(?:margins|sidelines) of\b|^\W*(?:at|during) the [^,]{0,60}\bsummit\b[^,]{0,20},", re.I)
+_ASIDE = re.compile(
+    r"\b(?:margins|sidelines|framework|eve|occasion) of (?:the )?[^,]{0,60}$|^\W*(?:at|during|ahead of|before|after|following) (?:the )?[^,]{0,60}$|\b(?:margins|sidelines) of\b|^\W*(?:at|during) the [^,]{0,60}\bsummit\b[^,]{0,20},",
+    re.I,
+)
 
 
 def _is_topic(text: str, hit: _Hit, found: list[_Hit]) -> bool:
@@ -445,12 +572,18 @@ def _is_topic(text: str, hit: _Hit, found: list[_Hit]) -> bool:
     return topic is not None and topic.start() < hit.start
 
 
-_LISTING = re.compile(r"^\W*(?:they|these|among them|the (?:new |five |\w+ )?(?:ambassadors|envoys|diplomats|heads of mission))\b(?: \w+){0,4}? (?:are|were|include[ds]?|is)\b|^\W*[^.;]{0,30}\bare:", re.I)
+_LISTING = re.compile(
+    r"^\W*(?:they|these|among them|the (?:new |five |\w+ )?(?:ambassadors|envoys|diplomats|heads of mission))\b(?: \w+){0,4}? (?:are|were|include[ds]?|is)\b|^\W*[^.;]{0,30}\bare:",
+    re.I,
+)
 
 
 def _entering(text: str, hit: _Hit) -> bool:
     """Whether the verb is of the one who enters or leaves a post, not of who appoints."""
-    return re.match(r"(?:took|has taken|takes|assum|left|leaves|resign|stepped)", text[hit.start : hit.end].strip(), re.I) is not None
+    return (
+        re.match(r"(?:took|has taken|takes|assum|left|leaves|resign|stepped)", text[hit.start : hit.end].strip(), re.I)
+        is not None
+    )
 
 
 def sentence_is_item(clause: Clause) -> bool:
@@ -483,7 +616,9 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
 def _event(context: Context, draft: Draft) -> Event:
     evidence = tuple(context.source.evidence(s.start, s.end) for s in sorted(draft.sentences, key=lambda s: s.start))
     people = [_party(context, draft, person, capacity, evidence) for person, capacity in draft.people.values()]
-    bodies = [Party(name=name, kind="organisation", capacity="participant", evidence=evidence[:1]) for name in draft.bodies]
+    bodies = [
+        Party(name=name, kind="organisation", capacity="participant", evidence=evidence[:1]) for name in draft.bodies
+    ]
     return Event(
         kind=draft.kind,
         status=draft.status,
@@ -498,7 +633,9 @@ def _event(context: Context, draft: Draft) -> Event:
     )
 
 
-def _party(context: Context, draft: Draft, person: PersonEntity, capacity: Capacity, evidence: tuple[Evidence, ...]) -> Party:
+def _party(
+    context: Context, draft: Draft, person: PersonEntity, capacity: Capacity, evidence: tuple[Evidence, ...]
+) -> Party:
     spans = [(e.start, e.end) for e in evidence]
     near = [r for r in person.roles if any(a <= r.start < b for a, b in spans)]
     held = [r for r in person.roles if r.status == "held"]

@@ -11,7 +11,10 @@ from kzgraph.extraction.knowledge import lexicon, word_list
 from kzgraph.extraction.tokens import Phrases
 
 # "US dollars" speaks of money, not of the country.
-_CURRENCY = re.compile(r"\s?(?:\$|(?:dollar|pound|yen|yuan|rupee|rupiah|tenge|rouble|ruble|franc|krone|krona|peso|real|rial|riyal|dinar|dirham|lira|won|ringgit|baht|shilling|rand|som|manat|hryvnia|zloty|forint)s?\b)", re.I)
+_CURRENCY = re.compile(
+    r"\s?(?:\$|(?:dollar|pound|yen|yuan|rupee|rupiah|tenge|rouble|ruble|franc|krone|krona|peso|real|rial|riyal|dinar|dirham|lira|won|ringgit|baht|shilling|rand|som|manat|hryvnia|zloty|forint)s?\b)",
+    re.I,
+)
 
 _NOTHING = ("", "")  # what "Indian Ocean" and "Latin American" say of India and the United States
 _BEFORE_CITY = re.compile(r"\b(?:in|at|to|from|near|visit(?:ed|ing)?|of) $")
@@ -44,7 +47,10 @@ def _values(entry: dict[str, Any], key: str) -> list[str]:
 @cache
 def _country_phrases() -> Phrases[tuple[str, str]]:
     named = (
-        (phrase, (code, form)) for code, entry in countries().items() for key, form in _FORMS for phrase in _values(entry, key)
+        (phrase, (code, form))
+        for code, entry in countries().items()
+        for key, form in _FORMS
+        for phrase in _values(entry, key)
     )
     return Phrases([*named, *((phrase, _NOTHING) for phrase in word_list("geographic_names"))])
 
@@ -89,6 +95,6 @@ def find_places(flat: str) -> list[PlaceMention]:
     return [
         PlaceMention(start, end, flat[start:end], country)
         for start, end, (country, ambiguous) in _place_phrases().find(flat)
-        if country and (not ambiguous or _BEFORE_CITY.search(flat, max(0, start - 12), start) or flat.startswith(", ", end))
+        if country
+        and (not ambiguous or _BEFORE_CITY.search(flat, max(0, start - 12), start) or flat.startswith(", ", end))
     ]
-

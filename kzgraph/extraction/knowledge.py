@@ -16,7 +16,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def lexicon(name: str) -> Any:
     """The content of `kzgraph/lexicon/NAME.yaml`."""
     text = files("kzgraph").joinpath("lexicon", f"{name}.yaml").read_text("utf-8")
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - CSafeLoader is the safe loader in C
+    return yaml.load(text, Loader=_LOADER)
 
 
 @cache

@@ -41,7 +41,9 @@ def _calendar() -> frozenset[str]:
 def _vocabulary() -> frozenset[str]:
     tables = [phrase_table("posts", "heads"), phrase_table("organisations", "heads")]
     heads = {word for table in tables for phrases in table.values() for words in phrases for word in words}
-    return folded_words("words") | folded_words("regions") | heads | frozenset(lexicon("posts")["modifiers"]) | _calendar()
+    return (
+        folded_words("words") | folded_words("regions") | heads | frozenset(lexicon("posts")["modifiers"]) | _calendar()
+    )
 
 
 @cache
@@ -153,7 +155,7 @@ class Page:
     def namelike(self, i: int) -> bool:
         """Whether a word may be part of a personal name."""
         token = self.words[i]
-        if not token.word or self.body[i] or self.calendar(i) and not self.given(i):
+        if not token.word or self.body[i] or (self.calendar(i) and not self.given(i)):
             return False
         if token.text.split("-")[0] in particles() and "-" in token.text and token.text[-1].isalpha():
             return True  # al-Ghazali
@@ -191,7 +193,7 @@ def _with_initials(words: list[Token]) -> Iterable[Token]:
         token = words[i]
         following = words[i + 1] if i + 1 < len(words) else None
         dotted = following is not None and following.text == "." and following.start == token.end
-        if dotted and token.word and (len(token.text) == 1 and token.capital or token.text in _DOTTED):
+        if dotted and token.word and ((len(token.text) == 1 and token.capital) or token.text in _DOTTED):
             yield Token(token.text + ".", token.start, token.end + 1)
             i += 2
         else:
@@ -199,7 +201,9 @@ def _with_initials(words: list[Token]) -> Iterable[Token]:
             i += 1
 
 
-_DOTTED = frozenset("Mr Mrs Ms Dr Prof Jr Sr St Hon Gen Lt Col Maj Capt Adm Rev Sen Rep Gov Amb Eng Engr Brig Sgt Smt Messrs Mt Ft".split())
+_DOTTED = frozenset(
+    ["Mr", "Mrs", "Ms", "Dr", "Prof", "Jr", "Sr", "St", "Hon", "Gen", "Lt", "Col", "Maj", "Capt", "Adm", "Rev", "Sen", "Rep", "Gov", "Amb", "Eng", "Engr", "Brig", "Sgt", "Smt", "Messrs", "Mt", "Ft"]
+)
 
 
 def _cover(page: Page, mentions: list[M]) -> list[M | None]:

@@ -70,15 +70,20 @@ def name_end(page: Page, i: int, *, sure: bool) -> int | None:
     end = i + 1
     while end - i < _LONGEST_NAME and page.same_sentence(i, end):
         token = page.words[end]
-        if page.namelike(end) or _inner_word(page, i, end, sure):
+        if page.namelike(end) or _inner_word(page, i, end, sure) or (token.low in particles() and token.text != "." and _particle_leads_on(page, i, end)) or token.low in _SUFFIXES:
             end += 1
-        elif token.low in particles() and token.text != "." and _particle_leads_on(page, i, end):
-            end += 1
-        elif token.low in _SUFFIXES:
-            end += 1
-        elif token.text == '"' and page.same_sentence(i, end + 3) and page.words[end + 2].text == '"' and page.namelike(end + 3):
+        elif (
+            token.text == '"'
+            and page.same_sentence(i, end + 3)
+            and page.words[end + 2].text == '"'
+            and page.namelike(end + 3)
+        ):
             end += 4  # Benjamin "Benny" Gantz
-        elif token.text == "," and page.same_sentence(i, end + 1) and page.words[end + 1].low in {"jr.", "jr", "sr.", "sr"}:
+        elif (
+            token.text == ","
+            and page.same_sentence(i, end + 1)
+            and page.words[end + 1].low in {"jr.", "jr", "sr.", "sr"}
+        ):
             end += 2
         else:
             break
@@ -182,9 +187,7 @@ def _after(page: Page, chain: list[RolePhrase], taken: list[bool]) -> list[Named
         return []
     i = last
     comma = page.words[i].text in {",", "–", "—", ":"}
-    if comma and page.same_sentence(last, last + 1):
-        i += 1
-    elif page.words[i].text == '"':
+    if (comma and page.same_sentence(last, last + 1)) or page.words[i].text == '"':
         i += 1
     start = skip_honorifics(page, i) if page.same_sentence(last, i) else i
     start = _over_title(page, start, taken)
@@ -211,7 +214,18 @@ def _apposition_closed(page: Page, chain: list[RolePhrase], start: int, end: int
     if end - start < 2 and not honorific:
         return False
     first = chain[0].first
-    article = page.same_sentence(first - 1, first) and page.words[first - 1].low in {"the", "then", "former", "new", "with", "a", "by", "its", "their", "our"}
+    article = page.same_sentence(first - 1, first) and page.words[first - 1].low in {
+        "the",
+        "then",
+        "former",
+        "new",
+        "with",
+        "a",
+        "by",
+        "its",
+        "their",
+        "our",
+    }
     owned = chain[0].country is not None or chain[0].organisation is not None
     if not (article or owned or honorific or page.opens_sentence(first)):
         return False
@@ -250,7 +264,7 @@ def _of_country(page: Page, end: int) -> str | None:
 
 
 _BETWEEN = frozenset(
-    "the a an its their our as then former currently also who is was formerly new newly now acting serving served serves hitherto previously and concurrently".split()
+    ["the", "a", "an", "its", "their", "our", "as", "then", "former", "currently", "also", "who", "is", "was", "formerly", "new", "newly", "now", "acting", "serving", "served", "serves", "hitherto", "previously", "and", "concurrently"]
 )
 
 
@@ -359,14 +373,22 @@ def _looks_personal(page: Page, first: int, last: int) -> bool:
     return len(full) in {2, 3} and (page.words[full[-1]].low.endswith(_ENDINGS) or _acts(page, first, last))
 
 
-_ACTS = frozenset("said says told noted stressed emphasised emphasized added stated met visited signed announced thanked expressed explained".split())
+_ACTS = frozenset(
+    ["said", "says", "told", "noted", "stressed", "emphasised", "emphasized", "added", "stated", "met", "visited", "signed", "announced", "thanked", "expressed", "explained"]
+)
 
 
 def _acts(page: Page, first: int, last: int) -> bool:
     """Whether the words about the name are those about a person: a verb of speech, "interview by"."""
     after = page.words[last].low if page.same_sentence(first, last) else ""
     before = [page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)]
-    return after in _ACTS or before[-1:] == ["by"] and before[:1] == ["interview"] or after == "(" or (not before and after == ":")
+    return (
+        after in _ACTS
+        or (before[-1:] == ["by"]
+        and before[:1] == ["interview"])
+        or after == "("
+        or (not before and after == ":")
+    )
 
 
 def _without_overlap(named: list[Named]) -> list[Named]:
@@ -408,7 +430,16 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a shorter name can mean the person with the fuller one: its words are there, initials stand for words."""
     rest = list(full)
     for word in short:
-        hit = next((w for w in rest if same_spelling(word, w) or (len(word) == 1 and w.startswith(word)) or (len(w) == 1 and word.startswith(w))), None)
+        hit = next(
+            (
+                w
+                for w in rest
+                if same_spelling(word, w)
+                or (len(word) == 1 and w.startswith(word))
+                or (len(w) == 1 and word.startswith(w))
+            ),
+            None,
+        )
         if hit is None:
             return False
         rest.remove(hit)
@@ -516,7 +547,32 @@ def _giving_table() -> dict[str, dict[tuple[str, ...], str]]:
 def _light(page: Page, k: int) -> bool:
     """A word that may stand between the verb and the title: an article, a name ("appointed NAME Minister")."""
     token = page.words[k]
-    return token.low in {"the", "a", "an", "his", "her", "its", "as", "new", "to", "post", "of", "country", "nation", "'s", "by", "then", "also", "first", "been"} or page.namelike(k) or bool(page.country[k])
+    return (
+        token.low
+        in {
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "its",
+            "as",
+            "new",
+            "to",
+            "post",
+            "of",
+            "country",
+            "nation",
+            "'s",
+            "by",
+            "then",
+            "also",
+            "first",
+            "been",
+        }
+        or page.namelike(k)
+        or bool(page.country[k])
+    )
 
 
 def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Named | None:
@@ -536,13 +592,33 @@ def _passive(page: Page, verb: int) -> bool:
 
 def _predicate_status(page: Page, verb: int, first: int) -> RoleStatus:
     words = {page.words[k].low for k in range(max(0, verb - 3), first) if page.same_sentence(k, first)}
-    if words & {"relieved", "dismissed", "removed", "served", "was", "formerly", "previously", "hitherto", "resigned", "had"} and not words & {"appointed", "named", "elected", "nominated"}:
+    if words & {
+        "relieved",
+        "dismissed",
+        "removed",
+        "served",
+        "was",
+        "formerly",
+        "previously",
+        "hitherto",
+        "resigned",
+        "had",
+    } and not words & {"appointed", "named", "elected", "nominated"}:
         return "former"
     return "held"
 
 
 def _with_status(role: RolePhrase, status: RoleStatus) -> RolePhrase:
-    return RolePhrase(role.first, role.last, role.group, role.plural, status if role.status == "held" else role.status, role.country, role.accredited_to, role.organisation)
+    return RolePhrase(
+        role.first,
+        role.last,
+        role.group,
+        role.plural,
+        status if role.status == "held" else role.status,
+        role.country,
+        role.accredited_to,
+        role.organisation,
+    )
 
 
 # --- surnames later on

@@ -14,7 +14,9 @@ from kzgraph.extraction.roles import RolePhrase, singular
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _FIRST_PERSON = re.compile(r"\bI\b(?!['.])|\bI(?='(?:m|ve|d|ll)\b)")
-_STATEMENT = re.compile(r"\b(?:statement|remarks|speech|address|op-ed|article|interview|message) (?:by|of|from|with|delivered by)\b", re.I)
+_STATEMENT = re.compile(
+    r"\b(?:statement|remarks|speech|address|op-ed|article|interview|message) (?:by|of|from|with|delivered by)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> list[Refer
 def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[PersonEntity, ...]:
     """The person, or for a plural the people, with such a title; nobody where the text does not tell."""
     words = {singular(w) for w in re.findall(r"\w+", page.text(role.first, role.last).lower())} - {"the", "of"}
-    countries = {m.code for m in page.countries if page.words[role.first].start <= m.start < page.words[role.last - 1].end}
+    countries = {
+        m.code for m in page.countries if page.words[role.first].start <= m.start < page.words[role.last - 1].end
+    }
     if role.plural:
         countries |= _listed_countries(page, role.last)
     plain = words - {w for m in page.countries for w in re.findall(r"\w+", page.flat[m.start : m.end].lower())}
@@ -85,7 +89,11 @@ _RANKS = frozenset({"deputy", "vice", "first", "assistant", "prime", "under"})
 
 def _same_rank(words: set[str], title: str) -> bool:
     """ "The Minister" is not the Deputy Minister, "the Foreign Minister" not the Deputy Foreign Minister … unless alone."""
-    return words & _RANKS == _title_words(title) & _RANKS or bool(words & {"ambassador", "minister", "secretary"}) and len(words) == 1
+    return (
+        words & _RANKS == _title_words(title) & _RANKS
+        or (bool(words & {"ambassador", "minister", "secretary"})
+        and len(words) == 1)
+    )
 
 
 def _last_before(person: PersonEntity, start: int) -> int:

@@ -117,13 +117,15 @@ def _extend_left(page: Page, head: int, bound: int) -> int:
             first = start
         elif page.country[k] and page.words[k].text != "":
             first = page.at(page.country[k].start)  # type: ignore[union-attr]
-        elif token.text == "'s" and k - 1 >= bound and (page.country[k - 1] or page.body[k - 1]):
+        elif (token.text == "'s" and k - 1 >= bound and (page.country[k - 1] or page.body[k - 1])) or (token.low in modifiers and (token.capital == page.words[head].capital or not token.capital)) or _capital_modifier(page, k, head):
             first = k
-        elif token.low in modifiers and (token.capital == page.words[head].capital or not token.capital):
-            first = k
-        elif _capital_modifier(page, k, head):
-            first = k
-        elif token.low in {"and", "&"} and first < head and _capital_modifier(page, k - 1, head) and k - 1 >= bound and _modified(page, k - 1):
+        elif (
+            token.low in {"and", "&"}
+            and first < head
+            and _capital_modifier(page, k - 1, head)
+            and k - 1 >= bound
+            and _modified(page, k - 1)
+        ):
             first = k - 1
         else:
             break
@@ -162,7 +164,12 @@ def _extend_right(
     last, to = after, None
     country: str | None = None
     body: tuple[int, int] | None = None
-    if page.same_sentence(after - 1, after + 2) and page.words[after].text == "(" and page.words[after + 2].text == ")" and page.words[after + 1].capital:
+    if (
+        page.same_sentence(after - 1, after + 2)
+        and page.words[after].text == "("
+        and page.words[after + 2].text == ")"
+        and page.words[after + 1].capital
+    ):
         last = after + 3
     if (span := page.body[after - 1]) and span[1] > last:  # "Head of the [Presidential Administration … Department]"
         last, body, country = span[1], span, _body_country(page, span)
@@ -176,7 +183,7 @@ def _extend_right(
         step = _step(page, inner, linker, group, capital)
         if step is None:
             break
-        if (named := page.country[inner]) and step == page.at(named.end) or (named and page.country[step - 1]):
+        if ((named := page.country[inner]) and step == page.at(named.end)) or (named and page.country[step - 1]):
             if linker == "to" or (linker in {"in", "for"} and group in {"ambassador", "permanent_representative"}):
                 to = to or named.code
             elif linker == "of":
@@ -245,7 +252,11 @@ def _over_brackets(page: Page, i: int) -> int:
 
 def _with_second(page: Page, end: int, linker: str) -> int:
     """Add the second of two countries or regions: "for Russia and Central Asia", "to Belgium and Luxembourg"."""
-    if linker not in {"to", "for"} or not page.same_sentence(end - 1, end + 1) or page.words[end].low not in {"and", "&"}:
+    if (
+        linker not in {"to", "for"}
+        or not page.same_sentence(end - 1, end + 1)
+        or page.words[end].low not in {"and", "&"}
+    ):
         return end
     second = page.country[end + 1]
     if second and second.form in {"name", "abbreviation"}:
@@ -279,7 +290,9 @@ def title_of(page: Page, role: RolePhrase) -> str:
     title = page.text(role.first, role.last)
     if not role.plural:
         return title
-    return " ".join(_singular_cased(word) if k == _plural_place(title) else word for k, word in enumerate(title.split()))
+    return " ".join(
+        _singular_cased(word) if k == _plural_place(title) else word for k, word in enumerate(title.split())
+    )
 
 
 def _plural_place(title: str) -> int:
@@ -307,7 +320,9 @@ def chains(page: Page, roles: list[RolePhrase]) -> Iterator[list[RolePhrase]]:
         yield chain
 
 
-_LINKS = frozenset({"", "and", "&", "–", "-", "—", "/", ",", ", and", "and the", "as well as", "and concurrently", ", the"})
+_LINKS = frozenset(
+    {"", "and", "&", "–", "-", "—", "/", ",", ", and", "and the", "as well as", "and concurrently", ", the"}
+)
 
 
 def _linked(page: Page, end: int, start: int) -> bool:

@@ -26,7 +26,9 @@ _WIDEST_WRAP = 100
 # A wrapped line may fall this short of the widest one because the next word did not fit.
 _WRAP_SLACK = 16
 
-_ITEM = re.compile(r"[ ]*(?:[-–—•●▪◦*·‣○]+[ ]+|\(?\d{1,2}[.)][ ]+(?=[^\d])|\(?(?:[a-z]|[ivx]{1,5})[)][ ]+|[ivx]{1,5}[.][ ]+)")
+_ITEM = re.compile(
+    r"[ ]*(?:[-–—•●▪◦*·‣○]+[ ]+|\(?\d{1,2}[.)][ ]+(?=[^\d])|\(?(?:[a-z]|[ivx]{1,5})[)][ ]+|[ivx]{1,5}[.][ ]+)"
+)
 _SPEAKER = re.compile(
     r"[ ]*(?:(?:Question|Answer|Q|A|Interviewer|Journalist|Reporter|Moderator)[.]?"
     r"|[^\W\d_a-z][\w'.-]*(?:[ ](?:de|da|von|van|der|bin|al|el)){0,2}(?:[ ][^\W\d_a-z][\w'.-]*){1,3})[ ]?:(?=[ \n]|$)"
@@ -132,12 +134,14 @@ def _abbreviations() -> frozenset[str]:
     return word_list("abbreviations")
 
 
-_OPENERS = frozenset("The This These That Those It They He She We In On At As And But For From During With Both After Before His Her Their Its".split())
+_OPENERS = frozenset(
+    ["The", "This", "These", "That", "Those", "It", "They", "He", "She", "We", "In", "On", "At", "As", "And", "But", "For", "From", "During", "With", "Both", "After", "Before", "His", "Her", "Their", "Its"]
+)
 
 
 def _is_abbreviation(flat: str, left: int, dot: int, after: int) -> bool:
     """Whether the full stop at `dot` belongs to an abbreviation or an initial, not to the end of a sentence."""
-    if flat[dot] != "." or flat[dot:after].strip('"\')]') != ".":
+    if flat[dot] != "." or flat[dot:after].strip("\"')]") != ".":
         return False
     word = re.search(r"[\w.]+$", flat[left:dot])
     if word is None:

@@ -45,7 +45,9 @@ class Token:
     @property
     def initial(self) -> bool:
         """Whether it is an initial or several: "J", "J.", "P.V."."""
-        return self.text[0].isupper() and len(self.text.replace(".", "").replace("-", "")) <= self.text.count(".") + (len(self.text) == 1)
+        return self.text[0].isupper() and len(self.text.replace(".", "").replace("-", "")) <= self.text.count(".") + (
+            len(self.text) == 1
+        )
 
     @property
     def low(self) -> str:
@@ -55,7 +57,9 @@ class Token:
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of `text[start:end]`; hyphenated words are one token."""
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+    return [
+        Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end)
+    ]
 
 
 @lru_cache(maxsize=65536)
