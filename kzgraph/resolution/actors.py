@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from kzgraph.model import CountryCode, Evidence, IsoDate, OrganisationKind, Role
 from kzgraph.resolution import organisations as orgs
+from kzgraph.resolution.bodies import OrganisationSaid
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.countries import country_name, country_names
 from kzgraph.resolution.dates import agree, best, is_day
 from kzgraph.resolution.posts import Post, name_of, read_title
-from kzgraph.resolution.world import EU, OrganisationSaid, PersonSaid, Reading, World, country_id
+from kzgraph.resolution.world import EU, PersonSaid, Reading, World, country_id
 
 Told = tuple[str, IsoDate]
 """A document and the date that it tells."""

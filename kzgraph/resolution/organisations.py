@@ -67,6 +67,12 @@ def international(name: str) -> International | None:
     return _international().get(plain[1:] if plain[:1] == ("the",) else plain)
 
 
+@cache
+def _of_one_country() -> dict[str, CountryCode]:
+    table: dict[CountryCode, list[str]] = lexicon("organisation_aliases")["of_one_country"]
+    return {name: code for code, names in table.items() for name in names}
+
+
 def _without_brackets(name: str) -> str:
     return re.sub(r"\s*\([^)]*\)\s*$", "", name)
 
@@ -104,7 +110,7 @@ def key_of(name: str, kind: OrganisationKind, country: CountryCode | None, docum
     plain = _trimmed(_spelt(words(_without_brackets(name))))
     if not is_public(kind) and not is_public(kind_of(name)):
         return OrganisationKey("", " ".join(plain))
-    home = country or owner(plain)
+    home = country or owner(plain) or _of_one_country().get(" ".join(plain))
     form = public_form(plain, kind if is_public(kind) else kind_of(name), home)
     if not home and kind in _data()["told_by_name"] and len(form) > 1:
         return OrganisationKey("", " ".join(form))

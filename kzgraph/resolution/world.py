@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kzgraph.model import CountryCode, Evidence, OrganisationKind, Party, Person, Record, Role
+from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
 from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
+from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organisations_of, parties_of
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import digest, slug, told_apart
@@ -19,15 +20,6 @@ from kzgraph.resolution.names import lacks_given, latin, parse, words
 from kzgraph.resolution.posts import Affiliation, Post, read_title
 
 EU = "organisation:european-union"
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationSaid:
-    """An organisation as one document has it; `evidence` is empty where only a title or a party names it."""
-
-    mention: orgs.Mention
-    kind: OrganisationKind
-    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,62 +69,9 @@ def document_id(record: Record) -> str:
 
 def read_record(record: Record, known: Mapping[Placed, CountryCode]) -> Reading:
     """A record with its posts read, its organisations keyed and its parties among its people."""
-    organisations = _organisations(record)
+    organisations = organisations_of(record)
     people = {name: _person(found, record, organisations, known) for name, found in _people(record).items()}
     return Reading(record, document_id(record), people, organisations)
-
-
-def _parties(record: Record) -> list[Party]:
-    of_events = [party for event in record.events for party in event.participants]
-    return of_events + [p for a in record.agreements for p in (*a.parties, *a.signatories, *a.witnesses)]
-
-
-def _organisations(record: Record) -> dict[str, OrganisationSaid]:
-    """Organisations by every name under which the record knows them."""
-    found: dict[str, OrganisationSaid] = {}
-    sha = record.document.sha256
-    for org in sorted(record.organisations, key=lambda o: o.model_dump_json()):
-        mention = orgs.Mention(
-            orgs.key_of(org.name, org.kind, org.country, sha), org.name, org.country, org.abbreviation
-        )
-        said = OrganisationSaid(mention, org.kind, org.evidence)
-        found.setdefault(org.name, said)
-        if org.abbreviation:
-            found.setdefault(org.abbreviation, said)
-    named = [(p.name, p.on_behalf, p.evidence) for p in _parties(record) if _is_organisation(p)]
-    for name, country, evidence in sorted(named, key=repr):
-        found.setdefault(name, _unlisted(name, country, sha, evidence))
-    for name, country in sorted(
-        {(r.organisation, r.country or p.country) for p in record.people for r in p.roles if r.organisation}, key=repr
-    ):
-        found.setdefault(name, _unlisted(name, country, sha, ()))
-    return found
-
-
-def _countries_of_staff(record: Record) -> dict[str, CountryCode]:
-    """For each organisation with posts the one country for which all who hold them act."""
-    found: dict[str, set[CountryCode]] = {}
-    for person in record.people:
-        for role in person.roles:
-            country = role.country or person.country
-            if country:
-                for name in {role.organisation, *(o.name for o in record.organisations if o.name in role.title)} - {
-                    None
-                }:
-                    found.setdefault(str(name), set()).add(country)
-    public = {o.name for o in record.organisations if orgs.is_public(o.kind)}
-    return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1 and name in public}
-
-
-def _is_organisation(party: Party) -> bool:
-    """Whether the party is one: also what is given as a country but is none ("Central Asia")."""
-    no_country = party.kind == "country" and not party.on_behalf and not code_of(party.name)
-    return party.kind == "organisation" or no_country
-
-
-def _unlisted(name: str, country: CountryCode | None, sha: str, evidence: tuple[Evidence, ...]) -> OrganisationSaid:
-    kind = orgs.kind_of(name)
-    return OrganisationSaid(orgs.Mention(orgs.key_of(name, kind, country, sha), name, country), kind, evidence)
 
 
 def _people(record: Record) -> dict[str, Person]:
@@ -141,7 +80,7 @@ def _people(record: Record) -> dict[str, Person]:
     for person in sorted(record.people, key=lambda p: p.model_dump_json()):
         known = found.get(person.name)
         found[person.name] = _merged(known, person) if known else person
-    for party in sorted((p for p in _parties(record) if p.kind == "person"), key=lambda p: p.model_dump_json()):
+    for party in sorted((p for p in parties_of(record) if p.kind == "person"), key=lambda p: p.model_dump_json()):
         person = found.get(party.name) or Person(name=party.name, country=party.on_behalf, evidence=party.evidence)
         if party.post and not person.roles:
             person = person.model_copy(update={"roles": (Role(title=party.post, evidence=party.evidence),)})
@@ -223,7 +162,7 @@ class World:
             said = reading.people[party.name]
             corrected = party.on_behalf == said.country_said
             return self.person(said), said.mention.country if corrected or not party.on_behalf else party.on_behalf
-        if _is_organisation(party):
+        if is_organisation(party):
             org = reading.organisations[party.name]
             scope = org.mention.key.scope if len(org.mention.key.scope) == 2 else None
             node = self.organisation(org)

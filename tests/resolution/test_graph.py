@@ -169,6 +169,17 @@ def test_organisations_of_one_name_in_two_countries_are_two_and_an_abbreviation_
     ]
 
 
+def test_a_ministry_without_a_country_belongs_to_the_country_of_its_staff(look: Any) -> None:
+    title = {"title": "Secretary (East) in the Ministry of Trade", "organisation": "Ministry of Trade"}
+    seen = look(record("a", None, organisation("Ministry of Trade", "ministry"), person("P. Kumar", "IN", title)))
+    assert seen.ids("Ministry") == ["organisation:in-ministry-of-trade"]
+
+
+def test_a_name_that_only_one_country_has_tells_the_country(look: Any) -> None:
+    seen = look(*(record(f"d{i}", None, organisation("Akorda", "head_of_state_office")) for i in range(2)))
+    assert seen.ids("Organisation") == ["organisation:kz-executive-office-of-the-president"]
+
+
 def test_an_agency_without_a_country_is_the_only_one_of_its_name(look: Any) -> None:
     bare, home = organisation("Census Bureau", "agency"), organisation("U.S. Census Bureau", "agency", "US")
     abroad = organisation("Canadian Census Bureau", "agency", "CA")

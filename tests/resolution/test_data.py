@@ -1,0 +1,39 @@
+"""The data files of the resolution are well-formed: what a reader may edit, a test checks."""
+
+from __future__ import annotations
+
+from kzgraph.resolution.knowledge import lexicon
+from kzgraph.resolution.names import words
+from kzgraph.resolution.posts import read_title
+
+CODES = {entry["code"] for entry in lexicon("countries")} | {"EU"}
+
+
+def test_every_head_of_a_post_has_a_kind_a_scope_and_is_found_by_its_forms() -> None:
+    for line in lexicon("post_kinds")["heads"]:
+        assert line["scope"] in ("country", "ministry", "body", "abroad"), line
+        assert set(line.get("only", ())) <= CODES, line
+        country = (line.get("only") or [None])[0]
+        for form in line.get("forms", ()):
+            assert read_title(form, country)[0].kind == line["kind"], form
+
+
+def test_names_in_the_data_are_written_as_they_are_compared() -> None:
+    aliases = lexicon("organisation_aliases")
+    tables = [*aliases["national"].values(), aliases["everywhere"]]
+    names = [name for table in tables for form, names in table.items() for name in (form, *names)]
+    names += [name for names in aliases["of_one_country"].values() for name in names]
+    assert [name for name in names if " ".join(words(name)) != name] == []
+
+
+def test_countries_in_the_data_are_countries() -> None:
+    aliases, names = lexicon("organisation_aliases"), lexicon("transliteration")
+    used = {*aliases["national"], *aliases["of_one_country"], *aliases["departments"]}
+    used |= {*names["surname_first"], *names["surname_either"], *lexicon("post_kinds")["with_the"]}
+    assert used - CODES == set()
+
+
+def test_every_cyrillic_letter_has_latin_ones() -> None:
+    letters = lexicon("transliteration")["cyrillic"]
+    assert all(len(letter) == 1 and latin.isascii() for letter, latin in letters.items())
+    assert set("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі") <= set(letters)
