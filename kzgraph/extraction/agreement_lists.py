@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from kzgraph.extraction.agreement_parties import subject_people
+from kzgraph.extraction.agreement_party import person_party
+from kzgraph.extraction.agreement_signatories import subject_people
 from kzgraph.extraction.agreement_status import Reading, triggers
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
@@ -88,8 +89,6 @@ def _header_reading(context: Context, sentence: Sentence) -> Reading | None:
 
 def _signatories(context: Context, sentence: Sentence, reading: Reading) -> list[Party]:
     """The people who signed what is listed: "X and Y signed the following documents"."""
-    from kzgraph.extraction.agreement_parties import person_party
-
     pen = re.compile(rf"\b(?:{lexicon('agreements')['pen']})(?!\w)", re.IGNORECASE)
     if reading.trigger is None or reading.status != "signed" or not pen.fullmatch(reading.trigger.text):
         return []

@@ -26,7 +26,9 @@ STRENGTH: dict[AgreementStatus, int] = {
 _CLAUSE = re.compile(
     r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. ",
 )
-_RELATIVE = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:which|that)\s+)?(?:also |then |already |recently |jointly |officially |formally |previously )?")
+_RELATIVE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:which|that)\s+)?(?:also |then |already |recently |jointly |officially |formally |previously )?"
+)
 # A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
 _NEAR = 40
 _VERB_GAP = re.compile(r"^[^.;:]*$")
@@ -98,7 +100,20 @@ def _behind(context: Context, sentence: Sentence, title: Title, titles: Sequence
             continue
         between = _without(context.flat, title.end, trigger.start, titles)
         rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
-        bare_participle = trigger.text in {"signed", "concluded", "adopted", "initialled", "ratified", "issued", "exchanged", "approved", "released", "endorsed", "inked", "sealed"}
+        bare_participle = trigger.text in {
+            "signed",
+            "concluded",
+            "adopted",
+            "initialled",
+            "ratified",
+            "issued",
+            "exchanged",
+            "approved",
+            "released",
+            "endorsed",
+            "inked",
+            "sealed",
+        }
         words = rest.split()
         if bare_participle and words and not _only_links(words):
             return None
@@ -109,12 +124,17 @@ def _behind(context: Context, sentence: Sentence, title: Title, titles: Sequence
 
 
 def _only_links(words: list[str]) -> bool:
-    return all(w.lower().strip(",") in {"and", "the", "a", "an", "", "as", "well", "both", "also", "that"} for w in words)
+    return all(
+        w.lower().strip(",") in {"and", "the", "a", "an", "", "as", "well", "both", "also", "that"} for w in words
+    )
 
 
 def _active(gap: str) -> bool:
     """Whether the words before the verb name somebody else as its subject: "… and the ministers signed"."""
-    return bool(re.search(r"\band (?:the|a|an|his|her|their)?\s*\w+\s*$", gap.strip() + " ") or re.search(r"\b(?:who|he|she|they|will|discussed|said)\b", gap))
+    return bool(
+        re.search(r"\band (?:the|a|an|his|her|their)?\s*\w+\s*$", gap.strip() + " ")
+        or re.search(r"\b(?:who|he|she|they|will|discussed|said)\b", gap)
+    )
 
 
 def _without(flat: str, start: int, end: int, titles: Sequence[Title]) -> str:
@@ -144,7 +164,9 @@ def date_of(context: Context, sentence: Sentence, reading: Reading, title: Title
         return None
     if reading.status == "ratified":
         return None
-    inside = [d for d in context.dates if sentence.start <= d.start < sentence.end and not title.start <= d.start < title.end]
+    inside = [
+        d for d in context.dates if sentence.start <= d.start < sentence.end and not title.start <= d.start < title.end
+    ]
     return _nearest(context.flat, inside, reading.trigger, title)
 
 

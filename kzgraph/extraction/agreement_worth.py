@@ -7,7 +7,7 @@ from functools import cache
 
 from kzgraph.extraction.agreement_status import Reading
 from kzgraph.extraction.agreement_titles import Title
-from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import lexicon
 
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
@@ -20,29 +20,46 @@ def _weak() -> frozenset[str]:
 
 
 def is_reference(title: Title, reading: Reading) -> bool:
-    """Whether it only points to a document: "the Agreement", "this memorandum"."""
-    return title.bare and title.article in {"the", "this", "that", "its", "their", "any", "each"} and not title.item
+    """Whether it only points to a document: "the Agreement", "this memorandum"; a bare "Declaration of Intent" may name one."""
+    if not title.bare or title.item or title.article not in {"the", "this", "that", "its", "their", "any", "each"}:
+        return False
+    named = title.capital and title.article == "the" and title.after_head - title.head > 1
+    return not (named and reading.status in _DONE)
 
 
-def is_agreement(context: Context, sentence: Sentence, title: Title, reading: Reading) -> bool:
+def is_agreement(context: Context, title: Title, reading: Reading) -> bool:
     """Whether a naming is a document between parties, named or clearly identified."""
     if title.item:
         return not title.plural
     if title.plural:
         return _named_in_plural(title)
     if title.bare:
-        return _head(title) not in _weak() - {"memorandum"} and title.article in {"a", "an"} and reading.status == "signed" and _by_hand(reading)
+        return _only_noun(title, reading)
+    if title.capital and _names_itself(title):
+        return True
     told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2
-    if title.capital and _head(title) not in _weak():
+    if reading.status in _DONE or told or _with_partner(title):
         return True
-    if title.capital and title.first < title.head and (title.kind in {"protocol", "treaty", "agreement"} or title.text.startswith("Joint ")):
-        return True
-    if reading.status in _DONE or told:
-        return True
-    if title.kind == "statement":
+    if title.kind == "statement" or _head(title) in _weak():
         return False
-    identified = title.article in {"the", "a", "an"} and title.first < title.head
-    return reading.status in {"planned", "negotiated"} and (title.complement or identified) and _head(title) not in _weak() or _with_partner(title)
+    identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)
+    return reading.status in {"planned", "negotiated"} and identified
+
+
+def _only_noun(title: Title, reading: Reading) -> bool:
+    """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
+    if _head(title) in _weak() - {"memorandum"} or reading.status not in _DONE:
+        return False
+    return (title.capital and title.article == "the") or (title.article in {"a", "an", "another"} and _by_hand(reading))
+
+
+def _names_itself(title: Title) -> bool:
+    """Whether a title in capitals is a name: "Paris Agreement", "Joint Action Plan"; not "Safety Protocol"."""
+    if _head(title) not in _weak():
+        return True
+    return title.first < title.head and (
+        title.kind in {"protocol", "treaty", "agreement"} or title.text.startswith("Joint ")
+    )
 
 
 def _with_partner(title: Title) -> bool:
@@ -50,7 +67,9 @@ def _with_partner(title: Title) -> bool:
 
 
 def _by_hand(reading: Reading) -> bool:
-    return reading.trigger is not None and bool(re.search(r"sign|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow", reading.trigger.text))
+    return reading.trigger is not None and bool(
+        re.search(r"sign|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow", reading.trigger.text)
+    )
 
 
 def _head(title: Title) -> str:

@@ -14,16 +14,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-from kzgraph.extraction.agreement_parties import (
-    default_parties,
-    find_parties,
-    find_signatories,
-    find_witnesses,
-    unique,
-)
 from kzgraph.extraction.agreement_lists import DocumentList, document_lists
+from kzgraph.extraction.agreement_parties import default_parties, find_parties
+from kzgraph.extraction.agreement_party import unique
+from kzgraph.extraction.agreement_sheet import sheet_of
+from kzgraph.extraction.agreement_signatories import find_signatories, find_witnesses
 from kzgraph.extraction.agreement_status import STRENGTH, Reading, date_of, named_year, read_status, since, triggers
-from kzgraph.extraction.agreement_titles import Title, find_titles, sheet_of
+from kzgraph.extraction.agreement_titles import Title, find_titles
 from kzgraph.extraction.agreement_worth import is_agreement, is_reference
 from kzgraph.extraction.context import Context, Sentence
 from kzgraph.extraction.knowledge import lexicon
@@ -31,7 +28,9 @@ from kzgraph.extraction.page import Page
 from kzgraph.extraction.tokens import fold
 from kzgraph.model import Agreement, AgreementKind, AgreementStatus, Evidence, IsoDate, Party
 
-_PERIOD = re.compile(r"\b(?:for|period|of)\s+(?:the\s+)?(?:period\s+|years\s+)?(?:of\s+|from\s+)?((?:19|20)\d\d)\s*(?:[-–—/]|to|and|until)\s*((?:19|20)\d\d)\b")
+_PERIOD = re.compile(
+    r"\b(?:for|period|of)\s+(?:the\s+)?(?:period\s+|years\s+)?(?:of\s+|from\s+)?((?:19|20)\d\d)\s*(?:[-–—/]|to|and|until)\s*((?:19|20)\d\d)\b"
+)
 # How far behind a document's naming a sentence may still mean it with "They were signed".
 _POINTING_REACH = 2
 
@@ -78,12 +77,19 @@ def _reading_order(context: Context) -> list[int]:
     return sorted(range(len(sentences)), key=lambda k: (sentences[k].kind == "headline", k))
 
 
-def _read(context: Context, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None, drafts: list[_Draft]) -> None:
+def _read(
+    context: Context,
+    sentence: Sentence,
+    title: Title,
+    here: list[Title],
+    group: DocumentList | None,
+    drafts: list[_Draft],
+) -> None:
     """Take up one naming of a document: a new draft, or more about one that is known."""
     reading = _reading(context, sentence, title, here, group)
-    known = _known(title, drafts, sentence)
+    known = _known(title, drafts, sentence, named_year(context, title))
     if known is None:
-        if is_reference(title, reading) or not is_agreement(context, sentence, title, reading):
+        if is_reference(title, reading) or not is_agreement(context, title, reading):
             return
         known = _Draft(title, _content(title))
         drafts.append(known)
@@ -92,27 +98,34 @@ def _read(context: Context, sentence: Sentence, title: Title, here: list[Title],
     _add(context, sentence, title, reading, group, known)
 
 
-def _reading(context: Context, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None) -> Reading:
+def _reading(
+    context: Context, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None
+) -> Reading:
     if group is not None and title.item:
         own = read_status(context, sentence, title, here)
         return own if own.trigger and STRENGTH[own.status] > STRENGTH[group.reading.status] else group.reading
     return read_status(context, sentence, title, here)
 
 
-def _add(context: Context, sentence: Sentence, title: Title, reading: Reading, group: DocumentList | None, draft: _Draft) -> None:
+def _add(
+    context: Context, sentence: Sentence, title: Title, reading: Reading, group: DocumentList | None, draft: _Draft
+) -> None:
     """What one sentence says of a document."""
     draft.spots.append(title.start)
     draft.sentence = title.sentence
     draft.abbreviation = draft.abbreviation or title.abbreviation
     teller = group.header if group is not None and title.item and reading is group.reading else sentence
     _date(context, teller, title, reading, draft)
-    if STRENGTH[reading.status] > STRENGTH[draft.status]:
+    told = sentence.kind == "headline" and draft.status != "mentioned"
+    if STRENGTH[reading.status] > STRENGTH[draft.status] and not told:
         draft.status = reading.status
     draft.parties = draft.parties or find_parties(context, sentence, title, reading)
     if group is not None and title.item:
         draft.parties = draft.parties or group.parties
         draft.spots.append(group.header.start) if not group.header_is_bare else None
-    signed = find_signatories(context, sentence, title, reading) or (group.signatories if group is not None and title.item else [])
+    signed = find_signatories(context, sentence, title, reading) or (
+        group.signatories if group is not None and title.item else []
+    )
     draft.signatories = unique([*draft.signatories, *signed])
     if reading.status == "signed":
         draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, [teller], title)])
@@ -146,17 +159,22 @@ def _content(title: Title) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", fold(title.text))) - _generic()
 
 
-def _known(title: Title, drafts: list[_Draft], sentence: Sentence) -> _Draft | None:
+def _known(title: Title, drafts: list[_Draft], sentence: Sentence, year: IsoDate | None) -> _Draft | None:
     """The draft that a naming means, if any; the last one first."""
     for draft in reversed(drafts):
-        if _same(title, draft, sentence):
+        other = year is not None and not title.bare and not (draft.signed_on or "").startswith(year[:4])
+        if not other and _same(title, draft, sentence):
             return draft
     return None
 
 
 def _same(title: Title, draft: _Draft, sentence: Sentence) -> bool:
     abbreviation = draft.abbreviation
-    if abbreviation and abbreviation.lower() not in {"mou", "fta", "moc"} and abbreviation in {title.text, title.abbreviation, title.text.split()[-1]}:
+    if (
+        abbreviation
+        and abbreviation.lower() not in {"mou", "fta", "moc"}
+        and abbreviation in {title.text, title.abbreviation, title.text.split()[-1]}
+    ):
         return True
     if title.kind != draft.title.kind:
         return False
@@ -169,11 +187,17 @@ def _same(title: Title, draft: _Draft, sentence: Sentence) -> bool:
         return True
     if title.sentence == draft.title.sentence:
         return False
+    if title.article == "another":
+        return False
     if title.bare or not words:
-        return title.article in {"the", "this", "that", ""} or not draft.words or title.bare and not title.capital
+        return title.article in {"the", "this", "that", ""} or not draft.words or (title.bare and not title.capital)
     if title.article in {"a", "an"} and not draft.words:
         return False
-    return words <= draft.words or bool(draft.words) and draft.words <= words or not draft.words and not draft.title.complement
+    return (
+        words <= draft.words
+        or (bool(draft.words) and draft.words <= words)
+        or (not draft.words and not draft.title.complement)
+    )
 
 
 def _fuller(title: Title, draft: _Draft) -> bool:
@@ -196,7 +220,11 @@ def _point_back(context: Context, k: int, drafts: list[_Draft]) -> None:
     sentence = context.source.sentences[k]
     match = _pointing().match(context.flat, sentence.start, sentence.end)
     meant = _meant(match.group().strip(), k, drafts) if match else []
-    hits = [t for t in triggers(context, sentence, "after") if t.start - sentence.start < 60 and t.status not in {"mentioned"}]
+    hits = [
+        t
+        for t in triggers(context, sentence, "after")
+        if t.start - sentence.start < 60 and t.status not in {"mentioned"}
+    ]
     if not meant or not hits or context.flat[match.end() : hits[0].start].count(","):  # type: ignore[union-attr]
         return
     reading = Reading(hits[0].status, hits[0])
@@ -204,7 +232,9 @@ def _point_back(context: Context, k: int, drafts: list[_Draft]) -> None:
         _date(context, sentence, draft.title, reading, draft)
         if STRENGTH[reading.status] > STRENGTH[draft.status]:
             draft.status = reading.status
-        draft.signatories = unique([*draft.signatories, *find_signatories(context, sentence, _at(draft.title, hits[0].start), reading)])
+        draft.signatories = unique(
+            [*draft.signatories, *find_signatories(context, sentence, _at(draft.title, hits[0].start), reading)]
+        )
         draft.spots.append(sentence.start)
 
 

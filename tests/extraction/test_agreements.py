@@ -28,19 +28,45 @@ class Told:
     signatories: list[str] = field(default_factory=list)
 
 
-def told(title: str, kind: str, status: str, date: str | None = None, parties: str | None = None, signatories: str = "") -> Told:
-    return Told(title, kind, status, date, parties.split("; ") if parties is not None and parties else ([] if parties == "" else None), [s for s in signatories.split("; ") if s])
+def told(
+    title: str, kind: str, status: str, date: str | None = None, parties: str | None = None, signatories: str = ""
+) -> Told:
+    return Told(
+        title,
+        kind,
+        status,
+        date,
+        parties.split("; ") if parties is not None and parties else ([] if parties == "" else None),
+        [s for s in signatories.split("; ") if s],
+    )
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
     "Kazakh ministry: ministers sign": (
         "ASTANA – Following the talks, Minister of Foreign Affairs of Kazakhstan Murat Nurtleu and Minister of Foreign Affairs of Slovenia Tanja Fajon signed the "
         "Programme of Cooperation between the Ministries of Foreign Affairs for 2024–2026.",
-        [told("Programme of Cooperation between the Ministries of Foreign Affairs for 2024–2026", "plan", "signed", None, "Kazakhstan; Slovenia", "Murat Nurtleu; Tanja Fajon")],
+        [
+            told(
+                "Programme of Cooperation between the Ministries of Foreign Affairs for 2024–2026",
+                "plan",
+                "signed",
+                None,
+                "Kazakhstan; Slovenia",
+                "Murat Nurtleu; Tanja Fajon",
+            )
+        ],
     ),
     "Indian MoU": (
         "India and Guyana signed a Memorandum of Understanding (MoU) on Cooperation in the field of Agriculture on 20 November 2023. The MoU will help both countries.",
-        [told("Memorandum of Understanding (MoU) on Cooperation in the field of Agriculture", "memorandum", "signed", "2023-11-20", "India; Guyana")],
+        [
+            told(
+                "Memorandum of Understanding (MoU) on Cooperation in the field of Agriculture",
+                "memorandum",
+                "signed",
+                "2023-11-20",
+                "India; Guyana",
+            )
+        ],
     ),
     "Indian list of outcomes": (
         "The following documents were signed during the visit:\n\n"
@@ -49,7 +75,13 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "3. Cultural Exchange Programme for 2024-2028\n\nIndia and Oman also spoke of trade. India thanked Oman.",
         [
             told("MoU on Cooperation in the field of Renewable Energy", "memorandum", "signed", None, "India; Oman"),
-            told("Agreement on Mutual Administrative Assistance in Customs Matters", "agreement", "signed", None, "India; Oman"),
+            told(
+                "Agreement on Mutual Administrative Assistance in Customs Matters",
+                "agreement",
+                "signed",
+                None,
+                "India; Oman",
+            ),
             told("Cultural Exchange Programme for 2024-2028", "plan", "signed", None, "India; Oman"),
         ],
     ),
@@ -60,22 +92,41 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "Turkish ministry": (
         "Minister of Foreign Affairs Hakan Fidan met with Minister of Foreign Affairs of Georgia Maka Botchorishvili in Ankara on 3 April 2024. "
-        "The Ministers signed the \"Memorandum of Understanding on Diplomatic Training between the Ministry of Foreign Affairs of the Republic of Türkiye and the Ministry of Foreign Affairs of Georgia\".",
+        'The Ministers signed the "Memorandum of Understanding on Diplomatic Training between the Ministry of Foreign Affairs of the Republic of Türkiye and the Ministry of Foreign Affairs of Georgia".',
         [
             told(
                 "Memorandum of Understanding on Diplomatic Training between the Ministry of Foreign Affairs of the Republic of Türkiye and the Ministry of Foreign Affairs of Georgia",
-                "memorandum", "signed", None,
-                "Ministry of Foreign Affairs of the Republic of Türkiye; Ministry of Foreign Affairs of Georgia", "Hakan Fidan; Maka Botchorishvili",
+                "memorandum",
+                "signed",
+                None,
+                "Ministry of Foreign Affairs of the Republic of Türkiye; Ministry of Foreign Affairs of Georgia",
+                "Hakan Fidan; Maka Botchorishvili",
             )
         ],
     ),
     "EU EPCA under way": (
         "The European Union and Uzbekistan initialled the Enhanced Partnership and Cooperation Agreement (EPCA) in July 2022. The EU thanked Uzbekistan. The EPCA will be signed this year.",
-        [told("Enhanced Partnership and Cooperation Agreement", "agreement", "initialled", None, "European Union; Uzbekistan")],
+        [
+            told(
+                "Enhanced Partnership and Cooperation Agreement",
+                "agreement",
+                "initialled",
+                None,
+                "European Union; Uzbekistan",
+            )
+        ],
     ),
     "EU EPCA in force": (
         "The EU–Kazakhstan Enhanced Partnership and Cooperation Agreement, which entered into force on 1 March 2020, governs relations.",
-        [told("EU–Kazakhstan Enhanced Partnership and Cooperation Agreement", "agreement", "in_force", "2020-03-01", "European Union; Kazakhstan")],
+        [
+            told(
+                "EU–Kazakhstan Enhanced Partnership and Cooperation Agreement",
+                "agreement",
+                "in_force",
+                "2020-03-01",
+                "European Union; Kazakhstan",
+            )
+        ],
     ),
     "African contract": (
         "The Government of Ghana and the Government of Hungary have signed a memorandum of understanding on water management.",
@@ -83,11 +134,27 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "Gulf agreement": (
         "ABU DHABI, 12 May 2024 (WAM) – The United Arab Emirates and Kenya have concluded negotiations on a Comprehensive Economic Partnership Agreement (CEPA).",
-        [told("Comprehensive Economic Partnership Agreement", "agreement", "negotiated", None, "United Arab Emirates; Kenya")],
+        [
+            told(
+                "Comprehensive Economic Partnership Agreement",
+                "agreement",
+                "negotiated",
+                None,
+                "United Arab Emirates; Kenya",
+            )
+        ],
     ),
     "US fact sheet": (
         "FACT SHEET\n\n- The United States and Vietnam signed a Memorandum of Cooperation on Semiconductors in September 2023.\n- The two countries welcomed the Comprehensive Strategic Partnership.",
-        [told("Memorandum of Cooperation on Semiconductors", "memorandum", "signed", "2023-09", "United States; Vietnam")],
+        [
+            told(
+                "Memorandum of Cooperation on Semiconductors",
+                "memorandum",
+                "signed",
+                "2023-09",
+                "United States; Vietnam",
+            )
+        ],
     ),
     "joint statement adopted": (
         "At the end of the summit, President of Kazakhstan Kassym-Jomart Tokayev and President of Tajikistan Emomali Rahmon adopted a joint statement.",
@@ -95,23 +162,61 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "joint communiqué issued": (
         "China and Nauru issued a joint communiqué on the resumption of diplomatic relations on January 24, 2024 in Beijing.",
-        [told("joint communiqué on the resumption of diplomatic relations", "statement", "signed", "2024-01-24", "China; Nauru")],
+        [
+            told(
+                "joint communiqué on the resumption of diplomatic relations",
+                "statement",
+                "signed",
+                "2024-01-24",
+                "China; Nauru",
+            )
+        ],
     ),
     "two documents in one sentence": (
         "In Baku the ministers signed two documents: the Agreement on Air Services and the Agreement on the Avoidance of Double Taxation. Azerbaijan and Latvia have close ties. Azerbaijan thanked Latvia.",
-        [told("Agreement on Air Services", "agreement", "signed", None, "Azerbaijan; Latvia"), told("Agreement on the Avoidance of Double Taxation", "agreement", "signed", None, "Azerbaijan; Latvia")],
+        [
+            told("Agreement on Air Services", "agreement", "signed", None, "Azerbaijan; Latvia"),
+            told("Agreement on the Avoidance of Double Taxation", "agreement", "signed", None, "Azerbaijan; Latvia"),
+        ],
     ),
     "agreement and protocol joined by and": (
         "Mongolia and Poland signed an Agreement on Cooperation in Agriculture and a Protocol on Amendments to the Air Services Agreement on 2 May 2024.",
-        [told("Agreement on Cooperation in Agriculture", "agreement", "signed", "2024-05-02", "Mongolia; Poland"), told("Protocol on Amendments to the Air Services Agreement", "protocol", "signed", "2024-05-02", "Mongolia; Poland")],
+        [
+            told("Agreement on Cooperation in Agriculture", "agreement", "signed", "2024-05-02", "Mongolia; Poland"),
+            told(
+                "Protocol on Amendments to the Air Services Agreement",
+                "protocol",
+                "signed",
+                "2024-05-02",
+                "Mongolia; Poland",
+            ),
+        ],
     ),
     "signed by": (
         "The Treaty on Extradition was signed by Foreign Minister of Peru Javier González-Olaechea and Foreign Minister of Morocco Nasser Bourita in Rabat on 6 March 2024.",
-        [told("Treaty on Extradition", "treaty", "signed", "2024-03-06", None, "Javier González-Olaechea; Nasser Bourita")],
+        [
+            told(
+                "Treaty on Extradition",
+                "treaty",
+                "signed",
+                "2024-03-06",
+                None,
+                "Javier González-Olaechea; Nasser Bourita",
+            )
+        ],
     ),
     "on behalf of": (
         "On behalf of Kazakhstan the Agreement on the Transfer of Sentenced Persons was signed by Prosecutor General Berik Assylov, on behalf of Italy by Minister of Justice Carlo Nordio.",
-        [told("Agreement on the Transfer of Sentenced Persons", "agreement", "signed", None, "Kazakhstan; Italy", "Berik Assylov; Carlo Nordio")],
+        [
+            told(
+                "Agreement on the Transfer of Sentenced Persons",
+                "agreement",
+                "signed",
+                None,
+                "Kazakhstan; Italy",
+                "Berik Assylov; Carlo Nordio",
+            )
+        ],
     ),
     "witnesses are no signatories": (
         "In the presence of President of Uzbekistan Shavkat Mirziyoyev and President of Latvia Egils Rinkēvičs, Minister of Economy of Uzbekistan Jamshid Kuchkarov and "
@@ -124,19 +229,51 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "will be signed": (
         "A Treaty on Strategic Partnership between Serbia and Kazakhstan will be signed next year.",
-        [told("Treaty on Strategic Partnership between Serbia and Kazakhstan", "treaty", "planned", None, "Serbia; Kazakhstan")],
+        [
+            told(
+                "Treaty on Strategic Partnership between Serbia and Kazakhstan",
+                "treaty",
+                "planned",
+                None,
+                "Serbia; Kazakhstan",
+            )
+        ],
     ),
     "ready for signing": (
         "The draft Memorandum of Cooperation between the foreign ministries of Armenia and Malta is ready for signing.",
-        [told("Memorandum of Cooperation between the foreign ministries of Armenia and Malta", "memorandum", "planned", None, None)],
+        [
+            told(
+                "Memorandum of Cooperation between the foreign ministries of Armenia and Malta",
+                "memorandum",
+                "planned",
+                None,
+                None,
+            )
+        ],
     ),
     "under negotiation": (
         "Negotiations on the free trade agreement between India and the United Kingdom continue. The two countries hope for an early result.",
-        [told("free trade agreement between India and the United Kingdom", "agreement", "negotiated", None, "India; United Kingdom")],
+        [
+            told(
+                "free trade agreement between India and the United Kingdom",
+                "agreement",
+                "negotiated",
+                None,
+                "India; United Kingdom",
+            )
+        ],
     ),
     "ratified with the day of signature": (
         "The Majilis ratified the Agreement between the Government of Kazakhstan and the Government of Mongolia on International Road Transport. The document was signed in Ulaanbaatar on 29 October 2024.",
-        [told("Agreement between the Government of Kazakhstan and the Government of Mongolia on International Road Transport", "agreement", "ratified", "2024-10-29", "Government of Kazakhstan; Government of Mongolia")],
+        [
+            told(
+                "Agreement between the Government of Kazakhstan and the Government of Mongolia on International Road Transport",
+                "agreement",
+                "ratified",
+                "2024-10-29",
+                "Government of Kazakhstan; Government of Mongolia",
+            )
+        ],
     ),
     "with a partner": (
         "Kazakhstan has signed a free trade agreement with Serbia. Kazakhstan hopes for more.",
@@ -144,7 +281,15 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "visa waiver for diplomats": (
         "Pakistan and Tajikistan signed an Agreement on Visa Exemption for Holders of Diplomatic and Official Passports, according to the ministry.",
-        [told("Agreement on Visa Exemption for Holders of Diplomatic and Official Passports", "agreement", "signed", None, "Pakistan; Tajikistan")],
+        [
+            told(
+                "Agreement on Visa Exemption for Holders of Diplomatic and Official Passports",
+                "agreement",
+                "signed",
+                None,
+                "Pakistan; Tajikistan",
+            )
+        ],
     ),
     "minutes": (
         "At the end of the session the co-chairs signed the protocol of the session. Turkmenistan and Belarus agreed to meet again. Turkmenistan thanked Belarus.",
@@ -152,11 +297,28 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "roadmap approved": (
         "Kyrgyzstan and Hungary signed a roadmap for the development of bilateral cooperation for 2024-2025.",
-        [told("roadmap for the development of bilateral cooperation for 2024-2025", "roadmap", "signed", None, "Kyrgyzstan; Hungary")],
+        [
+            told(
+                "roadmap for the development of bilateral cooperation for 2024-2025",
+                "roadmap",
+                "signed",
+                None,
+                "Kyrgyzstan; Hungary",
+            )
+        ],
     ),
     "companies": (
         "KazMunayGas and the Polish company Orlen S.A. signed a contract. In Warsaw, the Asian Infrastructure Investment Bank and the European Investment Bank signed a Memorandum of Understanding on Co-financing.",
-        [told("Memorandum of Understanding on Co-financing", "memorandum", "signed", None, "Asian Infrastructure Investment Bank; European Investment Bank", "Asian Infrastructure Investment Bank; European Investment Bank")],
+        [
+            told(
+                "Memorandum of Understanding on Co-financing",
+                "memorandum",
+                "signed",
+                None,
+                "Asian Infrastructure Investment Bank; European Investment Bank",
+                "Asian Infrastructure Investment Bank; European Investment Bank",
+            )
+        ],
     ),
     "the same treaty twice": (
         "On 6 June 2023 Canada and Japan signed the Agreement on the Security of Information. The Agreement on the Security of Information allows both to share secrets. The Agreement entered into force in July 2024.",
@@ -164,11 +326,22 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "mentioned agreements of many": (
         "The ministers of France and Kenya stressed the importance of the Paris Agreement and of the Vienna Convention on Diplomatic Relations.",
-        [told("Paris Agreement", "agreement", "mentioned", None, ""), told("Vienna Convention on Diplomatic Relations", "treaty", "mentioned", None, "")],
+        [
+            told("Paris Agreement", "agreement", "mentioned", None, ""),
+            told("Vienna Convention on Diplomatic Relations", "treaty", "mentioned", None, ""),
+        ],
     ),
     "bearing a year": (
         "Relations rest on the Treaty of Good Neighbourliness and Friendly Cooperation of 1992 between Poland and Germany.",
-        [told("Treaty of Good Neighbourliness and Friendly Cooperation", "treaty", "mentioned", "1992", "Poland; Germany")],
+        [
+            told(
+                "Treaty of Good Neighbourliness and Friendly Cooperation",
+                "treaty",
+                "mentioned",
+                "1992",
+                "Poland; Germany",
+            )
+        ],
     ),
     "pronoun signs": (
         "Foreign Minister of Estonia Margus Tsahkna arrived in Accra on Monday. There he signed the Agreement on Political Consultations with Ghana.",
@@ -179,13 +352,35 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "1. Agreement on Air Transport between the Government of Qatar and the Government of Rwanda, signed by Minister of Transport of Qatar Jassim Al Sulaiti;\n"
         "2. Memorandum of Understanding on Tourism and Business Events (signed by Chief Executive Clare Akamanzi).",
         [
-            told("Agreement on Air Transport between the Government of Qatar and the Government of Rwanda", "agreement", "signed", None, "Government of Qatar; Government of Rwanda", "Jassim Al Sulaiti"),
-            told("Memorandum of Understanding on Tourism and Business Events", "memorandum", "signed", None, None, "Clare Akamanzi"),
+            told(
+                "Agreement on Air Transport between the Government of Qatar and the Government of Rwanda",
+                "agreement",
+                "signed",
+                None,
+                "Government of Qatar; Government of Rwanda",
+                "Jassim Al Sulaiti",
+            ),
+            told(
+                "Memorandum of Understanding on Tourism and Business Events",
+                "memorandum",
+                "signed",
+                None,
+                None,
+                "Clare Akamanzi",
+            ),
         ],
     ),
     "declaration with a title in capitals": (
         "The leaders of the Republic of Korea and Cambodia signed the Joint Declaration on Strategic Partnership between the Republic of Korea and the Kingdom of Cambodia in Seoul on 16 May 2024.",
-        [told("Joint Declaration on Strategic Partnership between the Republic of Korea and the Kingdom of Cambodia", "declaration", "signed", "2024-05-16", "South Korea; Cambodia")],
+        [
+            told(
+                "Joint Declaration on Strategic Partnership between the Republic of Korea and the Kingdom of Cambodia",
+                "declaration",
+                "signed",
+                "2024-05-16",
+                "South Korea; Cambodia",
+            )
+        ],
     ),
     "headline and body": (
         "Uzbekistan, Slovakia sign agreement on tourism\n\nTASHKENT, May 10 – Uzbekistan and Slovakia signed an Agreement on Cooperation in Tourism on Friday.",
@@ -197,7 +392,15 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "signing ceremony": (
         "A signing ceremony for the Agreement on Mutual Recognition of Driving Licences between Cyprus and Kuwait took place on 9 May 2024 in Nicosia.",
-        [told("Agreement on Mutual Recognition of Driving Licences between Cyprus and Kuwait", "agreement", "signed", "2024-05-09", "Cyprus; Kuwait")],
+        [
+            told(
+                "Agreement on Mutual Recognition of Driving Licences between Cyprus and Kuwait",
+                "agreement",
+                "signed",
+                "2024-05-09",
+                "Cyprus; Kuwait",
+            )
+        ],
     ),
     "first person": (
         "Statement by the Minister for Foreign Affairs of Australia, Penny Wong\n\nToday in Suva I signed the Vuvale Partnership Agreement with Fiji. Fiji is our friend.",
@@ -209,7 +412,15 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "adjectives of two countries": (
         "The Kazakh-Chinese agreement on mutual visa exemption has been in force since November 2023.",
-        [told("Kazakh-Chinese agreement on mutual visa exemption", "agreement", "in_force", "2023-11", "Kazakhstan; China")],
+        [
+            told(
+                "Kazakh-Chinese agreement on mutual visa exemption",
+                "agreement",
+                "in_force",
+                "2023-11",
+                "Kazakhstan; China",
+            )
+        ],
     ),
     "letter of intent": (
         "Denmark and Zambia signed a Letter of Intent on Green Transition on 4 March 2024.",
@@ -287,7 +498,9 @@ def test_those_in_whose_presence_a_document_is_signed_are_witnesses() -> None:
 
 
 def test_an_abbreviation_in_brackets_is_kept_apart_and_known_again() -> None:
-    (agreement,) = read("Norway and Indonesia signed the Comprehensive Economic Partnership Agreement (CEPA) on 16 December 2018. The CEPA entered into force on 1 November 2021.")
+    (agreement,) = read(
+        "Norway and Indonesia signed the Comprehensive Economic Partnership Agreement (CEPA) on 16 December 2018. The CEPA entered into force on 1 November 2021."
+    )
     assert agreement.abbreviation == "CEPA"
     assert (agreement.status, agreement.date) == ("in_force", "2018-12-16")
     assert len(agreement.evidence) == 2

@@ -1,0 +1,247 @@
+"""Who signed a document, and who looked on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kzgraph.extraction.agreement_party import UNION, body_party, person_party, unique
+from kzgraph.extraction.agreement_status import Reading
+from kzgraph.extraction.agreement_titles import Title
+from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, Sentence, Span
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.model import Evidence, Party
+
+# What may stand between the members of a subject, and between a subject and its verb.
+LINK = re.compile(
+    r"(?:[\s,()&/]|\b(?:and|the|of|as|well|then|his|her|its|their|counterpart|colleague|Mr|Ms|Mrs|Dr|H\.E|Shri|Excellency|with|together|along)\b\.?)*",
+    re.I,
+)
+BEFORE_VERB = re.compile(
+    r"(?:[\s,]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally|earlier|at|end|the|of|subsequently|respectively|which)\b|\([^)]*\))*",
+    re.I,
+)
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lexicon('agreements')[key]})(?!\w)", re.IGNORECASE)
+
+
+def find_signatories(context: Context, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
+    """Who put the signature, where the sentence says so with a verb of the pen."""
+    if reading.status not in {"signed", "ratified", "in_force"}:
+        return []
+    evidence = context.source.evidence_at(title.start)
+    passive = _passive_signatories(context, sentence, title)
+    if passive:
+        return unique([_signatory(entity, evidence) for entity in passive])
+    verb = reading.trigger
+    if verb is None or verb.end > title.start or not _pattern("pen").search(context.flat, verb.start, verb.end):
+        return []
+    signers = subject_people(context, sentence, verb.start)
+    second = re.search(r"\bsigned (?:it )?(?:for|on behalf of)\b", context.flat[title.end : sentence.end])
+    if second and signers:
+        signers = [*signers, *subject_people(context, sentence, title.end + second.start())]
+    return unique([_signatory(e, evidence) for e in signers])
+
+
+def _signatory(entity: PersonEntity | OrganisationEntity, evidence: Evidence) -> Party:
+    if isinstance(entity, PersonEntity):
+        return person_party(entity, evidence, "signatory")
+    return body_party(entity, evidence, "signatory")
+
+
+def _passive_signatories(context: Context, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
+    """ "was signed by X and Y", "signed on behalf of A by X and of B by Y"."""
+    match = _pattern("passive_pen").search(context.flat, title.end, sentence.end)
+    if match is None:
+        return []
+    stop = _pattern("presence").search(context.flat, match.end(), sentence.end)
+    end = stop.start() if stop else sentence.end
+    nearer = re.search(r";|\. ", context.flat[match.end() : end])
+    end = match.end() + nearer.start() if nearer else end
+    people = people_between(context, match.end(), end)
+    return list(people) or list(_bodies_between(context, match.end(), end))
+
+
+def subject_people(context: Context, sentence: Sentence, verb: int) -> list[PersonEntity | OrganisationEntity]:
+    """Those in the subject of the verb at an offset: names joined by "and", pronouns, "he and I"; else bodies."""
+    flat = context.flat
+    spots = sorted(
+        (
+            (m.start, m.end, p)
+            for p in context.people
+            for m in p.mentions
+            if sentence.start <= m.start and m.end <= verb
+        ),
+        key=lambda spot: spot[0],
+    )
+    witnessed = _presence_phrase().search(flat, sentence.start, verb) is not None
+    people: list[PersonEntity] = []
+    at = verb
+    for start, end, person in reversed(spots):
+        gap = _bare(context, end, at)
+        if people:
+            link = r"\b(?:and|with)\b|&" if witnessed else r"\b(?:and|with)\b|,|&"
+            joined = LINK.fullmatch(gap) and re.search(link, gap)
+        else:
+            joined = BEFORE_VERB.fullmatch(gap)
+        if not joined:
+            break
+        people.append(person)
+        at = start
+    if people:
+        return _distinct(reversed(people))
+    bodies = [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
+    return list(_by_pronoun(context, sentence, verb)) or list(bodies)
+
+
+@cache
+def _presence_phrase() -> re.Pattern[str]:
+    return re.compile(r"\bin (?:the )?presence of\b|\bwitnessed by\b", re.IGNORECASE)
+
+
+def _distinct(people: Iterable[PersonEntity]) -> list[PersonEntity | OrganisationEntity]:
+    found: list[PersonEntity | OrganisationEntity] = []
+    for person in people:
+        if all(person is not other for other in found):
+            found.append(person)
+    return found
+
+
+def _bare(context: Context, start: int, end: int) -> str:
+    """The text between two offsets without titles of office, countries, bodies and cities."""
+    spans = [(r.start, r.end) for p in context.people for r in p.roles]
+    spans += [(c.start, c.end) for c in context.countries] + [
+        (m.start, m.end) for o in context.organisations for m in o.mentions
+    ]
+    spans += [(p.start, p.end) for p in context.places] + [(d.start, d.end) for d in context.dates]
+    return "".join(" " if any(a <= k < b for a, b in spans) else context.flat[k] for k in range(start, end))
+
+
+def _by_pronoun(context: Context, sentence: Sentence, verb: int) -> list[PersonEntity]:
+    """ "he signed", "he and I signed", "I signed", "they signed"."""
+    before = context.flat[sentence.start : verb]
+    match = re.search(
+        r"\b(he and I|she and I|I and \w+|he|she|I|they|the two (?:foreign )?(?:ministers|leaders|presidents|diplomats|officials)|the (?:foreign )?ministers)\s+(?:(?:have|has|had|also|then|jointly|both|later)\s+)*$",
+        before,
+        re.IGNORECASE,
+    )
+    if match is None:
+        return []
+    word = match.group(1).lower()
+    found: list[PersonEntity] = []
+    if word in {"he", "she", "he and i", "she and i"}:
+        found += _antecedent(context, sentence, sentence.start + match.start())
+    if re.search(r"\bi$", word):
+        found += _speaker(context)
+    if word.startswith(("they", "the ")):
+        found += _last_pair(context, sentence)
+    return found
+
+
+def _antecedent(context: Context, sentence: Sentence, offset: int) -> list[PersonEntity]:
+    """The person last named in the same sentence, else the first one of the nearest sentence before that names any."""
+    here = people_between(context, sentence.start, offset)
+    if here:
+        return here[-1:]
+    for previous in _sentences_before(context, sentence):
+        named = people_between(context, previous.start, previous.end)
+        if named:
+            return named[:1]
+    return []
+
+
+def _sentences_before(context: Context, sentence: Sentence) -> list[Sentence]:
+    earlier = [s for s in context.source.sentences if s.end <= sentence.start and s.kind in {"prose", "item"}]
+    return earlier[-3:][::-1]
+
+
+def _speaker(context: Context) -> list[PersonEntity]:
+    """Whose statement a text in the first person is: "Statement by TITLE, NAME" in a headline or a bare first line."""
+    for sentence in context.source.sentences[:5]:
+        opening = context.flat[sentence.start : sentence.end].lower()
+        if sentence.kind == "headline" and re.search(
+            r"\b(?:statement|remarks|speech|address|op-ed|interview|message)\b", opening
+        ):
+            named = people_between(context, sentence.start, sentence.end)
+            if named:
+                return named[:1]
+    return []
+
+
+def _last_pair(context: Context, sentence: Sentence) -> list[PersonEntity]:
+    """The two people of different countries whom the sentence before names, and no other."""
+    for previous in _sentences_before(context, sentence)[:1]:
+        named = people_between(context, previous.start, previous.end)
+        if len(named) == 2 and named[0].country != named[1].country:
+            return named
+    return []
+
+
+def people_between(context: Context, start: int, end: int) -> list[PersonEntity]:
+    """The people named between two offsets, in order, each once."""
+    spots = sorted((m.start, k) for k, p in enumerate(context.people) for m in p.mentions if start <= m.start < end)
+    return [context.people[k] for k in dict.fromkeys(k for _, k in spots)]
+
+
+def _bodies_between(context: Context, start: int, end: int) -> list[OrganisationEntity]:
+    spots = sorted(
+        (m.start, k) for k, o in enumerate(context.organisations) for m in o.mentions if start <= m.start < end
+    )
+    return [context.organisations[k] for k in dict.fromkeys(k for _, k in spots)]
+
+
+def subject_bodies(context: Context, sentence: Sentence, verb: int) -> list[OrganisationEntity]:
+    """Organisations in the subject of the verb, joined by "and"."""
+    spots: list[tuple[Span, OrganisationEntity]] = sorted(
+        ((m, o) for o in context.organisations for m in o.mentions if sentence.start <= m.start and m.end <= verb),
+        key=lambda s: s[0].start,
+    )
+    found: list[OrganisationEntity] = []
+    at = verb
+    for span, body in reversed(spots):
+        gap = context.flat[span.end : at]
+        if not (LINK if found else BEFORE_VERB).fullmatch(gap):
+            break
+        found.append(body)
+        at = span.start
+    roles = [(r.start, r.end) for p in context.people for r in p.roles]
+    inside = any(a <= at < b for a, b in roles)
+    return [] if inside or any(b.name in UNION for b in found) else list(reversed(found))
+
+
+def find_witnesses(context: Context, sentences: Sequence[Sentence], title: Title) -> list[Party]:
+    """People of whom it is said that they were present when it was signed."""
+    found: list[Party] = []
+    for sentence in sentences:
+        match = _presence_phrase().search(context.flat, sentence.start, sentence.end)
+        if match is None:
+            continue
+        begin = match.end()
+        stop = re.search(r"\b(?:signed|were|was|inked|exchanged)\b|;", context.flat[begin : sentence.end])
+        end = begin + stop.start() if stop else sentence.end
+        if begin <= title.start < end:
+            end = title.start
+        evidence = context.source.evidence_at(sentence.start)
+        found += [person_party(p, evidence, "witness") for p in _first_row(context, begin, end)]
+    return unique(found)
+
+
+def _first_row(context: Context, start: int, end: int) -> list[PersonEntity]:
+    """The people of one row of names from `start`: what follows another clause's words is not of it."""
+    row: list[PersonEntity] = []
+    at, closed = start, False
+    for begin, stop, k in sorted(
+        (m.start, m.end, k) for k, p in enumerate(context.people) for m in p.mentions if start <= m.start < end
+    ):
+        gap = _bare(context, at, begin)
+        linked = re.search(r"\band\b", gap) is not None
+        if not LINK.fullmatch(gap) or (closed and not linked):
+            break
+        closed = closed or (linked and bool(row))
+        row.append(context.people[k])
+        at = stop
+    return row
