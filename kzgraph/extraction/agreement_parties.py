@@ -13,11 +13,13 @@ from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import Evidence, Party
 
 _PAIR_WORDS = re.compile(
-    r"\b(?:the )?(?:two|both) (?:countries|states|nations|governments|sides|parties|peoples|ministries|foreign ministries)\b",
+    r"\b(?:the )?(?:two|both) "
+    r"(?:countries|states|nations|governments|sides|parties|peoples|ministries|foreign ministries)\b",
     re.I,
 )
 _ROW_GAP = re.compile(
-    r"(?:'s)?[\s,)'\"]*(?:\([^)]*\))?[\s,]*(?:and|as well as|&|/|[-–])?[\s,]*(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*[ ]){0,5}"
+    r"(?:'s)?[\s,)'\"]*(?:\([^)]*\))?[\s,]*(?:and|as well as|&|/|[-–])?[\s,]*"
+    r"(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*[ ]){0,5}"
 )
 # Words that the finder of organisations did not take into the name before: "… and the Arts of Mexico, and".
 _NEXT_BODY = re.compile(
@@ -35,14 +37,14 @@ def find_parties(context: Context, sentence: Sentence, title: Title, reading: Re
         pair = [country_party(code, evidence) for code in context.pair]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
         return pair if lonely else found
-    inside = _codes(context, title.start, title.end)
-    if len(inside) >= 2:
-        return [country_party(code, evidence) for code in inside]
     partner = _with(context, title)
     if partner:
         theirs = _members(context, *partner, evidence)
         ours = [country_party(c, evidence) for c in _our_side(context, sentence, title, reading)]
         return unique([*[p for p in ours if all(p.name != t.name for t in theirs)][:1], *theirs])
+    inside = _codes(context, title.start, title.end)
+    if len(inside) >= 2:
+        return [country_party(code, evidence) for code in inside]
     return _subjects(context, sentence, title, reading, evidence)
 
 
@@ -169,7 +171,7 @@ def _subjects(context: Context, sentence: Sentence, title: Title, reading: Readi
 
 
 def subject_row(context: Context, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
-    """Countries and organisations in the subject of a verb: "Kazakhstan and UNDP signed"; governments stand for states."""
+    """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
     bodies = [(m.start, m.end, o) for o in context.organisations for m in o.mentions]
     spots: list[tuple[int, int, Party]] = [
         (a, b, country_party(o.country, evidence) if o.kind == "government" and o.country else body_party(o, evidence))

@@ -14,7 +14,7 @@ UNION = frozenset({"European Union", "EU"})
 def country_party(code: str, evidence: Evidence) -> Party:
     """A state as a party, or the European Union, which is an organisation."""
     kind = "organisation" if code == "EU" else "country"
-    return Party(name=country_name(code), kind=kind, evidence=(evidence,))  # type: ignore[arg-type]
+    return Party(name=country_name(code), kind=kind, evidence=(evidence,))
 
 
 def body_party(body: OrganisationEntity, evidence: Evidence, capacity: Capacity | None = None) -> Party:

@@ -24,6 +24,13 @@ BEFORE_VERB = re.compile(
 )
 
 
+_PRONOUN = re.compile(
+    r"\b(he and I|she and I|I and \w+|he|she|I|they|(?:the two|the|both) (?:foreign )?"
+    r"(?:ministers|leaders|presidents|diplomats|officials))\s+(?:(?:have|has|had|also|then|jointly|both|later)\s+)*$",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon('agreements')[key]})(?!\w)", re.IGNORECASE)
@@ -124,11 +131,7 @@ def _bare(context: Context, start: int, end: int) -> str:
 def _by_pronoun(context: Context, sentence: Sentence, verb: int) -> list[PersonEntity]:
     """ "he signed", "he and I signed", "I signed", "they signed"."""
     before = context.flat[sentence.start : verb]
-    match = re.search(
-        r"\b(he and I|she and I|I and \w+|he|she|I|they|the two (?:foreign )?(?:ministers|leaders|presidents|diplomats|officials)|the (?:foreign )?ministers)\s+(?:(?:have|has|had|also|then|jointly|both|later)\s+)*$",
-        before,
-        re.IGNORECASE,
-    )
+    match = _PRONOUN.search(before)
     if match is None:
         return []
     word = match.group(1).lower()
@@ -137,7 +140,7 @@ def _by_pronoun(context: Context, sentence: Sentence, verb: int) -> list[PersonE
         found += _antecedent(context, sentence, sentence.start + match.start())
     if re.search(r"\bi$", word):
         found += _speaker(context)
-    if word.startswith(("they", "the ")):
+    if word.startswith(("they", "the ", "both ")):
         found += _last_pair(context, sentence)
     return found
 

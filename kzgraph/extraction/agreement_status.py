@@ -24,10 +24,12 @@ STRENGTH: dict[AgreementStatus, int] = {
 }
 # Between a verb and the title it governs no other clause may begin.
 _CLAUSE = re.compile(
-    r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. ",
+    r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b"
+    r"|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. ",
 )
 _RELATIVE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:which|that)\s+)?(?:also |then |already |recently |jointly |officially |formally |previously )?"
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:which|that)\s+)?"
+    r"(?:also |then |already |recently |jointly |officially |formally |previously )?"
 )
 # A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
 _NEAR = 40
@@ -55,7 +57,7 @@ def _forms(side: str) -> tuple[tuple[AgreementStatus, re.Pattern[str]], ...]:
 
 
 def triggers(context: Context, sentence: Sentence, side: str) -> list[Trigger]:
-    """The verbs of a sentence that stand `before` or `after` a title; where two overlap the earlier in the data wins."""
+    """The verbs of a sentence that stand `before` or `after` a title; of two that overlap the data's first wins."""
     found: list[Trigger] = []
     for status, form in _forms(side):
         for match in form.finditer(context.flat, sentence.start, sentence.end):
@@ -117,7 +119,7 @@ def _behind(context: Context, sentence: Sentence, title: Title, titles: Sequence
         words = rest.split()
         if bare_participle and words and not _only_links(words):
             return None
-        if len(rest) > _NEAR or not _VERB_GAP.match(rest) or _active(rest):
+        if len(rest) > _NEAR or not _VERB_GAP.match(rest) or (not _only_links(words) and _active(rest)):
             return None
         return _in_force_yet(context, sentence, trigger)
     return None
@@ -140,7 +142,7 @@ def _active(gap: str) -> bool:
 def _without(flat: str, start: int, end: int, titles: Sequence[Title]) -> str:
     """The text between two offsets, titles taken out: their own words are no clause."""
     kept = [" " if any(t.start <= k < t.end for t in titles) else flat[k] for k in range(start, end)]
-    return "".join(kept)
+    return " ".join("".join(kept).split()) + " "
 
 
 @cache
@@ -179,7 +181,9 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
         crossed = len(re.findall(r"\b(?:which|who|that|while|when|where|whereas|but|visit(?:ed)?|will)\b|;", gap))
         if crossed and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip()):
             continue
-        scored.append((len(gap) + (0 if d.start >= trigger.end else 1), d.start, d))
+        beside = re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:in|on)?\s*", flat[title.end : max(d.start, title.end)])
+        own = beside is not None and d.start >= title.end
+        scored.append((-1 if own else len(gap) + (d.start < trigger.end), d.start, d))
     return min(scored)[2].value if scored else None
 
 

@@ -90,7 +90,7 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
 
 
 def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None, bool]:
-    """The noun at token i, if any, and whether it is a plural; `opening` admits those that only name entries of lists."""
+    """The noun at token i, if any, and whether it is a plural (`opening`: those of lists count too)."""
     hit = page.phrase_at(i, heads())
     if hit is None and opening:
         hit = page.phrase_at(i, phrase_table("agreements", "item_heads"))
@@ -100,7 +100,7 @@ def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None,
 
 
 def _in_body(page: Page, i: int, after: int) -> bool:
-    """Whether the noun stands inside an organisation's name that goes on behind it: North Atlantic Treaty Organization."""
+    """Whether the noun stands inside a name that goes on behind it: North Atlantic Treaty Organization."""
     span = page.body[i]
     return span is not None and span[1] > after
 
@@ -187,7 +187,7 @@ def _compound(page: Page, k: int) -> bool:
 
 
 def _joined(sheet: Sheet, k: int) -> int:
-    """ "Partnership and Cooperation Agreement", "Science, Technology, and Innovation Agreement": the row before the link."""
+    """ "Partnership and Cooperation Agreement", "Science, Technology, and Innovation Agreement"."""
     page = sheet.page
     if not page.same_sentence(k - 1, k) or not _plain(sheet, k + 1):
         return 0

@@ -20,7 +20,7 @@ def _weak() -> frozenset[str]:
 
 
 def is_reference(title: Title, reading: Reading) -> bool:
-    """Whether it only points to a document: "the Agreement", "this memorandum"; a bare "Declaration of Intent" may name one."""
+    """Whether it only points to a document: "the Agreement"; a "Declaration of Intent" may name one."""
     if not title.bare or title.item or title.article not in {"the", "this", "that", "its", "their", "any", "each"}:
         return False
     named = title.capital and title.article == "the" and title.after_head - title.head > 1

@@ -187,7 +187,7 @@ def _same(title: Title, draft: _Draft, sentence: Sentence) -> bool:
         return True
     if title.sentence == draft.title.sentence:
         return False
-    if title.article == "another":
+    if title.article == "another" or title.plural != draft.title.plural:
         return False
     if title.bare or not words:
         return title.article in {"the", "this", "that", ""} or not draft.words or (title.bare and not title.capital)

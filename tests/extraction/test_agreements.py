@@ -43,7 +43,8 @@ def told(
 
 CASES: dict[str, tuple[str, list[Told]]] = {
     "Kazakh ministry: ministers sign": (
-        "ASTANA – Following the talks, Minister of Foreign Affairs of Kazakhstan Murat Nurtleu and Minister of Foreign Affairs of Slovenia Tanja Fajon signed the "
+        "ASTANA – Following the talks, Minister of Foreign Affairs of Kazakhstan Murat Nurtleu and Minister of "
+        "Foreign Affairs of Slovenia Tanja Fajon signed the "
         "Programme of Cooperation between the Ministries of Foreign Affairs for 2024–2026.",
         [
             told(
@@ -57,7 +58,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "Indian MoU": (
-        "India and Guyana signed a Memorandum of Understanding (MoU) on Cooperation in the field of Agriculture on 20 November 2023. The MoU will help both countries.",
+        "India and Guyana signed a Memorandum of Understanding (MoU) on Cooperation in the field of Agriculture "
+        "on 20 November 2023. The MoU will help both countries.",
         [
             told(
                 "Memorandum of Understanding (MoU) on Cooperation in the field of Agriculture",
@@ -86,16 +88,20 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "Japanese exchange of notes": (
-        "On March 5, Ambassador of Japan to Nepal Kikuta Yutaka and Finance Secretary of Nepal Krishna Hari Pushkar signed and exchanged Notes concerning a grant. "
+        "On March 5, Ambassador of Japan to Nepal Kikuta Yutaka and Finance Secretary of Nepal Krishna Hari "
+        "Pushkar signed and exchanged Notes concerning a grant. "
         "An Exchange of Notes on the Project for School Construction was signed in Kathmandu between Japan and Nepal.",
         [told("Exchange of Notes on the Project for School Construction", "other", "signed", None, "Japan; Nepal")],
     ),
     "Turkish ministry": (
-        "Minister of Foreign Affairs Hakan Fidan met with Minister of Foreign Affairs of Georgia Maka Botchorishvili in Ankara on 3 April 2024. "
-        'The Ministers signed the "Memorandum of Understanding on Diplomatic Training between the Ministry of Foreign Affairs of the Republic of Türkiye and the Ministry of Foreign Affairs of Georgia".',
+        "Minister of Foreign Affairs Hakan Fidan met with Minister of Foreign Affairs of Georgia Maka "
+        "Botchorishvili in Ankara on 3 April 2024. "
+        'The Ministers signed the "Memorandum of Understanding on Diplomatic Training between the Ministry of '
+        'Foreign Affairs of the Republic of Türkiye and the Ministry of Foreign Affairs of Georgia".',
         [
             told(
-                "Memorandum of Understanding on Diplomatic Training between the Ministry of Foreign Affairs of the Republic of Türkiye and the Ministry of Foreign Affairs of Georgia",
+                "Memorandum of Understanding on Diplomatic Training between the Ministry of Foreign Affairs of "
+                "the Republic of Türkiye and the Ministry of Foreign Affairs of Georgia",
                 "memorandum",
                 "signed",
                 None,
@@ -105,7 +111,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "EU EPCA under way": (
-        "The European Union and Uzbekistan initialled the Enhanced Partnership and Cooperation Agreement (EPCA) in July 2022. The EU thanked Uzbekistan. The EPCA will be signed this year.",
+        "The European Union and Uzbekistan initialled the Enhanced Partnership and Cooperation Agreement (EPCA) "
+        "in July 2022. The EU thanked Uzbekistan. The EPCA will be signed this year.",
         [
             told(
                 "Enhanced Partnership and Cooperation Agreement",
@@ -117,7 +124,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "EU EPCA in force": (
-        "The EU–Kazakhstan Enhanced Partnership and Cooperation Agreement, which entered into force on 1 March 2020, governs relations.",
+        "The EU–Kazakhstan Enhanced Partnership and Cooperation Agreement, which entered into force on 1 March "
+        "2020, governs relations.",
         [
             told(
                 "EU–Kazakhstan Enhanced Partnership and Cooperation Agreement",
@@ -129,11 +137,13 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "African contract": (
-        "The Government of Ghana and the Government of Hungary have signed a memorandum of understanding on water management.",
+        "The Government of Ghana and the Government of Hungary have signed a memorandum of understanding on "
+        "water management.",
         [told("memorandum of understanding on water management", "memorandum", "signed", None, None)],
     ),
     "Gulf agreement": (
-        "ABU DHABI, 12 May 2024 (WAM) – The United Arab Emirates and Kenya have concluded negotiations on a Comprehensive Economic Partnership Agreement (CEPA).",
+        "ABU DHABI, 12 May 2024 (WAM) – The United Arab Emirates and Kenya have concluded negotiations on a "
+        "Comprehensive Economic Partnership Agreement (CEPA).",
         [
             told(
                 "Comprehensive Economic Partnership Agreement",
@@ -145,7 +155,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "US fact sheet": (
-        "FACT SHEET\n\n- The United States and Vietnam signed a Memorandum of Cooperation on Semiconductors in September 2023.\n- The two countries welcomed the Comprehensive Strategic Partnership.",
+        "FACT SHEET\n\n- The United States and Vietnam signed a Memorandum of Cooperation on Semiconductors in "
+        "September 2023.\n- The two countries welcomed the Comprehensive Strategic Partnership.",
         [
             told(
                 "Memorandum of Cooperation on Semiconductors",
@@ -157,11 +168,13 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "joint statement adopted": (
-        "At the end of the summit, President of Kazakhstan Kassym-Jomart Tokayev and President of Tajikistan Emomali Rahmon adopted a joint statement.",
+        "At the end of the summit, President of Kazakhstan Kassym-Jomart Tokayev and President of Tajikistan "
+        "Emomali Rahmon adopted a joint statement.",
         [told("joint statement", "statement", "signed", None, "Kazakhstan; Tajikistan")],
     ),
     "joint communiqué issued": (
-        "China and Nauru issued a joint communiqué on the resumption of diplomatic relations on January 24, 2024 in Beijing.",
+        "China and Nauru issued a joint communiqué on the resumption of diplomatic relations on January 24, 2024 "
+        "in Beijing.",
         [
             told(
                 "joint communiqué on the resumption of diplomatic relations",
@@ -173,14 +186,16 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "two documents in one sentence": (
-        "In Baku the ministers signed two documents: the Agreement on Air Services and the Agreement on the Avoidance of Double Taxation. Azerbaijan and Latvia have close ties. Azerbaijan thanked Latvia.",
+        "In Baku the ministers signed two documents: the Agreement on Air Services and the Agreement on the "
+        "Avoidance of Double Taxation. Azerbaijan and Latvia have close ties. Azerbaijan thanked Latvia.",
         [
             told("Agreement on Air Services", "agreement", "signed", None, "Azerbaijan; Latvia"),
             told("Agreement on the Avoidance of Double Taxation", "agreement", "signed", None, "Azerbaijan; Latvia"),
         ],
     ),
     "agreement and protocol joined by and": (
-        "Mongolia and Poland signed an Agreement on Cooperation in Agriculture and a Protocol on Amendments to the Air Services Agreement on 2 May 2024.",
+        "Mongolia and Poland signed an Agreement on Cooperation in Agriculture and a Protocol on Amendments to "
+        "the Air Services Agreement on 2 May 2024.",
         [
             told("Agreement on Cooperation in Agriculture", "agreement", "signed", "2024-05-02", "Mongolia; Poland"),
             told(
@@ -193,7 +208,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "signed by": (
-        "The Treaty on Extradition was signed by Foreign Minister of Peru Javier González-Olaechea and Foreign Minister of Morocco Nasser Bourita in Rabat on 6 March 2024.",
+        "The Treaty on Extradition was signed by Foreign Minister of Peru Javier González-Olaechea and Foreign "
+        "Minister of Morocco Nasser Bourita in Rabat on 6 March 2024.",
         [
             told(
                 "Treaty on Extradition",
@@ -206,7 +222,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "on behalf of": (
-        "On behalf of Kazakhstan the Agreement on the Transfer of Sentenced Persons was signed by Prosecutor General Berik Assylov, on behalf of Italy by Minister of Justice Carlo Nordio.",
+        "On behalf of Kazakhstan the Agreement on the Transfer of Sentenced Persons was signed by Prosecutor "
+        "General Berik Assylov, on behalf of Italy by Minister of Justice Carlo Nordio.",
         [
             told(
                 "Agreement on the Transfer of Sentenced Persons",
@@ -219,7 +236,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "witnesses are no signatories": (
-        "In the presence of President of Uzbekistan Shavkat Mirziyoyev and President of Latvia Egils Rinkēvičs, Minister of Economy of Uzbekistan Jamshid Kuchkarov and "
+        "In the presence of President of Uzbekistan Shavkat Mirziyoyev and President of Latvia Egils Rinkēvičs, "
+        "Minister of Economy of Uzbekistan Jamshid Kuchkarov and "
         "Minister of Economics of Latvia Viktors Valainis signed a Protocol on Trade.",
         [told("Protocol on Trade", "protocol", "signed", None, None, "Jamshid Kuchkarov; Viktors Valainis")],
     ),
@@ -252,7 +270,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "under negotiation": (
-        "Negotiations on the free trade agreement between India and the United Kingdom continue. The two countries hope for an early result.",
+        "Negotiations on the free trade agreement between India and the United Kingdom continue. The two "
+        "countries hope for an early result.",
         [
             told(
                 "free trade agreement between India and the United Kingdom",
@@ -264,10 +283,12 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "ratified with the day of signature": (
-        "The Majilis ratified the Agreement between the Government of Kazakhstan and the Government of Mongolia on International Road Transport. The document was signed in Ulaanbaatar on 29 October 2024.",
+        "The Majilis ratified the Agreement between the Government of Kazakhstan and the Government of Mongolia "
+        "on International Road Transport. The document was signed in Ulaanbaatar on 29 October 2024.",
         [
             told(
-                "Agreement between the Government of Kazakhstan and the Government of Mongolia on International Road Transport",
+                "Agreement between the Government of Kazakhstan and the Government of Mongolia on International "
+                "Road Transport",
                 "agreement",
                 "ratified",
                 "2024-10-29",
@@ -280,7 +301,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [told("free trade agreement with Serbia", "agreement", "signed", None, "Kazakhstan; Serbia")],
     ),
     "visa waiver for diplomats": (
-        "Pakistan and Tajikistan signed an Agreement on Visa Exemption for Holders of Diplomatic and Official Passports, according to the ministry.",
+        "Pakistan and Tajikistan signed an Agreement on Visa Exemption for Holders of Diplomatic and Official "
+        "Passports, according to the ministry.",
         [
             told(
                 "Agreement on Visa Exemption for Holders of Diplomatic and Official Passports",
@@ -292,7 +314,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "minutes": (
-        "At the end of the session the co-chairs signed the protocol of the session. Turkmenistan and Belarus agreed to meet again. Turkmenistan thanked Belarus.",
+        "At the end of the session the co-chairs signed the protocol of the session. Turkmenistan and Belarus "
+        "agreed to meet again. Turkmenistan thanked Belarus.",
         [told("protocol of the session", "protocol", "signed", None, "Turkmenistan; Belarus")],
     ),
     "roadmap approved": (
@@ -308,7 +331,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "companies": (
-        "KazMunayGas and the Polish company Orlen S.A. signed a contract. In Warsaw, the Asian Infrastructure Investment Bank and the European Investment Bank signed a Memorandum of Understanding on Co-financing.",
+        "KazMunayGas and the Polish company Orlen S.A. signed a contract. In Warsaw, the Asian Infrastructure "
+        "Investment Bank and the European Investment Bank signed a Memorandum of Understanding on Co-financing.",
         [
             told(
                 "Memorandum of Understanding on Co-financing",
@@ -321,18 +345,21 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "the same treaty twice": (
-        "On 6 June 2023 Canada and Japan signed the Agreement on the Security of Information. The Agreement on the Security of Information allows both to share secrets. The Agreement entered into force in July 2024.",
+        "On 6 June 2023 Canada and Japan signed the Agreement on the Security of Information. The Agreement on "
+        "the Security of Information allows both to share secrets. The Agreement entered into force in July 2024.",
         [told("Agreement on the Security of Information", "agreement", "in_force", "2023-06-06", "Canada; Japan")],
     ),
     "mentioned agreements of many": (
-        "The ministers of France and Kenya stressed the importance of the Paris Agreement and of the Vienna Convention on Diplomatic Relations.",
+        "The ministers of France and Kenya stressed the importance of the Paris Agreement and of the Vienna "
+        "Convention on Diplomatic Relations.",
         [
             told("Paris Agreement", "agreement", "mentioned", None, ""),
             told("Vienna Convention on Diplomatic Relations", "treaty", "mentioned", None, ""),
         ],
     ),
     "bearing a year": (
-        "Relations rest on the Treaty of Good Neighbourliness and Friendly Cooperation of 1992 between Poland and Germany.",
+        "Relations rest on the Treaty of Good Neighbourliness and Friendly Cooperation of 1992 between Poland "
+        "and Germany.",
         [
             told(
                 "Treaty of Good Neighbourliness and Friendly Cooperation",
@@ -344,12 +371,15 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "pronoun signs": (
-        "Foreign Minister of Estonia Margus Tsahkna arrived in Accra on Monday. There he signed the Agreement on Political Consultations with Ghana.",
+        "Foreign Minister of Estonia Margus Tsahkna arrived in Accra on Monday. There he signed the Agreement on "
+        "Political Consultations with Ghana.",
         [told("Agreement on Political Consultations", "agreement", "signed", None, "Estonia; Ghana", "Margus Tsahkna")],
     ),
     "numbered list with signatories": (
-        "Minister of Trade of Qatar Sheikh Mohammed bin Hamad Al Thani visited Rwanda. The following agreements were signed:\n\n"
-        "1. Agreement on Air Transport between the Government of Qatar and the Government of Rwanda, signed by Minister of Transport of Qatar Jassim Al Sulaiti;\n"
+        "Minister of Trade of Qatar Sheikh Mohammed bin Hamad Al Thani visited Rwanda. The following agreements "
+        "were signed:\n\n"
+        "1. Agreement on Air Transport between the Government of Qatar and the Government of Rwanda, signed by "
+        "Minister of Transport of Qatar Jassim Al Sulaiti;\n"
         "2. Memorandum of Understanding on Tourism and Business Events (signed by Chief Executive Clare Akamanzi).",
         [
             told(
@@ -371,7 +401,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "declaration with a title in capitals": (
-        "The leaders of the Republic of Korea and Cambodia signed the Joint Declaration on Strategic Partnership between the Republic of Korea and the Kingdom of Cambodia in Seoul on 16 May 2024.",
+        "The leaders of the Republic of Korea and Cambodia signed the Joint Declaration on Strategic Partnership "
+        "between the Republic of Korea and the Kingdom of Cambodia in Seoul on 16 May 2024.",
         [
             told(
                 "Joint Declaration on Strategic Partnership between the Republic of Korea and the Kingdom of Cambodia",
@@ -383,7 +414,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "headline and body": (
-        "Uzbekistan, Slovakia sign agreement on tourism\n\nTASHKENT, May 10 – Uzbekistan and Slovakia signed an Agreement on Cooperation in Tourism on Friday.",
+        "Uzbekistan, Slovakia sign agreement on tourism\n\nTASHKENT, May 10 – Uzbekistan and Slovakia signed an "
+        "Agreement on Cooperation in Tourism on Friday.",
         [told("Agreement on Cooperation in Tourism", "agreement", "signed", "2024-05-10", "Uzbekistan; Slovakia")],
     ),
     "plan discussed": (
@@ -391,7 +423,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [told("Joint Action Plan for 2022-2025", "plan", "mentioned", None, "Brazil; Norway")],
     ),
     "signing ceremony": (
-        "A signing ceremony for the Agreement on Mutual Recognition of Driving Licences between Cyprus and Kuwait took place on 9 May 2024 in Nicosia.",
+        "A signing ceremony for the Agreement on Mutual Recognition of Driving Licences between Cyprus and "
+        "Kuwait took place on 9 May 2024 in Nicosia.",
         [
             told(
                 "Agreement on Mutual Recognition of Driving Licences between Cyprus and Kuwait",
@@ -403,7 +436,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "first person": (
-        "Statement by the Minister for Foreign Affairs of Australia, Penny Wong\n\nToday in Suva I signed the Vuvale Partnership Agreement with Fiji. Fiji is our friend.",
+        "Statement by the Minister for Foreign Affairs of Australia, Penny Wong\n\nToday in Suva I signed the "
+        "Vuvale Partnership Agreement with Fiji. Fiji is our friend.",
         [told("Vuvale Partnership Agreement", "agreement", "signed", "2024-05-12", "Australia; Fiji", "Penny Wong")],
     ),
     "signed participle": (
@@ -434,8 +468,66 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "Canada and Kenya announced their intent to negotiate a Science, Technology, and Innovation Agreement.",
         [told("Science, Technology, and Innovation Agreement", "agreement", "planned", None, "Canada; Kenya")],
     ),
+    "two dates in one sentence": (
+        "The ministers of Ghana and Peru recalled the signing of the Declaration of Intent in March 2019 and of the "
+        "Air Services Agreement in June 2021.",
+        [
+            told("Declaration of Intent", "declaration", "signed", "2019-03"),
+            told("Air Services Agreement", "agreement", "signed", "2021-06"),
+        ],
+    ),
+    "a commission is founded": (
+        "At the end of the meeting both ministers signed the Agreement to establish a Joint Consular Committee. "
+        "Oman and Nepal are friends. Oman thanked Nepal.",
+        [told("Agreement to establish a Joint Consular Committee", "agreement", "signed", None, "Oman; Nepal")],
+    ),
+    "one signs for each side": (
+        "The United States and Palau signed a Memorandum of Understanding. Special Envoy Joseph Yun signed the "
+        "Memorandum for the United States and Minister of State of Palau Gustav Aitaro signed for Palau.",
+        [
+            told(
+                "Memorandum of Understanding",
+                "memorandum",
+                "signed",
+                None,
+                "United States; Palau",
+                "Joseph Yun; Gustav Aitaro",
+            )
+        ],
+    ),
+    "a shared passive": (
+        "The Agreement for the Protection of Investment and the Memorandum of Understanding on Mining were signed on "
+        "18 March 2024. Chile and Togo are partners. Chile thanked Togo.",
+        [
+            told("Agreement for the Protection of Investment", "agreement", "signed", "2024-03-18", "Chile; Togo"),
+            told("Memorandum of Understanding on Mining", "memorandum", "signed", "2024-03-18", "Chile; Togo"),
+        ],
+    ),
+    "a list that only its head tells": (
+        "The heads of state witnessed an exchange of the following documents:\n"
+        "- Programme of economic ties between the Latvian and Uzbek Governments for 2025-2027;\n"
+        "- Letter of Intent between the Ministry of Education of Latvia and the Ministry of Education of Uzbekistan.\n",
+        [
+            told(
+                "Programme of economic ties between the Latvian and Uzbek Governments for 2025-2027",
+                "plan",
+                "signed",
+                None,
+                "Latvia; Uzbekistan",
+            ),
+            told(
+                "Letter of Intent between the Ministry of Education of Latvia and the Ministry of Education of "
+                "Uzbekistan",
+                "other",
+                "signed",
+                None,
+                "Ministry of Education of Latvia; Ministry of Education of Uzbekistan",
+            ),
+        ],
+    ),
     "inline list": (
-        "Albania and Kosovo signed agreements, including the Agreement on the Mutual Recognition of Diplomas, the Memorandum on Cyber Security and the Protocol on Border Crossings.",
+        "Albania and Kosovo signed agreements, including the Agreement on the Mutual Recognition of Diplomas, "
+        "the Memorandum on Cyber Security and the Protocol on Border Crossings.",
         [
             told("Agreement on the Mutual Recognition of Diplomas", "agreement", "signed"),
             told("Memorandum on Cyber Security", "memorandum", "signed"),
@@ -480,14 +572,18 @@ def test_what_is_no_agreement_between_parties(text: str) -> None:
 
 
 def test_a_negated_or_cancelled_signing_is_not_signed() -> None:
-    text = "Kenya and Somalia have not signed the Maritime Boundary Agreement. The planned signing of the Trade Agreement between Chad and Niger was cancelled."
-    assert [a.status for a in read(text)][0] == "mentioned"
+    text = (
+        "Kenya and Somalia have not signed the Maritime Boundary Agreement. "
+        "The planned signing of the Trade Agreement between Chad and Niger was cancelled."
+    )
+    assert read(text)[0].status == "mentioned"
     assert all(a.status != "signed" for a in read(text))
 
 
 def test_those_in_whose_presence_a_document_is_signed_are_witnesses() -> None:
     text = (
-        "In the presence of President of Chile Gabriel Boric, Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Ayorkor Botchwey signed "
+        "In the presence of President of Chile Gabriel Boric, Foreign Minister of Chile Alberto van Klaveren and "
+        "Foreign Minister of Ghana Shirley Ayorkor Botchwey signed "
         "an Agreement on Visas."
     )
     (agreement,) = read(text)
@@ -499,7 +595,8 @@ def test_those_in_whose_presence_a_document_is_signed_are_witnesses() -> None:
 
 def test_an_abbreviation_in_brackets_is_kept_apart_and_known_again() -> None:
     (agreement,) = read(
-        "Norway and Indonesia signed the Comprehensive Economic Partnership Agreement (CEPA) on 16 December 2018. The CEPA entered into force on 1 November 2021."
+        "Norway and Indonesia signed the Comprehensive Economic Partnership Agreement (CEPA) on 16 December "
+        "2018. The CEPA entered into force on 1 November 2021."
     )
     assert agreement.abbreviation == "CEPA"
     assert (agreement.status, agreement.date) == ("in_force", "2018-12-16")
