@@ -198,7 +198,7 @@ def _head(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
         if plain[-len(form) :] == form and not _RANKS & set(plain[: -len(form)]):
             return head, plain[: -len(form)]
     for form, head in allowed:
-        if head.scope == "ministry" and len(form) > 1 and (*plain[: len(form) - 1], plain[-1]) == form:
+        if plain and head.scope == "ministry" and len(form) > 1 and (*plain[: len(form) - 1], plain[-1]) == form:
             return head, plain[len(form) - 1 : -1]
     return Head("other", "", "body"), plain
 
