@@ -36,7 +36,7 @@ ONE_TRANSACTION = 50_000
 TIMEOUT = 5.0
 """Seconds to wait for a server to answer at all, and to try again after a passing fault."""
 SUPPORTED = ("5.26", "2025.")
-"""Versions that the tests ran on: the 5 series with long-term support, and the current one."""
+"""Versions that the tests ran on: 5.26.16 (the 5 series with long-term support) and 2025.10.1."""
 
 T = TypeVar("T")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -186,6 +187,23 @@ def test_a_load_killed_at_any_time_leaves_the_old_graph_or_the_new_one(path: Pat
         loading.communicate()
         with open_store(str(path), read_only=True) as store:
             assert store.graph() in (WHOLE, new)
+
+
+def test_a_disk_that_is_full_leaves_the_old_graph_whole_and_no_rubbish(path: Path) -> None:
+    _load(path, WHOLE)
+    before = sorted(p.name for p in path.parent.iterdir())
+    many = graph([node(f"person:{i}", name=f"{i * 7919 % 10007}") for i in range(9_000)], [])
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 1_000, hard))
+    try:
+        with pytest.raises(StoreError) as caught:
+            _load(path, many)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "free space" in caught.value.cure
+    with open_store(str(path)) as store:
+        assert store.graph() == WHOLE
+    assert sorted(p.name for p in path.parent.iterdir()) == before
 
 
 def test_what_another_program_wrote_to_the_log_is_not_lost(path: Path) -> None:
