@@ -94,6 +94,8 @@ def existing_server() -> Iterator[Neo4jServer]:
         os.environ.get("NEO4J_TEST_PASSWORD", ""),
     )
     try:
+        with server.driver() as driver:
+            driver.verify_connectivity()  # at once, where a query would try again for half a minute
         held = server.execute("MATCH (n) RETURN count(*) AS nodes")[0]["nodes"]
     except (Neo4jError, neo4j.exceptions.DriverError) as error:
         raise CannotStart(f"NEO4J_TEST_URI does not answer: {error}") from None
