@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kzgraph.extraction.agreement_complements import complement_of
 from kzgraph.extraction.agreement_sheet import ARTICLES, Sheet, heads, plural_heads, words
 from kzgraph.extraction.page import Page, phrase_table
+from kzgraph.extraction.tokens import fold
 
 # Words before the noun that a title may have at most.
 
@@ -34,6 +35,8 @@ class Title:
     text: str
     kind: str
     sentence: int
+    noun: str = ""
+    """The head noun in lower case, without accents."""
     article: str = ""
     abbreviation: str | None = None
     capital: bool = False
@@ -84,9 +87,10 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     start, end = page.words[first].start, page.words[last - 1].end
     text = " ".join(page.source.document.text[start:end].split())
     capital = page.words[i].text[0].isupper()
-    return Title(
-        first, i, after, last, start, end, text, kind, page.sentence[i], article, abbreviation, capital, plural, item
-    )
+    noun = fold(page.text(i, after))
+    sentence = page.sentence[i]
+    spots = (first, i, after, last, start, end)
+    return Title(*spots, text, kind, sentence, noun, article, abbreviation, capital, plural, item)
 
 
 def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None, bool]:
@@ -154,6 +158,9 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
     page = sheet.page
     k = first - 1
     token = page.words[k]
+    span = page.body[k]
+    if span and capital and k + 1 == head == span[1]:  # the Compact Trust Fund Agreement
+        return span[1] - span[0]
     if (
         sheet.person[k]
         or sheet.date[k]

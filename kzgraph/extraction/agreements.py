@@ -190,14 +190,16 @@ def _same(title: Title, draft: _Draft, sentence: Sentence) -> bool:
     if title.article == "another" or title.plural != draft.title.plural:
         return False
     if title.bare or not words:
-        return title.article in {"the", "this", "that", ""} or not draft.words or (title.bare and not title.capital)
-    if title.article in {"a", "an"} and not draft.words:
-        return False
-    return (
-        words <= draft.words
-        or (bool(draft.words) and draft.words <= words)
-        or (not draft.words and not draft.title.complement)
-    )
+        meant = title.article in {"the", "this", "that", ""} or not draft.words or (title.bare and not title.capital)
+        return meant and (_same_noun(title, draft.title) or title.noun in {"statement", "agreement", "accord", "deal"})
+    if draft.words:
+        return words <= draft.words or draft.words <= words
+    return title.article not in {"a", "an"} and not draft.title.complement and _same_noun(title, draft.title)
+
+
+def _same_noun(a: Title, b: Title) -> bool:
+    """Whether two titles have one noun, or one shortens the other's: "Memorandum" for "Memorandum of Understanding"."""
+    return a.noun.startswith(b.noun) or b.noun.startswith(a.noun)
 
 
 def _fuller(title: Title, draft: _Draft) -> bool:

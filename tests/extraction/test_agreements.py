@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import get_args
 
 import pytest
 
 from kzgraph.extraction.agreements import find_agreements
+from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.reader import understand
-from kzgraph.model import Agreement, Document
+from kzgraph.model import Agreement, AgreementKind, AgreementStatus, Document
 
 
 def read(text: str, published: str = "2024-05-12", publisher: str | None = None) -> list[Agreement]:
@@ -525,6 +528,20 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             ),
         ],
     ),
+    "a new communiqué and an older statement": (
+        "Laos and Cuba issued a joint communiqué on 14 April 2024. They agreed to carry out the joint statement on "
+        "deepening the friendship between Laos and Cuba, which was issued in 2022.",
+        [
+            told("joint communiqué", "statement", "signed", "2024-04-14", "Laos; Cuba"),
+            told(
+                "joint statement on deepening the friendship between Laos and Cuba",
+                "statement",
+                "signed",
+                "2022",
+                "Laos; Cuba",
+            ),
+        ],
+    ),
     "inline list": (
         "Albania and Kosovo signed agreements, including the Agreement on the Mutual Recognition of Diplomas, "
         "the Memorandum on Cyber Security and the Protocol on Border Crossings.",
@@ -613,3 +630,16 @@ def test_every_quote_is_in_the_text() -> None:
         for agreement in read(text):
             for party in (agreement, *agreement.parties, *agreement.signatories, *agreement.witnesses):
                 assert all(text[e.start : e.end] == e.quote for e in party.evidence)
+
+
+def test_the_data_of_agreements_is_well_formed() -> None:
+    """YAML reads a bare `on` or `no` as a truth value, which would match no word."""
+    data = lexicon("agreements")
+    for key, value in data.items():
+        groups = list(value.values()) if isinstance(value, dict) else [value]
+        entries = [entry for group in groups for entry in (group if isinstance(group, list) else [group])]
+        assert all(isinstance(entry, str) and entry for entry in entries), key
+    assert set(data["heads"]) <= set(get_args(AgreementKind))
+    assert set(data["before"]) | set(data["after"]) <= set(get_args(AgreementStatus))
+    for form in (f for side in ("before", "after") for forms in data[side].values() for f in forms):
+        re.compile(form)
