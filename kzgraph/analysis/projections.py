@@ -184,10 +184,17 @@ def people_meetings(index: Index, planned: bool) -> Network:
 
 
 def visits(index: Index, planned: bool) -> Network:
-    """Who travels to whom: an arrow from each visiting country to each host, one per meeting."""
+    """Who travels to whom: an arrow from each visiting country to each host, one per meeting.
+
+    Of a visit that names no host, the host is the country that took part and sent no visitor.
+    """
     meetings, left_out = _meetings(index, planned)
     guests = _attendance(index, meetings, _in_capacity("visitor"))
     hosts = _attendance(index, meetings, _in_capacity("host"))
+    parties = _attendance(index, meetings, _country)
+    for meeting in meetings:
+        if guests[meeting] and not hosts[meeting]:
+            hosts[meeting] = {c: said for c, said in parties[meeting].items() if c not in guests[meeting]}
     network: Network = nx.DiGraph()
     used = []
     for meeting in sorted(meetings):
