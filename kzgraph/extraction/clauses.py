@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.references import Reference
-
-_RELATIVE = re.compile(r", (?:who|whom)\b[^,;]*(?:, (?:Jr|\d{4})\b[^,;]*)*(?:,|(?=[.;]|$))")
-_BREAK = re.compile(
-    r";\s+"
-    r"|(?:,|\s[—–-])\s+(?=(?:where|when|during which|at which|in which|at the end of which|after which|followed by|following which|before|after|while|whereas|and (?:then|later|also|at the end|subsequently)|then|though|but|as well as (?:at|in|during))\b)"
-    r"|\s+(?=(?:since|after|before|while|when) (?:President|Prime|Minister|he|she|they|the|[A-Z]))"
-    r"|\s+(?=on the day of )"
-    r"|(?<=\w),?\s+(?=and (?:paid|visited|met|signed|received|held|had|is to|will|was received|travel|attended|arrived|took part)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,59 +71,60 @@ class Cast:
 
     def last_before(self, offset: int, start: int) -> Actor | None:
         """The last one named between two offsets."""
-        found = [a for a in self.actors[: bisect_left(self._starts, offset)] if a.start >= start]
-        return found[-1] if found else None
+        index = bisect_left(self._starts, offset) - 1
+        return self.actors[index] if index >= 0 and self.actors[index].start >= start else None
 
 
 def _lead(page: Page, start: int, leads: dict[int, int]) -> int:
     """Where the titles and honorifics before a name begin."""
     i = page.at(start)
-    while i > 0:
-        if page.words[i - 1].end in leads:
-            i = page.at(leads[page.words[i - 1].end])
-        elif page.words[i - 1].text in {"–", "-"} and i > 1 and page.words[i - 2].end in leads:
-            i = page.at(leads[page.words[i - 2].end])
-        elif page.words[i - 1].low.rstrip(".") in _HONORIFICS:
-            i -= 1
-        else:
-            break
+    while i > 0 and (before := _before_name(page, i, leads)) < i:
+        i = before
     return page.words[i].start if i < len(page.words) else start
 
 
-_HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "h.e", "he", "shri", "sheikh", "sir", "excellency", "his", "her", "prof", "professor"])
+def _before_name(page: Page, i: int, leads: dict[int, int]) -> int:
+    """The token where the title, the dash after one, or the honorific begins that stands just before token i."""
+    last = page.words[i - 1]
+    if last.end in leads:
+        return page.at(leads[last.end])
+    if last.text in {"–", "-"} and i > 1 and page.words[i - 2].end in leads:
+        return page.at(leads[page.words[i - 2].end])
+    return i - 1 if last.low.rstrip(".") in words_of("events", "before_names") else i
 
 
 def clauses(context: Context, cast: Cast, sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence, in order; a relative clause on a person comes after the clause that it interrupts."""
-    flat = context.flat
+    relatives, kept = _relatives(context.flat, cast, sentence)
+    mains: list[list[tuple[int, int]]] = [[]]
+    for start, end in kept:
+        first, *others = _pieces(context.flat, start, end)
+        mains[-1].append(first)
+        mains.extend([piece] for piece in others)
+    whole = [tuple(part for part in parts if part[0] < part[1]) for parts in mains]
+    found = [Clause(sentence, parts) for parts in whole if parts]
+    return sorted([*found, *relatives], key=lambda c: c.start)
+
+
+def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause], list[tuple[int, int]]]:
+    """The relative clauses on somebody named just before, and what is left of the sentence about them."""
     relatives: list[Clause] = []
     kept: list[tuple[int, int]] = []
     position = sentence.start
-    for match in _RELATIVE.finditer(flat, sentence.start, sentence.end):
+    for match in pattern("events", "relative_clause", cased=True).finditer(flat, sentence.start, sentence.end):
         owner = cast.last_before(match.start(), sentence.start)
         if owner is None:
             continue
         kept.append((position, match.start()))
         relatives.append(Clause(sentence, ((match.start() + 2, match.end()),), owner.person))
         position = match.end()
-    kept.append((position, sentence.end))
-    mains: list[list[tuple[int, int]]] = [[]]
-    for start, end in kept:
-        for k, (left, right) in enumerate(_pieces(flat, start, end)):
-            if k:
-                mains.append([])
-            mains[-1].append((left, right))
-    found = [
-        Clause(sentence, tuple(p for p in parts if p[0] < p[1])) for parts in mains if any(a < b for a, b in parts)
-    ]
-    return sorted([*found, *relatives], key=lambda c: c.start)
+    return relatives, [*kept, (position, sentence.end)]
 
 
 def _pieces(flat: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [(m.start(), m.end()) for m in _BREAK.finditer(flat, start, end)]
+    """A stretch of a sentence cut where another clause begins."""
     pieces, left = [], start
-    for cut_start, cut_end in cuts:
-        pieces.append((left, cut_start))
-        left = cut_end
-    pieces.append((left, end))
-    return pieces
+    for cut in pattern("events", "clause_breaks", cased=True).finditer(flat, start, end):
+        pieces.append((left, cut.start()))
+        left = cut.end()
+    return [*pieces, (left, end)]

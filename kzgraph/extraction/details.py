@@ -8,123 +8,93 @@ from functools import cache
 from kzgraph.extraction.clauses import Clause
 from kzgraph.extraction.context import Context, DateMention, PlaceMention
 from kzgraph.extraction.drafts import Draft, day_after
-from kzgraph.extraction.knowledge import lexicon, one_of
+from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 from kzgraph.model import EventStatus
 
-ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        ["inaugural first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
-        1,
-    )
-    for word in words.split()
-}
-_ROUND = re.compile(
-    r"\b(?P<o>\d{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS) + r"|[IVX]{1,5})\b"
-    r"(?= (?!(?:official|state|working|visit|time|day|half|quarter|place|step|secretary|deputy|vice|anniversary|lady|floor|century|years?|meeting with|country)\b)"
-    r"(?:[\w.&+–-]+ ){0,7}(?:round|meeting|session|summit|consultations?|dialogue|edition|ministerial|commission|council|talks|negotiations|in the series)\b)",
-    re.I,
-)
-_SERIES_COUNT = re.compile(
-    r"\bthe (?P<o>\d{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS) + r") (?:in|of) th(?:e|is) series", re.I
-)
-_BEFORE_PLACE = re.compile(
-    r"\b(?:in|at|to|from|near|outside|for|visit(?:ed|s|ing)?|hosted by|of|reached|capital,?|city,?) (?:the (?:city|capital|town) (?:of )?)?$|^$|, $|\($",
-    re.I,
-)
-_HOSTING = re.compile(
-    r"^(?:,)? (?:has |had |will |is to |was to |have )*(?:play(?:s|ed)? host|host(?:s|ed|ing)?|welcom(?:es|ed))\b"
-)
-_SHIFT = (
-    (re.compile(r"\b(?:a|one) day later\b|\bthe (?:next|following) day\b", re.I), 1),
-    (re.compile(r"\bthe day before\b|\b(?:a|one) day earlier\b|\bthe previous day\b", re.I), -1),
-    (re.compile(r"\b(?:on )?(?:the|that) same day\b|\bthat day\b|\bon the day of\b|\bat once\b", re.I), 0),
-)
-_LED_ON = re.compile(r"(?:when|where|during which|at which|in which|followed by)\b")
-_SAME_MONTH = re.compile(r"\b(?:in )?(?:the|that) same month\b|\bthat month\b", re.I)
-_SAME_YEAR = re.compile(r"\b(?:later )?(?:the|that) same year\b|\b(?:later )?that year\b", re.I)
-_NO_DATE = re.compile(r"(?:\b(?:since|for|until|from)|dated|deadline of|anniversary of|strategy|plan) $", re.I)
+# How far before an encounter a word of a proposal, a date and a round are still about it, in characters.
+_PROPOSAL_REACH = 45
+_DATE_REACH = 500
+_ROUND_REACH = 110
 
 
-@cache
 def patterns(key: str) -> re.Pattern[str]:
-    """The regular expressions of a list in `events.yaml` as one."""
-    return one_of(list(lexicon("events")[key]))
+    """The regular expressions of a list in `events.yaml` as one, without regard to case."""
+    return pattern("events", key)
 
 
-@cache
-def series_patterns() -> tuple[re.Pattern[str], ...]:
-    """The forms of a series' name, most telling first."""
-    return tuple(re.compile(p) for p in lexicon("events")["series"])
+# --- status
 
 
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     """Held or planned as the words about the trigger say; None where the clause tells of no event at all."""
-    near = text[max(0, trigger[0] - 60) : trigger[1] + 40]
+    if patterns("denied").search(text[max(0, trigger[0] - 60) : trigger[1] + 40]):
+        return None
     before = text[max(0, trigger[0] - 70) : trigger[1]]
-    if patterns("denied").search(near):
-        return None
-    planned = patterns("planned").search(before) or re.match(
-        r"[^.;]{0,40}\bwill (?:be held|take place|be hosted)|[^.;]{0,30}\bto be held", text[trigger[1] :]
-    )
-    if planned:
-        return (
-            None
-            if re.search(r"\b(?:if|could|would like|hope[sd]?|invit\w+|proposed|looking forward)\b", before)
-            else "planned"
-        )
-    if _proposed(before):
-        return None
-    return "held"
+    after = text[trigger[1] :]
+    if patterns("planned").search(before) or pattern("events", "planned_after", cased=True).match(after):
+        return None if pattern("events", "wished", cased=True).search(before) else "planned"
+    return None if _proposed(before) else "held"
 
 
 def _proposed(before: str) -> bool:
     """Whether the words just before only wish for it: "invited him to visit", "readiness to hold consultations"."""
     hits = list(patterns("proposed").finditer(before))
-    return (
-        bool(hits)
-        and len(before) - hits[-1].end() <= 45
-        and not re.search(r"\b(?:during|after|following|at) (?:the|his|her|their)\b", before[hits[-1].end() :])
-    )
+    if not hits or len(before) - hits[-1].end() > _PROPOSAL_REACH:
+        return False
+    return not pattern("events", "took_place_after_all", cased=True).search(before[hits[-1].end() :])
+
+
+# --- date
 
 
 def date_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> tuple[str | None, str | None]:
     """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before."""
     inside = [d for d in context.dates if clause.holds(d.start) and _is_when(context, d)]
-    if not inside and _LED_ON.match(context.flat, clause.start):
-        inside = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and _is_when(context, d)][
-            -1:
-        ]
+    if not inside and pattern("events", "leads_on", cased=True).match(context.flat, clause.start):
+        before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start]
+        inside = [d for d in before if _is_when(context, d)][-1:]
     if inside:
-        best = min(
-            inside,
-            key=lambda d: (len(d.value) < 10 and any(len(x.value) == 10 for x in inside), abs(d.start - trigger)),
-        )
-        return best.value, best.last if best.last and len(best.last) == 10 else None
-    text = clause.text(context.flat)
+        return _nearest(inside, trigger)
     told = _last_told(context, clause.start) or (previous.date if previous else None)
-    if told:
-        for pattern, days in _SHIFT:
-            if pattern.search(text):
-                return (day_after(told, days) if days else told), None
-        if _SAME_MONTH.search(text):
-            return told[:7], None
-        if _SAME_YEAR.search(text):
-            return told[:4], None
-    return None, None
+    return (_shifted(clause.text(context.flat), told) if told else None), None
+
+
+def _nearest(dates: list[DateMention], trigger: int) -> tuple[str, str | None]:
+    """The date nearest to the trigger, one that is known to the day first, and the last day of its range."""
+    days = any(len(d.value) == 10 for d in dates)
+    best = min(dates, key=lambda d: (days and len(d.value) < 10, abs(d.start - trigger)))
+    return best.value, best.last if best.last and len(best.last) == 10 else None
+
+
+def _shifted(text: str, told: str) -> str | None:
+    """The date that "a day later" or "that same month" means after the date told before."""
+    for later, days in _days_later():
+        if later.search(text):
+            return day_after(told, days) if days else told
+    if patterns("same_month").search(text):
+        return told[:7]
+    return told[:4] if patterns("same_year").search(text) else None
+
+
+@cache
+def _days_later() -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((one_of(forms), days) for days, forms in lexicon("events")["days_later"].items())
 
 
 def _last_told(context: Context, offset: int) -> str | None:
     """The date told last before an offset, in this paragraph or the one before."""
-    near = [d.value for d in context.dates if offset - 500 < d.start < offset and _is_when(context, d)]
-    return near[-1] if near else None
+    near = (d for d in reversed(context.dates) if offset - _DATE_REACH < d.start < offset)
+    return next((d.value for d in near if _is_when(context, d)), None)
 
 
 def _is_when(context: Context, date: DateMention) -> bool:
     """Whether a date tells when something happened: no span of years, no "since"."""
     if date.last and len(date.value) == 4:
         return False
-    return not _NO_DATE.search(context.flat[max(0, date.start - 20) : date.start])
+    return not patterns("no_date").search(context.flat[max(0, date.start - 20) : date.start])
+
+
+# --- place
 
 
 def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> str | None:
@@ -132,56 +102,57 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     inside = [p for p in context.places if clause.holds(p.start) and _is_where(context, p)]
     if inside:
         return min(inside, key=lambda p: abs(p.start - trigger)).name
-    if previous is not None and re.search(
-        r"(?:^|[ ,])[Tt]here\b(?! (?:is|are|was|were|has|have|will))", clause.text(context.flat)
-    ):
+    if previous is not None and pattern("events", "there", cased=True).search(clause.text(context.flat)):
         return previous.place
     return None
 
 
 def _is_where(context: Context, place: PlaceMention) -> bool:
-    flat = context.flat
-    for body in context.organisations:
-        if any(m.start <= place.start < m.end for m in body.mentions):
-            return False
-    before, after = flat[max(0, place.start - 24) : place.start], flat[place.end : place.end + 24]
-    if _HOSTING.match(after):
+    """Whether a city is said to be the place of something, and is no part of an organisation's name."""
+    if any(m.start <= place.start < m.end for body in context.organisations for m in body.mentions):
+        return False
+    before = context.flat[max(0, place.start - 24) : place.start]
+    after = context.flat[place.end : place.end + 24]
+    if pattern("events", "place_hosts", cased=True).match(after):
         return True
     if after.startswith("'s") or re.match(r"-|–\w", after):
         return False
-    return bool(
-        re.search(
-            r"\b(?:in|at|to|from|near|outside|visited|visiting|visit|city of|capital of|capital)\s(?:the (?:city|capital) of )?$",
-            before,
-            re.I,
-        )
-    )
+    return patterns("place_before").search(before) is not None
+
+
+# --- round and series
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Ordinals as words with their numbers."""
+    return {word: number for number, words in lexicon("events")["ordinals"].items() for word in words}
+
+
+@cache
+def _with_ordinals(key: str) -> re.Pattern[str]:
+    return one_of([form.replace("ORDINAL", "|".join(ordinals())) for form in lexicon("events")[key]])
 
 
 def round_of(text: str, trigger: tuple[int, int]) -> int | None:
     """The round that stands nearest before the trigger's end: "the fifth round of political consultations"."""
-    counted = _SERIES_COUNT.search(text, trigger[0])
+    counted = _with_ordinals("round_in_series").search(text, trigger[0])
     if counted and counted.start() - trigger[1] < 30:
         return _number(counted.group("o"))
-    hits = [m for m in _ROUND.finditer(text) if m.start() < trigger[1] + 5]
+    hits = [m for m in _with_ordinals("round").finditer(text) if m.start() < trigger[1] + 5]
     if not hits:
         return None
-    last = hits[-1]
-    between = text[last.end() : trigger[0]]
-    return (
-        _number(last.group("o"))
-        if len(between) < 110 and not re.search(r"[;.]|\b(?:and the|where|who)\b", between)
-        else None
-    )
+    between = text[hits[-1].end() : trigger[0]]
+    apart = len(between) >= _ROUND_REACH or pattern("events", "round_breaks", cased=True).search(between)
+    return None if apart else _number(hits[-1].group("o"))
 
 
 def _number(word: str) -> int | None:
     low = word.lower()
-    if low in ORDINALS:
-        return ORDINALS[low]
-    if low[0].isdigit():
-        return int(re.match(r"\d+", low).group())  # type: ignore[union-attr]
-    return _roman(word)
+    if low in ordinals():
+        return ordinals()[low]
+    digits = re.match(r"\d+", low)
+    return int(digits.group()) if digits else _roman(word)
 
 
 def _roman(word: str) -> int | None:
@@ -192,13 +163,23 @@ def _roman(word: str) -> int | None:
     return sum(-d if k + 1 < len(digits) and d < digits[k + 1] else d for k, d in enumerate(digits))
 
 
+@cache
+def _series_patterns() -> tuple[re.Pattern[str], ...]:
+    """The forms of a series' name, most telling first."""
+    return tuple(re.compile(p) for p in lexicon("events")["series"])
+
+
 def series_of(text: str, trigger: tuple[int, int]) -> str | None:
     """The name of the standing format at the trigger, without its ordinal."""
-    for pattern in series_patterns():
-        for match in pattern.finditer(text):
+    for form in _series_patterns():
+        for match in form.finditer(text):
             if match.start() < trigger[1] and match.end() > trigger[0]:
-                words = match.group().split()
-                while words and (words[0].lower() in ORDINALS or words[0] in {"The", "A", "An", "This", "Nth"}):
-                    words = words[1:]
-                return " ".join(words) or None
+                return _without_ordinal(match.group().split())
     return None
+
+
+def _without_ordinal(words: list[str]) -> str | None:
+    articles = words_of("events", "series_articles")
+    while words and (words[0].lower() in ordinals() or words[0] in articles):
+        words = words[1:]
+    return " ".join(words) or None

@@ -37,3 +37,15 @@ def one_of(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """One regular expression that matches any of the patterns."""
     # A capital letter asked for is one, also where the rest is matched without regard to case.
     return re.compile("|".join(f"(?:{p})" for p in patterns).replace("[A-Z]", "(?-i:[A-Z])"), flags)
+
+
+@cache
+def words_of(file: str, key: str) -> frozenset[str]:
+    """The words of a list in `kzgraph/lexicon/FILE.yaml`, to look words up in."""
+    return frozenset(lexicon(file)[key])
+
+
+@cache
+def pattern(file: str, key: str, *, cased: bool = False) -> re.Pattern[str]:
+    """The regular expressions of a list in `kzgraph/lexicon/FILE.yaml` as one; `cased` where case counts."""
+    return one_of(list(lexicon(file)[key]), 0 if cased else re.IGNORECASE)

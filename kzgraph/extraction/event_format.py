@@ -1,0 +1,57 @@
+"""Consultations, dialogues, summits and sessions of standing bodies."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.details import patterns, round_of, series_of, status_of
+from kzgraph.extraction.drafts import Draft
+from kzgraph.extraction.event_scene import Scene, Telling, bodies_between, listed, represented
+from kzgraph.extraction.knowledge import pattern
+
+
+def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The encounter with its series, round and chairs, or None where nothing says that it was or will be held."""
+    span = (telling.hit.start, telling.hit.end)
+    draft.round = round_of(telling.text, span)
+    draft.series = series_of(telling.text, span)
+    aside = pattern("events", "aside").search(telling.text[: telling.hit.end]) is not None
+    if not aside and not _is_held(scene, telling, draft):
+        return None
+    if telling.hit.kind == "session":
+        draft.session = True
+        draft.series = next(iter(bodies_between(scene.context, telling.start, telling.end)), None) or draft.series
+        if draft.series is None:
+            return None
+    if telling.hit.kind == "summit":
+        draft.bodies |= represented(scene.context, telling.clause)
+        if aside:
+            return _summit_aside(scene, telling, draft)
+        if not "A" <= (draft.series or "")[:1] <= "Z":
+            return None
+    _add_chairs(scene, telling, draft)
+    return draft
+
+
+def _is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Whether a verb tells that it was or will be held; of a round, a date or the headline says so too."""
+    span = (telling.hit.start, telling.hit.end)
+    if patterns("holding").search(telling.text) or status_of(telling.text, span) == "planned":
+        return True
+    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    return bool(draft.round) and (dated or telling.clause.sentence.kind == "headline")
+
+
+def _summit_aside(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """A summit that is the occasion of something else: it was held, and its organisation took part."""
+    stop = min(telling.clause.end, telling.end + 60)
+    draft.bodies |= dict.fromkeys(bodies_between(scene.context, telling.start, stop))
+    return draft if draft.bodies else None
+
+
+def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
+    chairs = pattern("events", "chairs", cased=True).search(telling.text)
+    if not pattern("events", "at_the_level", cased=True).search(telling.text):
+        for actor in telling.actors:
+            draft.add(actor.person, "chair" if chairs else "participant")
+    if not draft.people and telling.clause.owner:
+        draft.add(telling.clause.owner)
+    draft.countries |= listed(scene.context, telling.clause, telling.text)

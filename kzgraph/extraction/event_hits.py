@@ -1,0 +1,66 @@
+"""Where a clause tells of encounters: the words of `events.yaml` that are found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.triggers import triggers
+
+FORMATS = frozenset({"summit", "consultations", "dialogue", "session"})
+# Where a clause tells of one of these, its words of meeting are about the same.
+_SAY_MORE_THAN_MEETING = frozenset({"consultations", "dialogue", "session", "call", "credentials"})
+_OFFICES = frozenset({"credentials", "appointment"})
+_NEVER_TOPICS = frozenset({"signing", "appointment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that tell of an encounter of a kind, by their offsets in the clause."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def find_hits(text: str) -> list[Hit]:
+    """The encounters that a clause tells of, at most one of each kind but formats, in the order of the text."""
+    found: list[Hit] = []
+    for kind in triggers():
+        found += _of_kind(kind, text, found)
+    found = [h for h in found if not _is_topic(text, h, found)]
+    return sorted(_most_telling(text, found), key=lambda h: h.start)
+
+
+def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
+    found: list[Hit] = []
+    for match in triggers()[kind].finditer(text):
+        start, end = match.span()
+        if any(start < h.end and h.start < end for h in (*known, *found)) or _inside_quote(text, start):
+            continue
+        found.append(Hit(kind, start, end))
+        if kind not in FORMATS:
+            break
+    return found
+
+
+def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
+    kinds = {h.kind for h in found}
+    aside = pattern("events", "aside")
+    summit = any(h.kind == "summit" and not aside.search(text[: h.end]) for h in found)
+    if kinds & _SAY_MORE_THAN_MEETING or summit:
+        found = [h for h in found if h.kind != "meeting"]
+    return [h for h in found if h.kind in _OFFICES] if kinds & _OFFICES else found
+
+
+def _inside_quote(text: str, offset: int) -> bool:
+    return text[:offset].count('"') % 2 == 1
+
+
+def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
+    """Whether a hit is only what another encounter of the clause was about: "spoke about preparing the summit"."""
+    first = min(found, key=lambda h: h.start)
+    if hit is first or hit.kind in _NEVER_TOPICS:
+        return False
+    topic = pattern("events", "topic", cased=True).search(text, first.end)
+    return topic is not None and topic.start() < hit.start

@@ -1,0 +1,70 @@
+"""Tellings of one encounter put together: told again, or more told of the last one."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.clauses import Actor, Clause
+from kzgraph.extraction.details import place_of
+from kzgraph.extraction.drafts import Draft, same_encounter
+from kzgraph.extraction.event_scene import Scene, represented
+from kzgraph.extraction.knowledge import pattern
+
+
+def join(scene: Scene, draft: Draft, text: str) -> None:
+    """Add an encounter to the scene, or what it says to the one of which it tells again."""
+    previous = pattern("events", "previous").search(text) is not None
+    known = None if previous else _told_before(scene, draft)
+    if known is not None:
+        known.absorb(draft)
+        if known.kind != "visit":
+            scene.last = known
+    elif scene.last and not previous and _means_last(scene.last, draft, text):
+        scene.last.absorb(draft)
+    else:
+        scene.drafts.append(draft)
+        if draft.status == "held" and draft.kind not in {"appointment", "visit"}:
+            scene.last = draft
+
+
+def _told_before(scene: Scene, draft: Draft) -> Draft | None:
+    published = scene.context.published
+    return next((known for known in reversed(scene.drafts) if same_encounter(known, draft, published)), None)
+
+
+def _means_last(last: Draft, draft: Draft, text: str) -> bool:
+    """Whether "the meeting" is the one told last."""
+    return (
+        draft.family == last.family
+        and draft.round is None
+        and not (draft.people and last.people)
+        and pattern("events", "definite").match(text) is not None
+    )
+
+
+def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
+    """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
+    if scene.last is None:
+        return False
+    if pattern("events", "more_of_last").search(text):
+        return True
+    listing = clause.sentence.kind == "item" or pattern("events", "listing").match(text)
+    return scene.last.kind == "credentials" and bool(listing)
+
+
+def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
+    """Add those of a clause to the encounter told last; after "both", to all of its sentence."""
+    if scene.last is None:
+        return
+    both = pattern("events", "both_meetings").match(text)
+    last = scene.last
+    for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else [last]:
+        _add(scene, draft, clause, text, actors)
+
+
+def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Actor]) -> None:
+    led = pattern("events", "chairs_of_last", cased=True).search(text)
+    for actor in actors:
+        draft.add(actor.person, "chair" if led else "participant")
+    draft.bodies |= represented(scene.context, clause)
+    draft.place = draft.place or place_of(scene.context, clause, clause.start, None)
+    if clause.sentence not in draft.sentences:
+        draft.sentences.append(clause.sentence)

@@ -1,0 +1,71 @@
+"""Meetings and calls: who met whom, on which side of the verb."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.clauses import Actor
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.drafts import Draft
+from kzgraph.extraction.event_hits import FORMATS
+from kzgraph.extraction.event_scene import Scene, Telling, around, listed, meant_by_plural, represented
+from kzgraph.extraction.knowledge import pattern
+
+
+def separate_meetings(telling: Telling) -> list[list[Actor]]:
+    """ "Meetings with A and B" are two: those before the word, with one of those after it each time."""
+    if telling.hit.kind != "meeting" or not pattern("events", "separate_meetings").match(telling.onwards):
+        return [telling.actors]
+    before, after = around(telling)
+    return [[*before, actor] for actor in after] or [telling.actors]
+
+
+def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The meeting with those who took part, or None where it has no two sides or is the one told before."""
+    before, after = around(telling)
+    hosting = pattern("events", "host_verbs").match(telling.words) is not None
+    group = [] if hosting else meant_by_plural(scene, telling)
+    _cast(telling, draft, before, after, group, hosting=hosting)
+    draft.bodies |= represented(scene.context, telling.clause)
+    draft.countries |= listed(scene.context, telling.clause, telling.text)
+    if _is_weak(telling.words):
+        if scene.last and draft.people and draft.people.keys() <= scene.last.people.keys():
+            _tell_again(scene.last, draft)
+            return None
+        if len(before) + len(group) < 2:
+            return None
+    if len(draft.people) + len(draft.bodies) < 2 and not (draft.people and _unnamed_partners(telling)):
+        return None
+    if scene.last and scene.last.kind in FORMATS and pattern("events", "in_this_format").search(telling.text):
+        draft.kind, draft.series = scene.last.kind, scene.last.series
+    return draft
+
+
+def _cast(
+    telling: Telling, draft: Draft, before: list[Actor], after: list[Actor], group: list[PersonEntity], *, hosting: bool
+) -> None:
+    """Give the draft its people; the subject of the clause before where the clause has none."""
+    owner = telling.clause.owner
+    if owner and (not before or telling.text.startswith("whom")):
+        draft.add(owner)
+    for actor in before:
+        draft.add(actor.person, "host" if hosting else "participant")
+    for person in group:
+        draft.add(person)
+    if not draft.people and telling.subject is not None and after:
+        draft.add(telling.subject)
+    for actor in after:
+        draft.add(actor.person, "visitor" if hosting else "participant")
+
+
+def _is_weak(words: str) -> bool:
+    """Whether the verb tells of a meeting only where two sides stand by it."""
+    return "phone" not in words.lower() and pattern("events", "weak_meeting").fullmatch(words) is not None
+
+
+def _tell_again(last: Draft, draft: Draft) -> None:
+    if draft.sentence not in last.sentences:
+        last.sentences.append(draft.sentence)
+
+
+def _unnamed_partners(telling: Telling) -> bool:
+    near = telling.text[telling.hit.end : telling.hit.end + 60]
+    return pattern("events", "unnamed_partners").search(near) is not None

@@ -1,0 +1,42 @@
+"""Appointments and credentials: who was given a post, by whom, after whom."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.clauses import Actor
+from kzgraph.extraction.drafts import Draft
+from kzgraph.extraction.event_scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import Capacity
+
+
+def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The handing over of credentials, or None where nobody is named."""
+    for actor in telling.actors:
+        draft.add(actor.person)
+    owner = telling.clause.owner or telling.subject
+    if not draft.people and owner is not None:
+        draft.add(owner)
+    return draft if draft.people else None
+
+
+def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
+    passive = pattern("events", "office_passive").match(telling.words) is not None
+    active = not passive and not pattern("events", "enters_office").match(telling.words.strip())
+    for k, actor in enumerate(telling.actors):
+        subject = k == 0 and active and actor.start < telling.start
+        draft.add(actor.person, _capacity(scene.context.flat, actor, subject=subject))
+    if not draft.people:
+        owner = telling.clause.owner or telling.subject
+        if owner is None:
+            return None
+        draft.add(owner, "appointee")
+    elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
+        draft.add(telling.subject, "appointee")
+    return draft
+
+
+def _capacity(flat: str, actor: Actor, *, subject: bool) -> Capacity:
+    if pattern("events", "predecessor_before", cased=True).search(flat[max(0, actor.lead - 14) : actor.lead]):
+        return "predecessor"
+    return "appointer" if subject or flat[max(0, actor.lead - 3) : actor.lead] == "by " else "appointee"

@@ -1,0 +1,175 @@
+"""What is on the stage while encounters are read: the document, those told so far, and who stands about a word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kzgraph.extraction.clauses import Actor, Cast, Clause
+from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
+from kzgraph.extraction.details import patterns
+from kzgraph.extraction.drafts import Draft
+from kzgraph.extraction.event_hits import Hit
+from kzgraph.extraction.knowledge import pattern, words_of
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document whose encounters are read; `drafts` are those found so far, `last` the one that the text is about."""
+
+    context: Context
+    cast: Cast
+    drafts: list[Draft] = field(default_factory=list)
+    last: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A hit in its clause, with those who act there and the subject of the clause before."""
+
+    clause: Clause
+    text: str
+    hit: Hit
+    actors: list[Actor]
+    subject: PersonEntity | None
+
+    @property
+    def start(self) -> int:
+        """Where in the document the words of the encounter begin."""
+        return self.clause.start + self.hit.start
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.clause.start + self.hit.end
+
+    @property
+    def words(self) -> str:
+        """The words of the encounter."""
+        return self.text[self.hit.start : self.hit.end]
+
+    @property
+    def before(self) -> str:
+        """The clause up to them."""
+        return self.text[: self.hit.start]
+
+    @property
+    def onwards(self) -> str:
+        """The clause from their beginning on."""
+        return self.text[self.hit.start :]
+
+
+# --- people
+
+
+def acting(scene: Scene, clause: Clause) -> list[Actor]:
+    """Those named or meant in a clause who act in it, and are not spoken of, quoted or owners of something."""
+    return [actor for actor in scene.cast.within(clause) if _acts(scene.context.flat, clause, actor)]
+
+
+def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
+    after = flat[actor.end : actor.end + 60]
+    if after.startswith("'"):
+        return pattern("events", "owned_event", cased=True).match(after) is not None
+    before = flat[clause.sentence.start : actor.lead].rstrip().removesuffix(" the").rstrip()
+    words = re.findall(r"[\w'-]+", before[-60:].lower())
+    if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("events", "of_nouns"):
+        return _of_encounter(words)
+    if words and words[-1] == "by" and words_of("events", "by_nouns") & set(words[-6:-1]):
+        return False
+    if words and words[-1] in words_of("events", "spoken_of") and words[-2:-1] != ["with"]:
+        return False
+    return not _is_quoted(clause, actor, before, after)
+
+
+def _of_encounter(words: list[str]) -> bool:
+    """Whether the words before "of NAME" speak of an encounter or stand for one."""
+    near = " ".join(words[-4:-1])
+    return words[-2] in words_of("events", "case_nouns") or bool(
+        pattern("events", "of_encounter", cased=True).search(near)
+    )
+
+
+def _is_quoted(clause: Clause, actor: Actor, before: str, after: str) -> bool:
+    """Whether a name follows what the person said: '…", NAME said'; early in a sentence it is the subject."""
+    said = pattern("events", "spoken", cased=True).match(after)
+    return bool(said) and before.endswith((",", '"', ',"')) and actor.start > clause.sentence.start + 40
+
+
+def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
+    """Those before the words of the encounter, and those after them up to what it was about."""
+    topic = pattern("events", "topic", cased=True).search(telling.text, telling.hit.end)
+    stop = telling.clause.start + (topic.start() if topic else len(telling.text))
+    before = [a for a in telling.actors if a.start < telling.start]
+    return before, [a for a in telling.actors if telling.start <= a.start < stop]
+
+
+def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Those meant by "the two ministers": who took part in the encounter told last, else the only two named so far."""
+    if not patterns("groups").search(telling.before):
+        return []
+    people = [person for person, _ in scene.last.people.values()] if scene.last else []
+    if len(people) > 1:
+        return people
+    named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
+    return named if len(named) == 2 and named[0].country != named[1].country else []
+
+
+# --- organisations
+
+
+def represented(context: Context, clause: Clause) -> dict[str, None]:
+    """Organisations that take part through people who are not named: "EU leaders", "representatives of NATO"."""
+    return dict.fromkeys(
+        body.name
+        for body in context.organisations
+        for mention in body.mentions
+        if clause.holds(mention.start) and _through_people(context.flat, mention.start, mention.end)
+    )
+
+
+def _through_people(flat: str, start: int, end: int) -> bool:
+    return bool(
+        pattern("events", "represented", cased=True).match(flat[end : end + 30])
+        or pattern("events", "representing").search(flat[max(0, start - 70) : start])
+    )
+
+
+def bodies_between(context: Context, start: int, end: int) -> list[str]:
+    """The organisations named between two offsets."""
+    return [b.name for b in context.organisations if any(start <= m.start < end for m in b.mentions)]
+
+
+def bodies_by_name(context: Context) -> dict[str, OrganisationEntity]:
+    """The document's organisations by name and by abbreviation."""
+    names: dict[str, OrganisationEntity] = {}
+    for body in context.organisations:
+        names[body.name] = body
+        if body.abbreviation:
+            names[body.abbreviation] = body
+    return names
+
+
+# --- countries
+
+
+def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
+    """Countries that stand as parties in a clause: between A and B, Kazakh-Hungarian, the Presidents of A, B and C."""
+    found = dict.fromkeys(
+        mention.code
+        for mention in context.countries
+        if clause.holds(mention.start) and _is_party(context.flat, mention.start, mention.end, clause.start)
+    )
+    union = pattern("events", "union", cased=True).search(text)
+    if union and pattern("events", "union_party", cased=True).search(text):
+        found["EU"] = None
+    return found
+
+
+def _is_party(flat: str, start: int, end: int, opening: int) -> bool:
+    before, after = flat[max(0, start - 40) : start], flat[end : end + 40]
+    return bool(
+        pattern("events", "side_after").match(after)
+        or pattern("events", "party_before", cased=True).search(before)
+        or (start == opening and pattern("events", "country_acts", cased=True).match(after))
+    )

@@ -1,0 +1,60 @@
+"""What counts as an encounter of a record: one that has two sides."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.drafts import Draft
+from kzgraph.extraction.event_scene import bodies_by_name
+from kzgraph.extraction.geography import place_country
+
+# Kinds that two states hold also where the text names only one of them.
+_BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
+# With more countries than these listed, a meeting is one of many, and not only of those whose people are named.
+_FEW_COUNTRIES = 3
+
+
+def complete(context: Context, draft: Draft) -> bool:
+    """Fill in the countries of an encounter, and say whether it has two sides."""
+    own = dict.fromkeys(c for person, _ in draft.people.values() if (c := person.country))
+    if draft.kind == "appointment":
+        draft.countries = own
+        return True
+    draft.countries = _sides(context, draft, own)
+    if draft.kind == "signing" and draft.status == "planned" and draft.date is None:
+        return False
+    if draft.kind == "summit":
+        draft.countries = draft.countries or _of_summit(context, draft)
+        return bool(draft.countries or draft.bodies)
+    return len(draft.countries) >= 2 or draft.kind == "credentials" or _with_international(context, draft)
+
+
+def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:
+    """The participants' countries with those listed; the document's two where a kind of encounter needs two."""
+    sides = own | draft.countries
+    if len(own) >= 2 and draft.kind in {"meeting", "call"} and len(draft.countries) <= _FEW_COUNTRIES:
+        sides = own
+    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or draft.session):
+        sides = sides | dict.fromkeys(context.pair)
+    return sides
+
+
+def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
+    """The host of an organisation's summit, else the document's two."""
+    if not draft.bodies:
+        return dict.fromkeys(context.pair)
+    host = place_country(draft.place) if draft.place else None
+    return {host: None} if host else {}
+
+
+def _with_international(context: Context, draft: Draft) -> bool:
+    """Whether an international organisation or its servant takes part."""
+    names = {body.name: body.kind for body in reversed(context.organisations)}
+    if any(names.get(name) == "intergovernmental" for name in draft.bodies):
+        return True
+    return any(_serves_international(context, person) for person, _ in draft.people.values())
+
+
+def _serves_international(context: Context, person: PersonEntity) -> bool:
+    bodies = bodies_by_name(context)
+    served = (bodies.get(role.organisation or "") for role in person.roles)
+    return any(body is not None and body.kind == "intergovernmental" for body in served)

@@ -1,0 +1,37 @@
+"""Signings: who signed and who watched."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.clauses import Actor
+from kzgraph.extraction.drafts import Draft
+from kzgraph.extraction.event_scene import Scene, Telling, listed, meant_by_plural
+from kzgraph.extraction.knowledge import lexicon, pattern
+
+
+def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
+    witnessed = pattern("events", "witnessed").search(telling.text)
+    watching_from = witnessed.start() if witnessed else None
+    for actor in telling.actors:
+        draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
+    group = meant_by_plural(scene, telling)
+    if not pattern("events", "collective_signatories").search(telling.before):
+        for person in group:
+            draft.add(person, "witness" if witnessed else "signatory")
+    subject = telling.subject
+    if not telling.actors and not group and subject and pattern("events", "subject_signs").match(telling.text):
+        draft.add(subject, "signatory")
+    draft.countries |= listed(scene.context, telling.clause, telling.text)
+    return draft if draft.people or len(draft.countries) > 1 or _without_names(telling) else None
+
+
+def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
+    """Whether somebody stands after "in the presence of", or is the subject of "witnessed"."""
+    if watching_from is None:
+        return False
+    verbs = tuple(lexicon("events")["watching_verbs"])
+    return actor.start - telling.clause.start > watching_from or telling.text[watching_from:].lower().startswith(verbs)
+
+
+def _without_names(telling: Telling) -> bool:
+    return pattern("events", "signing_without_names").search(telling.text) is not None

@@ -1,0 +1,118 @@
+"""Visits: who went where."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.clauses import Actor, Clause
+from kzgraph.extraction.context import Context, CountryMention, PersonEntity
+from kzgraph.extraction.drafts import Draft
+from kzgraph.extraction.event_scene import Scene, Telling, around
+from kzgraph.extraction.knowledge import pattern
+
+# How far after its words a visit's destination stands; a delegation is described first.
+_REACH = 60
+_REACH_OF_DELEGATION = 200
+
+
+def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
+    before, after = around(telling)
+    destination = _destination(scene.context, telling)
+    of_whom = pattern("events", "visit_of", cased=True).match(telling.onwards)
+    visitors = _visitors(scene.context.flat, telling, of_whom, before, after)
+    if destination is None and pattern("events", "visit_aside").search(telling.before):
+        return None
+    if before and pattern("events", "leads_delegation").search(telling.words):
+        visitors = [before[-1].person]
+    if not visitors or (destination is None and not _is_visit(telling, of_whom)):
+        return None
+    for person in visitors:
+        draft.add(person, "visitor")
+    countries = _countries(scene.context, telling, visitors, destination)
+    draft.countries |= dict.fromkeys(countries)
+    return draft if countries else None
+
+
+def _visitors(
+    flat: str, telling: Telling, of_whom: re.Match[str] | None, before: list[Actor], after: list[Actor]
+) -> list[PersonEntity]:
+    """Whom the noun or verb is about: after "visit of", before the verb, else the subject of the clause before."""
+    if of_whom:
+        later = [a for a in telling.actors if a.start > telling.start]
+        return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
+    if telling.clause.owner and not before:
+        return [telling.clause.owner]
+    if before:
+        owners = [a for a in before if flat.startswith("'s", a.end)]
+        return [a.person for a in (owners[-1:] or _joined(flat, before))]
+    if after and pattern("events", "during_visit").match(telling.text):
+        return [after[0].person]
+    return [telling.subject] if telling.subject else []
+
+
+def _joined(flat: str, before: list[Actor]) -> list[Actor]:
+    """The last of those before a verb, with those joined to it by "and" and commas."""
+    joint = pattern("events", "joined_names", cased=True)
+    chosen = [before[-1]]
+    for actor in reversed(before[:-1]):
+        if not joint.fullmatch(flat[actor.end : chosen[0].lead]):
+            break
+        chosen.insert(0, actor)
+    return chosen
+
+
+def _is_visit(telling: Telling, of_whom: re.Match[str] | None) -> bool:
+    """Whether the words are of a visit although no destination is told."""
+    return bool(
+        of_whom
+        or pattern("events", "visit_adjectives").search(telling.before)
+        or pattern("events", "white_house").match(telling.onwards)
+    )
+
+
+def _countries(context: Context, telling: Telling, visitors: list[PersonEntity], destination: str | None) -> list[str]:
+    """The visitors' countries and the one visited; empty where there are no two."""
+    homes = [p.country for p in visitors if p.country]
+    target = destination or next((c for c in context.pair if c not in homes), None)
+    if pattern("events", "white_house_visited").match(telling.onwards):
+        target = "US"
+    if target in homes and all(p.assumed for p in visitors):
+        homes = _of_other_side(context, visitors)
+    return [] if target is None or target in homes else [*homes, target]
+
+
+def _of_other_side(context: Context, visitors: list[PersonEntity]) -> list[str]:
+    """Who comes to the document's own country on a visit is not of it: they are of the other of the two."""
+    other = next((c for c in context.pair if c != context.home), None)
+    for person in visitors:
+        person.country, person.assumed = other, False
+    return [other] if other else []
+
+
+def _destination(context: Context, telling: Telling) -> str | None:
+    """The country of the first city or country that stands in the words of the visit or soon after them."""
+    flat, start, end = context.flat, telling.start, telling.end
+    reach = _REACH_OF_DELEGATION if "delegation" in flat[start:end] else _REACH
+    elsewhere = pattern("events", "no_destination", cased=True)
+    near = [
+        (offset, code)
+        for offset, code in _named(context, telling.clause)
+        if start <= offset < end
+        or (end - 1 <= offset <= end + reach and not elsewhere.search(flat[offset - 5 : offset]))
+    ]
+    return min(near)[1] if near else None
+
+
+def _named(context: Context, clause: Clause) -> list[tuple[int, str]]:
+    """(offset, country) of the cities, countries and capitals ("the Latvian capital") of a clause."""
+    places = [(p.start, p.country) for p in context.places if p.country]
+    countries = [(c.start, c.code) for c in context.countries if _is_named(context.flat, c)]
+    return [(offset, code) for offset, code in places + countries if clause.holds(offset)]
+
+
+def _is_named(flat: str, country: CountryMention) -> bool:
+    """Whether a mention means the country itself or its capital, and not somebody or something of it."""
+    if country.form == "adjective":
+        return pattern("events", "adjective_of_capital", cased=True).match(flat, country.end) is not None
+    return country.form in {"name", "abbreviation"}
