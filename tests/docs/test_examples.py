@@ -20,7 +20,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-RUN_WITHOUT_KZGRAPH = ("mkdir", "echo", "cat", "cp")
+RUN_WITHOUT_KZGRAPH = ("mkdir", "echo", "cat")
 SERVER = re.compile(r"\b(neo4j|bolt)(\+s(sc)?)?://|NEO4J_")
 
 
