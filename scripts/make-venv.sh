@@ -16,7 +16,7 @@ for candidate in "$wanted" python3 python3.14 python3.13 python3.12 python3.11; 
   fi
 done
 if [ -z "$python" ]; then
-  echo "error: kzgraph needs Python 3.11 or newer, and $wanted is $("$wanted" --version 2>&1 || echo missing)" >&2
+  echo "error: kzgraph needs Python 3.11 or newer, and $wanted is $({ "$wanted" --version || echo missing; } 2>&1 | head -n 1)" >&2
   echo "  try: sudo apt-get install python3 python3-venv, or make PYTHON=/path/to/python3.11" >&2
   exit 1
 fi

@@ -40,6 +40,8 @@ def command(output: str, dry_run: bool) -> int:
 
 
 def _program() -> str:
-    """How kzgraph can be called from here: by its name where the path leads to it, else as it was called."""
-    called = Path(sys.argv[0])
-    return str(called) if called.name == "kzgraph" and not which("kzgraph") else "kzgraph"
+    """How this kzgraph can be called from here: by its name where the path leads to it, else as it was called."""
+    called, found = Path(sys.argv[0]), which("kzgraph")
+    if called.name != "kzgraph" or (found and Path(found).resolve() == called.resolve()):
+        return "kzgraph"
+    return str(called)
