@@ -1,0 +1,46 @@
+"""Encounters are read with kind, day, place, parties and round; what is denied, domestic or only talked of is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kzgraph.extraction import extract
+from kzgraph.model import Event
+from tests.extraction.tables import columns, document, listed, parameters
+
+Line = tuple[str, ...]
+
+
+def _told(line: str) -> Line:
+    what, when, where, who, countries, number = (value or "-" for value in columns(line, 6))
+    return what, when, where, "; ".join(sorted(listed(who))), " ".join(sorted(countries.split())), number
+
+
+def _found(event: Event) -> Line:
+    what = event.kind if event.status == "held" else f"planned {event.kind}"
+    who = "; ".join(sorted(party.name for party in event.participants)) or "-"
+    countries = " ".join(sorted(event.countries)) or "-"
+    days = f"{event.date}/{event.end_date}" if event.end_date else event.date
+    return what, days or "-", event.place or "-", who, countries, str(event.round or "-")
+
+
+def _as_asked(found: Line, told: list[Line]) -> Line:
+    """What was found, with "any" where the line of the table that agrees in most columns does not ask."""
+    asked = max(told, key=lambda line: sum(a == b for a, b in zip(line, found, strict=True)), default=found)
+    days = found[1] if "/" in asked[1] else found[1].partition("/")[0]
+    values = (found[0], days, *found[2:])
+    return tuple("any" if wanted == "any" else value for value, wanted in zip(values, asked, strict=True))
+
+
+def both(case: dict[str, Any]) -> tuple[list[Line], list[Line]]:
+    """What was found in a case, and what the table tells."""
+    told = sorted(_told(line) for line in case["events"])
+    return sorted(_as_asked(_found(event), told) for event in extract(document(case)).events), told
+
+
+@pytest.mark.parametrize("case", parameters("events"))
+def test_a_careful_reader_takes_the_same_events_from_it(case: dict[str, Any]) -> None:
+    found, told = both(case)
+    assert found == told

@@ -1,0 +1,126 @@
+"""What holds of every record, whatever the text: exact quotes, the published form, the same record each time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from kzgraph.extraction import extract
+from kzgraph.extraction.source import prepare
+from kzgraph.model import Document, Record
+from tests.extraction.tables import cases
+
+TABLES = ("people", "organisations", "countries", "events", "references")
+SENTENCES = [case["text"] for table in TABLES for case in cases(table)]
+PIECES = sorted({piece for text in SENTENCES for piece in text.replace(",", " ,").split(" ") if piece})
+SEPARATORS = [
+    " ",
+    "\n",
+    "\n\n",
+    ", ",
+    " and ",
+    "\t",
+    "\u00a0",
+    " - ",
+    "\r\n",
+    "\u2028",
+    " (",
+    ") ",
+    "\n- ",
+    ": ",
+    "“",
+    "”",
+]
+
+# pieces of the genre in any order, with any characters between them
+words = st.one_of(st.sampled_from(PIECES), st.sampled_from(SEPARATORS), st.text(max_size=4))
+muddles = st.lists(words, max_size=60).map(" ".join)
+jumbles = st.lists(st.one_of(st.sampled_from(SENTENCES), st.sampled_from(SEPARATORS)), max_size=4).map("".join)
+cut_sentences = st.tuples(st.sampled_from(SENTENCES), st.integers(0, 60), st.integers(1, 200)).map(
+    lambda piece: piece[0][piece[1] : piece[1] + piece[2]]
+)
+texts = st.one_of(st.text(max_size=200), muddles, jumbles, cut_sentences)
+days = st.one_of(st.none(), st.sampled_from(["2025", "2025-03", "2025-03-11", "2024-02-29"]))
+
+
+@cache
+def _form() -> Draft202012Validator:
+    schema: dict[str, Any] = json.loads(files("kzgraph").joinpath("record.schema.json").read_text("utf-8"))
+    return Draft202012Validator(schema)
+
+
+def _evidence(value: object) -> Iterator[dict[str, Any]]:
+    """Every quote in a record's JSON, however deep."""
+    if isinstance(value, dict):
+        if value.keys() == {"quote", "start", "end"}:
+            yield value
+        else:
+            for part in value.values():
+                yield from _evidence(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _evidence(part)
+
+
+def _hold(text: str, published: str | None) -> None:
+    document = Document(id="t", text=text, published=published)
+    record = extract(document)
+    written = json.loads(record.to_json())
+    _form().validate(written)
+    quotes = list(_evidence(written))
+    assert all(text[quote["start"] : quote["end"]] == quote["quote"] for quote in quotes)
+    assert all(quote["quote"] == quote["quote"].strip() for quote in quotes)
+    assert len(prepare(document).flat) == len(text)
+    assert extract(document) == record
+    assert Record.from_json(record.to_json()) == record
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=texts, published=days)
+def test_any_text_gives_a_well_formed_record_with_exact_quotes(text: str, published: str | None) -> None:
+    _hold(text, published)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_texts_of_the_tables_read_as_one_give_exact_quotes(table: str) -> None:
+    _hold("\n\n".join(case["text"] for case in cases(table)), "2025-03-11")
+
+
+def test_those_who_took_part_are_named_in_the_record() -> None:
+    text = "\n\n".join(case["text"] for case in cases("events"))
+    record = extract(Document(id="t", text=text, published="2025-03-11"))
+    named = {p.name for p in record.people} | {o.name for o in record.organisations}
+    took_part = {party.name for event in record.events for party in event.participants}
+    assert took_part
+    assert took_part <= named
+
+
+def test_a_document_in_another_language_gives_its_head_only() -> None:
+    document = Document(id="t", text="Le ministre a rencontré son homologue à Dakar.", language="fr", title="Dakar")
+    assert extract(document) == Record(document=document.head)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\n\n"])
+def test_an_empty_document_gives_its_head_only(text: str) -> None:
+    document = Document(id="t", text=text)
+    assert extract(document) == Record(document=document.head)
+
+
+TOO_DEEP = pytest.mark.xfail(strict=True, raises=RecursionError, reason="titles nested without a bound")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["The President met ", "A. ", pytest.param("Minister of ", marks=TOO_DEEP), "and ", "(", "\n- ", "Ali bin "],
+)
+def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    assert extract(Document(id="t", text=text)).document.id == "t"
