@@ -5,35 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.geography import place_country
+from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
+from kzgraph.extraction.geography import find_countries, place_country
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.references import author
-from kzgraph.extraction.triggers import triggers
 
 # A dateline or a publisher tells more of whose voice a text is than one mention of a country.
 _DATELINE_VOTES = 3
 _PUBLISHER_VOTES = 100
 _DATELINE = re.compile(
     r"\s*(?:date \S+ )?(?:\([^)]{0,60}\) ?)?([^\W\d_][^\n,—–.(]{2,30}?)(?:,[^—–\n]{0,40})?\s*(?:[—–]|-{1,2} |\.\s)"
-)
-# Posts that only a state has; a director or a commissioner may be anybody's.
-_OF_STATE = frozenset(
-    ["head_of_state", "head_of_government", "deputy_head", "minister", "state_secretary", "ambassador", "permanent_representative", "chief_of_staff", "speaker", "adviser", "special_representative", "first_lady"]
-)
-_ONE_A_COUNTRY = (
-    (
-        "president",
-        re.compile(
-            r"(?!Vice|Deputy)(?:\w+ )?President(?:-elect)?(?! of the (?:Senate|Council|Parliament|European|Assembly))",
-            re.I,
-        ),
-    ),
-    ("prime minister", re.compile(r"(?!Vice|Deputy)(?:\w+ )?Prime Minister\b", re.I)),
-    (
-        "foreign minister",
-        re.compile(r"(?!Vice|Deputy|State)(?:\w+ )?(?:Foreign Minister|Minister (?:of|for) Foreign Affairs)\b", re.I),
-    ),
 )
 _UNION_POST = re.compile(
     r"\bEU\b|European (?:Commission|Council|Union|Parliament|External Action)|High Representative\b.*\bUnion|High Representative for Foreign Affairs"
@@ -69,18 +50,27 @@ def _most(votes: Counter[str]) -> str | None:
 
 def _publisher(context: Context) -> Counter[str]:
     for kind, weight in (("governments", _PUBLISHER_VOTES), ("press", _DATELINE_VOTES)):
-        code = _published_by(context, kind)
+        code = published_by(context, kind)
         if code:
             return Counter({code: weight})
     return Counter()
 
 
-def _published_by(context: Context, kind: str) -> str | None:
-    """The country for which the publisher speaks, of the publishers of a kind."""
+def published_by(context: Context, kind: str) -> str | None:
+    """The country for which the publisher speaks, of the publishers of a kind: `governments` or `press`."""
     head = context.source.document
     known = f"{head.publisher or ''} {head.url or ''}".lower()
     table = lexicon("publishers")[kind]
-    return next((code for code, names in table.items() if any(name.lower() in known for name in names)), None)
+    listed = next((code for code, names in table.items() if any(name.lower() in known for name in names)), None)
+    return listed or (_body_of_state(head.publisher or "") if kind == "governments" else None)
+
+
+def _body_of_state(publisher: str) -> str | None:
+    """The country in "Ministry of Foreign Affairs of Japan", "Embassy of Peru in Hungary"."""
+    if not any(word in publisher.lower() for word in lexicon("publishers")["official_words"]):
+        return None
+    named = find_countries(publisher)
+    return named[0].code if named else None
 
 
 def _dateline(context: Context) -> Counter[str]:
@@ -121,12 +111,11 @@ def _stated(person: PersonEntity) -> str | None:
     return None
 
 
-def _from_bodies(person: PersonEntity, bodies: dict[str, object]) -> str | None:
+def _from_bodies(person: PersonEntity, bodies: dict[str, OrganisationEntity]) -> str | None:
     for role in person.roles:
         body = bodies.get(role.organisation or "")
-        country = getattr(body, "country", None)
-        if country:
-            return str(country)
+        if body is not None and body.country:
+            return body.country
     return None
 
 
@@ -136,52 +125,3 @@ def is_international(person: PersonEntity, context: Context) -> bool:
         o.abbreviation: o.kind for o in context.organisations if o.abbreviation
     }
     return any(kinds.get(role.organisation or "") == "intergovernmental" for role in person.roles)
-
-
-def affiliate_by_home(context: Context) -> None:
-    """Give those who hold a post without a country the document's own, unless they serve an international body.
-
-    A post that the country has not ("Prime Minister" in an American release), or that it has only one of, is another
-    country's: that of the other of the two that the document is about, where there is one.
-    """
-    other = next((code for code in context.pair if code != context.home and code != "EU"), None)
-    official = _published_by(context, "governments") == context.home
-    changes = bool(triggers()["appointment"].search(context.flat))  # then one post may have two holders
-    seen = (
-        {post for p in context.people if p.country == context.home and (post := _highest(p))}
-        if not changes
-        else set[str]()
-    )
-    for person in sorted(context.people, key=lambda p: p.mentions[0].start):
-        if person.country is not None or not context.home or is_international(person, context):
-            continue
-        if not any(role.group in _OF_STATE for role in person.roles) and not (person.roles and official):
-            continue
-        post = _highest(person)
-        foreign = (post is not None and _not_of(context.home, post, seen)) or _has_none(context.home, person)
-        person.country = other if foreign else context.home
-        person.assumed = not foreign
-        if post and person.country == context.home:
-            seen.add(post)
-
-
-def _highest(person: PersonEntity) -> str | None:
-    """The post of which a country has one, where the person holds it: president, prime minister, foreign minister."""
-    titles = [role.title for role in person.roles if role.status == "held"]
-    return next((post for post, form in _ONE_A_COUNTRY if any(form.match(title) for title in titles)), None)
-
-
-def _has_none(home: str, person: PersonEntity) -> bool:
-    """Whether the country has no such posts at all: a Deputy Foreign Minister in an American text is no American."""
-    titles = [role.title.lower() for role in person.roles]
-    minister = any("minister" in title for title in titles)
-    foreign = any("foreign minister" in title or "of foreign affairs" in title for title in titles)
-    without = lexicon("states")
-    return (minister and home in without["without_minister"]) or (
-        foreign and home in without["without_foreign_minister"]
-    )
-
-
-def _not_of(home: str, post: str, seen: set[str]) -> bool:
-    without = lexicon("states").get("without_" + post.replace(" ", "_"), ())
-    return home in without or post in seen

@@ -91,7 +91,25 @@ def _is_when(context: Context, date: DateMention) -> bool:
     """Whether a date tells when something happened: no span of years, no "since"."""
     if date.last and len(date.value) == 4:
         return False
+    if _in_dateline(context, date):
+        return False
+    if date.last and len(date.value) == 10:
+        return True  # "from 3 to 5 March"
     return not patterns("no_date").search(context.flat[max(0, date.start - 20) : date.start])
+
+
+_DATELINE_REACH = 60
+
+
+def _in_dateline(context: Context, date: DateMention) -> bool:
+    """Whether a date stands between the city and the dash that open a report: it is the report's own."""
+    sentence = context.source.sentence_at(date.start)
+    if sentence is None or date.start - sentence.start > _DATELINE_REACH:
+        return False
+    return _DATELINE_END.match(context.flat, date.end) is not None and context.flat[sentence.start :][:3].isupper()
+
+
+_DATELINE_END = re.compile(r"\.?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
 
 
 # --- place

@@ -27,6 +27,8 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             return _summit_aside(scene, telling, draft)
         if not "A" <= (draft.series or "")[:1] <= "Z":
             return None
+        if not telling.actors:
+            draft.bodies |= dict.fromkeys(_called_after(scene, telling))
     _add_chairs(scene, telling, draft)
     return draft
 
@@ -45,6 +47,15 @@ def _summit_aside(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     stop = min(telling.clause.end, telling.end + 60)
     draft.bodies |= dict.fromkeys(bodies_between(scene.context, telling.start, stop))
     return draft if draft.bodies else None
+
+
+def _called_after(scene: Scene, telling: Telling) -> list[str]:
+    """The organisation that a summit is called after: "the 46th ASEAN Summit"."""
+    return [
+        body.name
+        for body in scene.context.organisations
+        if any(telling.start - 1 <= m.end <= telling.end and m.start >= telling.clause.start for m in body.mentions)
+    ]
 
 
 def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:

@@ -9,7 +9,7 @@ from kzgraph.extraction.triggers import triggers
 
 FORMATS = frozenset({"summit", "consultations", "dialogue", "session"})
 # Where a clause tells of one of these, its words of meeting are about the same.
-_SAY_MORE_THAN_MEETING = frozenset({"consultations", "dialogue", "session", "call", "credentials"})
+_SAY_MORE_THAN_MEETING = frozenset({"consultations", "dialogue", "session", "summit", "call", "credentials"})
 _OFFICES = frozenset({"credentials", "appointment"})
 _NEVER_TOPICS = frozenset({"signing", "appointment"})
 
@@ -47,8 +47,11 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
 def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     kinds = {h.kind for h in found}
     aside = pattern("events", "aside")
-    summit = any(h.kind == "summit" and not aside.search(text[: h.end]) for h in found)
-    if kinds & _SAY_MORE_THAN_MEETING or summit:
+    occasions = [h for h in found if h.kind in {"summit", "session"} and aside.search(text[: h.end])]
+    if "meeting" in kinds:  # those who met at a session are not its chairs
+        found = [h for h in found if h not in occasions or h.kind == "summit"]
+    said = {h.kind for h in found if h not in occasions}
+    if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]
     return [h for h in found if h.kind in _OFFICES] if kinds & _OFFICES else found
 

@@ -12,7 +12,7 @@ from kzgraph.extraction.knowledge import pattern
 
 def separate_meetings(telling: Telling) -> list[list[Actor]]:
     """ "Meetings with A and B" are two: those before the word, with one of those after it each time."""
-    if telling.hit.kind != "meeting" or not pattern("events", "separate_meetings").match(telling.onwards):
+    if telling.hit.kind != "meeting" or not pattern("events", "separate_meetings").search(telling.text[telling.hit.start : telling.hit.end + 6]):
         return [telling.actors]
     before, after = around(telling)
     return [[*before, actor] for actor in after] or [telling.actors]
@@ -32,7 +32,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             return None
         if len(before) + len(group) < 2:
             return None
-    if len(draft.people) + len(draft.bodies) < 2 and not (draft.people and _unnamed_partners(telling)):
+    sides = len(draft.people) + len(draft.bodies)
+    if sides < 2 and not (draft.people and _unnamed_partners(telling)) and not _by_office_only(telling, draft):
         return None
     if scene.last and scene.last.kind in FORMATS and pattern("events", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
@@ -64,6 +65,12 @@ def _is_weak(words: str) -> bool:
 def _tell_again(last: Draft, draft: Draft) -> None:
     if draft.sentence not in last.sentences:
         last.sentences.append(draft.sentence)
+
+
+def _by_office_only(telling: Telling, draft: Draft) -> bool:
+    """ "The Foreign Ministers of Togo and Benin met": nobody is named, and two countries are."""
+    unnamed = pattern("events", "unnamed_parties").search(telling.before) is not None
+    return not draft.people and len(draft.countries) > 1 and unnamed
 
 
 def _unnamed_partners(telling: Telling) -> bool:

@@ -6,6 +6,7 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_scene import bodies_by_name
 from kzgraph.extraction.geography import place_country
+from kzgraph.extraction.knowledge import lexicon
 
 # Kinds that two states hold also where the text names only one of them.
 _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
@@ -25,7 +26,8 @@ def complete(context: Context, draft: Draft) -> bool:
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)
-    return len(draft.countries) >= 2 or draft.kind == "credentials" or _with_international(context, draft)
+    states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries}
+    return len(states) >= 2 or draft.kind == "credentials" or _with_international(context, draft)
 
 
 def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:
@@ -33,9 +35,15 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     sides = own | draft.countries
     if len(own) >= 2 and draft.kind in {"meeting", "call"} and len(draft.countries) <= _FEW_COUNTRIES:
         sides = own
-    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or draft.session):
+    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(context, draft)):
         sides = sides | dict.fromkeys(context.pair)
     return sides
+
+
+def _of_states(context: Context, draft: Draft) -> bool:
+    """Whether it is a session of a body that two states or more have set up."""
+    kinds = {body.name: body.kind for body in context.organisations}
+    return draft.session and kinds.get(draft.series or "") == "intergovernmental"
 
 
 def _of_summit(context: Context, draft: Draft) -> dict[str, None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.clauses import Actor
 from kzgraph.extraction.drafts import Draft
-from kzgraph.extraction.event_scene import Scene, Telling, listed, meant_by_plural
+from kzgraph.extraction.event_scene import Scene, Telling, bodies_between, listed, meant_by_plural
 from kzgraph.extraction.knowledge import lexicon, pattern
 
 
@@ -21,8 +21,10 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     subject = telling.subject
     if not telling.actors and not group and subject and pattern("events", "subject_signs").match(telling.text):
         draft.add(subject, "signatory")
+    if not draft.people:
+        draft.bodies |= dict.fromkeys(_signing_bodies(scene, telling))
     draft.countries |= listed(scene.context, telling.clause, telling.text)
-    return draft if draft.people or len(draft.countries) > 1 or _without_names(telling) else None
+    return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None
 
 
 def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
@@ -31,6 +33,14 @@ def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
         return False
     verbs = tuple(lexicon("events")["watching_verbs"])
     return actor.start - telling.clause.start > watching_from or telling.text[watching_from:].lower().startswith(verbs)
+
+
+def _signing_bodies(scene: Scene, telling: Telling) -> list[str]:
+    """Bodies that sign themselves: "The Ministry of Energy of A and the Ministry of Energy of B signed …"."""
+    if pattern("events", "signing_without_names").search(telling.text[: telling.hit.end]):
+        return []
+    names = bodies_between(scene.context, telling.clause.start, telling.start)
+    return names if len(names) > 1 else []
 
 
 def _without_names(telling: Telling) -> bool:

@@ -20,18 +20,40 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     before, after = around(telling)
     destination = _destination(scene.context, telling)
     of_whom = pattern("events", "visit_of", cased=True).match(telling.onwards)
+    guest = destination is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
+    if guest:
+        before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
     visitors = _visitors(scene.context.flat, telling, of_whom, before, after)
     if destination is None and pattern("events", "visit_aside").search(telling.before):
         return None
     if before and pattern("events", "leads_delegation").search(telling.words):
         visitors = [before[-1].person]
-    if not visitors or (destination is None and not _is_visit(telling, of_whom)):
+    if not visitors or (destination is None and not guest and not _is_visit(telling, of_whom)):
         return None
     for person in visitors:
         draft.add(person, "visitor")
     countries = _countries(scene.context, telling, visitors, destination)
     draft.countries |= dict.fromkeys(countries)
+    if countries and destination:
+        draft.countries |= dict.fromkeys(_further(scene.context, telling))
+    published = scene.context.published
+    if published and pattern("events", "ongoing_visit").search(telling.text[: telling.hit.end]):
+        draft.date = published.isoformat()[:7]
     return draft if countries else None
+
+
+def _further(context: Context, telling: Telling) -> list[str]:
+    """The other countries of one journey: "to Brazil, Chile and Peru"."""
+    joint = pattern("events", "joined_destinations", cased=True)
+    named = sorted(
+        (c.start, c.end, c.code) for c in context.countries if telling.clause.holds(c.start) and c.start >= telling.end - 1
+    )
+    found: list[str] = []
+    for (_, end, first), (start, _, code) in zip(named, named[1:], strict=False):
+        if not joint.fullmatch(context.flat[end:start]) or end - telling.end > _REACH:
+            break
+        found += [first, code]
+    return found
 
 
 def _visitors(
@@ -47,6 +69,8 @@ def _visitors(
         owners = [a for a in before if flat.startswith("'s", a.end)]
         return [a.person for a in (owners[-1:] or _joined(flat, before))]
     if after and pattern("events", "during_visit").match(telling.text):
+        return [after[0].person]
+    if after and not before and pattern("events", "visiting_adjective").match(telling.onwards):
         return [after[0].person]
     return [telling.subject] if telling.subject else []
 

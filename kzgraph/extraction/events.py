@@ -78,7 +78,9 @@ def _tell(scene: Scene, telling: Telling) -> None:
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is not None:
             draft.status = status
-            draft.date, draft.end_date = date_of(scene.context, telling.clause, telling.start, previous)
+            told = date_of(scene.context, telling.clause, telling.start, previous)
+            if told[0]:
+                draft.date, draft.end_date = told
             draft.place = place_of(scene.context, telling.clause, telling.start, previous)
             join(scene, draft, telling.text)
 

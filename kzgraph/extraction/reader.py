@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.affiliation import affiliate, affiliate_by_home, place_document
+from kzgraph.extraction.affiliation import affiliate, place_document
 from kzgraph.extraction.agreements import find_agreements
+from kzgraph.extraction.bare_titles import affiliate_by_home
 from kzgraph.extraction.bodies import entities, find_bodies
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates import find_dates, year_hint

@@ -1,0 +1,138 @@
+"""Whom those serve whose title names no country: "the President", "Foreign Minister Nurtleu".
+
+As a rule the country in whose voice the document speaks. Not so where that country has no such post, or another holder
+of it; where the person is a guest ("his French counterpart" is not the Frenchman's countryman); and where two presidents
+without a country stand side by side and the text does not tell which is its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.affiliation import is_international, published_by
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.triggers import triggers
+
+# Posts that only a state has; a director or a commissioner may be anybody's.
+_OF_STATE = frozenset(
+    ["head_of_state", "head_of_government", "deputy_head", "minister", "state_secretary", "ambassador", "permanent_representative", "chief_of_staff", "speaker", "adviser", "special_representative", "first_lady"]
+)
+_ONE_A_COUNTRY = (
+    (
+        "president",
+        re.compile(
+            r"(?!Vice|Deputy)(?:\w+ )?President(?:-elect)?(?! of the (?:Senate|Council|Parliament|European|Assembly))",
+            re.I,
+        ),
+    ),
+    ("prime minister", re.compile(r"(?!Vice|Deputy)(?:\w+ )?Prime Minister\b", re.I)),
+    (
+        "foreign minister",
+        re.compile(r"(?!Vice|Deputy|State)(?:\w+ )?(?:Foreign Minister|Minister (?:of|for) Foreign Affairs)\b", re.I),
+    ),
+)
+_COUNTERPART = re.compile(r"\b(?:his|her) ([^\W\d_][\w .-]{2,30}?) (?:counterpart|colleague)\b")
+
+
+def affiliate_by_home(context: Context) -> None:
+    """Give those who hold a post of state without a country the document's own, or the one that the text lets conclude."""
+    if not context.home or not context.people:
+        return
+    bare = [p for p in sorted(context.people, key=lambda p: p.mentions[0].start) if _is_bare(context, p)]
+    taken = _taken(context)
+    rivals = _rivals(context, bare)
+    for person in bare:
+        post = highest_post(person)
+        if post in rivals and person is not rivals[post]:
+            person.country = _other(context, person) if rivals[post] else None
+        elif _is_foreign(context, person, post, taken):
+            person.country = _other(context, person)
+        else:
+            person.country, person.assumed = context.home, True
+
+
+def _is_bare(context: Context, person: PersonEntity) -> bool:
+    """Whether a person holds a post, and nothing says whose."""
+    if person.country is not None or not person.roles or is_international(person, context):
+        return False
+    official = published_by(context, "governments") == context.home
+    return official or any(role.group in _OF_STATE for role in person.roles)
+
+
+def _taken(context: Context) -> set[str]:
+    """The posts of which a country has one that somebody of the document's own country is said to hold."""
+    if _tells_of_changes(context):
+        return set()
+    return {post for p in context.people if p.country == context.home and (post := highest_post(p))}
+
+
+def _tells_of_changes(context: Context) -> bool:
+    """Whether somebody is appointed or dismissed: then one post may have two holders."""
+    return triggers()["appointment"].search(context.flat) is not None
+
+
+def _rivals(context: Context, bare: list[PersonEntity]) -> dict[str, PersonEntity | None]:
+    """Posts with several holders without a country, each with the one who is the document's own, if the text tells.
+
+    That is the one who opens it: "President Biden spoke with President Ghani". Of two ministers it is the one named first.
+    """
+    holders: dict[str, list[PersonEntity]] = {}
+    for person in bare:
+        if post := highest_post(person):
+            holders.setdefault(post, []).append(person)
+    if _tells_of_changes(context):
+        return {}
+    opens = min(context.people, key=lambda p: p.mentions[0].start)
+    return {
+        post: people[0] if people[0] is opens or post != "president" else None
+        for post, people in holders.items()
+        if len(people) > 1
+    }
+
+
+def highest_post(person: PersonEntity) -> str | None:
+    """The post of which a country has one, where the person holds it: president, prime minister, foreign minister."""
+    titles = [role.title for role in person.roles if role.status == "held"]
+    return next((post for post, form in _ONE_A_COUNTRY if any(form.match(title) for title in titles)), None)
+
+
+def _is_foreign(context: Context, person: PersonEntity, post: str | None, taken: set[str]) -> bool:
+    home = context.home or ""
+    without = lexicon("states")
+    if post is not None and (post in taken or home in without.get("without_" + post.replace(" ", "_"), ())):
+        return True
+    return _has_none(home, person) or home in _counterparts(context, person)
+
+
+def _has_none(home: str, person: PersonEntity) -> bool:
+    """Whether the country has no such posts at all: a Deputy Foreign Minister in an American text is no American."""
+    titles = [role.title.lower() for role in person.roles]
+    minister = any("minister" in title for title in titles)
+    foreign = any("foreign minister" in title or "of foreign affairs" in title for title in titles)
+    without = lexicon("states")
+    return (minister and home in without["without_minister"]) or (
+        foreign and home in without["without_foreign_minister"]
+    )
+
+
+def _counterparts(context: Context, person: PersonEntity) -> set[str]:
+    """The countries of "his French counterpart" after the person's name: none of them is the person's own."""
+    sentence = context.source.sentence_at(person.mentions[0].start)
+    if sentence is None:
+        return set()
+    spans = [m.span(1) for m in _COUNTERPART.finditer(context.flat, person.mentions[0].end, sentence.end)]
+    return {c.code for c in context.countries if any(start <= c.start < end for start, end in spans)}
+
+
+def _other(context: Context, person: PersonEntity) -> str | None:
+    """The other of the two countries of the document, else the one in whose city the person is said to be."""
+    other = next((code for code in context.pair if code not in (context.home, "EU")), None)
+    if other is not None:
+        return other
+    sentence = context.source.sentence_at(person.mentions[0].start)
+    if sentence is None:
+        return None
+    inside = [p.country for p in context.places if sentence.start <= p.start < sentence.end and p.country]
+    elsewhere = [code for code in inside if code != context.home]
+    return elsewhere[0] if elsewhere else None
