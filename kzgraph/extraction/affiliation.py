@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
 from kzgraph.extraction.geography import place_country
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 from kzgraph.extraction.references import author
 from kzgraph.extraction.triggers import triggers
 
@@ -17,28 +18,6 @@ _PUBLISHER_VOTES = 100
 _DATELINE = re.compile(
     r"\s*(?:date \S+ )?(?:\([^)]{0,60}\) ?)?([^\W\d_][^\n,—–.(]{2,30}?)(?:,[^—–\n]{0,40})?\s*(?:[—–]|-{1,2} |\.\s)"
 )
-# Posts that only a state has; a director or a commissioner may be anybody's.
-_OF_STATE = frozenset(
-    ["head_of_state", "head_of_government", "deputy_head", "minister", "state_secretary", "ambassador", "permanent_representative", "chief_of_staff", "speaker", "adviser", "special_representative", "first_lady"]
-)
-_ONE_A_COUNTRY = (
-    (
-        "president",
-        re.compile(
-            r"(?!Vice|Deputy)(?:\w+ )?President(?:-elect)?(?! of the (?:Senate|Council|Parliament|European|Assembly))",
-            re.I,
-        ),
-    ),
-    ("prime minister", re.compile(r"(?!Vice|Deputy)(?:\w+ )?Prime Minister\b", re.I)),
-    (
-        "foreign minister",
-        re.compile(r"(?!Vice|Deputy|State)(?:\w+ )?(?:Foreign Minister|Minister (?:of|for) Foreign Affairs)\b", re.I),
-    ),
-)
-_UNION_POST = re.compile(
-    r"\bEU\b|European (?:Commission|Council|Union|Parliament|External Action)|High Representative\b.*\bUnion|High Representative for Foreign Affairs"
-)
-_UNION = ("European Union", "EU")
 
 
 def place_document(context: Context) -> None:
@@ -46,7 +25,11 @@ def place_document(context: Context) -> None:
     votes = Counter[str]()
     for mention in context.countries:
         votes[mention.code] += 1
-    union = sum(len(o.mentions) for o in context.organisations if o.name in _UNION or o.abbreviation == "EU")
+    union = sum(
+        len(o.mentions)
+        for o in context.organisations
+        if o.name in words_of("posts", "union_names") or o.abbreviation == "EU"
+    )
     voices = Counter(votes)
     voices.update(_dateline(context))
     voices.update(_publisher(context))
@@ -109,7 +92,9 @@ def affiliate(context: Context) -> None:
     bodies = {o.name: o for o in context.organisations}
     for person in context.people:
         person.country = person.country or _stated(person) or _from_bodies(person, bodies)
-        if person.country is None and any(_UNION_POST.search(role.title) for role in person.roles):
+        if person.country is None and any(
+            pattern("posts", "union_posts", cased=True).search(role.title) for role in person.roles
+        ):
             person.country = "EU"
 
 
@@ -121,12 +106,11 @@ def _stated(person: PersonEntity) -> str | None:
     return None
 
 
-def _from_bodies(person: PersonEntity, bodies: dict[str, object]) -> str | None:
+def _from_bodies(person: PersonEntity, bodies: dict[str, OrganisationEntity]) -> str | None:
     for role in person.roles:
         body = bodies.get(role.organisation or "")
-        country = getattr(body, "country", None)
-        if country:
-            return str(country)
+        if body is not None and body.country:
+            return body.country
     return None
 
 
@@ -155,7 +139,9 @@ def affiliate_by_home(context: Context) -> None:
     for person in sorted(context.people, key=lambda p: p.mentions[0].start):
         if person.country is not None or not context.home or is_international(person, context):
             continue
-        if not any(role.group in _OF_STATE for role in person.roles) and not (person.roles and official):
+        if not any(role.group in words_of("posts", "groups_of_state") for role in person.roles) and not (
+            person.roles and official
+        ):
             continue
         post = _highest(person)
         foreign = (post is not None and _not_of(context.home, post, seen)) or _has_none(context.home, person)
@@ -165,10 +151,15 @@ def affiliate_by_home(context: Context) -> None:
             seen.add(post)
 
 
+@cache
+def _one_a_country() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((post, one_of(forms)) for post, forms in lexicon("posts")["one_a_country"].items())
+
+
 def _highest(person: PersonEntity) -> str | None:
     """The post of which a country has one, where the person holds it: president, prime minister, foreign minister."""
     titles = [role.title for role in person.roles if role.status == "held"]
-    return next((post for post, form in _ONE_A_COUNTRY if any(form.match(title) for title in titles)), None)
+    return next((post for post, form in _one_a_country() if any(form.match(title) for title in titles)), None)
 
 
 def _has_none(home: str, person: PersonEntity) -> bool:
