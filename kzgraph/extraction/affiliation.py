@@ -7,7 +7,7 @@ from collections import Counter
 
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
 from kzgraph.extraction.geography import find_countries, place_country
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.references import author
 
 # A dateline or a publisher tells more of whose voice a text is than one mention of a country.
@@ -16,10 +16,6 @@ _PUBLISHER_VOTES = 100
 _DATELINE = re.compile(
     r"\s*(?:date \S+ )?(?:\([^)]{0,60}\) ?)?([^\W\d_][^\n,—–.(]{2,30}?)(?:,[^—–\n]{0,40})?\s*(?:[—–]|-{1,2} |\.\s)"
 )
-_UNION_POST = re.compile(
-    r"\bEU\b|European (?:Commission|Council|Union|Parliament|External Action)|High Representative\b.*\bUnion|High Representative for Foreign Affairs"
-)
-_UNION = ("European Union", "EU")
 
 
 def place_document(context: Context) -> None:
@@ -27,7 +23,11 @@ def place_document(context: Context) -> None:
     votes = Counter[str]()
     for mention in context.countries:
         votes[mention.code] += 1
-    union = sum(len(o.mentions) for o in context.organisations if o.name in _UNION or o.abbreviation == "EU")
+    union = sum(
+        len(o.mentions)
+        for o in context.organisations
+        if o.name in words_of("posts", "union_names") or o.abbreviation == "EU"
+    )
     voices = Counter(votes)
     voices.update(_dateline(context))
     voices.update(_publisher(context))
@@ -99,7 +99,9 @@ def affiliate(context: Context) -> None:
     bodies = {o.name: o for o in context.organisations}
     for person in context.people:
         person.country = person.country or _stated(person) or _from_bodies(person, bodies)
-        if person.country is None and any(_UNION_POST.search(role.title) for role in person.roles):
+        if person.country is None and any(
+            pattern("posts", "union_posts", cased=True).search(role.title) for role in person.roles
+        ):
             person.country = "EU"
 
 

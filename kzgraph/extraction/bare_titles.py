@@ -8,31 +8,19 @@ without a country stand side by side and the text does not tell which is its own
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kzgraph.extraction.affiliation import is_international, published_by
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, one_of, words_of
 from kzgraph.extraction.triggers import triggers
 
-# Posts that only a state has; a director or a commissioner may be anybody's.
-_OF_STATE = frozenset(
-    ["head_of_state", "head_of_government", "deputy_head", "minister", "state_secretary", "ambassador", "permanent_representative", "chief_of_staff", "speaker", "adviser", "special_representative", "first_lady"]
-)
-_ONE_A_COUNTRY = (
-    (
-        "president",
-        re.compile(
-            r"(?!Vice|Deputy)(?:\w+ )?President(?:-elect)?(?! of the (?:Senate|Council|Parliament|European|Assembly))",
-            re.I,
-        ),
-    ),
-    ("prime minister", re.compile(r"(?!Vice|Deputy)(?:\w+ )?Prime Minister\b", re.I)),
-    (
-        "foreign minister",
-        re.compile(r"(?!Vice|Deputy|State)(?:\w+ )?(?:Foreign Minister|Minister (?:of|for) Foreign Affairs)\b", re.I),
-    ),
-)
 _COUNTERPART = re.compile(r"\b(?:his|her) ([^\W\d_][\w .-]{2,30}?) (?:counterpart|colleague)\b")
+
+
+@cache
+def _one_a_country() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((post, one_of(forms)) for post, forms in lexicon("posts")["one_a_country"].items())
 
 
 def affiliate_by_home(context: Context) -> None:
@@ -57,7 +45,7 @@ def _is_bare(context: Context, person: PersonEntity) -> bool:
     if person.country is not None or not person.roles or is_international(person, context):
         return False
     official = published_by(context, "governments") == context.home
-    return official or any(role.group in _OF_STATE for role in person.roles)
+    return official or any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
 
 
 def _taken(context: Context) -> set[str]:
@@ -94,7 +82,7 @@ def _rivals(context: Context, bare: list[PersonEntity]) -> dict[str, PersonEntit
 def highest_post(person: PersonEntity) -> str | None:
     """The post of which a country has one, where the person holds it: president, prime minister, foreign minister."""
     titles = [role.title for role in person.roles if role.status == "held"]
-    return next((post for post, form in _ONE_A_COUNTRY if any(form.match(title) for title in titles)), None)
+    return next((post for post, form in _one_a_country() if any(form.match(title) for title in titles)), None)
 
 
 def _is_foreign(context: Context, person: PersonEntity, post: str | None, taken: set[str]) -> bool:

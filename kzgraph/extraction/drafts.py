@@ -86,17 +86,17 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
     if a.people and b.people:
-        shared = a.people.keys() & b.people.keys()
-        smaller = min(len(a.people), len(b.people))
-        if len(shared) < smaller or (
-            smaller == 1
-            and a.kind == b.kind == "meeting"
-            and max(len(a.people), len(b.people)) > 1
-            and not (b.bodies or a.bodies)
-        ):
-            return False
-        return True
+        return _same_people(a, b)
     return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
+
+
+def _same_people(a: Draft, b: Draft) -> bool:
+    """Whether all of the smaller circle belong to the larger; one person alone may have met somebody else as well."""
+    smaller, larger = sorted((len(a.people), len(b.people)))
+    if len(a.people.keys() & b.people.keys()) < smaller:
+        return False
+    alone = smaller == 1 and larger > 1 and a.kind == b.kind == "meeting"
+    return not alone or bool(a.bodies or b.bodies)
 
 
 def _same_destination(a: Draft, b: Draft) -> bool:

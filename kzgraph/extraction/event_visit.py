@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from kzgraph.extraction.clauses import Actor, Clause
@@ -46,10 +47,12 @@ def _further(context: Context, telling: Telling) -> list[str]:
     """The other countries of one journey: "to Brazil, Chile and Peru"."""
     joint = pattern("events", "joined_destinations", cased=True)
     named = sorted(
-        (c.start, c.end, c.code) for c in context.countries if telling.clause.holds(c.start) and c.start >= telling.end - 1
+        (c.start, c.end, c.code)
+        for c in context.countries
+        if telling.clause.holds(c.start) and c.start >= telling.end - 1
     )
     found: list[str] = []
-    for (_, end, first), (start, _, code) in zip(named, named[1:], strict=False):
+    for (_, end, first), (start, _, code) in itertools.pairwise(named):
         if not joint.fullmatch(context.flat[end:start]) or end - telling.end > _REACH:
             break
         found += [first, code]

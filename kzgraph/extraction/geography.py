@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
 from kzgraph.extraction.context import CountryMention, PlaceMention
-from kzgraph.extraction.knowledge import lexicon, word_list
+from kzgraph.extraction.knowledge import lexicon, pattern, word_list
 from kzgraph.extraction.tokens import Phrases
 
-# "US dollars" speaks of money, not of the country.
-_CURRENCY = re.compile(
-    r"\s?(?:\$|(?:dollar|pound|yen|yuan|rupee|rupiah|tenge|rouble|ruble|franc|krone|krona|peso|real|rial|riyal|dinar|dirham|lira|won|ringgit|baht|shilling|rand|som|manat|hryvnia|zloty|forint)s?\b)",
-    re.I,
-)
-
 _NOTHING = ("", "")  # what "Indian Ocean" and "Latin American" say of India and the United States
-_BEFORE_CITY = re.compile(r"\b(?:in|at|to|from|near|visit(?:ed|ing)?|of) $")
 
 _FORMS = (
     ("name", "name"),
@@ -83,10 +75,11 @@ def place_country(name: str) -> str | None:
 
 def find_countries(flat: str) -> list[CountryMention]:
     """Every country named by name, adjective, demonym or abbreviation, in order."""
+    currency = pattern("prose", "currencies")  # "US dollars" speaks of money, not of the country
     return [
         CountryMention(start, end, code, form)  # type: ignore[arg-type]
         for start, end, (code, form) in _country_phrases().find(flat)
-        if code and not _CURRENCY.match(flat, end)
+        if code and not currency.match(flat, end)
     ]
 
 
@@ -95,6 +88,11 @@ def find_places(flat: str) -> list[PlaceMention]:
     return [
         PlaceMention(start, end, flat[start:end], country)
         for start, end, (country, ambiguous) in _place_phrases().find(flat)
-        if country
-        and (not ambiguous or _BEFORE_CITY.search(flat, max(0, start - 12), start) or flat.startswith(", ", end))
+        if country and (not ambiguous or _is_city(flat, start, end))
     ]
+
+
+def _is_city(flat: str, start: int, end: int) -> bool:
+    """Whether the words about a name that is also something else say that it is a city: "in Georgia", "Nancy, "."""
+    before = pattern("prose", "before_city", cased=True)
+    return before.search(flat, max(0, start - 12), start) is not None or flat.startswith(", ", end)

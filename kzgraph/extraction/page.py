@@ -10,19 +10,21 @@ from typing import TypeVar
 
 from kzgraph.extraction.context import CountryMention, PlaceMention, Source
 from kzgraph.extraction.geography import find_countries, find_places
-from kzgraph.extraction.knowledge import folded_words, lexicon, word_list
+from kzgraph.extraction.knowledge import folded_words, lexicon, word_list, words_of
 from kzgraph.extraction.tokens import Token, fold, tokens
 
 Words = tuple[str, ...]
+PhraseTable = dict[str, dict[Words, str]]
+_LONGEST_PHRASE = 6
 M = TypeVar("M", CountryMention, PlaceMention)
 
 
 @cache
-def phrase_table(file: str, key: str) -> dict[str, dict[Words, str]]:
+def phrase_table(file: str, key: str) -> PhraseTable:
     """{first word: {words of the phrase: group}} of a lexicon table {group: [phrases]} or list, in lower case."""
     data = lexicon(file)[key]
     groups = data if isinstance(data, dict) else {key: data}
-    table: dict[str, dict[Words, str]] = {}
+    table: PhraseTable = {}
     for group, phrases in groups.items():
         for phrase in phrases:
             words = tuple(phrase.lower().replace("-", " ").split())
@@ -31,19 +33,11 @@ def phrase_table(file: str, key: str) -> dict[str, dict[Words, str]]:
 
 
 @cache
-def _calendar() -> frozenset[str]:
-    days = "monday tuesday wednesday thursday friday saturday sunday"
-    months = "january february march april may june july august september october november december"
-    return frozenset(f"{days} {months} jan feb mar apr jun jul aug sept sep oct nov dec".split())
-
-
-@cache
 def _vocabulary() -> frozenset[str]:
     tables = [phrase_table("posts", "heads"), phrase_table("organisations", "heads")]
     heads = {word for table in tables for phrases in table.values() for words in phrases for word in words}
-    return (
-        folded_words("words") | folded_words("regions") | heads | frozenset(lexicon("posts")["modifiers"]) | _calendar()
-    )
+    listed = folded_words("words") | folded_words("regions")
+    return listed | heads | words_of("posts", "modifiers") | words_of("prose", "calendar")
 
 
 @cache
@@ -106,23 +100,23 @@ class Page:
         """Whether a token is the first of its sentence."""
         return i == 0 or self.sentence[i - 1] != self.sentence[i]
 
-    def phrase_at(self, i: int, table: dict[str, dict[Words, str]], stop: int | None = None) -> tuple[int, str] | None:
+    def phrase_at(self, i: int, table: PhraseTable, stop: int | None = None) -> tuple[int, str] | None:
         """The longest phrase of the table that begins at token i: (token after it, its group); hyphens equal blanks."""
         if i >= len(self.words):
             return None
-        parts: list[str] = []
-        best = None
-        j = i
-        first = self.words[i].low.split("-")[0]
+        first = self.words[i].low.split("-", 1)[0]
         phrases = table.get(first) or table.get(first.rstrip("."))
         if not phrases:
             return None
-        while j < len(self.words) and j < i + 6 and self.sentence[j] == self.sentence[i] and (stop is None or j < stop):
-            token = self.words[j]
-            parts.extend(token.low.rstrip(".").split("-") if len(token.text) > 1 else [token.low])
-            j += 1
-            if tuple(parts) in phrases:
-                best = j, phrases[tuple(parts)]
+        parts: Words = ()
+        best = None
+        last = min(len(self.words), i + _LONGEST_PHRASE, len(self.words) if stop is None else stop)
+        for j in range(i, last):
+            if self.sentence[j] != self.sentence[i]:
+                break
+            parts += _phrase_parts(self.words[j])
+            if parts in phrases:
+                best = j + 1, phrases[parts]
         return best
 
     def vocabulary(self, i: int) -> bool:
@@ -134,7 +128,7 @@ class Page:
 
     def calendar(self, i: int) -> bool:
         """Whether a word is a month or a day of the week."""
-        return self.words[i].low in _calendar()
+        return self.words[i].low in words_of("prose", "calendar")
 
     def given(self, i: int) -> bool:
         """Whether a word is known as a given name and as nothing else."""
@@ -169,6 +163,11 @@ class Page:
         return self.given(i) or not self.vocabulary(i)
 
 
+def _phrase_parts(token: Token) -> Words:
+    """A word as phrases are compared with it: hyphens taken apart, without the full stop of an abbreviation."""
+    return tuple(token.low.rstrip(".").split("-")) if len(token.text) > 1 else (token.low,)
+
+
 def lay_out(source: Source) -> Page:
     """The page of a prepared document, with its countries and cities."""
     words: list[Token] = []
@@ -188,22 +187,18 @@ def lay_out(source: Source) -> Page:
 
 def _with_initials(words: list[Token]) -> Iterable[Token]:
     """Join an initial or a short title with its full stop: "J" "." is "J."."""
+    titles = words_of("prose", "dotted_titles")
     i = 0
     while i < len(words):
         token = words[i]
         following = words[i + 1] if i + 1 < len(words) else None
         dotted = following is not None and following.text == "." and following.start == token.end
-        if dotted and token.word and ((len(token.text) == 1 and token.capital) or token.text in _DOTTED):
+        if dotted and token.word and ((len(token.text) == 1 and token.capital) or token.text in titles):
             yield Token(token.text + ".", token.start, token.end + 1)
             i += 2
         else:
             yield token
             i += 1
-
-
-_DOTTED = frozenset(
-    ["Mr", "Mrs", "Ms", "Dr", "Prof", "Jr", "Sr", "St", "Hon", "Gen", "Lt", "Col", "Maj", "Capt", "Adm", "Rev", "Sen", "Rep", "Gov", "Amb", "Eng", "Engr", "Brig", "Sgt", "Smt", "Messrs", "Mt", "Ft"]
-)
 
 
 def _cover(page: Page, mentions: list[M]) -> list[M | None]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kzgraph.extraction.affiliation import affiliate, place_document
 from kzgraph.extraction.agreements import find_agreements
 from kzgraph.extraction.bare_titles import affiliate_by_home
-from kzgraph.extraction.bodies import entities, find_bodies
+from kzgraph.extraction.bodies import find_bodies
+from kzgraph.extraction.body_entities import entities
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates import find_dates, year_hint
 from kzgraph.extraction.events import find_events
@@ -14,13 +15,18 @@ from kzgraph.extraction.page import Page, lay_out
 from kzgraph.extraction.people import find_people
 from kzgraph.extraction.record import write_record
 from kzgraph.extraction.references import find_references
-from kzgraph.extraction.roles import find_roles
+from kzgraph.extraction.roles import RolePhrase, find_roles
 from kzgraph.extraction.source import prepare
 from kzgraph.model import Document, Record
 
 
 def understand(document: Document) -> tuple[Context, Page]:
     """Everything that is known of a document before events, agreements and figures are read."""
+    context, page, _ = _understand(document)
+    return context, page
+
+
+def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     source = prepare(document)
     page = lay_out(source)
     context = Context(source)
@@ -36,7 +42,7 @@ def understand(document: Document) -> tuple[Context, Page]:
     affiliate(context)
     place_document(context)
     affiliate_by_home(context)
-    return context, page
+    return context, page, roles
 
 
 def _within(offset: int, spans: list[Span]) -> bool:
@@ -47,8 +53,8 @@ def extract(document: Document) -> Record:
     """What one document says, every statement with its evidence."""
     if document.language not in (None, "en") or not document.text.strip():
         return Record(document=document.head)
-    context, page = understand(document)
-    references = find_references(context, page, find_roles(page))
+    context, page, roles = _understand(document)
+    references = find_references(context, page, roles)
     events = find_events(context, page, references)
     agreements = find_agreements(context, page)
     return write_record(context, events=events, agreements=agreements, figures=find_figures(context))

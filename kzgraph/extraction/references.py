@@ -9,14 +9,10 @@ import re
 from dataclasses import dataclass
 
 from kzgraph.extraction.context import Context, PersonEntity, Span
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.page import Page
-from kzgraph.extraction.roles import RolePhrase, singular
-
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_FIRST_PERSON = re.compile(r"\bI\b(?!['.])|\bI(?='(?:m|ve|d|ll)\b)")
-_STATEMENT = re.compile(
-    r"\b(?:statement|remarks|speech|address|op-ed|article|interview|message) (?:by|of|from|with|delivered by)\b", re.I
-)
+from kzgraph.extraction.role_heads import singular
+from kzgraph.extraction.roles import RolePhrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> list[Refer
         if start in given or any(0 <= s - end <= 3 for s, _ in named):
             continue
         before = page.words[role.first - 1].low if page.same_sentence(role.first - 1, role.first) else ""
-        if before not in {"the", "both", "two"} and not role.plural:
+        if before not in words_of("people", "definite_words") and not role.plural:
             continue
         people = _meant(context, page, role, start)
         if people:
@@ -58,7 +54,9 @@ def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> list[Refer
 
 def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[PersonEntity, ...]:
     """The person, or for a plural the people, with such a title; nobody where the text does not tell."""
-    words = {singular(w) for w in re.findall(r"\w+", page.text(role.first, role.last).lower())} - {"the", "of"}
+    words = {singular(w) for w in re.findall(r"\w+", page.text(role.first, role.last).lower())} - words_of(
+        "people", "empty_title_words"
+    )
     countries = {
         m.code for m in page.countries if page.words[role.first].start <= m.start < page.words[role.last - 1].end
     }
@@ -84,16 +82,11 @@ def _title_words(title: str) -> set[str]:
     return {singular(w) for w in re.findall(r"\w+", title.lower())}
 
 
-_RANKS = frozenset({"deputy", "vice", "first", "assistant", "prime", "under"})
-
-
 def _same_rank(words: set[str], title: str) -> bool:
-    """ "The Minister" is not the Deputy Minister, "the Foreign Minister" not the Deputy Foreign Minister … unless alone."""
-    return (
-        words & _RANKS == _title_words(title) & _RANKS
-        or (bool(words & {"ambassador", "minister", "secretary"})
-        and len(words) == 1)
-    )
+    """ "The Minister" is not the Deputy Minister, "the Foreign Minister" not the Deputy one; but a bare word may be."""
+    ranks = words_of("people", "ranks")
+    alone = len(words) == 1 and bool(words & words_of("people", "bare_titles"))
+    return alone or words & ranks == _title_words(title) & ranks
 
 
 def _last_before(person: PersonEntity, start: int) -> int:
@@ -106,7 +99,7 @@ def _listed_countries(page: Page, i: int) -> set[str]:
         country = page.country[i]
         if country:
             codes.add(country.code)
-        elif page.words[i].low not in {",", "and", "the", "of"}:
+        elif page.words[i].low not in words_of("people", "country_joiners"):
             break
         i += 1
     return codes
@@ -117,16 +110,17 @@ def _speaker(context: Context) -> list[Reference]:
     found: list[Reference] = []
     speaker: PersonEntity | None = None
     writer = author(context)
+    answers = pattern("people", "answers", cased=True)
     turns = any(s.kind == "speaker" for s in context.source.sentences)
     for sentence in context.source.sentences:
         text = context.flat[sentence.start : sentence.end]
         if sentence.kind == "speaker":
-            speaker = _person_at(context, sentence.start, sentence.end) or (writer if re.match(r"\W*A", text) else None)
+            speaker = _person_at(context, sentence.start, sentence.end) or (writer if answers.match(text) else None)
             continue
         who = speaker if turns else writer
         if who is None:
             continue
-        for match in _FIRST_PERSON.finditer(text):
+        for match in pattern("people", "first_person", cased=True).finditer(text):
             if not _quoted(text, match.start()):
                 found.append(Reference(sentence.start + match.start(), sentence.start + match.end(), (who,)))
     return found
@@ -135,7 +129,7 @@ def _speaker(context: Context) -> list[Reference]:
 def author(context: Context) -> PersonEntity | None:
     """The person whose statement or interview the text is, by its headline or opening."""
     for sentence in context.source.sentences[:4]:
-        match = _STATEMENT.search(context.flat, sentence.start, sentence.end)
+        match = pattern("people", "own_statements").search(context.flat, sentence.start, sentence.end)
         if match:
             return _person_at(context, match.end(), sentence.end)
     return None
@@ -165,7 +159,7 @@ def _pronouns(context: Context, titles: list[Reference]) -> list[Reference]:
             subject = None
         block = sentence.block
         inside = [a for a in anchors if sentence.start <= a[0] < sentence.end]
-        for match in _PRONOUN.finditer(context.flat, sentence.start, sentence.end):
+        for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
             before = [a for a in inside if a[0] < match.start()]
             who = before[0][2] if before else subject
             if who is not None:
@@ -177,7 +171,7 @@ def _pronouns(context: Context, titles: list[Reference]) -> list[Reference]:
 
 def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
     """The first person of a sentence who is no mere owner of something ("Tokayev's address")."""
-    for begin, end, person in inside:
+    for _, end, person in inside:
         if not context.flat.startswith("'s", end):
             return person
     return inside[0][2]

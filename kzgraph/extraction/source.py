@@ -12,14 +12,14 @@ from functools import cache
 from typing import Literal
 
 from kzgraph.extraction.context import Sentence, Source
-from kzgraph.extraction.knowledge import lexicon, one_of, word_list
+from kzgraph.extraction.knowledge import lexicon, one_of, pattern, word_list, words_of
 from kzgraph.model import Document
 
 # Characters that only look different, one for one.
-_LOOK_ALIKES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
-                              "\u2007": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\u2011": "-", "\u2010": "-",
-                              "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "―": "—", "\x0c": "\n", "\r": "\n",
-                              "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x85": "\n"})  # fmt: skip
+_LOOK_ALIKES = str.maketrans(
+    "’‘ʼ´`“”„«»―\u2010\u2011\u00a0\u2007\u2009\u202f\u200b\ufeff\t\r\x0b\x0c\x85\u2028\u2029",
+    "'''''" + '"""""' + "—--" + " " * 7 + "\n" * 6,
+)
 
 # Text wrapped by hand or by an agency's system has lines of at most this many characters.
 _WIDEST_WRAP = 100
@@ -29,10 +29,9 @@ _WRAP_SLACK = 16
 _ITEM = re.compile(
     r"[ ]*(?:[-–—•●▪◦*·‣○]+[ ]+|\(?\d{1,2}[.)][ ]+(?=[^\d])|\(?(?:[a-z]|[ivx]{1,5})[)][ ]+|[ivx]{1,5}[.][ ]+)"
 )
-_SPEAKER = re.compile(
-    r"[ ]*(?:(?:Question|Answer|Q|A|Interviewer|Journalist|Reporter|Moderator)[.]?"
-    r"|[^\W\d_a-z][\w'.-]*(?:[ ](?:de|da|von|van|der|bin|al|el)){0,2}(?:[ ][^\W\d_a-z][\w'.-]*){1,3})[ ]?:(?=[ \n]|$)"
-)
+_FOLLOWER = re.compile(r"[ \n]+[\"'(]*([\w'-]+)")
+_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_a-z]")  # U.S, H.E, p.m; an initial
+_STOPPED = re.compile(r"[.!?:;,…]['\")\]]*[ ]*$")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=[ \n]+[\"'(\[]*[^\W_a-z]|[ \n]*$)")
 
 
@@ -105,12 +104,12 @@ def _sentences(flat: str, start: int, end: int, block: int, *, early: bool) -> I
     item = _ITEM.match(flat, start, end)
     if item:
         start = item.end()
-    speaker = _SPEAKER.match(flat, start, end)
+    speaker = pattern("prose", "speaker_marks", cased=True).match(flat, start, end)
     if speaker and not item:
         yield Sentence(start, speaker.end(), block, "speaker")
         start = speaker.end()
     kind: Literal["prose", "headline", "item"] = "item" if item else "prose"
-    if kind == "prose" and not re.search(r"[.!?:;,…]['\")\]]*[ ]*$", flat[start:end]) and end - start < 200:
+    if kind == "prose" and end - start < 200 and not _STOPPED.search(flat[start:end]):
         kind = "headline" if early or end - start < 80 else "prose"
     for left, right in _cuts(flat, start, end):
         if flat[left:right].strip():
@@ -129,32 +128,26 @@ def _cuts(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield left, end
 
 
-@cache
-def _abbreviations() -> frozenset[str]:
-    return word_list("abbreviations")
-
-
-_OPENERS = frozenset(
-    ["The", "This", "These", "That", "Those", "It", "They", "He", "She", "We", "In", "On", "At", "As", "And", "But", "For", "From", "During", "With", "Both", "After", "Before", "His", "Her", "Their", "Its"]
-)
-
-
 def _is_abbreviation(flat: str, left: int, dot: int, after: int) -> bool:
     """Whether the full stop at `dot` belongs to an abbreviation or an initial, not to the end of a sentence."""
-    if flat[dot] != "." or flat[dot:after].strip("\"')]") != ".":
+    token = _word_before(flat, left, dot)
+    if not token or flat[dot] != "." or flat[dot:after].strip("\"')]") != ".":
         return False
-    word = re.search(r"[\w.]+$", flat[left:dot])
-    if word is None:
-        return False
-    token = word.group()
-    follower = re.match(r"[ \n]+[\"'(]*([\w'-]+)", flat[after : after + 60])
-    opens = bool(follower and follower.group(1) in _OPENERS)
-    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", token):  # U.S, H.E, p.m
+    follower = _FOLLOWER.match(flat[after : after + 60])
+    opens = follower is not None and follower.group(1) in words_of("prose", "sentence_openers")
+    if _LETTERS.fullmatch(token):
         return not opens
-    if re.fullmatch(r"[^\W\d_a-z]", token):  # an initial
-        return not opens
-    if token in {"Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "etc"}:
-        return not opens and not (follower and follower.group(1)[0].isupper() and token in {"Inc", "Ltd", "etc"})
-    if token in {"bn", "mn", "tn", "p", "v", "No"} and opens:
+    if token in words_of("prose", "abbreviations_before_names"):
+        capital = follower is not None and follower.group(1)[0].isupper()
+        return not opens and not (capital and token in words_of("prose", "abbreviations_at_end"))
+    if opens and token in words_of("prose", "abbreviations_of_numbers"):
         return False
-    return token in _abbreviations()
+    return token in word_list("abbreviations")
+
+
+def _word_before(flat: str, left: int, dot: int) -> str:
+    """The letters, digits and full stops that end at `dot`."""
+    start = dot
+    while start > left and (flat[start - 1].isalnum() or flat[start - 1] in "_."):
+        start -= 1
+    return flat[start:dot]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
@@ -23,36 +23,31 @@ _PART = re.compile(r"(?:[^\W\d_]\.){2,}|'s(?![^\W_])|[^\W\d_]+|\d+|\S")
 _STROKES = str.maketrans({"đ": "d", "Đ": "D", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ə": "a", "Ə": "A"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """A word, number or mark with its place in the text."""
+    """A word, number or mark with its place in the text. What is asked of it again and again is found out once."""
 
     text: str
     start: int
     end: int
+    low: str = field(init=False)
+    """In lower case."""
+    word: bool = field(init=False)
+    """Whether it is made of letters."""
+    capital: bool = field(init=False)
+    """Whether the word begins with a capital letter (or stands in a script without capitals)."""
 
-    @property
-    def capital(self) -> bool:
-        """Whether the word begins with a capital letter (or stands in a script without capitals)."""
+    def __post_init__(self) -> None:
+        self.low = self.text.lower()
         first = self.text[0]
-        return first.isupper() or (first.isalpha() and not first.islower())
-
-    @property
-    def word(self) -> bool:
-        """Whether it is made of letters."""
-        return self.text[0].isalpha()
+        self.word = first.isalpha()
+        self.capital = first.isupper() or (self.word and not first.islower())
 
     @property
     def initial(self) -> bool:
         """Whether it is an initial or several: "J", "J.", "P.V."."""
-        return self.text[0].isupper() and len(self.text.replace(".", "").replace("-", "")) <= self.text.count(".") + (
-            len(self.text) == 1
-        )
-
-    @property
-    def low(self) -> str:
-        """In lower case."""
-        return self.text.lower()
+        letters = len(self.text.replace(".", "").replace("-", ""))
+        return self.text[0].isupper() and letters <= self.text.count(".") + (len(self.text) == 1)
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -93,23 +88,35 @@ class Phrases(Generic[V]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, V]]:
         """(start, end, value) of each phrase in the text, from left to right, without overlap."""
-        parts = [(m.group(), m.start(), m.end()) for m in _PART.finditer(text)]
-        words = [part[0] for part in parts]
+        words, spans = _parts(text)
         index = 0
-        while index < len(parts):
+        while index < len(words):
             hit = self._at(words, index)
             if hit is None:
                 index += 1
                 continue
             length, value = hit
-            yield parts[index][1], parts[index + length - 1][2], value
+            yield spans[index][0], spans[index + length - 1][1], value
             index += length
 
-    def _at(self, words: list[str], index: int) -> tuple[int, V] | None:
+    def _at(self, words: Sequence[str], index: int) -> tuple[int, V] | None:
         word = words[index]
-        for form in (word, word.title()) if word.isupper() and len(word) > 1 else (word,):
-            for parts, value in self._table.get(form, ()):
-                there = words[index : index + len(parts)]
-                if len(there) == len(parts) and all(map(_same_word, there, parts)):
-                    return len(parts), value
+        candidates = self._table.get(word, _NONE)
+        if word.isupper() and len(word) > 1:
+            candidates = [*candidates, *self._table.get(word.title(), _NONE)]
+        for parts, value in candidates:
+            there = words[index : index + len(parts)]
+            if len(there) == len(parts) and all(map(_same_word, there, parts)):
+                return len(parts), value
         return None
+
+
+_NONE: list[Any] = []
+
+
+# One text is searched for countries, cities and organisations in turn.
+@lru_cache(maxsize=4)
+def _parts(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words and marks of a text, and where each stands."""
+    found = list(_PART.finditer(text))
+    return [m.group() for m in found], [m.span() for m in found]

@@ -1,0 +1,222 @@
+"""A grammar of organisations' names: "Ministry of Foreign Affairs of Hungary", "Minsk City Executive Committee".
+
+A name has a capitalised head noun of `organisations.yaml`, what belongs to it on its left, and what its prepositions
+lead on to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.page import Page, PhraseTable, phrase_table
+from kzgraph.extraction.portfolios import capital_run
+from kzgraph.model import OrganisationKind
+
+_DASHES = frozenset({"-", "–", "—"})
+# A head that is a name alone is one word or two only if organisations.yaml says so.
+_LONG_HEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation's name as tokens `first` up to `last`; `known` is its full name where the list has it."""
+
+    first: int
+    last: int
+    kind: OrganisationKind
+    country: str | None = None
+    known: str | None = None
+    abbreviation: str | None = None
+
+
+def _heads() -> PhraseTable:
+    return phrase_table("organisations", "heads")
+
+
+def names_by_grammar(page: Page) -> Iterator[Body]:
+    """Every name with a head noun, from left to right; names may overlap."""
+    for i, token in enumerate(page.words):
+        if not token.capital or page.country[i]:
+            continue
+        hit = page.phrase_at(i, _heads())
+        if hit is None or not _in_capitals(page, i, hit[0]):
+            continue
+        end, group = hit
+        first, last = _left(page, i), _right(page, end, group)
+        if _is_name(page, first, last, i, end, group):
+            yield Body(first, last, _kind(page, first, last, group), _country(page, first, last))
+
+
+def _in_capitals(page: Page, first: int, last: int) -> bool:
+    return all(page.words[k].capital or page.words[k].low in {"of", "and"} for k in range(first, last))
+
+
+def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group: str) -> bool:
+    """Whether tokens `first` to `last` about a head are a name, and not a mere noun, a format or a paper."""
+    name = page.text(first, last)
+    if name in words_of("organisations", "not_names"):
+        return False
+    if (
+        words_of("organisations", "not_organisations") & set(name.split())
+        and page.phrase_at(last - 1, _heads()) is None
+    ):
+        return False
+    alone = first == head and last == head_end
+    if alone and head_end - head < _LONG_HEAD and name not in words_of("organisations", "bare_heads_that_name"):
+        return False
+    more = first < head or group not in words_of("organisations", "kinds_that_need_more")
+    return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
+
+
+# --- to the left of the head
+
+
+def _left(page: Page, head: int) -> int:
+    """The first token of the name whose head begins at `head`."""
+    first = head
+    while page.same_sentence(first - 1, head):
+        before = _one_left(page, first, head)
+        if before == first:
+            break
+        first = before
+    return first
+
+
+def _one_left(page: Page, first: int, head: int) -> int:
+    """Where a name goes on to the left of `first`, over one word, a dash or a list; `first` where it does not."""
+    token = page.words[first - 1]
+    if token.capital and token.word and not _stops_left(page, first - 1):
+        return first - 1
+    if (
+        token.text in _DASHES
+        and page.same_sentence(first - 2, head)
+        and page.country[first - 2]
+        and page.country[first]
+    ):
+        return first - 2
+    if token.low in words_of("organisations", "joiners"):
+        if first < head + 1 and _joined(page, first - 2, first):
+            return _over_commas(page, first - 2)
+        if page.words[first - 2].text == "," and _joined(page, first - 3, first):
+            return _over_commas(page, first - 3)
+    return first
+
+
+def _over_commas(page: Page, first: int) -> int:
+    """Over the earlier words of a list: "Foreign, Commonwealth and Development Office"."""
+    while page.words[first - 1].text == "," and _joined(page, first - 2, first):
+        first -= 2
+    return first
+
+
+def _stops_left(page: Page, i: int) -> bool:
+    """Whether a capitalised word does not belong to a name: "The", "January", "Minister"."""
+    token = page.words[i]
+    if token.text in words_of("organisations", "never_first") or page.calendar(i):
+        return True
+    if token.initial and not page.country[i]:
+        return True
+    if page.phrase_at(i, phrase_table("posts", "heads")) is None:
+        return False
+    return not token.low.startswith("deput") and token.text not in words_of("posts", "not_in_bodies")
+
+
+def _joined(page: Page, i: int, following: int) -> bool:
+    """Whether the word at i is the left half of "Foreign and Commonwealth Office": a plain capitalised word."""
+    if not page.same_sentence(i, following):
+        return False
+    token = page.words[i]
+    if not (token.word and token.capital and page.vocabulary(i)) or page.country[i] or page.calendar(i):
+        return False
+    if token.text in words_of("organisations", "never_first") or page.phrase_at(i, _heads()):
+        return False
+    before = page.words[i - 1].low if page.same_sentence(i - 1, i) else "the"
+    return before in {"the", ","} or bool(page.country[i - 1]) or page.words[i - 1].capital
+
+
+# --- to the right of the head
+
+
+def _right(page: Page, last: int, group: str) -> int:
+    """The token after the name whose head ends before `last`."""
+    while page.same_sentence(last - 1, last) and page.same_sentence(last, last + 1):
+        linker = page.words[last].low
+        if linker not in words_of("organisations", "linkers") or (group == "company" and not page.country[last + 1]):
+            break
+        inner = last + 2 if page.words[last + 1].low == "the" else last + 1
+        end = _complement(page, inner, linker, group)
+        if end is None:
+            break
+        last = end
+        if page.country[last - 1] and group != "intergovernmental":
+            break
+    return last
+
+
+def _complement(page: Page, i: int, linker: str, group: str) -> int | None:
+    """The token after what a preposition leads on to, or None where it leads out of the name."""
+    if not page.same_sentence(i - 1, i):
+        return None
+    country = page.country[i]
+    if country and country.form in {"name", "abbreviation"}:
+        leads_on = linker == "of" or (linker == "in" and group == "embassy")
+        return page.at(country.end) if leads_on else None
+    if _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of":
+        return i + 3
+    if linker in {"in", "at"}:
+        return None
+    if linker == "of" and page.words[i].capital and (inner := page.phrase_at(i, _heads())):
+        return _right(page, inner[0], inner[1])
+    if linker == "of" and (place := page.place[i]):
+        after = page.at(place.end)
+        return after + 1 if page.same_sentence(i, after) and _is_unit(page, after) else after
+    return capital_run(page, i)
+
+
+def _is_unit(page: Page, i: int) -> bool:
+    return page.words[i].low in words_of("organisations", "units")
+
+
+# --- what the name tells
+
+
+def _kind(page: Page, first: int, last: int, group: str) -> OrganisationKind:
+    """The head's kind; a council of several countries is intergovernmental, that of one country is not."""
+    codes = {m.code for m in page.country[first:last] if m} | _codes_within(page, first, last)
+    kind: OrganisationKind = group  # type: ignore[assignment]
+    if len(codes) > 1 and kind in words_of("organisations", "kinds_of_many"):
+        return "intergovernmental"
+    return "other" if kind == "intergovernmental" and len(codes) == 1 else kind
+
+
+def _codes_within(page: Page, first: int, last: int) -> set[str]:
+    start, end = page.words[first].start, page.words[last - 1].end
+    return {m.code for m in page.countries if start <= m.start < end}
+
+
+def _country(page: Page, first: int, last: int) -> str | None:
+    """The country whose body it is: named in the name, or as its owner about it, or that of a city in the name."""
+    codes = _codes_within(page, first, last)
+    if codes:
+        return min(codes) if len(codes) == 1 else None
+    if owner := _owner(page, first, last):
+        return owner
+    cities = {place.country for place in page.place[first:last] if place and place.country}
+    return cities.pop() if len(cities) == 1 else None
+
+
+def _owner(page: Page, first: int, last: int) -> str | None:
+    """The country in "Qatar's Ministry of Trade" and in "Committee … of the Republic of Korea"."""
+    if (
+        page.same_sentence(first - 2, first)
+        and page.words[first - 1].text == "'s"
+        and (before := page.country[first - 2])
+    ):
+        return before.code
+    if not page.same_sentence(first, last + 1) or page.words[last].low != "of":
+        return None
+    article = page.words[last + 1].low == "the" and page.same_sentence(first, last + 2)
+    after = page.country[last + 2 if article else last + 1]
+    return after.code if after else None

@@ -1,0 +1,72 @@
+"""Titles given by a verb: "Nurtleu … was appointed Assistant to the President"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.page import Page, phrase_table
+from kzgraph.extraction.roles import RolePhrase
+from kzgraph.extraction.titles import Chain, Named
+from kzgraph.model import RoleStatus
+
+# A verb stands at most so many words before the title that it gives.
+_VERB_REACH = 8
+# And the words that make it passive or say when, before the verb.
+_AUXILIARIES = 3
+
+
+def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> None:
+    """Give the chains of titles that have found no name to the person whom the verb before them is about."""
+    for chain in waiting:
+        verb = None if chain[0].plural else _giving_verb(page, chain[0])
+        owner = _subject(page, chain[0], verb, named) if verb is not None else None
+        if owner is not None and verb is not None:
+            status = _status(page, verb, chain[0].first)
+            owner.roles.extend(_with_status(role, status) for role in chain)
+
+
+def _giving_verb(page: Page, role: RolePhrase) -> int | None:
+    """The token where a verb that gives this post begins, within a few words before it."""
+    for i in range(role.first - 1, max(role.first - _VERB_REACH, -1), -1):
+        if not page.same_sentence(i, role.first):
+            return None
+        hit = page.phrase_at(i, phrase_table("posts", "given_by"))
+        if hit and hit[0] <= role.first and all(_light(page, k) for k in range(hit[0], role.first)):
+            return i
+    return None
+
+
+def _light(page: Page, k: int) -> bool:
+    """A word that may stand between the verb and the title: an article, a name ("appointed NAME Minister")."""
+    light = page.words[k].low in words_of("people", "between_verb_and_title")
+    return light or page.namelike(k) or bool(page.country[k])
+
+
+def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Named | None:
+    """Whom the verb is about: somebody between it and the title, else the last one named before it."""
+    inside = [n for n in named if verb < n.first < role.first and n.last <= role.first]
+    if inside:
+        return inside[-1]
+    before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
+    if not before:
+        return None
+    pronouns = words_of("people", "subject_pronouns")
+    pronoun = any(page.words[k].low in pronouns for k in range(before[0].last, verb))
+    return before[0] if pronoun and len(before) > 1 and not _passive(page, verb) else before[-1]
+
+
+def _passive(page: Page, verb: int) -> bool:
+    near = range(max(0, verb - _AUXILIARIES), verb)
+    return any(page.words[k].low in words_of("people", "passive_words") for k in near)
+
+
+def _status(page: Page, verb: int, first: int) -> RoleStatus:
+    near = range(max(0, verb - _AUXILIARIES), first)
+    words = {page.words[k].low for k in near if page.same_sentence(k, first)}
+    ended = words & words_of("people", "ended_by") and not words & words_of("people", "begun_by")
+    return "former" if ended else "held"
+
+
+def _with_status(role: RolePhrase, status: RoleStatus) -> RolePhrase:
+    return replace(role, status=status) if role.status == "held" else role

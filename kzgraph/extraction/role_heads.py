@@ -1,0 +1,95 @@
+"""The heads of titles: "Minister", "Ambassadors", "Prime Minister-designate", and what shows that a title begins."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.page import Page, phrase_table
+
+# A title's head stands at most this many words after its beginning, and a head in the plural is at most so long.
+_LONGEST_LEFT = 5
+_LONGEST_PLURAL = 3
+
+
+def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
+    """The head that begins at token i: (token after it, group, plural)."""
+    if page.body[i] or page.country[i]:
+        return None
+    hit = page.phrase_at(i, phrase_table("posts", "heads"))
+    if hit:
+        return hit[0], hit[1], False
+    word = page.words[i].low
+    suffix = next((s for s in lexicon("posts")["chosen_suffixes"] if word.endswith(s)), None)
+    if suffix:
+        parts = word.removesuffix(suffix).split("-")
+        group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
+        return (i + 1, group, False) if group else None
+    return _plural_head(page, i)
+
+
+def _plural_head(page: Page, i: int) -> tuple[int, str, bool] | None:
+    heads = phrase_table("posts", "heads")
+    first = page.words[i].low.split("-", 1)[0]
+    if first not in heads and singular(page.words[i].low) not in heads:
+        return None
+    parts: list[str] = []
+    best = None
+    for j in range(i, min(i + _LONGEST_PLURAL, len(page.words))):
+        if not page.same_sentence(i, j):
+            break
+        parts += page.words[j].low.split("-")
+        last = singular(parts[-1])
+        group = heads.get(parts[0] if len(parts) > 1 else last, {}).get((*parts[:-1], last))
+        if last != parts[-1] and group:
+            best = j + 1, group, True
+    return best
+
+
+def singular(word: str) -> str:
+    """The singular of a head in the plural: "ministers" → "minister", "secretaries" → "secretary"."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def singular_title(title: str) -> str:
+    """A title with its head in the singular: "EU Commissioners" → "EU Commissioner"."""
+    words = title.split()
+    heads = {phrase[-1] for phrases in phrase_table("posts", "heads").values() for phrase in phrases}
+    for k, word in enumerate(words):
+        last = singular(word.lower().split("-")[-1])
+        if last != word.lower() and last in heads:
+            return " ".join([*words[:k], _singular_cased(word), *words[k + 1 :]])
+    return " ".join(words)
+
+
+def _singular_cased(word: str) -> str:
+    changed = word.lower().endswith(("ies", "men"))
+    return singular(word) if changed else word[: len(singular(word.lower()))]
+
+
+def head_of_title(page: Page, i: int) -> int | None:
+    """Where the head stands of a title that begins at token i, modifiers and countries before it; None for no title."""
+    modifiers = words_of("posts", "modifiers")
+    for k in range(i, min(i + _LONGEST_LEFT, len(page.words))):
+        if not page.same_sentence(i, k):
+            return None
+        if head_at(page, k):
+            return k
+        if page.words[k].low not in modifiers and not page.country[k]:
+            return None
+    return None
+
+
+def begins_role(page: Page, i: int) -> bool:
+    """Whether a title begins here: "and Director of", "and Deputy Foreign Minister"; a plural begins none."""
+    modifiers, heads = words_of("posts", "modifiers"), phrase_table("posts", "heads")
+    for k in range(i, min(i + _LONGEST_LEFT, len(page.words))):
+        if not page.same_sentence(i, k):
+            return False
+        if page.phrase_at(k, heads):
+            return True
+        if page.words[k].low not in modifiers and not page.country[k]:
+            return False
+    return False

@@ -1,0 +1,36 @@
+"""When two names are one in two spellings."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kzgraph.extraction.knowledge import lexicon
+
+
+def same_spelling(a: str, b: str) -> bool:
+    """Whether two folded words are one name in two romanisations: Bakayev/Bakaev, Vassilenko/Vasilenko."""
+    return a == b or skeleton(a) == skeleton(b)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """What the romanisations of a folded word have in common."""
+    for old, new in lexicon("people")["romanisations"]:
+        word = word.replace(old, new)
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
+def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a shorter name can mean the person with the fuller one: its words are there, initials stand for words."""
+    rest = list(full)
+    for word in short:
+        hit = next((w for w in rest if same_spelling(word, w) or _stands_for(word, w)), None)
+        if hit is None:
+            return False
+        rest.remove(hit)
+    return any(len(word) > 1 and any(same_spelling(word, w) for w in full) for word in short)
+
+
+def _stands_for(a: str, b: str) -> bool:
+    """Whether one of two words is the other's initial."""
+    return (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))

@@ -1,0 +1,204 @@
+"""Titles attached to names, over the shapes in which the press gives them:
+
+TITLE NAME                    Foreign Minister Péter Szijjártó
+TITLE, NAME,                  the Ambassador of Kazakhstan to Belgium, Roman Vassilenko,
+NAME, TITLE and TITLE         Andžejs Viļumsons, Deputy State Secretary and Political Director of …
+TITLE NAME of COUNTRY         President Ashraf Ghani of Afghanistan
+NAME … was appointed TITLE    and the other verbs of `posts.yaml` (see predicates)
+their ADJECTIVE counterpart NAME
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.names import folded_name, name_end, name_start, skip_honorifics
+from kzgraph.extraction.page import Page
+from kzgraph.extraction.roles import RolePhrase, chains
+
+Chain = list[RolePhrase]
+"""Titles of one person that are given together."""
+
+
+@dataclass(slots=True)
+class Named:
+    """One place where a person is named, as tokens `first` up to `last`, with the titles given there."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    """The name, folded; see `folded_name`."""
+    roles: list[RolePhrase] = field(default_factory=list)
+    country: str | None = None
+    sure: bool = False
+    """Whether a title or honorific stands by it, so that a single word may be a name."""
+
+
+def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
+    """The name at the given tokens, with the country that follows it."""
+    return Named(first, last, folded_name(page, first, last), list(roles or ()), country_after(page, last), sure)
+
+
+def country_after(page: Page, end: int) -> str | None:
+    """The country in "President Ashraf Ghani of Afghanistan" and in "Jaap Ora (Estonia)"."""
+    if page.same_sentence(end - 1, end + 2) and page.words[end].text == "(" and (within := page.country[end + 1]):
+        return within.code
+    if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
+        return None
+    k = end + 2 if page.words[end + 1].low == "the" and page.same_sentence(end, end + 2) else end + 1
+    country = page.country[k]
+    return country.code if country and country.form in {"name", "abbreviation"} else None
+
+
+def by_title(page: Page, roles: list[RolePhrase], taken: list[bool]) -> tuple[list[Named], list[Chain]]:
+    """Names beside a chain of titles, and the chains that have found none; `taken` words are of titles."""
+    found: list[Named] = []
+    waiting: list[Chain] = []
+    for chain in chains(page, roles):
+        names = _after(page, chain, taken)
+        found += names
+        if not names:
+            waiting.append(chain)
+    ends = {named.last: named for named in found}
+    left: list[Chain] = []
+    for chain in waiting:
+        end = _end_before(page, chain)
+        if end is None:
+            left.append(chain)
+        elif end in ends:
+            _give(ends[end], chain)
+        elif (start := name_start(page, end, taken)) is None:
+            left.append(chain)
+        else:
+            ends[end] = Named(start, end, folded_name(page, start, end), list(chain), sure=True)
+            found.append(ends[end])
+    return found, left
+
+
+def _give(named: Named, chain: Chain) -> None:
+    named.roles.extend(role for role in chain if role not in named.roles)
+
+
+def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> list[Chain]:
+    """ "Kosherbaev, Deputy Prime Minister since February": a bare surname before a title; the chains without one."""
+    ends = {n.last: n for n in named}
+    left: list[Chain] = []
+    for chain in waiting:
+        owner = ends.get(_end_before(page, chain) or -1)
+        if owner is None:
+            left.append(chain)
+        else:
+            _give(owner, chain)
+    return left
+
+
+# --- names after a title
+
+
+def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
+    """Names after a chain of titles: one, or several after a plural."""
+    last = chain[-1].last
+    if not page.same_sentence(last - 1, last):
+        return []
+    mark = page.words[last].text
+    comma = mark in {",", "–", "—", ":"}
+    i = last + 1 if (comma and page.same_sentence(last, last + 1)) or mark == '"' else last
+    honorific_end = skip_honorifics(page, i) if page.same_sentence(last, i) else i
+    start = _over_quotation_mark(page, honorific_end)
+    end = name_end(page, start, sure=True) if page.same_sentence(last, start) and not taken[start] else None
+    if end is None or (comma and not _apposition_closed(page, chain, start, end, honorific=start > i)):
+        return []
+    names = [named_at(page, start, end, chain)]
+    return names + _rest_of_list(page, end, chain, taken) if chain[-1].plural else names
+
+
+def _over_quotation_mark(page: Page, i: int) -> int:
+    return i + 1 if i < len(page.words) and page.words[i].text == '"' else i
+
+
+def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honorific: bool) -> bool:
+    """Whether "TITLE, NAME" is an apposition: the title has an article or a country and the name is a full one."""
+    if honorific:
+        return True
+    if end - start < 2:
+        return False
+    title = chain[0]
+    before = page.words[title.first - 1].low if page.same_sentence(title.first - 1, title.first) else ""
+    article = before in words_of("people", "apposition_articles")
+    owned = title.country is not None or title.organisation is not None
+    if not (article or owned or page.opens_sentence(title.first)):
+        return False
+    return not page.same_sentence(start, end) or page.words[end].text in words_of("people", "apposition_closers")
+
+
+def _rest_of_list(page: Page, i: int, chain: Chain, taken: list[bool]) -> list[Named]:
+    """The names after the first one of a title in the plural."""
+    names: list[Named] = []
+    while page.same_sentence(i - 1, i):
+        k = i
+        while page.same_sentence(i - 1, k) and page.words[k].low in {",", "and", "&"}:
+            k += 1
+        if k == i or not page.same_sentence(i - 1, k):
+            break
+        start = skip_honorifics(page, k)
+        end = name_end(page, start, sure=True) if not taken[start] else None
+        if end is None:
+            break
+        names.append(named_at(page, start, end, chain))
+        i = end
+    return names
+
+
+# --- a name before a title
+
+
+def _end_before(page: Page, chain: Chain) -> int | None:
+    """The token after the name in "NAME, TITLE": before the chain, over a comma, a bracket, "as" or "who is"."""
+    first = chain[0].first
+    k = first - 1
+    while page.same_sentence(k, first) and page.words[k].low in words_of("people", "between_name_and_title"):
+        k -= 1
+    if not page.same_sentence(k, first):
+        return None
+    if page.words[k].text in {",", "(", "–", "—", "-"}:
+        return k
+    said = {page.words[x].low for x in range(k + 1, first)}
+    return k + 1 if said & words_of("people", "as_title") else None
+
+
+# --- honorifics and counterparts
+
+
+def by_honorific(page: Page, taken: list[bool]) -> list[Named]:
+    """ "Mr. Vassilenko", "H.E. Sheikh Mohammed bin Zayed"."""
+    found = []
+    for i, token in enumerate(page.words):
+        if not token.capital or taken[i]:
+            continue
+        start = skip_honorifics(page, i)
+        if start > i and page.same_sentence(i, start) and not taken[start]:
+            end = name_end(page, start, sure=True)
+            if end:
+                found.append(named_at(page, start, end))
+    return found
+
+
+def by_counterpart(page: Page, taken: list[bool]) -> list[Named]:
+    """ "her Kazakh counterpart Alibek Bakayev": the name, and whom the person acts for."""
+    found = []
+    for i, token in enumerate(page.words):
+        if token.low not in words_of("people", "counterparts") or not page.same_sentence(i, i + 1):
+            continue
+        start = i + 1
+        if page.words[start].low == "from" and page.same_sentence(i, start + 2):
+            continue
+        if page.words[start].text == "," and page.same_sentence(i, start + 1):
+            start += 1
+        start = skip_honorifics(page, start)
+        end = name_end(page, start, sure=True) if page.same_sentence(i, start) and not taken[start] else None
+        if end:
+            country = page.country[i - 1] if i else None
+            words = folded_name(page, start, end)
+            found.append(Named(start, end, words, country=country.code if country else None, sure=True))
+    return found
