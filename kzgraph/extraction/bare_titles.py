@@ -1,8 +1,8 @@
 """Whom those serve whose title names no country: "the President", "Foreign Minister Nurtleu".
 
-As a rule the country in whose voice the document speaks. Not so where that country has no such post, or another holder
-of it; where the person is a guest ("his French counterpart" is not the Frenchman's countryman); and where two presidents
-without a country stand side by side and the text does not tell which is its own.
+As a rule the country in whose voice the document speaks. Not so where that country has no such post, or another
+holder of it; where "his French counterpart" shows that the person is not French; and where two presidents without a
+country stand side by side and the text does not tell which is its own.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def _one_a_country() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def affiliate_by_home(context: Context) -> None:
-    """Give those who hold a post of state without a country the document's own, or the one that the text lets conclude."""
+    """Give those who hold a post of state without a country the document's own, or the one that the text shows."""
     if not context.home or not context.people:
         return
     bare = [p for p in sorted(context.people, key=lambda p: p.mentions[0].start) if _is_bare(context, p)]
@@ -63,7 +63,7 @@ def _tells_of_changes(context: Context) -> bool:
 def _rivals(context: Context, bare: list[PersonEntity]) -> dict[str, PersonEntity | None]:
     """Posts with several holders without a country, each with the one who is the document's own, if the text tells.
 
-    That is the one who opens it: "President Biden spoke with President Ghani". Of two ministers it is the one named first.
+    That is the one who opens it: "President Biden spoke with President Ghani". Of two ministers it is the first.
     """
     holders: dict[str, list[PersonEntity]] = {}
     for person in bare:
