@@ -78,6 +78,8 @@ class Page:
     lower: frozenset[str] = frozenset()
     """Words that this document also writes in lower case: no names."""
     starts: list[int] = field(default_factory=list)
+    openings: list[str] = field(default_factory=list)
+    """For each token the first part of it in lower case, with which a phrase may begin."""
 
     @property
     def flat(self) -> str:
@@ -104,8 +106,8 @@ class Page:
         """The longest phrase of the table that begins at token i: (token after it, its group); hyphens equal blanks."""
         if i >= len(self.words):
             return None
-        first = self.words[i].low.split("-", 1)[0]
-        phrases = table.get(first) or table.get(first.rstrip("."))
+        first = self.openings[i]
+        phrases = table.get(first) or (table.get(first.rstrip(".")) if first[-1:] == "." else None)
         if not phrases:
             return None
         parts: Words = ()
@@ -178,6 +180,7 @@ def lay_out(source: Source) -> Page:
             sentence.append(number)
     page = Page(source, words, sentence, find_countries(source.flat), find_places(source.flat))
     page.starts = [token.start for token in words]
+    page.openings = [token.low.split("-", 1)[0] for token in words]
     page.country = _cover(page, page.countries)
     page.place = _cover(page, page.places)
     page.body = [None] * len(words)

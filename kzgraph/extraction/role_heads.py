@@ -18,8 +18,9 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
     if hit:
         return hit[0], hit[1], False
     word = page.words[i].low
-    suffix = next((s for s in lexicon("posts")["chosen_suffixes"] if word.endswith(s)), None)
-    if suffix:
+    suffixes = tuple(lexicon("posts")["chosen_suffixes"])
+    if word.endswith(suffixes):
+        suffix = next(s for s in suffixes if word.endswith(s))
         parts = word.removesuffix(suffix).split("-")
         group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
         return (i + 1, group, False) if group else None
@@ -28,8 +29,7 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
 
 def _plural_head(page: Page, i: int) -> tuple[int, str, bool] | None:
     heads = phrase_table("posts", "heads")
-    first = page.words[i].low.split("-", 1)[0]
-    if first not in heads and singular(page.words[i].low) not in heads:
+    if page.openings[i] not in heads and singular(page.words[i].low) not in heads:
         return None
     parts: list[str] = []
     best = None

@@ -91,7 +91,8 @@ class Phrases(Generic[V]):
         words, spans = _parts(text)
         index = 0
         while index < len(words):
-            hit = self._at(words, index)
+            word = words[index]
+            hit = self._at(words, index) if word in self._table or word.isupper() else None
             if hit is None:
                 index += 1
                 continue
