@@ -40,6 +40,7 @@ def place_document(context: Context) -> None:
     others = Counter({code: n for code, n in votes.items() if code != home})
     other = _most(others)
     context.home = home
+    context.speaks = home is not None and voices[home] >= votes[home] + _DATELINE_VOTES
     context.pair = tuple(code for code in (home, other) if code)
 
 
@@ -119,6 +120,15 @@ def _from_bodies(person: PersonEntity, bodies: dict[str, OrganisationEntity]) ->
         if body is not None and body.country:
             return body.country
     return None
+
+
+def claim_bodies(context: Context) -> None:
+    """Ministries and other bodies of state that no country stands by are those of the country that speaks."""
+    if not context.speaks:
+        return
+    for body in context.organisations:
+        if body.country is None and body.kind in words_of("organisations", "kinds_of_state"):
+            body.country = context.home
 
 
 def is_international(person: PersonEntity, context: Context) -> bool:

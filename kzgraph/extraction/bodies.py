@@ -14,7 +14,7 @@ from typing import Any
 
 from kzgraph.extraction.body_grammar import Body, names_by_grammar
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
-from kzgraph.extraction.page import Page
+from kzgraph.extraction.page import Page, phrase_table
 from kzgraph.extraction.tokens import Phrases
 from kzgraph.model import OrganisationKind
 
@@ -71,7 +71,20 @@ def _from_list(page: Page) -> Iterator[Body]:
             continue
         # Whose company it is, a list may know; the document has not said it.
         country = None if listed.kind in {"company", "media"} else listed.country
-        yield Body(first, last, listed.kind, country, known=listed.name)
+        part = page.flat[start:end] if page.words[last - 1].end > end else None
+        if listed.kind == "company" and part is None:
+            last = _with_branch(page, last)
+        yield Body(first, last, listed.kind, country, known=listed.name, text=part)
+
+
+def _with_branch(page: Page, last: int) -> int:
+    """The token after a company's branch: "Alstom Transport"."""
+    while page.same_sentence(last - 1, last) and page.words[last].capital and page.words[last].word:
+        title = page.phrase_at(last, phrase_table("posts", "heads"))
+        if title or page.country[last] or page.calendar(last) or not page.vocabulary(last) or page.perhaps_given(last):
+            break
+        last += 1
+    return last
 
 
 def _is_plain_word(page: Page, i: int) -> bool:

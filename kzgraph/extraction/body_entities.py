@@ -20,7 +20,7 @@ def entities(page: Page, bodies: list[Body]) -> list[OrganisationEntity]:
 
 
 def _add(found: dict[str, OrganisationEntity], page: Page, body: Body) -> None:
-    name = page.text(body.first, body.last)
+    name = body.text or page.text(body.first, body.last)
     empty = OrganisationEntity(name, body.kind, body.country, body.abbreviation)
     entity = found.setdefault(_key(page, body, name), empty)
     entity.mentions.append(Span(page.words[body.first].start, page.words[body.last - 1].end))

@@ -17,6 +17,8 @@ from kzgraph.model import OrganisationKind
 _DASHES = frozenset({"-", "–", "—"})
 # A head that is a name alone is one word or two only if organisations.yaml says so.
 _LONG_HEAD = 3
+# "Committee of the Senate of the Parliament of …": names stand within names so often at most.
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Body:
     country: str | None = None
     known: str | None = None
     abbreviation: str | None = None
+    text: str | None = None
+    """The name, where it is only a part of its last word: "EU" in "EU-Central Asia"."""
 
 
 def _heads() -> PhraseTable:
@@ -66,8 +70,16 @@ def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group:
     alone = first == head and last == head_end
     if alone and head_end - head < _LONG_HEAD and name not in words_of("organisations", "bare_heads_that_name"):
         return False
+    if alone and _in_name(page, head, head_end):
+        return False
     more = first < head or group not in words_of("organisations", "kinds_that_need_more")
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
+
+
+def _in_name(page: Page, first: int, last: int) -> bool:
+    """Whether a head alone stands between a title and a name, and so is a given name: "President Duma Boko"."""
+    titled = page.same_sentence(first - 1, first) and page.phrase_at(first - 1, phrase_table("posts", "heads"))
+    return bool(titled) and page.same_sentence(first, last) and page.namelike(last)
 
 
 # --- to the left of the head
@@ -139,14 +151,14 @@ def _joined(page: Page, i: int, following: int) -> bool:
 # --- to the right of the head
 
 
-def _right(page: Page, last: int, group: str) -> int:
+def _right(page: Page, last: int, group: str, depth: int = 0) -> int:
     """The token after the name whose head ends before `last`."""
     while page.same_sentence(last - 1, last) and page.same_sentence(last, last + 1):
         linker = page.words[last].low
         if linker not in words_of("organisations", "linkers") or (group == "company" and not page.country[last + 1]):
             break
         inner = last + 2 if page.words[last + 1].low == "the" else last + 1
-        end = _complement(page, inner, linker, group)
+        end = _complement(page, inner, linker, group, depth)
         if end is None:
             break
         last = end
@@ -155,7 +167,7 @@ def _right(page: Page, last: int, group: str) -> int:
     return last
 
 
-def _complement(page: Page, i: int, linker: str, group: str) -> int | None:
+def _complement(page: Page, i: int, linker: str, group: str, depth: int) -> int | None:
     """The token after what a preposition leads on to, or None where it leads out of the name."""
     if not page.same_sentence(i - 1, i):
         return None
@@ -167,8 +179,8 @@ def _complement(page: Page, i: int, linker: str, group: str) -> int | None:
         return i + 3
     if linker in {"in", "at"}:
         return None
-    if linker == "of" and page.words[i].capital and (inner := page.phrase_at(i, _heads())):
-        return _right(page, inner[0], inner[1])
+    if linker == "of" and page.words[i].capital and depth < _DEEPEST and (inner := page.phrase_at(i, _heads())):
+        return _right(page, inner[0], inner[1], depth + 1)
     if linker == "of" and (place := page.place[i]):
         after = page.at(place.end)
         return after + 1 if page.same_sentence(i, after) and _is_unit(page, after) else after

@@ -44,7 +44,8 @@ def _country_phrases() -> Phrases[tuple[str, str]]:
         for key, form in _FORMS
         for phrase in _values(entry, key)
     )
-    return Phrases([*named, *((phrase, _NOTHING) for phrase in word_list("geographic_names"))])
+    halves = ((half, (code, "half")) for half, code in lexicon("states")["first_halves"].items())
+    return Phrases([*named, *halves, *((phrase, _NOTHING) for phrase in word_list("geographic_names"))])
 
 
 @cache
@@ -77,9 +78,9 @@ def find_countries(flat: str) -> list[CountryMention]:
     """Every country named by name, adjective, demonym or abbreviation, in order."""
     currency = pattern("prose", "currencies")  # "US dollars" speaks of money, not of the country
     return [
-        CountryMention(start, end, code, form)  # type: ignore[arg-type]
+        CountryMention(start, end, code, "adjective" if form == "half" else form)  # type: ignore[arg-type]
         for start, end, (code, form) in _country_phrases().find(flat)
-        if code and not currency.match(flat, end)
+        if code and not currency.match(flat, end) and (form != "half" or flat.startswith(("-", "–"), end))
     ]
 
 

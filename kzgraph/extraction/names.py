@@ -9,6 +9,7 @@ from kzgraph.extraction.tokens import fold
 LONGEST_NAME = 7
 # A family name of a language that puts it first, and the names after it, have at most so many letters.
 _SHORT_NAME = 9
+_MOST_HONORIFICS = 6
 
 
 def name_end(page: Page, i: int, *, sure: bool) -> int | None:
@@ -50,7 +51,14 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
         return (token.capital or sure) and page.namelike(i + 1)
     if page.namelike(i):
         return True
-    return sure and token.capital and page.perhaps_given(i) and not page.calendar(i) and not _title_word(page, i)
+    if not (sure and token.capital) or page.calendar(i) or page.country[i] or _title_word(page, i):
+        return False
+    # After a title an ordinary word with a capital is a name too, where more of a name follows: "Daily Sánchez".
+    return page.perhaps_given(i) or (page.same_sentence(i, i + 1) and page.namelike(i + 1) and not _names_body(page, i))
+
+
+def _names_body(page: Page, i: int) -> bool:
+    return page.phrase_at(i, phrase_table("organisations", "heads")) is not None
 
 
 def _honorific(page: Page, i: int) -> bool:
@@ -97,7 +105,9 @@ def name_start(page: Page, end: int, taken: list[bool]) -> int | None:
 
 def skip_honorifics(page: Page, i: int) -> int:
     """The token after any honorifics (His Excellency, Dr, Sheikh) that begin at token i."""
-    while page.same_sentence(i, i + 1):
+    for _ in range(_MOST_HONORIFICS):
+        if not page.same_sentence(i, i + 1):
+            break
         hit = page.phrase_at(i, phrase_table("posts", "honorifics"))
         if hit is None or not page.words[i].capital:
             break

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from kzgraph.extraction.context import CountryMention, PlaceMention, Source
+from kzgraph.extraction.context import CountryMention, PlaceMention, Source, Span
 from kzgraph.extraction.geography import find_countries, find_places
 from kzgraph.extraction.knowledge import folded_words, lexicon, word_list, words_of
 from kzgraph.extraction.tokens import Token, fold, tokens
@@ -89,6 +89,10 @@ class Page:
     def text(self, first: int, last: int) -> str:
         """The text from token `first` up to, not with, token `last`, blanks folded."""
         return " ".join(self.flat[self.words[first].start : self.words[last - 1].end].split())
+
+    def span(self, first: int, last: int) -> Span:
+        """Where tokens `first` up to `last` stand in the text."""
+        return Span(self.words[first].start, self.words[last - 1].end)
 
     def at(self, offset: int) -> int:
         """The index of the first token that begins at or after an offset."""

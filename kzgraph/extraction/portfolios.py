@@ -6,6 +6,9 @@ from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.page import Page, phrase_table
 from kzgraph.extraction.role_heads import begins_role
 
+# A ministry has at most so many portfolios.
+_LONGEST_LIST = 12
+
 
 def capital_run(page: Page, i: int) -> int | None:
     """The token after a run of plain capitalised words that begins at i, over commas and "and"; None for no run."""
@@ -32,12 +35,13 @@ def _plain(page: Page, i: int) -> bool:
         return False
     if country is not None:
         return country.form in {"adjective", "demonym"}
-    return page.vocabulary(i) and not _role_before_name(page, i)
+    return page.vocabulary(i) and not _before_name(page, i)
 
 
-def _role_before_name(page: Page, i: int) -> bool:
-    role = page.phrase_at(i, phrase_table("posts", "heads"))
-    return role is not None and page.same_sentence(i, role[0]) and page.namelike(role[0])
+def _before_name(page: Page, i: int) -> bool:
+    """Whether a title or "Dr" begins here, with a name after it."""
+    hits = (page.phrase_at(i, phrase_table("posts", key)) for key in ("heads", "honorifics"))
+    return any(hit is not None and page.same_sentence(i, hit[0]) and page.namelike(hit[0]) for hit in hits)
 
 
 def _single(page: Page, i: int) -> bool:
@@ -46,9 +50,9 @@ def _single(page: Page, i: int) -> bool:
     return token.word and token.capital and alone and not page.given(i) and not page.calendar(i)
 
 
-def _next_in_list(page: Page, end: int) -> int | None:
+def _next_in_list(page: Page, end: int, further: int = _LONGEST_LIST) -> int | None:
     """Where a list of portfolios goes on after `end`: over "and X", or over ", X" when an "and" closes the list."""
-    if not page.same_sentence(end - 1, end):
+    if not further or not page.same_sentence(end - 1, end):
         return None
     comma = page.words[end].text == ","
     k = end + 1 if comma else end
@@ -60,7 +64,7 @@ def _next_in_list(page: Page, end: int) -> int | None:
     stop = _run_end(page, k)
     if page.phrase_at(stop - 1, phrase_table("organisations", "heads")) and stop - 1 > k:
         return None  # "Ministry of Economy and Finance Committee": another name
-    if comma and not joined and _next_in_list(page, stop) is None:
+    if comma and not joined and _next_in_list(page, stop, further - 1) is None:
         return None
     return stop
 

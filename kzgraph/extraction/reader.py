@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.affiliation import affiliate, place_document
+from kzgraph.extraction.affiliation import affiliate, claim_bodies, place_document
 from kzgraph.extraction.agreements import find_agreements
 from kzgraph.extraction.bare_titles import affiliate_by_home
 from kzgraph.extraction.bodies import find_bodies
@@ -35,12 +35,14 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     roles = find_roles(page)
     context.people = find_people(page, roles)
     names = [span for person in context.people for span in person.mentions]
-    context.countries = [m for m in page.countries if not _within(m.start, names)]
+    foreign = [page.span(body.first, body.last) for body in bodies if body.known and body.kind == "intergovernmental"]
+    context.countries = [m for m in page.countries if not _within(m.start, [*names, *foreign])]
     context.places = [m for m in page.places if not _within(m.start, names)]
     published = context.published
     context.dates = find_dates(source.flat, published, year_hint=year_hint(source.flat))
     affiliate(context)
     place_document(context)
+    claim_bodies(context)
     affiliate_by_home(context)
     return context, page, roles
 

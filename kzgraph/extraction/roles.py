@@ -21,6 +21,10 @@ BodySpan = tuple[int, int]
 """An organisation's name as its first token and the one after its last."""
 
 
+# Titles stand within titles so often at most: "Chief of Staff of the Deputy Head of the Office of the President".
+_DEEPEST = 4
+
+
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
     """A title as tokens `first` up to `last`, with the head's group in `posts.yaml` and what the title names."""
@@ -49,13 +53,13 @@ def find_roles(page: Page) -> list[RolePhrase]:
     return found
 
 
-def _role_at(page: Page, i: int, left_bound: int) -> RolePhrase | None:
+def _role_at(page: Page, i: int, left_bound: int, depth: int = 0) -> RolePhrase | None:
     head = head_at(page, i)
     if head is None:
         return None
     after, group, plural = head
     first = _extend_left(page, i, left_bound)
-    right = _extend_right(page, after, group, capital=page.words[i].capital)
+    right = _extend_right(page, after, group, depth, capital=page.words[i].capital)
     country, body = _named_left(page, first, i)
     return RolePhrase(
         first,
@@ -155,7 +159,7 @@ class _Right:
     body: BodySpan | None = None
 
 
-def _extend_right(page: Page, after: int, group: str, *, capital: bool) -> _Right:
+def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bool) -> _Right:
     """What belongs to a title after its head: an abbreviation in brackets, and the chain of prepositions."""
     right = _Right(_over_abbreviation(page, after))
     if (span := page.body[after - 1]) and span[1] > right.last:
@@ -170,10 +174,10 @@ def _extend_right(page: Page, after: int, group: str, *, capital: bool) -> _Righ
         inner = right.last + 1
         if page.words[inner].low == "the" and page.same_sentence(right.last, inner + 1):
             inner += 1
-        step = _step(page, inner, linker, group, capital)
+        step = _step(page, inner, linker, group, capital, depth)
         if step is None:
             break
-        _note(page, right, inner, step, linker, group)
+        _note(page, right, inner, step, linker, group, depth)
         right.last = step
     return right
 
@@ -186,7 +190,7 @@ def _over_abbreviation(page: Page, i: int) -> int:
     return i + 3 if bracketed and page.words[i + 1].capital else i
 
 
-def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: str) -> None:
+def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: str, depth: int) -> None:
     """Note what the complement between two tokens says: a country served or sent to, an organisation."""
     named = page.country[inner]
     if named and (step == page.at(named.end) or page.country[step - 1]):
@@ -197,7 +201,7 @@ def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: 
     elif (span := page.body[inner]) and span[1] == step:
         right.body = right.body or span
         right.country = right.country or _body_country(page, span)
-    elif linker in {"of", "to"} and (outer := _nested(page, inner)):
+    elif linker in {"of", "to"} and (outer := _nested(page, inner, depth)):
         right.country = right.country or outer.country  # "Adviser to the President of Turkey" serves Turkey
 
 
@@ -206,7 +210,7 @@ def _body_country(page: Page, span: BodySpan) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _step(page: Page, i: int, linker: str, group: str, capital: bool) -> int | None:
+def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int) -> int | None:
     """The token after one preposition's complement, or None where the title has ended before it."""
     if span := page.body[i]:
         return _with_second(page, _over_brackets(page, span[1]), linker)
@@ -214,7 +218,7 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool) -> int | N
         return _over_country(page, i, linker, group)
     if linker in {"in", "at"}:
         return None
-    if linker in {"of", "to"} and (inner := _nested(page, i)):
+    if linker in {"of", "to"} and (inner := _nested(page, i, depth)):
         return inner.last
     if linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[i]):
         return page.at(place.end)
@@ -238,10 +242,10 @@ def _over_country(page: Page, i: int, linker: str, group: str) -> int | None:
     return _with_second(page, end, linker)
 
 
-def _nested(page: Page, i: int) -> RolePhrase | None:
+def _nested(page: Page, i: int, depth: int) -> RolePhrase | None:
     """The title within a title that begins at token i: "Chief of Staff of the [Hungarian Prime Minister]"."""
-    head = head_of_title(page, i)
-    return None if head is None else _role_at(page, head, i)
+    head = head_of_title(page, i) if depth < _DEEPEST else None
+    return None if head is None else _role_at(page, head, i, depth + 1)
 
 
 def _over_brackets(page: Page, i: int) -> int:

@@ -35,6 +35,10 @@ _STOPPED = re.compile(r"[.!?:;,…]['\")\]]*[ ]*$")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=[ \n]+[\"'(\[]*[^\W_a-z]|[ \n]*$)")
 
 
+# What an archive sets before a text; the day has been read as that of publication.
+_DATE_MARK = re.compile(r"\A\s*date[: ]+\d{4}-\d{2}-\d{2}(?=\s)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
@@ -45,6 +49,7 @@ class _Line:
 def prepare(document: Document) -> Source:
     """The document made ready for reading; see `Source`."""
     even = document.text.translate(_LOOK_ALIKES)
+    even = _DATE_MARK.sub(lambda m: " " * len(m.group()), even)
     lines = [_Line(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]+", even)]
     kept = [line for line in lines if line.text.strip() and not is_boilerplate(line.text)]
     blocks = list(_blocks(kept, even))

@@ -10,7 +10,7 @@ their ADJECTIVE counterpart NAME
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.names import folded_name, name_end, name_start, skip_honorifics
@@ -37,7 +37,16 @@ class Named:
 
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
-    return Named(first, last, folded_name(page, first, last), list(roles or ()), country_after(page, last), sure)
+    country = country_after(page, last) or _owner(page, first)
+    return Named(first, last, folded_name(page, first, last), list(roles or ()), country, sure)
+
+
+def _owner(page: Page, first: int) -> str | None:
+    """The country in "Togo's Robert Dussey"."""
+    if not page.same_sentence(first - 2, first) or page.words[first - 1].text != "'s":
+        return None
+    country = page.country[first - 2]
+    return country.code if country else None
 
 
 def country_after(page: Page, end: int) -> str | None:
@@ -67,17 +76,25 @@ def by_title(page: Page, roles: list[RolePhrase], taken: list[bool]) -> tuple[li
         if end is None:
             left.append(chain)
         elif end in ends:
-            _give(ends[end], chain)
+            _give(ends[end], _as_held(page, end, chain))
         elif (start := name_start(page, end, taken)) is None:
             left.append(chain)
         else:
-            ends[end] = Named(start, end, folded_name(page, start, end), list(chain), sure=True)
+            ends[end] = Named(start, end, folded_name(page, start, end), _as_held(page, end, chain), sure=True)
             found.append(ends[end])
     return found, left
 
 
 def _give(named: Named, chain: Chain) -> None:
     named.roles.extend(role for role in chain if role not in named.roles)
+
+
+def _as_held(page: Page, end: int, chain: Chain) -> Chain:
+    """The titles with the status that the words between name and title give: "who previously served as"."""
+    between = {page.words[k].low for k in range(end, chain[0].first)}
+    if not between & words_of("people", "ended_by"):
+        return list(chain)
+    return [replace(role, status="former") if role.status == "held" else role for role in chain]
 
 
 def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> list[Chain]:
@@ -89,7 +106,7 @@ def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> 
         if owner is None:
             left.append(chain)
         else:
-            _give(owner, chain)
+            _give(owner, _as_held(page, owner.last, chain))
     return left
 
 
@@ -191,14 +208,17 @@ def by_counterpart(page: Page, taken: list[bool]) -> list[Named]:
         if token.low not in words_of("people", "counterparts") or not page.same_sentence(i, i + 1):
             continue
         start = i + 1
-        if page.words[start].low == "from" and page.same_sentence(i, start + 2):
+        after = None
+        if page.words[start].low == "from" and page.same_sentence(i, start + 2) and (after := page.country[start + 1]):
+            start = page.at(after.end)  # "his counterpart from Paraguay, NAME"
+        if not page.same_sentence(i, start):
             continue
         if page.words[start].text == "," and page.same_sentence(i, start + 1):
             start += 1
         start = skip_honorifics(page, start)
         end = name_end(page, start, sure=True) if page.same_sentence(i, start) and not taken[start] else None
         if end:
-            country = page.country[i - 1] if i else None
+            country = after or (page.country[i - 1] if i else None)
             words = folded_name(page, start, end)
             found.append(Named(start, end, words, country=country.code if country else None, sure=True))
     return found
