@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -92,6 +95,29 @@ def test_any_text_gives_a_well_formed_record_with_exact_quotes(text: str, publis
 @pytest.mark.parametrize("table", TABLES)
 def test_the_texts_of_the_tables_read_as_one_give_exact_quotes(table: str) -> None:
     _hold("\n\n".join(case["text"] for case in cases(table)), "2025-03-11")
+
+
+_READ_STDIN = """
+import sys
+from kzgraph.extraction import extract
+from kzgraph.model import Document
+sys.stdout.write(extract(Document(id="t", text=sys.stdin.read(), published="2025-03-11")).to_json())
+"""
+
+
+def test_the_record_does_not_change_with_the_seed_of_hashes() -> None:
+    text = "\n\n".join(SENTENCES)
+    written = {
+        subprocess.run(
+            [sys.executable, "-c", _READ_STDIN],
+            input=text.encode(),
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(written) == 1
 
 
 def test_those_who_took_part_are_named_in_the_record() -> None:
