@@ -13,7 +13,7 @@ from functools import cache
 from kzgraph.extraction.affiliation import is_international, published_by
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import lexicon, one_of, words_of
-from kzgraph.extraction.triggers import triggers
+from kzgraph.extraction.triggers import tells_of
 
 _COUNTERPART = re.compile(r"\b(?:his|her) ([^\W\d_][\w .-]{2,30}?) (?:counterpart|colleague)\b")
 
@@ -57,7 +57,7 @@ def _taken(context: Context) -> set[str]:
 
 def _tells_of_changes(context: Context) -> bool:
     """Whether somebody is appointed or dismissed: then one post may have two holders."""
-    return triggers()["appointment"].search(context.flat) is not None
+    return tells_of("appointment", context.flat)
 
 
 def _rivals(context: Context, bare: list[PersonEntity]) -> dict[str, PersonEntity | None]:

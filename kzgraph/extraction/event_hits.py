@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzgraph.extraction.knowledge import pattern
-from kzgraph.extraction.triggers import triggers
+from kzgraph.extraction.triggers import may_tell, triggers
 
 FORMATS = frozenset({"summit", "consultations", "dialogue", "session"})
 # Where a clause tells of one of these, its words of meeting are about the same.
@@ -26,8 +26,10 @@ class Hit:
 def find_hits(text: str) -> list[Hit]:
     """The encounters that a clause tells of, at most one of each kind but formats, in the order of the text."""
     found: list[Hit] = []
+    low = text.lower()
     for kind in triggers():
-        found += _of_kind(kind, text, found)
+        if may_tell(kind, low):
+            found += _of_kind(kind, text, found)
     found = [h for h in found if not _is_topic(text, h, found)]
     return sorted(_most_telling(text, found), key=lambda h: h.start)
 
