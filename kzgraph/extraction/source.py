@@ -35,6 +35,8 @@ _STOPPED = re.compile(r"[.!?:;,…]['\")\]]*[ ]*$")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=[ \n]+[\"'(\[]*[^\W_a-z]|[ \n]*$)")
 
 
+_LONGEST_SENTENCE = 2000
+
 # What an archive sets before a text; the day has been read as that of publication.
 _DATE_MARK = re.compile(r"\A\s*date[: ]+\d{4}-\d{2}-\d{2}(?=\s)", re.IGNORECASE)
 
@@ -127,10 +129,20 @@ def _cuts(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(flat, start, end):
         if match.end() < end and _is_abbreviation(flat, left, match.start(), match.end()):
             continue
-        yield left, match.end()
+        yield from _bounded(flat, left, match.end())
         left = match.end()
     if left < end:
-        yield left, end
+        yield from _bounded(flat, left, end)
+
+
+def _bounded(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or what no writer would call one cut at blanks: what is read within a sentence stays affordable."""
+    while end - start > _LONGEST_SENTENCE:
+        blank = flat.rfind(" ", start, start + _LONGEST_SENTENCE)
+        cut = blank if blank > start else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _is_abbreviation(flat: str, left: int, dot: int, after: int) -> bool:
