@@ -13,6 +13,7 @@ from kzgraph.extraction.references import author
 # A dateline or a publisher tells more of whose voice a text is than one mention of a country.
 _DATELINE_VOTES = 3
 _PUBLISHER_VOTES = 100
+_FIRST_OFFICIAL_VOTES = 2
 _DATELINE = re.compile(
     r"\s*(?:date \S+ )?(?:\([^)]{0,60}\) ?)?([^\W\d_][^\n,—–.(]{2,30}?)(?:,[^—–\n]{0,40})?\s*(?:[—–]|-{1,2} |\.\s)"
 )
@@ -31,6 +32,8 @@ def place_document(context: Context) -> None:
     voices = Counter(votes)
     voices.update(_dateline(context))
     voices.update(_publisher(context))
+    voices.update(_first_official(context))
+    voices.update(_web_address(context))
     writer = author(context)
     if writer is not None and writer.country:
         voices[writer.country] += _PUBLISHER_VOTES
@@ -47,6 +50,21 @@ def place_document(context: Context) -> None:
 def _most(votes: Counter[str]) -> str | None:
     """The one with most votes; of equals the one that was counted first."""
     return max(votes, key=lambda code: votes[code]) if votes else None
+
+
+def _first_official(context: Context) -> Counter[str]:
+    """The country of the first person named, where a title says it: a ministry names its own official first."""
+    first = min(context.people, key=lambda p: p.mentions[0].start, default=None)
+    return Counter({first.country: _FIRST_OFFICIAL_VOTES}) if first and first.country else Counter()
+
+
+def _web_address(context: Context) -> Counter[str]:
+    """The country of a government's web site that the text gives as its source or its photographer."""
+    text = context.source.document.text.lower()
+    for code, names in lexicon("publishers")["governments"].items():
+        if any("." in name and name.lower() in text for name in names):
+            return Counter({code: _DATELINE_VOTES})
+    return Counter()
 
 
 def _publisher(context: Context) -> Counter[str]:

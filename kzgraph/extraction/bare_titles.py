@@ -32,7 +32,9 @@ def affiliate_by_home(context: Context) -> None:
     rivals = _rivals(context, bare)
     for person in bare:
         post = highest_post(person)
-        if post in rivals and person is not rivals[post]:
+        if (only := _only_in(person)) is not None:
+            person.country = _named_one(context, only)
+        elif post in rivals and person is not rivals[post]:
             person.country = _other(context, person) if rivals[post] else None
         elif _is_foreign(context, person, post, taken):
             person.country = _other(context, person)
@@ -45,7 +47,8 @@ def _is_bare(context: Context, person: PersonEntity) -> bool:
     if person.country is not None or not person.roles or is_international(person, context):
         return False
     official = published_by(context, "governments") == context.home
-    return official or any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
+    sent = any(role.accredited_to not in (None, context.home) for role in person.roles)  # "Ambassador to Russia"
+    return official or sent or any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
 
 
 def _taken(context: Context) -> set[str]:
@@ -85,12 +88,33 @@ def highest_post(person: PersonEntity) -> str | None:
     return next((post for post, form in _one_a_country() if any(form.match(title) for title in titles)), None)
 
 
+def _posts_ever(person: PersonEntity) -> list[str]:
+    """The posts of which a country has one that the person holds, held or will hold."""
+    titles = [role.title for role in person.roles]
+    return [post for post, form in _one_a_country() if any(form.match(title) for title in titles)]
+
+
 def _is_foreign(context: Context, person: PersonEntity, post: str | None, taken: set[str]) -> bool:
     home = context.home or ""
     without = lexicon("states")
-    if post is not None and (post in taken or home in without.get("without_" + post.replace(" ", "_"), ())):
+    if post is not None and post in taken:
+        return True
+    if any(home in without.get("without_" + other.replace(" ", "_"), ()) for other in _posts_ever(person)):
         return True
     return _has_none(home, person) or home in _counterparts(context, person)
+
+
+def _only_in(person: PersonEntity) -> list[str] | None:
+    """The countries that give such a title, where they are few: an Emperor is Japan's."""
+    table = lexicon("states")["only_in"]
+    return next((table[title] for role in person.roles if (title := role.title.lower()) in table), None)
+
+
+def _named_one(context: Context, codes: list[str]) -> str | None:
+    """The only one of these countries that the text is about; None where it names none of them, or several."""
+    named = {m.code for m in context.countries}
+    candidates = [code for code in codes if code in context.pair] or [code for code in codes if code in named]
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def _has_none(home: str, person: PersonEntity) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzgraph.extraction.clauses import Actor
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.drafts import Draft
@@ -23,8 +25,11 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
+    named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
+    if named_after:
+        telling, before = replace(telling, subject=None), []
     hosting = pattern("events", "host_verbs").match(telling.words) is not None
-    group = [] if hosting else meant_by_plural(scene, telling)
+    group = [] if hosting or named_after else meant_by_plural(scene, telling)
     _cast(telling, draft, before, after, group, hosting=hosting)
     draft.bodies |= represented(scene.context, telling.clause)
     draft.countries |= listed(scene.context, telling.clause, telling.text)

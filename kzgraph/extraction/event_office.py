@@ -40,3 +40,17 @@ def _capacity(flat: str, actor: Actor, *, subject: bool) -> Capacity:
     if pattern("events", "predecessor_before", cased=True).search(flat[max(0, actor.lead - 14) : actor.lead]):
         return "predecessor"
     return "appointer" if subject or flat[max(0, actor.lead - 3) : actor.lead] == "by " else "appointee"
+
+
+def note_terms(draft: Draft) -> None:
+    """Date the post that an appointment's sentences name as entered by the appointee.
+
+    Only where a person has one such post there, so that no other post of the person is dated by mistake.
+    """
+    if draft.kind != "appointment" or draft.status != "held" or draft.date is None:
+        return
+    for person, capacity in draft.people.values():
+        near = [r for r in person.roles if any(s.start <= r.start < s.end for s in draft.sentences)]
+        entered = [r for r in near if r.status == "held"]
+        if capacity == "appointee" and len(entered) == 1:
+            entered[0].since = entered[0].since or draft.date

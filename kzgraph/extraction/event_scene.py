@@ -72,6 +72,8 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     if after.startswith("'"):
         return pattern("events", "owned_event", cased=True).match(after) is not None
     before = flat[clause.sentence.start : actor.lead].rstrip().removesuffix(" the").rstrip()
+    if pattern("events", "by_source").search(before[-30:]):
+        return False
     words = re.findall(r"[\w'-]+", before[-60:].lower())
     if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("events", "of_nouns"):
         return _of_encounter(words)
@@ -100,8 +102,14 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
     """Those before the words of the encounter, and those after them up to what it was about."""
     topic = pattern("events", "topic", cased=True).search(telling.text, telling.hit.end)
     stop = telling.clause.start + (topic.start() if topic else len(telling.text))
-    before = [a for a in telling.actors if a.start < telling.start]
+    before = [a for a in telling.actors if a.start < telling.start and not reports(telling, a)]
     return before, [a for a in telling.actors if telling.start <= a.start < stop]
+
+
+def reports(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody before the words only says them: "NAME said that A and B would meet"."""
+    after = telling.text[actor.end - telling.clause.start :]
+    return pattern("events", "spoken", cased=True).match(after) is not None
 
 
 def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
@@ -110,7 +118,9 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         return []
     people = [person for person, _ in scene.last.people.values()] if scene.last else []
     if len(people) > 1:
-        return people
+        # "The ministers" after a meeting of three: the text does not tell which.
+        told = len(people) == 2 or pattern("events", "all_of_them").search(telling.before)
+        return people if told else []
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
     return named if len(named) == 2 and named[0].country != named[1].country else []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.bare_titles import highest_post
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_scene import bodies_by_name
@@ -27,7 +28,7 @@ def complete(context: Context, draft: Draft) -> bool:
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)
     states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries}
-    return len(states) >= 2 or draft.kind == "credentials" or _with_international(context, draft)
+    return len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft)
 
 
 def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:
@@ -52,6 +53,12 @@ def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
         return dict.fromkeys(context.pair)
     host = place_country(draft.place) if draft.place else None
     return {host: None} if host else {}
+
+
+def _of_equals(draft: Draft) -> bool:
+    """Whether two presidents meet of whom the text does not say of what: they are of two countries all the same."""
+    posts = [post for person, _ in draft.people.values() if (post := highest_post(person))]
+    return len(posts) > len(set(posts))
 
 
 def _with_international(context: Context, draft: Draft) -> bool:

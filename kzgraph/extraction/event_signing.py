@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.clauses import Actor
 from kzgraph.extraction.drafts import Draft
-from kzgraph.extraction.event_scene import Scene, Telling, bodies_between, listed, meant_by_plural
+from kzgraph.extraction.event_scene import Scene, Telling, bodies_between, listed, meant_by_plural, reports
 from kzgraph.extraction.knowledge import lexicon, pattern
 
 
@@ -12,14 +12,18 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
     witnessed = pattern("events", "witnessed").search(telling.text)
     watching_from = witnessed.start() if witnessed else None
-    for actor in telling.actors:
+    passive = pattern("events", "passive_signing").search(telling.text[: telling.hit.end]) is not None
+    actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
+    if passive:
+        actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
+    for actor in actors:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
     group = meant_by_plural(scene, telling)
-    if not pattern("events", "collective_signatories").search(telling.before):
+    if not pattern("events", "collective_signatories").search(telling.before) and (witnessed or not passive):
         for person in group:
             draft.add(person, "witness" if witnessed else "signatory")
     subject = telling.subject
-    if not telling.actors and not group and subject and pattern("events", "subject_signs").match(telling.text):
+    if not actors and not group and subject and pattern("events", "subject_signs").match(telling.text):
         draft.add(subject, "signatory")
     if not draft.people:
         draft.bodies |= dict.fromkeys(_signing_bodies(scene, telling))

@@ -43,7 +43,7 @@ def _person(person: PersonEntity, capacity: Capacity, evidence: tuple[Evidence, 
 
 
 def _post(person: PersonEntity, evidence: tuple[Evidence, ...]) -> RoleEntity | None:
-    """The post that the encounter's sentences give, else the first that is held, else the first."""
-    near = (r for r in person.roles if any(e.start <= r.start < e.end for e in evidence))
-    held = (r for r in person.roles if r.status == "held")
-    return next((r for found in (near, held, person.roles) for r in found), None)
+    """The post that the encounter's sentences give, else the first that is held; a former post is none."""
+    held = [r for r in person.roles if r.status == "held"]
+    near = [r for r in held if any(e.start <= r.start < e.end for e in evidence)]
+    return next(iter(near or held), None)

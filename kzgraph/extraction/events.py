@@ -18,7 +18,7 @@ from kzgraph.extraction.event_format import draft_format
 from kzgraph.extraction.event_hits import find_hits
 from kzgraph.extraction.event_joining import add_to_last, join, tells_more
 from kzgraph.extraction.event_meeting import draft_meeting, separate_meetings
-from kzgraph.extraction.event_office import draft_appointment, draft_credentials
+from kzgraph.extraction.event_office import draft_appointment, draft_credentials, note_terms
 from kzgraph.extraction.event_scene import Scene, Telling, acting
 from kzgraph.extraction.event_sides import complete
 from kzgraph.extraction.event_signing import draft_signing
@@ -53,7 +53,10 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         subject: PersonEntity | None = None
         for clause in clauses(context, scene.cast, sentence):
             subject = _read(scene, clause, subject)
-    return [write_event(context, draft) for draft in scene.drafts if complete(context, draft)]
+    told = [draft for draft in scene.drafts if complete(context, draft)]
+    for draft in told:
+        note_terms(draft)
+    return [write_event(context, draft) for draft in told]
 
 
 def _read(scene: Scene, clause: Clause, subject: PersonEntity | None) -> PersonEntity | None:
@@ -81,7 +84,8 @@ def _tell(scene: Scene, telling: Telling) -> None:
             told = date_of(scene.context, telling.clause, telling.start, previous)
             if told[0]:
                 draft.date, draft.end_date = told
-            draft.place = place_of(scene.context, telling.clause, telling.start, previous)
+            if draft.kind != "call":  # who telephones is in two places
+                draft.place = place_of(scene.context, telling.clause, telling.start, previous)
             join(scene, draft, telling.text)
 
 

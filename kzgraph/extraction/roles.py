@@ -122,7 +122,7 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
     token = page.words[k]
     if k < 0 or not page.words[head].capital or not token.word or not token.capital or page.calendar(k):
         return False
-    if page.opens_sentence(k):
+    if page.opens_sentence(k) or page.words[k - 1].text == '"':
         return False  # "Because President …": at the beginning of a sentence every word has a capital
     if not page.vocabulary(k) or page.given(k) or page.place[k] or head_at(page, k):
         return False
