@@ -1,5 +1,5 @@
 // Constraints and indexes
-// What `kzgraph schema` runs on a Neo4j server, and what may be pasted into Neo4j Browser: one id for one node, and
+// What `kzgraph schema` prints for a Neo4j server, and what may be pasted into Neo4j Browser: one id for one node, and
 // the properties that the named queries look up. It can be run again at any time.
 CREATE CONSTRAINT person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT post_id IF NOT EXISTS FOR (n:Post) REQUIRE n.id IS UNIQUE;

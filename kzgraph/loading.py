@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from kzgraph.errors import InputError, KzgraphError, NotFound
 from kzgraph.model import Document, DocumentHead, Graph, Record
 from kzgraph.stores.base import Changes, Progress, Store
+from kzgraph.stores.load import Load, refuse_other_workspace
 
 if TYPE_CHECKING:
     from kzgraph.workspace import Workspace
@@ -80,6 +81,8 @@ def load(
             tally.add_all(kept, paths, again)
             return tally.report(_graph(kept), None)
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
+        if not take_over:
+            _refuse_early(store, kept)
         with kept.transaction():
             tally.add_all(kept, paths, again)
         graph = _graph(kept)
@@ -87,6 +90,13 @@ def load(
             return tally.report(graph, None)
         changes = store.replace(graph, workspace=kept.id, take_over=take_over, progress=listener.written)
         return tally.report(graph, changes)
+
+
+def _refuse_early(store: Store, kept: Workspace) -> None:
+    """Refuse a store of another workspace before anything is read, so that nothing is kept that is not loaded."""
+    info = store.info()
+    if info.workspace is not None:
+        refuse_other_workspace(Load(info.workspace), Graph(), kept.id, info.address)
 
 
 def rebuild(

@@ -87,6 +87,8 @@ def _groups(named: list[Named]) -> list[Group]:
         if not item.words:
             continue
         homes = [g for g in groups if fits(item.words, g[0].words) and _compatible(item, g)]
+        if item.kin:
+            homes = [g for g in homes if g[0].words == item.words]
         if homes:
             _most_likely(item, homes).append(item)
         elif len(item.words) > 1 or item.sure:

@@ -33,12 +33,16 @@ class Named:
     country: str | None = None
     sure: bool = False
     """Whether a title or honorific stands by it, so that a single word may be a name."""
+    kin: bool = False
+    """Whether it is said to be somebody's brother or wife: such a name is not short for that person's."""
 
 
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
     country = country_after(page, last) or _owner(page, first)
-    return Named(first, last, folded_name(page, first, last), list(roles or ()), country, sure)
+    near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)}
+    kin = bool(near & words_of("people", "kin"))
+    return Named(first, last, folded_name(page, first, last), list(roles or ()), country, sure, kin)
 
 
 def _owner(page: Page, first: int) -> str | None:
@@ -80,7 +84,7 @@ def by_title(page: Page, roles: list[RolePhrase], taken: list[bool]) -> tuple[li
         elif (start := name_start(page, end, taken)) is None:
             left.append(chain)
         else:
-            ends[end] = Named(start, end, folded_name(page, start, end), _as_held(page, end, chain), sure=True)
+            ends[end] = named_at(page, start, end, _as_held(page, end, chain))
             found.append(ends[end])
     return found, left
 

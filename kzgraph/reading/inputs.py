@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -181,9 +182,14 @@ def _files(top: Path, refuse: Refuse) -> Iterator[Path]:
 def _look_into(folder: Path) -> tuple[_Key, list[Path]]:
     """What a folder is, and what lies in it: links to folders last, so that a document has its real path as id."""
     status = folder.stat()
-    paths = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    paths = [path for path in folder.iterdir() if not path.name.startswith(".") and not _is_own(path.name)]
     paths.sort(key=lambda path: (path.is_symlink() and _is_folder(path), path.name))
     return (status.st_dev, status.st_ino), paths
+
+
+def _is_own(name: str) -> bool:
+    """Whether a file is kzgraph's own, a store and what lies beside it: no document to be refused by name."""
+    return re.search(r"\.kgl(?:[.-](?:records|lock|lock-owner|wal)(?:-wal|-shm|-journal)?)?$", name) is not None
 
 
 def _folder_error(folder: Path, message: str, cure: str) -> InputError:
