@@ -8,10 +8,11 @@ country stand side by side and the text does not tell which is its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from kzgraph.extraction.affiliation import is_international, published_by
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import lexicon, one_of, words_of
 from kzgraph.extraction.triggers import tells_of
 
@@ -84,13 +85,16 @@ def _rivals(context: Context, bare: list[PersonEntity]) -> dict[str, PersonEntit
 
 def highest_post(person: PersonEntity) -> str | None:
     """The post of which a country has one, where the person holds it: president, prime minister, foreign minister."""
-    titles = [role.title for role in person.roles if role.status == "held"]
-    return next((post for post, form in _one_a_country() if any(form.match(title) for title in titles)), None)
+    return next(iter(_posts(role for role in person.roles if role.status == "held")), None)
 
 
 def _posts_ever(person: PersonEntity) -> list[str]:
     """The posts of which a country has one that the person holds, held or will hold."""
-    titles = [role.title for role in person.roles]
+    return _posts(person.roles)
+
+
+def _posts(roles: Iterable[RoleEntity]) -> list[str]:
+    titles = [role.title for role in roles if role.country or " of " not in role.title or role.group == "minister"]
     return [post for post, form in _one_a_country() if any(form.match(title) for title in titles)]
 
 

@@ -130,9 +130,18 @@ def _stops_left(page: Page, i: int) -> bool:
         return True
     if token.initial and not page.country[i]:
         return True
+    if _after_titled_name(page, i):
+        return True
     if page.phrase_at(i, phrase_table("posts", "heads")) is None:
         return False
     return not token.low.startswith("deput") and token.text not in words_of("posts", "not_in_bodies")
+
+
+def _after_titled_name(page: Page, i: int) -> bool:
+    """Whether a surname stands here that a missing comma joins to a name: "Minister Pete Hill National Council"."""
+    if not page.same_sentence(i - 2, i) or not page.given(i - 1) or page.vocabulary(i):
+        return False
+    return page.phrase_at(i - 2, phrase_table("posts", "heads")) is not None
 
 
 def _joined(page: Page, i: int, following: int) -> bool:
@@ -195,12 +204,15 @@ def _is_unit(page: Page, i: int) -> bool:
 
 
 def _kind(page: Page, first: int, last: int, group: str) -> OrganisationKind:
-    """The head's kind; a council of several countries is intergovernmental, that of one country is not."""
+    """The head's kind; a council is intergovernmental where its name tells of several countries."""
     codes = {m.code for m in page.country[first:last] if m} | _codes_within(page, first, last)
     kind: OrganisationKind = group  # type: ignore[assignment]
     if len(codes) > 1 and kind in words_of("organisations", "kinds_of_many"):
         return "intergovernmental"
-    return "other" if kind == "intergovernmental" and len(codes) == 1 else kind
+    if kind != "intergovernmental" or len(codes) > 1:
+        return kind
+    names_many = words_of("organisations", "international_words") & set(page.text(first, last).lower().split())
+    return kind if names_many and not codes else "other"
 
 
 def _codes_within(page: Page, first: int, last: int) -> set[str]:

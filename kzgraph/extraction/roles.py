@@ -289,12 +289,21 @@ def chains(page: Page, roles: list[RolePhrase]) -> Iterator[list[RolePhrase]]:
     """Group titles that are given together: "Deputy Prime Minister – Minister of Foreign Affairs"."""
     chain: list[RolePhrase] = []
     for role in roles:
-        if chain and not _linked(page, chain[-1].last, role.first):
+        if chain and (_stands_alone(page, chain[-1], role) or not _linked(page, chain[-1].last, role.first)):
             yield chain
             chain = []
         chain.append(role)
     if chain:
         yield chain
+
+
+def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
+    """Whether a title means somebody by itself: "The President and Secretary X", "Israeli leaders, President X"."""
+    if role.plural != following.plural:
+        return True
+    article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"
+    bare = role.country is None and role.organisation is None and role.group in words_of("posts", "groups_of_countries")
+    return article and bare and page.words[role.last].low == "and"
 
 
 def _linked(page: Page, end: int, start: int) -> bool:
