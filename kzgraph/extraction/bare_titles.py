@@ -25,7 +25,10 @@ def _one_a_country() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def affiliate_by_home(context: Context) -> None:
-    """Give those who hold a post of state without a country the document's own, or the one that the text shows."""
+    """Give those who hold a post of state without a country the document's own, or the one that the text shows.
+
+    Where nothing but counting tells which of two countries is the document's own, that holds for the first one only.
+    """
     if not context.home or not context.people:
         return
     bare = [p for p in sorted(context.people, key=lambda p: p.mentions[0].start) if _is_bare(context, p)]
@@ -39,7 +42,7 @@ def affiliate_by_home(context: Context) -> None:
             person.country = _other(context, person) if rivals[post] else None
         elif _is_foreign(context, person, post, taken):
             person.country = _other(context, person)
-        else:
+        elif context.speaks or person is bare[0] or len(context.pair) < 2:
             person.country, person.assumed = context.home, True
 
 

@@ -168,7 +168,8 @@ def agreement(a: Telling, b: Telling) -> int | None:
     if _beside(a, b):
         return 2 if both_sides else None
     if min(len(a.event.date), len(b.event.date)) == 7:
-        return 3 if both_sides or (shared and place) else None
+        told_alike = place and same_series(a.series, b.series)
+        return 3 if both_sides or told_alike or (shared and place) else None
     return 3 if both_sides and place else None
 
 
