@@ -6,7 +6,9 @@ A reference is resolved to the person whom the text leaves no doubt about, and l
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kzgraph.extraction.context import Context, PersonEntity, Span
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -37,11 +39,11 @@ def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> li
 
 def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> list[Reference]:
     given = {role.start for person in context.people for role in person.roles}
-    named = sorted((m.start, m.end) for p in context.people for m in p.mentions)
+    names_begin = {m.start for p in context.people for m in p.mentions}
     found = []
     for role in roles:
         start, end = page.words[role.first].start, page.words[role.last - 1].end
-        if start in given or any(0 <= s - end <= 3 for s, _ in named):
+        if start in given or any(end + blanks in names_begin for blanks in range(4)):
             continue
         before = page.words[role.first - 1].low if page.same_sentence(role.first - 1, role.first) else ""
         if before not in words_of("people", "definite_words") and not role.plural:
@@ -57,12 +59,11 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     words = {singular(w) for w in re.findall(r"\w+", page.text(role.first, role.last).lower())} - words_of(
         "people", "empty_title_words"
     )
-    countries = {
-        m.code for m in page.countries if page.words[role.first].start <= m.start < page.words[role.last - 1].end
-    }
+    named = [k for k in range(role.first, role.last) if page.country[k]]
+    countries = {country.code for k in named if (country := page.country[k])}
     if role.plural:
         countries |= _listed_countries(page, role.last)
-    plain = words - {w for m in page.countries for w in re.findall(r"\w+", page.flat[m.start : m.end].lower())}
+    plain = words - {w for k in named for w in re.findall(r"\w+", page.words[k].low)}
     holders = [
         person
         for person in context.people
@@ -78,8 +79,9 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     return (own[0],) if len(own) == 1 and "president" in plain else (max(before, key=lambda p: _last_before(p, start)),)
 
 
-def _title_words(title: str) -> set[str]:
-    return {singular(w) for w in re.findall(r"\w+", title.lower())}
+@lru_cache(maxsize=4096)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset({singular(w) for w in re.findall(r"\w+", title.lower())})
 
 
 def _same_rank(words: set[str], title: str) -> bool:
@@ -151,6 +153,7 @@ def _pronouns(context: Context, titles: list[Reference]) -> list[Reference]:
         + [(r.start, r.end, r.people[0]) for r in titles if len(r.people) == 1],
         key=lambda a: a[0],
     )
+    offsets = [start for start, _, _ in anchors]
     found: list[Reference] = []
     subject: PersonEntity | None = None
     block = -1
@@ -158,7 +161,8 @@ def _pronouns(context: Context, titles: list[Reference]) -> list[Reference]:
         if sentence.block != block and sentence.kind in {"speaker", "headline"}:
             subject = None
         block = sentence.block
-        inside = [a for a in anchors if sentence.start <= a[0] < sentence.end]
+        first = bisect_left(offsets, sentence.start)
+        inside = anchors[first : bisect_left(offsets, sentence.end, first)]
         for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
             before = [a for a in inside if a[0] < match.start()]
             who = before[0][2] if before else subject
