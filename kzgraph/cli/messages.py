@@ -35,6 +35,8 @@ def _explain(error: Exception) -> tuple[str, str]:
         return str(error), error.cure
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}", "see that the path exists and that you may read or write it"
+    if isinstance(error, OSError) and error.strerror:
+        return f"reading or writing failed: {error.strerror}", "make room, or give another place for what is written"
     return (
         f"{type(error).__name__}: {error} (a fault of kzgraph)",
         "the same command with --debug, and report what it prints",

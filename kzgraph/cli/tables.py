@@ -51,7 +51,13 @@ def console() -> Console:
     from rich.console import Console
 
     width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
-    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+
+    class Piped(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave a reader that went away to the command line, which ends quietly; rich would exit with 1."""
+            raise BrokenPipeError
+
+    return Piped(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
 def show_quotes(screen: Console, quotes: object, sources: object = None) -> None:

@@ -18,7 +18,8 @@ NOT_TEXT_CURE = "save it as UTF-8 text, or leave it out"
 def build_document(name: str, document_id: str, text: str, metadata: Metadata) -> Document:
     """A Document; date and language are read from the text where `metadata` does not tell them.
 
-    `name` is the file's (with a line, in .jsonl), for messages. Raises InputError for a text that is empty, too long or no text.
+    `name` is the file's (with a line, in .jsonl), for messages. Raises InputError for a text that is
+    empty, too long or no text.
     """
     if not text.strip():
         raise InputError(f"{name}: is empty", cure="leave it out, or check that it was saved")
