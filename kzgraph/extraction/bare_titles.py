@@ -27,7 +27,8 @@ def _one_a_country() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def affiliate_by_home(context: Context) -> None:
     """Give those who hold a post of state without a country the document's own, or the one that the text shows.
 
-    Where nothing but counting tells which of two countries is the document's own, that holds for the first one only.
+    Where nothing but counting tells which of two countries is the document's own, nobody is given it whom somebody of
+    that country meets.
     """
     if not context.home or not context.people:
         return
@@ -42,7 +43,7 @@ def affiliate_by_home(context: Context) -> None:
             person.country = _other(context, person) if rivals[post] else None
         elif _is_foreign(context, person, post, taken):
             person.country = _other(context, person)
-        elif context.speaks or person is bare[0] or len(context.pair) < 2:
+        elif context.speaks or len(context.pair) < 2 or not _meets_own(context, person):
             person.country, person.assumed = context.home, True
 
 
@@ -89,6 +90,17 @@ def _rivals(context: Context, bare: list[PersonEntity]) -> dict[str, PersonEntit
 def highest_post(person: PersonEntity) -> str | None:
     """The post of which a country has one, where the person holds it: president, prime minister, foreign minister."""
     return next(iter(_posts(role for role in person.roles if role.status == "held")), None)
+
+
+def _meets_own(context: Context, person: PersonEntity) -> bool:
+    """Whether the sentence that first names a person tells of a meeting with somebody of the document's own country."""
+    at = person.mentions[0].start
+    sentence = context.source.sentence_at(at)
+    own = [m.end for p in context.people if p.country == context.home and not p.assumed for m in p.mentions]
+    before = [end for end in own if sentence and sentence.start < end < at]
+    if not before:
+        return False
+    return any(tells_of(kind, context.flat[max(before) : at]) for kind in ("meeting", "call"))
 
 
 def _posts_ever(person: PersonEntity) -> list[str]:

@@ -84,6 +84,10 @@ def _figures_of(
         wished = indicator != kind
         period = _period(context, amount, amounts, dates, sentence, indicator, previous, wished)
         near = [p for p in parties if left <= p.start < right]
+        if not near and last and last.sentence == sentence and last.figure.indicator == indicator:
+            pair = (
+                last.pair if set(last.pair) == set(pair) else pair
+            )  # "fell from $4 bn to $3 bn": both are of one side
         pair = reporter_first(pair, indicator, near, flat, _places(sentence, cues, amount))
         last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair)
         yield last
