@@ -32,9 +32,13 @@ def affiliate_by_home(context: Context) -> None:
     """
     if not context.home or not context.people:
         return
-    bare = [p for p in sorted(context.people, key=lambda p: p.mentions[0].start) if _is_bare(context, p)]
-    taken = _taken(context)
-    rivals = _rivals(context, bare)
+    official = published_by(context, "governments") == context.home
+    in_order = sorted(context.people, key=lambda p: p.mentions[0].start)
+    bare = [person for person in in_order if _is_bare(context, person, official=official)]
+    # Where somebody is appointed or dismissed, one post may have two holders.
+    changes = tells_of("appointment", context.flat)
+    taken = set() if changes else _taken(context)
+    rivals = {} if changes else _rivals(in_order[0], bare)
     for person in bare:
         post = highest_post(person)
         if (only := _only_in(person)) is not None:
@@ -47,39 +51,28 @@ def affiliate_by_home(context: Context) -> None:
             person.country, person.assumed = context.home, True
 
 
-def _is_bare(context: Context, person: PersonEntity) -> bool:
-    """Whether a person holds a post, and nothing says whose."""
+def _is_bare(context: Context, person: PersonEntity, *, official: bool) -> bool:
+    """Whether a person holds a post, and nothing says whose; `official` where the home country publishes the text."""
     if person.country is not None or not person.roles or is_international(person, context):
         return False
-    official = published_by(context, "governments") == context.home
     sent = any(role.accredited_to not in (None, context.home) for role in person.roles)  # "Ambassador to Russia"
     return official or sent or any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
 
 
 def _taken(context: Context) -> set[str]:
     """The posts of which a country has one that somebody of the document's own country is said to hold."""
-    if _tells_of_changes(context):
-        return set()
     return {post for p in context.people if p.country == context.home and (post := highest_post(p))}
 
 
-def _tells_of_changes(context: Context) -> bool:
-    """Whether somebody is appointed or dismissed: then one post may have two holders."""
-    return tells_of("appointment", context.flat)
-
-
-def _rivals(context: Context, bare: list[PersonEntity]) -> dict[str, PersonEntity | None]:
+def _rivals(opens: PersonEntity, bare: list[PersonEntity]) -> dict[str, PersonEntity | None]:
     """Posts with several holders without a country, each with the one who is the document's own, if the text tells.
 
-    That is the one who opens it: "President Biden spoke with President Ghani". Of two ministers it is the first.
+    That is `opens`, who opens it: "President Biden spoke with President Ghani". Of two ministers it is the first.
     """
     holders: dict[str, list[PersonEntity]] = {}
     for person in bare:
         if post := highest_post(person):
             holders.setdefault(post, []).append(person)
-    if _tells_of_changes(context):
-        return {}
-    opens = min(context.people, key=lambda p: p.mentions[0].start)
     return {
         post: people[0] if people[0] is opens or post != "president" else None
         for post, people in holders.items()

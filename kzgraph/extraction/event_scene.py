@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kzgraph.extraction.clauses import Actor, Cast, Clause
-from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.details import patterns
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_hits import Hit
@@ -148,16 +148,6 @@ def _through_people(flat: str, start: int, end: int) -> bool:
 def bodies_between(context: Context, start: int, end: int) -> list[str]:
     """The organisations named between two offsets."""
     return [b.name for b in context.organisations if any(start <= m.start < end for m in b.mentions)]
-
-
-def bodies_by_name(context: Context) -> dict[str, OrganisationEntity]:
-    """The document's organisations by name and by abbreviation."""
-    names: dict[str, OrganisationEntity] = {}
-    for body in context.organisations:
-        names[body.name] = body
-        if body.abbreviation:
-            names[body.abbreviation] = body
-    return names
 
 
 # --- countries

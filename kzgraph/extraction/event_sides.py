@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.affiliation import is_international
 from kzgraph.extraction.bare_titles import highest_post
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context
 from kzgraph.extraction.drafts import Draft
-from kzgraph.extraction.event_scene import bodies_by_name
 from kzgraph.extraction.geography import place_country
 from kzgraph.extraction.knowledge import lexicon
 
@@ -66,10 +66,4 @@ def _with_international(context: Context, draft: Draft) -> bool:
     names = {body.name: body.kind for body in reversed(context.organisations)}
     if any(names.get(name) == "intergovernmental" for name in draft.bodies):
         return True
-    return any(_serves_international(context, person) for person, _ in draft.people.values())
-
-
-def _serves_international(context: Context, person: PersonEntity) -> bool:
-    bodies = bodies_by_name(context)
-    served = (bodies.get(role.organisation or "") for role in person.roles)
-    return any(body is not None and body.kind == "intergovernmental" for body in served)
+    return any(is_international(person, context) for person, _ in draft.people.values())

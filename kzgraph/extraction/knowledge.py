@@ -1,30 +1,11 @@
-"""Cached readers of the data files in `kzgraph/lexicon`: no knowledge here, only how it is opened."""
+"""The lexicon's words and expressions in the forms in which the extraction looks them up."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@cache
-def lexicon(name: str) -> Any:
-    """The content of `kzgraph/lexicon/NAME.yaml`."""
-    text = files("kzgraph").joinpath("lexicon", f"{name}.yaml").read_text("utf-8")
-    return yaml.load(text, Loader=_LOADER)
-
-
-@cache
-def word_list(name: str) -> frozenset[str]:
-    """The entries of `kzgraph/lexicon/NAME.txt`: one a line, `#` begins a comment."""
-    text = files("kzgraph").joinpath("lexicon", f"{name}.txt").read_text("utf-8")
-    lines = (line.split("#")[0].strip() for line in text.splitlines())
-    return frozenset(line for line in lines if line)
+from kzgraph.data_files import lexicon, word_list
 
 
 @cache
@@ -49,3 +30,6 @@ def words_of(file: str, key: str) -> frozenset[str]:
 def pattern(file: str, key: str, *, cased: bool = False) -> re.Pattern[str]:
     """The regular expressions of a list in `kzgraph/lexicon/FILE.yaml` as one; `cased` where case counts."""
     return one_of(list(lexicon(file)[key]), 0 if cased else re.IGNORECASE)
+
+
+__all__ = ["folded_words", "lexicon", "one_of", "pattern", "word_list", "words_of"]

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from kzgraph.data_files import lexicon
 from kzgraph.model import Agreement, AgreementStatus, CountryCode, IsoDate
 from kzgraph.resolution.clusters import components
 from kzgraph.resolution.countries import country_name, mentions
 from kzgraph.resolution.dates import agree, best, days_apart, is_day, shown
 from kzgraph.resolution.encounters import most_told
 from kzgraph.resolution.ids import digest, join, slug, told_apart
-from kzgraph.resolution.knowledge import lexicon
 from kzgraph.resolution.names import words
 
 STATUS_ORDER: tuple[AgreementStatus, ...] = (

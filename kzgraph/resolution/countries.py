@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
-from kzgraph.resolution.knowledge import lexicon
 from kzgraph.resolution.names import words
 
 _LONGEST = 8

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
+from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode, Event, IsoDate
 from kzgraph.resolution.clusters import components
 from kzgraph.resolution.countries import mentions
 from kzgraph.resolution.dates import agree, around, days_apart, is_day
-from kzgraph.resolution.knowledge import lexicon
 from kzgraph.resolution.names import words
 from kzgraph.resolution.places import place_key
 

@@ -10,8 +10,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
-from kzgraph.resolution.knowledge import lexicon
 
 
 @cache

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode, OrganisationKind
 from kzgraph.resolution.countries import Words, country_name, owner, without_country
 from kzgraph.resolution.ids import join, slug
-from kzgraph.resolution.knowledge import lexicon, lexicon_if_there
 from kzgraph.resolution.names import words
 
 
@@ -51,7 +51,7 @@ def _data() -> dict[str, dict[str, list[str]]]:
 @cache
 def _international() -> dict[Words, International]:
     found: dict[Words, International] = {}
-    for entry in lexicon_if_there("international_organisations") or ():
+    for entry in lexicon("international_organisations"):
         names = (entry["name"], *entry.get("abbreviations", ()), *entry.get("names", ()))
         known = International(entry["name"], tuple(names))
         for name in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from kzgraph.resolution.knowledge import lexicon, lexicon_if_there
+from kzgraph.data_files import lexicon
 from kzgraph.resolution.names import words
 
 
@@ -14,7 +14,7 @@ def _names() -> dict[str, str]:
     for entry in lexicon("countries"):
         for name in entry.get("capital_names", ()) if entry.get("capital") else ():
             found.setdefault(_joined(name), _joined(entry["capital"]))
-    for entry in lexicon_if_there("cities") or ():
+    for entry in lexicon("cities"):
         for name in entry.get("names", ()):
             found.setdefault(_joined(name), _joined(entry["name"]))
     return found

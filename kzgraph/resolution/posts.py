@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode, OrganisationKind
 from kzgraph.resolution.countries import Words, country_name, mentions, owner, without_country
 from kzgraph.resolution.ids import join, slug
-from kzgraph.resolution.knowledge import lexicon
 from kzgraph.resolution.names import words
 from kzgraph.resolution.organisations import (
     OrganisationKey,

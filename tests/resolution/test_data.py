@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.resolution.knowledge import lexicon
+from kzgraph.data_files import lexicon
 from kzgraph.resolution.names import words
 from kzgraph.resolution.posts import read_title
 
