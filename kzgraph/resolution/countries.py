@@ -89,6 +89,8 @@ def owner(plain: Words) -> CountryCode | None:
 
 def without_country(plain: Words, code: CountryCode | None) -> Words:
     """The words without this country and the "of the" before it; "to" and "for" keep theirs ("Director for Russia")."""
+    if code == "EU" and len(plain) == 2 and plain[0] == "european":
+        return plain[1:]  # "European Commissioner"; in "European Commission President" it is part of a name
     kept: list[str] = []
     at = 0
     for first, last, found in mentions(plain):

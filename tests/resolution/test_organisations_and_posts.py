@@ -171,6 +171,13 @@ def test_a_title_of_two_posts_is_two_and_a_field_of_two_words_is_one(title: str,
     assert [post.id for post in read_title(title, country)] == [f"post:{i}" for i in ids]
 
 
+def test_a_european_commissioner_is_one_of_the_union_however_the_title_says_it() -> None:
+    (short,), (long,) = read_title("EU Commissioner", "EU"), read_title("European Commissioner", "EU")
+    (president,) = read_title("European Commission President", "EU")
+    assert short.id == long.id == "post:eu-commissioner"
+    assert president.id == "post:president-european-commission"
+
+
 def test_the_country_of_a_task_is_not_that_of_the_post() -> None:
     (post,) = read_title("Senior Director for Russia and Central Asia", "US")
     assert (post.country, post.field) == ("US", "russia and central asia")
