@@ -91,11 +91,17 @@ def _is_when(context: Context, date: DateMention) -> bool:
     """Whether a date tells when something happened: no span of years, no "since"."""
     if date.last and len(date.value) == 4:
         return False
-    if _in_dateline(context, date):
+    if _in_dateline(context, date) or _is_attribute(context.flat, date):
         return False
     if date.last and len(date.value) == 10:
         return True  # "from 3 to 5 March"
     return not patterns("no_date").search(context.flat[max(0, date.start - 20) : date.start])
+
+
+def _is_attribute(flat: str, date: DateMention) -> bool:
+    """Whether a date belongs to the name of something else: "the September 20 elections"."""
+    before = patterns("attributive_before").search(flat, max(0, date.start - 4), date.start)
+    return before is not None and patterns("attributive_after").match(flat, date.end) is not None
 
 
 _DATELINE_REACH = 60

@@ -32,6 +32,8 @@ def _told_before(scene: Scene, draft: Draft) -> Draft | None:
 
 def _means_last(last: Draft, draft: Draft, text: str) -> bool:
     """Whether "the meeting" is the one told last."""
+    if last.kind == "summit" and draft.kind == "meeting" and draft.people:
+        return False  # "At the summit, A met B"
     return (
         draft.family == last.family
         and draft.round is None

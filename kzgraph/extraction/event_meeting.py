@@ -42,6 +42,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     sides = len(draft.people) + len(draft.bodies)
     if sides < 2 and not (draft.people and _unnamed_partners(telling)) and not _by_office_only(telling, draft):
         return None
+    if draft.kind == "call" and _face_to_face(telling):
+        draft.kind = "meeting"
     if scene.last and scene.last.kind in FORMATS and pattern("events", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
     return draft
@@ -62,6 +64,12 @@ def _cast(
         draft.add(telling.subject)
     for actor in after:
         draft.add(actor.person, "visitor" if hosting else "participant")
+
+
+def _face_to_face(telling: Telling) -> bool:
+    """Whether those who "spoke" did so in one place: "spoke on the margins of the summit"."""
+    said = telling.words.lower()
+    return "phone" not in said and "call" not in said and bool(pattern("events", "face_to_face").search(telling.text))
 
 
 def _is_weak(words: str) -> bool:

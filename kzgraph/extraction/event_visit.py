@@ -25,6 +25,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if guest:
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
     visitors = _visitors(scene.context.flat, telling, of_whom, before, after)
+    if not (before or of_whom) and pattern("events", "owned_by_pronoun").search(telling.before):
+        visitors = _owner(scene, telling, destination) or visitors
     if destination is None and pattern("events", "visit_aside").search(telling.before):
         return None
     if before and pattern("events", "leads_delegation").search(telling.words):
@@ -76,6 +78,13 @@ def _visitors(
     if after and not before and pattern("events", "visiting_adjective").match(telling.onwards):
         return [after[0].person]
     return [telling.subject] if telling.subject else []
+
+
+def _owner(scene: Scene, telling: Telling, destination: str | None) -> list[PersonEntity]:
+    """Whose "his visit" is: the one named last in the sentence who does not come from where it leads."""
+    start = telling.clause.sentence.start
+    named = [a.person for a in scene.cast.between(start, telling.start)]
+    return [p for p in named if p.country and not p.assumed and p.country != destination][-1:]
 
 
 def _joined(flat: str, before: list[Actor]) -> list[Actor]:
