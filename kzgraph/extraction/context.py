@@ -106,6 +106,15 @@ class PlaceMention:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionMention:
+    """A state of a federation, a province or a Land named in the text, with its country."""
+
+    start: int
+    end: int
+    country: CountryCode
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Where something is named; `start` inclusive, `end` exclusive."""
 
@@ -190,6 +199,7 @@ __all__ = [
     "OrganisationEntity",
     "PersonEntity",
     "PlaceMention",
+    "RegionMention",
     "RoleEntity",
     "Sentence",
     "Source",

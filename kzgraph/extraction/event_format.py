@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.details import patterns, round_of, series_of, status_of
 from kzgraph.extraction.drafts import Draft
+from kzgraph.extraction.event_hits import is_aside
 from kzgraph.extraction.event_scene import Scene, Telling, bodies_between, listed, represented
 from kzgraph.extraction.knowledge import pattern
 
@@ -13,8 +14,7 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     span = (telling.hit.start, telling.hit.end)
     draft.round = round_of(telling.text, span)
     draft.series = series_of(telling.text, span)
-    aside = pattern("events", "aside").search(telling.text[: telling.hit.end]) is not None
-    if not aside and not _is_held(scene, telling, draft):
+    if not is_aside(telling.text, telling.hit) and not _is_held(scene, telling, draft):
         return None
     if telling.hit.kind == "session":
         draft.session = True
@@ -23,12 +23,10 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             return None
     if telling.hit.kind == "summit":
         draft.bodies |= represented(scene.context, telling.clause)
-        if aside:
-            return _summit_aside(scene, telling, draft)
         if not "A" <= (draft.series or "")[:1] <= "Z":
             return None
         if not telling.actors:
-            draft.bodies |= dict.fromkeys(_called_after(scene, telling))
+            draft.bodies |= dict.fromkeys(called_after(scene, telling))
     _add_chairs(scene, telling, draft)
     return draft
 
@@ -42,20 +40,15 @@ def _is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
     return bool(draft.round) and (dated or telling.clause.sentence.kind == "headline")
 
 
-def _summit_aside(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
-    """A summit that is the occasion of something else: it was held, and its organisation took part."""
-    stop = min(telling.clause.end, telling.end + 60)
-    draft.bodies |= dict.fromkeys(bodies_between(scene.context, telling.start, stop))
-    return draft if draft.bodies else None
-
-
-def _called_after(scene: Scene, telling: Telling) -> list[str]:
-    """The organisation that a summit is called after: "the 46th ASEAN Summit"."""
-    return [
+def called_after(scene: Scene, telling: Telling) -> list[str]:
+    """The organisation that a summit is called after: "the 46th ASEAN Summit", "the summit of the SCO"."""
+    before = [
         body.name
         for body in scene.context.organisations
         if any(telling.start - 1 <= m.end <= telling.end and m.start >= telling.clause.start for m in body.mentions)
     ]
+    of = pattern("events", "summit_of").match(scene.context.flat, telling.end)
+    return before or (bodies_between(scene.context, of.end() - 1, of.end() + 1) if of else [])
 
 
 def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:

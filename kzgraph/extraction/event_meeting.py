@@ -14,9 +14,8 @@ from kzgraph.extraction.knowledge import pattern
 
 def separate_meetings(telling: Telling) -> list[list[Actor]]:
     """ "Meetings with A and B" are two: those before the word, with one of those after it each time."""
-    if telling.hit.kind != "meeting" or not pattern("events", "separate_meetings").search(
-        telling.text[telling.hit.start : telling.hit.end + 6]
-    ):
+    apart = pattern("events", "separate_meetings").search(telling.text[telling.hit.start : telling.hit.end + 12])
+    if telling.hit.kind not in {"meeting", "call"} or not apart:
         return [telling.actors]
     before, after = around(telling)
     return [[*before, actor] for actor in after] or [telling.actors]

@@ -48,11 +48,11 @@ def _of_states(context: Context, draft: Draft) -> bool:
 
 
 def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
-    """The host of an organisation's summit, else the document's two."""
-    if not draft.bodies:
-        return dict.fromkeys(context.pair)
+    """The host of a summit, where the text gives its city; else the document's two, unless it is an organisation's."""
     host = place_country(draft.place) if draft.place else None
-    return {host: None} if host else {}
+    if host:
+        return {host: None}
+    return {} if draft.bodies else dict.fromkeys(context.pair)
 
 
 def _of_equals(draft: Draft) -> bool:

@@ -15,9 +15,10 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.details import date_of, patterns, place_of, status_of
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_format import draft_format
-from kzgraph.extraction.event_hits import find_hits
+from kzgraph.extraction.event_hits import find_hits, is_occasion
 from kzgraph.extraction.event_joining import add_to_last, join, tells_more
 from kzgraph.extraction.event_meeting import draft_meeting, separate_meetings
+from kzgraph.extraction.event_occasion import draft_occasion
 from kzgraph.extraction.event_office import draft_appointment, draft_credentials, note_terms
 from kzgraph.extraction.event_scene import Scene, Telling, acting
 from kzgraph.extraction.event_sides import complete
@@ -73,6 +74,11 @@ def _read(scene: Scene, clause: Clause, subject: PersonEntity | None) -> PersonE
 
 def _tell(scene: Scene, telling: Telling) -> None:
     """Add to the scene what one hit tells."""
+    if is_occasion(telling.text, telling.hit):
+        occasion = draft_occasion(scene, telling)
+        if occasion is not None:
+            join(scene, occasion, "")
+        return
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
     if status is None or _is_general(telling):
         return
