@@ -8,6 +8,7 @@ from functools import cache
 from kzgraph.extraction.clauses import Clause
 from kzgraph.extraction.context import Context, DateMention, PlaceMention
 from kzgraph.extraction.drafts import Draft, day_after
+from kzgraph.extraction.geography import capital_of
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 from kzgraph.model import EventStatus
 
@@ -49,10 +50,10 @@ def _proposed(before: str) -> bool:
 
 def date_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> tuple[str | None, str | None]:
     """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before."""
-    inside = [d for d in context.dates if clause.holds(d.start) and _is_when(context, d)]
+    inside = [d for d in context.dates if clause.holds(d.start) and is_when(context, d)]
     if not inside and pattern("events", "leads_on", cased=True).match(context.flat, clause.start):
         before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start]
-        inside = [d for d in before if _is_when(context, d)][-1:]
+        inside = [d for d in before if is_when(context, d)][-1:]
     if inside:
         return _nearest(inside, trigger)
     told = _last_told(context, clause.start) or (previous.date if previous else None)
@@ -84,10 +85,10 @@ def _days_later() -> tuple[tuple[re.Pattern[str], int], ...]:
 def _last_told(context: Context, offset: int) -> str | None:
     """The date told last before an offset, in this paragraph or the one before."""
     near = (d for d in reversed(context.dates) if offset - _DATE_REACH < d.start < offset)
-    return next((d.value for d in near if _is_when(context, d)), None)
+    return next((d.value for d in near if is_when(context, d)), None)
 
 
-def _is_when(context: Context, date: DateMention) -> bool:
+def is_when(context: Context, date: DateMention) -> bool:
     """Whether a date tells when something happened: no span of years, no "since"."""
     if date.last and len(date.value) == 4:
         return False
@@ -123,12 +124,44 @@ _DATELINE_END = re.compile(r"\.?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|â€”|â€
 
 def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> str | None:
     """The city of the encounter: "in Brussels", "Budapest has played host", "there" for the place told before."""
-    inside = [p for p in context.places if clause.holds(p.start) and _is_where(context, p)]
+    stop = _topic(clause, context.flat, trigger)
+    inside = [p for p in context.places if clause.holds(p.start) and p.start < stop and _is_where(context, p)]
     if inside:
         return min(inside, key=lambda p: abs(p.start - trigger)).name
+    if (capital := _capital(context, clause)) or (capital := _here(context, clause)):
+        return capital
     if previous is not None and pattern("events", "there", cased=True).search(clause.text(context.flat)):
         return previous.place
     return None
+
+
+def _topic(clause: Clause, flat: str, trigger: int) -> int:
+    """Where the clause leads on from the encounter at `trigger` to what it was about; its end where it does not."""
+    text = clause.text(flat)
+    topic = pattern("events", "topic", cased=True).search(text, max(0, trigger - clause.start))
+    return clause.start + topic.start() if topic else clause.end
+
+
+def _capital(context: Context, clause: Clause) -> str | None:
+    """The city meant by "in the capital of Slovenia" and "in the Slovenian capital"."""
+    for country in context.countries:
+        if not clause.holds(country.start):
+            continue
+        before = context.flat[max(0, country.start - 30) : country.start]
+        of = re.search(pattern("events", "in_capital_of", cased=True).pattern + "$", before)
+        adjective = pattern("events", "capital_before", cased=True).match(context.flat[country.end : country.end + 9])
+        if of or (adjective and pattern("events", "in_capital_of_adjective", cased=True).search(before)):
+            return capital_of(country.code)
+    return None
+
+
+def _here(context: Context, clause: Clause) -> str | None:
+    """The city of the dateline, where the report says "here"."""
+    if not pattern("events", "here", cased=True).search(clause.text(context.flat)):
+        return None
+    opening = next((s for s in context.source.sentences if s.kind != "headline"), None)
+    inside = [p for p in context.places if opening and opening.start <= p.start <= opening.start + 4]
+    return inside[0].name if inside else None
 
 
 def _is_where(context: Context, place: PlaceMention) -> bool:

@@ -21,6 +21,7 @@ from kzgraph.extraction.event_meeting import draft_meeting, separate_meetings
 from kzgraph.extraction.event_occasion import draft_occasion
 from kzgraph.extraction.event_office import draft_appointment, draft_credentials, note_terms
 from kzgraph.extraction.event_scene import Scene, Telling, acting
+from kzgraph.extraction.event_setting import settle
 from kzgraph.extraction.event_sides import complete
 from kzgraph.extraction.event_signing import draft_signing
 from kzgraph.extraction.event_visit import draft_visit
@@ -55,6 +56,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         for clause in clauses(context, scene.cast, sentence):
             subject = _read(scene, clause, subject)
     told = [draft for draft in scene.drafts if complete(context, draft)]
+    settle(context, told)
     for draft in told:
         note_terms(draft)
     return [write_event(context, draft) for draft in told]

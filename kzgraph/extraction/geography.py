@@ -31,6 +31,12 @@ def country_name(code: str) -> str:
     return "European Union" if code == "EU" else str(countries()[code]["name"])
 
 
+def capital_of(code: str) -> str | None:
+    """The capital of a country, or None where it has none or `code` is of none."""
+    entry = countries().get(code)
+    return str(entry["capital"]) if entry and entry.get("capital") else None
+
+
 def _values(entry: dict[str, Any], key: str) -> list[str]:
     value = entry.get(key) or []
     return [value] if isinstance(value, str) else list(value)
