@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Day
 from functools import cache
 
 from kzgraph.extraction.clauses import Clause
@@ -32,9 +33,17 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
-    if patterns("planned").search(before) or pattern("events", "planned_after", cased=True).match(after):
+    noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("events", "encounter_nouns")
+    to_come = noun and patterns("to_come_before").search(text[: trigger[0]])
+    if to_come or patterns("planned").search(before) or pattern("events", "planned_after", cased=True).match(after):
         return None if pattern("events", "wished", cased=True).search(before) else "planned"
     return None if _proposed(before) else "held"
+
+
+def is_to_come(context: Context, date: str | None) -> bool:
+    """Whether a date lies wholly after the day of publication."""
+    published = context.published
+    return bool(date and published and date > published.isoformat()[: len(date)])
 
 
 def _proposed(before: str) -> bool:
@@ -51,13 +60,20 @@ def _proposed(before: str) -> bool:
 def date_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> tuple[str | None, str | None]:
     """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before."""
     inside = [d for d in context.dates if clause.holds(d.start) and is_when(context, d)]
-    if not inside and pattern("events", "leads_on", cased=True).match(context.flat, clause.start):
-        before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start]
-        inside = [d for d in before if is_when(context, d)][-1:]
+    if not inside:
+        inside = _of_sentence(context, clause)
     if inside:
         return _nearest(inside, trigger)
     told = _last_told(context, clause.start) or (previous.date if previous else None)
     return (_shifted(clause.text(context.flat), told) if told else None), None
+
+
+def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
+    """The date told last before a clause in its sentence: of a clause that goes on about the same scene."""
+    before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
+    leads_on = pattern("events", "leads_on", cased=True).match(context.flat, clause.start)
+    apart = pattern("events", "leads_away", cased=True).match(context.flat, clause.start)
+    return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
 
 
 def _nearest(dates: list[DateMention], trigger: int) -> tuple[str, str | None]:
@@ -106,6 +122,18 @@ def _is_attribute(flat: str, date: DateMention) -> bool:
 
 
 _DATELINE_REACH = 60
+# A release is put out at most so many days after the day of its dateline.
+_LONGEST_DELAY = 4
+
+
+def dateline_day(context: Context) -> Day | None:
+    """The day that the dateline gives, where the text was published some days later: "Rome, 1 March 2023 – … today"."""
+    published = context.published
+    for date in context.dates[:3]:
+        if published and len(date.value) == 10 and not date.relative and _in_dateline(context, date):
+            day = Day.fromisoformat(date.value)
+            return day if 0 < (published - day).days <= _LONGEST_DELAY else None
+    return None
 
 
 def _in_dateline(context: Context, date: DateMention) -> bool:
@@ -113,10 +141,12 @@ def _in_dateline(context: Context, date: DateMention) -> bool:
     sentence = context.source.sentence_at(date.start)
     if sentence is None or date.start - sentence.start > _DATELINE_REACH:
         return False
-    return _DATELINE_END.match(context.flat, date.end) is not None and context.flat[sentence.start :][:3].isupper()
+    opening = _DATELINE_OPENING.fullmatch(context.flat, sentence.start, date.start)
+    return opening is not None and _DATELINE_END.match(context.flat, date.end) is not None
 
 
-_DATELINE_END = re.compile(r"\.?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
+_DATELINE_OPENING = re.compile(r"\W{0,4}[^\W\d_a-z][\w.'/-]*(?:,? [^\W\d_a-z][\w.'/-]*){0,5}(?: \([^)]{1,30}\))?,? ?")
+_DATELINE_END = re.compile(r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
 
 
 # --- place

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.clauses import Actor
 from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.details import place_of
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_hits import FORMATS
 from kzgraph.extraction.event_scene import Scene, Telling, around, listed, meant_by_plural, represented
@@ -67,7 +68,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     sides = len(draft.people) + len(draft.bodies)
     if sides < 2 and not (draft.people and _unnamed_partners(telling)) and not _by_office_only(telling, draft):
         return None
-    if draft.kind == "call" and _face_to_face(telling):
+    if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
     if scene.last and scene.last.kind in FORMATS and pattern("events", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
@@ -91,10 +92,12 @@ def _cast(
         draft.add(actor.person, "visitor" if hosting else "participant")
 
 
-def _face_to_face(telling: Telling) -> bool:
-    """Whether those who "spoke" did so in one place: "spoke on the margins of the summit"."""
-    said = telling.words.lower()
-    return "phone" not in said and "call" not in said and bool(pattern("events", "face_to_face").search(telling.text))
+def _face_to_face(scene: Scene, telling: Telling) -> bool:
+    """Whether those who "spoke" did so in one place: "spoke on the margins of the summit", "spoke in Rome"."""
+    if pattern("events", "by_wire").search(telling.text):
+        return False
+    there = pattern("events", "face_to_face").search(telling.text)
+    return bool(there) or place_of(scene.context, telling.clause, telling.start, None) is not None
 
 
 def _is_weak(words: str) -> bool:

@@ -7,7 +7,7 @@ status, a date and a place of its own, and those who act in the clause did not d
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context, DateMention
-from kzgraph.extraction.details import series_of
+from kzgraph.extraction.details import date_of, place_of, series_of
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_format import called_after
 from kzgraph.extraction.event_scene import Scene, Telling
@@ -15,7 +15,7 @@ from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import EventStatus
 
 # How far from the word its date and its place stand, in characters.
-_BEFORE, _AFTER = 50, 50
+_BEFORE, _AFTER = 50, 90
 
 
 def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
@@ -28,6 +28,8 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     if day is not None:
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == 10 else None
     draft.place = _own_place(context, telling)
+    if pattern("events", "at_the_summit").search(telling.before):
+        _as_clause(context, telling, draft)
     if not (draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
         return None
     status = _status(context, telling, draft)
@@ -37,17 +39,32 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     return draft
 
 
+def _as_clause(context: Context, telling: Telling, draft: Draft) -> None:
+    """Those who met at the summit did so on its day and in its place: it has what the clause says of both."""
+    if draft.date is None:
+        draft.date, draft.end_date = date_of(context, telling.clause, telling.start, None)
+    if draft.place is None:
+        draft.place = place_of(context, telling.clause, telling.start, None)
+
+
 def _own_date(context: Context, telling: Telling) -> DateMention | None:
     """The date of the summit itself: within its name, or after it."""
+    told = _told_of(telling)
     near = [
         d
         for d in context.dates
         if telling.clause.holds(d.start)
         and telling.start - _BEFORE <= d.start
-        and d.end <= telling.end + _AFTER
-        and _belongs(context.flat, telling, d)
+        and (
+            (told and d.start >= telling.end) or (d.end <= telling.end + _AFTER and _belongs(context.flat, telling, d))
+        )
     ]
     return min(near, key=lambda d: abs(d.start - telling.start), default=None)
+
+
+def _told_of(telling: Telling) -> bool:
+    """Whether the rest of the clause is about the summit: "the summit, which Aktau is to host on 12 August"."""
+    return pattern("events", "summit_told_of").match(telling.text, telling.hit.end) is not None
 
 
 def _belongs(flat: str, telling: Telling, date: DateMention) -> bool:
@@ -58,7 +75,10 @@ def _belongs(flat: str, telling: Telling, date: DateMention) -> bool:
 
 def _own_place(context: Context, telling: Telling) -> str | None:
     """The city of the summit itself: "the summit in Madrid", "the Madrid summit"."""
+    told = _told_of(telling)
     for place in context.places:
+        if told and telling.clause.holds(place.start) and place.start >= telling.end:
+            return place.name
         if telling.clause.holds(place.start) and telling.end <= place.start <= telling.end + _AFTER:
             between = context.flat[telling.end : place.start]
             if pattern("events", "summit_placed_after").fullmatch(between):

@@ -26,7 +26,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     for draft in ordered:
         if draft.status != "held" or _is_background(context, draft):
             continue
-        visit = _visit_about(draft, ordered)
+        visit = _visit_about(context, draft, ordered)
         if draft.date is None:
             _date(context, draft, own, visit, main)
         if draft.place is None and draft.kind not in _PLACELESS:
@@ -49,9 +49,7 @@ def _is_background(context: Context, draft: Draft) -> bool:
 # --- the day
 
 
-def _date(
-    context: Context, draft: Draft, own: dict[int, str | None], visit: Draft | None, main: Draft | None
-) -> None:
+def _date(context: Context, draft: Draft, own: dict[int, str | None], visit: Draft | None, main: Draft | None) -> None:
     told = _day_of_paragraph(context, draft) if draft.kind in _TALKS else None
     if told is not None and _shares(draft, visit or main):
         draft.date = told.value
@@ -59,7 +57,17 @@ def _date(
         one_day = len(day) == 10 and visit.end_date is None and visit.one_day
         draft.date = day if one_day else day[:7]
     elif main is not None and main.date and main is not draft and _shares(draft, main):
-        draft.date = main.date[:7] if draft.kind == "visit" else main.date
+        draft.date = main.date if _is_part(context, draft, main) else main.date[:7]
+
+
+def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
+    """Whether an encounter belongs to the day of the main one: documents signed after the talks, "on the margins"."""
+    if draft.kind == "visit":
+        return False
+    if draft.kind == "signing" or (draft.family == main.family and draft.people.keys() == main.people.keys()):
+        return True
+    opening = context.flat[draft.sentence.start : draft.offset + 60]
+    return pattern("events", "part_of_main").search(opening) is not None
 
 
 def _shares(draft: Draft, other: Draft | None) -> bool:
@@ -96,17 +104,28 @@ def _block(context: Context, block: int) -> Iterable[Sentence]:
 # --- the visit and the place
 
 
-def _visit_about(draft: Draft, drafts: list[Draft]) -> Draft | None:
+def _visit_about(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The visit in whose course it took place: of one of its people, the last one told before it, else the first."""
     if draft.kind in {"visit", "appointment"}:
         return None
     visits = [
         v
         for v in drafts
-        if v.kind == "visit" and v.status == "held" and v.people.keys() & draft.people.keys() and _may_hold(v, draft)
+        if v.kind == "visit"
+        and v.status == "held"
+        and v.people.keys() & draft.people.keys()
+        and _may_hold(v, draft)
+        and _is_near(context, v, draft)
     ]
     before = [v for v in visits if v.offset <= draft.offset]
     return (before or visits)[-1 if before else 0] if visits else None
+
+
+def _is_near(context: Context, visit: Draft, draft: Draft) -> bool:
+    """Whether a visit is the news, or told just before an encounter: an earlier one is only looked back at."""
+    if visit.date is None or is_news(visit.date, context.published):
+        return True
+    return visit.sentence.block == draft.sentence.block and 0 <= draft.offset - visit.offset < _NEAR
 
 
 def _may_hold(visit: Draft, draft: Draft) -> bool:
@@ -129,13 +148,13 @@ def _within(visit: Draft, day: str) -> bool:
     return 0 <= (Day.fromisoformat(day) - Day.fromisoformat(visit.date)).days <= _LONGEST_VISIT
 
 
+# An encounter told at most so many characters after an earlier visit belongs to it.
+_NEAR = 250
 # A visit whose end is not told is over after so many days.
 _LONGEST_VISIT = 4
 
 
-def _place(
-    context: Context, draft: Draft, drafts: list[Draft], visit: Draft | None, main: Draft | None
-) -> str | None:
+def _place(context: Context, draft: Draft, drafts: list[Draft], visit: Draft | None, main: Draft | None) -> str | None:
     near = [
         d
         for d in drafts
@@ -143,6 +162,9 @@ def _place(
     ]
     if near and draft.date and near[-1].date and draft.date[:7] == near[-1].date[:7] and _shares(draft, near[-1]):
         return near[-1].place
+    same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and _shares(draft, d)]
+    if same_day and draft.date and len(draft.date) == 10:
+        return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
     if visit is not None and visit.place:
         return visit.place
     if main is not None and main is not draft and draft.date == main.date and _shares(draft, main):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.clauses import Cast, Clause, clauses
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.details import date_of, patterns, place_of, status_of
+from kzgraph.extraction.details import date_of, is_to_come, patterns, place_of, status_of
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_format import draft_format
 from kzgraph.extraction.event_hits import find_hits, is_occasion
@@ -88,10 +88,10 @@ def _tell(scene: Scene, telling: Telling) -> None:
     for actors in separate_meetings(telling):
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is not None:
-            draft.status = status
             told = date_of(scene.context, telling.clause, telling.start, previous)
             if told[0]:
                 draft.date, draft.end_date = told
+            draft.status = "planned" if is_to_come(scene.context, draft.date) else status
             if draft.kind != "call":  # who telephones is in two places
                 draft.place = place_of(scene.context, telling.clause, telling.start, previous)
             join(scene, draft, telling.text)

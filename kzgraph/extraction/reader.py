@@ -9,6 +9,7 @@ from kzgraph.extraction.bodies import find_bodies
 from kzgraph.extraction.body_entities import entities
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates import find_dates, year_hint
+from kzgraph.extraction.details import dateline_day
 from kzgraph.extraction.events import find_events
 from kzgraph.extraction.figures import find_figures
 from kzgraph.extraction.page import Page, lay_out
@@ -40,6 +41,8 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     context.places = [m for m in page.places if not _within(m.start, names)]
     published = context.published
     context.dates = find_dates(source.flat, published, year_hint=year_hint(source.flat))
+    if written := dateline_day(context):
+        context.dates = find_dates(source.flat, written)
     affiliate(context)
     place_document(context)
     claim_bodies(context)
