@@ -8,7 +8,7 @@ from functools import cache
 
 from kzgraph.extraction.agreement_party import person_party
 from kzgraph.extraction.agreement_signatories import subject_people
-from kzgraph.extraction.agreement_status import Reading, triggers
+from kzgraph.extraction.agreement_status import Reading, reading_of, triggers
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.page import Page, phrase_table
@@ -84,7 +84,7 @@ def _header_reading(context: Context, sentence: Sentence) -> Reading | None:
     if not hits:
         return None
     nearest = min(hits, key=lambda t: (min(abs(t.start - noun.end()), abs(noun.start() - t.end)), -len(t.text)))
-    return Reading(nearest.status, nearest)
+    return reading_of(nearest)
 
 
 def _signatories(context: Context, sentence: Sentence, reading: Reading) -> list[Party]:

@@ -19,7 +19,7 @@ from kzgraph.extraction.agreement_parties import default_parties, find_parties
 from kzgraph.extraction.agreement_party import unique
 from kzgraph.extraction.agreement_sheet import sheet_of
 from kzgraph.extraction.agreement_signatories import find_signatories, find_witnesses
-from kzgraph.extraction.agreement_status import STRENGTH, Reading, date_of, named_year, read_status, since, triggers
+from kzgraph.extraction.agreement_status import STRENGTH, Reading, date_of, named_year, read_status, reading_of, since, triggers
 from kzgraph.extraction.agreement_titles import Title, find_titles
 from kzgraph.extraction.agreement_worth import is_agreement, is_reference
 from kzgraph.extraction.context import Context, Sentence
@@ -139,11 +139,12 @@ def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, 
             draft.status = "in_force"
     day = named_year(context, title) or None
     draft.signed_on = draft.signed_on or day
-    told = date_of(context, sentence, reading, title)
-    if reading.status == "in_force":
-        draft.in_force_on = draft.in_force_on or told
-    elif told and (draft.signed_on is None or told.startswith(draft.signed_on)):
-        draft.signed_on = told
+    for deed in reading.deeds:
+        told = date_of(context, sentence, Reading(deed.status, deed), title)
+        if deed.status == "in_force":
+            draft.in_force_on = draft.in_force_on or told
+        elif told and (draft.signed_on is None or told.startswith(draft.signed_on)):
+            draft.signed_on = told
 
 
 # --- the same document again
@@ -229,7 +230,7 @@ def _point_back(context: Context, k: int, drafts: list[_Draft]) -> None:
     ]
     if not meant or not hits or context.flat[match.end() : hits[0].start].count(","):  # type: ignore[union-attr]
         return
-    reading = Reading(hits[0].status, hits[0])
+    reading = reading_of(hits[0])
     for draft in meant:
         _date(context, sentence, draft.title, reading, draft)
         if STRENGTH[reading.status] > STRENGTH[draft.status]:
