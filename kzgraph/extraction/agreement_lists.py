@@ -8,6 +8,7 @@ from functools import cache
 
 from kzgraph.extraction.agreement_party import person_party
 from kzgraph.extraction.agreement_signatories import subject_people
+from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.agreement_status import Reading, reading_of, triggers
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
@@ -34,8 +35,9 @@ def _header() -> re.Pattern[str]:
     return re.compile(lexicon("agreements")["list_header"], re.IGNORECASE)
 
 
-def document_lists(context: Context, page: Page) -> list[DocumentList]:
+def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
     """All lists of documents of a text."""
+    context = stage.context
     sentences = context.source.sentences
     found: list[DocumentList] = []
     for k, sentence in enumerate(sentences):
@@ -45,7 +47,7 @@ def document_lists(context: Context, page: Page) -> list[DocumentList]:
         items = _items(context, page, k, colon=text.rstrip().endswith(":"))
         reading = _header_reading(context, sentence) if items else None
         if reading is not None:
-            found.append(DocumentList(sentence, items, reading, _signatories(context, sentence, reading)))
+            found.append(DocumentList(sentence, items, reading, _signatories(stage, sentence, reading)))
     return found
 
 
@@ -87,11 +89,11 @@ def _header_reading(context: Context, sentence: Sentence) -> Reading | None:
     return reading_of(nearest)
 
 
-def _signatories(context: Context, sentence: Sentence, reading: Reading) -> list[Party]:
+def _signatories(stage: Stage, sentence: Sentence, reading: Reading) -> list[Party]:
     """The people who signed what is listed: "X and Y signed the following documents"."""
     pen = re.compile(rf"\b(?:{lexicon('agreements')['pen']})(?!\w)", re.IGNORECASE)
     if reading.trigger is None or reading.status != "signed" or not pen.fullmatch(reading.trigger.text):
         return []
-    people = subject_people(context, sentence, reading.trigger.start)
-    evidence = context.source.evidence_at(sentence.start)
+    people = subject_people(stage, sentence, reading.trigger.start)
+    evidence = stage.context.source.evidence_at(sentence.start)
     return [person_party(p, evidence, "signatory") for p in people if isinstance(p, PersonEntity)]

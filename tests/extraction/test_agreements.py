@@ -8,15 +8,13 @@ from typing import get_args
 
 import pytest
 
-from kzgraph.extraction.agreements import find_agreements
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.extraction.reader import understand
+from kzgraph.extraction.reader import extract
 from kzgraph.model import Agreement, AgreementKind, AgreementStatus, Document
 
 
 def read(text: str, published: str = "2024-05-12", publisher: str | None = None) -> list[Agreement]:
-    context, page = understand(Document(id="t", text=text, published=published, publisher=publisher))
-    return find_agreements(context, page)
+    return list(extract(Document(id="t", text=text, published=published, publisher=publisher)).agreements)
 
 
 @dataclass(frozen=True)
