@@ -35,8 +35,12 @@ _RELATIVE = re.compile(
 _NEAR = 40
 _VERB_GAP = re.compile(r"^[^.;:]*$")
 # What may stand between two verbs that one document is the subject of: a date, a place, "and".
-_SAME_SUBJECT = re.compile(r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*")
-_TALKS_ON = re.compile(r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
+_SAME_SUBJECT = re.compile(
+    r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
+)
+_TALKS_ON = re.compile(
+    r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
+)
 _OBJECT_CLAUSE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
     r"(?:[^.;:()]{2,160}?)\s(?:(?:have|has|had|also|both|jointly|then)\s+)*(signed|inked|concluded|adopted)\b",

@@ -14,13 +14,22 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-from kzgraph.extraction.agreement_lists import DocumentList, document_lists
+from kzgraph.extraction.agreement_lists import DocumentList, document_lists, told_of_row
 from kzgraph.extraction.agreement_parties import default_parties, find_parties
 from kzgraph.extraction.agreement_party import unique
 from kzgraph.extraction.agreement_sheet import sheet_of
 from kzgraph.extraction.agreement_signatories import find_signatories, find_witnesses
 from kzgraph.extraction.agreement_stage import Stage
-from kzgraph.extraction.agreement_status import STRENGTH, Reading, date_of, named_year, read_status, reading_of, since, triggers
+from kzgraph.extraction.agreement_status import (
+    STRENGTH,
+    Reading,
+    date_of,
+    named_year,
+    read_status,
+    reading_of,
+    since,
+    triggers,
+)
 from kzgraph.extraction.agreement_titles import Title, find_titles
 from kzgraph.extraction.agreement_worth import is_agreement, is_reference
 from kzgraph.extraction.context import Context, Sentence
@@ -92,7 +101,7 @@ def _read(
 ) -> None:
     """Take up one naming of a document: a new draft, or more about one that is known."""
     context = stage.context
-    reading = _reading(context, sentence, title, here, group)
+    reading, teller = _reading(stage, sentence, title, here, group)
     known = _known(title, drafts, sentence, named_year(context, title))
     if known is None:
         if is_reference(title, reading) or not is_agreement(context, title, reading):
@@ -101,27 +110,38 @@ def _read(
         drafts.append(known)
     elif _fuller(title, known):
         known.title, known.words = title, _content(title)
-    _add(stage, sentence, title, reading, group, known)
+    _add(stage, (sentence, teller), title, reading, group, known)
 
 
 def _reading(
-    context: Context, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None
-) -> Reading:
+    stage: Stage, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None
+) -> tuple[Reading, Sentence]:
+    """What is said of a document, and the sentence that says it: its own, or the lead of the list that it is in."""
+    own = read_status(stage.context, sentence, title, here)
     if group is not None and title.item:
-        own = read_status(context, sentence, title, here)
-        return own if own.trigger and STRENGTH[own.status] > STRENGTH[group.reading.status] else group.reading
-    return read_status(context, sentence, title, here)
+        if own.trigger and STRENGTH[own.status] > STRENGTH[group.reading.status]:
+            return own, sentence
+        return group.reading, group.header
+    if STRENGTH[own.status] < STRENGTH["signed"] and (row := told_of_row(stage, title.sentence, title.start)):
+        if STRENGTH[row[0].status] > STRENGTH[own.status]:
+            return row
+    return own, sentence
 
 
 def _add(
-    stage: Stage, sentence: Sentence, title: Title, reading: Reading, group: DocumentList | None, draft: _Draft
+    stage: Stage,
+    where: tuple[Sentence, Sentence],
+    title: Title,
+    reading: Reading,
+    group: DocumentList | None,
+    draft: _Draft,
 ) -> None:
-    """What one sentence says of a document."""
+    """What one sentence says of a document, or another one (the second of `where`) of the list that it stands in."""
     context = stage.context
+    sentence, teller = where
     draft.spots.append(title.start)
     draft.sentence = title.sentence
     draft.abbreviation = draft.abbreviation or title.abbreviation
-    teller = group.header if group is not None and title.item and reading is group.reading else sentence
     _date(context, teller, title, reading, draft)
     told = sentence.kind == "headline" and draft.status != "mentioned"
     if STRENGTH[reading.status] > STRENGTH[draft.status] and not told:

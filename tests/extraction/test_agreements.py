@@ -92,7 +92,12 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "On March 5, Ambassador of Japan to Nepal Kikuta Yutaka and Finance Secretary of Nepal Krishna Hari "
         "Pushkar signed and exchanged Notes concerning a grant. "
         "An Exchange of Notes on the Project for School Construction was signed in Kathmandu between Japan and Nepal.",
-        [told("Exchange of Notes on the Project for School Construction", "other", "signed", None, "Japan; Nepal")],
+        [
+            told(
+                "Notes concerning a grant", "other", "signed", "2024-03-05", None, "Kikuta Yutaka; Krishna Hari Pushkar"
+            ),
+            told("Exchange of Notes on the Project for School Construction", "other", "signed", None, "Japan; Nepal"),
+        ],
     ),
     "Turkish ministry": (
         "Minister of Foreign Affairs Hakan Fidan met with Minister of Foreign Affairs of Georgia Maka "
