@@ -61,5 +61,5 @@ def extract(document: Document) -> Record:
     context, page, roles = _understand(document)
     references = find_references(context, page, roles)
     events = find_events(context, page, references)
-    agreements = find_agreements(context, page)
+    agreements = find_agreements(context, page, events)
     return write_record(context, events=events, agreements=agreements, figures=find_figures(context))
