@@ -24,7 +24,7 @@ check: $(VENV)/.installed-dev ## Check format, lint and types
 	$(BIN)/mypy --strict kzgraph
 	@for script in .ci/run scripts/*.sh; do bash -n "$$script" || exit 1; done
 
-eval: $(VENV)/.installed-dev ## Print the scores on the annotated documents, where they are there
+eval: $(VENV)/.installed-dev ## Score the annotated documents that are there, and compare with bench/scores.json
 	@$(BIN)/python scripts/eval.py
 
 clean: ## Remove what was made, except the virtual environment (rm -r .venv)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copy2
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from kzgraph.errors import InputError, KzgraphError, NotFound
-from kzgraph.model import Document, DocumentHead, Graph, Record
+from kzgraph.errors import InputError, NotFound
+from kzgraph.extracting import extract_all, is_foreign, remark
+from kzgraph.model import DocumentHead, Graph, Record
 from kzgraph.stores.base import Changes, Progress, Store
 from kzgraph.stores.load import Load, refuse_other_workspace
 
@@ -66,25 +67,27 @@ def load(
     workspace: Path | str | None = None,
     again: bool = False,
     take_over: bool = False,
+    workers: int = 1,
     dry_run: bool = False,
     listener: Listener = NOBODY,
 ) -> LoadReport:
     """Load documents and records (told apart by a record's `schema`) from files, folders or "-".
 
     A document whose text and metadata are known is not extracted anew, unless `again`. What cannot be read is in the
-    report, the rest is loaded. With `dry_run` nothing is written. Raises StoreUnreachable before anything is read,
+    report, the rest is loaded. `workers` processes extract; how many makes no difference to what is loaded. With
+    `dry_run` nothing is written. Raises StoreUnreachable before anything is read,
     and StoreError where another workspace loaded the store and `take_over` is not set.
     """
     tally = _Tally(listener)
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
-            tally.add_all(kept, paths, again)
+            tally.add_all(kept, paths, again, workers)
             return tally.report(_graph(kept), None)
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
             _refuse_early(store, kept)
         with kept.transaction():
-            tally.add_all(kept, paths, again)
+            tally.add_all(kept, paths, again, workers)
         graph = _graph(kept)
         if not graph.nodes and not tally.taken:
             return tally.report(graph, None)
@@ -145,60 +148,6 @@ def forget(
         )
 
 
-def extract_all(
-    paths: Iterable[str | Path],
-    *,
-    on_refused: Callable[[InputError], None],
-    skip: Callable[[DocumentHead], bool] = lambda _: False,
-) -> Iterator[tuple[Record | DocumentHead, Document | None, str]]:
-    """(record, its document, where it was read) for all that can be read; records that are read pass as they are.
-
-    For a document that `skip` names its head comes instead of a record.
-    """
-    from kzgraph.reading import read
-
-    for item in read(*paths, on_refused=on_refused):
-        if isinstance(item, Record):
-            yield item, None, item.document.id
-        elif skip(item.head):
-            yield item.head, item, item.source or item.id
-        else:
-            record = _extract(item, on_refused)
-            if record is not None:
-                yield record, item, item.source or item.id
-
-
-def _extract(document: Document, on_refused: Callable[[InputError], None]) -> Record | None:
-    from kzgraph.extraction import extract
-
-    try:
-        return extract(document)
-    except KzgraphError:
-        raise
-    except Exception as error:  # a fault in one document must not cost the others
-        fault = InputError(
-            f"{document.source or document.id}: kzgraph failed on it: {type(error).__name__}: {error}",
-            cure="report it together with this document",
-        )
-        fault.__cause__ = error
-        on_refused(fault)
-        return None
-
-
-def remark(record: Record) -> str | None:
-    """What a person should know of a document that gave no fact, or None."""
-    if any((record.people, record.organisations, record.countries, record.events, record.agreements, record.figures)):
-        return None
-    if is_foreign(record):
-        return f"kept, not extracted: language {record.document.language}"
-    return "kept, but no fact was found in it"
-
-
-def is_foreign(record: Record) -> bool:
-    """Whether the document is in another language than English."""
-    return record.document.language not in (None, "en")
-
-
 def count_labels(graph: Graph) -> dict[str, int]:
     """How many nodes have each label, sorted by label; a ministry counts as Ministry and as Organisation."""
     return dict(sorted(Counter(label for node in graph.nodes for label in node.labels).items()))
@@ -213,20 +162,21 @@ class _Tally:
         self._ids: dict[str, list[str]] = {}
         self.taken = 0
 
-    def add_all(self, kept: Workspace, paths: Iterable[str | Path], again: bool) -> None:
+    def add_all(self, kept: Workspace, paths: Iterable[str | Path], again: bool, workers: int) -> None:
         known = {record.document.sha256: record.document for record in kept.records()}
 
         def is_known(head: DocumentHead) -> bool:
             return not again and known.get(head.sha256) == head
 
-        for found, document, source in extract_all(paths, on_refused=self._refuse, skip=is_known):
-            self.taken += 1
-            self._listener.document(source)
-            if isinstance(found, DocumentHead):
-                self._note("known", found.id)
-            else:
-                self._note(kept.add(found, document), found.document.id)
-                self._remark(found, source)
+        with closing(extract_all(paths, on_refused=self._refuse, skip=is_known, workers=workers)) as found:
+            for record, document, source in found:
+                self.taken += 1
+                self._listener.document(source)
+                if isinstance(record, DocumentHead):
+                    self._note("known", record.id)
+                else:
+                    self._note(kept.add(record, document), record.document.id)
+                    self._remark(record, source)
 
     def report(self, graph: Graph, changes: Changes | None) -> LoadReport:
         ids = {kind: tuple(names) for kind, names in self._ids.items()}

@@ -51,6 +51,14 @@ def take_over(function: F) -> F:
     return click.option("--take-over", is_flag=True, help=text)(function)
 
 
+def workers(function: F) -> F:
+    """--workers: how many processes extract."""
+    text = "How many processes extract; the result is the same."
+    return click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help=text)(
+        function
+    )
+
+
 def dry_run(function: F) -> F:
     """--dry-run: say what would be written, and write nothing."""
     return click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")(function)

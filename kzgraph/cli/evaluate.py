@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kzgraph.cli import common
-from kzgraph.cli.messages import complain, tell
+from kzgraph.cli.messages import complain, safe, tell
 from kzgraph.cli.output import show_json, show_rows
 from kzgraph.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from kzgraph.evaluation import Scores
+    from kzgraph.evaluation.scores import ByDocument
     from kzgraph.model import Record
 
 BELOW_MINIMUM = 3
@@ -28,7 +29,7 @@ BELOW_MINIMUM = 3
 @click.argument("gold", type=click.Path(exists=True, file_okay=False))
 @click.argument("records", metavar="RECORDS.jsonl")
 @click.option("--texts", type=click.Path(exists=True), help="The documents, to check each quote against its offsets.")
-@click.option("--errors", is_flag=True, help="List what was missed (-) and what was invented (+), on stderr.")
+@click.option("--errors", is_flag=True, help="List what was missed and what was invented, by document.")
 @click.option("--minimum", multiple=True, metavar="TASK=F1", help="Exit with 3 where the task's F1 is lower.")
 @common.form("table", "json")
 def command(gold: str, records: str, texts: str | None, errors: bool, minimum: tuple[str, ...], form: str) -> int:
@@ -44,19 +45,20 @@ def command(gold: str, records: str, texts: str | None, errors: bool, minimum: t
     least = dict(map(_minimum, minimum))
     if unknown := sorted(least.keys() - scores.tasks.keys()):
         raise UsageError(f"--minimum {unknown[0]}: no such task", cure=f"one of: {', '.join(scores.tasks)}")
-    show_scores(scores, form)
-    for mistake in scores.mistakes if errors else ():
-        tell(str(mistake))
+    show_scores(scores, form, errors=errors)
     below = scores.below(least) if least else []
     for line in below:
         tell(line)
     return BELOW_MINIMUM if below else int(scores.predicted < scores.documents)
 
 
-def show_scores(scores: Scores, form: str) -> None:
-    """Scores on stdout."""
+def show_scores(scores: Scores, form: str, *, errors: bool = False) -> None:
+    """Scores on stdout, with `errors` also the mistakes by document."""
+    from kzgraph.evaluation import by_document
+
+    mistakes = by_document(scores.mistakes) if errors else {}
     if form == "json":
-        show_json(scores.to_json())
+        show_json(scores.to_json() | ({"mistakes": mistakes} if errors else {}))
         return
     rows = [
         [task, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}", s.gold, s.found]
@@ -68,6 +70,18 @@ def show_scores(scores: Scores, form: str) -> None:
         q = scores.quotes
         click.echo(f"names: {q.named} of {q.names} people and organisations are named in their own quotes")
         click.echo(f"quotes: {q.exact} of {q.quotes} are exactly text[start:end]")
+    _show_mistakes(mistakes)
+
+
+def _show_mistakes(mistakes: ByDocument) -> None:
+    """A document, below it each task, below that what was missed and what was invented."""
+    for document, tasks in mistakes.items():
+        click.echo(safe(f"\n{document}"))
+        for task, kinds in tasks.items():
+            click.echo(f"  {task}")
+            for kind, statements in kinds.items():
+                for statement in statements:
+                    click.echo(safe(f"    {kind:<8}  {' '.join(statement.split())}"))
 
 
 def _read_records(path: str) -> list[Record]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from kzgraph.cli import common
 from kzgraph.cli.messages import complain, safe, tell
 from kzgraph.cli.output import open_output
@@ -13,20 +15,22 @@ from kzgraph.errors import InputError
     "extract",
     examples=(
         "kzgraph extract press-releases/ -o records.jsonl",
+        "kzgraph extract archive.jsonl.gz --workers 4 -o records.jsonl",
         "cat release.txt | kzgraph extract - | jq .people",
     ),
 )
 @common.paths
 @common.output()
 @common.form("jsonl")
+@common.workers
 @common.dry_run
-def command(paths: tuple[str, ...], output: str, form: str, dry_run: bool) -> int:
+def command(paths: tuple[str, ...], output: str, form: str, workers: int, dry_run: bool) -> int:
     """Write what documents say as records.
 
     One line of JSON for each document, every statement with its quote. `kzgraph schema record` describes a record.
     Records can be loaded in place of the documents.
     """
-    from kzgraph.loading import extract_all, remark
+    from kzgraph.extracting import extract_all, remark
     from kzgraph.model import Record
 
     refused: list[InputError] = []
@@ -35,8 +39,12 @@ def command(paths: tuple[str, ...], output: str, form: str, dry_run: bool) -> in
         refused.append(error)
         complain(error)
 
-    with meter() as shown, open_output(output, dry_run=dry_run) as file:
-        for record, _, source in extract_all(paths, on_refused=refuse):
+    with (
+        meter() as shown,
+        open_output(output, dry_run=dry_run) as file,
+        closing(extract_all(paths, on_refused=refuse, workers=workers)) as found,
+    ):
+        for record, _, source in found:
             if isinstance(record, Record):
                 file.write(safe(record.to_json()) + "\n")
                 if text := remark(record):

@@ -20,6 +20,7 @@ from kzgraph.cli.loaded import listening, show_report
 @common.workspace
 @click.option("--again", is_flag=True, help="Extract documents anew that were loaded before.")
 @common.take_over
+@common.workers
 @common.dry_run
 @common.form("table", "json")
 def command(
@@ -28,6 +29,7 @@ def command(
     workspace: str | None,
     again: bool,
     take_over: bool,
+    workers: int,
     dry_run: bool,
     form: str,
 ) -> int:
@@ -45,6 +47,7 @@ def command(
             workspace=workspace,
             again=again,
             take_over=take_over,
+            workers=workers,
             dry_run=dry_run,
             listener=listener,
         )

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from kzgraph.evaluation.evaluate import evaluate, load_gold
-from kzgraph.evaluation.scores import Mistake, Quotes, Score, Scores
+from kzgraph.evaluation.scores import Mistake, Quotes, Score, Scores, by_document
 from kzgraph.evaluation.titles import Label, TitleScores, evaluate_titles, load_labels
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Score",
     "Scores",
     "TitleScores",
+    "by_document",
     "evaluate",
     "evaluate_titles",
     "load_gold",

@@ -159,8 +159,15 @@ def _compare_people(gold: Sequence[PersonAnswer], found: Sequence[PersonAnswer])
 def _brief(statement: Any) -> str:
     """A statement on one line, without its quotes."""
     parts = {k: v for k, v in asdict(statement).items() if v not in (None, (), "") and k not in ("quotes", "published")}
-    plain = {k: sorted(map(str, v)) if isinstance(v, frozenset) else v for k, v in parts.items()}
-    return json.dumps(plain, ensure_ascii=False)
+    return " · ".join(f"{key} {_plain(value)}" for key, value in parts.items())
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:,.10g}"
+    if isinstance(value, (tuple, frozenset)):
+        return ", ".join(sorted(filter(None, value)) if isinstance(value, frozenset) else value)
+    return str(value)
 
 
 def _check_quotes(record: Mapping[str, Any], text: str) -> Quotes:

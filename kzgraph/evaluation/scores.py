@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -46,6 +47,24 @@ class Mistake:
 
     def __str__(self) -> str:
         return f"{'-' if self.kind == 'missed' else '+'} {self.document} {self.task}: {self.statement}"
+
+
+ByDocument = dict[str, dict[str, dict[str, list[str]]]]
+"""Document → task → missed or invented → statements."""
+
+
+def by_document(mistakes: Iterable[Mistake]) -> ByDocument:
+    """Mistakes in the order in which somebody with the text before them looks at them.
+
+    What is listed under a task is not repeated under its strict form.
+    """
+    grouped: ByDocument = {}
+    for mistake in mistakes:
+        tasks = grouped.setdefault(mistake.document, {})
+        lenient = tasks.get(mistake.task.removesuffix("_strict"), {}).get(mistake.kind, [])
+        if not mistake.task.endswith("_strict") or mistake.statement not in lenient:
+            tasks.setdefault(mistake.task, {}).setdefault(mistake.kind, []).append(mistake.statement)
+    return grouped
 
 
 @dataclass(frozen=True, slots=True)

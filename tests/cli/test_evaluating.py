@@ -39,8 +39,8 @@ def test_a_score_below_its_minimum_gives_3_and_is_named(run: Run, minimum: str, 
     assert ("countries: F1 0.667 is below 0.70" in outcome.err) == (code == 3)
 
 
-def test_mistakes_are_listed_on_stderr_and_json_on_stdout(run: Run) -> None:
-    outcome = run("evaluate", "gold", "records.jsonl", "--errors", "--format", "json")
+def test_scores_are_there_as_json(run: Run) -> None:
+    outcome = run("evaluate", "gold", "records.jsonl", "--format", "json")
     assert json.loads(outcome.out)["countries"] == {
         "precision": 1.0,
         "recall": 0.5,
@@ -48,7 +48,14 @@ def test_mistakes_are_listed_on_stderr_and_json_on_stdout(run: Run) -> None:
         "gold": 2,
         "predicted": 1,
     }
-    assert outcome.err == "- note countries: LV\n"
+    assert "mistakes" not in json.loads(outcome.out)
+
+
+def test_mistakes_are_listed_by_document_and_task_when_asked(run: Run) -> None:
+    table = run("evaluate", "gold", "records.jsonl", "--errors").out
+    assert table.endswith("\n\nnote\n  countries\n    missed    LV\n")
+    plain = json.loads(run("evaluate", "gold", "records.jsonl", "--errors", "--format", "json").out)
+    assert plain["mistakes"] == {"note": {"countries": {"missed": ["LV"]}}}
 
 
 def test_a_document_without_a_record_gives_1(run: Run) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kzgraph.errors import InputError
-from kzgraph.evaluation import Score, evaluate, evaluate_titles, load_labels
+from kzgraph.evaluation import Score, by_document, evaluate, evaluate_titles, load_labels
 from kzgraph.model import Record
 
 TEXT = (
@@ -203,6 +203,30 @@ def test_mistakes_tell_what_was_missed_and_what_was_invented() -> None:
     scores = evaluate({"riga": GOLD}, [Record.model_validate(record)])
     told = [str(m) for m in scores.mistakes if m.task == "people"]
     assert told == ["- riga people: Rosa Quispe", "+ riga people: Ana Flores"]
+
+
+def test_mistakes_are_grouped_by_document_and_told_once_on_one_line() -> None:
+    record = perfect()
+    record["people"].pop()
+    record["events"][0].update(kind="dialogue", participants=[])
+    record["figures"][0].update(value=5.25e6)
+    scores = evaluate({"riga": GOLD}, [Record.model_validate(record)])
+    assert by_document(scores.mistakes) == {
+        "riga": {
+            "people": {"missed": ["Janis Ozols"]},
+            "events_strict": {
+                "missed": [
+                    "kind meeting · status held · date 2024-05-03 · place Riga · participants Rosa Quispe, Janis Ozols"
+                    " · countries LV, PE"
+                ],
+                "invented": ["kind dialogue · status held · date 2024-05-03 · place Riga · countries LV, PE"],
+            },
+            "figures": {
+                "missed": ["indicator trade_turnover · value 5,000,000 · unit USD · period 2023 · pair LV, PE"],
+                "invented": ["indicator trade_turnover · value 5,250,000 · unit USD · period 2023 · pair LV, PE"],
+            },
+        }
+    }
 
 
 def test_a_document_without_a_record_counts_as_silent() -> None:

@@ -1,0 +1,96 @@
+"""Paths → Records: what `extract` and `load` share, in one process or in several."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from kzgraph.errors import InputError
+from kzgraph.model import Document, DocumentHead, Record
+from kzgraph.workers import Done, Task, map_in_order
+
+Found = tuple[Record | DocumentHead, Document | None, str]
+"""A record with its document and where that was read; a head instead of a record where it was not to be extracted."""
+
+
+def extract_all(
+    paths: Iterable[str | Path],
+    *,
+    on_refused: Callable[[InputError], None],
+    skip: Callable[[DocumentHead], bool] = lambda _: False,
+    workers: int = 1,
+) -> Generator[Found, None, None]:
+    """(record, its document, where it was read) for all that can be read; records that are read pass as they are.
+
+    For a document that `skip` names its head comes instead of a record. What cannot be read or extracted goes to
+    `on_refused`. All comes in the order of the inputs, whatever the number of `workers`: processes that extract.
+    Close the iterator if it is not read to its end.
+    """
+    tasks = _tasks(paths, skip)
+    with closing(map_in_order(_extract, tasks, workers=workers, died=_died, weight=_weight)) as outcomes:
+        for outcome in outcomes:
+            document, result = (None, outcome.value) if isinstance(outcome, Done) else outcome
+            if isinstance(result, InputError):
+                on_refused(result)
+            elif isinstance(result, Document):
+                yield result.head, result, result.source or result.id
+            else:
+                yield result, document, document.source or document.id if document else result.document.id
+
+
+def _tasks(
+    paths: Iterable[str | Path], skip: Callable[[DocumentHead], bool]
+) -> Iterator[Task[Document] | Done[Record | Document | InputError]]:
+    """The documents to extract, and, each in its place, what needs no work."""
+    for item in _read(paths):
+        yield Task(item) if isinstance(item, Document) and not skip(item.head) else Done(item)
+
+
+def _read(paths: Iterable[str | Path]) -> Iterator[Document | Record | InputError]:
+    """What is read and what cannot be, in one order."""
+    from kzgraph.reading import read
+
+    refused: deque[InputError] = deque()
+    for item in read(*paths, on_refused=refused.append):
+        while refused:
+            yield refused.popleft()
+        yield item
+    yield from refused
+
+
+def _extract(document: Document) -> Record | InputError:
+    from kzgraph.extraction import extract
+
+    try:
+        return extract(document)
+    except Exception as error:  # a fault in one document must not cost the others
+        return _fault(document, f"{type(error).__name__}: {error}")
+
+
+def _died(document: Document, how: str) -> Record | InputError:
+    return _fault(document, f"the worker's process ended ({how})")
+
+
+def _fault(document: Document, what: str) -> InputError:
+    message = f"{document.source or document.id}: kzgraph failed on it: {what}"
+    return InputError(message, cure="report it together with this document")
+
+
+def _weight(document: Document) -> int:
+    return len(document.text)
+
+
+def remark(record: Record) -> str | None:
+    """What a person should know of a document that gave no fact, or None."""
+    if any((record.people, record.organisations, record.countries, record.events, record.agreements, record.figures)):
+        return None
+    if is_foreign(record):
+        return f"kept, not extracted: language {record.document.language}"
+    return "kept, but no fact was found in it"
+
+
+def is_foreign(record: Record) -> bool:
+    """Whether the document is in another language than English."""
+    return record.document.language not in (None, "en")
