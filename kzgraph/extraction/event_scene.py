@@ -21,6 +21,8 @@ class Scene:
     cast: Cast
     drafts: list[Draft] = field(default_factory=list)
     last: Draft | None = None
+    formats: dict[str, Draft] = field(default_factory=dict)
+    """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ def _visitors(
 
 def _owner(scene: Scene, telling: Telling, destination: str | None) -> list[PersonEntity]:
     """Whose "his visit" is: the one named last in the sentence who does not come from where it leads."""
+    if destination is None:
+        return []
     start = telling.clause.sentence.start
     named = [a.person for a in scene.cast.between(start, telling.start)]
     return [p for p in named if p.country and not p.assumed and p.country != destination][-1:]
@@ -104,6 +106,7 @@ def _is_visit(telling: Telling, of_whom: re.Match[str] | None) -> bool:
         of_whom
         or pattern("events", "visit_adjectives").search(telling.before)
         or pattern("events", "white_house").match(telling.onwards)
+        or pattern("events", "arrivals").match(telling.onwards)
     )
 
 

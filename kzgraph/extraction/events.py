@@ -14,8 +14,8 @@ from kzgraph.extraction.clauses import Cast, Clause, clauses
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.details import date_of, is_to_come, patterns, place_of, status_of
 from kzgraph.extraction.drafts import Draft
-from kzgraph.extraction.event_format import draft_format
-from kzgraph.extraction.event_hits import find_hits, is_occasion
+from kzgraph.extraction.event_format import again, draft_again, draft_format
+from kzgraph.extraction.event_hits import FORMATS, find_hits, is_occasion
 from kzgraph.extraction.event_joining import add_to_last, join, tells_more
 from kzgraph.extraction.event_meeting import draft_meeting, separate_meetings
 from kzgraph.extraction.event_occasion import draft_occasion
@@ -41,6 +41,7 @@ DRAFTERS: dict[str, Callable[[Scene, Telling, Draft], Draft | None]] = {
     "consultations": draft_format,
     "dialogue": draft_format,
     "session": draft_format,
+    "again": draft_again,
     "visit": draft_visit,
     "meeting": draft_meeting,
 }
@@ -67,6 +68,8 @@ def _read(scene: Scene, clause: Clause, subject: PersonEntity | None) -> PersonE
     text = clause.text(scene.context.flat)
     actors = acting(scene, clause)
     hits = find_hits(text)
+    if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
+        hits = sorted([*hits, another[0]], key=lambda h: h.start)
     for hit in hits:
         _tell(scene, Telling(clause, text, hit, actors, subject))
     if not hits and tells_more(scene, clause, text):
@@ -107,7 +110,7 @@ def _is_general(telling: Telling) -> bool:
 
 def _draft(scene: Scene, telling: Telling) -> Draft | None:
     hit, sentence = telling.hit, telling.clause.sentence
-    kind: EventKind = "meeting" if hit.kind == "session" else hit.kind  # type: ignore[assignment]
+    kind: EventKind = "meeting" if hit.kind in {"session", "again"} else hit.kind  # type: ignore[assignment]
     empty = Draft(kind, "held", sentence, telling.start, sentences=[sentence])
     return DRAFTERS[hit.kind](scene, telling, empty)
 
