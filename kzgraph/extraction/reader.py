@@ -11,6 +11,7 @@ from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates import find_dates, year_hint
 from kzgraph.extraction.events import find_events
 from kzgraph.extraction.figures import find_figures
+from kzgraph.extraction.office_holders import affiliate_by_office
 from kzgraph.extraction.page import Page, lay_out
 from kzgraph.extraction.people import find_people
 from kzgraph.extraction.record import write_record
@@ -43,6 +44,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate(context)
     place_document(context)
     claim_bodies(context)
+    affiliate_by_office(context, page, roles)
     affiliate_by_home(context)
     return context, page, roles
 
