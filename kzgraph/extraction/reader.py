@@ -12,6 +12,7 @@ from kzgraph.extraction.dates import find_dates, year_hint
 from kzgraph.extraction.details import dateline_day
 from kzgraph.extraction.events import find_events
 from kzgraph.extraction.figures import find_figures
+from kzgraph.extraction.office_holders import affiliate_by_office
 from kzgraph.extraction.page import Page, lay_out
 from kzgraph.extraction.people import find_people
 from kzgraph.extraction.record import write_record
@@ -46,6 +47,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate(context)
     place_document(context)
     claim_bodies(context)
+    affiliate_by_office(context, page, roles)
     affiliate_by_home(context)
     return context, page, roles
 
