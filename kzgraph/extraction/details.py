@@ -17,6 +17,8 @@ from kzgraph.model import EventStatus
 _PROPOSAL_REACH = 45
 _DATE_REACH = 500
 _ROUND_REACH = 110
+# A date that stands so close after the words of an encounter is theirs: "signed in October 2019".
+_ADJACENT = 6
 
 
 def patterns(key: str) -> re.Pattern[str]:
@@ -37,7 +39,15 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     to_come = noun and patterns("to_come_before").search(text[: trigger[0]])
     if to_come or patterns("planned").search(before) or pattern("events", "planned_after", cased=True).match(after):
         return None if pattern("events", "wished", cased=True).search(before) else "planned"
-    return None if _proposed(before) else "held"
+    if _proposed(before):
+        return None
+    return "planned" if pattern("events", "goes", cased=True).search(before) else "held"
+
+
+def was_held(context: Context, date: str | None) -> bool:
+    """Whether a day lies before the day of publication."""
+    published = context.published
+    return bool(date and published and len(date) == 10 and date < published.isoformat())
 
 
 def is_to_come(context: Context, date: str | None) -> bool:
@@ -57,8 +67,13 @@ def _proposed(before: str) -> bool:
 # --- date
 
 
-def date_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> tuple[str | None, str | None]:
-    """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before."""
+def date_of(
+    context: Context, clause: Clause, trigger: tuple[int, int], previous: Draft | None
+) -> tuple[str | None, str | None]:
+    """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before.
+
+    `trigger` are the offsets of the encounter's words.
+    """
     inside = [d for d in context.dates if clause.holds(d.start) and is_when(context, d)]
     if not inside:
         inside = _of_sentence(context, clause)
@@ -76,10 +91,17 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
     return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
 
 
-def _nearest(dates: list[DateMention], trigger: int) -> tuple[str, str | None]:
-    """The date nearest to the trigger, one that is known to the day first, and the last day of its range."""
+def _nearest(dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:
+    """The date just after the trigger, else the nearest, one that is known to the day first; and its range's end."""
     days = any(len(d.value) == 10 for d in dates)
-    best = min(dates, key=lambda d: (days and len(d.value) < 10, abs(d.start - trigger)))
+    best = min(
+        dates,
+        key=lambda d: (
+            not 0 <= d.start - trigger[1] <= _ADJACENT,
+            days and len(d.value) < 10,
+            abs(d.start - trigger[0]),
+        ),
+    )
     return best.value, best.last if best.last and len(best.last) == 10 else None
 
 

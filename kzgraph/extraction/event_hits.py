@@ -63,6 +63,8 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     occasions = [h for h in found if is_occasion(text, h) or (h.kind == "session" and is_aside(text, h))]
     if "meeting" in kinds:  # those who met at a session are not its chairs
         found = [h for h in found if h not in occasions or h.kind == "summit"]
+    if kinds & FORMATS:  # "the dialogue, held by video link"
+        found = [h for h in found if h.kind != "call" or not text[h.start : h.end].lower().startswith(("by ", "via "))]
     said = {h.kind for h in found if h not in occasions}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]

@@ -42,7 +42,7 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
 def _as_clause(context: Context, telling: Telling, draft: Draft) -> None:
     """Those who met at the summit did so on its day and in its place: it has what the clause says of both."""
     if draft.date is None:
-        draft.date, draft.end_date = date_of(context, telling.clause, telling.start, None)
+        draft.date, draft.end_date = date_of(context, telling.clause, (telling.start, telling.end), None)
     if draft.place is None:
         draft.place = place_of(context, telling.clause, telling.start, None)
 

@@ -79,6 +79,8 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     words = re.findall(r"[\w'-]+", before[-60:].lower())
     if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("events", "of_nouns"):
         return _of_encounter(words)
+    if words[-2:] == ["named", "after"]:
+        return False
     if words and words[-1] == "by" and words_of("events", "by_nouns") & set(words[-6:-1]):
         return False
     if words and words[-1] in words_of("events", "spoken_of") and words[-2:-1] != ["with"]:

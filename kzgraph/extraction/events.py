@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.clauses import Cast, Clause, clauses
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.details import date_of, is_to_come, patterns, place_of, status_of
+from kzgraph.extraction.details import date_of, is_to_come, patterns, place_of, status_of, was_held
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_format import again, draft_again, draft_format
 from kzgraph.extraction.event_hits import FORMATS, find_hits, is_occasion
@@ -26,9 +26,10 @@ from kzgraph.extraction.event_sides import complete
 from kzgraph.extraction.event_signing import draft_signing
 from kzgraph.extraction.event_visit import draft_visit
 from kzgraph.extraction.event_writing import write_event
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.references import Reference
-from kzgraph.model import Event, EventKind
+from kzgraph.model import Event, EventKind, EventStatus
 
 # One function for each kind of `triggers` in events.yaml. It gets an empty draft, and gives it back with those who took
 # part, or None where the words tell of no encounter after all.
@@ -91,13 +92,21 @@ def _tell(scene: Scene, telling: Telling) -> None:
     for actors in separate_meetings(telling):
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is not None:
-            told = date_of(scene.context, telling.clause, telling.start, previous)
+            told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
             if told[0]:
                 draft.date, draft.end_date = told
-            draft.status = "planned" if is_to_come(scene.context, draft.date) else status
+            draft.status = _by_date(scene, telling, draft, status)
             if draft.kind != "call":  # who telephones is in two places
                 draft.place = place_of(scene.context, telling.clause, telling.start, previous)
             join(scene, draft, telling.text)
+
+
+def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) -> EventStatus:
+    """The status that the words give, unless the date shows otherwise: "leaves for Rome on" a day gone by."""
+    if is_to_come(scene.context, draft.date):
+        return "planned"
+    goes = pattern("events", "goes", cased=True).search(telling.text)
+    return "held" if goes and was_held(scene.context, draft.date) else status
 
 
 def _is_general(telling: Telling) -> bool:
