@@ -29,6 +29,15 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     bracket = _bracket(page, after)
     if bracket:
         abbreviation, after = bracket
+    headline = page.same_sentence(end - 1, after) and page.source.sentences[page.sentence[after]].kind == "headline"
+    if (
+        headline
+        and page.words[after].low in {"from", "by"}
+        and page.words[after - 1].low in {"statement", "declaration"}
+    ):
+        while page.same_sentence(after, end):
+            end += 1
+        return end, abbreviation
     if not page.same_sentence(end - 1, after) or not (item or page.words[after].low in words("complement") | {"with"}):
         return end, abbreviation
     last = _complement(sheet, after, item)

@@ -20,7 +20,7 @@ LINK = re.compile(
     re.I,
 )
 BEFORE_VERB = re.compile(
-    r"(?:[\s,]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally|earlier|at|end|the|of|subsequently|respectively|which)\b|\([^)]*\))*",
+    r"(?:[\s,]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally|earlier|at|end|the|of|subsequently|respectively|which|afterwards?|thereafter|thereupon|here|in|subsequently|solemnly|both|signed and|initialled and)\b|\([^)]*\))*",
     re.I,
 )
 
@@ -87,6 +87,10 @@ def _signatory(entity: PersonEntity | OrganisationEntity, evidence: Evidence) ->
 def _passive_signatories(context: Context, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
     """ "was signed by X and Y", "signed on behalf of A by X and of B by Y"."""
     match = _pattern("passive_pen").search(context.flat, title.end, sentence.end)
+    if match is None and title.item:
+        if context.flat.startswith("|", sentence.start):
+            return list(people_between(context, title.end, sentence.end))
+        match = re.compile(r"[,(] ?by (?=[A-Z])|\A by (?=[A-Z])").search(context.flat, title.end, sentence.end)
     if match is None:
         return []
     stop = _pattern("presence").search(context.flat, match.end(), sentence.end)
@@ -129,7 +133,7 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
         return _distinct(reversed(people))
     group = _COLLECTIVE.search(flat, sentence.start, verb)
     if group:
-        return list(stage.those(sentence, group.group(1)))
+        return list(stage.those(sentence, group.start(), group.group(1)))
     return [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.model import Event
@@ -18,6 +19,8 @@ _SHARED_POSTS = {
     "ambassadors": "ambassador",
     "secretaries": "secretary",
 }
+# What a text reports is at most this many days old; the rest is history.
+_NEWS = 30
 # How many paragraphs before it an encounter may be told that a document still belongs to.
 _REACH = 2
 
@@ -34,7 +37,7 @@ class Stage:
         """The encounter that a sentence tells, else the one told last before it in the paragraph or the one above."""
         best: tuple[tuple[int, int, int], Event] | None = None
         for event in self.events:
-            if event.status != "held" or event.kind not in _PLACES_OF_DEEDS:
+            if event.status != "held" or event.kind not in _PLACES_OF_DEEDS or self._is_past(event):
                 continue
             for evidence in event.evidence:
                 told = self.context.source.sentence_at(evidence.start)
@@ -44,6 +47,14 @@ class Stage:
                 if best is None or rank > best[0]:
                     best = rank, event
         return best[1] if best else None
+
+    def _is_past(self, event: Event) -> bool:
+        """Whether an encounter is told as one of long ago, so that nothing new was done at it."""
+        published = self.context.published
+        if published is None or event.date is None:
+            return False
+        oldest = (published - timedelta(days=_NEWS)).isoformat()
+        return event.date < oldest[: len(event.date)]
 
     def sides(self, sentence: Sentence) -> list[str]:
         """The countries between which a document is that a sentence names without its parties; empty if open."""
@@ -87,10 +98,12 @@ class Stage:
                 break
         return found[::-1]
 
-    def those(self, sentence: Sentence, words: str) -> list[PersonEntity]:
-        """Whom "the two ministers", "they" or "both Presidents" means: the two of an encounter, else those just named."""
+    def those(self, sentence: Sentence, offset: int, words: str) -> list[PersonEntity]:
+        """Whom "the two ministers" or "they" at an offset means: the two just named, else those of the encounter."""
         context = self.context
         post = _SHARED_POSTS.get(words.lower().split()[-1])
+        if two := _two_sides(people_at(context, sentence.start, offset), post):
+            return two
         event = self.encounter(sentence)
         if event is not None:
             names = [p.name for p in event.participants if p.kind == "person" and p.capacity != "witness"]

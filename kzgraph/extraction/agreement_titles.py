@@ -89,7 +89,7 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     after, kind = hit
     first = _left(sheet, i, floor)
     item = item and _opens(page, first)
-    last, abbreviation = complement_of(sheet, after, item, dated=first == i)
+    last, abbreviation = complement_of(sheet, after, item, dated=first == i and after == i + 1)
     first, article = _trim_left(page, first, i)
     if _barred(page, first, after):
         return None
