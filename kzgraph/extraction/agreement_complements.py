@@ -333,7 +333,7 @@ def _goes_on(sheet: Sheet, k: int) -> bool:
     low = page.words[x].low
     if low in words("right_stops") | {"one", "another", "others", "two", "three"} or sheet.person[x] or sheet.roles[x]:
         return False
-    if _document_ahead(page, x):
+    if page.words[x].low in {"a", "an"} or _document_ahead(page, x):
         return False
     verbal = page.words[x].text.islower() and low.endswith("ed") and low not in words("ed_words")
     return (not verbal and low not in {"to", "for", "on", "also", "with", "in"}) or (

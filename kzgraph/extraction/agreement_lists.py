@@ -71,7 +71,8 @@ def _items(context: Context, page: Page, k: int, *, colon: bool) -> list[int]:
     for n in range(k + 1, len(sentences)):
         if sentences[n].block == sentences[k].block:
             return []
-        listed = sentences[n].kind == "item" or _is_row(context, sentences[n])
+        goes_on = bool(found) and sentences[n].block == sentences[found[-1]].block
+        listed = sentences[n].kind == "item" or _is_row(context, sentences[n]) or goes_on
         if not listed and not (colon and not bulleted and _opens_with_title(page, n)):
             break
         bulleted = bulleted or listed

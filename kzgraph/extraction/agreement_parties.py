@@ -77,7 +77,7 @@ def _between(context: Context, sentence: Sentence, title: Title) -> tuple[int, i
     if match:
         return title.start + match.end(), title.end
     gap = context.flat[title.end : sentence.end]
-    behind = re.match(r"[^.;:]{0,60}?\bbetween\s+([^,;:.]*)", gap)
+    behind = re.match(r",?[^.;:,]{0,60}?\bbetween\s+([^,;:.]*)", gap)
     if behind and not re.search(r"\b(?:which|and)\b", gap[: behind.start(1)]):
         return title.end + behind.start(1), title.end + behind.end(1)
     return _announced(context, sentence, title)

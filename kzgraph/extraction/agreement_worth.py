@@ -28,6 +28,8 @@ def is_reference(title: Title, reading: Reading) -> bool:
         or title.article not in {"the", "this", "that", "its", "their", "any", "each"}
     ):
         return False
+    if title.kind == "statement" and title.noun.startswith("joint") and _by_hand(reading):
+        return False
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
 
