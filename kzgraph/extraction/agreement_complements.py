@@ -29,6 +29,15 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     bracket = _bracket(page, after)
     if bracket:
         abbreviation, after = bracket
+    headline = page.same_sentence(end - 1, after) and page.source.sentences[page.sentence[after]].kind == "headline"
+    if (
+        headline
+        and page.words[after].low in {"from", "by"}
+        and page.words[after - 1].low in {"statement", "declaration"}
+    ):
+        while page.same_sentence(after, end):
+            end += 1
+        return end, abbreviation
     if not page.same_sentence(end - 1, after) or not (item or page.words[after].low in words("complement") | {"with"}):
         return end, abbreviation
     last = _complement(sheet, after, item)
@@ -324,7 +333,7 @@ def _goes_on(sheet: Sheet, k: int) -> bool:
     low = page.words[x].low
     if low in words("right_stops") | {"one", "another", "others", "two", "three"} or sheet.person[x] or sheet.roles[x]:
         return False
-    if _document_ahead(page, x):
+    if page.words[x].low in {"a", "an"} or _document_ahead(page, x):
         return False
     verbal = page.words[x].text.islower() and low.endswith("ed") and low not in words("ed_words")
     return (not verbal and low not in {"to", "for", "on", "also", "with", "in"}) or (

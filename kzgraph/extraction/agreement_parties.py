@@ -10,7 +10,7 @@ from kzgraph.extraction.agreement_signatories import BEFORE_VERB, LINK, subject_
 from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.agreement_status import Reading
 from kzgraph.extraction.agreement_titles import Title
-from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.context import Context, OrganisationEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import Evidence, Party
 
@@ -27,6 +27,9 @@ _ROW_GAP = re.compile(
 _NEXT_BODY = re.compile(
     r"(?:(?!\b(?:on|in|regarding|concerning|signed)\b)[^;:.]){0,80}\b(?:and|as well as)\s+(?:the |its |their )?"
 )
+# "The memorandum was signed with Tajikistan"; "With Bosnia a treaty was signed".
+_SIGNED_WITH = re.compile(r"[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with ")
+_FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
 _ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
 
 
@@ -40,7 +43,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         pair = [country_party(code, evidence) for code in stage.sides(sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
         return pair if lonely else found
-    partner = _with(context, title)
+    partner = _with(context, sentence, title)
     if partner:
         theirs = _members(stage, sentence, *partner, evidence)
         ours = [country_party(c, evidence) for c in _our_side(stage, sentence, title, reading)]
@@ -55,6 +58,8 @@ def default_parties(stage: Stage, sentence: Sentence, title: Title, signatories:
     """The sides for a document whose parties are not told: the signatories' states, else those of its sentence."""
     evidence = stage.context.source.evidence_at(title.start)
     if _of_many(title):
+        return []
+    if title.noun in lexicon("agreements")["known"]:
         return []
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
     codes = signing if len(signing) >= 2 else stage.sides(sentence)
@@ -72,7 +77,7 @@ def _between(context: Context, sentence: Sentence, title: Title) -> tuple[int, i
     if match:
         return title.start + match.end(), title.end
     gap = context.flat[title.end : sentence.end]
-    behind = re.match(r"[^.;:]{0,60}?\bbetween\s+([^,;:.]*)", gap)
+    behind = re.match(r",?[^.;:,]{0,60}?\bbetween\s+([^,;:.]*)", gap)
     if behind and not re.search(r"\b(?:which|and)\b", gap[: behind.start(1)]):
         return title.end + behind.start(1), title.end + behind.end(1)
     return _announced(context, sentence, title)
@@ -128,12 +133,19 @@ def _owns(gap: str) -> bool:
     return re.fullmatch(r"\s*'s?\s*", gap) is not None
 
 
-def _with(context: Context, title: Title) -> tuple[int, int] | None:
+def _with(context: Context, sentence: Sentence, title: Title) -> tuple[int, int] | None:
     """The span of the partner in "agreement with France", "signed a memorandum with France"."""
     start = context.flat.find(" with ", title.start, title.end + 7)
-    if start < 0:
+    passive = _SIGNED_WITH.match(context.flat, title.end, sentence.end)
+    fronted = _FRONTED_WITH.match(context.flat, sentence.start, title.start)
+    if start >= 0:
+        begin = start + 6
+    elif passive:
+        begin = passive.end()
+    elif fronted:
+        begin = fronted.start(1)
+    else:
         return None
-    begin = start + 6
     stop = re.compile(r"[.;:]|, (?!and)|\b(?:on|in|for|at|which|to)\b").search(context.flat, begin)
     end = stop.start() if stop else len(context.flat)
     named = [(c.start, c.end) for c in context.countries] + [
@@ -158,6 +170,8 @@ def _our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) 
     context = stage.context
     found: list[str] = []
     if reading.trigger is not None and reading.trigger.end <= title.start:
+        owners = [c.code for c in context.countries if context.flat[c.end : reading.trigger.start] in {"'s ", "' "}]
+        found += owners
         signers = subject_people(stage, sentence, reading.trigger.start)
         found += [s.country for s in signers if s.country]
         found += _codes(context, sentence.start, reading.trigger.start)
@@ -172,17 +186,24 @@ def _subjects(stage: Stage, sentence: Sentence, title: Title, reading: Reading, 
     if reading.trigger.end > title.start:
         return []
     row = subject_row(context, sentence, reading.trigger.start, evidence)
-    if len(row) >= 2:
+    if len(row) >= 2 or (row and _of_many(title)):
         return row
     states = _codes(context, sentence.start, reading.trigger.start)
     return [country_party(c, evidence) for c in states] if len(states) == 2 else []
+
+
+def _is_state(body: OrganisationEntity) -> bool:
+    """Whether a body is a state's government as a whole, which acts for the state."""
+    return (
+        body.kind == "government" and re.match(r"(?:\w+ )?Governments?\b|Republic of|Kingdom of", body.name) is not None
+    )
 
 
 def subject_row(context: Context, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
     """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
     bodies = [(m.start, m.end, o) for o in context.organisations for m in o.mentions]
     spots: list[tuple[int, int, Party]] = [
-        (a, b, country_party(o.country, evidence) if o.kind == "government" and o.country else body_party(o, evidence))
+        (a, b, country_party(o.country, evidence) if o.country and _is_state(o) else body_party(o, evidence))
         for a, b, o in bodies
     ]
     spots += [

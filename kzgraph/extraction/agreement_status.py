@@ -25,11 +25,19 @@ STRENGTH: dict[AgreementStatus, int] = {
 # Between a verb and the title it governs no other clause may begin.
 _CLAUSE = re.compile(
     r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b"
-    r"|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. ",
+    r"|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. "
+    # What is signed then is another document, which leans on the one named here.
+    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
+    r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
 _RELATIVE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:which|that)\s+)?"
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
     r"(?:also |then |already |recently |jointly |officially |formally |previously )?"
+)
+# A date this far behind the verb, and behind a comma, is another clause's.
+_FAR = 110
+_NOT_WHEN = re.compile(
+    r"\b(?:through|until|till|by|over|for|since|from|before)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE
 )
 # A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
 _NEAR = 40
@@ -38,6 +46,7 @@ _VERB_GAP = re.compile(r"^[^.;:]*$")
 _SAME_SUBJECT = re.compile(
     r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
 )
+_INCLUDING = re.compile(r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,")
 _TALKS_ON = re.compile(
     r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
 )
@@ -150,7 +159,7 @@ def _joined(gap: str, start: int, end: int, titles: Sequence[Title]) -> bool:
 
 def _is_about(context: Context, title: Title, trigger: Trigger, titles: Sequence[Title]) -> bool:
     """Whether the first verb behind a title has it for its subject."""
-    between = _without(context.flat, title.end, trigger.start, titles)
+    between = _INCLUDING.sub(" ", _without(context.flat, title.end, trigger.start, titles))
     rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
     words = rest.split()
     if trigger.text in _PARTICIPLES and words and not _only_links(words):
@@ -216,6 +225,10 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
         left, right = min(trigger.start, title.start), max(trigger.end, title.end)
         gap = flat[d.end : left] if d.end <= left else flat[right : d.start] if d.start >= right else ""
         crossed = len(re.findall(r"\b(?:which|who|that|while|when|where|whereas|but|visit(?:ed)?|will)\b|;", gap))
+        if _NOT_WHEN.search(flat, max(0, d.start - 16), d.start) and trigger.status == "signed":
+            continue
+        if d.start >= right and len(gap) > _FAR and "," in gap:
+            continue
         if crossed and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip()):
             continue
         beside = re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:in|on)?\s*", flat[title.end : max(d.start, title.end)])
@@ -228,6 +241,8 @@ def named_year(context: Context, title: Title) -> IsoDate | None:
     """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
     after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])
     for d in context.dates:
+        if title.first == title.head and title.start < d.start < title.end and context.flat[: d.start].endswith("of "):
+            return d.value
         if after and d.start == title.end + after.end():
             return d.value
         if len(d.value) == 4 and d.end <= title.start and not context.flat[d.end : title.start].strip():

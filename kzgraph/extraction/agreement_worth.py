@@ -21,7 +21,14 @@ def _weak() -> frozenset[str]:
 
 def is_reference(title: Title, reading: Reading) -> bool:
     """Whether it only points to a document: "the Agreement"; a "Declaration of Intent" may name one."""
-    if not title.bare or title.item or title.article not in {"the", "this", "that", "its", "their", "any", "each"}:
+    if (
+        not title.bare
+        or title.item
+        or _is_known(title)
+        or title.article not in {"the", "this", "that", "its", "their", "any", "each"}
+    ):
+        return False
+    if title.kind == "statement" and title.noun.startswith("joint") and _by_hand(reading):
         return False
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
@@ -31,6 +38,8 @@ def is_agreement(context: Context, title: Title, reading: Reading) -> bool:
     """Whether a naming is a document between parties, named or clearly identified."""
     if title.item:
         return not title.plural
+    if _is_known(title):
+        return True
     if title.named:
         return _by_hand(reading) and (title.first < title.head or title.complement)
     if title.plural:
@@ -48,6 +57,11 @@ def is_agreement(context: Context, title: Title, reading: Reading) -> bool:
         return False
     identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)
     return reading.status in {"planned", "negotiated"} and identified
+
+
+def _is_known(title: Title) -> bool:
+    """Whether the noun alone names one document: JCPOA, Good Friday Agreement."""
+    return title.noun.replace("-", " ") in lexicon("agreements")["known"]
 
 
 def _of_place_and_day(context: Context, title: Title) -> bool:
