@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
 from kzgraph.extraction.geography import find_countries, place_country
@@ -68,20 +69,35 @@ def _web_address(context: Context) -> Counter[str]:
 
 
 def _publisher(context: Context) -> Counter[str]:
-    for kind, weight in (("governments", _PUBLISHER_VOTES), ("press", _DATELINE_VOTES)):
-        code = published_by(context, kind)
-        if code:
-            return Counter({code: weight})
-    return Counter()
+    code = published_by(context, "governments")
+    if code:
+        return Counter({code: _PUBLISHER_VOTES})
+    code = published_by(context, "press")
+    # A paper abroad with its president writes from there; but it may also write on what is no concern of its country.
+    own = code is not None and any(mention.code == code for mention in context.countries)
+    return Counter({code: _PUBLISHER_VOTES if own else _DATELINE_VOTES}) if code else Counter()
 
 
 def published_by(context: Context, kind: str) -> str | None:
     """The country for which the publisher speaks, of the publishers of a kind: `governments` or `press`."""
     head = context.source.document
-    known = f"{head.publisher or ''} {head.url or ''}".lower()
-    table = lexicon("publishers")[kind]
-    listed = next((code for code, names in table.items() if any(name.lower() in known for name in names)), None)
+    known = f"{head.publisher or ''} {head.url or ''}"
+    listed = next((code for code, names in _publishers(kind) if names.search(known)), None)
     return listed or (_body_of_state(head.publisher or "") if kind == "governments" else None)
+
+
+@cache
+def _publishers(kind: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The publishers of each country as one expression: names as whole words, abbreviations in their own case."""
+    return [
+        (code, re.compile("|".join(map(_as_pattern, names)))) for code, names in lexicon("publishers")[kind].items()
+    ]
+
+
+def _as_pattern(name: str) -> str:
+    if "." in name and " " not in name:
+        return rf"(?<![^\W_])(?i:{re.escape(name)})"
+    return rf"\b{re.escape(name)}\b" if name.isupper() else rf"(?i:\b{re.escape(name)}(?!\w))"
 
 
 def _body_of_state(publisher: str) -> str | None:
@@ -151,6 +167,8 @@ def claim_bodies(context: Context) -> None:
 
 def is_international(person: PersonEntity, context: Context) -> bool:
     """Whether a person's post is one of an international organisation: the UN Secretary-General acts for no country."""
+    if person.international:
+        return True
     kinds = {o.name: o.kind for o in context.organisations} | {
         o.abbreviation: o.kind for o in context.organisations if o.abbreviation
     }

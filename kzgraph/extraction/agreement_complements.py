@@ -15,10 +15,17 @@ _LONGEST_PROSE = 48
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Z0-9][A-Za-z0-9]*)*")
 
 
-def complement_of(sheet: Sheet, after: int, item: bool) -> tuple[int, str | None]:
-    """The token after the title, and the abbreviation that stands in brackets behind it."""
+def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) -> tuple[int, str | None]:
+    """The token after the title, and the abbreviation that stands in brackets behind it.
+
+    `dated` says that nothing else tells which document it is, so that its date does: "the Protocol of 2018".
+    """
     page = sheet.page
     end, abbreviation = after, None
+    if dated and (day := _date_of_title(sheet, after)):
+        return day, None
+    if page.same_sentence(after - 1, after) and re.fullmatch(r"20\d\d", page.words[after].text):  # Vision 2030
+        after = end = after + 1 if page.words[after - 1].low == "vision" else after
     bracket = _bracket(page, after)
     if bracket:
         abbreviation, after = bracket
@@ -30,6 +37,38 @@ def complement_of(sheet: Sheet, after: int, item: bool) -> tuple[int, str | None
     if abbreviation is None and (late := _bracket(page, last)) and _spells(page, end, late[0]):
         abbreviation = late[0]
     return last, abbreviation
+
+
+def _date_of_title(sheet: Sheet, after: int) -> int:
+    """The token after "of 19 September" behind a bare noun, with a partner if it is told; 0 where there is none."""
+    page = sheet.page
+    if not page.same_sentence(after - 1, after + 1) or page.words[after].low != "of" or not sheet.date[after + 1]:
+        return 0
+    last = after + 1
+    while page.same_sentence(after, last) and sheet.date[last]:
+        last += 1
+    return last + _with_partner(page, last) if page.same_sentence(after, last) else last
+
+
+def _with_partner(page: Page, k: int) -> int:
+    """The number of tokens of "with the European Union" at token k: a party that the title names at its end."""
+    if page.words[k].low != "with":
+        return 0
+    x = k + 1
+    while page.same_sentence(k, x) and page.words[x].low in {"the", "former", "republic", "of", "kingdom", "state"}:
+        x += 1
+    if not page.same_sentence(k, x) or not (page.country[x] or page.body[x]):
+        return 0
+    named = page.country[x]
+    if named is not None and named.form != "name":
+        return 0
+    stop = x + 1
+    while page.same_sentence(k, stop) and page.country[stop] is named and named is not None:
+        stop += 1
+    if page.body[x]:
+        stop = page.body[x][1]  # type: ignore[index]
+    owns = page.same_sentence(k, stop) and (page.words[stop].text in {"'s", "'"} or page.words[stop].capital)
+    return 0 if owns else stop - k
 
 
 def _spells(page: Page, after: int, abbreviation: str) -> bool:
@@ -76,14 +115,14 @@ def _step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
     """How many tokens at `k` go on with the title: 0 where it has ended."""
     page = sheet.page
     token = page.words[k]
-    if token.text in {";", ":", "."} or token.text in {"—", "…", "?", "!"}:
+    if token.text in {";", ":", ".", "—", "…", "?", "!", "|"}:
         return 0
     if token.text == "(":
         return _over_bracket(sheet, k, item)
     if page.phrase_at(k, phrase_table("agreements", "signed_by")):
         return 0
     if item:
-        return 1
+        return 0 if _entry_ends(sheet, k) else 1
     if token.text in {"–", "-", "/", "&", "'s"} or not token.word:
         return _mark_step(sheet, k, begin)
     if page.body[k]:
@@ -97,10 +136,42 @@ def _step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
     return _word_step(sheet, k, begin)
 
 
+def _entry_ends(sheet: Sheet, k: int) -> bool:
+    """Whether an entry's title ends before token k: ", which X signed", ", between A and B", "by Mr X", "was"."""
+    page = sheet.page
+    token = page.words[k]
+    if token.low in {"was", "were", "will"}:
+        return True
+    if not page.same_sentence(k, k + 1):
+        return False
+    following = page.words[k + 1]
+    if token.text == ",":
+        return following.low in {"which", "who", "between", "by"}
+    if token.low == "by":
+        titled = following.low.rstrip(".") in {
+            "mr",
+            "ms",
+            "mrs",
+            "dr",
+            "h.e",
+            "he",
+            "shri",
+            "smt",
+            "minister",
+            "the minister",
+        }
+        return titled or sheet.person[k + 1] or sheet.roles[k + 1]
+    return False
+
+
 def _mark_step(sheet: Sheet, k: int, begin: int) -> int:
     page = sheet.page
     token = page.words[k]
+    if token.text in {"$", "€", "£", "%"}:
+        return 1
     if token.text in {"–", "-", "/", "&"}:
+        if _between_countries(page, k):
+            return 1
         tight = (
             page.words[k - 1].end == token.start
             and page.same_sentence(k, k + 1)
@@ -118,6 +189,11 @@ def _mark_step(sheet: Sheet, k: int, begin: int) -> int:
     return 0
 
 
+def _between_countries(page: Page, k: int) -> bool:
+    """ "The Uzbekistan – Afghanistan – Pakistan railway": a dash with blanks joins two countries."""
+    return bool(page.same_sentence(k - 1, k + 1) and page.country[k - 1] and page.country[k + 1])
+
+
 def _span_of_years(page: Page, k: int) -> bool:
     """ "for 2026-2028", "for the period 2024 to 2026": years that belong to the title."""
     words = [page.words[x].low for x in range(max(0, k - 7), k) if page.same_sentence(x, k)]
@@ -133,6 +209,10 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     page = sheet.page
     token = page.words[k]
     headline = page.source.sentences[page.sentence[k]].kind == "headline"
+    if k > begin + 1 and _finite_verb(page, k):
+        return 0
+    if token.low == "by" and page.same_sentence(k, k + 1) and page.words[k + 1].low in {"means", "way"}:
+        return 2
     if token.low in words("right_stops") and not (
         not headline
         and token.capital
@@ -148,7 +228,7 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     if token.low in {"in", "on", "at", "of", "for"} and _time_or_place(sheet, k, begin):
         return 0
     if token.low == "with":
-        return _with(page, k, begin)
+        return _with(page, k, begin) or (_with_partner(page, k) if not page.words[k - 1].capital else 0)
     if token.low == "to":
         return 2 if _founding(page, k, begin) else int(_capital_next(page, k))
     if token.low in {"and", "or"}:
@@ -163,6 +243,17 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
             else 0
         )
     return 1
+
+
+def _finite_verb(page: Page, k: int) -> bool:
+    """ "… on Social Security coordinates the old-age schemes": a word in -s right before an article is a verb."""
+    token = page.words[k]
+    if not token.text.islower() or not token.low.endswith("s") or token.low.endswith("ss"):
+        return False
+    return page.same_sentence(k, k + 1) and page.words[k + 1].low in _AFTER_VERB
+
+
+_AFTER_VERB = frozenset({"the", "a", "an", "its", "their", "how", "it", "them", "us"})
 
 
 def _with(page: Page, k: int, begin: int) -> int:

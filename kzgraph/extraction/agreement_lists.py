@@ -8,7 +8,8 @@ from functools import cache
 
 from kzgraph.extraction.agreement_party import person_party
 from kzgraph.extraction.agreement_signatories import subject_people
-from kzgraph.extraction.agreement_status import Reading, triggers
+from kzgraph.extraction.agreement_stage import Stage
+from kzgraph.extraction.agreement_status import Reading, reading_of, triggers
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.page import Page, phrase_table
@@ -34,31 +35,43 @@ def _header() -> re.Pattern[str]:
     return re.compile(lexicon("agreements")["list_header"], re.IGNORECASE)
 
 
-def document_lists(context: Context, page: Page) -> list[DocumentList]:
+def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
     """All lists of documents of a text."""
+    context = stage.context
     sentences = context.source.sentences
     found: list[DocumentList] = []
     for k, sentence in enumerate(sentences):
         text = context.flat[sentence.start : sentence.end]
-        if sentence.kind == "item" or not _header().search(text):
+        named = _header().search(text) is not None
+        colon = text.rstrip().endswith(":")
+        if sentence.kind == "item" or _is_row(context, sentence) or not (named or colon):
             continue
-        items = _items(context, page, k, colon=text.rstrip().endswith(":"))
-        reading = _header_reading(context, sentence) if items else None
+        items = _items(context, page, k, colon=colon)
+        if not named and not any(_opens_with_title(page, n) for n in items):
+            continue
+        reading = _header_reading(context, sentence, named=named) if items else None
         if reading is not None:
-            found.append(DocumentList(sentence, items, reading, _signatories(context, sentence, reading)))
+            found.append(DocumentList(sentence, items, reading, _signatories(stage, sentence, reading)))
     return found
 
 
+def _is_row(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence is a row of a table."""
+    return context.flat.startswith("|", sentence.start)
+
+
 def _items(context: Context, page: Page, k: int, *, colon: bool) -> list[int]:
-    """The indices of the entries that follow sentence k."""
+    """The indices of the entries that follow sentence k: items or rows, or paragraphs that open with a title."""
     sentences = context.source.sentences
-    found = []
+    found: list[int] = []
+    bulleted = False
     for n in range(k + 1, len(sentences)):
         if sentences[n].block == sentences[k].block:
             return []
-        listed = sentences[n].kind == "item"
-        if not listed and not (colon and _opens_with_title(page, n)):
+        listed = sentences[n].kind == "item" or _is_row(context, sentences[n])
+        if not listed and not (colon and not bulleted and _opens_with_title(page, n)):
             break
+        bulleted = bulleted or listed
         found.append(n)
     return found
 
@@ -77,21 +90,52 @@ def _opens_with_title(page: Page, n: int) -> bool:
     return False
 
 
-def _header_reading(context: Context, sentence: Sentence) -> Reading | None:
-    """What the lead says of the documents: the verb nearest to the noun that announces them."""
-    noun = list(_header().finditer(context.flat, sentence.start, sentence.end))[-1]
+def _header_reading(context: Context, sentence: Sentence, *, named: bool) -> Reading | None:
+    """What the lead says of the documents: the verb nearest to the noun that announces them, else the last one."""
     hits = [t for side in ("before", "after") for t in triggers(context, sentence, side) if t.status != "mentioned"]
     if not hits:
         return None
+    if not named:
+        return reading_of(max(hits, key=lambda t: (t.start, -len(t.text))))
+    noun = list(_header().finditer(context.flat, sentence.start, sentence.end))[-1]
     nearest = min(hits, key=lambda t: (min(abs(t.start - noun.end()), abs(noun.start() - t.end)), -len(t.text)))
-    return Reading(nearest.status, nearest)
+    return reading_of(nearest)
 
 
-def _signatories(context: Context, sentence: Sentence, reading: Reading) -> list[Party]:
+# --- lists in running text: "They include an agreement on …, a road map and a memorandum"
+
+
+@cache
+def _lead(key: str) -> re.Pattern[str]:
+    return re.compile(lexicon("agreements")[key])
+
+
+def told_of_row(stage: Stage, k: int, start: int) -> tuple[Reading, Sentence] | None:
+    """What the lead of a list in running text says of the document named at `start` in sentence k, and where."""
+    context = stage.context
+    sentences = context.source.sentences
+    sentence = sentences[k]
+    ahead = context.flat[sentence.start : start]
+    if _lead("row_opening").match(ahead):
+        if k == 0 or not _header().search(context.flat, sentences[k - 1].start, sentences[k - 1].end):
+            return None
+        reading = _header_reading(context, sentences[k - 1], named=True)
+        return (reading, sentences[k - 1]) if reading else None
+    lead = _lead("row_inside").search(ahead)
+    if lead is None:
+        return None
+    head = Sentence(sentence.start, sentence.start + lead.start(), sentence.block, sentence.kind)
+    if not _header().search(context.flat, head.start, head.end):
+        return None
+    reading = _header_reading(context, head, named=True)
+    return (reading, sentence) if reading else None
+
+
+def _signatories(stage: Stage, sentence: Sentence, reading: Reading) -> list[Party]:
     """The people who signed what is listed: "X and Y signed the following documents"."""
     pen = re.compile(rf"\b(?:{lexicon('agreements')['pen']})(?!\w)", re.IGNORECASE)
     if reading.trigger is None or reading.status != "signed" or not pen.fullmatch(reading.trigger.text):
         return []
-    people = subject_people(context, sentence, reading.trigger.start)
-    evidence = context.source.evidence_at(sentence.start)
+    people = subject_people(stage, sentence, reading.trigger.start)
+    evidence = stage.context.source.evidence_at(sentence.start)
     return [person_party(p, evidence, "signatory") for p in people if isinstance(p, PersonEntity)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kzgraph.extraction.agreement_party import body_party, country_party, unique
 from kzgraph.extraction.agreement_signatories import BEFORE_VERB, LINK, subject_people
+from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.agreement_status import Reading
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.context import Context, Sentence
@@ -28,32 +30,35 @@ _NEXT_BODY = re.compile(
 _ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
 
 
-def find_parties(context: Context, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
+def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
     """The parties as the title or its sentence names them; empty where nothing is said."""
+    context = stage.context
     evidence = context.source.evidence_at(title.start)
     named = _between(context, sentence, title)
     if named is not None:
-        found = _members(context, *named, evidence)
-        pair = [country_party(code, evidence) for code in context.pair]
+        found = _members(stage, sentence, *named, evidence)
+        pair = [country_party(code, evidence) for code in stage.sides(sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
         return pair if lonely else found
     partner = _with(context, title)
     if partner:
-        theirs = _members(context, *partner, evidence)
-        ours = [country_party(c, evidence) for c in _our_side(context, sentence, title, reading)]
+        theirs = _members(stage, sentence, *partner, evidence)
+        ours = [country_party(c, evidence) for c in _our_side(stage, sentence, title, reading)]
         return unique([*[p for p in ours if all(p.name != t.name for t in theirs)][:1], *theirs])
     inside = _codes(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
-    return _subjects(context, sentence, title, reading, evidence)
+    return _subjects(stage, sentence, title, reading, evidence)
 
 
-def default_parties(context: Context, title: Title) -> list[Party]:
-    """The two sides that the document is about, for an agreement whose parties are not told."""
-    evidence = context.source.evidence_at(title.start)
+def default_parties(stage: Stage, sentence: Sentence, title: Title, signatories: Sequence[Party]) -> list[Party]:
+    """The sides for a document whose parties are not told: the signatories' states, else those of its sentence."""
+    evidence = stage.context.source.evidence_at(title.start)
     if _of_many(title):
         return []
-    return [country_party(code, evidence) for code in context.pair] if len(context.pair) == 2 else []
+    signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
+    codes = signing if len(signing) >= 2 else stage.sides(sentence)
+    return [country_party(code, evidence) for code in codes]
 
 
 def _of_many(title: Title) -> bool:
@@ -80,8 +85,9 @@ def _announced(context: Context, sentence: Sentence, title: Title) -> tuple[int,
     return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None
 
 
-def _members(context: Context, start: int, end: int, evidence: Evidence) -> list[Party]:
+def _members(stage: Stage, sentence: Sentence, start: int, end: int, evidence: Evidence) -> list[Party]:
     """Bodies and countries named side by side; what follows the last of them ("… on tourism in Asia") is not read."""
+    context = stage.context
     spans: list[tuple[int, int, Party]] = [
         (m.start, m.end, body_party(body, evidence))
         for body in context.organisations
@@ -113,7 +119,7 @@ def _members(context: Context, start: int, end: int, evidence: Evidence) -> list
         found.append(party)
         at = right
     if len(found) < 2 and _PAIR_WORDS.search(context.flat, start, end):
-        return [country_party(code, evidence) for code in context.pair]
+        return [country_party(code, evidence) for code in stage.sides(sentence)]
     return unique(found)
 
 
@@ -147,18 +153,20 @@ def _codes(context: Context, start: int, end: int) -> list[str]:
     return list(dict.fromkeys(code for _, code in sorted(spots)))
 
 
-def _our_side(context: Context, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
+def _our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
     """Countries that may be the side which signs "with" another one, the likeliest first."""
+    context = stage.context
     found: list[str] = []
     if reading.trigger is not None and reading.trigger.end <= title.start:
-        signers = subject_people(context, sentence, reading.trigger.start)
+        signers = subject_people(stage, sentence, reading.trigger.start)
         found += [s.country for s in signers if s.country]
         found += _codes(context, sentence.start, reading.trigger.start)
     return [*found, *([context.home] if context.home else []), *context.pair]
 
 
-def _subjects(context: Context, sentence: Sentence, title: Title, reading: Reading, evidence: Evidence) -> list[Party]:
+def _subjects(stage: Stage, sentence: Sentence, title: Title, reading: Reading, evidence: Evidence) -> list[Party]:
     """The sides by the subject of the verb: "Kazakhstan and the UK are preparing to sign", "A and B signed"."""
+    context = stage.context
     if reading.trigger is None or reading.status == "mentioned":
         return []
     if reading.trigger.end > title.start:

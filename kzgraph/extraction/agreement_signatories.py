@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kzgraph.extraction.agreement_party import UNION, body_party, person_party, unique
-from kzgraph.extraction.agreement_status import Reading
+from kzgraph.extraction.agreement_stage import Stage, without_relatives
+from kzgraph.extraction.agreement_status import Reading, Trigger
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, Sentence, Span
 from kzgraph.extraction.knowledge import lexicon
@@ -24,11 +25,16 @@ BEFORE_VERB = re.compile(
 )
 
 
-_PRONOUN = re.compile(
-    r"\b(he and I|she and I|I and \w+|he|she|I|they|(?:the two|the|both) (?:foreign )?"
-    r"(?:ministers|leaders|presidents|diplomats|officials))\s+(?:(?:have|has|had|also|then|jointly|both|later)\s+)*$",
+_COLLECTIVE = re.compile(
+    r"\b(they|the two of them|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
+    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors|heads of delegations?))"
+    r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently)\s+)*$",
     re.IGNORECASE,
 )
+
+
+_SIGNED_FOR = re.compile(r"\bsigned (?:it )?(?:for|on behalf of)\b")
+_SIGNED_WITH = re.compile(r"\A[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
 
 
 @cache
@@ -36,22 +42,40 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon('agreements')[key]})(?!\w)", re.IGNORECASE)
 
 
-def find_signatories(context: Context, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
+def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
     """Who put the signature, where the sentence says so with a verb of the pen."""
-    if reading.status not in {"signed", "ratified", "in_force"}:
+    context = stage.context
+    deeds = [t for t in reading.deeds if t.status in {"signed", "ratified", "in_force"}]
+    if not deeds:
         return []
     evidence = context.source.evidence_at(title.start)
     passive = _passive_signatories(context, sentence, title)
     if passive:
         return unique([_signatory(entity, evidence) for entity in passive])
-    verb = reading.trigger
-    if verb is None or verb.end > title.start or not _pattern("pen").search(context.flat, verb.start, verb.end):
-        return []
-    signers = subject_people(context, sentence, verb.start)
-    second = re.search(r"\bsigned (?:it )?(?:for|on behalf of)\b", context.flat[title.end : sentence.end])
-    if second and signers:
-        signers = [*signers, *subject_people(context, sentence, title.end + second.start())]
-    return unique([_signatory(e, evidence) for e in signers])
+    for verb in deeds:
+        if _pattern("pen").search(context.flat, verb.start, verb.end):
+            signers = subject_people(stage, sentence, verb.start)
+            signers = [*signers, *_partners(stage, sentence, title, verb)]
+            return unique([_signatory(e, evidence) for e in signers])
+        if _pattern("exchanging").fullmatch(context.flat, verb.start, verb.end):
+            signers = [p for p in subject_people(stage, sentence, verb.start) if isinstance(p, PersonEntity)]
+            return unique([_signatory(e, evidence) for e in signers])
+    return []
+
+
+def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> list[PersonEntity | OrganisationEntity]:
+    """Those with whom or beside whom somebody signs: "signed with Commissioner X the …", "a treaty with his colleague Y"."""
+    context = stage.context
+    for form in (_SIGNED_FOR, _SIGNED_WITH):
+        match = form.search(context.flat, max(title.end, verb.end), sentence.end)
+        if match is None:
+            continue
+        if form is _SIGNED_FOR:
+            return subject_people(stage, sentence, match.start())
+        return list(_first_row(context, match.end(), sentence.end)[:1])
+    if verb.end < title.start and (match := re.match(r"\s*(?:it )?with ", context.flat[verb.end : title.start])):
+        return [*_first_row(context, verb.end + match.end(), title.start)]
+    return []
 
 
 def _signatory(entity: PersonEntity | OrganisationEntity, evidence: Evidence) -> Party:
@@ -73,15 +97,17 @@ def _passive_signatories(context: Context, sentence: Sentence, title: Title) -> 
     return list(people) or list(_bodies_between(context, match.end(), end))
 
 
-def subject_people(context: Context, sentence: Sentence, verb: int) -> list[PersonEntity | OrganisationEntity]:
-    """Those in the subject of the verb at an offset: names joined by "and", pronouns, "he and I"; else bodies."""
+def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEntity | OrganisationEntity]:
+    """Those in the subject of the verb at an offset: names, titles and pronouns joined by "and"; else bodies."""
+    context = stage.context
     flat = context.flat
+    aside = without_relatives(flat, sentence.start, verb)
     spots = sorted(
         (
             (m.start, m.end, p)
             for p in context.people
-            for m in p.mentions
-            if sentence.start <= m.start and m.end <= verb
+            for m in (*p.mentions, *p.references)
+            if sentence.start <= m.start and m.end <= verb and not any(a <= m.start < b for a, b in aside)
         ),
         key=lambda spot: spot[0],
     )
@@ -89,7 +115,7 @@ def subject_people(context: Context, sentence: Sentence, verb: int) -> list[Pers
     people: list[PersonEntity] = []
     at = verb
     for start, end, person in reversed(spots):
-        gap = _bare(context, end, at)
+        gap = _bare(context, end, at, aside)
         if people:
             link = r"\b(?:and|with)\b|&" if witnessed else r"\b(?:and|with)\b|,|&"
             joined = LINK.fullmatch(gap) and re.search(link, gap)
@@ -101,8 +127,10 @@ def subject_people(context: Context, sentence: Sentence, verb: int) -> list[Pers
         at = start
     if people:
         return _distinct(reversed(people))
-    bodies = [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
-    return list(_by_pronoun(context, sentence, verb)) or list(bodies)
+    group = _COLLECTIVE.search(flat, sentence.start, verb)
+    if group:
+        return list(stage.those(sentence, group.group(1)))
+    return [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
 
 
 @cache
@@ -118,70 +146,14 @@ def _distinct(people: Iterable[PersonEntity]) -> list[PersonEntity | Organisatio
     return found
 
 
-def _bare(context: Context, start: int, end: int) -> str:
-    """The text between two offsets without titles of office, countries, bodies and cities."""
-    spans = [(r.start, r.end) for p in context.people for r in p.roles]
+def _bare(context: Context, start: int, end: int, aside: Sequence[tuple[int, int]] = ()) -> str:
+    """The text between two offsets without titles of office, countries, bodies, cities and clauses `aside`."""
+    spans = [*aside, *((r.start, r.end) for p in context.people for r in p.roles)]
     spans += [(c.start, c.end) for c in context.countries] + [
         (m.start, m.end) for o in context.organisations for m in o.mentions
     ]
     spans += [(p.start, p.end) for p in context.places] + [(d.start, d.end) for d in context.dates]
     return "".join(" " if any(a <= k < b for a, b in spans) else context.flat[k] for k in range(start, end))
-
-
-def _by_pronoun(context: Context, sentence: Sentence, verb: int) -> list[PersonEntity]:
-    """ "he signed", "he and I signed", "I signed", "they signed"."""
-    before = context.flat[sentence.start : verb]
-    match = _PRONOUN.search(before)
-    if match is None:
-        return []
-    word = match.group(1).lower()
-    found: list[PersonEntity] = []
-    if word in {"he", "she", "he and i", "she and i"}:
-        found += _antecedent(context, sentence, sentence.start + match.start())
-    if re.search(r"\bi$", word):
-        found += _speaker(context)
-    if word.startswith(("they", "the ", "both ")):
-        found += _last_pair(context, sentence)
-    return found
-
-
-def _antecedent(context: Context, sentence: Sentence, offset: int) -> list[PersonEntity]:
-    """The person last named in the same sentence, else the first one of the nearest sentence before that names any."""
-    here = people_between(context, sentence.start, offset)
-    if here:
-        return here[-1:]
-    for previous in _sentences_before(context, sentence):
-        named = people_between(context, previous.start, previous.end)
-        if named:
-            return named[:1]
-    return []
-
-
-def _sentences_before(context: Context, sentence: Sentence) -> list[Sentence]:
-    earlier = [s for s in context.source.sentences if s.end <= sentence.start and s.kind in {"prose", "item"}]
-    return earlier[-3:][::-1]
-
-
-def _speaker(context: Context) -> list[PersonEntity]:
-    """Whose statement a text in the first person is: "Statement by TITLE, NAME" in a headline or a bare first line."""
-    for sentence in context.source.sentences[:5]:
-        opening = context.flat[sentence.start : sentence.end].lower()
-        if sentence.kind == "headline" and re.search(
-            r"\b(?:statement|remarks|speech|address|op-ed|interview|message)\b", opening
-        ):
-            named = people_between(context, sentence.start, sentence.end)
-            if named:
-                return named[:1]
-    return []
-
-
-def _last_pair(context: Context, sentence: Sentence) -> list[PersonEntity]:
-    """The two people of different countries whom the sentence before names, and no other."""
-    for previous in _sentences_before(context, sentence)[:1]:
-        named = people_between(context, previous.start, previous.end)
-        if len(named) == 2 and named[0].country != named[1].country:
-            return named
-    return []
 
 
 def people_between(context: Context, start: int, end: int) -> list[PersonEntity]:

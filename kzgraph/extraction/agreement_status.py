@@ -35,6 +35,21 @@ _RELATIVE = re.compile(
 # A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
 _NEAR = 40
 _VERB_GAP = re.compile(r"^[^.;:]*$")
+# What may stand between two verbs that one document is the subject of: a date, a place, "and".
+_SAME_SUBJECT = re.compile(
+    r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
+)
+_TALKS_ON = re.compile(
+    r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
+)
+_OBJECT_CLAUSE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
+    r"(?:[^.;:()]{2,160}?)\s(?:(?:have|has|had|also|both|jointly|then)\s+)*(signed|inked|concluded|adopted)\b",
+)
+_PARTICIPLES = frozenset(
+    {"signed", "concluded", "adopted", "initialled", "ratified", "issued", "exchanged", "approved", "released"}
+    | {"endorsed", "inked", "sealed", "reached", "agreed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +94,33 @@ class Reading:
 
     status: AgreementStatus
     trigger: Trigger | None = None
+    deeds: tuple[Trigger, ...] = ()
+    """Everything that is said to be done with it, the trigger too: "signed in May and in force since June"."""
+
+
+def reading_of(*deeds: Trigger) -> Reading:
+    """The reading of several deeds: the furthest one tells how the document stands."""
+    last = max(deeds, key=lambda t: STRENGTH[t.status])
+    return Reading(last.status, last, deeds)
 
 
 def read_status(context: Context, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
     """The status of a title by the verbs of its sentence; `titles` are all of this sentence."""
     behind = _behind(context, sentence, title, titles)
     ahead = _ahead(context, sentence, title, titles)
-    if behind and (not ahead or STRENGTH[behind.status] >= STRENGTH[ahead.status] or behind.status != "mentioned"):
-        return Reading(behind.status, behind)
-    return Reading(ahead.status, ahead) if ahead else Reading("mentioned")
+    if ahead is None:
+        return reading_of(*behind) if behind else Reading("mentioned")
+    if not behind or _governs_alone(context, ahead, title):
+        return reading_of(ahead)
+    if ahead.status in {"in_force", "ratified"} and all(t.status == "signed" for t in behind):
+        return reading_of(ahead, *behind)
+    stronger = max(STRENGTH[t.status] for t in behind) >= STRENGTH[ahead.status]
+    return reading_of(*behind) if stronger or behind[0].status != "mentioned" else reading_of(ahead)
+
+
+def _governs_alone(context: Context, ahead: Trigger, title: Title) -> bool:
+    """ "Rounds of negotiations on a treaty have been concluded": the verb behind is about the rounds."""
+    return ahead.status == "negotiated" and _TALKS_ON.fullmatch(context.flat, ahead.start, title.start) is not None
 
 
 def _ahead(context: Context, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Trigger | None:
@@ -102,34 +135,40 @@ def _ahead(context: Context, sentence: Sentence, title: Title, titles: Sequence[
     return None
 
 
-def _behind(context: Context, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Trigger | None:
-    """A verb behind the title: at once, or over other titles and "which"."""
+def _behind(context: Context, sentence: Sentence, title: Title, titles: Sequence[Title]) -> list[Trigger]:
+    """The verbs behind the title: at once, over other titles and "which", and those that go on about it."""
+    found: list[Trigger] = []
     for trigger in triggers(context, sentence, "after"):
         if trigger.start < title.end:
             continue
-        between = _without(context.flat, title.end, trigger.start, titles)
-        rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
-        bare_participle = trigger.text in {
-            "signed",
-            "concluded",
-            "adopted",
-            "initialled",
-            "ratified",
-            "issued",
-            "exchanged",
-            "approved",
-            "released",
-            "endorsed",
-            "inked",
-            "sealed",
-        }
-        words = rest.split()
-        if bare_participle and words and not _only_links(words):
-            return None
-        if len(rest) > _NEAR or not _VERB_GAP.match(rest) or (not _only_links(words) and _active(rest)):
-            return None
-        return _in_force_yet(context, sentence, trigger)
-    return None
+        if found:
+            if not _joined(context.flat[found[-1].end : trigger.start], found[-1].end, trigger.start, titles):
+                break
+        elif not _is_about(context, title, trigger, titles):
+            return _object_of(context, sentence, title)
+        found.append(_in_force_yet(context, sentence, trigger))
+    return found or _object_of(context, sentence, title)
+
+
+def _joined(gap: str, start: int, end: int, titles: Sequence[Title]) -> bool:
+    """Whether a verb goes on about the same document: "was signed in May 2019 and took effect", "signed in 2009, has"."""
+    return _SAME_SUBJECT.fullmatch(gap) is not None and not any(start <= t.start < end for t in titles)
+
+
+def _is_about(context: Context, title: Title, trigger: Trigger, titles: Sequence[Title]) -> bool:
+    """Whether the first verb behind a title has it for its subject."""
+    between = _without(context.flat, title.end, trigger.start, titles)
+    rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
+    words = rest.split()
+    if trigger.text in _PARTICIPLES and words and not _only_links(words):
+        return False
+    return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))
+
+
+def _object_of(context: Context, sentence: Sentence, title: Title) -> list[Trigger]:
+    """ "the Treaty which A and B signed in May": the verb of a relative clause whose object the title is."""
+    match = _OBJECT_CLAUSE.match(context.flat, title.end, sentence.end)
+    return [Trigger(match.start(1), match.end(1), "signed", match.group(1).lower())] if match else []
 
 
 def _only_links(words: list[str]) -> bool:
@@ -168,10 +207,8 @@ def _in_force_yet(context: Context, sentence: Sentence, trigger: Trigger) -> Tri
 
 
 def date_of(context: Context, sentence: Sentence, reading: Reading, title: Title) -> IsoDate | None:
-    """The day of the deed that a sentence tells: after the verb if it can be, else the only one before it."""
-    if reading.trigger is None or reading.status not in {"signed", "in_force", "ratified"}:
-        return None
-    if reading.status == "ratified":
+    """The day of the deed that the trigger of a reading tells: the date nearest to it or to the title."""
+    if reading.trigger is None or reading.status not in {"signed", "in_force"}:
         return None
     inside = [
         d for d in context.dates if sentence.start <= d.start < sentence.end and not title.start <= d.start < title.end

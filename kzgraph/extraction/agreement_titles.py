@@ -13,6 +13,8 @@ from kzgraph.extraction.agreement_sheet import ARTICLES, Sheet, heads, plural_he
 from kzgraph.extraction.page import Page, phrase_table
 from kzgraph.extraction.tokens import fold
 
+# What may stand before the title of an entry in a list or table.
+_BEFORE_ENTRY = frozenset({'"', "'", "signing", "of", "exchange", "|", ".", ")", "(", "#", "*", "no", "new", "-"})
 # Words before the noun that a title may have at most.
 
 _LONGEST_LEFT = 7
@@ -42,6 +44,8 @@ class Title:
     capital: bool = False
     plural: bool = False
     item: bool = False
+    named: bool = False
+    """Whether its noun names a document only where something is done with it: "signed the Windsor Framework"."""
 
     @property
     def bare(self) -> bool:
@@ -72,15 +76,20 @@ def find_titles(sheet: Sheet, items: frozenset[int]) -> list[Title]:
 def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     """The title whose head noun begins at token i."""
     page = sheet.page
-    hit, plural = _head_at(page, i, item and floor <= page.at(page.source.sentences[page.sentence[i]].start))
+    hit, plural, named = _head_at(page, i, item and floor <= page.at(page.source.sentences[page.sentence[i]].start))
     if hit is None or sheet.person[i] or _in_body(page, i, hit[0]) or _barred_after(page, hit[0]):
         return None
-    if hit[1] == "protocol" and page.same_sentence(i - 1, i) and page.words[i - 1].low == "of":
+    if (
+        hit[1] == "protocol"
+        and page.same_sentence(i - 1, i)
+        and page.words[i - 1].low == "of"
+        and not page.words[i].capital
+    ):
         return None
     after, kind = hit
     first = _left(sheet, i, floor)
     item = item and _opens(page, first)
-    last, abbreviation = complement_of(sheet, after, item)
+    last, abbreviation = complement_of(sheet, after, item, dated=first == i)
     first, article = _trim_left(page, first, i)
     if _barred(page, first, after):
         return None
@@ -90,17 +99,35 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     noun = fold(page.text(i, after))
     sentence = page.sentence[i]
     spots = (first, i, after, last, start, end)
-    return Title(*spots, text, kind, sentence, noun, article, abbreviation, capital, plural, item)
+    return Title(*spots, text, kind, sentence, noun, article, abbreviation, capital, plural, item, named)
 
 
-def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None, bool]:
-    """The noun at token i, if any, and whether it is a plural (`opening`: those of lists count too)."""
+def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None, bool, bool]:
+    """The noun at token i, if any; whether it is a plural, and whether it needs a deed (`opening`: those of lists too)."""
     hit = page.phrase_at(i, heads())
-    if hit is None and opening:
+    if hit is None and (opening or _exchanged(page, i)):
         hit = page.phrase_at(i, phrase_table("agreements", "item_heads"))
-    if hit is None:
-        return page.phrase_at(i, plural_heads()), True
-    return hit, False
+    if hit is not None:
+        return hit, False, False
+    hit = page.phrase_at(i, plural_heads())
+    if hit is None and page.words[i].capital:
+        hit = page.phrase_at(i, phrase_table("agreements", "named_heads"))
+        return (hit, False, True) if hit and not _leads_on(page, hit[0]) else (None, False, False)
+    return hit, True, False
+
+
+def _exchanged(page: Page, i: int) -> bool:
+    """ "Exchanged notes on a grant": notes are a document where they are exchanged."""
+    return page.same_sentence(i - 1, i) and page.words[i].low == "notes" and page.words[i - 1].low.startswith("exchang")
+
+
+def _leads_on(page: Page, after: int) -> bool:
+    """Whether a noun goes on as a longer name: "Framework Agreement", "Partnership and Cooperation Agreement"."""
+    if not page.same_sentence(after - 1, after):
+        return False
+    if page.words[after].low in {"and", "&"} and page.same_sentence(after, after + 1):
+        return page.words[after + 1].capital
+    return page.words[after].capital or page.words[after].text == "-"
 
 
 def _in_body(page: Page, i: int, after: int) -> bool:
@@ -115,7 +142,7 @@ def _opens(page: Page, first: int) -> bool:
     while (
         k >= 0
         and page.same_sentence(k, first)
-        and (page.words[k].low in ARTICLES or page.words[k].low in {'"', "'", "signing", "of", "exchange"})
+        and (page.words[k].low in ARTICLES or page.words[k].low in _BEFORE_ENTRY or page.words[k].low.isdigit())
     ):
         k -= 1
     return k < 0 or not page.same_sentence(k, first)
@@ -159,6 +186,8 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
     k = first - 1
     token = page.words[k]
     span = page.body[k]
+    if sheet.date[k] and capital and (years := _years(page, k)):
+        return years
     if span and capital and k + 1 == head == span[1]:  # the Compact Trust Fund Agreement
         return span[1] - span[0]
     if (
@@ -185,6 +214,17 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
     if capital:
         return 1 if token.low in words("lower_modifiers") else 0
     return 0 if token.low.endswith("ed") and token.low not in words("ed_words") else 1
+
+
+def _years(page: Page, k: int) -> int:
+    """The number of tokens of a span of years that ends at token k: "the 2019-2024 Plan of Action"; 0 for one year."""
+    if k < 2 or not page.same_sentence(k - 2, k) or page.words[k - 1].text not in {"-", "–", "/"}:
+        return 0
+    return (
+        3
+        if page.words[k].text.isdigit() and len(page.words[k - 2].text) == 4 and page.words[k - 2].text.isdigit()
+        else 0
+    )
 
 
 def _compound(page: Page, k: int) -> bool:

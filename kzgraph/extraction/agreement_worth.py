@@ -31,8 +31,12 @@ def is_agreement(context: Context, title: Title, reading: Reading) -> bool:
     """Whether a naming is a document between parties, named or clearly identified."""
     if title.item:
         return not title.plural
+    if title.named:
+        return _by_hand(reading) and (title.first < title.head or title.complement)
     if title.plural:
         return _named_in_plural(title)
+    if _of_place_and_day(context, title):
+        return True
     if title.bare:
         return _only_noun(title, reading)
     if title.capital and _names_itself(title):
@@ -46,10 +50,21 @@ def is_agreement(context: Context, title: Title, reading: Reading) -> bool:
     return reading.status in {"planned", "negotiated"} and identified
 
 
+def _of_place_and_day(context: Context, title: Title) -> bool:
+    """ "The Minsk protocol of 5 September", "the Memorandum of September 19": named by where or when it was made."""
+    if title.first == title.head:
+        return title.complement and re.search(r"\bof\s+(?:[A-Z]|\d)[^,;]*\d", title.text) is not None
+    head = context.flat.find(title.noun[:3], title.start)
+    named = any(title.start == p.start and p.end <= max(head, title.start) for p in context.places)
+    return named and title.article in {"the", ""}
+
+
 def _only_noun(title: Title, reading: Reading) -> bool:
     """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
     if _head(title) in _weak() - {"memorandum"} or reading.status not in _DONE:
         return False
+    if title.kind == "statement" and title.noun.startswith("joint"):
+        return _by_hand(reading)
     return (title.capital and title.article == "the") or (title.article in {"a", "an", "another"} and _by_hand(reading))
 
 
@@ -68,7 +83,10 @@ def _with_partner(title: Title) -> bool:
 
 def _by_hand(reading: Reading) -> bool:
     return reading.trigger is not None and bool(
-        re.search(r"sign|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow", reading.trigger.text)
+        re.search(
+            r"sign|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow|names? |pen |hands|final",
+            reading.trigger.text,
+        )
     )
 
 

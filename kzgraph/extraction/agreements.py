@@ -9,24 +9,34 @@ Agreement" afterwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-from kzgraph.extraction.agreement_lists import DocumentList, document_lists
+from kzgraph.extraction.agreement_lists import DocumentList, document_lists, told_of_row
 from kzgraph.extraction.agreement_parties import default_parties, find_parties
 from kzgraph.extraction.agreement_party import unique
 from kzgraph.extraction.agreement_sheet import sheet_of
 from kzgraph.extraction.agreement_signatories import find_signatories, find_witnesses
-from kzgraph.extraction.agreement_status import STRENGTH, Reading, date_of, named_year, read_status, since, triggers
+from kzgraph.extraction.agreement_stage import Stage
+from kzgraph.extraction.agreement_status import (
+    STRENGTH,
+    Reading,
+    date_of,
+    named_year,
+    read_status,
+    reading_of,
+    since,
+    triggers,
+)
 from kzgraph.extraction.agreement_titles import Title, find_titles
 from kzgraph.extraction.agreement_worth import is_agreement, is_reference
 from kzgraph.extraction.context import Context, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.tokens import fold
-from kzgraph.model import Agreement, AgreementKind, AgreementStatus, Evidence, IsoDate, Party
+from kzgraph.model import Agreement, AgreementKind, AgreementStatus, Event, Evidence, IsoDate, Party
 
 _PERIOD = re.compile(
     r"\b(?:for|period|of)\s+(?:the\s+)?(?:period\s+|years\s+)?(?:of\s+|from\s+)?((?:19|20)\d\d)\s*(?:[-–—/]|to|and|until)\s*((?:19|20)\d\d)\b"
@@ -52,9 +62,13 @@ class _Draft:
     sentence: int = -1
 
 
-def find_agreements(context: Context, page: Page) -> list[Agreement]:
-    """Every document between parties that the text names, each once, in order of first naming."""
-    lists = document_lists(context, page)
+def find_agreements(context: Context, page: Page, events: Sequence[Event] = ()) -> list[Agreement]:
+    """Every document between parties that the text names, each once, in order of first naming.
+
+    `events` are the encounters of the text: at which a document was signed, and between whom.
+    """
+    stage = Stage(context, events)
+    lists = document_lists(stage, page)
     items = {k: group for group in lists for k in group.items}
     titles = find_titles(sheet_of(context, page), frozenset(items))
     by_sentence: dict[int, list[Title]] = {}
@@ -65,10 +79,10 @@ def find_agreements(context: Context, page: Page) -> list[Agreement]:
         sentence = context.source.sentences[k]
         here = by_sentence.get(k, [])
         for title in here:
-            _read(context, sentence, title, here, items.get(k), drafts)
+            _read(stage, sentence, title, here, items.get(k), drafts)
         if not here:
-            _point_back(context, k, drafts)
-    return [_finish(context, draft) for draft in sorted(drafts, key=lambda d: min(d.spots))]
+            _point_back(stage, k, drafts)
+    return [_finish(stage, draft) for draft in sorted(drafts, key=lambda d: min(d.spots))]
 
 
 def _reading_order(context: Context) -> list[int]:
@@ -78,7 +92,7 @@ def _reading_order(context: Context) -> list[int]:
 
 
 def _read(
-    context: Context,
+    stage: Stage,
     sentence: Sentence,
     title: Title,
     here: list[Title],
@@ -86,7 +100,8 @@ def _read(
     drafts: list[_Draft],
 ) -> None:
     """Take up one naming of a document: a new draft, or more about one that is known."""
-    reading = _reading(context, sentence, title, here, group)
+    context = stage.context
+    reading, teller = _reading(stage, sentence, title, here, group)
     known = _known(title, drafts, sentence, named_year(context, title))
     if known is None:
         if is_reference(title, reading) or not is_agreement(context, title, reading):
@@ -95,35 +110,47 @@ def _read(
         drafts.append(known)
     elif _fuller(title, known):
         known.title, known.words = title, _content(title)
-    _add(context, sentence, title, reading, group, known)
+    _add(stage, (sentence, teller), title, reading, group, known)
 
 
 def _reading(
-    context: Context, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None
-) -> Reading:
+    stage: Stage, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None
+) -> tuple[Reading, Sentence]:
+    """What is said of a document, and the sentence that says it: its own, or the lead of the list that it is in."""
+    own = read_status(stage.context, sentence, title, here)
     if group is not None and title.item:
-        own = read_status(context, sentence, title, here)
-        return own if own.trigger and STRENGTH[own.status] > STRENGTH[group.reading.status] else group.reading
-    return read_status(context, sentence, title, here)
+        if own.trigger and STRENGTH[own.status] > STRENGTH[group.reading.status]:
+            return own, sentence
+        return group.reading, group.header
+    if STRENGTH[own.status] < STRENGTH["signed"] and (row := told_of_row(stage, title.sentence, title.start)):
+        if STRENGTH[row[0].status] > STRENGTH[own.status]:
+            return row
+    return own, sentence
 
 
 def _add(
-    context: Context, sentence: Sentence, title: Title, reading: Reading, group: DocumentList | None, draft: _Draft
+    stage: Stage,
+    where: tuple[Sentence, Sentence],
+    title: Title,
+    reading: Reading,
+    group: DocumentList | None,
+    draft: _Draft,
 ) -> None:
-    """What one sentence says of a document."""
+    """What one sentence says of a document, or another one (the second of `where`) of the list that it stands in."""
+    context = stage.context
+    sentence, teller = where
     draft.spots.append(title.start)
     draft.sentence = title.sentence
     draft.abbreviation = draft.abbreviation or title.abbreviation
-    teller = group.header if group is not None and title.item and reading is group.reading else sentence
     _date(context, teller, title, reading, draft)
     told = sentence.kind == "headline" and draft.status != "mentioned"
     if STRENGTH[reading.status] > STRENGTH[draft.status] and not told:
         draft.status = reading.status
-    draft.parties = draft.parties or find_parties(context, sentence, title, reading)
+    draft.parties = draft.parties or find_parties(stage, sentence, title, reading)
     if group is not None and title.item:
         draft.parties = draft.parties or group.parties
         draft.spots.append(group.header.start) if not group.header_is_bare else None
-    signed = find_signatories(context, sentence, title, reading) or (
+    signed = find_signatories(stage, sentence, title, reading) or (
         group.signatories if group is not None and title.item else []
     )
     draft.signatories = unique([*draft.signatories, *signed])
@@ -139,11 +166,12 @@ def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, 
             draft.status = "in_force"
     day = named_year(context, title) or None
     draft.signed_on = draft.signed_on or day
-    told = date_of(context, sentence, reading, title)
-    if reading.status == "in_force":
-        draft.in_force_on = draft.in_force_on or told
-    elif told and (draft.signed_on is None or told.startswith(draft.signed_on)):
-        draft.signed_on = told
+    for deed in reading.deeds:
+        told = date_of(context, sentence, Reading(deed.status, deed), title)
+        if deed.status == "in_force":
+            draft.in_force_on = draft.in_force_on or told
+        elif told and (draft.signed_on is None or told.startswith(draft.signed_on)):
+            draft.signed_on = told
 
 
 # --- the same document again
@@ -217,8 +245,9 @@ def _pointing() -> re.Pattern[str]:
     return re.compile(rf"(?:{lexicon('agreements')['pointing']})")
 
 
-def _point_back(context: Context, k: int, drafts: list[_Draft]) -> None:
+def _point_back(stage: Stage, k: int, drafts: list[_Draft]) -> None:
     """Read a sentence that names no document but speaks of those just named."""
+    context = stage.context
     sentence = context.source.sentences[k]
     match = _pointing().match(context.flat, sentence.start, sentence.end)
     meant = _meant(match.group().strip(), k, drafts) if match else []
@@ -229,13 +258,13 @@ def _point_back(context: Context, k: int, drafts: list[_Draft]) -> None:
     ]
     if not meant or not hits or context.flat[match.end() : hits[0].start].count(","):  # type: ignore[union-attr]
         return
-    reading = Reading(hits[0].status, hits[0])
+    reading = reading_of(hits[0])
     for draft in meant:
         _date(context, sentence, draft.title, reading, draft)
         if STRENGTH[reading.status] > STRENGTH[draft.status]:
             draft.status = reading.status
         draft.signatories = unique(
-            [*draft.signatories, *find_signatories(context, sentence, _at(draft.title, hits[0].start), reading)]
+            [*draft.signatories, *find_signatories(stage, sentence, _at(draft.title, hits[0].start), reading)]
         )
         draft.spots.append(sentence.start)
 
@@ -263,8 +292,9 @@ def _meant(words: str, k: int, drafts: list[_Draft]) -> list[_Draft]:
 # --- the finished value
 
 
-def _finish(context: Context, draft: _Draft) -> Agreement:
-    title = draft.title
+def _finish(stage: Stage, draft: _Draft) -> Agreement:
+    context, title = stage.context, draft.title
+    sentence = context.source.sentences[title.sentence]
     valid_from, valid_to = _validity(title.text)
     date = draft.signed_on
     if date is None and draft.status in {"in_force", "ratified"}:
@@ -279,7 +309,7 @@ def _finish(context: Context, draft: _Draft) -> Agreement:
         date=date,
         valid_from=valid_from,
         valid_to=valid_to,
-        parties=tuple(draft.parties or default_parties(context, title)),
+        parties=tuple(draft.parties or default_parties(stage, sentence, title, draft.signatories)),
         signatories=tuple(draft.signatories),
         witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),
         evidence=_quotes(context, draft.spots),

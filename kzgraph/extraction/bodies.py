@@ -20,6 +20,7 @@ from kzgraph.model import OrganisationKind
 
 _SHORTEST_ABBREVIATION = 2
 _LONGEST_ABBREVIATION = 12
+_LONGEST_BEFORE_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,14 @@ def _forms(entry: dict[str, Any]) -> tuple[str, ...]:
 
 def find_bodies(page: Page) -> list[Body]:
     """Every organisation named, from left to right, without overlap; also marks their tokens in `page.body`."""
-    found = [*_from_list(page), *names_by_grammar(page), *_web_sources(page), *_companies(page)]
+    found = [
+        *_from_list(page),
+        *names_by_grammar(page),
+        *_seats(page),
+        *_before_titles(page),
+        *_web_sources(page),
+        *_companies(page),
+    ]
     chosen: list[Body] = []
     taken = [False] * len(page.words)
     for body in sorted(found, key=lambda b: (b.first - b.last, b.first)):
@@ -91,6 +99,39 @@ def _is_plain_word(page: Page, i: int) -> bool:
     """Whether a company's name is here only the word that opens a sentence: "Total trade was …"."""
     text = page.words[i].text
     return page.opens_sentence(i) and page.vocabulary(i) and text.title() == text
+
+
+@cache
+def _seat_names() -> Phrases[str]:
+    return Phrases((name, code) for code, names in lexicon("organisations")["seats"].items() for name in names)
+
+
+def _seats(page: Page) -> Iterator[Body]:
+    """A seat that stands for its office, and not for the place: "the Kremlin said"; not "at the White House"."""
+    for start, end, code in _seat_names().find(page.flat):
+        first, last = page.at(start), page.at(end)
+        before = pattern("organisations", "seats_as_places_before", cased=True).search(
+            page.flat, max(0, start - 14), start
+        )
+        place = before or pattern("organisations", "seats_as_places_after", cased=True).match(page.flat, end)
+        if first < last and not place:
+            yield Body(first, last, "head_of_state_office", code)
+
+
+def _before_titles(page: Page) -> Iterator[Body]:
+    """An unknown abbreviation before a title: "FEMA Administrator"."""
+    for i, token in enumerate(page.words):
+        fits = (
+            token.word and token.text.isupper() and _SHORTEST_ABBREVIATION <= len(token.text) <= _LONGEST_BEFORE_TITLE
+        )
+        if not fits or page.country[i] or token.text in words_of("organisations", "not_abbreviations"):
+            continue
+        hit = page.phrase_at(i + 1, phrase_table("posts", "heads")) if page.same_sentence(i, i + 1) else None
+        following = page.words[i + 1] if hit else token
+        if hit and hit[1] in words_of("organisations", "groups_of_abbreviations") and following.capital:
+            if following.text.isupper() or page.phrase_at(i, phrase_table("posts", "heads")):
+                continue  # a headline in capitals
+            yield Body(i, i + 1, "agency")
 
 
 def _web_sources(page: Page) -> Iterator[Body]:

@@ -14,6 +14,7 @@ def entities(page: Page, bodies: list[Body]) -> list[OrganisationEntity]:
     for body in bodies:
         _add(found, page, body)
     _join_bare(found)
+    _join_abbreviated(found)
     result = list(found.values())
     _add_abbreviations(page, result)
     return sorted(result, key=lambda e: e.mentions[0].start)
@@ -51,6 +52,20 @@ def _join_bare(found: dict[str, OrganisationEntity]) -> None:
         if len(same) == 1:
             found[same[0]].mentions.extend(found.pop(key).mentions)
             found[same[0]].mentions.sort(key=lambda s: s.start)
+
+
+def _join_abbreviated(found: dict[str, OrganisationEntity]) -> None:
+    """ "EPA" is the only body whose capitals spell it, or whose abbreviation it is."""
+    for key in [k for k, entity in found.items() if entity.name.isupper()]:
+        short = found[key].name
+        full = [k for k, e in found.items() if k != key and short in (e.abbreviation, _capitals(e.name))]
+        if len(full) == 1:
+            found[full[0]].mentions.extend(found.pop(key).mentions)
+            found[full[0]].mentions.sort(key=lambda s: s.start)
+
+
+def _capitals(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def _add_abbreviations(page: Page, found: list[OrganisationEntity]) -> None:

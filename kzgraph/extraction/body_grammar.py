@@ -72,7 +72,7 @@ def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group:
         return False
     if alone and _in_name(page, head, head_end):
         return False
-    more = first < head or group not in words_of("organisations", "kinds_that_need_more")
+    more = first < head or last > head_end or group not in words_of("organisations", "kinds_that_need_more")
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
 
 
@@ -152,6 +152,8 @@ def _joined(page: Page, i: int, following: int) -> bool:
     if not (token.word and token.capital and page.vocabulary(i)) or page.country[i] or page.calendar(i):
         return False
     if token.text in words_of("organisations", "never_first") or page.phrase_at(i, _heads()):
+        return False
+    if page.phrase_at(i, phrase_table("posts", "heads")):
         return False
     before = page.words[i - 1].low if page.same_sentence(i - 1, i) else "the"
     return before in {"the", ","} or bool(page.country[i - 1]) or page.words[i - 1].capital

@@ -65,9 +65,11 @@ class Cast:
 
     def within(self, clause: Clause) -> list[Actor]:
         """Those who stand in a clause."""
-        first = bisect_left(self._starts, clause.start)
-        last = bisect_left(self._starts, clause.end)
-        return [a for a in self.actors[first:last] if clause.holds(a.start)]
+        return [a for a in self.between(clause.start, clause.end) if clause.holds(a.start)]
+
+    def between(self, start: int, end: int) -> list[Actor]:
+        """Those who are named or meant between two offsets."""
+        return self.actors[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def last_before(self, offset: int, start: int) -> Actor | None:
         """The last one named between two offsets."""

@@ -106,6 +106,15 @@ class PlaceMention:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionMention:
+    """A state of a federation, a province or a Land named in the text, with its country."""
+
+    start: int
+    end: int
+    country: CountryCode
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Where something is named; `start` inclusive, `end` exclusive."""
 
@@ -149,6 +158,8 @@ class PersonEntity:
     country: CountryCode | None = None
     assumed: bool = False
     """Whether the country is only that of the document's voice, and nothing in the text says it of the person."""
+    international: bool = False
+    """Whether the person is known to lead an organisation of states, and so acts for no country."""
     roles: list[RoleEntity] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
     references: list[Span] = field(default_factory=list)
@@ -190,6 +201,7 @@ __all__ = [
     "OrganisationEntity",
     "PersonEntity",
     "PlaceMention",
+    "RegionMention",
     "RoleEntity",
     "Sentence",
     "Source",

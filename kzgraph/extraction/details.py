@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Day
 from functools import cache
 
 from kzgraph.extraction.clauses import Clause
 from kzgraph.extraction.context import Context, DateMention, PlaceMention
 from kzgraph.extraction.drafts import Draft, day_after
+from kzgraph.extraction.geography import capital_of
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 from kzgraph.model import EventStatus
 
@@ -31,9 +33,17 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
-    if patterns("planned").search(before) or pattern("events", "planned_after", cased=True).match(after):
+    noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("events", "encounter_nouns")
+    to_come = noun and patterns("to_come_before").search(text[: trigger[0]])
+    if to_come or patterns("planned").search(before) or pattern("events", "planned_after", cased=True).match(after):
         return None if pattern("events", "wished", cased=True).search(before) else "planned"
     return None if _proposed(before) else "held"
+
+
+def is_to_come(context: Context, date: str | None) -> bool:
+    """Whether a date lies wholly after the day of publication."""
+    published = context.published
+    return bool(date and published and date > published.isoformat()[: len(date)])
 
 
 def _proposed(before: str) -> bool:
@@ -49,14 +59,21 @@ def _proposed(before: str) -> bool:
 
 def date_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> tuple[str | None, str | None]:
     """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before."""
-    inside = [d for d in context.dates if clause.holds(d.start) and _is_when(context, d)]
-    if not inside and pattern("events", "leads_on", cased=True).match(context.flat, clause.start):
-        before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start]
-        inside = [d for d in before if _is_when(context, d)][-1:]
+    inside = [d for d in context.dates if clause.holds(d.start) and is_when(context, d)]
+    if not inside:
+        inside = _of_sentence(context, clause)
     if inside:
         return _nearest(inside, trigger)
     told = _last_told(context, clause.start) or (previous.date if previous else None)
     return (_shifted(clause.text(context.flat), told) if told else None), None
+
+
+def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
+    """The date told last before a clause in its sentence: of a clause that goes on about the same scene."""
+    before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
+    leads_on = pattern("events", "leads_on", cased=True).match(context.flat, clause.start)
+    apart = pattern("events", "leads_away", cased=True).match(context.flat, clause.start)
+    return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
 
 
 def _nearest(dates: list[DateMention], trigger: int) -> tuple[str, str | None]:
@@ -84,21 +101,39 @@ def _days_later() -> tuple[tuple[re.Pattern[str], int], ...]:
 def _last_told(context: Context, offset: int) -> str | None:
     """The date told last before an offset, in this paragraph or the one before."""
     near = (d for d in reversed(context.dates) if offset - _DATE_REACH < d.start < offset)
-    return next((d.value for d in near if _is_when(context, d)), None)
+    return next((d.value for d in near if is_when(context, d)), None)
 
 
-def _is_when(context: Context, date: DateMention) -> bool:
+def is_when(context: Context, date: DateMention) -> bool:
     """Whether a date tells when something happened: no span of years, no "since"."""
     if date.last and len(date.value) == 4:
         return False
-    if _in_dateline(context, date):
+    if _in_dateline(context, date) or _is_attribute(context.flat, date):
         return False
     if date.last and len(date.value) == 10:
         return True  # "from 3 to 5 March"
     return not patterns("no_date").search(context.flat[max(0, date.start - 20) : date.start])
 
 
+def _is_attribute(flat: str, date: DateMention) -> bool:
+    """Whether a date belongs to the name of something else: "the September 20 elections"."""
+    before = patterns("attributive_before").search(flat, max(0, date.start - 4), date.start)
+    return before is not None and patterns("attributive_after").match(flat, date.end) is not None
+
+
 _DATELINE_REACH = 60
+# A release is put out at most so many days after the day of its dateline.
+_LONGEST_DELAY = 4
+
+
+def dateline_day(context: Context) -> Day | None:
+    """The day that the dateline gives, where the text was published some days later: "Rome, 1 March 2023 – … today"."""
+    published = context.published
+    for date in context.dates[:3]:
+        if published and len(date.value) == 10 and not date.relative and _in_dateline(context, date):
+            day = Day.fromisoformat(date.value)
+            return day if 0 < (published - day).days <= _LONGEST_DELAY else None
+    return None
 
 
 def _in_dateline(context: Context, date: DateMention) -> bool:
@@ -106,10 +141,12 @@ def _in_dateline(context: Context, date: DateMention) -> bool:
     sentence = context.source.sentence_at(date.start)
     if sentence is None or date.start - sentence.start > _DATELINE_REACH:
         return False
-    return _DATELINE_END.match(context.flat, date.end) is not None and context.flat[sentence.start :][:3].isupper()
+    opening = _DATELINE_OPENING.fullmatch(context.flat, sentence.start, date.start)
+    return opening is not None and _DATELINE_END.match(context.flat, date.end) is not None
 
 
-_DATELINE_END = re.compile(r"\.?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
+_DATELINE_OPENING = re.compile(r"\W{0,4}[^\W\d_a-z][\w.'/-]*(?:,? [^\W\d_a-z][\w.'/-]*){0,5}(?: \([^)]{1,30}\))?,? ?")
+_DATELINE_END = re.compile(r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
 
 
 # --- place
@@ -117,12 +154,44 @@ _DATELINE_END = re.compile(r"\.?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|�
 
 def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> str | None:
     """The city of the encounter: "in Brussels", "Budapest has played host", "there" for the place told before."""
-    inside = [p for p in context.places if clause.holds(p.start) and _is_where(context, p)]
+    stop = _topic(clause, context.flat, trigger)
+    inside = [p for p in context.places if clause.holds(p.start) and p.start < stop and _is_where(context, p)]
     if inside:
         return min(inside, key=lambda p: abs(p.start - trigger)).name
+    if (capital := _capital(context, clause)) or (capital := _here(context, clause)):
+        return capital
     if previous is not None and pattern("events", "there", cased=True).search(clause.text(context.flat)):
         return previous.place
     return None
+
+
+def _topic(clause: Clause, flat: str, trigger: int) -> int:
+    """Where the clause leads on from the encounter at `trigger` to what it was about; its end where it does not."""
+    text = clause.text(flat)
+    topic = pattern("events", "topic", cased=True).search(text, max(0, trigger - clause.start))
+    return clause.start + topic.start() if topic else clause.end
+
+
+def _capital(context: Context, clause: Clause) -> str | None:
+    """The city meant by "in the capital of Slovenia" and "in the Slovenian capital"."""
+    for country in context.countries:
+        if not clause.holds(country.start):
+            continue
+        before = context.flat[max(0, country.start - 30) : country.start]
+        of = re.search(pattern("events", "in_capital_of", cased=True).pattern + "$", before)
+        adjective = pattern("events", "capital_before", cased=True).match(context.flat[country.end : country.end + 9])
+        if of or (adjective and pattern("events", "in_capital_of_adjective", cased=True).search(before)):
+            return capital_of(country.code)
+    return None
+
+
+def _here(context: Context, clause: Clause) -> str | None:
+    """The city of the dateline, where the report says "here"."""
+    if not pattern("events", "here", cased=True).search(clause.text(context.flat)):
+        return None
+    opening = next((s for s in context.source.sentences if s.kind != "headline"), None)
+    inside = [p for p in context.places if opening and opening.start <= p.start <= opening.start + 4]
+    return inside[0].name if inside else None
 
 
 def _is_where(context: Context, place: PlaceMention) -> bool:

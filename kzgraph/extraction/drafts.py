@@ -29,6 +29,8 @@ class Draft:
     place: str | None = None
     round: int | None = None
     series: str | None = None
+    one_day: bool = False
+    """Of a visit: whether it lasts no longer than its first day."""
     session: bool = False
     """Whether it is a session of a standing body, whose name is in `series`."""
     sentences: list[Sentence] = field(default_factory=list)
@@ -67,7 +69,7 @@ _NEWS_DAYS = 12
 
 def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     """Whether draft b tells again of encounter a."""
-    if a.date is None and b.date is not None and b.status == "held" and not _is_news(b.date, published):
+    if a.date is None and b.date is not None and b.status == "held" and not is_news(b.date, published):
         return False
     if a.family != b.family or a.status != b.status:
         return False
@@ -76,6 +78,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if not _agree(a.date, b.date) or (a.place and b.place and a.place != b.place):
         return False
     if a.round is not None and b.round is not None and a.round != b.round:
+        return False
+    if a.kind == b.kind == "summit" and a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
         return False
     if a.session != b.session and a.session | b.session and a.kind == b.kind == "meeting":
         return False
@@ -112,8 +116,9 @@ def _agree(a: IsoDate | None, b: IsoDate | None) -> bool:
     return not a or not b or a.startswith(b) or b.startswith(a)
 
 
-def _is_news(date: IsoDate, published: Day | None) -> bool:
-    if published is None:
+def is_news(date: IsoDate | None, published: Day | None) -> bool:
+    """Whether a date is one of the days that a text published on a day reports on."""
+    if published is None or date is None:
         return False
     if len(date) < 10:
         return published.isoformat().startswith(date)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.details import patterns, round_of, series_of, status_of
 from kzgraph.extraction.drafts import Draft
+from kzgraph.extraction.event_hits import FORMATS, Hit, is_aside
 from kzgraph.extraction.event_scene import Scene, Telling, bodies_between, listed, represented
 from kzgraph.extraction.knowledge import pattern
 
@@ -13,8 +16,7 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     span = (telling.hit.start, telling.hit.end)
     draft.round = round_of(telling.text, span)
     draft.series = series_of(telling.text, span)
-    aside = pattern("events", "aside").search(telling.text[: telling.hit.end]) is not None
-    if not aside and not _is_held(scene, telling, draft):
+    if not is_aside(telling.text, telling.hit) and not _is_held(scene, telling, draft):
         return None
     if telling.hit.kind == "session":
         draft.session = True
@@ -23,14 +25,50 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             return None
     if telling.hit.kind == "summit":
         draft.bodies |= represented(scene.context, telling.clause)
-        if aside:
-            return _summit_aside(scene, telling, draft)
         if not "A" <= (draft.series or "")[:1] <= "Z":
             return None
         if not telling.actors:
-            draft.bodies |= dict.fromkeys(_called_after(scene, telling))
+            draft.bodies |= dict.fromkeys(called_after(scene, telling))
     _add_chairs(scene, telling, draft)
+    _note_abbreviation(scene, telling, draft)
     return draft
+
+
+def again(scene: Scene, text: str) -> tuple[Hit, Draft] | None:
+    """Where a clause speaks of another round of a format told before, by its number or abbreviation only."""
+    for short, known in scene.formats.items():
+        match = re.search(rf"(?<![(\w]){re.escape(short)}\b", text)
+        if match:
+            return Hit("again", match.start(), match.end()), known
+    known_last = next((d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session), None)
+    match = pattern("events", "another_round").search(text) if known_last else None
+    return (Hit("again", match.start(), match.end()), known_last) if match and known_last else None
+
+
+def draft_again(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """Another round of a format told before, where a verb says that it was or will be held."""
+    found = again(scene, telling.text)
+    if found is None or not _is_held(scene, telling, draft):
+        return None
+    known = found[1]
+    draft.kind, draft.series, draft.session = known.kind, known.series, known.session
+    draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
+    draft.countries |= known.countries
+    if known.kind == "summit":
+        draft.bodies |= known.bodies
+    elif pattern("events", "chairs", cased=True).search(telling.text):
+        for actor in telling.actors:
+            draft.add(actor.person, "chair")
+    return draft
+
+
+def _note_abbreviation(scene: Scene, telling: Telling, draft: Draft) -> None:
+    match = _ABBREVIATION.match(telling.text, telling.hit.end)
+    if match:
+        scene.formats.setdefault(match.group(1), draft)
+
+
+_ABBREVIATION = re.compile(r"(?: [\w-]+){0,3}? \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 
 
 def _is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
@@ -42,20 +80,15 @@ def _is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
     return bool(draft.round) and (dated or telling.clause.sentence.kind == "headline")
 
 
-def _summit_aside(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
-    """A summit that is the occasion of something else: it was held, and its organisation took part."""
-    stop = min(telling.clause.end, telling.end + 60)
-    draft.bodies |= dict.fromkeys(bodies_between(scene.context, telling.start, stop))
-    return draft if draft.bodies else None
-
-
-def _called_after(scene: Scene, telling: Telling) -> list[str]:
-    """The organisation that a summit is called after: "the 46th ASEAN Summit"."""
-    return [
+def called_after(scene: Scene, telling: Telling) -> list[str]:
+    """The organisation that a summit is called after: "the 46th ASEAN Summit", "the summit of the SCO"."""
+    before = [
         body.name
         for body in scene.context.organisations
         if any(telling.start - 1 <= m.end <= telling.end and m.start >= telling.clause.start for m in body.mentions)
     ]
+    of = pattern("events", "summit_of").match(scene.context.flat, telling.end)
+    return before or (bodies_between(scene.context, of.end() - 1, of.end() + 1) if of else [])
 
 
 def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:

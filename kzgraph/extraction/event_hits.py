@@ -23,6 +23,18 @@ class Hit:
     end: int
 
 
+def is_aside(text: str, hit: Hit) -> bool:
+    """Whether a session or summit only gives the time or place of something else: "on the margins of"."""
+    return pattern("events", "aside").search(text[: hit.end]) is not None
+
+
+def is_occasion(text: str, hit: Hit) -> bool:
+    """Whether a clause only speaks of a summit, and does not say that somebody held or attended it."""
+    if hit.kind != "summit" or pattern("events", "summit_goes_on", cased=True).match(text, hit.end):
+        return False
+    return is_aside(text, hit) or not pattern("events", "summit_held").search(text[: hit.start])
+
+
 def find_hits(text: str) -> list[Hit]:
     """The encounters that a clause tells of, at most one of each kind but formats, in the order of the text."""
     found: list[Hit] = []
@@ -48,8 +60,7 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
 
 def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     kinds = {h.kind for h in found}
-    aside = pattern("events", "aside")
-    occasions = [h for h in found if h.kind in {"summit", "session"} and aside.search(text[: h.end])]
+    occasions = [h for h in found if is_occasion(text, h) or (h.kind == "session" and is_aside(text, h))]
     if "meeting" in kinds:  # those who met at a session are not its chairs
         found = [h for h in found if h not in occasions or h.kind == "summit"]
     said = {h.kind for h in found if h not in occasions}
@@ -65,7 +76,7 @@ def _inside_quote(text: str, offset: int) -> bool:
 def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
     """Whether a hit is only what another encounter of the clause was about: "spoke about preparing the summit"."""
     first = min(found, key=lambda h: h.start)
-    if hit is first or hit.kind in _NEVER_TOPICS:
+    if hit is first or hit.kind in _NEVER_TOPICS or is_occasion(text, hit):
         return False
     topic = pattern("events", "topic", cased=True).search(text, first.end)
     return topic is not None and topic.start() < hit.start

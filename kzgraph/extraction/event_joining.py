@@ -32,6 +32,8 @@ def _told_before(scene: Scene, draft: Draft) -> Draft | None:
 
 def _means_last(last: Draft, draft: Draft, text: str) -> bool:
     """Whether "the meeting" is the one told last."""
+    if last.kind == "summit" and draft.kind == "meeting" and draft.people:
+        return False  # "At the summit, A met B"
     return (
         draft.family == last.family
         and draft.round is None
@@ -54,10 +56,24 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     """Add those of a clause to the encounter told last; after "both", to all of its sentence."""
     if scene.last is None:
         return
+    if pattern("events", "travel_along").search(text):
+        _add_travellers(scene, actors)
+        return
     both = pattern("events", "both_meetings").match(text)
     last = scene.last
+    if clause.sentence.block - last.sentences[-1].block > 1:
+        return
     for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else [last]:
         _add(scene, draft, clause, text, actors)
+
+
+def _add_travellers(scene: Scene, actors: list[Actor]) -> None:
+    """Those who travelled along took part in the visit told last, where they are of the visitors' country."""
+    visit = next((d for d in reversed(scene.drafts) if d.kind == "visit"), None)
+    homes = {person.country for person, _ in visit.people.values()} if visit else set()
+    for actor in actors:
+        if visit and actor.person.country in homes:
+            visit.add(actor.person, "visitor")
 
 
 def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Actor]) -> None:

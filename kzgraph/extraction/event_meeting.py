@@ -6,20 +6,46 @@ from dataclasses import replace
 
 from kzgraph.extraction.clauses import Actor
 from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.details import place_of
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_hits import FORMATS
 from kzgraph.extraction.event_scene import Scene, Telling, around, listed, meant_by_plural, represented
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 
 
 def separate_meetings(telling: Telling) -> list[list[Actor]]:
-    """ "Meetings with A and B" are two: those before the word, with one of those after it each time."""
-    if telling.hit.kind != "meeting" or not pattern("events", "separate_meetings").search(
-        telling.text[telling.hit.start : telling.hit.end + 6]
-    ):
+    """Who stands in each of the meetings that a clause tells: "meetings with A and B" are two."""
+    if telling.hit.kind not in {"meeting", "call"}:
         return [telling.actors]
     before, after = around(telling)
-    return [[*before, actor] for actor in after] or [telling.actors]
+    if len(after) < 2 or not (_said_apart(telling, after) or _of_many_offices(telling, before, after)):
+        return [telling.actors]
+    return [[*before, actor] for actor in after]
+
+
+def _said_apart(telling: Telling, after: list[Actor]) -> bool:
+    """Whether the words say so: "meetings with", "separately", "with A and with B"."""
+    if pattern("events", "separate_meetings").search(telling.text[telling.hit.start : telling.hit.end + 12]):
+        return True
+    again = pattern("events", "partner_before")
+    repeated = all(again.search(telling.text[: actor.lead - telling.clause.start]) for actor in after[1:])
+    return repeated and not _together(telling, after)
+
+
+def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether somebody saw holders of several offices of one country, who do not act together."""
+    countries = {actor.person.country for actor in after}
+    titled = all(actor.lead < actor.start for actor in after)
+    own = {actor.person.country for actor in before}
+    if not before or not titled or len(countries) > 1 or countries & own or _together(telling, after):
+        return False
+    groups = [{role.group for role in actor.person.roles} & words_of("events", "offices_apart") for actor in after]
+    return all(groups)
+
+
+def _together(telling: Telling, after: list[Actor]) -> bool:
+    stop = after[-1].end - telling.clause.start
+    return pattern("events", "partners_together").search(telling.text[telling.hit.start : stop + 20]) is not None
 
 
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -42,6 +68,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     sides = len(draft.people) + len(draft.bodies)
     if sides < 2 and not (draft.people and _unnamed_partners(telling)) and not _by_office_only(telling, draft):
         return None
+    if draft.kind == "call" and _face_to_face(scene, telling):
+        draft.kind = "meeting"
     if scene.last and scene.last.kind in FORMATS and pattern("events", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
     return draft
@@ -62,6 +90,14 @@ def _cast(
         draft.add(telling.subject)
     for actor in after:
         draft.add(actor.person, "visitor" if hosting else "participant")
+
+
+def _face_to_face(scene: Scene, telling: Telling) -> bool:
+    """Whether those who "spoke" did so in one place: "spoke on the margins of the summit", "spoke in Rome"."""
+    if pattern("events", "by_wire").search(telling.text):
+        return False
+    there = pattern("events", "face_to_face").search(telling.text)
+    return bool(there) or place_of(scene.context, telling.clause, telling.start, None) is not None
 
 
 def _is_weak(words: str) -> bool:

@@ -21,6 +21,8 @@ class Scene:
     cast: Cast
     drafts: list[Draft] = field(default_factory=list)
     last: Draft | None = None
+    formats: dict[str, Draft] = field(default_factory=dict)
+    """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def reports(telling: Telling, actor: Actor) -> bool:
 
 def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """Those meant by "the two ministers": who took part in the encounter told last, else the only two named so far."""
-    if not patterns("groups").search(telling.before):
+    if not patterns("groups").search(telling.text[: telling.hit.end]):
         return []
     people = [person for person, _ in scene.last.people.values()] if scene.last else []
     if len(people) > 1:

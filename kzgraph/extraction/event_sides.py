@@ -7,12 +7,14 @@ from kzgraph.extraction.bare_titles import highest_post
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.geography import place_country
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, words_of
 
 # Kinds that two states hold also where the text names only one of them.
 _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
 # With more countries than these listed, a meeting is one of many, and not only of those whose people are named.
 _FEW_COUNTRIES = 3
+# Heads of state or government of so many countries make a summit (the devset's convention).
+_SUMMIT = 3
 
 
 def complete(context: Context, draft: Draft) -> bool:
@@ -27,6 +29,8 @@ def complete(context: Context, draft: Draft) -> bool:
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)
+    if draft.kind == "meeting" and _of_heads(draft):
+        draft.kind = "summit"
     states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries}
     return len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft)
 
@@ -48,11 +52,22 @@ def _of_states(context: Context, draft: Draft) -> bool:
 
 
 def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
-    """The host of an organisation's summit, else the document's two."""
-    if not draft.bodies:
-        return dict.fromkeys(context.pair)
+    """The host of a summit, where the text gives its city; else the document's two, unless it is an organisation's."""
     host = place_country(draft.place) if draft.place else None
-    return {host: None} if host else {}
+    if host:
+        return {host: None}
+    return {} if draft.bodies else dict.fromkeys(context.pair)
+
+
+def _of_heads(draft: Draft) -> bool:
+    """Whether heads of state or government of three countries or more take part: that is a summit."""
+    heads = words_of("posts", "groups_of_countries")
+    homes = {
+        person.country
+        for person, _ in draft.people.values()
+        if any(role.group in heads and role.status == "held" for role in person.roles)
+    }
+    return len(homes - {None}) >= _SUMMIT
 
 
 def _of_equals(draft: Draft) -> bool:

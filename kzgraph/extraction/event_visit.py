@@ -25,6 +25,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if guest:
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
     visitors = _visitors(scene.context.flat, telling, of_whom, before, after)
+    if not (before or of_whom) and pattern("events", "owned_by_pronoun").search(telling.before):
+        visitors = _owner(scene, telling, destination) or visitors
     if destination is None and pattern("events", "visit_aside").search(telling.before):
         return None
     if before and pattern("events", "leads_delegation").search(telling.words):
@@ -78,6 +80,15 @@ def _visitors(
     return [telling.subject] if telling.subject else []
 
 
+def _owner(scene: Scene, telling: Telling, destination: str | None) -> list[PersonEntity]:
+    """Whose "his visit" is: the one named last in the sentence who does not come from where it leads."""
+    if destination is None:
+        return []
+    start = telling.clause.sentence.start
+    named = [a.person for a in scene.cast.between(start, telling.start)]
+    return [p for p in named if p.country and not p.assumed and p.country != destination][-1:]
+
+
 def _joined(flat: str, before: list[Actor]) -> list[Actor]:
     """The last of those before a verb, with those joined to it by "and" and commas."""
     joint = pattern("events", "joined_names", cased=True)
@@ -95,6 +106,7 @@ def _is_visit(telling: Telling, of_whom: re.Match[str] | None) -> bool:
         of_whom
         or pattern("events", "visit_adjectives").search(telling.before)
         or pattern("events", "white_house").match(telling.onwards)
+        or pattern("events", "arrivals").match(telling.onwards)
     )
 
 

@@ -12,14 +12,16 @@ from dataclasses import replace
 
 from kzgraph.extraction.clauses import Cast, Clause, clauses
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.details import date_of, patterns, place_of, status_of
+from kzgraph.extraction.details import date_of, is_to_come, patterns, place_of, status_of
 from kzgraph.extraction.drafts import Draft
-from kzgraph.extraction.event_format import draft_format
-from kzgraph.extraction.event_hits import find_hits
+from kzgraph.extraction.event_format import again, draft_again, draft_format
+from kzgraph.extraction.event_hits import FORMATS, find_hits, is_occasion
 from kzgraph.extraction.event_joining import add_to_last, join, tells_more
 from kzgraph.extraction.event_meeting import draft_meeting, separate_meetings
+from kzgraph.extraction.event_occasion import draft_occasion
 from kzgraph.extraction.event_office import draft_appointment, draft_credentials, note_terms
 from kzgraph.extraction.event_scene import Scene, Telling, acting
+from kzgraph.extraction.event_setting import settle
 from kzgraph.extraction.event_sides import complete
 from kzgraph.extraction.event_signing import draft_signing
 from kzgraph.extraction.event_visit import draft_visit
@@ -39,6 +41,7 @@ DRAFTERS: dict[str, Callable[[Scene, Telling, Draft], Draft | None]] = {
     "consultations": draft_format,
     "dialogue": draft_format,
     "session": draft_format,
+    "again": draft_again,
     "visit": draft_visit,
     "meeting": draft_meeting,
 }
@@ -54,6 +57,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         for clause in clauses(context, scene.cast, sentence):
             subject = _read(scene, clause, subject)
     told = [draft for draft in scene.drafts if complete(context, draft)]
+    settle(context, told)
     for draft in told:
         note_terms(draft)
     return [write_event(context, draft) for draft in told]
@@ -64,6 +68,8 @@ def _read(scene: Scene, clause: Clause, subject: PersonEntity | None) -> PersonE
     text = clause.text(scene.context.flat)
     actors = acting(scene, clause)
     hits = find_hits(text)
+    if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
+        hits = sorted([*hits, another[0]], key=lambda h: h.start)
     for hit in hits:
         _tell(scene, Telling(clause, text, hit, actors, subject))
     if not hits and tells_more(scene, clause, text):
@@ -73,6 +79,11 @@ def _read(scene: Scene, clause: Clause, subject: PersonEntity | None) -> PersonE
 
 def _tell(scene: Scene, telling: Telling) -> None:
     """Add to the scene what one hit tells."""
+    if is_occasion(telling.text, telling.hit):
+        occasion = draft_occasion(scene, telling)
+        if occasion is not None:
+            join(scene, occasion, "")
+        return
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
     if status is None or _is_general(telling):
         return
@@ -80,10 +91,10 @@ def _tell(scene: Scene, telling: Telling) -> None:
     for actors in separate_meetings(telling):
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is not None:
-            draft.status = status
             told = date_of(scene.context, telling.clause, telling.start, previous)
             if told[0]:
                 draft.date, draft.end_date = told
+            draft.status = "planned" if is_to_come(scene.context, draft.date) else status
             if draft.kind != "call":  # who telephones is in two places
                 draft.place = place_of(scene.context, telling.clause, telling.start, previous)
             join(scene, draft, telling.text)
@@ -99,7 +110,7 @@ def _is_general(telling: Telling) -> bool:
 
 def _draft(scene: Scene, telling: Telling) -> Draft | None:
     hit, sentence = telling.hit, telling.clause.sentence
-    kind: EventKind = "meeting" if hit.kind == "session" else hit.kind  # type: ignore[assignment]
+    kind: EventKind = "meeting" if hit.kind in {"session", "again"} else hit.kind  # type: ignore[assignment]
     empty = Draft(kind, "held", sentence, telling.start, sentences=[sentence])
     return DRAFTERS[hit.kind](scene, telling, empty)
 

@@ -1,11 +1,11 @@
-"""Countries and cities named in a text."""
+"""Countries, their regions, and cities named in a text."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from kzgraph.extraction.context import CountryMention, PlaceMention
+from kzgraph.extraction.context import CountryMention, PlaceMention, RegionMention
 from kzgraph.extraction.knowledge import lexicon, pattern, word_list
 from kzgraph.extraction.tokens import Phrases
 
@@ -29,6 +29,12 @@ def countries() -> dict[str, dict[str, Any]]:
 def country_name(code: str) -> str:
     """The short English name of a country; "European Union" for EU."""
     return "European Union" if code == "EU" else str(countries()[code]["name"])
+
+
+def capital_of(code: str) -> str | None:
+    """The capital of a country, or None where it has none or `code` is of none."""
+    entry = countries().get(code)
+    return str(entry["capital"]) if entry and entry.get("capital") else None
 
 
 def _values(entry: dict[str, Any], key: str) -> list[str]:
@@ -91,6 +97,16 @@ def find_places(flat: str) -> list[PlaceMention]:
         for start, end, (country, ambiguous) in _place_phrases().find(flat)
         if country and (not ambiguous or _is_city(flat, start, end))
     ]
+
+
+@cache
+def _region_phrases() -> Phrases[str]:
+    return Phrases((name, code) for code, names in lexicon("subdivisions").items() for name in names)
+
+
+def find_regions(flat: str) -> list[RegionMention]:
+    """Every state of a federation, province or Land named, in order."""
+    return [RegionMention(start, end, code) for start, end, code in _region_phrases().find(flat)]
 
 
 def _is_city(flat: str, start: int, end: int) -> bool:

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from kzgraph.extraction.context import CountryMention, PlaceMention, Source, Span
-from kzgraph.extraction.geography import find_countries, find_places
+from kzgraph.extraction.context import CountryMention, PlaceMention, RegionMention, Source, Span
+from kzgraph.extraction.geography import find_countries, find_places, find_regions
 from kzgraph.extraction.knowledge import folded_words, lexicon, word_list, words_of
 from kzgraph.extraction.tokens import Token, fold, tokens
 
 Words = tuple[str, ...]
 PhraseTable = dict[str, dict[Words, str]]
 _LONGEST_PHRASE = 6
-M = TypeVar("M", CountryMention, PlaceMention)
+M = TypeVar("M", CountryMention, PlaceMention, RegionMention)
 
 
 @cache
@@ -63,7 +63,7 @@ def particles() -> frozenset[str]:
 
 @dataclass(slots=True)
 class Page:
-    """Tokens of the running text; `country`, `place` and `body` tell for each token what covers it, if anything."""
+    """Tokens of the running text; `country`, `place`, `region`, `body` tell for each token what covers it."""
 
     source: Source
     words: list[Token]
@@ -73,6 +73,7 @@ class Page:
     places: list[PlaceMention]
     country: list[CountryMention | None] = field(default_factory=list)
     place: list[PlaceMention | None] = field(default_factory=list)
+    region: list[RegionMention | None] = field(default_factory=list)
     body: list[tuple[int, int] | None] = field(default_factory=list)
     """For each token the (first, last + 1) tokens of the organisation's name that covers it."""
     lower: frozenset[str] = frozenset()
@@ -161,7 +162,7 @@ class Page:
             return True  # al-Ghazali
         if not token.capital:
             return False
-        area = self.country[i] or self.place[i]
+        area = self.country[i] or self.place[i] or self.region[i]
         if area and (not self.given(i) or area.start < token.start or area.end > token.end):
             return False
         if token.initial:
@@ -187,6 +188,7 @@ def lay_out(source: Source) -> Page:
     page.openings = [token.low.split("-", 1)[0] for token in words]
     page.country = _cover(page, page.countries)
     page.place = _cover(page, page.places)
+    page.region = _cover(page, find_regions(source.flat))
     page.body = [None] * len(words)
     page.lower = frozenset(t.text for t in words if t.word and t.text.islower())
     return page

@@ -7,6 +7,8 @@ words (given names, initials, no words of the language: names). Names that may m
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.context import PersonEntity, RoleEntity, Span
 from kzgraph.extraction.names import folded_name, looks_personal, name_end
 from kzgraph.extraction.page import Page
@@ -176,9 +178,9 @@ def _role_entity(page: Page, role: RolePhrase, of_country: str | None) -> RoleEn
 
 def _add_role(person: PersonEntity, role: RoleEntity) -> None:
     """Add a title unless a fuller one says the same; of two wordings the fuller one stays."""
-    words = set(fold(role.title).split())
+    words = _words(role.title)
     for k, other in enumerate(person.roles):
-        theirs = set(fold(other.title).split())
+        theirs = _words(other.title)
         if words <= theirs:
             other.country = other.country or role.country
             return
@@ -187,6 +189,10 @@ def _add_role(person: PersonEntity, role: RoleEntity) -> None:
             person.roles[k] = role
             return
     person.roles.append(role)
+
+
+def _words(title: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", fold(title)))
 
 
 __all__ = ["find_people"]

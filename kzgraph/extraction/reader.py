@@ -9,8 +9,10 @@ from kzgraph.extraction.bodies import find_bodies
 from kzgraph.extraction.body_entities import entities
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates import find_dates, year_hint
+from kzgraph.extraction.details import dateline_day
 from kzgraph.extraction.events import find_events
 from kzgraph.extraction.figures import find_figures
+from kzgraph.extraction.office_holders import affiliate_by_office
 from kzgraph.extraction.page import Page, lay_out
 from kzgraph.extraction.people import find_people
 from kzgraph.extraction.record import write_record
@@ -40,9 +42,12 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     context.places = [m for m in page.places if not _within(m.start, names)]
     published = context.published
     context.dates = find_dates(source.flat, published, year_hint=year_hint(source.flat))
+    if written := dateline_day(context):
+        context.dates = find_dates(source.flat, written)
     affiliate(context)
     place_document(context)
     claim_bodies(context)
+    affiliate_by_office(context, page, roles)
     affiliate_by_home(context)
     return context, page, roles
 
@@ -58,5 +63,5 @@ def extract(document: Document) -> Record:
     context, page, roles = _understand(document)
     references = find_references(context, page, roles)
     events = find_events(context, page, references)
-    agreements = find_agreements(context, page)
+    agreements = find_agreements(context, page, events)
     return write_record(context, events=events, agreements=agreements, figures=find_figures(context))

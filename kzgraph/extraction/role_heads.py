@@ -16,7 +16,7 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         return None
     hit = page.phrase_at(i, phrase_table("posts", "heads"))
     if hit:
-        return hit[0], hit[1], False
+        return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
     word = page.words[i].low
     suffixes = tuple(lexicon("posts")["chosen_suffixes"])
     if word.endswith(suffixes):
@@ -25,6 +25,21 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
         return (i + 1, group, False) if group else None
     return _plural_head(page, i)
+
+
+def _before_head(page: Page, i: int, after: int) -> bool:
+    """Whether a head is here only a modifier of the one that follows: "[Chief] Economic Advisor"."""
+    if after != i + 1 or page.words[i].low not in words_of("posts", "modifiers"):
+        return False
+    for k in range(after, min(after + _LONGEST_LEFT, len(page.words))):
+        token = page.words[k]
+        if not page.same_sentence(i, k) or not token.word or token.capital != page.words[i].capital:
+            return False
+        if page.body[k] or page.country[k] or not page.vocabulary(k):
+            return False
+        if page.phrase_at(k, phrase_table("posts", "heads")) and not page.namelike(k):
+            return True
+    return False
 
 
 def _plural_head(page: Page, i: int) -> tuple[int, str, bool] | None:

@@ -93,15 +93,23 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
     token = page.words[k]
     if token.low in words_of("posts", "former"):
         return first
-    if body := page.body[k]:
+    if body := page.body[_before_brackets(page, k)]:
         return body[0] if body[0] >= bound else first
     if country := page.country[k]:
         return page.at(country.start)
+    if (region := page.region[k]) and page.words[head].capital:
+        return page.at(region.start)
     owned = token.text == "'s" and k - 1 >= bound and (page.country[k - 1] or page.body[k - 1])
     if owned or _modifier(page, k, head) or _capital_modifier(page, k, head):
         return k
     half = token.low in {"and", "&"} and first < head and k - 1 >= bound
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
+
+
+def _before_brackets(page: Page, k: int) -> int:
+    """The token before an abbreviation in brackets that ends at k: "[Council] (NEC)"; else k itself."""
+    bracketed = page.words[k].text == ")" and page.same_sentence(k - 3, k) and page.words[k - 2].text == "("
+    return k - 3 if bracketed else k
 
 
 def _modifier(page: Page, k: int, head: int) -> bool:
@@ -140,6 +148,7 @@ def _status(page: Page, first: int, head: int) -> RoleStatus:
 def _named_left(page: Page, first: int, head: int) -> tuple[str | None, BodySpan | None]:
     """The country and the body that stand before the head: "Hungarian Finance Minister", "NATO Secretary General"."""
     country = next((c.code for k in range(first, head) if (c := page.country[k]) and not page.body[k]), None)
+    country = country or next((r.country for k in range(first, head) if (r := page.region[k])), None)
     body = next((span for k in range(first, head) if (span := page.body[k])), None)
     if country is None and body:
         country = _body_country(page, body)
@@ -198,6 +207,8 @@ def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: 
             right.accredited_to = right.accredited_to or named.code
         elif linker == "of":
             right.country = right.country or named.code
+    elif region := page.region[inner]:
+        right.country = right.country or region.country
     elif (span := page.body[inner]) and span[1] == step:
         right.body = right.body or span
         right.country = right.country or _body_country(page, span)
@@ -216,6 +227,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return _with_second(page, _over_brackets(page, span[1]), linker)
     if page.country[i]:
         return _over_country(page, i, linker, group)
+    if region := page.region[i]:
+        return page.at(region.end) if linker in {"of", "for"} else None
     if linker in {"in", "at"}:
         return None
     if linker in {"of", "to"} and (inner := _nested(page, i, depth)):

@@ -40,9 +40,21 @@ class Named:
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
     country = country_after(page, last) or _owner(page, first)
+    roles = _with_body(page, last, list(roles or ()))
     near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)}
     kin = bool(near & words_of("people", "kin"))
-    return Named(first, last, folded_name(page, first, last), list(roles or ()), country, sure, kin)
+    return Named(first, last, folded_name(page, first, last), roles, country, sure, kin)
+
+
+def _with_body(page: Page, end: int, roles: Chain) -> Chain:
+    """The titles with the organisation that follows the name: "Secretary General Jens Stoltenberg of NATO"."""
+    if not roles or not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
+        return roles
+    k = end + 2 if page.words[end + 1].low == "the" and page.same_sentence(end, end + 2) else end + 1
+    last = roles[-1]
+    if page.body[k] is None or last.organisation or last.country:
+        return roles
+    return [*roles[:-1], replace(last, organisation=page.body[k])]
 
 
 def _owner(page: Page, first: int) -> str | None:

@@ -8,15 +8,13 @@ from typing import get_args
 
 import pytest
 
-from kzgraph.extraction.agreements import find_agreements
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.extraction.reader import understand
+from kzgraph.extraction.reader import extract
 from kzgraph.model import Agreement, AgreementKind, AgreementStatus, Document
 
 
 def read(text: str, published: str = "2024-05-12", publisher: str | None = None) -> list[Agreement]:
-    context, page = understand(Document(id="t", text=text, published=published, publisher=publisher))
-    return find_agreements(context, page)
+    return list(extract(Document(id="t", text=text, published=published, publisher=publisher)).agreements)
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,12 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "On March 5, Ambassador of Japan to Nepal Kikuta Yutaka and Finance Secretary of Nepal Krishna Hari "
         "Pushkar signed and exchanged Notes concerning a grant. "
         "An Exchange of Notes on the Project for School Construction was signed in Kathmandu between Japan and Nepal.",
-        [told("Exchange of Notes on the Project for School Construction", "other", "signed", None, "Japan; Nepal")],
+        [
+            told(
+                "Notes concerning a grant", "other", "signed", "2024-03-05", None, "Kikuta Yutaka; Krishna Hari Pushkar"
+            ),
+            told("Exchange of Notes on the Project for School Construction", "other", "signed", None, "Japan; Nepal"),
+        ],
     ),
     "Turkish ministry": (
         "Minister of Foreign Affairs Hakan Fidan met with Minister of Foreign Affairs of Georgia Maka "

@@ -28,7 +28,7 @@ def _found(event: Event) -> Line:
 
 def _as_asked(found: Line, told: list[Line]) -> Line:
     """What was found, with "any" where the line of the table that agrees in most columns does not ask."""
-    asked = max(told, key=lambda line: sum(a == b for a, b in zip(line, found, strict=True)), default=found)
+    asked = max(told, key=lambda line: sum(a in (b, "any") for a, b in zip(line, found, strict=True)), default=found)
     days = found[1] if "/" in asked[1] else found[1].partition("/")[0]
     values = (found[0], days, *found[2:])
     return tuple("any" if wanted == "any" else value for value, wanted in zip(values, asked, strict=True))

@@ -225,6 +225,16 @@ def test_a_word_of_the_genre_is_no_name(word: str) -> None:
     assert word in set(_lines("words"))
 
 
+def test_regions_belong_to_known_countries_and_are_no_countries_or_cities() -> None:
+    regions: dict[str, list[str]] = yaml.safe_load((LEXICON / "subdivisions.yaml").read_text("utf-8"))
+    names = [name for listed in regions.values() for name in listed]
+    others = {phrase for entry in COUNTRIES for phrase in _phrases(entry, "name", "names", "capital")}
+    others |= {phrase for city in _yaml("cities") for phrase in _phrases(city, "name", "names")}
+    assert set(regions) <= CODES
+    assert len(names) == len(set(names))
+    assert set(names) & others == set()
+
+
 def test_every_file_of_the_lexicon_is_described_in_its_readme() -> None:
     described = set(re.findall(r"`([a-z_]+\.(?:yaml|txt))`", (LEXICON / "README.md").read_text("utf-8")))
     present = {path.name for path in LEXICON.iterdir() if path.suffix in {".yaml", ".txt"}}
