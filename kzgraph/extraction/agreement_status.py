@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from kzgraph.extraction.agreement_titles import Title
+from kzgraph.extraction.anchors import Anchored, anchored
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import AgreementStatus, IsoDate
@@ -71,19 +72,25 @@ class Trigger:
 
 
 @cache
-def _forms(side: str) -> tuple[tuple[AgreementStatus, re.Pattern[str]], ...]:
+def _forms(side: str) -> tuple[tuple[AgreementStatus, Anchored], ...]:
     table = lexicon("agreements")[side]
     return tuple(
-        (cast(AgreementStatus, status), re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE))
+        (cast(AgreementStatus, status), anchored(re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE)))
         for status, forms in table.items()
         for form in forms
     )
 
 
+@lru_cache(maxsize=4)
+def _forms_in(flat: str, side: str) -> tuple[tuple[AgreementStatus, Anchored], ...]:
+    """The forms that may match anywhere in a text, for its sentences are asked one by one."""
+    return tuple((status, form) for status, form in _forms(side) if form.may_match(flat))
+
+
 def triggers(context: Context, sentence: Sentence, side: str) -> list[Trigger]:
     """The verbs of a sentence that stand `before` or `after` a title; of two that overlap the data's first wins."""
     found: list[Trigger] = []
-    for status, form in _forms(side):
+    for status, form in _forms_in(context.flat, side):
         for match in form.finditer(context.flat, sentence.start, sentence.end):
             if all(match.start() >= t.end or match.end() <= t.start for t in found):
                 found.append(Trigger(match.start(), match.end(), status, match.group().lower()))

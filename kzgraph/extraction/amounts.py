@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from kzgraph.extraction.anchors import Anchored, anchored
 from kzgraph.extraction.calendar_words import alternatives, pattern
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import CountryCode
@@ -53,7 +54,7 @@ def _matches(flat: str) -> list[re.Match[str]]:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
+def _forms() -> tuple[Anchored, ...]:
     money = lexicon("currencies")
     number = r"(?P<n>\d{1,3}(?:[ ,.']\d{3}(?!\d)){1,5}(?:[.,]\d{1,3})?|\d{1,15}(?:[.,]\d{1,4})?)"
     signs, names = alternatives(money["signs"]), alternatives(money["names"])
@@ -62,11 +63,12 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     sign = rf"(?P<c>(?-i:(?<![\w$]){signs}|\b{codes}))"
     after = rf"(?P<c>{names}(?:e?s)?\b|(?-i:{codes}\b|{signs}(?!\w)))"
     word = rf"(?P<n>{alternatives(money['words'])})"
-    return (
+    forms = (
         pattern(rf"{sign}[ ]{{0,3}}{number}(?![\d%])(?:{scale}|(?!\w))(?: (?:US )?dollars\b)?"),
         pattern(rf"(?<![\w.,$€£]){number}{scale}?[ -]{{0,3}}{after}"),
         pattern(rf"\b{word} (?P<s>thousand|million|billion|trillion)[ -]{after}"),
     )
+    return tuple(map(anchored, forms))
 
 
 def _amount(match: re.Match[str], home: CountryCode | None) -> Amount:

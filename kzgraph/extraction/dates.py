@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from datetime import date as Day
+from functools import cache
 
+from kzgraph.extraction.anchors import Anchored, anchored
 from kzgraph.extraction.calendar_words import YYYY, pattern
 from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.date_forms import forms
-from kzgraph.extraction.date_rules import Reading
+from kzgraph.extraction.date_rules import Reading, Resolver
 from kzgraph.extraction.date_years import direction, resolve_year
 
 __all__ = ["direction", "find_dates", "resolve_year", "year_hint"]
@@ -22,7 +24,12 @@ _LONGEST_SINCE = 24
 _AHEAD = pattern(r"\b(?:by|until|till|through|to|for|agenda|vision|strategy|up to) (?:the )?(?:end of )?\Z")
 _NAMED = re.compile(r"[-–—/][ ]?$")
 _PLAN_AFTER = re.compile(r"[ ]{0,2}[-–—/][ ]?\d|[ ](?:agenda|vision|goals|targets|strategy|olympic)", re.IGNORECASE)
-_ANY_YEAR = re.compile(rf"(?<![\w.,$€£¥]){YYYY}(?![\w%]|[.,]\d)")
+_ANY_YEAR = anchored(re.compile(rf"(?<![\w.,$€£¥]){YYYY}(?![\w%]|[.,]\d)"))
+
+
+@cache
+def _forms() -> tuple[tuple[Anchored, Resolver], ...]:
+    return tuple((anchored(form), resolver) for form, resolver in forms())
 
 
 def find_dates(flat: str, published: Day | None, *, year_hint: int | None = None) -> list[DateMention]:
@@ -32,7 +39,7 @@ def find_dates(flat: str, published: Day | None, *, year_hint: int | None = None
     without a year are then of `year_hint`, where it is given.
     """
     reading = Reading(flat=flat, published=published, hint=year_hint)
-    found = [(m, resolver) for form, resolver in forms() for m in form.finditer(flat)]
+    found = [(m, resolver) for form, resolver in _forms() for m in form.finditer(flat)]
     # Stable: of two forms that match the same span the earlier in the table comes first.
     found.sort(key=lambda pair: (_span(pair[0])[0], -_span(pair[0])[1]))
     for match, resolver in found:

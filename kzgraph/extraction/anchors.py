@@ -1,0 +1,159 @@
+"""What every match of a regular expression contains, so that only the text about it is searched.
+
+Most expressions of the grammar hold a word or a digit without which they cannot match ("yesterday", a month, 20..). To
+look for a word is a hundred times quicker than to try an expression at every letter. An `Anchored` finds what its
+expression finds: the words are read off the expression itself, so no list of them can grow stale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from re import _constants as code  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+DIGIT = "\\d"
+"""Stands among the words for any digit."""
+MARGIN = 64
+"""An expression may look so far beyond its match to see what follows it."""
+WIDEST = 2_000
+"""Matches that may be longer are looked for in the whole text."""
+# Letters beyond ASCII that match an ASCII letter without regard to case, or are two letters in lower case.
+_ODD = re.compile("[\u0130\u0131\u017f\u212a]")
+_DIGITS = re.compile(r"\d")
+
+Words = frozenset[str]
+"""In lower case. Empty: nothing is known to be in every match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """An expression, the words of which every match contains one (none: not known), and how long a match may be."""
+
+    form: re.Pattern[str]
+    words: tuple[str, ...]
+    width: int
+
+    def may_match(self, flat: str) -> bool:
+        """False where a text cannot hold a match."""
+        text = _text(flat)
+        return not self.words or not text.plain or any(map(text.places, self.words))
+
+    def finditer(self, flat: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """What `form.finditer(flat, start, end)` gives."""
+        end = len(flat) if end is None else end
+        text = _text(flat)
+        if not self.words or not text.plain:
+            return self.form.finditer(flat, start, end)
+        places = sorted(place for word in self.words for place in text.places(word) if start <= place < end)
+        if not places:
+            return iter(())
+        if self.width == WIDEST:
+            return self.form.finditer(flat, start, end)
+        return chain.from_iterable(
+            self.form.finditer(flat, max(first, start), min(last + MARGIN, end))
+            for first, last in _windows(places, self.width)
+        )
+
+
+def anchored(form: re.Pattern[str]) -> Anchored:
+    """The expression with its anchors, read off it; to be made once, for it costs as much as to compile it."""
+    tree = parser.parse(form.pattern, form.flags)
+    words = _needed(tree)
+    # A word that contains another one of them is found with it.
+    kept = {word for word in words if not any(other != word and other in word for other in words)}
+    return Anchored(form, tuple(sorted(kept)), int(min(tree.getwidth()[1], WIDEST)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text in lower case, and where the words stand that were asked for."""
+
+    lower: str
+    plain: bool
+    known: dict[str, list[int]]
+
+    def places(self, word: str) -> list[int]:
+        """Where a word begins."""
+        found = self.known.get(word)
+        if found is None:
+            found = self.known[word] = list(self._find(word))
+        return found
+
+    def _find(self, word: str) -> Iterator[int]:
+        place = self.lower.find(word)
+        while place >= 0:
+            yield place
+            place = self.lower.find(word, place + 1)
+
+
+@lru_cache(maxsize=4)
+def _text(flat: str) -> _Text:
+    lower = flat.lower()
+    plain = flat.isascii() or (len(lower) == len(flat) and not _ODD.search(flat))
+    return _Text(lower, plain, {DIGIT: [match.start() for match in _DIGITS.finditer(flat)]})
+
+
+def _windows(places: list[int], width: int) -> Iterator[tuple[int, int]]:
+    """The text about sorted places in which a match may lie, in pieces so far apart that no match is in two."""
+    first = last = None
+    for place in places:
+        if first is None or last is None:
+            first = place - width
+        elif place - width > last + MARGIN:
+            yield first, last
+            first = place - width
+        last = place + width
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _needed(tree: Any) -> Words:
+    """Of all that every match of a sequence contains, the words that are rarest in a text: the longest ones."""
+    best, run = Words(), ""
+    for kind, value in [*tree, (None, None)]:
+        if kind is code.LITERAL and chr(value).isascii():
+            run += chr(value).lower()
+            continue
+        best, run = max(best, Words([run]) if run else Words(), _of_part(kind, value), key=_worth), ""
+    return best
+
+
+def _of_part(kind: Any, value: Any) -> Words:
+    """The same of one part of a sequence; nothing of what may be left out or only looks around."""
+    if kind is code.SUBPATTERN:
+        return _needed(value[-1])
+    if kind is code.BRANCH:
+        each = [_needed(branch) for branch in value[1]]
+        return Words().union(*each) if all(each) else Words()
+    if kind in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
+        return _needed(value[2]) if value[0] else Words()
+    if kind is code.ATOMIC_GROUP:
+        return _needed(value)
+    if kind is code.IN:
+        return _of_class(value)
+    return Words()
+
+
+def _of_class(members: Any) -> Words:
+    if all(_is_digit(kind, value) for kind, value in members):
+        return Words([DIGIT])
+    letters = [chr(value) for kind, value in members if kind is code.LITERAL]
+    every = len(letters) == len(members) and "".join(letters).isascii()
+    return Words(letter.lower() for letter in letters) if every else Words()
+
+
+def _is_digit(kind: Any, value: Any) -> bool:
+    if kind is code.RANGE:
+        return bool(ord("0") <= value[0] and value[1] <= ord("9"))
+    return bool(kind is code.CATEGORY and value is code.CATEGORY_DIGIT)
+
+
+def _worth(words: Words) -> tuple[int, float]:
+    """The larger, the rarer: by the shortest word, then by all; a digit is as rare as three letters."""
+    lengths = [3 if word == DIGIT else 3 * len(word) if word.isdigit() else len(word) for word in words]
+    return (min(lengths), sum(lengths) / len(lengths)) if lengths else (0, 0.0)
