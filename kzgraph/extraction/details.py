@@ -211,9 +211,21 @@ def _here(context: Context, clause: Clause) -> str | None:
     """The city of the dateline, where the report says "here"."""
     if not pattern("events", "here", cased=True).search(clause.text(context.flat)):
         return None
-    opening = next((s for s in context.source.sentences if s.kind != "headline"), None)
-    inside = [p for p in context.places if opening and opening.start <= p.start <= opening.start + 4]
-    return inside[0].name if inside else None
+    city = dateline_city(context)
+    return city.name if city else None
+
+
+def dateline_city(context: Context) -> PlaceMention | None:
+    """The city with which the running text opens: "PANAMA CITY, Dec. 3 (Agency) -- …"."""
+    for sentence in [s for s in context.source.sentences if s.kind != "headline"][:3]:
+        for place in context.places:
+            if sentence.start <= place.start <= sentence.start + 4:
+                end = _DATELINE_CITY.match(context.flat, place.end)
+                return place if end else None
+    return None
+
+
+_DATELINE_CITY = re.compile(r"[^.;\n]{0,60}?(?:--|—|–|\(|/| - )")
 
 
 def _is_where(context: Context, place: PlaceMention) -> bool:

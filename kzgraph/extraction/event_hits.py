@@ -50,7 +50,8 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
     found: list[Hit] = []
     for match in triggers()[kind].finditer(text):
         start, end = match.span()
-        if any(start < h.end and h.start < end for h in (*known, *found)) or _inside_quote(text, start):
+        others = (h for h in (*known, *found) if not (kind == "summit" and h.kind == "call"))
+        if any(start < h.end and h.start < end for h in others) or _inside_quote(text, start):
             continue
         found.append(Hit(kind, start, end))
         if kind not in FORMATS:
