@@ -78,7 +78,7 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         return
     both = pattern("events", "both_meetings").match(text)
     last = scene.last
-    if clause.sentence.block - last.sentences[-1].block > 1:
+    if last.kind != "credentials" and clause.sentence.block - last.sentences[-1].block > 1:
         return
     for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else [last]:
         _add(scene, draft, clause, text, actors)

@@ -55,6 +55,10 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if named_after:
         telling, before = replace(telling, subject=None), []
     hosting = pattern("events", "host_verbs").match(telling.words) is not None
+    if hosting and after and _something_else(telling, after[0]):
+        return None
+    if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
+        return None
     group = [] if hosting or named_after else meant_by_plural(scene, telling)
     _cast(telling, draft, before, after, group, hosting=hosting)
     draft.bodies |= represented(scene.context, telling.clause)
@@ -73,6 +77,21 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if scene.last and scene.last.kind in FORMATS and pattern("events", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
     return draft
+
+
+def _something_else(telling: Telling, actor: Actor) -> bool:
+    """Whether not a person but something was welcomed: "welcomed the statement by President X"."""
+    between = telling.text[telling.hit.end : actor.lead - telling.clause.start]
+    return telling.words.lower().startswith("welcom") and bool(pattern("events", "welcomed_thing").search(between))
+
+
+def _is_dated(scene: Scene, telling: Telling) -> bool:
+    inside = (telling.start <= d.start and d.end <= telling.end + _DATED_WITHIN for d in scene.context.dates)
+    return any(inside)
+
+
+# The date of "their meeting" stands in these words or at most so many characters after them.
+_DATED_WITHIN = 30
 
 
 def _cast(

@@ -54,6 +54,9 @@ def _is_background(context: Context, draft: Draft) -> bool:
 
 
 def _date(context: Context, draft: Draft, own: dict[int, str | None], visit: Draft | None, main: Draft | None) -> None:
+    if draft.kind == "appointment":
+        draft.date = _day_of_announcement(context, draft)
+        return
     told = _day_of_paragraph(context, draft) if draft.kind in _TALKS else None
     if told is not None and _shares(draft, visit or main):
         draft.date = told.value
@@ -62,6 +65,13 @@ def _date(context: Context, draft: Draft, own: dict[int, str | None], visit: Dra
         draft.date = day if one_day else day[:7]
     elif main is not None and main.date and main is not draft and _shares(draft, main):
         draft.date = main.date if _is_part(context, draft, main) else main.date[:7]
+
+
+def _day_of_announcement(context: Context, draft: Draft) -> str | None:
+    """The day of the text, where it announces an appointment itself (the devset's convention)."""
+    sentence = context.flat[draft.sentence.start : draft.sentence.end]
+    day = dateline_day(context) or context.published
+    return day.isoformat() if day and pattern("events", "announced_now").search(sentence) else None
 
 
 def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
