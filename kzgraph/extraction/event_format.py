@@ -113,7 +113,8 @@ def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     chairs = pattern("events", "chairs", cased=True).search(telling.text)
     if not pattern("events", "at_the_level", cased=True).search(telling.text):
         for actor in telling.actors:
-            draft.add(actor.person, "chair" if chairs else "participant")
+            if actor.start > telling.start or not telling.mentioned:
+                draft.add(actor.person, "chair" if chairs else "participant")
     if not draft.people and telling.clause.owner:
         draft.add(telling.clause.owner)
     draft.countries |= listed(scene.context, telling.clause, telling.text)

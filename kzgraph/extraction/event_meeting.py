@@ -55,7 +55,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if named_after:
         telling, before = replace(telling, subject=None), []
     hosting = pattern("events", "host_verbs").match(telling.words) is not None
-    if hosting and after and _something_else(telling, after[0]):
+    if hosting and _hosts_nobody(telling, after):
         return None
     if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
         return None
@@ -63,6 +63,9 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     _cast(telling, draft, before, after, group, hosting=hosting)
     draft.bodies |= represented(scene.context, telling.clause)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
+    if scene.last and _retells_call(scene.last, draft, telling):
+        _tell_again(scene.last, draft)
+        return None
     if _is_weak(telling.words):
         if scene.last and draft.people and draft.people.keys() <= scene.last.people.keys():
             _tell_again(scene.last, draft)
@@ -79,9 +82,16 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return draft
 
 
-def _something_else(telling: Telling, actor: Actor) -> bool:
-    """Whether not a person but something was welcomed: "welcomed the statement by President X"."""
-    between = telling.text[telling.hit.end : actor.lead - telling.clause.start]
+def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
+    """Whether not a person but something was welcomed or hosted: "thanked him for hosting the talks"."""
+    passive = pattern("events", "office_passive").search(telling.before[-30:]) is not None
+    if telling.onwards[len(telling.words) :].lstrip().startswith("by "):
+        return not passive
+    if pattern("events", "gerund_of_thanks").search(telling.text[: telling.hit.end]):
+        return True
+    if not after:
+        return not (passive or _unnamed_partners(telling))
+    between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
     return telling.words.lower().startswith("welcom") and bool(pattern("events", "welcomed_thing").search(between))
 
 
@@ -117,6 +127,12 @@ def _face_to_face(scene: Scene, telling: Telling) -> bool:
         return False
     there = pattern("events", "face_to_face").search(telling.text)
     return bool(there) or place_of(scene.context, telling.clause, telling.start, None) is not None
+
+
+def _retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
+    """Whether "the two leaders had a detailed discussion" is the call told before."""
+    same = draft.people and draft.people.keys() == last.people.keys()
+    return last.kind == "call" and bool(same) and not pattern("events", "in_person").search(telling.words)
 
 
 def _is_weak(words: str) -> bool:

@@ -60,6 +60,14 @@ class Telling:
         """The clause from their beginning on."""
         return self.text[self.hit.start :]
 
+    @property
+    def mentioned(self) -> bool:
+        """Whether somebody only speaks of the encounter: "welcomed the signing", "discussed his talks with"."""
+        noun = pattern("events", "told_by_noun").match(self.words)
+        if noun is None or pattern("events", "before_verb").search(self.before):
+            return False
+        return pattern("events", "speaks_of").search(self.before) is not None
+
 
 # --- people
 
@@ -107,6 +115,8 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
     topic = pattern("events", "topic", cased=True).search(telling.text, telling.hit.end)
     stop = telling.clause.start + (topic.start() if topic else len(telling.text))
     before = [a for a in telling.actors if a.start < telling.start and not reports(telling, a)]
+    if telling.mentioned:  # who speaks of it took no part, unless it is "Biden's conversation with"
+        before = [a for a in before if telling.text.startswith("'", a.end - telling.clause.start)][-1:]
     return before, [a for a in telling.actors if telling.start <= a.start < stop]
 
 

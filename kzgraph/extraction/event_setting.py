@@ -26,7 +26,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     own = {id(d): d.date for d in ordered}
     main = _main(context, ordered)
     for draft in ordered:
-        if draft.status != "held" or _is_background(context, draft):
+        if draft.status != "held" or draft.mentioned or _is_background(context, draft):
             continue
         visit = _visit_about(context, draft, ordered)
         if draft.date is None:

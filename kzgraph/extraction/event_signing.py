@@ -16,6 +16,10 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
     if passive:
         actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
+    if telling.mentioned:
+        actors = [
+            a for a in actors if a.start > telling.start or telling.text.startswith("'", a.end - telling.clause.start)
+        ]
     for actor in actors:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
     group = meant_by_plural(scene, telling)

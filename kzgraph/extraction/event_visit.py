@@ -71,7 +71,7 @@ def _visitors(
     if telling.clause.owner and not before:
         return [telling.clause.owner]
     if before:
-        owners = [a for a in before if flat.startswith("'s", a.end)]
+        owners = [a for a in before if flat.startswith("'", a.end)]
         return [a.person for a in (owners[-1:] or _joined(flat, before))]
     if after and pattern("events", "during_visit").match(telling.text):
         return [after[0].person]

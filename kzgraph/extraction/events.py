@@ -95,10 +95,17 @@ def _tell(scene: Scene, telling: Telling) -> None:
             told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
             if told[0]:
                 draft.date, draft.end_date = told
+            draft.mentioned = telling.mentioned
             draft.status = _by_date(scene, telling, draft, status)
             if draft.kind != "call":  # who telephones is in two places
                 draft.place = place_of(scene.context, telling.clause, telling.start, previous)
-            join(scene, draft, telling.text)
+            if not _says_too_little(draft):
+                join(scene, draft, telling.text)
+
+
+def _says_too_little(draft: Draft) -> bool:
+    """Whether an encounter that somebody only speaks of is told without day and place."""
+    return draft.mentioned and draft.kind in {"meeting", "call"} and not (draft.date or draft.place)
 
 
 def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) -> EventStatus:
