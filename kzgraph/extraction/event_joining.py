@@ -8,7 +8,6 @@ from kzgraph.extraction.drafts import Draft, same_encounter
 from kzgraph.extraction.event_scene import Scene, represented
 from kzgraph.extraction.knowledge import pattern
 
-
 # Documents of one list stand at most so many paragraphs apart.
 _ITEMS_APART = 2
 
