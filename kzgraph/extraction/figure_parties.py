@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.amounts import Amount
 from kzgraph.extraction.calendar_words import alternatives, pattern
 from kzgraph.extraction.context import Context, CountryMention, Sentence
@@ -63,7 +64,7 @@ def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: S
 
 
 def find_pair(
-    context: Context,
+    stage: Stage,
     sentence: Sentence,
     amount: Amount,
     parties: Sequence[Party],
@@ -71,7 +72,9 @@ def find_pair(
     indicator: Indicator,
 ) -> Pair:
     """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block."""
+    context = stage.context
     flat, home = context.flat, _home(context)
+    here = _pair_here(stage, sentence)
     if joined := _joined(parties, amount, flat):
         return joined
     codes = _codes(parties)
@@ -79,18 +82,26 @@ def find_pair(
         left = clause_start(flat, sentence.start, amount.start)
         codes = _codes([p for p in parties if left <= p.start < amount.end + 60]) or codes
     if len(codes) > 2:
-        codes = [c for c in codes if c in context.pair] if len(set(codes) & set(context.pair)) == 2 else codes[:2]
-    if len(codes) == 2 and home not in codes and len(set(codes) & set(context.pair)) == 1:
+        codes = [c for c in codes if c in here] if len(set(codes) & set(here)) == 2 else codes[:2]
+    if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
         # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
-        codes = [c for c in codes if c in context.pair]
+        codes = [c for c in codes if c in here]
     if len(codes) == 2:
         return _home_first(codes[0], codes[1], home)
     group = indicator != "other" and _groups().search(flat, sentence.start, sentence.end) is not None
     if codes:
-        return _with_one(codes[0], context, last, group=group)
+        return _with_one(codes[0], context, here, last, group=group)
     if last is not None:
         return last
-    return (home, None) if group or len(context.pair) < 2 else (context.pair[0], context.pair[1])
+    return (home, None) if group or len(here) < 2 else (here[0], here[1])
+
+
+def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
+    """The two economies that a passage is about, home first; else those of the document."""
+    sides = stage.sides(sentence)
+    if len(sides) != 2:
+        return stage.context.pair
+    return sides if sides[1] != stage.context.home else sides[::-1]
 
 
 def _home(context: Context) -> CountryCode | None:
@@ -120,15 +131,17 @@ def _joined(parties: Sequence[Party], amount: Amount, flat: str) -> Pair | None:
     return a.code, b.code
 
 
-def _with_one(code: CountryCode, context: Context, last: Pair | None, *, group: bool) -> Pair:
+def _with_one(
+    code: CountryCode, context: Context, here: Sequence[CountryCode], last: Pair | None, *, group: bool
+) -> Pair:
     """Where a sentence names one economy, the other is a group of states, the one told before, or home."""
     home = _home(context)
     if group:
         return (code, None)
     if last is not None and code in last:
         return last
-    if code in context.pair and len(context.pair) == 2:
-        return context.pair[0], context.pair[1]
+    if code in here and len(here) == 2:
+        return here[0], here[1]
     return (home, code) if home and home != code else (code, None)
 
 
