@@ -20,6 +20,8 @@ Pair = tuple[CountryCode | None, CountryCode | None]
 
 _JOINED = re.compile(r"(?:'s)?(?:[ ]?[-–—/][ ]?|,?[ ]and[ ](?:the[ ])?|[ ]with[ ](?:the[ ])?)", re.IGNORECASE)
 _FORMAL = re.compile(r"(?:the[ ])?(?:Republic|Kingdom|State|Government)[ ]of[ ](?:the[ ])?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?\Z", re.IGNORECASE)
+_FOR = re.compile(r"[^,;.()]{0,60}?\b(?:for|to)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
@@ -75,9 +77,13 @@ def find_pair(
     context = stage.context
     flat, home = context.flat, _home(context)
     here = _pair_here(stage, sentence)
-    if joined := _joined(parties, amount, flat):
+    if rule("within_group").search(flat, sentence.start, sentence.end) and indicator != "other":
+        return (None, None)
+    if joined := _joined(parties, amount, flat, indicator):
         return joined
     codes = _codes(parties)
+    if indicator == "other" and (given := _given(codes, parties, amount, sentence, flat, home)):
+        return given
     if len(codes) > 2:
         left = clause_start(flat, sentence.start, amount.start)
         codes = _codes([p for p in parties if left <= p.start < amount.end + 60]) or codes
@@ -104,6 +110,24 @@ def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
     return sides if sides[1] != stage.context.home else sides[::-1]
 
 
+def _given(
+    codes: Sequence[CountryCode],
+    parties: Sequence[Party],
+    amount: Amount,
+    sentence: Sentence,
+    flat: str,
+    home: CountryCode | None,
+) -> Pair | None:
+    """The pair of money that is given: to whom it says ("$10 million is for Fiji"), or to no single state at all."""
+    to = next((p for p in parties if p.start >= amount.end and _FOR.fullmatch(flat, amount.end, p.start)), None)
+    if to is not None and to.code != home and len(codes) > 2:
+        before = [p.code for p in parties if p.end <= amount.start and p.code != to.code]
+        return (before[-1] if before else home, to.code)
+    if len(codes) > 1 or not rule("to_many").search(flat, sentence.start, sentence.end):
+        return None
+    return (codes[0] if codes else home, None)
+
+
 def _home(context: Context) -> CountryCode | None:
     return context.home or (context.pair[0] if context.pair else None)
 
@@ -116,14 +140,17 @@ def _home_first(a: CountryCode, b: CountryCode, home: CountryCode | None) -> Pai
     return (b, a) if b == home else (a, b)
 
 
-def _joined(parties: Sequence[Party], amount: Amount, flat: str) -> Pair | None:
+def _joined(parties: Sequence[Party], amount: Amount, flat: str, indicator: Indicator) -> Pair | None:
     """Two economies named together, "between X and Y", "Kazakh-Hungarian": the last before the amount, else after."""
     pairs = []
     for a, b in pairwise(parties):
         gap = flat[a.end : b.start]
         shortened = _FORMAL.sub("", gap)
         if a.code != b.code and _JOINED.fullmatch(shortened):
-            pairs.append((a, b))
+            # "Work in Tokelau and Tonga", "a cable with Japan and the United States": who else is about some aid.
+            among = indicator == "other" and "-" not in gap and "–" not in gap
+            if not among or _BETWEEN.search(flat, max(0, a.start - 20), a.start):
+                pairs.append((a, b))
     if not pairs or len(_codes(parties)) == 2:
         return None
     before = [p for p in pairs if p[1].end <= amount.start]

@@ -11,6 +11,11 @@ from kzgraph.extraction.figure_cues import rule
 from kzgraph.model import Indicator
 
 _TIED = re.compile(r"(?:'s)?[ ]?(?:[:=–—-]|\([^()\d$€£]{0,24})?[ ]?\Z")
+_BOTH = re.compile(
+    r",?[ ](?:and[ ](?:(?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])?"
+    r"|against[ ](?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])"
+)
+_ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _MARK = re.compile(r"[,;:()—]")
 _ADJACENT = 60
@@ -43,7 +48,7 @@ def find_period(
     free = [d for d in dates if not _is_comparison(d, sentence, flat)]
     if indicator == "other":
         free = [d for d in free if not rule("not_for").search(flat, max(sentence.start, d.start - 30), d.start)]
-    if after := _after(amount, amounts, free, flat):
+    if after := _after(amount, amounts, free, flat, indicator):
         return _accepted(after, indicator, sentence, flat, close=True), True
     if planned or rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
         return None, True
@@ -53,7 +58,7 @@ def find_period(
     before = [d for d in free if left <= d.start and d.end <= amount.start]
     if indicator == "fdi":
         # A stock after a flow: "trade was $8 million in 2023 and investment stands at $2 million".
-        before = [d for d in before if not any(a.end <= d.start for a in amounts)]
+        before = [d for d in before if not any(a.end <= d.start or d.end <= a.start < amount.start for a in amounts)]
     vague_from = before[-1].end if before else left
     if rule("vague").search(flat, vague_from, amount.start):
         return None, True
@@ -86,15 +91,19 @@ def _tied(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMentio
     return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
 
 
-def _after(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
+def _after(
+    amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str, indicator: Indicator
+) -> DateMention | None:
     """The date that follows an amount without a mark between: "$5 million in 2023"; months before their year."""
     later = [a for a in amounts if a.start > amount.start]
-    if later and flat[amount.end : later[0].start].strip() in ("and", ", and"):
+    if later and _BOTH.fullmatch(flat, amount.end, later[0].start):
         # "Were $5 million and $3 million in 2022": the year is for both, as the next one finds it.
-        return _after(later[0], later, dates, flat)
+        return _after(later[0], later, dates, flat, indicator)
     following = later[0].start if later else len(flat)
     mark = _MARK.search(flat, amount.end, following)
     right = mark.start() if mark else following
+    if indicator == "other" and (another := _ANOTHER.search(flat, amount.end, right)):
+        right = another.start()
     near = [d for d in dates if amount.end <= d.start < min(right, amount.end + _ADJACENT)]
     # "$3 million of last year's total fell to the first nine months", but not "in 2023 and in January-May 2024".
     finer = (d for d in near if d.last and " and " not in flat[near[0].end : d.start])

@@ -39,6 +39,7 @@ class _Found:
     figure: Figure
     sentence: Sentence
     pair: Pair
+    wished: bool = False
 
 
 def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]:
@@ -72,6 +73,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
     previous = before[-1] if before and _continues(before[-1].sentence, sentence) else None
     kinds: list[Kind | None] = []
     last = previous
+    told = next((f for f in reversed(before) if not f.wished and _continues(f.sentence, sentence)), None)
     for i, amount in enumerate(amounts):
         kinds.append(kind_of(i, amounts, cues, kinds, flat))
         if i and _is_same_money(amounts[i - 1], amount, flat):
@@ -92,15 +94,16 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
             continue
         wished = _is_wished(flat, left, amount, right, context)
         period = _period(context, amount, amounts, dates, sentence, indicator, previous, wished)
-        if period is None and last is not None and _leans(flat, left, amount, right, indicator, dates):
-            period = last.figure.period
+        if told is not None and _leans(flat, left, amount, right, dates):
+            period = told.figure.period
         near = [p for p in parties if left <= p.start < right]
         if not near and last and last.sentence == sentence and last.figure.indicator == indicator:
             pair = (
                 last.pair if set(last.pair) == set(pair) else pair
             )  # "fell from $4 bn to $3 bn": both are of one side
         pair = reporter_first(pair, indicator, near, flat, _places(sentence, cues, amount))
-        last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair)
+        last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair, wished)
+        told = last if not wished else told
         yield last
 
 
@@ -141,14 +144,12 @@ def _indicator(kind: Indicator, flat: str, left: int, amount: Amount, right: int
     return "other" if kind == "fdi" and _is_wished(flat, left, amount, right, context) else kind
 
 
-def _leans(
-    flat: str, left: int, amount: Amount, right: int, indicator: Indicator, dates: Sequence[DateMention]
-) -> bool:
+def _leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[DateMention]) -> bool:
     """Whether an amount is a part of the one before it ("made up £121m of this") or of "the same year"."""
-    if any(left <= d.start < right for d in dates):
+    same = rule("same_period").search(flat, left, right)
+    if any(left <= d.start < right and not (same and d.start < same.end() and same.start() < d.end) for d in dates):
         return False
     part = rule("part_of_former").search(flat, amount.end, min(right, amount.end + 60))
-    same = rule("same_period").search(flat, left, right)
     return part is not None or same is not None
 
 
@@ -156,7 +157,7 @@ def _is_between(pair: Pair, parties: Sequence[Party], context: Context, sentence
     """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
     if any(p.code != context.home for p in parties):
         return True
-    if rule("abroad").search(context.flat, sentence.start, sentence.end):
+    if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many")):
         return True
     return None not in pair and not rule("domestic").search(context.flat, sentence.start, sentence.end)
 
