@@ -20,14 +20,16 @@ LINK = re.compile(
     re.I,
 )
 BEFORE_VERB = re.compile(
-    r"(?:[\s,]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally|earlier|at|end|the|of|subsequently|respectively|which|afterwards?|thereafter|thereupon|here|in|subsequently|solemnly|both|signed and|initialled and)\b|\([^)]*\))*",
+    r"(?:[\s,]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally"
+    r"|earlier|at|in|end|the|of|subsequently|respectively|which|afterwards?|thereafter|thereupon|here|solemnly"
+    r"|signed and|initialled and)\b|\([^)]*\))*",
     re.I,
 )
 
 
 _COLLECTIVE = re.compile(
     r"\b(they|the two of them|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
-    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors|heads of delegations?))"
+    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors))"
     r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently)\s+)*$",
     re.IGNORECASE,
 )
@@ -70,7 +72,7 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
 
 
 def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> list[PersonEntity | OrganisationEntity]:
-    """Those with whom or beside whom somebody signs: "signed with Commissioner X the …", "a treaty with his colleague Y"."""
+    """Those with whom somebody signs: "signed with Commissioner X the …", "a treaty with his colleague Y"."""
     context = stage.context
     for form in (_SIGNED_FOR, _SIGNED_WITH):
         match = form.search(context.flat, max(title.end, verb.end), sentence.end)

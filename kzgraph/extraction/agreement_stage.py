@@ -1,4 +1,4 @@
-"""Where a document stands in the text: which encounter it belongs to, whose sides it is about, who "the ministers" are."""
+"""Where a document stands in a text: to which encounter it belongs, whose sides it is of, who "the ministers" are."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from kzgraph.extraction.context import Context, CountryMention, PersonEntity, Sentence
+from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import Event
 
 # Encounters at which documents are signed or spoken of.
 _PLACES_OF_DEEDS = frozenset({"meeting", "consultations", "dialogue", "summit", "visit", "signing"})
-# A post that two people share tells who "the two ministers" are: the last word of the phrase, as `posts.yaml` groups it.
+# A post that two people share tells who "the two ministers" are: the last word of the phrase, and its group.
 _SHARED_POSTS = {
     "ministers": "minister",
     "presidents": "president",
@@ -116,7 +117,16 @@ class Stage:
         """The other countries whose people are named or meant between two offsets, or named by their post."""
         codes = [p.country for p in people_at(self.context, start, end) if p.country]
         codes += [c.code for c in self.context.countries if start <= c.start < end and _in_post(self.context.flat, c)]
+        codes = codes or self._of_place(start, end)
         return list(dict.fromkeys(c for c in codes if c != self.context.home))
+
+    def _of_place(self, start: int, end: int) -> list[str]:
+        """Where those met of whom no country is told: in a capital, which no conference city is, their host's country."""
+        if all(p.country and not p.assumed for p in people_at(self.context, start, end)):
+            return []
+        neutral = lexicon("agreements")["neutral_places"]
+        places = [p for p in self.context.places if start <= p.start < end and p.name not in neutral]
+        return list(dict.fromkeys(p.country for p in places if p.country))
 
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before one in its paragraph, with the heading of the section."""
@@ -132,7 +142,7 @@ class Stage:
         return found[::-1]
 
     def those(self, sentence: Sentence, offset: int, words: str) -> list[PersonEntity]:
-        """Whom "the two ministers" or "they" at an offset means: the two just named, else those of the encounter."""
+        """Whom "the two ministers" at an offset means: the two just named, else those of the encounter."""
         context = self.context
         post = _SHARED_POSTS.get(words.lower().split()[-1])
         if two := _two_sides(people_at(context, sentence.start, offset), post):

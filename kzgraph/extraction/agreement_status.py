@@ -160,7 +160,7 @@ def _behind(context: Context, sentence: Sentence, title: Title, titles: Sequence
 
 
 def _joined(gap: str, start: int, end: int, titles: Sequence[Title]) -> bool:
-    """Whether a verb goes on about the same document: "was signed in May 2019 and took effect", "signed in 2009, has"."""
+    """Whether a verb goes on about the same document: "was signed in 2019 and took effect"."""
     return _SAME_SUBJECT.fullmatch(gap) is not None and not any(start <= t.start < end for t in titles)
 
 

@@ -106,7 +106,7 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
 
 
 def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None, bool, bool]:
-    """The noun at token i, if any; whether it is a plural, and whether it needs a deed (`opening`: those of lists too)."""
+    """The noun at token i, if any; whether it is a plural, and whether it needs a deed (`opening`: of lists too)."""
     hit = page.phrase_at(i, heads())
     if hit is None and (opening or _exchanged(page, i) or _in_row(page, i)):
         hit = page.phrase_at(i, phrase_table("agreements", "item_heads"))

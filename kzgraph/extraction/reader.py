@@ -71,4 +71,4 @@ def extract(document: Document) -> Record:
     references = find_references(context, page, roles)
     events = find_events(context, page, references)
     agreements = find_agreements(context, page, events)
-    return write_record(context, events=events, agreements=agreements, figures=find_figures(context))
+    return write_record(context, events=events, agreements=agreements, figures=find_figures(context, events))
