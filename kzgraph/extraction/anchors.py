@@ -8,6 +8,7 @@ expression finds: the words are read off the expression itself, so no list of th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,7 +42,7 @@ class Anchored:
     def may_match(self, flat: str) -> bool:
         """False where a text cannot hold a match."""
         text = _text(flat)
-        return not self.words or not text.plain or any(map(text.places, self.words))
+        return not self.words or not text.plain or bool(text.places(self.words))
 
     def finditer(self, flat: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """What `form.finditer(flat, start, end)` gives."""
@@ -49,7 +50,9 @@ class Anchored:
         text = _text(flat)
         if not self.words or not text.plain:
             return self.form.finditer(flat, start, end)
-        places = sorted(place for word in self.words for place in text.places(word) if start <= place < end)
+        places = text.places(self.words)
+        if start > 0 or end < len(flat):
+            places = places[bisect_left(places, start) : bisect_left(places, end)]
         if not places:
             return iter(())
         if self.width == WIDEST:
@@ -75,13 +78,15 @@ class _Text:
 
     lower: str
     plain: bool
-    known: dict[str, list[int]]
+    digits: list[int]
+    known: dict[tuple[str, ...], list[int]]
 
-    def places(self, word: str) -> list[int]:
-        """Where a word begins."""
-        found = self.known.get(word)
+    def places(self, words: tuple[str, ...]) -> list[int]:
+        """Where any of the words begins, sorted."""
+        found = self.known.get(words)
         if found is None:
-            found = self.known[word] = list(self._find(word))
+            each = (self.digits if word == DIGIT else self._find(word) for word in words)
+            found = self.known[words] = sorted(chain.from_iterable(each))
         return found
 
     def _find(self, word: str) -> Iterator[int]:
@@ -95,7 +100,7 @@ class _Text:
 def _text(flat: str) -> _Text:
     lower = flat.lower()
     plain = flat.isascii() or (len(lower) == len(flat) and not _ODD.search(flat))
-    return _Text(lower, plain, {DIGIT: [match.start() for match in _DIGITS.finditer(flat)]})
+    return _Text(lower, plain, [match.start() for match in _DIGITS.finditer(flat)], {})
 
 
 def _windows(places: list[int], width: int) -> Iterator[tuple[int, int]]:
