@@ -123,7 +123,7 @@ def _days_later() -> tuple[tuple[re.Pattern[str], int], ...]:
 def _last_told(context: Context, offset: int) -> str | None:
     """The date told last before an offset, in this paragraph or the one before."""
     near = (d for d in reversed(context.dates) if offset - _DATE_REACH < d.start < offset)
-    return next((d.value for d in near if is_when(context, d)), None)
+    return next((d.value for d in near if is_when(context, d) and not is_to_come(context, d.value)), None)
 
 
 def is_when(context: Context, date: DateMention) -> bool:
@@ -134,7 +134,10 @@ def is_when(context: Context, date: DateMention) -> bool:
         return False
     if date.last and len(date.value) == 10:
         return True  # "from 3 to 5 March"
-    return not patterns("no_date").search(context.flat[max(0, date.start - 20) : date.start])
+    before = context.flat[max(0, date.start - 20) : date.start]
+    if len(date.value) == 10 and before.lower().endswith("from "):
+        return True  # "a visit from tomorrow"
+    return not patterns("no_date").search(before)
 
 
 def _is_attribute(flat: str, date: DateMention) -> bool:

@@ -45,6 +45,9 @@ def _known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         _add_chairs(scene, telling, draft)
         return draft if draft.bodies or draft.people else None
     known = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.status == "held"), None)
+    if known is not None and pattern("events", "another_round").search(telling.text):
+        draft.bodies |= known.bodies
+        return draft
     if known is not None:
         _add_chairs(scene, telling, draft)
         known.absorb(draft)
@@ -95,6 +98,8 @@ def _is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
     if patterns("holding").search(telling.text) or status_of(telling.text, span) == "planned":
         return True
     dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    if dated and pattern("events", "at_a_session").search(telling.before):
+        return True
     return bool(draft.round) and (dated or telling.clause.sentence.kind == "headline")
 
 

@@ -14,7 +14,7 @@ _ITEMS_APART = 2
 
 def join(scene: Scene, draft: Draft, text: str) -> None:
     """Add an encounter to the scene, or what it says to the one of which it tells again."""
-    listed = _listed_signing(scene, draft)
+    listed = _listed_signing(scene, draft, text)
     if listed is not None:
         listed.absorb(draft)
         return
@@ -32,9 +32,10 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
             scene.last = draft
 
 
-def _listed_signing(scene: Scene, draft: Draft) -> Draft | None:
-    """The signing whose documents are listed item by item, each with its signatories: it is one."""
-    if draft.kind != "signing" or draft.sentence.kind != "item":
+def _listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The signing whose documents are listed item by item, or of which "the texts were exchanged": it is one."""
+    again = draft.sentence.kind == "item" or pattern("events", "same_documents").search(text)
+    if draft.kind != "signing" or not again:
         return None
     last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)
     near = last is not None and draft.sentence.block - max(s.block for s in last.sentences) <= _ITEMS_APART

@@ -36,8 +36,14 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     """Whether somebody saw holders of several offices of one country, who do not act together."""
     countries = {actor.person.country for actor in after}
     titled = all(actor.lead < actor.start for actor in after)
-    own = {actor.person.country for actor in before}
-    if not before or not titled or len(countries) > 1 or countries & own or _together(telling, after):
+    own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
+    if (
+        not (before or telling.subjects)
+        or not titled
+        or len(countries) > 1
+        or countries & own
+        or _together(telling, after)
+    ):
         return False
     groups = [{role.group for role in actor.person.roles} & words_of("events", "offices_apart") for actor in after]
     return all(groups)
@@ -53,7 +59,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     before, after = around(telling)
     named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
     if named_after:
-        telling, before = replace(telling, subject=None), []
+        telling, before = replace(telling, subjects=()), []
     hosting = pattern("events", "host_verbs").match(telling.words) is not None
     if hosting and _hosts_nobody(telling, after):
         return None
@@ -115,8 +121,9 @@ def _cast(
         draft.add(actor.person, "host" if hosting else "participant")
     for person in group:
         draft.add(person)
-    if not draft.people and telling.subject is not None and after:
-        draft.add(telling.subject)
+    if not draft.people and after:
+        for person in telling.subjects:
+            draft.add(person)
     for actor in after:
         draft.add(actor.person, "visitor" if hosting else "participant")
 

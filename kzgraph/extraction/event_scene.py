@@ -33,7 +33,12 @@ class Telling:
     text: str
     hit: Hit
     actors: list[Actor]
-    subject: PersonEntity | None
+    subjects: tuple[PersonEntity, ...] = ()
+
+    @property
+    def subject(self) -> PersonEntity | None:
+        """The first of those of whom the clause before was told."""
+        return next(iter(self.subjects), None)
 
     @property
     def start(self) -> int:
@@ -130,13 +135,20 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """Those meant by "the two ministers": who took part in the encounter told last, else the only two named so far."""
     if not patterns("groups").search(telling.text[: telling.hit.end]):
         return []
-    people = [person for person, _ in scene.last.people.values()] if scene.last else []
+    people = _last_circle(scene)
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which.
         told = len(people) == 2 or pattern("events", "all_of_them").search(telling.before)
         return people if told else []
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
     return named if len(named) == 2 and named[0].country != named[1].country else []
+
+
+def _last_circle(scene: Scene) -> list[PersonEntity]:
+    """Those who took part in the last encounter of two people or more."""
+    circles = ([person for person, _ in d.people.values()] for d in reversed(scene.drafts) if d.kind != "visit")
+    last = [person for person, _ in scene.last.people.values()] if scene.last else []
+    return last if len(last) > 1 else next((people for people in circles if len(people) > 1), last)
 
 
 # --- organisations

@@ -26,9 +26,9 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if not pattern("events", "collective_signatories").search(telling.before) and (witnessed or not passive):
         for person in group:
             draft.add(person, "witness" if witnessed else "signatory")
-    subject = telling.subject
-    if not actors and not group and subject and pattern("events", "subject_signs").match(telling.text):
-        draft.add(subject, "signatory")
+    if not actors and not group and pattern("events", "subject_signs").match(telling.text):
+        for person in telling.subjects:
+            draft.add(person, "signatory")
     if not draft.people:
         draft.bodies |= dict.fromkeys(_signing_bodies(scene, telling))
     draft.countries |= listed(scene.context, telling.clause, telling.text)

@@ -77,7 +77,7 @@ def _visitors(
         return [after[0].person]
     if after and not before and pattern("events", "visiting_adjective").match(telling.onwards):
         return [after[0].person]
-    return [telling.subject] if telling.subject else []
+    return list(telling.subjects)
 
 
 def _owner(scene: Scene, telling: Telling, destination: str | None) -> list[PersonEntity]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kzgraph.extraction.clauses import Cast, Clause, clauses
+from kzgraph.extraction.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.details import date_of, is_to_come, patterns, place_of, status_of, was_held
 from kzgraph.extraction.drafts import Draft
@@ -54,9 +54,9 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     for sentence in context.source.sentences:
         if sentence.kind == "speaker":
             continue
-        subject: PersonEntity | None = None
+        subjects: tuple[PersonEntity, ...] = ()
         for clause in clauses(context, scene.cast, sentence):
-            subject = _read(scene, clause, subject)
+            subjects = _read(scene, clause, subjects)
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told)
     for draft in told:
@@ -64,18 +64,31 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     return [write_event(context, draft) for draft in told]
 
 
-def _read(scene: Scene, clause: Clause, subject: PersonEntity | None) -> PersonEntity | None:
-    """Read one clause with the subject of the one before; its own subject comes out."""
+def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> tuple[PersonEntity, ...]:
+    """Read one clause with the subjects of the one before; its own come out."""
     text = clause.text(scene.context.flat)
     actors = acting(scene, clause)
     hits = find_hits(text)
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
     for hit in hits:
-        _tell(scene, Telling(clause, text, hit, actors, subject))
+        _tell(scene, Telling(clause, text, hit, actors, subjects))
     if not hits and tells_more(scene, clause, text):
         add_to_last(scene, clause, text, actors)
-    return actors[0].person if actors else (clause.owner or subject)
+    if actors:
+        return _subjects(scene.context.flat, actors)
+    return (clause.owner,) if clause.owner else subjects
+
+
+def _subjects(flat: str, actors: list[Actor]) -> tuple[PersonEntity, ...]:
+    """The first who acts in a clause, with those joined to it by "and" and commas."""
+    joint = pattern("events", "joined_names", cased=True)
+    first = [actors[0]]
+    for actor in actors[1:]:
+        if not joint.fullmatch(flat[first[-1].end : actor.lead]):
+            break
+        first.append(actor)
+    return tuple(actor.person for actor in first)
 
 
 def _tell(scene: Scene, telling: Telling) -> None:
