@@ -141,7 +141,7 @@ def _step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
     if sheet.person[k] or sheet.roles[k]:
         return 0
     if sheet.date[k]:
-        return 1 if _span_of_years(page, k) else 0
+        return 1 if _span_of_years(page, k) or _dated_title(sheet, k) else 0
     return _word_step(sheet, k, begin)
 
 
@@ -194,13 +194,20 @@ def _mark_step(sheet: Sheet, k: int, begin: int) -> int:
     if token.text == '"':
         return 0
     if token.text[0].isdigit():
-        return 1 if _span_of_years(page, k) or not sheet.date[k] else 0
+        return 1 if _span_of_years(page, k) or not sheet.date[k] or _dated_title(sheet, k) else 0
     return 0
 
 
 def _between_countries(page: Page, k: int) -> bool:
     """ "The Uzbekistan – Afghanistan – Pakistan railway": a dash with blanks joins two countries."""
     return bool(page.same_sentence(k - 1, k + 1) and page.country[k - 1] and page.country[k + 1])
+
+
+def _dated_title(sheet: Sheet, k: int) -> bool:
+    """Whether a year belongs to a document that this one is about: "to the 2006 Air Services Agreement"."""
+    page = sheet.page
+    between = page.same_sentence(k - 1, k + 1) and page.words[k - 1].low == "the" and page.words[k + 1].capital
+    return between and not sheet.date[k + 1]
 
 
 def _span_of_years(page: Page, k: int) -> bool:
@@ -232,7 +239,7 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 0
     if token.low == "to" and page.words[k - 1].low in words("to_words"):
         return 1
-    if page.phrase_at(k, phrase_table("agreements", "right_stop_phrases")):
+    if page.phrase_at(k, phrase_table("agreements", "right_stop_phrases")) and not _of_deed(page, k, begin):
         return 0
     if token.low in {"in", "on", "at", "of", "for"} and _time_or_place(sheet, k, begin):
         return 0
@@ -252,6 +259,18 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
             else 0
         )
     return 1
+
+
+def _of_deed(page: Page, k: int, begin: int) -> bool:
+    """ "On a grant" right behind the noun, "the construction of a pipeline": that belongs to the title."""
+    if not page.same_sentence(k, k + 2) or page.words[k + 1].low not in {"a", "an"}:
+        return False
+    if page.words[k].low == "on":
+        return k == begin and page.words[k + 2].low not in words("not_about")
+    return page.words[k].low == "of" and k > begin and page.words[k - 1].low.endswith(_DEEDS)
+
+
+_DEEDS = ("tion", "sion", "ment", "ing", "ance", "ence", "sfer")
 
 
 def _finite_verb(page: Page, k: int) -> bool:

@@ -29,6 +29,7 @@ _NEXT_BODY = re.compile(
 )
 # "The memorandum was signed with Tajikistan"; "With Bosnia a treaty was signed".
 _SIGNED_WITH = re.compile(r"[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with ")
+_PLURAL_WITH = re.compile(r"(?:[\w-]+ ){0,4}?[\w-]+s (?:concluded |signed |reached )?with (?=(?:the )?[A-Z])")
 _FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
 _ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
 
@@ -46,7 +47,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     partner = _with(context, sentence, title)
     if partner:
         theirs = _members(stage, sentence, *partner, evidence)
-        ours = [country_party(c, evidence) for c in _our_side(stage, sentence, title, reading)]
+        ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]
         return unique([*[p for p in ours if all(p.name != t.name for t in theirs)][:1], *theirs])
     inside = _codes(context, title.start, title.end)
     if len(inside) >= 2:
@@ -133,6 +134,23 @@ def _owns(gap: str) -> bool:
     return re.fullmatch(r"\s*'s?\s*", gap) is not None
 
 
+def partners_of_many(context: Context, sentence: Sentence, title: Title) -> list[tuple[str, str]]:
+    """The partners of documents named in the plural, as in the text and by code: "agreements with Mali and Niger"."""
+    lead = _PLURAL_WITH.match(context.flat, title.start, sentence.end)
+    if not title.plural or lead is None:
+        return []
+    found: list[tuple[str, str]] = []
+    at = lead.end()
+    for country in sorted(context.countries, key=lambda c: c.start):
+        if not lead.end() <= country.start < sentence.end:
+            continue
+        if country.form not in {"name", "abbreviation"} or not _ROW_GAP.fullmatch(context.flat, at, country.start):
+            break
+        found.append((context.flat[country.start : country.end], country.code))
+        at = country.end
+    return found if len(found) > 1 else []
+
+
 def _with(context: Context, sentence: Sentence, title: Title) -> tuple[int, int] | None:
     """The span of the partner in "agreement with France", "signed a memorandum with France"."""
     start = context.flat.find(" with ", title.start, title.end + 7)
@@ -165,7 +183,7 @@ def _codes(context: Context, start: int, end: int) -> list[str]:
     return list(dict.fromkeys(code for _, code in sorted(spots)))
 
 
-def _our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
+def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
     """Countries that may be the side which signs "with" another one, the likeliest first."""
     context = stage.context
     found: list[str] = []

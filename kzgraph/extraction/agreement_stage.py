@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from kzgraph.extraction.context import Context, CountryMention, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.model import Event
+from kzgraph.model import Event, IsoDate
 
 # Encounters at which documents are signed or spoken of.
 _PLACES_OF_DEEDS = frozenset({"meeting", "consultations", "dialogue", "summit", "visit", "signing"})
@@ -23,6 +23,7 @@ _SHARED_POSTS = {
 _SAME_POSTS = {
     "minister": {"minister", "deputy_head", "state_secretary"},
     "president": {"head_of_state"},
+    "premier": {"head_of_government"},
     "secretary": {"minister", "state_secretary"},
     "leader": {"head_of_state", "head_of_government", "minister"},
 }
@@ -51,6 +52,15 @@ class Stage:
     def encounter(self, sentence: Sentence) -> Event | None:
         """The encounter that a sentence tells, else the one told last before it in the paragraph or the one above."""
         return self._told(sentence)[0]
+
+    def day_of(self, sentence: Sentence) -> IsoDate | None:
+        """The day of the encounter of the same paragraph, or of the lead of a list; else the only day of the text."""
+        event, block = self._told(sentence)
+        lead = self.context.flat[sentence.start : sentence.end].rstrip().endswith(":")
+        if event is not None and (block == sentence.block or lead):
+            return event.date
+        days = {e.date for e in self.events if e.status == "held" and not self._is_past(e)}
+        return days.pop() if len(days) == 1 else None
 
     def _told(self, sentence: Sentence) -> tuple[Event | None, int]:
         """The encounter of a sentence, and the paragraph that tells it."""
@@ -121,7 +131,7 @@ class Stage:
         return list(dict.fromkeys(c for c in codes if c != self.context.home))
 
     def _of_place(self, start: int, end: int) -> list[str]:
-        """Where those met of whom no country is told: in a capital, which no conference city is, their host's country."""
+        """Where those met of whom no country is told: in a city of their host, which no conference city tells."""
         if all(p.country and not p.assumed for p in people_at(self.context, start, end)):
             return []
         neutral = lexicon("agreements")["neutral_places"]
@@ -144,7 +154,8 @@ class Stage:
     def those(self, sentence: Sentence, offset: int, words: str) -> list[PersonEntity]:
         """Whom "the two ministers" at an offset means: the two just named, else those of the encounter."""
         context = self.context
-        post = _SHARED_POSTS.get(words.lower().split()[-1])
+        *_, rank, noun = ("", *words.lower().split())
+        post = "premier" if rank == "prime" else _SHARED_POSTS.get(noun)
         if two := _two_sides(people_at(context, sentence.start, offset), post):
             return two
         event = self.encounter(sentence)

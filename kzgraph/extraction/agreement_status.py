@@ -37,6 +37,8 @@ _RELATIVE = re.compile(
 )
 # A date this far behind the verb, and behind a comma, is another clause's.
 _FAR = 110
+# "The 2006 Air Services Agreement": a year that is part of a name.
+_YEAR_OF_NAME = re.compile(r" [A-Z]\w")
 _NOT_WHEN = re.compile(
     r"\b(?:through|until|till|by|over|for|since|from|before)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE
 )
@@ -215,12 +217,29 @@ def _in_force_yet(context: Context, sentence: Sentence, trigger: Trigger) -> Tri
     return trigger
 
 
+def is_history(reading: Reading, text: str) -> bool:
+    """Whether a signature is told as one of before, which no encounter of the text dates: "had been signed"."""
+    verb = reading.trigger.text if reading.trigger else ""
+    return _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
+
+
+_EARLIER = re.compile(r"\b(?:has|have|had|been|ha[sd]|recently|already|conclusion|of)\b")
+_EARLIER_WORDS = re.compile(
+    r"\b(?:previously|earlier|recently|already|since|last|ago|anniversary|basis|implement\w*|which|welcomed|noted|recall\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def date_of(context: Context, sentence: Sentence, reading: Reading, title: Title) -> IsoDate | None:
     """The day of the deed that the trigger of a reading tells: the date nearest to it or to the title."""
     if reading.trigger is None or reading.status not in {"signed", "in_force"}:
         return None
     inside = [
-        d for d in context.dates if sentence.start <= d.start < sentence.end and not title.start <= d.start < title.end
+        d
+        for d in context.dates
+        if sentence.start <= d.start < sentence.end
+        and not title.start <= d.start < title.end
+        and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
     ]
     return _nearest(context.flat, inside, reading.trigger, title)
 

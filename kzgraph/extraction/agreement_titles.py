@@ -94,7 +94,7 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     item = item and _opens(page, first)
     last, abbreviation = complement_of(sheet, after, item, dated=first == i and after == i + 1)
     first, article = _trim_left(page, first, i)
-    if _barred(page, first, after):
+    if _barred(page, first, i, after):
         return None
     start, end = page.words[first].start, page.words[last - 1].end
     text = " ".join(page.source.document.text[start:end].split())
@@ -176,11 +176,11 @@ def _barred_after(page: Page, after: int) -> bool:
     )
 
 
-def _barred(page: Page, first: int, after: int) -> bool:
-    """Whether a word of the title, or the one before it, tells that it is no agreement."""
+def _barred(page: Page, first: int, head: int, after: int) -> bool:
+    """Whether a word before the noun, or the one before the title, tells that it is no agreement."""
     table = phrase_table("agreements", "not_with")
     start = first - 1 if first and page.same_sentence(first - 1, first) else first
-    return any(page.phrase_at(k, table, after) for k in range(start, after))
+    return any(page.phrase_at(k, table, after) for k in range(start, max(head, start + 1)))
 
 
 # --- to the left of the noun

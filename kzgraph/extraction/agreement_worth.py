@@ -11,6 +11,7 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import lexicon
 
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
+_SIDES = re.compile(r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers)\b", re.IGNORECASE)
 _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
 
 
@@ -53,8 +54,10 @@ def is_agreement(context: Context, title: Title, reading: Reading) -> bool:
     told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2
     if reading.status in _DONE or told or _with_partner(title):
         return True
-    if title.kind == "statement" or _head(title) in _weak():
+    if title.kind == "statement":
         return False
+    if _head(title) in _weak():
+        return _of_sides(context, title, reading)
     identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)
     return reading.status in {"planned", "negotiated"} and identified
 
@@ -71,6 +74,16 @@ def _of_place_and_day(context: Context, title: Title) -> bool:
     head = context.flat.find(title.noun[:3], title.start)
     named = any(title.start == p.start and p.end <= max(head, title.start) for p in context.places)
     return named and title.article in {"the", ""}
+
+
+def _of_sides(context: Context, title: Title, reading: Reading) -> bool:
+    """ "The sides prepare a roadmap for 2025-2026", "finalise the text of the memorandum on tourism"."""
+    if reading.status not in {"planned", "negotiated"} or not title.complement:
+        return False
+    sentence = context.source.sentences[title.sentence]
+    return title.kind in {"memorandum", "roadmap", "plan", "protocol"} and bool(
+        _SIDES.search(context.flat, sentence.start, sentence.end)
+    )
 
 
 def _only_noun(title: Title, reading: Reading) -> bool:

@@ -9,14 +9,14 @@ Agreement" afterwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import cast
 
 from kzgraph.extraction.agreement_lists import DocumentList, document_lists, told_by_itself, told_of_row
-from kzgraph.extraction.agreement_parties import default_parties, find_parties
-from kzgraph.extraction.agreement_party import person_party, unique
+from kzgraph.extraction.agreement_parties import default_parties, find_parties, our_side, partners_of_many
+from kzgraph.extraction.agreement_party import country_party, person_party, unique
 from kzgraph.extraction.agreement_sheet import sheet_of
 from kzgraph.extraction.agreement_signatories import find_signatories, find_witnesses, subject_people
 from kzgraph.extraction.agreement_stage import Stage
@@ -24,6 +24,7 @@ from kzgraph.extraction.agreement_status import (
     STRENGTH,
     Reading,
     date_of,
+    is_history,
     named_year,
     read_status,
     reading_of,
@@ -60,6 +61,8 @@ class _Draft:
     witnesses: list[Party] = field(default_factory=list)
     spots: list[int] = field(default_factory=list)
     sentence: int = -1
+    deed: Sentence | None = None
+    """The sentence that tells of the signature."""
 
 
 def find_agreements(context: Context, page: Page, events: Sequence[Event] = ()) -> list[Agreement]:
@@ -102,6 +105,9 @@ def _read(
     """Take up one naming of a document: a new draft, or more about one that is known."""
     context = stage.context
     reading, teller = _reading(stage, sentence, title, here, group)
+    if title.plural and reading.status != "mentioned" and (partners := partners_of_many(context, sentence, title)):
+        drafts.extend(_each(stage, sentence, title, reading, partners))
+        return
     worthy = is_agreement(context, title, reading)
     known = _known(context, title, drafts, sentence) if worthy or not title.named else None
     if known is None:
@@ -112,6 +118,23 @@ def _read(
     elif _fuller(context, title, known):
         known.title, known.words = title, _content(context, title)
     _add(stage, (sentence, teller), title, reading, group, known)
+
+
+def _each(
+    stage: Stage, sentence: Sentence, title: Title, reading: Reading, partners: list[tuple[str, str]]
+) -> Iterator[_Draft]:
+    """One draft for each partner of documents that are named together: "signed CEPAs with Malaysia and New Zealand"."""
+    context = stage.context
+    evidence = context.source.evidence_at(title.start)
+    codes = {code for _, code in partners}
+    ours = [c for c in our_side(stage, sentence, title, reading) if c not in codes][:1]
+    noun = " ".join(context.flat[title.start : title.end].split(" with ")[0].split())
+    for name, code in partners:
+        one = replace(title, text=f"{noun} with {name}")
+        draft = _Draft(one, frozenset({code}), status=reading.status, spots=[title.start], sentence=title.sentence)
+        draft.parties = [country_party(c, evidence) for c in [*ours, code]]
+        _date(context, sentence, title, reading, draft)
+        yield draft
 
 
 def _reading(
@@ -150,6 +173,8 @@ def _add(
     told = sentence.kind == "headline" and draft.status != "mentioned"
     if STRENGTH[reading.status] > STRENGTH[draft.status] and not told:
         draft.status = reading.status
+    if reading.status == "signed" and not is_history(reading, context.flat[teller.start : teller.end]):
+        draft.deed = draft.deed or teller
     draft.parties = draft.parties or find_parties(stage, sentence, title, reading)
     if group is not None and title.item:
         draft.parties = draft.parties or group.parties
@@ -158,8 +183,9 @@ def _add(
         group.signatories if group is not None and title.item else []
     )
     draft.signatories = unique([*draft.signatories, *signed])
+    tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
-        draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, [teller], title)])
+        draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, tellers, title)])
 
 
 def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, draft: _Draft) -> None:
@@ -172,6 +198,8 @@ def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, 
     draft.signed_on = draft.signed_on or day
     for deed in reading.deeds:
         told = date_of(context, sentence, Reading(deed.status, deed), title)
+        if deed.status == "in_force" and "expir" in deed.text:
+            continue
         if deed.status == "in_force":
             draft.in_force_on = draft.in_force_on or told
         elif told and (draft.signed_on is None or told.startswith(draft.signed_on)):
@@ -304,8 +332,6 @@ def _point_by_object(stage: Stage, k: int, drafts: list[_Draft]) -> None:
 
 def _at(title: Title, offset: int) -> Title:
     """A title as if it stood just before an offset, for rules that look behind it."""
-    from dataclasses import replace
-
     return replace(title, start=offset - 1, end=offset - 1)
 
 
@@ -329,7 +355,7 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
     context, title = stage.context, draft.title
     sentence = context.source.sentences[title.sentence]
     valid_from, valid_to = _validity(title.text)
-    date = draft.signed_on
+    date = draft.signed_on or (stage.day_of(draft.deed) if draft.deed and draft.status == "signed" else None)
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
     if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
