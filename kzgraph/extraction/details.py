@@ -14,7 +14,7 @@ from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 from kzgraph.model import EventStatus
 
 # How far before an encounter a word of a proposal, a date and a round are still about it, in characters.
-_PROPOSAL_REACH = 45
+_PROPOSAL_REACH = 60
 _DATE_REACH = 500
 _ROUND_REACH = 110
 # A date that stands so close after the words of an encounter is theirs: "signed in October 2019".

@@ -80,7 +80,8 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     last = scene.last
     if last.kind != "credentials" and clause.sentence.block - last.sentences[-1].block > 1:
         return
-    for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else [last]:
+    several = [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind]
+    for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
         _add(scene, draft, clause, text, actors)
 
 

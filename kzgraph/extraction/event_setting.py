@@ -58,13 +58,25 @@ def _date(context: Context, draft: Draft, own: dict[int, str | None], visit: Dra
         draft.date = _day_of_announcement(context, draft)
         return
     told = _day_of_paragraph(context, draft) if draft.kind in _TALKS else None
-    if told is not None and _shares(draft, visit or main):
+    arrival = told is not None and _is_arrival(context, draft, visit, told.value)
+    if told is not None and not arrival and _shares(draft, visit or main):
         draft.date = told.value
     elif visit is not None and (day := own.get(id(visit))):
         one_day = len(day) == 10 and visit.end_date is None and visit.one_day
         draft.date = day if one_day else day[:7]
     elif main is not None and main.date and main is not draft and _shares(draft, main):
         draft.date = main.date if _is_part(context, draft, main) else main.date[:7]
+
+
+def _is_arrival(context: Context, draft: Draft, visit: Draft | None, day: str) -> bool:
+    """Whether a day is only that on which a visit of some days began."""
+    today = dateline_day(context) or context.published
+    return (
+        visit is not None
+        and visit.sentence is not draft.sentence
+        and day == visit.date
+        and day != (today.isoformat() if today else None)
+    )
 
 
 def _day_of_announcement(context: Context, draft: Draft) -> str | None:

@@ -15,7 +15,7 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.details import date_of, is_to_come, patterns, place_of, status_of, was_held
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_format import again, draft_again, draft_format
-from kzgraph.extraction.event_hits import FORMATS, find_hits, is_occasion
+from kzgraph.extraction.event_hits import FORMATS, Hit, find_hits, is_occasion
 from kzgraph.extraction.event_joining import add_to_last, join, tells_more
 from kzgraph.extraction.event_meeting import draft_meeting, separate_meetings
 from kzgraph.extraction.event_occasion import draft_occasion
@@ -68,7 +68,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     """Read one clause with the subjects of the one before; its own come out."""
     text = clause.text(scene.context.flat)
     actors = acting(scene, clause)
-    hits = find_hits(text)
+    hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
     for hit in hits:
@@ -78,6 +78,12 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if actors:
         return _subjects(scene.context.flat, actors)
     return (clause.owner,) if clause.owner else subjects
+
+
+def _inside_name(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether words of an encounter are part of an organisation's name: "Association of Elected Officials"."""
+    start, end = clause.start + hit.start, clause.start + hit.end
+    return any(m.start <= start and end <= m.end for body in scene.context.organisations for m in body.mentions)
 
 
 def _subjects(flat: str, actors: list[Actor]) -> tuple[PersonEntity, ...]:
