@@ -17,6 +17,8 @@ from kzgraph.extraction.page import Page, phrase_table
 from kzgraph.model import Party
 
 _OPENING_WORDS = 9
+# How a document itself is said to speak.
+_QUOTES = re.compile(r"\s+(?:lists|says|said|notes|noted|reads|states|stated|sets out|reaffirms|reaffirmed|outlines)\b")
 # A document that is itself a joint statement says so in its first lines.
 _TOP = 3
 
@@ -143,7 +145,8 @@ def told_by_itself(stage: Stage, title: Title) -> tuple[Reading, Sentence] | Non
     ahead = stage.context.flat[sentence.start : title.start]
     quoted = re.fullmatch(r"(?:In|According to) (?:a|an|the|their|its) (?:\w+ )?", ahead)
     own = sentence.kind == "headline" and not ahead.strip("* #") and title.sentence < _TOP and title.complement
-    if not quoted and not own:
+    quotes = _QUOTES.match(stage.context.flat, title.end, sentence.end)
+    if not quoted and not own and not quotes:
         return None
     return reading_of(Trigger(title.start, title.start, "signed", "issued")), sentence
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kzgraph.extraction.agreement_party import body_party, country_party, unique
 from kzgraph.extraction.agreement_signatories import BEFORE_VERB, LINK, subject_people
 from kzgraph.extraction.agreement_stage import Stage
-from kzgraph.extraction.agreement_status import Reading
+from kzgraph.extraction.agreement_status import Reading, is_object
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.context import Context, OrganisationEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
@@ -78,7 +78,7 @@ def _between(context: Context, sentence: Sentence, title: Title) -> tuple[int, i
     if match:
         return title.start + match.end(), title.end
     gap = context.flat[title.end : sentence.end]
-    behind = re.match(r",?[^.;:,]{0,60}?\bbetween\s+([^,;:.]*)", gap)
+    behind = re.match(r"(?:,\s*|[^.;:,]{0,60}?\b)between\s+([^,;:.]*)", gap)
     if behind and not re.search(r"\b(?:which|and)\b", gap[: behind.start(1)]):
         return title.end + behind.start(1), title.end + behind.end(1)
     return _announced(context, sentence, title)
@@ -201,7 +201,7 @@ def _subjects(stage: Stage, sentence: Sentence, title: Title, reading: Reading, 
     context = stage.context
     if reading.trigger is None or reading.status == "mentioned":
         return []
-    if reading.trigger.end > title.start:
+    if reading.trigger.end > title.start and not is_object(context, title, reading.trigger):
         return []
     row = subject_row(context, sentence, reading.trigger.start, evidence)
     if len(row) >= 2 or (row and _of_many(title)):
@@ -236,6 +236,9 @@ def subject_row(context: Context, sentence: Sentence, verb: int, evidence: Evide
         if start < sentence.start or end > at or any(a <= start < b for a, b in offices):
             continue
         gap = context.flat[end:at]
+        if row and party.kind == "country" and _owns(gap):
+            at = start
+            continue
         if not (LINK if row else BEFORE_VERB).fullmatch(gap):
             break
         row.append(party)

@@ -8,7 +8,7 @@ from functools import cache
 
 from kzgraph.extraction.agreement_party import UNION, body_party, person_party, unique
 from kzgraph.extraction.agreement_stage import Stage, without_relatives
-from kzgraph.extraction.agreement_status import Reading, Trigger
+from kzgraph.extraction.agreement_status import Reading, Trigger, is_object
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, Sentence, Span
 from kzgraph.extraction.knowledge import lexicon
@@ -39,10 +39,13 @@ _I = re.compile(r"\bI (?:also |have |then |today )*\Z")
 _SAYS = re.compile(
     r"[,.!?]\"? (?:says|said|added|noted|stated|told)\b|\" (?:[A-Z]\w*\.? ){0,3}(?=[A-Z]\w+ (?:says|said|added|noted))"
 )
-_JOINED_VERB = re.compile(r"\band (?:\w+ly |then |later |also |afterwards |subsequently )*\Z")
+_JOINED_VERB = re.compile(
+    r"\b(?:chance|opportunity|occasion) to \Z|\band (?:\w+ly |then |later |also |afterwards |subsequently )*\Z"
+)
 _BESIDE = re.compile(r"\band\b\s*,\s*(?:together |along )?with\b")
+_BY = re.compile(r"(?:[,(] ?| )by (?=[A-Z])")
 _SIGNED_FOR = re.compile(r"\bsigned (?:it )?(?:for|on behalf of)\b")
-_SIGNED_WITH = re.compile(r"\A[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
+_SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
 
 
 @cache
@@ -57,10 +60,12 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
     if not deeds:
         return []
     evidence = context.source.evidence_at(title.start)
-    passive = _passive_signatories(context, sentence, title)
-    if passive:
-        return unique([_signatory(entity, evidence) for entity in passive])
+    told = _passive_signatories(context, sentence, title)
+    if told:
+        return unique([_signatory(entity, evidence) for entity in told])
     for verb in deeds:
+        if verb.start >= title.end and not is_object(context, title, verb):
+            continue
         if _pattern("pen").search(context.flat, verb.start, verb.end):
             signers = subject_people(stage, sentence, verb.start)
             signers = [*signers, *_partners(stage, sentence, title, verb)]
@@ -74,12 +79,10 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
 def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> list[PersonEntity | OrganisationEntity]:
     """Those with whom somebody signs: "signed with Commissioner X the …", "a treaty with his colleague Y"."""
     context = stage.context
-    for form in (_SIGNED_FOR, _SIGNED_WITH):
-        match = form.search(context.flat, max(title.end, verb.end), sentence.end)
-        if match is None:
-            continue
-        if form is _SIGNED_FOR:
-            return subject_people(stage, sentence, match.start())
+    after = max(title.end, verb.end)
+    if match := _SIGNED_FOR.search(context.flat, after, sentence.end):
+        return subject_people(stage, sentence, match.start())
+    if match := _SIGNED_WITH.match(context.flat, after, sentence.end):
         return list(_first_row(context, match.end(), sentence.end)[:1])
     if verb.end < title.start and (match := re.match(r"\s*(?:it )?with ", context.flat[verb.end : title.start])):
         return list(people_between(context, verb.end + match.end(), title.start)[:2])
@@ -98,7 +101,7 @@ def _passive_signatories(context: Context, sentence: Sentence, title: Title) -> 
     if match is None and title.item:
         if context.flat.startswith("|", sentence.start):
             return list(people_between(context, title.end, sentence.end))
-        match = re.compile(r"[,(] ?by (?=[A-Z])|\A by (?=[A-Z])").search(context.flat, title.end, sentence.end)
+        match = _BY.search(context.flat, title.end, sentence.end)
     if match is None:
         return []
     stop = _pattern("presence").search(context.flat, match.end(), sentence.end)

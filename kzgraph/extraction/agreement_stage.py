@@ -33,6 +33,7 @@ _SIDE = re.compile(
 _MANY = re.compile(
     r"\b(?:heads of (?:state|government|delegation)s?|leaders|member states|participants|parties)\b", re.IGNORECASE
 )
+_MANY_STATES = 3
 # More states than this are about: "the leaders" are not those of two.
 _FEW = 4
 # What a text reports is at most this many days old; the rest is history.
@@ -55,18 +56,25 @@ class Stage:
 
     def day_of(self, sentence: Sentence) -> IsoDate | None:
         """The day of the encounter of the same paragraph, or of the lead of a list; else the only day of the text."""
-        event, block = self._told(sentence)
+        dated = any(sentence.start <= d.start < sentence.end and len(d.value) == 10 for d in self.context.dates)
+        summit = self._summit(sentence)
+        if summit is not None or dated:
+            return summit.date if summit is not None and not dated else None
+        event, block = self._told(sentence, dated=True)
         lead = self.context.flat[sentence.start : sentence.end].rstrip().endswith(":")
         if event is not None and (block == sentence.block or lead):
             return event.date
-        days = {e.date for e in self.events if e.status == "held" and not self._is_past(e)}
-        return days.pop() if len(days) == 1 else None
+        held = [e for e in self.events if e.status == "held" and not self._is_past(e)]
+        days = {e.date for e in held if e.kind == "visit" or _is_of_one_day(e)}
+        return days.pop() if len(days) == 1 and any(_is_of_one_day(e) for e in held) else None
 
-    def _told(self, sentence: Sentence) -> tuple[Event | None, int]:
-        """The encounter of a sentence, and the paragraph that tells it."""
+    def _told(self, sentence: Sentence, *, dated: bool = False) -> tuple[Event | None, int]:
+        """The encounter of a sentence, if `dated` only one whose day is known, and the paragraph that tells it."""
         best: tuple[tuple[int, int, int], Event, int] | None = None
         for event in self.events:
             if event.status != "held" or event.kind not in _PLACES_OF_DEEDS or self._is_past(event):
+                continue
+            if dated and not _is_of_one_day(event):
                 continue
             for evidence in event.evidence:
                 told = self.context.source.sentence_at(evidence.start)
@@ -100,11 +108,15 @@ class Stage:
         if home and len(foreign) == 1:
             return [home, foreign[0]]
         event, block = self._told(sentence)
+        if event is not None and event.kind == "summit" and len(event.countries) < _MANY_STATES:
+            event = None  # a summit of which only some are named is between more
         near = event if event is not None and block == sentence.block and len(event.countries) >= 2 else None
         if near is not None:
             return list(near.countries)
-        if self._of_many(sentence):
-            return []
+        summit = self._summit(sentence)
+        if summit is not None or self._of_many(sentence):
+            states = list(summit.countries) if summit is not None else []
+            return states if not states or home in states or home is None else [home, *states]
         for earlier in reversed(self.before(sentence)) if home else ():
             foreign = self._foreign(earlier.start, earlier.end)
             if len(foreign) == 1:
@@ -122,6 +134,14 @@ class Stage:
             return False
         named = {p.country for p in self.context.people if p.country and p.mentions[0].start < sentence.end}
         return len(named) > _FEW
+
+    def _summit(self, sentence: Sentence) -> Event | None:
+        """The summit that was told before, where its leaders act in a sentence."""
+        if not _MANY.search(self.context.flat, sentence.start, sentence.end):
+            return None
+        held = [e for e in self.events if e.kind == "summit" and e.status == "held" and len(e.countries) > 2]
+        told = [e for e in held if e.evidence[0].start < sentence.end and not self._is_past(e)]
+        return told[-1] if told else None
 
     def _foreign(self, start: int, end: int) -> list[str]:
         """The other countries whose people are named or meant between two offsets, or named by their post."""
@@ -159,6 +179,9 @@ class Stage:
         if two := _two_sides(people_at(context, sentence.start, offset), post):
             return two
         event = self.encounter(sentence)
+        if summit := self._summit(sentence):
+            names = [p.name for p in summit.participants if p.kind == "person" and p.capacity != "witness"]
+            return [p for p in context.people if p.name in names and _leads(p)]
         if event is not None:
             names = [p.name for p in event.participants if p.kind == "person" and p.capacity != "witness"]
             told = [p for p in context.people if p.name in names]
@@ -188,6 +211,11 @@ class Stage:
         return list(sentences[max(0, index - 3) : index][::-1])
 
 
+def _is_of_one_day(event: Event) -> bool:
+    """Whether an encounter is known to the day; within a visit a document may be signed on any."""
+    return event.kind != "visit" and event.date is not None and len(event.date) == 10
+
+
 def _depth(event: Event) -> int:
     """Talks stand within a visit: where one sentence tells both, a document belongs to the talks."""
     return {"visit": 0, "signing": 2}.get(event.kind, 1)
@@ -200,6 +228,11 @@ def _two_sides(people: Iterable[PersonEntity], post: str | None) -> list[PersonE
         told = [p for p in told if _holds(p, post) or not p.roles]
     distinct = len(told) == 2 and told[0].country != told[1].country
     return told if distinct else []
+
+
+def _leads(person: PersonEntity) -> bool:
+    """Whether somebody is a head of state or government."""
+    return any(r.group in {"head_of_state", "head_of_government"} for r in person.roles)
 
 
 def _holds(person: PersonEntity, post: str) -> bool:

@@ -32,7 +32,8 @@ _CLAUSE = re.compile(
     r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
 _RELATIVE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
+    r"(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
     r"(?:also |then |already |recently |jointly |officially |formally |previously )?"
 )
 # A date this far behind the verb, and behind a comma, is another clause's.
@@ -171,9 +172,18 @@ def _is_about(context: Context, title: Title, trigger: Trigger, titles: Sequence
     between = _INCLUDING.sub(" ", _without(context.flat, title.end, trigger.start, titles))
     rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
     words = rest.split()
+    if trigger.text == "negotiations" and words:
+        return False
     if trigger.text in _PARTICIPLES and words and not _only_links(words):
         return False
     return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))
+
+
+def is_object(context: Context, title: Title, verb: Trigger) -> bool:
+    """Whether a verb behind the title has a subject of its own: "the Treaty which A and B signed"."""
+    return (
+        verb.start >= title.end and re.search(r"\b(?:which|that)\b", context.flat[title.end : verb.start]) is not None
+    )
 
 
 def _object_of(context: Context, sentence: Sentence, title: Title) -> list[Trigger]:

@@ -16,9 +16,14 @@ from typing import cast
 
 from kzgraph.extraction.agreement_lists import DocumentList, document_lists, told_by_itself, told_of_row
 from kzgraph.extraction.agreement_parties import default_parties, find_parties, our_side, partners_of_many
-from kzgraph.extraction.agreement_party import country_party, person_party, unique
+from kzgraph.extraction.agreement_party import country_party, in_its_words, person_party, unique
 from kzgraph.extraction.agreement_sheet import sheet_of
-from kzgraph.extraction.agreement_signatories import find_signatories, find_witnesses, subject_people
+from kzgraph.extraction.agreement_signatories import (
+    find_signatories,
+    find_witnesses,
+    people_between,
+    subject_people,
+)
 from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.agreement_status import (
     STRENGTH,
@@ -319,6 +324,7 @@ def _point_by_object(stage: Stage, k: int, drafts: list[_Draft]) -> None:
     recent = [d for d in drafts if 0 < k - d.sentence <= _POINTING_REACH + 1]
     last = max((d.sentence for d in recent), default=-1)
     signers = subject_people(stage, sentence, match.start()) if recent else []
+    signers = signers or list(people_between(context, sentence.start, match.start())[:2] if recent else ())
     evidence = context.source.evidence_at(sentence.start)
     for draft in recent:
         if draft.sentence != last or draft.signatories or STRENGTH[draft.status] < STRENGTH["signed"]:
@@ -368,7 +374,10 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
         date=date,
         valid_from=valid_from,
         valid_to=valid_to,
-        parties=tuple(draft.parties or default_parties(stage, sentence, title, draft.signatories)),
+        parties=tuple(
+            in_its_words(context, party)
+            for party in draft.parties or default_parties(stage, sentence, title, draft.signatories)
+        ),
         signatories=tuple(draft.signatories),
         witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),
         evidence=_quotes(context, draft.spots),

@@ -77,7 +77,10 @@ def _visitors(
         return [after[0].person]
     if after and not before and pattern("events", "visiting_adjective").match(telling.onwards):
         return [after[0].person]
-    return list(telling.subjects)
+    verb = pattern("events", "verb_of_going").match(telling.words) is not None
+    # "150,000 tourists came to": the clause has a subject of its own, who is nobody's name.
+    bare = not verb or pattern("events", "bare_opening").fullmatch(telling.before) is not None
+    return list(telling.subjects) if bare else []
 
 
 def _owner(scene: Scene, telling: Telling, destination: str | None) -> list[PersonEntity]:
