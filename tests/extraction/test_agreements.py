@@ -384,7 +384,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 "Agreement on Political Consultations",
                 "agreement",
                 "signed",
-                "2024-05",
+                None,
                 "Estonia; Ghana",
                 "Margus Tsahkna",
             )
