@@ -8,7 +8,7 @@ from functools import cache
 
 from kzgraph.extraction.clauses import Clause
 from kzgraph.extraction.context import Context, DateMention, PlaceMention
-from kzgraph.extraction.drafts import Draft, day_after
+from kzgraph.extraction.drafts import Draft, day_after, is_news
 from kzgraph.extraction.geography import capital_of
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 from kzgraph.model import EventStatus
@@ -80,6 +80,8 @@ def date_of(
     if inside:
         return _nearest(inside, trigger)
     told = _last_told(context, clause.start) or (previous.date if previous else None)
+    if told and not is_news(told, context.published) and patterns("of_the_day").search(clause.text(context.flat)):
+        told = context.published.isoformat() if context.published else None
     return (_shifted(clause.text(context.flat), told) if told else None), None
 
 
@@ -109,7 +111,7 @@ def _shifted(text: str, told: str) -> str | None:
     """The date that "a day later" or "that same month" means after the date told before."""
     for later, days in _days_later():
         if later.search(text):
-            return day_after(told, days) if days else told
+            return day_after(told, days)
     if patterns("same_month").search(text):
         return told[:7]
     return told[:4] if patterns("same_year").search(text) else None

@@ -57,6 +57,9 @@ def _together(telling: Telling, after: list[Actor]) -> bool:
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
+    aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
+    if aside or pattern("events", "airport", cased=True).search(telling.text):
+        return None
     named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
     if named_after:
         telling, before = replace(telling, subjects=()), []

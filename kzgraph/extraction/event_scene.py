@@ -84,8 +84,10 @@ def acting(scene: Scene, clause: Clause) -> list[Actor]:
 
 def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     after = flat[actor.end : actor.end + 60]
+    if pattern("events", "issues_text", cased=True).match(after):
+        return False
     if after.startswith("'"):
-        return pattern("events", "owned_event", cased=True).match(after) is not None
+        return pattern("events", "owned_event").match(after) is not None
     before = flat[clause.sentence.start : actor.lead].rstrip().removesuffix(" the").rstrip()
     if pattern("events", "by_source").search(before[-30:]):
         return False
