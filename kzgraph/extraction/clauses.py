@@ -90,7 +90,7 @@ def _before_name(page: Page, i: int, leads: dict[int, int]) -> int:
     last = page.words[i - 1]
     if last.end in leads:
         return page.at(leads[last.end])
-    if last.text in {"–", "-"} and i > 1 and page.words[i - 2].end in leads:
+    if last.text in {"–", "-", ","} and i > 1 and page.words[i - 2].end in leads:
         return page.at(leads[page.words[i - 2].end])
     return i - 1 if last.low.rstrip(".") in words_of("events", "before_names") else i
 

@@ -104,6 +104,8 @@ def _nearest(dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, s
             abs(d.start - trigger[0]),
         ),
     )
+    if best.last and len(best.value) == 7:  # "in the fourth quarter": of no month
+        return best.value[:4], None
     return best.value, best.last if best.last and len(best.last) == 10 else None
 
 
@@ -132,7 +134,7 @@ def is_when(context: Context, date: DateMention) -> bool:
     """Whether a date tells when something happened: no span of years, no "since"."""
     if date.last and len(date.value) == 4:
         return False
-    if _in_dateline(context, date) or _is_attribute(context.flat, date):
+    if _RELEASE_DATE.match(context.flat, date.end) or _in_dateline(context, date) or _is_attribute(context.flat, date):
         return False
     if date.last and len(date.value) == 10:
         return True  # "from 3 to 5 March"
@@ -148,6 +150,7 @@ def _is_attribute(flat: str, date: DateMention) -> bool:
     return before is not None and patterns("attributive_after").match(flat, date.end) is not None
 
 
+_RELEASE_DATE = re.compile(r",? (?:[Pp]ress [Rr]elease|[Nn]ews [Rr]elease|[Pp]ress [Ss]tatement)\b")
 _DATELINE_REACH = 60
 # A release is put out at most so many days after the day of its dateline.
 _LONGEST_DELAY = 4
@@ -230,7 +233,7 @@ def dateline_city(context: Context) -> PlaceMention | None:
     return None
 
 
-_DATELINE_CITY = re.compile(r"[^.;\n]{0,60}?(?:--|—|–|\(|/| - )")
+_DATELINE_CITY = re.compile(r"[^;\n]{0,60}?(?:--|—|–|\(|/| - )")
 
 
 def _is_where(context: Context, place: PlaceMention) -> bool:

@@ -78,7 +78,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.family == "meet" and a.kind != b.kind and ("meeting" not in {a.kind, b.kind} or "summit" in {a.kind, b.kind}):
         return False
-    if not _agree(a.date, b.date) or (a.place and b.place and a.place != b.place):
+    if not agree(a.date, b.date) or (a.place and b.place and a.place != b.place):
         return False
     if a.round is not None and b.round is not None and a.round != b.round:
         return False
@@ -114,7 +114,7 @@ def _same_destination(a: Draft, b: Draft) -> bool:
     )
 
 
-def _agree(a: IsoDate | None, b: IsoDate | None) -> bool:
+def agree(a: IsoDate | None, b: IsoDate | None) -> bool:
     """A date that one telling does not give agrees with any."""
     return not a or not b or a.startswith(b) or b.startswith(a)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.clauses import Actor, Clause
 from kzgraph.extraction.details import place_of
-from kzgraph.extraction.drafts import Draft, same_encounter
+from kzgraph.extraction.drafts import Draft, agree, same_encounter
 from kzgraph.extraction.event_scene import Scene, represented
 from kzgraph.extraction.knowledge import pattern
 
@@ -19,7 +19,9 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         listed.absorb(draft)
         return
     previous = pattern("events", "previous").search(text) is not None
-    known = None if previous else _told_before(scene, draft)
+    known = (
+        None if previous else (_told_before(scene, draft) or _in_headline(scene, draft) or _same_audience(scene, draft))
+    )
     if known is not None:
         known.absorb(draft)
         if known.kind != "visit":
@@ -42,6 +44,29 @@ def _listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
     return last if near and (last is None or not last.date or not draft.date or last.date == draft.date) else None
 
 
+def _in_headline(scene: Scene, draft: Draft) -> Draft | None:
+    """The same encounter as a headline has it, which does not tell whether it is still to come."""
+    for known in scene.drafts:
+        if known.sentence.kind == "headline" and known.status != draft.status and known.date is None:
+            status, known.status = known.status, draft.status
+            if same_encounter(known, draft, scene.context.published):
+                return known
+            known.status = status
+    return None
+
+
+def _same_audience(scene: Scene, draft: Draft) -> Draft | None:
+    """The reception of an ambassador who hands over credentials is one with that, and so is the talk afterwards."""
+    if draft.kind not in {"credentials", "meeting"}:
+        return None
+    for known in reversed(scene.drafts):
+        both = {known.kind, draft.kind} == {"credentials", "meeting"}
+        if both and known.people.keys() == draft.people.keys() and agree(known.date, draft.date):
+            known.kind = "credentials"
+            return known
+    return None
+
+
 def _told_before(scene: Scene, draft: Draft) -> Draft | None:
     published = scene.context.published
     return next((known for known in reversed(scene.drafts) if same_encounter(known, draft, published)), None)
@@ -49,6 +74,8 @@ def _told_before(scene: Scene, draft: Draft) -> Draft | None:
 
 def _means_last(last: Draft, draft: Draft, text: str) -> bool:
     """Whether "the meeting" is the one told last."""
+    if draft.status != last.status or not agree(last.date, draft.date):
+        return False  # "Following the consultations, it was agreed to hold the next round in 2022"
     if last.kind == "summit" and draft.kind == "meeting" and draft.people:
         return False  # "At the summit, A met B"
     return (

@@ -142,7 +142,12 @@ def _face_to_face(scene: Scene, telling: Telling) -> bool:
 def _retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
     """Whether "the two leaders had a detailed discussion" is the call told before."""
     same = draft.people and draft.people.keys() == last.people.keys()
-    return last.kind == "call" and bool(same) and not pattern("events", "in_person").search(telling.words)
+    return (
+        last.kind == "call"
+        and draft.kind == "meeting"
+        and bool(same)
+        and not pattern("events", "in_person").search(telling.words)
+    )
 
 
 def _is_weak(words: str) -> bool:

@@ -7,7 +7,7 @@ status, a date and a place of its own, and those who act in the clause did not d
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context, DateMention
-from kzgraph.extraction.details import date_of, place_of, series_of
+from kzgraph.extraction.details import date_of, place_of, round_of, series_of
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_format import called_after
 from kzgraph.extraction.event_scene import Scene, Telling
@@ -24,6 +24,7 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     context, sentence = scene.context, telling.clause.sentence
     draft = Draft("summit", "held", sentence, telling.start, sentences=[sentence], mentioned=True)
     draft.series = series_of(telling.text, (telling.hit.start, telling.hit.end))
+    draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
     draft.bodies |= dict.fromkeys(called_after(scene, telling))
     day = _own_date(context, telling)
     if day is not None:

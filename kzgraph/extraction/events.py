@@ -112,7 +112,7 @@ def _tell(scene: Scene, telling: Telling) -> None:
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is not None:
             told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
-            if told[0]:
+            if told[0] and not (draft.date and draft.kind == "visit"):  # an ongoing visit is of the month
                 draft.date, draft.end_date = told
             draft.mentioned = telling.mentioned
             draft.status = _by_date(scene, telling, draft, status)
