@@ -84,6 +84,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.kind == b.kind == "summit" and a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
         return False
+    if a.session != b.session and {a.kind, b.kind} & {"consultations", "dialogue"}:
+        return False
     if a.session != b.session and a.session | b.session and a.kind == b.kind == "meeting":
         return False
     if a.kind == "visit" and a.people and b.people:

@@ -61,7 +61,8 @@ def _same_audience(scene: Scene, draft: Draft) -> Draft | None:
         return None
     for known in reversed(scene.drafts):
         both = {known.kind, draft.kind} == {"credentials", "meeting"}
-        if both and known.people.keys() == draft.people.keys() and agree(known.date, draft.date):
+        small, large = sorted((known.people.keys(), draft.people.keys()), key=len)
+        if both and small and small <= large and agree(known.date, draft.date):
             known.kind = "credentials"
             return known
     return None

@@ -13,6 +13,10 @@ from kzgraph.extraction.event_scene import Scene, Telling, around, listed, meant
 from kzgraph.extraction.knowledge import pattern, words_of
 
 
+# Of more partners than these it is enough that the office of one is told.
+_FEW_PARTNERS = 2
+
+
 def separate_meetings(telling: Telling) -> list[list[Actor]]:
     """Who stands in each of the meetings that a clause tells: "meetings with A and B" are two."""
     if telling.hit.kind not in {"meeting", "call"}:
@@ -46,7 +50,7 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     ):
         return False
     groups = [{role.group for role in actor.person.roles} & words_of("events", "offices_apart") for actor in after]
-    return all(groups)
+    return all(groups) or (len(after) > _FEW_PARTNERS and any(groups))
 
 
 def _together(telling: Telling, after: list[Actor]) -> bool:

@@ -30,7 +30,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             continue
         visit = _visit_about(context, draft, ordered)
         if draft.date is None:
-            _date(context, draft, own, visit, main)
+            _date(context, draft, ordered, own, visit, main)
         if draft.place is None and draft.kind not in _PLACELESS:
             draft.place = _place(context, draft, ordered, visit, main)
     for visit in (d for d in ordered if d.kind == "visit" and d.status == "held" and d.place is None):
@@ -53,7 +53,14 @@ def _is_background(context: Context, draft: Draft) -> bool:
 # --- the day
 
 
-def _date(context: Context, draft: Draft, own: dict[int, str | None], visit: Draft | None, main: Draft | None) -> None:
+def _date(
+    context: Context,
+    draft: Draft,
+    ordered: list[Draft],
+    own: dict[int, str | None],
+    visit: Draft | None,
+    main: Draft | None,
+) -> None:
     if draft.kind == "appointment":
         draft.date = _day_of_announcement(context, draft)
         return
@@ -61,6 +68,8 @@ def _date(context: Context, draft: Draft, own: dict[int, str | None], visit: Dra
     arrival = told is not None and _is_arrival(context, draft, visit, told.value)
     if told is not None and not arrival and _shares(draft, visit or main):
         draft.date = told.value
+    elif (sequel := _before_it(context, draft, ordered)) is not None:
+        draft.date = sequel
     elif visit is not None and (day := own.get(id(visit))):
         one_day = len(day) == 10 and visit.end_date is None and visit.one_day
         draft.date = day if one_day else day[:7]
@@ -86,9 +95,32 @@ def _day_of_announcement(context: Context, draft: Draft) -> str | None:
     return day.isoformat() if day and pattern("events", "announced_now").search(sentence) else None
 
 
+def _before_it(context: Context, draft: Draft, ordered: list[Draft]) -> str | None:
+    """The day of the encounter told just before of the same people, of which this is the end: "after the talks"."""
+    opening = context.flat[draft.sentence.start : draft.offset + 60]
+    if not (draft.people and pattern("events", "part_of_main").search(opening)):
+        return None
+    near = [
+        d.date
+        for d in ordered
+        if d.offset < draft.offset
+        and d.kind in _TALKS
+        and d.date
+        and len(d.date) == 10
+        and draft.people.keys() <= d.people.keys()
+        and draft.sentence.block - d.sentence.block <= _NEAR_BLOCKS
+    ]
+    return near[-1] if near else None
+
+
+# The end of an encounter is told at most so many paragraphs after it.
+_NEAR_BLOCKS = 3
+
+
 def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
     """Whether an encounter belongs to the day of the main one: documents signed after the talks, "on the margins"."""
-    if draft.kind == "visit":
+    sentence = context.flat[draft.sentence.start : draft.offset]
+    if draft.kind == "visit" or pattern("events", "during_visit").match(sentence):
         return False
     if main.date == (dateline_day(context) or context.published or Day.min).isoformat():
         return True  # what a report of the day tells beside the day's encounter is of the day too

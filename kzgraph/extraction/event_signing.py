@@ -55,4 +55,7 @@ def _signing_bodies(scene: Scene, telling: Telling) -> list[str]:
 
 
 def _without_names(telling: Telling) -> bool:
-    return pattern("events", "signing_without_names").search(telling.text) is not None
+    text = telling.text
+    if pattern("events", "signing_without_names").search(text):
+        return True
+    return pattern("events", "signed_document").search(text[: telling.hit.end]) is not None

@@ -13,6 +13,8 @@ from kzgraph.extraction.knowledge import pattern
 
 # How far after its words a visit's destination stands; a delegation is described first.
 _REACH = 60
+# "During the visit" opens its clause: the noun stands within so many characters.
+_OPENING = 50
 _REACH_OF_DELEGATION = 200
 
 
@@ -107,6 +109,7 @@ def _is_visit(telling: Telling, of_whom: re.Match[str] | None) -> bool:
     """Whether the words are of a visit although no destination is told."""
     return bool(
         of_whom
+        or (telling.hit.start < _OPENING and pattern("events", "during_visit").match(telling.text) and telling.actors)
         or pattern("events", "visit_adjectives").search(telling.before)
         or pattern("events", "white_house").match(telling.onwards)
         or pattern("events", "arrivals").match(telling.onwards)

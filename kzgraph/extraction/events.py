@@ -114,7 +114,7 @@ def _tell(scene: Scene, telling: Telling) -> None:
             told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
             if told[0] and not (draft.date and draft.kind == "visit"):  # an ongoing visit is of the month
                 draft.date, draft.end_date = told
-            draft.mentioned = telling.mentioned
+            draft.mentioned = telling.mentioned or _is_only_dated(telling)
             draft.status = _by_date(scene, telling, draft, status)
             if draft.kind != "call":  # who telephones is in two places
                 draft.place = place_of(scene.context, telling.clause, telling.start, previous)
@@ -124,7 +124,14 @@ def _tell(scene: Scene, telling: Telling) -> None:
 
 def _says_too_little(draft: Draft) -> bool:
     """Whether an encounter that somebody only speaks of is told without day and place."""
+    if draft.kind == "signing":  # "the agreement signed in 2009" tells of no occasion
+        return draft.mentioned and not (draft.people or draft.place or len(draft.date or "") > len("2009"))
     return draft.mentioned and draft.kind in {"meeting", "call"} and not (draft.date or draft.place)
+
+
+def _is_only_dated(telling: Telling) -> bool:
+    """Whether a document is only said to be one signed some time: "the treaty signed in Prague in 2015"."""
+    return telling.hit.kind == "signing" and pattern("events", "signed_document").search(telling.before) is not None
 
 
 def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) -> EventStatus:
