@@ -78,21 +78,25 @@ def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group:
         return False
     if page.same_sentence(last - 1, last) and page.words[last].text in words_of("organisations", "formats_after"):
         return False  # "Foreign Office Consultations", "Next Generation Technologies Dialogue"
-    if page.words[head].text == "Alliance" and all(
-        page.country[k] or not page.vocabulary(k) for k in range(first, head)
-    ):
+    if page.words[head].text == "Alliance" and _allied(page, first, head):
         return False  # "the U.S.-ROK Alliance", "the NATO Alliance": who is allied
     if page.words[head].text in words_of("organisations", "portfolio_words") and _of_minister(page, first):
         return False  # "Minister for Strategic Industries"
-    if page.words[last - 1].text == "Administration" and not _plain(page, first, last - 1):
+    if page.words[last - 1].text == "Administration" and _named_after(page, first, last - 1):
         return False  # "the Biden-Harris Administration"
     more = first < head or last > head_end or group not in words_of("organisations", "kinds_that_need_more")
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
 
 
-def _plain(page: Page, first: int, last: int) -> bool:
-    """Whether words are of the language or countries, and no person's name."""
-    return all(page.vocabulary(k) or page.country[k] or page.place[k] for k in range(first, last) if page.words[k].word)
+def _named_after(page: Page, first: int, last: int) -> bool:
+    """Whether words are nothing but a person's name: "Biden-Harris", "Obama"."""
+    words = [k for k in range(first, last) if page.words[k].word]
+    return bool(words) and not any(page.vocabulary(k) or page.country[k] or page.place[k] for k in words)
+
+
+def _allied(page: Page, first: int, head: int) -> bool:
+    """Whether only countries and abbreviations stand before "Alliance"."""
+    return all(page.country[k] or "-" in page.words[k].text or page.words[k].text.isupper() for k in range(first, head))
 
 
 def _of_minister(page: Page, first: int) -> bool:
@@ -243,9 +247,9 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
         return page.at(country.end) if leads_on else None
     if linker in {"of", "for"} and i in listed:
         return listed[i]
-    if _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of":
-        if page.words[i + 2].capital:
-            return i + 3
+    unit = _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of"
+    if unit and page.words[i + 2].capital:
+        return i + 3
     if linker == "in" and sent and (seat := page.place[i]):
         return page.at(seat.end)
     if linker in {"in", "at", "to"}:
@@ -263,7 +267,7 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
 def _school_after(page: Page, i: int) -> int | None:
     """The token after a school that a university's place leads on to: "University of Michigan [Law School]"."""
     for k in range(i, min(i + _LONG_HEAD, len(page.words))):
-        if not page.same_sentence(i, k) or not page.words[k].capital or not page.vocabulary(k):
+        if not page.same_sentence(i - 1, k) or not page.words[k].capital or not page.vocabulary(k):
             return None
         if (hit := page.phrase_at(k, _heads())) and hit[1] == "university":
             return hit[0]

@@ -52,6 +52,8 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
     token = page.words[i]
     if not token.word or page.body[i] or _honorific(page, i):
         return False
+    if token.low in words_of("people", "never_people_before"):
+        return False
     if token.low in particles() and page.same_sentence(i, i + 1):
         return (token.capital or sure) and page.namelike(i + 1)
     if page.namelike(i) or _own_honorific(page, i) or is_own_name(page, i):

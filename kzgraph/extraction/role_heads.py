@@ -36,6 +36,8 @@ def is_own_name(page: Page, i: int) -> bool:
     if page.words[i + 1].low in particles() and page.words[i].capital:
         return True
     before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    if page.same_sentence(i, i + 2) and page.words[i + 2].low in particles():
+        return False  # "Amir Tamim bin Hamad"
     return page.words[i].low == "amir" and before is not None and before.low in {"and", ","} and page.namelike(i + 1)
 
 

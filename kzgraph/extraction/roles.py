@@ -130,7 +130,7 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
     token = page.words[k]
     if k < 0 or not page.words[head].capital or not token.word or not token.capital or page.calendar(k):
         return False
-    if token.text.isupper() and len(token.text) > 1 and not page.words[head].text.islower() and page.vocabulary(k):
+    if token.text.isupper() and len(token.text) > 1 and page.words[head].text.isupper() and page.vocabulary(k):
         return False  # in a headline in capitals every word has them
     if page.opens_sentence(k) or page.words[k - 1].text == '"':
         return False  # "Because President …": at the beginning of a sentence every word has a capital
