@@ -131,13 +131,21 @@ def affiliate(context: Context) -> None:
     A title that says nothing of a country ("the President", "Foreign Minister Nurtleu") is one of the document's own
     country; a person without any title keeps none, unless a later step learns it from an encounter.
     """
-    bodies = {o.name: o for o in context.organisations}
+    bodies = _bodies(context)
     for person in context.people:
         person.country = person.country or _stated(person) or _from_bodies(person, bodies)
         if person.country is None and any(
-            pattern("posts", "union_posts", cased=True).search(role.title) for role in person.roles
+            pattern("posts", "union_posts", cased=True).search(role.title)
+            for role in person.roles
+            if role.group not in words_of("posts", "groups_abroad") or " to " not in role.title
         ):
             person.country = "EU"
+
+
+def _bodies(context: Context) -> dict[str, OrganisationEntity]:
+    """The organisations by name and abbreviation."""
+    short = {o.abbreviation: o for o in context.organisations if o.abbreviation}
+    return short | {o.name: o for o in context.organisations}
 
 
 def _stated(person: PersonEntity) -> str | None:
@@ -166,7 +174,7 @@ def claim_bodies(context: Context) -> None:
             or (body.kind == "agency" and body.name.split()[0] in words_of("organisations", "words_of_state"))
         ):
             body.country = context.home
-    bodies = {o.name: o for o in context.organisations}
+    bodies = _bodies(context)
     for person in context.people:
         if person.country is None and (code := _from_bodies(person, bodies)):
             person.country, person.assumed = code, True

@@ -21,6 +21,7 @@ from kzgraph.model import OrganisationKind
 _SHORTEST_ABBREVIATION = 2
 _LONGEST_ABBREVIATION = 12
 _LONGEST_BEFORE_TITLE = 6
+_LONGEST_FOREIGN = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,11 @@ def _forms(entry: dict[str, Any]) -> tuple[str, ...]:
 
 def find_bodies(page: Page) -> list[Body]:
     """Every organisation named, from left to right, without overlap; also marks their tokens in `page.body`."""
+    known = list(_from_list(page))
     found = [
-        *_from_list(page),
-        *names_by_grammar(page),
+        *known,
+        *names_by_grammar(page, {body.first: body.last for body in known}),
+        *_foreign_names(page),
         *_seats(page),
         *_before_titles(page),
         *_web_sources(page),
@@ -63,7 +66,7 @@ def find_bodies(page: Page) -> list[Body]:
         if not any(taken[body.first : body.last]):
             chosen.append(body)
             taken[body.first : body.last] = [True] * (body.last - body.first)
-    chosen.sort(key=lambda b: b.first)
+    chosen = _joined(page, sorted(chosen, key=lambda b: b.first))
     for body in chosen:
         for i in range(body.first, body.last):
             page.body[i] = (body.first, body.last)
@@ -75,7 +78,7 @@ def _from_list(page: Page) -> Iterator[Body]:
         first, last = page.at(start), page.at(end)
         if first >= last or page.words[first].start != start or page.words[last - 1].end < end:
             continue
-        if last - first == 1 and _is_plain_word(page, first):
+        if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
             continue
         # Whose company it is, a list may know; the document has not said it.
         country = None if listed.kind in {"company", "media"} else listed.country
@@ -99,6 +102,62 @@ def _is_plain_word(page: Page, i: int) -> bool:
     """Whether a company's name is here only the word that opens a sentence: "Total trade was …"."""
     text = page.words[i].text
     return page.opens_sentence(i) and page.vocabulary(i) and text.title() == text
+
+
+def _is_somebody(page: Page, i: int, listed: _Listed) -> bool:
+    """Whether a company's name is here a person's: "Ms Marriott", "Jane Marriott"; or a part of a longer word."""
+    if listed.kind not in {"company", "media"} or not page.same_sentence(i - 1, i):
+        return page.words[i].text in words_of("organisations", "in_portfolios") and _in_portfolio(page, i)
+    before = page.words[i - 1].low.rstrip(".")
+    return page.given(i - 1) or before in phrase_table("posts", "honorifics")
+
+
+def _in_portfolio(page: Page, i: int) -> bool:
+    """Whether a name is a word of a post: "Minister for Foreign, Commonwealth and Development Affairs"."""
+    return page.same_sentence(i - 2, i + 2) and page.words[i - 2].low == "foreign" and page.words[i - 1].text in ",and"
+
+
+def _joined(page: Page, bodies: list[Body]) -> list[Body]:
+    """Names that are one together: "Sovereign Wealth Fund Samruk-Kazyna", "Senate's Foreign Affairs Committee"."""
+    result: list[Body] = []
+    for body in bodies:
+        last = result[-1] if result else None
+        if last is not None and page.same_sentence(last.first, body.first) and _one_name(page, last, body):
+            result[-1] = Body(last.first, body.last, last.kind, last.country or body.country)
+        else:
+            result.append(body)
+    return result
+
+
+def _one_name(page: Page, left: Body, right: Body) -> bool:
+    if right.first == left.last:
+        return left.kind == right.kind == "company" and left.known is None and right.known is not None
+    return (
+        right.first == left.last + 1
+        and page.words[left.last].text == "'s"
+        and right.known is None
+        and not page.text(left.first, left.last).isupper()
+        and left.kind in words_of("organisations", "kinds_that_own")
+    )
+
+
+def _foreign_names(page: Page) -> Iterator[Body]:
+    """Names in French, Spanish or Portuguese: "Agence française de développement", "Banco Nacional de Panamá"."""
+    particles = words_of("organisations", "foreign_particles")
+    heads = phrase_table("organisations", "foreign_heads")
+    for i, token in enumerate(page.words):
+        hit = page.phrase_at(i, heads) if token.capital else None
+        if hit is None or page.country[i]:
+            continue
+        last = end = hit[0]
+        while page.same_sentence(i, end) and end - i < _LONGEST_FOREIGN:
+            word = page.words[end]
+            if not word.word or (not word.capital and word.low not in particles and page.ordinary(end)):
+                break
+            end += 1
+            last = end if word.low not in particles else last
+        if last > hit[0]:
+            yield Body(i, last, hit[1])  # type: ignore[arg-type]
 
 
 @cache

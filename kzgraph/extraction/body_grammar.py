@@ -6,7 +6,7 @@ lead on to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kzgraph.extraction.knowledge import words_of
@@ -39,8 +39,11 @@ def _heads() -> PhraseTable:
     return phrase_table("organisations", "heads")
 
 
-def names_by_grammar(page: Page) -> Iterator[Body]:
-    """Every name with a head noun, from left to right; names may overlap."""
+def names_by_grammar(page: Page, listed: Mapping[int, int]) -> Iterator[Body]:
+    """Every name with a head noun, from left to right; names may overlap.
+
+    `listed` gives for the first token of each body that the list knows the one after its last.
+    """
     for i, token in enumerate(page.words):
         if not token.capital or page.country[i]:
             continue
@@ -48,7 +51,7 @@ def names_by_grammar(page: Page) -> Iterator[Body]:
         if hit is None or not _in_capitals(page, i, hit[0]):
             continue
         end, group = hit
-        first, last = _left(page, i), _right(page, end, group)
+        first, last = _left(page, i), _right(page, end, group, listed)
         if _is_name(page, first, last, i, end, group):
             yield Body(first, last, _kind(page, first, last, group), _country(page, first, last))
 
@@ -65,6 +68,7 @@ def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group:
     if (
         words_of("organisations", "not_organisations") & set(name.split())
         and page.phrase_at(last - 1, _heads()) is None
+        and group != "university"  # School of Law
     ):
         return False
     alone = first == head and last == head_end
@@ -72,8 +76,34 @@ def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group:
         return False
     if alone and _in_name(page, head, head_end):
         return False
+    if page.same_sentence(last - 1, last) and page.words[last].text in words_of("organisations", "formats_after"):
+        return False  # "Foreign Office Consultations", "Next Generation Technologies Dialogue"
+    if page.words[head].text == "Alliance" and _allied(page, first, head):
+        return False  # "the U.S.-ROK Alliance", "the NATO Alliance": who is allied
+    if page.words[head].text in words_of("organisations", "portfolio_words") and _of_minister(page, first):
+        return False  # "Minister for Strategic Industries"
+    if page.words[last - 1].text == "Administration" and _named_after(page, first, last - 1):
+        return False  # "the Biden-Harris Administration"
     more = first < head or last > head_end or group not in words_of("organisations", "kinds_that_need_more")
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
+
+
+def _named_after(page: Page, first: int, last: int) -> bool:
+    """Whether words are nothing but a person's name: "Biden-Harris", "Obama"."""
+    words = [k for k in range(first, last) if page.words[k].word]
+    return bool(words) and not any(page.vocabulary(k) or page.country[k] or page.place[k] for k in words)
+
+
+def _allied(page: Page, first: int, head: int) -> bool:
+    """Whether only countries and abbreviations stand before "Alliance"."""
+    return all(page.country[k] or "-" in page.words[k].text or page.words[k].text.isupper() for k in range(first, head))
+
+
+def _of_minister(page: Page, first: int) -> bool:
+    """Whether what begins here is what somebody is minister of."""
+    if not page.same_sentence(first - 2, first) or page.words[first - 1].low not in {"of", "for"}:
+        return False
+    return page.words[first - 2].low in {"minister", "ministers", "secretary"}
 
 
 def _in_name(page: Page, first: int, last: int) -> bool:
@@ -101,6 +131,8 @@ def _one_left(page: Page, first: int, head: int) -> int:
     token = page.words[first - 1]
     if token.capital and token.word and not _stops_left(page, first - 1):
         return first - 1
+    if token.text == "'s" and (owner := _owner_within(page, first, head)) is not None:
+        return owner
     if (
         token.text in _DASHES
         and page.same_sentence(first - 2, head)
@@ -114,6 +146,22 @@ def _one_left(page: Page, first: int, head: int) -> int:
         if page.words[first - 2].text == "," and _joined(page, first - 3, first):
             return _over_commas(page, first - 3)
     return first
+
+
+def _owner_within(page: Page, first: int, head: int) -> int | None:
+    """Where an owner begins that belongs to a name: "[Women's] Health Organization", "[Foreign Minister's] Bureau"."""
+    k = first - 2
+    if not page.same_sentence(k, head) or not page.words[k].capital:
+        return None
+    if page.words[k].low in words_of("organisations", "owners_within"):
+        return k
+    if first == head and page.words[head].text in words_of("organisations", "offices"):
+        table = phrase_table("posts", "heads")
+        for start in range(max(0, k - 2), k + 1):
+            hit = page.phrase_at(start, table)
+            if hit and hit[0] == k + 1 and page.same_sentence(start, head) and page.words[start].capital:
+                return start
+    return None
 
 
 def _over_commas(page: Page, first: int) -> int:
@@ -162,14 +210,16 @@ def _joined(page: Page, i: int, following: int) -> bool:
 # --- to the right of the head
 
 
-def _right(page: Page, last: int, group: str, depth: int = 0) -> int:
+def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: int = 0) -> int:
     """The token after the name whose head ends before `last`."""
+    if (place := _at_once(page, last, group)) is not None:
+        return place
     while page.same_sentence(last - 1, last) and page.same_sentence(last, last + 1):
         linker = page.words[last].low
         if linker not in words_of("organisations", "linkers") or (group == "company" and not page.country[last + 1]):
             break
         inner = last + 2 if page.words[last + 1].low == "the" else last + 1
-        end = _complement(page, inner, linker, group, depth)
+        end = _complement(page, inner, linker, group, listed, depth)
         if end is None:
             break
         last = end
@@ -178,24 +228,50 @@ def _right(page: Page, last: int, group: str, depth: int = 0) -> int:
     return last
 
 
-def _complement(page: Page, i: int, linker: str, group: str, depth: int) -> int | None:
+def _at_once(page: Page, last: int, group: str) -> int | None:
+    """The token after a place that follows a head at once: "British Embassy Tbilisi", "Imperial College London"."""
+    if group not in words_of("organisations", "kinds_with_places") or not page.same_sentence(last - 1, last):
+        return None
+    place = page.place[last]
+    return page.at(place.end) if place else None
+
+
+def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int, int], depth: int) -> int | None:
     """The token after what a preposition leads on to, or None where it leads out of the name."""
     if not page.same_sentence(i - 1, i):
         return None
     country = page.country[i]
-    if country and country.form in {"name", "abbreviation"}:
-        leads_on = linker == "of" or (linker == "in" and group == "embassy")
+    sent = group == "embassy" or page.words[i - 2].text in words_of("organisations", "heads_abroad")
+    if country and country.form in {"name", "abbreviation"} and i not in listed:
+        leads_on = linker == "of" or (linker in {"in", "to"} and sent) or (linker == "for" and group == "company")
         return page.at(country.end) if leads_on else None
-    if _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of":
+    if linker in {"of", "for"} and i in listed:
+        return listed[i]
+    unit = _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of"
+    if unit and page.words[i + 2].capital:
         return i + 3
-    if linker in {"in", "at"}:
+    if linker == "in" and sent and (seat := page.place[i]):
+        return page.at(seat.end)
+    if linker in {"in", "at", "to"}:
         return None
     if linker == "of" and page.words[i].capital and depth < _DEEPEST and (inner := page.phrase_at(i, _heads())):
-        return _right(page, inner[0], inner[1], depth + 1)
-    if linker == "of" and (place := page.place[i]):
+        return _right(page, inner[0], inner[1], listed, depth + 1)
+    if linker == "of" and (place := page.place[i] or (page.region[i] if group == "university" else None)):
         after = page.at(place.end)
+        if group == "university" and (school := _school_after(page, after)):
+            return school
         return after + 1 if page.same_sentence(i, after) and _is_unit(page, after) else after
     return capital_run(page, i)
+
+
+def _school_after(page: Page, i: int) -> int | None:
+    """The token after a school that a university's place leads on to: "University of Michigan [Law School]"."""
+    for k in range(i, min(i + _LONG_HEAD, len(page.words))):
+        if not page.same_sentence(i - 1, k) or not page.words[k].capital or not page.vocabulary(k):
+            return None
+        if (hit := page.phrase_at(k, _heads())) and hit[1] == "university":
+            return hit[0]
+    return None
 
 
 def _is_unit(page: Page, i: int) -> bool:

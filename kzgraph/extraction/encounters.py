@@ -24,20 +24,22 @@ _TWO_SIDED = 2
 
 def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run]) -> None:
     """Give those who are met or who receive, and whose posts name no country, the one that the text shows."""
-    if all(person.country or person.international or not person.roles for person in context.people):
+    if all(person.country or person.international for person in context.people):
         return
     where = whereabouts(context)
     for run in lists:
-        open_ones = [m for m in run if _is_open(m.person) and _of_state(m.person)]
+        segment = context.flat[max(run[0].sentence[0], run[0].lead - _SEGMENT) : run[0].lead]
+        counterpart = pattern("sides", "met_counterpart").search(segment)
+        open_ones = [m for m in run if _is_open(m.person) and (_of_state(m.person) or (m is run[0] and counterpart))]
         open_ones = [m for m in open_ones if not is_international(m.person, context)]
         if open_ones:
-            met = is_met(context.flat[max(run[0].sentence[0], run[0].lead - _SEGMENT) : run[0].lead])
+            met = is_met(segment)
             own = _meeting(context, page, roles, lists, run) if met else None
             give(open_ones, (_of_met(context, run, own, where) if met else None) or _of_host(context, run, where))
 
 
 def _is_open(person: PersonEntity) -> bool:
-    return person.country is None and not person.international and bool(person.roles)
+    return person.country is None and not person.international
 
 
 def _of_state(person: PersonEntity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.page import Page, particles, phrase_table
+from kzgraph.extraction.role_heads import is_own_name
 from kzgraph.extraction.tokens import fold
 
 LONGEST_NAME = 7
@@ -33,6 +34,10 @@ def name_end(page: Page, i: int, *, sure: bool) -> int | None:
 def _steps(page: Page, i: int, end: int, sure: bool) -> int:
     """How many tokens from `end` on belong to the name that begins at token i."""
     token = page.words[end]
+    if token.low in words_of("people", "inner_honorifics") and token.capital:
+        return 1 if page.same_sentence(i, end + 1) and page.namelike(end + 1) else 0  # Hassan Sheikh Mohamud
+    if token.low in words_of("people", "title_surnames") and _surname_though_title(page, i, end):
+        return 1
     if page.namelike(end) or _inner_word(page, i, end, sure) or token.low in words_of("people", "suffixes"):
         return 1
     if token.low in particles() and _particle_leads_on(page, i, end):
@@ -47,10 +52,15 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
     token = page.words[i]
     if not token.word or page.body[i] or _honorific(page, i):
         return False
+    if token.low in words_of("people", "never_people_before"):
+        return False
     if token.low in particles() and page.same_sentence(i, i + 1):
         return (token.capital or sure) and page.namelike(i + 1)
-    if page.namelike(i):
+    if page.namelike(i) or _own_honorific(page, i) or is_own_name(page, i):
         return True
+    if (area := page.country[i]) and sure and page.perhaps_given(i) and page.at(area.start) == i:
+        # After a title a country's name is a given name too: "Foreign Minister Israel Katz".
+        return page.same_sentence(i, i + 1) and page.namelike(i + 1) and not page.vocabulary(i + 1)
     if not (sure and token.capital) or page.calendar(i) or page.country[i] or _title_word(page, i):
         return False
     # After a title an ordinary word with a capital is a name too, where more of a name follows: "Daily Sánchez".
@@ -63,8 +73,16 @@ def _names_body(page: Page, i: int) -> bool:
 
 def _honorific(page: Page, i: int) -> bool:
     """Whether "Mr" or "Sheikh" begins here, with more of the name after it."""
+    if _own_honorific(page, i) or page.words[i].text == "He":
+        return False
     hit = page.phrase_at(i, phrase_table("posts", "honorifics"))
     return hit is not None and page.same_sentence(i, hit[0]) and page.words[hit[0]].word
+
+
+def _own_honorific(page: Page, i: int) -> bool:
+    """Whether an honorific belongs to the name: "Sheikh Hasina"."""
+    of_whom = lexicon("people")["with_honorific"].get(page.words[i].low)
+    return of_whom is not None and page.same_sentence(i, i + 1) and page.words[i + 1].low in of_whom
 
 
 def _title_word(page: Page, i: int) -> bool:
@@ -76,11 +94,23 @@ def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
     token = page.words[i]
     if not token.word or not token.capital or page.body[i] or page.country[i] or _title_word(page, i):
         return False
+    if i in page.mixed:
+        return False
     month = token.low in words_of("people", "month_names")
     if page.calendar(i) and not (month and page.perhaps_given(i)):
         return False
     opened = page.given(first) or sure or page.words[first].initial or page.surname_first(first)
     return opened and (page.perhaps_given(i) or (i == first + 1 and not page.vocabulary(i)))
+
+
+def _surname_though_title(page: Page, first: int, i: int) -> bool:
+    """Whether a title's word is a surname after a given name: "Madeline Dean (Pennsylvania)"; not "Jo Dean of"."""
+    if i != first + 1 or not page.words[i].capital or not page.perhaps_given(first) or page.vocabulary(first):
+        return False
+    if not page.same_sentence(i, i + 1):
+        return True
+    following = page.words[i + 1]
+    return not following.capital and following.low not in words_of("posts", "prepositions")
 
 
 def _particle_leads_on(page: Page, first: int, i: int) -> bool:
@@ -109,7 +139,7 @@ def skip_honorifics(page: Page, i: int) -> int:
         if not page.same_sentence(i, i + 1):
             break
         hit = page.phrase_at(i, phrase_table("posts", "honorifics"))
-        if hit is None or not page.words[i].capital:
+        if hit is None or not page.words[i].capital or _own_honorific(page, i) or page.words[i].text == "He":
             break
         i = hit[0]
         if page.same_sentence(i - 1, i + 1) and page.words[i].text == ".":
@@ -121,6 +151,12 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
     """Whether capitalised words without a title are a person's name, by their own form or by the words about them."""
     names = [k for k in range(first, last) if page.words[k].word and page.words[k].low not in particles()]
     full = [k for k in names if not page.words[k].initial]
+    if page.words[first].low in words_of("people", "never_people_before"):
+        return False
+    if page.words[last - 1].low in words_of("people", "never_people_after"):
+        return False
+    if page.text(first, last) in words_of("people", "nobodies"):
+        return False
     if len(names) < 2 or not full or all(page.place[k] or page.country[k] for k in full):
         return False
     if page.given(full[0]) or _family_name_first(page, first, full):
@@ -145,7 +181,7 @@ def _acts(page: Page, first: int, last: int) -> bool:
     before = [page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)]
     if after in words_of("people", "person_verbs") or after == "(":
         return True
-    return before == ["interview", "by"] or (not before and after == ":")
+    return before in (["interview", "by"], ["by"]) or (not before and after == ":")
 
 
 def folded_name(page: Page, first: int, last: int) -> tuple[str, ...]:

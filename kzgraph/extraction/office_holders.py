@@ -104,6 +104,8 @@ def _offices_named(page: Page, roles: Iterable[RolePhrase]) -> set[tuple[str, st
             continue
         near = range(max(0, role.first - _LIST_BEFORE_TITLE) if role.plural else role.first, role.last)
         codes = {c.code for k in near if (c := page.country[k]) and page.same_sentence(k, role.first)}
+        if role.plural:  # "the foreign ministers of the three countries"
+            found |= {(kind, c.code) for c in page.countries}
         found |= {(kind, code) for code in codes | ({role.country} if role.country else set())}
     return found
 

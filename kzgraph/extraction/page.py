@@ -36,6 +36,7 @@ def phrase_table(file: str, key: str) -> PhraseTable:
 def _vocabulary() -> frozenset[str]:
     tables = [phrase_table("posts", "heads"), phrase_table("organisations", "heads")]
     heads = {word for table in tables for phrases in table.values() for words in phrases for word in words}
+    heads -= {word.lower() for word in word_list("surname_first")}  # Yang (di-Pertuan Agong)
     listed = folded_words("words") | folded_words("regions")
     return listed | heads | words_of("posts", "modifiers") | words_of("prose", "calendar")
 
@@ -76,6 +77,8 @@ class Page:
     region: list[RegionMention | None] = field(default_factory=list)
     body: list[tuple[int, int] | None] = field(default_factory=list)
     """For each token the (first, last + 1) tokens of the organisation's name that covers it."""
+    mixed: frozenset[int] = frozenset()
+    """Tokens with a hyphen of which a part is a country."""
     lower: frozenset[str] = frozenset()
     """Words that this document also writes in lower case: no names."""
     starts: list[int] = field(default_factory=list)
@@ -133,6 +136,10 @@ class Page:
         known = _vocabulary()
         return all(p in known or p in self.lower for p in parts)
 
+    def ordinary(self, i: int) -> bool:
+        """Whether a word is one of the lexicon's, however this document writes it."""
+        return all(part in _vocabulary() for part in self.words[i].low.split("-"))
+
     def calendar(self, i: int) -> bool:
         """Whether a word is a month or a day of the week."""
         return self.words[i].low in words_of("prose", "calendar")
@@ -156,12 +163,16 @@ class Page:
     def namelike(self, i: int) -> bool:
         """Whether a word may be part of a personal name."""
         token = self.words[i]
+        if i in self.mixed:
+            return False  # "Tajik-Chinese"
         if not token.word or self.body[i] or (self.calendar(i) and not self.given(i)):
             return False
         if token.text.split("-")[0] in particles() and "-" in token.text and token.text[-1].isalpha():
             return True  # al-Ghazali
         if not token.capital:
             return False
+        if token.text == "He" and not self.opens_sentence(i) and self.words[i - 1].text not in {'"', ":", "*"}:
+            return self.same_sentence(i, i + 1) and self.words[i + 1].capital  # He Lifeng
         area = self.country[i] or self.place[i] or self.region[i]
         if area and (not self.given(i) or area.start < token.start or area.end > token.end):
             return False
@@ -189,6 +200,15 @@ def lay_out(source: Source) -> Page:
     page.country = _cover(page, page.countries)
     page.place = _cover(page, page.places)
     page.region = _cover(page, find_regions(source.flat))
+    page.mixed = frozenset(
+        k
+        for mention in page.countries
+        if (k := page.at(mention.start + 1) - 1) >= 0
+        and "-" in words[k].text
+        and words[k].end > mention.end - 1
+        and words[k].end >= mention.end
+        and (words[k].start, words[k].end) != (mention.start, mention.end)
+    )
     page.body = [None] * len(words)
     page.lower = frozenset(t.text for t in words if t.word and t.text.islower())
     return page

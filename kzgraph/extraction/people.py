@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.context import PersonEntity, RoleEntity, Span
+from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.names import folded_name, looks_personal, name_end
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.predicates import attach_predicates
@@ -180,17 +181,29 @@ def _role_entity(page: Page, role: RolePhrase, of_country: str | None) -> RoleEn
 
 def _add_role(person: PersonEntity, role: RoleEntity) -> None:
     """Add a title unless a fuller one says the same; of two wordings the fuller one stays."""
+    if _is_short(role) and any(r.group in _of_abbreviated(role) for r in person.roles):
+        return
     words = _words(role.title)
     for k, other in enumerate(person.roles):
         theirs = _words(other.title)
         if words <= theirs:
             other.country = other.country or role.country
             return
-        if theirs < words and other.status == role.status:
+        fuller = theirs < words and other.status == role.status
+        if fuller or (_is_short(other) and role.group in _of_abbreviated(other)):
             role.country = role.country or other.country
             person.roles[k] = role
             return
     person.roles.append(role)
+
+
+def _is_short(role: RoleEntity) -> bool:
+    return role.title.lower() in words_of("posts", "abbreviated")
+
+
+def _of_abbreviated(role: RoleEntity) -> frozenset[str]:
+    """The groups of posts that "FM" and "PM" are short for."""
+    return frozenset({"minister", "head_of_government"} if role.title.lower() == "pm" else {role.group})
 
 
 def _words(title: str) -> set[str]:

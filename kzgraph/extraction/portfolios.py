@@ -8,6 +8,7 @@ from kzgraph.extraction.role_heads import begins_role
 
 # A ministry has at most so many portfolios.
 _LONGEST_LIST = 12
+_LONGEST_ACRONYM = 5
 
 
 def capital_run(page: Page, i: int) -> int | None:
@@ -35,6 +36,9 @@ def _plain(page: Page, i: int) -> bool:
         return False
     if country is not None:
         return country.form in {"adjective", "demonym"}
+    if token.text.isupper() and 2 <= len(token.text) <= _LONGEST_ACRONYM and not page.body[i]:
+        goes_on = page.same_sentence(i, i + 1) and page.words[i + 1].capital and page.vocabulary(i + 1)
+        return goes_on and not _before_name(page, i + 1)  # "SDG Affairs"
     return page.vocabulary(i) and not _before_name(page, i)
 
 
@@ -59,6 +63,10 @@ def _next_in_list(page: Page, end: int, further: int = _LONGEST_LIST) -> int | N
     joined = page.same_sentence(end - 1, k) and page.words[k].low in words_of("organisations", "joiners")
     if joined:
         k += 1
+        if page.same_sentence(end, k + 1) and page.words[k].low == "the":
+            k += 1  # "International Development and the Pacific"
+        if k < len(page.words) and page.country[k]:
+            return None  # "Minister of Commerce and Indian Sherpa"
     if not (comma or joined) or not page.same_sentence(end - 1, k) or not _plain(page, k) or _begins_another(page, k):
         return None
     stop = _run_end(page, k)
@@ -71,4 +79,8 @@ def _next_in_list(page: Page, end: int, further: int = _LONGEST_LIST) -> int | N
 
 def _begins_another(page: Page, i: int) -> bool:
     """Whether an organisation's name or a title begins here, and no portfolio."""
+    if page.words[i].text in words_of("organisations", "portfolio_words") and not (
+        page.same_sentence(i, i + 1) and page.words[i + 1].capital
+    ):
+        return False
     return page.phrase_at(i, phrase_table("organisations", "heads")) is not None or begins_role(page, i)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.knowledge import lexicon, words_of
-from kzgraph.extraction.page import Page, phrase_table
+from kzgraph.extraction.page import Page, particles, phrase_table
 
 # A title's head stands at most this many words after its beginning, and a head in the plural is at most so long.
 _LONGEST_LEFT = 5
@@ -15,6 +15,8 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
     if page.body[i] or page.country[i]:
         return None
     hit = page.phrase_at(i, phrase_table("posts", "heads"))
+    if hit and hit[0] == i + 1 and is_own_name(page, i):
+        return None
     if hit:
         return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
     word = page.words[i].low
@@ -25,6 +27,18 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
         return (i + 1, group, False) if group else None
     return _plural_head(page, i)
+
+
+def is_own_name(page: Page, i: int) -> bool:
+    """Whether a title's word is a given name: "Dr Sultan bin Ahmed", "and Amir Khan"; not "the Amir"."""
+    if page.words[i].low not in words_of("posts", "titles_as_names") or not page.same_sentence(i, i + 1):
+        return False
+    if page.words[i + 1].low in particles() and page.words[i].capital:
+        return True
+    before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    if page.same_sentence(i, i + 2) and page.words[i + 2].low in particles():
+        return False  # "Amir Tamim bin Hamad"
+    return page.words[i].low == "amir" and before is not None and before.low in {"and", ","} and page.namelike(i + 1)
 
 
 def _before_head(page: Page, i: int, after: int) -> bool:

@@ -130,6 +130,8 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
     token = page.words[k]
     if k < 0 or not page.words[head].capital or not token.word or not token.capital or page.calendar(k):
         return False
+    if token.text.isupper() and len(token.text) > 1 and page.words[head].text.isupper() and page.vocabulary(k):
+        return False  # in a headline in capitals every word has them
     if page.opens_sentence(k) or page.words[k - 1].text == '"':
         return False  # "Because President …": at the beginning of a sentence every word has a capital
     if not page.vocabulary(k) or page.given(k) or page.place[k] or head_at(page, k):
@@ -181,14 +183,33 @@ def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bo
         if linker != "of" and group in words_of("posts", "groups_of_countries"):
             break
         inner = right.last + 1
-        if page.words[inner].low == "the" and page.same_sentence(right.last, inner + 1):
+        if page.words[inner].low in words_of("posts", "determiners") and page.same_sentence(right.last, inner + 1):
             inner += 1
         step = _step(page, inner, linker, group, capital, depth)
         if step is None:
             break
         _note(page, right, inner, step, linker, group, depth)
         right.last = step
+    _over_comma(page, right)
     return right
+
+
+def _over_comma(page: Page, right: _Right) -> None:
+    """Over a comma to the body that a bare title belongs to: "Secretary (West), Ministry of External Affairs"."""
+    at = right.last
+    if right.body or right.country or not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
+        return
+    span = page.body[at + 1]
+    if span is None or span[0] != at + 1:
+        return
+    end = _over_brackets_at_end(page, span[1])
+    if not page.same_sentence(at, end) or page.words[end].text in words_of("posts", "after_body"):
+        right.last, right.body, right.country = span[1], span, _body_country(page, span)
+
+
+def _over_brackets_at_end(page: Page, i: int) -> int:
+    bracketed = page.same_sentence(i - 1, i + 2) and page.words[i].text == "(" and page.words[i + 2].text == ")"
+    return i + 3 if bracketed else i
 
 
 def _over_abbreviation(page: Page, i: int) -> int:
@@ -196,13 +217,13 @@ def _over_abbreviation(page: Page, i: int) -> int:
     if not page.same_sentence(i - 1, i + 2):
         return i
     bracketed = page.words[i].text == "(" and page.words[i + 2].text == ")"
-    return i + 3 if bracketed and page.words[i + 1].capital else i
+    return i + 3 if bracketed and page.words[i + 1].capital and not page.words[i + 1].text.endswith(".") else i
 
 
 def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: str, depth: int) -> None:
     """Note what the complement between two tokens says: a country served or sent to, an organisation."""
     named = page.country[inner]
-    if named and (step == page.at(named.end) or page.country[step - 1]):
+    if named and (step == page.at(named.end) or page.country[step - 1] or page.region[step - 1]):
         if linker == "to" or (linker in {"in", "for"} and group in words_of("posts", "groups_abroad")):
             right.accredited_to = right.accredited_to or named.code
         elif linker == "of":
@@ -226,11 +247,18 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
     if span := page.body[i]:
         return _with_second(page, _over_brackets(page, span[1]), linker)
     if page.country[i]:
+        within = linker in {"of", "to"} and group in words_of("posts", "groups_that_serve")
+        if within and (inner := _nested(page, i, depth)):
+            return inner.last  # "Adviser to the UAE President"
         return _over_country(page, i, linker, group)
     if region := page.region[i]:
-        return page.at(region.end) if linker in {"of", "for"} else None
+        return page.at(region.end) if linker in {"of", "for", "to"} else None
+    if linker == "in" and group in words_of("posts", "groups_sent") and (seat := page.place[i]):
+        return page.at(seat.end)
     if linker in {"in", "at"}:
         return None
+    if not capital and page.words[i].low in words_of("posts", "offices") and page.words[i - 1].low != "the":
+        return i + 1  # "head of his administration"
     if linker in {"of", "to"} and (inner := _nested(page, i, depth)):
         return inner.last
     if linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[i]):
@@ -248,6 +276,8 @@ def _over_country(page: Page, i: int, linker: str, group: str) -> int | None:
     end = page.at(country.end)
     goes_on = page.same_sentence(i, end) and page.words[end].capital
     if country.form == "adjective" and goes_on:
+        if region := page.region[end]:
+            return page.at(region.end)  # "of the Iraqi Kurdistan Region"
         run = capital_run(page, i)
         return run if run and run > end else end
     if linker == "for" and goes_on and not head_at(page, end):
@@ -271,8 +301,16 @@ def _over_brackets(page: Page, i: int) -> int:
 def _with_second(page: Page, end: int, linker: str) -> int:
     """Add the second of two countries or regions: "for Russia and Central Asia", "to Belgium and Luxembourg"."""
     k = end + 1
-    if linker not in {"to", "for"} or not page.same_sentence(end - 1, k) or page.words[end].low not in {"and", "&"}:
+    if linker not in {"to", "for"} or not page.same_sentence(end - 1, k):
         return end
+    if page.words[end].text == "," and (listed := _over_list(page, end)) is not None:
+        return listed
+    if page.words[end].low not in {"and", "&"}:
+        return end
+    if page.words[k].low == "the" and page.same_sentence(end, k + 1) and (page.country[k + 1] or page.body[k + 1]):
+        k += 1
+    if linker == "to" and (span := page.body[k]) and span[0] == k:
+        return span[1]  # "to UNEP and UN-Habitat"
     second = page.country[k]
     if second and second.form in {"name", "abbreviation"}:
         return page.at(second.end)
@@ -281,10 +319,38 @@ def _with_second(page: Page, end: int, linker: str) -> int:
     return end
 
 
+def _over_list(page: Page, end: int) -> int | None:
+    """The token after ", B and C" that goes on a list of countries: "to Belgium, Luxembourg and the EU"; else None."""
+    k, closed = end, False
+    while page.same_sentence(end - 1, k + 1) and not closed:
+        if page.words[k].text == ",":
+            k += 1
+        if page.same_sentence(end, k) and page.words[k].low in {"and", "&"}:
+            closed, k = True, k + 1
+        if page.same_sentence(end, k) and page.words[k].low == "the":
+            k += 1
+        if not page.same_sentence(end, k):
+            return None
+        area, span = page.country[k] or page.region[k], page.body[k]
+        if area is None and (span is None or not closed):
+            return None
+        k = page.at(area.end) if area else span[1] if span else k
+    return k if closed else None
+
+
 def _lower_portfolio(page: Page, i: int) -> int | None:
-    """ "minister of foreign affairs" in lower case: the words of portfolios that posts.yaml knows."""
+    """ "minister of foreign affairs" in lower case: the words of portfolios that posts.yaml knows, over "and"."""
     end = i
-    while page.same_sentence(i, end) and page.words[end].low in words_of("posts", "modifiers"):
+    known = words_of("posts", "modifiers") | words_of("posts", "fields")
+    while page.same_sentence(i, end) and (
+        page.words[end].low in known
+        or (
+            end > i
+            and page.words[end].low == "and"
+            and page.same_sentence(i, end + 1)
+            and page.words[end + 1].low in known
+        )
+    ):
         end += 1
     return end if end > i else None
 
@@ -302,7 +368,11 @@ def chains(page: Page, roles: list[RolePhrase]) -> Iterator[list[RolePhrase]]:
     """Group titles that are given together: "Deputy Prime Minister – Minister of Foreign Affairs"."""
     chain: list[RolePhrase] = []
     for role in roles:
-        if chain and (_stands_alone(page, chain[-1], role) or not _linked(page, chain[-1].last, role.first)):
+        if chain and (
+            _stands_alone(page, chain[-1], role)
+            or _after_name(page, chain, role)
+            or not _linked(page, chain[-1].last, role.first)
+        ):
             yield chain
             chain = []
         chain.append(role)
@@ -310,10 +380,24 @@ def chains(page: Page, roles: list[RolePhrase]) -> Iterator[list[RolePhrase]]:
         yield chain
 
 
+def _after_name(page: Page, chain: list[RolePhrase], following: RolePhrase) -> bool:
+    """Whether a chain stands after its name and the next title before another: "A, head of X, and Congressman B"."""
+    first = chain[0].first
+    if not page.same_sentence(first - 2, following.last) or page.words[first - 1].text != ",":
+        return False
+    gap = [t.text for t in page.words[chain[-1].last : following.first]]
+    if "," not in gap or not page.namelike(first - 2) or page.vocabulary(first - 2):
+        return False
+    k = following.last
+    return page.namelike(k) and not page.vocabulary(k)
+
+
 def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     """Whether a title means somebody by itself: "The President and Secretary X", "Israeli leaders, President X"."""
     if role.plural != following.plural:
         return True
+    if following.group == "first_lady" and role.group != "first_lady":
+        return True  # "the Vice President, Second Lady NAME"
     article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"
     bare = role.country is None and role.organisation is None and role.group in words_of("posts", "groups_of_countries")
     return article and bare and page.words[role.last].low == "and"

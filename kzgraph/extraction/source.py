@@ -32,7 +32,7 @@ _ITEM = re.compile(
 _FOLLOWER = re.compile(r"[ \n]+[\"'(]*([\w'-]+)")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_a-z]")  # U.S, H.E, p.m; an initial
 _STOPPED = re.compile(r"[.!?:;,…]['\")\]]*[ ]*$")
-_END = re.compile(r"[.!?…]+[\"')\]]*(?=[ \n]+[\"'(\[]*[^\W_a-z]|[ \n]*$)")
+_END = re.compile(r"[.!?…]+[\"')\]*_]*(?=[ \n]+[\"'(\[]*[^\W_a-z]|[ \n]*$)")
 
 
 _LONGEST_SENTENCE = 2000

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from kzgraph.extraction.knowledge import lexicon
 
+_PATRONYMIC = frozenset({"bin", "ibn", "bint", "ben"})
+
 
 def same_spelling(a: str, b: str) -> bool:
     """Whether two folded words are one name in two romanisations: Bakayev/Bakaev, Vassilenko/Vasilenko."""
@@ -22,6 +24,8 @@ def skeleton(word: str) -> str:
 
 def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a shorter name can mean the person with the fuller one: its words are there, initials stand for words."""
+    if len(short) > 1 and _PATRONYMIC & set(full) and not same_spelling(short[0], full[0]):
+        return False  # "Mohamed bin Zayed" is the father of "Hamdan bin Mohamed bin Zayed"
     rest = list(full)
     for word in short:
         hit = next((w for w in rest if same_spelling(word, w) or _stands_for(word, w)), None)

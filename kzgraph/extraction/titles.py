@@ -155,6 +155,8 @@ def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> 
 def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     """Names after a chain of titles: one, or several after a plural."""
     last = chain[-1].last
+    if page.same_sentence(last - 1, last + 3) and page.words[last].text == "(" and page.words[last + 2].text == ")":
+        last += 3 if page.words[last + 1].text.islower() else 0  # "Foreign Minister (acting)"
     if not page.same_sentence(last - 1, last):
         return []
     mark = page.words[last].text
@@ -192,7 +194,7 @@ def _rest_of_list(page: Page, i: int, chain: Chain, taken: list[bool]) -> list[N
     """The names after the first one of a title in the plural."""
     names: list[Named] = []
     while page.same_sentence(i - 1, i):
-        k = i
+        k = _over_country(page, i)
         while page.same_sentence(i - 1, k) and page.words[k].low in {",", "and", "&"}:
             k += 1
         if k == i or not page.same_sentence(i - 1, k):
@@ -204,6 +206,22 @@ def _rest_of_list(page: Page, i: int, chain: Chain, taken: list[bool]) -> list[N
         names.append(named_at(page, start, end, chain))
         i = end
     return names
+
+
+def _over_country(page: Page, i: int) -> int:
+    """The token after "of Kyrgyzstan" or "(Brazil)" that follows a name in a list; i where there is none."""
+    if not page.same_sentence(i - 1, i + 1):
+        return i
+    if page.words[i].low == "of":
+        k = i + 2 if page.words[i + 1].low == "the" and page.same_sentence(i, i + 2) else i + 1
+        country = page.country[k]
+        return page.at(country.end) if country and country.form in {"name", "abbreviation"} else i
+    if page.words[i].text == "(":
+        area = page.country[i + 1]
+        span = page.body[i + 1]
+        k = page.at(area.end) if area else span[1] if span else i
+        return k + 1 if k > i and page.same_sentence(i, k) and page.words[k].text == ")" else i
+    return i
 
 
 # --- a name before a title
@@ -261,7 +279,7 @@ def by_counterpart(page: Page, taken: list[bool]) -> list[Named]:
     for i, token in enumerate(page.words):
         if token.low not in words_of("people", "counterparts") or not page.same_sentence(i, i + 1):
             continue
-        start = i + 1
+        start = i + 2 if page.words[i + 1].low in {"number", "numbers"} and page.same_sentence(i, i + 2) else i + 1
         after = None
         if page.words[start].low == "from" and page.same_sentence(i, start + 2) and (after := page.country[start + 1]):
             start = page.at(after.end)  # "his counterpart from Paraguay, NAME"

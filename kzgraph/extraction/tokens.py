@@ -60,6 +60,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents."""
+    if text.endswith(("ić", "IĆ")):
+        text = text.replace("đ", "dj").replace("Đ", "Dj")  # Đurić is Djuric, but Đặng is Dang
     decomposed = unicodedata.normalize("NFKD", text.translate(_STROKES))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
