@@ -38,6 +38,8 @@ _MANY_STATES = 3
 _FEW = 4
 # What a text reports is at most this many days old; the rest is history.
 _NEWS = 30
+# The paragraphs that tell what a text is about: its headline and its first ones.
+_OPENING = 3
 # How many paragraphs before it an encounter may be told that a document still belongs to.
 _REACH = 2
 
@@ -49,6 +51,16 @@ class Stage:
     context: Context
     events: Sequence[Event] = ()
     _sides: dict[int, list[str]] = field(default_factory=dict)
+
+    def is_about(self, sentence: Sentence, code: str) -> bool:
+        """Whether a country stands in the paragraph, or takes part in an encounter of the text, or opens it."""
+        near = [s for s in self.context.source.sentences if s.block == sentence.block or s.block < _OPENING]
+        if any(code in event.countries for event in self.events):
+            return True
+        spans = [(s.start, s.end) for s in near]
+        named = [c.start for c in self.context.countries if c.code == code]
+        named += [m.start for p in self.context.people if p.country == code for m in p.mentions]
+        return any(start <= offset < end for offset in named for start, end in spans)
 
     def encounter(self, sentence: Sentence) -> Event | None:
         """The encounter that a sentence tells, else the one told last before it in the paragraph or the one above."""

@@ -80,8 +80,10 @@ def _of_sides(context: Context, title: Title, reading: Reading) -> bool:
     """ "The sides prepare a roadmap for 2025-2026", "finalise the text of the memorandum on tourism"."""
     if reading.status not in {"planned", "negotiated"} or not title.complement:
         return False
+    if title.kind == "memorandum":
+        return True
     sentence = context.source.sentences[title.sentence]
-    return title.kind in {"memorandum", "roadmap", "plan", "protocol"} and bool(
+    return title.kind in {"roadmap", "plan", "protocol"} and bool(
         _SIDES.search(context.flat, sentence.start, sentence.end)
     )
 

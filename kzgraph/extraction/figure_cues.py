@@ -92,6 +92,9 @@ def kind_of(
     before it was, else the nearest word after it.
     """
     amount = amounts[i]
+    last = i > 0 and i == len(amounts) - 1
+    if last and (part := rule("of_which").match(flat[amount.end : amount.end + 60])):
+        return cast(Kind, part["k"].lower())
     counted = _counted(amount, amounts[i + 1 :], cues, flat)
     paired = _paired(i, amounts, cues, flat)
     if paired or counted:

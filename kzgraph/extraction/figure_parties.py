@@ -19,6 +19,9 @@ from kzgraph.model import CountryCode, Indicator
 Pair = tuple[CountryCode | None, CountryCode | None]
 
 _JOINED = re.compile(r"(?:'s)?(?:[ ]?[-–—/][ ]?|,?[ ]and[ ](?:the[ ])?|[ ]with[ ](?:the[ ])?)", re.IGNORECASE)
+# More givers than these are a fund of many.
+_GIVERS = 2
+_SERVED = re.compile(r"[ ](?:refugees|people|children|displaced|host|civilians)\b")
 _FORMAL = re.compile(r"(?:the[ ])?(?:Republic|Kingdom|State|Government)[ ]of[ ](?:the[ ])?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?\Z", re.IGNORECASE)
 _FOR = re.compile(r"[^,;.()]{0,60}?\b(?:for|to)[ ](?:the[ ])?\Z", re.IGNORECASE)
@@ -82,7 +85,7 @@ def find_pair(
     if joined := _joined(parties, amount, flat, indicator):
         return joined
     codes = _codes(parties)
-    if indicator == "other" and (given := _given(codes, parties, amount, sentence, flat, home)):
+    if indicator == "other" and (given := _given(codes, parties, amount, sentence, flat, here, home)):
         return given
     if len(codes) > 2:
         left = clause_start(flat, sentence.start, amount.start)
@@ -116,6 +119,7 @@ def _given(
     amount: Amount,
     sentence: Sentence,
     flat: str,
+    here: Sequence[CountryCode],
     home: CountryCode | None,
 ) -> Pair | None:
     """The pair of money that is given: to whom it says ("$10 million is for Fiji"), or to no single state at all."""
@@ -123,9 +127,21 @@ def _given(
     if to is not None and to.code != home and len(codes) > 2:
         before = [p.code for p in parties if p.end <= amount.start and p.code != to.code]
         return (before[-1] if before else home, to.code)
-    if len(codes) > 1 or not rule("to_many").search(flat, sentence.start, sentence.end):
-        return None
-    return (codes[0] if codes else home, None)
+    givers = _codes([p for p in parties if p.end <= amount.start])
+    if len(givers) > _GIVERS:
+        return (None, None)
+    to_many = rule("to_many").search(flat, sentence.start, sentence.end) is not None
+    if len(codes) > 2 and givers == [home]:
+        return (home, here[1] if len(here) == 2 and here[0] == home else None)
+    served = all(_SERVED.match(flat, p.end) for p in parties if p.start >= amount.end)
+    return (
+        (home, None) if to_many and served and givers in ([], [home]) else _foreign_giver(givers, home, to_many, served)
+    )
+
+
+def _foreign_giver(givers: Sequence[CountryCode], home: CountryCode | None, to_many: bool, served: bool) -> Pair | None:
+    """ "Japan's pledge to the Global Fund" in the text of another state."""
+    return (givers[0], None) if to_many and served and len(givers) == 1 and givers[0] != home else None
 
 
 def _home(context: Context) -> CountryCode | None:

@@ -15,6 +15,7 @@ _BOTH = re.compile(
     r",?[ ](?:and[ ](?:(?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])?"
     r"|against[ ](?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])"
 )
+_LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more[ ]than)[ ])?")
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _MARK = re.compile(r"[,;:()—]")
@@ -50,6 +51,8 @@ def find_period(
         free = [d for d in free if not rule("not_for").search(flat, max(sentence.start, d.start - 30), d.start)]
     if after := _after(amount, amounts, free, flat, indicator):
         return _accepted(after, indicator, sentence, flat, close=True), True
+    if led := _led(amount, free, flat):
+        return led.period, True
     if planned or rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
         return None, True
     left = _part_start(flat, sentence.start, amount.start)
@@ -89,6 +92,12 @@ def _tied(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMentio
             return date if flat.startswith(")", date.end) else None
     before = [d for d in dates if d.end <= amount.start]
     return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
+
+
+def _led(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
+    """The span of years that leads to an amount: "brings the total since 2021 to €197 million"."""
+    spans = [d for d in dates if "/" in d.period and d.end <= amount.start]
+    return spans[-1] if spans and _LEADS.fullmatch(flat, spans[-1].end, amount.start) else None
 
 
 def _after(

@@ -90,7 +90,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
             continue
         indicator = _indicator(kind, flat, left, amount, right, context)
         pair = find_pair(stage, sentence, amount, parties, last.pair if last else None, indicator)
-        if indicator in ("other", "fdi") and not _is_between(pair, parties, context, sentence):
+        if indicator in ("other", "fdi") and not _is_between(pair, parties, stage, sentence):
             continue
         wished = _is_wished(flat, left, amount, right, context)
         period = _period(context, amount, amounts, dates, sentence, indicator, previous, wished)
@@ -153,13 +153,16 @@ def _leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[Dat
     return part is not None or same is not None
 
 
-def _is_between(pair: Pair, parties: Sequence[Party], context: Context, sentence: Sentence) -> bool:
+def _is_between(pair: Pair, parties: Sequence[Party], stage: Stage, sentence: Sentence) -> bool:
     """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
+    context = stage.context
     if any(p.code != context.home for p in parties):
         return True
     if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many")):
         return True
-    return None not in pair and not rule("domestic").search(context.flat, sentence.start, sentence.end)
+    if None in pair or rule("domestic").search(context.flat, sentence.start, sentence.end):
+        return False
+    return any(stage.is_about(sentence, code) for code in pair if code is not None and code != context.home)
 
 
 def _period(

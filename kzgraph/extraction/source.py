@@ -100,6 +100,8 @@ def _goes_on(line: _Line, following: _Line, text: str, width: int) -> bool:
     """Whether a wrapped line's sentence or paragraph goes on in the following one."""
     if "\n" in text[line.end + 1 : following.start].strip(" ") or _ITEM.match(following.text):
         return False
+    if following.text.lstrip().startswith("|"):  # a row of a table
+        return False
     if text[line.end : following.start].count("\n") > 1:
         return False
     first = following.text.split(" ", 1)[0] or following.text.split()[0]
@@ -116,7 +118,8 @@ def _sentences(flat: str, start: int, end: int, block: int, *, early: bool) -> I
         yield Sentence(start, speaker.end(), block, "speaker")
         start = speaker.end()
     kind: Literal["prose", "headline", "item"] = "item" if item else "prose"
-    if kind == "prose" and end - start < 200 and not _STOPPED.search(flat[start:end]):
+    row = flat.startswith("|", start)
+    if kind == "prose" and not row and end - start < 200 and not _STOPPED.search(flat[start:end]):
         kind = "headline" if early or end - start < 80 else "prose"
     for left, right in _cuts(flat, start, end):
         if flat[left:right].strip():

@@ -563,6 +563,133 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told("Protocol on Border Crossings", "protocol", "signed"),
         ],
     ),
+    "two deeds in one sentence": (
+        "The Extradition Treaty between Chile and Georgia was signed in May 2019 and took effect on 3 June 2021.",
+        [told("Extradition Treaty between Chile and Georgia", "treaty", "in_force", "2019-05", "Chile; Georgia")],
+    ),
+    "in force although signed long ago": (
+        "The sides welcomed the entry into force of the Investment Treaty between Oman and Peru, signed in Muscat "
+        "on 4 March 2022.",
+        [told("Investment Treaty between Oman and Peru", "treaty", "in_force", "2022-03-04", "Oman; Peru")],
+    ),
+    "object of a relative clause": (
+        "The ministers recalled the Maritime Boundary Agreement, which Foreign Minister of Gabon Régis Onanga and "
+        "Foreign Minister of Angola Téte António signed in Luanda on 7 March 2024.",
+        [
+            told(
+                "Maritime Boundary Agreement",
+                "agreement",
+                "signed",
+                "2024-03-07",
+                "Gabon; Angola",
+                "Régis Onanga; Téte António",
+            )
+        ],
+    ),
+    "talks that ended are no signature": (
+        "Three rounds of negotiations on a free trade agreement between Ecuador and Jordan have been concluded.",
+        [told("free trade agreement between Ecuador and Jordan", "agreement", "negotiated", None, "Ecuador; Jordan")],
+    ),
+    "a document with a name of its own": (
+        "Prime Minister of Iceland Bjarni Benediktsson and Prime Minister of Malta Robert Abela, who is in Reykjavik "
+        "for two days, signed the Iceland–Malta Blue Framework.",
+        [
+            told(
+                "Iceland–Malta Blue Framework",
+                "agreement",
+                "signed",
+                None,
+                "Iceland; Malta",
+                "Bjarni Benediktsson; Robert Abela",
+            )
+        ],
+    ),
+    "a partnership that is no document": ("Iceland and Malta agreed to deepen the Blue Partnership of the two.", []),
+    "list in the next sentence": (
+        "Laos and Cuba exchanged seven documents. They include a road map for health cooperation for 2025-2027, an "
+        "agreement on mutual recognition of diplomas and a memorandum between the chambers of commerce.",
+        [
+            told("road map for health cooperation for 2025-2027", "roadmap", "signed", None, "Laos; Cuba"),
+            told("agreement on mutual recognition of diplomas", "agreement", "signed", None, "Laos; Cuba"),
+            told("memorandum between the chambers of commerce", "memorandum", "signed", None, "Laos; Cuba"),
+        ],
+    ),
+    "table of documents": (
+        "# List of MoUs exchanged during the visit of the President of Kenya to India\n\n"
+        "| No. | Name | Signed by India | Signed by Kenya |\n|---|---|---|---|\n"
+        "| 1. | MoU on Cooperation in the field of Fisheries | Shri Rajiv Ranjan, Secretary | Mr. Peter Kamau |\n"
+        "| 2. | Agreement on Sharing of Tax Information | Smt. Anita Desai | Mr. John Otieno, Minister |\n",
+        [
+            told(
+                "MoU on Cooperation in the field of Fisheries",
+                "memorandum",
+                "signed",
+                None,
+                None,
+                "Rajiv Ranjan; Peter Kamau",
+            ),
+            told(
+                "Agreement on Sharing of Tax Information", "agreement", "signed", None, None, "Anita Desai; John Otieno"
+            ),
+        ],
+    ),
+    "entries that go on after the title": (
+        "Two instruments were signed by Ghana and Togo:\n\n"
+        "(i) MoU on cooperation in fisheries, between the Ministry of Fisheries of Ghana and the Port Authority of "
+        "Togo, by Dr Kofi Mensah and Mr Yao Adjei respectively;\n\n"
+        "(ii) Agreement on mutual assistance in customs, which Ghana and Togo signed in 2 copies.",
+        [
+            told("MoU on cooperation in fisheries", "memorandum", "signed", None, None, "Kofi Mensah; Yao Adjei"),
+            told("Agreement on mutual assistance in customs", "agreement", "signed", None, "Ghana; Togo"),
+        ],
+    ),
+    "paragraph after a list": (
+        "The following papers were signed by Norway and Kuwait:\n\n- Agreement on Air Services;\n"
+        "- Memorandum on Fish Farming.\n\n"
+        "A memorandum on polar research, which was to be initialled, will be signed at a later date.",
+        [
+            told("Agreement on Air Services", "agreement", "signed", None, "Norway; Kuwait"),
+            told("Memorandum on Fish Farming", "memorandum", "signed", None, "Norway; Kuwait"),
+            told("memorandum on polar research", "memorandum", "planned", None, "Norway; Kuwait"),
+        ],
+    ),
+    "each partner of many": (
+        "Chile signed free trade agreements with Vietnam and Thailand.",
+        [
+            told("free trade agreements with Vietnam", "agreement", "signed", None, "Chile; Vietnam"),
+            told("free trade agreements with Thailand", "agreement", "signed", None, "Chile; Thailand"),
+        ],
+    ),
+    "a title ends at its verb": (
+        "The Agreement between Norway and Chile on Pensions regulates the old-age insurance of both states. It was "
+        "signed in Oslo on 2 April 2023.",
+        [told("Agreement between Norway and Chile on Pensions", "agreement", "signed", "2023-04-02", "Norway; Chile")],
+    ),
+    "a document that leans on another": (
+        "Foreign Minister of Qatar Sultan Al Muraikhi and Foreign Minister of Fiji Biman Prasad signed an addendum "
+        "to the Air Services Agreement.",
+        [told("Air Services Agreement", "agreement", "mentioned", None, "Qatar; Fiji")],
+    ),
+    "a statement that is quoted": (
+        "President of Chile Gabriel Boric met President of Peru Dina Boluarte in Lima. In their joint declaration the "
+        "leaders reaffirm the importance of free trade.",
+        [told("joint declaration", "declaration", "signed", None, "Chile; Peru")],
+    ),
+    "signed with somebody": (
+        "Foreign Minister of Malta Ian Borg signed with Commissioner for Fisheries of Tonga Semisi Fakahau the "
+        "Agreement on Tuna Fishing.",
+        [told("Agreement on Tuna Fishing", "agreement", "signed", None, "Malta; Tonga", "Ian Borg; Semisi Fakahau")],
+    ),
+    "signed the document": (
+        "President of Togo Faure Gnassingbé and President of Benin Patrice Talon witnessed the signing of the "
+        "Agreement on River Transport. Minister of Transport of Togo Affoh Atcha and Minister of Transport of Benin "
+        "José Tonato signed the document.",
+        [told("Agreement on River Transport", "agreement", "signed", None, "Togo; Benin", "Affoh Atcha; José Tonato")],
+    ),
+    "named by its day": (
+        "The two sides recalled the Memorandum of 19 September 2014 between Chad and Niger.",
+        [told("Memorandum of 19 September 2014", "memorandum", "mentioned", "2014-09-19")],
+    ),
 }
 
 
