@@ -158,11 +158,18 @@ def _from_bodies(person: PersonEntity, bodies: dict[str, OrganisationEntity]) ->
 
 def claim_bodies(context: Context) -> None:
     """Ministries and other bodies of state that no country stands by are those of the country that speaks."""
-    if not context.speaks:
+    if not context.speaks or context.home == "EU":
         return
     for body in context.organisations:
-        if body.country is None and body.kind in words_of("organisations", "kinds_of_state"):
+        if body.country is None and (
+            body.kind in words_of("organisations", "kinds_of_state")
+            or (body.kind == "agency" and body.name.split()[0] in words_of("organisations", "words_of_state"))
+        ):
             body.country = context.home
+    bodies = {o.name: o for o in context.organisations}
+    for person in context.people:
+        if person.country is None and (code := _from_bodies(person, bodies)):
+            person.country, person.assumed = code, True
 
 
 def is_international(person: PersonEntity, context: Context) -> bool:

@@ -29,6 +29,15 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     bracket = _bracket(page, after)
     if bracket:
         abbreviation, after = bracket
+    headline = page.same_sentence(end - 1, after) and page.source.sentences[page.sentence[after]].kind == "headline"
+    if (
+        headline
+        and page.words[after].low in {"from", "by"}
+        and page.words[after - 1].low in {"statement", "declaration"}
+    ):
+        while page.same_sentence(after, end):
+            end += 1
+        return end, abbreviation
     if not page.same_sentence(end - 1, after) or not (item or page.words[after].low in words("complement") | {"with"}):
         return end, abbreviation
     last = _complement(sheet, after, item)
@@ -132,7 +141,7 @@ def _step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
     if sheet.person[k] or sheet.roles[k]:
         return 0
     if sheet.date[k]:
-        return 1 if _span_of_years(page, k) else 0
+        return 1 if _span_of_years(page, k) or _dated_title(sheet, k) else 0
     return _word_step(sheet, k, begin)
 
 
@@ -185,13 +194,20 @@ def _mark_step(sheet: Sheet, k: int, begin: int) -> int:
     if token.text == '"':
         return 0
     if token.text[0].isdigit():
-        return 1 if _span_of_years(page, k) or not sheet.date[k] else 0
+        return 1 if _span_of_years(page, k) or not sheet.date[k] or _dated_title(sheet, k) else 0
     return 0
 
 
 def _between_countries(page: Page, k: int) -> bool:
     """ "The Uzbekistan – Afghanistan – Pakistan railway": a dash with blanks joins two countries."""
     return bool(page.same_sentence(k - 1, k + 1) and page.country[k - 1] and page.country[k + 1])
+
+
+def _dated_title(sheet: Sheet, k: int) -> bool:
+    """Whether a year belongs to a document that this one is about: "to the 2006 Air Services Agreement"."""
+    page = sheet.page
+    between = page.same_sentence(k - 1, k + 1) and page.words[k - 1].low == "the" and page.words[k + 1].capital
+    return between and not sheet.date[k + 1]
 
 
 def _span_of_years(page: Page, k: int) -> bool:
@@ -223,7 +239,7 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 0
     if token.low == "to" and page.words[k - 1].low in words("to_words"):
         return 1
-    if page.phrase_at(k, phrase_table("agreements", "right_stop_phrases")):
+    if page.phrase_at(k, phrase_table("agreements", "right_stop_phrases")) and not _of_deed(page, k, begin):
         return 0
     if token.low in {"in", "on", "at", "of", "for"} and _time_or_place(sheet, k, begin):
         return 0
@@ -243,6 +259,18 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
             else 0
         )
     return 1
+
+
+def _of_deed(page: Page, k: int, begin: int) -> bool:
+    """ "On a grant" right behind the noun, "the construction of a pipeline": that belongs to the title."""
+    if not page.same_sentence(k, k + 2) or page.words[k + 1].low not in {"a", "an"}:
+        return False
+    if page.words[k].low == "on":
+        return k == begin and page.words[k + 2].low not in words("not_about")
+    return page.words[k].low == "of" and k > begin and page.words[k - 1].low.endswith(_DEEDS)
+
+
+_DEEDS = ("tion", "sion", "ment", "ing", "ance", "ence", "sfer")
 
 
 def _finite_verb(page: Page, k: int) -> bool:
@@ -324,7 +352,7 @@ def _goes_on(sheet: Sheet, k: int) -> bool:
     low = page.words[x].low
     if low in words("right_stops") | {"one", "another", "others", "two", "three"} or sheet.person[x] or sheet.roles[x]:
         return False
-    if _document_ahead(page, x):
+    if page.words[x].low in {"a", "an"} or _document_ahead(page, x):
         return False
     verbal = page.words[x].text.islower() and low.endswith("ed") and low not in words("ed_words")
     return (not verbal and low not in {"to", "for", "on", "also", "with", "in"}) or (

@@ -9,13 +9,18 @@ from functools import cache
 from kzgraph.extraction.agreement_party import person_party
 from kzgraph.extraction.agreement_signatories import subject_people
 from kzgraph.extraction.agreement_stage import Stage
-from kzgraph.extraction.agreement_status import Reading, reading_of, triggers
+from kzgraph.extraction.agreement_status import Reading, Trigger, reading_of, triggers
+from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.page import Page, phrase_table
 from kzgraph.model import Party
 
 _OPENING_WORDS = 9
+# How a document itself is said to speak.
+_QUOTES = re.compile(r"\s+(?:lists|says|said|notes|noted|reads|states|stated|sets out|reaffirms|reaffirmed|outlines)\b")
+# A document that is itself a joint statement says so in its first lines.
+_TOP = 3
 
 
 @dataclass(slots=True)
@@ -68,7 +73,8 @@ def _items(context: Context, page: Page, k: int, *, colon: bool) -> list[int]:
     for n in range(k + 1, len(sentences)):
         if sentences[n].block == sentences[k].block:
             return []
-        listed = sentences[n].kind == "item" or _is_row(context, sentences[n])
+        goes_on = bool(found) and sentences[n].block == sentences[found[-1]].block
+        listed = sentences[n].kind == "item" or _is_row(context, sentences[n]) or goes_on
         if not listed and not (colon and not bulleted and _opens_with_title(page, n)):
             break
         bulleted = bulleted or listed
@@ -129,6 +135,20 @@ def told_of_row(stage: Stage, k: int, start: int) -> tuple[Reading, Sentence] | 
         return None
     reading = _header_reading(context, head, named=True)
     return (reading, sentence) if reading else None
+
+
+def told_by_itself(stage: Stage, title: Title) -> tuple[Reading, Sentence] | None:
+    """A joint statement is issued where a text quotes it or is it: "In their Joint Declaration the leaders …"."""
+    if title.kind not in {"statement", "declaration"} or "joint" not in title.text.lower():
+        return None
+    sentence = stage.context.source.sentences[title.sentence]
+    ahead = stage.context.flat[sentence.start : title.start]
+    quoted = re.fullmatch(r"(?:In|According to) (?:a|an|the|their|its) (?:\w+ )?", ahead)
+    own = sentence.kind == "headline" and not ahead.strip("* #") and title.sentence < _TOP and title.complement
+    quotes = _QUOTES.match(stage.context.flat, title.end, sentence.end)
+    if not quoted and not own and not quotes:
+        return None
+    return reading_of(Trigger(title.start, title.start, "signed", "issued")), sentence
 
 
 def _signatories(stage: Stage, sentence: Sentence, reading: Reading) -> list[Party]:

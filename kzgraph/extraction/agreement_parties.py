@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from kzgraph.extraction.agreement_party import body_party, country_party, unique
 from kzgraph.extraction.agreement_signatories import BEFORE_VERB, LINK, subject_people
 from kzgraph.extraction.agreement_stage import Stage
-from kzgraph.extraction.agreement_status import Reading
+from kzgraph.extraction.agreement_status import Reading, is_object
 from kzgraph.extraction.agreement_titles import Title
-from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.context import Context, OrganisationEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import Evidence, Party
 
@@ -27,6 +27,10 @@ _ROW_GAP = re.compile(
 _NEXT_BODY = re.compile(
     r"(?:(?!\b(?:on|in|regarding|concerning|signed)\b)[^;:.]){0,80}\b(?:and|as well as)\s+(?:the |its |their )?"
 )
+# "The memorandum was signed with Tajikistan"; "With Bosnia a treaty was signed".
+_SIGNED_WITH = re.compile(r"[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with ")
+_PLURAL_WITH = re.compile(r"(?:[\w-]+ ){0,4}?[\w-]+s (?:concluded |signed |reached )?with (?=(?:the )?[A-Z])")
+_FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
 _ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
 
 
@@ -40,10 +44,10 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         pair = [country_party(code, evidence) for code in stage.sides(sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
         return pair if lonely else found
-    partner = _with(context, title)
+    partner = _with(context, sentence, title)
     if partner:
         theirs = _members(stage, sentence, *partner, evidence)
-        ours = [country_party(c, evidence) for c in _our_side(stage, sentence, title, reading)]
+        ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]
         return unique([*[p for p in ours if all(p.name != t.name for t in theirs)][:1], *theirs])
     inside = _codes(context, title.start, title.end)
     if len(inside) >= 2:
@@ -55,6 +59,8 @@ def default_parties(stage: Stage, sentence: Sentence, title: Title, signatories:
     """The sides for a document whose parties are not told: the signatories' states, else those of its sentence."""
     evidence = stage.context.source.evidence_at(title.start)
     if _of_many(title):
+        return []
+    if title.noun in lexicon("agreements")["known"]:
         return []
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
     codes = signing if len(signing) >= 2 else stage.sides(sentence)
@@ -72,7 +78,7 @@ def _between(context: Context, sentence: Sentence, title: Title) -> tuple[int, i
     if match:
         return title.start + match.end(), title.end
     gap = context.flat[title.end : sentence.end]
-    behind = re.match(r"[^.;:]{0,60}?\bbetween\s+([^,;:.]*)", gap)
+    behind = re.match(r"(?:,\s*|[^.;:,]{0,60}?\b)between\s+([^,;:.]*)", gap)
     if behind and not re.search(r"\b(?:which|and)\b", gap[: behind.start(1)]):
         return title.end + behind.start(1), title.end + behind.end(1)
     return _announced(context, sentence, title)
@@ -128,12 +134,36 @@ def _owns(gap: str) -> bool:
     return re.fullmatch(r"\s*'s?\s*", gap) is not None
 
 
-def _with(context: Context, title: Title) -> tuple[int, int] | None:
+def partners_of_many(context: Context, sentence: Sentence, title: Title) -> list[tuple[str, str]]:
+    """The partners of documents named in the plural, as in the text and by code: "agreements with Mali and Niger"."""
+    lead = _PLURAL_WITH.match(context.flat, title.start, sentence.end)
+    if not title.plural or lead is None:
+        return []
+    found: list[tuple[str, str]] = []
+    at = lead.end()
+    for country in sorted(context.countries, key=lambda c: c.start):
+        if not lead.end() <= country.start < sentence.end:
+            continue
+        if country.form not in {"name", "abbreviation"} or not _ROW_GAP.fullmatch(context.flat, at, country.start):
+            break
+        found.append((context.flat[country.start : country.end], country.code))
+        at = country.end
+    return found if len(found) > 1 else []
+
+
+def _with(context: Context, sentence: Sentence, title: Title) -> tuple[int, int] | None:
     """The span of the partner in "agreement with France", "signed a memorandum with France"."""
     start = context.flat.find(" with ", title.start, title.end + 7)
-    if start < 0:
+    passive = _SIGNED_WITH.match(context.flat, title.end, sentence.end)
+    fronted = _FRONTED_WITH.match(context.flat, sentence.start, title.start)
+    if start >= 0:
+        begin = start + 6
+    elif passive:
+        begin = passive.end()
+    elif fronted:
+        begin = fronted.start(1)
+    else:
         return None
-    begin = start + 6
     stop = re.compile(r"[.;:]|, (?!and)|\b(?:on|in|for|at|which|to)\b").search(context.flat, begin)
     end = stop.start() if stop else len(context.flat)
     named = [(c.start, c.end) for c in context.countries] + [
@@ -153,11 +183,13 @@ def _codes(context: Context, start: int, end: int) -> list[str]:
     return list(dict.fromkeys(code for _, code in sorted(spots)))
 
 
-def _our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
+def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
     """Countries that may be the side which signs "with" another one, the likeliest first."""
     context = stage.context
     found: list[str] = []
     if reading.trigger is not None and reading.trigger.end <= title.start:
+        owners = [c.code for c in context.countries if context.flat[c.end : reading.trigger.start] in {"'s ", "' "}]
+        found += owners
         signers = subject_people(stage, sentence, reading.trigger.start)
         found += [s.country for s in signers if s.country]
         found += _codes(context, sentence.start, reading.trigger.start)
@@ -169,20 +201,27 @@ def _subjects(stage: Stage, sentence: Sentence, title: Title, reading: Reading, 
     context = stage.context
     if reading.trigger is None or reading.status == "mentioned":
         return []
-    if reading.trigger.end > title.start:
+    if reading.trigger.end > title.start and not is_object(context, title, reading.trigger):
         return []
     row = subject_row(context, sentence, reading.trigger.start, evidence)
-    if len(row) >= 2:
+    if len(row) >= 2 or (row and _of_many(title)):
         return row
     states = _codes(context, sentence.start, reading.trigger.start)
     return [country_party(c, evidence) for c in states] if len(states) == 2 else []
+
+
+def _is_state(body: OrganisationEntity) -> bool:
+    """Whether a body is a state's government as a whole, which acts for the state."""
+    return (
+        body.kind == "government" and re.match(r"(?:\w+ )?Governments?\b|Republic of|Kingdom of", body.name) is not None
+    )
 
 
 def subject_row(context: Context, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
     """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
     bodies = [(m.start, m.end, o) for o in context.organisations for m in o.mentions]
     spots: list[tuple[int, int, Party]] = [
-        (a, b, country_party(o.country, evidence) if o.kind == "government" and o.country else body_party(o, evidence))
+        (a, b, country_party(o.country, evidence) if o.country and _is_state(o) else body_party(o, evidence))
         for a, b, o in bodies
     ]
     spots += [
@@ -197,6 +236,9 @@ def subject_row(context: Context, sentence: Sentence, verb: int, evidence: Evide
         if start < sentence.start or end > at or any(a <= start < b for a, b in offices):
             continue
         gap = context.flat[end:at]
+        if row and party.kind == "country" and _owns(gap):
+            at = start
+            continue
         if not (LINK if row else BEFORE_VERB).fullmatch(gap):
             break
         row.append(party)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kzgraph.extraction.context import OrganisationEntity, PersonEntity
+from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
 from kzgraph.extraction.geography import country_name
+from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import Capacity, Evidence, Party
 
 UNION = frozenset({"European Union", "EU"})
@@ -15,6 +16,14 @@ def country_party(code: str, evidence: Evidence) -> Party:
     """A state as a party, or the European Union, which is an organisation."""
     kind = "organisation" if code == "EU" else "country"
     return Party(name=country_name(code), kind=kind, evidence=(evidence,))
+
+
+def in_its_words(context: Context, party: Party) -> Party:
+    """A state by the name that texts of its time give it ("Turkey"), where the text never uses the one of today."""
+    other = lexicon("agreements")["names_of_their_time"].get(party.name) if party.kind == "country" else None
+    if other is None or party.name in context.flat or other not in context.flat:
+        return party
+    return party.model_copy(update={"name": other})
 
 
 def body_party(body: OrganisationEntity, evidence: Evidence, capacity: Capacity | None = None) -> Party:

@@ -8,7 +8,7 @@ from functools import cache
 
 from kzgraph.extraction.agreement_party import UNION, body_party, person_party, unique
 from kzgraph.extraction.agreement_stage import Stage, without_relatives
-from kzgraph.extraction.agreement_status import Reading, Trigger
+from kzgraph.extraction.agreement_status import Reading, Trigger, is_object
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, Sentence, Span
 from kzgraph.extraction.knowledge import lexicon
@@ -20,21 +20,32 @@ LINK = re.compile(
     re.I,
 )
 BEFORE_VERB = re.compile(
-    r"(?:[\s,]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally|earlier|at|end|the|of|subsequently|respectively|which)\b|\([^)]*\))*",
+    r"(?:[\s,]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally"
+    r"|earlier|at|in|end|the|of|subsequently|respectively|which|afterwards?|thereafter|thereupon|here|solemnly"
+    r"|signed and|initialled and)\b|\([^)]*\))*",
     re.I,
 )
 
 
 _COLLECTIVE = re.compile(
     r"\b(they|the two of them|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
-    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors|heads of delegations?))"
+    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors))"
     r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently)\s+)*$",
     re.IGNORECASE,
 )
 
 
+_I = re.compile(r"\bI (?:also |have |then |today )*\Z")
+_SAYS = re.compile(
+    r"[,.!?]\"? (?:says|said|added|noted|stated|told)\b|\" (?:[A-Z]\w*\.? ){0,3}(?=[A-Z]\w+ (?:says|said|added|noted))"
+)
+_JOINED_VERB = re.compile(
+    r"\b(?:chance|opportunity|occasion) to \Z|\band (?:\w+ly |then |later |also |afterwards |subsequently )*\Z"
+)
+_BESIDE = re.compile(r"\band\b\s*,\s*(?:together |along )?with\b")
+_BY = re.compile(r"(?:[,(] ?| )by (?=[A-Z])")
 _SIGNED_FOR = re.compile(r"\bsigned (?:it )?(?:for|on behalf of)\b")
-_SIGNED_WITH = re.compile(r"\A[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
+_SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
 
 
 @cache
@@ -49,10 +60,12 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
     if not deeds:
         return []
     evidence = context.source.evidence_at(title.start)
-    passive = _passive_signatories(context, sentence, title)
-    if passive:
-        return unique([_signatory(entity, evidence) for entity in passive])
+    told = _passive_signatories(context, sentence, title)
+    if told:
+        return unique([_signatory(entity, evidence) for entity in told])
     for verb in deeds:
+        if verb.start >= title.end and not is_object(context, title, verb):
+            continue
         if _pattern("pen").search(context.flat, verb.start, verb.end):
             signers = subject_people(stage, sentence, verb.start)
             signers = [*signers, *_partners(stage, sentence, title, verb)]
@@ -64,17 +77,15 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
 
 
 def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> list[PersonEntity | OrganisationEntity]:
-    """Those with whom or beside whom somebody signs: "signed with Commissioner X the …", "a treaty with his colleague Y"."""
+    """Those with whom somebody signs: "signed with Commissioner X the …", "a treaty with his colleague Y"."""
     context = stage.context
-    for form in (_SIGNED_FOR, _SIGNED_WITH):
-        match = form.search(context.flat, max(title.end, verb.end), sentence.end)
-        if match is None:
-            continue
-        if form is _SIGNED_FOR:
-            return subject_people(stage, sentence, match.start())
+    after = max(title.end, verb.end)
+    if match := _SIGNED_FOR.search(context.flat, after, sentence.end):
+        return subject_people(stage, sentence, match.start())
+    if match := _SIGNED_WITH.match(context.flat, after, sentence.end):
         return list(_first_row(context, match.end(), sentence.end)[:1])
     if verb.end < title.start and (match := re.match(r"\s*(?:it )?with ", context.flat[verb.end : title.start])):
-        return [*_first_row(context, verb.end + match.end(), title.start)]
+        return list(people_between(context, verb.end + match.end(), title.start)[:2])
     return []
 
 
@@ -87,6 +98,10 @@ def _signatory(entity: PersonEntity | OrganisationEntity, evidence: Evidence) ->
 def _passive_signatories(context: Context, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
     """ "was signed by X and Y", "signed on behalf of A by X and of B by Y"."""
     match = _pattern("passive_pen").search(context.flat, title.end, sentence.end)
+    if match is None and title.item:
+        if context.flat.startswith("|", sentence.start):
+            return list(people_between(context, title.end, sentence.end))
+        match = _BY.search(context.flat, title.end, sentence.end)
     if match is None:
         return []
     stop = _pattern("presence").search(context.flat, match.end(), sentence.end)
@@ -121,16 +136,37 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
             joined = LINK.fullmatch(gap) and re.search(link, gap)
         else:
             joined = BEFORE_VERB.fullmatch(gap)
-        if not joined:
+        if not joined or (people and _BESIDE.search(gap)):
             break
         people.append(person)
         at = start
     if people:
         return _distinct(reversed(people))
+    if speaker := _quoted_speaker(context, sentence, verb):
+        return [speaker]
     group = _COLLECTIVE.search(flat, sentence.start, verb)
     if group:
-        return list(stage.those(sentence, group.group(1)))
-    return [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
+        return list(stage.those(sentence, group.start(), group.group(1)))
+    bodies = [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
+    return list(bodies) or list(_of_first_verb(context, sentence, verb))
+
+
+def _quoted_speaker(context: Context, sentence: Sentence, verb: int) -> PersonEntity | None:
+    """ "… I signed …," says McCully: who speaks within quotation marks is told behind them."""
+    if not _I.search(context.flat, sentence.start, verb):
+        return None
+    says = _SAYS.search(context.flat, verb, sentence.end)
+    people = people_between(context, says.start(), sentence.end) if says else []
+    return people[0] if people else None
+
+
+def _of_first_verb(context: Context, sentence: Sentence, verb: int) -> list[PersonEntity]:
+    """The subject of an earlier verb where another is joined to it: "A and B held talks and signed the Treaty"."""
+    if not _JOINED_VERB.search(context.flat, sentence.start, verb):
+        return []
+    people = people_between(context, sentence.start, verb)
+    two = len(people) == 2 and people[0].country != people[1].country
+    return people if two or len(people) == 1 else []
 
 
 @cache

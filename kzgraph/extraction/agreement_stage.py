@@ -1,23 +1,43 @@
-"""Where a document stands in the text: which encounter it belongs to, whose sides it is about, who "the ministers" are."""
+"""Where a document stands in a text: to which encounter it belongs, whose sides it is of, who "the ministers" are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from kzgraph.extraction.context import Context, PersonEntity, Sentence
-from kzgraph.model import Event
+from kzgraph.extraction.context import Context, CountryMention, PersonEntity, Sentence
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.model import Event, IsoDate
 
 # Encounters at which documents are signed or spoken of.
 _PLACES_OF_DEEDS = frozenset({"meeting", "consultations", "dialogue", "summit", "visit", "signing"})
-# A post that two people share tells who "the two ministers" are: the last word of the phrase, as `posts.yaml` groups it.
+# A post that two people share tells who "the two ministers" are: the last word of the phrase, and its group.
 _SHARED_POSTS = {
     "ministers": "minister",
     "presidents": "president",
     "ambassadors": "ambassador",
     "secretaries": "secretary",
 }
+_SAME_POSTS = {
+    "minister": {"minister", "deputy_head", "state_secretary"},
+    "president": {"head_of_state"},
+    "premier": {"head_of_government"},
+    "secretary": {"minister", "state_secretary"},
+    "leader": {"head_of_state", "head_of_government", "minister"},
+}
+_SIDE = re.compile(
+    r"(?:'s)? (?:side|delegation|counterpart|colleague|(?:Foreign |Prime )?Minister|Ambassador|President|envoy)\b"
+)
+_MANY = re.compile(
+    r"\b(?:heads of (?:state|government|delegation)s?|leaders|member states|participants|parties)\b", re.IGNORECASE
+)
+_MANY_STATES = 3
+# More states than this are about: "the leaders" are not those of two.
+_FEW = 4
+# What a text reports is at most this many days old; the rest is history.
+_NEWS = 30
 # How many paragraphs before it an encounter may be told that a document still belongs to.
 _REACH = 2
 
@@ -32,18 +52,48 @@ class Stage:
 
     def encounter(self, sentence: Sentence) -> Event | None:
         """The encounter that a sentence tells, else the one told last before it in the paragraph or the one above."""
-        best: tuple[tuple[int, int, int], Event] | None = None
+        return self._told(sentence)[0]
+
+    def day_of(self, sentence: Sentence) -> IsoDate | None:
+        """The day of the encounter of the same paragraph, or of the lead of a list; else the only day of the text."""
+        dated = any(sentence.start <= d.start < sentence.end and len(d.value) == 10 for d in self.context.dates)
+        summit = self._summit(sentence)
+        if summit is not None or dated:
+            return summit.date if summit is not None and not dated else None
+        event, block = self._told(sentence, dated=True)
+        lead = self.context.flat[sentence.start : sentence.end].rstrip().endswith(":")
+        if event is not None and (block == sentence.block or lead):
+            return event.date
+        held = [e for e in self.events if e.status == "held" and not self._is_past(e)]
+        days = {e.date for e in held if e.kind == "visit" or _is_of_one_day(e)}
+        return days.pop() if len(days) == 1 and any(_is_of_one_day(e) for e in held) else None
+
+    def _told(self, sentence: Sentence, *, dated: bool = False) -> tuple[Event | None, int]:
+        """The encounter of a sentence, if `dated` only one whose day is known, and the paragraph that tells it."""
+        best: tuple[tuple[int, int, int], Event, int] | None = None
         for event in self.events:
-            if event.status != "held" or event.kind not in _PLACES_OF_DEEDS:
+            if event.status != "held" or event.kind not in _PLACES_OF_DEEDS or self._is_past(event):
+                continue
+            if dated and not _is_of_one_day(event):
                 continue
             for evidence in event.evidence:
                 told = self.context.source.sentence_at(evidence.start)
                 if told is None or told.start > sentence.start or sentence.block - told.block > _REACH:
                     continue
+                if event.kind == "signing" and told.start != sentence.start:
+                    continue  # what another document's signing tells is of that document
                 rank = (told.start, _depth(event), evidence.start)
                 if best is None or rank > best[0]:
-                    best = rank, event
-        return best[1] if best else None
+                    best = rank, event, told.block
+        return (best[1], best[2]) if best else (None, -1)
+
+    def _is_past(self, event: Event) -> bool:
+        """Whether an encounter is told as one of long ago, so that nothing new was done at it."""
+        published = self.context.published
+        if published is None or event.date is None:
+            return False
+        oldest = (published - timedelta(days=_NEWS)).isoformat()
+        return event.date < oldest[: len(event.date)]
 
     def sides(self, sentence: Sentence) -> list[str]:
         """The countries between which a document is that a sentence names without its parties; empty if open."""
@@ -57,22 +107,56 @@ class Stage:
         foreign = self._foreign(sentence.start, sentence.end)
         if home and len(foreign) == 1:
             return [home, foreign[0]]
-        event = self.encounter(sentence)
-        if event is not None and len(event.countries) >= 2:
+        event, block = self._told(sentence)
+        if event is not None and event.kind == "summit" and len(event.countries) < _MANY_STATES:
+            event = None  # a summit of which only some are named is between more
+        near = event if event is not None and block == sentence.block and len(event.countries) >= 2 else None
+        if near is not None:
+            return list(near.countries)
+        summit = self._summit(sentence)
+        if summit is not None or self._of_many(sentence):
+            states = list(summit.countries) if summit is not None else []
+            return states if not states or home in states or home is None else [home, *states]
+        for earlier in reversed(self.before(sentence)) if home else ():
+            foreign = self._foreign(earlier.start, earlier.end)
+            if len(foreign) == 1:
+                return [str(home), foreign[0]]
+            if foreign:
+                break
+        if event is not None and len(event.countries) >= 2 and (home is None or home in event.countries):
             return list(event.countries)
-        if home:
-            for earlier in reversed(self.before(sentence)):
-                foreign = self._foreign(earlier.start, earlier.end)
-                if len(foreign) == 1:
-                    return [home, foreign[0]]
-                if foreign:
-                    break
         return list(pair) if len(pair) == 2 else []
 
+    def _of_many(self, sentence: Sentence) -> bool:
+        """Whether the leaders of many states act in a sentence: whose document it is no pair of states tells."""
+        flat = self.context.flat
+        if not _MANY.search(flat, sentence.start, sentence.end):
+            return False
+        named = {p.country for p in self.context.people if p.country and p.mentions[0].start < sentence.end}
+        return len(named) > _FEW
+
+    def _summit(self, sentence: Sentence) -> Event | None:
+        """The summit that was told before, where its leaders act in a sentence."""
+        if not _MANY.search(self.context.flat, sentence.start, sentence.end):
+            return None
+        held = [e for e in self.events if e.kind == "summit" and e.status == "held" and len(e.countries) > 2]
+        told = [e for e in held if e.evidence[0].start < sentence.end and not self._is_past(e)]
+        return told[-1] if told else None
+
     def _foreign(self, start: int, end: int) -> list[str]:
-        """The other countries whose people are named or meant between two offsets."""
-        people = people_at(self.context, start, end)
-        return list(dict.fromkeys(p.country for p in people if p.country and p.country != self.context.home))
+        """The other countries whose people are named or meant between two offsets, or named by their post."""
+        codes = [p.country for p in people_at(self.context, start, end) if p.country]
+        codes += [c.code for c in self.context.countries if start <= c.start < end and _in_post(self.context.flat, c)]
+        codes = codes or self._of_place(start, end)
+        return list(dict.fromkeys(c for c in codes if c != self.context.home))
+
+    def _of_place(self, start: int, end: int) -> list[str]:
+        """Where those met of whom no country is told: in a city of their host, which no conference city tells."""
+        if all(p.country and not p.assumed for p in people_at(self.context, start, end)):
+            return []
+        neutral = lexicon("agreements")["neutral_places"]
+        places = [p for p in self.context.places if start <= p.start < end and p.name not in neutral]
+        return list(dict.fromkeys(p.country for p in places if p.country))
 
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before one in its paragraph, with the heading of the section."""
@@ -87,29 +171,49 @@ class Stage:
                 break
         return found[::-1]
 
-    def those(self, sentence: Sentence, words: str) -> list[PersonEntity]:
-        """Whom "the two ministers", "they" or "both Presidents" means: the two of an encounter, else those just named."""
+    def those(self, sentence: Sentence, offset: int, words: str) -> list[PersonEntity]:
+        """Whom "the two ministers" at an offset means: the two just named, else those of the encounter."""
         context = self.context
-        post = _SHARED_POSTS.get(words.lower().split()[-1])
+        *_, rank, noun = ("", *words.lower().split())
+        post = "premier" if rank == "prime" else _SHARED_POSTS.get(noun)
+        if two := _two_sides(people_at(context, sentence.start, offset), post):
+            return two
         event = self.encounter(sentence)
+        if summit := self._summit(sentence):
+            names = [p.name for p in summit.participants if p.kind == "person" and p.capacity != "witness"]
+            return [p for p in context.people if p.name in names and _leads(p)]
         if event is not None:
             names = [p.name for p in event.participants if p.kind == "person" and p.capacity != "witness"]
             told = [p for p in context.people if p.name in names]
             if two := _two_sides(told, post):
                 return two
-        at = sentence.start
-        for earlier in [*self._last_sentences(sentence)]:
-            people = people_at(context, earlier.start, at)
+        for earlier in [*self._last_sentences(sentence), *self.before(sentence)[:1]]:
+            people = people_at(context, earlier.start, sentence.start)
             if two := _two_sides(people, post):
                 return two
-            if len(people) > 2:
+            if post and (two := self._with_own(people, post)):
+                return two
+            if len(people) > 2 and not post:
                 break
         return []
+
+    def _with_own(self, people: Sequence[PersonEntity], post: str) -> list[PersonEntity]:
+        """The one foreign holder of a post who was just named, and the only one at home."""
+        home = self.context.home
+        holders = [p for p in people if _holds(p, post)]
+        guests = [p for p in holders if p.country and p.country != home]
+        own = [p for p in self.context.people if p.country == home and _holds(p, post)]
+        return [own[0], guests[0]] if home and len(guests) == 1 and len(own) == 1 else []
 
     def _last_sentences(self, sentence: Sentence) -> list[Sentence]:
         sentences = self.context.source.sentences
         index = sentences.index(sentence)
         return list(sentences[max(0, index - 3) : index][::-1])
+
+
+def _is_of_one_day(event: Event) -> bool:
+    """Whether an encounter is known to the day; within a visit a document may be signed on any."""
+    return event.kind != "visit" and event.date is not None and len(event.date) == 10
 
 
 def _depth(event: Event) -> int:
@@ -120,10 +224,24 @@ def _depth(event: Event) -> int:
 def _two_sides(people: Iterable[PersonEntity], post: str | None) -> list[PersonEntity]:
     """The only two people, of two countries, who hold the post, if one is told."""
     told = list(people)
-    if len(told) > 2 or post is not None:
-        told = [p for p in told if post and any(r.group == post and r.status == "held" for r in p.roles)] or told
+    if post is not None:
+        told = [p for p in told if _holds(p, post) or not p.roles]
     distinct = len(told) == 2 and told[0].country != told[1].country
     return told if distinct else []
+
+
+def _leads(person: PersonEntity) -> bool:
+    """Whether somebody is a head of state or government."""
+    return any(r.group in {"head_of_state", "head_of_government"} for r in person.roles)
+
+
+def _holds(person: PersonEntity, post: str) -> bool:
+    return any(r.group in _SAME_POSTS.get(post, {post}) and r.status == "held" for r in person.roles)
+
+
+def _in_post(flat: str, mention: CountryMention) -> bool:
+    """Whether a country stands in the title of somebody: "the Portuguese Ambassador", "the Nepali side"."""
+    return mention.inside == "post" or _SIDE.match(flat, mention.end) is not None
 
 
 def people_at(context: Context, start: int, end: int) -> list[PersonEntity]:

@@ -26,11 +26,22 @@ STRENGTH: dict[AgreementStatus, int] = {
 # Between a verb and the title it governs no other clause may begin.
 _CLAUSE = re.compile(
     r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b"
-    r"|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. ",
+    r"|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. "
+    # What is signed then is another document, which leans on the one named here.
+    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
+    r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
 _RELATIVE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:which|that)\s+)?"
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
+    r"(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
     r"(?:also |then |already |recently |jointly |officially |formally |previously )?"
+)
+# A date this far behind the verb, and behind a comma, is another clause's.
+_FAR = 110
+# "The 2006 Air Services Agreement": a year that is part of a name.
+_YEAR_OF_NAME = re.compile(r" [A-Z]\w")
+_NOT_WHEN = re.compile(
+    r"\b(?:through|until|till|by|over|for|since|from|before)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE
 )
 # A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
 _NEAR = 40
@@ -39,6 +50,7 @@ _VERB_GAP = re.compile(r"^[^.;:]*$")
 _SAME_SUBJECT = re.compile(
     r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
 )
+_INCLUDING = re.compile(r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,")
 _TALKS_ON = re.compile(
     r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
 )
@@ -151,18 +163,27 @@ def _behind(context: Context, sentence: Sentence, title: Title, titles: Sequence
 
 
 def _joined(gap: str, start: int, end: int, titles: Sequence[Title]) -> bool:
-    """Whether a verb goes on about the same document: "was signed in May 2019 and took effect", "signed in 2009, has"."""
+    """Whether a verb goes on about the same document: "was signed in 2019 and took effect"."""
     return _SAME_SUBJECT.fullmatch(gap) is not None and not any(start <= t.start < end for t in titles)
 
 
 def _is_about(context: Context, title: Title, trigger: Trigger, titles: Sequence[Title]) -> bool:
     """Whether the first verb behind a title has it for its subject."""
-    between = _without(context.flat, title.end, trigger.start, titles)
+    between = _INCLUDING.sub(" ", _without(context.flat, title.end, trigger.start, titles))
     rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
     words = rest.split()
+    if trigger.text == "negotiations" and words:
+        return False
     if trigger.text in _PARTICIPLES and words and not _only_links(words):
         return False
     return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))
+
+
+def is_object(context: Context, title: Title, verb: Trigger) -> bool:
+    """Whether a verb behind the title has a subject of its own: "the Treaty which A and B signed"."""
+    return (
+        verb.start >= title.end and re.search(r"\b(?:which|that)\b", context.flat[title.end : verb.start]) is not None
+    )
 
 
 def _object_of(context: Context, sentence: Sentence, title: Title) -> list[Trigger]:
@@ -206,12 +227,29 @@ def _in_force_yet(context: Context, sentence: Sentence, trigger: Trigger) -> Tri
     return trigger
 
 
+def is_history(reading: Reading, text: str) -> bool:
+    """Whether a signature is told as one of before, which no encounter of the text dates: "had been signed"."""
+    verb = reading.trigger.text if reading.trigger else ""
+    return _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
+
+
+_EARLIER = re.compile(r"\b(?:has|have|had|been|ha[sd]|recently|already|conclusion|of)\b")
+_EARLIER_WORDS = re.compile(
+    r"\b(?:previously|earlier|recently|already|since|last|ago|anniversary|basis|implement\w*|which|welcomed|noted|recall\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def date_of(context: Context, sentence: Sentence, reading: Reading, title: Title) -> IsoDate | None:
     """The day of the deed that the trigger of a reading tells: the date nearest to it or to the title."""
     if reading.trigger is None or reading.status not in {"signed", "in_force"}:
         return None
     inside = [
-        d for d in context.dates if sentence.start <= d.start < sentence.end and not title.start <= d.start < title.end
+        d
+        for d in context.dates
+        if sentence.start <= d.start < sentence.end
+        and not title.start <= d.start < title.end
+        and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
     ]
     return _nearest(context.flat, inside, reading.trigger, title)
 
@@ -223,6 +261,10 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
         left, right = min(trigger.start, title.start), max(trigger.end, title.end)
         gap = flat[d.end : left] if d.end <= left else flat[right : d.start] if d.start >= right else ""
         crossed = len(re.findall(r"\b(?:which|who|that|while|when|where|whereas|but|visit(?:ed)?|will)\b|;", gap))
+        if _NOT_WHEN.search(flat, max(0, d.start - 16), d.start) and trigger.status == "signed":
+            continue
+        if d.start >= right and len(gap) > _FAR and "," in gap:
+            continue
         if crossed and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip()):
             continue
         beside = re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:in|on)?\s*", flat[title.end : max(d.start, title.end)])
@@ -235,6 +277,8 @@ def named_year(context: Context, title: Title) -> IsoDate | None:
     """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
     after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])
     for d in context.dates:
+        if title.first == title.head and title.start < d.start < title.end and context.flat[: d.start].endswith("of "):
+            return d.value
         if after and d.start == title.end + after.end():
             return d.value
         if len(d.value) == 4 and d.end <= title.start and not context.flat[d.end : title.start].strip():

@@ -6,10 +6,13 @@ the complement after it ("on …", "between A and B", "for 2026-2028"), up to th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from kzgraph.extraction.agreement_complements import complement_of
 from kzgraph.extraction.agreement_sheet import ARTICLES, Sheet, heads, plural_heads, words
+from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.page import Page, phrase_table
 from kzgraph.extraction.tokens import fold
 
@@ -89,9 +92,9 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     after, kind = hit
     first = _left(sheet, i, floor)
     item = item and _opens(page, first)
-    last, abbreviation = complement_of(sheet, after, item, dated=first == i)
+    last, abbreviation = complement_of(sheet, after, item, dated=first == i and after == i + 1)
     first, article = _trim_left(page, first, i)
-    if _barred(page, first, after):
+    if _barred(page, first, i, after):
         return None
     start, end = page.words[first].start, page.words[last - 1].end
     text = " ".join(page.source.document.text[start:end].split())
@@ -103,10 +106,12 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
 
 
 def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None, bool, bool]:
-    """The noun at token i, if any; whether it is a plural, and whether it needs a deed (`opening`: those of lists too)."""
+    """The noun at token i, if any; whether it is a plural, and whether it needs a deed (`opening`: of lists too)."""
     hit = page.phrase_at(i, heads())
-    if hit is None and (opening or _exchanged(page, i)):
+    if hit is None and (opening or _exchanged(page, i) or _in_row(page, i)):
         hit = page.phrase_at(i, phrase_table("agreements", "item_heads"))
+        if hit and page.phrase_at(hit[0], heads()):  # a framework agreement
+            hit = None
     if hit is not None:
         return hit, False, False
     hit = page.phrase_at(i, plural_heads())
@@ -119,6 +124,20 @@ def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None,
 def _exchanged(page: Page, i: int) -> bool:
     """ "Exchanged notes on a grant": notes are a document where they are exchanged."""
     return page.same_sentence(i - 1, i) and page.words[i].low == "notes" and page.words[i - 1].low.startswith("exchang")
+
+
+def _in_row(page: Page, i: int) -> bool:
+    """Whether a noun is a member of a list in running text: "among them an agreement and a statement on …"."""
+    if not page.same_sentence(i - 1, i) or page.words[i - 1].low not in {"a", "an", "the"}:
+        return False
+    start = page.source.sentences[page.sentence[i]].start
+    ahead = page.flat[start : page.words[i].start]
+    return _row_lead("row_inside").search(ahead) is not None or _row_lead("row_opening").match(ahead) is not None
+
+
+@cache
+def _row_lead(key: str) -> re.Pattern[str]:
+    return re.compile(lexicon("agreements")[key])
 
 
 def _leads_on(page: Page, after: int) -> bool:
@@ -157,11 +176,11 @@ def _barred_after(page: Page, after: int) -> bool:
     )
 
 
-def _barred(page: Page, first: int, after: int) -> bool:
-    """Whether a word of the title, or the one before it, tells that it is no agreement."""
+def _barred(page: Page, first: int, head: int, after: int) -> bool:
+    """Whether a word before the noun, or the one before the title, tells that it is no agreement."""
     table = phrase_table("agreements", "not_with")
     start = first - 1 if first and page.same_sentence(first - 1, first) else first
-    return any(page.phrase_at(k, table, after) for k in range(start, after))
+    return any(page.phrase_at(k, table, after) for k in range(start, max(head, start + 1)))
 
 
 # --- to the left of the noun
@@ -208,7 +227,12 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
     if token.capital:
         return (
             1
-            if capital or "-" in token.text or page.country[k] or token.text.isupper() or page.opens_sentence(k)
+            if capital
+            or "-" in token.text
+            or page.country[k]
+            or page.place[k]
+            or token.text.isupper()
+            or page.opens_sentence(k)
             else 0
         )
     if capital:
@@ -225,6 +249,11 @@ def _years(page: Page, k: int) -> int:
         if page.words[k].text.isdigit() and len(page.words[k - 2].text) == 4 and page.words[k - 2].text.isdigit()
         else 0
     )
+
+
+def _opens_span(page: Page, k: int) -> bool:
+    """Whether a span of years begins at token k."""
+    return _years(page, k + 2) > 0 if k + 2 < len(page.words) else False
 
 
 def _compound(page: Page, k: int) -> bool:
@@ -267,7 +296,7 @@ def _trim_left(page: Page, first: int, head: int) -> tuple[int, str]:
     article = ""
     while (
         first < head
-        and (page.words[first].low in words("loose") or not page.words[first].word)
+        and (page.words[first].low in words("loose") or not (page.words[first].word or _opens_span(page, first)))
         and not (page.words[first].capital and not page.opens_sentence(first))
     ):
         first += 1

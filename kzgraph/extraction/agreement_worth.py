@@ -11,6 +11,7 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import lexicon
 
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
+_SIDES = re.compile(r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers)\b", re.IGNORECASE)
 _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
 
 
@@ -21,7 +22,14 @@ def _weak() -> frozenset[str]:
 
 def is_reference(title: Title, reading: Reading) -> bool:
     """Whether it only points to a document: "the Agreement"; a "Declaration of Intent" may name one."""
-    if not title.bare or title.item or title.article not in {"the", "this", "that", "its", "their", "any", "each"}:
+    if (
+        not title.bare
+        or title.item
+        or _is_known(title)
+        or title.article not in {"the", "this", "that", "its", "their", "any", "each"}
+    ):
+        return False
+    if title.kind == "statement" and title.noun.startswith("joint") and _by_hand(reading):
         return False
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
@@ -31,6 +39,8 @@ def is_agreement(context: Context, title: Title, reading: Reading) -> bool:
     """Whether a naming is a document between parties, named or clearly identified."""
     if title.item:
         return not title.plural
+    if _is_known(title):
+        return True
     if title.named:
         return _by_hand(reading) and (title.first < title.head or title.complement)
     if title.plural:
@@ -44,10 +54,17 @@ def is_agreement(context: Context, title: Title, reading: Reading) -> bool:
     told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2
     if reading.status in _DONE or told or _with_partner(title):
         return True
-    if title.kind == "statement" or _head(title) in _weak():
+    if title.kind == "statement":
         return False
+    if _head(title) in _weak():
+        return _of_sides(context, title, reading)
     identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)
     return reading.status in {"planned", "negotiated"} and identified
+
+
+def _is_known(title: Title) -> bool:
+    """Whether the noun alone names one document: JCPOA, Good Friday Agreement."""
+    return title.noun.replace("-", " ") in lexicon("agreements")["known"]
 
 
 def _of_place_and_day(context: Context, title: Title) -> bool:
@@ -57,6 +74,16 @@ def _of_place_and_day(context: Context, title: Title) -> bool:
     head = context.flat.find(title.noun[:3], title.start)
     named = any(title.start == p.start and p.end <= max(head, title.start) for p in context.places)
     return named and title.article in {"the", ""}
+
+
+def _of_sides(context: Context, title: Title, reading: Reading) -> bool:
+    """ "The sides prepare a roadmap for 2025-2026", "finalise the text of the memorandum on tourism"."""
+    if reading.status not in {"planned", "negotiated"} or not title.complement:
+        return False
+    sentence = context.source.sentences[title.sentence]
+    return title.kind in {"memorandum", "roadmap", "plan", "protocol"} and bool(
+        _SIDES.search(context.flat, sentence.start, sentence.end)
+    )
 
 
 def _only_noun(title: Title, reading: Reading) -> bool:

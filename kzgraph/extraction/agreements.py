@@ -9,21 +9,27 @@ Agreement" afterwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import cast
 
-from kzgraph.extraction.agreement_lists import DocumentList, document_lists, told_of_row
-from kzgraph.extraction.agreement_parties import default_parties, find_parties
-from kzgraph.extraction.agreement_party import unique
+from kzgraph.extraction.agreement_lists import DocumentList, document_lists, told_by_itself, told_of_row
+from kzgraph.extraction.agreement_parties import default_parties, find_parties, our_side, partners_of_many
+from kzgraph.extraction.agreement_party import country_party, in_its_words, person_party, unique
 from kzgraph.extraction.agreement_sheet import sheet_of
-from kzgraph.extraction.agreement_signatories import find_signatories, find_witnesses
+from kzgraph.extraction.agreement_signatories import (
+    find_signatories,
+    find_witnesses,
+    people_between,
+    subject_people,
+)
 from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.agreement_status import (
     STRENGTH,
     Reading,
     date_of,
+    is_history,
     named_year,
     read_status,
     reading_of,
@@ -32,7 +38,7 @@ from kzgraph.extraction.agreement_status import (
 )
 from kzgraph.extraction.agreement_titles import Title, find_titles
 from kzgraph.extraction.agreement_worth import is_agreement, is_reference
-from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.tokens import fold
@@ -60,6 +66,8 @@ class _Draft:
     witnesses: list[Party] = field(default_factory=list)
     spots: list[int] = field(default_factory=list)
     sentence: int = -1
+    deed: Sentence | None = None
+    """The sentence that tells of the signature."""
 
 
 def find_agreements(context: Context, page: Page, events: Sequence[Event] = ()) -> list[Agreement]:
@@ -102,15 +110,36 @@ def _read(
     """Take up one naming of a document: a new draft, or more about one that is known."""
     context = stage.context
     reading, teller = _reading(stage, sentence, title, here, group)
-    known = _known(title, drafts, sentence, named_year(context, title))
+    if title.plural and reading.status != "mentioned" and (partners := partners_of_many(context, sentence, title)):
+        drafts.extend(_each(stage, sentence, title, reading, partners))
+        return
+    worthy = is_agreement(context, title, reading)
+    known = _known(context, title, drafts, sentence) if worthy or not title.named else None
     if known is None:
-        if is_reference(title, reading) or not is_agreement(context, title, reading):
+        if is_reference(title, reading) or not worthy:
             return
-        known = _Draft(title, _content(title))
+        known = _Draft(title, _content(context, title))
         drafts.append(known)
-    elif _fuller(title, known):
-        known.title, known.words = title, _content(title)
+    elif _fuller(context, title, known):
+        known.title, known.words = title, _content(context, title)
     _add(stage, (sentence, teller), title, reading, group, known)
+
+
+def _each(
+    stage: Stage, sentence: Sentence, title: Title, reading: Reading, partners: list[tuple[str, str]]
+) -> Iterator[_Draft]:
+    """One draft for each partner of documents that are named together: "signed CEPAs with Malaysia and New Zealand"."""
+    context = stage.context
+    evidence = context.source.evidence_at(title.start)
+    codes = {code for _, code in partners}
+    ours = [c for c in our_side(stage, sentence, title, reading) if c not in codes][:1]
+    noun = " ".join(context.flat[title.start : title.end].split(" with ")[0].split())
+    for name, code in partners:
+        one = replace(title, text=f"{noun} with {name}")
+        draft = _Draft(one, frozenset({code}), status=reading.status, spots=[title.start], sentence=title.sentence)
+        draft.parties = [country_party(c, evidence) for c in [*ours, code]]
+        _date(context, sentence, title, reading, draft)
+        yield draft
 
 
 def _reading(
@@ -119,11 +148,12 @@ def _reading(
     """What is said of a document, and the sentence that says it: its own, or the lead of the list that it is in."""
     own = read_status(stage.context, sentence, title, here)
     if group is not None and title.item:
-        if own.trigger and STRENGTH[own.status] > STRENGTH[group.reading.status]:
+        if own.trigger and STRENGTH[own.status] >= STRENGTH[group.reading.status]:
             return own, sentence
         return group.reading, group.header
-    if STRENGTH[own.status] < STRENGTH["signed"] and (row := told_of_row(stage, title.sentence, title.start)):
-        if STRENGTH[row[0].status] > STRENGTH[own.status]:
+    if STRENGTH[own.status] < STRENGTH["signed"]:
+        row = told_of_row(stage, title.sentence, title.start) or told_by_itself(stage, title)
+        if row and STRENGTH[row[0].status] > STRENGTH[own.status]:
             return row
     return own, sentence
 
@@ -143,9 +173,13 @@ def _add(
     draft.sentence = title.sentence
     draft.abbreviation = draft.abbreviation or title.abbreviation
     _date(context, teller, title, reading, draft)
+    if group is not None and title.item and teller is not group.header:
+        _date(context, group.header, title, group.reading, draft)
     told = sentence.kind == "headline" and draft.status != "mentioned"
     if STRENGTH[reading.status] > STRENGTH[draft.status] and not told:
         draft.status = reading.status
+    if reading.status == "signed" and not is_history(reading, context.flat[teller.start : teller.end]):
+        draft.deed = draft.deed or teller
     draft.parties = draft.parties or find_parties(stage, sentence, title, reading)
     if group is not None and title.item:
         draft.parties = draft.parties or group.parties
@@ -154,8 +188,9 @@ def _add(
         group.signatories if group is not None and title.item else []
     )
     draft.signatories = unique([*draft.signatories, *signed])
+    tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
-        draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, [teller], title)])
+        draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, tellers, title)])
 
 
 def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, draft: _Draft) -> None:
@@ -168,6 +203,8 @@ def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, 
     draft.signed_on = draft.signed_on or day
     for deed in reading.deeds:
         told = date_of(context, sentence, Reading(deed.status, deed), title)
+        if deed.status == "in_force" and "expir" in deed.text:
+            continue
         if deed.status == "in_force":
             draft.in_force_on = draft.in_force_on or told
         elif told and (draft.signed_on is None or told.startswith(draft.signed_on)):
@@ -182,21 +219,27 @@ def _generic() -> frozenset[str]:
     return frozenset(lexicon("generic_words")["agreements"]) | {"joint", "cooperation", "signed"}
 
 
-def _content(title: Title) -> frozenset[str]:
-    """The words that tell one document from another of its kind."""
-    return frozenset(re.findall(r"[^\W_]+", fold(title.text))) - _generic()
+def _content(context: Context, title: Title) -> frozenset[str]:
+    """The words that tell one document from another of its kind; countries by their code."""
+    inside = [c for c in context.countries if title.start <= c.start and c.end <= title.end]
+    text = "".join(
+        " " if any(c.start <= k < c.end for c in inside) else context.flat[k] for k in range(title.start, title.end)
+    )
+    words = frozenset(re.findall(r"[^\W_]+", fold(text))) - _generic()
+    return words | {c.code for c in inside}
 
 
-def _known(title: Title, drafts: list[_Draft], sentence: Sentence, year: IsoDate | None) -> _Draft | None:
+def _known(context: Context, title: Title, drafts: list[_Draft], sentence: Sentence) -> _Draft | None:
     """The draft that a naming means, if any; the last one first."""
+    year = named_year(context, title)
     for draft in reversed(drafts):
         other = year is not None and not title.bare and not (draft.signed_on or "").startswith(year[:4])
-        if not other and _same(title, draft, sentence):
+        if not other and _same(context, title, draft, sentence):
             return draft
     return None
 
 
-def _same(title: Title, draft: _Draft, sentence: Sentence) -> bool:
+def _same(context: Context, title: Title, draft: _Draft, sentence: Sentence) -> bool:
     abbreviation = draft.abbreviation
     if (
         abbreviation
@@ -210,7 +253,7 @@ def _same(title: Title, draft: _Draft, sentence: Sentence) -> bool:
         return True
     if title.item and draft.title.item:
         return False
-    words = _content(title)
+    words = _content(context, title)
     if sentence.kind == "headline":
         return True
     if title.sentence == draft.title.sentence:
@@ -230,11 +273,11 @@ def _same_noun(a: Title, b: Title) -> bool:
     return a.noun.startswith(b.noun) or b.noun.startswith(a.noun)
 
 
-def _fuller(title: Title, draft: _Draft) -> bool:
+def _fuller(context: Context, title: Title, draft: _Draft) -> bool:
     """Whether a later naming gives the title at greater length."""
     if draft.title.item or title.bare:
         return False
-    return len(_content(title)) > len(draft.words) or (title.complement and not draft.title.complement)
+    return len(_content(context, title)) > len(draft.words) or (title.complement and not draft.title.complement)
 
 
 # --- "They were signed in Doha on 14 February"
@@ -250,6 +293,8 @@ def _point_back(stage: Stage, k: int, drafts: list[_Draft]) -> None:
     context = stage.context
     sentence = context.source.sentences[k]
     match = _pointing().match(context.flat, sentence.start, sentence.end)
+    if match is None:
+        _point_by_object(stage, k, drafts)
     meant = _meant(match.group().strip(), k, drafts) if match else []
     hits = [
         t
@@ -269,10 +314,30 @@ def _point_back(stage: Stage, k: int, drafts: list[_Draft]) -> None:
         draft.spots.append(sentence.start)
 
 
+def _point_by_object(stage: Stage, k: int, drafts: list[_Draft]) -> None:
+    """ "X and Y signed the document": who signed what was just named."""
+    context = stage.context
+    sentence = context.source.sentences[k]
+    match = re.compile(lexicon("agreements")["pointing_object"]).search(context.flat, sentence.start, sentence.end)
+    if match is None:
+        return
+    recent = [d for d in drafts if 0 < k - d.sentence <= _POINTING_REACH + 1]
+    last = max((d.sentence for d in recent), default=-1)
+    signers = subject_people(stage, sentence, match.start()) if recent else []
+    signers = signers or list(people_between(context, sentence.start, match.start())[:2] if recent else ())
+    evidence = context.source.evidence_at(sentence.start)
+    for draft in recent:
+        if draft.sentence != last or draft.signatories or STRENGTH[draft.status] < STRENGTH["signed"]:
+            continue
+        draft.signatories = unique(
+            person_party(p, evidence, "signatory") for p in signers if isinstance(p, PersonEntity)
+        )
+        if draft.signatories:
+            draft.spots.append(sentence.start)
+
+
 def _at(title: Title, offset: int) -> Title:
     """A title as if it stood just before an offset, for rules that look behind it."""
-    from dataclasses import replace
-
     return replace(title, start=offset - 1, end=offset - 1)
 
 
@@ -296,7 +361,7 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
     context, title = stage.context, draft.title
     sentence = context.source.sentences[title.sentence]
     valid_from, valid_to = _validity(title.text)
-    date = draft.signed_on
+    date = draft.signed_on or (stage.day_of(draft.deed) if draft.deed and draft.status == "signed" else None)
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
     if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
@@ -309,7 +374,10 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
         date=date,
         valid_from=valid_from,
         valid_to=valid_to,
-        parties=tuple(draft.parties or default_parties(stage, sentence, title, draft.signatories)),
+        parties=tuple(
+            in_its_words(context, party)
+            for party in draft.parties or default_parties(stage, sentence, title, draft.signatories)
+        ),
         signatories=tuple(draft.signatories),
         witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),
         evidence=_quotes(context, draft.spots),

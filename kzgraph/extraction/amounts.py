@@ -56,6 +56,8 @@ def _matches(flat: str) -> list[re.Match[str]]:
 @cache
 def _forms() -> tuple[Anchored, ...]:
     money = lexicon("currencies")
+    # 2 billion 754 million yen
+    compound = r"(?P<n>\d{1,3}) (?P<s>billion|million|trillion) (?P<n2>\d{1,3}) (?P<s2>million|thousand|billion)"
     number = r"(?P<n>\d{1,3}(?:[ ,.']\d{3}(?!\d)){1,5}(?:[.,]\d{1,3})?|\d{1,15}(?:[.,]\d{1,4})?)"
     signs, names = alternatives(money["signs"]), alternatives(money["names"])
     codes = rf"(?-i:{alternatives(money['codes'])})"
@@ -66,6 +68,7 @@ def _forms() -> tuple[Anchored, ...]:
     forms = (
         pattern(rf"{sign}[ ]{{0,3}}{number}(?![\d%])(?:{scale}|(?!\w))(?: (?:US )?dollars\b)?"),
         pattern(rf"(?<![\w.,$€£]){number}{scale}?[ -]{{0,3}}{after}"),
+        pattern(rf"\b{compound}[ -]{after}"),
         pattern(rf"\b{word} (?P<s>thousand|million|billion|trillion)[ -]{after}"),
     )
     return tuple(map(anchored, forms))
@@ -77,7 +80,10 @@ def _amount(match: re.Match[str], home: CountryCode | None) -> Amount:
     unit = _unit(match["c"], home)
     words = money["words"].get(_plain(match["n"]))
     number = Decimal(str(words)) if words else _number(match["n"], scale, unit)
-    return Amount(match.start(), match.end(), number * scale, unit, scale)
+    value = number * scale
+    if "n2" in match.re.groupindex:
+        value += Decimal(match["n2"]) * int(money["scales"][_plain(match["s2"])])
+    return Amount(match.start(), match.end(), value, unit, scale)
 
 
 def _plain(text: str) -> str:
@@ -128,10 +134,11 @@ def _is_decimal_mark(mark: str, text: str, scale: int, unit: str) -> bool:
 def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
     """ "$9 million (exports 6 million, imports 3 million)": bare numbers have the currency beside them."""
     result = list(found)
-    for match in pattern(lexicon("figures")["shared_money"]).finditer(flat):
+    forms = [pattern(lexicon("figures")[key]) for key in ("shared_money", "bare_money")] if found else []
+    for match in (m for form in forms for m in form.finditer(flat)):
         start, end = match.start("n"), match.end("s")
         beside = _beside(found, start, end)
-        if beside is None:
+        if beside is None or any(a.start < end and start < a.end for a in result):
             continue
         unit = beside.unit
         scale = int(lexicon("currencies")["scales"][match["s"].lower()])

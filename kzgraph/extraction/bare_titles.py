@@ -56,7 +56,12 @@ def _is_bare(context: Context, person: PersonEntity, *, official: bool) -> bool:
     if person.country is not None or not person.roles or is_international(person, context):
         return False
     sent = any(role.accredited_to not in (None, context.home) for role in person.roles)  # "Ambassador to Russia"
-    return official or sent or any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
+    if context.home == "EU":
+        return True
+    # A spokesman of nobody in particular speaks for the government.
+    speaks = any(role.group == "spokesperson" and role.organisation is None for role in person.roles)
+    of_state = any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
+    return official or sent or speaks or of_state
 
 
 def _taken(context: Context) -> set[str]:
@@ -109,6 +114,8 @@ def _posts(roles: Iterable[RoleEntity]) -> list[str]:
 def _is_foreign(context: Context, person: PersonEntity, post: str | None, taken: set[str]) -> bool:
     home = context.home or ""
     without = lexicon("states")
+    if home == "EU":
+        return not any(role.group in words_of("posts", "groups_of_union") for role in person.roles)
     if post is not None and post in taken:
         return True
     if any(home in without.get("without_" + other.replace(" ", "_"), ()) for other in _posts_ever(person)):

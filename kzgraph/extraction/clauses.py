@@ -100,7 +100,7 @@ def clauses(context: Context, cast: Cast, sentence: Sentence) -> list[Clause]:
     relatives, kept = _relatives(context.flat, cast, sentence)
     mains: list[list[tuple[int, int]]] = [[]]
     for start, end in kept:
-        first, *others = _pieces(context.flat, start, end)
+        first, *others = _pieces(context.flat, start, end, _fronted(context.flat, cast, start, end))
         mains[-1].append(first)
         mains.extend([piece] for piece in others)
     whole = [tuple(part for part in parts if part[0] < part[1]) for parts in mains]
@@ -123,8 +123,22 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
     return relatives, [*kept, (position, sentence.end)]
 
 
-def _pieces(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+def _fronted(flat: str, cast: Cast, start: int, end: int) -> int | None:
+    """Where the main clause begins after an encounter told in front of it: "Following A's talks with B, C met D"."""
+    if not pattern("events", "fronted", cased=True).match(flat, start, end):
+        return None
+    for actor in cast.between(start, end):
+        comma = flat.rfind(",", start, actor.lead)
+        only_article = comma > start and flat[comma + 1 : actor.lead].strip().lower() in {"", "the"}
+        if only_article and len({a.person.name for a in cast.between(start, comma)}) > 1:
+            return comma + 1
+    return None
+
+
+def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[int, int]]:
     """A stretch of a sentence cut where another clause begins."""
+    if fronted is not None:
+        return [(start, fronted), *_pieces(flat, fronted, end, None)]
     pieces, left = [], start
     for cut in pattern("events", "clause_breaks", cased=True).finditer(flat, start, end):
         pieces.append((left, cut.start()))

@@ -79,7 +79,8 @@ def _span_from_now(m: re.Match[str], reading: Reading) -> When | None:
         # "The previous year" counts from the year named before, where there is one.
         named = _last_year(reading) if word == "previous" else None
         return When(str((named or now.year) + step), relative=True)
-    moved = now + timedelta(days=7 * step) if unit.startswith("week") else None
+    # A week is of the month in which it begins.
+    moved = now + timedelta(days=7 * step - now.weekday()) if unit.startswith("week") else None
     value = iso_month(moved.year, moved.month) if moved else iso_month(now.year, now.month + step)
     return When(value, relative=True)
 

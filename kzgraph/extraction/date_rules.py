@@ -69,6 +69,8 @@ class Reading:
             return self.year(match)
         if self.published is None:
             return self.hint
+        if direction(self.flat, *match.span()) == "future":
+            return self.published.year + (last_month < self.published.month)
         return self.published.year - (last_month > self.published.month)
 
 

@@ -8,15 +8,17 @@ from functools import cache
 
 from kzgraph.extraction.clauses import Clause
 from kzgraph.extraction.context import Context, DateMention, PlaceMention
-from kzgraph.extraction.drafts import Draft, day_after
+from kzgraph.extraction.drafts import Draft, day_after, is_news
 from kzgraph.extraction.geography import capital_of
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 from kzgraph.model import EventStatus
 
 # How far before an encounter a word of a proposal, a date and a round are still about it, in characters.
-_PROPOSAL_REACH = 45
+_PROPOSAL_REACH = 60
 _DATE_REACH = 500
 _ROUND_REACH = 110
+# A date that stands so close after the words of an encounter is theirs: "signed in October 2019".
+_ADJACENT = 6
 
 
 def patterns(key: str) -> re.Pattern[str]:
@@ -37,7 +39,15 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     to_come = noun and patterns("to_come_before").search(text[: trigger[0]])
     if to_come or patterns("planned").search(before) or pattern("events", "planned_after", cased=True).match(after):
         return None if pattern("events", "wished", cased=True).search(before) else "planned"
-    return None if _proposed(before) else "held"
+    if _proposed(before):
+        return None
+    return "planned" if pattern("events", "goes", cased=True).search(before) else "held"
+
+
+def was_held(context: Context, date: str | None) -> bool:
+    """Whether a day lies before the day of publication."""
+    published = context.published
+    return bool(date and published and len(date) == 10 and date < published.isoformat())
 
 
 def is_to_come(context: Context, date: str | None) -> bool:
@@ -57,14 +67,21 @@ def _proposed(before: str) -> bool:
 # --- date
 
 
-def date_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> tuple[str | None, str | None]:
-    """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before."""
+def date_of(
+    context: Context, clause: Clause, trigger: tuple[int, int], previous: Draft | None
+) -> tuple[str | None, str | None]:
+    """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before.
+
+    `trigger` are the offsets of the encounter's words.
+    """
     inside = [d for d in context.dates if clause.holds(d.start) and is_when(context, d)]
     if not inside:
         inside = _of_sentence(context, clause)
     if inside:
         return _nearest(inside, trigger)
     told = _last_told(context, clause.start) or (previous.date if previous else None)
+    if told and not is_news(told, context.published) and patterns("of_the_day").search(clause.text(context.flat)):
+        told = context.published.isoformat() if context.published else None
     return (_shifted(clause.text(context.flat), told) if told else None), None
 
 
@@ -76,10 +93,17 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
     return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
 
 
-def _nearest(dates: list[DateMention], trigger: int) -> tuple[str, str | None]:
-    """The date nearest to the trigger, one that is known to the day first, and the last day of its range."""
+def _nearest(dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:
+    """The date just after the trigger, else the nearest, one that is known to the day first; and its range's end."""
     days = any(len(d.value) == 10 for d in dates)
-    best = min(dates, key=lambda d: (days and len(d.value) < 10, abs(d.start - trigger)))
+    best = min(
+        dates,
+        key=lambda d: (
+            not 0 <= d.start - trigger[1] <= _ADJACENT,
+            days and len(d.value) < 10,
+            abs(d.start - trigger[0]),
+        ),
+    )
     return best.value, best.last if best.last and len(best.last) == 10 else None
 
 
@@ -87,7 +111,7 @@ def _shifted(text: str, told: str) -> str | None:
     """The date that "a day later" or "that same month" means after the date told before."""
     for later, days in _days_later():
         if later.search(text):
-            return day_after(told, days) if days else told
+            return day_after(told, days)
     if patterns("same_month").search(text):
         return told[:7]
     return told[:4] if patterns("same_year").search(text) else None
@@ -101,7 +125,7 @@ def _days_later() -> tuple[tuple[re.Pattern[str], int], ...]:
 def _last_told(context: Context, offset: int) -> str | None:
     """The date told last before an offset, in this paragraph or the one before."""
     near = (d for d in reversed(context.dates) if offset - _DATE_REACH < d.start < offset)
-    return next((d.value for d in near if is_when(context, d)), None)
+    return next((d.value for d in near if is_when(context, d) and not is_to_come(context, d.value)), None)
 
 
 def is_when(context: Context, date: DateMention) -> bool:
@@ -112,7 +136,10 @@ def is_when(context: Context, date: DateMention) -> bool:
         return False
     if date.last and len(date.value) == 10:
         return True  # "from 3 to 5 March"
-    return not patterns("no_date").search(context.flat[max(0, date.start - 20) : date.start])
+    before = context.flat[max(0, date.start - 20) : date.start]
+    if len(date.value) == 10 and before.lower().endswith("from "):
+        return True  # "a visit from tomorrow"
+    return not patterns("no_date").search(before)
 
 
 def _is_attribute(flat: str, date: DateMention) -> bool:
@@ -189,9 +216,21 @@ def _here(context: Context, clause: Clause) -> str | None:
     """The city of the dateline, where the report says "here"."""
     if not pattern("events", "here", cased=True).search(clause.text(context.flat)):
         return None
-    opening = next((s for s in context.source.sentences if s.kind != "headline"), None)
-    inside = [p for p in context.places if opening and opening.start <= p.start <= opening.start + 4]
-    return inside[0].name if inside else None
+    city = dateline_city(context)
+    return city.name if city else None
+
+
+def dateline_city(context: Context) -> PlaceMention | None:
+    """The city with which the running text opens: "PANAMA CITY, Dec. 3 (Agency) -- …"."""
+    for sentence in [s for s in context.source.sentences if s.kind != "headline"][:3]:
+        for place in context.places:
+            if sentence.start <= place.start <= sentence.start + 4:
+                end = _DATELINE_CITY.match(context.flat, place.end)
+                return place if end else None
+    return None
+
+
+_DATELINE_CITY = re.compile(r"[^.;\n]{0,60}?(?:--|—|–|\(|/| - )")
 
 
 def _is_where(context: Context, place: PlaceMention) -> bool:

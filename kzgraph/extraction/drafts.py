@@ -29,6 +29,8 @@ class Draft:
     place: str | None = None
     round: int | None = None
     series: str | None = None
+    mentioned: bool = False
+    """Whether somebody only speaks of it: it takes no day or place from the text around."""
     one_day: bool = False
     """Of a visit: whether it lasts no longer than its first day."""
     session: bool = False
@@ -58,6 +60,7 @@ class Draft:
         self.round = self.round if self.round is not None else other.round
         self.series = self.series or other.series
         self.session = self.session or other.session
+        self.mentioned = self.mentioned and other.mentioned
         if self.kind == "meeting" and other.kind in _FORMATS:
             self.kind = other.kind
         self.sentences += [s for s in other.sentences if s not in self.sentences]

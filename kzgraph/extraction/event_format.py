@@ -23,15 +23,36 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.series = next(iter(bodies_between(scene.context, telling.start, telling.end)), None) or draft.series
         if draft.series is None:
             return None
+        if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
+            draft.kind, draft.session = "summit", False
     if telling.hit.kind == "summit":
         draft.bodies |= represented(scene.context, telling.clause)
-        if not "A" <= (draft.series or "")[:1] <= "Z":
-            return None
+        if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
+            return _known_summit(scene, telling, draft)
         if not telling.actors:
             draft.bodies |= dict.fromkeys(called_after(scene, telling))
     _add_chairs(scene, telling, draft)
     _note_abbreviation(scene, telling, draft)
     return draft
+
+
+def _known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """Those who attend "the summit" attend the one told last; a summit with a number has the organisation beside it."""
+    called = called_after(scene, telling)
+    if called or draft.round is not None:
+        bodies = called or bodies_between(scene.context, telling.clause.start, telling.clause.end)
+        draft.bodies |= dict.fromkeys(bodies[:1])
+        _add_chairs(scene, telling, draft)
+        return draft if draft.bodies or draft.people else None
+    known = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.status == "held"), None)
+    if known is not None and pattern("events", "another_round").search(telling.text):
+        draft.bodies |= known.bodies
+        return draft
+    if known is not None:
+        _add_chairs(scene, telling, draft)
+        known.absorb(draft)
+        scene.last = known
+    return None
 
 
 def again(scene: Scene, text: str) -> tuple[Hit, Draft] | None:
@@ -77,6 +98,8 @@ def _is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
     if patterns("holding").search(telling.text) or status_of(telling.text, span) == "planned":
         return True
     dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    if dated and pattern("events", "at_a_session").search(telling.before):
+        return True
     return bool(draft.round) and (dated or telling.clause.sentence.kind == "headline")
 
 
@@ -95,7 +118,8 @@ def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     chairs = pattern("events", "chairs", cased=True).search(telling.text)
     if not pattern("events", "at_the_level", cased=True).search(telling.text):
         for actor in telling.actors:
-            draft.add(actor.person, "chair" if chairs else "participant")
+            if actor.start > telling.start or not telling.mentioned:
+                draft.add(actor.person, "chair" if chairs else "participant")
     if not draft.people and telling.clause.owner:
         draft.add(telling.clause.owner)
     draft.countries |= listed(scene.context, telling.clause, telling.text)

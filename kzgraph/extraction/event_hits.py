@@ -42,15 +42,22 @@ def find_hits(text: str) -> list[Hit]:
     for kind in triggers():
         if may_tell(kind, low):
             found += _of_kind(kind, text, found)
-    found = [h for h in found if not _is_topic(text, h, found)]
+    found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h))]
     return sorted(_most_telling(text, found), key=lambda h: h.start)
+
+
+def _is_no_format(text: str, hit: Hit) -> bool:
+    """Whether consultations or a dialogue are only contacts in general: "as part of close bilateral consultations"."""
+    general = pattern("events", "no_format", cased=True)
+    return hit.kind in {"consultations", "dialogue"} and general.search(text[: hit.end]) is not None
 
 
 def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
     found: list[Hit] = []
     for match in triggers()[kind].finditer(text):
         start, end = match.span()
-        if any(start < h.end and h.start < end for h in (*known, *found)) or _inside_quote(text, start):
+        others = (h for h in (*known, *found) if not (kind == "summit" and h.kind == "call"))
+        if any(start < h.end and h.start < end for h in others) or _inside_quote(text, start):
             continue
         found.append(Hit(kind, start, end))
         if kind not in FORMATS:
@@ -63,6 +70,8 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     occasions = [h for h in found if is_occasion(text, h) or (h.kind == "session" and is_aside(text, h))]
     if "meeting" in kinds:  # those who met at a session are not its chairs
         found = [h for h in found if h not in occasions or h.kind == "summit"]
+    if kinds & FORMATS:  # "the dialogue, held by video link"
+        found = [h for h in found if h.kind != "call" or not text[h.start : h.end].lower().startswith(("by ", "via "))]
     said = {h.kind for h in found if h not in occasions}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]

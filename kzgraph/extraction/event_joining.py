@@ -8,9 +8,16 @@ from kzgraph.extraction.drafts import Draft, same_encounter
 from kzgraph.extraction.event_scene import Scene, represented
 from kzgraph.extraction.knowledge import pattern
 
+# Documents of one list stand at most so many paragraphs apart.
+_ITEMS_APART = 2
+
 
 def join(scene: Scene, draft: Draft, text: str) -> None:
     """Add an encounter to the scene, or what it says to the one of which it tells again."""
+    listed = _listed_signing(scene, draft, text)
+    if listed is not None:
+        listed.absorb(draft)
+        return
     previous = pattern("events", "previous").search(text) is not None
     known = None if previous else _told_before(scene, draft)
     if known is not None:
@@ -23,6 +30,16 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         scene.drafts.append(draft)
         if draft.status == "held" and draft.kind not in {"appointment", "visit"}:
             scene.last = draft
+
+
+def _listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The signing whose documents are listed item by item, or of which "the texts were exchanged": it is one."""
+    again = draft.sentence.kind == "item" or pattern("events", "same_documents").search(text)
+    if draft.kind != "signing" or not again:
+        return None
+    last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)
+    near = last is not None and draft.sentence.block - max(s.block for s in last.sentences) <= _ITEMS_APART
+    return last if near and (last is None or not last.date or not draft.date or last.date == draft.date) else None
 
 
 def _told_before(scene: Scene, draft: Draft) -> Draft | None:
@@ -61,9 +78,10 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         return
     both = pattern("events", "both_meetings").match(text)
     last = scene.last
-    if clause.sentence.block - last.sentences[-1].block > 1:
+    if last.kind != "credentials" and clause.sentence.block - last.sentences[-1].block > 1:
         return
-    for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else [last]:
+    several = [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind]
+    for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
         _add(scene, draft, clause, text, actors)
 
 

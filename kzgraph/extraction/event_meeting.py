@@ -36,8 +36,14 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     """Whether somebody saw holders of several offices of one country, who do not act together."""
     countries = {actor.person.country for actor in after}
     titled = all(actor.lead < actor.start for actor in after)
-    own = {actor.person.country for actor in before}
-    if not before or not titled or len(countries) > 1 or countries & own or _together(telling, after):
+    own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
+    if (
+        not (before or telling.subjects)
+        or not titled
+        or len(countries) > 1
+        or countries & own
+        or _together(telling, after)
+    ):
         return False
     groups = [{role.group for role in actor.person.roles} & words_of("events", "offices_apart") for actor in after]
     return all(groups)
@@ -51,14 +57,24 @@ def _together(telling: Telling, after: list[Actor]) -> bool:
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
+    aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
+    if aside or pattern("events", "airport", cased=True).search(telling.text):
+        return None
     named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
     if named_after:
-        telling, before = replace(telling, subject=None), []
+        telling, before = replace(telling, subjects=()), []
     hosting = pattern("events", "host_verbs").match(telling.words) is not None
+    if hosting and _hosts_nobody(telling, after):
+        return None
+    if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
+        return None
     group = [] if hosting or named_after else meant_by_plural(scene, telling)
     _cast(telling, draft, before, after, group, hosting=hosting)
     draft.bodies |= represented(scene.context, telling.clause)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
+    if scene.last and _retells_call(scene.last, draft, telling):
+        _tell_again(scene.last, draft)
+        return None
     if _is_weak(telling.words):
         if scene.last and draft.people and draft.people.keys() <= scene.last.people.keys():
             _tell_again(scene.last, draft)
@@ -75,6 +91,28 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return draft
 
 
+def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
+    """Whether not a person but something was welcomed or hosted: "thanked him for hosting the talks"."""
+    passive = pattern("events", "office_passive").search(telling.before[-30:]) is not None
+    if telling.onwards[len(telling.words) :].lstrip().startswith("by "):
+        return not passive
+    if pattern("events", "gerund_of_thanks").search(telling.text[: telling.hit.end]):
+        return True
+    if not after:
+        return not (passive or _unnamed_partners(telling))
+    between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
+    return telling.words.lower().startswith("welcom") and bool(pattern("events", "welcomed_thing").search(between))
+
+
+def _is_dated(scene: Scene, telling: Telling) -> bool:
+    inside = (telling.start <= d.start and d.end <= telling.end + _DATED_WITHIN for d in scene.context.dates)
+    return any(inside)
+
+
+# The date of "their meeting" stands in these words or at most so many characters after them.
+_DATED_WITHIN = 30
+
+
 def _cast(
     telling: Telling, draft: Draft, before: list[Actor], after: list[Actor], group: list[PersonEntity], *, hosting: bool
 ) -> None:
@@ -86,8 +124,9 @@ def _cast(
         draft.add(actor.person, "host" if hosting else "participant")
     for person in group:
         draft.add(person)
-    if not draft.people and telling.subject is not None and after:
-        draft.add(telling.subject)
+    if not draft.people and after:
+        for person in telling.subjects:
+            draft.add(person)
     for actor in after:
         draft.add(actor.person, "visitor" if hosting else "participant")
 
@@ -98,6 +137,12 @@ def _face_to_face(scene: Scene, telling: Telling) -> bool:
         return False
     there = pattern("events", "face_to_face").search(telling.text)
     return bool(there) or place_of(scene.context, telling.clause, telling.start, None) is not None
+
+
+def _retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
+    """Whether "the two leaders had a detailed discussion" is the call told before."""
+    same = draft.people and draft.people.keys() == last.people.keys()
+    return last.kind == "call" and bool(same) and not pattern("events", "in_person").search(telling.words)
 
 
 def _is_weak(words: str) -> bool:

@@ -12,6 +12,7 @@ from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_format import called_after
 from kzgraph.extraction.event_scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.triggers import tells_of
 from kzgraph.model import EventStatus
 
 # How far from the word its date and its place stand, in characters.
@@ -21,14 +22,14 @@ _BEFORE, _AFTER = 50, 90
 def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     """The summit, or None where it has neither a name nor a day or city that make it a certain one."""
     context, sentence = scene.context, telling.clause.sentence
-    draft = Draft("summit", "held", sentence, telling.start, sentences=[sentence])
+    draft = Draft("summit", "held", sentence, telling.start, sentences=[sentence], mentioned=True)
     draft.series = series_of(telling.text, (telling.hit.start, telling.hit.end))
     draft.bodies |= dict.fromkeys(called_after(scene, telling))
     day = _own_date(context, telling)
     if day is not None:
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == 10 else None
     draft.place = _own_place(context, telling)
-    if pattern("events", "at_the_summit").search(telling.before):
+    if pattern("events", "at_the_summit").search(telling.before) and _has_encounter(telling):
         _as_clause(context, telling, draft)
     if not (draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
         return None
@@ -39,10 +40,16 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     return draft
 
 
+def _has_encounter(telling: Telling) -> bool:
+    """Whether the clause tells of an encounter that took place at the summit."""
+    rest = f"{telling.before}there{telling.text[telling.hit.end :]}"
+    return any(tells_of(kind, rest) for kind in ("meeting", "call", "signing"))
+
+
 def _as_clause(context: Context, telling: Telling, draft: Draft) -> None:
     """Those who met at the summit did so on its day and in its place: it has what the clause says of both."""
     if draft.date is None:
-        draft.date, draft.end_date = date_of(context, telling.clause, telling.start, None)
+        draft.date, draft.end_date = date_of(context, telling.clause, (telling.start, telling.end), None)
     if draft.place is None:
         draft.place = place_of(context, telling.clause, telling.start, None)
 
@@ -93,6 +100,7 @@ def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | N
     published = context.source.document.published
     if draft.date and published:
         return "planned" if draft.date > published[: len(draft.date)] else "held"
-    if pattern("events", "summit_to_come").search(telling.before):
+    soon = pattern("events", "summit_soon").match(telling.text, telling.hit.end)
+    if soon or pattern("events", "summit_to_come").search(telling.before):
         return "planned"
     return "held" if pattern("events", "summit_was").search(telling.before) or draft.place else None

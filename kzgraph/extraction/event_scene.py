@@ -33,7 +33,12 @@ class Telling:
     text: str
     hit: Hit
     actors: list[Actor]
-    subject: PersonEntity | None
+    subjects: tuple[PersonEntity, ...] = ()
+
+    @property
+    def subject(self) -> PersonEntity | None:
+        """The first of those of whom the clause before was told."""
+        return next(iter(self.subjects), None)
 
     @property
     def start(self) -> int:
@@ -60,6 +65,14 @@ class Telling:
         """The clause from their beginning on."""
         return self.text[self.hit.start :]
 
+    @property
+    def mentioned(self) -> bool:
+        """Whether somebody only speaks of the encounter: "welcomed the signing", "discussed his talks with"."""
+        noun = pattern("events", "told_by_noun").match(self.words)
+        if noun is None or pattern("events", "before_verb").search(self.before):
+            return False
+        return pattern("events", "speaks_of").search(self.before) is not None
+
 
 # --- people
 
@@ -71,14 +84,18 @@ def acting(scene: Scene, clause: Clause) -> list[Actor]:
 
 def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     after = flat[actor.end : actor.end + 60]
+    if pattern("events", "issues_text", cased=True).match(after):
+        return False
     if after.startswith("'"):
-        return pattern("events", "owned_event", cased=True).match(after) is not None
+        return pattern("events", "owned_event").match(after) is not None
     before = flat[clause.sentence.start : actor.lead].rstrip().removesuffix(" the").rstrip()
     if pattern("events", "by_source").search(before[-30:]):
         return False
     words = re.findall(r"[\w'-]+", before[-60:].lower())
     if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("events", "of_nouns"):
         return _of_encounter(words)
+    if words[-2:] == ["named", "after"]:
+        return False
     if words and words[-1] == "by" and words_of("events", "by_nouns") & set(words[-6:-1]):
         return False
     if words and words[-1] in words_of("events", "spoken_of") and words[-2:-1] != ["with"]:
@@ -105,6 +122,8 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
     topic = pattern("events", "topic", cased=True).search(telling.text, telling.hit.end)
     stop = telling.clause.start + (topic.start() if topic else len(telling.text))
     before = [a for a in telling.actors if a.start < telling.start and not reports(telling, a)]
+    if telling.mentioned:  # who speaks of it took no part, unless it is "Biden's conversation with"
+        before = [a for a in before if telling.text.startswith("'", a.end - telling.clause.start)][-1:]
     return before, [a for a in telling.actors if telling.start <= a.start < stop]
 
 
@@ -118,13 +137,20 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """Those meant by "the two ministers": who took part in the encounter told last, else the only two named so far."""
     if not patterns("groups").search(telling.text[: telling.hit.end]):
         return []
-    people = [person for person, _ in scene.last.people.values()] if scene.last else []
+    people = _last_circle(scene)
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which.
         told = len(people) == 2 or pattern("events", "all_of_them").search(telling.before)
         return people if told else []
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
     return named if len(named) == 2 and named[0].country != named[1].country else []
+
+
+def _last_circle(scene: Scene) -> list[PersonEntity]:
+    """Those who took part in the last encounter of two people or more."""
+    circles = ([person for person, _ in d.people.values()] for d in reversed(scene.drafts) if d.kind != "visit")
+    last = [person for person, _ in scene.last.people.values()] if scene.last else []
+    return last if len(last) > 1 else next((people for people in circles if len(people) > 1), last)
 
 
 # --- organisations

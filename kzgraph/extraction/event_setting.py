@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date as Day
 
+from kzgraph.extraction.affiliation import published_by
 from kzgraph.extraction.context import Context, DateMention, Sentence
-from kzgraph.extraction.details import is_when
+from kzgraph.extraction.details import dateline_city, dateline_day, is_when
 from kzgraph.extraction.drafts import Draft, is_news
+from kzgraph.extraction.geography import place_country
 from kzgraph.extraction.knowledge import pattern
 
 _TALKS = frozenset({"meeting", "consultations", "dialogue", "summit", "signing", "credentials"})
@@ -24,13 +26,15 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     own = {id(d): d.date for d in ordered}
     main = _main(context, ordered)
     for draft in ordered:
-        if draft.status != "held" or _is_background(context, draft):
+        if draft.status != "held" or draft.mentioned or _is_background(context, draft):
             continue
         visit = _visit_about(context, draft, ordered)
         if draft.date is None:
             _date(context, draft, own, visit, main)
         if draft.place is None and draft.kind not in _PLACELESS:
             draft.place = _place(context, draft, ordered, visit, main)
+    for visit in (d for d in ordered if d.kind == "visit" and d.status == "held" and d.place is None):
+        visit.place = _only_city(visit, ordered)
 
 
 def _main(context: Context, drafts: list[Draft]) -> Draft | None:
@@ -50,8 +54,12 @@ def _is_background(context: Context, draft: Draft) -> bool:
 
 
 def _date(context: Context, draft: Draft, own: dict[int, str | None], visit: Draft | None, main: Draft | None) -> None:
+    if draft.kind == "appointment":
+        draft.date = _day_of_announcement(context, draft)
+        return
     told = _day_of_paragraph(context, draft) if draft.kind in _TALKS else None
-    if told is not None and _shares(draft, visit or main):
+    arrival = told is not None and _is_arrival(context, draft, visit, told.value)
+    if told is not None and not arrival and _shares(draft, visit or main):
         draft.date = told.value
     elif visit is not None and (day := own.get(id(visit))):
         one_day = len(day) == 10 and visit.end_date is None and visit.one_day
@@ -60,10 +68,30 @@ def _date(context: Context, draft: Draft, own: dict[int, str | None], visit: Dra
         draft.date = main.date if _is_part(context, draft, main) else main.date[:7]
 
 
+def _is_arrival(context: Context, draft: Draft, visit: Draft | None, day: str) -> bool:
+    """Whether a day is only that on which a visit of some days began."""
+    today = dateline_day(context) or context.published
+    return (
+        visit is not None
+        and visit.sentence is not draft.sentence
+        and day == visit.date
+        and day != (today.isoformat() if today else None)
+    )
+
+
+def _day_of_announcement(context: Context, draft: Draft) -> str | None:
+    """The day of the text, where it announces an appointment itself (the devset's convention)."""
+    sentence = context.flat[draft.sentence.start : draft.sentence.end]
+    day = dateline_day(context) or context.published
+    return day.isoformat() if day and pattern("events", "announced_now").search(sentence) else None
+
+
 def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
     """Whether an encounter belongs to the day of the main one: documents signed after the talks, "on the margins"."""
     if draft.kind == "visit":
         return False
+    if main.date == (dateline_day(context) or context.published or Day.min).isoformat():
+        return True  # what a report of the day tells beside the day's encounter is of the day too
     if draft.kind == "signing" or (draft.family == main.family and draft.people.keys() == main.people.keys()):
         return True
     opening = context.flat[draft.sentence.start : draft.offset + 60]
@@ -167,6 +195,34 @@ def _place(context: Context, draft: Draft, drafts: list[Draft], visit: Draft | N
         return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
     if visit is not None and visit.place:
         return visit.place
-    if main is not None and main is not draft and draft.date == main.date and _shares(draft, main):
+    if main is not None and main is not draft and draft.date == main.date and _shares(draft, main) and main.place:
         return main.place
-    return None
+    return _where_written(context, draft, visit)
+
+
+def _where_written(context: Context, draft: Draft, visit: Draft | None) -> str | None:
+    """The city of the dateline, where those who write are away from home or report on a visitor there."""
+    city = dateline_city(context)
+    if city is None or not is_news(draft.date, context.published):
+        return None
+    home = published_by(context, "governments") or published_by(context, "press")
+    away = home is not None and home != city.country
+    return city.name if away or (visit is not None and city.country in visit.countries) else None
+
+
+def _only_city(visit: Draft, drafts: list[Draft]) -> str | None:
+    """The city in the visited country where all encounters of the visitors took place."""
+    homes = {person.country for person, _ in visit.people.values()}
+    cities = {
+        d.place
+        for d in drafts
+        if d.kind != "visit"
+        and d.status == "held"
+        and d.place
+        and d.people.keys() & visit.people.keys()
+        and d.date
+        and visit.date
+        and d.date[:7] == visit.date[:7]
+        and place_country(d.place) in visit.countries.keys() - homes
+    }
+    return cities.pop() if len(cities) == 1 else None

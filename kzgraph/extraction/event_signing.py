@@ -16,16 +16,23 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
     if passive:
         actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
+    if telling.mentioned:
+        actors = [
+            a for a in actors if a.start > telling.start or telling.text.startswith("'", a.end - telling.clause.start)
+        ]
+    bodies = [] if passive else _signing_bodies(scene, telling)
+    if bodies and not any(a.start < telling.start for a in actors):
+        actors = [a for a in actors if watching_from is not None and _watches(telling, a, watching_from)]
     for actor in actors:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
     group = meant_by_plural(scene, telling)
     if not pattern("events", "collective_signatories").search(telling.before) and (witnessed or not passive):
         for person in group:
             draft.add(person, "witness" if witnessed else "signatory")
-    subject = telling.subject
-    if not actors and not group and subject and pattern("events", "subject_signs").match(telling.text):
-        draft.add(subject, "signatory")
-    if not draft.people:
+    if not actors and not group and pattern("events", "subject_signs").match(telling.text):
+        for person in telling.subjects:
+            draft.add(person, "signatory")
+    if not any(capacity == "signatory" for _, capacity in draft.people.values()):
         draft.bodies |= dict.fromkeys(_signing_bodies(scene, telling))
     draft.countries |= listed(scene.context, telling.clause, telling.text)
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None

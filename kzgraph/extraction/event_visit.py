@@ -71,13 +71,16 @@ def _visitors(
     if telling.clause.owner and not before:
         return [telling.clause.owner]
     if before:
-        owners = [a for a in before if flat.startswith("'s", a.end)]
+        owners = [a for a in before if flat.startswith("'", a.end)]
         return [a.person for a in (owners[-1:] or _joined(flat, before))]
     if after and pattern("events", "during_visit").match(telling.text):
         return [after[0].person]
     if after and not before and pattern("events", "visiting_adjective").match(telling.onwards):
         return [after[0].person]
-    return [telling.subject] if telling.subject else []
+    verb = pattern("events", "verb_of_going").match(telling.words) is not None
+    # "150,000 tourists came to": the clause has a subject of its own, who is nobody's name.
+    bare = not verb or pattern("events", "bare_opening").fullmatch(telling.before) is not None
+    return list(telling.subjects) if bare else []
 
 
 def _owner(scene: Scene, telling: Telling, destination: str | None) -> list[PersonEntity]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kzgraph.extraction.clauses import Cast, Clause, clauses
+from kzgraph.extraction.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.details import date_of, is_to_come, patterns, place_of, status_of
+from kzgraph.extraction.details import date_of, is_to_come, patterns, place_of, status_of, was_held
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_format import again, draft_again, draft_format
-from kzgraph.extraction.event_hits import FORMATS, find_hits, is_occasion
+from kzgraph.extraction.event_hits import FORMATS, Hit, find_hits, is_occasion
 from kzgraph.extraction.event_joining import add_to_last, join, tells_more
 from kzgraph.extraction.event_meeting import draft_meeting, separate_meetings
 from kzgraph.extraction.event_occasion import draft_occasion
@@ -26,9 +26,10 @@ from kzgraph.extraction.event_sides import complete
 from kzgraph.extraction.event_signing import draft_signing
 from kzgraph.extraction.event_visit import draft_visit
 from kzgraph.extraction.event_writing import write_event
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.references import Reference
-from kzgraph.model import Event, EventKind
+from kzgraph.model import Event, EventKind, EventStatus
 
 # One function for each kind of `triggers` in events.yaml. It gets an empty draft, and gives it back with those who took
 # part, or None where the words tell of no encounter after all.
@@ -53,9 +54,9 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     for sentence in context.source.sentences:
         if sentence.kind == "speaker":
             continue
-        subject: PersonEntity | None = None
+        subjects: tuple[PersonEntity, ...] = ()
         for clause in clauses(context, scene.cast, sentence):
-            subject = _read(scene, clause, subject)
+            subjects = _read(scene, clause, subjects)
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told)
     for draft in told:
@@ -63,18 +64,37 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     return [write_event(context, draft) for draft in told]
 
 
-def _read(scene: Scene, clause: Clause, subject: PersonEntity | None) -> PersonEntity | None:
-    """Read one clause with the subject of the one before; its own subject comes out."""
+def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> tuple[PersonEntity, ...]:
+    """Read one clause with the subjects of the one before; its own come out."""
     text = clause.text(scene.context.flat)
     actors = acting(scene, clause)
-    hits = find_hits(text)
+    hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
     for hit in hits:
-        _tell(scene, Telling(clause, text, hit, actors, subject))
+        _tell(scene, Telling(clause, text, hit, actors, subjects))
     if not hits and tells_more(scene, clause, text):
         add_to_last(scene, clause, text, actors)
-    return actors[0].person if actors else (clause.owner or subject)
+    if actors:
+        return _subjects(scene.context.flat, actors)
+    return (clause.owner,) if clause.owner else subjects
+
+
+def _inside_name(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether words of an encounter are part of an organisation's name: "Association of Elected Officials"."""
+    start, end = clause.start + hit.start, clause.start + hit.end
+    return any(m.start <= start and end <= m.end for body in scene.context.organisations for m in body.mentions)
+
+
+def _subjects(flat: str, actors: list[Actor]) -> tuple[PersonEntity, ...]:
+    """The first who acts in a clause, with those joined to it by "and" and commas."""
+    joint = pattern("events", "joined_names", cased=True)
+    first = [actors[0]]
+    for actor in actors[1:]:
+        if not joint.fullmatch(flat[first[-1].end : actor.lead]):
+            break
+        first.append(actor)
+    return tuple(actor.person for actor in first)
 
 
 def _tell(scene: Scene, telling: Telling) -> None:
@@ -91,13 +111,28 @@ def _tell(scene: Scene, telling: Telling) -> None:
     for actors in separate_meetings(telling):
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is not None:
-            told = date_of(scene.context, telling.clause, telling.start, previous)
+            told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
             if told[0]:
                 draft.date, draft.end_date = told
-            draft.status = "planned" if is_to_come(scene.context, draft.date) else status
+            draft.mentioned = telling.mentioned
+            draft.status = _by_date(scene, telling, draft, status)
             if draft.kind != "call":  # who telephones is in two places
                 draft.place = place_of(scene.context, telling.clause, telling.start, previous)
-            join(scene, draft, telling.text)
+            if not _says_too_little(draft):
+                join(scene, draft, telling.text)
+
+
+def _says_too_little(draft: Draft) -> bool:
+    """Whether an encounter that somebody only speaks of is told without day and place."""
+    return draft.mentioned and draft.kind in {"meeting", "call"} and not (draft.date or draft.place)
+
+
+def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) -> EventStatus:
+    """The status that the words give, unless the date shows otherwise: "leaves for Rome on" a day gone by."""
+    if is_to_come(scene.context, draft.date):
+        return "planned"
+    goes = pattern("events", "goes", cased=True).search(telling.text)
+    return "held" if goes and was_held(scene.context, draft.date) else status
 
 
 def _is_general(telling: Telling) -> bool:

@@ -170,6 +170,8 @@ def is_planned(flat: str, left: int, amount: Amount, right: int, year: int | Non
     if by_year and (year is None or int(by_year["y"]) > year):
         return True
     before = flat[clause_start(flat, left, amount.start) : amount.start]
+    if rule("came_to").search(before):
+        return False
     signs = [m.end() for form in lexicon("figures")["planned"] for m in pattern(form).finditer(before)]
     if not signs:
         return bool(rule("planned_after").match(after)) and not rule("done").search(before)
@@ -181,5 +183,8 @@ def is_no_level(flat: str, left: int, amount: Amount, right: int) -> bool:
     before = flat[max(left, amount.start - 90) : amount.start]
     after = flat[amount.end : min(right, amount.end + 30)]
     return bool(
-        rule("growth_before").search(before) or rule("growth_of").search(before) or rule("price_after").match(after)
+        rule("growth_before").search(before)
+        or rule("growth_of").search(before)
+        or rule("price_after").match(after)
+        or rule("growth_after").match(after)
     )

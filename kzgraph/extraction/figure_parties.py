@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.amounts import Amount
 from kzgraph.extraction.calendar_words import alternatives, pattern
 from kzgraph.extraction.context import Context, CountryMention, Sentence
@@ -19,6 +20,8 @@ Pair = tuple[CountryCode | None, CountryCode | None]
 
 _JOINED = re.compile(r"(?:'s)?(?:[ ]?[-–—/][ ]?|,?[ ]and[ ](?:the[ ])?|[ ]with[ ](?:the[ ])?)", re.IGNORECASE)
 _FORMAL = re.compile(r"(?:the[ ])?(?:Republic|Kingdom|State|Government)[ ]of[ ](?:the[ ])?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?\Z", re.IGNORECASE)
+_FOR = re.compile(r"[^,;.()]{0,60}?\b(?:for|to)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
@@ -63,7 +66,7 @@ def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: S
 
 
 def find_pair(
-    context: Context,
+    stage: Stage,
     sentence: Sentence,
     amount: Amount,
     parties: Sequence[Party],
@@ -71,26 +74,58 @@ def find_pair(
     indicator: Indicator,
 ) -> Pair:
     """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block."""
+    context = stage.context
     flat, home = context.flat, _home(context)
-    if joined := _joined(parties, amount, flat):
+    here = _pair_here(stage, sentence)
+    if rule("within_group").search(flat, sentence.start, sentence.end) and indicator != "other":
+        return (None, None)
+    if joined := _joined(parties, amount, flat, indicator):
         return joined
     codes = _codes(parties)
+    if indicator == "other" and (given := _given(codes, parties, amount, sentence, flat, home)):
+        return given
     if len(codes) > 2:
         left = clause_start(flat, sentence.start, amount.start)
         codes = _codes([p for p in parties if left <= p.start < amount.end + 60]) or codes
     if len(codes) > 2:
-        codes = [c for c in codes if c in context.pair] if len(set(codes) & set(context.pair)) == 2 else codes[:2]
-    if len(codes) == 2 and home not in codes and len(set(codes) & set(context.pair)) == 1:
+        codes = [c for c in codes if c in here] if len(set(codes) & set(here)) == 2 else codes[:2]
+    if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
         # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
-        codes = [c for c in codes if c in context.pair]
+        codes = [c for c in codes if c in here]
     if len(codes) == 2:
         return _home_first(codes[0], codes[1], home)
     group = indicator != "other" and _groups().search(flat, sentence.start, sentence.end) is not None
     if codes:
-        return _with_one(codes[0], context, last, group=group)
+        return _with_one(codes[0], context, here, last, group=group)
     if last is not None:
         return last
-    return (home, None) if group or len(context.pair) < 2 else (context.pair[0], context.pair[1])
+    return (home, None) if group or len(here) < 2 else (here[0], here[1])
+
+
+def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
+    """The two economies that a passage is about, home first; else those of the document."""
+    sides = stage.sides(sentence)
+    if len(sides) != 2:
+        return stage.context.pair
+    return sides if sides[1] != stage.context.home else sides[::-1]
+
+
+def _given(
+    codes: Sequence[CountryCode],
+    parties: Sequence[Party],
+    amount: Amount,
+    sentence: Sentence,
+    flat: str,
+    home: CountryCode | None,
+) -> Pair | None:
+    """The pair of money that is given: to whom it says ("$10 million is for Fiji"), or to no single state at all."""
+    to = next((p for p in parties if p.start >= amount.end and _FOR.fullmatch(flat, amount.end, p.start)), None)
+    if to is not None and to.code != home and len(codes) > 2:
+        before = [p.code for p in parties if p.end <= amount.start and p.code != to.code]
+        return (before[-1] if before else home, to.code)
+    if len(codes) > 1 or not rule("to_many").search(flat, sentence.start, sentence.end):
+        return None
+    return (codes[0] if codes else home, None)
 
 
 def _home(context: Context) -> CountryCode | None:
@@ -105,14 +140,17 @@ def _home_first(a: CountryCode, b: CountryCode, home: CountryCode | None) -> Pai
     return (b, a) if b == home else (a, b)
 
 
-def _joined(parties: Sequence[Party], amount: Amount, flat: str) -> Pair | None:
+def _joined(parties: Sequence[Party], amount: Amount, flat: str, indicator: Indicator) -> Pair | None:
     """Two economies named together, "between X and Y", "Kazakh-Hungarian": the last before the amount, else after."""
     pairs = []
     for a, b in pairwise(parties):
         gap = flat[a.end : b.start]
         shortened = _FORMAL.sub("", gap)
         if a.code != b.code and _JOINED.fullmatch(shortened):
-            pairs.append((a, b))
+            # "Work in Tokelau and Tonga", "a cable with Japan and the United States": who else is about some aid.
+            among = indicator == "other" and "-" not in gap and "–" not in gap
+            if not among or _BETWEEN.search(flat, max(0, a.start - 20), a.start):
+                pairs.append((a, b))
     if not pairs or len(_codes(parties)) == 2:
         return None
     before = [p for p in pairs if p[1].end <= amount.start]
@@ -120,15 +158,17 @@ def _joined(parties: Sequence[Party], amount: Amount, flat: str) -> Pair | None:
     return a.code, b.code
 
 
-def _with_one(code: CountryCode, context: Context, last: Pair | None, *, group: bool) -> Pair:
+def _with_one(
+    code: CountryCode, context: Context, here: Sequence[CountryCode], last: Pair | None, *, group: bool
+) -> Pair:
     """Where a sentence names one economy, the other is a group of states, the one told before, or home."""
     home = _home(context)
     if group:
         return (code, None)
     if last is not None and code in last:
         return last
-    if code in context.pair and len(context.pair) == 2:
-        return context.pair[0], context.pair[1]
+    if code in here and len(here) == 2:
+        return here[0], here[1]
     return (home, code) if home and home != code else (code, None)
 
 

@@ -11,6 +11,12 @@ from kzgraph.extraction.figure_cues import rule
 from kzgraph.model import Indicator
 
 _TIED = re.compile(r"(?:'s)?[ ]?(?:[:=–—-]|\([^()\d$€£]{0,24})?[ ]?\Z")
+_BOTH = re.compile(
+    r",?[ ](?:and[ ](?:(?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])?"
+    r"|against[ ](?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])"
+)
+_ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
+_IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _MARK = re.compile(r"[,;:()—]")
 _ADJACENT = 60
 
@@ -40,15 +46,19 @@ def find_period(
     if tied := _tied(amount, dates, flat):
         return tied.period, True
     free = [d for d in dates if not _is_comparison(d, sentence, flat)]
-    if after := _after(amount, amounts, free, flat):
+    if indicator == "other":
+        free = [d for d in free if not rule("not_for").search(flat, max(sentence.start, d.start - 30), d.start)]
+    if after := _after(amount, amounts, free, flat, indicator):
         return _accepted(after, indicator, sentence, flat, close=True), True
     if planned or rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
         return None, True
-    left = max(flat.rfind(";", sentence.start, amount.start), sentence.start)
+    left = _part_start(flat, sentence.start, amount.start)
+    if not any(left <= d.start and d.end <= amount.start for d in free) and indicator != "fdi":
+        left = sentence.start  # "was $9 million in 2023; exports came to $6 million"
     before = [d for d in free if left <= d.start and d.end <= amount.start]
     if indicator == "fdi":
         # A stock after a flow: "trade was $8 million in 2023 and investment stands at $2 million".
-        before = [d for d in before if not any(a.end <= d.start for a in amounts)]
+        before = [d for d in before if not any(a.end <= d.start or d.end <= a.start < amount.start for a in amounts)]
     vague_from = before[-1].end if before else left
     if rule("vague").search(flat, vague_from, amount.start):
         return None, True
@@ -64,21 +74,36 @@ def find_period(
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))
 
 
+def _part_start(flat: str, start: int, end: int) -> int:
+    """Where the part of a sentence begins that ends at an amount: after a semicolon that stands in no bracket."""
+    semicolon = flat.rfind(";", start, end)
+    if semicolon < 0 or flat.count("(", start, semicolon) > flat.count(")", start, semicolon):
+        return start
+    return semicolon
+
+
 def _tied(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
-    """The date to which an amount is bound by a bracket or dash: "2022 ($514.9 million)"."""
+    """The date to which an amount is bound by a bracket or dash: "2022 ($514.9 million)", "$862 million (2010)"."""
+    for date in dates:
+        if date.start >= amount.end and _IN_BRACKET.fullmatch(flat, amount.end, date.start):
+            return date if flat.startswith(")", date.end) else None
     before = [d for d in dates if d.end <= amount.start]
     return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
 
 
-def _after(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
+def _after(
+    amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str, indicator: Indicator
+) -> DateMention | None:
     """The date that follows an amount without a mark between: "$5 million in 2023"; months before their year."""
     later = [a for a in amounts if a.start > amount.start]
-    if later and flat[amount.end : later[0].start].strip() in ("and", ", and"):
+    if later and _BOTH.fullmatch(flat, amount.end, later[0].start):
         # "Were $5 million and $3 million in 2022": the year is for both, as the next one finds it.
-        return _after(later[0], later, dates, flat)
+        return _after(later[0], later, dates, flat, indicator)
     following = later[0].start if later else len(flat)
     mark = _MARK.search(flat, amount.end, following)
     right = mark.start() if mark else following
+    if indicator == "other" and (another := _ANOTHER.search(flat, amount.end, right)):
+        right = another.start()
     near = [d for d in dates if amount.end <= d.start < min(right, amount.end + _ADJACENT)]
     # "$3 million of last year's total fell to the first nine months", but not "in 2023 and in January-May 2024".
     finer = (d for d in near if d.last and " and " not in flat[near[0].end : d.start])
@@ -97,7 +122,7 @@ def _is_comparison(date: DateMention, sentence: Sentence, flat: str) -> bool:
 def _accepted(date: DateMention, indicator: Indicator, sentence: Sentence, flat: str, *, close: bool) -> str | None:
     """The period of a date, where the amount can be of it and not only told or agreed on in it."""
     month = len(date.value) == 7 and date.last is None
-    if indicator == "other":
+    if indicator == "other" and date.last is None:
         moment = rule("moment").search(flat, sentence.start, sentence.end)
         return None if month or (moment and not close) else date.period
     if month and not close and rule("encounter").search(flat, sentence.start, sentence.end):

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.amounts import Amount, find_amounts
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.figure_cues import (
@@ -25,7 +26,7 @@ from kzgraph.extraction.figure_parties import Pair, Party, find_pair, parties_in
 from kzgraph.extraction.figure_periods import find_period, usable_dates
 from kzgraph.extraction.figure_speaker import dollar_country
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.model import CountryCode, Evidence, Figure, Indicator
+from kzgraph.model import CountryCode, Event, Evidence, Figure, Indicator
 
 # More amounts in one sentence are a table run together, of which no grammar tells the columns.
 _MOST = 40
@@ -38,17 +39,22 @@ class _Found:
     figure: Figure
     sentence: Sentence
     pair: Pair
+    wished: bool = False
 
 
-def find_figures(context: Context) -> list[Figure]:
-    """The figures that a text states, in its order; one told several times has several quotes."""
+def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]:
+    """The figures that a text states, in its order; one told several times has several quotes.
+
+    `events` are the encounters of the text, whose sides a figure without parties is about.
+    """
+    stage = Stage(context, events)
     by_sentence: dict[int, tuple[Sentence, list[Amount]]] = {}
     for amount in find_amounts(context.flat, _money_home(context)):
         if sentence := context.source.sentence_at(amount.start):
             by_sentence.setdefault(sentence.start, (sentence, []))[1].append(amount)
     found: list[_Found] = []
     for _, (sentence, amounts) in sorted(by_sentence.items()):
-        found.extend(_figures_of(context, sentence, amounts[:_MOST], found))
+        found.extend(_figures_of(stage, sentence, amounts[:_MOST], found))
     return _joined(found)
 
 
@@ -58,9 +64,8 @@ def _money_home(context: Context) -> CountryCode | None:
     return dollar_country(context) or (None if context.home in shared else context.home)
 
 
-def _figures_of(
-    context: Context, sentence: Sentence, amounts: list[Amount], before: Sequence[_Found]
-) -> Iterable[_Found]:
+def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before: Sequence[_Found]) -> Iterable[_Found]:
+    context = stage.context
     flat = context.flat
     cues = find_cues(flat, sentence)
     parties = parties_in(context, sentence, amounts)
@@ -68,9 +73,15 @@ def _figures_of(
     previous = before[-1] if before and _continues(before[-1].sentence, sentence) else None
     kinds: list[Kind | None] = []
     last = previous
+    told = next((f for f in reversed(before) if not f.wished and _continues(f.sentence, sentence)), None)
     for i, amount in enumerate(amounts):
         kinds.append(kind_of(i, amounts, cues, kinds, flat))
         if i and _is_same_money(amounts[i - 1], amount, flat):
+            kinds[-1] = kinds[-2]
+            if last is not None and last.figure.value == float(amounts[i - 1].value) and last.sentence == sentence:
+                converted = last.figure.model_copy(update={"value": float(amount.value), "unit": amount.unit})
+                last = _Found(converted, sentence, last.pair)
+                yield last
             continue
         kind = kinds[-1] or (previous.figure.indicator if previous else _kind_before(context, sentence))
         left = amounts[i - 1].end if i else sentence.start
@@ -78,18 +89,21 @@ def _figures_of(
         if kind is None or kind == "none" or is_no_level(flat, left, amount, right):
             continue
         indicator = _indicator(kind, flat, left, amount, right, context)
-        pair = find_pair(context, sentence, amount, parties, last.pair if last else None, indicator)
+        pair = find_pair(stage, sentence, amount, parties, last.pair if last else None, indicator)
         if indicator in ("other", "fdi") and not _is_between(pair, parties, context, sentence):
             continue
-        wished = indicator != kind
+        wished = _is_wished(flat, left, amount, right, context)
         period = _period(context, amount, amounts, dates, sentence, indicator, previous, wished)
+        if told is not None and _leans(flat, left, amount, right, dates):
+            period = told.figure.period
         near = [p for p in parties if left <= p.start < right]
         if not near and last and last.sentence == sentence and last.figure.indicator == indicator:
             pair = (
                 last.pair if set(last.pair) == set(pair) else pair
             )  # "fell from $4 bn to $3 bn": both are of one side
         pair = reporter_first(pair, indicator, near, flat, _places(sentence, cues, amount))
-        last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair)
+        last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair, wished)
+        told = last if not wished else told
         yield last
 
 
@@ -120,14 +134,30 @@ def _is_same_money(earlier: Amount, amount: Amount, flat: str) -> bool:
     return earlier.unit != amount.unit and rule("same_in_other_money").match(gap) is not None and gap.strip() != ","
 
 
-def _indicator(kind: Indicator, flat: str, left: int, amount: Amount, right: int, context: Context) -> Indicator:
+def _is_wished(flat: str, left: int, amount: Amount, right: int, context: Context) -> bool:
     year = context.published.year if context.published else None
-    return "other" if kind != "other" and is_planned(flat, left, amount, right, year) else kind
+    return is_planned(flat, left, amount, right, year)
+
+
+def _indicator(kind: Indicator, flat: str, left: int, amount: Amount, right: int, context: Context) -> Indicator:
+    """What an amount is: investment that is only promised is no inflow; a target of trade is one of trade."""
+    return "other" if kind == "fdi" and _is_wished(flat, left, amount, right, context) else kind
+
+
+def _leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[DateMention]) -> bool:
+    """Whether an amount is a part of the one before it ("made up £121m of this") or of "the same year"."""
+    same = rule("same_period").search(flat, left, right)
+    if any(left <= d.start < right and not (same and d.start < same.end() and same.start() < d.end) for d in dates):
+        return False
+    part = rule("part_of_former").search(flat, amount.end, min(right, amount.end + 60))
+    return part is not None or same is not None
 
 
 def _is_between(pair: Pair, parties: Sequence[Party], context: Context, sentence: Sentence) -> bool:
     """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
     if any(p.code != context.home for p in parties):
+        return True
+    if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many")):
         return True
     return None not in pair and not rule("domestic").search(context.flat, sentence.start, sentence.end)
 

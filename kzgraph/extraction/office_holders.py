@@ -80,6 +80,8 @@ def _kinds(role: RoleEntity) -> Iterator[str]:
     title = role.title
     if role.group in {"head_of_state", "head_of_government"} and role.organisation is None:
         yield "state" if role.group == "head_of_state" else "government"
+    if title == "PM":
+        yield "government"
     if role.group == "deputy_head" and pattern("posts", "heirs").search(title):
         yield "state"
     if pattern("posts", "foreign_ministers").search(title):

@@ -20,6 +20,7 @@ from kzgraph.extraction.titles import (
     attach_appositions,
     by_counterpart,
     by_honorific,
+    by_kin,
     by_title,
     named_at,
 )
@@ -35,6 +36,7 @@ def find_people(page: Page, roles: list[RolePhrase]) -> list[PersonEntity]:
     named, waiting = by_title(page, roles, taken)
     named += by_honorific(page, taken)
     named += by_counterpart(page, taken)
+    named += by_kin(page, taken)
     named += _by_shape(page, taken)
     named = _without_overlap(named)
     groups = _groups(named)

@@ -10,14 +10,17 @@ from kzgraph.extraction.body_entities import entities
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates import find_dates, year_hint
 from kzgraph.extraction.details import dateline_day
+from kzgraph.extraction.encounters import affiliate_by_encounters
 from kzgraph.extraction.events import find_events
 from kzgraph.extraction.figures import find_figures
+from kzgraph.extraction.mentions import mentions, runs
 from kzgraph.extraction.office_holders import affiliate_by_office
 from kzgraph.extraction.page import Page, lay_out
 from kzgraph.extraction.people import find_people
 from kzgraph.extraction.record import write_record
 from kzgraph.extraction.references import find_references
 from kzgraph.extraction.roles import RolePhrase, find_roles
+from kzgraph.extraction.sides import affiliate_by_company, affiliate_by_sides
 from kzgraph.extraction.source import prepare
 from kzgraph.model import Document, Record
 
@@ -46,8 +49,12 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
         context.dates = find_dates(source.flat, written)
     affiliate(context)
     place_document(context)
-    claim_bodies(context)
+    lists = runs(context, mentions(context, page, roles))
+    affiliate_by_sides(context, lists)
     affiliate_by_office(context, page, roles)
+    affiliate_by_company(context, page, roles, lists)
+    affiliate_by_encounters(context, page, roles, lists)
+    claim_bodies(context)
     affiliate_by_home(context)
     return context, page, roles
 
@@ -64,4 +71,4 @@ def extract(document: Document) -> Record:
     references = find_references(context, page, roles)
     events = find_events(context, page, references)
     agreements = find_agreements(context, page, events)
-    return write_record(context, events=events, agreements=agreements, figures=find_figures(context))
+    return write_record(context, events=events, agreements=agreements, figures=find_figures(context, events))

@@ -163,12 +163,14 @@ def _pronouns(context: Context, titles: list[Reference]) -> list[Reference]:
         block = sentence.block
         first = bisect_left(offsets, sentence.start)
         inside = anchors[first : bisect_left(offsets, sentence.end, first)]
+        opens = False
         for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
             before = [a for a in inside if a[0] < match.start()]
             who = before[0][2] if before else subject
+            opens = opens or not before
             if who is not None:
                 found.append(Reference(match.start(), match.end(), (who,)))
-        if inside:
+        if inside and not (opens and subject):  # "He met B": the next "he" is not B
             subject = _subject(context, sentence.start, inside)
     return found
 

@@ -17,6 +17,9 @@ from kzgraph.extraction.names import folded_name, name_end, name_start, skip_hon
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.roles import RolePhrase, chains
 
+# What may follow a country that stands after a name as an apposition.
+_CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
+
 Chain = list[RolePhrase]
 """Titles of one person that are given together."""
 
@@ -67,13 +70,33 @@ def _owner(page: Page, first: int) -> str | None:
 
 def country_after(page: Page, end: int) -> str | None:
     """The country in "President Ashraf Ghani of Afghanistan" and in "Jaap Ora (Estonia)"."""
-    if page.same_sentence(end - 1, end + 2) and page.words[end].text == "(" and (within := page.country[end + 1]):
-        return within.code
+    if page.same_sentence(end - 1, end + 2) and page.words[end].text == "(":
+        if within := page.country[end + 1]:
+            return within.code
+        body = page.body[end + 1]
+        union = body is not None and page.text(*body) in words_of("posts", "union_names")
+        return "EU" if union else None
+    if alone := _apposition(page, end):
+        return alone
     if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
         return None
     k = end + 2 if page.words[end + 1].low == "the" and page.same_sentence(end, end + 2) else end + 1
     country = page.country[k]
     return country.code if country and country.form in {"name", "abbreviation"} else None
+
+
+def _apposition(page: Page, end: int) -> str | None:
+    """The country in "NAME, Kingdom of Norway" and "NAME – Kenya (resident in Rome)", which ends there."""
+    if not page.same_sentence(end - 1, end + 1) or page.words[end].text not in {",", "–", "—", "-"}:
+        return None
+    if page.source.sentences[page.sentence[end]].kind != "item":
+        return None  # in running prose a list of those present may go on with countries
+    country = page.country[end + 1]
+    if country is None or country.form != "name":
+        return None
+    after = page.at(country.end)
+    closed = not page.same_sentence(end, after) or page.words[after].text in _CLOSING
+    return country.code if closed else None
 
 
 def by_title(page: Page, roles: list[RolePhrase], taken: list[bool]) -> tuple[list[Named], list[Chain]]:
@@ -214,6 +237,21 @@ def by_honorific(page: Page, taken: list[bool]) -> list[Named]:
             end = name_end(page, start, sure=True)
             if end:
                 found.append(named_at(page, start, end))
+    return found
+
+
+def by_kin(page: Page, taken: list[bool]) -> list[Named]:
+    """ "His wife Lordina Mahama": the name after a relative's word."""
+    found = []
+    for i, token in enumerate(page.words):
+        if token.low not in words_of("people", "kin") or not page.same_sentence(i - 1, i + 1):
+            continue
+        if page.words[i - 1].low not in words_of("people", "owners"):
+            continue
+        start = skip_honorifics(page, i + 2 if page.words[i + 1].text == "," else i + 1)
+        end = name_end(page, start, sure=True) if page.same_sentence(i, start) and not taken[start] else None
+        if end:
+            found.append(replace(named_at(page, start, end), kin=True))
     return found
 
 

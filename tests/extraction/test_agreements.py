@@ -379,7 +379,16 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     "pronoun signs": (
         "Foreign Minister of Estonia Margus Tsahkna arrived in Accra on Monday. There he signed the Agreement on "
         "Political Consultations with Ghana.",
-        [told("Agreement on Political Consultations", "agreement", "signed", None, "Estonia; Ghana", "Margus Tsahkna")],
+        [
+            told(
+                "Agreement on Political Consultations",
+                "agreement",
+                "signed",
+                None,
+                "Estonia; Ghana",
+                "Margus Tsahkna",
+            )
+        ],
     ),
     "numbered list with signatories": (
         "Minister of Trade of Qatar Sheikh Mohammed bin Hamad Al Thani visited Rwanda. The following agreements "

@@ -1,0 +1,79 @@
+"""Where the text is: the country in which happens what it tells at a place, by the cities and journeys it names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.knowledge import pattern
+
+_LOOK_BACK = 24
+# Headline and opening tell where the whole is.
+_OPENING_BLOCKS = 3
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """The places of a document that say where something happens, in order, and its sentences' headings."""
+
+    context: Context
+    settings: list[tuple[int, str]] = field(default_factory=list)
+
+    def at(self, offset: int) -> str | None:
+        """The country in which happens what is told at an offset: by its sentence, paragraph, heading or opening."""
+        sentence = self.context.source.sentence_at(offset)
+        if sentence is None:
+            return None
+        before = self._between(sentence.start, offset)
+        if before:
+            return before[-1]
+        later = self._between(offset, sentence.end)
+        if later:
+            return later[0]
+        return self._in_block(sentence) or self._under_heading(sentence) or self._opening()
+
+    def _between(self, start: int, end: int) -> list[str]:
+        first = bisect_left(self.settings, (start, ""))
+        return [code for _, code in self.settings[first : bisect_left(self.settings, (end, ""), first)]]
+
+    def _in_block(self, sentence: Sentence) -> str | None:
+        block = [s for s in self.context.source.sentences if s.block == sentence.block]
+        before = self._between(block[0].start, sentence.start)
+        return before[-1] if before else None
+
+    def _under_heading(self, sentence: Sentence) -> str | None:
+        """The one country that the heading over a paragraph names."""
+        earlier = [s for s in self.context.source.sentences if s.block < sentence.block]
+        heading = next((s for s in reversed(earlier) if s.kind == "headline"), None)
+        if heading is None or heading.block < _OPENING_BLOCKS or sentence.block - heading.block > _OPENING_BLOCKS:
+            return None
+        named = {c.code for c in self.context.countries if heading.start <= c.start < heading.end}
+        named |= set(self._between(heading.start, heading.end))
+        return named.pop() if len(named) == 1 else None
+
+    def _opening(self) -> str | None:
+        """The one foreign country in which headline and opening say that it all happens."""
+        end = max((s.end for s in self.context.source.sentences if s.block < _OPENING_BLOCKS), default=0)
+        codes = set(self._between(0, end)) - {self.context.home}
+        return codes.pop() if len(codes) == 1 else None
+
+
+def whereabouts(context: Context) -> Whereabouts:
+    """The settings of a document."""
+    flat = context.flat
+    settings: list[tuple[int, str]] = []
+    city, country = pattern("sides", "in_city", cased=True), pattern("sides", "in_country", cased=True)
+    for place in context.places:
+        if not place.country:
+            continue
+        sentence = context.source.sentence_at(place.start)
+        opens = sentence is not None and not flat[sentence.start : place.start].strip(" *_#(")
+        if opens or city.search(flat, max(0, place.start - _LOOK_BACK), place.start):
+            settings.append((place.start, place.country))
+    for mention in context.countries:
+        capital = mention.form == "adjective" and pattern("sides", "capital_follows").match(flat, mention.end + 1)
+        named = mention.form in {"name", "abbreviation"}
+        if capital or (named and country.search(flat, max(0, mention.start - _LOOK_BACK), mention.start)):
+            settings.append((mention.start, mention.code))
+    return Whereabouts(context, sorted(settings))
