@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from kzgraph.errors import InputError
+from kzgraph.extractors import EXTRACTORS, GRAMMAR, checked_record, find_extractor
 from kzgraph.model import Document, DocumentHead, Record
 from kzgraph.workers import Done, Task, map_in_order
 
@@ -21,15 +23,17 @@ def extract_all(
     on_refused: Callable[[InputError], None],
     skip: Callable[[DocumentHead], bool] = lambda _: False,
     workers: int = 1,
+    extractor: str = GRAMMAR,
 ) -> Generator[Found, None, None]:
     """(record, its document, where it was read) for all that can be read; records that are read pass as they are.
 
     For a document that `skip` names its head comes instead of a record. What cannot be read or extracted goes to
     `on_refused`. All comes in the order of the inputs, whatever the number of `workers`: processes that extract.
-    Close the iterator if it is not read to its end.
+    Close the iterator if it is not read to its end. Raises UsageError where there is no `extractor` of this name.
     """
-    tasks = _tasks(paths, skip)
-    with closing(map_in_order(_extract, tasks, workers=workers, died=_died, weight=_weight)) as outcomes:
+    find_extractor(extractor)
+    work, died = partial(_extract, extractor), partial(_died, extractor)
+    with closing(map_in_order(work, _tasks(paths, skip), workers=workers, died=died, weight=_weight)) as outcomes:
         for outcome in outcomes:
             document, result = (None, outcome.value) if isinstance(outcome, Done) else outcome
             if isinstance(result, InputError):
@@ -60,22 +64,23 @@ def _read(paths: Iterable[str | Path]) -> Iterator[Document | Record | InputErro
     yield from refused
 
 
-def _extract(document: Document) -> Record | InputError:
-    from kzgraph.extraction import extract
-
+def _extract(extractor: str, document: Document) -> Record | InputError:
     try:
-        return extract(document)
-    except Exception as error:  # a fault in one document must not cost the others
-        return _fault(document, f"{type(error).__name__}: {error}")
+        return checked_record(extractor, document)
+    except InputError as error:
+        return _fault(extractor, document, str(error))
+    except (Exception, SystemExit) as error:  # a fault in one document must not cost the others
+        return _fault(extractor, document, f"{type(error).__name__}: {error}")
 
 
-def _died(document: Document, how: str) -> Record | InputError:
-    return _fault(document, f"the worker's process ended ({how})")
+def _died(extractor: str, document: Document, how: str) -> Record | InputError:
+    return _fault(extractor, document, f"the worker's process ended ({how})")
 
 
-def _fault(document: Document, what: str) -> InputError:
-    message = f"{document.source or document.id}: kzgraph failed on it: {what}"
-    return InputError(message, cure="report it together with this document")
+def _fault(extractor: str, document: Document, what: str) -> InputError:
+    who = "kzgraph" if extractor in EXTRACTORS else f"the extractor {extractor}"
+    cure = "report it together with this document" + ("" if extractor in EXTRACTORS else " to the extractor's makers")
+    return InputError(f"{document.source or document.id}: {who} failed on it: {what}", cure=cure)
 
 
 def _weight(document: Document) -> int:

@@ -7,16 +7,18 @@ not at all. If the second step fails nothing is lost: the next load, or `rebuild
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from shutil import copy2
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kzgraph.errors import InputError, NotFound
-from kzgraph.extracting import extract_all, is_foreign, remark
+from kzgraph.extracting import Found, extract_all, is_foreign, remark
+from kzgraph.extractors import GRAMMAR, find_extractor
 from kzgraph.model import DocumentHead, Graph, Record
 from kzgraph.stores.base import Changes, Progress, Store
 from kzgraph.stores.load import Load, refuse_other_workspace
@@ -68,26 +70,30 @@ def load(
     again: bool = False,
     take_over: bool = False,
     workers: int = 1,
+    extractor: str = GRAMMAR,
     dry_run: bool = False,
     listener: Listener = NOBODY,
 ) -> LoadReport:
     """Load documents and records (told apart by a record's `schema`) from files, folders or "-".
 
     A document whose text and metadata are known is not extracted anew, unless `again`. What cannot be read is in the
-    report, the rest is loaded. `workers` processes extract; how many makes no difference to what is loaded. With
-    `dry_run` nothing is written. Raises StoreUnreachable before anything is read,
+    report, the rest is loaded. `workers` processes extract; how many makes no difference to what is loaded.
+    `extractor` makes records of the documents, its name is one of `kzgraph.extractors`. With `dry_run` nothing is
+    written. Raises StoreUnreachable before anything is read,
     and StoreError where another workspace loaded the store and `take_over` is not set.
     """
+    find_extractor(extractor)
     tally = _Tally(listener)
+    extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
-            tally.add_all(kept, paths, again, workers)
+            tally.add_all(kept, extracted, again)
             return tally.report(_graph(kept), None)
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
             _refuse_early(store, kept)
         with kept.transaction():
-            tally.add_all(kept, paths, again, workers)
+            tally.add_all(kept, extracted, again)
         graph = _graph(kept)
         if not graph.nodes and not tally.taken:
             return tally.report(graph, None)
@@ -162,13 +168,13 @@ class _Tally:
         self._ids: dict[str, list[str]] = {}
         self.taken = 0
 
-    def add_all(self, kept: Workspace, paths: Iterable[str | Path], again: bool, workers: int) -> None:
+    def add_all(self, kept: Workspace, extracted: Callable[..., Generator[Found, None, None]], again: bool) -> None:
         known = {record.document.sha256: record.document for record in kept.records()}
 
         def is_known(head: DocumentHead) -> bool:
             return not again and known.get(head.sha256) == head
 
-        with closing(extract_all(paths, on_refused=self._refuse, skip=is_known, workers=workers)) as found:
+        with closing(extracted(on_refused=self._refuse, skip=is_known)) as found:
             for record, document, source in found:
                 self.taken += 1
                 self._listener.document(source)

@@ -59,6 +59,12 @@ def workers(function: F) -> F:
     )
 
 
+def extractor(function: F) -> F:
+    """--extractor: what makes records of documents."""
+    text = "What makes records of documents; other packages may register more."
+    return click.option("--extractor", default="grammar", show_default=True, metavar="NAME", help=text)(function)
+
+
 def dry_run(function: F) -> F:
     """--dry-run: say what would be written, and write nothing."""
     return click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")(function)

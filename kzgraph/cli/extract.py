@@ -23,8 +23,9 @@ from kzgraph.errors import InputError
 @common.output()
 @common.form("jsonl")
 @common.workers
+@common.extractor
 @common.dry_run
-def command(paths: tuple[str, ...], output: str, form: str, workers: int, dry_run: bool) -> int:
+def command(paths: tuple[str, ...], output: str, form: str, workers: int, extractor: str, dry_run: bool) -> int:
     """Write what documents say as records.
 
     One line of JSON for each document, every statement with its quote. `kzgraph schema record` describes a record.
@@ -42,7 +43,7 @@ def command(paths: tuple[str, ...], output: str, form: str, workers: int, dry_ru
     with (
         meter() as shown,
         open_output(output, dry_run=dry_run) as file,
-        closing(extract_all(paths, on_refused=refuse, workers=workers)) as found,
+        closing(extract_all(paths, on_refused=refuse, workers=workers, extractor=extractor)) as found,
     ):
         for record, _, source in found:
             if isinstance(record, Record):

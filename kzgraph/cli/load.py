@@ -21,6 +21,7 @@ from kzgraph.cli.loaded import listening, show_report
 @click.option("--again", is_flag=True, help="Extract documents anew that were loaded before.")
 @common.take_over
 @common.workers
+@common.extractor
 @common.dry_run
 @common.form("table", "json")
 def command(
@@ -30,6 +31,7 @@ def command(
     again: bool,
     take_over: bool,
     workers: int,
+    extractor: str,
     dry_run: bool,
     form: str,
 ) -> int:
@@ -48,6 +50,7 @@ def command(
             again=again,
             take_over=take_over,
             workers=workers,
+            extractor=extractor,
             dry_run=dry_run,
             listener=listener,
         )
