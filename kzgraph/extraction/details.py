@@ -233,7 +233,7 @@ def dateline_city(context: Context) -> PlaceMention | None:
     return None
 
 
-_DATELINE_CITY = re.compile(r"[^;\n]{0,60}?(?:--|—|–|\(|/| - )")
+_DATELINE_CITY = re.compile(r"[^;\n]{0,60}?(?:--|—|–|/| - |\([A-Z][\w .-]{1,30}\))")
 
 
 def _is_where(context: Context, place: PlaceMention) -> bool:

@@ -74,6 +74,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     group = [] if hosting or named_after else meant_by_plural(scene, telling)
     _cast(telling, draft, before, after, group, hosting=hosting)
+    if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
+        draft.add(other)
     draft.bodies |= represented(scene.context, telling.clause)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
     if scene.last and _retells_call(scene.last, draft, telling):
@@ -115,6 +117,17 @@ def _is_dated(scene: Scene, telling: Telling) -> bool:
 
 # The date of "their meeting" stands in these words or at most so many characters after them.
 _DATED_WITHIN = 30
+
+
+def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
+    """Who is meant by "received him": the last one told of before, of another country."""
+    if not pattern("events", "object_pronoun").match(telling.text, telling.hit.end):
+        return None
+    near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
+    told = [person for person, _ in scene.last.people.values()] if scene.last else []
+    own = {person.country for person, _ in draft.people.values()}
+    others = [p for p in (*reversed(near), *telling.subjects, *told) if p.country and p.country not in own]
+    return next(iter(others), None)
 
 
 def _cast(

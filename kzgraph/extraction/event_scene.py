@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kzgraph.extraction.clauses import Actor, Cast, Clause
@@ -10,7 +11,7 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.details import patterns
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_hits import Hit
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 
 
 @dataclass(slots=True)
@@ -134,23 +135,45 @@ def reports(telling: Telling, actor: Actor) -> bool:
 
 
 def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
-    """Those meant by "the two ministers": who took part in the encounter told last, else the only two named so far."""
-    if not patterns("groups").search(telling.text[: telling.hit.end]):
+    """Those meant by "the two ministers".
+
+    Who took part in the encounter told last and holds such a post; else the only two such people, or the only two at
+    all, who were named so far and are of two countries.
+    """
+    said = patterns("groups").search(telling.text[: telling.hit.end])
+    if said is None:
         return []
-    people = _last_circle(scene)
+    group = said.group().lower()
+    circles = list(_circles(scene))
+    fitting = [people for people in circles if all(_holds(person, group) for person in people)]
+    people = next(iter(fitting or circles), [])
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which.
-        told = len(people) == 2 or pattern("events", "all_of_them").search(telling.before)
+        told = len(people) == _TWO or pattern("events", "all_of_them").search(group)
         return people if told else []
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
-    return named if len(named) == 2 and named[0].country != named[1].country else []
+    for pair in ([p for p in named if _holds(p, group)], named):
+        if len(pair) == _TWO and pair[0].country != pair[1].country:
+            return pair
+    return []
 
 
-def _last_circle(scene: Scene) -> list[PersonEntity]:
-    """Those who took part in the last encounter of two people or more."""
-    circles = ([person for person, _ in d.people.values()] for d in reversed(scene.drafts) if d.kind != "visit")
-    last = [person for person, _ in scene.last.people.values()] if scene.last else []
-    return last if len(last) > 1 else next((people for people in circles if len(people) > 1), last)
+_TWO = 2
+
+
+def _circles(scene: Scene) -> Iterator[list[PersonEntity]]:
+    """Those of each encounter of two people or more, the last one first."""
+    drafts = [d for d in reversed(scene.drafts) if d.kind != "visit"]
+    for draft in [scene.last, *drafts] if scene.last else drafts:
+        people = [person for person, _ in draft.people.values()]
+        if len(people) > 1:
+            yield people
+
+
+def _holds(person: PersonEntity, group: str) -> bool:
+    """Whether a person has a post that a plural such as "the two foreign ministers" names; any where it names none."""
+    wanted = [posts for words, posts in lexicon("events")["plural_posts"].items() if words in group]
+    return not wanted or any(role.group in wanted[0] for role in person.roles if role.status == "held")
 
 
 # --- organisations

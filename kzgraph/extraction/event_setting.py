@@ -223,13 +223,20 @@ def _place(context: Context, draft: Draft, drafts: list[Draft], visit: Draft | N
     if near and draft.date and near[-1].date and draft.date[:7] == near[-1].date[:7] and _shares(draft, near[-1]):
         return near[-1].place
     same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and _shares(draft, d)]
+    same_day = [d for d in same_day if _fits(d, draft)]
     if same_day and draft.date and len(draft.date) == 10:
         return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
-    if visit is not None and visit.place:
+    if visit is not None and visit.place and _fits(visit, draft):
         return visit.place
     if main is not None and main is not draft and draft.date == main.date and _shares(draft, main) and main.place:
         return main.place
     return _where_written(context, draft, visit)
+
+
+def _fits(donor: Draft, draft: Draft) -> bool:
+    """Whether the city of one encounter may be that of another: of one of its countries, or of a third one for both."""
+    country = place_country(donor.place) if donor.place else None
+    return country is None or not draft.countries or country in draft.countries or country not in donor.countries
 
 
 def _where_written(context: Context, draft: Draft, visit: Draft | None) -> str | None:
