@@ -126,7 +126,7 @@ def is_news(date: IsoDate | None, published: Day | None) -> bool:
     if published is None or date is None:
         return False
     if len(date) < 10:
-        return published.isoformat().startswith(date)
+        return any((published - timedelta(days=back)).isoformat().startswith(date) for back in (0, _NEWS_DAYS))
     return abs((published - Day.fromisoformat(date)).days) <= _NEWS_DAYS
 
 

@@ -99,7 +99,7 @@ def _own_place(context: Context, telling: Telling) -> str | None:
 def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | None:
     """Held or planned, by its own date, else by the words before it; None where nothing tells."""
     published = context.source.document.published
-    if draft.date and published:
+    if draft.date and published and (len(draft.date) == len(published) or not published.startswith(draft.date)):
         return "planned" if draft.date > published[: len(draft.date)] else "held"
     soon = pattern("events", "summit_soon").match(telling.text, telling.hit.end)
     if soon or pattern("events", "summit_to_come").search(telling.before):
