@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.page import Page, particles, phrase_table
-from kzgraph.extraction.role_heads import is_own_name
+from kzgraph.extraction.role_heads import is_own_name, is_surname
 from kzgraph.extraction.tokens import fold
 
 LONGEST_NAME = 7
@@ -36,7 +36,7 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
     token = page.words[end]
     if token.low in words_of("people", "inner_honorifics") and token.capital:
         return 1 if page.same_sentence(i, end + 1) and page.namelike(end + 1) else 0  # Hassan Sheikh Mohamud
-    if token.low in words_of("people", "title_surnames") and _surname_though_title(page, i, end):
+    if end == i + 1 and is_surname(page, end):
         return 1
     if page.namelike(end) or _inner_word(page, i, end, sure) or token.low in words_of("people", "suffixes"):
         return 1
@@ -101,16 +101,6 @@ def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
         return False
     opened = page.given(first) or sure or page.words[first].initial or page.surname_first(first)
     return opened and (page.perhaps_given(i) or (i == first + 1 and not page.vocabulary(i)))
-
-
-def _surname_though_title(page: Page, first: int, i: int) -> bool:
-    """Whether a title's word is a surname after a given name: "Madeline Dean (Pennsylvania)"; not "Jo Dean of"."""
-    if i != first + 1 or not page.words[i].capital or not page.perhaps_given(first) or page.vocabulary(first):
-        return False
-    if not page.same_sentence(i, i + 1):
-        return True
-    following = page.words[i + 1]
-    return not following.capital and following.low not in words_of("posts", "prepositions")
 
 
 def _particle_leads_on(page: Page, first: int, i: int) -> bool:

@@ -28,7 +28,7 @@ class Reference:
 
 def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> list[Reference]:
     """Titles, pronouns and the first person that mean one of the document's people, in order; also noted on them."""
-    found = [*_titles(context, page, roles), *_speaker(context)]
+    found = [*_titles(context, page, roles), *_of_countries(context), *_speaker(context)]
     found += _pronouns(context, found)
     found.sort(key=lambda r: r.start)
     for reference in found:
@@ -51,6 +51,22 @@ def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> list[Refer
         people = _meant(context, page, role, start)
         if people:
             found.append(Reference(start, end, people))
+    return found
+
+
+def _of_countries(context: Context) -> list[Reference]:
+    """ "The Norwegian diplomat", "his Belgian counterpart": the only one of that country named before."""
+    form, heads = pattern("people", "persons_of_country"), pattern("people", "leaders")
+    found = []
+    for country in context.countries:
+        match = form.match(context.flat, country.end) if country.form == "adjective" else None
+        if match is None:
+            continue
+        known = [p for p in context.people if p.country == country.code and p.mentions[0].start < country.start]
+        if heads.search(match.group()):
+            known = [p for p in known if any(r.group in words_of("posts", "groups_of_countries") for r in p.roles)]
+        if len(known) == 1:
+            found.append(Reference(country.start, match.end(), (known[0],)))
     return found
 
 

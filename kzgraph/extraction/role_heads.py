@@ -15,7 +15,7 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
     if page.body[i] or page.country[i]:
         return None
     hit = page.phrase_at(i, phrase_table("posts", "heads"))
-    if hit and hit[0] == i + 1 and is_own_name(page, i):
+    if hit and hit[0] == i + 1 and (is_own_name(page, i) or is_surname(page, i)):
         return None
     if hit:
         return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
@@ -27,6 +27,18 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
         return (i + 1, group, False) if group else None
     return _plural_head(page, i)
+
+
+def is_surname(page: Page, i: int) -> bool:
+    """Whether a title's word is a surname after a given name: "Madeline Dean (Pennsylvania)"; not "Jo Dean of"."""
+    if page.words[i].low not in words_of("people", "title_surnames") or not page.same_sentence(i - 1, i):
+        return False
+    if not page.words[i].capital or not page.perhaps_given(i - 1) or page.vocabulary(i - 1) or page.body[i - 1]:
+        return False
+    if not page.same_sentence(i, i + 1):
+        return True
+    following = page.words[i + 1]
+    return not following.capital and following.low not in words_of("posts", "prepositions")
 
 
 def is_own_name(page: Page, i: int) -> bool:
