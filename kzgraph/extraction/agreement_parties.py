@@ -64,6 +64,8 @@ def default_parties(stage: Stage, sentence: Sentence, title: Title, signatories:
         return []
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
     codes = signing if len(signing) >= 2 else stage.sides(sentence)
+    if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
+        codes = enemies
     return [country_party(code, evidence) for code in codes]
 
 

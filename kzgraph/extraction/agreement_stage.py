@@ -52,6 +52,12 @@ class Stage:
     events: Sequence[Event] = ()
     _sides: dict[int, list[str]] = field(default_factory=dict)
 
+    def others(self, sentence: Sentence) -> list[str]:
+        """The two states between which the home country mediates in an encounter; empty where it does not."""
+        event = self.encounter(sentence)
+        found = [c for c in event.countries if c != self.context.home] if event is not None else []
+        return found if len(found) == 2 and event is not None and self.context.home in event.countries else []
+
     def is_about(self, sentence: Sentence, code: str) -> bool:
         """Whether a country stands in the paragraph, or takes part in an encounter of the text, or opens it."""
         near = [s for s in self.context.source.sentences if s.block == sentence.block or s.block < _OPENING]

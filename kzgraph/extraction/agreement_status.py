@@ -51,6 +51,7 @@ _SAME_SUBJECT = re.compile(
     r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
 )
 _INCLUDING = re.compile(r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,")
+_OF = re.compile(r"\s*(?:of\s+)?(?:the|an?)?\s*")
 _TALKS_ON = re.compile(
     r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
 )
@@ -137,9 +138,10 @@ def _governs_alone(context: Context, ahead: Trigger, title: Title) -> bool:
 
 def _ahead(context: Context, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Trigger | None:
     """The nearest verb before the title in its clause."""
-    for trigger in reversed(triggers(context, sentence, "before")):
-        if trigger.end > title.start:
-            continue
+    found = [t for t in triggers(context, sentence, "before") if t.end <= title.start]
+    for k, trigger in reversed(list(enumerate(found))):
+        if trigger.text == "draft" and k and _OF.fullmatch(context.flat, found[k - 1].end, trigger.start):
+            continue  # "negotiations on the draft treaty": what is done with the draft counts
         between = _without(context.flat, trigger.end, title.start, titles)
         if _CLAUSE.search(between):
             return None

@@ -187,7 +187,9 @@ def _add(
     signed = find_signatories(stage, sentence, title, reading) or (
         group.signatories if group is not None and title.item else []
     )
-    draft.signatories = unique([*draft.signatories, *signed])
+    people = any(p.kind == "person" for p in signed)
+    known = [p for p in draft.signatories if p.kind == "person"] if people else draft.signatories
+    draft.signatories = unique([*known, *signed])
     tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
         draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, tellers, title)])
@@ -207,8 +209,13 @@ def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, 
             continue
         if deed.status == "in_force":
             draft.in_force_on = draft.in_force_on or told
-        elif told and (draft.signed_on is None or told.startswith(draft.signed_on)):
+        elif told and not _is_to_come(context, told) and (draft.signed_on is None or told.startswith(draft.signed_on)):
             draft.signed_on = told
+
+
+def _is_to_come(context: Context, day: IsoDate) -> bool:
+    """Whether a day is after the text's own, so that nothing was signed on it."""
+    return context.published is not None and day > context.published.isoformat()
 
 
 # --- the same document again
