@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -53,10 +54,11 @@ class Stage:
     _sides: dict[int, list[str]] = field(default_factory=dict)
 
     def others(self, sentence: Sentence) -> list[str]:
-        """The two states between which the home country mediates in an encounter; empty where it does not."""
-        event = self.encounter(sentence)
-        found = [c for c in event.countries if c != self.context.home] if event is not None else []
-        return found if len(found) == 2 and event is not None and self.context.home in event.countries else []
+        """The two states with which the home country, which mediates, has had to do; empty where it does not."""
+        home = self.context.home
+        told = [e for e in self.events if e.evidence[0].start < sentence.end and home in e.countries]
+        found = list(dict.fromkeys(c for event in told for c in event.countries if c != home))
+        return found if len(found) == 2 else []
 
     def is_about(self, sentence: Sentence, code: str) -> bool:
         """Whether a country stands in the paragraph, or takes part in an encounter of the text, or opens it."""
@@ -179,7 +181,7 @@ class Stage:
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before one in its paragraph, with the heading of the section."""
         sentences = self.context.source.sentences
-        index = sentences.index(sentence)
+        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
         found: list[Sentence] = []
         for k in range(index - 1, -1, -1):
             if sentences[k].block != sentence.block and sentences[k].kind != "headline":
@@ -225,7 +227,7 @@ class Stage:
 
     def _last_sentences(self, sentence: Sentence) -> list[Sentence]:
         sentences = self.context.source.sentences
-        index = sentences.index(sentence)
+        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
         return list(sentences[max(0, index - 3) : index][::-1])
 
 
