@@ -91,14 +91,20 @@ def _forms_in(flat: str, side: str) -> tuple[tuple[AgreementStatus, Anchored], .
     return tuple((status, form) for status, form in _forms(side) if form.may_match(flat))
 
 
-def triggers(context: Context, sentence: Sentence, side: str) -> list[Trigger]:
+def triggers(context: Context, sentence: Sentence, side: str) -> tuple[Trigger, ...]:
     """The verbs of a sentence that stand `before` or `after` a title; of two that overlap the data's first wins."""
+    return _triggers(context.flat, sentence.start, sentence.end, side)
+
+
+# Each title of a sentence asks for the same verbs.
+@lru_cache(maxsize=8)
+def _triggers(flat: str, start: int, end: int, side: str) -> tuple[Trigger, ...]:
     found: list[Trigger] = []
-    for status, form in _forms_in(context.flat, side):
-        for match in form.finditer(context.flat, sentence.start, sentence.end):
+    for status, form in _forms(side):
+        for match in form.finditer(flat, start, end):
             if all(match.start() >= t.end or match.end() <= t.start for t in found):
                 found.append(Trigger(match.start(), match.end(), status, match.group().lower()))
-    return sorted(found, key=lambda t: t.start)
+    return tuple(sorted(found, key=lambda t: t.start))
 
 
 @dataclass(frozen=True, slots=True)
