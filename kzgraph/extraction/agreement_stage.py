@@ -124,16 +124,20 @@ class Stage:
 
     def _find_sides(self, sentence: Sentence) -> list[str]:
         home, pair = self.context.home, self.context.pair
-        foreign = self._foreign(sentence.start, sentence.end)
+        summit = self._summit(sentence)
+        foreign = self._foreign(sentence.start, sentence.end) if summit is None else []
         if home and len(foreign) == 1:
             return [home, foreign[0]]
         event, block = self._told(sentence)
         if event is not None and event.kind == "summit" and len(event.countries) < _MANY_STATES:
             event = None  # a summit of which only some are named is between more
-        near = event if event is not None and block == sentence.block and len(event.countries) >= 2 else None
+        near = (
+            event
+            if summit is None and event is not None and block == sentence.block and len(event.countries) >= 2
+            else None
+        )
         if near is not None:
             return list(near.countries)
-        summit = self._summit(sentence)
         if summit is not None or self._of_many(sentence):
             states = list(summit.countries) if summit is not None else []
             return states if not states or home in states or home is None else [home, *states]
@@ -157,7 +161,9 @@ class Stage:
 
     def _summit(self, sentence: Sentence) -> Event | None:
         """The summit that was told before, where its leaders act in a sentence."""
-        if not _MANY.search(self.context.flat, sentence.start, sentence.end):
+        flat = self.context.flat
+        earlier = self._last_sentences(sentence)[:1] if flat.startswith(("They ", "In their "), sentence.start) else []
+        if not any(_MANY.search(flat, s.start, s.end) for s in (sentence, *earlier)):
             return None
         held = [e for e in self.events if e.kind == "summit" and e.status == "held" and len(e.countries) > 2]
         told = [e for e in held if e.evidence[0].start < sentence.end and not self._is_past(e)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
+from kzgraph.extraction.agreement_stage import without_relatives
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.anchors import Anchored, anchored
 from kzgraph.extraction.context import Context, DateMention, Sentence
@@ -252,11 +253,13 @@ def date_of(context: Context, sentence: Sentence, reading: Reading, title: Title
     """The day of the deed that the trigger of a reading tells: the date nearest to it or to the title."""
     if reading.trigger is None or reading.status not in {"signed", "in_force"}:
         return None
+    aside = without_relatives(context.flat, sentence.start, min(reading.trigger.start, title.start))
     inside = [
         d
         for d in context.dates
         if sentence.start <= d.start < sentence.end
         and not title.start <= d.start < title.end
+        and not any(a <= d.start < b for a, b in aside)
         and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
     ]
     return _nearest(context.flat, inside, reading.trigger, title)

@@ -355,6 +355,8 @@ def _meant(words: str, k: int, drafts: list[_Draft]) -> list[_Draft]:
         return []
     last = max(d.sentence for d in recent)
     named = [d for d in recent if d.sentence == last]
+    if one := re.match(r"The (first|former|second|latter)\b", words):
+        return named[:1] if one.group(1) in {"first", "former"} else named[-1:]
     plural = bool(re.match(r"(?:They|These|Those|The \w+s$|Both|All)", words))
     if plural:
         return named if len(named) > 1 else []
@@ -383,7 +385,7 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
         valid_to=valid_to,
         parties=tuple(
             in_its_words(context, party)
-            for party in draft.parties or default_parties(stage, sentence, title, draft.signatories)
+            for party in draft.parties or default_parties(stage, sentence, title, draft.signatories, draft.status)
         ),
         signatories=tuple(draft.signatories),
         witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),
