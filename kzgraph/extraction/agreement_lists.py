@@ -17,6 +17,8 @@ from kzgraph.extraction.page import Page, phrase_table
 from kzgraph.model import Party
 
 _OPENING_WORDS = 9
+# Heads of lists that need no verb.
+_OUTCOME = re.compile(r"\b(?:outcomes?|deliverables|list of (?:agreements|mous?|documents|memoranda))\b", re.IGNORECASE)
 # How a document itself is said to speak.
 _QUOTES = re.compile(r"\s+(?:lists|says|said|notes|noted|reads|states|stated|sets out|reaffirms|reaffirmed|outlines)\b")
 # A document that is itself a joint statement says so in its first lines.
@@ -100,7 +102,8 @@ def _header_reading(context: Context, sentence: Sentence, *, named: bool) -> Rea
     """What the lead says of the documents: the verb nearest to the noun that announces them, else the last one."""
     hits = [t for side in ("before", "after") for t in triggers(context, sentence, side) if t.status != "mentioned"]
     if not hits:
-        return None
+        outcome = _OUTCOME.search(context.flat, sentence.start, sentence.end)
+        return reading_of(Trigger(outcome.start(), outcome.end(), "signed", "issued")) if outcome else None
     if not named:
         return reading_of(max(hits, key=lambda t: (t.start, -len(t.text))))
     noun = list(_header().finditer(context.flat, sentence.start, sentence.end))[-1]

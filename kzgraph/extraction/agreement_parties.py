@@ -12,7 +12,7 @@ from kzgraph.extraction.agreement_status import Reading, is_object
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.context import Context, OrganisationEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.model import Evidence, Party
+from kzgraph.model import AgreementStatus, Evidence, Party
 
 _PAIR_WORDS = re.compile(
     r"\b(?:the )?(?:two|both) "
@@ -55,8 +55,15 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     return _subjects(stage, sentence, title, reading, evidence)
 
 
-def default_parties(stage: Stage, sentence: Sentence, title: Title, signatories: Sequence[Party]) -> list[Party]:
-    """The sides for a document whose parties are not told: the signatories' states, else those of its sentence."""
+def default_parties(
+    stage: Stage, sentence: Sentence, title: Title, signatories: Sequence[Party], status: AgreementStatus
+) -> list[Party]:
+    """The sides for a document whose parties are not told: the signatories' states, else those of its sentence.
+
+    One that is only mentioned and bears the name of a place is known by it, and may be anybody's: the Minsk Protocol.
+    """
+    if status == "mentioned" and any(p.start == title.start for p in stage.context.places):
+        return []
     evidence = stage.context.source.evidence_at(title.start)
     if _of_many(title):
         return []
@@ -64,6 +71,8 @@ def default_parties(stage: Stage, sentence: Sentence, title: Title, signatories:
         return []
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
     codes = signing if len(signing) >= 2 else stage.sides(sentence)
+    if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
+        codes = enemies
     return [country_party(code, evidence) for code in codes]
 
 

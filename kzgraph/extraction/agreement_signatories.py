@@ -44,6 +44,11 @@ _JOINED_VERB = re.compile(
 )
 _BESIDE = re.compile(r"\band\b\s*,\s*(?:together |along )?with\b")
 _BY = re.compile(r"(?:[,(] ?| )by (?=[A-Z])")
+_BY_ALL = re.compile(
+    r"\b(?:signed|inked|initialled) by ((?:the two|the|both) (?:foreign |prime )?"
+    r"(?:ministers|leaders|presidents|heads of state))\b",
+    re.IGNORECASE,
+)
 _SIGNED_FOR = re.compile(r"\bsigned (?:it )?(?:for|on behalf of)\b")
 _SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
 
@@ -60,7 +65,7 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
     if not deeds:
         return []
     evidence = context.source.evidence_at(title.start)
-    told = _passive_signatories(context, sentence, title)
+    told = _passive_signatories(context, sentence, title) or _by_all(stage, sentence, title)
     if told:
         return unique([_signatory(entity, evidence) for entity in told])
     for verb in deeds:
@@ -74,6 +79,12 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
             signers = [p for p in subject_people(stage, sentence, verb.start) if isinstance(p, PersonEntity)]
             return unique([_signatory(e, evidence) for e in signers])
     return []
+
+
+def _by_all(stage: Stage, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
+    """ "The declaration signed by the two Presidents": those of the encounter."""
+    match = _BY_ALL.search(stage.context.flat, title.end, sentence.end)
+    return list(stage.those(sentence, match.start(1), match.group(1))) if match else []
 
 
 def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> list[PersonEntity | OrganisationEntity]:

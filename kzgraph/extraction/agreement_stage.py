@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -51,6 +52,13 @@ class Stage:
     context: Context
     events: Sequence[Event] = ()
     _sides: dict[int, list[str]] = field(default_factory=dict)
+
+    def others(self, sentence: Sentence) -> list[str]:
+        """The two states with which the home country, which mediates, has had to do; empty where it does not."""
+        home = self.context.home
+        told = [e for e in self.events if e.evidence[0].start < sentence.end and home in e.countries]
+        found = list(dict.fromkeys(c for event in told for c in event.countries if c != home))
+        return found if len(found) == 2 else []
 
     def is_about(self, sentence: Sentence, code: str) -> bool:
         """Whether a country stands in the paragraph, or takes part in an encounter of the text, or opens it."""
@@ -116,16 +124,20 @@ class Stage:
 
     def _find_sides(self, sentence: Sentence) -> list[str]:
         home, pair = self.context.home, self.context.pair
-        foreign = self._foreign(sentence.start, sentence.end)
+        summit = self._summit(sentence)
+        foreign = self._foreign(sentence.start, sentence.end) if summit is None else []
         if home and len(foreign) == 1:
             return [home, foreign[0]]
         event, block = self._told(sentence)
         if event is not None and event.kind == "summit" and len(event.countries) < _MANY_STATES:
             event = None  # a summit of which only some are named is between more
-        near = event if event is not None and block == sentence.block and len(event.countries) >= 2 else None
+        near = (
+            event
+            if summit is None and event is not None and block == sentence.block and len(event.countries) >= 2
+            else None
+        )
         if near is not None:
             return list(near.countries)
-        summit = self._summit(sentence)
         if summit is not None or self._of_many(sentence):
             states = list(summit.countries) if summit is not None else []
             return states if not states or home in states or home is None else [home, *states]
@@ -149,7 +161,9 @@ class Stage:
 
     def _summit(self, sentence: Sentence) -> Event | None:
         """The summit that was told before, where its leaders act in a sentence."""
-        if not _MANY.search(self.context.flat, sentence.start, sentence.end):
+        flat = self.context.flat
+        earlier = self._last_sentences(sentence)[:1] if flat.startswith(("They ", "In their "), sentence.start) else []
+        if not any(_MANY.search(flat, s.start, s.end) for s in (sentence, *earlier)):
             return None
         held = [e for e in self.events if e.kind == "summit" and e.status == "held" and len(e.countries) > 2]
         told = [e for e in held if e.evidence[0].start < sentence.end and not self._is_past(e)]
@@ -173,7 +187,7 @@ class Stage:
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before one in its paragraph, with the heading of the section."""
         sentences = self.context.source.sentences
-        index = sentences.index(sentence)
+        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
         found: list[Sentence] = []
         for k in range(index - 1, -1, -1):
             if sentences[k].block != sentence.block and sentences[k].kind != "headline":
@@ -219,7 +233,7 @@ class Stage:
 
     def _last_sentences(self, sentence: Sentence) -> list[Sentence]:
         sentences = self.context.source.sentences
-        index = sentences.index(sentence)
+        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
         return list(sentences[max(0, index - 3) : index][::-1])
 
 

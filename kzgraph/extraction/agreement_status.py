@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
+from kzgraph.extraction.agreement_stage import without_relatives
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.anchors import Anchored, anchored
 from kzgraph.extraction.context import Context, DateMention, Sentence
@@ -51,6 +52,7 @@ _SAME_SUBJECT = re.compile(
     r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
 )
 _INCLUDING = re.compile(r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,")
+_OF = re.compile(r"\s*(?:of\s+)?(?:the|an?)?\s*")
 _TALKS_ON = re.compile(
     r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
 )
@@ -90,14 +92,20 @@ def _forms_in(flat: str, side: str) -> tuple[tuple[AgreementStatus, Anchored], .
     return tuple((status, form) for status, form in _forms(side) if form.may_match(flat))
 
 
-def triggers(context: Context, sentence: Sentence, side: str) -> list[Trigger]:
+def triggers(context: Context, sentence: Sentence, side: str) -> tuple[Trigger, ...]:
     """The verbs of a sentence that stand `before` or `after` a title; of two that overlap the data's first wins."""
+    return _triggers(context.flat, sentence.start, sentence.end, side)
+
+
+# Each title of a sentence asks for the same verbs.
+@lru_cache(maxsize=8)
+def _triggers(flat: str, start: int, end: int, side: str) -> tuple[Trigger, ...]:
     found: list[Trigger] = []
-    for status, form in _forms_in(context.flat, side):
-        for match in form.finditer(context.flat, sentence.start, sentence.end):
+    for status, form in _forms(side):
+        for match in form.finditer(flat, start, end):
             if all(match.start() >= t.end or match.end() <= t.start for t in found):
                 found.append(Trigger(match.start(), match.end(), status, match.group().lower()))
-    return sorted(found, key=lambda t: t.start)
+    return tuple(sorted(found, key=lambda t: t.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +145,10 @@ def _governs_alone(context: Context, ahead: Trigger, title: Title) -> bool:
 
 def _ahead(context: Context, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Trigger | None:
     """The nearest verb before the title in its clause."""
-    for trigger in reversed(triggers(context, sentence, "before")):
-        if trigger.end > title.start:
-            continue
+    found = [t for t in triggers(context, sentence, "before") if t.end <= title.start]
+    for k, trigger in reversed(list(enumerate(found))):
+        if trigger.text == "draft" and k and _OF.fullmatch(context.flat, found[k - 1].end, trigger.start):
+            continue  # "negotiations on the draft treaty": what is done with the draft counts
         between = _without(context.flat, trigger.end, title.start, titles)
         if _CLAUSE.search(between):
             return None
@@ -244,11 +253,13 @@ def date_of(context: Context, sentence: Sentence, reading: Reading, title: Title
     """The day of the deed that the trigger of a reading tells: the date nearest to it or to the title."""
     if reading.trigger is None or reading.status not in {"signed", "in_force"}:
         return None
+    aside = without_relatives(context.flat, sentence.start, min(reading.trigger.start, title.start))
     inside = [
         d
         for d in context.dates
         if sentence.start <= d.start < sentence.end
         and not title.start <= d.start < title.end
+        and not any(a <= d.start < b for a, b in aside)
         and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
     ]
     return _nearest(context.flat, inside, reading.trigger, title)

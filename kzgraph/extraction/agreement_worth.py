@@ -29,7 +29,7 @@ def is_reference(title: Title, reading: Reading) -> bool:
         or title.article not in {"the", "this", "that", "its", "their", "any", "each"}
     ):
         return False
-    if title.kind == "statement" and title.noun.startswith("joint") and _by_hand(reading):
+    if title.kind == "statement" and _by_hand(reading):
         return False
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
@@ -92,7 +92,7 @@ def _only_noun(title: Title, reading: Reading) -> bool:
     """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
     if _head(title) in _weak() - {"memorandum"} or reading.status not in _DONE:
         return False
-    if title.kind == "statement" and title.noun.startswith("joint"):
+    if title.kind == "statement":
         return _by_hand(reading)
     return (title.capital and title.article == "the") or (title.article in {"a", "an", "another"} and _by_hand(reading))
 

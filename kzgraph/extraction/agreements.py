@@ -187,7 +187,9 @@ def _add(
     signed = find_signatories(stage, sentence, title, reading) or (
         group.signatories if group is not None and title.item else []
     )
-    draft.signatories = unique([*draft.signatories, *signed])
+    people = any(p.kind == "person" for p in signed)
+    known = [p for p in draft.signatories if p.kind == "person"] if people else draft.signatories
+    draft.signatories = unique([*known, *signed])
     tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
         draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, tellers, title)])
@@ -207,8 +209,13 @@ def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, 
             continue
         if deed.status == "in_force":
             draft.in_force_on = draft.in_force_on or told
-        elif told and (draft.signed_on is None or told.startswith(draft.signed_on)):
+        elif told and not _is_to_come(context, told) and (draft.signed_on is None or told.startswith(draft.signed_on)):
             draft.signed_on = told
+
+
+def _is_to_come(context: Context, day: IsoDate) -> bool:
+    """Whether a day is after the text's own, so that nothing was signed on it."""
+    return context.published is not None and day > context.published.isoformat()
 
 
 # --- the same document again
@@ -348,6 +355,8 @@ def _meant(words: str, k: int, drafts: list[_Draft]) -> list[_Draft]:
         return []
     last = max(d.sentence for d in recent)
     named = [d for d in recent if d.sentence == last]
+    if one := re.match(r"The (first|former|second|latter)\b", words):
+        return named[:1] if one.group(1) in {"first", "former"} else named[-1:]
     plural = bool(re.match(r"(?:They|These|Those|The \w+s$|Both|All)", words))
     if plural:
         return named if len(named) > 1 else []
@@ -376,7 +385,7 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
         valid_to=valid_to,
         parties=tuple(
             in_its_words(context, party)
-            for party in draft.parties or default_parties(stage, sentence, title, draft.signatories)
+            for party in draft.parties or default_parties(stage, sentence, title, draft.signatories, draft.status)
         ),
         signatories=tuple(draft.signatories),
         witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),

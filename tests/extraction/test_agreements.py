@@ -290,14 +290,14 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "ratified with the day of signature": (
         "The Majilis ratified the Agreement between the Government of Kazakhstan and the Government of Mongolia "
-        "on International Road Transport. The document was signed in Ulaanbaatar on 29 October 2024.",
+        "on International Road Transport. The document was signed in Ulaanbaatar on 29 October 2023.",
         [
             told(
                 "Agreement between the Government of Kazakhstan and the Government of Mongolia on International "
                 "Road Transport",
                 "agreement",
                 "ratified",
-                "2024-10-29",
+                "2023-10-29",
                 "Government of Kazakhstan; Government of Mongolia",
             )
         ],
@@ -417,13 +417,13 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "declaration with a title in capitals": (
         "The leaders of the Republic of Korea and Cambodia signed the Joint Declaration on Strategic Partnership "
-        "between the Republic of Korea and the Kingdom of Cambodia in Seoul on 16 May 2024.",
+        "between the Republic of Korea and the Kingdom of Cambodia in Seoul on 6 May 2024.",
         [
             told(
                 "Joint Declaration on Strategic Partnership between the Republic of Korea and the Kingdom of Cambodia",
                 "declaration",
                 "signed",
-                "2024-05-16",
+                "2024-05-06",
                 "South Korea; Cambodia",
             )
         ],
