@@ -20,6 +20,9 @@ from kzgraph.extraction.roles import RolePhrase, chains
 # What may follow a country that stands after a name as an apposition.
 _CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
 
+# A release names its author in its first lines.
+_HEAD_OF_RELEASE = 4
+
 Chain = list[RolePhrase]
 """Titles of one person that are given together."""
 
@@ -162,6 +165,8 @@ def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     mark = page.words[last].text
     comma = mark in {",", "–", "—", ":"}
     i = last + 1 if (comma and page.same_sentence(last, last + 1)) or mark == '"' else last
+    if page.same_sentence(last, i + 1) and page.words[i].low == "the" and skip_honorifics(page, i + 1) > i + 1:
+        i += 1  # "Senator the Hon NAME"
     honorific_end = skip_honorifics(page, i) if page.same_sentence(last, i) else i
     start = _over_quotation_mark(page, honorific_end)
     end = name_end(page, start, sure=True) if page.same_sentence(last, start) and not taken[start] else None
@@ -230,6 +235,10 @@ def _over_country(page: Page, i: int) -> int:
 def _end_before(page: Page, chain: Chain) -> int | None:
     """The token after the name in "NAME, TITLE": before the chain, over a comma, a bracket, "as" or "who is"."""
     first = chain[0].first
+    if chain[0].last == first + 1 and page.words[first].text in words_of("posts", "postnominals"):
+        return first  # "the Hon NAME MP"
+    if (above := _line_above(page, chain)) is not None:
+        return above
     k = first - 1
     while page.same_sentence(k, first) and page.words[k].low in words_of("people", "between_name_and_title"):
         k -= 1
@@ -239,6 +248,18 @@ def _end_before(page: Page, chain: Chain) -> int | None:
         return k
     said = {page.words[x].low for x in range(k + 1, first)}
     return k + 1 if said & words_of("people", "as_title") else None
+
+
+def _line_above(page: Page, chain: Chain) -> int | None:
+    """The end of the line above where the titles are a line of their own under a name, at the head of a release."""
+    first, number = chain[0].first, page.sentence[chain[0].first]
+    sentences = page.source.sentences
+    if number == 0 or sentences[number].kind != "headline" or page.same_sentence(first - 1, first):
+        return None
+    if page.same_sentence(first, chain[-1].last) or sentences[number].block > _HEAD_OF_RELEASE:
+        return None
+    above = sentences[number - 1]
+    return first if above.kind == "headline" and above.block < sentences[number].block else None
 
 
 # --- honorifics and counterparts
