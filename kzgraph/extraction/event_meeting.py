@@ -12,7 +12,6 @@ from kzgraph.extraction.event_hits import FORMATS
 from kzgraph.extraction.event_scene import Scene, Telling, around, listed, meant_by_plural, represented
 from kzgraph.extraction.knowledge import pattern, words_of
 
-
 # Of more partners than these it is enough that the office of one is told.
 _FEW_PARTNERS = 2
 
