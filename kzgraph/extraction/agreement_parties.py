@@ -65,9 +65,7 @@ def default_parties(
     if status == "mentioned" and any(p.start == title.start for p in stage.context.places):
         return []
     evidence = stage.context.source.evidence_at(title.start)
-    if _of_many(title):
-        return []
-    if title.noun in lexicon("agreements")["known"]:
+    if is_of_many(title):
         return []
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
     codes = signing if len(signing) >= 2 else stage.sides(sentence)
@@ -76,7 +74,11 @@ def default_parties(
     return [country_party(code, evidence) for code in codes]
 
 
-def _of_many(title: Title) -> bool:
+def is_of_many(title: Title) -> bool:
+    """Whether a document is one of the known ones of many states, or of some that no text needs to name."""
+    noun = title.noun.replace("-", " ")
+    if noun in lexicon("agreements")["known"]:
+        return noun not in lexicon("agreements")["known_of_two"]
     low = title.text.lower()
     return any(name in low.replace("-", " ") for name in lexicon("agreements")["multilateral"])
 
@@ -213,7 +215,7 @@ def _subjects(stage: Stage, sentence: Sentence, title: Title, reading: Reading, 
     if reading.trigger.end > title.start and not is_object(context, title, reading.trigger):
         return []
     row = subject_row(context, sentence, reading.trigger.start, evidence)
-    if len(row) >= 2 or (row and _of_many(title)):
+    if len(row) >= 2 or (row and is_of_many(title)):
         return row
     states = _codes(context, sentence.start, reading.trigger.start)
     return [country_party(c, evidence) for c in states] if len(states) == 2 else []

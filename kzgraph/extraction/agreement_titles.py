@@ -92,7 +92,9 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     after, kind = hit
     first = _left(sheet, i, floor)
     item = item and _opens(page, first)
-    last, abbreviation = complement_of(sheet, after, item, dated=first == i and after == i + 1)
+    whole = fold(page.text(i, after)).replace("-", " ") in words("known")
+    dated = first == i and after == i + 1
+    last, abbreviation = (after, None) if whole else complement_of(sheet, after, item, dated=dated)
     first, article = _trim_left(page, first, i)
     if _barred(page, first, i, after):
         return None

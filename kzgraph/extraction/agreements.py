@@ -15,7 +15,7 @@ from functools import cache
 from typing import cast
 
 from kzgraph.extraction.agreement_lists import DocumentList, document_lists, told_by_itself, told_of_row
-from kzgraph.extraction.agreement_parties import default_parties, find_parties, our_side, partners_of_many
+from kzgraph.extraction.agreement_parties import default_parties, find_parties, is_of_many, our_side, partners_of_many
 from kzgraph.extraction.agreement_party import country_party, in_its_words, person_party, unique
 from kzgraph.extraction.agreement_sheet import sheet_of
 from kzgraph.extraction.agreement_signatories import (
@@ -370,6 +370,8 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
     context, title = stage.context, draft.title
     sentence = context.source.sentences[title.sentence]
     valid_from, valid_to = _validity(title.text)
+    if is_of_many(title) and draft.status == "signed" and not (draft.signed_on or draft.parties or draft.signatories):
+        draft.status = "mentioned"  # the verb was about something else: nobody signs the Paris Agreement at a meeting
     date = draft.signed_on or (stage.day_of(draft.deed) if draft.deed and draft.status == "signed" else None)
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
