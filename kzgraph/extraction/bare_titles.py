@@ -47,7 +47,11 @@ def affiliate_by_home(context: Context) -> None:
             person.country = _other(context, person) if rivals[post] else None
         elif _is_foreign(context, person, post, taken):
             person.country = _other(context, person)
-        elif context.speaks or len(context.pair) < 2 or not _meets_own(context, person):
+        elif context.speaks or len(context.pair) < 2:
+            person.country, person.assumed = context.home, True
+        elif _received_by_opener(context, person, in_order[0]):
+            person.country = _other(context, person)
+        elif not _meets_own(context, person):
             person.country, person.assumed = context.home, True
 
 
@@ -99,6 +103,22 @@ def _meets_own(context: Context, person: PersonEntity) -> bool:
     if not before:
         return False
     return any(tells_of(kind, context.flat[max(before) : at]) for kind in ("meeting", "call"))
+
+
+def _received_by_opener(context: Context, person: PersonEntity, opens: PersonEntity) -> bool:
+    """Whether a person opens the text and meets somebody there who is said to be of the country it speaks of most.
+
+    "Vice President A spoke with President B of France", and then of France alone: A is not French.
+    """
+    if person is not opens:
+        return False
+    at = person.mentions[0].end
+    sentence = context.source.sentence_at(at - 1)
+    own = [m.start for p in context.people if p.country == context.home and not p.assumed for m in p.mentions]
+    after = [start for start in own if sentence and at < start < sentence.end]
+    if not after:
+        return False
+    return any(tells_of(kind, context.flat[at : min(after)]) for kind in ("meeting", "call"))
 
 
 def _posts_ever(person: PersonEntity) -> list[str]:
