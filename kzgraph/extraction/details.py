@@ -79,7 +79,10 @@ def date_of(
         inside = _of_sentence(context, clause)
     if inside:
         return _nearest(inside, trigger)
-    told = _last_told(context, clause.start) or (previous.date if previous else None)
+    told = _last_told(context, clause.start)
+    before = previous.date if previous else None
+    if before and (told is None or (is_news(before, context.published) and not is_news(told, context.published))):
+        told = before  # "on the same day" is not of the day of something that was only spoken of
     if told and not is_news(told, context.published) and patterns("of_the_day").search(clause.text(context.flat)):
         told = context.published.isoformat() if context.published else None
     return (_shifted(clause.text(context.flat), told) if told else None), None

@@ -90,8 +90,10 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.kind == "visit" and a.people and b.people:
         return bool(a.people.keys() & b.people.keys()) and _same_destination(a, b)
-    if a.kind == "appointment":
-        return a.people.keys() == b.people.keys()
+    if a.kind == "appointment":  # "X was appointed", and then "she replaces Y"
+        smaller, larger = sorted((a.people, b.people), key=len)
+        others = [capacity for key, (_, capacity) in larger.items() if key not in smaller]
+        return smaller.keys() <= larger.keys() and all(capacity == "predecessor" for capacity in others)
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
     if a.people and b.people:

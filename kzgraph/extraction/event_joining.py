@@ -30,7 +30,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         scene.last.absorb(draft)
     else:
         scene.drafts.append(draft)
-        if draft.status == "held" and draft.kind not in {"appointment", "visit"}:
+        if draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned:
             scene.last = draft
 
 
@@ -40,8 +40,14 @@ def _listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
     if draft.kind != "signing" or not again:
         return None
     last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)
-    near = last is not None and draft.sentence.block - max(s.block for s in last.sentences) <= _ITEMS_APART
+    near = last is not None and _near_items(scene, max(s.block for s in last.sentences), draft.sentence.block)
     return last if near and (last is None or not last.date or not draft.date or last.date == draft.date) else None
+
+
+def _near_items(scene: Scene, first: int, last: int) -> bool:
+    """Whether two paragraphs are a few apart, or there is nothing but a list between them."""
+    between = (s for s in scene.context.source.sentences if first < s.block < last)
+    return last - first <= _ITEMS_APART or all(s.kind == "item" for s in between)
 
 
 def _in_headline(scene: Scene, draft: Draft) -> Draft | None:

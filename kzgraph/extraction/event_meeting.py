@@ -162,6 +162,7 @@ def _retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
         last.kind == "call"
         and draft.kind == "meeting"
         and bool(same)
+        and not pattern("events", "previous").search(telling.text)
         and not pattern("events", "in_person").search(telling.words)
     )
 

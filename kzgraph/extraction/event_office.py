@@ -22,7 +22,11 @@ def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
 def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
     passive = pattern("events", "office_passive").match(telling.words) is not None
-    active = not passive and not pattern("events", "enters_office").match(telling.words.strip())
+    enters = pattern("events", "enters_office").match(telling.words.strip()) is not None
+    active = not passive and not enters
+    subjects = [a for a in telling.actors if a.start < telling.start]
+    if enters and subjects and _appointed_before(scene, subjects[0]):
+        return None  # "She takes office at a time of …"
     for k, actor in enumerate(telling.actors):
         subject = k == 0 and active and actor.start < telling.start
         draft.add(actor.person, _capacity(scene.context.flat, actor, subject=subject))
@@ -34,6 +38,10 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
         draft.add(telling.subject, "appointee")
     return draft
+
+
+def _appointed_before(scene: Scene, actor: Actor) -> bool:
+    return any(d.kind == "appointment" and id(actor.person) in d.people for d in scene.drafts)
 
 
 def _capacity(flat: str, actor: Actor, *, subject: bool) -> Capacity:

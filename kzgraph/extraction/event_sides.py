@@ -24,7 +24,7 @@ def complete(context: Context, draft: Draft) -> bool:
         draft.countries = own
         return True
     draft.countries = _sides(context, draft, own)
-    if draft.kind == "signing" and draft.status == "planned" and draft.date is None:
+    if draft.kind == "signing" and draft.status == "planned" and not (draft.date or draft.place):
         return False
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)
@@ -32,7 +32,9 @@ def complete(context: Context, draft: Draft) -> bool:
     if draft.kind == "meeting" and _of_heads(draft):
         draft.kind = "summit"
     states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries}
-    return len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft)
+    if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
+        return True
+    return draft.kind == "signing" and bool(states) and _with_body(context, draft)
 
 
 def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:
@@ -74,6 +76,15 @@ def _of_equals(draft: Draft) -> bool:
     """Whether two presidents meet of whom the text does not say of what: they are of two countries all the same."""
     posts = [post for person, _ in draft.people.values() if (post := highest_post(person))]
     return len(posts) > len(set(posts))
+
+
+def _with_body(context: Context, draft: Draft) -> bool:
+    """Whether the sentence of a signing names an international organisation, as a party to the document."""
+    start, end = draft.sentence.start, draft.sentence.end
+    return any(
+        body.kind == "intergovernmental" and any(start <= m.start < end for m in body.mentions)
+        for body in context.organisations
+    )
 
 
 def _with_international(context: Context, draft: Draft) -> bool:

@@ -68,6 +68,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     """Read one clause with the subjects of the one before; its own come out."""
     text = clause.text(scene.context.flat)
     actors = acting(scene, clause)
+    if not subjects and pattern("events", "visit_programme").match(text):
+        subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
@@ -78,6 +80,11 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if actors:
         return _subjects(scene.context.flat, actors)
     return (clause.owner,) if clause.owner else subjects
+
+
+def _last_visitors(scene: Scene) -> tuple[PersonEntity, ...]:
+    visit = next((d for d in reversed(scene.drafts) if d.kind == "visit"), None)
+    return tuple(person for person, _ in visit.people.values()) if visit else ()
 
 
 def _inside_name(scene: Scene, clause: Clause, hit: Hit) -> bool:
