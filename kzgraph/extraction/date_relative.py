@@ -20,6 +20,8 @@ from kzgraph.extraction.date_rules import Reading, Resolver, When
 from kzgraph.extraction.date_years import direction
 from kzgraph.extraction.knowledge import lexicon
 
+# News is of the last days.
+_NEWS_DAYS = 12
 _BLANKS = re.compile(r"\s+")
 
 
@@ -135,12 +137,24 @@ def _ago(m: re.Match[str], reading: Reading) -> When | None:
 
 
 def _days_from_named(m: re.Match[str], reading: Reading) -> When | None:
-    named = next((x for x in reversed(reading.seen) if len(x.value) == 10), None)
+    named = _day_meant(m.start(), reading)
     if named is None:
         return None
     step = int(lexicon("dates")["days_after"][_key(m)])
     anchor = Day.fromisoformat(named.last if named.last and step > 0 else named.value)
     return When((anchor + timedelta(days=step)).isoformat(), relative=True)
+
+
+def _day_meant(offset: int, reading: Reading) -> DateMention | None:
+    """The day named last; in a new paragraph not one long gone, where the text reports on a day of these."""
+    days = [x for x in reading.seen if len(x.value) == 10]
+    if not days or "\n" not in reading.flat[days[-1].end : offset] or _is_news(days[-1], reading.published):
+        return days[-1] if days else None
+    return next((x for x in reversed(days) if _is_news(x, reading.published)), days[-1])
+
+
+def _is_news(day: DateMention, published: Day | None) -> bool:
+    return published is not None and abs((published - Day.fromisoformat(day.value)).days) <= _NEWS_DAYS
 
 
 def _months_from_named(m: re.Match[str], reading: Reading) -> When | None:

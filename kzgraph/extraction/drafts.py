@@ -84,6 +84,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.kind == b.kind == "summit" and a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
         return False
+    if a.kind == b.kind == "summit" and _other_series(a, b):
+        return False
     if a.session != b.session and {a.kind, b.kind} & {"consultations", "dialogue"}:
         return False
     if a.session != b.session and a.session | b.session and a.kind == b.kind == "meeting":
@@ -99,6 +101,18 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.people and b.people:
         return _same_people(a, b)
     return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
+
+
+def _other_series(a: Draft, b: Draft) -> bool:
+    """Whether two summits have names of their own: "the NATO Summit", "the Global Peace Summit"; not "Madrid Summit"."""
+    first, second = _own_name(a), _own_name(b)
+    return bool(first and second) and not (first.endswith(second) or second.endswith(first))
+
+
+def _own_name(summit: Draft) -> str:
+    """The name of a summit's series, unless it is only called after its city."""
+    name = summit.series or ""
+    return name if name[:1].isupper() and not (summit.place and name.startswith(summit.place)) else ""
 
 
 def _same_people(a: Draft, b: Draft) -> bool:
@@ -130,6 +144,11 @@ def is_news(date: IsoDate | None, published: Day | None) -> bool:
     if len(date) < 10:
         return any((published - timedelta(days=back)).isoformat().startswith(date) for back in (0, _NEWS_DAYS))
     return abs((published - Day.fromisoformat(date)).days) <= _NEWS_DAYS
+
+
+def is_about(date: IsoDate, published: Day | None) -> bool:
+    """Whether a day or month is not long past: a visit of these days, or one to come."""
+    return published is None or date >= (published - timedelta(days=_NEWS_DAYS)).isoformat()[: len(date)]
 
 
 def day_after(date: IsoDate | None, days: int) -> IsoDate | None:

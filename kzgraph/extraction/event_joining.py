@@ -24,7 +24,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     )
     if known is not None:
         known.absorb(draft)
-        if known.kind != "visit":
+        if known.kind != "visit" and not known.mentioned:
             scene.last = known
     elif scene.last and not previous and _means_last(scene.last, draft, text):
         scene.last.absorb(draft)

@@ -10,7 +10,7 @@ from kzgraph.extraction.context import Context, DateMention
 from kzgraph.extraction.details import date_of, place_of, round_of, series_of
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_format import called_after
-from kzgraph.extraction.event_scene import Scene, Telling
+from kzgraph.extraction.event_scene import Scene, Telling, represented
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.triggers import tells_of
 from kzgraph.model import EventStatus
@@ -30,8 +30,11 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     if day is not None:
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == 10 else None
     draft.place = _own_place(context, telling)
+    draft.countries |= _own_country(context, telling)
     if pattern("events", "at_the_summit").search(telling.before) and _has_encounter(telling):
         _as_clause(context, telling, draft)
+    if pattern("events", "at_the_summit").search(telling.before):
+        draft.bodies |= represented(context, telling.clause)
     if not (draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
         return None
     status = _status(context, telling, draft)
@@ -94,6 +97,19 @@ def _own_place(context: Context, telling: Telling) -> str | None:
         if telling.clause.holds(place.start) and place.end <= telling.end and telling.start <= place.start:
             return place.name
     return None
+
+
+def _own_country(context: Context, telling: Telling) -> dict[str, None]:
+    """The country of "the summit in Switzerland"."""
+    form = pattern("events", "summit_placed_after")
+    return {
+        c.code: None
+        for c in context.countries
+        if telling.clause.holds(c.start)
+        and telling.end <= c.start <= telling.end + _AFTER
+        and c.form == "name"
+        and form.fullmatch(context.flat[telling.end : c.start])
+    }
 
 
 def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | None:

@@ -1,7 +1,8 @@
 """The day and the place of encounters whose own sentence gives none: those that the text around them gives.
 
 In this order: the day told last in the same paragraph, the visit in whose course it took place, and the encounter
-that the text is about. What is told as background ("the two last met …") and what is still to come inherits nothing.
+that the text is about. What is told as background ("the two last met …") inherits nothing, and what is still to come
+no more than the month and the city of the visit to which it belongs.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import date as Day
 from kzgraph.extraction.affiliation import published_by
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.details import dateline_city, dateline_day, is_when
-from kzgraph.extraction.drafts import Draft, is_news
+from kzgraph.extraction.drafts import Draft, is_about, is_news
 from kzgraph.extraction.geography import place_country
 from kzgraph.extraction.knowledge import pattern
 
@@ -21,11 +22,13 @@ _PLACELESS = frozenset({"call", "appointment"})
 
 
 def settle(context: Context, drafts: list[Draft]) -> None:
-    """Give dates and places to encounters that were held and have none; `drafts` in the order of the text."""
+    """Give dates and places to encounters that have none; `drafts` in the order of the text."""
     ordered = sorted(drafts, key=lambda d: d.offset)
     own = {id(d): d.date for d in ordered}
     main = _main(context, ordered)
     for draft in ordered:
+        if draft.status == "planned" and draft.kind in _TALKS and not draft.mentioned:
+            _plan(context, draft, ordered, own)
         if draft.status != "held" or draft.mentioned or _is_background(context, draft):
             continue
         visit = _visit_about(context, draft, ordered)
@@ -51,6 +54,24 @@ def _is_background(context: Context, draft: Draft) -> bool:
 
 
 # --- the day
+
+
+def _plan(context: Context, draft: Draft, ordered: list[Draft], own: dict[int, str | None]) -> None:
+    """An encounter to come on a visit that is told just before: it is of the visit's month, and in its city."""
+    opening = context.flat[draft.sentence.start : draft.offset]
+    within = pattern("events", "in_visit_course").match(opening) is not None
+    visits = [v for v in ordered if v.kind == "visit" and v.offset < draft.offset and _shares(draft, v)]
+    visit = visits[-1] if visits else None
+    day = own.get(id(visit)) if visit else None
+    if visit is None or not day or not is_about(day, context.published):
+        return
+    near = draft.sentence.block - visit.sentences[-1].block
+    if not within and near > (1 if visit.status == "planned" else 0):
+        return
+    if draft.date is None:
+        draft.date = day if visit.one_day else day[:7]
+    if draft.place is None and draft.date[:7] == day[:7]:
+        draft.place = visit.place
 
 
 def _date(

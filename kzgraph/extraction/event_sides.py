@@ -24,8 +24,6 @@ def complete(context: Context, draft: Draft) -> bool:
         draft.countries = own
         return True
     draft.countries = _sides(context, draft, own)
-    if draft.kind == "signing" and draft.status == "planned" and not (draft.date or draft.place):
-        return False
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)

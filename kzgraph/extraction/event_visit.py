@@ -144,7 +144,7 @@ def _destination(context: Context, telling: Telling) -> str | None:
         (offset, code)
         for offset, code in _named(context, telling.clause)
         if start <= offset < end
-        or (end - 1 <= offset <= end + reach and not elsewhere.search(flat[offset - 5 : offset]))
+        or (end - 1 <= offset <= end + reach and not elsewhere.search(flat[max(0, offset - 9) : offset]))
     ]
     return min(near)[1] if near else None
 

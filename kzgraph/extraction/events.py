@@ -59,6 +59,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
             subjects = _read(scene, clause, subjects)
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told)
+    told = [draft for draft in told if not _is_intention(draft)]
     for draft in told:
         note_terms(draft)
     return [write_event(context, draft) for draft in told]
@@ -80,6 +81,11 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if actors:
         return _subjects(scene.context.flat, actors)
     return (clause.owner,) if clause.owner else subjects
+
+
+def _is_intention(draft: Draft) -> bool:
+    """Whether a signing is only wanted: to come, and neither day nor place is told."""
+    return draft.kind == "signing" and draft.status == "planned" and not (draft.date or draft.place)
 
 
 def _last_visitors(scene: Scene) -> tuple[PersonEntity, ...]:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kzgraph.extraction.context import Context, PersonEntity, Span
+from kzgraph.extraction.context import Context, PersonEntity, RoleEntity, Span
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.role_heads import singular
@@ -83,7 +83,7 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     holders = [
         person
         for person in context.people
-        if any(plain <= _title_words(r.title) and _same_rank(plain, r.title) for r in person.roles)
+        if any((plain <= _title_words(r.title) and _same_rank(plain, r.title)) or _same_office(plain, r) for r in person.roles)
         and (not countries or person.country in countries)
     ]
     if role.plural:
@@ -92,7 +92,18 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     if len(before) <= 1:
         return tuple(before)
     own = [p for p in before if p.country == context.home]
-    return (own[0],) if len(own) == 1 and "president" in plain else (max(before, key=lambda p: _last_before(p, start)),)
+    alone = len(own) == 1 and ("president" in plain or plain in _HEADS.values())
+    return (own[0],) if alone else (max(before, key=lambda p: _last_before(p, start)),)
+
+
+_HEADS = {"head_of_state": {"head", "state"}, "head_of_government": {"head", "government"}}
+
+
+def _same_office(words: set[str], role: RoleEntity) -> bool:
+    """ "The Head of State" for a president, "the foreign minister" for a Minister of External Affairs."""
+    if _HEADS.get(role.group or "") == words:
+        return True
+    return words == {"foreign", "minister"} and pattern("posts", "foreign_ministers").search(role.title) is not None
 
 
 @lru_cache(maxsize=4096)
