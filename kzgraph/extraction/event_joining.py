@@ -112,7 +112,9 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         return
     both = pattern("events", "both_meetings").match(text)
     last = scene.last
-    if last.kind != "credentials" and clause.sentence.block - last.sentences[-1].block > 1:
+    named = pattern("events", "attended_by").match(text) is not None
+    apart = clause.sentence.block - last.sentences[-1].block
+    if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
         return
     several = [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind]
     for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kzgraph.extraction.clauses import Actor, Cast, Clause
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.details import patterns
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_hits import Hit
@@ -22,6 +22,8 @@ class Scene:
     cast: Cast
     drafts: list[Draft] = field(default_factory=list)
     last: Draft | None = None
+    listing: Sentence | None = None
+    """The sentence that lists who took part in the last one."""
     formats: dict[str, Draft] = field(default_factory=dict)
     """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
 

@@ -91,11 +91,21 @@ def _date(
         draft.date = told.value
     elif (sequel := _before_it(context, draft, ordered)) is not None:
         draft.date = sequel
+    elif main is not None and draft.kind == "signing" and _is_of_today(context, draft, main):
+        draft.date = main.date
     elif visit is not None and (day := own.get(id(visit))):
         one_day = len(day) == 10 and visit.end_date is None and visit.one_day
         draft.date = day if one_day else day[:7]
     elif main is not None and main.date and main is not draft and _shares(draft, main):
         draft.date = main.date if _is_part(context, draft, main) else main.date[:7]
+
+
+def _is_of_today(context: Context, draft: Draft, main: Draft) -> bool:
+    """Whether a signing belongs to the encounter of which the report of the day tells, and not to a visit in general."""
+    today = (dateline_day(context) or context.published or Day.min).isoformat()
+    opening = context.flat[draft.sentence.start : draft.offset]
+    of_visit = pattern("events", "in_visit_course").match(opening) is not None
+    return main.date == today and main.offset < draft.offset and _shares(draft, main) and not of_visit
 
 
 def _is_arrival(context: Context, draft: Draft, visit: Draft | None, day: str) -> bool:

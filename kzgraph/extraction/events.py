@@ -72,11 +72,14 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if not subjects and pattern("events", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
+    if pattern("events", "attended_by").match(text):
+        hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
     for hit in hits:
         _tell(scene, Telling(clause, text, hit, actors, subjects))
-    if not hits and tells_more(scene, clause, text):
+    if not hits and (tells_more(scene, clause, text) or _goes_on_listing(scene, clause, actors)):
+        scene.listing = clause.sentence
         add_to_last(scene, clause, text, actors)
     if actors:
         return _subjects(scene.context.flat, actors)
@@ -86,6 +89,14 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
 def _is_intention(draft: Draft) -> bool:
     """Whether a signing is only wanted: to come, and neither day nor place is told."""
     return draft.kind == "signing" and draft.status == "planned" and not (draft.date or draft.place)
+
+
+def _goes_on_listing(scene: Scene, clause: Clause, actors: list[Actor]) -> bool:
+    """Whether a clause only names more of those who were listed in its sentence: "…; NAME, Minister of …; and NAME"."""
+    if scene.listing is not clause.sentence or not actors:
+        return False
+    lead = scene.context.flat[clause.start : actors[0].lead]
+    return pattern("events", "listed_next", cased=True).fullmatch(lead) is not None
 
 
 def _last_visitors(scene: Scene) -> tuple[PersonEntity, ...]:
