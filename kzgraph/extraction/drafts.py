@@ -104,7 +104,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
 
 
 def _other_series(a: Draft, b: Draft) -> bool:
-    """Whether two summits have names of their own: "the NATO Summit", "the Global Peace Summit"; not "Madrid Summit"."""
+    """Whether two summits have names of their own: "the NATO Summit" and "the Global Peace Summit"."""
     first, second = _own_name(a), _own_name(b)
     return bool(first and second) and not (first.endswith(second) or second.endswith(first))
 

@@ -101,7 +101,7 @@ def _date(
 
 
 def _is_of_today(context: Context, draft: Draft, main: Draft) -> bool:
-    """Whether a signing belongs to the encounter of which the report of the day tells, and not to a visit in general."""
+    """Whether a signing belongs to the encounter that the report of the day tells, and not to a visit in general."""
     today = (dateline_day(context) or context.published or Day.min).isoformat()
     opening = context.flat[draft.sentence.start : draft.offset]
     of_visit = pattern("events", "in_visit_course").match(opening) is not None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from kzgraph.extraction.clauses import Actor, Clause
 from kzgraph.extraction.context import Context, CountryMention, PersonEntity
+from kzgraph.extraction.details import is_when
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_scene import Scene, Telling, around
 from kzgraph.extraction.knowledge import pattern
@@ -45,6 +47,22 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if published and pattern("events", "ongoing_visit").search(telling.text[: telling.hit.end]):
         draft.date = published.isoformat()[:7]
     return draft if countries else None
+
+
+def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
+    """The legs of a journey with a day for each ("to Chile on 28 May and to Peru on 29-31 May"), else the visit whole."""
+    stops = sorted(set(_named(context, telling.clause)))
+    stops = [stop for stop in stops if stop[0] >= telling.start]
+    days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
+    found = []
+    for (offset, code), (following, _) in itertools.pairwise([*stops, (telling.clause.end, "")]):
+        day = next((d for d in days if offset < d.start < min(following, offset + _REACH)), None)
+        homes = {person.country for person, _ in visit.people.values()}
+        if day is not None and code not in homes:
+            countries = dict.fromkeys([*(c for c in visit.countries if c in homes), code])
+            last = day.last if day.last and len(day.last) == len("2023-01-01") else None
+            found.append(replace(visit, countries=countries, date=day.value, end_date=last, people=dict(visit.people)))
+    return found if len(found) > 1 else [visit]
 
 
 def _further(context: Context, telling: Telling) -> list[str]:

@@ -24,8 +24,9 @@ from kzgraph.extraction.event_scene import Scene, Telling, acting
 from kzgraph.extraction.event_setting import settle
 from kzgraph.extraction.event_sides import complete
 from kzgraph.extraction.event_signing import draft_signing
-from kzgraph.extraction.event_visit import draft_visit
+from kzgraph.extraction.event_visit import draft_visit, legs
 from kzgraph.extraction.event_writing import write_event
+from kzgraph.extraction.geography import place_country
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.page import Page
 from kzgraph.extraction.references import Reference
@@ -134,16 +135,26 @@ def _tell(scene: Scene, telling: Telling) -> None:
     previous = scene.last
     for actors in separate_meetings(telling):
         draft = _draft(scene, replace(telling, actors=actors))
-        if draft is not None:
-            told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
-            if told[0] and not (draft.date and draft.kind == "visit"):  # an ongoing visit is of the month
-                draft.date, draft.end_date = told
-            draft.mentioned = telling.mentioned or _is_only_dated(telling)
-            draft.status = _by_date(scene, telling, draft, status)
-            if draft.kind != "call":  # who telephones is in two places
-                draft.place = place_of(scene.context, telling.clause, telling.start, previous)
-            if not _says_too_little(draft):
-                join(scene, draft, telling.text)
+        if draft is None:
+            continue
+        for part in legs(scene.context, telling, draft) if draft.kind == "visit" else [draft]:
+            _complete(scene, telling, part, status, previous)
+            if not _says_too_little(part):
+                join(scene, part, telling.text)
+
+
+def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
+    """Give a draft its day, status and place as its clause tells them."""
+    whole = draft.kind == "visit" and draft.date is not None  # an ongoing visit is of the month, a leg of its day
+    if not whole:
+        told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
+        draft.date, draft.end_date = told if told[0] else (draft.date, draft.end_date)
+    draft.mentioned = telling.mentioned or _is_only_dated(telling)
+    draft.status = _by_date(scene, telling, draft, status)
+    if draft.kind != "call":  # who telephones is in two places
+        draft.place = place_of(scene.context, telling.clause, telling.start, previous)
+    if draft.kind == "visit" and draft.place and place_country(draft.place) not in {None, *draft.countries}:
+        draft.place = None  # the city of another leg
 
 
 def _says_too_little(draft: Draft) -> bool:

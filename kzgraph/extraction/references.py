@@ -28,7 +28,7 @@ class Reference:
 
 def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> list[Reference]:
     """Titles, pronouns and the first person that mean one of the document's people, in order; also noted on them."""
-    found = [*_titles(context, page, roles), *_of_countries(context), *_speaker(context)]
+    found = [*_titles(context, page, roles), *_of_countries(context), *_honorifics(context), *_speaker(context)]
     found += _pronouns(context, found)
     found.sort(key=lambda r: r.start)
     for reference in found:
@@ -70,6 +70,25 @@ def _of_countries(context: Context) -> list[Reference]:
     return found
 
 
+def _honorifics(context: Context) -> list[Reference]:
+    """ "His Highness", "Her Majesty": the only one named before whom the text calls so, else the first of them."""
+    found = []
+    for match in pattern("people", "honorific_alone", cased=True).finditer(context.flat):
+        called = [
+            (m.start, p)
+            for p in context.people
+            for m in p.mentions
+            if m.start < match.start() and match["rank"] in context.flat[max(0, m.start - _HONORIFIC_REACH) : m.start]
+        ]
+        if called:
+            found.append(Reference(match.start(), match.end(), (min(called, key=lambda c: c[0])[1],)))
+    return found
+
+
+# An honorific stands at most so many characters before its name: "His Highness Sheikh", "His Majesty the King".
+_HONORIFIC_REACH = 30
+
+
 def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[PersonEntity, ...]:
     """The person, or for a plural the people, with such a title; nobody where the text does not tell."""
     words = {singular(w) for w in re.findall(r"\w+", page.text(role.first, role.last).lower())} - words_of(
@@ -83,7 +102,10 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     holders = [
         person
         for person in context.people
-        if any((plain <= _title_words(r.title) and _same_rank(plain, r.title)) or _same_office(plain, r) for r in person.roles)
+        if any(
+            (plain <= _title_words(r.title) and _same_rank(plain, r.title)) or _same_office(plain, r)
+            for r in person.roles
+        )
         and (not countries or person.country in countries)
     ]
     if role.plural:
@@ -92,8 +114,8 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     if len(before) <= 1:
         return tuple(before)
     own = [p for p in before if p.country == context.home]
-    alone = len(own) == 1 and ("president" in plain or plain in _HEADS.values())
-    return (own[0],) if alone else (max(before, key=lambda p: _last_before(p, start)),)
+    at_home = "president" in plain or plain in _HEADS.values() or (plain == {"minister"} and context.speaks)
+    return (own[0],) if at_home and len(own) == 1 else (max(before, key=lambda p: _last_before(p, start)),)
 
 
 _HEADS = {"head_of_state": {"head", "state"}, "head_of_government": {"head", "government"}}
@@ -115,7 +137,8 @@ def _same_rank(words: set[str], title: str) -> bool:
     """ "The Minister" is not the Deputy Minister, "the Foreign Minister" not the Deputy one; but a bare word may be."""
     ranks = words_of("people", "ranks")
     alone = len(words) == 1 and bool(words & words_of("people", "bare_titles"))
-    return alone or words & ranks == _title_words(title) & ranks
+    own = _title_words(title)
+    return (alone and "prime" not in own) or words & ranks == own & ranks
 
 
 def _last_before(person: PersonEntity, start: int) -> int:
