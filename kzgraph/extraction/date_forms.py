@@ -24,6 +24,7 @@ from kzgraph.extraction.date_rules import (
     day_dashed,
     fiscal,
     iso,
+    month_of_event,
     named_month,
     one_day,
     one_month,
@@ -45,6 +46,10 @@ _Y = rf"(?P<y>{YYYY}){NOT_A_YEAR}"
 _Z = rf"(?:,? (?P<z>{YYYY}))?"
 _K = rf"(?P<k>{YYYY})"
 _YEAR_WORDS = "last|this|next|that|same|the same|the current|current|previous"
+# Nouns that a month may stand before: "the May summit".
+_EVENT = (
+    r"(?:trips?|visits?|meetings?|summits?|talks|calls?|conversations?|consultations|sessions?|rounds?|dialogues?|tour)"
+)
 # The year of quarters, halves and counted months.
 _WHOLE = rf"(?:,? (?:of |in )?(?:the )?(?:year )?(?:{_Y}|(?P<yw>{_YEAR_WORDS}) year)| of the year)"
 _PART_OF = r"(?:(?:beginning|start|middle|end|close) of (?:the )?)"
@@ -90,6 +95,7 @@ def _month_rows() -> list[Row]:
         (rf"\b(?:the )?{_EDGE}{m}{year}", one_month),
         (rf"\b(?P<at>(?P<w>last|this|next|this past) {m})(?! \d)", named_month),
         (rf"{lead}[ -](?P<at>{_EDGE}{m})(?! ?\d)", one_month),
+        (rf"(?:'s|\b(?:the|his|her|their|our|its)) (?P<at>{m})(?= (?:[\w'-]+ ){{0,2}}?{_EVENT}\b)", month_of_event),
         (rf"\b(?P<at>(?:early|late|mid|end of|beginning of)[ -]{m})(?! ?\d)", one_month),
     ]
 

@@ -127,6 +127,14 @@ def one_month(m: re.Match[str], reading: Reading) -> When | None:
     return When(iso_month(year, month), relative=not m.groupdict().get("y")) if year else None
 
 
+def month_of_event(m: re.Match[str], reading: Reading) -> When | None:
+    """ "The May summit", "his June trip": the nearest such month, whatever the verbs around it say."""
+    if reading.published is None:
+        return None
+    month = month_of(m["m"])
+    return When(iso_month(resolve_year(month, None, reading.published), month), relative=True)
+
+
 def named_month(m: re.Match[str], reading: Reading) -> When | None:
     """Last, this or next November."""
     if reading.published is None:

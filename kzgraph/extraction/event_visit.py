@@ -50,7 +50,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 
 
 def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
-    """The legs of a journey with a day for each ("to Chile on 28 May and to Peru on 29-31 May"), else the visit whole."""
+    """The legs of a journey, where each has a day ("to Chile on 28 May and to Peru on 29 May"); else the whole."""
     stops = sorted(set(_named(context, telling.clause)))
     stops = [stop for stop in stops if stop[0] >= telling.start]
     days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
