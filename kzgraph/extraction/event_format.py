@@ -108,10 +108,23 @@ def called_after(scene: Scene, telling: Telling) -> list[str]:
     before = [
         body.name
         for body in scene.context.organisations
-        if any(telling.start - 1 <= m.end <= telling.end and m.start >= telling.clause.start for m in body.mentions)
+        if any(
+            telling.clause.start <= m.start < m.end <= telling.end
+            and (telling.start - 1 <= m.end or _only_name(scene.context.flat[m.end : telling.start]))
+            for m in body.mentions
+        )
     ]
     of = pattern("events", "summit_of").match(scene.context.flat, telling.end)
     return before or (bodies_between(scene.context, of.end() - 1, of.end() + 1) if of else [])
+
+
+def _only_name(gap: str) -> bool:
+    """Whether nothing but more of its name stands between an organisation and its summit: "APEC Virtual"."""
+    return len(gap) <= _LONGEST_GAP and _MORE_OF_NAME.fullmatch(gap) is not None
+
+
+_MORE_OF_NAME = re.compile(r"(?: \([A-Z+\d]+)?\)? (?:[A-Z][a-z]+ ?){0,2}")
+_LONGEST_GAP = 32
 
 
 def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from kzgraph.extraction.clauses import Actor, Cast, Clause
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.details import patterns
 from kzgraph.extraction.drafts import Draft
-from kzgraph.extraction.event_hits import Hit
+from kzgraph.extraction.event_hits import FORMATS, Hit
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 
 
@@ -71,8 +71,8 @@ class Telling:
     @property
     def mentioned(self) -> bool:
         """Whether somebody only speaks of the encounter: "welcomed the signing", "discussed his talks with"."""
-        noun = pattern("events", "told_by_noun").match(self.words)
-        if noun is None or pattern("events", "before_verb").search(self.before):
+        noun = self.hit.kind in FORMATS or pattern("events", "told_by_noun").match(self.words) is not None
+        if not noun or pattern("events", "before_verb").search(self.before):
             return False
         return pattern("events", "speaks_of").search(self.before) is not None
 
