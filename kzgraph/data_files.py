@@ -8,14 +8,26 @@ from typing import Any
 
 import yaml
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """YAML with the tag `!any`: an expression that matches any of a list, written as the list."""
+
+
+def _any(loader: Any, node: Any) -> str:
+    parts = loader.construct_mapping(node, deep=True)
+    return f"{parts.get('before', '')}(?:{'|'.join(parts['of'])}){parts.get('after', '')}"
+
+
+_Loader.add_constructor("!any", _any)
 
 
 @cache
 def lexicon(name: str) -> Any:
     """The content of `kzgraph/lexicon/NAME.yaml`."""
     text = files("kzgraph").joinpath("lexicon", f"{name}.yaml").read_text("utf-8")
-    return yaml.load(text, Loader=_LOADER)
+    return yaml.load(text, Loader=_Loader)
 
 
 @cache
