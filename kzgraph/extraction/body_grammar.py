@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.page import Page, PhraseTable, phrase_table
 from kzgraph.extraction.portfolios import capital_run
+from kzgraph.extraction.tokens import Token
 from kzgraph.model import OrganisationKind
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -185,7 +186,7 @@ def _over_commas(page: Page, first: int) -> int:
 def _stops_left(page: Page, i: int) -> bool:
     """Whether a capitalised word does not belong to a name: "The", "January", "Minister"."""
     token = page.words[i]
-    if token.text in words_of("organisations", "never_first") or page.calendar(i):
+    if _never_first(token) or page.calendar(i):
         return True
     if token.initial and not page.country[i]:
         return True
@@ -194,6 +195,12 @@ def _stops_left(page: Page, i: int) -> bool:
     if page.phrase_at(i, phrase_table("posts", "heads")) is None:
         return False
     return not token.low.startswith("deput") and token.text not in words_of("posts", "not_in_bodies")
+
+
+def _never_first(token: Token) -> bool:
+    """Whether a word ends a name on the left: "The", and "THE" in a line in capitals."""
+    never = words_of("organisations", "never_first")
+    return token.text in never or (token.text.isupper() and len(token.text) > 1 and token.text.title() in never)
 
 
 def _after_titled_name(page: Page, i: int) -> bool:
@@ -210,7 +217,7 @@ def _joined(page: Page, i: int, following: int) -> bool:
     token = page.words[i]
     if not (token.word and token.capital and page.vocabulary(i)) or page.country[i] or page.calendar(i):
         return False
-    if token.text in words_of("organisations", "never_first") or page.phrase_at(i, _heads()):
+    if _never_first(token) or page.phrase_at(i, _heads()):
         return False
     if page.phrase_at(i, phrase_table("posts", "heads")):
         return False
