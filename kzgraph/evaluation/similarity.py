@@ -25,12 +25,16 @@ LONG_TOKEN = 5
 T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Marks within words that nobody sees: the soft hyphen, zero-width blanks and joiners."""
 _STOP = frozenset(("the", "of", "for", "and", "on", "in", "a", "an", "to", "with", "s", "republic", "state"))
 
 
 def fold(text: str | None) -> str:
     """Lower case, no accents, words of letters and digits with one blank between them."""
-    letters = (c for c in unicodedata.normalize("NFKD", text or "") if not unicodedata.combining(c))
+    letters = (
+        c for c in unicodedata.normalize("NFKD", (text or "").translate(_INVISIBLE)) if not unicodedata.combining(c)
+    )
     return " ".join(_WORD.findall("".join(letters).lower()))
 
 

@@ -76,6 +76,8 @@ def find_bodies(page: Page) -> list[Body]:
 def _from_list(page: Page) -> Iterator[Body]:
     for start, end, listed in _listed().find(page.flat):
         first, last = page.at(start), page.at(end)
+        if first >= last and (compound := _in_compound(page, start, end, listed)) is not None:
+            yield compound
         if first >= last or page.words[first].start != start or page.words[last - 1].end < end:
             continue
         if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
@@ -86,6 +88,17 @@ def _from_list(page: Page) -> Iterator[Body]:
         if listed.kind == "company" and part is None:
             last = _with_branch(page, last)
         yield Body(first, last, listed.kind, country, known=listed.name, text=part)
+
+
+def _in_compound(page: Page, start: int, end: int, listed: _Listed) -> Body | None:
+    """A body of states as the second half of a word: "Armenia-EU"."""
+    i = page.at(start) - 1
+    if i < 0 or listed.kind != "intergovernmental" or page.flat[start - 1] not in "-–":
+        return None
+    token = page.words[i]
+    if token.end != end or not page.flat[start:end].isupper() or token.text.split("-", 1)[0].islower():
+        return None  # "non-NATO"
+    return Body(i, i + 1, listed.kind, listed.country, known=listed.name, text=page.flat[start:end])
 
 
 def _with_branch(page: Page, last: int) -> int:

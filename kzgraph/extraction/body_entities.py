@@ -24,10 +24,18 @@ def _add(found: dict[str, OrganisationEntity], page: Page, body: Body) -> None:
     name = body.text or page.text(body.first, body.last)
     empty = OrganisationEntity(name, body.kind, body.country, body.abbreviation)
     entity = found.setdefault(_key(page, body, name), empty)
-    entity.mentions.append(Span(page.words[body.first].start, page.words[body.last - 1].end))
+    entity.mentions.append(body_span(page, body))
     entity.country = entity.country or body.country
     entity.abbreviation = entity.abbreviation or body.abbreviation
     entity.name = max(entity.name, name, key=len)
+
+
+def body_span(page: Page, body: Body) -> Span:
+    """Where a name stands; of "Armenia-EU" only the second half, so that Armenia stays a country."""
+    start, end = page.words[body.first].start, page.words[body.last - 1].end
+    return (
+        Span(end - len(body.text), end) if body.text and page.flat.endswith(body.text, start, end) else Span(start, end)
+    )
 
 
 def _key(page: Page, body: Body, name: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.page import Page, PhraseTable, phrase_table
 from kzgraph.extraction.portfolios import capital_run
+from kzgraph.extraction.tokens import Token
 from kzgraph.model import OrganisationKind
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -19,6 +20,8 @@ _DASHES = frozenset({"-", "–", "—"})
 _LONG_HEAD = 3
 # "Committee of the Senate of the Parliament of …": names stand within names so often at most.
 _DEEPEST = 4
+# "National People's Congress" has its head at most so many words after its first.
+_LONGEST_OWNED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def names_by_grammar(page: Page, listed: Mapping[int, int]) -> Iterator[Body]:
 
 
 def _in_capitals(page: Page, first: int, last: int) -> bool:
-    return all(page.words[k].capital or page.words[k].low in {"of", "and"} for k in range(first, last))
+    return all(page.words[k].capital or page.words[k].low in {"of", "and", "the"} for k in range(first, last))
 
 
 def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group: str) -> bool:
@@ -78,6 +81,8 @@ def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group:
         return False
     if page.same_sentence(last - 1, last) and page.words[last].text in words_of("organisations", "formats_after"):
         return False  # "Foreign Office Consultations", "Next Generation Technologies Dialogue"
+    if page.words[head].text in words_of("organisations", "parts_of_bodies") and _only_title(page, first):
+        return False  # "Head of Division for Central Asia"
     if page.words[head].text == "Alliance" and _allied(page, first, head):
         return False  # "the U.S.-ROK Alliance", "the NATO Alliance": who is allied
     if page.words[head].text in words_of("organisations", "portfolio_words") and _of_minister(page, first):
@@ -92,6 +97,13 @@ def _named_after(page: Page, first: int, last: int) -> bool:
     """Whether words are nothing but a person's name: "Biden-Harris", "Obama"."""
     words = [k for k in range(first, last) if page.words[k].word]
     return bool(words) and not any(page.vocabulary(k) or page.country[k] or page.place[k] for k in words)
+
+
+def _only_title(page: Page, first: int) -> bool:
+    """Whether a part of a body stands without an article behind "Head of": it only says what somebody is head of."""
+    if not page.same_sentence(first - 2, first) or page.words[first - 1].low != "of":
+        return False
+    return page.phrase_at(first - 2, phrase_table("posts", "heads")) is not None
 
 
 def _allied(page: Page, first: int, head: int) -> bool:
@@ -174,7 +186,7 @@ def _over_commas(page: Page, first: int) -> int:
 def _stops_left(page: Page, i: int) -> bool:
     """Whether a capitalised word does not belong to a name: "The", "January", "Minister"."""
     token = page.words[i]
-    if token.text in words_of("organisations", "never_first") or page.calendar(i):
+    if _never_first(token) or page.calendar(i):
         return True
     if token.initial and not page.country[i]:
         return True
@@ -183,6 +195,12 @@ def _stops_left(page: Page, i: int) -> bool:
     if page.phrase_at(i, phrase_table("posts", "heads")) is None:
         return False
     return not token.low.startswith("deput") and token.text not in words_of("posts", "not_in_bodies")
+
+
+def _never_first(token: Token) -> bool:
+    """Whether a word ends a name on the left: "The", and "THE" in a line in capitals."""
+    never = words_of("organisations", "never_first")
+    return token.text in never or (token.text.isupper() and len(token.text) > 1 and token.text.title() in never)
 
 
 def _after_titled_name(page: Page, i: int) -> bool:
@@ -199,7 +217,7 @@ def _joined(page: Page, i: int, following: int) -> bool:
     token = page.words[i]
     if not (token.word and token.capital and page.vocabulary(i)) or page.country[i] or page.calendar(i):
         return False
-    if token.text in words_of("organisations", "never_first") or page.phrase_at(i, _heads()):
+    if _never_first(token) or page.phrase_at(i, _heads()):
         return False
     if page.phrase_at(i, phrase_table("posts", "heads")):
         return False
@@ -245,15 +263,20 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
     if country and country.form in {"name", "abbreviation"} and i not in listed:
         leads_on = linker == "of" or (linker in {"in", "to"} and sent) or (linker == "for" and group == "company")
         return page.at(country.end) if leads_on else None
-    if linker in {"of", "for"} and i in listed:
+    if linker in {"of", "for", "against"} and i in listed:
         return listed[i]
     unit = _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of"
     if unit and page.words[i + 2].capital:
         return i + 3
     if linker == "in" and sent and (seat := page.place[i]):
         return page.at(seat.end)
+    if linker == "to" and page.words[i].text in words_of("organisations", "aims"):
+        end = capital_run(page, i)
+        return listed.get(end, end) if end else None  # "Coalition to Defeat ISIS"
     if linker in {"in", "at", "to"}:
         return None
+    if linker == "of" and (owned := _owned_name(page, i, group, listed, depth)) is not None:
+        return owned
     if linker == "of" and page.words[i].capital and depth < _DEEPEST and (inner := page.phrase_at(i, _heads())):
         return _right(page, inner[0], inner[1], listed, depth + 1)
     if linker == "of" and (place := page.place[i] or (page.region[i] if group == "university" else None)):
@@ -262,6 +285,20 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
             return school
         return after + 1 if page.same_sentence(i, after) and _is_unit(page, after) else after
     return capital_run(page, i)
+
+
+def _owned_name(page: Page, i: int, group: str, listed: Mapping[int, int], depth: int) -> int | None:
+    """The token after a name at i with an owner within it: "Committee of the [National People's Congress]"."""
+    for k in range(i + 2, min(i + _LONGEST_OWNED, len(page.words))):
+        if not page.same_sentence(i, k) or depth >= _DEEPEST:
+            return None
+        if page.words[k - 1].text != "'s":
+            continue
+        for head in range(k, min(k + _LONG_HEAD, len(page.words))):
+            hit = page.phrase_at(head, _heads()) if page.same_sentence(i, head) else None
+            if hit and page.words[head].capital and _left(page, head) <= i:
+                return _right(page, hit[0], group, listed, depth + 1)
+    return None
 
 
 def _school_after(page: Page, i: int) -> int | None:

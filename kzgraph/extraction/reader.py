@@ -6,7 +6,8 @@ from kzgraph.extraction.affiliation import affiliate, claim_bodies, place_docume
 from kzgraph.extraction.agreements import find_agreements
 from kzgraph.extraction.bare_titles import affiliate_by_home
 from kzgraph.extraction.bodies import find_bodies
-from kzgraph.extraction.body_entities import entities
+from kzgraph.extraction.body_entities import body_span, entities
+from kzgraph.extraction.composing import as_written, compose
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates import find_dates, year_hint
 from kzgraph.extraction.details import dateline_day
@@ -40,7 +41,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     roles = find_roles(page)
     context.people = find_people(page, roles)
     names = [span for person in context.people for span in person.mentions]
-    foreign = [page.span(body.first, body.last) for body in bodies if body.known and body.kind == "intergovernmental"]
+    foreign = [body_span(page, body) for body in bodies if body.known and body.kind == "intergovernmental"]
     context.countries = [m for m in page.countries if not _within(m.start, [*names, *foreign])]
     context.places = [m for m in page.places if not _within(m.start, names)]
     published = context.published
@@ -67,6 +68,12 @@ def extract(document: Document) -> Record:
     """What one document says, every statement with its evidence."""
     if document.language not in (None, "en") or not document.text.strip():
         return Record(document=document.head)
+    if (composed := compose(document)) is not None:
+        return as_written(_read(composed.document), composed, document)
+    return _read(document)
+
+
+def _read(document: Document) -> Record:
     context, page, roles = _understand(document)
     references = find_references(context, page, roles)
     events = find_events(context, page, references)

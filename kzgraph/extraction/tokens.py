@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|'s(?![^\W_])"
     r"|[^\W\d_]+(?:(?:-|'(?!s(?![^\W_])))[^\W\d_]+)*"  # Kassym-Jomart, d'Ivoire; not Qatar's
-    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)?"
     r"|\S"
 )
 _PART = re.compile(r"(?:[^\W\d_]\.){2,}|'s(?![^\W_])|[^\W\d_]+|\d+|\S")
@@ -67,7 +67,7 @@ def fold(text: str) -> str:
 
 
 def _same_word(word: str, wanted: str) -> bool:
-    return word == wanted or (word.isupper() and len(word) > 1 and word.title() == wanted)
+    return word == wanted or (word.isupper() and len(word) > 1 and wanted in (word.title(), word.lower()))
 
 
 V = TypeVar("V")
