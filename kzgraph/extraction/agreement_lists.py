@@ -11,9 +11,10 @@ from kzgraph.extraction.agreement_signatories import subject_people
 from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.agreement_status import Reading, Trigger, reading_of, triggers
 from kzgraph.extraction.agreement_titles import Title
-from kzgraph.extraction.context import Context, PersonEntity, Sentence
+from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.page import Page, phrase_table
+from kzgraph.extraction.settled import Settled
 from kzgraph.model import Party
 
 _OPENING_WORDS = 9
@@ -62,12 +63,12 @@ def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
     return found
 
 
-def _is_row(context: Context, sentence: Sentence) -> bool:
+def _is_row(context: Settled, sentence: Sentence) -> bool:
     """Whether a sentence is a row of a table."""
     return context.flat.startswith("|", sentence.start)
 
 
-def _items(context: Context, page: Page, k: int, *, colon: bool) -> list[int]:
+def _items(context: Settled, page: Page, k: int, *, colon: bool) -> list[int]:
     """The indices of the entries that follow sentence k: items or rows, or paragraphs that open with a title."""
     sentences = context.source.sentences
     found: list[int] = []
@@ -98,7 +99,7 @@ def _opens_with_title(page: Page, n: int) -> bool:
     return False
 
 
-def _header_reading(context: Context, sentence: Sentence, *, named: bool) -> Reading | None:
+def _header_reading(context: Settled, sentence: Sentence, *, named: bool) -> Reading | None:
     """What the lead says of the documents: the verb nearest to the noun that announces them, else the last one."""
     hits = [t for side in ("before", "after") for t in triggers(context, sentence, side) if t.status != "mentioned"]
     if not hits:

@@ -10,8 +10,9 @@ from kzgraph.extraction.agreement_signatories import BEFORE_VERB, LINK, subject_
 from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.agreement_status import Reading, is_object
 from kzgraph.extraction.agreement_titles import Title
-from kzgraph.extraction.context import Context, OrganisationEntity, Sentence
+from kzgraph.extraction.context import OrganisationEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus, Evidence, Party
 
 _PAIR_WORDS = re.compile(
@@ -62,7 +63,7 @@ def default_parties(
 
     One that is only mentioned and bears the name of a place is known by it, and may be anybody's: the Minsk Protocol.
     """
-    if status == "mentioned" and any(p.start == title.start for p in stage.context.places):
+    if status == "mentioned" and stage.context.places_between(title.start, title.start + 1):
         return []
     evidence = stage.context.source.evidence_at(title.start)
     if is_of_many(title):
@@ -83,7 +84,7 @@ def is_of_many(title: Title) -> bool:
     return any(name in low.replace("-", " ") for name in lexicon("agreements")["multilateral"])
 
 
-def _between(context: Context, sentence: Sentence, title: Title) -> tuple[int, int] | None:
+def _between(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
     """The span of "A and B" after "between", in the title or close behind it; None where there is none."""
     match = re.search(r"\b(?:between|among)\s+", context.flat[title.start : title.end], re.IGNORECASE)
     if match:
@@ -95,7 +96,7 @@ def _between(context: Context, sentence: Sentence, title: Title) -> tuple[int, i
     return _announced(context, sentence, title)
 
 
-def _announced(context: Context, sentence: Sentence, title: Title) -> tuple[int, int] | None:
+def _announced(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
     """ "ratified two documents between A and B: the Agreement on …": told of the list before it begins."""
     ahead = context.flat[sentence.start : title.start]
     match = re.search(r"\b(?:documents|agreements|papers|instruments|memoranda)\s+between\s+([^:]*):", ahead)
@@ -106,16 +107,12 @@ def _members(stage: Stage, sentence: Sentence, start: int, end: int, evidence: E
     """Bodies and countries named side by side; what follows the last of them ("… on tourism in Asia") is not read."""
     context = stage.context
     spans: list[tuple[int, int, Party]] = [
-        (m.start, m.end, body_party(body, evidence))
-        for body in context.organisations
-        for m in body.mentions
-        if start <= m.start and m.end <= end
+        (a, b, body_party(body, evidence)) for a, b, body in context.bodies_between(start, end) if b <= end
     ]
     spans += [
         (c.start, c.end, country_party(c.code, evidence))
-        for c in context.countries
-        if start <= c.start
-        and c.end <= end
+        for c in context.countries_between(start, end)
+        if c.end <= end
         and c.form != "capital"
         and not any(a <= c.start < b or _owns(context.flat[c.end : a]) for a, b, _ in spans)
     ]
@@ -145,16 +142,14 @@ def _owns(gap: str) -> bool:
     return re.fullmatch(r"\s*'s?\s*", gap) is not None
 
 
-def partners_of_many(context: Context, sentence: Sentence, title: Title) -> list[tuple[str, str]]:
+def partners_of_many(context: Settled, sentence: Sentence, title: Title) -> list[tuple[str, str]]:
     """The partners of documents named in the plural, as in the text and by code: "agreements with Mali and Niger"."""
     lead = _PLURAL_WITH.match(context.flat, title.start, sentence.end)
     if not title.plural or lead is None:
         return []
     found: list[tuple[str, str]] = []
     at = lead.end()
-    for country in sorted(context.countries, key=lambda c: c.start):
-        if not lead.end() <= country.start < sentence.end:
-            continue
+    for country in context.countries_between(lead.end(), sentence.end):
         if country.form not in {"name", "abbreviation"} or not _ROW_GAP.fullmatch(context.flat, at, country.start):
             break
         found.append((context.flat[country.start : country.end], country.code))
@@ -162,7 +157,7 @@ def partners_of_many(context: Context, sentence: Sentence, title: Title) -> list
     return found if len(found) > 1 else []
 
 
-def _with(context: Context, sentence: Sentence, title: Title) -> tuple[int, int] | None:
+def _with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
     """The span of the partner in "agreement with France", "signed a memorandum with France"."""
     start = context.flat.find(" with ", title.start, title.end + 7)
     passive = _SIGNED_WITH.match(context.flat, title.end, sentence.end)
@@ -177,18 +172,16 @@ def _with(context: Context, sentence: Sentence, title: Title) -> tuple[int, int]
         return None
     stop = re.compile(r"[.;:]|, (?!and)|\b(?:on|in|for|at|which|to)\b").search(context.flat, begin)
     end = stop.start() if stop else len(context.flat)
-    named = [(c.start, c.end) for c in context.countries] + [
-        (m.start, m.end) for o in context.organisations for m in o.mentions
-    ]
-    return (begin, end) if any(begin <= a < end for a, _ in named) else None
+    named = context.countries_between(begin, end) or context.bodies_between(begin, end)
+    return (begin, end) if named else None
 
 
-def _codes(context: Context, start: int, end: int) -> list[str]:
+def _codes(context: Settled, start: int, end: int) -> list[str]:
     """Countries named in a title, each once, in order; the European Union by its abbreviation too."""
     spots = [
         (c.start, c.code)
-        for c in context.countries
-        if start <= c.start < end and c.form in {"name", "adjective", "abbreviation"}
+        for c in context.countries_between(start, end)
+        if c.form in {"name", "adjective", "abbreviation"}
     ]
     spots += [(start + m.start(), "EU") for m in re.finditer(r"\b(?:EU|European Union)\b", context.flat[start:end])]
     return list(dict.fromkeys(code for _, code in sorted(spots)))
@@ -199,7 +192,11 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
     context = stage.context
     found: list[str] = []
     if reading.trigger is not None and reading.trigger.end <= title.start:
-        owners = [c.code for c in context.countries if context.flat[c.end : reading.trigger.start] in {"'s ", "' "}]
+        owners = [
+            c.code
+            for c in context.countries_between(sentence.start, reading.trigger.start)
+            if context.flat[c.end : reading.trigger.start] in {"'s ", "' "}
+        ]
         found += owners
         signers = subject_people(stage, sentence, reading.trigger.start)
         found += [s.country for s in signers if s.country]
@@ -228,23 +225,23 @@ def _is_state(body: OrganisationEntity) -> bool:
     )
 
 
-def subject_row(context: Context, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
+def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
     """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
-    bodies = [(m.start, m.end, o) for o in context.organisations for m in o.mentions]
+    bodies = context.bodies_between(sentence.start, verb)
     spots: list[tuple[int, int, Party]] = [
         (a, b, country_party(o.country, evidence) if o.country and _is_state(o) else body_party(o, evidence))
         for a, b, o in bodies
     ]
     spots += [
         (c.start, c.end, country_party(c.code, evidence))
-        for c in context.countries
+        for c in context.countries_between(sentence.start, verb)
         if not any(a <= c.start < b for a, b, _ in bodies)
     ]
-    offices = [(r.start, r.end) for p in context.people for r in p.roles]
+    offices = context.offices_between(sentence.start, verb)
     row: list[Party] = []
     at = verb
     for start, end, party in sorted(spots, key=lambda s: (s[0], -s[1]), reverse=True):
-        if start < sentence.start or end > at or any(a <= start < b for a, b in offices):
+        if end > at or any(a <= start < b for a, b in offices):
             continue
         gap = context.flat[end:at]
         if row and party.kind == "country" and _owns(gap):

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kzgraph.extraction.agreement_party import UNION, body_party, person_party, unique
-from kzgraph.extraction.agreement_stage import Stage, without_relatives
+from kzgraph.extraction.agreement_stage import Stage, each_once, without_relatives
 from kzgraph.extraction.agreement_status import Reading, Trigger, is_object
 from kzgraph.extraction.agreement_titles import Title
-from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, Sentence, Span
+from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
 
 # What may stand between the members of a subject, and between a subject and its verb.
@@ -51,6 +52,10 @@ _BY_ALL = re.compile(
 )
 _SIGNED_FOR = re.compile(r"\bsigned (?:it )?(?:for|on behalf of)\b")
 _SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
+
+
+# The longest name or title that may cover an offset.
+_LONGEST_NAME = 300
 
 
 @cache
@@ -106,7 +111,7 @@ def _signatory(entity: PersonEntity | OrganisationEntity, evidence: Evidence) ->
     return body_party(entity, evidence, "signatory")
 
 
-def _passive_signatories(context: Context, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
+def _passive_signatories(context: Settled, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
     """ "was signed by X and Y", "signed on behalf of A by X and of B by Y"."""
     match = _pattern("passive_pen").search(context.flat, title.end, sentence.end)
     if match is None and title.item:
@@ -130,10 +135,9 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
     aside = without_relatives(flat, sentence.start, verb)
     spots = sorted(
         (
-            (m.start, m.end, p)
-            for p in context.people
-            for m in (*p.mentions, *p.references)
-            if sentence.start <= m.start and m.end <= verb and not any(a <= m.start < b for a, b in aside)
+            (start, end, p)
+            for start, end, p in context.meant_between(sentence.start, verb)
+            if end <= verb and not any(a <= start < b for a, b in aside)
         ),
         key=lambda spot: spot[0],
     )
@@ -162,7 +166,7 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
     return list(bodies) or list(_of_first_verb(context, sentence, verb))
 
 
-def _quoted_speaker(context: Context, sentence: Sentence, verb: int) -> PersonEntity | None:
+def _quoted_speaker(context: Settled, sentence: Sentence, verb: int) -> PersonEntity | None:
     """ "… I signed …," says McCully: who speaks within quotation marks is told behind them."""
     if not _I.search(context.flat, sentence.start, verb):
         return None
@@ -171,7 +175,7 @@ def _quoted_speaker(context: Context, sentence: Sentence, verb: int) -> PersonEn
     return people[0] if people else None
 
 
-def _of_first_verb(context: Context, sentence: Sentence, verb: int) -> list[PersonEntity]:
+def _of_first_verb(context: Settled, sentence: Sentence, verb: int) -> list[PersonEntity]:
     """The subject of an earlier verb where another is joined to it: "A and B held talks and signed the Treaty"."""
     if not _JOINED_VERB.search(context.flat, sentence.start, verb):
         return []
@@ -193,49 +197,47 @@ def _distinct(people: Iterable[PersonEntity]) -> list[PersonEntity | Organisatio
     return found
 
 
-def _bare(context: Context, start: int, end: int, aside: Sequence[tuple[int, int]] = ()) -> str:
+def _bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int]] = ()) -> str:
     """The text between two offsets without titles of office, countries, bodies, cities and clauses `aside`."""
-    spans = [*aside, *((r.start, r.end) for p in context.people for r in p.roles)]
-    spans += [(c.start, c.end) for c in context.countries] + [
-        (m.start, m.end) for o in context.organisations for m in o.mentions
-    ]
-    spans += [(p.start, p.end) for p in context.places] + [(d.start, d.end) for d in context.dates]
-    return "".join(" " if any(a <= k < b for a, b in spans) else context.flat[k] for k in range(start, end))
+    if start >= end:
+        return ""
+    far = max(0, start - _LONGEST_NAME)  # what covers the start may begin before it
+    named = (context.countries_between(far, end), context.places_between(far, end), context.dates_between(far, end))
+    spans = [*aside, *context.offices_between(far, end), *((m.start, m.end) for group in named for m in group)]
+    spans += [(a, b) for a, b, _ in context.bodies_between(far, end)]
+    text = list(context.flat[start:end])
+    for a, b in spans:
+        for k in range(max(a, start), min(b, end)):
+            text[k - start] = " "
+    return "".join(text)
 
 
-def people_between(context: Context, start: int, end: int) -> list[PersonEntity]:
+def people_between(context: Settled, start: int, end: int) -> list[PersonEntity]:
     """The people named between two offsets, in order, each once."""
-    spots = sorted((m.start, k) for k, p in enumerate(context.people) for m in p.mentions if start <= m.start < end)
-    return [context.people[k] for k in dict.fromkeys(k for _, k in spots)]
+    return each_once(person for _, _, person in context.named_between(start, end))
 
 
-def _bodies_between(context: Context, start: int, end: int) -> list[OrganisationEntity]:
-    spots = sorted(
-        (m.start, k) for k, o in enumerate(context.organisations) for m in o.mentions if start <= m.start < end
-    )
-    return [context.organisations[k] for k in dict.fromkeys(k for _, k in spots)]
+def _bodies_between(context: Settled, start: int, end: int) -> list[OrganisationEntity]:
+    return each_once(body for _, _, body in context.bodies_between(start, end))
 
 
-def subject_bodies(context: Context, sentence: Sentence, verb: int) -> list[OrganisationEntity]:
+def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[OrganisationEntity]:
     """Organisations in the subject of the verb, joined by "and"."""
-    spots: list[tuple[Span, OrganisationEntity]] = sorted(
-        ((m, o) for o in context.organisations for m in o.mentions if sentence.start <= m.start and m.end <= verb),
-        key=lambda s: s[0].start,
-    )
+    spots = [spot for spot in context.bodies_between(sentence.start, verb) if spot[1] <= verb]
     found: list[OrganisationEntity] = []
     at = verb
-    for span, body in reversed(spots):
-        gap = context.flat[span.end : at]
+    for start, end, body in reversed(spots):
+        gap = context.flat[end:at]
         if not (LINK if found else BEFORE_VERB).fullmatch(gap):
             break
         found.append(body)
-        at = span.start
-    roles = [(r.start, r.end) for p in context.people for r in p.roles]
+        at = start
+    roles = context.offices_between(sentence.start, verb)
     inside = any(a <= at < b for a, b in roles)
     return [] if inside or any(b.name in UNION for b in found) else list(reversed(found))
 
 
-def find_witnesses(context: Context, sentences: Sequence[Sentence], title: Title) -> list[Party]:
+def find_witnesses(context: Settled, sentences: Sequence[Sentence], title: Title) -> list[Party]:
     """People of whom it is said that they were present when it was signed."""
     found: list[Party] = []
     for sentence in sentences:
@@ -252,18 +254,16 @@ def find_witnesses(context: Context, sentences: Sequence[Sentence], title: Title
     return unique(found)
 
 
-def _first_row(context: Context, start: int, end: int) -> list[PersonEntity]:
+def _first_row(context: Settled, start: int, end: int) -> list[PersonEntity]:
     """The people of one row of names from `start`: what follows another clause's words is not of it."""
     row: list[PersonEntity] = []
     at, closed = start, False
-    for begin, stop, k in sorted(
-        (m.start, m.end, k) for k, p in enumerate(context.people) for m in p.mentions if start <= m.start < end
-    ):
+    for begin, stop, person in context.named_between(start, end):
         gap = _bare(context, at, begin)
         linked = re.search(r"\band\b", gap) is not None
         if not LINK.fullmatch(gap) or (closed and not linked):
             break
         closed = closed or (linked and bool(row))
-        row.append(context.people[k])
+        row.append(person)
         at = stop
     return row

@@ -7,10 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TypeVar
 
-from kzgraph.extraction.context import Context, CountryMention, PersonEntity, Sentence
+from kzgraph.extraction.context import CountryMention, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
 from kzgraph.model import Event, IsoDate
+
+E = TypeVar("E")
 
 # Encounters at which documents are signed or spoken of.
 _PLACES_OF_DEEDS = frozenset({"meeting", "consultations", "dialogue", "summit", "visit", "signing"})
@@ -49,9 +53,11 @@ _REACH = 2
 class Stage:
     """A document's context with the encounters that were read in it; `sides` caches what a sentence is about."""
 
-    context: Context
+    context: Settled
     events: Sequence[Event] = ()
     _sides: dict[int, list[str]] = field(default_factory=dict)
+    _blocks: dict[int, list[tuple[Event, int, int]]] | None = None
+    _codes_of_events: frozenset[str] | None = None
 
     def others(self, sentence: Sentence) -> list[str]:
         """The two states with which the home country, which mediates, has had to do; empty where it does not."""
@@ -62,13 +68,29 @@ class Stage:
 
     def is_about(self, sentence: Sentence, code: str) -> bool:
         """Whether a country stands in the paragraph, or takes part in an encounter of the text, or opens it."""
-        near = [s for s in self.context.source.sentences if s.block == sentence.block or s.block < _OPENING]
-        if any(code in event.countries for event in self.events):
+        if self._codes_of_events is None:
+            self._codes_of_events = frozenset(c for event in self.events for c in event.countries)
+        if code in self._codes_of_events:
             return True
-        spans = [(s.start, s.end) for s in near]
-        named = [c.start for c in self.context.countries if c.code == code]
-        named += [m.start for p in self.context.people if p.country == code for m in p.mentions]
-        return any(start <= offset < end for offset in named for start, end in spans)
+        context = self.context
+        return any(
+            any(c.code == code for c in context.countries_between(start, end))
+            or any(p.country == code for _, _, p in context.named_between(start, end))
+            for start, end in (self._opening(), self._paragraph(sentence))
+        )
+
+    def _opening(self) -> tuple[int, int]:
+        """The span of the first paragraphs."""
+        sentences = self.context.source.sentences
+        last = bisect_left(sentences, _OPENING, key=lambda s: s.block)
+        return (sentences[0].start, sentences[last - 1].end) if last else (0, 0)
+
+    def _paragraph(self, sentence: Sentence) -> tuple[int, int]:
+        """The span of the paragraph of a sentence."""
+        sentences = self.context.source.sentences
+        first = bisect_left(sentences, sentence.block, key=lambda s: s.block)
+        last = bisect_left(sentences, sentence.block + 1, key=lambda s: s.block)
+        return sentences[first].start, sentences[last - 1].end
 
     def encounter(self, sentence: Sentence) -> Event | None:
         """The encounter that a sentence tells, else the one told last before it in the paragraph or the one above."""
@@ -76,7 +98,7 @@ class Stage:
 
     def day_of(self, sentence: Sentence) -> IsoDate | None:
         """The day of the encounter of the same paragraph, or of the lead of a list; else the only day of the text."""
-        dated = any(sentence.start <= d.start < sentence.end and len(d.value) == 10 for d in self.context.dates)
+        dated = any(len(d.value) == 10 for d in self.context.dates_between(sentence.start, sentence.end))
         summit = self._summit(sentence)
         if summit is not None or dated:
             return summit.date if summit is not None and not dated else None
@@ -90,22 +112,32 @@ class Stage:
 
     def _told(self, sentence: Sentence, *, dated: bool = False) -> tuple[Event | None, int]:
         """The encounter of a sentence, if `dated` only one whose day is known, and the paragraph that tells it."""
-        best: tuple[tuple[int, int, int], Event, int] | None = None
-        for event in self.events:
-            if event.status != "held" or event.kind not in _PLACES_OF_DEEDS or self._is_past(event):
+        best: tuple[tuple[int, int, int], Event] | None = None
+        near = (told for block in range(sentence.block - _REACH, sentence.block + 1) for told in self._of_block(block))
+        for event, start, quote in near:
+            if start > sentence.start or (dated and not _is_of_one_day(event)):
                 continue
-            if dated and not _is_of_one_day(event):
-                continue
-            for evidence in event.evidence:
-                told = self.context.source.sentence_at(evidence.start)
-                if told is None or told.start > sentence.start or sentence.block - told.block > _REACH:
+            if event.kind == "signing" and start != sentence.start:
+                continue  # what another document's signing tells is of that document
+            rank = (start, _depth(event), quote)
+            if best is None or rank > best[0]:
+                best = rank, event
+        if best is None:
+            return None, -1
+        told = self.context.source.sentence_at(best[0][0])
+        return best[1], told.block if told else -1
+
+    def _of_block(self, block: int) -> list[tuple[Event, int, int]]:
+        """The encounters that a paragraph tells, with the sentence's start and the quote's."""
+        if self._blocks is None:
+            self._blocks = {}
+            for event in self.events:
+                if event.status != "held" or event.kind not in _PLACES_OF_DEEDS or self._is_past(event):
                     continue
-                if event.kind == "signing" and told.start != sentence.start:
-                    continue  # what another document's signing tells is of that document
-                rank = (told.start, _depth(event), evidence.start)
-                if best is None or rank > best[0]:
-                    best = rank, event, told.block
-        return (best[1], best[2]) if best else (None, -1)
+                for evidence in event.evidence:
+                    if told := self.context.source.sentence_at(evidence.start):
+                        self._blocks.setdefault(told.block, []).append((event, told.start, evidence.start))
+        return self._blocks.get(block, [])
 
     def _is_past(self, event: Event) -> bool:
         """Whether an encounter is told as one of long ago, so that nothing new was done at it."""
@@ -172,7 +204,7 @@ class Stage:
     def _foreign(self, start: int, end: int) -> list[str]:
         """The other countries whose people are named or meant between two offsets, or named by their post."""
         codes = [p.country for p in people_at(self.context, start, end) if p.country]
-        codes += [c.code for c in self.context.countries if start <= c.start < end and _in_post(self.context.flat, c)]
+        codes += [c.code for c in self.context.countries_between(start, end) if _in_post(self.context.flat, c)]
         codes = codes or self._of_place(start, end)
         return list(dict.fromkeys(c for c in codes if c != self.context.home))
 
@@ -181,7 +213,7 @@ class Stage:
         if all(p.country and not p.assumed for p in people_at(self.context, start, end)):
             return []
         neutral = lexicon("agreements")["neutral_places"]
-        places = [p for p in self.context.places if start <= p.start < end and p.name not in neutral]
+        places = [p for p in self.context.places_between(start, end) if p.name not in neutral]
         return list(dict.fromkeys(p.country for p in places if p.country))
 
     def before(self, sentence: Sentence) -> list[Sentence]:
@@ -270,15 +302,14 @@ def _in_post(flat: str, mention: CountryMention) -> bool:
     return mention.inside == "post" or _SIDE.match(flat, mention.end) is not None
 
 
-def people_at(context: Context, start: int, end: int) -> list[PersonEntity]:
+def people_at(context: Settled, start: int, end: int) -> list[PersonEntity]:
     """The people named or meant by a title or pronoun between two offsets, in order, each once."""
-    spots = sorted(
-        (m.start, k)
-        for k, p in enumerate(context.people)
-        for m in (*p.mentions, *p.references)
-        if start <= m.start < end
-    )
-    return [context.people[k] for k in dict.fromkeys(k for _, k in spots)]
+    return each_once(person for _, _, person in context.meant_between(start, end))
+
+
+def each_once(entities: Iterable[E]) -> list[E]:
+    """The entities in order, the same one only once."""
+    return list({id(entity): entity for entity in entities}.values())
 
 
 def without_relatives(flat: str, start: int, end: int) -> list[tuple[int, int]]:

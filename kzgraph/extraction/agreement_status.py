@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,8 +12,9 @@ from typing import cast
 from kzgraph.extraction.agreement_stage import without_relatives
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.anchors import Anchored, anchored
-from kzgraph.extraction.context import Context, DateMention, Sentence
+from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus, IsoDate
 
 STRENGTH: dict[AgreementStatus, int] = {
@@ -46,6 +48,8 @@ _NOT_WHEN = re.compile(
 )
 # A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
 _NEAR = 40
+# A list of documents that one verb governs is no longer than this.
+_LONGEST_OBJECT = 2000
 _VERB_GAP = re.compile(r"^[^.;:]*$")
 # What may stand between two verbs that one document is the subject of: a date, a place, "and".
 _SAME_SUBJECT = re.compile(
@@ -92,7 +96,7 @@ def _forms_in(flat: str, side: str) -> tuple[tuple[AgreementStatus, Anchored], .
     return tuple((status, form) for status, form in _forms(side) if form.may_match(flat))
 
 
-def triggers(context: Context, sentence: Sentence, side: str) -> tuple[Trigger, ...]:
+def triggers(context: Settled, sentence: Sentence, side: str) -> tuple[Trigger, ...]:
     """The verbs of a sentence that stand `before` or `after` a title; of two that overlap the data's first wins."""
     return _triggers(context.flat, sentence.start, sentence.end, side)
 
@@ -103,9 +107,11 @@ def _triggers(flat: str, start: int, end: int, side: str) -> tuple[Trigger, ...]
     found: list[Trigger] = []
     for status, form in _forms(side):
         for match in form.finditer(flat, start, end):
-            if all(match.start() >= t.end or match.end() <= t.start for t in found):
-                found.append(Trigger(match.start(), match.end(), status, match.group().lower()))
-    return tuple(sorted(found, key=lambda t: t.start))
+            k = bisect_left(found, match.start(), key=lambda t: t.start)
+            clear = k == len(found) or match.end() <= found[k].start
+            if clear and (k == 0 or found[k - 1].end <= match.start()):
+                found.insert(k, Trigger(match.start(), match.end(), status, match.group().lower()))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ def reading_of(*deeds: Trigger) -> Reading:
     return Reading(last.status, last, deeds)
 
 
-def read_status(context: Context, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
+def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
     """The status of a title by the verbs of its sentence; `titles` are all of this sentence."""
     behind = _behind(context, sentence, title, titles)
     ahead = _ahead(context, sentence, title, titles)
@@ -138,15 +144,18 @@ def read_status(context: Context, sentence: Sentence, title: Title, titles: Sequ
     return reading_of(*behind) if stronger or behind[0].status != "mentioned" else reading_of(ahead)
 
 
-def _governs_alone(context: Context, ahead: Trigger, title: Title) -> bool:
+def _governs_alone(context: Settled, ahead: Trigger, title: Title) -> bool:
     """ "Rounds of negotiations on a treaty have been concluded": the verb behind is about the rounds."""
     return ahead.status == "negotiated" and _TALKS_ON.fullmatch(context.flat, ahead.start, title.start) is not None
 
 
-def _ahead(context: Context, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Trigger | None:
+def _ahead(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Trigger | None:
     """The nearest verb before the title in its clause."""
-    found = [t for t in triggers(context, sentence, "before") if t.end <= title.start]
-    for k, trigger in reversed(list(enumerate(found))):
+    found = triggers(context, sentence, "before")
+    for k in range(bisect_right(found, title.start, key=lambda t: t.end) - 1, -1, -1):
+        trigger = found[k]
+        if title.start - trigger.end > _LONGEST_OBJECT:
+            return None
         if trigger.text == "draft" and k and _OF.fullmatch(context.flat, found[k - 1].end, trigger.start):
             continue  # "negotiations on the draft treaty": what is done with the draft counts
         between = _without(context.flat, trigger.end, title.start, titles)
@@ -156,12 +165,13 @@ def _ahead(context: Context, sentence: Sentence, title: Title, titles: Sequence[
     return None
 
 
-def _behind(context: Context, sentence: Sentence, title: Title, titles: Sequence[Title]) -> list[Trigger]:
+def _behind(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> list[Trigger]:
     """The verbs behind the title: at once, over other titles and "which", and those that go on about it."""
     found: list[Trigger] = []
-    for trigger in triggers(context, sentence, "after"):
-        if trigger.start < title.end:
-            continue
+    verbs = triggers(context, sentence, "after")
+    for trigger in verbs[bisect_left(verbs, title.end, key=lambda t: t.start) :]:
+        if trigger.start - title.end > _LONGEST_OBJECT:
+            break
         if found:
             if not _joined(context.flat[found[-1].end : trigger.start], found[-1].end, trigger.start, titles):
                 break
@@ -176,7 +186,7 @@ def _joined(gap: str, start: int, end: int, titles: Sequence[Title]) -> bool:
     return _SAME_SUBJECT.fullmatch(gap) is not None and not any(start <= t.start < end for t in titles)
 
 
-def _is_about(context: Context, title: Title, trigger: Trigger, titles: Sequence[Title]) -> bool:
+def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence[Title]) -> bool:
     """Whether the first verb behind a title has it for its subject."""
     between = _INCLUDING.sub(" ", _without(context.flat, title.end, trigger.start, titles))
     rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
@@ -188,14 +198,14 @@ def _is_about(context: Context, title: Title, trigger: Trigger, titles: Sequence
     return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))
 
 
-def is_object(context: Context, title: Title, verb: Trigger) -> bool:
+def is_object(context: Settled, title: Title, verb: Trigger) -> bool:
     """Whether a verb behind the title has a subject of its own: "the Treaty which A and B signed"."""
     return (
         verb.start >= title.end and re.search(r"\b(?:which|that)\b", context.flat[title.end : verb.start]) is not None
     )
 
 
-def _object_of(context: Context, sentence: Sentence, title: Title) -> list[Trigger]:
+def _object_of(context: Settled, sentence: Sentence, title: Title) -> list[Trigger]:
     """ "the Treaty which A and B signed in May": the verb of a relative clause whose object the title is."""
     match = _OBJECT_CLAUSE.match(context.flat, title.end, sentence.end)
     return [Trigger(match.start(1), match.end(1), "signed", match.group(1).lower())] if match else []
@@ -217,8 +227,14 @@ def _active(gap: str) -> bool:
 
 def _without(flat: str, start: int, end: int, titles: Sequence[Title]) -> str:
     """The text between two offsets, titles taken out: their own words are no clause."""
-    kept = [" " if any(t.start <= k < t.end for t in titles) else flat[k] for k in range(start, end)]
-    return " ".join("".join(kept).split()) + " "
+    kept: list[str] = []
+    at = start
+    for title in titles:
+        if at < title.end and title.start < end:
+            kept.append(flat[at : title.start])
+            at = title.end
+    kept.append(flat[at:end])
+    return " ".join(" ".join(kept).split()) + " "
 
 
 @cache
@@ -226,7 +242,7 @@ def _not_yet() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon('agreements')['not_yet_in_force']}", re.IGNORECASE)
 
 
-def _in_force_yet(context: Context, sentence: Sentence, trigger: Trigger) -> Trigger:
+def _in_force_yet(context: Settled, sentence: Sentence, trigger: Trigger) -> Trigger:
     """An entry into force to come means that the document is signed, no more."""
     if trigger.status not in {"in_force", "ratified"}:
         return trigger
@@ -249,16 +265,15 @@ _EARLIER_WORDS = re.compile(
 )
 
 
-def date_of(context: Context, sentence: Sentence, reading: Reading, title: Title) -> IsoDate | None:
+def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title) -> IsoDate | None:
     """The day of the deed that the trigger of a reading tells: the date nearest to it or to the title."""
     if reading.trigger is None or reading.status not in {"signed", "in_force"}:
         return None
     aside = without_relatives(context.flat, sentence.start, min(reading.trigger.start, title.start))
     inside = [
         d
-        for d in context.dates
-        if sentence.start <= d.start < sentence.end
-        and not title.start <= d.start < title.end
+        for d in context.dates_between(sentence.start, sentence.end)
+        if not title.start <= d.start < title.end
         and not any(a <= d.start < b for a, b in aside)
         and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
     ]
@@ -284,11 +299,11 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
     return min(scored)[2].value if scored else None
 
 
-def named_year(context: Context, title: Title) -> IsoDate | None:
+def named_year(context: Settled, title: Title) -> IsoDate | None:
     """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
     after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])
-    for d in context.dates:
-        if title.first == title.head and title.start < d.start < title.end and context.flat[: d.start].endswith("of "):
+    for d in context.dates_between(title.start - _NEAR, title.end + _NEAR):
+        if title.first == title.head and title.start < d.start < title.end and context.flat.endswith("of ", 0, d.start):
             return d.value
         if after and d.start == title.end + after.end():
             return d.value
@@ -297,9 +312,10 @@ def named_year(context: Context, title: Title) -> IsoDate | None:
     return None
 
 
-def since(context: Context, title: Title) -> IsoDate | None:
+def since(context: Settled, title: Title) -> IsoDate | None:
     """ "a ratified Agreement since 2015": the day from which it is told to stand."""
     match = re.match(r"\s*(?:\([^)]*\)\s*)?,?\s*since\s+", context.flat[title.end : title.end + 40])
     if match is None:
         return None
-    return next((d.value for d in context.dates if d.start <= title.end + match.end() < d.end), None)
+    at = title.end + match.end()
+    return next((d.value for d in context.dates_between(title.end, at + 1) if at < d.end), None)

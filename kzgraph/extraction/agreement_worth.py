@@ -7,8 +7,8 @@ from functools import cache
 
 from kzgraph.extraction.agreement_status import Reading
 from kzgraph.extraction.agreement_titles import Title
-from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
 
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _SIDES = re.compile(r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers)\b", re.IGNORECASE)
@@ -35,7 +35,7 @@ def is_reference(title: Title, reading: Reading) -> bool:
     return not (named and reading.status in _DONE)
 
 
-def is_agreement(context: Context, title: Title, reading: Reading) -> bool:
+def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
     """Whether a naming is a document between parties, named or clearly identified."""
     if title.item:
         return not title.plural
@@ -67,16 +67,16 @@ def _is_known(title: Title) -> bool:
     return title.noun.replace("-", " ") in lexicon("agreements")["known"]
 
 
-def _of_place_and_day(context: Context, title: Title) -> bool:
+def _of_place_and_day(context: Settled, title: Title) -> bool:
     """ "The Minsk protocol of 5 September", "the Memorandum of September 19": named by where or when it was made."""
     if title.first == title.head:
         return title.complement and re.search(r"\bof\s+(?:[A-Z]|\d)[^,;]*\d", title.text) is not None
     head = context.flat.find(title.noun[:3], title.start)
-    named = any(title.start == p.start and p.end <= max(head, title.start) for p in context.places)
+    named = any(p.end <= max(head, title.start) for p in context.places_between(title.start, title.start + 1))
     return named and title.article in {"the", ""}
 
 
-def _of_sides(context: Context, title: Title, reading: Reading) -> bool:
+def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
     """ "The sides prepare a roadmap for 2025-2026", "finalise the text of the memorandum on tourism"."""
     if reading.status not in {"planned", "negotiated"} or not title.complement:
         return False
@@ -130,5 +130,5 @@ def _named_in_plural(title: Title) -> bool:
     return title.capital and title.first < title.head and title.kind == "agreement" and title.text[:1].isupper()
 
 
-def _countries(context: Context, title: Title) -> set[str]:
-    return {c.code for c in context.countries if title.start <= c.start < title.end}
+def _countries(context: Settled, title: Title) -> set[str]:
+    return {c.code for c in context.countries_between(title.start, title.end)}

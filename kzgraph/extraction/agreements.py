@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from typing import cast
 
 from kzgraph.extraction.agreement_lists import DocumentList, document_lists, told_by_itself, told_of_row
@@ -41,12 +42,15 @@ from kzgraph.extraction.agreement_worth import is_agreement, is_reference
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.page import Page
+from kzgraph.extraction.settled import LONGEST_SENTENCE, Settled, settled
 from kzgraph.extraction.tokens import fold
 from kzgraph.model import Agreement, AgreementKind, AgreementStatus, Event, Evidence, IsoDate, Party
 
 _PERIOD = re.compile(
     r"\b(?:for|period|of)\s+(?:the\s+)?(?:period\s+|years\s+)?(?:of\s+|from\s+)?((?:19|20)\d\d)\s*(?:[-–—/]|to|and|until)\s*((?:19|20)\d\d)\b"
 )
+# A text that names more documents than this in between means an earlier one only by its whole title.
+_RECENT = 60
 # How far behind a document's naming a sentence may still mean it with "They were signed".
 _POINTING_REACH = 2
 
@@ -65,6 +69,8 @@ class _Draft:
     signatories: list[Party] = field(default_factory=list)
     witnesses: list[Party] = field(default_factory=list)
     spots: list[int] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """The titles by which it was named, folded."""
     sentence: int = -1
     deed: Sentence | None = None
     """The sentence that tells of the signature."""
@@ -75,6 +81,7 @@ def find_agreements(context: Context, page: Page, events: Sequence[Event] = ()) 
 
     `events` are the encounters of the text: at which a document was signed, and between whom.
     """
+    context = settled(context)
     stage = Stage(context, events)
     lists = document_lists(stage, page)
     items = {k: group for group in lists for k in group.items}
@@ -85,7 +92,7 @@ def find_agreements(context: Context, page: Page, events: Sequence[Event] = ()) 
     drafts: list[_Draft] = []
     for k in _reading_order(context):
         sentence = context.source.sentences[k]
-        here = by_sentence.get(k, [])
+        here = by_sentence.get(k, []) if sentence.end - sentence.start < LONGEST_SENTENCE else []
         for title in here:
             _read(stage, sentence, title, here, items.get(k), drafts)
         if not here:
@@ -93,7 +100,7 @@ def find_agreements(context: Context, page: Page, events: Sequence[Event] = ()) 
     return [_finish(stage, draft) for draft in sorted(drafts, key=lambda d: min(d.spots))]
 
 
-def _reading_order(context: Context) -> list[int]:
+def _reading_order(context: Settled) -> list[int]:
     """Running text first: what a headline shortens is then known."""
     sentences = context.source.sentences
     return sorted(range(len(sentences)), key=lambda k: (sentences[k].kind == "headline", k))
@@ -171,6 +178,7 @@ def _add(
     sentence, teller = where
     draft.spots.append(title.start)
     draft.sentence = title.sentence
+    draft.names.add(fold(title.text))
     draft.abbreviation = draft.abbreviation or title.abbreviation
     _date(context, teller, title, reading, draft)
     if group is not None and title.item and teller is not group.header:
@@ -195,7 +203,7 @@ def _add(
         draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, tellers, title)])
 
 
-def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, draft: _Draft) -> None:
+def _date(context: Settled, sentence: Sentence, title: Title, reading: Reading, draft: _Draft) -> None:
     held = since(context, title)
     if held:
         draft.in_force_on = draft.in_force_on or held
@@ -213,7 +221,7 @@ def _date(context: Context, sentence: Sentence, title: Title, reading: Reading, 
             draft.signed_on = told
 
 
-def _is_to_come(context: Context, day: IsoDate) -> bool:
+def _is_to_come(context: Settled, day: IsoDate) -> bool:
     """Whether a day is after the text's own, so that nothing was signed on it."""
     return context.published is not None and day > context.published.isoformat()
 
@@ -226,9 +234,9 @@ def _generic() -> frozenset[str]:
     return frozenset(lexicon("generic_words")["agreements"]) | {"joint", "cooperation", "signed"}
 
 
-def _content(context: Context, title: Title) -> frozenset[str]:
+def _content(context: Settled, title: Title) -> frozenset[str]:
     """The words that tell one document from another of its kind; countries by their code."""
-    inside = [c for c in context.countries if title.start <= c.start and c.end <= title.end]
+    inside = [c for c in context.countries_between(title.start, title.end) if c.end <= title.end]
     text = "".join(
         " " if any(c.start <= k < c.end for c in inside) else context.flat[k] for k in range(title.start, title.end)
     )
@@ -236,17 +244,19 @@ def _content(context: Context, title: Title) -> frozenset[str]:
     return words | {c.code for c in inside}
 
 
-def _known(context: Context, title: Title, drafts: list[_Draft], sentence: Sentence) -> _Draft | None:
+def _known(context: Settled, title: Title, drafts: list[_Draft], sentence: Sentence) -> _Draft | None:
     """The draft that a naming means, if any; the last one first."""
     year = named_year(context, title)
-    for draft in reversed(drafts):
+    for draft in islice(reversed(drafts), _RECENT):
         other = year is not None and not title.bare and not (draft.signed_on or "").startswith(year[:4])
         if not other and _same(context, title, draft, sentence):
             return draft
-    return None
+    whole = fold(title.text)
+    older = reversed(drafts[:-_RECENT]) if len(drafts) > _RECENT and not title.bare else ()
+    return next((draft for draft in older if draft.title.kind == title.kind and whole in draft.names), None)
 
 
-def _same(context: Context, title: Title, draft: _Draft, sentence: Sentence) -> bool:
+def _same(context: Settled, title: Title, draft: _Draft, sentence: Sentence) -> bool:
     abbreviation = draft.abbreviation
     if (
         abbreviation
@@ -280,7 +290,7 @@ def _same_noun(a: Title, b: Title) -> bool:
     return a.noun.startswith(b.noun) or b.noun.startswith(a.noun)
 
 
-def _fuller(context: Context, title: Title, draft: _Draft) -> bool:
+def _fuller(context: Settled, title: Title, draft: _Draft) -> bool:
     """Whether a later naming gives the title at greater length."""
     if draft.title.item or title.bare:
         return False
@@ -400,6 +410,6 @@ def _validity(title: str) -> tuple[IsoDate | None, IsoDate | None]:
     return (match.group(1), match.group(2)) if match else (None, None)
 
 
-def _quotes(context: Context, spots: Iterable[int]) -> tuple[Evidence, ...]:
+def _quotes(context: Settled, spots: Iterable[int]) -> tuple[Evidence, ...]:
     found = {(e.start, e.end): e for spot in spots for e in [context.source.evidence_at(spot)]}
     return tuple(found[key] for key in sorted(found))

@@ -11,9 +11,10 @@ from itertools import pairwise
 from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.amounts import Amount
 from kzgraph.extraction.calendar_words import alternatives, pattern
-from kzgraph.extraction.context import Context, CountryMention, Sentence
+from kzgraph.extraction.context import CountryMention, Sentence
 from kzgraph.extraction.figure_cues import clause_start, rule
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
 from kzgraph.model import CountryCode, Indicator
 
 Pair = tuple[CountryCode | None, CountryCode | None]
@@ -45,13 +46,13 @@ def _groups() -> re.Pattern[str]:
     return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)? |[-–])(?-i:{names})\b")
 
 
-def parties_in(context: Context, sentence: Sentence, amounts: Sequence[Amount]) -> list[Party]:
+def parties_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]) -> list[Party]:
     """The economies of a sentence: countries and the EU, without those in the name of a source or body."""
     flat = context.flat
     found = [
         Party(m.start, m.end, m.code)
-        for m in context.countries
-        if sentence.start <= m.start < sentence.end and not _is_aside(m, flat, sentence, amounts)
+        for m in context.countries_between(sentence.start, sentence.end)
+        if not _is_aside(m, flat, sentence, amounts)
     ]
     eu = [Party(m.start(), m.end(), "EU") for m in rule("eu").finditer(flat, sentence.start, sentence.end)]
     found += [p for p in eu if not any(f.start <= p.start < f.end for f in found)]
@@ -144,7 +145,7 @@ def _foreign_giver(givers: Sequence[CountryCode], home: CountryCode | None, to_m
     return (givers[0], None) if to_many and served and len(givers) == 1 and givers[0] != home else None
 
 
-def _home(context: Context) -> CountryCode | None:
+def _home(context: Settled) -> CountryCode | None:
     return context.home or (context.pair[0] if context.pair else None)
 
 
@@ -175,7 +176,7 @@ def _joined(parties: Sequence[Party], amount: Amount, flat: str, indicator: Indi
 
 
 def _with_one(
-    code: CountryCode, context: Context, here: Sequence[CountryCode], last: Pair | None, *, group: bool
+    code: CountryCode, context: Settled, here: Sequence[CountryCode], last: Pair | None, *, group: bool
 ) -> Pair:
     """Where a sentence names one economy, the other is a group of states, the one told before, or home."""
     home = _home(context)

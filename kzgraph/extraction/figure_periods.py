@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kzgraph.extraction.amounts import Amount
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figure_cues import rule
+from kzgraph.extraction.settled import Settled
 from kzgraph.model import Indicator
 
 _TIED = re.compile(r"(?:'s)?[ ]?(?:[:=–—-]|\([^()\d$€£]{0,24})?[ ]?\Z")
@@ -22,14 +23,12 @@ _MARK = re.compile(r"[,;:()—]")
 _ADJACENT = 60
 
 
-def usable_dates(dates: Sequence[DateMention], sentence: Sentence, flat: str) -> list[DateMention]:
+def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
     """The dates of a sentence that can be a period: years and months, no days and no weeks."""
     return [
         d
-        for d in dates
-        if sentence.start <= d.start < sentence.end
-        and len(d.value) < 10
-        and "week" not in flat[d.start : d.end].lower()
+        for d in context.dates_between(sentence.start, sentence.end)
+        if len(d.value) < 10 and "week" not in context.flat[d.start : d.end].lower()
     ]
 
 

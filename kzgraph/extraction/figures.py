@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.amounts import Amount, find_amounts
@@ -26,6 +27,7 @@ from kzgraph.extraction.figure_parties import Pair, Party, find_pair, parties_in
 from kzgraph.extraction.figure_periods import find_period, usable_dates
 from kzgraph.extraction.figure_speaker import dollar_country
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import LONGEST_SENTENCE, Settled, settled
 from kzgraph.model import CountryCode, Event, Evidence, Figure, Indicator
 
 # More amounts in one sentence are a table run together, of which no grammar tells the columns.
@@ -47,10 +49,12 @@ def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]
 
     `events` are the encounters of the text, whose sides a figure without parties is about.
     """
+    context = settled(context)
     stage = Stage(context, events)
     by_sentence: dict[int, tuple[Sentence, list[Amount]]] = {}
     for amount in find_amounts(context.flat, _money_home(context)):
-        if sentence := context.source.sentence_at(amount.start):
+        sentence = context.source.sentence_at(amount.start)
+        if sentence and sentence.end - sentence.start < LONGEST_SENTENCE:
             by_sentence.setdefault(sentence.start, (sentence, []))[1].append(amount)
     found: list[_Found] = []
     for _, (sentence, amounts) in sorted(by_sentence.items()):
@@ -58,7 +62,7 @@ def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]
     return _joined(found)
 
 
-def _money_home(context: Context) -> CountryCode | None:
+def _money_home(context: Settled) -> CountryCode | None:
     """The country whose money "$" and "rupees" are; a foreign text on Canada speaks of US dollars all the same."""
     shared = lexicon("currencies")["by_country"]["dollar"]
     return dollar_country(context) or (None if context.home in shared else context.home)
@@ -69,11 +73,12 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
     flat = context.flat
     cues = find_cues(flat, sentence)
     parties = parties_in(context, sentence, amounts)
-    dates = usable_dates(context.dates, sentence, flat)
+    dates = usable_dates(context, sentence)
     previous = before[-1] if before and _continues(before[-1].sentence, sentence) else None
     kinds: list[Kind | None] = []
     last = previous
-    told = next((f for f in reversed(before) if not f.wished and _continues(f.sentence, sentence)), None)
+    latest = takewhile(lambda f: sentence.block - f.sentence.block <= 1, reversed(before))
+    told = next((f for f in latest if not f.wished and _continues(f.sentence, sentence)), None)
     for i, amount in enumerate(amounts):
         kinds.append(kind_of(i, amounts, cues, kinds, flat))
         if i and _is_same_money(amounts[i - 1], amount, flat):
@@ -107,7 +112,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         yield last
 
 
-def _kind_before(context: Context, sentence: Sentence) -> Kind | None:
+def _kind_before(context: Settled, sentence: Sentence) -> Kind | None:
     """What "it" is that reached an amount: the last thing of the sentence before that is counted in money."""
     earlier = _sentence_before(context, sentence)
     if earlier is None or not rule("goes_on").match(context.flat[sentence.start : sentence.end]):
@@ -116,7 +121,7 @@ def _kind_before(context: Context, sentence: Sentence) -> Kind | None:
     return next((c.kind for c in cues if c.kind not in ("other", "none")), None)
 
 
-def _sentence_before(context: Context, sentence: Sentence) -> Sentence | None:
+def _sentence_before(context: Settled, sentence: Sentence) -> Sentence | None:
     """The sentence before in the same paragraph."""
     index = bisect_left(context.source.sentences, sentence.start, key=lambda s: s.start)
     earlier = context.source.sentences[index - 1] if index else None
@@ -134,12 +139,12 @@ def _is_same_money(earlier: Amount, amount: Amount, flat: str) -> bool:
     return earlier.unit != amount.unit and rule("same_in_other_money").match(gap) is not None and gap.strip() != ","
 
 
-def _is_wished(flat: str, left: int, amount: Amount, right: int, context: Context) -> bool:
+def _is_wished(flat: str, left: int, amount: Amount, right: int, context: Settled) -> bool:
     year = context.published.year if context.published else None
     return is_planned(flat, left, amount, right, year)
 
 
-def _indicator(kind: Indicator, flat: str, left: int, amount: Amount, right: int, context: Context) -> Indicator:
+def _indicator(kind: Indicator, flat: str, left: int, amount: Amount, right: int, context: Settled) -> Indicator:
     """What an amount is: investment that is only promised is no inflow; a target of trade is one of trade."""
     return "other" if kind == "fdi" and _is_wished(flat, left, amount, right, context) else kind
 
@@ -166,7 +171,7 @@ def _is_between(pair: Pair, parties: Sequence[Party], stage: Stage, sentence: Se
 
 
 def _period(
-    context: Context,
+    context: Settled,
     amount: Amount,
     amounts: Sequence[Amount],
     dates: Sequence[DateMention],
@@ -187,12 +192,12 @@ def _period(
     return _period_before(context, sentence) if goes_on else None
 
 
-def _period_before(context: Context, sentence: Sentence) -> str | None:
+def _period_before(context: Settled, sentence: Sentence) -> str | None:
     """The one period of the sentence before in the same paragraph: "Trade grew in 2023. It reached $5 million." """
     earlier = _sentence_before(context, sentence)
     if earlier is None:
         return None
-    periods = {d.period for d in usable_dates(context.dates, earlier, context.flat)}
+    periods = {d.period for d in usable_dates(context, earlier)}
     return periods.pop() if len(periods) == 1 else None
 
 
@@ -201,7 +206,7 @@ def _places(sentence: Sentence, cues: Sequence[Cue], amount: Amount) -> tuple[in
     return sentence.start, before[-1] if before else amount.start
 
 
-def _figure(context: Context, amount: Amount, indicator: Indicator, period: str | None, pair: Pair) -> Figure:
+def _figure(context: Settled, amount: Amount, indicator: Indicator, period: str | None, pair: Pair) -> Figure:
     return Figure(
         indicator=indicator,
         value=float(amount.value),
@@ -216,16 +221,23 @@ def _figure(context: Context, amount: Amount, indicator: Indicator, period: str 
 def _joined(found: Sequence[_Found]) -> list[Figure]:
     """One figure for each statement: what a headline or a later paragraph repeats adds its quote."""
     figures: list[Figure] = []
+    quotes: list[dict[int, Evidence]] = []
     places: dict[tuple[float, str, str], list[int]] = {}
     for figure in (item.figure for item in found):
         known = places.setdefault((figure.value, figure.unit, figure.indicator), [])
         same = next((i for i in known if _is_same(figures[i], figure)), None)
         if same is None:
-            known.append(len(figures))
+            same = len(figures)
+            known.append(same)
             figures.append(figure)
+            quotes.append({})
         else:
             figures[same] = _merged(figures[same], figure)
-    return figures
+        quotes[same].update({e.start: e for e in figure.evidence})
+    return [
+        figure.model_copy(update={"evidence": tuple(quotes[i][k] for k in sorted(quotes[i]))})
+        for i, figure in enumerate(figures)
+    ]
 
 
 def _is_same(a: Figure, b: Figure) -> bool:
@@ -237,8 +249,7 @@ def _is_same(a: Figure, b: Figure) -> bool:
 
 
 def _merged(a: Figure, b: Figure) -> Figure:
+    """The fuller of two tellings of one figure, with the period that either gives."""
     fuller = b if (b.partner is not None) > (a.partner is not None) else a
-    evidence: dict[int, Evidence] = {e.start: e for e in (*a.evidence, *b.evidence)}
-    return fuller.model_copy(
-        update={"period": a.period or b.period, "evidence": tuple(evidence[k] for k in sorted(evidence))}
-    )
+    period = a.period or b.period
+    return fuller if fuller.period == period else fuller.model_copy(update={"period": period})
