@@ -47,10 +47,10 @@ def affiliate_by_home(context: Context) -> None:
             person.country = _other(context, person) if rivals[post] else None
         elif _is_foreign(context, person, post, taken):
             person.country = _other(context, person)
+        elif not context.speaks and _received_by_opener(context, person, in_order[0]):
+            person.country, person.not_of = _other(context, person), context.home
         elif context.speaks or len(context.pair) < 2:
             person.country, person.assumed = context.home, True
-        elif _received_by_opener(context, person, in_order[0]):
-            person.country = _other(context, person)
         elif not _meets_own(context, person):
             person.country, person.assumed = context.home, True
 

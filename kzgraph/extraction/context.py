@@ -158,6 +158,8 @@ class PersonEntity:
     country: CountryCode | None = None
     assumed: bool = False
     """Whether the country is only that of the document's voice, and nothing in the text says it of the person."""
+    not_of: CountryCode | None = None
+    """The country that the person is shown not to act for, where the text does not tell for which."""
     international: bool = False
     """Whether the person is known to lead an organisation of states, and so acts for no country."""
     roles: list[RoleEntity] = field(default_factory=list)

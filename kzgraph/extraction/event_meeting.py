@@ -123,7 +123,8 @@ def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | 
     if not pattern("events", "object_pronoun").match(telling.text, telling.hit.end):
         return None
     near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
-    told = [person for person, _ in scene.last.people.values()] if scene.last else []
+    last = scene.last or next(iter(scene.drafts[-1:]), None)
+    told = [person for person, _ in last.people.values()] if last else []
     own = {person.country for person, _ in draft.people.values()}
     others = [p for p in (*reversed(near), *telling.subjects, *told) if p.country and p.country not in own]
     return next(iter(others), None)

@@ -29,10 +29,16 @@ def complete(context: Context, draft: Draft) -> bool:
         return bool(draft.countries or draft.bodies)
     if draft.kind == "meeting" and _of_heads(draft):
         draft.kind = "summit"
-    states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries}
+    states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries} | _of_elsewhere(draft)
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
         return True
     return draft.kind == "signing" and bool(states) and _with_body(context, draft)
+
+
+def _of_elsewhere(draft: Draft) -> set[str]:
+    """A side of its own for those of whom the text shows only of which of the countries they are not."""
+    people = [person for person, _ in draft.people.values() if person.country is None]
+    return {""} if any(person.not_of in draft.countries for person in people) else set()
 
 
 def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:
