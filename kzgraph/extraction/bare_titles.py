@@ -16,6 +16,8 @@ from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import lexicon, one_of, words_of
 from kzgraph.extraction.triggers import tells_of
 
+_OWNED = re.compile(r"\w's? $")
+_OWNER_REACH = 4
 _COUNTERPART = re.compile(r"\b(?:his|her) ([^\W\d_][\w .-]{2,30}?) (?:counterpart|colleague)\b")
 
 
@@ -60,11 +62,14 @@ def _is_bare(context: Context, person: PersonEntity, *, official: bool) -> bool:
     if person.country is not None or not person.roles or is_international(person, context):
         return False
     sent = any(role.accredited_to not in (None, context.home) for role in person.roles)  # "Ambassador to Russia"
-    if context.home == "EU":
-        return True
+    if any(_OWNED.search(context.flat, max(0, role.start - _OWNER_REACH), role.start) for role in person.roles):
+        return False  # "the OSCE Chairmanship's Special Representative"
+    of_state = any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
+    if context.home == "EU":  # which has secretaries general, as ministries do
+        known = words_of("posts", "groups_of_state") - {"state_secretary"} | words_of("posts", "groups_of_union")
+        return any(role.group in known for role in person.roles)
     # A spokesman of nobody in particular speaks for the government.
     speaks = any(role.group == "spokesperson" and role.organisation is None for role in person.roles)
-    of_state = any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
     return official or sent or speaks or of_state
 
 

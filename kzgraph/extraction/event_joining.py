@@ -62,16 +62,27 @@ def _in_headline(scene: Scene, draft: Draft) -> Draft | None:
 
 
 def _same_audience(scene: Scene, draft: Draft) -> Draft | None:
-    """The reception of an ambassador who hands over credentials is one with that, and so is the talk afterwards."""
+    """The reception of an ambassador who hands over credentials is one with that, and so is the talk afterwards.
+
+    One ceremony may be told from both ends: who received the letters, and then who handed them over.
+    """
     if draft.kind not in {"credentials", "meeting"}:
         return None
     for known in reversed(scene.drafts):
+        if known.kind == draft.kind == "credentials" and agree(known.date, draft.date) and _two_ends(known, draft):
+            return known
         both = {known.kind, draft.kind} == {"credentials", "meeting"}
         small, large = sorted((known.people.keys(), draft.people.keys()), key=len)
         if both and small and small <= large and agree(known.date, draft.date):
             known.kind = "credentials"
             return known
     return None
+
+
+def _two_ends(a: Draft, b: Draft) -> bool:
+    """Whether one names only who received the letters of credence, and the other only ambassadors."""
+    sent = [[any(r.group == "ambassador" for r in person.roles) for person, _ in d.people.values()] for d in (a, b)]
+    return any(all(first) and not any(second) for first, second in (sent, sent[::-1]))
 
 
 def _told_before(scene: Scene, draft: Draft) -> Draft | None:

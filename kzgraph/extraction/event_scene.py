@@ -100,7 +100,7 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     if words[-2:] == ["named", "after"]:
         return False
     if words and words[-1] == "by" and words_of("events", "by_nouns") & set(words[-6:-1]):
-        return False
+        return bool(words_of("events", "given_by") & set(words))  # "Credentials were presented by NAME"
     if words and words[-1] in words_of("events", "spoken_of") and words[-2:-1] != ["with"]:
         return words[-1] == "from" and bool(words_of("events", "given_by") & set(words))
     return not _is_quoted(clause, actor, before, after)

@@ -145,10 +145,11 @@ def _tell(scene: Scene, telling: Telling) -> None:
 
 def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
     """Give a draft its day, status and place as its clause tells them."""
-    whole = draft.kind == "visit" and draft.date is not None  # an ongoing visit is of the month, a leg of its day
-    if not whole:
-        told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
-        draft.date, draft.end_date = told if told[0] else (draft.date, draft.end_date)
+    told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
+    # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
+    known = draft.kind == "visit" and draft.date is not None
+    if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
+        draft.date, draft.end_date = told
     draft.mentioned = telling.mentioned or _is_only_dated(telling)
     draft.status = _by_date(scene, telling, draft, status)
     if draft.kind != "call":  # who telephones is in two places

@@ -28,8 +28,9 @@ class Reference:
 
 def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> list[Reference]:
     """Titles, pronouns and the first person that mean one of the document's people, in order; also noted on them."""
-    found = [*_titles(context, page, roles), *_of_countries(context), *_honorifics(context), *_speaker(context)]
-    found += _pronouns(context, found)
+    titles, unknown = _titles(context, page, roles)
+    found = [*titles, *_of_countries(context), *_honorifics(context), *_speaker(context)]
+    found += _pronouns(context, found, unknown)
     found.sort(key=lambda r: r.start)
     for reference in found:
         for person in reference.people:
@@ -37,10 +38,12 @@ def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> li
     return found
 
 
-def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> list[Reference]:
+def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[list[Reference], list[int]]:
+    """Titles with "the" that mean somebody named, and the offsets of those that mean nobody whom the text names."""
     given = {role.start for person in context.people for role in person.roles}
     names_begin = {m.start for p in context.people for m in p.mentions}
-    found = []
+    found: list[Reference] = []
+    unknown: list[int] = []
     for role in roles:
         start, end = page.words[role.first].start, page.words[role.last - 1].end
         if start in given or any(end + blanks in names_begin for blanks in range(4)):
@@ -51,7 +54,9 @@ def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> list[Refer
         people = _meant(context, page, role, start)
         if people:
             found.append(Reference(start, end, people))
-    return found
+        elif not role.plural:
+            unknown.append(start)
+    return found, unknown
 
 
 def _of_countries(context: Context) -> list[Reference]:
@@ -196,8 +201,11 @@ def _quoted(text: str, offset: int) -> bool:
     return text[:offset].count('"') % 2 == 1
 
 
-def _pronouns(context: Context, titles: list[Reference]) -> list[Reference]:
-    """ "He" and "she": the person who was the subject before, in the same sentence or in the one before it."""
+def _pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> list[Reference]:
+    """ "He" and "she": the person who was the subject before, in the same sentence or in the one before it.
+
+    After "The Prime Minister spoke to A", where nobody names the Prime Minister, "he" is not A.
+    """
     anchors = sorted(
         [(m.start, m.end, p) for p in context.people for m in p.mentions]
         + [(r.start, r.end, r.people[0]) for r in titles if len(r.people) == 1],
@@ -220,7 +228,11 @@ def _pronouns(context: Context, titles: list[Reference]) -> list[Reference]:
             opens = opens or not before
             if who is not None:
                 found.append(Reference(match.start(), match.end(), (who,)))
-        if inside and not (opens and subject):  # "He met B": the next "he" is not B
+        first_unknown = bisect_left(unknown, sentence.start)
+        stranger = first_unknown < len(unknown) and unknown[first_unknown] < (inside[0][0] if inside else sentence.end)
+        if stranger:
+            subject = None
+        elif inside and not (opens and subject):  # "He met B": the next "he" is not B
             subject = _subject(context, sentence.start, inside)
     return found
 

@@ -19,6 +19,8 @@ class Whereabouts:
 
     context: Context
     settings: list[tuple[int, str]] = field(default_factory=list)
+    to_come: frozenset[int] = frozenset()
+    """Of the settings those where somebody will be only later: they say nothing of the sentences that follow."""
 
     def at(self, offset: int) -> str | None:
         """The country in which happens what is told at an offset: by its sentence, paragraph, heading or opening."""
@@ -33,13 +35,15 @@ class Whereabouts:
             return later[0]
         return self._in_block(sentence) or self._under_heading(sentence) or self._opening()
 
-    def _between(self, start: int, end: int) -> list[str]:
+    def _between(self, start: int, end: int, *, now: bool = False) -> list[str]:
+        """The countries of the settings between two offsets; `now` leaves out those to come."""
         first = bisect_left(self.settings, (start, ""))
-        return [code for _, code in self.settings[first : bisect_left(self.settings, (end, ""), first)]]
+        found = self.settings[first : bisect_left(self.settings, (end, ""), first)]
+        return [code for at, code in found if not (now and at in self.to_come)]
 
     def _in_block(self, sentence: Sentence) -> str | None:
         block = [s for s in self.context.source.sentences if s.block == sentence.block]
-        before = self._between(block[0].start, sentence.start)
+        before = self._between(block[0].start, sentence.start, now=True)
         return before[-1] if before else None
 
     def _under_heading(self, sentence: Sentence) -> str | None:
@@ -55,7 +59,7 @@ class Whereabouts:
     def _opening(self) -> str | None:
         """The one foreign country in which headline and opening say that it all happens."""
         end = max((s.end for s in self.context.source.sentences if s.block < _OPENING_BLOCKS), default=0)
-        codes = set(self._between(0, end)) - {self.context.home}
+        codes = set(self._between(0, end, now=True)) - {self.context.home}
         return codes.pop() if len(codes) == 1 else None
 
 
@@ -68,6 +72,8 @@ def whereabouts(context: Context) -> Whereabouts:
         if not place.country:
             continue
         sentence = context.source.sentence_at(place.start)
+        if pattern("sides", "spoken_of_there").search(flat, max(0, place.start - _LOOK_BACK), place.start):
+            continue
         opens = sentence is not None and not flat[sentence.start : place.start].strip(" *_#(")
         if opens or city.search(flat, max(0, place.start - _LOOK_BACK), place.start):
             settings.append((place.start, place.country))
@@ -76,4 +82,11 @@ def whereabouts(context: Context) -> Whereabouts:
         named = mention.form in {"name", "abbreviation"}
         if capital or (named and country.search(flat, max(0, mention.start - _LOOK_BACK), mention.start)):
             settings.append((mention.start, mention.code))
-    return Whereabouts(context, sorted(settings))
+    return Whereabouts(context, sorted(settings), frozenset(at for at, _ in settings if _is_to_come(context, at)))
+
+
+def _is_to_come(context: Context, offset: int) -> bool:
+    """Whether somebody will be in a place only later: "On Friday he will travel to Paris"."""
+    sentence = context.source.sentence_at(offset)
+    start = sentence.start if sentence else offset
+    return pattern("sides", "will_travel", cased=True).search(context.flat, start, offset) is not None
