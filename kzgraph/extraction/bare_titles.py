@@ -53,9 +53,7 @@ def affiliate_by_home(context: Context) -> None:
             # Whoever the text speaks of most may be a mere topic: "… spoke with President B of France about Ukraine".
             person.not_of = met
             person.country = _partner(context, met) or (_other(context, person) if met == context.home else None)
-        elif context.speaks or len(context.pair) < 2:
-            person.country, person.assumed = context.home, True
-        elif not _meets_own(context, person):
+        elif context.speaks or len(context.pair) < 2 or not _meets_own(context, person):
             person.country, person.assumed = context.home, True
 
 

@@ -122,6 +122,8 @@ def _is_somebody(page: Page, i: int, listed: _Listed) -> bool:
     if listed.kind not in {"company", "media"} or not page.same_sentence(i - 1, i):
         return page.words[i].text in words_of("organisations", "in_portfolios") and _in_portfolio(page, i)
     before = page.words[i - 1].low.rstrip(".")
+    if page.same_sentence(i - 2, i) and page.given(i - 2) and page.namelike(i - 1) and not page.vocabulary(i - 2):
+        return True  # "Elias Bou Saab"
     return page.given(i - 1) or before in phrase_table("posts", "honorifics")
 
 

@@ -21,7 +21,7 @@ from kzgraph.extraction.tokens import fold
 _ENTRY = re.compile(r"(?P<name>\D+) (?P<first>\d{4})-(?P<last>\d{4})?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOBODYS = "international"
-_ALL_KINDS = {"state", "government", "foreign", "commissioner", _NOBODYS}
+_ALL_KINDS = {"state", "government", "foreign", "deputy", "security", "defence", "commissioner", _NOBODYS}
 # Words before the countries of a title in the plural: "the Czech, Hungarian and Slovak prime ministers".
 _LIST_BEFORE_TITLE = 6
 # A name of one letter or two ("Al", "Ma") is no surname to go by.
@@ -96,6 +96,11 @@ def _kinds(role: RoleEntity) -> Iterator[str]:
         yield "state"
     if pattern("posts", "foreign_ministers").search(title):
         yield "foreign"
+    if role.group == "deputy_head" and role.organisation is None:
+        yield "deputy"
+    for kind in ("security", "defence"):
+        if pattern("posts", f"{kind}_posts").search(title):
+            yield kind
     if role.group == "commissioner" or pattern("posts", "commissioners").search(title):
         yield "commissioner"
     if role.organisation is None and pattern("posts", "heads_of_organisations").fullmatch(title):
