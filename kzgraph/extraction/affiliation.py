@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from functools import cache
 
-from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
+from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
 from kzgraph.extraction.geography import find_countries, place_country
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.references import author
+from kzgraph.extraction.tokens import fold
 
 # A dateline or a publisher tells more of whose voice a text is than one mention of a country.
 _DATELINE_VOTES = 3
@@ -133,19 +134,40 @@ def affiliate(context: Context) -> None:
     """
     bodies = _bodies(context)
     for person in context.people:
-        person.country = person.country or _stated(person) or _from_bodies(person, bodies)
-        if person.country is None and any(
-            pattern("posts", "union_posts", cased=True).search(role.title)
-            for role in person.roles
-            if role.group not in words_of("posts", "groups_abroad") or " to " not in role.title
-        ):
+        person.country = person.country or _stated(person) or _from_bodies(person, bodies) or _only_there(person)
+        if person.country is None and any(_of_union(role) for role in person.roles):
             person.country = "EU"
 
 
+def _of_union(role: RoleEntity) -> bool:
+    """Whether a post is one of the European Union's own; an ambassador's is not if it is only sent to the Union."""
+    title = role.title.split(" to ")[0] if role.group in words_of("posts", "groups_abroad") else role.title
+    return pattern("posts", "union_posts", cased=True).search(title) is not None
+
+
+def _only_there(person: PersonEntity) -> str | None:
+    """The only country that has such a post (Taoiseach), or whose ruling family has such a name (Al Thani)."""
+    for code, titles in _titles_of_one().items():
+        if any(titles.search(role.title) for role in person.roles):
+            return code
+    name = f"{fold(person.name).replace('-', ' ')} "
+    return next((code for family, code in lexicon("people")["ruling_families"].items() if f" {family} " in name), None)
+
+
+@cache
+def _titles_of_one() -> dict[str, re.Pattern[str]]:
+    """The titles that only one country has, as an expression for each."""
+    return {
+        code: re.compile("|".join(rf"\b{re.escape(title)}\b" for title in titles))
+        for code, titles in lexicon("posts")["titles_of_one_country"].items()
+    }
+
+
 def _bodies(context: Context) -> dict[str, OrganisationEntity]:
-    """The organisations by name and abbreviation."""
+    """The organisations by name, by each form that the text gives it, and by abbreviation."""
+    forms = {context.flat[m.start : m.end]: o for o in context.organisations for m in o.mentions}
     short = {o.abbreviation: o for o in context.organisations if o.abbreviation}
-    return short | {o.name: o for o in context.organisations}
+    return forms | short | {o.name: o for o in context.organisations}
 
 
 def _stated(person: PersonEntity) -> str | None:

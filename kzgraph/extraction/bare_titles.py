@@ -8,8 +8,10 @@ country stand side by side and the text does not tell which is its own.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from kzgraph.extraction.affiliation import is_international, published_by
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
@@ -49,11 +51,11 @@ def affiliate_by_home(context: Context) -> None:
             person.country = _other(context, person) if rivals[post] else None
         elif _is_foreign(context, person, post, taken):
             person.country = _other(context, person)
-        elif not context.speaks and _received_by_opener(context, person, in_order[0]):
-            person.country, person.not_of = _other(context, person), context.home
-        elif context.speaks or len(context.pair) < 2:
-            person.country, person.assumed = context.home, True
-        elif not _meets_own(context, person):
+        elif not context.speaks and (met := _met_by_opener(context, person, in_order[0])):
+            # Whoever the text speaks of most may be a mere topic: "… spoke with President B of France about Ukraine".
+            person.not_of = met
+            person.country = _partner(context, met) or (_other(context, person) if met == context.home else None)
+        elif context.speaks or len(context.pair) < 2 or not _meets_own(context, person):
             person.country, person.assumed = context.home, True
 
 
@@ -110,20 +112,30 @@ def _meets_own(context: Context, person: PersonEntity) -> bool:
     return any(tells_of(kind, context.flat[max(before) : at]) for kind in ("meeting", "call"))
 
 
-def _received_by_opener(context: Context, person: PersonEntity, opens: PersonEntity) -> bool:
-    """Whether a person opens the text and meets somebody there who is said to be of the country it speaks of most.
+def _met_by_opener(context: Context, person: PersonEntity, opens: PersonEntity) -> str | None:
+    """The country of whom a person meets that opens the text: "Vice President A spoke with President B of [France]".
 
-    "Vice President A spoke with President B of France", and then of France alone: A is not French.
+    A is not French, also where the text then speaks of France alone.
     """
     if person is not opens:
-        return False
+        return None
     at = person.mentions[0].end
     sentence = context.source.sentence_at(at - 1)
-    own = [m.start for p in context.people if p.country == context.home and not p.assumed for m in p.mentions]
-    after = [start for start in own if sentence and at < start < sentence.end]
-    if not after:
-        return False
-    return any(tells_of(kind, context.flat[at : min(after)]) for kind in ("meeting", "call"))
+    others = ((m.start, p.country) for p in context.people if p.country and not p.assumed for m in p.mentions)
+    after = [(start, code) for start, code in others if sentence and at < start < sentence.end]
+    start, code = min(after, default=(at, None))
+    return code if any(tells_of(kind, context.flat[at:start]) for kind in ("meeting", "call")) else None
+
+
+def _partner(context: Context, code: str) -> str | None:
+    """The country that a text most often names together with another: "the U.S.-ROK alliance", "between A and B"."""
+    votes = Counter[str]()
+    for left, right in pairwise(context.countries):
+        if left.code != right.code and code in (left.code, right.code):
+            joined = context.flat[left.end : right.start].strip().lower()
+            votes[right.code if left.code == code else left.code] += joined in {"-", "–", "and", "and the"}
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] else None
 
 
 def _posts_ever(person: PersonEntity) -> list[str]:

@@ -53,7 +53,7 @@ def find_bodies(page: Page) -> list[Body]:
     known = list(_from_list(page))
     found = [
         *known,
-        *names_by_grammar(page, {body.first: body.last for body in known}),
+        *_without_appended(page, names_by_grammar(page, {body.first: body.last for body in known}), known),
         *_foreign_names(page),
         *_seats(page),
         *_before_titles(page),
@@ -90,6 +90,18 @@ def _from_list(page: Page) -> Iterator[Body]:
         yield Body(first, last, listed.kind, country, known=listed.name, text=part)
 
 
+def _without_appended(page: Page, found: Iterator[Body], known: list[Body]) -> Iterator[Body]:
+    """The names of the grammar, without those that are a known body with more of a clause: "European Union [on] X"."""
+    ends = {body.first: body.last for body in known if body.kind == "intergovernmental"}
+    for body in found:
+        last = ends.get(body.first)
+        appended = (
+            last is not None and last < body.last and page.words[last].low in {"on", "in", "to", "for", "against"}
+        )
+        if not appended:
+            yield body
+
+
 def _in_compound(page: Page, start: int, end: int, listed: _Listed) -> Body | None:
     """A body of states as the second half of a word: "Armenia-EU"."""
     i = page.at(start) - 1
@@ -102,7 +114,9 @@ def _in_compound(page: Page, start: int, end: int, listed: _Listed) -> Body | No
 
 
 def _with_branch(page: Page, last: int) -> int:
-    """The token after a company's branch: "Alstom Transport"."""
+    """The token after a company's branch and legal form: "Alstom Transport", "BP plc"."""
+    if page.same_sentence(last - 1, last) and page.words[last].text in words_of("organisations", "company_forms"):
+        return last + 1
     while page.same_sentence(last - 1, last) and page.words[last].capital and page.words[last].word:
         title = page.phrase_at(last, phrase_table("posts", "heads"))
         if title or page.country[last] or page.calendar(last) or not page.vocabulary(last) or page.perhaps_given(last):
@@ -122,6 +136,8 @@ def _is_somebody(page: Page, i: int, listed: _Listed) -> bool:
     if listed.kind not in {"company", "media"} or not page.same_sentence(i - 1, i):
         return page.words[i].text in words_of("organisations", "in_portfolios") and _in_portfolio(page, i)
     before = page.words[i - 1].low.rstrip(".")
+    if page.same_sentence(i - 2, i) and page.given(i - 2) and page.namelike(i - 1) and not page.vocabulary(i - 2):
+        return True  # "Elias Bou Saab"
     return page.given(i - 1) or before in phrase_table("posts", "honorifics")
 
 

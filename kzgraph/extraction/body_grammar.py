@@ -48,7 +48,7 @@ def names_by_grammar(page: Page, listed: Mapping[int, int]) -> Iterator[Body]:
     `listed` gives for the first token of each body that the list knows the one after its last.
     """
     for i, token in enumerate(page.words):
-        if not token.capital or page.country[i]:
+        if not (token.capital or token.text == "plc") or page.country[i]:
             continue
         hit = page.phrase_at(i, _heads())
         if hit is None or not _in_capitals(page, i, hit[0]):
@@ -60,7 +60,7 @@ def names_by_grammar(page: Page, listed: Mapping[int, int]) -> Iterator[Body]:
 
 
 def _in_capitals(page: Page, first: int, last: int) -> bool:
-    return all(page.words[k].capital or page.words[k].low in {"of", "and", "the"} for k in range(first, last))
+    return all(page.words[k].capital or page.words[k].text in {"of", "and", "the", "plc"} for k in range(first, last))
 
 
 def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group: str) -> bool:
@@ -81,6 +81,8 @@ def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group:
         return False
     if page.same_sentence(last - 1, last) and page.words[last].text in words_of("organisations", "formats_after"):
         return False  # "Foreign Office Consultations", "Next Generation Technologies Dialogue"
+    if page.words[head].text == "Board" and first == head and _of_titled(page, first):
+        return False  # "Chairman of the Board of Baku Steel Company"
     if page.words[head].text in words_of("organisations", "parts_of_bodies") and _only_title(page, first):
         return False  # "Head of Division for Central Asia"
     if page.words[head].text == "Alliance" and _allied(page, first, head):
@@ -104,6 +106,12 @@ def _only_title(page: Page, first: int) -> bool:
     if not page.same_sentence(first - 2, first) or page.words[first - 1].low != "of":
         return False
     return page.phrase_at(first - 2, phrase_table("posts", "heads")) is not None
+
+
+def _of_titled(page: Page, first: int) -> bool:
+    """Whether a title leads to what begins here: "[Chairman of the] Board"."""
+    article = page.same_sentence(first - 1, first) and page.words[first - 1].low == "the"
+    return _only_title(page, first - 1 if article else first)
 
 
 def _allied(page: Page, first: int, head: int) -> bool:

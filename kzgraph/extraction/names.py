@@ -36,6 +36,8 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
     token = page.words[end]
     if token.low in words_of("people", "inner_honorifics") and token.capital:
         return 1 if page.same_sentence(i, end + 1) and page.namelike(end + 1) else 0  # Hassan Sheikh Mohamud
+    if token.text.count(".") > 1 and token.text.replace(".", "").upper() in words_of("people", "letters_after"):
+        return 0
     if end == i + 1 and is_surname(page, end):
         return 1
     if page.namelike(end) or _inner_word(page, i, end, sure) or token.low in words_of("people", "suffixes"):
@@ -128,7 +130,13 @@ def skip_honorifics(page: Page, i: int) -> int:
     for _ in range(_MOST_HONORIFICS):
         if not page.same_sentence(i, i + 1):
             break
-        hit = page.phrase_at(i, phrase_table("posts", "honorifics"))
+        bracketed = page.words[i].text == "("
+        hit = page.phrase_at(i + bracketed, phrase_table("posts", "honorifics"))
+        if bracketed:
+            if hit is None or not page.same_sentence(i, hit[0] + 1) or page.words[hit[0]].text != ")":
+                break
+            i = hit[0] + 1  # "Gen. (Dr.) NAME"
+            continue
         if hit is None or not page.words[i].capital or _own_honorific(page, i) or page.words[i].text == "He":
             break
         i = hit[0]

@@ -1,7 +1,7 @@
 """What every reader of diplomatic news knows: who held which high office of which country.
 
-It says only for whom a person acts whom the text names with such a post and without a country; see the head of
-`lexicon/office_holders.yaml`.
+It says only for whom a person acts whom the text names with such a post, or by the full name and no post at all, and
+without a country; see the head of `lexicon/office_holders.yaml`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from kzgraph.extraction.tokens import fold
 _ENTRY = re.compile(r"(?P<name>\D+) (?P<first>\d{4})-(?P<last>\d{4})?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOBODYS = "international"
+_ALL_KINDS = {"state", "government", "foreign", "deputy", "security", "defence", "commissioner", _NOBODYS}
 # Words before the countries of a title in the plural: "the Czech, Hungarian and Slovak prime ministers".
 _LIST_BEFORE_TITLE = 6
 # A name of one letter or two ("Al", "Ma") is no surname to go by.
@@ -71,8 +72,17 @@ def affiliate_by_office(context: Context, page: Page, roles: list[RolePhrase]) -
             named = named if named is not None else _offices_named(page, roles)
             holder = _known(context, person, {kind for kind, _ in named})
             person.country = holder.code if holder and (holder.kind, holder.code) in named else None
+            if person.country is None and (holder := _by_full_name(context, person)):
+                person.country, person.international = holder.code, holder.code is None
         elif kinds and (holder := _known(context, person, kinds)):
             person.country, person.international = holder.code, holder.code is None
+
+
+def _by_full_name(context: Context, person: PersonEntity) -> Holder | None:
+    """The holder of any office whom a full name means that the text gives without any post."""
+    words = _name_words(person.name)
+    holder = _known(context, person, _ALL_KINDS) if len(words) > 1 else None
+    return holder if holder and len(holder.words) > 1 else None
 
 
 def _kinds(role: RoleEntity) -> Iterator[str]:
@@ -86,6 +96,11 @@ def _kinds(role: RoleEntity) -> Iterator[str]:
         yield "state"
     if pattern("posts", "foreign_ministers").search(title):
         yield "foreign"
+    if role.group == "deputy_head" and role.organisation is None:
+        yield "deputy"
+    for kind in ("security", "defence"):
+        if pattern("posts", f"{kind}_posts").search(title):
+            yield kind
     if role.group == "commissioner" or pattern("posts", "commissioners").search(title):
         yield "commissioner"
     if role.organisation is None and pattern("posts", "heads_of_organisations").fullmatch(title):

@@ -65,7 +65,7 @@ def _next_in_list(page: Page, end: int, further: int = _LONGEST_LIST) -> int | N
         k += 1
         if page.same_sentence(end, k + 1) and page.words[k].low == "the":
             k += 1  # "International Development and the Pacific"
-        if k < len(page.words) and page.country[k]:
+        if k < len(page.words) and page.country[k] and not _people_of_country(page, k):
             return None  # "Minister of Commerce and Indian Sherpa"
     if not (comma or joined) or not page.same_sentence(end - 1, k) or not _plain(page, k) or _begins_another(page, k):
         return None
@@ -75,6 +75,11 @@ def _next_in_list(page: Page, end: int, further: int = _LONGEST_LIST) -> int | N
     if comma and not joined and _next_in_list(page, stop, further - 1) is None:
         return None
     return stop
+
+
+def _people_of_country(page: Page, i: int) -> bool:
+    """Whether a country's adjective says whose people are meant: "French Nationals Abroad"."""
+    return page.same_sentence(i, i + 1) and page.words[i + 1].text in words_of("posts", "people_of_country")
 
 
 def _begins_another(page: Page, i: int) -> bool:

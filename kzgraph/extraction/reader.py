@@ -21,7 +21,7 @@ from kzgraph.extraction.people import find_people
 from kzgraph.extraction.record import write_record
 from kzgraph.extraction.references import find_references
 from kzgraph.extraction.roles import RolePhrase, find_roles
-from kzgraph.extraction.sides import affiliate_by_company, affiliate_by_sides
+from kzgraph.extraction.sides import affiliate_by_company, affiliate_by_sides, affiliate_predecessors
 from kzgraph.extraction.source import prepare
 from kzgraph.model import Document, Record
 
@@ -57,6 +57,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate_by_encounters(context, page, roles, lists)
     claim_bodies(context)
     affiliate_by_home(context)
+    affiliate_predecessors(context, lists)
     return context, page, roles
 
 

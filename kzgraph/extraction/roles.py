@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kzgraph.extraction.context import CountryMention
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.page import Page, phrase_table
 from kzgraph.extraction.portfolios import capital_run
@@ -213,7 +214,11 @@ def _over_brackets_at_end(page: Page, i: int) -> int:
 
 
 def _over_abbreviation(page: Page, i: int) -> int:
-    """Over "(CEO)" after a head."""
+    """Over "(CEO)" and "a.i." after a head."""
+    if page.same_sentence(i - 1, i) and page.words[i].low in words_of("posts", "ad_interim"):
+        i += 1
+    elif page.same_sentence(i - 1, i + 1) and (page.words[i].low, page.words[i + 1].low) == ("ad", "interim"):
+        i += 2
     if not page.same_sentence(i - 1, i + 2):
         return i
     bracketed = page.words[i].text == "(" and page.words[i + 2].text == ")"
@@ -223,7 +228,7 @@ def _over_abbreviation(page: Page, i: int) -> int:
 def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: str, depth: int) -> None:
     """Note what the complement between two tokens says: a country served or sent to, an organisation."""
     named = page.country[inner]
-    if named and (step == page.at(named.end) or page.country[step - 1] or page.region[step - 1]):
+    if named and (step == page.at(named.end) or _owns(page, named) or page.country[step - 1] or page.region[step - 1]):
         if linker == "to" or (linker in {"in", "for"} and group in words_of("posts", "groups_abroad")):
             right.accredited_to = right.accredited_to or named.code
         elif linker == "of":
@@ -274,6 +279,8 @@ def _over_country(page: Page, i: int, linker: str, group: str) -> int | None:
     if country is None or (linker not in {"of", "to", "for"} and not (linker == "in" and group == "ambassador")):
         return None
     end = page.at(country.end)
+    if page.same_sentence(i, end + 1) and _owns(page, country) and (owned := _owned(page, end + 1)):
+        return owned  # "of Russia's Leningrad Oblast"
     goes_on = page.same_sentence(i, end) and page.words[end].capital
     if country.form == "adjective" and goes_on:
         if region := page.region[end]:
@@ -283,6 +290,24 @@ def _over_country(page: Page, i: int, linker: str, group: str) -> int | None:
     if linker == "for" and goes_on and not head_at(page, end):
         return capital_run(page, end) or end
     return _with_second(page, end, linker)
+
+
+def _owns(page: Page, country: CountryMention) -> bool:
+    """Whether more of a title belongs to a country: "Russia's Leningrad Oblast"."""
+    end = page.at(country.end)
+    return page.same_sentence(end - 1, end) and page.words[end].text == "'s"
+
+
+def _owned(page: Page, i: int) -> int | None:
+    """The token after a body, region or run of capitals that begins at i and belongs to a country."""
+    if span := page.body[i]:
+        return span[1]
+    area = page.region[i] or page.place[i]
+    if area is None:
+        return capital_run(page, i) if page.words[i].capital and not begins_role(page, i) else None
+    end = page.at(area.end)
+    unit = page.same_sentence(i, end) and page.words[end].low in words_of("organisations", "units")
+    return end + 1 if unit else end
 
 
 def _nested(page: Page, i: int, depth: int) -> RolePhrase | None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kzgraph.extraction.bare_titles import highest_post
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
@@ -62,6 +63,19 @@ def affiliate_by_company(context: Context, page: Page, roles: list[RolePhrase], 
         _shared(context, page, run)
     _by_company(context, page, roles, lists)
     _signatories(context, lists)
+
+
+def affiliate_predecessors(context: Context, lists: list[Run]) -> None:
+    """Give those without a country the one of their successors: "NAME, who replaces NAME"."""
+    named = [m for run in lists for m in run]
+    numbers = {(s.start, s.end): k for k, s in enumerate(context.source.sentences)}
+    for after, mention in pairwise(named):
+        if mention.person.country is not None or mention.person is after.person:
+            continue
+        lead = context.flat[max(mention.sentence[0], mention.lead - _LOOK_BACK) : mention.lead]
+        near = numbers.get(mention.sentence, 0) - numbers.get(after.sentence, 0) <= 1
+        if near and pattern("sides", "succeeded").search(lead):
+            give([mention], after.person.country)
 
 
 def give(run: Run, code: str | None, *, posts: bool = False) -> None:

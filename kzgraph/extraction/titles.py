@@ -22,6 +22,8 @@ _CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
 
 # A release names its author in its first lines.
 _HEAD_OF_RELEASE = 4
+# An age has so many digits.
+_AGE = 2
 
 Chain = list[RolePhrase]
 """Titles of one person that are given together."""
@@ -245,9 +247,22 @@ def _end_before(page: Page, chain: Chain) -> int | None:
     if not page.same_sentence(k, first):
         return None
     if page.words[k].text in {",", "(", "–", "—", "-"}:
-        return k
+        return _over_remark(page, k)
     said = {page.words[x].low for x in range(k + 1, first)}
     return k + 1 if said & words_of("people", "as_title") else None
+
+
+def _over_remark(page: Page, k: int) -> int:
+    """The end of a name before a comma at k, over an age or "(Retd.)": "Khar, 34, a former minister"."""
+    if not page.same_sentence(k - 3, k) or page.words[k].text != ",":
+        return k
+    if page.words[k - 2].text == "," and page.words[k - 1].text.isdigit() and len(page.words[k - 1].text) == _AGE:
+        return k - 2
+    for first in (k - 3, k - 4):  # with or without a full stop of its own
+        if page.same_sentence(first, k) and page.words[first].text == "(" and page.words[k - 1].text == ")":
+            remark = page.words[first + 1].low
+            return first if remark in words_of("people", "after_names") else k
+    return k
 
 
 def _line_above(page: Page, chain: Chain) -> int | None:
