@@ -30,6 +30,7 @@ from kzgraph.extraction.agreement_status import (
     STRENGTH,
     Reading,
     date_of,
+    in_force_yet,
     is_history,
     named_year,
     read_status,
@@ -247,7 +248,10 @@ def _content(context: Settled, title: Title) -> frozenset[str]:
 def _known(context: Settled, title: Title, drafts: list[_Draft], sentence: Sentence) -> _Draft | None:
     """The draft that a naming means, if any; the last one first."""
     year = named_year(context, title)
-    for draft in islice(reversed(drafts), _RECENT):
+    recent = list(islice(reversed(drafts), _RECENT))
+    if title.bare:  # "the treaty" is the one that the text is about, not one that it touches on
+        recent.sort(key=lambda draft: draft.status == "mentioned")
+    for draft in recent:
         other = year is not None and not title.bare and not (draft.signed_on or "").startswith(year[:4])
         if not other and _same(context, title, draft, sentence):
             return draft
@@ -286,8 +290,9 @@ def _same(context: Settled, title: Title, draft: _Draft, sentence: Sentence) -> 
 
 
 def _same_noun(a: Title, b: Title) -> bool:
-    """Whether two titles have one noun, or one shortens the other's: "Memorandum" for "Memorandum of Understanding"."""
-    return a.noun.startswith(b.noun) or b.noun.startswith(a.noun)
+    """Whether two titles have one noun, or one shortens the other's: "New START treaty"."""
+    long, short = (a.noun, b.noun) if len(a.noun) > len(b.noun) else (b.noun, a.noun)
+    return long.startswith(short) or long.endswith(f" {short}")
 
 
 def _fuller(context: Settled, title: Title, draft: _Draft) -> bool:
@@ -314,7 +319,7 @@ def _point_back(stage: Stage, k: int, drafts: list[_Draft]) -> None:
         _point_by_object(stage, k, drafts)
     meant = _meant(match.group().strip(), k, drafts) if match else []
     hits = [
-        t
+        in_force_yet(context, sentence, t)
         for t in triggers(context, sentence, "after")
         if t.start - sentence.start < 60 and t.status not in {"mentioned"}
     ]
