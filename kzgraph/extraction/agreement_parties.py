@@ -35,6 +35,7 @@ _PLURAL_WITH = re.compile(r"(?:[\w-]+ ){0,4}?[\w-]+s (?:concluded |signed |reach
 _FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
 # "NATO Allies signed", "the G7 countries adopted": all of them, so the body itself.
 _OF_MEMBERS = re.compile(r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners)\b", re.I)
+_EU = re.compile(r"\b(?:EU|European Union|Europe|European)\b")
 _ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
 
 
@@ -75,11 +76,22 @@ def default_parties(
     evidence = stage.context.source.evidence_at(title.start)
     if is_of_many(title):
         return []
+    if union := _with_union(stage, title):
+        return [country_party(code, evidence) for code in union]
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
     codes = signing if len(signing) >= 2 else stage.sides(sentence)
     if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
         codes = enemies
     return [country_party(code, evidence) for code in codes]
+
+
+def _with_union(stage: Stage, title: Title) -> list[str]:
+    """The sides of an agreement of a kind that only the European Union concludes: an Association Agreement."""
+    context, words = stage.context, lexicon("agreements")
+    if not re.match(rf"(?:{words['with_union']})\b", title.text, re.IGNORECASE) or not _EU.search(context.flat):
+        return []
+    states = [c for c in (context.home, *context.pair) if c and c != "EU" and c not in words["union_members"]]
+    return [states[0], "EU"] if states else []
 
 
 def is_of_many(title: Title) -> bool:

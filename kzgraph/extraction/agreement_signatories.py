@@ -59,7 +59,7 @@ _LONGEST_NAME = 300
 
 
 # A full stop ends a row of names, but not one after "Dr" or an initial.
-_END_OF_ROW = re.compile(r";|(?<![A-Z])(?<!\b[DMS][rst])(?<!\bMrs)(?<!\bSmt)(?<!\bProf)\. ")
+_END_OF_ROW = re.compile(r";|(?<=[^\W_]{4})(?<!\bProf)\. ")
 
 
 @cache

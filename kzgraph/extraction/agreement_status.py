@@ -31,7 +31,7 @@ _CLAUSE = re.compile(
     r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b"
     r"|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. "
     # What is signed then is another document, which leans on the one named here.
-    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
+    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
     r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
 _RELATIVE = re.compile(
@@ -278,6 +278,9 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
         and not any(a <= d.start < b for a, b in aside)
         and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
     ]
+    # "On Monday (6 May 2024)": the bracket says which Monday.
+    exact = {d.start for d in inside if not d.relative}
+    inside = [d for d in inside if not (d.relative and d.end + 2 in exact and context.flat.startswith(" (", d.end))]
     return _nearest(context.flat, inside, reading.trigger, title)
 
 

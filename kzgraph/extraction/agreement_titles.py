@@ -18,6 +18,8 @@ from kzgraph.extraction.tokens import fold
 
 # What may stand before the title of an entry in a list or table.
 _BEFORE_ENTRY = frozenset({'"', "'", "signing", "of", "exchange", "|", ".", ")", "(", "#", "*", "no", "new", "-"})
+# The UN Framework Convention on Climate Change is a document between states; the UN Charter is not.
+_OF_THE_WORLD = frozenset({"un", "nations", "framework"})
 _QUOTATION_MARKS = frozenset('"”“')
 # Words before the noun that a title may have at most.
 _LONGEST_LEFT = 7
@@ -102,7 +104,7 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     dated = first == i and after == i + 1
     last, abbreviation = (after, None) if whole else complement_of(sheet, after, item, dated=dated)
     first, article = _trim_left(page, first, i)
-    if _barred(page, first, i, after):
+    if _barred(page, first, i, after) and not (kind == "treaty" and page.words[i - 1].low in _OF_THE_WORLD):
         return None
     start, end = page.words[first].start, page.words[last - 1].end
     text = " ".join(page.source.document.text[start:end].split())

@@ -137,4 +137,5 @@ def _named_in_plural(title: Title) -> bool:
 
 
 def _countries(context: Settled, title: Title) -> set[str]:
-    return {c.code for c in context.countries_between(title.start, title.end)}
+    union = {"EU"} if re.search(r"\b(?:EU|European Union)\b", title.text) else set()
+    return {c.code for c in context.countries_between(title.start, title.end)} | union
