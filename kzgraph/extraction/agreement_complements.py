@@ -59,12 +59,15 @@ def _date_of_title(sheet: Sheet, after: int) -> int:
     return last + _with_partner(page, last) if page.same_sentence(after, last) else last
 
 
+_BEFORE_COUNTRY = frozenset({"the", "former", "future", "republic", "of", "kingdom", "state"})
+
+
 def _with_partner(page: Page, k: int) -> int:
     """The number of tokens of "with the European Union" at token k: a party that the title names at its end."""
     if page.words[k].low != "with":
         return 0
     x = k + 1
-    while page.same_sentence(k, x) and page.words[x].low in {"the", "former", "republic", "of", "kingdom", "state"}:
+    while page.same_sentence(k, x) and page.words[x].low in _BEFORE_COUNTRY:
         x += 1
     if not page.same_sentence(k, x) or not (page.country[x] or page.body[x]):
         return 0

@@ -11,6 +11,7 @@ from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.agreement_status import Reading, is_object
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.context import OrganisationEntity, Sentence
+from kzgraph.extraction.geography import country_name
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus, Evidence, Party
@@ -32,6 +33,9 @@ _NEXT_BODY = re.compile(
 _SIGNED_WITH = re.compile(r"[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with ")
 _PLURAL_WITH = re.compile(r"(?:[\w-]+ ){0,4}?[\w-]+s (?:concluded |signed |reached )?with (?=(?:the )?[A-Z])")
 _FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
+# "NATO Allies signed", "the G7 countries adopted": all of them, so the body itself.
+_OF_MEMBERS = re.compile(r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners)\b", re.I)
+_EU = re.compile(r"\b(?:EU|European Union|Europe|European)\b")
 _ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
 
 
@@ -49,7 +53,11 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     if partner:
         theirs = _members(stage, sentence, *partner, evidence)
         ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]
-        return unique([*[p for p in ours if all(p.name != t.name for t in theirs)][:1], *theirs])
+        if reading.trigger is not None and reading.trigger.end <= title.start:
+            subject = subject_row(context, sentence, reading.trigger.start, evidence)
+            ours = [p for p in subject if p.kind == "organisation" and p.on_behalf is None] or ours
+        taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
+        return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
     inside = _codes(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
@@ -68,6 +76,8 @@ def default_parties(
     evidence = stage.context.source.evidence_at(title.start)
     if is_of_many(title):
         return []
+    if union := _with_union(stage, title):
+        return [country_party(code, evidence) for code in union]
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
     codes = signing if len(signing) >= 2 else stage.sides(sentence)
     if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
@@ -75,11 +85,20 @@ def default_parties(
     return [country_party(code, evidence) for code in codes]
 
 
+def _with_union(stage: Stage, title: Title) -> list[str]:
+    """The sides of an agreement of a kind that only the European Union concludes: an Association Agreement."""
+    context, words = stage.context, lexicon("agreements")
+    if not re.match(rf"(?:{words['with_union']})\b", title.text, re.IGNORECASE) or not _EU.search(context.flat):
+        return []
+    states = [c for c in (context.home, *context.pair) if c and c != "EU" and c not in words["union_members"]]
+    return [states[0], "EU"] if states else []
+
+
 def is_of_many(title: Title) -> bool:
     """Whether a document is one of the known ones of many states, or of some that no text needs to name."""
     noun = title.noun.replace("-", " ")
-    if noun in lexicon("agreements")["known"]:
-        return noun not in lexicon("agreements")["known_of_two"]
+    if known := {noun, noun.rpartition(" ")[0]} & set(lexicon("agreements")["known"]):
+        return not known & set(lexicon("agreements")["known_of_two"])
     low = title.text.lower()
     return any(name in low.replace("-", " ") for name in lexicon("agreements")["multilateral"])
 
@@ -247,7 +266,7 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
         if row and party.kind == "country" and _owns(gap):
             at = start
             continue
-        if not (LINK if row else BEFORE_VERB).fullmatch(gap):
+        if not (LINK if row else BEFORE_VERB).fullmatch(gap if row else _OF_MEMBERS.sub("", gap)):
             break
         row.append(party)
         at = start

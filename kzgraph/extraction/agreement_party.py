@@ -20,6 +20,8 @@ def country_party(code: str, evidence: Evidence) -> Party:
 
 def in_its_words(context: Context, party: Party) -> Party:
     """A state by the name that texts of its time give it ("Turkey"), where the text never uses the one of today."""
+    if party.name == "European Union" and party.name not in context.flat and "EU" in context.flat:
+        return party.model_copy(update={"name": "EU"})
     other = lexicon("agreements")["names_of_their_time"].get(party.name) if party.kind == "country" else None
     if other is None or party.name in context.flat or other not in context.flat:
         return party

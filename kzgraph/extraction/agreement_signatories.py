@@ -58,6 +58,10 @@ _SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
 _LONGEST_NAME = 300
 
 
+# A full stop ends a row of names, but not one after "Dr" or an initial.
+_END_OF_ROW = re.compile(r";|(?<=[^\W_]{4})(?<!\bProf)\. ")
+
+
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon('agreements')[key]})(?!\w)", re.IGNORECASE)
@@ -122,8 +126,8 @@ def _passive_signatories(context: Settled, sentence: Sentence, title: Title) -> 
         return []
     stop = _pattern("presence").search(context.flat, match.end(), sentence.end)
     end = stop.start() if stop else sentence.end
-    nearer = re.search(r";|\. ", context.flat[match.end() : end])
-    end = match.end() + nearer.start() if nearer else end
+    nearer = _END_OF_ROW.search(context.flat, match.end(), end)
+    end = nearer.start() if nearer else end
     people = people_between(context, match.end(), end)
     return list(people) or list(_bodies_between(context, match.end(), end))
 

@@ -41,6 +41,8 @@ _MANY = re.compile(
 _MANY_STATES = 3
 # More states than this are about: "the leaders" are not those of two.
 _FEW = 4
+_VISIT = re.compile(r"\bvisit(?:ed|s|ing)?\b")
+_DURING_VISIT = re.compile(r"\bduring (?:the|this|that|his|her|their) (?:\w+ ){0,2}visit\b", re.IGNORECASE)
 # What a text reports is at most this many days old; the rest is history.
 _NEWS = 30
 # The paragraphs that tell what a text is about: its headline and its first ones.
@@ -109,6 +111,19 @@ class Stage:
         held = [e for e in self.events if e.status == "held" and not self._is_past(e)]
         days = {e.date for e in held if e.kind == "visit" or _is_of_one_day(e)}
         return days.pop() if len(days) == 1 and any(_is_of_one_day(e) for e in held) else None
+
+    def day_of_visit(self, sentence: Sentence) -> IsoDate | None:
+        """When a visit took place during which something was done: "adopted during the visit", told of just before."""
+        flat = self.context.flat
+        if not _DURING_VISIT.search(flat, sentence.start, sentence.end):
+            return None
+        for earlier in [sentence, *self._last_sentences(sentence)]:
+            visit = _VISIT.search(flat, earlier.start, earlier.end)
+            dates = self.context.dates_between(earlier.start, earlier.end)
+            if visit and dates:
+                day = min(dates, key=lambda d: abs(d.start - visit.start()))
+                return day.value[:7] if day.last else day.value
+        return None
 
     def _told(self, sentence: Sentence, *, dated: bool = False) -> tuple[Event | None, int]:
         """The encounter of a sentence, if `dated` only one whose day is known, and the paragraph that tells it."""

@@ -31,7 +31,7 @@ _CLAUSE = re.compile(
     r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b"
     r"|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. "
     # What is signed then is another document, which leans on the one named here.
-    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
+    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
     r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
 _RELATIVE = re.compile(
@@ -43,6 +43,7 @@ _RELATIVE = re.compile(
 _FAR = 110
 # "The 2006 Air Services Agreement": a year that is part of a name.
 _YEAR_OF_NAME = re.compile(r" [A-Z]\w")
+_YEAR_BEFORE = re.compile(r"(?<![\w-])((?:19|20)\d\d) \Z")
 _NOT_WHEN = re.compile(
     r"\b(?:through|until|till|by|over|for|since|from|before)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE
 )
@@ -161,7 +162,7 @@ def _ahead(context: Settled, sentence: Sentence, title: Title, titles: Sequence[
         between = _without(context.flat, trigger.end, title.start, titles)
         if _CLAUSE.search(between):
             return None
-        return _in_force_yet(context, sentence, trigger)
+        return in_force_yet(context, sentence, trigger)
     return None
 
 
@@ -177,7 +178,7 @@ def _behind(context: Settled, sentence: Sentence, title: Title, titles: Sequence
                 break
         elif not _is_about(context, title, trigger, titles):
             return _object_of(context, sentence, title)
-        found.append(_in_force_yet(context, sentence, trigger))
+        found.append(in_force_yet(context, sentence, trigger))
     return found or _object_of(context, sentence, title)
 
 
@@ -242,7 +243,7 @@ def _not_yet() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon('agreements')['not_yet_in_force']}", re.IGNORECASE)
 
 
-def _in_force_yet(context: Settled, sentence: Sentence, trigger: Trigger) -> Trigger:
+def in_force_yet(context: Settled, sentence: Sentence, trigger: Trigger) -> Trigger:
     """An entry into force to come means that the document is signed, no more."""
     if trigger.status not in {"in_force", "ratified"}:
         return trigger
@@ -277,6 +278,9 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
         and not any(a <= d.start < b for a, b in aside)
         and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
     ]
+    # "On Monday (6 May 2024)": the bracket says which Monday.
+    exact = {d.start for d in inside if not d.relative}
+    inside = [d for d in inside if not (d.relative and d.end + 2 in exact and context.flat.startswith(" (", d.end))]
     return _nearest(context.flat, inside, reading.trigger, title)
 
 
@@ -301,13 +305,13 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
 
 def named_year(context: Settled, title: Title) -> IsoDate | None:
     """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
+    if year := _YEAR_BEFORE.search(context.flat, max(0, title.start - 6), title.start):
+        return year.group(1)
     after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])
     for d in context.dates_between(title.start - _NEAR, title.end + _NEAR):
         if title.first == title.head and title.start < d.start < title.end and context.flat.endswith("of ", 0, d.start):
             return d.value
         if after and d.start == title.end + after.end():
-            return d.value
-        if len(d.value) == 4 and d.end <= title.start and not context.flat[d.end : title.start].strip():
             return d.value
     return None
 

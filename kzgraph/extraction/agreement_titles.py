@@ -18,8 +18,10 @@ from kzgraph.extraction.tokens import fold
 
 # What may stand before the title of an entry in a list or table.
 _BEFORE_ENTRY = frozenset({'"', "'", "signing", "of", "exchange", "|", ".", ")", "(", "#", "*", "no", "new", "-"})
+# The UN Framework Convention on Climate Change is a document between states; the UN Charter is not.
+_OF_THE_WORLD = frozenset({"un", "nations", "framework"})
+_QUOTATION_MARKS = frozenset('"”“')
 # Words before the noun that a title may have at most.
-
 _LONGEST_LEFT = 7
 
 
@@ -50,10 +52,13 @@ class Title:
     named: bool = False
     """Whether its noun names a document only where something is done with it: "signed the Windsor Framework"."""
 
+    whole: bool = False
+    """Whether its noun alone is a name: New START."""
+
     @property
     def bare(self) -> bool:
         """Whether it is only the noun: "the Agreement"."""
-        return self.first == self.head and self.last == self.after_head
+        return self.first == self.head and self.last == self.after_head and not self.whole
 
     @property
     def complement(self) -> bool:
@@ -89,14 +94,17 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
         and not page.words[i].capital
     ):
         return None
-    after, kind = hit
+    after = hit[0]
     first = _left(sheet, i, floor)
     item = item and _opens(page, first)
     whole = fold(page.text(i, after)).replace("-", " ") in words("known")
+    if whole and page.same_sentence(i, after) and (longer := page.phrase_at(after, heads())):
+        hit = longer  # the New START treaty
+    after, kind = hit
     dated = first == i and after == i + 1
     last, abbreviation = (after, None) if whole else complement_of(sheet, after, item, dated=dated)
     first, article = _trim_left(page, first, i)
-    if _barred(page, first, i, after):
+    if _barred(page, first, i, after) and not (kind == "treaty" and page.words[i - 1].low in _OF_THE_WORLD):
         return None
     start, end = page.words[first].start, page.words[last - 1].end
     text = " ".join(page.source.document.text[start:end].split())
@@ -104,7 +112,7 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     noun = fold(page.text(i, after))
     sentence = page.sentence[i]
     spots = (first, i, after, last, start, end)
-    return Title(*spots, text, kind, sentence, noun, article, abbreviation, capital, plural, item, named)
+    return Title(*spots, text, kind, sentence, noun, article, abbreviation, capital, plural, item, named, whole)
 
 
 def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None, bool, bool]:
@@ -134,6 +142,8 @@ def _in_row(page: Page, i: int) -> bool:
         return False
     start = page.source.sentences[page.sentence[i]].start
     ahead = page.flat[start : page.words[i].start]
+    if page.words[i - 1].low == "the" and any(mark in ahead for mark in _QUOTATION_MARKS):
+        return False  # '… including this," the statement reads'
     return _row_lead("row_inside").search(ahead) is not None or _row_lead("row_opening").match(ahead) is not None
 
 

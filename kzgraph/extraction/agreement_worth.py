@@ -16,6 +16,11 @@ _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
 
 
 @cache
+def _known() -> frozenset[str]:
+    return frozenset(lexicon("agreements")["known"])
+
+
+@cache
 def _weak() -> frozenset[str]:
     return frozenset(lexicon("agreements")["weak_heads"])
 
@@ -64,7 +69,8 @@ def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
 
 def _is_known(title: Title) -> bool:
     """Whether the noun alone names one document: JCPOA, Good Friday Agreement."""
-    return title.noun.replace("-", " ") in lexicon("agreements")["known"]
+    noun = title.noun.replace("-", " ")
+    return noun in _known() or noun.rpartition(" ")[0] in _known()  # "New START", "the New START treaty"
 
 
 def _of_place_and_day(context: Settled, title: Title) -> bool:
@@ -131,4 +137,5 @@ def _named_in_plural(title: Title) -> bool:
 
 
 def _countries(context: Settled, title: Title) -> set[str]:
-    return {c.code for c in context.countries_between(title.start, title.end)}
+    union = {"EU"} if re.search(r"\b(?:EU|European Union)\b", title.text) else set()
+    return {c.code for c in context.countries_between(title.start, title.end)} | union

@@ -30,6 +30,7 @@ from kzgraph.extraction.agreement_status import (
     STRENGTH,
     Reading,
     date_of,
+    in_force_yet,
     is_history,
     named_year,
     read_status,
@@ -65,6 +66,7 @@ class _Draft:
     abbreviation: str | None = None
     signed_on: IsoDate | None = None
     in_force_on: IsoDate | None = None
+    planned_on: IsoDate | None = None
     parties: list[Party] = field(default_factory=list)
     signatories: list[Party] = field(default_factory=list)
     witnesses: list[Party] = field(default_factory=list)
@@ -127,7 +129,7 @@ def _read(
             return
         known = _Draft(title, _content(context, title))
         drafts.append(known)
-    elif _fuller(context, title, known):
+    elif _fuller(context, title, known) and (sentence.kind != "headline" or not known.title.complement):
         known.title, known.words = title, _content(context, title)
     _add(stage, (sentence, teller), title, reading, group, known)
 
@@ -186,6 +188,8 @@ def _add(
     told = sentence.kind == "headline" and draft.status != "mentioned"
     if STRENGTH[reading.status] > STRENGTH[draft.status] and not told:
         draft.status = reading.status
+    if reading.status == "signed" and draft.signed_on is None:
+        draft.signed_on = stage.day_of_visit(teller)
     if reading.status == "signed" and not is_history(reading, context.flat[teller.start : teller.end]):
         draft.deed = draft.deed or teller
     draft.parties = draft.parties or find_parties(stage, sentence, title, reading)
@@ -213,6 +217,10 @@ def _date(context: Settled, sentence: Sentence, title: Title, reading: Reading, 
     draft.signed_on = draft.signed_on or day
     for deed in reading.deeds:
         told = date_of(context, sentence, Reading(deed.status, deed), title)
+        if deed.status == "planned":
+            told = date_of(context, sentence, Reading("signed", deed), title)
+            if told and _is_to_come(context, told):
+                draft.planned_on = draft.planned_on or told
         if deed.status == "in_force" and "expir" in deed.text:
             continue
         if deed.status == "in_force":
@@ -247,7 +255,12 @@ def _content(context: Settled, title: Title) -> frozenset[str]:
 def _known(context: Settled, title: Title, drafts: list[_Draft], sentence: Sentence) -> _Draft | None:
     """The draft that a naming means, if any; the last one first."""
     year = named_year(context, title)
-    for draft in islice(reversed(drafts), _RECENT):
+    recent = list(islice(reversed(drafts), _RECENT))
+    if (
+        title.bare or sentence.kind == "headline"
+    ):  # "the treaty" is the one that the text is about, not one that it touches on
+        recent.sort(key=lambda draft: draft.status == "mentioned")
+    for draft in recent:
         other = year is not None and not title.bare and not (draft.signed_on or "").startswith(year[:4])
         if not other and _same(context, title, draft, sentence):
             return draft
@@ -286,8 +299,9 @@ def _same(context: Settled, title: Title, draft: _Draft, sentence: Sentence) -> 
 
 
 def _same_noun(a: Title, b: Title) -> bool:
-    """Whether two titles have one noun, or one shortens the other's: "Memorandum" for "Memorandum of Understanding"."""
-    return a.noun.startswith(b.noun) or b.noun.startswith(a.noun)
+    """Whether two titles have one noun, or one shortens the other's: "New START treaty"."""
+    long, short = (a.noun, b.noun) if len(a.noun) > len(b.noun) else (b.noun, a.noun)
+    return long.startswith(short) or long.endswith(f" {short}")
 
 
 def _fuller(context: Settled, title: Title, draft: _Draft) -> bool:
@@ -314,11 +328,13 @@ def _point_back(stage: Stage, k: int, drafts: list[_Draft]) -> None:
         _point_by_object(stage, k, drafts)
     meant = _meant(match.group().strip(), k, drafts) if match else []
     hits = [
-        t
+        in_force_yet(context, sentence, t)
         for t in triggers(context, sentence, "after")
         if t.start - sentence.start < 60 and t.status not in {"mentioned"}
     ]
-    if not meant or not hits or context.flat[match.end() : hits[0].start].count(","):  # type: ignore[union-attr]
+    if match is None or not meant or not hits or _follows_another(stage, k, meant):
+        return
+    if context.flat[match.end() : hits[0].start].count(","):
         return
     reading = reading_of(hits[0])
     for draft in meant:
@@ -329,6 +345,17 @@ def _point_back(stage: Stage, k: int, drafts: list[_Draft]) -> None:
             [*draft.signatories, *find_signatories(stage, sentence, _at(draft.title, hits[0].start), reading)]
         )
         draft.spots.append(sentence.start)
+
+
+def _follows_another(stage: Stage, k: int, meant: Sequence[_Draft]) -> bool:
+    """Whether the sentence before k points back too, so that what it names is not what "It" means (`meant`).
+
+    "The document was concluded in pursuance of the Joint Declaration. It is valid for ten years."
+    """
+    sentences = stage.context.source.sentences
+    before = sentences[k - 1] if k else None
+    match = _pointing().match(stage.context.flat, before.start, before.end) if before else None
+    return match is not None and not any(match.start() <= spot <= match.end() for d in meant for spot in d.spots)
 
 
 def _point_by_object(stage: Stage, k: int, drafts: list[_Draft]) -> None:
@@ -382,11 +409,13 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
     valid_from, valid_to = _validity(title.text)
     if is_of_many(title) and draft.status == "signed" and not (draft.signed_on or draft.parties or draft.signatories):
         draft.status = "mentioned"  # the verb was about something else: nobody signs the Paris Agreement at a meeting
+    if is_of_many(title) and draft.status in {"planned", "negotiated"} and not draft.parties:
+        draft.status = "mentioned"  # what is to come is about something else: a conference of its parties
     date = draft.signed_on or (stage.day_of(draft.deed) if draft.deed and draft.status == "signed" else None)
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
     if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
-        date = None if draft.status != "mentioned" else date
+        date = draft.planned_on if draft.status != "mentioned" else date
     return Agreement(
         title=title.text,
         abbreviation=draft.abbreviation,

@@ -13,6 +13,7 @@ from kzgraph.extraction.amounts import Amount
 from kzgraph.extraction.calendar_words import alternatives, pattern
 from kzgraph.extraction.context import CountryMention, Sentence
 from kzgraph.extraction.figure_cues import clause_start, rule
+from kzgraph.extraction.geography import countries
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import CountryCode, Indicator
@@ -25,6 +26,7 @@ _GIVERS = 2
 _SERVED = re.compile(r"[ ](?:refugees|people|children|displaced|host|civilians)\b")
 _FORMAL = re.compile(r"(?:the[ ])?(?:Republic|Kingdom|State|Government)[ ]of[ ](?:the[ ])?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?\Z", re.IGNORECASE)
+_HYPHENS = frozenset("-–—/")
 _FOR = re.compile(r"[^,;.()]{0,60}?\b(?:for|to)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
@@ -55,8 +57,44 @@ def parties_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]) 
         if not _is_aside(m, flat, sentence, amounts)
     ]
     eu = [Party(m.start(), m.end(), "EU") for m in rule("eu").finditer(flat, sentence.start, sentence.end)]
+    # "Washington said it would hold back $800 million in aid": a capital that acts is its state.
+    acting = list(_acting_capital().finditer(flat, sentence.start, sentence.end))
+    named = {c.code for c in context.countries} | {"EU"} if acting else set()
+    eu += [Party(m.start("c"), m.end("c"), code) for m in acting if (code := _capitals()[m["c"]]) in named]
     found += [p for p in eu if not any(f.start <= p.start < f.end for f in found)]
+    if not found:
+        found = _companies(context, sentence)
     return sorted(found, key=lambda p: p.start)
+
+
+@cache
+def _capitals() -> dict[str, CountryCode]:
+    """The state that each capital stands for; Brussels for the Union."""
+    return {entry["capital"]: code for code, entry in countries().items() if "capital" in entry} | {"Brussels": "EU"}
+
+
+@cache
+def _acting_capital() -> re.Pattern[str]:
+    acts = lexicon("figures")["capital_acts"]
+    return re.compile(rf"\b(?P<c>{alternatives(sorted(_capitals()))}){acts}")
+
+
+def _companies(context: Settled, sentence: Sentence) -> list[Party]:
+    """The states of the two companies that make a deal, where no state is named: "Boeing and Qatar Airways signed"."""
+    bodies = context.bodies_between(sentence.start, sentence.end)
+    found = [Party(a, b, state) for a, b, body in bodies if (state := body.country or _state_of().get(body.name))]
+    return found if len(_codes(found)) == 2 else []
+
+
+@cache
+def _state_of() -> dict[str, CountryCode]:
+    """The state of each company, by its names and abbreviations."""
+    return {
+        name: entry["country"]
+        for entry in lexicon("companies")
+        for name in (entry["name"], *entry.get("names", ()), *entry.get("abbreviations", ()))
+        if "country" in entry
+    }
 
 
 def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: Sequence[Amount]) -> bool:
@@ -168,11 +206,16 @@ def _joined(parties: Sequence[Party], amount: Amount, flat: str, indicator: Indi
             among = indicator == "other" and "-" not in gap and "–" not in gap
             if not among or _BETWEEN.search(flat, max(0, a.start - 20), a.start):
                 pairs.append((a, b))
-    if not pairs or len(_codes(parties)) == 2:
+    if not pairs or (len(_codes(parties)) == 2 and not _told_together(*pairs[0], flat)):
         return None
     before = [p for p in pairs if p[1].end <= amount.start]
     a, b = (before or pairs)[-1 if before else 0]
     return a.code, b.code
+
+
+def _told_together(a: Party, b: Party, flat: str) -> bool:
+    """Whether two economies stand for what is between them: "between X and Y", "X-Y trade"."""
+    return flat[a.end : b.start].strip() in _HYPHENS or _BETWEEN.search(flat, max(0, a.start - 20), a.start) is not None
 
 
 def _with_one(

@@ -21,15 +21,45 @@ _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _MARK = re.compile(r"[,;:()—]")
 _ADJACENT = 60
+_MONTHS = [
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+]
+# "In 2024 Denmark will provide": when money is to be given that a state promises.
+_GIVEN_IN = re.compile(r"(?:\A|[,;] )\W*(?:[^,;]{0,40}, )?(?:in|for|during) \Z", re.IGNORECASE)
 
 
 def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
-    """The dates of a sentence that can be a period: years and months, no days and no weeks."""
-    return [
+    """The dates of a sentence that can be a period: years and months, no days and no weeks; years that end with one."""
+    years = _years_to(context, sentence)
+    found = [
         d
         for d in context.dates_between(sentence.start, sentence.end)
         if len(d.value) < 10 and "week" not in context.flat[d.start : d.end].lower()
     ]
+    kept = [d for d in found if not any(y.start < d.end and d.start < y.end for y in years)]
+    return sorted([*kept, *years], key=lambda d: d.start)
+
+
+def _years_to(context: Settled, sentence: Sentence) -> list[DateMention]:
+    """The years that a sentence gives by their end: "the fiscal year ended in March", "four quarters to Q1 2023"."""
+    flat, found = context.flat, []
+    for match in rule("year_to_month").finditer(flat, sentence.start, sentence.end):
+        month = _MONTHS.index(match["m"].lower()) + 1
+        told, today = match["y"], context.published
+        if told or today:
+            year = int(told) if told else today.year - (month > today.month)  # type: ignore[union-attr]
+            found.append(_year_to(match, year, month))
+    for match in rule("year_to_quarter").finditer(flat, sentence.start, sentence.end):
+        found.append(_year_to(match, int(match["y"]), 3 * int(match["q"])))
+    return found
+
+
+def _year_to(match: re.Match[str], year: int, month: int) -> DateMention:
+    """The twelve months up to one, as a date; those of a calendar year are the year."""
+    first = f"{year - 1}-{month + 1:02}" if month < 12 else f"{year}-01"
+    last = f"{year}-{month:02}"
+    return DateMention(match.start(), match.end(), first, last, str(year) if month == 12 else f"{first}/{last}")
 
 
 def find_period(
@@ -52,6 +82,8 @@ def find_period(
         return _accepted(after, indicator, sentence, flat, close=True), True
     if led := _led(amount, free, flat):
         return led.period, True
+    if planned and indicator == "other" and (year := _promised_for(amount, free, sentence, flat)):
+        return year.period, True
     if planned or rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
         return None, True
     left = _part_start(flat, sentence.start, amount.start)
@@ -74,6 +106,14 @@ def find_period(
     if later and indicator != "other" and "(" not in flat[amount.end : later[0].start]:
         return _accepted(later[0], indicator, sentence, flat, close=False), True
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))
+
+
+def _promised_for(amount: Amount, dates: Sequence[DateMention], sentence: Sentence, flat: str) -> DateMention | None:
+    """The year that opens a clause which promises money: "in 2024 Denmark will provide aid worth …"."""
+    before = [d for d in dates if d.end <= amount.start]
+    if not before or len(before[-1].value) != 4 or re.search(r"[,;] ", flat[before[-1].end + 1 : amount.start]):
+        return None
+    return before[-1] if _GIVEN_IN.search(flat[sentence.start : before[-1].start]) else None
 
 
 def _part_start(flat: str, start: int, end: int) -> int:

@@ -146,7 +146,11 @@ def _is_wished(flat: str, left: int, amount: Amount, right: int, context: Settle
 
 def _indicator(kind: Indicator, flat: str, left: int, amount: Amount, right: int, context: Settled) -> Indicator:
     """What an amount is: investment that is only promised is no inflow; a target of trade is one of trade."""
-    return "other" if kind == "fdi" and _is_wished(flat, left, amount, right, context) else kind
+    if kind != "fdi":
+        return kind
+    sentence = context.source.sentence_at(amount.start)
+    lent = sentence is not None and rule("lenders").search(flat, sentence.start, sentence.end) is not None
+    return "other" if lent or _is_wished(flat, left, amount, right, context) else kind
 
 
 def _leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[DateMention]) -> bool:
@@ -163,7 +167,7 @@ def _is_between(pair: Pair, parties: Sequence[Party], stage: Stage, sentence: Se
     context = stage.context
     if any(p.code != context.home for p in parties):
         return True
-    if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many")):
+    if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many", "lenders")):
         return True
     if None in pair or rule("domestic").search(context.flat, sentence.start, sentence.end):
         return False

@@ -12,6 +12,20 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("GB PE", "2023-11-02", "Trade between the UK and Peru was worth £1.4 billion in the four quarters to the end of Q2 2023.",
+     [("trade_turnover", 1400, "GBP", "2022-07/2023-06", "GB PE")]),
+    ("NP IN", "2014-08-04", "Nepal's trade with India stood at $4.5 billion in the fiscal year that ended in July.",
+     [("trade_turnover", 4500, "USD", "2013-08/2014-07", "NP IN")]),
+    ("UZ", "2023-02-21", "The EBRD is a partner of Uzbekistan. Over the years the Bank has invested more than 4.1 billion US dollars in 140 projects in the country.",
+     [("other", 4100, "USD", None, "UZ -")]),
+    ("UA NO", "2024-05-21", "According to the agreement, in 2025 Norway will provide Ukraine with military aid worth at least EUR 1.2 billion.",
+     [("other", 1200, "EUR", "2025", "UA NO")]),
+    ("KE CN", "2023-10-12", "Kenya and China signed a memorandum on the Menengai project, which represents an investment of 90 million dollars.",
+     [("other", 90, "USD", None, "KE CN")]),
+    ("FJ AU", "2011-07-19", "Fiji's new minister will visit Tokyo and Australia. Canberra said it would hold back $800 million in aid to Fiji; Japan did not.",
+     [("other", 800, "USD", None, "AU FJ")]),
+    ("US TR", "2024-03-01", "In 2023 trade between Iraq and Oman reached $800 million.",
+     [("trade_turnover", 800, "USD", "2023", "IQ OM")]),
     ("KE CN", "2019-09-19", "The deficit with China – imports of Kshs. 370.8 billion against exports of Kshs. 11.1 billion in 2018 – called for action, Kenya said.",
      [("import", 370800, "KES", "2018", "KE CN"), ("export", 11100, "KES", "2018", "KE CN")]),
     ("LV AZ", "2016-04-21", "Trade between Latvia and Azerbaijan decreased to EUR 13.2 million in 2015 (exports EUR 11.9 million; imports EUR 1.3 million).",

@@ -138,7 +138,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 "agreement",
                 "in_force",
                 "2020-03-01",
-                "European Union; Kazakhstan",
+                "EU; Kazakhstan",
             )
         ],
     ),
@@ -258,7 +258,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 "Treaty on Strategic Partnership between Serbia and Kazakhstan",
                 "treaty",
                 "planned",
-                None,
+                "2025",
                 "Serbia; Kazakhstan",
             )
         ],
@@ -658,6 +658,59 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [
             told("free trade agreements with Vietnam", "agreement", "signed", None, "Chile; Vietnam"),
             told("free trade agreements with Thailand", "agreement", "signed", None, "Chile; Thailand"),
+        ],
+    ),
+    "members of a body sign": (
+        "ASEAN member states signed the accession protocol with the future Republic of South Sudan on Monday (6 May "
+        "2024). Once all have ratified the protocol, the country joins.",
+        [
+            told(
+                "accession protocol with the future Republic of South Sudan",
+                "protocol",
+                "signed",
+                "2024-05-06",
+            )
+        ],
+    ),
+    "a treaty and the one that it replaces": (
+        "President Putin and President Obama signed the New START treaty in Prague on 8 April 2010. The pact replaces "
+        "the 1991 Strategic Arms Reduction Treaty. The treaty must be ratified by the Senate.",
+        [
+            told("New START treaty", "treaty", "signed", "2010-04-08", None, "Putin; Obama"),
+            told("Strategic Arms Reduction Treaty", "treaty", "mentioned", "1991"),
+        ],
+    ),
+    "during a visit told before": (
+        "On 12 May 2024 Foreign Minister of Uzbekistan Bakhtiyor Saidov received the Ambassador of Italy Piergabriele "
+        "Papadia. They recalled the state visit of the President of Italy to Uzbekistan on 8-10 November 2023. The "
+        "Declaration on Strategic Partnership, adopted during the visit, opened a new stage.",
+        [told("Declaration on Strategic Partnership", "declaration", "signed", "2023-11")],
+    ),
+    "what it means after a sentence that points back": (
+        "Norway and Ukraine signed the Agreement on Security Cooperation in Kyiv on 3 May 2024. The document was "
+        "concluded in pursuance of the Joint Declaration of Support for Ukraine. It is valid for ten years.",
+        [
+            told("Agreement on Security Cooperation", "agreement", "signed", "2024-05-03", "Norway; Ukraine"),
+            told("Joint Declaration of Support for Ukraine", "declaration", "mentioned"),
+        ],
+    ),
+    "the Union's kind of agreement": (
+        "TBILISI – Foreign Minister of Georgia Maka Bochorishvili met with Foreign Minister of Latvia Baiba Braže on "
+        "10 May 2024. She hopes that the Association Agreement with the EU's help would be initialled soon.",
+        [told("Association Agreement", "agreement", "negotiated", None, "Georgia; EU")],
+    ),
+    "signatories with titles": (
+        "The agreement between Oman and Malta on tourism was signed in Muscat by H.E. Dr. Salim Al Mahruqi, Minister "
+        "of Tourism of Oman, and Hon. Clayton Bartolo, Minister of Tourism of Malta.",
+        [
+            told(
+                "agreement between Oman and Malta on tourism",
+                "agreement",
+                "signed",
+                None,
+                "Oman; Malta",
+                "Salim Al Mahruqi; Clayton Bartolo",
+            )
         ],
     ),
     "a title ends at its verb": (
