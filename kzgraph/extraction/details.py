@@ -37,6 +37,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     after = text[trigger[1] :]
     noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("events", "encounter_nouns")
     to_come = noun and patterns("to_come_before").search(text[: trigger[0]])
+    if to_come and pattern("events", "held_after", cased=True).match(after):
+        return "held"
     if to_come or patterns("planned").search(before) or pattern("events", "planned_after", cased=True).match(after):
         return None if pattern("events", "wished", cased=True).search(before) else "planned"
     if _proposed(before):

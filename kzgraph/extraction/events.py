@@ -107,6 +107,8 @@ def _last_visitors(scene: Scene) -> tuple[PersonEntity, ...]:
 
 def _inside_name(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """Whether words of an encounter are part of an organisation's name: "Association of Elected Officials"."""
+    if hit.kind == "summit":  # "the East Asia Summit" is both
+        return False
     start, end = clause.start + hit.start, clause.start + hit.end
     return any(m.start <= start and end <= m.end for body in scene.context.organisations for m in body.mentions)
 

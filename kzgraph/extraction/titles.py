@@ -246,10 +246,21 @@ def _end_before(page: Page, chain: Chain) -> int | None:
         k -= 1
     if not page.same_sentence(k, first):
         return None
+    if page.words[k].text == "," and _fronted(page, k, chain[-1].last):
+        return None
     if page.words[k].text in {",", "(", "–", "—", "-"}:
         return _over_remark(page, k)
     said = {page.words[x].low for x in range(k + 1, first)}
     return k + 1 if said & words_of("people", "as_title") else None
+
+
+def _fronted(page: Page, comma: int, after: int) -> bool:
+    """Whether a comma ends what stands before the subject: "During his talks with NAME, the Prime Minister said"."""
+    if page.words[comma + 1].low != "the" or not page.same_sentence(comma, after) or page.words[after].text in _CLOSING:
+        return False
+    first = page.at(page.source.sentences[page.sentence[comma]].start)
+    opens = page.words[first].low in words_of("people", "fronting_words")
+    return opens and not any(page.words[k].text == "," for k in range(first, comma))
 
 
 def _over_remark(page: Page, k: int) -> int:
