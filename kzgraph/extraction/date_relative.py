@@ -22,6 +22,7 @@ from kzgraph.extraction.knowledge import lexicon
 
 # News is of the last days.
 _NEWS_DAYS = 12
+_SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -137,7 +138,7 @@ def _ago(m: re.Match[str], reading: Reading) -> When | None:
 
 
 def _days_from_named(m: re.Match[str], reading: Reading) -> When | None:
-    named = _day_meant(m.start(), reading)
+    named = _day_meant(m.start(), reading, in_the_day=_key(m).endswith("in the day"))
     if named is None:
         return None
     step = int(lexicon("dates")["days_after"][_key(m)])
@@ -145,9 +146,14 @@ def _days_from_named(m: re.Match[str], reading: Reading) -> When | None:
     return When((anchor + timedelta(days=step)).isoformat(), relative=True)
 
 
-def _day_meant(offset: int, reading: Reading) -> DateMention | None:
-    """The day named last; in a new paragraph not one long gone, where the text reports on a day of these."""
+def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMention | None:
+    """The day named last; in a new paragraph not one long gone, where the text reports on a day of these.
+
+    "Earlier in the day" means the day on which the text reports, and none that its own sentence names beside it.
+    """
     days = [x for x in reading.seen if len(x.value) == 10]
+    if in_the_day:
+        days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
     if not days or "\n" not in reading.flat[days[-1].end : offset] or _is_news(days[-1], reading.published):
         return days[-1] if days else None
     return next((x for x in reversed(days) if _is_news(x, reading.published)), days[-1])

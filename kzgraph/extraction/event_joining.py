@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzgraph.extraction.clauses import Actor, Clause
 from kzgraph.extraction.details import place_of
-from kzgraph.extraction.drafts import Draft, agree, same_encounter
+from kzgraph.extraction.drafts import Draft, agree, is_news, same_encounter
 from kzgraph.extraction.event_scene import Scene, represented
 from kzgraph.extraction.knowledge import pattern
 
@@ -19,6 +21,9 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         listed.absorb(draft)
         return
     previous = pattern("events", "previous").search(text) is not None
+    if draft.kind == "visit" and (whole := _goes_on_within(scene, draft)):
+        whole.absorb(replace(draft, date=None, end_date=None, place=None))
+        return
     known = (
         None if previous else (_told_before(scene, draft) or _in_headline(scene, draft) or _same_audience(scene, draft))
     )
@@ -32,6 +37,16 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         scene.drafts.append(draft)
         if draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned:
             scene.last = draft
+
+
+def _goes_on_within(scene: Scene, draft: Draft) -> Draft | None:
+    """The visit under way of which a journey to another city of the same country is a part: no visit of its own."""
+    for known in reversed(scene.drafts):
+        same = known.kind == "visit" and known.people.keys() & draft.people.keys()
+        if same and known.status == "held" and draft.status == "planned" and known.countries.keys() == draft.countries.keys():
+            near = is_news(known.date, scene.context.published) and is_news(draft.date, scene.context.published)
+            return known if near else None
+    return None
 
 
 def _listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:

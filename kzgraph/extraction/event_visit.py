@@ -50,7 +50,12 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 
 
 def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
-    """The legs of a journey, where each has a day ("to Chile on 28 May and to Peru on 29 May"); else the whole."""
+    """The legs of a journey, where each has a day ("to Chile on 28 May and to Peru on 29 May"); else the whole.
+
+    Cities of several countries are legs too, of the days of the whole: "to Bogotá, Santiago and Lima".
+    """
+    if cities := _cities(context, telling, visit):
+        return cities
     stops = sorted(set(_named(context, telling.clause)))
     stops = [stop for stop in stops if stop[0] >= telling.start]
     days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
@@ -63,6 +68,26 @@ def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
             last = day.last if day.last and len(day.last) == len("2023-01-01") else None
             found.append(replace(visit, countries=countries, date=day.value, end_date=last, people=dict(visit.people)))
     return found if len(found) > 1 else [visit]
+
+
+def _cities(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
+    """A visit to each of the cities of several countries that stand in a row after the words of a journey."""
+    joint = pattern("events", "joined_destinations", cased=True)
+    stops = [p for p in context.places if telling.clause.holds(p.start) and p.start >= telling.end - 1 and p.country]
+    row = stops[:1]
+    for place in stops[1:]:
+        if not joint.fullmatch(context.flat[row[-1].end : place.start]):
+            break
+        row.append(place)
+    homes = {person.country for person, _ in visit.people.values()}
+    if len({p.country for p in row}) < 2 or row[0].start - telling.end > _REACH or homes & {p.country for p in row}:
+        return []
+    own = [c for c in visit.countries if c in homes]
+    return [
+        replace(visit, countries=dict.fromkeys([*own, p.country]), place=p.name, people=dict(visit.people))
+        for p in row
+        if p.country
+    ]
 
 
 def _further(context: Context, telling: Telling) -> list[str]:

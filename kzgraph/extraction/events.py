@@ -154,7 +154,7 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
         draft.date, draft.end_date = told
     draft.mentioned = telling.mentioned or _is_only_dated(telling)
     draft.status = _by_date(scene, telling, draft, status)
-    if draft.kind != "call":  # who telephones is in two places
+    if draft.kind != "call" and draft.place is None:  # who telephones is in two places
         draft.place = place_of(scene.context, telling.clause, telling.start, previous)
     if draft.kind == "visit" and draft.place and place_country(draft.place) not in {None, *draft.countries}:
         draft.place = None  # the city of another leg
