@@ -154,6 +154,7 @@ def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMentio
     days = [x for x in reading.seen if len(x.value) == 10]
     if in_the_day:
         days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
+    days = [x for x in days if x.last is None] or days
     if not days or "\n" not in reading.flat[days[-1].end : offset] or _is_news(days[-1], reading.published):
         return days[-1] if days else None
     return next((x for x in reversed(days) if _is_news(x, reading.published)), days[-1])

@@ -20,7 +20,8 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if telling.hit.kind == "session":
         draft.session = True
-        draft.series = next(iter(bodies_between(scene.context, telling.start, telling.end)), None) or draft.series
+        named = next(iter(bodies_between(scene.context, telling.start, telling.end)), None)
+        draft.series = named or draft.series or _committee(telling)
         if draft.series is None:
             return None
         if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
@@ -28,12 +29,29 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if telling.hit.kind == "summit":
         draft.bodies |= represented(scene.context, telling.clause)
         if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
-            return _known_summit(scene, telling, draft)
+            return _of_two(scene, telling, draft) or _known_summit(scene, telling, draft)
         if not telling.actors:
             draft.bodies |= dict.fromkeys(called_after(scene, telling))
     _add_chairs(scene, telling, draft)
     _note_abbreviation(scene, telling, draft)
     return draft
+
+
+def _of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "A held a summit meeting with B": a summit of those two."""
+    if pattern("events", "summit_of_two").match(telling.text, telling.hit.end) is None:
+        return None
+    if not any(a.start < telling.start for a in telling.actors):
+        for person in telling.subjects:
+            draft.add(person)
+    _add_chairs(scene, telling, draft)
+    return draft if len(draft.people) > 1 else None
+
+
+def _committee(telling: Telling) -> str | None:
+    """The standing body of "the 7th Joint Committee", which no list knows."""
+    words = telling.words.split(" ")[1:]
+    return " ".join(words) if words and words[0][:1].isupper() else None
 
 
 def _known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:

@@ -43,16 +43,24 @@ def _goes_on_within(scene: Scene, draft: Draft) -> Draft | None:
     """The visit under way of which a journey to another city of the same country is a part: no visit of its own."""
     for known in reversed(scene.drafts):
         same = known.kind == "visit" and known.people.keys() & draft.people.keys()
-        if same and known.status == "held" and draft.status == "planned" and known.countries.keys() == draft.countries.keys():
-            near = is_news(known.date, scene.context.published) and is_news(draft.date, scene.context.published)
+        if known.sentence.kind == "headline":
+            continue
+        if (
+            same
+            and known.status == "held"
+            and draft.status == "planned"
+            and known.countries.keys() == draft.countries.keys()
+        ):
+            published = scene.context.published
+            near = (known.date is None or is_news(known.date, published)) and is_news(draft.date, published)
             return known if near else None
     return None
 
 
 def _listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
     """The signing whose documents are listed item by item, or of which "the texts were exchanged": it is one."""
-    again = draft.sentence.kind == "item" or pattern("events", "same_documents").search(text)
-    if draft.kind != "signing" or not again:
+    listed = draft.sentence.kind == "item" and not (draft.people and draft.place)
+    if draft.kind != "signing" or not (listed or pattern("events", "same_documents").search(text)):
         return None
     last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)
     near = last is not None and _near_items(scene, max(s.block for s in last.sentences), draft.sentence.block)

@@ -61,7 +61,8 @@ def _plan(context: Context, draft: Draft, ordered: list[Draft], own: dict[int, s
     opening = context.flat[draft.sentence.start : draft.offset]
     within = pattern("events", "in_visit_course").match(opening) is not None
     visits = [v for v in ordered if v.kind == "visit" and v.offset < draft.offset and _shares(draft, v)]
-    visit = visits[-1] if visits else None
+    there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
+    visit = next(reversed(there or visits), None)
     day = own.get(id(visit)) if visit else None
     if visit is None or not day or not is_about(day, context.published):
         return
@@ -69,7 +70,8 @@ def _plan(context: Context, draft: Draft, ordered: list[Draft], own: dict[int, s
     if not within and near > (1 if visit.status == "planned" else 0):
         return
     if draft.date is None:
-        draft.date = day if visit.one_day else day[:7]
+        # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
+        draft.date = day if visit.one_day or (visit.status == "planned" and visit.end_date is None) else day[:7]
     if draft.place is None and draft.date[:7] == day[:7]:
         draft.place = visit.place
 
@@ -91,21 +93,27 @@ def _date(
         draft.date = told.value
     elif (sequel := _before_it(context, draft, ordered)) is not None:
         draft.date = sequel
-    elif main is not None and draft.kind == "signing" and _is_of_today(context, draft, main):
+    elif main is not None and _is_of_today(context, draft, main):
         draft.date = main.date
     elif visit is not None and (day := own.get(id(visit))):
-        one_day = len(day) == 10 and visit.end_date is None and visit.one_day
+        one_day = len(day) == 10 and visit.end_date is None and (visit.one_day or day == _today(context))
         draft.date = day if one_day else day[:7]
     elif main is not None and main.date and main is not draft and _shares(draft, main):
         draft.date = main.date if _is_part(context, draft, main) else main.date[:7]
 
 
 def _is_of_today(context: Context, draft: Draft, main: Draft) -> bool:
-    """Whether a signing belongs to the encounter that the report of the day tells, and not to a visit in general."""
-    today = (dateline_day(context) or context.published or Day.min).isoformat()
-    opening = context.flat[draft.sentence.start : draft.offset]
+    """Whether an encounter belongs to the one that the report of the day tells, and not to a visit in general."""
+    opening = context.flat[draft.sentence.start : draft.offset + 60]
     of_visit = pattern("events", "in_visit_course").match(opening) is not None
-    return main.date == today and main.offset < draft.offset and _shares(draft, main) and not of_visit
+    if main.date != _today(context) or main.offset >= draft.offset or not _shares(draft, main):
+        return False
+    return pattern("events", "part_of_main").search(opening) is not None or (draft.kind == "signing" and not of_visit)
+
+
+def _today(context: Context) -> str:
+    """The day on which the text was written."""
+    return (dateline_day(context) or context.published or Day.min).isoformat()
 
 
 def _is_arrival(context: Context, draft: Draft, visit: Draft | None, day: str) -> bool:
@@ -153,7 +161,7 @@ def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
     sentence = context.flat[draft.sentence.start : draft.offset]
     if draft.kind == "visit" or pattern("events", "during_visit").match(sentence):
         return False
-    if main.date == (dateline_day(context) or context.published or Day.min).isoformat():
+    if main.date == _today(context):
         return True  # what a report of the day tells beside the day's encounter is of the day too
     if draft.kind == "signing" or (draft.family == main.family and draft.people.keys() == main.people.keys()):
         return True

@@ -181,6 +181,8 @@ def _of_other_side(context: Context, visitors: list[PersonEntity]) -> list[str]:
 def _destination(context: Context, telling: Telling) -> str | None:
     """The country of the first city or country that stands in the words of the visit or soon after them."""
     flat, start, end = context.flat, telling.start, telling.end
+    if telling.words.endswith(" for"):  # "leaves Tehran for Davos"
+        start = end - 1
     reach = _REACH_OF_DELEGATION if "delegation" in flat[start:end] else _REACH
     elsewhere = pattern("events", "no_destination", cased=True)
     near = [

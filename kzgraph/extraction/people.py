@@ -141,6 +141,8 @@ def _surnames(page: Page, groups: list[Group], taken: list[bool], named: list[Na
         if covered[i] or not token.word or not token.capital or page.body[i] or page.country[i]:
             continue
         owners = table.get(skeleton(fold(token.text)), [])
+        if page.place[i]:  # "to Bogotá, Santiago and Lima": a city and not Santiago Cafiero
+            owners = [group for group in owners if skeleton(group[0].words[-1]) == skeleton(fold(token.text))]
         if owners and not (page.vocabulary(i) and page.opens_sentence(i)):
             item = Named(i, i + 1, folded_name(page, i, i + 1))
             _nearest(owners, i).append(item)

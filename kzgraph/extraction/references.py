@@ -49,7 +49,8 @@ def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[list
         if start in given or any(end + blanks in names_begin for blanks in range(4)):
             continue
         before = page.words[role.first - 1].low if page.same_sentence(role.first - 1, role.first) else ""
-        if before not in words_of("people", "definite_words") and not role.plural:
+        owned = page.country[role.first] is not None  # "Greece's Foreign Minister"
+        if before not in words_of("people", "definite_words") and not (role.plural or owned):
             continue
         people = _meant(context, page, role, start)
         if people:
