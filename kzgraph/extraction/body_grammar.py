@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.page import Page, PhraseTable, phrase_table
 from kzgraph.extraction.portfolios import capital_run
 from kzgraph.extraction.tokens import Token
@@ -361,6 +361,10 @@ def _country(page: Page, first: int, last: int) -> str | None:
         return min(codes) if len(codes) == 1 else None
     if owner := _owner(page, first, last):
         return owner
+    name = page.text(first, last)
+    for code, names in lexicon("organisations")["known_by_name"].items():
+        if any(known in name for known in names):
+            return str(code)
     cities = {place.country for place in page.place[first:last] if place and place.country}
     return cities.pop() if len(cities) == 1 else None
 

@@ -48,9 +48,23 @@ def is_own_name(page: Page, i: int) -> bool:
     if page.words[i + 1].low in particles() and page.words[i].capital:
         return True
     before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    if (
+        before
+        and before.capital
+        and page.namelike(i + 1)
+        and _ends_title(page, i)
+        and page.words[i].low in {"sultan", "amir"}
+    ):
+        return True  # "Secretary General Sultan Raev"
     if page.same_sentence(i, i + 2) and page.words[i + 2].low in particles():
         return False  # "Amir Tamim bin Hamad"
     return page.words[i].low == "amir" and before is not None and before.low in {"and", ","} and page.namelike(i + 1)
+
+
+def _ends_title(page: Page, i: int) -> bool:
+    """Whether a title's head ends before token i: "Secretary General", "Minister"."""
+    heads = phrase_table("posts", "heads")
+    return any((hit := page.phrase_at(k, heads, i)) and hit[0] == i for k in range(max(0, i - _LONGEST_PLURAL), i))
 
 
 def _before_head(page: Page, i: int, after: int) -> bool:
