@@ -86,6 +86,8 @@ def _plural_head(page: Page, i: int) -> tuple[int, str, bool] | None:
     heads = phrase_table("posts", "heads")
     if page.openings[i] not in heads and singular(page.words[i].low) not in heads:
         return None
+    if (first := singular(page.words[i].low)) != page.words[i].low and (longer := _with_adjectives(page, i, first)):
+        return longer
     parts: list[str] = []
     best = None
     for j in range(i, min(i + _LONGEST_PLURAL, len(page.words))):
@@ -97,6 +99,16 @@ def _plural_head(page: Page, i: int) -> tuple[int, str, bool] | None:
         if last != parts[-1] and group:
             best = j + 1, group, True
     return best
+
+
+def _with_adjectives(page: Page, i: int, first: str) -> tuple[int, str, bool] | None:
+    """A head whose noun stands first in the plural: "Ambassadors Extraordinary and Plenipotentiary"."""
+    for phrase, group in phrase_table("posts", "heads").get(first, {}).items():
+        end = i + len(phrase)
+        fits = len(phrase) > _LONGEST_PLURAL and page.same_sentence(i, end - 1)
+        if fits and all(page.words[i + k].low == phrase[k] for k in range(1, len(phrase))):
+            return end, group, True
+    return None
 
 
 def singular(word: str) -> str:
