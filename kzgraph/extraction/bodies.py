@@ -22,6 +22,8 @@ _SHORTEST_ABBREVIATION = 2
 _LONGEST_ABBREVIATION = 12
 _LONGEST_BEFORE_TITLE = 6
 _LONGEST_FOREIGN = 9
+# "Minister of Foreign Affairs, " stands so near before a field.
+_FIELD_REACH = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def find_bodies(page: Page) -> list[Body]:
     chosen: list[Body] = []
     taken = [False] * len(page.words)
     for body in sorted(found, key=lambda b: (b.first - b.last, b.first)):
-        if not any(taken[body.first : body.last]):
+        if not any(taken[body.first : body.last]) and not _is_field(page, body):
             chosen.append(body)
             taken[body.first : body.last] = [True] * (body.last - body.first)
     chosen = _joined(page, sorted(chosen, key=lambda b: b.first))
@@ -88,6 +90,16 @@ def _from_list(page: Page) -> Iterator[Body]:
         if listed.kind == "company" and part is None:
             last = _with_branch(page, last)
         yield Body(first, last, listed.kind, country, known=listed.name, text=part)
+
+
+def _is_field(page: Page, body: Body) -> bool:
+    """Whether a name is a field of a ministry: "Minister of Foreign Affairs, [European Union] and Cooperation"."""
+    if page.text(body.first, body.last) not in words_of("posts", "union_names"):
+        return False
+    start, end = page.words[body.first].start, page.words[body.last - 1].end
+    before = pattern("organisations", "fields_before", cased=True)
+    after = pattern("organisations", "fields_after", cased=True)
+    return bool(before.search(page.flat, max(0, start - _FIELD_REACH), start) and after.match(page.flat, end))
 
 
 def _without_appended(page: Page, found: Iterator[Body], known: list[Body]) -> Iterator[Body]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.page import Page, PhraseTable, phrase_table
 from kzgraph.extraction.portfolios import capital_run
 from kzgraph.extraction.tokens import Token
@@ -242,6 +242,8 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         return place
     while page.same_sentence(last - 1, last) and page.same_sentence(last, last + 1):
         linker = page.words[last].low
+        if linker in {"on", "to"} and group == "government":
+            break  # "Special Envoy of the Chinese Government on Eurasian Affairs"
         if linker not in words_of("organisations", "linkers") or (group == "company" and not page.country[last + 1]):
             break
         inner = last + 2 if page.words[last + 1].low == "the" else last + 1
@@ -249,9 +251,16 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         if end is None:
             break
         last = end
-        if page.country[last - 1] and group != "intergovernmental":
+        if page.country[last - 1] and group != "intergovernmental" and not _sent_to_body(page, last, group, listed):
             break
     return last
+
+
+def _sent_to_body(page: Page, i: int, group: str, listed: Mapping[int, int]) -> bool:
+    """Whether a mission's name goes on to the body that it is sent to: "Permanent Mission of Peru [to the UN]"."""
+    if group != "embassy" or not page.same_sentence(i - 1, i + 1) or page.words[i].low != "to":
+        return False
+    return (i + 2 if page.words[i + 1].low == "the" else i + 1) in listed
 
 
 def _at_once(page: Page, last: int, group: str) -> int | None:
@@ -271,7 +280,7 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
     if country and country.form in {"name", "abbreviation"} and i not in listed:
         leads_on = linker == "of" or (linker in {"in", "to"} and sent) or (linker == "for" and group == "company")
         return page.at(country.end) if leads_on else None
-    if linker in {"of", "for", "against"} and i in listed:
+    if i in listed and (linker in {"of", "for", "against"} or (linker == "to" and group == "embassy")):
         return listed[i]
     unit = _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of"
     if unit and page.words[i + 2].capital:
@@ -346,10 +355,16 @@ def _codes_within(page: Page, first: int, last: int) -> set[str]:
 def _country(page: Page, first: int, last: int) -> str | None:
     """The country whose body it is: named in the name, or as its owner about it, or that of a city in the name."""
     codes = _codes_within(page, first, last)
+    if pattern("organisations", "union_missions", cased=True).match(page.text(first, last)):
+        return None
     if codes:
         return min(codes) if len(codes) == 1 else None
     if owner := _owner(page, first, last):
         return owner
+    name = page.text(first, last)
+    for code, names in lexicon("organisations")["known_by_name"].items():
+        if any(known in name for known in names):
+            return str(code)
     cities = {place.country for place in page.place[first:last] if place and place.country}
     return cities.pop() if len(cities) == 1 else None
 

@@ -70,7 +70,8 @@ def _next_in_list(page: Page, end: int, further: int = _LONGEST_LIST) -> int | N
     if not (comma or joined) or not page.same_sentence(end - 1, k) or not _plain(page, k) or _begins_another(page, k):
         return None
     stop = _run_end(page, k)
-    if page.phrase_at(stop - 1, phrase_table("organisations", "heads")) and stop - 1 > k:
+    named = page.phrase_at(stop - 1, phrase_table("organisations", "heads")) and stop - 1 > k
+    if named and page.text(k, stop) not in words_of("posts", "union_names"):
         return None  # "Ministry of Economy and Finance Committee": another name
     if comma and not joined and _next_in_list(page, stop, further - 1) is None:
         return None

@@ -48,9 +48,23 @@ def is_own_name(page: Page, i: int) -> bool:
     if page.words[i + 1].low in particles() and page.words[i].capital:
         return True
     before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    if (
+        before
+        and before.capital
+        and page.namelike(i + 1)
+        and _ends_title(page, i)
+        and page.words[i].low in {"sultan", "amir"}
+    ):
+        return True  # "Secretary General Sultan Raev"
     if page.same_sentence(i, i + 2) and page.words[i + 2].low in particles():
         return False  # "Amir Tamim bin Hamad"
     return page.words[i].low == "amir" and before is not None and before.low in {"and", ","} and page.namelike(i + 1)
+
+
+def _ends_title(page: Page, i: int) -> bool:
+    """Whether a title's head ends before token i: "Secretary General", "Minister"."""
+    heads = phrase_table("posts", "heads")
+    return any((hit := page.phrase_at(k, heads, i)) and hit[0] == i for k in range(max(0, i - _LONGEST_PLURAL), i))
 
 
 def _before_head(page: Page, i: int, after: int) -> bool:
@@ -72,6 +86,8 @@ def _plural_head(page: Page, i: int) -> tuple[int, str, bool] | None:
     heads = phrase_table("posts", "heads")
     if page.openings[i] not in heads and singular(page.words[i].low) not in heads:
         return None
+    if (first := singular(page.words[i].low)) != page.words[i].low and (longer := _with_adjectives(page, i, first)):
+        return longer
     parts: list[str] = []
     best = None
     for j in range(i, min(i + _LONGEST_PLURAL, len(page.words))):
@@ -83,6 +99,16 @@ def _plural_head(page: Page, i: int) -> tuple[int, str, bool] | None:
         if last != parts[-1] and group:
             best = j + 1, group, True
     return best
+
+
+def _with_adjectives(page: Page, i: int, first: str) -> tuple[int, str, bool] | None:
+    """A head whose noun stands first in the plural: "Ambassadors Extraordinary and Plenipotentiary"."""
+    for phrase, group in phrase_table("posts", "heads").get(first, {}).items():
+        end = i + len(phrase)
+        fits = len(phrase) > _LONGEST_PLURAL and page.same_sentence(i, end - 1)
+        if fits and all(page.words[i + k].low == phrase[k] for k in range(1, len(phrase))):
+            return end, group, True
+    return None
 
 
 def singular(word: str) -> str:

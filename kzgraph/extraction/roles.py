@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kzgraph.extraction.context import CountryMention
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.page import Page, phrase_table
 from kzgraph.extraction.portfolios import capital_run
 from kzgraph.extraction.role_heads import begins_role, head_at, head_of_title, singular_title
@@ -202,10 +202,22 @@ def _over_comma(page: Page, right: _Right) -> None:
         return
     span = page.body[at + 1]
     if span is None or span[0] != at + 1:
+        right.last = _over_field(page, at)
         return
     end = _over_brackets_at_end(page, span[1])
     if not page.same_sentence(at, end) or page.words[end].text in words_of("posts", "after_body"):
         right.last, right.body, right.country = span[1], span, _body_country(page, span)
+
+
+def _over_field(page: Page, at: int) -> int:
+    """The token after the field that a comma at `at` parts from a title: "Minister of State[, Foreign Affairs]"."""
+    titles = words_of("posts", "titles_before_fields")
+    long = max(len(title.split()) for title in titles)
+    if not any(page.text(max(0, at - n), at) in titles for n in range(2, long + 1)) or begins_role(page, at + 1):
+        return at
+    end = capital_run(page, at + 1)
+    named = end is not None and page.same_sentence(at, end) and (page.words[end].text == "," or page.namelike(end))
+    return end if end is not None and named else at
 
 
 def _over_brackets_at_end(page: Page, i: int) -> int:
@@ -243,6 +255,8 @@ def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: 
 
 
 def _body_country(page: Page, span: BodySpan) -> str | None:
+    if pattern("organisations", "union_missions", cased=True).match(page.text(*span)):
+        return "EU"
     codes = {c.code for k in range(*span) if (c := page.country[k])}
     return codes.pop() if len(codes) == 1 else None
 

@@ -22,6 +22,8 @@ _CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
 
 # A release names its author in its first lines.
 _HEAD_OF_RELEASE = 4
+# "(…, with residence in the city of Astana)" has at most so many words after the country.
+_LONGEST_REMARK = 10
 # An age has so many digits.
 _AGE = 2
 
@@ -227,8 +229,20 @@ def _over_country(page: Page, i: int) -> int:
         area = page.country[i + 1]
         span = page.body[i + 1]
         k = page.at(area.end) if area else span[1] if span else i
+        if k > i and page.same_sentence(i, k) and page.words[k].text == ",":
+            k = _to_bracket(page, k)  # "(Kingdom of Sweden, residence in Stockholm)"
         return k + 1 if k > i and page.same_sentence(i, k) and page.words[k].text == ")" else i
     return i
+
+
+def _to_bracket(page: Page, k: int) -> int:
+    """The token of the closing bracket soon after k; k where there is none."""
+    for j in range(k, min(k + _LONGEST_REMARK, len(page.words))):
+        if not page.same_sentence(k, j):
+            break
+        if page.words[j].text == ")":
+            return j
+    return k
 
 
 # --- a name before a title
