@@ -415,7 +415,8 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
     if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
-        date = draft.planned_on if draft.status != "mentioned" else date
+        to_come = draft.planned_on if draft.status != "initialled" else None
+        date = to_come if draft.status != "mentioned" else date
     return Agreement(
         title=title.text,
         abbreviation=draft.abbreviation,
