@@ -162,6 +162,8 @@ def _ahead(context: Settled, sentence: Sentence, title: Title, titles: Sequence[
         if title.start - trigger.end > _LONGEST_OBJECT:
             return None
         if trigger.text == "draft" and k and _OF.fullmatch(context.flat, found[k - 1].end, trigger.start):
+            if found[k - 1].status == "mentioned":  # "discussed the draft treaty"
+                return Trigger(trigger.start, trigger.end, "negotiated", trigger.text)
             continue  # "negotiations on the draft treaty": what is done with the draft counts
         between = _without(context.flat, trigger.end, title.start, titles)
         if _CLAUSE.search(between):
