@@ -12,6 +12,7 @@ from kzgraph.extraction.page import Page, phrase_table
 
 # Longer than any title in running text: a guard against sentences without a verb.
 _LONGEST_PROSE = 48
+_MONEY = re.compile(r"(?:US|A|C|NZ)?[$€£¥]|(?:USD|EUR|GBP|JPY|CHF)\Z")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Z0-9][A-Za-z0-9]*)*")
 
 
@@ -244,6 +245,8 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 1
     if page.phrase_at(k, phrase_table("agreements", "right_stop_phrases")) and not _of_deed(page, k, begin):
         return 0
+    if token.low == "for" and k == begin and page.same_sentence(k, k + 1) and _MONEY.match(page.words[k + 1].text):
+        return 0  # "a grant agreement for $5 million"
     if token.low in {"in", "on", "at", "of", "for"} and _time_or_place(sheet, k, begin):
         return 0
     if token.low == "with":
@@ -303,12 +306,7 @@ def _capital_next(page: Page, k: int) -> bool:
 
 def _founding(page: Page, k: int, begin: int) -> bool:
     """ "Agreement to establish a Joint Commission": the deed that the document does."""
-    return (
-        k == begin
-        and page.words[k - 1].capital
-        and page.same_sentence(k, k + 1)
-        and page.words[k + 1].low in words("to_verbs")
-    )
+    return k == begin and page.same_sentence(k, k + 1) and page.words[k + 1].low in words("to_verbs")
 
 
 def _time_or_place(sheet: Sheet, k: int, begin: int) -> bool:

@@ -110,7 +110,19 @@ class Stage:
             return event.date
         held = [e for e in self.events if e.status == "held" and not self._is_past(e)]
         days = {e.date for e in held if e.kind == "visit" or _is_of_one_day(e)}
-        return days.pop() if len(days) == 1 and any(_is_of_one_day(e) for e in held) else None
+        if len(days) == 1 and any(_is_of_one_day(e) for e in held):
+            return days.pop()
+        return self._day_before(sentence) if not days else None
+
+    def _day_before(self, sentence: Sentence) -> IsoDate | None:
+        """The one recent day of the sentences before in the paragraph: "On 12 June X received Y. They signed …"."""
+        told = [s for s in self.before(sentence) if s.block == sentence.block]
+        days = {d.value for s in told for d in self.context.dates_between(s.start, s.end) if len(d.value) == 10}
+        published = self.context.published
+        if len(days) != 1 or published is None:
+            return None
+        day = days.pop()
+        return day if (published - timedelta(days=_NEWS)).isoformat() <= day <= published.isoformat() else None
 
     def day_of_visit(self, sentence: Sentence) -> IsoDate | None:
         """When a visit took place during which something was done: "adopted during the visit", told of just before."""

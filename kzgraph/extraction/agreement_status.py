@@ -49,6 +49,8 @@ _NOT_WHEN = re.compile(
 )
 # A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
 _NEAR = 40
+# "Ratified the Protocol to the Convention": the second is only what the first belongs to.
+_LEANS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:to|under|of)\s+(?:the\s+)?")
 # A list of documents that one verb governs is no longer than this.
 _LONGEST_OBJECT = 2000
 _VERB_GAP = re.compile(r"^[^.;:]*$")
@@ -152,12 +154,16 @@ def _governs_alone(context: Settled, ahead: Trigger, title: Title) -> bool:
 
 def _ahead(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Trigger | None:
     """The nearest verb before the title in its clause."""
+    if any(_LEANS_ON.fullmatch(context.flat, t.end, title.start) for t in titles if t.end <= title.start):
+        return None
     found = triggers(context, sentence, "before")
     for k in range(bisect_right(found, title.start, key=lambda t: t.end) - 1, -1, -1):
         trigger = found[k]
         if title.start - trigger.end > _LONGEST_OBJECT:
             return None
         if trigger.text == "draft" and k and _OF.fullmatch(context.flat, found[k - 1].end, trigger.start):
+            if found[k - 1].status == "mentioned":  # "discussed the draft treaty"
+                return Trigger(trigger.start, trigger.end, "negotiated", trigger.text)
             continue  # "negotiations on the draft treaty": what is done with the draft counts
         between = _without(context.flat, trigger.end, title.start, titles)
         if _CLAUSE.search(between):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kzgraph.extraction.agreement_status import Reading
+from kzgraph.extraction.agreement_status import Reading, named_year
 from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
@@ -61,6 +61,8 @@ def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
         return True
     if title.kind == "statement":
         return False
+    if title.complement and title.capital and named_year(context, title):
+        return True  # "the 2022 Memorandum on Defence Cooperation"
     if _head(title) in _weak():
         return _of_sides(context, title, reading)
     identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)

@@ -199,12 +199,17 @@ def _add(
     signed = find_signatories(stage, sentence, title, reading) or (
         group.signatories if group is not None and title.item else []
     )
-    people = any(p.kind == "person" for p in signed)
-    known = [p for p in draft.signatories if p.kind == "person"] if people else draft.signatories
-    draft.signatories = unique([*known, *signed])
+    draft.signatories = _with_signatories(draft, signed)
     tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
         draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, tellers, title)])
+
+
+def _with_signatories(draft: _Draft, signed: Sequence[Party]) -> list[Party]:
+    """Those who are known to have signed and the new ones; a body where people are told only signed by their hand."""
+    people = any(p.kind == "person" for p in signed)
+    known = [p for p in draft.signatories if p.kind == "person"] if people else draft.signatories
+    return unique([*known, *signed])
 
 
 def _date(context: Settled, sentence: Sentence, title: Title, reading: Reading, draft: _Draft) -> None:
@@ -341,8 +346,8 @@ def _point_back(stage: Stage, k: int, drafts: list[_Draft]) -> None:
         _date(context, sentence, draft.title, reading, draft)
         if STRENGTH[reading.status] > STRENGTH[draft.status]:
             draft.status = reading.status
-        draft.signatories = unique(
-            [*draft.signatories, *find_signatories(stage, sentence, _at(draft.title, hits[0].start), reading)]
+        draft.signatories = _with_signatories(
+            draft, find_signatories(stage, sentence, _at(draft.title, hits[0].start), reading)
         )
         draft.spots.append(sentence.start)
 
@@ -415,7 +420,8 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
     if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
-        date = draft.planned_on if draft.status != "mentioned" else date
+        to_come = draft.planned_on if draft.status != "initialled" else None
+        date = to_come if draft.status != "mentioned" else date
     return Agreement(
         title=title.text,
         abbreviation=draft.abbreviation,

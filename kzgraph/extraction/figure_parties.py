@@ -102,7 +102,7 @@ def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: S
         return True
     if any(a.start <= mention.start < a.end for a in amounts):
         return True
-    if rule("source_after").match(flat[mention.end : mention.end + 40]):
+    if any(rule(key).match(flat[mention.end : mention.end + 40]) for key in ("source_after", "war_after")):
         return True
     return bool(rule("source_before").search(flat, max(sentence.start, mention.start - 30), mention.start))
 

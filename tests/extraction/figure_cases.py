@@ -12,6 +12,12 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("CA UA", "2023-06-28", "Canada has provided Ukraine with more than $2 billion in military aid since Russia's full-scale invasion.",
+     [("other", 2000, "CAD", None, "CA UA")]),
+    ("NO PL", "2022-03-02", "In addition, Norway grants EUR 20 million to the World Bank's trust fund.",
+     [("other", 20, "EUR", None, "NO -")]),
+    ("US MN", "2018-07-27", "The Millennium Challenge Corporation of the United States and Mongolia signed a $350 million compact.",
+     [("other", 350, "USD", None, "US MN")]),
     ("GB PE", "2023-11-02", "Trade between the UK and Peru was worth £1.4 billion in the four quarters to the end of Q2 2023.",
      [("trade_turnover", 1400, "GBP", "2022-07/2023-06", "GB PE")]),
     ("NP IN", "2014-08-04", "Nepal's trade with India stood at $4.5 billion in the fiscal year that ended in July.",

@@ -713,6 +713,43 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             )
         ],
     ),
+    "the day of the sentence before": (
+        "On May 8, Jean Asselborn received Ana Brnabić, Prime Minister of Serbia. The parties signed the Agreement on "
+        "Social Insurance and praised the 2021 Memorandum on Digital Cooperation.",
+        [
+            told("Agreement on Social Insurance", "agreement", "signed", "2024-05-08"),
+            told("Memorandum on Digital Cooperation", "memorandum", "mentioned", "2021"),
+        ],
+    ),
+    "a grant agreement and its sum": (
+        "Nepal and the Asian Development Bank signed a grant agreement for $40 million. The document was signed by "
+        "Finance Minister Barsha Man Pun and Director Arnaud Cauchois on 3 May 2024.",
+        [
+            told(
+                "grant agreement",
+                "agreement",
+                "signed",
+                "2024-05-03",
+                "Nepal; Asian Development Bank",
+                "Barsha Man Pun; Arnaud Cauchois",
+            )
+        ],
+    ),
+    "a list within a sentence": (
+        "The two Prime Ministers witnessed the exchange of the following agreements: (i) MoU on cooperation in the "
+        "field of tourism; (ii) Agreement on cooperation in space research.",
+        [
+            told("MoU on cooperation in the field of tourism", "memorandum", "signed"),
+            told("Agreement on cooperation in space research", "agreement", "signed"),
+        ],
+    ),
+    "a protocol to a convention": (
+        "Norway ratified the Protocol on Heavy Metals to the Geneva Convention on Air Pollution.",
+        [
+            told("Protocol on Heavy Metals", "protocol", "ratified"),
+            told("Geneva Convention on Air Pollution", "treaty", "mentioned"),
+        ],
+    ),
     "a title ends at its verb": (
         "The Agreement between Norway and Chile on Pensions regulates the old-age insurance of both states. It was "
         "signed in Oslo on 2 April 2023.",
