@@ -76,7 +76,9 @@ def date_of(
 
     `trigger` are the offsets of the encounter's words.
     """
-    inside = [d for d in context.dates if clause.holds(d.start) and is_when(context, d)]
+    inside = [
+        d for d in context.dates if clause.holds(d.start) and (is_when(context, d) or _is_own(context.flat, d, trigger))
+    ]
     if not inside:
         inside = _of_sentence(context, clause)
     if inside:
@@ -88,6 +90,17 @@ def date_of(
     if told and not is_news(told, context.published) and patterns("of_the_day").search(clause.text(context.flat)):
         told = context.published.isoformat() if context.published else None
     return (_shifted(clause.text(context.flat), told) if told else None), None
+
+
+def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
+    """Whether a date stands before the very noun of the encounter: "his June visit", "the 5 March meeting"."""
+    between = flat[date.end : trigger[0]]
+    return date.end <= trigger[0] and len(between) <= _OWN_REACH and _OWN_BEFORE.fullmatch(between) is not None
+
+
+# Words that may stand between such a date and its noun: "the May working visit".
+_OWN_BEFORE = re.compile(r" (?:[\w-]+ ){0,2}")
+_OWN_REACH = 25
 
 
 def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
