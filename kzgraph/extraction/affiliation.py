@@ -106,7 +106,10 @@ def _body_of_state(publisher: str) -> str | None:
     if not any(word in publisher.lower() for word in lexicon("publishers")["official_words"]):
         return None
     named = find_countries(publisher)
-    return named[0].code if named else None
+    if named:
+        return named[0].code
+    places = (place_country(part.strip()) for part in re.split(r"[,/()|–-]| in ", publisher))
+    return next((code for code in places if code), None)  # "Prime Minister's Office, Islamabad"
 
 
 def _dateline(context: Context) -> Counter[str]:
