@@ -244,9 +244,9 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         linker = page.words[last].low
         if linker in {"on", "to"} and group == "government":
             break  # "Special Envoy of the Chinese Government on Eurasian Affairs"
-        if linker not in words_of("organisations", "linkers") or (group == "company" and not page.country[last + 1]):
+        inner = last + 2 if page.words[last + 1].low == "the" and page.same_sentence(last, last + 2) else last + 1
+        if linker not in words_of("organisations", "linkers") or (group == "company" and not page.country[inner]):
             break
-        inner = last + 2 if page.words[last + 1].low == "the" else last + 1
         end = _complement(page, inner, linker, group, listed, depth)
         if end is None:
             break
