@@ -75,10 +75,14 @@ def _names_body(page: Page, i: int) -> bool:
 
 def _honorific(page: Page, i: int) -> bool:
     """Whether "Mr" or "Sheikh" begins here, with more of the name after it."""
-    if _own_honorific(page, i) or page.words[i].text == "He":
+    if _own_honorific(page, i) or page.words[i].text == "He" or _one_initial(page, i):
         return False
     hit = page.phrase_at(i, phrase_table("posts", "honorifics"))
     return hit is not None and page.same_sentence(i, hit[0]) and page.words[hit[0]].word
+
+
+def _one_initial(page: Page, i: int) -> bool:
+    return len(page.words[i].text) == len("U.") and page.words[i].text.endswith(".")
 
 
 def _own_honorific(page: Page, i: int) -> bool:
@@ -138,6 +142,8 @@ def skip_honorifics(page: Page, i: int) -> int:
             i = hit[0] + 1  # "Gen. (Dr.) NAME"
             continue
         if hit is None or not page.words[i].capital or _own_honorific(page, i) or page.words[i].text == "He":
+            break
+        if _one_initial(page, i):  # "U. Khurelsukh" is no "U Thant"
             break
         i = hit[0]
         if page.same_sentence(i - 1, i + 1) and page.words[i].text == ".":

@@ -92,6 +92,8 @@ def _kinds(role: RoleEntity) -> Iterator[str]:
         yield "state" if role.group == "head_of_state" else "government"
     if title == "PM":
         yield "government"
+    if title == "Minister":  # as ministries write of their own and their guests
+        yield "foreign"
     if role.group == "deputy_head" and pattern("posts", "heirs").search(title):
         yield "state"
     if pattern("posts", "foreign_ministers").search(title):

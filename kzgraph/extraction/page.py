@@ -216,7 +216,7 @@ def lay_out(source: Source) -> Page:
 
 def _with_initials(words: list[Token]) -> Iterable[Token]:
     """Join an initial or a short title with its full stop: "J" "." is "J."."""
-    titles = words_of("prose", "dotted_titles")
+    titles = words_of("prose", "dotted_titles") | words_of("prose", "two_letter_initials")
     i = 0
     while i < len(words):
         token = words[i]

@@ -155,7 +155,7 @@ def _is_abbreviation(flat: str, left: int, dot: int, after: int) -> bool:
         return False
     follower = _FOLLOWER.match(flat[after : after + 60])
     opens = follower is not None and follower.group(1) in words_of("prose", "sentence_openers")
-    if _LETTERS.fullmatch(token):
+    if _LETTERS.fullmatch(token) or token in words_of("prose", "two_letter_initials"):
         return not opens
     if token in words_of("prose", "abbreviations_before_names"):
         capital = follower is not None and follower.group(1)[0].isupper()

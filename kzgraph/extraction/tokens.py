@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from kzgraph.extraction.knowledge import words_of
+
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|'s(?![^\W_])"
@@ -45,7 +47,9 @@ class Token:
 
     @property
     def initial(self) -> bool:
-        """Whether it is an initial or several: "J", "J.", "P.V."."""
+        """Whether it is an initial or several: "J", "J.", "P.V.", "Sh."."""
+        if self.text[-1] == "." and self.text[:-1] in words_of("prose", "two_letter_initials"):
+            return True
         letters = len(self.text.replace(".", "").replace("-", ""))
         return self.text[0].isupper() and letters <= self.text.count(".") + (len(self.text) == 1)
 
