@@ -12,6 +12,7 @@ from kzgraph.extraction.page import Page, phrase_table
 
 # Longer than any title in running text: a guard against sentences without a verb.
 _LONGEST_PROSE = 48
+_SCALES = frozenset({"million", "billion", "thousand", "trillion"})
 _MONEY = re.compile(r"(?:US|A|C|NZ)?[$€£¥]|(?:USD|EUR|GBP|JPY|CHF)\Z")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Z0-9][A-Za-z0-9]*)*")
 
@@ -245,7 +246,7 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 1
     if page.phrase_at(k, phrase_table("agreements", "right_stop_phrases")) and not _of_deed(page, k, begin):
         return 0
-    if token.low == "for" and k == begin and page.same_sentence(k, k + 1) and _MONEY.match(page.words[k + 1].text):
+    if token.low in {"for", "of"} and k == begin and _money_ahead(page, k + 1):
         return 0  # "a grant agreement for $5 million"
     if token.low in {"in", "on", "at", "of", "for"} and _time_or_place(sheet, k, begin):
         return 0
@@ -265,6 +266,14 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
             else 0
         )
     return 1
+
+
+def _money_ahead(page: Page, k: int) -> bool:
+    """Whether a sum begins at token k: "$5 million", "1.7 billion dollars"."""
+    if not page.same_sentence(k - 1, k):
+        return False
+    scaled = page.words[k].text[0].isdigit() and page.same_sentence(k, k + 1) and page.words[k + 1].low in _SCALES
+    return scaled or _MONEY.match(page.words[k].text) is not None
 
 
 def _of_deed(page: Page, k: int, begin: int) -> bool:

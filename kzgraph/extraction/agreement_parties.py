@@ -69,9 +69,10 @@ def default_parties(
 ) -> list[Party]:
     """The sides for a document whose parties are not told: the signatories' states, else those of its sentence.
 
-    One that is only mentioned and bears the name of a place is known by it, and may be anybody's: the Minsk Protocol.
+    One that is only mentioned and bears the name of a place in a third state may be anybody's: the Minsk Protocol.
     """
-    if status == "mentioned" and stage.context.places_between(title.start, title.start + 1):
+    named_after = stage.context.places_between(title.start, title.start + 1)
+    if status == "mentioned" and any(place.country not in stage.context.pair for place in named_after):
         return []
     evidence = stage.context.source.evidence_at(title.start)
     if is_of_many(title):

@@ -25,12 +25,13 @@ def _weak() -> frozenset[str]:
     return frozenset(lexicon("agreements")["weak_heads"])
 
 
-def is_reference(title: Title, reading: Reading) -> bool:
+def is_reference(context: Settled, title: Title, reading: Reading) -> bool:
     """Whether it only points to a document: "the Agreement"; a "Declaration of Intent" may name one."""
     if (
         not title.bare
         or title.item
         or _is_known(title)
+        or _is_dated(context, title)
         or title.article not in {"the", "this", "that", "its", "their", "any", "each"}
     ):
         return False
@@ -38,6 +39,11 @@ def is_reference(title: Title, reading: Reading) -> bool:
         return False
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
+
+
+def _is_dated(context: Settled, title: Title) -> bool:
+    """ "The Joint Communiqué of 13 September 2016": a noun of several words in capitals, with its day."""
+    return title.capital and title.after_head - title.head > 1 and named_year(context, title) is not None
 
 
 def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
@@ -53,7 +59,7 @@ def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
     if _of_place_and_day(context, title):
         return True
     if title.bare:
-        return _only_noun(title, reading)
+        return _only_noun(title, reading) or _is_dated(context, title)
     if title.capital and _names_itself(title):
         return True
     told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2

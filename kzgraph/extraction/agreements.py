@@ -125,7 +125,7 @@ def _read(
     worthy = is_agreement(context, title, reading)
     known = _known(context, title, drafts, sentence) if worthy or not title.named else None
     if known is None:
-        if is_reference(title, reading) or not worthy:
+        if is_reference(context, title, reading) or not worthy:
             return
         known = _Draft(title, _content(context, title))
         drafts.append(known)

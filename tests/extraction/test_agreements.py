@@ -750,6 +750,24 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told("Geneva Convention on Air Pollution", "treaty", "mentioned"),
         ],
     ),
+    "signed by some by other means": (
+        "The Free Trade Agreement between Chile and Norway was signed by Minister Andrés Rebolledo of Chile and "
+        "Minister Jan Vestre of Norway by video conference.",
+        [
+            told(
+                "Free Trade Agreement between Chile and Norway",
+                "agreement",
+                "signed",
+                None,
+                "Chile; Norway",
+                "Andrés Rebolledo; Jan Vestre",
+            )
+        ],
+    ),
+    "a communiqué by its day": (
+        "Argentina has terminated the Joint Communiqué of 13 September 2016 with Chile.",
+        [told("Joint Communiqué", "statement", "mentioned", "2016-09-13")],
+    ),
     "a title ends at its verb": (
         "The Agreement between Norway and Chile on Pensions regulates the old-age insurance of both states. It was "
         "signed in Oslo on 2 April 2023.",
