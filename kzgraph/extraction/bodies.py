@@ -144,8 +144,9 @@ def _is_plain_word(page: Page, i: int) -> bool:
 
 
 def _is_somebody(page: Page, i: int, listed: _Listed) -> bool:
-    """Whether a company's name is here a person's: "Ms Marriott", "Jane Marriott"; or a part of a longer word."""
-    if listed.kind not in {"company", "media"} or not page.same_sentence(i - 1, i):
+    """Whether a name is here a person's: "Ms Marriott", "Jane Marriott", "Abdel Fatah"; or a part of a longer word."""
+    nameable = listed.kind in {"company", "media"} or (listed.kind == "other" and not page.words[i].text.isupper())
+    if not nameable or not page.same_sentence(i - 1, i):
         return page.words[i].text in words_of("organisations", "in_portfolios") and _in_portfolio(page, i)
     before = page.words[i - 1].low.rstrip(".")
     if page.same_sentence(i - 2, i) and page.given(i - 2) and page.namelike(i - 1) and not page.vocabulary(i - 2):
