@@ -144,13 +144,25 @@ def _is_plain_word(page: Page, i: int) -> bool:
 
 
 def _is_somebody(page: Page, i: int, listed: _Listed) -> bool:
-    """Whether a company's name is here a person's: "Ms Marriott", "Jane Marriott"; or a part of a longer word."""
-    if listed.kind not in {"company", "media"} or not page.same_sentence(i - 1, i):
+    """Whether a name is here a person's: "Ms Marriott", "Jane Marriott", "Abdel Fatah"; or a part of a longer word."""
+    if page.given(i) and _surname_follows(page, i):
+        return True  # "OLAF SCHOLZ", "Selena Gomez"
+    nameable = listed.kind in {"company", "media"} or (listed.kind == "other" and not page.words[i].text.isupper())
+    if not nameable or not page.same_sentence(i - 1, i):
         return page.words[i].text in words_of("organisations", "in_portfolios") and _in_portfolio(page, i)
     before = page.words[i - 1].low.rstrip(".")
     if page.same_sentence(i - 2, i) and page.given(i - 2) and page.namelike(i - 1) and not page.vocabulary(i - 2):
         return True  # "Elias Bou Saab"
     return page.given(i - 1) or before in phrase_table("posts", "honorifics")
+
+
+def _surname_follows(page: Page, i: int) -> bool:
+    """Whether a capitalised word that is no word of the language follows at once, in capitals like this one or not."""
+    if not page.same_sentence(i, i + 1):
+        return False
+    token, following = page.words[i], page.words[i + 1]
+    alike = token.text.isupper() == following.text.isupper() and len(following.text) > 1
+    return alike and following.word and following.capital and page.namelike(i + 1) and not page.vocabulary(i + 1)
 
 
 def _in_portfolio(page: Page, i: int) -> bool:

@@ -159,6 +159,8 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
         return False
     if page.words[last - 1].low in words_of("people", "never_people_after"):
         return False
+    if page.words[first].text == "A" and not page.words[first + 1].initial:
+        return False  # "A Houthi delegation"; "A P J Abdul Kalam" is somebody
     if page.text(first, last) in words_of("people", "nobodies"):
         return False
     if len(names) < 2 or not full or all(page.place[k] or page.country[k] for k in full):
