@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, words_of
 
 _PATRONYMIC = frozenset({"bin", "ibn", "bint", "ben"})
 
@@ -32,9 +32,14 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         if hit is None:
             return False
         rest.remove(hit)
-    return any(len(word) > 1 and any(same_spelling(word, w) for w in full) for word in short)
+    return any(not _is_initial(word) and any(same_spelling(word, w) for w in full) for word in short)
 
 
 def _stands_for(a: str, b: str) -> bool:
     """Whether one of two words is the other's initial."""
-    return (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+    return (_is_initial(a) and b.startswith(a)) or (_is_initial(b) and a.startswith(b))
+
+
+@lru_cache(maxsize=4096)
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 or word.capitalize() in words_of("prose", "two_letter_initials")
