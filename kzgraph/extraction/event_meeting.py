@@ -37,6 +37,8 @@ def _said_apart(telling: Telling, after: list[Actor]) -> bool:
 
 def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
     """Whether somebody saw holders of several offices of one country, who do not act together."""
+    if _of_bodies(after) and (before or telling.subjects) and not _together(telling, after):
+        return True
     countries = {actor.person.country for actor in after}
     titled = all(actor.lead < actor.start for actor in after)
     own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
@@ -50,6 +52,12 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
         return False
     groups = [{role.group for role in actor.person.roles} & words_of("events", "offices_apart") for actor in after]
     return all(groups) or (len(after) > _FEW_PARTNERS and any(groups))
+
+
+def _of_bodies(after: list[Actor]) -> bool:
+    """Whether each heads or serves another organisation, and no state: "met OSCE's A and the UN's B"."""
+    served = [next((r.organisation for r in actor.person.roles if r.organisation), None) for actor in after]
+    return all(served) and len(set(served)) == len(after) and all(a.person.country is None for a in after)
 
 
 def _together(telling: Telling, after: list[Actor]) -> bool:

@@ -196,7 +196,10 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     owned = title.country is not None or title.organisation is not None
     if not (article or owned or page.opens_sentence(title.first)):
         return False
-    return not page.same_sentence(start, end) or page.words[end].text in words_of("people", "apposition_closers")
+    if not page.same_sentence(start, end) or page.words[end].text in words_of("people", "apposition_closers"):
+        return True
+    # "Today, the Minister of Foreign Affairs of Togo, Robert Dussey met": the second comma is often left out.
+    return article and owned and page.given(start) and page.words[end].low in words_of("people", "verbs_of_acting")
 
 
 def _rest_of_list(page: Page, i: int, chain: Chain, taken: list[bool]) -> list[Named]:
