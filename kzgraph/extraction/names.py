@@ -159,7 +159,7 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
         return False
     if page.words[last - 1].low in words_of("people", "never_people_after"):
         return False
-    if page.words[first].text == "A" and not page.words[first + 1].initial:
+    if page.words[first].text == "A" and last - first > 1 and not page.words[first + 1].initial:
         return False  # "A Houthi delegation"; "A P J Abdul Kalam" is somebody
     if page.text(first, last) in words_of("people", "nobodies"):
         return False
