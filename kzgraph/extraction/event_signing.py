@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzgraph.extraction.clauses import Actor
 from kzgraph.extraction.drafts import Draft
 from kzgraph.extraction.event_scene import Scene, Telling, bodies_between, listed, meant_by_plural, reports
@@ -25,7 +27,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         actors = [a for a in actors if watching_from is not None and _watches(telling, a, watching_from)]
     for actor in actors:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
-    group = meant_by_plural(scene, telling)
+    group = meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
     if not pattern("events", "collective_signatories").search(telling.before) and (witnessed or not passive):
         for person in group:
             draft.add(person, "witness" if witnessed else "signatory")
@@ -36,6 +38,17 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.bodies |= dict.fromkeys(_signing_bodies(scene, telling))
     draft.countries |= listed(scene.context, telling.clause, telling.text)
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None
+
+
+def _up_to_witnesses(telling: Telling, watching_from: int | None) -> Telling:
+    """The telling with its words drawn out over "in the presence of the two leaders" after them."""
+    if watching_from is None or watching_from < telling.hit.end:
+        return telling
+    return replace(telling, hit=replace(telling.hit, end=min(len(telling.text), watching_from + _WITNESSES)))
+
+
+# "In the presence of the two heads of state" is no longer than this.
+_WITNESSES = 50
 
 
 def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:

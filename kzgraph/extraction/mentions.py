@@ -53,6 +53,8 @@ def mentions(context: Context, page: Page, roles: list[RolePhrase]) -> list[Ment
         if sentence is None:
             continue
         lead = _over_honorifics(context.flat, _lead(context.flat, start, ends, before, sentence.start))
+        # "the Minister of State for Europe, the Rt Hon NAME": the title goes on before the honorific.
+        lead = _lead(context.flat, lead, ends, before, sentence.start, _BETWEEN_TITLES) if lead < start else lead
         # The title before the next name is none of this one's.
         bound = min(sentence.end, found[-1].lead) if found else sentence.end
         tail = _tail(context.flat, end, starts, after, bound)
@@ -70,9 +72,10 @@ def _over_honorifics(flat: str, lead: int) -> int:
     return lead
 
 
-def _lead(flat: str, start: int, ends: list[int], before: dict[int, int], bound: int) -> int:
-    """Where the titles before a name begin."""
-    joint = _BEFORE_NAME
+def _lead(
+    flat: str, start: int, ends: list[int], before: dict[int, int], bound: int, joint: re.Pattern[str] = _BEFORE_NAME
+) -> int:
+    """Where the titles before a name begin; `joint` matches what may stand between the last of them and the name."""
     while (k := bisect_right(ends, start) - 1) >= 0:
         end = ends[k]
         if end < bound or start - end > _LONGEST_GAP or not joint.fullmatch(flat, end, start):

@@ -63,9 +63,17 @@ def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[list
 def _of_countries(context: Context) -> list[Reference]:
     """ "The Norwegian diplomat", "his Belgian counterpart": the only one of that country named before."""
     form, heads = pattern("people", "persons_of_country"), pattern("people", "leaders")
+    heads_of = pattern("people", "heads_of_country")
     found = []
     for country in context.countries:
         match = form.match(context.flat, country.end) if country.form == "adjective" else None
+        headed = heads_of.search(context.flat, max(0, country.start - _HEAD_REACH), country.start)
+        if headed and country.form == "name":
+            known = [p for p in context.people if p.country == country.code and p.mentions[0].start < country.start]
+            known = [p for p in known if any(r.group in words_of("posts", "groups_of_countries") for r in p.roles)]
+            if len(known) == 1:
+                found.append(Reference(headed.start(), country.end, (known[0],)))
+            continue
         if match is None:
             continue
         known = [p for p in context.people if p.country == country.code and p.mentions[0].start < country.start]
@@ -74,6 +82,10 @@ def _of_countries(context: Context) -> list[Reference]:
         if len(known) == 1:
             found.append(Reference(country.start, match.end(), (known[0],)))
     return found
+
+
+# "The head of the Republic of".
+_HEAD_REACH = 24
 
 
 def _honorifics(context: Context) -> list[Reference]:
