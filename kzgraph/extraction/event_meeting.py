@@ -16,12 +16,18 @@ from kzgraph.extraction.knowledge import pattern, words_of
 _FEW_PARTNERS = 2
 
 
+# People of so many countries met on the margins of something are met one by one.
+_MANY_PARTNERS = 3
+
+
 def separate_meetings(telling: Telling) -> list[list[Actor]]:
     """Who stands in each of the meetings that a clause tells: "meetings with A and B" are two."""
     if telling.hit.kind not in {"meeting", "call"}:
         return [telling.actors]
     before, after = around(telling)
-    if len(after) < 2 or not (_said_apart(telling, after) or _of_many_offices(telling, before, after)):
+    if len(after) < 2:
+        return [telling.actors]
+    if not (_said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)):
         return [telling.actors]
     return [[*before, actor] for actor in after]
 
@@ -52,6 +58,15 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
         return False
     groups = [{role.group for role in actor.person.roles} & words_of("events", "offices_apart") for actor in after]
     return all(groups) or (len(after) > _FEW_PARTNERS and any(groups))
+
+
+def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether somebody met people of three countries or more on the margins of something: each by itself."""
+    countries = {actor.person.country for actor in after}
+    apart = len(countries) == len(after) >= _MANY_PARTNERS and bool(before or telling.subjects)
+    return (
+        apart and pattern("events", "on_the_margins").search(telling.text) is not None and not _together(telling, after)
+    )
 
 
 def _of_bodies(after: list[Actor]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.page import Page, particles, phrase_table
 from kzgraph.extraction.role_heads import is_own_name, is_surname
-from kzgraph.extraction.tokens import fold
+from kzgraph.extraction.tokens import Token, fold
 
 LONGEST_NAME = 7
 # A family name of a language that puts it first, and the names after it, have at most so many letters.
@@ -106,7 +106,17 @@ def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
     if page.calendar(i) and not (month and page.perhaps_given(i)):
         return False
     opened = page.given(first) or sure or page.words[first].initial or page.surname_first(first)
-    return opened and (page.perhaps_given(i) or (i == first + 1 and not page.vocabulary(i)))
+    if opened and (page.perhaps_given(i) or (i == first + 1 and not page.vocabulary(i))):
+        return True
+    # "His counterpart Hanke Bruins Slot on Monday": in running text a capital after a name belongs to it.
+    prose = page.source.sentences[page.sentence[i]].kind == "prose"
+    after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
+    return opened and sure and prose and i == first + 2 and token.text.istitle() and _goes_on(after)
+
+
+def _goes_on(after: Token | None) -> bool:
+    """Whether a word in lower case or a stop follows a name."""
+    return after is None or after.text in {",", ".", ";"} or (after.word and not after.capital)
 
 
 def _particle_leads_on(page: Page, first: int, i: int) -> bool:
