@@ -83,11 +83,17 @@ def _subject_before(
 def _of_met(context: Context, run: Run, own: str | None, where: Whereabouts) -> str | None:
     """The country of those whom somebody of country `own` meets."""
     scene = where.at(run[0].lead)
-    if scene and own and scene != own:
+    if scene and own and scene != own and (scene in context.pair or not _at_gathering(context, run)):
         return scene
     if own is None or context.home is None:
         return None
     return _other(context) if own == context.home else context.home
+
+
+def _at_gathering(context: Context, run: Run) -> bool:
+    """Whether people of all countries meet where a sentence tells of a meeting: at a forum, in Davos."""
+    start, end = run[0].sentence
+    return pattern("sides", "gatherings", cased=True).search(context.flat, start, end) is not None
 
 
 def _of_host(context: Context, run: Run, where: Whereabouts) -> str | None:

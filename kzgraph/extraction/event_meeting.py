@@ -16,6 +16,8 @@ from kzgraph.extraction.knowledge import pattern, words_of
 _FEW_PARTNERS = 2
 
 
+# "A number of bilateral meetings": the noun stands so near after the verb.
+_SEVERAL_REACH = 40
 # People of so many countries met on the margins of something are met one by one.
 _MANY_PARTNERS = 3
 
@@ -35,6 +37,8 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
 def _said_apart(telling: Telling, after: list[Actor]) -> bool:
     """Whether the words say so: "meetings with", "separately", "with A and with B"."""
     if pattern("events", "separate_meetings").search(telling.text[telling.hit.start : telling.hit.end + 12]):
+        return True
+    if pattern("events", "several_meetings").search(telling.text[: telling.hit.end + _SEVERAL_REACH]):
         return True
     again = pattern("events", "partner_before")
     repeated = all(again.search(telling.text[: actor.lead - telling.clause.start]) for actor in after[1:])
@@ -83,6 +87,8 @@ def _together(telling: Telling, after: list[Actor]) -> bool:
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
+    if _is_weak(telling.words):  # "discussed the visit of A to B": what follows is only the topic
+        after = [a for a in after if pattern("events", "straight_with").match(telling.text, telling.hit.end)]
     aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
     if aside or pattern("events", "airport", cased=True).search(telling.text):
         return None

@@ -132,7 +132,7 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     if len(before) <= 1:
         return tuple(before)
     own = [p for p in before if p.country == context.home]
-    at_home = "president" in plain or plain in _HEADS.values() or (plain == {"minister"} and context.speaks)
+    at_home = "president" in plain or plain in _HEADS.values() or (plain <= {"prime", "minister"} and context.speaks)
     return (own[0],) if at_home and len(own) == 1 else (max(before, key=lambda p: _last_before(p, start)),)
 
 
