@@ -174,6 +174,10 @@ INVESTMENT_AND_AID: list[Case] = [
      [("other", 2200, "USD", None, "SA PK")]),
     ("KZ CN", "2024-10-10", "Sixty joint projects worth $17.4 billion are being carried out with China.",
      [("other", 17400, "USD", None, "KZ CN")]),
+    ("KE TR", "2023-06-14", "Kenya's exports to Turkey were worth Sh4.5 billion last year, against imports of Sh7 billion.",
+     [("export", 4500, "KES", "2022", "KE TR"), ("import", 7000, "KES", "2022", "KE TR")]),
+    ("KZ IT", "2023-06-14", "Eni, an Italian company, bought a 16.8 percent stake in the Kazakh field for $2 billion in 2021.",
+     [("fdi", 2000, "USD", "2021", "KZ IT")]),
     ("KR UZ", "2024-06-14", "Korea will extend a loan of Rs 500 crore (about $60 million) to Uzbekistan.",
      [("other", 5000, "INR", None, "KR UZ"), ("other", 60, "USD", None, "KR UZ")]),
     ("US GT", "2022-09-27", "Last week, the State Department announced $376 million in additional humanitarian assistance for Guatemala.",
@@ -183,6 +187,7 @@ INVESTMENT_AND_AID: list[Case] = [
 ]
 
 NONE: list[Case] = [
+    ("KZ BE", "2025-03-10", "That is $3 million more than in the same period of trade with Belgium a year ago.", []),
     ("KZ BE", "2025-03-10", "Kazakhstan's GDP reached $288 billion in 2024, the Ambassador told his Belgian counterpart.", []),
     ("KZ BE", "2025-03-10", "Trade between Kazakhstan and Belgium grew by 15% and by $20 million.", []),
     ("KZ BE", "2025-03-10", "Trade with Belgium rose by $20 million over the year.", []),
