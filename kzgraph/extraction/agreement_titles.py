@@ -230,6 +230,8 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
         return 0
     if token.text == "." and token.end == page.words[first].start:  # Japan-U.S.
         return 1
+    if token.text == "-" and page.words[first].text.islower() and page.same_sentence(k - 1, k):
+        return 2 if page.words[k - 1].text.isdigit() and not sheet.date[k - 1] else 0  # a 20-year contract
     if token.low in {"-", "–", "/", "&"}:
         return 1 if k > 0 and page.same_sentence(k - 1, k) and page.words[k - 1].capital else 0
     if not token.word or (token.low in words("left_stops") and token.low not in {"and", "of"}):
@@ -266,6 +268,11 @@ def _years(page: Page, k: int) -> int:
 def _opens_span(page: Page, k: int) -> bool:
     """Whether a span of years begins at token k."""
     return _years(page, k + 2) > 0 if k + 2 < len(page.words) else False
+
+
+def _opens_measure(page: Page, k: int) -> bool:
+    """Whether a number that is joined to a noun stands at token k: "20-year"."""
+    return page.same_sentence(k, k + 2) and page.words[k].text.isdigit() and page.words[k + 1].text == "-"
 
 
 def _compound(page: Page, k: int) -> bool:
@@ -308,7 +315,10 @@ def _trim_left(page: Page, first: int, head: int) -> tuple[int, str]:
     article = ""
     while (
         first < head
-        and (page.words[first].low in words("loose") or not (page.words[first].word or _opens_span(page, first)))
+        and (
+            page.words[first].low in words("loose")
+            or not (page.words[first].word or _opens_span(page, first) or _opens_measure(page, first))
+        )
         and not (page.words[first].capital and not page.opens_sentence(first))
     ):
         first += 1
