@@ -43,6 +43,44 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "a fund and a holding, whose short name stands in brackets": (
+        "The Kuwaiti Investment Fund and the Tunis Development Holding (TDH) inked a memorandum of understanding on "
+        "ports. Another accord was concluded between the Port Authority of Tunis and TDH.",
+        [
+            told(
+                "memorandum of understanding on ports",
+                "memorandum",
+                "signed",
+                None,
+                "Kuwaiti Investment Fund; Tunis Development Holding",
+                "Kuwaiti Investment Fund; Tunis Development Holding",
+            ),
+            told("accord", "agreement", "signed", None, "Port Authority of Tunis; Tunis Development Holding"),
+        ],
+    ),
+    "a company with what it is before its name": (
+        "The German development bank KfW and the Egyptian company Hassan Allam inked a memorandum of understanding.",
+        [told("memorandum of understanding", "memorandum", "signed", None, "KfW; Hassan Allam", "KfW; Hassan Allam")],
+    ),
+    "a contract of so many years": (
+        "India and Qatar signed a 15-year contract on gas. India and Qatar signed the Rs 300-crore deal for 20 boats.",
+        [
+            told("15-year contract on gas", "contract", "signed", None, "India; Qatar"),
+            told("deal for 20 boats", "agreement", "signed", None, "India; Qatar"),
+        ],
+    ),
+    "a loan of up to a sum": (
+        "Japan and Nepal signed the Exchange of Notes concerning a yen loan of up to 5.2 billion yen for the tunnel.",
+        [
+            told(
+                "Exchange of Notes concerning a yen loan of up to 5.2 billion yen for the tunnel",
+                "other",
+                "signed",
+                None,
+                "Japan; Nepal",
+            )
+        ],
+    ),
     "Kazakh ministry: ministers sign": (
         "ASTANA – Following the talks, Minister of Foreign Affairs of Kazakhstan Murat Nurtleu and Minister of "
         "Foreign Affairs of Slovenia Tanja Fajon signed the "
