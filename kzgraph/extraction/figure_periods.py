@@ -20,6 +20,8 @@ _LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _MARK = re.compile(r"[,;:()—]")
+# Before the year of an aim, which is none of the amount before: "fell to $3 million and is to be $5 million by 2026".
+_BY = re.compile(r"\b(?:by|until)(?: the)?(?: (?:end of|year))? \Z")
 _ADJACENT = 60
 _MONTHS = [
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -98,6 +100,7 @@ def find_period(
         return None, True
     if before:
         return _accepted(before[-1], indicator, sentence, flat, close=False), True
+    free = [d for d in free if not _BY.search(flat, max(amount.end, d.start - 20), d.start)]
     following = min((a.start for a in amounts if a.start > amount.start), default=sentence.end)
     later = [d for d in free if amount.end <= d.start < following and ";" not in flat[amount.end : d.start]]
     if not later and len(free) == 1 and indicator != "fdi":

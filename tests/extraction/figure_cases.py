@@ -174,6 +174,12 @@ INVESTMENT_AND_AID: list[Case] = [
      [("other", 2200, "USD", None, "SA PK")]),
     ("KZ CN", "2024-10-10", "Sixty joint projects worth $17.4 billion are being carried out with China.",
      [("other", 17400, "USD", None, "KZ CN")]),
+    ("PL NO", "2024-06-14", "Poland's imports from Norway came to 41 billion zlotys (9.5 billion euros) in 2023, "
+     "while exports to Norway stood at 8 billion zlotys (1.9 billion euros).",
+     [("import", 41000, "PLN", "2023", "PL NO"), ("import", 9500, "EUR", "2023", "PL NO"),
+      ("export", 8000, "PLN", "2023", "PL NO"), ("export", 1900, "EUR", "2023", "PL NO")]),
+    ("OM IQ", "2016-01-20", "Trade with Iraq, which fell to $300 million, should be raised to $2 billion by 2021.",
+     [("trade_turnover", 300, "USD", None, "OM IQ"), ("trade_turnover", 2000, "USD", "2021", "OM IQ")]),
     ("KE TR", "2023-06-14", "Kenya's exports to Turkey were worth Sh4.5 billion last year, against imports of Sh7 billion.",
      [("export", 4500, "KES", "2022", "KE TR"), ("import", 7000, "KES", "2022", "KE TR")]),
     ("KZ IT", "2023-06-14", "Eni, an Italian company, bought a 16.8 percent stake in the Kazakh field for $2 billion in 2021.",
