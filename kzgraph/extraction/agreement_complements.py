@@ -289,8 +289,10 @@ def _of_deed(page: Page, k: int, begin: int) -> bool:
     """ "On a grant" right behind the noun, "the construction of a pipeline": that belongs to the title."""
     if not page.same_sentence(k, k + 2) or page.words[k + 1].low not in {"a", "an"}:
         return False
+    if page.words[k].low == "on" and k > begin:
+        return page.words[k + 2].capital and not page.calendar(k + 2)  # between A and B on a Closer Partnership
     if page.words[k].low == "on":
-        return k == begin and page.words[k + 2].low not in words("not_about")
+        return page.words[k + 2].low not in words("not_about")
     return page.words[k].low == "of" and k > begin and page.words[k - 1].low.endswith(_DEEDS)
 
 

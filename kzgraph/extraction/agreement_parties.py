@@ -23,7 +23,7 @@ _PAIR_WORDS = re.compile(
 )
 _ROW_GAP = re.compile(
     r"(?:'s)?[\s,)'\"]*(?:\([^)]*\))?[\s,]*(?:and|as well as|&|/|[-–])?[\s,]*"
-    r"(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*[ ]){0,5}"
+    r"(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*(?:'s?)?[ ]){0,5}"
 )
 # Words that the finder of organisations did not take into the name before: "… and the Arts of Mexico, and".
 _NEXT_BODY = re.compile(
@@ -31,6 +31,9 @@ _NEXT_BODY = re.compile(
 )
 # "The memorandum was signed with Tajikistan"; "With Bosnia a treaty was signed".
 _SIGNED_WITH = re.compile(r"[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with ")
+_SIGNED_BY = re.compile(
+    r"(?: \([^()]*\))?(?: (?:was|were|has been))?(?: (?:signed|inked|concluded))? by (?=the |[A-Z])"
+)
 # How far before a body's name its country may stand.
 _NEAR = 50
 _PLURAL_WITH = re.compile(r"(?:[\w-]+ ){0,4}?[\w-]+s (?:concluded |signed |reached )?with (?=(?:the )?[A-Z])")
@@ -60,6 +63,10 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             ours = [p for p in subject if p.kind == "organisation" and p.on_behalf is None] or ours
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
+    if by := _SIGNED_BY.match(context.flat, title.end, sentence.end):
+        row = _members(stage, sentence, by.end(), sentence.end, evidence)
+        if len(row) > 1 and all(p.kind == "organisation" for p in row):
+            return row
     inside = _codes(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]

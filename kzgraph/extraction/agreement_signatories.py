@@ -29,7 +29,8 @@ BEFORE_VERB = re.compile(
 
 
 _COLLECTIVE = re.compile(
-    r"\b(they|the two of them|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
+    r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today ))we|the two of them"
+    r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
     r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
     r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors))"
     r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently)\s+)*$",
@@ -76,9 +77,13 @@ _WHAT_IT_IS = re.compile(
 )
 
 
+_OWNER = re.compile(r"\b(?:[A-Z]\w+ )?[A-Z]\w+'s? \Z")
+_SECOND = re.compile(r"\band (?:the )?\Z")
+
+
 def without_apposition(gap: str) -> str:
     """The words between two bodies without brackets and without what the second one is: "and the British bank "."""
-    return _WHAT_IT_IS.sub("", _BRACKET.sub("", gap))
+    return _OWNER.sub("", _WHAT_IT_IS.sub("", _BRACKET.sub("", gap)))
 
 
 def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
@@ -252,6 +257,8 @@ def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[Orga
             break
         found.append(body)
         at = start
+    if len(found) == 1 and _SECOND.search(context.flat, sentence.start, at):
+        return []  # one of two of which the other is not read
     roles = context.offices_between(sentence.start, verb)
     inside = any(a <= at < b for a, b in roles)
     return [] if inside or any(b.name in UNION for b in found) else list(reversed(found))

@@ -21,6 +21,7 @@ _BEFORE_ENTRY = frozenset({'"', "'", "signing", "of", "exchange", "|", ".", ")",
 # The UN Framework Convention on Climate Change is a document between states; the UN Charter is not.
 _OF_THE_WORLD = frozenset({"un", "nations", "framework"})
 _QUOTATION_MARKS = frozenset('"”“')
+_SCALES = frozenset({"million", "billion", "trillion", "crore", "lakh"})
 # Words before the noun that a title may have at most.
 _LONGEST_LEFT = 7
 
@@ -235,6 +236,8 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
     if token.low in {"-", "–", "/", "&"}:
         return 1 if k > 0 and page.same_sentence(k - 1, k) and page.words[k - 1].capital else 0
     if not token.word or (token.low in words("left_stops") and token.low not in {"and", "of"}):
+        return 0
+    if _SCALES & set(token.low.split("-")):  # a 5-billion-euro deal
         return 0
     if token.low in {"and", "of"}:
         return _joined(sheet, k) if capital else 0

@@ -62,6 +62,57 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "The German development bank KfW and the Egyptian company Hassan Allam inked a memorandum of understanding.",
         [told("memorandum of understanding", "memorandum", "signed", None, "KfW; Hassan Allam", "KfW; Hassan Allam")],
     ),
+    "of two bodies the first is not known: none is named as the one who signed": (
+        "MANILA – The Bangko Sentral ng Pilipinas and the Bank of Thailand signed a memorandum of understanding.",
+        [told("memorandum of understanding", "memorandum", "signed")],
+    ),
+    "bodies that sign by themselves": (
+        "They witnessed the signing of a Memorandum of Understanding on water by the National Water Agency of Jordan and "
+        "Cyprus's Department of Water Development.",
+        [
+            told(
+                "Memorandum of Understanding on water",
+                "memorandum",
+                "signed",
+                None,
+                "National Water Agency of Jordan; Department of Water Development",
+            )
+        ],
+    ),
+    "the speaker and his colleague": (
+        "Georgian Minister of Economy Levan Davitashvili met Polish Minister of Finance Andrzej Domański in Warsaw on "
+        'May 10. "As a result of the session, we signed the protocol of the 5th meeting," Davitashvili said.',
+        [
+            told(
+                "protocol of the 5th meeting",
+                "protocol",
+                "signed",
+                "2024-05-10",
+                "Georgia; Poland",
+                "Levan Davitashvili; Andrzej Domański",
+            )
+        ],
+    ),
+    "a deal of a sum": (
+        "China and France signed a 5-billion-euro deal on batteries.",
+        [told("deal on batteries", "agreement", "signed", None, "China; France")],
+    ),
+    "companies with their countries": (
+        "China's CATL and France's Renault signed a contract on batteries.",
+        [told("contract on batteries", "contract", "signed", None, "CATL; Renault", "CATL; Renault")],
+    ),
+    "an agreement between two states on a partnership": (
+        "The Agreement between Chile and Thailand on a Closer Economic Partnership entered into force in 2015.",
+        [
+            told(
+                "Agreement between Chile and Thailand on a Closer Economic Partnership",
+                "agreement",
+                "in_force",
+                "2015",
+                "Chile; Thailand",
+            )
+        ],
+    ),
     "a contract of so many years": (
         "India and Qatar signed a 15-year contract on gas. India and Qatar signed the Rs 300-crore deal for 20 boats.",
         [
