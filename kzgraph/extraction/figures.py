@@ -90,7 +90,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
                 last = _Found(converted, sentence, last.pair)
                 yield last
             continue
-        kind = kinds[-1] or (previous.figure.indicator if previous else _kind_before(context, sentence))
+        kind = kinds[-1] or (_last_kind(previous, before) if previous else _kind_before(context, sentence))
         left = amounts[i - 1].end if i else sentence.start
         right = amounts[i + 1].start if i + 1 < len(amounts) else sentence.end
         if kind is None or kind == "none" or is_no_level(flat, left, amount, right):
@@ -113,6 +113,12 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair, wished)
         told = last if not wished else told
         yield last
+
+
+def _last_kind(previous: _Found, before: Sequence[_Found]) -> Indicator:
+    """What "it" is after a sentence with figures: the total where it tells the total and its parts, else the last."""
+    told = {f.figure.indicator for f in before if f.sentence == previous.sentence}
+    return "trade_turnover" if "trade_turnover" in told else previous.figure.indicator
 
 
 def _kind_before(context: Settled, sentence: Sentence) -> Kind | None:

@@ -178,6 +178,12 @@ INVESTMENT_AND_AID: list[Case] = [
      "while exports to Norway stood at 8 billion zlotys (1.9 billion euros).",
      [("import", 41000, "PLN", "2023", "PL NO"), ("import", 9500, "EUR", "2023", "PL NO"),
       ("export", 8000, "PLN", "2023", "PL NO"), ("export", 1900, "EUR", "2023", "PL NO")]),
+    ("KZ VN", "2024-06-12", "Trade with Vietnam reached $942 million in 2023 (exports – $400 million, imports – $542 million). "
+     "By 2030 the sides plan to bring it to $1.5 billion.",
+     [("trade_turnover", 942, "USD", "2023", "KZ VN"), ("export", 400, "USD", "2023", "KZ VN"),
+      ("import", 542, "USD", "2023", "KZ VN"), ("trade_turnover", 1500, "USD", "2030", "KZ VN")]),
+    ("IE JO", "2024-06-12", "Ireland provided €3 million to Jordan. Ireland will provide a further €10 million to UNRWA.",
+     [("other", 3, "EUR", None, "IE JO"), ("other", 10, "EUR", None, "IE")]),
     ("OM IQ", "2016-01-20", "Trade with Iraq, which fell to $300 million, should be raised to $2 billion by 2021.",
      [("trade_turnover", 300, "USD", None, "OM IQ"), ("trade_turnover", 2000, "USD", "2021", "OM IQ")]),
     ("KE TR", "2023-06-14", "Kenya's exports to Turkey were worth Sh4.5 billion last year, against imports of Sh7 billion.",
