@@ -20,6 +20,7 @@ from kzgraph.extraction.tokens import fold
 _BEFORE_ENTRY = frozenset({'"', "'", "signing", "of", "exchange", "|", ".", ")", "(", "#", "*", "no", "new", "-"})
 # The UN Framework Convention on Climate Change is a document between states; the UN Charter is not.
 _OF_THE_WORLD = frozenset({"un", "nations", "framework"})
+_WERE_EXCHANGED = re.compile(r"\s(?:on|concerning|regarding|for) [^;:]{3,200}? (?:was|were) exchanged\b")
 _QUOTATION_MARKS = frozenset('"”“')
 _SCALES = frozenset({"million", "billion", "trillion", "crore", "lakh"})
 # Words before the noun that a title may have at most.
@@ -133,8 +134,13 @@ def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None,
 
 
 def _exchanged(page: Page, i: int) -> bool:
-    """ "Exchanged notes on a grant": notes are a document where they are exchanged."""
-    return page.same_sentence(i - 1, i) and page.words[i].low == "notes" and page.words[i - 1].low.startswith("exchang")
+    """ "Exchanged notes on a grant", "notes on a grant were exchanged": notes that are exchanged are a document."""
+    if page.words[i].low != "notes":
+        return False
+    if page.same_sentence(i - 1, i) and page.words[i - 1].low.startswith("exchang"):
+        return True
+    sentence = page.source.sentences[page.sentence[i]]
+    return _WERE_EXCHANGED.match(page.flat, page.words[i].end, sentence.end) is not None
 
 
 def _in_row(page: Page, i: int) -> bool:

@@ -67,8 +67,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [told("memorandum of understanding", "memorandum", "signed")],
     ),
     "bodies that sign by themselves": (
-        "They witnessed the signing of a Memorandum of Understanding on water by the National Water Agency of Jordan and "
-        "Cyprus's Department of Water Development.",
+        "They witnessed the signing of a Memorandum of Understanding on water by the National Water Agency of Jordan "
+        "and Cyprus's Department of Water Development.",
         [
             told(
                 "Memorandum of Understanding on water",
@@ -96,6 +96,19 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     "a deal of a sum": (
         "China and France signed a 5-billion-euro deal on batteries.",
         [told("deal on batteries", "agreement", "signed", None, "China; France")],
+    ),
+    "notes that were exchanged": (
+        "On the same day, notes concerning a loan of up to 20 billion yen for the Delta project were exchanged between "
+        "Japan and Egypt.",
+        [
+            told(
+                "notes concerning a loan of up to 20 billion yen for the Delta project",
+                "other",
+                "signed",
+                None,
+                "Japan; Egypt",
+            )
+        ],
     ),
     "companies with their countries": (
         "China's CATL and France's Renault signed a contract on batteries.",
