@@ -234,6 +234,8 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 0
     if token.low == "by" and page.same_sentence(k, k + 1) and page.words[k + 1].low in {"means", "way"}:
         return 2
+    if token.low == "up" and (sum_ := _most(page, k)):
+        return sum_
     if token.low in words("right_stops") and not (
         not headline
         and token.capital
@@ -276,12 +278,21 @@ def _money_ahead(page: Page, k: int) -> bool:
     return scaled or _MONEY.match(page.words[k].text) is not None
 
 
+def _most(page: Page, k: int) -> int:
+    """The length of "up to" at token k where a sum follows, else 0: "a loan of up to 3.4 billion yen for the port"."""
+    if not page.same_sentence(k, k + 2) or page.words[k + 1].low != "to":
+        return 0
+    return 2 if _money_ahead(page, k + 2) else 0
+
+
 def _of_deed(page: Page, k: int, begin: int) -> bool:
     """ "On a grant" right behind the noun, "the construction of a pipeline": that belongs to the title."""
     if not page.same_sentence(k, k + 2) or page.words[k + 1].low not in {"a", "an"}:
         return False
+    if page.words[k].low == "on" and k > begin:
+        return page.words[k + 2].capital and not page.calendar(k + 2)  # between A and B on a Closer Partnership
     if page.words[k].low == "on":
-        return k == begin and page.words[k + 2].low not in words("not_about")
+        return page.words[k + 2].low not in words("not_about")
     return page.words[k].low == "of" and k > begin and page.words[k - 1].low.endswith(_DEEDS)
 
 

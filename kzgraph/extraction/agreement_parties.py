@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.agreement_party import body_party, country_party, unique
-from kzgraph.extraction.agreement_signatories import BEFORE_VERB, LINK, subject_people
+from kzgraph.extraction.agreement_signatories import BEFORE_VERB, LINK, subject_people, without_apposition
 from kzgraph.extraction.agreement_stage import Stage
 from kzgraph.extraction.agreement_status import Reading, is_object
 from kzgraph.extraction.agreement_titles import Title
@@ -23,7 +23,7 @@ _PAIR_WORDS = re.compile(
 )
 _ROW_GAP = re.compile(
     r"(?:'s)?[\s,)'\"]*(?:\([^)]*\))?[\s,]*(?:and|as well as|&|/|[-–])?[\s,]*"
-    r"(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*[ ]){0,5}"
+    r"(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*(?:'s?)?[ ]){0,5}"
 )
 # Words that the finder of organisations did not take into the name before: "… and the Arts of Mexico, and".
 _NEXT_BODY = re.compile(
@@ -31,6 +31,11 @@ _NEXT_BODY = re.compile(
 )
 # "The memorandum was signed with Tajikistan"; "With Bosnia a treaty was signed".
 _SIGNED_WITH = re.compile(r"[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with ")
+_SIGNED_BY = re.compile(
+    r"(?: \([^()]*\))?(?: (?:was|were|has been))?(?: (?:signed|inked|concluded))? by (?=the |[A-Z])"
+)
+# How far before a body's name its country may stand.
+_NEAR = 50
 _PLURAL_WITH = re.compile(r"(?:[\w-]+ ){0,4}?[\w-]+s (?:concluded |signed |reached )?with (?=(?:the )?[A-Z])")
 _FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
 # "NATO Allies signed", "the G7 countries adopted": all of them, so the body itself.
@@ -58,6 +63,10 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             ours = [p for p in subject if p.kind == "organisation" and p.on_behalf is None] or ours
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
+    if by := _SIGNED_BY.match(context.flat, title.end, sentence.end):
+        row = _members(stage, sentence, by.end(), sentence.end, evidence)
+        if len(row) > 1 and all(p.kind == "organisation" for p in row):
+            return row
     inside = _codes(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
@@ -238,6 +247,18 @@ def _subjects(stage: Stage, sentence: Sentence, title: Title, reading: Reading, 
     return [country_party(c, evidence) for c in states] if len(states) == 2 else []
 
 
+def _stands_aside(
+    flat: str, spot: tuple[int, int, Party], bodies: Sequence[tuple[int, int, OrganisationEntity]]
+) -> bool:
+    """Whether a name is a body's abbreviation in brackets, or the country before a body: "the British bank X"."""
+    start, end, party = spot
+    if flat[start - 1 : start] == "(":
+        return True
+    return party.kind == "country" and any(
+        a > end and a - end < _NEAR and not without_apposition(flat[end:a].lstrip()) for a, _, _ in bodies
+    )
+
+
 def _is_state(body: OrganisationEntity) -> bool:
     """Whether a body is a state's government as a whole, which acts for the state."""
     return (
@@ -258,6 +279,7 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
         if not any(a <= c.start < b for a, b, _ in bodies)
     ]
     offices = context.offices_between(sentence.start, verb)
+    spots = [s for s in spots if not _stands_aside(context.flat, s, bodies)]
     row: list[Party] = []
     at = verb
     for start, end, party in sorted(spots, key=lambda s: (s[0], -s[1]), reverse=True):
@@ -267,7 +289,7 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
         if row and party.kind == "country" and _owns(gap):
             at = start
             continue
-        if not (LINK if row else BEFORE_VERB).fullmatch(gap if row else _OF_MEMBERS.sub("", gap)):
+        if not (LINK.fullmatch(without_apposition(gap)) if row else BEFORE_VERB.fullmatch(_OF_MEMBERS.sub("", gap))):
             break
         row.append(party)
         at = start

@@ -29,7 +29,9 @@ BEFORE_VERB = re.compile(
 
 
 _COLLECTIVE = re.compile(
-    r"\b(they|the two of them|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
+    r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today ))we|the two of them"
+    r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
+    r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
     r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors))"
     r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently)\s+)*$",
     re.IGNORECASE,
@@ -65,6 +67,23 @@ _END_OF_ROW = re.compile(r";|(?<=[^\W_]{4})(?<!\bProf)\. ")
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon('agreements')[key]})(?!\w)", re.IGNORECASE)
+
+
+_BRACKET = re.compile(r"\([^()]*\)")
+# What a body is, before its name: "the British bank Barclays", "and the state company Socar".
+_WHAT_IT_IS = re.compile(
+    r"(?:\b[A-Z]\w+ )?\b(?:[a-z-]+ ){0,2}"
+    r"(?:bank|company|firm|group|corporation|giant|agency|operator|airline|manufacturer|producer|maker|developer) \Z"
+)
+
+
+_OWNER = re.compile(r"\b(?:[A-Z]\w+ )?[A-Z]\w+'s? \Z")
+_SECOND = re.compile(r"\band (?:the )?\Z")
+
+
+def without_apposition(gap: str) -> str:
+    """The words between two bodies without brackets and without what the second one is: "and the British bank "."""
+    return _OWNER.sub("", _WHAT_IT_IS.sub("", _BRACKET.sub("", gap)))
 
 
 def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
@@ -231,11 +250,15 @@ def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[Orga
     found: list[OrganisationEntity] = []
     at = verb
     for start, end, body in reversed(spots):
+        if context.flat[start - 1 : start] == "(":
+            continue  # the abbreviation of the body before it
         gap = context.flat[end:at]
-        if not (LINK if found else BEFORE_VERB).fullmatch(gap):
+        if not (LINK.fullmatch(without_apposition(gap)) if found else BEFORE_VERB.fullmatch(gap)):
             break
         found.append(body)
         at = start
+    if len(found) == 1 and _SECOND.search(context.flat, sentence.start, at):
+        return []  # one of two of which the other is not read
     roles = context.offices_between(sentence.start, verb)
     inside = any(a <= at < b for a, b in roles)
     return [] if inside or any(b.name in UNION for b in found) else list(reversed(found))

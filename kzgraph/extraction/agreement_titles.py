@@ -20,7 +20,9 @@ from kzgraph.extraction.tokens import fold
 _BEFORE_ENTRY = frozenset({'"', "'", "signing", "of", "exchange", "|", ".", ")", "(", "#", "*", "no", "new", "-"})
 # The UN Framework Convention on Climate Change is a document between states; the UN Charter is not.
 _OF_THE_WORLD = frozenset({"un", "nations", "framework"})
+_WERE_EXCHANGED = re.compile(r"\s(?:on|concerning|regarding|for) [^;:]{3,200}? (?:was|were) exchanged\b")
 _QUOTATION_MARKS = frozenset('"”“')
+_SCALES = frozenset({"million", "billion", "trillion", "crore", "lakh"})
 # Words before the noun that a title may have at most.
 _LONGEST_LEFT = 7
 
@@ -132,8 +134,13 @@ def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None,
 
 
 def _exchanged(page: Page, i: int) -> bool:
-    """ "Exchanged notes on a grant": notes are a document where they are exchanged."""
-    return page.same_sentence(i - 1, i) and page.words[i].low == "notes" and page.words[i - 1].low.startswith("exchang")
+    """ "Exchanged notes on a grant", "notes on a grant were exchanged": notes that are exchanged are a document."""
+    if page.words[i].low != "notes":
+        return False
+    if page.same_sentence(i - 1, i) and page.words[i - 1].low.startswith("exchang"):
+        return True
+    sentence = page.source.sentences[page.sentence[i]]
+    return _WERE_EXCHANGED.match(page.flat, page.words[i].end, sentence.end) is not None
 
 
 def _in_row(page: Page, i: int) -> bool:
@@ -230,9 +237,13 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
         return 0
     if token.text == "." and token.end == page.words[first].start:  # Japan-U.S.
         return 1
+    if token.text == "-" and page.words[first].text.islower() and page.same_sentence(k - 1, k):
+        return 2 if page.words[k - 1].text.isdigit() and not sheet.date[k - 1] else 0  # a 20-year contract
     if token.low in {"-", "–", "/", "&"}:
         return 1 if k > 0 and page.same_sentence(k - 1, k) and page.words[k - 1].capital else 0
     if not token.word or (token.low in words("left_stops") and token.low not in {"and", "of"}):
+        return 0
+    if _SCALES & set(token.low.split("-")):  # a 5-billion-euro deal
         return 0
     if token.low in {"and", "of"}:
         return _joined(sheet, k) if capital else 0
@@ -266,6 +277,11 @@ def _years(page: Page, k: int) -> int:
 def _opens_span(page: Page, k: int) -> bool:
     """Whether a span of years begins at token k."""
     return _years(page, k + 2) > 0 if k + 2 < len(page.words) else False
+
+
+def _opens_measure(page: Page, k: int) -> bool:
+    """Whether a number that is joined to a noun stands at token k: "20-year"."""
+    return page.same_sentence(k, k + 2) and page.words[k].text.isdigit() and page.words[k + 1].text == "-"
 
 
 def _compound(page: Page, k: int) -> bool:
@@ -308,7 +324,10 @@ def _trim_left(page: Page, first: int, head: int) -> tuple[int, str]:
     article = ""
     while (
         first < head
-        and (page.words[first].low in words("loose") or not (page.words[first].word or _opens_span(page, first)))
+        and (
+            page.words[first].low in words("loose")
+            or not (page.words[first].word or _opens_span(page, first) or _opens_measure(page, first))
+        )
         and not (page.words[first].capital and not page.opens_sentence(first))
     ):
         first += 1

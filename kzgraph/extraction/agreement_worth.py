@@ -10,6 +10,7 @@ from kzgraph.extraction.agreement_titles import Title
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 
+_AHEAD = re.compile(r"[^.;:,]{0,60}?\bbetween (?=[A-Z]|the )")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _SIDES = re.compile(r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers)\b", re.IGNORECASE)
 _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
@@ -59,7 +60,7 @@ def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
     if _of_place_and_day(context, title):
         return True
     if title.bare:
-        return _only_noun(title, reading) or _is_dated(context, title)
+        return _only_noun(context, title, reading) or _is_dated(context, title)
     if title.capital and _names_itself(title):
         return True
     told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2
@@ -102,13 +103,21 @@ def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
     )
 
 
-def _only_noun(title: Title, reading: Reading) -> bool:
+def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
-    if _head(title) in _weak() - {"memorandum"} or reading.status not in _DONE:
+    if reading.status not in _DONE:
         return False
+    if _head(title) in _weak() - {"memorandum"}:
+        # "Another accord was concluded between the Fund and the Bank" is known by its parties.
+        return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
     if title.kind == "statement":
         return _by_hand(reading)
     return (title.capital and title.article == "the") or (title.article in {"a", "an", "another"} and _by_hand(reading))
+
+
+def _told_between(context: Settled, title: Title) -> bool:
+    """Whether "between A and B" follows in the same clause."""
+    return _AHEAD.match(context.flat, title.end) is not None
 
 
 def _names_itself(title: Title) -> bool:

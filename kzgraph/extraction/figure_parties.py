@@ -28,6 +28,9 @@ _FORMAL = re.compile(r"(?:the[ ])?(?:Republic|Kingdom|State|Government)[ ]of[ ](
 _BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?\Z", re.IGNORECASE)
 _HYPHENS = frozenset("-–—/")
 _FOR = re.compile(r"[^,;.()]{0,60}?\b(?:for|to)[ ](?:the[ ])?\Z", re.IGNORECASE)
+# How far behind an amount it is told to whom it goes.
+_FAR = 120
+_TO_WHOM = re.compile(r"[^;.$€£¥\d]*")
 _TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
@@ -124,6 +127,8 @@ def find_pair(
     if joined := _joined(parties, amount, flat, indicator):
         return joined
     codes = _codes(parties)
+    if indicator == "other" and (told := _announced(context, sentence, amount, parties)):
+        return told
     if indicator == "other" and (given := _given(codes, parties, amount, sentence, flat, here, home)):
         return given
     if len(codes) > 2:
@@ -150,6 +155,24 @@ def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
     if len(sides) != 2:
         return stage.context.pair
     return sides if sides[1] != stage.context.home else sides[::-1]
+
+
+def _announced(context: Settled, sentence: Sentence, amount: Amount, parties: Sequence[Party]) -> Pair | None:
+    """The pair of money that somebody announces ("Kishida announced $30 million for Kenya"): the speaker's state gives.
+
+    None where nobody does so, or nothing behind the amount tells to whom it goes.
+    """
+    flat = context.flat
+    speakers = context.meant_between(sentence.start, amount.start)
+    giver = next((p.country for _, b, p in reversed(speakers) if rule("announces").match(flat, b)), None)
+    if giver is None:
+        return None
+    stop = _TO_WHOM.match(flat, amount.end, min(sentence.end, amount.end + _FAR))
+    end = stop.end() if stop else amount.end
+    to = _codes([p for p in parties if amount.end <= p.start < end])
+    if len(to) == 1 and to[0] != giver:
+        return (giver, to[0])
+    return (giver, None) if not to and rule("to_many").search(flat, amount.end, end) else None
 
 
 def _given(

@@ -20,6 +20,8 @@ _LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _MARK = re.compile(r"[,;:()—]")
+# Before the year of an aim, which is none of the amount before: "fell to $3 million and is to be $5 million by 2026".
+_BY = re.compile(r"\b(?:by|until)(?: the)?(?: (?:end of|year))? \Z", re.IGNORECASE)
 _ADJACENT = 60
 _MONTHS = [
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -84,6 +86,8 @@ def find_period(
         return led.period, True
     if planned and indicator == "other" and (year := _promised_for(amount, free, sentence, flat)):
         return year.period, True
+    if planned and (aim := _aimed_at(amount, amounts, free, flat)):
+        return aim.period, True
     if planned or rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
         return None, True
     left = _part_start(flat, sentence.start, amount.start)
@@ -98,6 +102,7 @@ def find_period(
         return None, True
     if before:
         return _accepted(before[-1], indicator, sentence, flat, close=False), True
+    free = [d for d in free if not _BY.search(flat, max(amount.end, d.start - 20), d.start)]
     following = min((a.start for a in amounts if a.start > amount.start), default=sentence.end)
     later = [d for d in free if amount.end <= d.start < following and ";" not in flat[amount.end : d.start]]
     if not later and len(free) == 1 and indicator != "fdi":
@@ -114,6 +119,13 @@ def _promised_for(amount: Amount, dates: Sequence[DateMention], sentence: Senten
     if not before or len(before[-1].value) != 4 or re.search(r"[,;] ", flat[before[-1].end + 1 : amount.start]):
         return None
     return before[-1] if _GIVEN_IN.search(flat[sentence.start : before[-1].start]) else None
+
+
+def _aimed_at(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
+    """The year by which an amount is to be reached, told before: "by 2030 they plan to bring trade to $2 billion"."""
+    start = max((a.end for a in amounts if a.end <= amount.start), default=0)
+    before = [d for d in dates if start <= d.start and d.end <= amount.start]
+    return before[-1] if before and _BY.search(flat, max(start, before[-1].start - 20), before[-1].start) else None
 
 
 def _part_start(flat: str, start: int, end: int) -> int:

@@ -6,9 +6,10 @@ The money itself is read by `amounts`, what it is by `figure_cues`, when by `fig
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from kzgraph.extraction.agreement_stage import Stage
@@ -32,6 +33,7 @@ from kzgraph.model import CountryCode, Event, Evidence, Figure, Indicator
 
 # More amounts in one sentence are a table run together, of which no grammar tells the columns.
 _MOST = 40
+_CLOSING = re.compile(r"[ ]?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
                 last = _Found(converted, sentence, last.pair)
                 yield last
             continue
-        kind = kinds[-1] or (previous.figure.indicator if previous else _kind_before(context, sentence))
+        kind = kinds[-1] or (_last_kind(previous, before) if previous else _kind_before(context, sentence))
         left = amounts[i - 1].end if i else sentence.start
         right = amounts[i + 1].start if i + 1 < len(amounts) else sentence.end
         if kind is None or kind == "none" or is_no_level(flat, left, amount, right):
@@ -98,7 +100,8 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         if indicator in ("other", "fdi") and not _is_between(pair, parties, stage, sentence):
             continue
         wished = _is_wished(flat, left, amount, right, context)
-        period = _period(context, amount, amounts, dates, sentence, indicator, previous, wished)
+        told_as, others = _with_conversion(i, amounts, flat)
+        period = _period(context, told_as, others, dates, sentence, indicator, previous, wished)
         if told is not None and _leans(flat, left, amount, right, dates):
             period = told.figure.period
         near = [p for p in parties if left <= p.start < right]
@@ -110,6 +113,12 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair, wished)
         told = last if not wished else told
         yield last
+
+
+def _last_kind(previous: _Found, before: Sequence[_Found]) -> Indicator:
+    """What "it" is after a sentence with figures: the total where it tells the total and its parts, else the last."""
+    told = {f.figure.indicator for f in before if f.sentence == previous.sentence}
+    return "trade_turnover" if "trade_turnover" in told else previous.figure.indicator
 
 
 def _kind_before(context: Settled, sentence: Sentence) -> Kind | None:
@@ -137,6 +146,18 @@ def _is_same_money(earlier: Amount, amount: Amount, flat: str) -> bool:
     """Whether an amount is the one before it in another currency: "Rs 500 crore (about $60 million)"."""
     gap = flat[earlier.end : amount.start]
     return earlier.unit != amount.unit and rule("same_in_other_money").match(gap) is not None and gap.strip() != ","
+
+
+def _with_conversion(i: int, amounts: Sequence[Amount], flat: str) -> tuple[Amount, Sequence[Amount]]:
+    """An amount up to the end of its conversion, "41 billion zlotys (9.5 billion euros)", and the amounts without that.
+
+    So the date behind the bracket is the amount's.
+    """
+    if i + 1 == len(amounts) or not _is_same_money(amounts[i], amounts[i + 1], flat):
+        return amounts[i], amounts
+    bracket = _CLOSING.match(flat, amounts[i + 1].end)
+    whole = replace(amounts[i], end=bracket.end() if bracket else amounts[i + 1].end)
+    return whole, [*amounts[:i], whole, *amounts[i + 2 :]]
 
 
 def _is_wished(flat: str, left: int, amount: Amount, right: int, context: Settled) -> bool:

@@ -174,6 +174,22 @@ INVESTMENT_AND_AID: list[Case] = [
      [("other", 2200, "USD", None, "SA PK")]),
     ("KZ CN", "2024-10-10", "Sixty joint projects worth $17.4 billion are being carried out with China.",
      [("other", 17400, "USD", None, "KZ CN")]),
+    ("PL NO", "2024-06-14", "Poland's imports from Norway came to 41 billion zlotys (9.5 billion euros) in 2023, "
+     "while exports to Norway stood at 8 billion zlotys (1.9 billion euros).",
+     [("import", 41000, "PLN", "2023", "PL NO"), ("import", 9500, "EUR", "2023", "PL NO"),
+      ("export", 8000, "PLN", "2023", "PL NO"), ("export", 1900, "EUR", "2023", "PL NO")]),
+    ("KZ VN", "2024-06-12", "Trade with Vietnam reached $942 million in 2023 (exports – $400 million, imports – $542 million). "
+     "By 2030 the sides plan to bring it to $1.5 billion.",
+     [("trade_turnover", 942, "USD", "2023", "KZ VN"), ("export", 400, "USD", "2023", "KZ VN"),
+      ("import", 542, "USD", "2023", "KZ VN"), ("trade_turnover", 1500, "USD", "2030", "KZ VN")]),
+    ("IE JO", "2024-06-12", "Ireland provided €3 million to Jordan. Ireland will provide a further €10 million to UNRWA.",
+     [("other", 3, "EUR", None, "IE JO"), ("other", 10, "EUR", None, "IE")]),
+    ("OM IQ", "2016-01-20", "Trade with Iraq, which fell to $300 million, should be raised to $2 billion by 2021.",
+     [("trade_turnover", 300, "USD", None, "OM IQ"), ("trade_turnover", 2000, "USD", "2021", "OM IQ")]),
+    ("KE TR", "2023-06-14", "Kenya's exports to Turkey were worth Sh4.5 billion last year, against imports of Sh7 billion.",
+     [("export", 4500, "KES", "2022", "KE TR"), ("import", 7000, "KES", "2022", "KE TR")]),
+    ("KZ IT", "2023-06-14", "Eni, an Italian company, bought a 16.8 percent stake in the Kazakh field for $2 billion in 2021.",
+     [("fdi", 2000, "USD", "2021", "KZ IT")]),
     ("KR UZ", "2024-06-14", "Korea will extend a loan of Rs 500 crore (about $60 million) to Uzbekistan.",
      [("other", 5000, "INR", None, "KR UZ"), ("other", 60, "USD", None, "KR UZ")]),
     ("US GT", "2022-09-27", "Last week, the State Department announced $376 million in additional humanitarian assistance for Guatemala.",
@@ -183,6 +199,7 @@ INVESTMENT_AND_AID: list[Case] = [
 ]
 
 NONE: list[Case] = [
+    ("KZ BE", "2025-03-10", "That is $3 million more than in the same period of trade with Belgium a year ago.", []),
     ("KZ BE", "2025-03-10", "Kazakhstan's GDP reached $288 billion in 2024, the Ambassador told his Belgian counterpart.", []),
     ("KZ BE", "2025-03-10", "Trade between Kazakhstan and Belgium grew by 15% and by $20 million.", []),
     ("KZ BE", "2025-03-10", "Trade with Belgium rose by $20 million over the year.", []),

@@ -43,6 +43,108 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "a fund and a holding, whose short name stands in brackets": (
+        "The Kuwaiti Investment Fund and the Tunis Development Holding (TDH) inked a memorandum of understanding on "
+        "ports. Another accord was concluded between the Port Authority of Tunis and TDH.",
+        [
+            told(
+                "memorandum of understanding on ports",
+                "memorandum",
+                "signed",
+                None,
+                "Kuwaiti Investment Fund; Tunis Development Holding",
+                "Kuwaiti Investment Fund; Tunis Development Holding",
+            ),
+            told("accord", "agreement", "signed", None, "Port Authority of Tunis; Tunis Development Holding"),
+        ],
+    ),
+    "a company with what it is before its name": (
+        "The German development bank KfW and the Egyptian company Hassan Allam inked a memorandum of understanding.",
+        [told("memorandum of understanding", "memorandum", "signed", None, "KfW; Hassan Allam", "KfW; Hassan Allam")],
+    ),
+    "of two bodies the first is not known: none is named as the one who signed": (
+        "MANILA – The Bangko Sentral ng Pilipinas and the Bank of Thailand signed a memorandum of understanding.",
+        [told("memorandum of understanding", "memorandum", "signed")],
+    ),
+    "bodies that sign by themselves": (
+        "They witnessed the signing of a Memorandum of Understanding on water by the National Water Agency of Jordan "
+        "and Cyprus's Department of Water Development.",
+        [
+            told(
+                "Memorandum of Understanding on water",
+                "memorandum",
+                "signed",
+                None,
+                "National Water Agency of Jordan; Department of Water Development",
+            )
+        ],
+    ),
+    "the speaker and his colleague": (
+        "Georgian Minister of Economy Levan Davitashvili met Polish Minister of Finance Andrzej Domański in Warsaw on "
+        'May 10. "As a result of the session, we signed the protocol of the 5th meeting," Davitashvili said.',
+        [
+            told(
+                "protocol of the 5th meeting",
+                "protocol",
+                "signed",
+                "2024-05-10",
+                "Georgia; Poland",
+                "Levan Davitashvili; Andrzej Domański",
+            )
+        ],
+    ),
+    "a deal of a sum": (
+        "China and France signed a 5-billion-euro deal on batteries.",
+        [told("deal on batteries", "agreement", "signed", None, "China; France")],
+    ),
+    "notes that were exchanged": (
+        "On the same day, notes concerning a loan of up to 20 billion yen for the Delta project were exchanged between "
+        "Japan and Egypt.",
+        [
+            told(
+                "notes concerning a loan of up to 20 billion yen for the Delta project",
+                "other",
+                "signed",
+                None,
+                "Japan; Egypt",
+            )
+        ],
+    ),
+    "companies with their countries": (
+        "China's CATL and France's Renault signed a contract on batteries.",
+        [told("contract on batteries", "contract", "signed", None, "CATL; Renault", "CATL; Renault")],
+    ),
+    "an agreement between two states on a partnership": (
+        "The Agreement between Chile and Thailand on a Closer Economic Partnership entered into force in 2015.",
+        [
+            told(
+                "Agreement between Chile and Thailand on a Closer Economic Partnership",
+                "agreement",
+                "in_force",
+                "2015",
+                "Chile; Thailand",
+            )
+        ],
+    ),
+    "a contract of so many years": (
+        "India and Qatar signed a 15-year contract on gas. India and Qatar signed the Rs 300-crore deal for 20 boats.",
+        [
+            told("15-year contract on gas", "contract", "signed", None, "India; Qatar"),
+            told("deal for 20 boats", "agreement", "signed", None, "India; Qatar"),
+        ],
+    ),
+    "a loan of up to a sum": (
+        "Japan and Nepal signed the Exchange of Notes concerning a yen loan of up to 5.2 billion yen for the tunnel.",
+        [
+            told(
+                "Exchange of Notes concerning a yen loan of up to 5.2 billion yen for the tunnel",
+                "other",
+                "signed",
+                None,
+                "Japan; Nepal",
+            )
+        ],
+    ),
     "Kazakh ministry: ministers sign": (
         "ASTANA – Following the talks, Minister of Foreign Affairs of Kazakhstan Murat Nurtleu and Minister of "
         "Foreign Affairs of Slovenia Tanja Fajon signed the "

@@ -11,6 +11,7 @@ from kzgraph.extraction.dates import find_dates, year_hint
 from kzgraph.extraction.figures import find_figures
 from kzgraph.extraction.geography import find_countries
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.reader import extract
 from kzgraph.extraction.source import prepare
 from kzgraph.model import Document, Figure
 from tests.extraction.figure_cases import INVESTMENT_AND_AID, NONE, TOTALS, Case
@@ -149,3 +150,16 @@ def test_the_lexicon_of_figures_and_currencies_is_well_formed() -> None:
     shared = set(money["by_country"])
     assert all(unit in shared or (len(unit) == 3 and unit.isupper()) for unit in units)
     assert all("default" in by for by in money["by_country"].values())
+
+
+def test_money_that_somebody_announces_is_given_by_his_state() -> None:
+    text = (
+        "Foreign Minister Hayashi of Japan met the Foreign Ministers of Ghana and Togo in New York. The Foreign "
+        "Minister also announced $4 million in assistance for farmers in Ghana, and $20 million to strengthen the "
+        "Togolese navy."
+    )
+    document = Document(id="t", text=text, published="2022-09-22", publisher="Ministry of Foreign Affairs of Japan")
+    assert [row(f) for f in extract(document).figures] == [
+        ("other", 4, "USD", None, frozenset({"JP", "GH"})),
+        ("other", 20, "USD", None, frozenset({"JP", "TG"})),
+    ]
