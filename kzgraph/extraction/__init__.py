@@ -2,6 +2,15 @@
 
 `extract` is a pure function. A document in another language than English gives a record with its head only: the grammar
 here is of English, and a wrong statement is worse than none.
+
+    reader      the order of the steps; record writes what they found as statements with quotes
+    context     what is understood so far; knowledge opens the lexicon
+    text        sentences and words with their offsets
+    actors      people, posts, organisations, countries; for whom people act; who "the Minister" is
+    dates       days and periods, relative ones too
+    events      encounters, clause by clause, and what the text around adds to them
+    agreements  documents between parties
+    figures     amounts of money
 """
 
 from __future__ import annotations

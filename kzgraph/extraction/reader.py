@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.affiliation import affiliate, claim_bodies, place_document
-from kzgraph.extraction.agreements import find_agreements
-from kzgraph.extraction.bare_titles import affiliate_by_home
-from kzgraph.extraction.bodies import find_bodies
-from kzgraph.extraction.body_entities import body_span, entities
-from kzgraph.extraction.composing import as_written, compose
+from kzgraph.extraction.actors.affiliation import affiliate, claim_bodies, place_document
+from kzgraph.extraction.actors.bare_titles import affiliate_by_home
+from kzgraph.extraction.actors.bodies import find_bodies
+from kzgraph.extraction.actors.body_entities import body_span, entities
+from kzgraph.extraction.actors.encounters import affiliate_by_encounters
+from kzgraph.extraction.actors.mentions import mentions, runs
+from kzgraph.extraction.actors.office_holders import affiliate_by_office
+from kzgraph.extraction.actors.people import find_people
+from kzgraph.extraction.actors.references import find_references
+from kzgraph.extraction.actors.roles import RolePhrase, find_roles
+from kzgraph.extraction.actors.sides import affiliate_by_company, affiliate_by_sides, affiliate_predecessors
+from kzgraph.extraction.agreements.finding import find_agreements
 from kzgraph.extraction.context import Context, Span
-from kzgraph.extraction.dates import find_dates, year_hint
-from kzgraph.extraction.details import dateline_day
-from kzgraph.extraction.encounters import affiliate_by_encounters
-from kzgraph.extraction.events import find_events
-from kzgraph.extraction.figures import find_figures
-from kzgraph.extraction.mentions import mentions, runs
-from kzgraph.extraction.office_holders import affiliate_by_office
-from kzgraph.extraction.page import Page, lay_out
-from kzgraph.extraction.people import find_people
+from kzgraph.extraction.dates.finding import find_dates, year_hint
+from kzgraph.extraction.events.details import dateline_day
+from kzgraph.extraction.events.finding import find_events
+from kzgraph.extraction.figures.finding import find_figures
 from kzgraph.extraction.record import write_record
-from kzgraph.extraction.references import find_references
-from kzgraph.extraction.roles import RolePhrase, find_roles
-from kzgraph.extraction.sides import affiliate_by_company, affiliate_by_sides, affiliate_predecessors
-from kzgraph.extraction.source import prepare
+from kzgraph.extraction.text.composing import as_written, compose
+from kzgraph.extraction.text.page import Page, lay_out
+from kzgraph.extraction.text.source import prepare
 from kzgraph.model import Document, Record
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kzgraph.extraction.agreement_status import _forms as status_forms
-from kzgraph.extraction.amounts import _forms as amount_forms
-from kzgraph.extraction.anchors import Anchored, anchored
-from kzgraph.extraction.dates import _forms as date_forms
+from kzgraph.extraction.agreements.status import _forms as status_forms
+from kzgraph.extraction.dates.finding import _forms as date_forms
+from kzgraph.extraction.figures.amounts import _forms as amount_forms
+from kzgraph.extraction.text.anchors import Anchored, anchored
 from tests.extraction.tables import cases
 
 TABLES = ("people", "organisations", "countries", "events", "references")

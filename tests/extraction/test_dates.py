@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kzgraph.extraction.dates import find_dates, resolve_year, year_hint
+from kzgraph.extraction.dates.finding import find_dates, resolve_year, year_hint
 
 PUBLISHED = date(2024, 11, 5)  # a Tuesday
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kzgraph.extraction.amounts import find_amounts
-from kzgraph.extraction.calendar_words import pattern
+from kzgraph.extraction.actors.geography import find_countries
 from kzgraph.extraction.context import Context
-from kzgraph.extraction.dates import find_dates, year_hint
-from kzgraph.extraction.figures import find_figures
-from kzgraph.extraction.geography import find_countries
+from kzgraph.extraction.dates.calendar_words import pattern
+from kzgraph.extraction.dates.finding import find_dates, year_hint
+from kzgraph.extraction.figures.amounts import find_amounts
+from kzgraph.extraction.figures.finding import find_figures
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.reader import extract
-from kzgraph.extraction.source import prepare
+from kzgraph.extraction.text.source import prepare
 from kzgraph.model import Document, Figure
 from tests.extraction.figure_cases import INVESTMENT_AND_AID, NONE, TOTALS, Case
 

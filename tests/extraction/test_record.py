@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from kzgraph.extraction import extract
-from kzgraph.extraction.source import prepare
+from kzgraph.extraction.text.source import prepare
 from kzgraph.model import Document, Record
 from tests.extraction.tables import cases
 

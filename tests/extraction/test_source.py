@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kzgraph.extraction.source import is_boilerplate, prepare
+from kzgraph.extraction.text.source import is_boilerplate, prepare
 from kzgraph.model import Document
 
 

@@ -1,0 +1,115 @@
+"""Countries, their regions, and cities named in a text."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from kzgraph.extraction.context import CountryMention, PlaceMention, RegionMention
+from kzgraph.extraction.knowledge import lexicon, pattern, word_list
+from kzgraph.extraction.text.tokens import Phrases
+
+_NOTHING = ("", "")  # what "Indian Ocean" and "Latin American" say of India and the United States
+
+_FORMS = (
+    ("name", "name"),
+    ("names", "name"),
+    ("adjectives", "adjective"),
+    ("demonyms", "demonym"),
+    ("abbreviations", "abbreviation"),
+)
+
+
+@cache
+def countries() -> dict[str, dict[str, Any]]:
+    """The entries of `lexicon/countries.yaml` by code."""
+    return {entry["code"]: entry for entry in lexicon("countries")}
+
+
+def country_name(code: str) -> str:
+    """The short English name of a country; "European Union" for EU."""
+    return "European Union" if code == "EU" else str(countries()[code]["name"])
+
+
+def capital_of(code: str) -> str | None:
+    """The capital of a country, or None where it has none or `code` is of none."""
+    entry = countries().get(code)
+    return str(entry["capital"]) if entry and entry.get("capital") else None
+
+
+def _values(entry: dict[str, Any], key: str) -> list[str]:
+    value = entry.get(key) or []
+    return [value] if isinstance(value, str) else list(value)
+
+
+@cache
+def _country_phrases() -> Phrases[tuple[str, str]]:
+    named = (
+        (phrase, (code, form))
+        for code, entry in countries().items()
+        for key, form in _FORMS
+        for phrase in _values(entry, key)
+    )
+    halves = ((half, (code, "half")) for half, code in lexicon("states")["first_halves"].items())
+    return Phrases([*named, *halves, *((phrase, _NOTHING) for phrase in word_list("geographic_names"))])
+
+
+@cache
+def _place_phrases() -> Phrases[tuple[str, bool]]:
+    """City → (country, whether the name is also something else)."""
+    capitals = (
+        (phrase, (code, bool(entry.get("ambiguous_capital"))))
+        for code, entry in countries().items()
+        if entry.get("capital")
+        for phrase in [entry["capital"], *_values(entry, "capital_names")]
+    )
+    cities = (
+        (phrase, (str(city["country"]), bool(city.get("ambiguous"))))
+        for city in lexicon("cities")
+        for phrase in [city["name"], *_values(city, "names")]
+    )
+    city_states = ((countries()[code]["name"], (code, True)) for code in lexicon("states")["city_states"])
+    others = ((phrase, ("", False)) for phrase in word_list("geographic_names"))
+    return Phrases([*city_states, *capitals, *cities, *others])
+
+
+@cache
+def place_country(name: str) -> str | None:
+    """The country of a city, by any of its names, or None."""
+    hit = next(iter(_place_phrases().find(name)), None)
+    return (hit[2][0] or None) if hit and (hit[0], hit[1]) == (0, len(name)) else None
+
+
+def find_countries(flat: str) -> list[CountryMention]:
+    """Every country named by name, adjective, demonym or abbreviation, in order."""
+    currency = pattern("prose", "currencies")  # "US dollars" speaks of money, not of the country
+    return [
+        CountryMention(start, end, code, "adjective" if form == "half" else form)  # type: ignore[arg-type]
+        for start, end, (code, form) in _country_phrases().find(flat)
+        if code and not currency.match(flat, end) and (form != "half" or flat.startswith(("-", "–"), end))
+    ]
+
+
+def find_places(flat: str) -> list[PlaceMention]:
+    """Every city named, in order, under the name that the text gives it."""
+    return [
+        PlaceMention(start, end, flat[start:end], country)
+        for start, end, (country, ambiguous) in _place_phrases().find(flat)
+        if country and (not ambiguous or _is_city(flat, start, end))
+    ]
+
+
+@cache
+def _region_phrases() -> Phrases[str]:
+    return Phrases((name, code) for code, names in lexicon("subdivisions").items() for name in names)
+
+
+def find_regions(flat: str) -> list[RegionMention]:
+    """Every state of a federation, province or Land named, in order."""
+    return [RegionMention(start, end, code) for start, end, code in _region_phrases().find(flat)]
+
+
+def _is_city(flat: str, start: int, end: int) -> bool:
+    """Whether the words about a name that is also something else say that it is a city: "in Georgia", "Nancy, "."""
+    before = pattern("prose", "before_city", cased=True)
+    return before.search(flat, max(0, start - 12), start) is not None or flat.startswith(", ", end)

@@ -1,0 +1,92 @@
+"""Runs of plain capitalised words, as what a ministry is for: "Foreign Affairs, Foreign Trade and Culture"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.role_heads import begins_role
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page, phrase_table
+
+# A ministry has at most so many portfolios.
+_LONGEST_LIST = 12
+_LONGEST_ACRONYM = 5
+
+
+def capital_run(page: Page, i: int) -> int | None:
+    """The token after a run of plain capitalised words that begins at i, over commas and "and"; None for no run."""
+    end = _run_end(page, i)
+    if end == i:
+        # One unknown word after a preposition is a name of its own: "Institute of Margulan".
+        return i + 1 if _single(page, i) else None
+    while (joint := _next_in_list(page, end)) is not None:
+        end = joint
+    return end
+
+
+def _run_end(page: Page, i: int) -> int:
+    end = i
+    while page.same_sentence(i, end) and _plain(page, end):
+        end += 1
+    return end
+
+
+def _plain(page: Page, i: int) -> bool:
+    """Whether a word is capitalised and no name of a person or country: "Trade", "European"."""
+    token, country = page.words[i], page.country[i]
+    if not token.word or not token.capital or page.calendar(i):
+        return False
+    if country is not None:
+        return country.form in {"adjective", "demonym"}
+    if token.text.isupper() and 2 <= len(token.text) <= _LONGEST_ACRONYM and not page.body[i]:
+        goes_on = page.same_sentence(i, i + 1) and page.words[i + 1].capital and page.vocabulary(i + 1)
+        return goes_on and not _before_name(page, i + 1)  # "SDG Affairs"
+    return page.vocabulary(i) and not _before_name(page, i)
+
+
+def _before_name(page: Page, i: int) -> bool:
+    """Whether a title or "Dr" begins here, with a name after it."""
+    hits = (page.phrase_at(i, phrase_table("posts", key)) for key in ("heads", "honorifics"))
+    return any(hit is not None and page.same_sentence(i, hit[0]) and page.namelike(hit[0]) for hit in hits)
+
+
+def _single(page: Page, i: int) -> bool:
+    token = page.words[i]
+    alone = not page.same_sentence(i, i + 1) or not page.words[i + 1].capital
+    return token.word and token.capital and alone and not page.given(i) and not page.calendar(i)
+
+
+def _next_in_list(page: Page, end: int, further: int = _LONGEST_LIST) -> int | None:
+    """Where a list of portfolios goes on after `end`: over "and X", or over ", X" when an "and" closes the list."""
+    if not further or not page.same_sentence(end - 1, end):
+        return None
+    comma = page.words[end].text == ","
+    k = end + 1 if comma else end
+    joined = page.same_sentence(end - 1, k) and page.words[k].low in words_of("organisations", "joiners")
+    if joined:
+        k += 1
+        if page.same_sentence(end, k + 1) and page.words[k].low == "the":
+            k += 1  # "International Development and the Pacific"
+        if k < len(page.words) and page.country[k] and not _people_of_country(page, k):
+            return None  # "Minister of Commerce and Indian Sherpa"
+    if not (comma or joined) or not page.same_sentence(end - 1, k) or not _plain(page, k) or _begins_another(page, k):
+        return None
+    stop = _run_end(page, k)
+    named = page.phrase_at(stop - 1, phrase_table("organisations", "heads")) and stop - 1 > k
+    if named and page.text(k, stop) not in words_of("posts", "union_names"):
+        return None  # "Ministry of Economy and Finance Committee": another name
+    if comma and not joined and _next_in_list(page, stop, further - 1) is None:
+        return None
+    return stop
+
+
+def _people_of_country(page: Page, i: int) -> bool:
+    """Whether a country's adjective says whose people are meant: "French Nationals Abroad"."""
+    return page.same_sentence(i, i + 1) and page.words[i + 1].text in words_of("posts", "people_of_country")
+
+
+def _begins_another(page: Page, i: int) -> bool:
+    """Whether an organisation's name or a title begins here, and no portfolio."""
+    if page.words[i].text in words_of("organisations", "portfolio_words") and not (
+        page.same_sentence(i, i + 1) and page.words[i + 1].capital
+    ):
+        return False
+    return page.phrase_at(i, phrase_table("organisations", "heads")) is not None or begins_role(page, i)

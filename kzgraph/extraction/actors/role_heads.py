@@ -1,0 +1,162 @@
+"""The heads of titles: "Minister", "Ambassadors", "Prime Minister-designate", and what shows that a title begins."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.text.page import Page, particles, phrase_table
+
+# A title's head stands at most this many words after its beginning, and a head in the plural is at most so long.
+_LONGEST_LEFT = 5
+_LONGEST_PLURAL = 3
+
+
+def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
+    """The head that begins at token i: (token after it, group, plural)."""
+    if page.body[i] or page.country[i]:
+        return None
+    hit = page.phrase_at(i, phrase_table("posts", "heads"))
+    if hit and hit[0] == i + 1 and (is_own_name(page, i) or is_surname(page, i)):
+        return None
+    if hit:
+        return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
+    word = page.words[i].low
+    suffixes = tuple(lexicon("posts")["chosen_suffixes"])
+    if word.endswith(suffixes):
+        suffix = next(s for s in suffixes if word.endswith(s))
+        parts = word.removesuffix(suffix).split("-")
+        group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
+        return (i + 1, group, False) if group else None
+    return _plural_head(page, i)
+
+
+def is_surname(page: Page, i: int) -> bool:
+    """Whether a title's word is a surname after a given name: "Madeline Dean (Pennsylvania)"; not "Jo Dean of"."""
+    if page.words[i].low not in words_of("people", "title_surnames") or not page.same_sentence(i - 1, i):
+        return False
+    if not page.words[i].capital or not page.perhaps_given(i - 1) or page.vocabulary(i - 1) or page.body[i - 1]:
+        return False
+    if not page.same_sentence(i, i + 1):
+        return True
+    following = page.words[i + 1]
+    return not following.capital and following.low not in words_of("posts", "prepositions")
+
+
+def is_own_name(page: Page, i: int) -> bool:
+    """Whether a title's word is a given name: "Dr Sultan bin Ahmed", "and Amir Khan"; not "the Amir"."""
+    if page.words[i].low not in words_of("posts", "titles_as_names") or not page.same_sentence(i, i + 1):
+        return False
+    if page.words[i + 1].low in particles() and page.words[i].capital:
+        return True
+    before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    if (
+        before
+        and before.capital
+        and page.namelike(i + 1)
+        and _ends_title(page, i)
+        and page.words[i].low in {"sultan", "amir"}
+    ):
+        return True  # "Secretary General Sultan Raev"
+    if page.same_sentence(i, i + 2) and page.words[i + 2].low in particles():
+        return False  # "Amir Tamim bin Hamad"
+    return page.words[i].low == "amir" and before is not None and before.low in {"and", ","} and page.namelike(i + 1)
+
+
+def _ends_title(page: Page, i: int) -> bool:
+    """Whether a title's head ends before token i: "Secretary General", "Minister"."""
+    heads = phrase_table("posts", "heads")
+    return any((hit := page.phrase_at(k, heads, i)) and hit[0] == i for k in range(max(0, i - _LONGEST_PLURAL), i))
+
+
+def _before_head(page: Page, i: int, after: int) -> bool:
+    """Whether a head is here only a modifier of the one that follows: "[Chief] Economic Advisor"."""
+    if after != i + 1 or page.words[i].low not in words_of("posts", "modifiers"):
+        return False
+    for k in range(after, min(after + _LONGEST_LEFT, len(page.words))):
+        token = page.words[k]
+        if not page.same_sentence(i, k) or not token.word or token.capital != page.words[i].capital:
+            return False
+        if page.body[k] or page.country[k] or not page.vocabulary(k):
+            return False
+        if page.phrase_at(k, phrase_table("posts", "heads")) and not page.namelike(k):
+            return True
+    return False
+
+
+def _plural_head(page: Page, i: int) -> tuple[int, str, bool] | None:
+    heads = phrase_table("posts", "heads")
+    if page.openings[i] not in heads and singular(page.words[i].low) not in heads:
+        return None
+    if (first := singular(page.words[i].low)) != page.words[i].low and (longer := _with_adjectives(page, i, first)):
+        return longer
+    parts: list[str] = []
+    best = None
+    for j in range(i, min(i + _LONGEST_PLURAL, len(page.words))):
+        if not page.same_sentence(i, j):
+            break
+        parts += page.words[j].low.split("-")
+        last = singular(parts[-1])
+        group = heads.get(parts[0] if len(parts) > 1 else last, {}).get((*parts[:-1], last))
+        if last != parts[-1] and group:
+            best = j + 1, group, True
+    return best
+
+
+def _with_adjectives(page: Page, i: int, first: str) -> tuple[int, str, bool] | None:
+    """A head whose noun stands first in the plural: "Ambassadors Extraordinary and Plenipotentiary"."""
+    for phrase, group in phrase_table("posts", "heads").get(first, {}).items():
+        end = i + len(phrase)
+        fits = len(phrase) > _LONGEST_PLURAL and page.same_sentence(i, end - 1)
+        if fits and all(page.words[i + k].low == phrase[k] for k in range(1, len(phrase))):
+            return end, group, True
+    return None
+
+
+def singular(word: str) -> str:
+    """The singular of a head in the plural: "ministers" → "minister", "secretaries" → "secretary"."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def singular_title(title: str) -> str:
+    """A title with its head in the singular: "EU Commissioners" → "EU Commissioner"."""
+    words = title.split()
+    heads = {phrase[-1] for phrases in phrase_table("posts", "heads").values() for phrase in phrases}
+    for k, word in enumerate(words):
+        last = singular(word.lower().split("-")[-1])
+        if last != word.lower() and last in heads:
+            return " ".join([*words[:k], _singular_cased(word), *words[k + 1 :]])
+    return " ".join(words)
+
+
+def _singular_cased(word: str) -> str:
+    changed = word.lower().endswith(("ies", "men"))
+    return singular(word) if changed else word[: len(singular(word.lower()))]
+
+
+def head_of_title(page: Page, i: int) -> int | None:
+    """Where the head stands of a title that begins at token i, modifiers and countries before it; None for no title."""
+    modifiers = words_of("posts", "modifiers")
+    for k in range(i, min(i + _LONGEST_LEFT, len(page.words))):
+        if not page.same_sentence(i, k):
+            return None
+        if head_at(page, k):
+            return k
+        if page.words[k].low not in modifiers and not page.country[k]:
+            return None
+    return None
+
+
+def begins_role(page: Page, i: int) -> bool:
+    """Whether a title begins here: "and Director of", "and Deputy Foreign Minister"; a plural begins none."""
+    modifiers, heads = words_of("posts", "modifiers"), phrase_table("posts", "heads")
+    for k in range(i, min(i + _LONGEST_LEFT, len(page.words))):
+        if not page.same_sentence(i, k):
+            return False
+        if page.phrase_at(k, heads):
+            return True
+        if page.words[k].low not in modifiers and not page.country[k]:
+            return False
+    return False

@@ -1,0 +1,449 @@
+"""Role phrases: "Parliamentary Under Secretary of State at the Foreign Office of the UK", read as a whole.
+
+A phrase is a head noun (president, minister, director …) with what belongs to it on its left (deputy, Hungarian
+Finance, Qatar's) and the chain of prepositions on its right (of Foreign Affairs of Kazakhstan, to Belgium, at the
+Ministry …).
+Posts inside a chain ("Chief of Staff of the President") belong to the outer phrase: nobody else is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kzgraph.extraction.actors.portfolios import capital_run
+from kzgraph.extraction.actors.role_heads import begins_role, head_at, head_of_title, singular_title
+from kzgraph.extraction.context import CountryMention
+from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.text.page import Page, phrase_table
+from kzgraph.model import RoleStatus
+
+BodySpan = tuple[int, int]
+"""An organisation's name as its first token and the one after its last."""
+
+
+# Titles stand within titles so often at most: "Chief of Staff of the Deputy Head of the Office of the President".
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A title as tokens `first` up to `last`, with the head's group in `posts.yaml` and what the title names."""
+
+    first: int
+    last: int
+    group: str
+    plural: bool = False
+    status: RoleStatus = "held"
+    country: str | None = None
+    accredited_to: str | None = None
+    organisation: tuple[int, int] | None = None
+
+
+def find_roles(page: Page) -> list[RolePhrase]:
+    """Every role phrase, left to right, outermost only."""
+    found: list[RolePhrase] = []
+    i = 0
+    while i < len(page.words):
+        role = _role_at(page, i, found[-1].last if found else 0)
+        if role is None:
+            i += 1
+        else:
+            found.append(role)
+            i = role.last
+    return found
+
+
+def _role_at(page: Page, i: int, left_bound: int, depth: int = 0) -> RolePhrase | None:
+    head = head_at(page, i)
+    if head is None:
+        return None
+    after, group, plural = head
+    first = _extend_left(page, i, left_bound)
+    right = _extend_right(page, after, group, depth, capital=page.words[i].capital)
+    country, body = _named_left(page, first, i)
+    return RolePhrase(
+        first,
+        right.last,
+        group,
+        plural,
+        _status(page, first, i),
+        right.country or country,
+        right.accredited_to,
+        right.body or body,
+    )
+
+
+# --- to the left of the head
+
+
+def _extend_left(page: Page, head: int, bound: int) -> int:
+    """The first token of the title whose head begins at `head`."""
+    first = head
+    while first - 1 >= bound and page.same_sentence(first - 1, head):
+        before = _one_left(page, first, head, bound)
+        if before == first:
+            break
+        first = before
+    return first
+
+
+def _one_left(page: Page, first: int, head: int, bound: int) -> int:
+    """Where a title goes on to the left of `first`: over a body, a country, a modifier, "X and"; else `first`."""
+    k = first - 1
+    token = page.words[k]
+    if token.low in words_of("posts", "former"):
+        return first
+    if body := page.body[_before_brackets(page, k)]:
+        return body[0] if body[0] >= bound else first
+    if country := page.country[k]:
+        return page.at(country.start)
+    if (region := page.region[k]) and page.words[head].capital:
+        return page.at(region.start)
+    owned = token.text == "'s" and k - 1 >= bound and (page.country[k - 1] or page.body[k - 1])
+    if owned or _modifier(page, k, head) or _capital_modifier(page, k, head):
+        return k
+    half = token.low in {"and", "&"} and first < head and k - 1 >= bound
+    return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
+
+
+def _before_brackets(page: Page, k: int) -> int:
+    """The token before an abbreviation in brackets that ends at k: "[Council] (NEC)"; else k itself."""
+    bracketed = page.words[k].text == ")" and page.same_sentence(k - 3, k) and page.words[k - 2].text == "("
+    return k - 3 if bracketed else k
+
+
+def _modifier(page: Page, k: int, head: int) -> bool:
+    """Whether a word is one of those that belong to a title: "Deputy", and in lower case before any head."""
+    token = page.words[k]
+    return token.low in words_of("posts", "modifiers") and (page.words[head].capital or not token.capital)
+
+
+def _modified(page: Page, k: int) -> bool:
+    """Whether "X and" belongs to a title ("Foreign and Defence Minister"): X follows an article or a country."""
+    if not page.same_sentence(k - 1, k) or page.country[k - 1]:
+        return True
+    return page.words[k - 1].low in words_of("posts", "articles")
+
+
+def _capital_modifier(page: Page, k: int, head: int) -> bool:
+    """Whether a word of the language with a capital belongs to a title: "Energy Minister"."""
+    token = page.words[k]
+    if k < 0 or not page.words[head].capital or not token.word or not token.capital or page.calendar(k):
+        return False
+    if token.text.isupper() and len(token.text) > 1 and page.words[head].text.isupper() and page.vocabulary(k):
+        return False  # in a headline in capitals every word has them
+    if page.opens_sentence(k) or page.words[k - 1].text == '"':
+        return False  # "Because President …": at the beginning of a sentence every word has a capital
+    if not page.vocabulary(k) or page.given(k) or page.place[k] or head_at(page, k):
+        return False
+    function_word = token.text in words_of("organisations", "never_first")
+    return not function_word and token.low.rstrip(".") not in phrase_table("posts", "honorifics")
+
+
+def _status(page: Page, first: int, head: int) -> RoleStatus:
+    near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, head)}
+    if near & words_of("posts", "former"):
+        return "former"
+    return "future" if page.words[head].low.endswith(tuple(words_of("posts", "chosen_suffixes"))) else "held"
+
+
+def _named_left(page: Page, first: int, head: int) -> tuple[str | None, BodySpan | None]:
+    """The country and the body that stand before the head: "Hungarian Finance Minister", "NATO Secretary General"."""
+    country = next((c.code for k in range(first, head) if (c := page.country[k]) and not page.body[k]), None)
+    country = country or next((r.country for k in range(first, head) if (r := page.region[k])), None)
+    body = next((span for k in range(first, head) if (span := page.body[k])), None)
+    if country is None and body:
+        country = _body_country(page, body)
+    return country, body
+
+
+# --- to the right of the head
+
+
+@dataclass(slots=True)
+class _Right:
+    """What follows a head, up to token `last`."""
+
+    last: int
+    country: str | None = None
+    accredited_to: str | None = None
+    body: BodySpan | None = None
+
+
+def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bool) -> _Right:
+    """What belongs to a title after its head: an abbreviation in brackets, and the chain of prepositions."""
+    right = _Right(_over_abbreviation(page, after))
+    if (span := page.body[after - 1]) and span[1] > right.last:
+        # "Head of the [Presidential Administration … Department]"
+        right = _Right(span[1], _body_country(page, span), body=span)
+    while page.same_sentence(after - 1, right.last) and page.same_sentence(after - 1, right.last + 1):
+        linker = page.words[right.last].low
+        if linker not in words_of("posts", "prepositions"):
+            break
+        if linker != "of" and group in words_of("posts", "groups_of_countries"):
+            break
+        inner = right.last + 1
+        if page.words[inner].low in words_of("posts", "determiners") and page.same_sentence(right.last, inner + 1):
+            inner += 1
+        step = _step(page, inner, linker, group, capital, depth)
+        if step is None:
+            break
+        _note(page, right, inner, step, linker, group, depth)
+        right.last = step
+    _over_comma(page, right)
+    return right
+
+
+def _over_comma(page: Page, right: _Right) -> None:
+    """Over a comma to the body that a bare title belongs to: "Secretary (West), Ministry of External Affairs"."""
+    at = right.last
+    if right.body or right.country or not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
+        return
+    span = page.body[at + 1]
+    if span is None or span[0] != at + 1:
+        right.last = _over_field(page, at)
+        return
+    end = _over_brackets_at_end(page, span[1])
+    if not page.same_sentence(at, end) or page.words[end].text in words_of("posts", "after_body"):
+        right.last, right.body, right.country = span[1], span, _body_country(page, span)
+
+
+def _over_field(page: Page, at: int) -> int:
+    """The token after the field that a comma at `at` parts from a title: "Minister of State[, Foreign Affairs]"."""
+    titles = words_of("posts", "titles_before_fields")
+    long = max(len(title.split()) for title in titles)
+    if not any(page.text(max(0, at - n), at) in titles for n in range(2, long + 1)) or begins_role(page, at + 1):
+        return at
+    end = capital_run(page, at + 1)
+    named = end is not None and page.same_sentence(at, end) and (page.words[end].text == "," or page.namelike(end))
+    return end if end is not None and named else at
+
+
+def _over_brackets_at_end(page: Page, i: int) -> int:
+    bracketed = page.same_sentence(i - 1, i + 2) and page.words[i].text == "(" and page.words[i + 2].text == ")"
+    return i + 3 if bracketed else i
+
+
+def _over_abbreviation(page: Page, i: int) -> int:
+    """Over "(CEO)" and "a.i." after a head."""
+    if page.same_sentence(i - 1, i) and page.words[i].low in words_of("posts", "ad_interim"):
+        i += 1
+    elif page.same_sentence(i - 1, i + 1) and (page.words[i].low, page.words[i + 1].low) == ("ad", "interim"):
+        i += 2
+    if not page.same_sentence(i - 1, i + 2):
+        return i
+    bracketed = page.words[i].text == "(" and page.words[i + 2].text == ")"
+    return i + 3 if bracketed and page.words[i + 1].capital and not page.words[i + 1].text.endswith(".") else i
+
+
+def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: str, depth: int) -> None:
+    """Note what the complement between two tokens says: a country served or sent to, an organisation."""
+    named = page.country[inner]
+    if named and (step == page.at(named.end) or _owns(page, named) or page.country[step - 1] or page.region[step - 1]):
+        if linker == "to" or (linker in {"in", "for"} and group in words_of("posts", "groups_abroad")):
+            right.accredited_to = right.accredited_to or named.code
+        elif linker == "of":
+            right.country = right.country or named.code
+    elif region := page.region[inner]:
+        right.country = right.country or region.country
+    elif (span := page.body[inner]) and span[1] == step:
+        right.body = right.body or span
+        right.country = right.country or _body_country(page, span)
+    elif linker in {"of", "to"} and (outer := _nested(page, inner, depth)):
+        right.country = right.country or outer.country  # "Adviser to the President of Turkey" serves Turkey
+
+
+def _body_country(page: Page, span: BodySpan) -> str | None:
+    if pattern("organisations", "union_missions", cased=True).match(page.text(*span)):
+        return "EU"
+    codes = {c.code for k in range(*span) if (c := page.country[k])}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int) -> int | None:
+    """The token after one preposition's complement, or None where the title has ended before it."""
+    if span := page.body[i]:
+        return _with_second(page, _over_brackets(page, span[1]), linker)
+    if page.country[i]:
+        within = linker in {"of", "to"} and group in words_of("posts", "groups_that_serve")
+        if within and (inner := _nested(page, i, depth)):
+            return inner.last  # "Adviser to the UAE President"
+        return _over_country(page, i, linker, group)
+    if region := page.region[i]:
+        return page.at(region.end) if linker in {"of", "for", "to"} else None
+    if linker == "in" and group in words_of("posts", "groups_sent") and (seat := page.place[i]):
+        return page.at(seat.end)
+    if linker in {"in", "at"}:
+        return None
+    if not capital and page.words[i].low in words_of("posts", "offices") and page.words[i - 1].low != "the":
+        return i + 1  # "head of his administration"
+    if linker in {"of", "to"} and (inner := _nested(page, i, depth)):
+        return inner.last
+    if linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[i]):
+        return page.at(place.end)
+    if page.words[i].capital:
+        return capital_run(page, i)
+    return _lower_portfolio(page, i) if not capital and linker in {"of", "for"} else None
+
+
+def _over_country(page: Page, i: int, linker: str, group: str) -> int | None:
+    """The token after a country, with the words that belong to it: "of [European Affairs]"."""
+    country = page.country[i]
+    if country is None or (linker not in {"of", "to", "for"} and not (linker == "in" and group == "ambassador")):
+        return None
+    end = page.at(country.end)
+    if page.same_sentence(i, end + 1) and _owns(page, country) and (owned := _owned(page, end + 1)):
+        return owned  # "of Russia's Leningrad Oblast"
+    goes_on = page.same_sentence(i, end) and page.words[end].capital
+    if country.form == "adjective" and goes_on:
+        if region := page.region[end]:
+            return page.at(region.end)  # "of the Iraqi Kurdistan Region"
+        run = capital_run(page, i)
+        return run if run and run > end else end
+    if linker == "for" and goes_on and not head_at(page, end):
+        return capital_run(page, end) or end
+    return _with_second(page, end, linker)
+
+
+def _owns(page: Page, country: CountryMention) -> bool:
+    """Whether more of a title belongs to a country: "Russia's Leningrad Oblast"."""
+    end = page.at(country.end)
+    return page.same_sentence(end - 1, end) and page.words[end].text == "'s"
+
+
+def _owned(page: Page, i: int) -> int | None:
+    """The token after a body, region or run of capitals that begins at i and belongs to a country."""
+    if span := page.body[i]:
+        return span[1]
+    area = page.region[i] or page.place[i]
+    if area is None:
+        return capital_run(page, i) if page.words[i].capital and not begins_role(page, i) else None
+    end = page.at(area.end)
+    unit = page.same_sentence(i, end) and page.words[end].low in words_of("organisations", "units")
+    return end + 1 if unit else end
+
+
+def _nested(page: Page, i: int, depth: int) -> RolePhrase | None:
+    """The title within a title that begins at token i: "Chief of Staff of the [Hungarian Prime Minister]"."""
+    head = head_of_title(page, i) if depth < _DEEPEST else None
+    return None if head is None else _role_at(page, head, i, depth + 1)
+
+
+def _over_brackets(page: Page, i: int) -> int:
+    """Step over an abbreviation in brackets where the title goes on after it: "Office (FCDO) of the UK"."""
+    if page.same_sentence(i - 1, i + 3) and page.words[i].text == "(" and page.words[i + 2].text == ")":
+        return i + 3 if page.words[i + 3].low in words_of("posts", "prepositions") else i
+    return i
+
+
+def _with_second(page: Page, end: int, linker: str) -> int:
+    """Add the second of two countries or regions: "for Russia and Central Asia", "to Belgium and Luxembourg"."""
+    k = end + 1
+    if linker not in {"to", "for"} or not page.same_sentence(end - 1, k):
+        return end
+    if page.words[end].text == "," and (listed := _over_list(page, end)) is not None:
+        return listed
+    if page.words[end].low not in {"and", "&"}:
+        return end
+    if page.words[k].low == "the" and page.same_sentence(end, k + 1) and (page.country[k + 1] or page.body[k + 1]):
+        k += 1
+    if linker == "to" and (span := page.body[k]) and span[0] == k:
+        return span[1]  # "to UNEP and UN-Habitat"
+    second = page.country[k]
+    if second and second.form in {"name", "abbreviation"}:
+        return page.at(second.end)
+    if linker == "for" and page.words[k].capital and page.vocabulary(k) and not begins_role(page, k):
+        return capital_run(page, k) or end
+    return end
+
+
+def _over_list(page: Page, end: int) -> int | None:
+    """The token after ", B and C" that goes on a list of countries: "to Belgium, Luxembourg and the EU"; else None."""
+    k, closed = end, False
+    while page.same_sentence(end - 1, k + 1) and not closed:
+        if page.words[k].text == ",":
+            k += 1
+        if page.same_sentence(end, k) and page.words[k].low in {"and", "&"}:
+            closed, k = True, k + 1
+        if page.same_sentence(end, k) and page.words[k].low == "the":
+            k += 1
+        if not page.same_sentence(end, k):
+            return None
+        area, span = page.country[k] or page.region[k], page.body[k]
+        if area is None and (span is None or not closed):
+            return None
+        k = page.at(area.end) if area else span[1] if span else k
+    return k if closed else None
+
+
+def _lower_portfolio(page: Page, i: int) -> int | None:
+    """ "minister of foreign affairs" in lower case: the words of portfolios that posts.yaml knows, over "and"."""
+    end = i
+    known = words_of("posts", "modifiers") | words_of("posts", "fields")
+    while page.same_sentence(i, end) and (
+        page.words[end].low in known
+        or (
+            end > i
+            and page.words[end].low == "and"
+            and page.same_sentence(i, end + 1)
+            and page.words[end + 1].low in known
+        )
+    ):
+        end += 1
+    return end if end > i else None
+
+
+# --- titles as they are told
+
+
+def title_of(page: Page, role: RolePhrase) -> str:
+    """The title as in the text; of a plural the singular: "EU Commissioners" → "EU Commissioner"."""
+    title = page.text(role.first, role.last)
+    return singular_title(title) if role.plural else title
+
+
+def chains(page: Page, roles: list[RolePhrase]) -> Iterator[list[RolePhrase]]:
+    """Group titles that are given together: "Deputy Prime Minister – Minister of Foreign Affairs"."""
+    chain: list[RolePhrase] = []
+    for role in roles:
+        if chain and (
+            _stands_alone(page, chain[-1], role)
+            or _after_name(page, chain, role)
+            or not _linked(page, chain[-1].last, role.first)
+        ):
+            yield chain
+            chain = []
+        chain.append(role)
+    if chain:
+        yield chain
+
+
+def _after_name(page: Page, chain: list[RolePhrase], following: RolePhrase) -> bool:
+    """Whether a chain stands after its name and the next title before another: "A, head of X, and Congressman B"."""
+    first = chain[0].first
+    if not page.same_sentence(first - 2, following.last) or page.words[first - 1].text != ",":
+        return False
+    gap = [t.text for t in page.words[chain[-1].last : following.first]]
+    if "," not in gap or not page.namelike(first - 2) or page.vocabulary(first - 2):
+        return False
+    k = following.last
+    return page.namelike(k) and not page.vocabulary(k)
+
+
+def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
+    """Whether a title means somebody by itself: "The President and Secretary X", "Israeli leaders, President X"."""
+    if role.plural != following.plural:
+        return True
+    if following.group == "first_lady" and role.group != "first_lady":
+        return True  # "the Vice President, Second Lady NAME"
+    article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"
+    bare = role.country is None and role.organisation is None and role.group in words_of("posts", "groups_of_countries")
+    return article and bare and page.words[role.last].low == "and"
+
+
+def _linked(page: Page, end: int, start: int) -> bool:
+    """Whether what stands between two titles joins them."""
+    if not page.same_sentence(end - 1, start):
+        return False
+    return " ".join(t.low for t in page.words[end:start]) in words_of("posts", "title_links")

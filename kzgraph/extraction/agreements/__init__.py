@@ -1,0 +1,1 @@
+"""Documents between parties, and what is said to happen to them."""

@@ -1,0 +1,165 @@
+"""Lists of documents: "the following documents were signed:" and the entries below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from kzgraph.extraction.agreements.party import person_party
+from kzgraph.extraction.agreements.signatories import subject_people
+from kzgraph.extraction.agreements.stage import Stage
+from kzgraph.extraction.agreements.status import Reading, Trigger, reading_of, triggers
+from kzgraph.extraction.agreements.titles import Title
+from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+from kzgraph.extraction.text.page import Page, phrase_table
+from kzgraph.model import Party
+
+_OPENING_WORDS = 9
+# Heads of lists that need no verb.
+_OUTCOME = re.compile(r"\b(?:outcomes?|deliverables|list of (?:agreements|mous?|documents|memoranda))\b", re.IGNORECASE)
+# How a document itself is said to speak.
+_QUOTES = re.compile(r"\s+(?:lists|says|said|notes|noted|reads|states|stated|sets out|reaffirms|reaffirmed|outlines)\b")
+# A document that is itself a joint statement says so in its first lines.
+_TOP = 3
+
+
+@dataclass(slots=True)
+class DocumentList:
+    """A list of documents: the sentence that leads to it, the indices of its entries, what the lead says of them."""
+
+    header: Sentence
+    items: list[int]
+    reading: Reading
+    signatories: list[Party] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
+    header_is_bare: bool = False
+
+
+@cache
+def _header() -> re.Pattern[str]:
+    return re.compile(lexicon("agreements")["list_header"], re.IGNORECASE)
+
+
+def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
+    """All lists of documents of a text."""
+    context = stage.context
+    sentences = context.source.sentences
+    found: list[DocumentList] = []
+    for k, sentence in enumerate(sentences):
+        text = context.flat[sentence.start : sentence.end]
+        named = _header().search(text) is not None
+        colon = text.rstrip().endswith(":")
+        if sentence.kind == "item" or _is_row(context, sentence) or not (named or colon):
+            continue
+        items = _items(context, page, k, colon=colon)
+        if not named and not any(_opens_with_title(page, n) for n in items):
+            continue
+        reading = _header_reading(context, sentence, named=named) if items else None
+        if reading is not None:
+            found.append(DocumentList(sentence, items, reading, _signatories(stage, sentence, reading)))
+    return found
+
+
+def _is_row(context: Settled, sentence: Sentence) -> bool:
+    """Whether a sentence is a row of a table."""
+    return context.flat.startswith("|", sentence.start)
+
+
+def _items(context: Settled, page: Page, k: int, *, colon: bool) -> list[int]:
+    """The indices of the entries that follow sentence k: items or rows, or paragraphs that open with a title."""
+    sentences = context.source.sentences
+    found: list[int] = []
+    bulleted = False
+    for n in range(k + 1, len(sentences)):
+        if sentences[n].block == sentences[k].block:
+            return []
+        goes_on = bool(found) and sentences[n].block == sentences[found[-1]].block
+        listed = sentences[n].kind == "item" or _is_row(context, sentences[n]) or goes_on
+        if not listed and not (colon and not bulleted and _opens_with_title(page, n)):
+            break
+        bulleted = bulleted or listed
+        found.append(n)
+    return found
+
+
+def _opens_with_title(page: Page, n: int) -> bool:
+    """Whether a paragraph without a bullet begins as an entry does: "Memorandum of Understanding between …"."""
+    first = page.at(page.source.sentences[n].start)
+    stops = frozenset(str(w) for w in lexicon("agreements")["left_stops"]) - {"a", "an", "the", "of", "and"}
+    for k in range(first, min(first + _OPENING_WORDS, len(page.words))):
+        if page.sentence[k] != n:
+            return False
+        if page.phrase_at(k, phrase_table("agreements", "heads")):
+            return True
+        if page.words[k].low in stops:
+            return False
+    return False
+
+
+def _header_reading(context: Settled, sentence: Sentence, *, named: bool) -> Reading | None:
+    """What the lead says of the documents: the verb nearest to the noun that announces them, else the last one."""
+    hits = [t for side in ("before", "after") for t in triggers(context, sentence, side) if t.status != "mentioned"]
+    if not hits:
+        outcome = _OUTCOME.search(context.flat, sentence.start, sentence.end)
+        return reading_of(Trigger(outcome.start(), outcome.end(), "signed", "issued")) if outcome else None
+    if not named:
+        return reading_of(max(hits, key=lambda t: (t.start, -len(t.text))))
+    noun = list(_header().finditer(context.flat, sentence.start, sentence.end))[-1]
+    nearest = min(hits, key=lambda t: (min(abs(t.start - noun.end()), abs(noun.start() - t.end)), -len(t.text)))
+    return reading_of(nearest)
+
+
+# --- lists in running text: "They include an agreement on …, a road map and a memorandum"
+
+
+@cache
+def _lead(key: str) -> re.Pattern[str]:
+    return re.compile(lexicon("agreements")[key])
+
+
+def told_of_row(stage: Stage, k: int, start: int) -> tuple[Reading, Sentence] | None:
+    """What the lead of a list in running text says of the document named at `start` in sentence k, and where."""
+    context = stage.context
+    sentences = context.source.sentences
+    sentence = sentences[k]
+    ahead = context.flat[sentence.start : start]
+    if _lead("row_opening").match(ahead):
+        if k == 0 or not _header().search(context.flat, sentences[k - 1].start, sentences[k - 1].end):
+            return None
+        reading = _header_reading(context, sentences[k - 1], named=True)
+        return (reading, sentences[k - 1]) if reading else None
+    lead = _lead("row_inside").search(ahead)
+    if lead is None:
+        return None
+    head = Sentence(sentence.start, sentence.start + lead.start(), sentence.block, sentence.kind)
+    if not _header().search(context.flat, head.start, head.end):
+        return None
+    reading = _header_reading(context, head, named=True)
+    return (reading, sentence) if reading else None
+
+
+def told_by_itself(stage: Stage, title: Title) -> tuple[Reading, Sentence] | None:
+    """A joint statement is issued where a text quotes it or is it: "In their Joint Declaration the leaders …"."""
+    if title.kind not in {"statement", "declaration"} or "joint" not in title.text.lower():
+        return None
+    sentence = stage.context.source.sentences[title.sentence]
+    ahead = stage.context.flat[sentence.start : title.start]
+    quoted = re.fullmatch(r"(?:In|According to) (?:a|an|the|their|its) (?:\w+ )?", ahead)
+    own = sentence.kind == "headline" and not ahead.strip("* #") and title.sentence < _TOP and title.complement
+    quotes = _QUOTES.match(stage.context.flat, title.end, sentence.end)
+    if not quoted and not own and not quotes:
+        return None
+    return reading_of(Trigger(title.start, title.start, "signed", "issued")), sentence
+
+
+def _signatories(stage: Stage, sentence: Sentence, reading: Reading) -> list[Party]:
+    """The people who signed what is listed: "X and Y signed the following documents"."""
+    pen = re.compile(rf"\b(?:{lexicon('agreements')['pen']})(?!\w)", re.IGNORECASE)
+    if reading.trigger is None or reading.status != "signed" or not pen.fullmatch(reading.trigger.text):
+        return []
+    people = subject_people(stage, sentence, reading.trigger.start)
+    evidence = stage.context.source.evidence_at(sentence.start)
+    return [person_party(p, evidence, "signatory") for p in people if isinstance(p, PersonEntity)]

@@ -1,0 +1,296 @@
+"""Between whom a document is: by its title, by "between A and B" or "with A", by the subject of the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzgraph.extraction.actors.geography import country_name
+from kzgraph.extraction.agreements.party import body_party, country_party, unique
+from kzgraph.extraction.agreements.signatories import BEFORE_VERB, LINK, subject_people, without_apposition
+from kzgraph.extraction.agreements.stage import Stage
+from kzgraph.extraction.agreements.status import Reading, is_object
+from kzgraph.extraction.agreements.titles import Title
+from kzgraph.extraction.context import OrganisationEntity, Sentence
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import AgreementStatus, Evidence, Party
+
+_PAIR_WORDS = re.compile(
+    r"\b(?:the )?(?:two|both) "
+    r"(?:countries|states|nations|governments|sides|parties|peoples|ministries|foreign ministries)\b",
+    re.I,
+)
+_ROW_GAP = re.compile(
+    r"(?:'s)?[\s,)'\"]*(?:\([^)]*\))?[\s,]*(?:and|as well as|&|/|[-–])?[\s,]*"
+    r"(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*(?:'s?)?[ ]){0,5}"
+)
+# Words that the finder of organisations did not take into the name before: "… and the Arts of Mexico, and".
+_NEXT_BODY = re.compile(
+    r"(?:(?!\b(?:on|in|regarding|concerning|signed)\b)[^;:.]){0,80}\b(?:and|as well as)\s+(?:the |its |their )?"
+)
+# "The memorandum was signed with Tajikistan"; "With Bosnia a treaty was signed".
+_SIGNED_WITH = re.compile(r"[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with ")
+_SIGNED_BY = re.compile(
+    r"(?: \([^()]*\))?(?: (?:was|were|has been))?(?: (?:signed|inked|concluded))? by (?=the |[A-Z])"
+)
+# How far before a body's name its country may stand.
+_NEAR = 50
+_PLURAL_WITH = re.compile(r"(?:[\w-]+ ){0,4}?[\w-]+s (?:concluded |signed |reached )?with (?=(?:the )?[A-Z])")
+_FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
+# "NATO Allies signed", "the G7 countries adopted": all of them, so the body itself.
+_OF_MEMBERS = re.compile(r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners)\b", re.I)
+_EU = re.compile(r"\b(?:EU|European Union|Europe|European)\b")
+_ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
+
+
+def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
+    """The parties as the title or its sentence names them; empty where nothing is said."""
+    context = stage.context
+    evidence = context.source.evidence_at(title.start)
+    named = _between(context, sentence, title)
+    if named is not None:
+        found = _members(stage, sentence, *named, evidence)
+        pair = [country_party(code, evidence) for code in stage.sides(sentence)]
+        lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
+        return pair if lonely else found
+    partner = _with(context, sentence, title)
+    if partner:
+        theirs = _members(stage, sentence, *partner, evidence)
+        ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]
+        if reading.trigger is not None and reading.trigger.end <= title.start:
+            subject = subject_row(context, sentence, reading.trigger.start, evidence)
+            ours = [p for p in subject if p.kind == "organisation" and p.on_behalf is None] or ours
+        taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
+        return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
+    if by := _SIGNED_BY.match(context.flat, title.end, sentence.end):
+        row = _members(stage, sentence, by.end(), sentence.end, evidence)
+        if len(row) > 1 and all(p.kind == "organisation" for p in row):
+            return row
+    inside = _codes(context, title.start, title.end)
+    if len(inside) >= 2:
+        return [country_party(code, evidence) for code in inside]
+    return _subjects(stage, sentence, title, reading, evidence)
+
+
+def default_parties(
+    stage: Stage, sentence: Sentence, title: Title, signatories: Sequence[Party], status: AgreementStatus
+) -> list[Party]:
+    """The sides for a document whose parties are not told: the signatories' states, else those of its sentence.
+
+    One that is only mentioned and bears the name of a place in a third state may be anybody's: the Minsk Protocol.
+    """
+    named_after = stage.context.places_between(title.start, title.start + 1)
+    if status == "mentioned" and any(place.country not in stage.context.pair for place in named_after):
+        return []
+    evidence = stage.context.source.evidence_at(title.start)
+    if is_of_many(title):
+        return []
+    if union := _with_union(stage, title):
+        return [country_party(code, evidence) for code in union]
+    signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
+    codes = signing if len(signing) >= 2 else stage.sides(sentence)
+    if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
+        codes = enemies
+    return [country_party(code, evidence) for code in codes]
+
+
+def _with_union(stage: Stage, title: Title) -> list[str]:
+    """The sides of an agreement of a kind that only the European Union concludes: an Association Agreement."""
+    context, words = stage.context, lexicon("agreements")
+    if not re.match(rf"(?:{words['with_union']})\b", title.text, re.IGNORECASE) or not _EU.search(context.flat):
+        return []
+    states = [c for c in (context.home, *context.pair) if c and c != "EU" and c not in words["union_members"]]
+    return [states[0], "EU"] if states else []
+
+
+def is_of_many(title: Title) -> bool:
+    """Whether a document is one of the known ones of many states, or of some that no text needs to name."""
+    noun = title.noun.replace("-", " ")
+    if known := {noun, noun.rpartition(" ")[0]} & set(lexicon("agreements")["known"]):
+        return not known & set(lexicon("agreements")["known_of_two"])
+    low = title.text.lower()
+    return any(name in low.replace("-", " ") for name in lexicon("agreements")["multilateral"])
+
+
+def _between(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
+    """The span of "A and B" after "between", in the title or close behind it; None where there is none."""
+    match = re.search(r"\b(?:between|among)\s+", context.flat[title.start : title.end], re.IGNORECASE)
+    if match:
+        return title.start + match.end(), title.end
+    gap = context.flat[title.end : sentence.end]
+    behind = re.match(r"(?:,\s*|[^.;:,]{0,60}?\b)between\s+([^,;:.]*)", gap)
+    if behind and not re.search(r"\b(?:which|and)\b", gap[: behind.start(1)]):
+        return title.end + behind.start(1), title.end + behind.end(1)
+    return _announced(context, sentence, title)
+
+
+def _announced(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
+    """ "ratified two documents between A and B: the Agreement on …": told of the list before it begins."""
+    ahead = context.flat[sentence.start : title.start]
+    match = re.search(r"\b(?:documents|agreements|papers|instruments|memoranda)\s+between\s+([^:]*):", ahead)
+    return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None
+
+
+def _members(stage: Stage, sentence: Sentence, start: int, end: int, evidence: Evidence) -> list[Party]:
+    """Bodies and countries named side by side; what follows the last of them ("… on tourism in Asia") is not read."""
+    context = stage.context
+    spans: list[tuple[int, int, Party]] = [
+        (a, b, body_party(body, evidence)) for a, b, body in context.bodies_between(start, end) if b <= end
+    ]
+    spans += [
+        (c.start, c.end, country_party(c.code, evidence))
+        for c in context.countries_between(start, end)
+        if c.end <= end
+        and c.form != "capital"
+        and not any(a <= c.start < b or _owns(context.flat[c.end : a]) for a, b, _ in spans)
+    ]
+    spans.sort(key=lambda s: (s[0], -s[1]))
+    found: list[Party] = []
+    at = start
+    for left, right, party in spans:
+        gap = context.flat[at:left]
+        if gap.rstrip().endswith("(") and found:
+            continue
+        if found and not (_ROW_GAP.fullmatch(gap) or (party.kind == "organisation" and _NEXT_BODY.fullmatch(gap))):
+            if party.kind == "organisation" or _ABOUT.search(gap):
+                break
+            continue
+        if found and not gap.strip():
+            at = right
+            continue
+        found.append(party)
+        at = right
+    if len(found) < 2 and _PAIR_WORDS.search(context.flat, start, end):
+        return [country_party(code, evidence) for code in stage.sides(sentence)]
+    return unique(found)
+
+
+def _owns(gap: str) -> bool:
+    """ "India's Central Drugs Standard Control Organisation": the country is not a party beside its own body."""
+    return re.fullmatch(r"\s*'s?\s*", gap) is not None
+
+
+def partners_of_many(context: Settled, sentence: Sentence, title: Title) -> list[tuple[str, str]]:
+    """The partners of documents named in the plural, as in the text and by code: "agreements with Mali and Niger"."""
+    lead = _PLURAL_WITH.match(context.flat, title.start, sentence.end)
+    if not title.plural or lead is None:
+        return []
+    found: list[tuple[str, str]] = []
+    at = lead.end()
+    for country in context.countries_between(lead.end(), sentence.end):
+        if country.form not in {"name", "abbreviation"} or not _ROW_GAP.fullmatch(context.flat, at, country.start):
+            break
+        found.append((context.flat[country.start : country.end], country.code))
+        at = country.end
+    return found if len(found) > 1 else []
+
+
+def _with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
+    """The span of the partner in "agreement with France", "signed a memorandum with France"."""
+    start = context.flat.find(" with ", title.start, title.end + 7)
+    passive = _SIGNED_WITH.match(context.flat, title.end, sentence.end)
+    fronted = _FRONTED_WITH.match(context.flat, sentence.start, title.start)
+    if start >= 0:
+        begin = start + 6
+    elif passive:
+        begin = passive.end()
+    elif fronted:
+        begin = fronted.start(1)
+    else:
+        return None
+    stop = re.compile(r"[.;:]|, (?!and)|\b(?:on|in|for|at|which|to)\b").search(context.flat, begin)
+    end = stop.start() if stop else len(context.flat)
+    named = context.countries_between(begin, end) or context.bodies_between(begin, end)
+    return (begin, end) if named else None
+
+
+def _codes(context: Settled, start: int, end: int) -> list[str]:
+    """Countries named in a title, each once, in order; the European Union by its abbreviation too."""
+    spots = [
+        (c.start, c.code)
+        for c in context.countries_between(start, end)
+        if c.form in {"name", "adjective", "abbreviation"}
+    ]
+    spots += [(start + m.start(), "EU") for m in re.finditer(r"\b(?:EU|European Union)\b", context.flat[start:end])]
+    return list(dict.fromkeys(code for _, code in sorted(spots)))
+
+
+def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
+    """Countries that may be the side which signs "with" another one, the likeliest first."""
+    context = stage.context
+    found: list[str] = []
+    if reading.trigger is not None and reading.trigger.end <= title.start:
+        owners = [
+            c.code
+            for c in context.countries_between(sentence.start, reading.trigger.start)
+            if context.flat[c.end : reading.trigger.start] in {"'s ", "' "}
+        ]
+        found += owners
+        signers = subject_people(stage, sentence, reading.trigger.start)
+        found += [s.country for s in signers if s.country]
+        found += _codes(context, sentence.start, reading.trigger.start)
+    return [*found, *([context.home] if context.home else []), *context.pair]
+
+
+def _subjects(stage: Stage, sentence: Sentence, title: Title, reading: Reading, evidence: Evidence) -> list[Party]:
+    """The sides by the subject of the verb: "Kazakhstan and the UK are preparing to sign", "A and B signed"."""
+    context = stage.context
+    if reading.trigger is None or reading.status == "mentioned":
+        return []
+    if reading.trigger.end > title.start and not is_object(context, title, reading.trigger):
+        return []
+    row = subject_row(context, sentence, reading.trigger.start, evidence)
+    if len(row) >= 2 or (row and is_of_many(title)):
+        return row
+    states = _codes(context, sentence.start, reading.trigger.start)
+    return [country_party(c, evidence) for c in states] if len(states) == 2 else []
+
+
+def _stands_aside(
+    flat: str, spot: tuple[int, int, Party], bodies: Sequence[tuple[int, int, OrganisationEntity]]
+) -> bool:
+    """Whether a name is a body's abbreviation in brackets, or the country before a body: "the British bank X"."""
+    start, end, party = spot
+    if flat[start - 1 : start] == "(":
+        return True
+    return party.kind == "country" and any(
+        a > end and a - end < _NEAR and not without_apposition(flat[end:a].lstrip()) for a, _, _ in bodies
+    )
+
+
+def _is_state(body: OrganisationEntity) -> bool:
+    """Whether a body is a state's government as a whole, which acts for the state."""
+    return (
+        body.kind == "government" and re.match(r"(?:\w+ )?Governments?\b|Republic of|Kingdom of", body.name) is not None
+    )
+
+
+def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
+    """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
+    bodies = context.bodies_between(sentence.start, verb)
+    spots: list[tuple[int, int, Party]] = [
+        (a, b, country_party(o.country, evidence) if o.country and _is_state(o) else body_party(o, evidence))
+        for a, b, o in bodies
+    ]
+    spots += [
+        (c.start, c.end, country_party(c.code, evidence))
+        for c in context.countries_between(sentence.start, verb)
+        if not any(a <= c.start < b for a, b, _ in bodies)
+    ]
+    offices = context.offices_between(sentence.start, verb)
+    spots = [s for s in spots if not _stands_aside(context.flat, s, bodies)]
+    row: list[Party] = []
+    at = verb
+    for start, end, party in sorted(spots, key=lambda s: (s[0], -s[1]), reverse=True):
+        if end > at or any(a <= start < b for a, b in offices):
+            continue
+        gap = context.flat[end:at]
+        if row and party.kind == "country" and _owns(gap):
+            at = start
+            continue
+        if not (LINK.fullmatch(without_apposition(gap)) if row else BEFORE_VERB.fullmatch(_OF_MEMBERS.sub("", gap))):
+            break
+        row.append(party)
+        at = start
+    return unique(reversed(row))

@@ -1,0 +1,331 @@
+"""What is said to happen to a document: signed, negotiated, in force; and when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import cast
+
+from kzgraph.extraction.agreements.stage import without_relatives
+from kzgraph.extraction.agreements.titles import Title
+from kzgraph.extraction.context import DateMention, Sentence
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+from kzgraph.extraction.text.anchors import Anchored, anchored
+from kzgraph.model import AgreementStatus, IsoDate
+
+STRENGTH: dict[AgreementStatus, int] = {
+    "mentioned": 0,
+    "planned": 1,
+    "negotiated": 2,
+    "initialled": 3,
+    "signed": 4,
+    "ratified": 5,
+    "in_force": 6,
+}
+# Between a verb and the title it governs no other clause may begin.
+_CLAUSE = re.compile(
+    r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b"
+    r"|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. "
+    # What is signed then is another document, which leans on the one named here.
+    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
+    r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
+)
+_RELATIVE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
+    r"(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
+    r"(?:also |then |already |recently |jointly |officially |formally |previously )?"
+)
+# A date this far behind the verb, and behind a comma, is another clause's.
+_FAR = 110
+# "The 2006 Air Services Agreement": a year that is part of a name.
+_YEAR_OF_NAME = re.compile(r" [A-Z]\w")
+_YEAR_BEFORE = re.compile(r"(?<![\w-])((?:19|20)\d\d) \Z")
+_NOT_WHEN = re.compile(
+    r"\b(?:through|until|till|by|over|for|since|from|before)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE
+)
+# A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
+_NEAR = 40
+# "Ratified the Protocol to the Convention": the second is only what the first belongs to.
+_LEANS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:to|under|of)\s+(?:the\s+)?")
+# A list of documents that one verb governs is no longer than this.
+_LONGEST_OBJECT = 2000
+_VERB_GAP = re.compile(r"^[^.;:]*$")
+# What may stand between two verbs that one document is the subject of: a date, a place, "and".
+_SAME_SUBJECT = re.compile(
+    r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
+)
+_INCLUDING = re.compile(r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,")
+_OF = re.compile(r"\s*(?:of\s+)?(?:the|an?)?\s*")
+_TALKS_ON = re.compile(
+    r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
+)
+_OBJECT_CLAUSE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
+    r"(?:[^.;:()]{2,160}?)\s(?:(?:have|has|had|also|both|jointly|then)\s+)*(signed|inked|concluded|adopted)\b",
+)
+_PARTICIPLES = frozenset(
+    {"signed", "concluded", "adopted", "initialled", "ratified", "issued", "exchanged", "approved", "released"}
+    | {"endorsed", "inked", "sealed", "reached", "agreed"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb or phrase in the text that says what is done with a document."""
+
+    start: int
+    end: int
+    status: AgreementStatus
+    text: str
+
+
+@cache
+def _forms(side: str) -> tuple[tuple[AgreementStatus, Anchored], ...]:
+    table = lexicon("agreements")[side]
+    return tuple(
+        (cast(AgreementStatus, status), anchored(re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE)))
+        for status, forms in table.items()
+        for form in forms
+    )
+
+
+@lru_cache(maxsize=4)
+def _forms_in(flat: str, side: str) -> tuple[tuple[AgreementStatus, Anchored], ...]:
+    """The forms that may match anywhere in a text, for its sentences are asked one by one."""
+    return tuple((status, form) for status, form in _forms(side) if form.may_match(flat))
+
+
+def triggers(context: Settled, sentence: Sentence, side: str) -> tuple[Trigger, ...]:
+    """The verbs of a sentence that stand `before` or `after` a title; of two that overlap the data's first wins."""
+    return _triggers(context.flat, sentence.start, sentence.end, side)
+
+
+# Each title of a sentence asks for the same verbs.
+@lru_cache(maxsize=8)
+def _triggers(flat: str, start: int, end: int, side: str) -> tuple[Trigger, ...]:
+    found: list[Trigger] = []
+    for status, form in _forms(side):
+        for match in form.finditer(flat, start, end):
+            k = bisect_left(found, match.start(), key=lambda t: t.start)
+            clear = k == len(found) or match.end() <= found[k].start
+            if clear and (k == 0 or found[k - 1].end <= match.start()):
+                found.insert(k, Trigger(match.start(), match.end(), status, match.group().lower()))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one sentence says of a document: its status and the verb that says so."""
+
+    status: AgreementStatus
+    trigger: Trigger | None = None
+    deeds: tuple[Trigger, ...] = ()
+    """Everything that is said to be done with it, the trigger too: "signed in May and in force since June"."""
+
+
+def reading_of(*deeds: Trigger) -> Reading:
+    """The reading of several deeds: the furthest one tells how the document stands."""
+    last = max(deeds, key=lambda t: STRENGTH[t.status])
+    return Reading(last.status, last, deeds)
+
+
+def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
+    """The status of a title by the verbs of its sentence; `titles` are all of this sentence."""
+    behind = _behind(context, sentence, title, titles)
+    ahead = _ahead(context, sentence, title, titles)
+    if ahead is None:
+        return reading_of(*behind) if behind else Reading("mentioned")
+    if not behind or _governs_alone(context, ahead, title):
+        return reading_of(ahead)
+    if ahead.status in {"in_force", "ratified"} and all(t.status == "signed" for t in behind):
+        return reading_of(ahead, *behind)
+    stronger = max(STRENGTH[t.status] for t in behind) >= STRENGTH[ahead.status]
+    return reading_of(*behind) if stronger or behind[0].status != "mentioned" else reading_of(ahead)
+
+
+def _governs_alone(context: Settled, ahead: Trigger, title: Title) -> bool:
+    """ "Rounds of negotiations on a treaty have been concluded": the verb behind is about the rounds."""
+    return ahead.status == "negotiated" and _TALKS_ON.fullmatch(context.flat, ahead.start, title.start) is not None
+
+
+def _ahead(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Trigger | None:
+    """The nearest verb before the title in its clause."""
+    if any(_LEANS_ON.fullmatch(context.flat, t.end, title.start) for t in titles if t.end <= title.start):
+        return None
+    found = triggers(context, sentence, "before")
+    for k in range(bisect_right(found, title.start, key=lambda t: t.end) - 1, -1, -1):
+        trigger = found[k]
+        if title.start - trigger.end > _LONGEST_OBJECT:
+            return None
+        if trigger.text == "draft" and k and _OF.fullmatch(context.flat, found[k - 1].end, trigger.start):
+            if found[k - 1].status == "mentioned":  # "discussed the draft treaty"
+                return Trigger(trigger.start, trigger.end, "negotiated", trigger.text)
+            continue  # "negotiations on the draft treaty": what is done with the draft counts
+        between = _without(context.flat, trigger.end, title.start, titles)
+        if _CLAUSE.search(between):
+            return None
+        return in_force_yet(context, sentence, trigger)
+    return None
+
+
+def _behind(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> list[Trigger]:
+    """The verbs behind the title: at once, over other titles and "which", and those that go on about it."""
+    found: list[Trigger] = []
+    verbs = triggers(context, sentence, "after")
+    for trigger in verbs[bisect_left(verbs, title.end, key=lambda t: t.start) :]:
+        if trigger.start - title.end > _LONGEST_OBJECT:
+            break
+        if found:
+            if not _joined(context.flat[found[-1].end : trigger.start], found[-1].end, trigger.start, titles):
+                break
+        elif not _is_about(context, title, trigger, titles):
+            return _object_of(context, sentence, title)
+        found.append(in_force_yet(context, sentence, trigger))
+    return found or _object_of(context, sentence, title)
+
+
+def _joined(gap: str, start: int, end: int, titles: Sequence[Title]) -> bool:
+    """Whether a verb goes on about the same document: "was signed in 2019 and took effect"."""
+    return _SAME_SUBJECT.fullmatch(gap) is not None and not any(start <= t.start < end for t in titles)
+
+
+def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence[Title]) -> bool:
+    """Whether the first verb behind a title has it for its subject."""
+    between = _INCLUDING.sub(" ", _without(context.flat, title.end, trigger.start, titles))
+    rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
+    words = rest.split()
+    if trigger.text == "negotiations" and words:
+        return False
+    if trigger.text in _PARTICIPLES and words and not _only_links(words):
+        return False
+    return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))
+
+
+def is_object(context: Settled, title: Title, verb: Trigger) -> bool:
+    """Whether a verb behind the title has a subject of its own: "the Treaty which A and B signed"."""
+    return (
+        verb.start >= title.end and re.search(r"\b(?:which|that)\b", context.flat[title.end : verb.start]) is not None
+    )
+
+
+def _object_of(context: Settled, sentence: Sentence, title: Title) -> list[Trigger]:
+    """ "the Treaty which A and B signed in May": the verb of a relative clause whose object the title is."""
+    match = _OBJECT_CLAUSE.match(context.flat, title.end, sentence.end)
+    return [Trigger(match.start(1), match.end(1), "signed", match.group(1).lower())] if match else []
+
+
+def _only_links(words: list[str]) -> bool:
+    return all(
+        w.lower().strip(",") in {"and", "the", "a", "an", "", "as", "well", "both", "also", "that"} for w in words
+    )
+
+
+def _active(gap: str) -> bool:
+    """Whether the words before the verb name somebody else as its subject: "… and the ministers signed"."""
+    return bool(
+        re.search(r"\band (?:the|a|an|his|her|their)?\s*\w+\s*$", gap.strip() + " ")
+        or re.search(r"\b(?:who|he|she|they|will|discussed|said)\b", gap)
+    )
+
+
+def _without(flat: str, start: int, end: int, titles: Sequence[Title]) -> str:
+    """The text between two offsets, titles taken out: their own words are no clause."""
+    kept: list[str] = []
+    at = start
+    for title in titles:
+        if at < title.end and title.start < end:
+            kept.append(flat[at : title.start])
+            at = title.end
+    kept.append(flat[at:end])
+    return " ".join(" ".join(kept).split()) + " "
+
+
+@cache
+def _not_yet() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon('agreements')['not_yet_in_force']}", re.IGNORECASE)
+
+
+def in_force_yet(context: Settled, sentence: Sentence, trigger: Trigger) -> Trigger:
+    """An entry into force to come means that the document is signed, no more."""
+    if trigger.status not in {"in_force", "ratified"}:
+        return trigger
+    before = context.flat[sentence.start : trigger.start]
+    if _not_yet().search(before):
+        return Trigger(trigger.start, trigger.end, "signed", "")
+    return trigger
+
+
+def is_history(reading: Reading, text: str) -> bool:
+    """Whether a signature is told as one of before, which no encounter of the text dates: "had been signed"."""
+    verb = reading.trigger.text if reading.trigger else ""
+    return _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
+
+
+_EARLIER = re.compile(r"\b(?:has|have|had|been|ha[sd]|recently|already|conclusion|of)\b")
+_EARLIER_WORDS = re.compile(
+    r"\b(?:previously|earlier|recently|already|since|last|ago|anniversary|basis|implement\w*|which|welcomed|noted|recall\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title) -> IsoDate | None:
+    """The day of the deed that the trigger of a reading tells: the date nearest to it or to the title."""
+    if reading.trigger is None or reading.status not in {"signed", "in_force"}:
+        return None
+    aside = without_relatives(context.flat, sentence.start, min(reading.trigger.start, title.start))
+    inside = [
+        d
+        for d in context.dates_between(sentence.start, sentence.end)
+        if not title.start <= d.start < title.end
+        and not any(a <= d.start < b for a, b in aside)
+        and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
+    ]
+    # "On Monday (6 May 2024)": the bracket says which Monday.
+    exact = {d.start for d in inside if not d.relative}
+    inside = [d for d in inside if not (d.relative and d.end + 2 in exact and context.flat.startswith(" (", d.end))]
+    return _nearest(context.flat, inside, reading.trigger, title)
+
+
+def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: Title) -> IsoDate | None:
+    """The date that stands nearest to the verb or the title without another clause between."""
+    scored = []
+    for d in dates:
+        left, right = min(trigger.start, title.start), max(trigger.end, title.end)
+        gap = flat[d.end : left] if d.end <= left else flat[right : d.start] if d.start >= right else ""
+        crossed = len(re.findall(r"\b(?:which|who|that|while|when|where|whereas|but|visit(?:ed)?|will)\b|;", gap))
+        if _NOT_WHEN.search(flat, max(0, d.start - 16), d.start) and trigger.status == "signed":
+            continue
+        if d.start >= right and len(gap) > _FAR and "," in gap:
+            continue
+        if crossed and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip()):
+            continue
+        beside = re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:in|on)?\s*", flat[title.end : max(d.start, title.end)])
+        own = beside is not None and d.start >= title.end
+        scored.append((-1 if own else len(gap) + (d.start < trigger.end), d.start, d))
+    return min(scored)[2].value if scored else None
+
+
+def named_year(context: Settled, title: Title) -> IsoDate | None:
+    """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
+    if year := _YEAR_BEFORE.search(context.flat, max(0, title.start - 6), title.start):
+        return year.group(1)
+    after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])
+    for d in context.dates_between(title.start - _NEAR, title.end + _NEAR):
+        if title.first == title.head and title.start < d.start < title.end and context.flat.endswith("of ", 0, d.start):
+            return d.value
+        if after and d.start == title.end + after.end():
+            return d.value
+    return None
+
+
+def since(context: Settled, title: Title) -> IsoDate | None:
+    """ "a ratified Agreement since 2015": the day from which it is told to stand."""
+    match = re.match(r"\s*(?:\([^)]*\)\s*)?,?\s*since\s+", context.flat[title.end : title.end + 40])
+    if match is None:
+        return None
+    at = title.end + match.end()
+    return next((d.value for d in context.dates_between(title.end, at + 1) if at < d.end), None)

@@ -1,0 +1,158 @@
+"""Whether a naming is an agreement at all, only a reference to one, or nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzgraph.extraction.agreements.status import Reading, named_year
+from kzgraph.extraction.agreements.titles import Title
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+
+_AHEAD = re.compile(r"[^.;:,]{0,60}?\bbetween (?=[A-Z]|the )")
+_BETWEEN = re.compile(r"\b(?:between|among)\b")
+_SIDES = re.compile(r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers)\b", re.IGNORECASE)
+_DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(lexicon("agreements")["known"])
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(lexicon("agreements")["weak_heads"])
+
+
+def is_reference(context: Settled, title: Title, reading: Reading) -> bool:
+    """Whether it only points to a document: "the Agreement"; a "Declaration of Intent" may name one."""
+    if (
+        not title.bare
+        or title.item
+        or _is_known(title)
+        or _is_dated(context, title)
+        or title.article not in {"the", "this", "that", "its", "their", "any", "each"}
+    ):
+        return False
+    if title.kind == "statement" and _by_hand(reading):
+        return False
+    named = title.capital and title.article == "the" and title.after_head - title.head > 1
+    return not (named and reading.status in _DONE)
+
+
+def _is_dated(context: Settled, title: Title) -> bool:
+    """ "The Joint Communiqué of 13 September 2016": a noun of several words in capitals, with its day."""
+    return title.capital and title.after_head - title.head > 1 and named_year(context, title) is not None
+
+
+def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
+    """Whether a naming is a document between parties, named or clearly identified."""
+    if title.item:
+        return not title.plural
+    if _is_known(title):
+        return True
+    if title.named:
+        return _by_hand(reading) and (title.first < title.head or title.complement)
+    if title.plural:
+        return _named_in_plural(title)
+    if _of_place_and_day(context, title):
+        return True
+    if title.bare:
+        return _only_noun(context, title, reading) or _is_dated(context, title)
+    if title.capital and _names_itself(title):
+        return True
+    told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2
+    if reading.status in _DONE or told or _with_partner(title):
+        return True
+    if title.kind == "statement":
+        return False
+    if title.complement and title.capital and named_year(context, title):
+        return True  # "the 2022 Memorandum on Defence Cooperation"
+    if _head(title) in _weak():
+        return _of_sides(context, title, reading)
+    identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)
+    return reading.status in {"planned", "negotiated"} and identified
+
+
+def _is_known(title: Title) -> bool:
+    """Whether the noun alone names one document: JCPOA, Good Friday Agreement."""
+    noun = title.noun.replace("-", " ")
+    return noun in _known() or noun.rpartition(" ")[0] in _known()  # "New START", "the New START treaty"
+
+
+def _of_place_and_day(context: Settled, title: Title) -> bool:
+    """ "The Minsk protocol of 5 September", "the Memorandum of September 19": named by where or when it was made."""
+    if title.first == title.head:
+        return title.complement and re.search(r"\bof\s+(?:[A-Z]|\d)[^,;]*\d", title.text) is not None
+    head = context.flat.find(title.noun[:3], title.start)
+    named = any(p.end <= max(head, title.start) for p in context.places_between(title.start, title.start + 1))
+    return named and title.article in {"the", ""}
+
+
+def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
+    """ "The sides prepare a roadmap for 2025-2026", "finalise the text of the memorandum on tourism"."""
+    if reading.status not in {"planned", "negotiated"} or not title.complement:
+        return False
+    if title.kind == "memorandum":
+        return True
+    sentence = context.source.sentences[title.sentence]
+    return title.kind in {"roadmap", "plan", "protocol"} and bool(
+        _SIDES.search(context.flat, sentence.start, sentence.end)
+    )
+
+
+def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
+    """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
+    if reading.status not in _DONE:
+        return False
+    if _head(title) in _weak() - {"memorandum"}:
+        # "Another accord was concluded between the Fund and the Bank" is known by its parties.
+        return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
+    if title.kind == "statement":
+        return _by_hand(reading)
+    return (title.capital and title.article == "the") or (title.article in {"a", "an", "another"} and _by_hand(reading))
+
+
+def _told_between(context: Settled, title: Title) -> bool:
+    """Whether "between A and B" follows in the same clause."""
+    return _AHEAD.match(context.flat, title.end) is not None
+
+
+def _names_itself(title: Title) -> bool:
+    """Whether a title in capitals is a name: "Paris Agreement", "Joint Action Plan"; not "Safety Protocol"."""
+    if _head(title) not in _weak():
+        return True
+    return title.first < title.head and (
+        title.kind in {"protocol", "treaty", "agreement"} or title.text.startswith("Joint ")
+    )
+
+
+def _with_partner(title: Title) -> bool:
+    return re.search(r"\b(?:agreement|treaty|pact|memorandum of \w+) with\b", title.text, re.IGNORECASE) is not None
+
+
+def _by_hand(reading: Reading) -> bool:
+    return reading.trigger is not None and bool(
+        re.search(
+            r"sign|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow|names? |pen |hands|final",
+            reading.trigger.text,
+        )
+    )
+
+
+def _head(title: Title) -> str:
+    words = title.text.lower().replace("-", " ").split()
+    skip = title.head - title.first
+    return " ".join(words[skip : skip + title.after_head - title.head]).strip(",;.\"'")
+
+
+def _named_in_plural(title: Title) -> bool:
+    """The Abraham Accords, the Minsk Agreements: a name in capitals before the noun."""
+    return title.capital and title.first < title.head and title.kind == "agreement" and title.text[:1].isupper()
+
+
+def _countries(context: Settled, title: Title) -> set[str]:
+    union = {"EU"} if re.search(r"\b(?:EU|European Union)\b", title.text) else set()
+    return {c.code for c in context.countries_between(title.start, title.end)} | union

@@ -1,0 +1,85 @@
+"""Dates in running text, relative ones resolved by the day of publication or by the date named before.
+
+`find_dates` runs the forms of `forms` and keeps, from left to right, the longest that resolves.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+from functools import cache
+
+from kzgraph.extraction.context import DateMention
+from kzgraph.extraction.dates.calendar_words import YYYY, pattern
+from kzgraph.extraction.dates.forms import forms
+from kzgraph.extraction.dates.rules import Reading, Resolver
+from kzgraph.extraction.dates.years import direction, resolve_year
+from kzgraph.extraction.text.anchors import Anchored, anchored
+
+__all__ = ["direction", "find_dates", "resolve_year", "year_hint"]
+
+_SINCE = re.compile(r"\bsince[ ]{1,8}(?:the[ ]{1,8})?$", re.IGNORECASE)
+_LONGEST_SINCE = 24
+# Years after these words are plans, names of programmes or ends of spans, not the year in which a text was written.
+_AHEAD = pattern(r"\b(?:by|until|till|through|to|for|agenda|vision|strategy|up to) (?:the )?(?:end of )?\Z")
+_NAMED = re.compile(r"[-–—/][ ]?$")
+_PLAN_AFTER = re.compile(r"[ ]{0,2}[-–—/][ ]?\d|[ ](?:agenda|vision|goals|targets|strategy|olympic)", re.IGNORECASE)
+_ANY_YEAR = anchored(re.compile(rf"(?<![\w.,$€£¥]){YYYY}(?![\w%]|[.,]\d)"))
+
+
+@cache
+def _forms() -> tuple[tuple[Anchored, Resolver], ...]:
+    return tuple((anchored(form), resolver) for form, resolver in forms())
+
+
+def find_dates(flat: str, published: Day | None, *, year_hint: int | None = None) -> list[DateMention]:
+    """All dates of a text, sorted and apart from each other, with offsets into it.
+
+    A date that only the day of publication tells ("yesterday") is left out where that is unknown; days and months
+    without a year are then of `year_hint`, where it is given.
+    """
+    reading = Reading(flat=flat, published=published, hint=year_hint)
+    found = [(m, resolver) for form, resolver in _forms() for m in form.finditer(flat)]
+    # Stable: of two forms that match the same span the earlier in the table comes first.
+    found.sort(key=lambda pair: (_span(pair[0])[0], -_span(pair[0])[1]))
+    for match, resolver in found:
+        start, end = _span(match)
+        if reading.seen and start < reading.seen[-1].end:
+            continue
+        if when := resolver(match, reading):
+            period = when.period or when.value
+            reading.seen.append(DateMention(start, end, when.value, when.last, period, when.relative))
+    return [_since(mention, reading) for mention in reading.seen]
+
+
+def year_hint(flat: str) -> int | None:
+    """The latest year that the text names as present or past; None where it names none."""
+    years = [int(m.group()) for m in _ANY_YEAR.finditer(flat) if not _is_ahead(flat, m)]
+    return max(years, default=None)
+
+
+def _is_ahead(flat: str, match: re.Match[str]) -> bool:
+    before = flat[max(0, match.start() - 24) : match.start()]
+    return bool(
+        _AHEAD.search(before)
+        or _NAMED.search(before)
+        or _PLAN_AFTER.match(flat, match.end())
+        or direction(flat, match.start(), match.end()) == "future"
+    )
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the date itself stands: the group `at`, where a form has one, else the whole."""
+    return match.span("at") if match.re.groupindex.get("at") else match.span()
+
+
+def _since(mention: DateMention, reading: Reading) -> DateMention:
+    """ "Since 2005" is a period that lasts to the day of publication."""
+    before = reading.flat[max(0, mention.start - _LONGEST_SINCE) : mention.start]
+    if not _SINCE.search(before) or mention.last or len(mention.value) > 7:
+        return mention
+    now = reading.published.isoformat() if reading.published else str(reading.hint or "")
+    last = now[: len(mention.value)]
+    if len(last) < len(mention.value) or last <= mention.value:
+        return mention
+    return DateMention(mention.start, mention.end, mention.value, None, f"{mention.value}/{last}", mention.relative)

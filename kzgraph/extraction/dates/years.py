@@ -1,0 +1,87 @@
+"""Which year a day or month without one belongs to: what the sentence says of before and after, else the nearest,
+with a bias to the past."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+from functools import cache
+from typing import Literal
+
+from kzgraph.extraction.dates.calendar_words import alternatives, pattern
+from kzgraph.extraction.knowledge import lexicon
+
+Direction = Literal["past", "future"]
+
+# A writer who means a day eleven months away gives its year; one who means next week does not.
+_FAR, _NEAR = 345, 21
+# Press releases look back: without a sign, a day twice as far behind as ahead is still the one behind.
+_RETROSPECT = 2
+_BEFORE, _AFTER = 160, 80
+# "Will be held", "to be signed", "is scheduled": the participle is none of the past.
+_GOVERNED = pattern(r"\b(?:will|shall|would|should|to|is|are|be)(?: (?:not|also|be|then)){0,2} \Z")
+_STOP = re.compile(r";|\n|[.!?][\"')]?[ ]{1,8}(?=[A-Z\"“(])")
+
+
+@cache
+def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon("dates")
+    neutral = alternatives(words["neutral"])
+    past = pattern(rf"\b(?!{neutral}\b)(?:{alternatives(words['past'])}|[a-z]{{2,20}}ed)\b")
+    return pattern(rf"\b{alternatives(words['future'])}\b"), past
+
+
+def direction(flat: str, start: int, end: int) -> Direction | None:
+    """Whether the sentence around a span speaks of what was or of what will be, by the word nearest to the span."""
+    left = flat[max(0, start - _BEFORE) : start]
+    left = left[max((m.end() for m in _STOP.finditer(left)), default=0) :]
+    right = flat[end : end + _AFTER]
+    stop = _STOP.search(right)
+    right = right[: stop.start()] if stop else right
+    future, past = _markers()
+    ahead, behind = _nearest(future, left, right), _nearest(past, left, right, unless=_GOVERNED)
+    if ahead is None and behind is None:
+        return None
+    # "Is scheduled for" and "expected on" look like the past by their ending: a tie is the future.
+    return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
+
+
+def _nearest(marker: re.Pattern[str], left: str, right: str, unless: re.Pattern[str] | None = None) -> int | None:
+    """Characters to the nearest marker on either side, without those that stand after what `unless` matches."""
+    found = [
+        (len(left) - m.end() if side is left else m.start())
+        for side in (left, right)
+        for m in marker.finditer(side)
+        if not (unless and unless.search(side, 0, m.start()))
+    ]
+    return min(found, default=None)
+
+
+def resolve_year(month: int, number: int | None, published: Day, way: Direction | None = None) -> int:
+    """The year of a month, or of a day in it, that a text published on a day names without year.
+
+    `way` says that the sentence speaks of what was or what will be; without it the nearest in time is meant,
+    a day behind before one ahead.
+    """
+    before, after = _distance(month, number, published, -1), _distance(month, number, published, 1)
+    if way == "past":
+        back = not (before > _FAR and after < _NEAR)
+    elif way == "future":
+        back = after > _FAR and before < _NEAR
+    else:
+        back = before <= _RETROSPECT * after
+    moved = published.toordinal() + (-before if back else after)
+    return Day.fromordinal(moved).year
+
+
+def _distance(month: int, number: int | None, published: Day, step: int) -> int:
+    """Days from publication to the next (step 1) or last (step -1) such day; 0 within a month that is named alone."""
+    if number is None and month == published.month:
+        return 0
+    # A month alone is nearest at its end seen from later, at its beginning seen from before.
+    number = number or (28 if step < 0 else 1)
+    for year in (published.year, published.year + step):
+        gap = (Day(year, month, min(number, 28 if month == 2 else 30)) - published).days * step
+        if gap >= 0:
+            return gap
+    return 366

@@ -1,0 +1,1 @@
+"""Encounters: who met, called, visited, signed with or was appointed."""

@@ -1,0 +1,198 @@
+"""Encounters: who met, called, visited, signed with or was appointed, as the clauses of a document tell it.
+
+Each clause is searched for words of `events.yaml` (hits). A hit becomes a draft with those who stand about it
+(meeting, visit, signing, office, format); a draft that tells again of an encounter told
+before is joined to it (joining); what has no two sides is left out (sides).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.actors.references import Reference
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.events.clauses import Actor, Cast, Clause, clauses
+from kzgraph.extraction.events.details import date_of, is_to_come, patterns, place_of, status_of, was_held
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.format import again, draft_again, draft_format
+from kzgraph.extraction.events.hits import FORMATS, Hit, find_hits, is_occasion
+from kzgraph.extraction.events.joining import add_to_last, join, tells_more
+from kzgraph.extraction.events.meeting import draft_meeting, separate_meetings
+from kzgraph.extraction.events.occasion import draft_occasion
+from kzgraph.extraction.events.office import draft_appointment, draft_credentials, note_terms
+from kzgraph.extraction.events.scene import Scene, Telling, acting
+from kzgraph.extraction.events.setting import settle
+from kzgraph.extraction.events.sides import complete
+from kzgraph.extraction.events.signing import draft_signing
+from kzgraph.extraction.events.visit import draft_visit, legs
+from kzgraph.extraction.events.writing import write_event
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.text.page import Page
+from kzgraph.model import Event, EventKind, EventStatus
+
+# One function for each kind of `triggers` in events.yaml. It gets an empty draft, and gives it back with those who took
+# part, or None where the words tell of no encounter after all.
+DRAFTERS: dict[str, Callable[[Scene, Telling, Draft], Draft | None]] = {
+    "credentials": draft_credentials,
+    "appointment": draft_appointment,
+    "call": draft_meeting,
+    "signing": draft_signing,
+    "summit": draft_format,
+    "consultations": draft_format,
+    "dialogue": draft_format,
+    "session": draft_format,
+    "again": draft_again,
+    "visit": draft_visit,
+    "meeting": draft_meeting,
+}
+
+
+def find_events(context: Context, page: Page, references: list[Reference]) -> list[Event]:
+    """The encounters of a document that have two sides, as statements of a record."""
+    scene = Scene(context, Cast(context, page, references))
+    for sentence in context.source.sentences:
+        if sentence.kind == "speaker":
+            continue
+        subjects: tuple[PersonEntity, ...] = ()
+        for clause in clauses(context, scene.cast, sentence):
+            subjects = _read(scene, clause, subjects)
+    told = [draft for draft in scene.drafts if complete(context, draft)]
+    settle(context, told)
+    told = [draft for draft in told if not _is_intention(draft)]
+    for draft in told:
+        note_terms(draft)
+    return [write_event(context, draft) for draft in told]
+
+
+def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> tuple[PersonEntity, ...]:
+    """Read one clause with the subjects of the one before; its own come out."""
+    text = clause.text(scene.context.flat)
+    actors = acting(scene, clause)
+    if not subjects and pattern("events", "visit_programme").match(text):
+        subjects = _last_visitors(scene)
+    hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
+    if pattern("events", "attended_by").match(text):
+        hits = []  # "The meeting and the signing ceremony were attended by …"
+    if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
+        hits = sorted([*hits, another[0]], key=lambda h: h.start)
+    for hit in hits:
+        _tell(scene, Telling(clause, text, hit, actors, subjects))
+    if not hits and (tells_more(scene, clause, text) or _goes_on_listing(scene, clause, actors)):
+        scene.listing = clause.sentence
+        add_to_last(scene, clause, text, actors)
+    if actors:
+        return _subjects(scene.context.flat, actors)
+    return (clause.owner,) if clause.owner else subjects
+
+
+def _is_intention(draft: Draft) -> bool:
+    """Whether a signing is only wanted: to come, and neither day nor place is told."""
+    return draft.kind == "signing" and draft.status == "planned" and not (draft.date or draft.place)
+
+
+def _goes_on_listing(scene: Scene, clause: Clause, actors: list[Actor]) -> bool:
+    """Whether a clause only names more of those who were listed in its sentence: "…; NAME, Minister of …; and NAME"."""
+    if scene.listing is not clause.sentence or not actors:
+        return False
+    lead = scene.context.flat[clause.start : actors[0].lead]
+    return pattern("events", "listed_next", cased=True).fullmatch(lead) is not None
+
+
+def _last_visitors(scene: Scene) -> tuple[PersonEntity, ...]:
+    visit = next((d for d in reversed(scene.drafts) if d.kind == "visit"), None)
+    return tuple(person for person, _ in visit.people.values()) if visit else ()
+
+
+def _inside_name(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether words of an encounter are part of an organisation's name: "Association of Elected Officials"."""
+    if hit.kind == "summit":  # "the East Asia Summit" is both
+        return False
+    start, end = clause.start + hit.start, clause.start + hit.end
+    return any(m.start <= start and end <= m.end for body in scene.context.organisations for m in body.mentions)
+
+
+def _subjects(flat: str, actors: list[Actor]) -> tuple[PersonEntity, ...]:
+    """The first who acts in a clause, with those joined to it by "and" and commas."""
+    joint = pattern("events", "joined_names", cased=True)
+    first = [actors[0]]
+    for actor in actors[1:]:
+        if not joint.fullmatch(flat[first[-1].end : actor.lead]):
+            break
+        first.append(actor)
+    return tuple(actor.person for actor in first)
+
+
+def _tell(scene: Scene, telling: Telling) -> None:
+    """Add to the scene what one hit tells."""
+    if is_occasion(telling.text, telling.hit):
+        occasion = draft_occasion(scene, telling)
+        if occasion is not None:
+            join(scene, occasion, "")
+        return
+    status = status_of(telling.text, (telling.hit.start, telling.hit.end))
+    if status is None or _is_general(telling):
+        return
+    previous = scene.last
+    for actors in separate_meetings(telling):
+        draft = _draft(scene, replace(telling, actors=actors))
+        if draft is None:
+            continue
+        for part in legs(scene.context, telling, draft) if draft.kind == "visit" else [draft]:
+            _complete(scene, telling, part, status, previous)
+            if not _says_too_little(part):
+                join(scene, part, telling.text)
+
+
+def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
+    """Give a draft its day, status and place as its clause tells them."""
+    told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
+    # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
+    known = draft.kind == "visit" and draft.date is not None
+    if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
+        draft.date, draft.end_date = told
+    draft.mentioned = telling.mentioned or _is_only_dated(telling)
+    draft.status = _by_date(scene, telling, draft, status)
+    if draft.kind != "call" and draft.place is None:  # who telephones is in two places
+        draft.place = place_of(scene.context, telling.clause, telling.start, previous)
+    if draft.kind == "visit" and draft.place and place_country(draft.place) not in {None, *draft.countries}:
+        draft.place = None  # the city of another leg
+
+
+def _says_too_little(draft: Draft) -> bool:
+    """Whether an encounter that somebody only speaks of is told without day and place."""
+    if draft.kind == "signing":  # "the agreement signed in 2009" tells of no occasion
+        return draft.mentioned and not (draft.people or draft.place or len(draft.date or "") > len("2009"))
+    return draft.mentioned and draft.kind in {"meeting", "call"} and not (draft.date or draft.place)
+
+
+def _is_only_dated(telling: Telling) -> bool:
+    """Whether a document is only said to be one signed some time: "the treaty signed in Prague in 2015"."""
+    return telling.hit.kind == "signing" and pattern("events", "signed_document").search(telling.before) is not None
+
+
+def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) -> EventStatus:
+    """The status that the words give, unless the date shows otherwise: "leaves for Rome on" a day gone by."""
+    if is_to_come(scene.context, draft.date):
+        return "planned"
+    goes = pattern("events", "goes", cased=True).search(telling.text)
+    return "held" if goes and was_held(scene.context, draft.date) else status
+
+
+def _is_general(telling: Telling) -> bool:
+    """Whether the words about a hit speak of contacts in general: "high-level visits"."""
+    if telling.hit.kind == "consultations":
+        return False
+    found = patterns("general").finditer(telling.text)
+    return any(m.start() < telling.hit.end and telling.hit.start < m.end() for m in found)
+
+
+def _draft(scene: Scene, telling: Telling) -> Draft | None:
+    hit, sentence = telling.hit, telling.clause.sentence
+    kind: EventKind = "meeting" if hit.kind in {"session", "again"} else hit.kind  # type: ignore[assignment]
+    empty = Draft(kind, "held", sentence, telling.start, sentences=[sentence])
+    return DRAFTERS[hit.kind](scene, telling, empty)
+
+
+__all__ = ["find_events"]

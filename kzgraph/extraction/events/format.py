@@ -1,0 +1,156 @@
+"""Consultations, dialogues, summits and sessions of standing bodies."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.events.details import patterns, round_of, series_of, status_of
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.hits import FORMATS, Hit, is_aside
+from kzgraph.extraction.events.scene import Scene, Telling, bodies_between, listed, represented
+from kzgraph.extraction.knowledge import pattern
+
+
+def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The encounter with its series, round and chairs, or None where nothing says that it was or will be held."""
+    span = (telling.hit.start, telling.hit.end)
+    draft.round = round_of(telling.text, span)
+    draft.series = series_of(telling.text, span)
+    if not is_aside(telling.text, telling.hit) and not _is_held(scene, telling, draft):
+        return None
+    if telling.hit.kind == "session":
+        draft.session = True
+        named = next(iter(bodies_between(scene.context, telling.start, telling.end)), None)
+        draft.series = named or draft.series or _committee(telling)
+        if draft.series is None:
+            return None
+        if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
+            draft.kind, draft.session = "summit", False
+    if telling.hit.kind == "summit":
+        draft.bodies |= represented(scene.context, telling.clause)
+        if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
+            return _of_two(scene, telling, draft) or _known_summit(scene, telling, draft)
+        if not telling.actors:
+            draft.bodies |= dict.fromkeys(called_after(scene, telling))
+    _add_chairs(scene, telling, draft)
+    _note_abbreviation(scene, telling, draft)
+    return draft
+
+
+def _of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "A held a summit meeting with B": a summit of those two."""
+    if pattern("events", "summit_of_two").match(telling.text, telling.hit.end) is None:
+        return None
+    if not any(a.start < telling.start for a in telling.actors):
+        for person in telling.subjects:
+            draft.add(person)
+    _add_chairs(scene, telling, draft)
+    return draft if len(draft.people) > 1 else None
+
+
+def _committee(telling: Telling) -> str | None:
+    """The standing body of "the 7th Joint Committee", which no list knows."""
+    words = telling.words.split(" ")[1:]
+    return " ".join(words) if words and words[0][:1].isupper() else None
+
+
+def _known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """Those who attend "the summit" attend the one told last; a summit with a number has the organisation beside it."""
+    called = called_after(scene, telling)
+    if called or draft.round is not None:
+        bodies = called or bodies_between(scene.context, telling.clause.start, telling.clause.end)
+        draft.bodies |= dict.fromkeys(bodies[:1])
+        _add_chairs(scene, telling, draft)
+        return draft if draft.bodies or draft.people else None
+    known = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.status == "held"), None)
+    if known is not None and pattern("events", "another_round").search(telling.text):
+        draft.bodies |= known.bodies
+        return draft
+    if known is not None:
+        _add_chairs(scene, telling, draft)
+        known.absorb(draft)
+        scene.last = known
+    return None
+
+
+def again(scene: Scene, text: str) -> tuple[Hit, Draft] | None:
+    """Where a clause speaks of another round of a format told before, by its number or abbreviation only."""
+    for short, known in scene.formats.items():
+        match = re.search(rf"(?<![(\w]){re.escape(short)}\b", text)
+        if match:
+            return Hit("again", match.start(), match.end()), known
+    known_last = next((d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session), None)
+    match = pattern("events", "another_round").search(text) if known_last else None
+    return (Hit("again", match.start(), match.end()), known_last) if match and known_last else None
+
+
+def draft_again(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """Another round of a format told before, where a verb says that it was or will be held."""
+    found = again(scene, telling.text)
+    if found is None or not _is_held(scene, telling, draft):
+        return None
+    known = found[1]
+    draft.kind, draft.series, draft.session = known.kind, known.series, known.session
+    draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
+    draft.countries |= known.countries
+    if known.kind == "summit":
+        draft.bodies |= known.bodies
+    elif pattern("events", "chairs", cased=True).search(telling.text):
+        for actor in telling.actors:
+            draft.add(actor.person, "chair")
+    return draft
+
+
+def _note_abbreviation(scene: Scene, telling: Telling, draft: Draft) -> None:
+    match = _ABBREVIATION.match(telling.text, telling.hit.end)
+    if match:
+        scene.formats.setdefault(match.group(1), draft)
+
+
+_ABBREVIATION = re.compile(r"(?: [\w-]+){0,3}? \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
+
+
+def _is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Whether a verb tells that it was or will be held; of a round, a date or the headline says so too."""
+    span = (telling.hit.start, telling.hit.end)
+    if patterns("holding").search(telling.text) or status_of(telling.text, span) == "planned":
+        return True
+    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    if dated and pattern("events", "at_a_session").search(telling.before):
+        return True
+    return bool(draft.round) and (dated or telling.clause.sentence.kind == "headline")
+
+
+def called_after(scene: Scene, telling: Telling) -> list[str]:
+    """The organisation that a summit is called after: "the 46th ASEAN Summit", "the summit of the SCO"."""
+    before = [
+        body.name
+        for body in scene.context.organisations
+        if any(
+            telling.clause.start <= m.start < m.end <= telling.end
+            and (telling.start - 1 <= m.end or _only_name(scene.context.flat[m.end : telling.start]))
+            for m in body.mentions
+        )
+    ]
+    of = pattern("events", "summit_of").match(scene.context.flat, telling.end)
+    return before or (bodies_between(scene.context, of.end() - 1, of.end() + 1) if of else [])
+
+
+def _only_name(gap: str) -> bool:
+    """Whether nothing but more of its name stands between an organisation and its summit: "APEC Virtual"."""
+    return len(gap) <= _LONGEST_GAP and _MORE_OF_NAME.fullmatch(gap) is not None
+
+
+_MORE_OF_NAME = re.compile(r"(?: \([A-Z+\d]+)?\)? (?:[A-Z][a-z]+ ?){0,2}")
+_LONGEST_GAP = 32
+
+
+def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
+    chairs = pattern("events", "chairs", cased=True).search(telling.text)
+    if not pattern("events", "at_the_level", cased=True).search(telling.text):
+        for actor in telling.actors:
+            if actor.start > telling.start or not telling.mentioned:
+                draft.add(actor.person, "chair" if chairs else "participant")
+    if not draft.people and telling.clause.owner:
+        draft.add(telling.clause.owner)
+    draft.countries |= listed(scene.context, telling.clause, telling.text)

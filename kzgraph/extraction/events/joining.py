@@ -1,0 +1,174 @@
+"""Tellings of one encounter put together: told again, or more told of the last one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzgraph.extraction.events.clauses import Actor, Clause
+from kzgraph.extraction.events.details import place_of
+from kzgraph.extraction.events.drafts import Draft, agree, is_news, same_encounter
+from kzgraph.extraction.events.scene import Scene, represented
+from kzgraph.extraction.knowledge import pattern
+
+# Documents of one list stand at most so many paragraphs apart.
+_ITEMS_APART = 2
+
+
+def join(scene: Scene, draft: Draft, text: str) -> None:
+    """Add an encounter to the scene, or what it says to the one of which it tells again."""
+    listed = _listed_signing(scene, draft, text)
+    if listed is not None:
+        listed.absorb(draft)
+        return
+    previous = pattern("events", "previous").search(text) is not None
+    if draft.kind == "visit" and (whole := _goes_on_within(scene, draft)):
+        whole.absorb(replace(draft, date=None, end_date=None, place=None))
+        return
+    known = (
+        None if previous else (_told_before(scene, draft) or _in_headline(scene, draft) or _same_audience(scene, draft))
+    )
+    if known is not None:
+        known.absorb(draft)
+        if known.kind != "visit" and not known.mentioned:
+            scene.last = known
+    elif scene.last and not previous and _means_last(scene.last, draft, text):
+        scene.last.absorb(draft)
+    else:
+        scene.drafts.append(draft)
+        if draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned:
+            scene.last = draft
+
+
+def _goes_on_within(scene: Scene, draft: Draft) -> Draft | None:
+    """The visit under way of which a journey to another city of the same country is a part: no visit of its own."""
+    for known in reversed(scene.drafts):
+        same = known.kind == "visit" and known.people.keys() & draft.people.keys()
+        if known.sentence.kind == "headline":
+            continue
+        if (
+            same
+            and known.status == "held"
+            and draft.status == "planned"
+            and known.countries.keys() == draft.countries.keys()
+        ):
+            published = scene.context.published
+            near = (known.date is None or is_news(known.date, published)) and is_news(draft.date, published)
+            return known if near else None
+    return None
+
+
+def _listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The signing whose documents are listed item by item, or of which "the texts were exchanged": it is one."""
+    listed = draft.sentence.kind == "item" and not (draft.people and draft.place)
+    if draft.kind != "signing" or not (listed or pattern("events", "same_documents").search(text)):
+        return None
+    last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)
+    near = last is not None and _near_items(scene, max(s.block for s in last.sentences), draft.sentence.block)
+    return last if near and (last is None or not last.date or not draft.date or last.date == draft.date) else None
+
+
+def _near_items(scene: Scene, first: int, last: int) -> bool:
+    """Whether two paragraphs are a few apart, or there is nothing but a list between them."""
+    between = (s for s in scene.context.source.sentences if first < s.block < last)
+    return last - first <= _ITEMS_APART or all(s.kind == "item" for s in between)
+
+
+def _in_headline(scene: Scene, draft: Draft) -> Draft | None:
+    """The same encounter as a headline has it, which does not tell whether it is still to come."""
+    for known in scene.drafts:
+        if known.sentence.kind == "headline" and known.status != draft.status and known.date is None:
+            status, known.status = known.status, draft.status
+            if same_encounter(known, draft, scene.context.published):
+                return known
+            known.status = status
+    return None
+
+
+def _same_audience(scene: Scene, draft: Draft) -> Draft | None:
+    """The reception of an ambassador who hands over credentials is one with that, and so is the talk afterwards.
+
+    One ceremony may be told from both ends: who received the letters, and then who handed them over.
+    """
+    if draft.kind not in {"credentials", "meeting"}:
+        return None
+    for known in reversed(scene.drafts):
+        if known.kind == draft.kind == "credentials" and agree(known.date, draft.date) and _two_ends(known, draft):
+            return known
+        both = {known.kind, draft.kind} == {"credentials", "meeting"}
+        small, large = sorted((known.people.keys(), draft.people.keys()), key=len)
+        if both and small and small <= large and agree(known.date, draft.date):
+            known.kind = "credentials"
+            return known
+    return None
+
+
+def _two_ends(a: Draft, b: Draft) -> bool:
+    """Whether one names only who received the letters of credence, and the other only ambassadors."""
+    sent = [[any(r.group == "ambassador" for r in person.roles) for person, _ in d.people.values()] for d in (a, b)]
+    return any(all(first) and not any(second) for first, second in (sent, sent[::-1]))
+
+
+def _told_before(scene: Scene, draft: Draft) -> Draft | None:
+    published = scene.context.published
+    return next((known for known in reversed(scene.drafts) if same_encounter(known, draft, published)), None)
+
+
+def _means_last(last: Draft, draft: Draft, text: str) -> bool:
+    """Whether "the meeting" is the one told last."""
+    if draft.status != last.status or not agree(last.date, draft.date):
+        return False  # "Following the consultations, it was agreed to hold the next round in 2022"
+    if last.kind == "summit" and draft.kind == "meeting" and draft.people:
+        return False  # "At the summit, A met B"
+    return (
+        draft.family == last.family
+        and draft.round is None
+        and not (draft.people and last.people)
+        and pattern("events", "definite").match(text) is not None
+    )
+
+
+def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
+    """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
+    if scene.last is None:
+        return False
+    if pattern("events", "more_of_last").search(text):
+        return True
+    listing = clause.sentence.kind == "item" or pattern("events", "listing").match(text)
+    return scene.last.kind == "credentials" and bool(listing)
+
+
+def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
+    """Add those of a clause to the encounter told last; after "both", to all of its sentence."""
+    if scene.last is None:
+        return
+    if pattern("events", "travel_along").search(text):
+        _add_travellers(scene, actors)
+        return
+    both = pattern("events", "both_meetings").match(text)
+    last = scene.last
+    named = pattern("events", "attended_by").match(text) is not None
+    apart = clause.sentence.block - last.sentences[-1].block
+    if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
+        return
+    several = [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind]
+    for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
+        _add(scene, draft, clause, text, actors)
+
+
+def _add_travellers(scene: Scene, actors: list[Actor]) -> None:
+    """Those who travelled along took part in the visit told last, where they are of the visitors' country."""
+    visit = next((d for d in reversed(scene.drafts) if d.kind == "visit"), None)
+    homes = {person.country for person, _ in visit.people.values()} if visit else set()
+    for actor in actors:
+        if visit and actor.person.country in homes:
+            visit.add(actor.person, "visitor")
+
+
+def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Actor]) -> None:
+    led = pattern("events", "chairs_of_last", cased=True).search(text)
+    for actor in actors:
+        draft.add(actor.person, "chair" if led else "participant")
+    draft.bodies |= represented(scene.context, clause)
+    draft.place = draft.place or place_of(scene.context, clause, clause.start, None)
+    if clause.sentence not in draft.sentences:
+        draft.sentences.append(clause.sentence)

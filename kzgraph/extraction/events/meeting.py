@@ -1,0 +1,218 @@
+"""Meetings and calls: who met whom, on which side of the verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.clauses import Actor
+from kzgraph.extraction.events.details import place_of
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.hits import FORMATS
+from kzgraph.extraction.events.scene import Scene, Telling, around, listed, meant_by_plural, represented
+from kzgraph.extraction.knowledge import pattern, words_of
+
+# Of more partners than these it is enough that the office of one is told.
+_FEW_PARTNERS = 2
+
+
+# "A number of bilateral meetings": the noun stands so near after the verb.
+_SEVERAL_REACH = 40
+# People of so many countries met on the margins of something are met one by one.
+_MANY_PARTNERS = 3
+
+
+def separate_meetings(telling: Telling) -> list[list[Actor]]:
+    """Who stands in each of the meetings that a clause tells: "meetings with A and B" are two."""
+    if telling.hit.kind not in {"meeting", "call"}:
+        return [telling.actors]
+    before, after = around(telling)
+    if len(after) < 2:
+        return [telling.actors]
+    if not (_said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)):
+        return [telling.actors]
+    return [[*before, actor] for actor in after]
+
+
+def _said_apart(telling: Telling, after: list[Actor]) -> bool:
+    """Whether the words say so: "meetings with", "separately", "with A and with B"."""
+    if pattern("events", "separate_meetings").search(telling.text[telling.hit.start : telling.hit.end + 12]):
+        return True
+    if pattern("events", "several_meetings").search(telling.text[: telling.hit.end + _SEVERAL_REACH]):
+        return True
+    again = pattern("events", "partner_before")
+    repeated = all(again.search(telling.text[: actor.lead - telling.clause.start]) for actor in after[1:])
+    return repeated and not _together(telling, after)
+
+
+def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether somebody saw holders of several offices of one country, who do not act together."""
+    if _of_bodies(after) and (before or telling.subjects) and not _together(telling, after):
+        return True
+    countries = {actor.person.country for actor in after}
+    titled = all(actor.lead < actor.start for actor in after)
+    own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
+    if (
+        not (before or telling.subjects)
+        or not titled
+        or len(countries) > 1
+        or countries & own
+        or _together(telling, after)
+    ):
+        return False
+    groups = [{role.group for role in actor.person.roles} & words_of("events", "offices_apart") for actor in after]
+    return all(groups) or (len(after) > _FEW_PARTNERS and any(groups))
+
+
+def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether somebody met people of three countries or more on the margins of something: each by itself."""
+    countries = {actor.person.country for actor in after}
+    apart = len(countries) == len(after) >= _MANY_PARTNERS and bool(before or telling.subjects)
+    return (
+        apart and pattern("events", "on_the_margins").search(telling.text) is not None and not _together(telling, after)
+    )
+
+
+def _of_bodies(after: list[Actor]) -> bool:
+    """Whether each heads or serves another organisation, and no state: "met OSCE's A and the UN's B"."""
+    served = [next((r.organisation for r in actor.person.roles if r.organisation), None) for actor in after]
+    return all(served) and len(set(served)) == len(after) and all(a.person.country is None for a in after)
+
+
+def _together(telling: Telling, after: list[Actor]) -> bool:
+    stop = after[-1].end - telling.clause.start
+    return pattern("events", "partners_together").search(telling.text[telling.hit.start : stop + 20]) is not None
+
+
+def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The meeting with those who took part, or None where it has no two sides or is the one told before."""
+    before, after = around(telling)
+    if _is_weak(telling.words):  # "discussed the visit of A to B": what follows is only the topic
+        after = [a for a in after if pattern("events", "straight_with").match(telling.text, telling.hit.end)]
+    aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
+    if aside or pattern("events", "airport", cased=True).search(telling.text):
+        return None
+    named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
+    if named_after:
+        telling, before = replace(telling, subjects=()), []
+    hosting = pattern("events", "host_verbs").match(telling.words) is not None
+    if hosting and _hosts_nobody(telling, after):
+        return None
+    if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
+        return None
+    group = [] if hosting or named_after else meant_by_plural(scene, telling)
+    _cast(telling, draft, before, after, group, hosting=hosting)
+    if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
+        draft.add(other)
+    draft.bodies |= represented(scene.context, telling.clause)
+    draft.countries |= listed(scene.context, telling.clause, telling.text)
+    if scene.last and _retells_call(scene.last, draft, telling):
+        _tell_again(scene.last, draft)
+        return None
+    if _is_weak(telling.words):
+        if scene.last and draft.people and draft.people.keys() <= scene.last.people.keys():
+            _tell_again(scene.last, draft)
+            return None
+        if len(before) + len(group) < 2:
+            return None
+    sides = len(draft.people) + len(draft.bodies)
+    if sides < 2 and not (draft.people and _unnamed_partners(telling)) and not _by_office_only(telling, draft):
+        return None
+    if draft.kind == "call" and _face_to_face(scene, telling):
+        draft.kind = "meeting"
+    if scene.last and scene.last.kind in FORMATS and pattern("events", "in_this_format").search(telling.text):
+        draft.kind, draft.series = scene.last.kind, scene.last.series
+    return draft
+
+
+def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
+    """Whether not a person but something was welcomed or hosted: "thanked him for hosting the talks"."""
+    passive = pattern("events", "office_passive").search(telling.before[-30:]) is not None
+    if telling.onwards[len(telling.words) :].lstrip().startswith("by "):
+        return not passive
+    if pattern("events", "gerund_of_thanks").search(telling.text[: telling.hit.end]):
+        return True
+    if not after:
+        return not (passive or _unnamed_partners(telling))
+    between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
+    return telling.words.lower().startswith("welcom") and bool(pattern("events", "welcomed_thing").search(between))
+
+
+def _is_dated(scene: Scene, telling: Telling) -> bool:
+    inside = (telling.start <= d.start and d.end <= telling.end + _DATED_WITHIN for d in scene.context.dates)
+    return any(inside)
+
+
+# The date of "their meeting" stands in these words or at most so many characters after them.
+_DATED_WITHIN = 30
+
+
+def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
+    """Who is meant by "received him": the last one told of before, of another country."""
+    if not pattern("events", "object_pronoun").match(telling.text, telling.hit.end):
+        return None
+    near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
+    last = scene.last or next(iter(scene.drafts[-1:]), None)
+    told = [person for person, _ in last.people.values()] if last else []
+    own = {person.country for person, _ in draft.people.values()}
+    others = [p for p in (*reversed(near), *telling.subjects, *told) if p.country and p.country not in own]
+    return next(iter(others), None)
+
+
+def _cast(
+    telling: Telling, draft: Draft, before: list[Actor], after: list[Actor], group: list[PersonEntity], *, hosting: bool
+) -> None:
+    """Give the draft its people; the subject of the clause before where the clause has none."""
+    owner = telling.clause.owner
+    if owner and (not before or telling.text.startswith("whom")):
+        draft.add(owner)
+    for actor in before:
+        draft.add(actor.person, "host" if hosting else "participant")
+    for person in group:
+        draft.add(person)
+    if not draft.people and after:
+        for person in telling.subjects:
+            draft.add(person)
+    for actor in after:
+        draft.add(actor.person, "visitor" if hosting else "participant")
+
+
+def _face_to_face(scene: Scene, telling: Telling) -> bool:
+    """Whether those who "spoke" did so in one place: "spoke on the margins of the summit", "spoke in Rome"."""
+    if pattern("events", "by_wire").search(telling.text):
+        return False
+    there = pattern("events", "face_to_face").search(telling.text)
+    return bool(there) or place_of(scene.context, telling.clause, telling.start, None) is not None
+
+
+def _retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
+    """Whether "the two leaders had a detailed discussion" is the call told before."""
+    same = draft.people and draft.people.keys() == last.people.keys()
+    return (
+        last.kind == "call"
+        and draft.kind == "meeting"
+        and bool(same)
+        and not pattern("events", "previous").search(telling.text)
+        and not pattern("events", "in_person").search(telling.words)
+    )
+
+
+def _is_weak(words: str) -> bool:
+    """Whether the verb tells of a meeting only where two sides stand by it."""
+    return "phone" not in words.lower() and pattern("events", "weak_meeting").fullmatch(words) is not None
+
+
+def _tell_again(last: Draft, draft: Draft) -> None:
+    if draft.sentence not in last.sentences:
+        last.sentences.append(draft.sentence)
+
+
+def _by_office_only(telling: Telling, draft: Draft) -> bool:
+    """ "The Foreign Ministers of Togo and Benin met": nobody is named, and two countries are."""
+    unnamed = pattern("events", "unnamed_parties").search(telling.before) is not None
+    return not draft.people and len(draft.countries) > 1 and unnamed
+
+
+def _unnamed_partners(telling: Telling) -> bool:
+    near = telling.text[telling.hit.end : telling.hit.end + 60]
+    return pattern("events", "unnamed_partners").search(near) is not None

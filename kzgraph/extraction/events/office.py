@@ -1,0 +1,64 @@
+"""Appointments and credentials: who was given a post, by whom, after whom."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.events.clauses import Actor
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import Capacity
+
+
+def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The handing over of credentials, or None where nobody is named."""
+    for actor in telling.actors:
+        draft.add(actor.person)
+    owner = telling.clause.owner or telling.subject
+    if not draft.people and owner is not None:
+        draft.add(owner)
+    return draft if draft.people else None
+
+
+def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
+    passive = pattern("events", "office_passive").match(telling.words) is not None
+    enters = pattern("events", "enters_office").match(telling.words.strip()) is not None
+    active = not passive and not enters
+    subjects = [a for a in telling.actors if a.start < telling.start]
+    if enters and subjects and _appointed_before(scene, subjects[0]):
+        return None  # "She takes office at a time of …"
+    for k, actor in enumerate(telling.actors):
+        subject = k == 0 and active and actor.start < telling.start
+        draft.add(actor.person, _capacity(scene.context.flat, actor, subject=subject))
+    if not draft.people:
+        owner = telling.clause.owner or telling.subject
+        if owner is None:
+            return None
+        draft.add(owner, "appointee")
+    elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
+        draft.add(telling.subject, "appointee")
+    return draft
+
+
+def _appointed_before(scene: Scene, actor: Actor) -> bool:
+    return any(d.kind == "appointment" and id(actor.person) in d.people for d in scene.drafts)
+
+
+def _capacity(flat: str, actor: Actor, *, subject: bool) -> Capacity:
+    if pattern("events", "predecessor_before", cased=True).search(flat[max(0, actor.lead - 14) : actor.lead]):
+        return "predecessor"
+    return "appointer" if subject or flat[max(0, actor.lead - 3) : actor.lead] == "by " else "appointee"
+
+
+def note_terms(draft: Draft) -> None:
+    """Date the post that an appointment's sentences name as entered by the appointee.
+
+    Only where a person has one such post there, so that no other post of the person is dated by mistake.
+    """
+    if draft.kind != "appointment" or draft.status != "held" or draft.date is None:
+        return
+    for person, capacity in draft.people.values():
+        near = [r for r in person.roles if any(s.start <= r.start < s.end for s in draft.sentences)]
+        entered = [r for r in near if r.status == "held"]
+        if capacity == "appointee" and len(entered) == 1:
+            entered[0].since = entered[0].since or draft.date

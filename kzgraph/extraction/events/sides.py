@@ -1,0 +1,99 @@
+"""What counts as an encounter of a record: one that has two sides."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.affiliation import is_international
+from kzgraph.extraction.actors.bare_titles import highest_post
+from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.knowledge import lexicon, words_of
+
+# Kinds that two states hold also where the text names only one of them.
+_BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
+# With more countries than these listed, a meeting is one of many, and not only of those whose people are named.
+_FEW_COUNTRIES = 3
+# Heads of state or government of so many countries make a summit (the devset's convention).
+_SUMMIT = 3
+
+
+def complete(context: Context, draft: Draft) -> bool:
+    """Fill in the countries of an encounter, and say whether it has two sides."""
+    own = dict.fromkeys(c for person, _ in draft.people.values() if (c := person.country))
+    if draft.kind == "appointment":
+        draft.countries = own
+        return True
+    draft.countries = _sides(context, draft, own)
+    if draft.kind == "summit":
+        draft.countries = draft.countries or _of_summit(context, draft)
+        return bool(draft.countries or draft.bodies)
+    if draft.kind == "meeting" and _of_heads(draft):
+        draft.kind = "summit"
+    states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries} | _of_elsewhere(draft)
+    if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
+        return True
+    return draft.kind == "signing" and bool(states) and _with_body(context, draft)
+
+
+def _of_elsewhere(draft: Draft) -> set[str]:
+    """A side of its own for those of whom the text shows only of which of the countries they are not."""
+    people = [person for person, _ in draft.people.values() if person.country is None]
+    return {""} if any(person.not_of in draft.countries for person in people) else set()
+
+
+def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:
+    """The participants' countries with those listed; the document's two where a kind of encounter needs two."""
+    sides = own | draft.countries
+    if len(own) >= 2 and draft.kind in {"meeting", "call"} and len(draft.countries) <= _FEW_COUNTRIES:
+        sides = own
+    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(context, draft)):
+        sides = sides | dict.fromkeys(context.pair)
+    return sides
+
+
+def _of_states(context: Context, draft: Draft) -> bool:
+    """Whether it is a session of a body that two states or more have set up."""
+    kinds = {body.name: body.kind for body in context.organisations}
+    return draft.session and kinds.get(draft.series or "") == "intergovernmental"
+
+
+def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
+    """The host of a summit, where the text gives its city; else the document's two, unless it is an organisation's."""
+    host = place_country(draft.place) if draft.place else None
+    if host:
+        return {host: None}
+    return {} if draft.bodies else dict.fromkeys(context.pair)
+
+
+def _of_heads(draft: Draft) -> bool:
+    """Whether heads of state or government of three countries or more take part: that is a summit."""
+    heads = words_of("posts", "groups_of_countries")
+    homes = {
+        person.country
+        for person, _ in draft.people.values()
+        if any(role.group in heads and role.status == "held" for role in person.roles)
+    }
+    return len(homes - {None}) >= _SUMMIT
+
+
+def _of_equals(draft: Draft) -> bool:
+    """Whether two presidents meet of whom the text does not say of what: they are of two countries all the same."""
+    posts = [post for person, _ in draft.people.values() if (post := highest_post(person))]
+    return len(posts) > len(set(posts))
+
+
+def _with_body(context: Context, draft: Draft) -> bool:
+    """Whether the sentence of a signing names an international organisation, as a party to the document."""
+    start, end = draft.sentence.start, draft.sentence.end
+    return any(
+        body.kind == "intergovernmental" and any(start <= m.start < end for m in body.mentions)
+        for body in context.organisations
+    )
+
+
+def _with_international(context: Context, draft: Draft) -> bool:
+    """Whether an international organisation or its servant takes part."""
+    names = {body.name: body.kind for body in reversed(context.organisations)}
+    if any(names.get(name) == "intergovernmental" for name in draft.bodies):
+        return True
+    return any(is_international(person, context) for person, _ in draft.people.values())

@@ -1,0 +1,74 @@
+"""Signings: who signed and who watched."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzgraph.extraction.events.clauses import Actor
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.scene import Scene, Telling, bodies_between, listed, meant_by_plural, reports
+from kzgraph.extraction.knowledge import lexicon, pattern
+
+
+def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
+    witnessed = pattern("events", "witnessed").search(telling.text)
+    watching_from = witnessed.start() if witnessed else None
+    passive = pattern("events", "passive_signing").search(telling.text[: telling.hit.end]) is not None
+    actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
+    if passive:
+        actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
+    if telling.mentioned:
+        actors = [
+            a for a in actors if a.start > telling.start or telling.text.startswith("'", a.end - telling.clause.start)
+        ]
+    bodies = [] if passive else _signing_bodies(scene, telling)
+    if bodies and not any(a.start < telling.start for a in actors):
+        actors = [a for a in actors if watching_from is not None and _watches(telling, a, watching_from)]
+    for actor in actors:
+        draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
+    group = meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
+    if not pattern("events", "collective_signatories").search(telling.before) and (witnessed or not passive):
+        for person in group:
+            draft.add(person, "witness" if witnessed else "signatory")
+    if not actors and not group and pattern("events", "subject_signs").match(telling.text):
+        for person in telling.subjects:
+            draft.add(person, "signatory")
+    if not any(capacity == "signatory" for _, capacity in draft.people.values()):
+        draft.bodies |= dict.fromkeys(_signing_bodies(scene, telling))
+    draft.countries |= listed(scene.context, telling.clause, telling.text)
+    return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None
+
+
+def _up_to_witnesses(telling: Telling, watching_from: int | None) -> Telling:
+    """The telling with its words drawn out over "in the presence of the two leaders" after them."""
+    if watching_from is None or watching_from < telling.hit.end:
+        return telling
+    return replace(telling, hit=replace(telling.hit, end=min(len(telling.text), watching_from + _WITNESSES)))
+
+
+# "In the presence of the two heads of state" is no longer than this.
+_WITNESSES = 50
+
+
+def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
+    """Whether somebody stands after "in the presence of", or is the subject of "witnessed"."""
+    if watching_from is None:
+        return False
+    verbs = tuple(lexicon("events")["watching_verbs"])
+    return actor.start - telling.clause.start > watching_from or telling.text[watching_from:].lower().startswith(verbs)
+
+
+def _signing_bodies(scene: Scene, telling: Telling) -> list[str]:
+    """Bodies that sign themselves: "The Ministry of Energy of A and the Ministry of Energy of B signed …"."""
+    if pattern("events", "signing_without_names").search(telling.text[: telling.hit.end]):
+        return []
+    names = bodies_between(scene.context, telling.clause.start, telling.start)
+    return names if len(names) > 1 else []
+
+
+def _without_names(telling: Telling) -> bool:
+    text = telling.text
+    if pattern("events", "signing_without_names").search(text):
+        return True
+    return pattern("events", "signed_document").search(text[: telling.hit.end]) is not None

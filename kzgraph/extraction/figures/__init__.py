@@ -1,0 +1,1 @@
+"""Amounts of money about trade, investment and aid."""

@@ -1,0 +1,185 @@
+"""Amounts of money in running text: "$523.7 million", "USD 356,4 mln", "Rs 500 crore", "half a billion euros"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from kzgraph.extraction.dates.calendar_words import alternatives, pattern
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.text.anchors import Anchored, anchored
+from kzgraph.model import CountryCode
+
+# Without a word of scale a smaller sum is a price or a page, not a figure of trade or aid.
+_SMALLEST = 10_000
+_GROUPS = re.compile(r"[ ,.']")
+_RANGE_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d{1,3})?[ ]?(?:[-–—]|to|or)[ ]?\Z")
+_BETWEEN = re.compile(r"\bbetween[^.;]{0,30}\band[ ]\Z", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bfrom[ ][^\d]{0,20}[\d.,]{1,12}[ ]to[ ]\Z", re.IGNORECASE)
+_SHARES_SCALE = re.compile(r"(?:,|[ ]and|,[ ]and)[ ]")
+# How far from the amount beside it a number without currency may stand.
+_BESIDE = 120
+_MAJOR = {"USD", "EUR", "GBP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`value` in whole units of `unit`; `scale` is what its number was multiplied by."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    scale: int = 1
+
+
+def find_amounts(flat: str, home: CountryCode | None = None) -> list[Amount]:
+    """All amounts of money of a text in order; "$" is the dollar of `home`, the country that speaks, else of the US.
+
+    Ranges ("$2–3 billion") are left out, for they tell no figure, as are small sums without a word of scale.
+    """
+    found: list[Amount] = []
+    for match in sorted(_matches(flat), key=lambda m: (m.start(), -m.end())):
+        if not found or match.start() >= found[-1].end:
+            found.append(_amount(match, home))
+    found = _with_shared_money(found, flat)
+    return [a for a in _with_shared_scales(found, flat) if a.value >= _SMALLEST and not _is_range(a, flat)]
+
+
+def _matches(flat: str) -> list[re.Match[str]]:
+    return [match for form in _forms() for match in form.finditer(flat)]
+
+
+@cache
+def _forms() -> tuple[Anchored, ...]:
+    money = lexicon("currencies")
+    # 2 billion 754 million yen
+    compound = r"(?P<n>\d{1,3}) (?P<s>billion|million|trillion) (?P<n2>\d{1,3}) (?P<s2>million|thousand|billion)"
+    number = r"(?P<n>\d{1,3}(?:[ ,.']\d{3}(?!\d)){1,5}(?:[.,]\d{1,3})?|\d{1,15}(?:[.,]\d{1,4})?)"
+    signs, names = alternatives(money["signs"]), alternatives(money["names"])
+    codes = rf"(?-i:{alternatives(money['codes'])})"
+    scale = rf"(?:[ -]{{0,3}}(?P<s>{alternatives(money['scales'])})(?![\w]))"
+    sign = rf"(?P<c>(?-i:(?<![\w$]){signs}|\b{codes}))"
+    after = rf"(?P<c>{names}(?:e?s)?\b|(?-i:{codes}\b|{signs}(?!\w)))"
+    word = rf"(?P<n>{alternatives(money['words'])})"
+    forms = (
+        pattern(rf"{sign}[ ]{{0,3}}{number}(?![\d%])(?:{scale}|(?!\w))(?: (?:US )?dollars\b)?"),
+        pattern(rf"(?<![\w.,$€£]){number}{scale}?[ -]{{0,3}}{after}"),
+        pattern(rf"\b{compound}[ -]{after}"),
+        pattern(rf"\b{word} (?P<s>thousand|million|billion|trillion)[ -]{after}"),
+    )
+    return tuple(map(anchored, forms))
+
+
+def _amount(match: re.Match[str], home: CountryCode | None) -> Amount:
+    money = lexicon("currencies")
+    scale = int(money["scales"].get(_plain(match["s"]), 1)) if match["s"] else 1
+    unit = _unit(match["c"], home)
+    words = money["words"].get(_plain(match["n"]))
+    number = Decimal(str(words)) if words else _number(match["n"], scale, unit)
+    value = number * scale
+    if "n2" in match.re.groupindex:
+        value += Decimal(match["n2"]) * int(money["scales"][_plain(match["s2"])])
+    return Amount(match.start(), match.end(), value, unit, scale)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).lower()
+
+
+def _unit(written: str, home: CountryCode | None) -> str:
+    money = lexicon("currencies")
+    written = " ".join(written.split())
+    unit = money["signs"].get(written) or (written if written in money["codes"] else None) or _named(written)
+    shared = money["by_country"].get(unit)
+    return str(shared.get(home, shared["default"]) if shared else unit)
+
+
+@cache
+def _named_currencies() -> dict[str, str]:
+    return {name.lower(): unit for name, unit in lexicon("currencies")["names"].items()}
+
+
+def _named(written: str) -> str:
+    names, word = _named_currencies(), written.lower()
+    return names.get(word) or names.get(word.removesuffix("s")) or names[word.removesuffix("es")]
+
+
+def _number(text: str, scale: int, unit: str) -> Decimal:
+    """The number meant: 1,206.5 and 1.206,5 are the same; 356,4 and 1.206 billion have a decimal mark."""
+    marks = _GROUPS.findall(text)
+    if not marks:
+        return Decimal(text)
+    tail = re.split(_GROUPS, text)[-1]
+    decimal = (
+        len(tail) != 3
+        or (len(set(marks)) > 1 and marks[-1] in ".,")
+        or (len(marks) == 1 and scale > 1 and _is_decimal_mark(marks[0], text, scale, unit))
+    )
+    digits = _GROUPS.sub("", text)
+    return Decimal(f"{digits[: -len(tail)]}.{tail}") if decimal else Decimal(digits)
+
+
+def _is_decimal_mark(mark: str, text: str, scale: int, unit: str) -> bool:
+    """Of a mark before three digits: "1.206 billion" has a decimal point, "1,206 million" a thousands comma.
+
+    "1,206 billion dollars" is more than any two economies trade, so its comma is a decimal one.
+    """
+    return mark == "." or (mark == "," and scale >= 10**9 and unit in _MAJOR and text.index(mark) < 3)
+
+
+def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
+    """ "$9 million (exports 6 million, imports 3 million)": bare numbers have the currency beside them."""
+    result = list(found)
+    forms = [pattern(lexicon("figures")[key]) for key in ("shared_money", "bare_money")] if found else []
+    for match in (m for form in forms for m in form.finditer(flat)):
+        start, end = match.start("n"), match.end("s")
+        beside = _beside(found, start, end)
+        if beside is None or any(a.start < end and start < a.end for a in result):
+            continue
+        unit = beside.unit
+        scale = int(lexicon("currencies")["scales"][match["s"].lower()])
+        result.append(Amount(start, end, _number(match["n"], scale, unit) * scale, unit, scale))
+    return sorted(result, key=lambda a: a.start)
+
+
+def _beside(found: list[Amount], start: int, end: int) -> Amount | None:
+    """The amount close before or after a span; None where there is none or where the span is part of one."""
+    index = bisect_right(found, start, key=lambda a: a.start)
+    before = found[index - 1] if index else None
+    after = found[index] if index < len(found) else None
+    if (before and before.end > start) or (after and after.start < end):
+        return None
+    if before and start - before.end < _BESIDE:
+        return before
+    return after if after and after.start - end < _BESIDE // 2 else None
+
+
+def _with_shared_scales(found: list[Amount], flat: str) -> list[Amount]:
+    """ "$220.7 and $303 million" and "from $2 to $3 billion": the first has the scale of the second."""
+    result = list(found)
+    for i in range(len(result) - 2, -1, -1):
+        this, following = result[i], result[i + 1]
+        if this.scale > 1 or following.scale == 1 or this.value >= 1000 or this.unit != following.unit:
+            continue
+        listed = _SHARES_SCALE.fullmatch(flat, this.end, following.start)
+        if (listed and not _ends(_BETWEEN, flat, following)) or _ends(_FROM_TO, flat, following):
+            result[i] = replace(this, value=this.value * following.scale, scale=following.scale)
+    return result
+
+
+def _ends(form: re.Pattern[str], flat: str, amount: Amount) -> bool:
+    """Whether the text just before an amount ends in a form."""
+    return form.search(flat[max(0, amount.start - 40) : amount.start]) is not None
+
+
+def _is_range(amount: Amount, flat: str) -> bool:
+    """Whether the amount is an end of a range: "$2–3 billion", "between $2 and $3 billion"."""
+    if _ends(_BETWEEN, flat, amount):
+        return True
+    if _ends(_RANGE_BEFORE, flat, amount) and not _ends(_FROM_TO, flat, amount):
+        return True
+    return amount.scale == 1 and re.match(r"[ ]?[-–—][ ]?[\d$€£]", flat[amount.end : amount.end + 4]) is not None

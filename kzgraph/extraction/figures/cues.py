@@ -1,0 +1,193 @@
+"""What an amount of money is: the word that governs it, and whether it was or is only wished for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal, cast
+
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.dates.calendar_words import alternatives, pattern
+from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.model import Indicator
+
+Kind = Indicator | Literal["none"]
+
+# Words that may stand between an amount and the noun that it counts: "$50 billion in two-way trade".
+_TO_NOUN = pattern(r"(?:[ -]worth)?(?: (?:in|of|for|as|worth|was|were|came from))?(?: [a-z'.-]{1,20}){0,3}[ -]\Z")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_CLAUSE = re.compile(r";|:|\.[ ]|,[ ](?:and|while|whereas|but|which|with|as)\b|[ ](?:while|whereas|but)\b|—")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells what an amount near to it is."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@cache
+def rule(name: str) -> re.Pattern[str]:
+    """A single expression of `lexicon/figures.yaml`."""
+    return pattern(str(lexicon("figures")[name]))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(lexicon("figures")["stops"])
+
+
+@cache
+def _cue_forms() -> tuple[tuple[re.Pattern[str], Kind], ...]:
+    words = lexicon("figures")
+    trade, abroad, invest = (
+        rf"(?![ -]{{0,2}}{alternatives(words[key])}\b)"
+        for key in ("not_trade_before", "not_export_before", "not_invest_before")
+    )
+    bars = {"trade_turnover": trade, "export": abroad, "import": abroad, "fdi": invest}
+    return tuple(
+        (pattern(rf"\b{form}(?!\w){bars.get(kind, '')}"), cast(Kind, kind))
+        for kind, forms in words["cues"].items()
+        for form in forms
+    )
+
+
+def find_cues(flat: str, sentence: Sentence) -> list[Cue]:
+    """The governing words of a sentence from left to right, the longest at each place."""
+    found = [
+        Cue(m.start(), m.end(), kind)
+        for form, kind in _cue_forms()
+        for m in form.finditer(flat, sentence.start, sentence.end)
+        if not _is_name(flat, m, kind, sentence)
+    ]
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda c: (c.start, -c.end)):
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+def _is_name(flat: str, match: re.Match[str], kind: str, sentence: Sentence) -> bool:
+    """Whether the word is part of a name ("Minister of Trade"): a capital within running text."""
+    if kind == "other" or sentence.kind == "headline" or not match.group()[0].isupper():
+        return False
+    if match.group().isupper() or flat[sentence.start : match.start()].strip("\"'(*- 0123456789.)") == "":
+        return False
+    before = flat[: match.start()].rstrip()[-1:]
+    return before.isalpha() or before in ",&"
+
+
+def kind_of(
+    i: int, amounts: Sequence[Amount], cues: Sequence[Cue], kinds: Sequence[Kind | None], flat: str
+) -> Kind | None:
+    """What the i-th amount of a sentence is, given the kinds of those before it; None where no word tells.
+
+    The noun that it counts, else the nearest word before it that no other amount has taken, else what the amount
+    before it was, else the nearest word after it.
+    """
+    amount = amounts[i]
+    last = i > 0 and i == len(amounts) - 1
+    if last and (part := rule("of_which").match(flat[amount.end : amount.end + 60])):
+        return cast(Kind, part["k"].lower())
+    counted = _counted(amount, amounts[i + 1 :], cues, flat)
+    paired = _paired(i, amounts, cues, flat)
+    if paired or counted:
+        return paired or counted
+    closed = _closed_brackets(flat, amounts[0].start if amounts else 0, amount.start, cues)
+    outside = [j for j in range(i) if not _within(amounts[j].start, closed)]
+    left = amounts[outside[-1]].end if outside else 0
+    before = [c for c in cues if left <= c.start and c.end <= amount.start and not _within(c.start, closed)]
+    if before:
+        return before[-1].kind
+    if outside:
+        return kinds[outside[-1]]
+    if rule("weak").search(flat, max(left, amount.start - 60), amount.start):
+        return "other"
+    return _after(amount, cues, flat)
+
+
+def _after(amount: Amount, cues: Sequence[Cue], flat: str) -> Kind | None:
+    """The kind of the next word after an amount; exports "of which" it consists make it the total."""
+    cue = next((c for c in cues if c.start >= amount.end), None)
+    if cue is None:
+        return None
+    part = cue.kind in ("export", "import") and rule("part_of_total").search(flat, amount.end, cue.start)
+    return "trade_turnover" if part else cue.kind
+
+
+def _closed_brackets(flat: str, start: int, end: int, cues: Sequence[Cue]) -> list[tuple[int, int]]:
+    start = min([start, *(c.start for c in cues)])
+    return [m.span() for m in _BRACKETS.finditer(flat, start, end)]
+
+
+def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= offset < b for a, b in spans)
+
+
+def _counted(amount: Amount, following: Sequence[Amount], cues: Sequence[Cue], flat: str) -> Kind | None:
+    """The kind of the noun that an amount counts: "$50 billion in trade", "a $500 million loan"."""
+    cue = next((c for c in cues if c.start >= amount.end), None)
+    if cue is None or (following and following[0].start < cue.start):
+        return None
+    gap = flat[amount.end : cue.start]
+    if cue.kind == "none" and gap.strip(" -") not in ("", "of", "in"):
+        return None
+    if not _TO_NOUN.match(gap) or _stops() & set(gap.lower().replace("-", " ").split()):
+        return None
+    # In "exports $5 million, imports $6 million" and "exports $5m imports $6m" a noun belongs to what follows it.
+    label = (
+        following and following[0].start - cue.end < 25 and re.fullmatch(r"[^,;.]*", flat[cue.end : following[0].start])
+    )
+    return None if label and any(c.end <= amount.start for c in cues) else cue.kind
+
+
+def _paired(i: int, amounts: Sequence[Amount], cues: Sequence[Cue], flat: str) -> Kind | None:
+    """ "Exports and imports were $5 million and $3 million": the first is the first, the second the second."""
+    for a, b in pairwise(cues):
+        if {a.kind, b.kind} != {"export", "import"} or flat[a.end : b.start].strip(" ") != "and":
+            continue
+        after = [j for j in range(len(amounts)) if amounts[j].start >= b.end]
+        if len(after) < 2 or i not in after[:2]:
+            continue
+        between = flat[amounts[after[0]].end : amounts[after[1]].start]
+        if re.match(r",?[ ](?:in[ ]\d{4}[ ])?and\b", between) and len(between) < 30:
+            return (a, b)[after.index(i)].kind
+    return None
+
+
+def clause_start(flat: str, left: int, offset: int) -> int:
+    """Where the clause of an amount begins, not before `left`."""
+    return max((m.end() for m in _CLAUSE.finditer(flat, left, offset)), default=left)
+
+
+def is_planned(flat: str, left: int, amount: Amount, right: int, year: int | None) -> bool:
+    """Whether an amount is wished for, promised or possible; `year` is that of publication, if known."""
+    after = flat[amount.end : min(right, amount.end + 60)]
+    by_year = rule("by_year").match(after)
+    if by_year and (year is None or int(by_year["y"]) > year):
+        return True
+    before = flat[clause_start(flat, left, amount.start) : amount.start]
+    if rule("came_to").search(before):
+        return False
+    signs = [m.end() for form in lexicon("figures")["planned"] for m in pattern(form).finditer(before)]
+    if not signs:
+        return bool(rule("planned_after").match(after)) and not rule("done").search(before)
+    return not rule("done").search(before, max(signs))
+
+
+def is_no_level(flat: str, left: int, amount: Amount, right: int) -> bool:
+    """Whether an amount is a growth ("rose by $5 million") or a price for each ("$60 per barrel")."""
+    before = flat[max(left, amount.start - 90) : amount.start]
+    after = flat[amount.end : min(right, amount.end + 30)]
+    return bool(
+        rule("growth_before").search(before)
+        or rule("growth_of").search(before)
+        or rule("price_after").match(after)
+        or rule("growth_after").match(after)
+    )

@@ -1,0 +1,286 @@
+"""Whose figure it is: the two economies that the sentence names, else those of the text before or of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from kzgraph.extraction.actors.geography import countries
+from kzgraph.extraction.agreements.stage import Stage
+from kzgraph.extraction.context import CountryMention, Sentence
+from kzgraph.extraction.dates.calendar_words import alternatives, pattern
+from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.cues import clause_start, rule
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import CountryCode, Indicator
+
+Pair = tuple[CountryCode | None, CountryCode | None]
+
+_JOINED = re.compile(r"(?:'s)?(?:[ ]?[-–—/][ ]?|,?[ ]and[ ](?:the[ ])?|[ ]with[ ](?:the[ ])?)", re.IGNORECASE)
+# More givers than these are a fund of many.
+_GIVERS = 2
+_SERVED = re.compile(r"[ ](?:refugees|people|children|displaced|host|civilians)\b")
+_FORMAL = re.compile(r"(?:the[ ])?(?:Republic|Kingdom|State|Government)[ ]of[ ](?:the[ ])?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?\Z", re.IGNORECASE)
+_HYPHENS = frozenset("-–—/")
+_FOR = re.compile(r"[^,;.()]{0,60}?\b(?:for|to)[ ](?:the[ ])?\Z", re.IGNORECASE)
+# How far behind an amount it is told to whom it goes.
+_FAR = 120
+_TO_WHOM = re.compile(r"[^;.$€£¥\d]*")
+_TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An economy named in the text."""
+
+    start: int
+    end: int
+    code: CountryCode
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    names = alternatives(lexicon("figures")["groups"])
+    return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)? |[-–])(?-i:{names})\b")
+
+
+def parties_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]) -> list[Party]:
+    """The economies of a sentence: countries and the EU, without those in the name of a source or body."""
+    flat = context.flat
+    found = [
+        Party(m.start, m.end, m.code)
+        for m in context.countries_between(sentence.start, sentence.end)
+        if not _is_aside(m, flat, sentence, amounts)
+    ]
+    eu = [Party(m.start(), m.end(), "EU") for m in rule("eu").finditer(flat, sentence.start, sentence.end)]
+    # "Washington said it would hold back $800 million in aid": a capital that acts is its state.
+    acting = list(_acting_capital().finditer(flat, sentence.start, sentence.end))
+    named = {c.code for c in context.countries} | {"EU"} if acting else set()
+    eu += [Party(m.start("c"), m.end("c"), code) for m in acting if (code := _capitals()[m["c"]]) in named]
+    found += [p for p in eu if not any(f.start <= p.start < f.end for f in found)]
+    if not found:
+        found = _companies(context, sentence)
+    return sorted(found, key=lambda p: p.start)
+
+
+@cache
+def _capitals() -> dict[str, CountryCode]:
+    """The state that each capital stands for; Brussels for the Union."""
+    return {entry["capital"]: code for code, entry in countries().items() if "capital" in entry} | {"Brussels": "EU"}
+
+
+@cache
+def _acting_capital() -> re.Pattern[str]:
+    acts = lexicon("figures")["capital_acts"]
+    return re.compile(rf"\b(?P<c>{alternatives(sorted(_capitals()))}){acts}")
+
+
+def _companies(context: Settled, sentence: Sentence) -> list[Party]:
+    """The states of the two companies that make a deal, where no state is named: "Boeing and Qatar Airways signed"."""
+    bodies = context.bodies_between(sentence.start, sentence.end)
+    found = [Party(a, b, state) for a, b, body in bodies if (state := body.country or _state_of().get(body.name))]
+    return found if len(_codes(found)) == 2 else []
+
+
+@cache
+def _state_of() -> dict[str, CountryCode]:
+    """The state of each company, by its names and abbreviations."""
+    return {
+        name: entry["country"]
+        for entry in lexicon("companies")
+        for name in (entry["name"], *entry.get("names", ()), *entry.get("abbreviations", ()))
+        if "country" in entry
+    }
+
+
+def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: Sequence[Amount]) -> bool:
+    if mention.inside in ("organisation", "post"):
+        return True
+    if any(a.start <= mention.start < a.end for a in amounts):
+        return True
+    if any(rule(key).match(flat[mention.end : mention.end + 40]) for key in ("source_after", "war_after")):
+        return True
+    return bool(rule("source_before").search(flat, max(sentence.start, mention.start - 30), mention.start))
+
+
+def find_pair(
+    stage: Stage,
+    sentence: Sentence,
+    amount: Amount,
+    parties: Sequence[Party],
+    last: Pair | None,
+    indicator: Indicator,
+) -> Pair:
+    """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block."""
+    context = stage.context
+    flat, home = context.flat, _home(context)
+    here = _pair_here(stage, sentence)
+    if rule("within_group").search(flat, sentence.start, sentence.end) and indicator != "other":
+        return (None, None)
+    if joined := _joined(parties, amount, flat, indicator):
+        return joined
+    codes = _codes(parties)
+    if indicator == "other" and (told := _announced(context, sentence, amount, parties)):
+        return told
+    if indicator == "other" and (given := _given(codes, parties, amount, sentence, flat, here, home)):
+        return given
+    if len(codes) > 2:
+        left = clause_start(flat, sentence.start, amount.start)
+        codes = _codes([p for p in parties if left <= p.start < amount.end + 60]) or codes
+    if len(codes) > 2:
+        codes = [c for c in codes if c in here] if len(set(codes) & set(here)) == 2 else codes[:2]
+    if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
+        # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
+        codes = [c for c in codes if c in here]
+    if len(codes) == 2:
+        return _home_first(codes[0], codes[1], home)
+    group = indicator != "other" and _groups().search(flat, sentence.start, sentence.end) is not None
+    if codes:
+        return _with_one(codes[0], context, here, last, group=group)
+    if last is not None:
+        return last
+    return (home, None) if group or len(here) < 2 else (here[0], here[1])
+
+
+def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
+    """The two economies that a passage is about, home first; else those of the document."""
+    sides = stage.sides(sentence)
+    if len(sides) != 2:
+        return stage.context.pair
+    return sides if sides[1] != stage.context.home else sides[::-1]
+
+
+def _announced(context: Settled, sentence: Sentence, amount: Amount, parties: Sequence[Party]) -> Pair | None:
+    """The pair of money that somebody announces ("Kishida announced $30 million for Kenya"): the speaker's state gives.
+
+    None where nobody does so, or nothing behind the amount tells to whom it goes.
+    """
+    flat = context.flat
+    speakers = context.meant_between(sentence.start, amount.start)
+    giver = next((p.country for _, b, p in reversed(speakers) if rule("announces").match(flat, b)), None)
+    if giver is None:
+        return None
+    stop = _TO_WHOM.match(flat, amount.end, min(sentence.end, amount.end + _FAR))
+    end = stop.end() if stop else amount.end
+    to = _codes([p for p in parties if amount.end <= p.start < end])
+    if len(to) == 1 and to[0] != giver:
+        return (giver, to[0])
+    return (giver, None) if not to and rule("to_many").search(flat, amount.end, end) else None
+
+
+def _given(
+    codes: Sequence[CountryCode],
+    parties: Sequence[Party],
+    amount: Amount,
+    sentence: Sentence,
+    flat: str,
+    here: Sequence[CountryCode],
+    home: CountryCode | None,
+) -> Pair | None:
+    """The pair of money that is given: to whom it says ("$10 million is for Fiji"), or to no single state at all."""
+    to = next((p for p in parties if p.start >= amount.end and _FOR.fullmatch(flat, amount.end, p.start)), None)
+    if to is not None and to.code != home and len(codes) > 2:
+        before = [p.code for p in parties if p.end <= amount.start and p.code != to.code]
+        return (before[-1] if before else home, to.code)
+    givers = _codes([p for p in parties if p.end <= amount.start])
+    if len(givers) > _GIVERS:
+        return (None, None)
+    to_many = rule("to_many").search(flat, sentence.start, sentence.end) is not None
+    if len(codes) > 2 and givers == [home]:
+        return (home, here[1] if len(here) == 2 and here[0] == home else None)
+    served = all(_SERVED.match(flat, p.end) for p in parties if p.start >= amount.end)
+    return (
+        (home, None) if to_many and served and givers in ([], [home]) else _foreign_giver(givers, home, to_many, served)
+    )
+
+
+def _foreign_giver(givers: Sequence[CountryCode], home: CountryCode | None, to_many: bool, served: bool) -> Pair | None:
+    """ "Japan's pledge to the Global Fund" in the text of another state."""
+    return (givers[0], None) if to_many and served and len(givers) == 1 and givers[0] != home else None
+
+
+def _home(context: Settled) -> CountryCode | None:
+    return context.home or (context.pair[0] if context.pair else None)
+
+
+def _codes(parties: Sequence[Party]) -> list[CountryCode]:
+    return list(dict.fromkeys(p.code for p in parties))
+
+
+def _home_first(a: CountryCode, b: CountryCode, home: CountryCode | None) -> Pair:
+    return (b, a) if b == home else (a, b)
+
+
+def _joined(parties: Sequence[Party], amount: Amount, flat: str, indicator: Indicator) -> Pair | None:
+    """Two economies named together, "between X and Y", "Kazakh-Hungarian": the last before the amount, else after."""
+    pairs = []
+    for a, b in pairwise(parties):
+        gap = flat[a.end : b.start]
+        shortened = _FORMAL.sub("", gap)
+        if a.code != b.code and _JOINED.fullmatch(shortened):
+            # "Work in Tokelau and Tonga", "a cable with Japan and the United States": who else is about some aid.
+            among = indicator == "other" and "-" not in gap and "–" not in gap
+            if not among or _BETWEEN.search(flat, max(0, a.start - 20), a.start):
+                pairs.append((a, b))
+    if not pairs or (len(_codes(parties)) == 2 and not _told_together(*pairs[0], flat)):
+        return None
+    before = [p for p in pairs if p[1].end <= amount.start]
+    a, b = (before or pairs)[-1 if before else 0]
+    return a.code, b.code
+
+
+def _told_together(a: Party, b: Party, flat: str) -> bool:
+    """Whether two economies stand for what is between them: "between X and Y", "X-Y trade"."""
+    return flat[a.end : b.start].strip() in _HYPHENS or _BETWEEN.search(flat, max(0, a.start - 20), a.start) is not None
+
+
+def _with_one(
+    code: CountryCode, context: Settled, here: Sequence[CountryCode], last: Pair | None, *, group: bool
+) -> Pair:
+    """Where a sentence names one economy, the other is a group of states, the one told before, or home."""
+    home = _home(context)
+    if group:
+        return (code, None)
+    if last is not None and code in last:
+        return last
+    if code in here and len(here) == 2:
+        return here[0], here[1]
+    return (home, code) if home and home != code else (code, None)
+
+
+def reporter_first(pair: Pair, indicator: Indicator, parties: Sequence[Party], flat: str, spans: Sequence[int]) -> Pair:
+    """The pair with the economy first whose exports, imports or inflow it is, by the words about its name.
+
+    `spans` are the start of the sentence and the place of the word that governs the amount.
+    """
+    a, b = pair
+    if a is None or b is None or indicator not in ("export", "import", "fdi"):
+        return pair
+    for party in parties:
+        if party.code not in pair:
+            continue
+        role = _role(party, indicator, flat, spans)
+        if role is not None:
+            first = party.code if role else (a if party.code == b else b)
+            return (first, b if first == a else a)
+    return pair
+
+
+def _role(party: Party, indicator: Indicator, flat: str, spans: Sequence[int]) -> bool | None:
+    """True where the party reports, False where it is the partner, None where the words do not tell."""
+    start, cue = spans
+    before = flat[max(start, party.start - 20) : party.start]
+    toward, away = _TO.search(before), _FROM.search(before)
+    owner = party.end <= cue and _OWNER.fullmatch(flat, party.end, cue) is not None
+    if indicator == "export":
+        return True if owner or away else (False if toward else None)
+    if indicator == "import":
+        return True if owner or toward else (False if away else None)
+    return True if toward else (False if owner or away else None)
