@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 import kzgraph.extraction
 from kzgraph.demo import striking
 from kzgraph.doctor import Check, _library_problem, exit_code
+from kzgraph.extractors import find_extractor
 from kzgraph.loading import load
 from kzgraph.model import Document, Graph, Record
 from tests.sample import sample_graph
@@ -64,6 +66,14 @@ def test_the_worst_state_decides_the_doctors_exit_code(states: tuple[str, ...], 
     assert exit_code(Check("part", state, "") for state in states) == code  # type: ignore[arg-type]
 
 
+@pytest.fixture
+def extractors_loaded_anew() -> Iterator[None]:
+    find_extractor.cache_clear()
+    yield
+    find_extractor.cache_clear()
+
+
+@pytest.mark.usefixtures("extractors_loaded_anew")
 def test_a_fault_in_one_document_does_not_cost_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = kzgraph.extraction.extract
 
