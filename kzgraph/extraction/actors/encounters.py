@@ -9,7 +9,7 @@ from __future__ import annotations
 from kzgraph.extraction.actors.affiliation import is_international
 from kzgraph.extraction.actors.mentions import Run
 from kzgraph.extraction.actors.roles import RolePhrase
-from kzgraph.extraction.actors.sides import bare_title, give, is_met, owner_before
+from kzgraph.extraction.actors.sides import bare_title, give, is_met, owner_before, subject_before
 from kzgraph.extraction.actors.whereabouts import Whereabouts, whereabouts
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -60,24 +60,10 @@ def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[
     if pattern("sides", "of_country").search(segment):
         return owner_before(context, page, roles, lists, lead)[0]
     if pattern("people", "pronouns", cased=True).search(segment):
-        subject = _subject_before(context, page, roles, lists, start)
+        subject = subject_before(context, page, roles, lists, start)
         return (subject.country or own) if subject else None
     bare = bare_title(page, roles, [m for r in lists for m in r if m.tail <= lead], start, lead)
     return (bare.country or own) if bare else own
-
-
-def _subject_before(
-    context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], offset: int
-) -> PersonEntity | None:
-    """Whom "he" means in a sentence that begins at an offset: who acts in the last sentence with a name."""
-    earlier = [m for run in lists for m in run if m.end <= offset]
-    if not earlier:
-        return None
-    first = next(m for m in earlier if m.sentence == earlier[-1].sentence)
-    start = first.sentence[0]
-    return bare_title(page, roles, [m for m in earlier if m.end <= start], start, first.lead) or (
-        None if is_met(context.flat[start : first.lead]) else first.person
-    )
 
 
 def _of_met(context: Context, run: Run, own: str | None, where: Whereabouts) -> str | None:

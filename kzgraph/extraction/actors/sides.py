@@ -274,7 +274,7 @@ def _by_company(context: Context, page: Page, roles: list[RolePhrase], lists: li
     for match in pattern("sides", "company_follows").finditer(flat):
         run = _next(lists, match.end(), _COMPANY_REACH)
         if run and run[0].sentence[0] <= match.start():
-            _give_company(run, owner_before(context, page, roles, lists, match.start()))
+            _give_company(run, _owner(context, page, roles, lists, run[0].sentence[0], match.start()))
     for match in pattern("sides", "with_owner").finditer(flat):
         verb = pattern("sides", "company_verb").search(flat, match.end(), match.end() + _SIDE_REACH)
         run = _next(lists, verb.end(), _COMPANY_REACH) if verb else None
@@ -292,6 +292,16 @@ def _by_company(context: Context, page: Page, roles: list[RolePhrase], lists: li
                 _give_company(run, owner_code)
             elif owner is not None:
                 _give_company(run, (owner.country, highest_post(owner)))
+
+
+def _owner(
+    context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], start: int, offset: int
+) -> tuple[str | None, str | None]:
+    """Country and highest post of the one in whose company others are: "he" is who acted in the sentence before."""
+    if pattern("people", "pronouns", cased=True).match(context.flat, start):
+        subject = subject_before(context, page, roles, lists, start)
+        return (subject.country, highest_post(subject)) if subject else (None, None)
+    return owner_before(context, page, roles, lists, offset)
 
 
 def _give_company(run: Run, owner: tuple[str | None, str | None]) -> None:
@@ -330,6 +340,20 @@ def owner_before(
         return None, None
     _, code, post = max(anchors, key=lambda a: a[0])
     return code, post
+
+
+def subject_before(
+    context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], offset: int
+) -> PersonEntity | None:
+    """Whom "he" means in a sentence that begins at an offset: who acts in the last sentence with a name."""
+    earlier = [m for run in lists for m in run if m.end <= offset]
+    if not earlier:
+        return None
+    first = next(m for m in earlier if m.sentence == earlier[-1].sentence)
+    start = first.sentence[0]
+    return bare_title(page, roles, [m for m in earlier if m.end <= start], start, first.lead) or (
+        None if is_met(context.flat[start : first.lead]) else first.person
+    )
 
 
 def bare_title(

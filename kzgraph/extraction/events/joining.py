@@ -144,6 +144,8 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     if pattern("events", "travel_along").search(text):
         _add_travellers(scene, actors)
         return
+    if pattern("events", "joined_by").match(text):
+        _add_travellers(scene, actors)
     both = pattern("events", "both_meetings").match(text)
     last = scene.last
     named = pattern("events", "attended_by").match(text) is not None
@@ -155,9 +157,14 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         _add(scene, draft, clause, text, actors)
 
 
+# The visit whose travellers are told stands among the last so many encounters.
+_NEAR_DRAFTS = 8
+
+
 def _add_travellers(scene: Scene, actors: list[Actor]) -> None:
     """Those who travelled along took part in the visit told last, where they are of the visitors' country."""
-    visit = next((d for d in reversed(scene.drafts) if d.kind == "visit"), None)
+    near = scene.drafts[-_NEAR_DRAFTS:]
+    visit = next((d for d in reversed(near) if d.kind == "visit"), None)
     homes = {person.country for person, _ in visit.people.values()} if visit else set()
     for actor in actors:
         if visit and actor.person.country in homes:
