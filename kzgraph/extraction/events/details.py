@@ -15,6 +15,7 @@ from kzgraph.model import EventStatus
 
 # How far before an encounter a word of a proposal, a date and a round are still about it, in characters.
 _PROPOSAL_REACH = 60
+_DENIAL_REACH = 60
 _DATE_REACH = 500
 _ROUND_REACH = 110
 # A date that stands so close after the words of an encounter is theirs: "signed in October 2019".
@@ -31,7 +32,13 @@ def patterns(key: str) -> re.Pattern[str]:
 
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     """Held or planned as the words about the trigger say; None where the clause tells of no event at all."""
-    if patterns("denied").search(text[max(0, trigger[0] - 60) : trigger[1] + 40]):
+    # Up to the words and a little further: some denials end with the verb itself ("failed to meet").
+    near = text[max(0, trigger[0] - _DENIAL_REACH) : trigger[1] + 40]
+    if patterns("denied").search(near) or patterns("denied").search(
+        near[: trigger[1] - max(0, trigger[0] - _DENIAL_REACH)]
+    ):
+        return None
+    if patterns("denied_after").match(text[trigger[1] :]) or patterns("not_told").match(text):
         return None
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
@@ -156,7 +163,7 @@ def is_when(context: Context, date: DateMention) -> bool:
         return False
     if date.last and len(date.value) == 10:
         return True  # "from 3 to 5 March"
-    before = context.flat[max(0, date.start - 20) : date.start]
+    before = context.flat[max(0, date.start - 40) : date.start]
     if len(date.value) == 10 and before.lower().endswith("from "):
         return True  # "a visit from tomorrow"
     return not patterns("no_date").search(before)

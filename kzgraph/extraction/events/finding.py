@@ -134,6 +134,8 @@ def _tell(scene: Scene, telling: Telling) -> None:
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
     if status is None or _is_general(telling):
         return
+    if status == "held" and telling.clause.sentence.kind == "headline" and _announces(telling):
+        status = "planned"
     previous = scene.last
     for actors in separate_meetings(telling):
         draft = _draft(scene, replace(telling, actors=actors))
@@ -143,6 +145,11 @@ def _tell(scene: Scene, telling: Telling) -> None:
             _complete(scene, telling, part, status, previous)
             if not _says_too_little(part):
                 join(scene, part, telling.text)
+
+
+def _announces(telling: Telling) -> bool:
+    """Whether a headline says that somebody is to do something: "President A to visit B"."""
+    return pattern("events", "headline_to_come", cased=True).match(telling.text) is not None
 
 
 def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:

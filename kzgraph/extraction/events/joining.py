@@ -129,7 +129,7 @@ def _means_last(last: Draft, draft: Draft, text: str) -> bool:
 
 def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
-    if scene.last is None:
+    if scene.last is None or pattern("events", "denied").search(text) or pattern("events", "not_attended").search(text):
         return False
     if pattern("events", "more_of_last").search(text):
         return True
@@ -149,6 +149,8 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     both = pattern("events", "both_meetings").match(text)
     last = scene.last
     named = pattern("events", "attended_by").match(text) is not None
+    if named and last.kind == "signing" and pattern("events", "meeting_attended").match(text):
+        last = next((d for d in reversed(scene.drafts) if d.family == "meet" and d.status == "held"), last)
     apart = clause.sentence.block - last.sentences[-1].block
     if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
         return

@@ -11,6 +11,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.hits import FORMATS
 from kzgraph.extraction.events.scene import Scene, Telling, around, listed, meant_by_plural, represented
 from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.model import Capacity
 
 # Of more partners than these it is enough that the office of one is told.
 _FEW_PARTNERS = 2
@@ -96,12 +97,13 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if named_after:
         telling, before = replace(telling, subjects=()), []
     hosting = pattern("events", "host_verbs").match(telling.words) is not None
+    hosted = hosting and _is_hosted(telling)
     if hosting and _hosts_nobody(telling, after):
         return None
     if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
         return None
     group = [] if hosting or named_after else meant_by_plural(scene, telling)
-    _cast(telling, draft, before, after, group, hosting=hosting)
+    _cast(telling, draft, before, after, group, *_capacities(hosting=hosting, hosted=hosted))
     if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
         draft.add(other)
     draft.bodies |= represented(scene.context, telling.clause)
@@ -123,6 +125,19 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if scene.last and scene.last.kind in FORMATS and pattern("events", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
     return draft
+
+
+def _is_hosted(telling: Telling) -> bool:
+    """Whether the subject is the guest: "A was received by B"."""
+    passive = pattern("events", "office_passive").search(telling.text[: telling.hit.end].split(",")[-1]) is not None
+    return passive and pattern("events", "by_host").match(telling.text, telling.hit.end) is not None
+
+
+def _capacities(*, hosting: bool, hosted: bool) -> tuple[Capacity, Capacity]:
+    """What those before a verb are, and those after it."""
+    if hosted:
+        return "visitor", "host"
+    return ("host", "visitor") if hosting else ("participant", "participant")
 
 
 def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
@@ -160,21 +175,27 @@ def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | 
 
 
 def _cast(
-    telling: Telling, draft: Draft, before: list[Actor], after: list[Actor], group: list[PersonEntity], *, hosting: bool
+    telling: Telling,
+    draft: Draft,
+    before: list[Actor],
+    after: list[Actor],
+    group: list[PersonEntity],
+    first: Capacity,
+    second: Capacity,
 ) -> None:
     """Give the draft its people; the subject of the clause before where the clause has none."""
     owner = telling.clause.owner
     if owner and (not before or telling.text.startswith("whom")):
         draft.add(owner)
     for actor in before:
-        draft.add(actor.person, "host" if hosting else "participant")
+        draft.add(actor.person, first)
     for person in group:
         draft.add(person)
     if not draft.people and after:
         for person in telling.subjects:
-            draft.add(person)
+            draft.add(person, first)
     for actor in after:
-        draft.add(actor.person, "visitor" if hosting else "participant")
+        draft.add(actor.person, second)
 
 
 def _face_to_face(scene: Scene, telling: Telling) -> bool:

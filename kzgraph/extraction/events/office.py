@@ -27,9 +27,16 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     subjects = [a for a in telling.actors if a.start < telling.start]
     if enters and subjects and _appointed_before(scene, subjects[0]):
         return None  # "She takes office at a time of …"
+    leaves = pattern("events", "leaves_office").match(telling.words) is not None
+    gives_way = pattern("events", "gives_way").match(telling.words) is not None
     for k, actor in enumerate(telling.actors):
-        subject = k == 0 and active and actor.start < telling.start
-        draft.add(actor.person, _capacity(scene.context.flat, actor, subject=subject))
+        first = k == 0 and actor.start < telling.start
+        if gives_way:
+            draft.add(actor.person, "predecessor" if actor.start < telling.start else "appointee")
+        elif leaves and (first if passive or enters else actor.start > telling.start):
+            draft.add(actor.person, "predecessor")
+        else:
+            draft.add(actor.person, _capacity(scene.context.flat, actor, subject=first and active))
     if not draft.people:
         owner = telling.clause.owner or telling.subject
         if owner is None:

@@ -148,6 +148,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     group = said.group().lower()
     circles = list(_circles(scene))
     fitting = [people for people in circles if all(_holds(person, group) for person in people)]
+    if not fitting and any(words in group for words in words_of("events", "strict_plurals")):
+        return []  # "the two presidents" are not the two ministers told before
     people = next(iter(fitting or circles), [])
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which.
