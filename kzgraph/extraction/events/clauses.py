@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -130,9 +131,13 @@ def _fronted(flat: str, cast: Cast, start: int, end: int) -> int | None:
     for actor in cast.between(start, end):
         comma = flat.rfind(",", start, actor.lead)
         only_article = comma > start and flat[comma + 1 : actor.lead].strip().lower() in {"", "the"}
-        if only_article and len({a.person.name for a in cast.between(start, comma)}) > 1:
+        told = {a.person.name for a in cast.between(start, comma)}
+        if only_article and (len(told) > 1 or (told and _OWN.search(flat, start, comma))):
             return comma + 1
     return None
+
+
+_OWN = re.compile(r"\b(?:his|her|their)\b")
 
 
 def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[int, int]]:
