@@ -111,6 +111,9 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if scene.last and _retells_call(scene.last, draft, telling):
         _tell_again(scene.last, draft)
         return None
+    if draft.kind == "call" and (met := _met_before(scene, telling, draft)):
+        _tell_again(met, draft)
+        return None
     if _is_weak(telling.words):
         if scene.last and draft.people and draft.people.keys() <= scene.last.people.keys():
             _tell_again(scene.last, draft)
@@ -216,6 +219,15 @@ def _retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
         and not pattern("events", "previous").search(telling.text)
         and not pattern("events", "in_person").search(telling.words)
     )
+
+
+def _met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The meeting in which those were who "also talked about" something."""
+    if len(draft.people) < 2 or pattern("events", "by_wire").search(telling.text) or scene.last is None:
+        return None
+    last = scene.last
+    again = last.kind == "meeting" and draft.people.keys() <= last.people.keys() and last.status == "held"
+    return last if again and " also " in f" {telling.before}" else None
 
 
 def _is_weak(words: str) -> bool:

@@ -183,12 +183,23 @@ def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
     sentence = draft.sentence
     first = _paragraph(context, sentence)
     near = [d for d in context.dates if first <= d.start < draft.offset and len(d.value) == 10 and is_when(context, d)]
+    near = near or _day_of_lead(context, sentence)
     if not near or not is_news(near[-1].value, context.published):
         return None
     told_in = context.source.sentence_at(near[-1].start)
     if told_in is None or pattern("events", "background").search(context.flat[told_in.start : told_in.end]):
         return None
     return near[-1]
+
+
+def _day_of_lead(context: Context, sentence: Sentence) -> list[DateMention]:
+    """The one day that the first paragraph of a report gives, for the paragraph after it."""
+    blocks = sorted({s.block for s in context.source.sentences if s.kind == "prose"})
+    if len(blocks) < 2 or sentence.block != blocks[1]:
+        return []
+    lead = [s for s in context.source.sentences if s.block == blocks[0]]
+    days = [d for d in context.dates if lead[0].start <= d.start < lead[-1].end and is_when(context, d)]
+    return days if len(days) == 1 and len(days[0].value) == len("2023-01-01") else []
 
 
 def _paragraph(context: Context, sentence: Sentence) -> int:

@@ -25,6 +25,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     before, after = around(telling)
     destination = _destination(scene.context, telling)
     of_whom = pattern("events", "visit_of", cased=True).match(telling.onwards)
+    if destination is None and pattern("events", "own_visit").search(telling.text[: telling.hit.end]):
+        destination = _where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
     guest = destination is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
     if guest:
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
@@ -88,6 +90,12 @@ def _cities(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
         for p in row
         if p.country
     ]
+
+
+def _where_met(context: Context, telling: Telling) -> str | None:
+    """The country of the city that a clause with "his working visit" names before it."""
+    before = [p for p in context.places if telling.clause.holds(p.start) and p.start < telling.start]
+    return before[-1].country if before else None
 
 
 def _further(context: Context, telling: Telling) -> list[str]:
