@@ -44,3 +44,37 @@ def both(case: dict[str, Any]) -> tuple[list[Line], list[Line]]:
 def test_a_careful_reader_takes_the_same_events_from_it(case: dict[str, Any]) -> None:
     found, told = both(case)
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "capacities"),
+    [
+        (
+            "Foreign Minister of Togo Robert Dussey was received by President of Ghana John Mahama.",
+            {"Robert Dussey": "visitor", "John Mahama": "host"},
+        ),
+        (
+            "President of Ghana John Mahama received Foreign Minister of Togo Robert Dussey.",
+            {"John Mahama": "host", "Robert Dussey": "visitor"},
+        ),
+        (
+            "Foreign Minister of Togo Robert Dussey was hosted to lunch by President of Ghana John Mahama.",
+            {"Robert Dussey": "visitor", "John Mahama": "host"},
+        ),
+        (
+            "Ambassador of Togo to Ghana Kodjo Mensah resigned on 3 March 2025.",
+            {"Kodjo Mensah": "predecessor"},
+        ),
+        (
+            "Ambassador of Togo to Ghana Kodjo Mensah was succeeded by Afi Lawson.",
+            {"Kodjo Mensah": "predecessor", "Afi Lawson": "appointee"},
+        ),
+        (
+            "President of Togo Faure Gnassingbé appointed Robert Dussey foreign minister on 3 March 2025.",
+            {"Faure Gnassingbé": "appointer", "Robert Dussey": "appointee"},
+        ),
+    ],
+)
+def test_in_which_capacity_people_took_part(text: str, capacities: dict[str, str]) -> None:
+    record = extract(document({"text": text}))
+    assert {p.name: p.capacity for event in record.events for p in event.participants} == capacities
