@@ -66,8 +66,8 @@ def test_a_careful_reader_takes_the_same_events_from_it(case: dict[str, Any]) ->
             {"Kodjo Mensah": "predecessor"},
         ),
         (
-            "Ambassador of Togo to Ghana Kodjo Mensah was succeeded by Afi Lawson.",
-            {"Kodjo Mensah": "predecessor", "Afi Lawson": "appointee"},
+            "Ambassador of Togo to Ghana Kodjo Mensah was succeeded by Robert Dussey.",
+            {"Kodjo Mensah": "predecessor", "Robert Dussey": "appointee"},
         ),
         (
             "President of Togo Faure Gnassingbé appointed Robert Dussey foreign minister on 3 March 2025.",
