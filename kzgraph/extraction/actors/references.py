@@ -202,7 +202,31 @@ def author(context: Context) -> PersonEntity | None:
         match = pattern("people", "own_statements").search(context.flat, sentence.start, sentence.end)
         if match:
             return _person_at(context, match.end(), sentence.end)
-    return None
+    return _signed_below(context)
+
+
+def _signed_below(context: Context) -> PersonEntity | None:
+    """Who signs a text in the first person: the last line is a title and a name, and nothing else."""
+    last = context.source.sentences[-1] if context.source.sentences else None
+    if last is None or last.end - last.start > _LONGEST_SIGNATURE:
+        return None
+    person = _person_at(context, last.start, last.end)
+    text = context.flat[last.start : last.end]
+    if person is None or any(word.islower() and len(word) > _LONGEST_LINK for word in re.findall(r"\w+", text)):
+        return None
+    said = (m for m in pattern("people", "first_person", cased=True).finditer(context.flat, 0, last.start))
+    return person if any(not _in_quotation(context, m.start()) for m in said) else None
+
+
+def _in_quotation(context: Context, offset: int) -> bool:
+    sentence = context.source.sentence_at(offset)
+    return sentence is None or _quoted(context.flat[sentence.start : offset], offset - sentence.start)
+
+
+# "H.E. NAME, Ambassador Extraordinary and Plenipotentiary of the Republic of Kazakhstan to Singapore".
+_LONGEST_SIGNATURE = 140
+# "of the", "to": a line of title and name has no longer word in lower case.
+_LONGEST_LINK = 3
 
 
 def _person_at(context: Context, start: int, end: int) -> PersonEntity | None:
