@@ -13,6 +13,7 @@ from dataclasses import replace
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.actors.references import Reference
 from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.events.agenda import city_of, day_of, headings
 from kzgraph.extraction.events.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.events.details import date_of, is_to_come, patterns, place_of, status_of, was_held
 from kzgraph.extraction.events.drafts import Draft
@@ -51,7 +52,7 @@ DRAFTERS: dict[str, Callable[[Scene, Telling, Draft], Draft | None]] = {
 
 def find_events(context: Context, page: Page, references: list[Reference]) -> list[Event]:
     """The encounters of a document that have two sides, as statements of a record."""
-    scene = Scene(context, Cast(context, page, references))
+    scene = Scene(context, Cast(context, page, references), agenda=headings(context))
     for sentence in context.source.sentences:
         if sentence.kind == "speaker":
             continue
@@ -159,6 +160,9 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
     known = draft.kind == "visit" and draft.date is not None
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
         draft.date, draft.end_date = told
+    if scene.agenda and draft.date is None and (day := day_of(scene.agenda, telling.clause.sentence)):
+        draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
+        draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
     draft.mentioned = telling.mentioned or _is_only_dated(telling)
     draft.status = _by_date(scene, telling, draft, status)
     if draft.kind != "call" and draft.place is None:  # who telephones is in two places

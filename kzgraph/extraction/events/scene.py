@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kzgraph.extraction.context import Context, PersonEntity, Sentence
+from kzgraph.extraction.context import Context, DateMention, PersonEntity, Sentence
 from kzgraph.extraction.events.clauses import Actor, Cast, Clause
 from kzgraph.extraction.events.details import patterns
 from kzgraph.extraction.events.drafts import Draft
@@ -22,6 +22,8 @@ class Scene:
     cast: Cast
     drafts: list[Draft] = field(default_factory=list)
     last: Draft | None = None
+    agenda: list[tuple[int, DateMention]] = field(default_factory=list)
+    """Headings that are days, with their blocks, where the text is a calendar."""
     listing: Sentence | None = None
     """The sentence that lists who took part in the last one."""
     formats: dict[str, Draft] = field(default_factory=dict)

@@ -37,7 +37,19 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if not any(capacity == "signatory" for _, capacity in draft.people.values()):
         draft.bodies |= dict.fromkeys(_signing_bodies(scene, telling))
     draft.countries |= listed(scene.context, telling.clause, telling.text)
+    if not draft.people and len(draft.countries) < _SIDES:
+        draft.countries |= _sides_before(scene, telling)
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None
+
+
+_SIDES = 2
+
+
+def _sides_before(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The countries of those told of just before in the paragraph: "A will host B. An agreement will be signed"."""
+    near = [d for d in scene.drafts if d.sentence.block == telling.clause.sentence.block and len(d.people) >= _SIDES]
+    people = near[-1].people.values() if near else ()
+    return {person.country: None for person, _ in people if person.country}
 
 
 def _up_to_witnesses(telling: Telling, watching_from: int | None) -> Telling:
