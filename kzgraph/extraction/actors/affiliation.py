@@ -137,6 +137,9 @@ def affiliate(context: Context) -> None:
     """
     bodies = _bodies(context)
     for person in context.people:
+        if any(pattern("posts", "un_posts", cased=True).search(role.title) for role in person.roles):
+            person.international = True
+            continue
         person.country = person.country or _stated(person) or _from_bodies(person, bodies) or _only_there(person)
         if person.country is None and any(_of_union(role) for role in person.roles):
             person.country = "EU"

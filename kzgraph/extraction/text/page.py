@@ -169,7 +169,7 @@ class Page:
             return False
         if token.text.split("-")[0] in particles() and "-" in token.text and token.text[-1].isalpha():
             return True  # al-Ghazali
-        if not token.capital:
+        if not token.capital and not _elided(token.text):
             return False
         if token.text == "He" and not self.opens_sentence(i) and self.words[i - 1].text not in {'"', ":", "*"}:
             return self.same_sentence(i, i + 1) and self.words[i + 1].capital  # He Lifeng
@@ -179,6 +179,12 @@ class Page:
         if token.initial:
             return token.text.count(".") < 3 and len(token.text) < 6
         return self.given(i) or not self.vocabulary(i)
+
+
+def _elided(word: str) -> bool:
+    """Whether a particle and a name are one word: "d'Almeida"."""
+    particle, mark, name = word.partition("'")
+    return bool(mark) and name[:1].isupper() and particle + mark in particles()
 
 
 def _phrase_parts(token: Token) -> Words:
