@@ -87,9 +87,10 @@ def country_after(page: Page, end: int) -> str | None:
         return alone
     if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
         return None
-    k = end + 2 if page.words[end + 1].low == "the" and page.same_sentence(end, end + 2) else end + 1
-    country = page.country[k]
-    return country.code if country and country.form in {"name", "abbreviation"} else None
+    article = page.words[end + 1].low == "the" and page.same_sentence(end, end + 2)
+    country = page.country[end + 2 if article else end + 1]
+    people = article and country is not None and country.form == "demonym"  # "King Philippe of the Belgians"
+    return country.code if country and (people or country.form in {"name", "abbreviation"}) else None
 
 
 def _apposition(page: Page, end: int) -> str | None:

@@ -217,7 +217,34 @@ def lay_out(source: Source) -> Page:
     )
     page.body = [None] * len(words)
     page.lower = frozenset(t.text for t in words if t.word and t.text.islower())
+    _without_namesakes(page)
     return page
+
+
+def _without_namesakes(page: Page) -> None:
+    """Take out of the countries the given names that are spelt like one: "Chad Wolf", "India Hicks"."""
+    listed = words_of("people", "named_like_countries")
+    maybe = [page.at(m.start) for m in page.countries if page.flat[m.start : m.end].title() in listed]
+    sure = {page.text(i, i + 2) for i in maybe if _is_namesake(page, i)}
+    if not sure:
+        return
+    out = {i for i in maybe if page.same_sentence(i, i + 1) and page.text(i, i + 2) in sure}
+    page.countries = [m for m in page.countries if page.at(m.start) not in out]
+    for i in out:
+        page.country[i] = None
+
+
+def _is_namesake(page: Page, i: int) -> bool:
+    """Whether a country's name is a given name here: in running text, before an unknown word that closes the name."""
+    if not page.same_sentence(i, i + 1) or page.source.sentences[page.sentence[i]].kind == "headline":
+        return False
+    before = page.words[i - 1].low if page.same_sentence(i - 1, i) else ""
+    if before in words_of("people", "before_countries") or not page.words[i].text.istitle():
+        return False
+    surname, after = page.words[i + 1], page.words[i + 2] if page.same_sentence(i, i + 2) else None
+    if not (surname.text[1:].islower() and page.namelike(i + 1)) or page.given(i + 1) or page.vocabulary(i + 1):
+        return False
+    return after is None or after.text in {",", ".", ";", "(", "'s"} or (after.word and not after.capital)
 
 
 def _with_initials(words: list[Token]) -> Iterable[Token]:
