@@ -84,6 +84,9 @@ def published_by(context: Context, kind: str) -> str | None:
     head = context.source.document
     known = f"{head.publisher or ''} {head.url or ''}"
     listed = next((code for code, names in _publishers(kind) if names.search(known)), None)
+    if listed is None and kind == "governments":
+        whole = (head.publisher or "").strip().lower()
+        listed = next((code for code, names in lexicon("publishers")["whole_names"].items() if whole in names), None)
     return listed or (_body_of_state(head.publisher or "") if kind == "governments" else None)
 
 
@@ -137,6 +140,9 @@ def affiliate(context: Context) -> None:
     """
     bodies = _bodies(context)
     for person in context.people:
+        if any(pattern("posts", "un_posts", cased=True).search(role.title) for role in person.roles):
+            person.international = True
+            continue
         person.country = person.country or _stated(person) or _from_bodies(person, bodies) or _only_there(person)
         if person.country is None and any(_of_union(role) for role in person.roles):
             person.country = "EU"

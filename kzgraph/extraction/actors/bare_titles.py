@@ -23,6 +23,12 @@ _OWNER_REACH = 4
 _COUNTERPART = re.compile(r"\b(?:his|her) ([^\W\d_][\w .-]{2,30}?) (?:counterpart|colleague)\b")
 
 
+# Words before a country that make it the scene; and how often it has to be named otherwise.
+_SCENE = re.compile(r"\b(?:in|to|from|at|visit|visited|visiting|thank|thanked|thanking) (?:the )?$")
+_SCENE_REACH = 16
+_LEAST_MENTIONS = 1
+
+
 @cache
 def _one_a_country() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((post, one_of(forms)) for post, forms in lexicon("posts")["one_a_country"].items())
@@ -55,7 +61,7 @@ def affiliate_by_home(context: Context) -> None:
             # Whoever the text speaks of most may be a mere topic: "… spoke with President B of France about Ukraine".
             person.not_of = met
             person.country = _partner(context, met) or (_other(context, person) if met == context.home else None)
-        elif context.speaks or len(context.pair) < 2 or not _meets_own(context, person):
+        elif context.speaks or (_spoken_of(context) and (len(context.pair) < 2 or not _meets_own(context, person))):
             person.country, person.assumed = context.home, True
 
 
@@ -110,6 +116,19 @@ def _meets_own(context: Context, person: PersonEntity) -> bool:
     if not before:
         return False
     return any(tells_of(kind, context.flat[max(before) : at]) for kind in ("meeting", "call"))
+
+
+def _spoken_of(context: Context) -> bool:
+    """Whether a text speaks of its country otherwise than as the scene: not only "in Geneva, Switzerland".
+
+    Where nothing but counting shows whose text it is, a guest with a bare title is of the country no more than it is.
+    """
+    scenes = {place.end for place in context.places}
+    named = [c.start for c in context.countries if c.code == context.home]
+    elsewhere = [
+        k for k in named if not _SCENE.search(context.flat, max(0, k - _SCENE_REACH), k) and k - 2 not in scenes
+    ]
+    return len(elsewhere) >= _LEAST_MENTIONS
 
 
 def _met_by_opener(context: Context, person: PersonEntity, opens: PersonEntity) -> str | None:

@@ -7,7 +7,7 @@ from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
 from kzgraph.extraction.text.tokens import Token, fold
 
-LONGEST_NAME = 7
+LONGEST_NAME = 12
 # A family name of a language that puts it first, and the names after it, have at most so many letters.
 _SHORT_NAME = 9
 _MOST_HONORIFICS = 6

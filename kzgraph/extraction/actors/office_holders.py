@@ -137,11 +137,22 @@ def _known(context: Context, person: PersonEntity, kinds: set[str]) -> Holder | 
     hits = [
         holder
         for holder in dict.fromkeys(h for word in words for h in _holders().get(skeleton(word), ()))
-        if holder.kind in kinds and _same_name(words, holder.words) and (year is None or holder.first <= year + 1)
+        if (holder.kind in kinds or _called_president(holder, kinds))
+        and _same_name(words, holder.words)
+        and (year is None or holder.first <= year + 1)
     ]
     if len({h.code for h in hits}) > 1 and year is not None:
         hits = [h for h in hits if h.first <= year <= h.last]
     return hits[0] if hits and len({h.code for h in hits}) == 1 else None
+
+
+def _called_president(holder: Holder, kinds: set[str]) -> bool:
+    """Whether the head of a government may be called president: "President Pedro Sánchez" in a text of Spain."""
+    return (
+        "state" in kinds
+        and holder.kind == "government"
+        and holder.code in lexicon("states")["presidents_of_government"]
+    )
 
 
 def _same_name(words: tuple[str, ...], known: tuple[str, ...]) -> bool:

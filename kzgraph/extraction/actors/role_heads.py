@@ -15,6 +15,8 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
     if page.body[i] or page.country[i]:
         return None
     hit = page.phrase_at(i, phrase_table("posts", "heads"))
+    if hit and not _written_so(page, i, hit[0]):
+        return None
     if hit and hit[0] == i + 1 and (is_own_name(page, i) or is_surname(page, i)):
         return None
     if hit:
@@ -27,6 +29,14 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
         return (i + 1, group, False) if group else None
     return _plural_head(page, i)
+
+
+def _written_so(page: Page, i: int, after: int) -> bool:
+    """Whether an abbreviation that is a title in one spelling only has it, and a name follows: "FS Vikram Misri"."""
+    written = {word.lower(): word for word in words_of("posts", "written_so")}.get(page.words[i].low)
+    if written is None:
+        return True
+    return page.words[i].text == written and page.same_sentence(i, after) and page.words[after].capital
 
 
 def is_surname(page: Page, i: int) -> bool:

@@ -142,10 +142,22 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
 
 
 def _status(page: Page, first: int, head: int) -> RoleStatus:
-    near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, head)}
-    if near & words_of("posts", "former"):
+    if any(_ended(page, k, first) for k in range(max(0, first - 2), first) if page.same_sentence(k, head)):
         return "former"
     return "future" if page.words[head].low.endswith(tuple(words_of("posts", "chosen_suffixes"))) else "held"
+
+
+def _ended(page: Page, k: int, first: int) -> bool:
+    """Whether the word at k says of the title that begins at `first` that it was held: "then Prime Minister X".
+
+    Not so where "then" tells of the next step: "he then met Prime Minister X", "Then Prime Minister X spoke".
+    """
+    word = page.words[k].low
+    if word not in words_of("posts", "former"):
+        return False
+    if word not in words_of("posts", "former_or_later"):
+        return True
+    return k == first - 1 and not page.opens_sentence(k) and page.words[k - 1].low not in {"and", "but", ";", "since"}
 
 
 def _named_left(page: Page, first: int, head: int) -> tuple[str | None, BodySpan | None]:

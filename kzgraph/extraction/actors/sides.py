@@ -285,6 +285,8 @@ def _by_company(context: Context, page: Page, roles: list[RolePhrase], lists: li
         if match_after:
             at = run[-1].tail + match_after.end()
             company = _next(lists, at, _COMPANY_REACH)
+            if company and company[0].sentence != run[0].sentence:
+                company = None  # "NAME accompanied him. President B received"
             pronoun = pattern("sides", "persons").search(flat, at - 1, at + _COMPANY_REACH) or "his" in match_after[0]
             owner = company[0].person if company else None
             if owner is None and pronoun:

@@ -87,9 +87,10 @@ def country_after(page: Page, end: int) -> str | None:
         return alone
     if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
         return None
-    k = end + 2 if page.words[end + 1].low == "the" and page.same_sentence(end, end + 2) else end + 1
-    country = page.country[k]
-    return country.code if country and country.form in {"name", "abbreviation"} else None
+    article = page.words[end + 1].low == "the" and page.same_sentence(end, end + 2)
+    country = page.country[end + 2 if article else end + 1]
+    people = article and country is not None and country.form == "demonym"  # "King Philippe of the Belgians"
+    return country.code if country and (people or country.form in {"name", "abbreviation"}) else None
 
 
 def _apposition(page: Page, end: int) -> str | None:
@@ -167,6 +168,8 @@ def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     if not page.same_sentence(last - 1, last):
         return []
     mark = page.words[last].text
+    if mark == ":" and _addressed(page, chain):
+        return []
     comma = mark in {",", "–", "—", ":"}
     i = last + 1 if (comma and page.same_sentence(last, last + 1)) or mark == '"' else last
     if page.same_sentence(last, i + 1) and page.words[i].low == "the" and skip_honorifics(page, i + 1) > i + 1:
@@ -178,6 +181,12 @@ def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
         return []
     names = [named_at(page, start, end, chain)]
     return names + _rest_of_list(page, end, chain, taken) if chain[-1].plural else names
+
+
+def _addressed(page: Page, chain: Chain) -> bool:
+    """Whether titles before a colon are those of the readers: "Notes to editors: Lord Cameron visited"."""
+    first = chain[0].first
+    return page.same_sentence(first - 1, first) and page.words[first - 1].low in {"to", "for"}
 
 
 def _over_quotation_mark(page: Page, i: int) -> int:

@@ -169,7 +169,7 @@ class Page:
             return False
         if token.text.split("-")[0] in particles() and "-" in token.text and token.text[-1].isalpha():
             return True  # al-Ghazali
-        if not token.capital:
+        if not token.capital and not _elided(token.text):
             return False
         if token.text == "He" and not self.opens_sentence(i) and self.words[i - 1].text not in {'"', ":", "*"}:
             return self.same_sentence(i, i + 1) and self.words[i + 1].capital  # He Lifeng
@@ -179,6 +179,12 @@ class Page:
         if token.initial:
             return token.text.count(".") < 3 and len(token.text) < 6
         return self.given(i) or not self.vocabulary(i)
+
+
+def _elided(word: str) -> bool:
+    """Whether a particle and a name are one word: "d'Almeida"."""
+    particle, mark, name = word.partition("'")
+    return bool(mark) and name[:1].isupper() and particle + mark in particles()
 
 
 def _phrase_parts(token: Token) -> Words:
@@ -211,7 +217,34 @@ def lay_out(source: Source) -> Page:
     )
     page.body = [None] * len(words)
     page.lower = frozenset(t.text for t in words if t.word and t.text.islower())
+    _without_namesakes(page)
     return page
+
+
+def _without_namesakes(page: Page) -> None:
+    """Take out of the countries the given names that are spelt like one: "Chad Wolf", "India Hicks"."""
+    listed = words_of("people", "named_like_countries")
+    maybe = [page.at(m.start) for m in page.countries if page.flat[m.start : m.end].title() in listed]
+    sure = {page.text(i, i + 2) for i in maybe if _is_namesake(page, i)}
+    if not sure:
+        return
+    out = {i for i in maybe if page.same_sentence(i, i + 1) and page.text(i, i + 2) in sure}
+    page.countries = [m for m in page.countries if page.at(m.start) not in out]
+    for i in out:
+        page.country[i] = None
+
+
+def _is_namesake(page: Page, i: int) -> bool:
+    """Whether a country's name is a given name here: in running text, before an unknown word that closes the name."""
+    if not page.same_sentence(i, i + 1) or page.source.sentences[page.sentence[i]].kind == "headline":
+        return False
+    before = page.words[i - 1].low if page.same_sentence(i - 1, i) else ""
+    if before in words_of("people", "before_countries") or not page.words[i].text.istitle():
+        return False
+    surname, after = page.words[i + 1], page.words[i + 2] if page.same_sentence(i, i + 2) else None
+    if not (surname.text[1:].islower() and page.namelike(i + 1)) or page.given(i + 1) or page.vocabulary(i + 1):
+        return False
+    return after is None or after.text in {",", ".", ";", "(", "'s"} or (after.word and not after.capital)
 
 
 def _with_initials(words: list[Token]) -> Iterable[Token]:

@@ -41,6 +41,11 @@ _LONGEST_SENTENCE = 2000
 _DATE_MARK = re.compile(r"\A\s*date[: ]+\d{4}-\d{2}-\d{2}(?=\s)", re.IGNORECASE)
 
 
+# What a text taken from a page without being read as one keeps of its marks: blanks, "&" and quotation marks.
+_ENTITY = re.compile(r"&(nbsp|ensp|emsp|thinsp|amp|quot|ldquo|rdquo|ndash|mdash|#160|#xa0|#8201|#8239);", re.IGNORECASE)
+_ENTITIES = {"amp": "&", "quot": '"', "ldquo": '"', "rdquo": '"', "ndash": "–", "mdash": "—"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
@@ -51,6 +56,7 @@ class _Line:
 def prepare(document: Document) -> Source:
     """The document made ready for reading; see `Source`."""
     even = document.text.translate(_LOOK_ALIKES)
+    even = _ENTITY.sub(lambda m: _ENTITIES.get(m.group(1).lower(), " ").ljust(len(m.group())), even)
     even = _DATE_MARK.sub(lambda m: " " * len(m.group()), even)
     lines = [_Line(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]+", even)]
     kept = [line for line in lines if line.text.strip() and not is_boilerplate(line.text)]
