@@ -12,6 +12,18 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("PE CL", "2023-06-28", "Trade between Peru and Chile was 4 billion 129.7 million US dollars in 2022.",
+     [("trade_turnover", 4129.7, "USD", "2022", "PE CL")]),
+    ("PE CL", "2023-06-28", "Trade between Peru and Chile was 4 thousand 300 million dollars in 2022.",
+     [("trade_turnover", 4300, "USD", "2022", "PE CL")]),
+    ("PE CL", "2023-06-28", "Trade between Peru and Chile was USD 2 billion 15 million 300 thousand in 2022.",
+     [("trade_turnover", 2015.3, "USD", "2022", "PE CL")]),
+    ("PE CL", "2023-06-28", "Peru's exports to Chile, not imports, were $7 million in 2022.",
+     [("export", 7, "USD", "2022", "PE CL")]),
+    ("PE CL", "2023-06-28", "Trade between Peru and Chile was $5 million in 2022 and could grow to $10 million.",
+     [("trade_turnover", 5, "USD", "2022", "PE CL")]),
+    ("PE CL", "2023-06-28", "Trade between Peru and Chile was not $5 million in 2022 but $7 million.",
+     [("trade_turnover", 7, "USD", "2022", "PE CL")]),
     ("CA UA", "2023-06-28", "Canada has provided Ukraine with more than $2 billion in military aid since Russia's full-scale invasion.",
      [("other", 2000, "CAD", None, "CA UA")]),
     ("NO PL", "2022-03-02", "In addition, Norway grants EUR 20 million to the World Bank's trust fund.",
@@ -199,6 +211,9 @@ INVESTMENT_AND_AID: list[Case] = [
 ]
 
 NONE: list[Case] = [
+    ("PE CL", "2023-06-28", "Trade between Peru and Chile could reach $10 billion in 2030.", []),
+    ("PE CL", "2023-06-28", "Trade between Peru and Chile did not reach $5 billion in 2022.", []),
+    ("PE CL", "2023-06-28", "It is not true that trade between Peru and Chile reached $5 billion in 2022.", []),
     ("KZ BE", "2025-03-10", "That is $3 million more than in the same period of trade with Belgium a year ago.", []),
     ("KZ BE", "2025-03-10", "Kazakhstan's GDP reached $288 billion in 2024, the Ambassador told his Belgian counterpart.", []),
     ("KZ BE", "2025-03-10", "Trade between Kazakhstan and Belgium grew by 15% and by $20 million.", []),

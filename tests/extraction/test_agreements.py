@@ -43,6 +43,44 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "no document was signed": ("Chile and Peru held talks. No accord on fisheries was signed.", []),
+    "nobody signed": (
+        "Neither country signed the Memorandum of Understanding on ports between Chile and Peru.",
+        [told("Memorandum of Understanding on ports between Chile and Peru", "memorandum", "mentioned")],
+    ),
+    "a signing that was put off": (
+        "The signing of the agreement on customs between Chile and Peru was again postponed.",
+        [told("agreement on customs between Chile and Peru", "agreement", "planned")],
+    ),
+    "a signing that was called off": (
+        "The signing of the agreement on customs between Chile and Peru did not take place.",
+        [told("agreement on customs between Chile and Peru", "agreement", "mentioned")],
+    ),
+    "told not to be true": (
+        "It is not true that Chile inked the agreement on customs between Chile and Peru.",
+        [told("agreement on customs between Chile and Peru", "agreement", "mentioned")],
+    ),
+    "a deed of the second verb after will": (
+        "Minister Ana Lima will travel to Lima on 8 June and sign an agreement on customs between Chile and Peru.",
+        [told("agreement on customs between Chile and Peru", "agreement", "planned", "2024-06-08")],
+    ),
+    "an act that will follow talks": (
+        "The talks will be followed by a dinner and the signing of an agreement on customs between Chile and Peru.",
+        [told("agreement on customs between Chile and Peru", "agreement", "planned")],
+    ),
+    "a line of a programme": (
+        "On 17 May Minister Ana Lima will host Foreign Minister Jan Kral of Czechia in Lisbon.\n\n"
+        "11.00 Signing of an Agreement on customs",
+        [told("Agreement on customs", "agreement", "planned")],
+    ),
+    "to boost trade in the future is no signing in the future; nor is not only": (
+        "The signing of the agreement on customs between Chile and Peru will boost trade. The ministers of both "
+        "countries have not only discussed but also signed a memorandum of understanding on ports.",
+        [
+            told("agreement on customs between Chile and Peru", "agreement", "signed"),
+            told("memorandum of understanding on ports", "memorandum", "signed"),
+        ],
+    ),
     "a fund and a holding, whose short name stands in brackets": (
         "The Kuwaiti Investment Fund and the Tunis Development Holding (TDH) inked a memorandum of understanding on "
         "ports. Another accord was concluded between the Port Authority of Tunis and TDH.",

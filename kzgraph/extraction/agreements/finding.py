@@ -31,7 +31,9 @@ from kzgraph.extraction.agreements.status import (
     Reading,
     date_of,
     in_force_yet,
+    is_act,
     is_history,
+    is_none,
     named_year,
     read_status,
     reading_of,
@@ -118,6 +120,8 @@ def _read(
 ) -> None:
     """Take up one naming of a document: a new draft, or more about one that is known."""
     context = stage.context
+    if is_none(context, sentence, title):
+        return
     reading, teller = _reading(stage, sentence, title, here, group)
     if title.plural and reading.status != "mentioned" and (partners := partners_of_many(context, sentence, title)):
         drafts.extend(_each(stage, sentence, title, reading, partners))
@@ -156,6 +160,8 @@ def _reading(
 ) -> tuple[Reading, Sentence]:
     """What is said of a document, and the sentence that says it: its own, or the lead of the list that it is in."""
     own = read_status(stage.context, sentence, title, here)
+    if own.trigger is not None and _is_on_programme(stage, sentence, own):
+        return reading_of(replace(own.trigger, status="planned")), sentence
     if group is not None and title.item:
         if own.trigger and STRENGTH[own.status] >= STRENGTH[group.reading.status]:
             return own, sentence
@@ -165,6 +171,19 @@ def _reading(
         if row and STRENGTH[row[0].status] > STRENGTH[own.status]:
             return row
     return own, sentence
+
+
+# What a line without a verb of its own has not: "Signing of an agreement on road transport".
+_FINITE = re.compile(r"\b(?:was|were|has|have|had|is|are|took|did|signed|attended|witnessed|held|included|saw|\w+ed)\b")
+
+
+def _is_on_programme(stage: Stage, sentence: Sentence, reading: Reading) -> bool:
+    """Whether an act told without a verb stands in the programme of an encounter to come."""
+    if reading.trigger is None or reading.status != "signed" or not is_act(reading.trigger):
+        return False
+    if _FINITE.search(stage.context.flat, sentence.start, sentence.end):
+        return False
+    return stage.is_to_come(sentence)
 
 
 def _add(

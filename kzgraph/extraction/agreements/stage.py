@@ -154,6 +154,17 @@ class Stage:
         told = self.context.source.sentence_at(best[0][0])
         return best[1], told.block if told else -1
 
+    def is_to_come(self, sentence: Sentence) -> bool:
+        """Whether the encounter told last, in the paragraph or the two above, is a planned one."""
+        last: tuple[int, Event] | None = None
+        for event in self.events:
+            for evidence in event.evidence if event.kind != "signing" else ():
+                told = self.context.source.sentence_at(evidence.start)
+                near = told is not None and 0 <= sentence.block - told.block <= _REACH
+                if near and evidence.start < sentence.end and (last is None or evidence.start > last[0]):
+                    last = evidence.start, event
+        return last is not None and last[1].status == "planned"
+
     def _of_block(self, block: int) -> list[tuple[Event, int, int]]:
         """The encounters that a paragraph tells, with the sentence's start and the quote's."""
         if self._blocks is None:

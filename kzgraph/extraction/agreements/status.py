@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import cast
 
@@ -135,6 +135,11 @@ def reading_of(*deeds: Trigger) -> Reading:
 
 def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
     """The status of a title by the verbs of its sentence; `titles` are all of this sentence."""
+    return _as_it_stands(context, sentence, title, _said(context, sentence, title, titles))
+
+
+def _said(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
+    """What the verbs about a title say by themselves."""
     behind = _behind(context, sentence, title, titles)
     ahead = _ahead(context, sentence, title, titles)
     if ahead is None:
@@ -145,6 +150,49 @@ def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequ
         return reading_of(ahead, *behind)
     stronger = max(STRENGTH[t.status] for t in behind) >= STRENGTH[ahead.status]
     return reading_of(*behind) if stronger or behind[0].status != "mentioned" else reading_of(ahead)
+
+
+@cache
+def _rule(key: str) -> re.Pattern[str]:
+    return re.compile(lexicon("agreements")[key], re.IGNORECASE)
+
+
+def is_none(context: Settled, sentence: Sentence, title: Title) -> bool:
+    """Whether a naming says that there is no such document: "no agreement on fisheries was signed"."""
+    return _rule("no_document").search(context.flat, max(sentence.start, title.start - 60), title.start) is not None
+
+
+def _as_it_stands(context: Settled, sentence: Sentence, title: Title, reading: Reading) -> Reading:
+    """A reading without deeds that are denied, were called off or are to come."""
+    if reading.trigger is None or STRENGTH[reading.status] < STRENGTH["initialled"]:
+        return reading
+    status = _undone(context.flat, sentence, title, reading.trigger)
+    return reading_of(*(replace(t, status=status) for t in reading.deeds)) if status else reading
+
+
+def _undone(flat: str, sentence: Sentence, title: Title, verb: Trigger) -> AgreementStatus | None:
+    """What becomes of a document of which a sentence denies the deed or puts it off; None where it was done."""
+    at = min(verb.start, title.start)
+    if _rule("denied").search(flat, sentence.start, at):
+        return "mentioned"
+    if verb.start >= title.end:
+        return None
+    if is_act(verb):
+        if _rule("called_off").search(flat[title.end : sentence.end]):
+            return "mentioned"
+        if _rule("put_off").search(flat[title.end : sentence.end]):
+            return "planned"
+        return "planned" if _rule("to_attend").search(flat, sentence.start, at) else None
+    bare = verb.text == "sign" and _rule("to_do_and").search(flat, sentence.start, at)
+    return "planned" if bare else None
+
+
+def is_act(verb: Trigger) -> bool:
+    """Whether a deed is told by a noun, "the signing of", which may be one to come."""
+    return _ACT.search(verb.text) is not None
+
+
+_ACT = re.compile(r"signing|signature|conclusion of|adoption of|exchange of|issuance of|endorsement of")
 
 
 def _governs_alone(context: Settled, ahead: Trigger, title: Title) -> bool:

@@ -56,8 +56,15 @@ def _matches(flat: str) -> list[re.Match[str]]:
 @cache
 def _forms() -> tuple[Anchored, ...]:
     money = lexicon("currencies")
-    # 2 billion 754 million yen
-    compound = r"(?P<n>\d{1,3}) (?P<s>billion|million|trillion) (?P<n2>\d{1,3}) (?P<s2>million|thousand|billion)"
+    # 2 billion 754 million yen; 4 billion 129.7 million; 4 thousand 300 million
+    below = {"trillion": "billion|bln|bn", "billion|bln|bn": "million|mln|mn", "million|mln|mn": "thousand"}
+    steps = [*below.items(), ("thousand", "million|mln|mn")]
+    part = r"\d{1,3}(?:[.,]\d{1,3})?"
+    large = "|".join(rf"(?:{greater})(?= {part} (?:{less})\b)" for greater, less in steps)
+    compound = (
+        rf"(?P<n>\d{{1,3}}) (?P<s>{large}) (?P<n2>{part}) (?P<s2>billion|bln|bn|million|mln|mn|thousand)\b"
+        r"(?: (?P<n3>\d{1,3}) (?P<s3>thousand)\b)?"
+    )
     number = r"(?P<n>\d{1,3}(?:[ ,.']\d{3}(?!\d)){1,5}(?:[.,]\d{1,3})?|\d{1,15}(?:[.,]\d{1,4})?)"
     signs, names = alternatives(money["signs"]), alternatives(money["names"])
     codes = rf"(?-i:{alternatives(money['codes'])})"
@@ -68,7 +75,8 @@ def _forms() -> tuple[Anchored, ...]:
     forms = (
         pattern(rf"{sign}[ ]{{0,3}}{number}(?![\d%])(?:{scale}|(?!\w))(?: (?:US )?dollars\b)?"),
         pattern(rf"(?<![\w.,$€£]){number}{scale}?[ -]{{0,3}}{after}"),
-        pattern(rf"\b{compound}[ -]{after}"),
+        pattern(rf"(?<![\w.,$€£]){compound}[ -]{after}"),
+        pattern(rf"{sign}[ ]{{0,3}}{compound}"),
         pattern(rf"\b{word} (?P<s>thousand|million|billion|trillion)[ -]{after}"),
     )
     return tuple(map(anchored, forms))
@@ -82,8 +90,20 @@ def _amount(match: re.Match[str], home: CountryCode | None) -> Amount:
     number = Decimal(str(words)) if words else _number(match["n"], scale, unit)
     value = number * scale
     if "n2" in match.re.groupindex:
-        value += Decimal(match["n2"]) * int(money["scales"][_plain(match["s2"])])
+        value, scale = _sum(match, value, scale)
     return Amount(match.start(), match.end(), value, unit, scale)
+
+
+def _sum(match: re.Match[str], value: Decimal, scale: int) -> tuple[Decimal, int]:
+    """A number told in parts, and its greatest scale: "4 billion 129.7 million", "4 thousand 300 million"."""
+    scales = lexicon("currencies")["scales"]
+    less = int(scales[_plain(match["s2"])])
+    if scale < less:  # 4 thousand of millions
+        value, scale = value * less, less
+    value += Decimal(match["n2"].replace(",", ".")) * less
+    if match["n3"]:
+        value += Decimal(match["n3"]) * int(scales[_plain(match["s3"])])
+    return value, scale
 
 
 def _plain(text: str) -> str:

@@ -64,13 +64,18 @@ def find_cues(flat: str, sentence: Sentence) -> list[Cue]:
         Cue(m.start(), m.end(), kind)
         for form, kind in _cue_forms()
         for m in form.finditer(flat, sentence.start, sentence.end)
-        if not _is_name(flat, m, kind, sentence)
+        if not _is_name(flat, m, kind, sentence) and not _is_excluded(flat, m.start(), sentence)
     ]
     kept: list[Cue] = []
     for cue in sorted(found, key=lambda c: (c.start, -c.end)):
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
     return kept
+
+
+def _is_excluded(flat: str, offset: int, sentence: Sentence) -> bool:
+    """Whether the word before a governing word says that the amount is none of it: "exports, not imports"."""
+    return rule("excluded").search(flat, max(sentence.start, offset - 40), offset) is not None
 
 
 def _is_name(flat: str, match: re.Match[str], kind: str, sentence: Sentence) -> bool:
@@ -179,6 +184,17 @@ def is_planned(flat: str, left: int, amount: Amount, right: int, year: int | Non
     if not signs:
         return bool(rule("planned_after").match(after)) and not rule("done").search(before)
     return not rule("done").search(before, max(signs))
+
+
+def is_unsaid(flat: str, left: int, amount: Amount, right: int) -> bool:
+    """Whether an amount is only possible or is denied: "could reach $5 million", "was not $5 million"."""
+    before = flat[clause_start(flat, left, amount.start) : amount.start]
+    if rule("possible_after").match(flat[amount.end : min(right, amount.end + 30)]):
+        return True
+    possible = [m.end() for m in rule("possible").finditer(before)]
+    if possible and not rule("done").search(before, max(possible)):
+        return True
+    return rule("untrue").search(before) is not None
 
 
 def is_no_level(flat: str, left: int, amount: Amount, right: int) -> bool:

@@ -21,6 +21,7 @@ from kzgraph.extraction.figures.cues import (
     find_cues,
     is_no_level,
     is_planned,
+    is_unsaid,
     kind_of,
     rule,
 )
@@ -94,6 +95,8 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         left = amounts[i - 1].end if i else sentence.start
         right = amounts[i + 1].start if i + 1 < len(amounts) else sentence.end
         if kind is None or kind == "none" or is_no_level(flat, left, amount, right):
+            continue
+        if is_unsaid(flat, left, amount, right):
             continue
         indicator = _indicator(kind, flat, left, amount, right, context)
         pair = find_pair(stage, sentence, amount, parties, last.pair if last else None, indicator)
