@@ -111,7 +111,7 @@ def _record(line: bytes, name: str) -> Record:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "record"
         raise InputError(
-            f"{name}: not a record of schema 1: {where}: {first['msg']}",
+            f"{name}: not a record of schema 1: {where}: {first['msg'].removeprefix('Value error, ')}",
             cure="make it anew with kzgraph extract; kzgraph schema prints the form",
         ) from error
 
