@@ -76,7 +76,8 @@ def _in_form(record: object) -> Record:
         return Record.from_json(record.to_json())
     except ValidationError as error:
         first = error.errors()[0]
-        raise InputError(f"not a record of schema 1: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        where, what = ".".join(map(str, first["loc"])), first["msg"].removeprefix("Value error, ")
+        raise InputError(f"not a record of schema 1: {where}: {what}") from error
 
 
 def _evidence(part: object) -> Iterator[Evidence]:

@@ -9,16 +9,41 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date as Day
+from functools import cache
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Property = str | int | float | bool | list[str] | list[int] | list[float]
 
-IsoDate = str
-"""ISO 8601, as precise as the source allows: 2024, 2024-10 or 2024-10-18."""
-CountryCode = str
-"""ISO 3166-1 alpha-2, or EU for the European Union where it is a party."""
+
+def _real_date(value: str) -> str:
+    year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
+    try:
+        Day(year, month, day)
+    except ValueError:
+        raise ValueError(f"{value} is no date") from None
+    return value
+
+
+def _known_country(value: str) -> str:
+    if value not in _country_codes():
+        raise ValueError(f"{value} is the code of no country")
+    return value
+
+
+@cache
+def _country_codes() -> frozenset[str]:
+    from kzgraph.data_files import lexicon  # here, for whoever only wants the form need not read the lexicon
+
+    return frozenset(entry["code"] for entry in lexicon("countries")) | {"EU"}
+
+
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_real_date)]
+"""ISO 8601, as precise as the source allows: 2024, 2024-10 or 2024-10-18; a day that there is."""
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_known_country)]
+"""ISO 3166-1 alpha-2 or XK for Kosovo, or EU for the European Union where it is a party."""
 
 PartyKind = Literal["person", "organisation", "country"]
 Capacity = Literal[
@@ -67,9 +92,6 @@ AgreementKind = Literal[
 AgreementStatus = Literal["planned", "negotiated", "initialled", "signed", "ratified", "in_force", "mentioned"]
 Indicator = Literal["trade_turnover", "export", "import", "fdi", "other"]
 
-_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-_CODE = r"^[A-Z]{2}$"
-
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -91,7 +113,7 @@ class DocumentHead(_Model):
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
-    published: IsoDate | None = Field(default=None, pattern=_DATE)
+    published: IsoDate | None = None
     language: str | None = None
 
 
@@ -107,7 +129,7 @@ class Document(_Model):
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
-    published: IsoDate | None = Field(default=None, pattern=_DATE)
+    published: IsoDate | None = None
     language: str | None = None
     source: str = ""
 
@@ -136,7 +158,7 @@ class Party(_Model):
     name: str
     kind: PartyKind
     post: str | None = None
-    on_behalf: CountryCode | None = Field(default=None, alias="for", pattern=_CODE)
+    on_behalf: CountryCode | None = Field(default=None, alias="for")
     capacity: Capacity | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
@@ -147,10 +169,10 @@ class Role(_Model):
     title: str
     status: RoleStatus = "held"
     organisation: str | None = None
-    country: CountryCode | None = Field(default=None, pattern=_CODE)
-    accredited_to: CountryCode | None = Field(default=None, pattern=_CODE)
-    since: IsoDate | None = Field(default=None, pattern=_DATE)
-    until: IsoDate | None = Field(default=None, pattern=_DATE)
+    country: CountryCode | None = None
+    accredited_to: CountryCode | None = None
+    since: IsoDate | None = None
+    until: IsoDate | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
 
@@ -158,7 +180,7 @@ class Person(_Model):
     """A person named in the text; `name` is the fullest form, `country` whom the person acts for."""
 
     name: str
-    country: CountryCode | None = Field(default=None, pattern=_CODE)
+    country: CountryCode | None = None
     roles: tuple[Role, ...] = ()
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
@@ -168,7 +190,7 @@ class Organisation(_Model):
 
     name: str
     abbreviation: str | None = None
-    country: CountryCode | None = Field(default=None, pattern=_CODE)
+    country: CountryCode | None = None
     kind: OrganisationKind
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
@@ -176,7 +198,7 @@ class Organisation(_Model):
 class Country(_Model):
     """A country that the text names, in whatever form."""
 
-    code: CountryCode = Field(pattern=_CODE)
+    code: CountryCode
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
 
@@ -185,8 +207,8 @@ class Event(_Model):
 
     kind: EventKind
     status: EventStatus
-    date: IsoDate | None = Field(default=None, pattern=_DATE)
-    end_date: IsoDate | None = Field(default=None, pattern=_DATE)
+    date: IsoDate | None = None
+    end_date: IsoDate | None = None
     place: str | None = None
     round: int | None = None
     series: str | None = None
@@ -202,9 +224,9 @@ class Agreement(_Model):
     abbreviation: str | None = None
     kind: AgreementKind
     status: AgreementStatus
-    date: IsoDate | None = Field(default=None, pattern=_DATE)
-    valid_from: IsoDate | None = Field(default=None, pattern=_DATE)
-    valid_to: IsoDate | None = Field(default=None, pattern=_DATE)
+    date: IsoDate | None = None
+    valid_from: IsoDate | None = None
+    valid_to: IsoDate | None = None
     parties: tuple[Party, ...] = ()
     signatories: tuple[Party, ...] = ()
     witnesses: tuple[Party, ...] = ()
@@ -221,8 +243,8 @@ class Figure(_Model):
     value: float
     unit: str
     period: str | None = None
-    reporter: CountryCode | None = Field(default=None, pattern=_CODE)
-    partner: CountryCode | None = Field(default=None, pattern=_CODE)
+    reporter: CountryCode | None = None
+    partner: CountryCode | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
 

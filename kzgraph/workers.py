@@ -7,6 +7,7 @@ the caller's `__main__` anew, outlive a caller that is killed, and do not tell w
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -17,7 +18,7 @@ from signal import Signals
 from subprocess import DEVNULL, Popen
 from typing import Any, Generic, TypeVar
 
-from kzgraph.errors import KzgraphError
+from kzgraph.errors import KzgraphError, UsageError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,6 +30,10 @@ BATCH_WEIGHT = 100_000
 """And no more once they weigh so much together: some twenty articles, by characters."""
 BATCHES_AHEAD = 4
 """For each worker, so many batches may be read and not yet given back: this bounds the memory, whatever comes in."""
+WORKERS_PER_PROCESSOR = 4
+"""More processes than this for each processor make nothing faster, and each takes 100 MB."""
+WORKERS_ANYWHERE = 32
+"""So many may be asked for on any machine, so that a script that suits a large one runs on a small one."""
 READY = "ready"
 _WORKER = "import sys; sys.path[:] = {path!r}; from kzgraph.workers import serve; serve({handle})"
 
@@ -59,9 +64,11 @@ def map_in_order(
 
     `work` is a function of a module, or a `partial` of one; it should not raise. A process that dies of an item does
     not cost the others: `died(item, how)` gives the result. `items` are read no further ahead than the workers need;
-    `weight` is how large an item is. Raises KzgraphError where no process can be started. Close the generator where it
-    is not read to its end: that ends the processes.
+    `weight` is how large an item is. A process is started when a batch waits for one, so that few items need few.
+    Raises UsageError for more workers than `most_workers()`, KzgraphError where no process can be started. Close the
+    generator where it is not read to its end: that ends the processes.
     """
+    check_workers(workers)
     if workers == 1:
         for task in items:
             yield task if isinstance(task, Done) else (task.item, work(task.item))
@@ -71,6 +78,21 @@ def map_in_order(
         yield from crew.run(_batches(items, weight))
     finally:
         crew.end()
+
+
+def most_workers() -> int:
+    """How many workers may be asked for on this machine."""
+    return max(WORKERS_ANYWHERE, WORKERS_PER_PROCESSOR * (os.cpu_count() or 1))
+
+
+def check_workers(number: int) -> None:
+    """Raises UsageError where so many workers are none, or too many for this machine."""
+    if not 1 <= number <= most_workers():
+        processors = os.cpu_count() or 1
+        raise UsageError(
+            f"{number} workers: not from 1 to {most_workers()}, the most that this machine may have",
+            cure=f"--workers {processors}, one for each processor",
+        )
 
 
 def serve(handle: int) -> None:
@@ -168,18 +190,12 @@ class _Worker(Generic[T, R, D]):
 
 
 class _Crew(Generic[T, R, D]):
-    """The workers, and the batches that wait for one."""
+    """The workers, at most `most`, and the batches that wait for one."""
 
-    def __init__(self, work: Callable[[T], R], workers: int, died: Callable[[T, str], R]) -> None:
-        self._work, self._died = work, died
+    def __init__(self, work: Callable[[T], R], most: int, died: Callable[[T, str], R]) -> None:
+        self._work, self._most, self._died = work, most, died
         self._workers: list[_Worker[T, R, D]] = []
         self._waiting: deque[_Batch[T, R, D]] = deque()
-        try:
-            for _ in range(workers):
-                self._workers.append(_Worker(work))
-        except BaseException:
-            self.end()
-            raise
 
     def run(self, batches: Iterator[_Batch[T, R, D]]) -> Iterator[tuple[T, R] | Done[D]]:
         """Read, hand out, and give back in order; whoever is idle gets work before anything else is done."""
@@ -191,7 +207,7 @@ class _Crew(Generic[T, R, D]):
             yield from taken
             if under_way and not under_way[0].items:
                 under_way.popleft()
-            if more and len(under_way) < BATCHES_AHEAD * len(self._workers) and not (taken and self._waiting):
+            if more and len(under_way) < BATCHES_AHEAD * self._most and not (taken and self._waiting):
                 batch = next(batches, None)
                 more = batch is not None
                 if batch:
@@ -220,6 +236,14 @@ class _Crew(Generic[T, R, D]):
                 self._waiting.popleft()
             if self._waiting and worker.ready and not worker.batch:
                 worker.give(self._waiting.popleft())
+        self._grow()
+
+    def _grow(self) -> None:
+        """Start a process for each batch that waits and has none that is about to be ready."""
+        starting = sum(not worker.ready for worker in self._workers)
+        wanted = sum(bool(batch.open) for batch in self._waiting) - starting
+        for _ in range(min(wanted, self._most - len(self._workers))):
+            self._workers.append(_Worker(self._work))
 
     def _replace(self, dead: _Worker[T, R, D]) -> _Worker[T, R, D]:
         """A new process for one that has died; the item that it died of has its result, the rest waits again."""

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from time import sleep
+from typing import Any
 
 import pytest
 
-from kzgraph.errors import KzgraphError
-from kzgraph.workers import BATCH_ITEMS, BATCHES_AHEAD, Done, Task, map_in_order
+from kzgraph import workers as module
+from kzgraph.errors import KzgraphError, UsageError
+from kzgraph.workers import BATCH_ITEMS, BATCHES_AHEAD, Done, Task, map_in_order, most_workers
 
 
 def double(item: int) -> str:
@@ -81,3 +83,27 @@ def test_work_that_no_process_can_import_is_told(monkeypatch: pytest.MonkeyPatch
         pytest.raises(KzgraphError, match="does not start"),
     ):
         results(outcomes)
+
+
+@pytest.mark.parametrize(("count", "most"), [(0, 0), (1, 0), (5, 1), (BATCH_ITEMS, 1), (3 * BATCH_ITEMS, 3)])
+def test_no_more_processes_are_started_than_batches_wait_for_one(
+    monkeypatch: pytest.MonkeyPatch, count: int, most: int
+) -> None:
+    started = 0
+    start = module.Popen
+
+    def counted(*args: Any, **options: Any) -> Any:
+        nonlocal started
+        started += 1
+        return start(*args, **options)
+
+    monkeypatch.setattr(module, "Popen", counted)
+    with closing(map_in_order(double, items(count), workers=most_workers(), died=died)) as outcomes:
+        assert len(results(outcomes)) == count
+    assert started <= most
+
+
+@pytest.mark.parametrize("number", [-1, 0, most_workers() + 1])
+def test_a_number_of_workers_that_cannot_be_is_refused(number: int) -> None:
+    with pytest.raises(UsageError, match="not from 1 to"):
+        next(map_in_order(double, items(9), workers=number, died=died))

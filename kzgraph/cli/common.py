@@ -53,7 +53,7 @@ def take_over(function: F) -> F:
 
 def workers(function: F) -> F:
     """--workers: how many processes extract."""
-    text = "How many processes extract; the result is the same."
+    text = "At most so many processes extract; the result is the same."
     return click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help=text)(
         function
     )

@@ -35,21 +35,26 @@ BELOW_MINIMUM = 3
 def command(gold: str, records: str, texts: str | None, errors: bool, minimum: tuple[str, ...], form: str) -> int:
     """Compare records with annotations made by hand.
 
-    Tells precision, recall and F1. GOLD is a folder with one ID.json per document, in the form of a
-    record; strings may stand for objects.
+    Tells precision, recall and F1. GOLD is a folder with one ID.json per document: people, events and so on
+    as in a record, or flatter, with strings for objects; docs/commands.md describes it.
     """
     from kzgraph.evaluation import evaluate
 
-    found = _read_records(records)
-    scores = evaluate(gold, found, _read_texts(texts) if texts else None)
     least = dict(map(_minimum, minimum))
-    if unknown := sorted(least.keys() - scores.tasks.keys()):
-        raise UsageError(f"--minimum {unknown[0]}: no such task", cure=f"one of: {', '.join(scores.tasks)}")
+    refused: list[InputError] = []
+    found = _read_records(records)
+    scores = evaluate(gold, found, _read_texts(texts, refused) if texts else None)
     show_scores(scores, form, errors=errors)
+    for error in refused:
+        complain(error)
+    if scores.without_text:
+        complain(_textless(texts, scores.without_text))
     below = scores.below(least) if least else []
     for line in below:
         tell(line)
-    return BELOW_MINIMUM if below else int(scores.predicted < scores.documents)
+    if below:
+        return BELOW_MINIMUM
+    return int(scores.predicted < scores.documents or bool(refused) or bool(scores.without_text))
 
 
 def show_scores(scores: Scores, form: str, *, errors: bool = False) -> None:
@@ -95,16 +100,30 @@ def _read_records(path: str) -> list[Record]:
     return [item for item in items if isinstance(item, Record)]
 
 
-def _read_texts(folder: str) -> dict[str, str]:
+def _read_texts(folder: str, refused: list[InputError]) -> dict[str, str]:
     from kzgraph.model import Document
     from kzgraph.reading import read
 
-    return {d.id: d.text for d in read(folder, on_refused=complain) if isinstance(d, Document)}
+    return {d.id: d.text for d in read(folder, on_refused=refused.append) if isinstance(d, Document)}
+
+
+def _textless(folder: str | None, documents: tuple[str, ...]) -> InputError:
+    number = "1 record" if len(documents) == 1 else f"{len(documents)} records"
+    few = ", ".join(documents[:3]) + (" …" if len(documents) > 3 else "")
+    message = f"{folder}: no text was found for {number} ({few}); their quotes are not checked"
+    return InputError(message, cure="--texts with what the records were extracted from, named as then")
 
 
 def _minimum(text: str) -> tuple[str, float]:
+    from kzgraph.evaluation.evaluate import TASKS
+
     task, _, value = text.partition("=")
+    if task not in TASKS:
+        raise UsageError(f"--minimum {text}: no such task", cure=f"one of: {', '.join(TASKS)}")
     try:
-        return task, float(value)
+        least = float(value)
     except ValueError:
         raise UsageError(f"--minimum {text}: not of the form TASK=F1", cure="--minimum people=0.9") from None
+    if not 0 <= least <= 1:
+        raise UsageError(f"--minimum {text}: F1 is from 0 to 1", cure="--minimum people=0.9")
+    return task, least

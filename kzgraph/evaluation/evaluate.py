@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from kzgraph.errors import InputError
 from kzgraph.evaluation import matching
 from kzgraph.evaluation.answers import Answers, PersonAnswer, answers
+from kzgraph.evaluation.form import check_keys
 from kzgraph.evaluation.scores import Mistake, Quotes, Score, Scores
 from kzgraph.evaluation.similarity import fold, pair, same_code, same_name, same_person, same_title
 from kzgraph.model import Record
@@ -43,8 +44,9 @@ def evaluate(
     """Score records against gold.
 
     `gold` is a folder of ID.json files, or what `load_gold` makes of it; a record belongs to the gold of its
-    `document.id`, the last one where an id comes twice. `texts` (by id, as read) also checks the quotes' offsets.
-    A document without a record counts as one that says nothing. Raises InputError for gold that cannot be read.
+    `document.id`, the last one where an id comes twice. `texts` (by id, as read) also checks the quotes' offsets;
+    records without a text are named in `Scores.without_text`. A document without a record counts as one that says
+    nothing. Raises InputError for gold that cannot be read or has a key that no annotation has.
     """
     wanted = load_gold(gold) if isinstance(gold, (Path, str)) else gold
     plain = {r.document.id: r.model_dump(mode="json", by_alias=True) for r in records}
@@ -56,14 +58,15 @@ def evaluate(
         for task, hits, misses in _compare(_answers(document, annotation), answers(found)):
             tally[task] += hits
             mistakes += (Mistake(document, task, kind, statement) for kind, statement in misses)
-        if texts is not None and document in plain:
-            quotes += _check_quotes(found, texts.get(document, ""))
+        if texts is not None and document in plain and document in texts:
+            quotes += _check_quotes(found, texts[document])
     return Scores(
         documents=len(wanted),
         predicted=len(wanted.keys() & plain.keys()),
         tasks={task: tally[task] for task in TASKS},
         quotes=None if texts is None else quotes,
         mistakes=tuple(mistakes),
+        without_text=() if texts is None else tuple(d for d in wanted if d in plain and d not in texts),
     )
 
 
@@ -89,11 +92,12 @@ def _load_json(file: Path) -> dict[str, Any]:
 
 
 def _answers(document: str, annotation: Mapping[str, Any]) -> Answers:
+    check_keys(document, annotation)
     try:
         return answers(annotation)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        cure = "see record.schema.json for the form (kzgraph schema record)"
-        raise InputError(f"gold of {document}: not in the form of a record: {error!r}", cure=cure) from error
+        cure = "docs/commands.md, under evaluate, tells the form"
+        raise InputError(f"gold of {document}: not in the form of gold: {error!r}", cure=cure) from error
 
 
 Outcome = tuple[str, Score, list[tuple[Any, str]]]

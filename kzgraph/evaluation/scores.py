@@ -87,13 +87,17 @@ class Quotes:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """`documents` in gold, of which `predicted` have a record; `quotes` only where the texts were given."""
+    """`documents` in gold, of which `predicted` have a record; `quotes` only where the texts were given.
+
+    `without_text` are the records' documents whose text was not among them: their quotes are not counted.
+    """
 
     documents: int
     predicted: int
     tasks: dict[str, Score]
     quotes: Quotes | None
     mistakes: tuple[Mistake, ...]
+    without_text: tuple[str, ...] = ()
 
     def below(self, minimum: dict[str, float]) -> list[str]:
         """The tasks of `minimum` whose F1 is lower than asked, and inexact quotes, one line each."""

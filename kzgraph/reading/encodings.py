@@ -6,7 +6,7 @@ import codecs
 import re
 
 LEGACY_ENCODINGS = (
-    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
+    "cp1252", "cp1251", "cp1250", "iso8859_2", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
     "koi8_r", "iso8859_5", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 )  # fmt: skip
 """What the press has published in. Others (EBCDIC, Mac) fit random bytes too well."""
@@ -18,6 +18,19 @@ of Turkey or in another script would show other characters (þ, ³, ¹, ì, ø, 
 WESTERN_SHARE = 0.03
 """With fewer bytes than this outside ASCII the text is English with a few names in it, too little for a guess by
 frequency. French has 4 to 7 %, Polish and Turkish near 10 %."""
+
+NORTHERN = WESTERN | frozenset("øæþðýÿœšžØÆÞÐÝŸŒŠŽ")
+"""What else the texts of cp1252 have: those of Northern Europe, and names of any country in English."""
+
+LATIN_LANGUAGES = {
+    "cp1250": frozenset(("cs", "sk", "pl", "hu", "ro", "hr", "sr", "bs", "sl", "sq", "sh")),
+    "iso8859_2": frozenset(("cs", "sk", "pl", "hu", "ro", "hr", "sr", "bs", "sl", "sq", "sh")),
+    "cp1254": frozenset(("tr", "az")),
+    "cp1257": frozenset(("lt", "lv", "et")),
+    "cp1258": frozenset(("vi",)),
+}
+"""Code pages that differ from cp1252 in a few letters, so that frequency does not tell a short text's, and the
+languages that need them: a guess at one of these holds only where the text is in such a language."""
 
 CONTROL_SHARE = 0.01
 """More control characters than this are no text. Real texts have none, or a stray one from a word processor."""
@@ -31,6 +44,8 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_FOREIGN_WORD = re.compile(r"\b[^\W\d_a-zA-Z]{3,}\b")
+_SYMBOL_BY_LETTER = re.compile(r"[¡¢£¤¥¦§¨©®ª¯¹²³´º¸¼½¾¿×÷](?=[^\W\d_])|(?<=[^\W\d_])[¡¢£¤¥¦§¨ª¯¹²³´º¸¼½¾¿×÷]")
 _SYMBOL_IN_WORD = re.compile(r"[^\W\d_][¡¢£¤¥¦§¨ª¯¹²³´º¸¼½¾¿×÷][^\W\d_]")
 
 
@@ -104,7 +119,29 @@ def _guess(data: bytes) -> str | None:
     found = list(from_bytes(data, cp_isolation=list(LEGACY_ENCODINGS)))
     # A symbol within a word betrays a neighbouring code page: "spotka³" for "spotkał".
     whole = [match for match in found if not _SYMBOL_IN_WORD.search(str(match))]
-    return next((match.encoding for match in whole or found), None)
+    guessed = next((match.encoding for match in whole or found), None)
+    return "cp1252" if _may_be_western(data) and not _is_at_home(data, guessed) else guessed
+
+
+def _is_at_home(data: bytes, encoding: str | None) -> bool:
+    """Whether the text, so read, is in a language that is written in this code page and not in cp1252."""
+    if encoding is None:
+        return False
+    from kzgraph.reading.languages import detect_language
+
+    languages = LATIN_LANGUAGES.get(encoding)
+    return languages is not None and detect_language(data.decode(encoding).replace("\n", " ")) in languages
+
+
+def _may_be_western(data: bytes) -> bool:
+    """Whether nothing in the text, read as cp1252, betrays that it is none: no strange character, no symbol where a
+    letter should be, no word without a single plain letter (Cyrillic and Greek have no other)."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    plain = NORTHERN.issuperset(c for c in text if c > "\x7f")
+    return plain and not _SYMBOL_BY_LETTER.search(text) and not _FOREIGN_WORD.search(text)
 
 
 def _looks_western(data: bytes) -> bool:

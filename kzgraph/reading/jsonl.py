@@ -110,8 +110,9 @@ def _record(line: bytes, name: str) -> Record:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "record"
+        what = first["msg"].removeprefix("Value error, ")
         raise InputError(
-            f"{name}: not a record of schema 1: {where}: {first['msg']}",
+            f"{name}: not a record of schema 1: {where}: {what}",
             cure="make it anew with kzgraph extract; kzgraph schema prints the form",
         ) from error
 

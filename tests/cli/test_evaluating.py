@@ -73,9 +73,53 @@ def test_a_document_without_a_record_gives_1(run: Run) -> None:
         (("docs", "records.jsonl"), 1, "docs"),
         (("gold", "records.jsonl", "--minimum", "countrys=0.5"), 2, "countrys"),
         (("gold", "records.jsonl", "--minimum", "countries=high"), 2, "TASK=F1"),
+        (("gold", "records.jsonl", "--minimum", "countries=2"), 2, "--minimum countries=2: F1 is from 0 to 1"),
+        (("gold", "records.jsonl", "--minimum", "countries=-1"), 2, "from 0 to 1"),
+        (("gold", "records.jsonl", "--minimum", "countries=nan"), 2, "from 0 to 1"),
     ],
 )
 def test_what_cannot_be_compared_is_named(run: Run, arguments: tuple[str, ...], code: int, said: str) -> None:
     outcome = run("evaluate", *arguments)
     assert (outcome.code, outcome.out) == (code, "")
     assert said in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("gold", "said"),
+    [
+        ({"peeple": []}, "gold of note: peeple: no such key\n  try: people?"),
+        ({"people": [{"name": "A", "land": "PE"}]}, "gold of note: people.0.land: no such key"),
+        ({"people": [{"name": "A", "roles": [{"titel": "B"}]}]}, "gold of note: people.0.roles.0.titel: no such key"),
+        (
+            {"events": [{"kind": "meeting", "status": "held", "partcipants": []}]},
+            "gold of note: events.0.partcipants: no such key\n  try: participants?",
+        ),
+    ],
+)
+def test_a_key_that_no_gold_has_is_named_with_its_place(run: Run, gold: object, said: str) -> None:
+    Path("gold/note.json").write_text(json.dumps(gold))
+    outcome = run("evaluate", "gold", "records.jsonl")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert said in outcome.err
+
+
+def test_a_record_can_be_gold(run: Run) -> None:
+    Path("gold/note.json").write_text(Path("records.jsonl").read_text())
+    assert run("evaluate", "gold", "records.jsonl").code == 0
+
+
+def test_records_without_a_text_are_told_and_give_1(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text(TEXT)
+    outcome = run("evaluate", "gold", "records.jsonl", "--texts", "other")
+    assert outcome.code == 1
+    assert "quotes: 0 of 0 are" in outcome.out
+    assert "error: other: no text was found for 1 record (note); their quotes are not checked" in outcome.err
+
+
+def test_a_text_that_cannot_be_read_gives_1(run: Run) -> None:
+    Path("docs/empty.txt").write_text("")
+    outcome = run("evaluate", "gold", "records.jsonl", "--texts", "docs")
+    assert outcome.code == 1
+    assert "quotes: 1 of 1 are" in outcome.out
+    assert "docs/empty.txt" in outcome.err

@@ -20,7 +20,13 @@ Program = Callable[..., subprocess.CompletedProcess[str]]
 
 FAULTY = """
 import os, sys
-from kzgraph.model import Country, Document, Evidence, Person, Record
+from kzgraph.model import Country, Document, Event, Evidence, Person, Record
+
+def met(document, date, end_date):
+    evidence = (Evidence(quote=document.text[:4], start=0, end=4),)
+    event = Event(kind="meeting", status="held", evidence=evidence)
+    event = event.model_copy(update={"date": date, "end_date": end_date})
+    return Record(document=document.head, events=(event,))
 
 def good(document, text=None, code="PE"):
     quote = Evidence(quote=text or document.text[:4], start=0, end=4)
@@ -37,13 +43,19 @@ inexact = only_for_b(lambda document: good(document, text="peru"))
 beyond = only_for_b(lambda document: good(document, text="Peru and all that"))
 other = only_for_b(lambda document: good(document.model_copy(update={"id": "c"})))
 formless = only_for_b(lambda document: good(document, code="Peru"))
+nowhere = only_for_b(lambda document: good(document, code="ZZ"))
+never = only_for_b(lambda document: met(document, "2024-02-31", "2024-03-01"))
+without_end = only_for_b(lambda document: met(document, "2024-02-28", "2023-13-45"))
 nothing = only_for_b(lambda document: None)
 raises = only_for_b(fail)
 leaves = only_for_b(lambda document: sys.exit(4))
 dies = only_for_b(lambda document: os._exit(9))
 no_function = "good"
 """
-NAMES = ("inexact", "beyond", "other", "formless", "nothing", "raises", "leaves", "dies", "no_function", "missing")
+NAMES = (
+    "inexact", "beyond", "other", "formless", "nowhere", "never", "without_end", "nothing", "raises", "leaves", "dies",
+    "no_function", "missing",
+)  # fmt: skip
 
 
 def install(site: Path, project: str, module: str, code: str) -> None:
@@ -109,6 +121,9 @@ def faulty(tmp_path: Path) -> None:
         ("beyond", "a quote is not text[0:4]: 'Peru and all that'"),
         ("other", "its record is of another document"),
         ("formless", "not a record of schema 1: countries.0.code"),
+        ("nowhere", "not a record of schema 1: countries.0.code: ZZ is the code of no country"),
+        ("never", "not a record of schema 1: events.0.date: 2024-02-31 is no date"),
+        ("without_end", "not a record of schema 1: events.0.end_date: 2023-13-45 is no date"),
         ("nothing", "it gave a NoneType, not a Record"),
         ("raises", "ValueError: no such model"),
         ("leaves", "SystemExit: 4"),

@@ -86,6 +86,16 @@ def test_a_number_of_workers_that_is_none_is_a_wrong_usage(run: Run, press: Path
     assert run("extract", "press", "--workers", number).code == 2
 
 
+@pytest.mark.parametrize("command", ["extract", "load"])
+def test_more_workers_than_a_machine_can_have_are_refused_before_anything_is_read(
+    run: Run, press: Path, command: str
+) -> None:
+    outcome = run(command, "press", "missing.txt", "--workers", "100000")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "100000 workers: not from 1 to" in outcome.err
+    assert "missing.txt" not in outcome.err
+
+
 @pytest.fixture
 def mark() -> Iterator[str]:
     """In the environment of a command and of all that it starts, to find them by."""

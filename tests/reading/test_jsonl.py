@@ -72,6 +72,10 @@ BAD_LINES = [
     ('{"text": "a", "published": "2024-02-30"}', "published is not a date"),
     ('{"text": "a", "language": "the English one"}', "language is not a code"),
     ('{"schema": 1}', "not a record of schema 1: document"),
+    (
+        '{"schema": 1, "document": {"id": "a", "sha256": "b", "published": "2024-02-31"}}',
+        "not a record of schema 1: document.published: 2024-02-31 is no date",
+    ),
     ('{"schema": 2, "document": {"id": "a", "sha256": "b"}}', "not a record of schema 1: schema"),
     ('{"schema": 1, "document": {"id": "a", "sha256": "b"}, "people": [{"name": "A"}]}', "people.0.evidence"),
 ]
@@ -104,7 +108,7 @@ def test_a_byte_order_mark_before_the_first_line_is_no_fault(write, reading):
     [
         ("a.jsonl", b"", "is empty"),
         ("a.jsonl.gz", b"", "is empty"),
-        ("a.jsonl.gz", gzip.compress(b""), "is empty"),
+        ("a.jsonl.gz", gzip.compress(b"", mtime=0), "is empty"),
         ("a.jsonl.gz", line().encode(), "damaged"),
         ("a.jsonl", line().encode("utf-16"), "is UTF-16"),
     ],
