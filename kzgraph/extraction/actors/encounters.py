@@ -32,10 +32,21 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
         counterpart = pattern("sides", "met_counterpart").search(segment)
         open_ones = [m for m in run if _is_open(m.person) and (_of_state(m.person) or (m is run[0] and counterpart))]
         open_ones = [m for m in open_ones if not is_international(m.person, context)]
+        if len(run) > 1:  # "met A and B, Mr C said": of a list only those who are named for the first time
+            open_ones = [m for m in open_ones if m is run[0] or m.start == _first_in_prose(context, m.person)]
         if open_ones:
             met = is_met(segment)
             own = _meeting(context, page, roles, lists, run) if met else None
             give(open_ones, (_of_met(context, run, own, where) if met else None) or _of_host(context, run, where))
+
+
+def _first_in_prose(context: Context, person: PersonEntity) -> int:
+    """Where running text names a person first."""
+    for mention in person.mentions:
+        sentence = context.source.sentence_at(mention.start)
+        if sentence is not None and sentence.kind != "headline":
+            return mention.start
+    return -1
 
 
 def _is_open(person: PersonEntity) -> bool:

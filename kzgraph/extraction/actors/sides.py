@@ -196,7 +196,11 @@ def _ends(form: re.Pattern[str], text: str) -> bool:
 
 
 def _shared(context: Context, page: Page, run: Run) -> None:
-    """ "Ministers A and B of Chad", and a long list whose first member's country is given."""
+    """ "Ministers A and B of Chad", and a long list whose first member's country is given.
+
+    Who was named before is no new member of a list: "met A and B, Mr C said".
+    """
+    run = [m for k, m in enumerate(run) if k == 0 or m.start == min(x.start for x in m.person.mentions)]
     if len(run) == 1 or all(m.person.country for m in run):
         return
     flat, (start, end) = context.flat, run[0].sentence
