@@ -20,6 +20,8 @@ _DASHES = frozenset({"-", "–", "—"})
 _LONG_HEAD = 3
 # "Committee of the Senate of the Parliament of …": names stand within names so often at most.
 _DEEPEST = 4
+# What is under no president.
+_NOT_UNDER = frozenset({"ministry", "government", "parliament", "embassy", "intergovernmental", "media"})
 # "National People's Congress" has its head at most so many words after its first.
 _LONGEST_OWNED = 7
 
@@ -242,6 +244,8 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         return place
     while page.same_sentence(last - 1, last) and page.same_sentence(last, last + 1):
         linker = page.words[last].low
+        if linker == "under" and (under := _under(page, last, group)):
+            return under
         if linker in {"on", "to"} and group == "government":
             break  # "Special Envoy of the Chinese Government on Eurasian Affairs"
         inner = last + 2 if page.words[last + 1].low == "the" and page.same_sentence(last, last + 2) else last + 1
@@ -254,6 +258,19 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         if page.country[last - 1] and group != "intergovernmental" and not _sent_to_body(page, last, group, listed):
             break
     return last
+
+
+def _under(page: Page, i: int, group: str) -> int | None:
+    """The token after "under the President of Peru" that follows a body's name at i, or None."""
+    if not page.same_sentence(i, i + 2) or page.words[i + 1].low != "the" or group in _NOT_UNDER:
+        return None
+    hit = page.phrase_at(i + 2, phrase_table("organisations", "under_whom"))
+    if hit is None or not page.words[i + 2].capital:
+        return None
+    end = hit[0]
+    k = end + 2 if page.same_sentence(i, end + 2) and page.words[end + 1].low == "the" else end + 1
+    country = page.country[k] if page.same_sentence(i, k) and page.words[end].low == "of" else None
+    return page.at(country.end) if country and country.form in {"name", "abbreviation"} else end
 
 
 def _sent_to_body(page: Page, i: int, group: str, listed: Mapping[int, int]) -> bool:

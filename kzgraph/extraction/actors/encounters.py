@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation import is_international
 from kzgraph.extraction.actors.mentions import Run
+from kzgraph.extraction.actors.references import author
 from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.actors.sides import bare_title, give, is_met, owner_before, subject_before
 from kzgraph.extraction.actors.whereabouts import Whereabouts, whereabouts
@@ -26,6 +27,7 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
     """Give those who are met or who receive, and whose posts name no country, the one that the text shows."""
     if all(person.country or person.international for person in context.people):
         return
+    _by_envoy(context, lists)
     where = whereabouts(context)
     for run in lists:
         segment = context.flat[max(run[0].sentence[0], run[0].lead - _SEGMENT) : run[0].lead]
@@ -47,6 +49,27 @@ def _first_in_prose(context: Context, person: PersonEntity) -> int:
         if sentence is not None and sentence.kind != "headline":
             return mention.start
     return -1
+
+
+def _by_envoy(context: Context, lists: list[Run]) -> None:
+    """Those of whom an ambassador who is interviewed says "your Minister", or "I was with": of the host country.
+
+    In a question "your Minister" is of the ambassador's own.
+    """
+    envoy = author(context)
+    sent = (
+        [r for r in envoy.roles if r.group in words_of("posts", "groups_abroad") and r.accredited_to] if envoy else []
+    )
+    if envoy is None or not sent:
+        return
+    for run in lists:
+        (start, end), lead = run[0].sentence, run[0].lead
+        before = context.flat[start:lead]
+        question = context.flat[start:end].rstrip().endswith("?")
+        if pattern("sides", "your").search(before):
+            give(run, envoy.country if question else sent[0].accredited_to)
+        elif not question and pattern("sides", "i_was_with", cased=True).search(before):
+            give(run, sent[0].accredited_to, posts=True)
 
 
 def _is_open(person: PersonEntity) -> bool:

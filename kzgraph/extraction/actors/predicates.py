@@ -44,9 +44,20 @@ def _giving_verb(page: Page, role: RolePhrase) -> int | None:
         if not page.same_sentence(i, role.first):
             return None
         hit = page.phrase_at(i, phrase_table("posts", "given_by"))
+        if hit and _is_attribute(page, i):
+            return None
         if hit and hit[0] <= role.first and all(_light(page, k) for k in range(hit[0], role.first)):
             return i
     return None
+
+
+def _is_attribute(page: Page, i: int) -> bool:
+    """Whether a participle belongs to the title after it: "will receive the [newly appointed] Ambassador of Kosovo"."""
+    k = i - 1
+    while page.same_sentence(k, i) and page.words[k].low.endswith("ly"):
+        k -= 1
+    owned = words_of("people", "owners") | words_of("posts", "articles")
+    return page.words[i].low.endswith("ed") and page.same_sentence(k, i) and page.words[k].low in owned
 
 
 def _light(page: Page, k: int) -> bool:
