@@ -182,7 +182,8 @@ def _undone(flat: str, sentence: Sentence, title: Title, verb: Trigger) -> Agree
             return "mentioned"
         if _rule("put_off").search(flat[title.end : sentence.end]):
             return "planned"
-        return "planned" if _rule("to_attend").search(flat, sentence.start, at) else None
+        to_come = any(_rule(key).search(flat, sentence.start, at) for key in ("wanted", "to_attend"))
+        return "planned" if to_come else None
     bare = verb.text == "sign" and _rule("to_do_and").search(flat, sentence.start, at)
     return "planned" if bare else None
 
@@ -310,8 +311,17 @@ def in_force_yet(context: Settled, sentence: Sentence, trigger: Trigger) -> Trig
 def is_history(reading: Reading, text: str) -> bool:
     """Whether a signature is told as one of before, which no encounter of the text dates: "had been signed"."""
     verb = reading.trigger.text if reading.trigger else ""
+    if _THEN.search(text):
+        return False
     return _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
 
+
+# "They noted the signature, during the Summit, of …": of the encounter that the text tells.
+_THEN = re.compile(
+    r"\b(?:signing|signature|conclusion|adoption)\b.{0,20}\b(?:during|at|on the (?:occasion|sidelines|margins) of) "
+    r"(?:the|this|their|his|her|today's) (?:current |state |official )*(?:summit|visit|meeting|session|talks)\b",
+    re.IGNORECASE,
+)
 
 _EARLIER = re.compile(r"\b(?:has|have|had|been|ha[sd]|recently|already|conclusion|of)\b")
 _EARLIER_WORDS = re.compile(
