@@ -43,6 +43,28 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "a contraction": (
+        "The agreement on customs between Chile and Peru wasn't signed.",
+        [told("agreement on customs between Chile and Peru", "agreement", "mentioned")],
+    ),
+    "signed by nobody": (
+        "The agreement on customs between Chile and Peru was signed by neither side.",
+        [told("agreement on customs between Chile and Peru", "agreement", "mentioned")],
+    ),
+    "false reports": ("Reports that Chile and Peru signed an agreement on customs are unfounded.", []),
+    "nearly, or should have": (
+        "Chile and Peru almost signed an agreement on customs. They should have signed a memorandum on ports in 2020.",
+        [],
+    ),
+    "unable to": ("Chile and Peru were unable to sign the agreement on customs.", []),
+    "a list of what somebody will travel to sign": (
+        "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
+        "- Agreement on trade\n- Memorandum of Understanding on energy",
+        [
+            told("Agreement on trade", "agreement", "planned", "2024-06-20"),
+            told("Memorandum of Understanding on energy", "memorandum", "planned", "2024-06-20"),
+        ],
+    ),
     "a list below a numbered paragraph of a declaration": (
         "1. The Ministers of Chile and Peru met in Lima on 10 May 2024.\n\n"
         "2. They noted the signature, during the meeting, of eight instruments, among which:\n\n"

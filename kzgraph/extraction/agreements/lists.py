@@ -11,7 +11,7 @@ from itertools import takewhile
 from kzgraph.extraction.agreements.party import person_party
 from kzgraph.extraction.agreements.signatories import subject_people
 from kzgraph.extraction.agreements.stage import Stage
-from kzgraph.extraction.agreements.status import Reading, Trigger, reading_of, triggers
+from kzgraph.extraction.agreements.status import Reading, Trigger, reading_of, told_soberly, triggers
 from kzgraph.extraction.agreements.titles import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
@@ -130,6 +130,7 @@ def _opens_with_title(page: Page, n: int) -> bool:
 def _header_reading(context: Settled, sentence: Sentence, *, named: bool) -> Reading | None:
     """What the lead says of the documents: the verb nearest to the noun that announces them, else the last one."""
     hits = [t for side in ("before", "after") for t in triggers(context, sentence, side) if t.status != "mentioned"]
+    hits = [told_soberly(context, sentence, t) for t in hits]
     if act := _rule_of_act().search(context.flat, sentence.start, sentence.end):
         hits.append(Trigger(act.start(), act.end(), "signed", act.group().lower()))
     if not hits:
