@@ -12,6 +12,14 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("PE CL", "2023-06-28", "In total, from 2010 to date Chilean companies have invested up to $2 billion in Peru.",
+     [("fdi", 2000, "USD", "2010/2023", "PE CL")]),
+    ("PE CL", "2023-02-28", "Exports from Peru to Chile for the first three quarters amounted to $96 million.",
+     [("export", 96, "USD", "2022-01/2022-09", "PE CL")]),
+    ("PE CL", "2023-09-28", "Trade between Peru and Chile was worth $163 million in the four quarters to the end of June.",
+     [("trade_turnover", 163, "USD", "2022-07/2023-06", "PE CL")]),
+    ("PE CL", "2023-09-28", "In 2022, trade between Peru and Chile came to $106 million, of which exports from Peru, chiefly fish, fruit and wine, accounted for 68 million.",
+     [("trade_turnover", 106, "USD", "2022", "PE CL"), ("export", 68, "USD", "2022", "PE CL")]),
     ("PE CL", "2023-06-28", "Trade between Peru and Chile was 4 billion 129.7 million US dollars in 2022.",
      [("trade_turnover", 4129.7, "USD", "2022", "PE CL")]),
     ("PE CL", "2023-06-28", "Trade between Peru and Chile was 4 thousand 300 million dollars in 2022.",

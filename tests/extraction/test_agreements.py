@@ -43,6 +43,56 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "a contraction": (
+        "The agreement on customs between Chile and Peru wasn't signed.",
+        [told("agreement on customs between Chile and Peru", "agreement", "mentioned")],
+    ),
+    "signed by nobody": (
+        "The agreement on customs between Chile and Peru was signed by neither side.",
+        [told("agreement on customs between Chile and Peru", "agreement", "mentioned")],
+    ),
+    "false reports": ("Reports that Chile and Peru signed an agreement on customs are unfounded.", []),
+    "nearly, or should have": (
+        "Chile and Peru almost signed an agreement on customs. They should have signed a memorandum on ports in 2020.",
+        [],
+    ),
+    "unable to": ("Chile and Peru were unable to sign the agreement on customs.", []),
+    "a list of what somebody will travel to sign": (
+        "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
+        "- Agreement on trade\n- Memorandum of Understanding on energy",
+        [
+            told("Agreement on trade", "agreement", "planned", "2024-06-20"),
+            told("Memorandum of Understanding on energy", "memorandum", "planned", "2024-06-20"),
+        ],
+    ),
+    "a list below a numbered paragraph of a declaration": (
+        "1. The Ministers of Chile and Peru met in Lima on 10 May 2024.\n\n"
+        "2. They noted the signature, during the meeting, of eight instruments, among which:\n\n"
+        "a) Agreement on Customs;\nb) Memorandum of Understanding on Ports.\n\n"
+        "3. The Ministers were charged with a plan of action on fisheries.",
+        [
+            told("Agreement on Customs", "agreement", "signed", "2024-05-10", "Chile; Peru"),
+            told("Memorandum of Understanding on Ports", "memorandum", "signed", "2024-05-10", "Chile; Peru"),
+        ],
+    ),
+    "what is only wanted": (
+        "They reaffirmed their commitment to the early conclusion of the Free Trade Agreement between Chile and Peru.",
+        [told("Free Trade Agreement between Chile and Peru", "agreement", "planned", None, "Chile; Peru")],
+    ),
+    "between the two parliaments": (
+        "The Speaker of the Parliament of Georgia Irakli Beridze met the President of the National Assembly of "
+        "Armenia Aram Petrosyan. Beridze and Petrosyan signed a Memorandum on Cooperation between the two parliaments.",
+        [
+            told(
+                "Memorandum on Cooperation between the two parliaments",
+                "memorandum",
+                "signed",
+                None,
+                "Parliament of Georgia; National Assembly of Armenia",
+                "Irakli Beridze; Aram Petrosyan",
+            )
+        ],
+    ),
     "no document was signed": ("Chile and Peru held talks. No accord on fisheries was signed.", []),
     "nobody signed": (
         "Neither country signed the Memorandum of Understanding on ports between Chile and Peru.",

@@ -38,6 +38,7 @@ from kzgraph.extraction.agreements.status import (
     read_status,
     reading_of,
     since,
+    told_soberly,
     triggers,
 )
 from kzgraph.extraction.agreements.titles import Title, find_titles
@@ -351,11 +352,9 @@ def _point_back(stage: Stage, k: int, drafts: list[_Draft]) -> None:
     if match is None:
         _point_by_object(stage, k, drafts)
     meant = _meant(match.group().strip(), k, drafts) if match else []
-    hits = [
-        in_force_yet(context, sentence, t)
-        for t in triggers(context, sentence, "after")
-        if t.start - sentence.start < 60 and t.status not in {"mentioned"}
-    ]
+    near = [t for t in triggers(context, sentence, "after") if t.start - sentence.start < 60]
+    told = [told_soberly(context, sentence, in_force_yet(context, sentence, t)) for t in near]
+    hits = [t for t in told if t.status != "mentioned"]
     if match is None or not meant or not hits or _follows_another(stage, k, meant):
         return
     if context.flat[match.end() : hits[0].start].count(","):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from kzgraph.extraction.agreements.party import person_party
 from kzgraph.extraction.agreements.signatories import subject_people
 from kzgraph.extraction.agreements.stage import Stage
-from kzgraph.extraction.agreements.status import Reading, Trigger, reading_of, triggers
+from kzgraph.extraction.agreements.status import Reading, Trigger, reading_of, told_soberly, triggers
 from kzgraph.extraction.agreements.titles import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
@@ -22,6 +24,8 @@ _OPENING_WORDS = 9
 _OUTCOME = re.compile(r"\b(?:outcomes?|deliverables|list of (?:agreements|mous?|documents|memoranda))\b", re.IGNORECASE)
 # How a document itself is said to speak.
 _QUOTES = re.compile(r"\s+(?:lists|says|said|notes|noted|reads|states|stated|sets out|reaffirms|reaffirmed|outlines)\b")
+# Behind the name of a document that is the text's own heading: "Joint Declaration – 13th Summit – Lisbon".
+_AND_OF_WHAT = re.compile(r" (?:[–—]|- |\|) ?(?=\w)")
 # A document that is itself a joint statement says so in its first lines.
 _TOP = 3
 
@@ -43,6 +47,11 @@ def _header() -> re.Pattern[str]:
     return re.compile(lexicon("agreements")["list_header"], re.IGNORECASE)
 
 
+@cache
+def _rule_of_act() -> re.Pattern[str]:
+    return re.compile(lexicon("agreements")["act_of_list"], re.IGNORECASE)
+
+
 def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
     """All lists of documents of a text."""
     context = stage.context
@@ -52,9 +61,12 @@ def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
         text = context.flat[sentence.start : sentence.end]
         named = _header().search(text) is not None
         colon = text.rstrip().endswith(":")
-        if sentence.kind == "item" or _is_row(context, sentence) or not (named or colon):
+        numbered = sentence.kind == "item"  # a paragraph of a declaration may have a list below it
+        if (numbered and not (named and colon)) or _is_row(context, sentence) or not (named or colon):
             continue
         items = _items(context, page, k, colon=colon)
+        if numbered:
+            items = _below(context, sentence, items)
         if not named and not any(_opens_with_title(page, n) for n in items):
             continue
         reading = _header_reading(context, sentence, named=named) if items else None
@@ -85,6 +97,22 @@ def _items(context: Settled, page: Page, k: int, *, colon: bool) -> list[int]:
     return found
 
 
+def _below(context: Settled, sentence: Sentence, items: Sequence[int]) -> list[int]:
+    """Those of the entries after a numbered paragraph that are marked in another way: a) below 17."""
+    sentences, own = context.source.sentences, _mark(context, sentence)
+    first = {n: sentences[n].block != sentences[n - 1].block for n in items}
+    return list(takewhile(lambda n: not first[n] or _mark(context, sentences[n]) != own, items))
+
+
+def _mark(context: Settled, sentence: Sentence) -> str:
+    """How an entry is marked: by a digit, a letter or a sign."""
+    match = _MARK.search(context.flat, max(0, sentence.start - 8), sentence.start)
+    return ("digit" if match[1].isdigit() else "letter" if match[1].isalpha() else match[1]) if match else ""
+
+
+_MARK = re.compile(r"([^\s.()])[.)\]]*\s*\Z")
+
+
 def _opens_with_title(page: Page, n: int) -> bool:
     """Whether a paragraph without a bullet begins as an entry does: "Memorandum of Understanding between …"."""
     first = page.at(page.source.sentences[n].start)
@@ -102,6 +130,9 @@ def _opens_with_title(page: Page, n: int) -> bool:
 def _header_reading(context: Settled, sentence: Sentence, *, named: bool) -> Reading | None:
     """What the lead says of the documents: the verb nearest to the noun that announces them, else the last one."""
     hits = [t for side in ("before", "after") for t in triggers(context, sentence, side) if t.status != "mentioned"]
+    hits = [told_soberly(context, sentence, t) for t in hits]
+    if act := _rule_of_act().search(context.flat, sentence.start, sentence.end):
+        hits.append(Trigger(act.start(), act.end(), "signed", act.group().lower()))
     if not hits:
         outcome = _OUTCOME.search(context.flat, sentence.start, sentence.end)
         return reading_of(Trigger(outcome.start(), outcome.end(), "signed", "issued")) if outcome else None
@@ -148,7 +179,9 @@ def told_by_itself(stage: Stage, title: Title) -> tuple[Reading, Sentence] | Non
     sentence = stage.context.source.sentences[title.sentence]
     ahead = stage.context.flat[sentence.start : title.start]
     quoted = re.fullmatch(r"(?:In|According to) (?:a|an|the|their|its) (?:\w+ )?", ahead)
-    own = sentence.kind == "headline" and not ahead.strip("* #") and title.sentence < _TOP and title.complement
+    at_head = sentence.kind == "headline" and not ahead.strip("* #") and title.sentence < _TOP
+    own = at_head and title.complement
+    own = own or (at_head and _AND_OF_WHAT.match(stage.context.flat, title.end, sentence.end) is not None)
     quotes = _QUOTES.match(stage.context.flat, title.end, sentence.end)
     if not quoted and not own and not quotes:
         return None

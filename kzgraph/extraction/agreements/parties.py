@@ -48,6 +48,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     """The parties as the title or its sentence names them; empty where nothing is said."""
     context = stage.context
     evidence = context.source.evidence_at(title.start)
+    if two := _bodies_of_two(context, title, evidence):
+        return two
     named = _between(context, sentence, title)
     if named is not None:
         found = _members(stage, sentence, *named, evidence)
@@ -71,6 +73,18 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
     return _subjects(stage, sentence, title, reading, evidence)
+
+
+def _bodies_of_two(context: Settled, title: Title, evidence: Evidence) -> list[Party]:
+    """The two bodies that "between the two parliaments" means: the only ones of the kind, of two countries."""
+    words = lexicon("agreements")
+    match = re.search(words["bodies_of_two"], title.text, re.IGNORECASE)
+    if match is None:
+        return []
+    form = re.compile(words["names_of_kind"][match["kind"].lower()])
+    bodies = [body for body in context.organisations if body.country and form.search(body.name)]
+    two = len(bodies) == 2 and bodies[0].country != bodies[1].country
+    return [body_party(body, evidence) for body in bodies] if two else []
 
 
 def default_parties(

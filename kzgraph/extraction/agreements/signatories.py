@@ -29,7 +29,8 @@ BEFORE_VERB = re.compile(
 
 
 _COLLECTIVE = re.compile(
-    r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today ))we|the two of them"
+    r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today ))we"
+    r"|the two of them|the (?:leaders|heads of state(?: and government)?)"
     r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
     r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
     r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors))"

@@ -166,23 +166,37 @@ def _as_it_stands(context: Settled, sentence: Sentence, title: Title, reading: R
     """A reading without deeds that are denied, were called off or are to come."""
     if reading.trigger is None or STRENGTH[reading.status] < STRENGTH["initialled"]:
         return reading
-    status = _undone(context.flat, sentence, title, reading.trigger)
+    status = _undone(context.flat, sentence, (title.start, title.end), reading.trigger)
     return reading_of(*(replace(t, status=status) for t in reading.deeds)) if status else reading
 
 
-def _undone(flat: str, sentence: Sentence, title: Title, verb: Trigger) -> AgreementStatus | None:
-    """What becomes of a document of which a sentence denies the deed or puts it off; None where it was done."""
-    at = min(verb.start, title.start)
-    if _rule("denied").search(flat, sentence.start, at):
+def told_soberly(context: Settled, sentence: Sentence, verb: Trigger) -> Trigger:
+    """A deed on documents that its sentence does not name, as it stands: not one that is denied or to come."""
+    done = STRENGTH[verb.status] >= STRENGTH["initialled"]
+    status = _undone(context.flat, sentence, (verb.start, verb.end), verb) if done else None
+    return replace(verb, status=status) if status else verb
+
+
+def _undone(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger) -> AgreementStatus | None:
+    """What a document, named at `title`, becomes whose deed is denied or put off; None if done."""
+    start, end = title
+    at = min(verb.start, start)
+    if _rule("denied").search(flat, sentence.start, verb.start if verb.start >= end else at) or _rule(
+        "by_nobody"
+    ).match(flat, verb.end, sentence.end):
         return "mentioned"
-    if verb.start >= title.end:
+    report = _rule("false_report").search(flat, sentence.start, sentence.end)
+    if report and report.start() < verb.start < report.end():
+        return "mentioned"
+    if verb.start >= end:
         return None
     if is_act(verb):
-        if _rule("called_off").search(flat[title.end : sentence.end]):
+        if _rule("called_off").search(flat[end : sentence.end]):
             return "mentioned"
-        if _rule("put_off").search(flat[title.end : sentence.end]):
+        if _rule("put_off").search(flat[end : sentence.end]):
             return "planned"
-        return "planned" if _rule("to_attend").search(flat, sentence.start, at) else None
+        to_come = any(_rule(key).search(flat, sentence.start, at) for key in ("wanted", "to_attend"))
+        return "planned" if to_come else None
     bare = verb.text == "sign" and _rule("to_do_and").search(flat, sentence.start, at)
     return "planned" if bare else None
 
@@ -310,8 +324,17 @@ def in_force_yet(context: Settled, sentence: Sentence, trigger: Trigger) -> Trig
 def is_history(reading: Reading, text: str) -> bool:
     """Whether a signature is told as one of before, which no encounter of the text dates: "had been signed"."""
     verb = reading.trigger.text if reading.trigger else ""
+    if _THEN.search(text):
+        return False
     return _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
 
+
+# "They noted the signature, during the Summit, of …": of the encounter that the text tells.
+_THEN = re.compile(
+    r"\b(?:signing|signature|conclusion|adoption)\b.{0,20}\b(?:during|at|on the (?:occasion|sidelines|margins) of) "
+    r"(?:the|this|their|his|her|today's) (?:current |state |official )*(?:summit|visit|meeting|session|talks)\b",
+    re.IGNORECASE,
+)
 
 _EARLIER = re.compile(r"\b(?:has|have|had|been|ha[sd]|recently|already|conclusion|of)\b")
 _EARLIER_WORDS = re.compile(

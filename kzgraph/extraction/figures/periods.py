@@ -54,6 +54,22 @@ def _years_to(context: Settled, sentence: Sentence) -> list[DateMention]:
             found.append(_year_to(match, year, month))
     for match in rule("year_to_quarter").finditer(flat, sentence.start, sentence.end):
         found.append(_year_to(match, int(match["y"]), 3 * int(match["q"])))
+    return [*found, *_up_to_now(context, sentence)]
+
+
+def _up_to_now(context: Settled, sentence: Sentence) -> list[DateMention]:
+    """Spans that the day of the text ends or tells: "from 2010 to date", "the first three quarters"."""
+    today, flat, found = context.published, context.flat, []
+    if today is None:
+        return []
+    for match in rule("years_to_date").finditer(flat, sentence.start, sentence.end):
+        span = match["y"], str(today.year)
+        found.append(DateMention(match.start(), match.end(), *span, "/".join(span)))
+    for match in rule("first_quarters").finditer(flat, sentence.start, sentence.end):
+        last = 6 if match["two"] else 9
+        year = today.year - (today.month <= last)
+        span = f"{year}-01", f"{year}-{last:02}"
+        found.append(DateMention(match.start(), match.end(), *span, "/".join(span)))
     return found
 
 
