@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
+
+from kzgraph.errors import LexiconError
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -25,9 +29,12 @@ _Loader.add_constructor("!any", _any)
 
 @cache
 def lexicon(name: str) -> Any:
-    """The content of `kzgraph/lexicon/NAME.yaml`."""
+    """The content of `kzgraph/lexicon/NAME.yaml`. Raises LexiconError where it is no YAML."""
     text = files("kzgraph").joinpath("lexicon", f"{name}.yaml").read_text("utf-8")
-    return yaml.load(text, Loader=_Loader)
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise LexiconError(f"lexicon/{name}.yaml: broken YAML: {' '.join(str(error).split())}") from error
 
 
 @cache
@@ -36,3 +43,47 @@ def word_list(name: str) -> frozenset[str]:
     text = files("kzgraph").joinpath("lexicon", f"{name}.txt").read_text("utf-8")
     lines = (line.split("#")[0].strip() for line in text.splitlines())
     return frozenset(line for line in lines if line)
+
+
+def lexicon_names(ending: str) -> tuple[str, ...]:
+    """The names of the files of `kzgraph/lexicon` with this ending (yaml, txt), without it."""
+    found = (file.name for file in files("kzgraph").joinpath("lexicon").iterdir())
+    return tuple(sorted(name.removesuffix(f".{ending}") for name in found if name.endswith(f".{ending}")))
+
+
+def broken_expression(error: re.error, expressions: Iterable[str] = ()) -> LexiconError:
+    """What to say of an expression that does not compile: the file and key that it, or a part of it, comes from.
+
+    `expressions` are those it was made of, where that is known.
+    """
+    whole = str(error.pattern)
+    given = {expression for expression in expressions if not compiles(expression)}
+    for name in lexicon_names("yaml"):
+        for key, text in strings(lexicon(name)):
+            if (text in given) if given else (text in whole and not compiles(text)):
+                return LexiconError(
+                    f"lexicon/{name}.yaml: {key}: not a regular expression: {error.msg}: {text}",
+                    cure="mend it; pytest tests/lexicon tells of others",
+                )
+    return LexiconError(f"lexicon: not a regular expression: {error}: {whole[:200]}", cure="pytest tests/lexicon")
+
+
+def compiles(expression: str) -> bool:
+    """Whether it is a regular expression."""
+    try:
+        re.compile(expression)
+    except re.error:
+        return False
+    return True
+
+
+def strings(part: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """(key, text) for every text in a file of the lexicon, the key as in `triggers.visit`."""
+    if isinstance(part, str):
+        yield key, part
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            yield from strings(value, f"{key}.{name}" if key else str(name))
+    elif isinstance(part, list):
+        for value in part:
+            yield from strings(value, key)

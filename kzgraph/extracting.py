@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from kzgraph.errors import InputError
+from kzgraph.data_files import broken_expression
+from kzgraph.errors import InputError, LexiconError
 from kzgraph.extractors import EXTRACTORS, GRAMMAR, checked_record, find_extractor
 from kzgraph.model import Document, DocumentHead, Record
 from kzgraph.workers import Done, Task, map_in_order
@@ -29,13 +31,16 @@ def extract_all(
 
     For a document that `skip` names its head comes instead of a record. What cannot be read or extracted goes to
     `on_refused`. All comes in the order of the inputs, whatever the number of `workers`: processes that extract.
-    Close the iterator if it is not read to its end. Raises UsageError where there is no `extractor` of this name.
+    Close the iterator if it is not read to its end. Raises UsageError where there is no `extractor` of this name,
+    and LexiconError where a file of the lexicon is broken, which is no document's fault.
     """
     find_extractor(extractor)
     work, died = partial(_extract, extractor), partial(_died, extractor)
     with closing(map_in_order(work, _tasks(paths, skip), workers=workers, died=died, weight=_weight)) as outcomes:
         for outcome in outcomes:
             document, result = (None, outcome.value) if isinstance(outcome, Done) else outcome
+            if isinstance(result, LexiconError):
+                raise result
             if isinstance(result, InputError):
                 on_refused(result)
             elif isinstance(result, Document):
@@ -64,16 +69,21 @@ def _read(paths: Iterable[str | Path]) -> Iterator[Document | Record | InputErro
     yield from refused
 
 
-def _extract(extractor: str, document: Document) -> Record | InputError:
+def _extract(extractor: str, document: Document) -> Record | InputError | LexiconError:
     try:
         return checked_record(extractor, document)
+    except LexiconError as error:
+        return error
     except InputError as error:
         return _fault(extractor, document, str(error))
+    except re.error as error:
+        fault = f"{type(error).__name__}: {error}"
+        return broken_expression(error) if extractor in EXTRACTORS else _fault(extractor, document, fault)
     except (Exception, SystemExit) as error:  # a fault in one document must not cost the others
         return _fault(extractor, document, f"{type(error).__name__}: {error}")
 
 
-def _died(extractor: str, document: Document, how: str) -> Record | InputError:
+def _died(extractor: str, document: Document, how: str) -> Record | InputError | LexiconError:
     return _fault(extractor, document, f"the worker's process ended ({how})")
 
 

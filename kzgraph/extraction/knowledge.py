@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kzgraph.data_files import lexicon, word_list
+from kzgraph.data_files import broken_expression, lexicon, word_list
 
 
 @cache
@@ -15,9 +15,13 @@ def folded_words(name: str) -> frozenset[str]:
 
 
 def one_of(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """One regular expression that matches any of the patterns."""
+    """One regular expression that matches any of the patterns. Raises LexiconError where one of them is none."""
     # A capital letter asked for is one, also where the rest is matched without regard to case.
-    return re.compile("|".join(f"(?:{p})" for p in patterns).replace("[A-Z]", "(?-i:[A-Z])"), flags)
+    whole = "|".join(f"(?:{p})" for p in patterns).replace("[A-Z]", "(?-i:[A-Z])")
+    try:
+        return re.compile(whole, flags)
+    except re.error as error:
+        raise broken_expression(error, patterns) from error
 
 
 @cache
