@@ -317,7 +317,10 @@ def _companies(page: Page) -> Iterator[Body]:
 
 def _name_list(page: Page, i: int, *, single: bool) -> Iterator[Body]:
     commas = words_of("organisations", "joiners") | {","}
+    never = words_of("organisations", "never_first")
     while i < len(page.words) and page.words[i].word and page.words[i].capital and not page.country[i]:
+        if page.words[i].text in never:
+            return
         last = i
         while page.same_sentence(i, last) and page.words[last].word and page.words[last].capital:
             last += 1

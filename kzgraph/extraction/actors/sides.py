@@ -68,12 +68,14 @@ def affiliate_by_company(context: Context, page: Page, roles: list[RolePhrase], 
 def affiliate_predecessors(context: Context, lists: list[Run]) -> None:
     """Give those without a country the one of their successors: "NAME, who replaces NAME"."""
     named = [m for run in lists for m in run]
-    numbers = {(s.start, s.end): k for k, s in enumerate(context.source.sentences)}
+    sentences = context.source.sentences
+    numbers = {(s.start, s.end): k for k, s in enumerate(sentences)}
     for after, mention in pairwise(named):
         if mention.person.country is not None or mention.person is after.person:
             continue
         lead = context.flat[max(mention.sentence[0], mention.lead - _LOOK_BACK) : mention.lead]
-        near = numbers.get(mention.sentence, 0) - numbers.get(after.sentence, 0) <= 1
+        told, earlier = numbers.get(mention.sentence, 0), numbers.get(after.sentence, 0)
+        near = told - earlier <= 1 or sentences[told].block == sentences[earlier].block
         if near and pattern("sides", "succeeded").search(lead):
             give([mention], after.person.country)
 

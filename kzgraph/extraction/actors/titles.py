@@ -22,6 +22,8 @@ _CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
 
 # A release names its author in its first lines.
 _HEAD_OF_RELEASE = 4
+# A signature is among its last lines.
+_SIGNATURE = 2
 # "(…, with residence in the city of Astana)" has at most so many words after the country.
 _LONGEST_REMARK = 10
 # An age has so many digits.
@@ -303,12 +305,14 @@ def _over_remark(page: Page, k: int) -> int:
 
 
 def _line_above(page: Page, chain: Chain) -> int | None:
-    """The end of the line above where the titles are a line of their own under a name, at the head of a release."""
+    """The end of the line above where titles stand under a name, at the head of a release or as its signature."""
     first, number = chain[0].first, page.sentence[chain[0].first]
     sentences = page.source.sentences
     if number == 0 or sentences[number].kind != "headline" or page.same_sentence(first - 1, first):
         return None
-    if page.same_sentence(first, chain[-1].last) or sentences[number].block > _HEAD_OF_RELEASE:
+    if page.same_sentence(first, chain[-1].last):
+        return None
+    if sentences[number].block > _HEAD_OF_RELEASE and sentences[number].block <= sentences[-1].block - _SIGNATURE:
         return None
     above = sentences[number - 1]
     return first if above.kind == "headline" and above.block < sentences[number].block else None
