@@ -219,6 +219,10 @@ INVESTMENT_AND_AID: list[Case] = [
 ]
 
 NONE: list[Case] = [
+    ("PE CL", "2023-06-28", "Peru refused to give Chile $5 million in aid.", []),
+    ("PE CL", "2023-06-28", "Trade between Peru and Chile would have reached $5 billion in 2022.", []),
+    ("PE CL", "2023-06-28", "Trade between Peru and Chile fell short of $5 billion in 2022.", []),
+    ("PE CL", "2023-06-28", "Peru did not provide $5 million in aid to Chile.", []),
     ("PE CL", "2023-06-28", "Trade between Peru and Chile could reach $10 billion in 2030.", []),
     ("PE CL", "2023-06-28", "Trade between Peru and Chile did not reach $5 billion in 2022.", []),
     ("PE CL", "2023-06-28", "It is not true that trade between Peru and Chile reached $5 billion in 2022.", []),
