@@ -58,13 +58,7 @@ def is_own_name(page: Page, i: int) -> bool:
     if page.words[i + 1].low in particles() and page.words[i].capital:
         return True
     before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
-    if (
-        before
-        and before.capital
-        and page.namelike(i + 1)
-        and _ends_title(page, i)
-        and page.words[i].low in {"sultan", "amir"}
-    ):
+    if before and page.namelike(i + 1) and _ends_title(page, i) and page.words[i].low in {"sultan", "amir"}:
         return True  # "Secretary General Sultan Raev"
     if page.same_sentence(i, i + 2) and page.words[i + 2].low in particles():
         return False  # "Amir Tamim bin Hamad"

@@ -131,6 +131,10 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
     token = page.words[k]
     if k < 0 or not page.words[head].capital or not token.word or not token.capital or page.calendar(k):
         return False
+    if page.words[head].low in words_of("posts", "abbreviated") or page.words[head].text in words_of(
+        "posts", "written_so"
+    ):
+        return False  # "Status PM" are the heads of two columns
     if token.text.isupper() and len(token.text) > 1 and page.words[head].text.isupper() and page.vocabulary(k):
         return False  # in a headline in capitals every word has them
     if page.opens_sentence(k) or page.words[k - 1].text == '"':
