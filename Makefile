@@ -36,6 +36,8 @@ clean: ## Remove what was made, except the virtual environment (rm -r .venv)
 
 $(BIN)/python:
 	@bash scripts/make-venv.sh $(VENV) $(PYTHON)
+	@# Older ones take the extra html_clean for another than html-clean, and warn. Without a newer one all works too.
+	@$(PIP) 'pip>=23.3' || true
 
 # The stamps are younger than pyproject.toml, or pip runs again.
 $(VENV)/.installed: pyproject.toml | $(BIN)/python

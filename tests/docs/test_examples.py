@@ -80,7 +80,9 @@ def _environment(folder: Path) -> dict[str, str]:
     program = programs / "kzgraph"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kzgraph.cli "$@"\n')
     program.chmod(0o755)
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("KZGRAPH_", "NEO4J_"))}
+    # A program that runs tests side by side sets COLUMNS.
+    own = ("KZGRAPH_", "NEO4J_", "COLUMNS")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(own)}
     return {**kept, "PATH": f"{programs}:{kept['PATH']}", "PYTHONPATH": str(ROOT)}
 
 
