@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kzgraph.extraction.context import CountryMention, PlaceMention, RegionMention
@@ -73,7 +73,7 @@ def _place_phrases() -> Phrases[tuple[str, bool]]:
     return Phrases([*city_states, *capitals, *cities, *others])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def place_country(name: str) -> str | None:
     """The country of a city, by any of its names, or None."""
     hit = next(iter(_place_phrases().find(name)), None)

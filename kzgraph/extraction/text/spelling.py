@@ -14,7 +14,7 @@ def same_spelling(a: str, b: str) -> bool:
     return a == b or skeleton(a) == skeleton(b)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """What the romanisations of a folded word have in common."""
     for old, new in lexicon("people")["romanisations"]:
