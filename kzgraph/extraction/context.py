@@ -61,6 +61,10 @@ class Source:
             return self.sentences[index]
         return None
 
+    def paragraph(self, block: int) -> tuple[Sentence, ...]:
+        """The sentences of a paragraph, in order."""
+        return tuple(s for s in self.sentences if s.block == block)
+
     def evidence_at(self, offset: int, end: int | None = None) -> Evidence:
         """The sentence around an offset as a quote; where there is none, the span itself."""
         sentence = self.sentence_at(offset)

@@ -15,6 +15,7 @@ from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity, Span
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
+from kzgraph.extraction.text.tokens import in_quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _speaker(context: Context) -> list[Reference]:
         if who is None:
             continue
         for match in pattern("people", "first_person", cased=True).finditer(text):
-            if not _quoted(text, match.start()):
+            if not in_quotation(text, match.start()):
                 found.append(Reference(sentence.start + match.start(), sentence.start + match.end(), (who,)))
     return found
 
@@ -220,7 +221,7 @@ def _signed_below(context: Context) -> PersonEntity | None:
 
 def _in_quotation(context: Context, offset: int) -> bool:
     sentence = context.source.sentence_at(offset)
-    return sentence is None or _quoted(context.flat[sentence.start : offset], offset - sentence.start)
+    return sentence is None or in_quotation(context.flat[sentence.start : offset], offset - sentence.start)
 
 
 # "H.E. NAME, Ambassador Extraordinary and Plenipotentiary of the Republic of Kazakhstan to Singapore".
@@ -232,10 +233,6 @@ _LONGEST_LINK = 3
 def _person_at(context: Context, start: int, end: int) -> PersonEntity | None:
     inside = [(m.start, k) for k, p in enumerate(context.people) for m in p.mentions if start <= m.start < end]
     return context.people[min(inside)[1]] if inside else None
-
-
-def _quoted(text: str, offset: int) -> bool:
-    return text[:offset].count('"') % 2 == 1
 
 
 def _pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> list[Reference]:

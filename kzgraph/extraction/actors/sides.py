@@ -16,7 +16,7 @@ from kzgraph.extraction.actors.bare_titles import highest_post
 from kzgraph.extraction.actors.mentions import Mention, Run
 from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.actors.titles import country_after
-from kzgraph.extraction.context import Context, PersonEntity, Sentence
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.text.page import Page
 
@@ -329,7 +329,7 @@ def owner_before(
     sentence = context.source.sentence_at(offset)
     if sentence is None:
         return None, None
-    start = _block_start(context, sentence)
+    start = context.source.paragraph(sentence.block)[0].start
     earlier = [m for run in lists for m in run if m.tail <= offset]
     bare = bare_title(page, roles, earlier, sentence.start, offset)
     named = [m for m in earlier if start <= m.start]
@@ -382,10 +382,6 @@ def bare_title(
 
 def _has(title: str, words: set[str]) -> bool:
     return words <= set(title.lower().split())
-
-
-def _block_start(context: Context, sentence: Sentence) -> int:
-    return min(s.start for s in context.source.sentences if s.block == sentence.block)
 
 
 def _relatives(context: Context, lists: list[Run]) -> None:

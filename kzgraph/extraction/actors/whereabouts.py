@@ -42,8 +42,8 @@ class Whereabouts:
         return [code for at, code in found if not (now and at in self.to_come)]
 
     def _in_block(self, sentence: Sentence) -> str | None:
-        block = [s for s in self.context.source.sentences if s.block == sentence.block]
-        before = self._between(block[0].start, sentence.start, now=True)
+        paragraph = self.context.source.paragraph(sentence.block)
+        before = self._between(paragraph[0].start, sentence.start, now=True)
         return before[-1] if before else None
 
     def _under_heading(self, sentence: Sentence) -> str | None:

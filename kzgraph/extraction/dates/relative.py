@@ -16,12 +16,11 @@ from kzgraph.extraction.dates.calendar_words import (
     shifted,
     weekday_group,
 )
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.dates.rules import Reading, Resolver, When
 from kzgraph.extraction.dates.years import direction
 from kzgraph.extraction.knowledge import lexicon
 
-# News is of the last days.
-_NEWS_DAYS = 12
 _SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
 _BLANKS = re.compile(r"\s+")
 
@@ -155,13 +154,9 @@ def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMentio
     if in_the_day:
         days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
     days = [x for x in days if x.last is None] or days
-    if not days or "\n" not in reading.flat[days[-1].end : offset] or _is_news(days[-1], reading.published):
+    if not days or "\n" not in reading.flat[days[-1].end : offset] or is_news(days[-1].value, reading.published):
         return days[-1] if days else None
-    return next((x for x in reversed(days) if _is_news(x, reading.published)), days[-1])
-
-
-def _is_news(day: DateMention, published: Day | None) -> bool:
-    return published is not None and abs((published - Day.fromisoformat(day.value)).days) <= _NEWS_DAYS
+    return next((x for x in reversed(days) if is_news(x.value, reading.published)), days[-1])
 
 
 def _months_from_named(m: re.Match[str], reading: Reading) -> When | None:

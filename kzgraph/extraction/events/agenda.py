@@ -43,7 +43,7 @@ def day_of(agenda: list[tuple[int, DateMention]], sentence: Sentence) -> DateMen
 
 def city_of(context: Context, sentence: Sentence) -> str | None:
     """The city with which the entry of a sentence opens."""
-    start = min(s.start for s in context.source.sentences if s.block == sentence.block)
+    start = context.source.paragraph(sentence.block)[0].start
     for place in context.places:
         if start <= place.start < start + _OPENING and _CITY_OPENS.match(context.flat, place.end):
             return place.name

@@ -8,8 +8,9 @@ from functools import cache
 
 from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.context import Context, DateMention, PlaceMention
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.clauses import Clause
-from kzgraph.extraction.events.drafts import Draft, day_after, is_news
+from kzgraph.extraction.events.drafts import Draft, day_after
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 from kzgraph.model import EventStatus
 

@@ -7,6 +7,7 @@ from datetime import date as Day
 from datetime import timedelta
 
 from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.model import Capacity, EventKind, EventStatus, IsoDate
 
 FAMILY = {"meeting": "meet", "consultations": "meet", "dialogue": "meet", "summit": "meet"}
@@ -64,10 +65,6 @@ class Draft:
         if self.kind == "meeting" and other.kind in _FORMATS:
             self.kind = other.kind
         self.sentences += [s for s in other.sentences if s not in self.sentences]
-
-
-# News is of the last days: a day further back is of another encounter than the undated one that the text is about.
-_NEWS_DAYS = 12
 
 
 def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
@@ -135,20 +132,6 @@ def _same_destination(a: Draft, b: Draft) -> bool:
 def agree(a: IsoDate | None, b: IsoDate | None) -> bool:
     """A date that one telling does not give agrees with any."""
     return not a or not b or a.startswith(b) or b.startswith(a)
-
-
-def is_news(date: IsoDate | None, published: Day | None) -> bool:
-    """Whether a date is one of the days that a text published on a day reports on."""
-    if published is None or date is None:
-        return False
-    if len(date) < 10:
-        return any((published - timedelta(days=back)).isoformat().startswith(date) for back in (0, _NEWS_DAYS))
-    return abs((published - Day.fromisoformat(date)).days) <= _NEWS_DAYS
-
-
-def is_about(date: IsoDate, published: Day | None) -> bool:
-    """Whether a day or month is not long past: a visit of these days, or one to come."""
-    return published is None or date >= (published - timedelta(days=_NEWS_DAYS)).isoformat()[: len(date)]
 
 
 def day_after(date: IsoDate | None, days: int) -> IsoDate | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kzgraph.extraction.events.triggers import may_tell, triggers
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.text.tokens import in_quotation
 
 FORMATS = frozenset({"summit", "consultations", "dialogue", "session"})
 # Where a clause tells of one of these, its words of meeting are about the same.
@@ -57,7 +58,7 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
     for match in triggers()[kind].finditer(text):
         start, end = match.span()
         others = (h for h in (*known, *found) if not (kind == "summit" and h.kind == "call"))
-        if any(start < h.end and h.start < end for h in others) or _inside_quote(text, start):
+        if any(start < h.end and h.start < end for h in others) or in_quotation(text, start):
             continue
         found.append(Hit(kind, start, end))
         if kind not in FORMATS:
@@ -76,10 +77,6 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]
     return [h for h in found if h.kind in _OFFICES] if kinds & _OFFICES else found
-
-
-def _inside_quote(text: str, offset: int) -> bool:
-    return text[:offset].count('"') % 2 == 1
 
 
 def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:

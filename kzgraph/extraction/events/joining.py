@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.clauses import Actor, Clause
 from kzgraph.extraction.events.details import place_of
-from kzgraph.extraction.events.drafts import Draft, agree, is_news, same_encounter
+from kzgraph.extraction.events.drafts import Draft, agree, same_encounter
 from kzgraph.extraction.events.scene import Scene, represented
 from kzgraph.extraction.knowledge import pattern
 

@@ -7,14 +7,14 @@ no more than the month and the city of the visit to which it belongs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date as Day
 
 from kzgraph.extraction.actors.affiliation import published_by
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, DateMention, Sentence
+from kzgraph.extraction.dates.news import is_about, is_news
 from kzgraph.extraction.events.details import dateline_city, dateline_day, is_when
-from kzgraph.extraction.events.drafts import Draft, is_about, is_news
+from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.knowledge import pattern
 
 _TALKS = frozenset({"meeting", "consultations", "dialogue", "summit", "signing", "credentials"})
@@ -181,7 +181,7 @@ def _shares(draft: Draft, other: Draft | None) -> bool:
 def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
     """The day told last before it in its paragraph, where it is one of the days of the news."""
     sentence = draft.sentence
-    first = _paragraph(context, sentence)
+    first = context.source.paragraph(sentence.block)[0].start
     near = [d for d in context.dates if first <= d.start < draft.offset and len(d.value) == 10 and is_when(context, d)]
     near = near or _day_of_lead(context, sentence)
     if not near or not is_news(near[-1].value, context.published):
@@ -197,18 +197,9 @@ def _day_of_lead(context: Context, sentence: Sentence) -> list[DateMention]:
     blocks = sorted({s.block for s in context.source.sentences if s.kind == "prose"})
     if len(blocks) < 2 or sentence.block != blocks[1]:
         return []
-    lead = [s for s in context.source.sentences if s.block == blocks[0]]
+    lead = context.source.paragraph(blocks[0])
     days = [d for d in context.dates if lead[0].start <= d.start < lead[-1].end and is_when(context, d)]
     return days if len(days) == 1 and len(days[0].value) == len("2023-01-01") else []
-
-
-def _paragraph(context: Context, sentence: Sentence) -> int:
-    """Where the paragraph of a sentence begins."""
-    return min(s.start for s in _block(context, sentence.block))
-
-
-def _block(context: Context, block: int) -> Iterable[Sentence]:
-    return (s for s in context.source.sentences if s.block == block)
 
 
 # --- the visit and the place

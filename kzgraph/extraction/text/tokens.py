@@ -61,6 +61,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
+def in_quotation(text: str, offset: int) -> bool:
+    """Whether a quotation that begins in a text is open at an offset."""
+    return text[:offset].count('"') % 2 == 1
+
+
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Lower case without accents."""

@@ -1,0 +1,25 @@
+"""Which days a text published on a day reports on."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+from datetime import timedelta
+
+from kzgraph.model import IsoDate
+
+# News is of the last days: a day further back is of another encounter than the undated one that the text is about.
+_NEWS_DAYS = 12
+
+
+def is_news(date: IsoDate | None, published: Day | None) -> bool:
+    """Whether a date is one of the days that a text published on a day reports on."""
+    if published is None or date is None:
+        return False
+    if len(date) < 10:
+        return any((published - timedelta(days=back)).isoformat().startswith(date) for back in (0, _NEWS_DAYS))
+    return abs((published - Day.fromisoformat(date)).days) <= _NEWS_DAYS
+
+
+def is_about(date: IsoDate, published: Day | None) -> bool:
+    """Whether a day or month is not long past: a visit of these days, or one to come."""
+    return published is None or date >= (published - timedelta(days=_NEWS_DAYS)).isoformat()[: len(date)]
