@@ -33,10 +33,9 @@ def patterns(key: str) -> re.Pattern[str]:
 
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     """Held or planned as the words about the trigger say; None where the clause tells of no event at all."""
-    # Up to the words and a little further: some denials end with the verb itself ("failed to meet").
-    near = text[max(0, trigger[0] - _DENIAL_REACH) : trigger[1] + 40]
-    if patterns("denied").search(near) or patterns("denied").search(
-        near[: trigger[1] - max(0, trigger[0] - _DENIAL_REACH)]
+    start = max(0, trigger[0] - _DENIAL_REACH)
+    if patterns("denied").search(text[start : trigger[1] + 40]) or patterns("denied_verb").search(
+        text[start : trigger[1]]
     ):
         return None
     if patterns("denied_after").match(text[trigger[1] :]) or patterns("not_told").match(text):
