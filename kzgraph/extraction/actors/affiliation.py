@@ -213,8 +213,8 @@ def claim_bodies(context: Context) -> None:
 
 def is_international(person: PersonEntity, context: Context) -> bool:
     """Whether a person's post is one of an international organisation: the UN Secretary-General acts for no country."""
-    if person.international:
-        return True
+    if person.international or not any(role.organisation for role in person.roles):
+        return person.international
     kinds = {o.name: o.kind for o in context.organisations} | {
         o.abbreviation: o.kind for o in context.organisations if o.abbreviation
     }

@@ -67,21 +67,19 @@ def _of_countries(context: Context) -> list[Reference]:
     heads_of = pattern("people", "heads_of_country")
     found = []
     for country in context.countries:
-        match = form.match(context.flat, country.end) if country.form == "adjective" else None
-        headed = heads_of.search(context.flat, max(0, country.start - _HEAD_REACH), country.start)
-        if headed and country.form == "name":
-            known = [p for p in context.people if p.country == country.code and p.mentions[0].start < country.start]
-            known = [p for p in known if any(r.group in words_of("posts", "groups_of_countries") for r in p.roles)]
-            if len(known) == 1:
-                found.append(Reference(headed.start(), country.end, (known[0],)))
-            continue
-        if match is None:
+        start, end, heading = country.start, country.end, True
+        if country.form == "name":
+            headed = heads_of.search(context.flat, max(0, start - _HEAD_REACH), start)
+            start = headed.start() if headed else end
+        elif country.form == "adjective" and (match := form.match(context.flat, end)):
+            end, heading = match.end(), heads.search(match.group()) is not None
+        else:
             continue
         known = [p for p in context.people if p.country == country.code and p.mentions[0].start < country.start]
-        if heads.search(match.group()):
+        if heading:
             known = [p for p in known if any(r.group in words_of("posts", "groups_of_countries") for r in p.roles)]
-        if len(known) == 1:
-            found.append(Reference(country.start, match.end(), (known[0],)))
+        if len(known) == 1 and start < end:
+            found.append(Reference(start, end, (known[0],)))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
 
@@ -22,7 +24,7 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
     if hit:
         return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
     word = page.words[i].low
-    suffixes = tuple(lexicon("posts")["chosen_suffixes"])
+    suffixes = _chosen_suffixes()
     if word.endswith(suffixes):
         suffix = next(s for s in suffixes if word.endswith(s))
         parts = word.removesuffix(suffix).split("-")
@@ -31,9 +33,25 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
     return _plural_head(page, i)
 
 
+@cache
+def _chosen_suffixes() -> tuple[str, ...]:
+    return tuple(lexicon("posts")["chosen_suffixes"])
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {word.lower(): word for word in words_of("posts", "written_so")}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of all heads of titles."""
+    return frozenset(phrase[-1] for phrases in phrase_table("posts", "heads").values() for phrase in phrases)
+
+
 def _written_so(page: Page, i: int, after: int) -> bool:
     """Whether an abbreviation that is a title in one spelling only has it, and a name follows: "FS Vikram Misri"."""
-    written = {word.lower(): word for word in words_of("posts", "written_so")}.get(page.words[i].low)
+    written = _spellings().get(page.words[i].low)
     if written is None:
         return True
     return page.words[i].text == written and page.same_sentence(i, after) and page.words[after].capital
@@ -127,7 +145,7 @@ def singular(word: str) -> str:
 def singular_title(title: str) -> str:
     """A title with its head in the singular: "EU Commissioners" → "EU Commissioner"."""
     words = title.split()
-    heads = {phrase[-1] for phrases in phrase_table("posts", "heads").values() for phrase in phrases}
+    heads = _last_words()
     for k, word in enumerate(words):
         last = singular(word.lower().split("-")[-1])
         if last != word.lower() and last in heads:

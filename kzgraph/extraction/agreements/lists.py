@@ -12,7 +12,7 @@ from kzgraph.extraction.agreements.party import person_party
 from kzgraph.extraction.agreements.signatories import subject_people
 from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.agreements.status import Reading, Trigger, reading_of, told_soberly, triggers
-from kzgraph.extraction.agreements.titles import Title
+from kzgraph.extraction.agreements.titles import Title, row_lead
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
@@ -146,23 +146,18 @@ def _header_reading(context: Settled, sentence: Sentence, *, named: bool) -> Rea
 # --- lists in running text: "They include an agreement on …, a road map and a memorandum"
 
 
-@cache
-def _lead(key: str) -> re.Pattern[str]:
-    return re.compile(lexicon("agreements")[key])
-
-
 def told_of_row(stage: Stage, k: int, start: int) -> tuple[Reading, Sentence] | None:
     """What the lead of a list in running text says of the document named at `start` in sentence k, and where."""
     context = stage.context
     sentences = context.source.sentences
     sentence = sentences[k]
     ahead = context.flat[sentence.start : start]
-    if _lead("row_opening").match(ahead):
+    if row_lead("row_opening").match(ahead):
         if k == 0 or not _header().search(context.flat, sentences[k - 1].start, sentences[k - 1].end):
             return None
         reading = _header_reading(context, sentences[k - 1], named=True)
         return (reading, sentences[k - 1]) if reading else None
-    lead = _lead("row_inside").search(ahead)
+    lead = row_lead("row_inside").search(ahead)
     if lead is None:
         return None
     head = Sentence(sentence.start, sentence.start + lead.start(), sentence.block, sentence.kind)

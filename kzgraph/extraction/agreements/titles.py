@@ -151,11 +151,12 @@ def _in_row(page: Page, i: int) -> bool:
     ahead = page.flat[start : page.words[i].start]
     if page.words[i - 1].low == "the" and any(mark in ahead for mark in _QUOTATION_MARKS):
         return False  # '… including this," the statement reads'
-    return _row_lead("row_inside").search(ahead) is not None or _row_lead("row_opening").match(ahead) is not None
+    return row_lead("row_inside").search(ahead) is not None or row_lead("row_opening").match(ahead) is not None
 
 
 @cache
-def _row_lead(key: str) -> re.Pattern[str]:
+def row_lead(key: str) -> re.Pattern[str]:
+    """One of the expressions of what leads a list in running text; case counts."""
     return re.compile(lexicon("agreements")[key])
 
 
