@@ -20,6 +20,7 @@ from kzgraph.extraction.events.details import dateline_day
 from kzgraph.extraction.events.finding import find_events
 from kzgraph.extraction.figures.finding import find_figures
 from kzgraph.extraction.record import write_record
+from kzgraph.extraction.settled import settled
 from kzgraph.extraction.text.composing import as_written, compose
 from kzgraph.extraction.text.page import Page, lay_out
 from kzgraph.extraction.text.source import prepare
@@ -78,5 +79,6 @@ def _read(document: Document) -> Record:
     context, page, roles = _understand(document)
     references = find_references(context, page, roles)
     events = find_events(context, page, references)
-    agreements = find_agreements(context, page, events)
-    return write_record(context, events=events, agreements=agreements, figures=find_figures(context, events))
+    ordered = settled(context)
+    agreements, figures = find_agreements(ordered, page, events), find_figures(ordered, events)
+    return write_record(context, events=events, agreements=agreements, figures=figures)

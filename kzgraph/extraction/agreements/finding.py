@@ -1,6 +1,6 @@
 """Agreements: documents between parties, with what is said to happen to them, when, between whom and by whose hand.
 
-    titles (agreement_titles) → status and date (agreement_status) → parties and signatories (agreement_parties)
+    titles → status and date (status) → parties and signatories (parties, signatories)
 
 One document that is told of several times is one agreement: by its abbreviation, by the words of its title, or as "the
 Agreement" afterwards.
@@ -351,11 +351,14 @@ def _point_back(stage: Stage, k: int, drafts: list[_Draft]) -> None:
     match = _pointing().match(context.flat, sentence.start, sentence.end)
     if match is None:
         _point_by_object(stage, k, drafts)
-    meant = _meant(match.group().strip(), k, drafts) if match else []
+        return
+    meant = _meant(match.group().strip(), k, drafts)
+    if not meant:
+        return
     near = [t for t in triggers(context, sentence, "after") if t.start - sentence.start < 60]
     told = [told_soberly(context, sentence, in_force_yet(context, sentence, t)) for t in near]
     hits = [t for t in told if t.status != "mentioned"]
-    if match is None or not meant or not hits or _follows_another(stage, k, meant):
+    if not hits or _follows_another(stage, k, meant):
         return
     if context.flat[match.end() : hits[0].start].count(","):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from kzgraph.extraction.agreements.party import UNION, body_party, person_party, unique
@@ -180,7 +180,7 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
         people.append(person)
         at = start
     if people:
-        return _distinct(reversed(people))
+        return [*each_once(reversed(people))]
     if speaker := _quoted_speaker(context, sentence, verb):
         return [speaker]
     group = _COLLECTIVE.search(flat, sentence.start, verb)
@@ -211,14 +211,6 @@ def _of_first_verb(context: Settled, sentence: Sentence, verb: int) -> list[Pers
 @cache
 def _presence_phrase() -> re.Pattern[str]:
     return re.compile(r"\bin (?:the )?presence of\b|\bwitnessed by\b", re.IGNORECASE)
-
-
-def _distinct(people: Iterable[PersonEntity]) -> list[PersonEntity | OrganisationEntity]:
-    found: list[PersonEntity | OrganisationEntity] = []
-    for person in people:
-        if all(person is not other for other in found):
-            found.append(person)
-    return found
 
 
 def _bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int]] = ()) -> str:

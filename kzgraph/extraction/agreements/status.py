@@ -93,12 +93,6 @@ def _forms(side: str) -> tuple[tuple[AgreementStatus, Anchored], ...]:
     )
 
 
-@lru_cache(maxsize=4)
-def _forms_in(flat: str, side: str) -> tuple[tuple[AgreementStatus, Anchored], ...]:
-    """The forms that may match anywhere in a text, for its sentences are asked one by one."""
-    return tuple((status, form) for status, form in _forms(side) if form.may_match(flat))
-
-
 def triggers(context: Settled, sentence: Sentence, side: str) -> tuple[Trigger, ...]:
     """The verbs of a sentence that stand `before` or `after` a title; of two that overlap the data's first wins."""
     return _triggers(context.flat, sentence.start, sentence.end, side)
