@@ -13,10 +13,12 @@ import pytest
 
 from kzgraph.stores import Store, open_store
 from tests import groups
-from tests.neo4j_server.server import CannotStart, Neo4jServer, docker_server, existing_server, java_server
+from tests.neo4j_server.jars import CALENDAR, EARLY, CannotStart
+from tests.neo4j_server.server import Neo4jServer, docker_server, existing_server, java_server
 
 CURE = "`sudo apt-get install default-jdk-headless maven`, or start Docker, or set NEO4J_TEST_URI to an empty database"
-_SERVER_FIXTURES = {"neo4j_server", "neo4j_server_with_password"}
+CURE_JAVA = "a JDK of Java 21 or newer below /usr/lib/jvm or in JAVA_HOME, and Maven"
+_SERVER_FIXTURES = {"neo4j_server", "neo4j_server_with_password", "neo4j_calendar", "neo4j_early"}
 _NEO4J_VARIABLES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 
 
@@ -34,7 +36,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServ
     """A server without password, whose database a test may empty."""
     folder = tmp_path_factory.mktemp("neo4j")
     with ExitStack() as stack:
-        yield _first_that_starts(stack, existing_server, lambda: java_server(folder), docker_server)
+        yield _first_that_starts(stack, existing_server, lambda: java_server(folder, browser=True), docker_server)
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +45,18 @@ def neo4j_server_with_password(tmp_path_factory: pytest.TempPathFactory) -> Iter
     folder = tmp_path_factory.mktemp("neo4j-with-password")
     with ExitStack() as stack:
         yield _first_that_starts(stack, lambda: java_server(folder, auth=True), lambda: docker_server(auth=True))
+
+
+@pytest.fixture(scope="session")
+def neo4j_calendar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
+    """A server of the series that is numbered by years, without password."""
+    yield from _of_version(CALENDAR, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def neo4j_early(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
+    """A server from the beginning of the 5 series, without password."""
+    yield from _of_version(EARLY, tmp_path_factory)
 
 
 @pytest.fixture
@@ -73,11 +87,19 @@ def use_server(server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("NEO4J_PASSWORD", server.password)
 
 
-def _first_that_starts(stack: ExitStack, *ways: Callable[[], AbstractContextManager[Neo4jServer]]) -> Neo4jServer:
+def _of_version(version: str, folders: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
+    with ExitStack() as stack:
+        home = folders.mktemp(f"neo4j-{version}")
+        yield _first_that_starts(stack, lambda: java_server(home, version=version), group=f"neo4j-{version}")
+
+
+def _first_that_starts(
+    stack: ExitStack, *ways: Callable[[], AbstractContextManager[Neo4jServer]], group: str = "neo4j"
+) -> Neo4jServer:
     reasons = []
     for way in ways:
         try:
             return stack.enter_context(way())
         except CannotStart as error:
             reasons.append(" ".join(str(error).split()))
-    return groups.missing("neo4j", "; ".join(reasons), CURE)
+    return groups.missing(group, "; ".join(reasons), CURE if group == "neo4j" else CURE_JAVA)

@@ -1,8 +1,4 @@
-"""Ways to a real Neo4j server for the tests: one that is there, one started by Java, one started by Docker.
-
-KZGRAPH_CACHE (default `.cache/` in the repository) keeps the list of jars, so that Maven is asked once.
-KZGRAPH_NEO4J_VERSION chooses another version than the one of pom.xml.
-"""
+"""Ways to a real Neo4j server for the tests: one that is there, one started by Java, one started by Docker."""
 
 from __future__ import annotations
 
@@ -14,29 +10,28 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from queue import Empty, Queue
 
 import neo4j
 from neo4j.exceptions import Neo4jError, ServiceUnavailable
 
-HERE = Path(__file__).parent
-DEFAULT_VERSION = "5.26.16"
+from tests.neo4j_server.jars import HERE, OPENS, CannotStart, browser_jar, class_path, default_version, java_for
+
 START_SECONDS = 240
-MAVEN_SECONDS = 1_200
-# Neo4j looks into the JDK; without these it says so at length.
-_JAVA_OPTIONS = [
-    "-Xmx768m",
-    "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",
-    *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.lang", "sun.nio.ch")),
-]
-
-
-class CannotStart(Exception):
-    """This way to a server is closed; the message says why."""
+_FREE = "127.0.0.1:0"
+_SETTINGS = {
+    "server.bolt.listen_address": _FREE,
+    "server.bolt.advertised_address": _FREE,
+    "server.http.enabled": "true",
+    "server.http.listen_address": _FREE,
+    "server.http.advertised_address": _FREE,
+    "dbms.usage_report.enabled": "false",
+    "server.config.strict_validation.enabled": "false",  # older servers do not know every setting
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +42,7 @@ class Neo4jServer:
     http: str
     username: str = ""
     password: str = ""
+    process: JavaProcess | None = None
 
     def driver(self) -> neo4j.Driver:
         """A connection of the tests' own, beside the store's."""
@@ -56,6 +52,16 @@ class Neo4jServer:
         """Run one statement as any other program would, and give its rows."""
         with self.driver() as driver:
             return [record.data() for record in driver.execute_query(cypher, parameters).records]
+
+    @contextmanager
+    def read_only(self) -> Iterator[None]:
+        """The database refuses every write, as where an administrator has set it so."""
+        assert self.process is not None, "only a server that the tests started can be set so"
+        self.process.say("read-only")
+        try:
+            yield
+        finally:
+            self.process.say("read-write")
 
     def clear(self) -> None:
         """Take every node and relationship away. Constraints stay: making them anew takes a second."""
@@ -67,18 +73,6 @@ class Neo4jServer:
             self.execute(f"DROP CONSTRAINT `{row['name']}`")
         for row in self.execute("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"):
             self.execute(f"DROP INDEX `{row['name']}`")
-
-
-def version() -> str:
-    """Which Neo4j the tests start."""
-    return os.environ.get("KZGRAPH_NEO4J_VERSION", DEFAULT_VERSION)
-
-
-def cache_folder() -> Path:
-    """Where what was fetched once is kept."""
-    folder = Path(os.environ.get("KZGRAPH_CACHE") or HERE.parent.parent / ".cache")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 @contextmanager
@@ -107,30 +101,86 @@ def existing_server() -> Iterator[Neo4jServer]:
 
 
 @contextmanager
-def java_server(folder: Path, *, auth: bool = False) -> Iterator[Neo4jServer]:
-    """A server started by Java from jars that Maven brings, on free ports, in a folder of its own."""
-    java, maven = shutil.which("java"), shutil.which("mvn")
-    if not (java and maven):
-        raise CannotStart("no " + " and no ".join(n for n, found in (("java", java), ("mvn", maven)) if not found))
-    command = [
-        java,
-        *_JAVA_OPTIONS,
-        "-cp",
-        _class_path(maven),
-        str(HERE / "Server.java"),
-        str(folder),
-        str(auth).lower(),
-    ]
-    log = folder / "server.log"
-    with log.open("w") as errors:
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True, cwd=folder
-        )
+def java_server(
+    home: Path,
+    *,
+    version: str | None = None,
+    auth: bool = False,
+    browser: bool = False,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[Neo4jServer]:
+    """A server started by Java from jars that Maven brings, on free ports, with its data in `home`.
+
+    With `browser` its HTTP port serves Neo4j Browser at /browser/. `settings` are those of neo4j.conf.
+    """
+    version = version or default_version()
+    jars = [class_path(version), *([browser_jar()] if browser else [])]
+    wanted = {**_SETTINGS, "dbms.security.auth_enabled": str(auth).lower(), **(settings or {})}
+    java = [java_for(version), "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *OPENS]
+    command = [*java, "-cp", os.pathsep.join(jars), str(HERE / "Server.java"), str(home)]
+    home.mkdir(parents=True, exist_ok=True)
+    process = JavaProcess([*command, *(f"{name}={value}" for name, value in wanted.items())], home / "server.log")
     try:
-        uri, http = _wait_until_ready(process, log)
-        yield _with_password(Neo4jServer(uri, http)) if auth else Neo4jServer(uri, http)
+        uri, http = process.wait_until_ready()
+        server = Neo4jServer(uri, http, process=process)
+        yield _with_password(server) if auth else server
     finally:
-        _stop(process)
+        process.stop()
+
+
+class JavaProcess:
+    """The process of Server.java; what it prints goes to a log."""
+
+    def __init__(self, command: list[str], log: Path) -> None:
+        self._log = log
+        self._answers: Queue[str] = Queue()
+        self._errors = log.open("a")
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True, cwd=log.parent
+        )
+        # Read all the time: a server that cannot print stands still.
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def wait_until_ready(self) -> tuple[str, str]:
+        """The addresses of Bolt and HTTP; CannotStart where the server ends or stays silent."""
+        try:
+            ready = re.match(r"READY (\S+) (\S+)", self._answers.get(timeout=START_SECONDS))
+        except Empty:
+            ready = None
+        if not ready:
+            raise CannotStart(f"the server did not start: {self._log.read_text()[-500:].strip()}")
+        return ready[1], ready[2]
+
+    def say(self, line: str) -> None:
+        """Give an order, and wait until it is done."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+        assert self._answers.get(timeout=60) == "DONE\n"
+
+    def stop(self) -> None:
+        """End the server, by force where it does not go."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()
+        try:
+            self._process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._reader.join()
+        self._errors.close()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if line.startswith(("READY ", "DONE")):
+                self._answers.put(line)
+            else:
+                self._errors.write(line)
+        self._answers.put("")
+        self._process.stdout.close()
 
 
 @contextmanager
@@ -142,7 +192,7 @@ def docker_server(*, auth: bool = False) -> Iterator[Neo4jServer]:
     password = secrets.token_hex(8) if auth else ""
     ports = ["-p", "127.0.0.1::7687", "-p", "127.0.0.1::7474"]
     setting = f"NEO4J_AUTH=neo4j/{password}" if auth else "NEO4J_AUTH=none"
-    image = f"neo4j:{version()}-community"
+    image = f"neo4j:{default_version()}-community"
     started = subprocess.run(
         [docker, "run", "--rm", "-d", *ports, "-e", setting, image], capture_output=True, text=True, check=False
     )
@@ -158,52 +208,6 @@ def docker_server(*, auth: bool = False) -> Iterator[Neo4jServer]:
         subprocess.run([docker, "rm", "-f", container], capture_output=True, check=False)
 
 
-def _class_path(maven: str) -> str:
-    """The jars of the server, from the cache where they are all still there, else by Maven."""
-    cached = cache_folder() / f"neo4j-{version()}.classpath"
-    if cached.exists() and all(Path(jar).exists() for jar in cached.read_text().strip().split(os.pathsep)):
-        return cached.read_text().strip()
-    fresh = cached.with_name(f"{cached.name}.{os.getpid()}")
-    command = [maven, "-q", "-B", "-f", str(HERE / "pom.xml"), f"-Dneo4j.version={version()}"]
-    command += ["dependency:build-classpath", f"-Dmdep.outputFile={fresh}"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=MAVEN_SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        raise CannotStart(f"Maven took more than {MAVEN_SECONDS} s to fetch Neo4j {version()}") from None
-    if done.returncode or not fresh.exists():
-        raise CannotStart(f"Maven could not fetch Neo4j {version()}: {done.stdout.strip()[-300:]}")
-    fresh.replace(cached)
-    return cached.read_text().strip()
-
-
-def _wait_until_ready(process: subprocess.Popen[str], log: Path) -> tuple[str, str]:
-    """The addresses that the server prints; CannotStart where it ends or stays silent."""
-    assert process.stdout is not None
-    timer = threading.Timer(START_SECONDS, process.kill)
-    timer.start()
-    try:
-        for line in process.stdout:
-            ready = re.match(r"READY (\S+?)/? (\S+)", line)
-            if ready:
-                return ready[1], ready[2]
-    finally:
-        timer.cancel()
-    raise CannotStart(f"the server did not start: {log.read_text()[-500:].strip()}")
-
-
-def _stop(process: subprocess.Popen[str]) -> None:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    with contextlib.suppress(OSError):
-        process.stdin.close()
-    try:
-        process.wait(timeout=30)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    process.stdout.close()
-
-
 def _with_password(server: Neo4jServer) -> Neo4jServer:
     """Change the first password, as Neo4j wants before it answers anything else."""
     password = secrets.token_hex(8)
@@ -211,7 +215,7 @@ def _with_password(server: Neo4jServer) -> Neo4jServer:
         driver.execute_query(
             "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password", password=password, database_="system"
         )
-    return Neo4jServer(server.uri, server.http, "neo4j", password)
+    return replace(server, username="neo4j", password=password)
 
 
 def _docker_port(docker: str, container: str, port: str) -> str:

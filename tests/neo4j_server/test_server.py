@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kzgraph.stores import Store
-from tests.neo4j_server.server import CannotStart, Neo4jServer, existing_server
+from tests.neo4j_server.jars import CannotStart
+from tests.neo4j_server.server import Neo4jServer, existing_server
 
 
 def test_a_database_with_content_is_refused(

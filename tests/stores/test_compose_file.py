@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.neo4j_server.server import DEFAULT_VERSION
+from tests.neo4j_server.jars import LONG_TERM
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "docker-compose.yml"
@@ -54,8 +54,8 @@ def test_no_password_is_in_the_file_or_in_the_container_s_environment(service: A
 
 
 def test_the_image_is_the_version_that_the_tests_run_on(service: Any) -> None:
-    assert service["image"] == f"neo4j:{DEFAULT_VERSION}-community"
-    assert f"<neo4j.version>{DEFAULT_VERSION}<" in (ROOT / "tests" / "neo4j_server" / "pom.xml").read_text()
+    assert service["image"] == f"neo4j:{LONG_TERM}-community"
+    assert f"<neo4j.version>{LONG_TERM}<" in (ROOT / "tests" / "neo4j_server" / "pom.xml").read_text()
 
 
 def _lines(path: Path) -> list[str]:
