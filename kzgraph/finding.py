@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kzgraph.errors import NotFound, UsageError
+from kzgraph.stores.lookup import fold
 
 if TYPE_CHECKING:
     from kzgraph.stores.base import Store
@@ -52,12 +51,6 @@ def _only(found: list[dict[str, Any]], wanted: str) -> str:
             cure=f"give an id, such as {found[0]['id']}",
         )
     return str(found[0]["id"])
-
-
-def fold(text: str) -> str:
-    """A name without case, accents and punctuation: "Josef Síkela" and "josef sikela" are the same."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", plain.casefold()))
 
 
 def _own_name(row: Mapping[str, Any]) -> list[str]:

@@ -105,7 +105,7 @@ def _refuse_early(store: Store, kept: Workspace) -> None:
     """Refuse a store of another workspace before anything is read, so that nothing is kept that is not loaded."""
     info = store.info()
     if info.workspace is not None:
-        refuse_other_workspace(Load(info.workspace), Graph(), kept.id, info.address)
+        refuse_other_workspace(Load(info.workspace), False, kept.id, info.address)
 
 
 def rebuild(

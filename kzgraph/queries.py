@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kzgraph.errors import InputError, UsageError
+from kzgraph.stores.schema import cypher_folder
 
 if TYPE_CHECKING:
     from kzgraph.model import Result
@@ -70,20 +71,6 @@ def library() -> dict[str, Query]:
     """The queries that come with kzgraph, by name, sorted. `schema.cypher` is none of them."""
     files = sorted((p for p in cypher_folder().glob("*/*.cypher")), key=lambda p: p.stem)
     return {path.stem: parse(path.stem, path.read_text("utf-8")) for path in files}
-
-
-def cypher_folder() -> Path:
-    """Where the Cypher files are: inside the installed package, or at the root of a checkout."""
-    package = Path(__file__).parent
-    packaged = package / "cypher"
-    return packaged if packaged.is_dir() else package.parent / "cypher"
-
-
-def schema_statements() -> tuple[str, ...]:
-    """The statements of `schema.cypher` (named constraints and indexes), one by one, without comments."""
-    text = (cypher_folder() / "schema.cypher").read_text("utf-8")
-    code = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
-    return tuple(" ".join(part.split()) for part in code.split(";") if part.strip())
 
 
 def parse(name: str, text: str) -> Query:

@@ -16,7 +16,7 @@ def command(what: str) -> int:
 
     graph: the constraints, as Cypher; record: JSON Schema.
     """
-    from kzgraph.queries import cypher_folder
+    from kzgraph.stores.schema import cypher_folder
 
     source = cypher_folder() / "schema.cypher" if what == "graph" else files("kzgraph") / "record.schema.json"
     click.echo(source.read_text("utf-8"), nl=False)

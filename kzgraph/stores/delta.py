@@ -1,7 +1,8 @@
 """What must be written so that a store that holds one graph holds another: a pure function of the two.
 
 Comparing here, rather than writing everything again, makes a reload cheap, a count of changes true, and a load that
-was cut off one that the next load completes.
+was cut off one that the next load completes. What the store holds is read row by row and not kept, and what is to be
+written is put into rows batch by batch: beside the new graph itself a load takes little memory.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from kzgraph.model import Graph, Node, Relationship
 from kzgraph.stores import statements
 from kzgraph.stores.base import Changes
+from kzgraph.stores.lookup import LOOKUP, lookup_text
 
 Row = dict[str, Any]
+T = TypeVar("T")
 
 BATCH = 2_000
 """Rows per statement. A row with its quotes takes some kB, so a batch stays at a few MB on its way to a server."""
@@ -31,58 +34,77 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """Removals first, then nodes, then relationships; `changes` counts them."""
+    """Statement -> what it is for. `gone` is done first, then `nodes`, then `ties`. `held` counts the nodes found."""
 
-    steps: tuple[Step, ...]
-    changes: Changes
+    held: int
+    gone_ties: Mapping[str, list[Row]]
+    gone_nodes: Mapping[str, list[Row]]
+    nodes: Mapping[str, list[Node]]
+    ties: Mapping[str, list[Relationship]]
+
+    @property
+    def changes(self) -> Changes:
+        """How much is written and removed."""
+        return Changes(*(_number(part) for part in (self.nodes, self.ties, self.gone_nodes, self.gone_ties)))
 
     @property
     def size(self) -> int:
         """Rows in all."""
-        return sum(len(step.rows) for step in self.steps)
+        return sum(_number(part) for part in (self.nodes, self.ties, self.gone_nodes, self.gone_ties))
+
+    def steps(self) -> Iterator[Step]:
+        """The statements in the order in which they can be run, each with a batch of rows."""
+        for group in (self.gone_ties, self.gone_nodes):
+            yield from (Step(statement, batch) for statement, batch in _batches(group))
+        for statement, nodes in _batches(self.nodes):
+            yield Step(statement, [{"id": node.id, "props": stored_node(node)} for node in nodes])
+        for statement, ties in _batches(self.ties):
+            yield Step(
+                statement, [{"id": t.id, "from": t.start, "to": t.end, "props": stored_relationship(t)} for t in ties]
+            )
 
 
-def difference(old: Graph, new: Graph) -> Delta:
-    """The steps that turn a store holding `old` into one that holds `new`."""
-    old_nodes, new_nodes = {n.id: n for n in old.nodes}, {n.id: n for n in new.nodes}
-    old_ties, new_ties = {r.id: r for r in old.relationships}, {r.id: r for r in new.relationships}
-    nodes = [node for node in new.nodes if old_nodes.get(node.id) != node]
-    ties = [tie for tie in new.relationships if old_ties.get(tie.id) != tie]
-    gone_nodes = [node for node in old.nodes if node.id not in new_nodes]
-    gone_ties = [tie for tie in old.relationships if not _same_place(tie, new_ties.get(tie.id))]
-    steps = (
-        *_group((statements.delete_relationships(t.type, old_nodes[t.start].label), _row(t)) for t in gone_ties),
-        *_group((statements.delete_nodes(n.label), {"id": n.id}) for n in gone_nodes),
-        *_group((statements.merge_nodes(n.labels), {"id": n.id, "props": _props(n)}) for n in nodes),
-        *_group((_merge(t, new_nodes), {**_row(t), "to": t.end, "props": _props(t)}) for t in ties),
-    )
-    return Delta(steps, Changes(len(nodes), len(ties), len(gone_nodes), len(gone_ties)))
+def difference(held_nodes: Iterable[Mapping[str, Any]], held_ties: Iterable[Mapping[str, Any]], new: Graph) -> Delta:
+    """What turns a store into one that holds `new`, given the rows of `read_nodes` and `read_relationships` of it."""
+    new_nodes = {node.id: node for node in new.nodes}
+    new_ties = {tie.id: tie for tie in new.relationships}
+    gone_nodes, gone_ties = defaultdict(list), defaultdict(list)
+    held, same = set(), set()
+    for row in held_nodes:
+        held.add(row["id"])
+        node = new_nodes.get(row["id"])
+        if node is None:
+            gone_nodes[statements.delete_nodes(statements.main_label(row["id"]))].append({"id": row["id"]})
+        elif _labels(row) == node.labels and row["props"] == stored_node(node):
+            same.add(node.id)
+    for row in held_ties:
+        tie = new_ties.get(row["id"])
+        if row["target"] not in held:
+            continue  # to a node that is not kzgraph's: not kzgraph's either
+        if tie is None or (tie.type, tie.start, tie.end) != (row["kind"], row["source"], row["target"]):
+            statement = statements.delete_relationships(row["kind"], statements.main_label(row["source"]))
+            gone_ties[statement].append({"id": row["id"], "from": row["source"]})
+        elif row["props"] == stored_relationship(tie):
+            same.add(tie.id)
+    nodes, ties = defaultdict(list), defaultdict(list)
+    for node in new.nodes:
+        if node.id not in same:
+            nodes[statements.merge_nodes(node.labels)].append(node)
+    for tie in new.relationships:
+        if tie.id not in same:
+            ends = new_nodes[tie.start].label, new_nodes[tie.end].label
+            ties[statements.merge_relationships(tie.type, *ends)].append(tie)
+    return Delta(len(held), gone_ties, gone_nodes, nodes, ties)
 
 
-def _same_place(old: Relationship, new: Relationship | None) -> bool:
-    return new is not None and (old.type, old.start, old.end) == (new.type, new.start, new.end)
+def stored_node(node: Node) -> Row:
+    """The properties of a node as a store keeps them."""
+    return {**node.properties, "id": node.id, LOOKUP: lookup_text(node)}
 
 
-def _merge(tie: Relationship, nodes: Mapping[str, Node]) -> str:
-    return statements.merge_relationships(tie.type, nodes[tie.start].label, nodes[tie.end].label)
-
-
-def _row(tie: Relationship) -> Row:
-    return {"id": tie.id, "from": tie.start}
-
-
-def _props(thing: Node | Relationship) -> Row:
-    return {**thing.properties, "id": thing.id}
-
-
-def _group(rows: Iterable[tuple[str, Row]]) -> Iterator[Step]:
-    """Rows that share a statement go together, in batches."""
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for statement, row in rows:
-        groups[statement].append(row)
-    for statement, group in groups.items():
-        for first in range(0, len(group), BATCH):
-            yield Step(statement, group[first : first + BATCH])
+def stored_relationship(tie: Relationship) -> Row:
+    """The properties of a relationship as a store keeps them."""
+    return {**tie.properties, "id": tie.id}
 
 
 def graph_from_rows(nodes: Iterable[Mapping[str, Any]], relationships: Iterable[Mapping[str, Any]]) -> Graph:
@@ -90,7 +112,7 @@ def graph_from_rows(nodes: Iterable[Mapping[str, Any]], relationships: Iterable[
 
     A relationship to a node that is not kzgraph's is not kzgraph's either.
     """
-    found = {row["id"]: Node(row["id"], _labels(row), _without(row["props"], "id")) for row in nodes}
+    found = {row["id"]: Node(row["id"], _labels(row), _without(row["props"], "id", LOOKUP)) for row in nodes}
     ties = [
         Relationship(row["id"], row["kind"], row["source"], row["target"], _without(row["props"], "id"))
         for row in relationships
@@ -99,10 +121,20 @@ def graph_from_rows(nodes: Iterable[Mapping[str, Any]], relationships: Iterable[
     return Graph(tuple(sorted(found.values(), key=lambda n: n.id)), tuple(sorted(ties, key=lambda r: r.id)))
 
 
+def _batches(groups: Mapping[str, list[T]]) -> Iterator[tuple[str, list[T]]]:
+    for statement, group in groups.items():
+        for first in range(0, len(group), BATCH):
+            yield statement, group[first : first + BATCH]
+
+
+def _number(groups: Mapping[str, list[Any]]) -> int:
+    return sum(len(group) for group in groups.values())
+
+
 def _labels(row: Mapping[str, Any]) -> tuple[str, ...]:
-    main = next(label for label in statements.LABELS if row["id"].startswith(statements.prefix(label)))
+    main = statements.main_label(row["id"])
     return (main, *(label for label in statements.LABELS[main] if label in row["labels"]))
 
 
-def _without(props: Mapping[str, Any], key: str) -> Row:
-    return {name: value for name, value in props.items() if name != key}
+def _without(props: Mapping[str, Any], *keys: str) -> Row:
+    return {name: value for name, value in props.items() if name not in keys}

@@ -22,10 +22,11 @@ from kzgraph.stores import load as bookkeeping
 from kzgraph.stores import statements
 from kzgraph.stores.address import FileAddress
 from kzgraph.stores.base import Changes, Progress, StoreInfo
-from kzgraph.stores.delta import Delta, difference
+from kzgraph.stores.delta import Delta
 from kzgraph.stores.guard import checked
 from kzgraph.stores.plain import from_kglite, without_kglite_own
-from kzgraph.stores.reading import Read, count, read_graph, read_load
+from kzgraph.stores.reading import Read, count, difference_to, read_graph, read_load
+from kzgraph.stores.schema import constraints
 
 MAGIC = b"RGF"
 """How every file of kglite begins."""
@@ -133,7 +134,9 @@ class KgliteStore:
             return kglite.KnowledgeGraph()
         if self._snapshot is None or self._snapshot[0] != stamp:
             with _translated(self._path):
-                self._snapshot = (stamp, kglite.load(str(self._path)))
+                database = kglite.load(str(self._path))
+                bookkeeping.refuse_incomplete(read_load(_reader(database)), str(self._path))
+                self._snapshot = (stamp, database)
         return self._snapshot[1]
 
 
@@ -141,23 +144,22 @@ def _write(
     database: Any, graph: Graph, workspace: str, take_over: bool, where: str, progress: Progress | None
 ) -> Changes:
     read = _reader(database)
-    held, load = read_graph(read), read_load(read)
+    delta, load = difference_to(read, graph), read_load(read)
     if not take_over:
-        bookkeeping.refuse_other_workspace(load, held, workspace, where)
-    delta = difference(held, graph)
-    if not delta.size and load.workspace == workspace:
+        bookkeeping.refuse_other_workspace(load, bool(delta.held), workspace, where)
+    if not delta.size and load.current and load.workspace == workspace:
         raise _NothingToSave
-    for statement in statements.constraints(r.type for r in graph.relationships).values():
-        database.cypher(statement)
+    for definition in constraints():
+        database.cypher(definition.statement)
     _apply(database, delta, progress)
-    said = bookkeeping.properties(workspace, graph, finished=True)
-    database.cypher(statements.WRITE_LOAD, params={"props": said})
+    said = bookkeeping.properties(workspace, graph, delta.changes, finished=True)
+    database.cypher(statements.WRITE_LOAD, params={"rows": [said]})
     return delta.changes
 
 
 def _apply(database: Any, delta: Delta, progress: Progress | None) -> None:
     done = 0
-    for step in delta.steps:
+    for step in delta.steps():
         database.cypher(step.statement, params={"rows": step.rows})
         done += len(step.rows)
         if progress:

@@ -1,4 +1,4 @@
-"""The `:Load` node: from which workspace a store was loaded, when, and whether that load came to its end."""
+"""The `:Load` node: from which workspace a store was loaded, when, what, and whether that load came to its end."""
 
 from __future__ import annotations
 
@@ -10,38 +10,54 @@ from typing import Any
 from kzgraph import __version__
 from kzgraph.errors import StoreError
 from kzgraph.model import Graph
+from kzgraph.stores.base import Changes
 from kzgraph.stores.statements import LOAD_ID
+
+FORM = 2
+"""Raised whenever the stores keep something that the queries need and that older loads did not write."""
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """`workspace` is None for a store that kzgraph never loaded; `complete` is False for a load that was cut off."""
+    """`workspace` is None for a store that kzgraph never loaded; `complete` is False for a load that was cut off.
+
+    `current` is False where an older kzgraph loaded it, in a form that the queries do not know.
+    """
 
     workspace: str | None = None
     complete: bool = True
+    current: bool = True
 
     @classmethod
-    def from_row(cls, row: Mapping[str, Any] | None) -> Load:
-        """From what `READ_LOAD` returns, None where there is no such node."""
-        return cls(row["workspace"], row["finished"] is not None) if row else cls()
+    def from_properties(cls, props: Mapping[str, Any]) -> Load:
+        """From the properties of the node, none where there is no such node."""
+        if "workspace" not in props:
+            return cls()
+        return cls(props["workspace"], props.get("finished") is not None, props.get("form") == FORM)
 
 
-def properties(workspace: str, graph: Graph, *, finished: bool) -> dict[str, Any]:
+def properties(workspace: str, graph: Graph, changes: Changes, *, finished: bool) -> dict[str, Any]:
     """What the `:Load` node says of a load that begins or has finished now."""
     said = {
         "id": LOAD_ID,
         "workspace": workspace,
+        "documents": sum(node.label == "Document" for node in graph.nodes),
         "nodes": len(graph.nodes),
         "relationships": len(graph.relationships),
+        "nodesWritten": changes.nodes,
+        "nodesRemoved": changes.nodes_removed,
+        "relationshipsWritten": changes.relationships,
+        "relationshipsRemoved": changes.relationships_removed,
         "version": __version__,
+        "form": FORM,
     }
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     return {**said, "finished" if finished else "begun": moment}
 
 
-def refuse_other_workspace(load: Load, held: Graph, workspace: str, where: str) -> None:
+def refuse_other_workspace(load: Load, held: bool, workspace: str, where: str) -> None:
     """Raise StoreError where a store holds what another workspace, or no workspace, put there."""
-    if load.workspace == workspace or (load.workspace is None and not held.nodes):
+    if load.workspace == workspace or (load.workspace is None and not held):
         return
     whose = f"workspace {load.workspace}" if load.workspace else "something other than a workspace"
     raise StoreError(
@@ -56,4 +72,9 @@ def refuse_incomplete(load: Load, where: str) -> None:
         raise StoreError(
             f"the last load of {where} did not come to its end, or is still going on",
             cure="Run `kzgraph load` once more: it completes the graph.",
+        )
+    if not load.current:
+        raise StoreError(
+            f"{where} was loaded by another version of kzgraph, in a form that this one does not read",
+            cure="Make it again from its workspace: kzgraph rebuild.",
         )

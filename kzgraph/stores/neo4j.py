@@ -6,10 +6,13 @@ node, begun and finished: until it has finished, the store refuses to answer, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
+from uuid import uuid4
 
 import neo4j
 from neo4j.exceptions import (
@@ -17,6 +20,7 @@ from neo4j.exceptions import (
     ClientError,
     ConfigurationError,
     DriverError,
+    IncompleteCommit,
     Neo4jError,
 )
 
@@ -26,41 +30,54 @@ from kzgraph.stores import load as bookkeeping
 from kzgraph.stores import statements
 from kzgraph.stores.address import ServerAddress
 from kzgraph.stores.base import Changes, Progress, StoreInfo
-from kzgraph.stores.delta import Delta, Step, difference
+from kzgraph.stores.delta import Delta, Step
 from kzgraph.stores.guard import checked
+from kzgraph.stores.load import Load
 from kzgraph.stores.plain import from_neo4j
-from kzgraph.stores.reading import Read, count, read_graph, read_load
+from kzgraph.stores.reading import Read, count, difference_to, read_graph, read_load
+from kzgraph.stores.schema import schema
 
 ONE_TRANSACTION = 50_000
 """Rows up to which a load is one transaction: a server with the default heap holds that many with ease."""
 TIMEOUT = 5.0
-"""Seconds to wait for a server to answer at all, and to try again after a passing fault."""
-SUPPORTED = ("5.26", "2025.")
-"""Versions that the tests ran on: 5.26.16 (the 5 series with long-term support) and 2025.10.1."""
+"""Seconds to wait for a server to answer at all."""
+RETRY_TIME = 60.0
+"""Seconds for which a transaction is tried again after passing faults: a server may be started anew meanwhile."""
+OLDEST = (5, 1)
+"""The tests run on 5.1.0, on 5.26.16 (the 5 series with long-term support) and on 2025.10.1."""
+RELATIONSHIP_CONSTRAINTS = (5, 7)
+"""The first version in which a relationship's id can be unique; before it the loads alone see to it."""
 
 T = TypeVar("T")
 
 
 def open_neo4j(address: ServerAddress, *, read_only: bool = False) -> Neo4jStore:
     """Connect. StoreUnreachable where nothing answers, the password is refused or there is no such database."""
-    auth = (address.username, address.password) if address.username else None
     with _translated(address):
-        driver = neo4j.GraphDatabase.driver(
-            address.uri,
-            auth=auth,
-            connection_timeout=TIMEOUT,
-            connection_acquisition_timeout=2 * TIMEOUT,
-            max_transaction_retry_time=TIMEOUT,
-            notifications_min_severity="OFF",
-            user_agent="kzgraph",
-        )
         try:
-            with driver.session(database=address.database, default_access_mode=neo4j.READ_ACCESS) as session:
-                session.run("RETURN 1").consume()
-        except BaseException:
-            driver.close()
-            raise
+            driver = _connect(address, notifications_min_severity="OFF")
+        except ConfigurationError:  # servers before 5.7 cannot be asked to keep their advice to themselves
+            driver = _connect(address)
     return Neo4jStore(driver, address, read_only=read_only)
+
+
+def _connect(address: ServerAddress, **options: Any) -> neo4j.Driver:
+    driver = neo4j.GraphDatabase.driver(
+        address.uri,
+        auth=(address.username, address.password) if address.username else None,
+        connection_timeout=TIMEOUT,
+        connection_acquisition_timeout=2 * TIMEOUT,
+        max_transaction_retry_time=RETRY_TIME,
+        user_agent="kzgraph",
+        **options,
+    )
+    try:
+        with driver.session(database=address.database, default_access_mode=neo4j.READ_ACCESS) as session:
+            session.run("RETURN 1").consume()
+    except BaseException:
+        driver.close()
+        raise
+    return driver
 
 
 class Neo4jStore:
@@ -79,41 +96,49 @@ class Neo4jStore:
             raise StoreError(f"{self._address} was opened for reading only")
         statements.check(graph)
 
-        def small(tx: neo4j.ManagedTransaction) -> Delta | None:
-            delta = self._delta(tx, graph, workspace, take_over)
-            if delta is not None and delta.size > ONE_TRANSACTION:
-                _mark(tx, workspace, graph, finished=False)
-            elif delta is not None:
-                _apply(tx, delta.steps)
-                _mark(tx, workspace, graph, finished=True)
+        loader = uuid4().hex
+
+        def begin(tx: neo4j.ManagedTransaction) -> Delta | None:
+            load = Load.from_properties(tx.run(statements.BEGIN_LOAD, loader=loader).single(strict=True)["props"])
+            delta = difference_to(_reader(tx), graph)
+            if not take_over:
+                bookkeeping.refuse_other_workspace(load, bool(delta.held), workspace, str(self._address))
+            if not delta.size and load == Load(workspace):
+                tx.run(statements.LEAVE_LOAD).consume()
+                return None
+            small = delta.size <= ONE_TRANSACTION
+            said = bookkeeping.properties(workspace, graph, delta.changes, finished=small)
+            if small:
+                for step in delta.steps():
+                    tx.run(step.statement, rows=step.rows).consume()
+            tx.run(statements.WRITE_LOAD, rows=[said if small else {**said, "loader": loader}]).consume()
             return delta
 
         with _translated(self._address), self._session() as session:
-            self._constrain(session, {r.type for r in graph.relationships})
-            delta = session.execute_write(small)
+            self._define(session)
+            delta = _write(session, begin)
             if delta is None:
                 return Changes()
             if delta.size > ONE_TRANSACTION:
-                self._in_batches(session, delta, progress)
-                session.execute_write(_mark, workspace, graph, finished=True)
+                self._in_batches(session, delta, loader, progress)
+                said = bookkeeping.properties(workspace, graph, delta.changes, finished=True)
+                _write(session, lambda tx: self._as_loader(tx, loader, Step(statements.WRITE_LOAD, [said])))
             elif progress:
                 progress(delta.size, delta.size)
         return delta.changes
 
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Result:
-        """Run one reading statement, in a transaction that the server lets read only and that is never committed."""
+        """Run one reading statement, in a transaction that the server lets read only."""
         statement = checked(cypher, parameters or {})
-        with (
-            _translated(self._address, query=True),
-            self._session(neo4j.READ_ACCESS) as session,
-            session.begin_transaction() as tx,
-        ):
+
+        def work(tx: neo4j.ManagedTransaction) -> Result:
             bookkeeping.refuse_incomplete(read_load(_reader(tx)), str(self._address))
             answer = tx.run(statement, dict(parameters or {}))
             columns = tuple(answer.keys())
-            rows = tuple(tuple(from_neo4j(value) for value in record.values()) for record in answer)
-            tx.rollback()
-        return Result(columns, rows)
+            return Result(columns, tuple(tuple(from_neo4j(value) for value in row.values()) for row in answer))
+
+        with _translated(self._address, query=True), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(work)
 
     def graph(self) -> Graph:
         """The whole graph as loaded; StoreError where a load was cut off."""
@@ -131,7 +156,7 @@ class Neo4jStore:
             kind="neo4j",
             address=str(self._address),
             version=version,
-            supported=version.startswith(SUPPORTED),
+            supported=_number(version) >= OLDEST,
             nodes=nodes,
             relationships=relationships,
             workspace=load.workspace,
@@ -157,47 +182,62 @@ class Neo4jStore:
         with _translated(self._address), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(lambda tx: work(_reader(tx)))
 
-    def _delta(self, tx: neo4j.ManagedTransaction, graph: Graph, workspace: str, take_over: bool) -> Delta | None:
-        """What is to be written; None where the database holds this graph already."""
-        read = _reader(tx)
-        held, load = read_graph(read), read_load(read)
-        if not take_over:
-            bookkeeping.refuse_other_workspace(load, held, workspace, str(self._address))
-        delta = difference(held, graph)
-        return delta if delta.size or load.workspace != workspace or not load.complete else None
+    def _define(self, session: neo4j.Session) -> None:
+        """Make the constraints and indexes that are not there yet, in a transaction of their own, as Neo4j wants."""
+        known = session.execute_read(_names)
+        missing = [definition for definition in schema() if definition.name not in known]
+        if missing and any(definition.of_relationships for definition in missing):
+            version = session.execute_read(lambda tx: _version(_reader(tx)))
+            if _number(version) < RELATIONSHIP_CONSTRAINTS:
+                missing = [definition for definition in missing if not definition.of_relationships]
+        if missing:
+            _write(session, lambda tx: [tx.run(definition.statement).consume() for definition in missing])
 
-    def _constrain(self, session: neo4j.Session, types: set[str]) -> None:
-        """Constraints are made in a transaction of their own, as Neo4j wants; what is there is not asked for again."""
-        known = set(session.execute_read(lambda tx: tx.run("SHOW CONSTRAINTS YIELD name").value()))
-        wanted = [text for name, text in statements.constraints(types).items() if name not in known]
-        if wanted:
-            session.execute_write(lambda tx: [tx.run(text).consume() for text in wanted])
-
-    def _in_batches(self, session: neo4j.Session, delta: Delta, progress: Progress | None) -> None:
+    def _in_batches(self, session: neo4j.Session, delta: Delta, loader: str, progress: Progress | None) -> None:
         done = 0
-        for step in delta.steps:
-            session.execute_write(_apply, (step,))
+        for step in delta.steps():
+            _write(session, partial(self._as_loader, loader=loader, step=step))
             done += len(step.rows)
             if progress:
                 progress(done, delta.size)
 
-
-def _apply(tx: neo4j.ManagedTransaction, steps: Iterable[Step]) -> None:
-    for step in steps:
+    def _as_loader(self, tx: neo4j.ManagedTransaction, loader: str, step: Step) -> None:
+        """Run a step, unless another load has begun since: two at once would leave a mixture of both."""
+        if tx.run(statements.STILL_LOADER, loader=loader).single(strict=True).value() != 1:
+            raise StoreError(
+                f"another load of {self._address} has begun, so this one ended",
+                cure="Wait for the other to end; where it was cut off, load once more.",
+            )
         tx.run(step.statement, rows=step.rows).consume()
 
 
-def _mark(tx: neo4j.ManagedTransaction, workspace: str, graph: Graph, *, finished: bool) -> None:
-    tx.run(statements.WRITE_LOAD, props=bookkeeping.properties(workspace, graph, finished=finished)).consume()
+def _write(session: neo4j.Session, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+    """Run a unit of work that may be run again. The driver repeats it after passing faults (a deadlock, a connection
+    that was cut), but for one: where the answer to a commit was lost."""
+    try:
+        return session.execute_write(work)
+    except IncompleteCommit:
+        return session.execute_write(work)
 
 
-def _reader(tx: neo4j.ManagedTransaction | neo4j.Transaction) -> Read:
+def _names(tx: neo4j.ManagedTransaction) -> set[str]:
+    """The names of all constraints and indexes."""
+    return {name for what in ("CONSTRAINTS", "INDEXES") for name in tx.run(f"SHOW {what} YIELD name").value()}
+
+
+def _reader(tx: neo4j.ManagedTransaction) -> Read:
     return lambda statement: (record.data() for record in tx.run(statement))
 
 
 def _version(read: Read) -> str:
     components = read("CALL dbms.components() YIELD versions, edition RETURN versions[0] AS version, edition")
     return next((f"{row['version']} {row['edition']}" for row in components), "unknown")
+
+
+def _number(version: str) -> tuple[int, int]:
+    """(5, 26) of "5.26.16 community"; (0, 0) of what is none."""
+    found = re.match(r"(\d+)\.(\d+)", version)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
 @contextmanager
@@ -219,6 +259,10 @@ def _translated(address: ServerAddress, *, query: bool = False) -> Iterator[None
 
 def _client_error(error: ClientError, address: ServerAddress, *, query: bool) -> Exception:
     code = error.code or ""
+    if code.endswith("General.WriteOnReadOnlyAccessDatabase"):
+        return StoreError(
+            f"{address} is set to read only on the server", cure="Ask its administrator, or load into another database."
+        )
     if code.startswith("Neo.ClientError.Database."):
         return StoreUnreachable(
             f"{address.uri} has no database called {address.database}", cure="Set NEO4J_DATABASE, or leave it out."

@@ -1,7 +1,8 @@
 """What a database answers, as plain values that are the same on every store.
 
 Strings, numbers, booleans and None stay; dates and times become ISO strings; a node or a relationship becomes its
-properties, a path its nodes and relationships. Keys are sorted, so that the same answer prints the same text.
+properties (without `lookup`, which is the stores' own), a path its nodes and relationships. Keys are sorted, so that
+the same answer prints the same text.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
+
+from kzgraph.stores.lookup import LOOKUP
 
 # kglite shows these as properties of every node: the name again, and the label.
 _KGLITE_OWN = {"title", "type"}
@@ -22,7 +25,7 @@ def from_neo4j(value: Any) -> Any:
     from neo4j.time import Date, DateTime, Duration, Time
 
     if isinstance(value, Node | Relationship):
-        return _mapping(dict(value.items()), from_neo4j)
+        return _mapping({k: v for k, v in value.items() if k != LOOKUP}, from_neo4j)
     if isinstance(value, Path):
         return {"nodes": from_neo4j(list(value.nodes)), "relationships": from_neo4j(list(value.relationships))}
     if isinstance(value, Date | DateTime | Time):
@@ -36,7 +39,8 @@ def from_neo4j(value: Any) -> Any:
 def from_kglite(value: Any) -> Any:
     """A value of kglite as a plain one; nodes, relationships and durations come as dicts with fixed keys."""
     if isinstance(value, dict) and value.keys() == _NODE:
-        return _mapping(without_kglite_own(value["properties"]), from_kglite)
+        own = without_kglite_own(value["properties"])
+        return _mapping({k: v for k, v in own.items() if k != LOOKUP}, from_kglite)
     if isinstance(value, dict) and value.keys() == _RELATIONSHIP:
         return _mapping({k: v for k, v in value["properties"].items() if k != "type"}, from_kglite)
     if isinstance(value, dict) and value.keys() == _DURATION:

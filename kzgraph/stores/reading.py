@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kzgraph.model import Graph
 from kzgraph.stores import statements
-from kzgraph.stores.delta import graph_from_rows
+from kzgraph.stores.delta import Delta, difference, graph_from_rows
 from kzgraph.stores.load import Load
 
 Read = Callable[[str], Iterable[Mapping[str, Any]]]
@@ -16,14 +16,18 @@ Read = Callable[[str], Iterable[Mapping[str, Any]]]
 
 def read_graph(read: Read) -> Graph:
     """All of kzgraph's nodes and relationships."""
-    nodes = (row for label in statements.LABELS for row in read(statements.read_nodes(label)))
-    ties = (row for label in statements.LABELS for row in read(statements.read_relationships(label)))
-    return graph_from_rows(nodes, ties)
+    return graph_from_rows(_nodes(read), _relationships(read))
+
+
+def difference_to(read: Read, graph: Graph) -> Delta:
+    """What is to be written so that the database holds this graph."""
+    return difference(_nodes(read), _relationships(read), graph)
 
 
 def read_load(read: Read) -> Load:
     """What the store remembers of its last load."""
-    return Load.from_row(next(iter(read(statements.READ_LOAD)), None))
+    row = next(iter(read(statements.READ_LOAD)), None)
+    return Load.from_properties(row["props"] if row else {})
 
 
 def count(read: Read) -> tuple[int, int]:
@@ -31,3 +35,11 @@ def count(read: Read) -> tuple[int, int]:
     nodes = sum(row["number"] for label in statements.LABELS for row in read(statements.count_nodes(label)))
     ties = sum(row["number"] for label in statements.LABELS for row in read(statements.count_relationships(label)))
     return nodes, ties
+
+
+def _nodes(read: Read) -> Iterator[Mapping[str, Any]]:
+    return (row for label in statements.LABELS for row in read(statements.read_nodes(label)))
+
+
+def _relationships(read: Read) -> Iterator[Mapping[str, Any]]:
+    return (row for label in statements.LABELS for row in read(statements.read_relationships(label)))

@@ -1,18 +1,16 @@
 """The Cypher that writes and reads a graph, the same text for every store.
 
-Labels and relationship types cannot be parameters in Cypher, so they are checked against LABELS and a narrow form
-before they become part of a statement; every value is a parameter. A node is kzgraph's own where its `id` begins with
+Labels and relationship types cannot be parameters in Cypher, so they are checked against LABELS and TYPES before they
+become part of a statement; every value is a parameter. A node is kzgraph's own where its `id` begins with
 its label (`person:...`), a relationship where its `id` begins with its start node's: so other programs may keep
 nodes with the same labels in the same database.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from kzgraph.errors import StoreError
 from kzgraph.model import Graph, Node, Relationship
+from kzgraph.stores.lookup import LOOKUP
 
 LABELS: dict[str, tuple[str, ...]] = {
     "Person": (),
@@ -26,18 +24,39 @@ LABELS: dict[str, tuple[str, ...]] = {
 }
 """Main label -> further labels that such a node may have. A new kind of node is one more line here."""
 
+TYPES = frozenset(
+    (
+        "ACCREDITED_TO",
+        "BELONGS_TO",
+        "FOLLOWS",
+        "HELD",
+        "PARTY_TO",
+        "REPORTED",
+        "SIGNED",
+        "SIGNED_AT",
+        "STATED_IN",
+        "TOOK_PART",
+        "WITH_PARTNER",
+        "WITNESSED",
+    )
+)
+"""The types of relationships. A new one is a line here and a constraint in `cypher/schema.cypher`."""
+
 LOAD_ID = "load:kzgraph"
 """The id of the one `:Load` node: bookkeeping, not part of the graph."""
 
-RESERVED = {"id", "title", "type"}
-"""Names that no property may have: kglite keeps them for itself, and the id has a place of its own."""
-
-_TYPE = re.compile(r"[A-Z][A-Z0-9_]*")
+RESERVED = {"id", "title", "type", LOOKUP}
+"""Names that no property may have: kglite or the stores keep them for themselves, and the id has a place of its own."""
 
 
 def prefix(label: str) -> str:
     """How the id of a node with this main label begins."""
     return f"{label.lower()}:"
+
+
+def main_label(node_id: str) -> str:
+    """The main label of the node with this id, which is one of kzgraph's."""
+    return next(label for label in LABELS if node_id.startswith(prefix(label)))
 
 
 def check(graph: Graph) -> None:
@@ -61,19 +80,12 @@ def _node_problem(node: Node) -> str:
 
 def _relationship_problem(relationship: Relationship, ids: set[str]) -> str:
     if RESERVED & relationship.properties.keys():
-        return f"{relationship.id} has a property called id, title or type"
-    if not _TYPE.fullmatch(relationship.type):
-        return f"{relationship.type!r} is not the name of a relationship's type"
+        return f"{relationship.id} has a property called {', '.join(sorted(RESERVED & relationship.properties.keys()))}"
+    if relationship.type not in TYPES:
+        return f"{relationship.id} has the type {relationship.type}, which no store knows"
     if not relationship.id.startswith(f"{relationship.start}|"):
         return f"the id {relationship.id} does not begin with that of its start node"
     return "" if {relationship.start, relationship.end} <= ids else f"{relationship.id} has an end that is no node"
-
-
-def constraints(types: Iterable[str]) -> dict[str, str]:
-    """Name -> statement: ids are unique for every label, and for the relationship types given."""
-    nodes = {f"{label.lower()}_id": f"FOR (n:{label}) REQUIRE n.id IS UNIQUE" for label in (*LABELS, "Load")}
-    between = {f"{type_.lower()}_id": f"FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE" for type_ in sorted(set(types))}
-    return {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS {rest}" for name, rest in {**nodes, **between}.items()}
 
 
 def merge_nodes(labels: tuple[str, ...]) -> str:
@@ -135,5 +147,12 @@ def count_relationships(label: str) -> str:
     return f"{_own_relationships(label)} RETURN count(*) AS number"
 
 
-READ_LOAD = f"MATCH (l:Load {{id: '{LOAD_ID}'}}) RETURN l.workspace AS workspace, l.finished AS finished"
-WRITE_LOAD = f"MERGE (l:Load {{id: '{LOAD_ID}'}}) SET l = $props"
+READ_LOAD = f"MATCH (l:Load {{id: '{LOAD_ID}'}}) RETURN properties(l) AS props"
+WRITE_LOAD = "UNWIND $rows AS row MERGE (l:Load {id: row.id}) SET l = row"
+BEGIN_LOAD = f"MERGE (l:Load {{id: '{LOAD_ID}'}}) SET l.loader = $loader RETURN properties(l) AS props"
+"""Whoever runs this is the loader, once it is committed; until then everybody else who loads waits."""
+LEAVE_LOAD = f"MATCH (l:Load {{id: '{LOAD_ID}'}}) REMOVE l.loader"
+STILL_LOADER = (
+    f"MATCH (l:Load {{id: '{LOAD_ID}'}}) SET l.seen = $loader WITH l WHERE l.loader = $loader RETURN count(l)"
+)
+"""1 where nobody else has begun a load. Written before it is read: only a writer waits for other writers."""

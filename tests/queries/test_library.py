@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kzgraph.errors import InputError, UsageError
-from kzgraph.queries import Parameter, assignments, bind, cypher_folder, find, library, parse, schema_statements
+from kzgraph.queries import Parameter, assignments, bind, find, library, parse
+from kzgraph.stores.schema import cypher_folder
 
 FILES = sorted(cypher_folder().glob("*/*.cypher"))
 
@@ -35,16 +36,6 @@ def test_no_query_returns_whole_nodes_or_uses_what_one_of_the_stores_lacks(path:
     code = "\n".join(line for line in path.read_text("utf-8").splitlines() if not line.startswith("//")).lower()
     for word in ("properties(", "keys(", "apoc.", "gds.", "collect {", "{.*}", "labels("):
         assert word not in code
-
-
-def test_the_schema_names_every_constraint_and_index_and_can_run_twice() -> None:
-    statements = schema_statements()
-    assert len(statements) == 17
-    for statement in statements:
-        words = statement.split()
-        assert words[0] == "CREATE"
-        assert words[1] in ("CONSTRAINT", "INDEX")
-        assert words[3:6] == ["IF", "NOT", "EXISTS"]
 
 
 HEADED = """// Who was where

@@ -1,0 +1,58 @@
+"""The property by which a node is found by any of its names, with an index behind it.
+
+`lookup` holds a node's id, names, aliases, code and address in small letters, as written and without accents and
+punctuation, each between bars: `|person:josef-sikela|josef síkela|josef sikela|`. A query finds a name by
+`n.lookup CONTAINS '|' + toLower($name) + '|'` and a part of one by `n.lookup CONTAINS toLower($part)`. Neo4j answers
+both from a text index. The stores write the property and take it off again: it is no part of the graph.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from kzgraph.model import Node
+
+LOOKUP = "lookup"
+"""The property's name, which no graph may use for its own."""
+BAR = "|"
+LONGEST = 300
+"""Characters of a name that is found by its whole: nobody types a longer one."""
+MOST = 7_500
+"""Characters in all: Neo4j's text index takes 32,766 bytes, and a character may have four."""
+
+
+def lookup_text(node: Node) -> str:
+    """What the property says of a node."""
+    forms: dict[str, None] = {}
+    for name in _names(node):
+        for form in (name.lower(), fold(name)):
+            plain = " ".join(form.replace(BAR, " ").split())
+            if plain and len(plain) <= LONGEST:
+                forms[plain] = None
+    text = BAR
+    for form in forms:
+        if len(text) + len(form) < MOST:
+            text += form + BAR
+    return text
+
+
+def fold(text: str) -> str:
+    """A name without case, accents and punctuation: "Josef Síkela" and "josef sikela" are the same."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", plain.casefold()))
+
+
+def _names(node: Node) -> Iterable[str]:
+    yield node.id
+    own = node.properties
+    for value in (own.get("name"), own.get("code"), own.get("url")):
+        if isinstance(value, str):
+            yield value
+    # A document is also known by its file's name, which its node's id keeps before the digest.
+    if node.label == "Document":
+        yield node.id.removeprefix("document:").rpartition("-")[0]
+    aliases = own.get("aliases")
+    if isinstance(aliases, list):
+        yield from (alias for alias in aliases if isinstance(alias, str))
