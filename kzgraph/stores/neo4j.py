@@ -247,7 +247,8 @@ def _translated(address: ServerAddress, *, query: bool = False) -> Iterator[None
         yield
     except AuthError:
         raise StoreUnreachable(
-            f"{address.uri} refuses the user or password", cure="Set NEO4J_USERNAME and NEO4J_PASSWORD."
+            f"{address.uri} refuses the user or password",
+            cure="Set NEO4J_USERNAME, and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE.",
         ) from None
     except ClientError as error:
         raise _client_error(error, address, query=query) from None
