@@ -15,8 +15,10 @@ from tests.neo4j_server.server import Neo4jServer
 
 NAME = "Robert Abdrakhmanov-Vassilev"
 TEXT = f"""On 18 October 2024 in Astana, Deputy Minister of Foreign Affairs of Kazakhstan {NAME} met with the
-Ambassador of Belgium, Anna De Smet. The sides signed a memorandum of understanding on air services. Trade between the two
-countries reached 523 million US dollars in 2023. {NAME} was appointed Ambassador of Kazakhstan to Norway on 1 March 2025.
+Ambassador of Belgium, Anna De Smet. The sides signed a memorandum of understanding on air services. Trade between
+the two countries reached 523 million US dollars in 2023.
+
+On 1 March 2025 {NAME} was appointed Ambassador of Kazakhstan to Norway.
 """
 HOSTILE = [
     "Robert'}) DETACH DELETE n //",
