@@ -138,6 +138,7 @@ class Neo4jStore:
             relationships=relationships,
             workspace=load.workspace,
             complete=load.complete,
+            current=load.current,
         )
 
     def close(self) -> None:
