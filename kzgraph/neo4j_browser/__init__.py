@@ -1,4 +1,4 @@
-"""What makes Neo4j Browser, and the Query tool of the newer consoles, know this graph: its colours and the named queries.
+"""What makes Neo4j Browser and the Query tool of the newer consoles know this graph: colours and the named queries.
 
 Browser takes a style and saved queries as files that are dragged onto its window; the Query tool takes saved queries as
 CSV, by the menu of its drawer "Saved Cypher". `docs/browser.md` walks through it.
@@ -6,12 +6,10 @@ CSV, by the menu of its drawer "Saved Cypher". `docs/browser.md` walks through i
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from kzgraph.neo4j_browser.saved import saved_as_csv, saved_as_zip
 from kzgraph.neo4j_browser.style import grass
 
-__all__ = ["browser_files", "grass", "saved_as_csv", "saved_as_zip", "write_browser_files"]
+__all__ = ["browser_files", "grass", "saved_as_csv", "saved_as_zip"]
 
 
 def browser_files() -> dict[str, bytes]:
@@ -21,10 +19,3 @@ def browser_files() -> dict[str, bytes]:
         "kzgraph-queries.zip": saved_as_zip(),
         "kzgraph-queries.csv": saved_as_csv().encode(),
     }
-
-
-def write_browser_files(folder: Path) -> None:
-    """Write the files into a folder, which is made where it is missing; files of the same names are replaced."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in browser_files().items():
-        (folder / name).write_bytes(content)

@@ -19,6 +19,7 @@ from kzgraph.queries import Parameter, Query, bind, library
 from kzgraph.stores.schema import cypher_folder
 
 FOLDER = "kzgraph"
+CHANGE = "Values to change, each marked with its name below:"
 WIDTH = 118
 COLUMNS = ("name", "description", "query", "id", "parentId", "isFolder")
 """Of the CSV file, as the Query tool exports it: a folder is a row, and a row names its folder's id."""
@@ -33,14 +34,20 @@ _PARTS = re.compile(
 
 def saved(query: Query) -> str:
     """The text of a saved query: title, what it answers, what each value means, and the statement with values."""
-    values = bind(query, {p.name: p.example for p in query.parameters if p.default is None})
-    lines = [query.title, *textwrap.wrap(query.description, WIDTH), *map(_meaning, query.parameters)]
+    values = example(query)
+    meant = [CHANGE, *map(_meaning, query.parameters)] if query.parameters else []
+    lines = [query.title, *textwrap.wrap(query.description, WIDTH), *meant]
 
     def value(match: re.Match[str]) -> str:
         name = match["parameter"]
         return f"{_literal(values[name])} /* {name} */" if name else match[0]
 
     return "".join(f"// {line}\n" for line in lines) + _PARTS.sub(value, _statement(query)) + "\n"
+
+
+def example(query: Query) -> dict[str, str | int]:
+    """Values with which a query runs: the defaults, and the examples where there is none."""
+    return bind(query, {p.name: p.example for p in query.parameters if p.default is None})
 
 
 def saved_by_folder() -> dict[str, list[Query]]:

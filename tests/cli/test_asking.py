@@ -71,7 +71,7 @@ def test_a_query_comes_from_a_file_from_text_and_from_stdin(run: Run, program: P
         (("report", "centralty"), 2, "centralty"),
         (("report",), 2, "--list"),
         (("export", "xlsx", "-o", "x"), 2, "xlsx"),
-        (("export", "jsonl"), 2, "--output"),
+        (("export", "jsonl"), 2, "-o NAME"),
         (("render", "--limit", "0"), 2, "--limit"),
         (("render", "-o", "missing/network.html"), 1, "missing/"),
         (("query", "sources", "--db", "missing.kgl"), 1, "kzgraph load"),
