@@ -140,7 +140,7 @@ def test_a_node_has_the_colour_of_the_html_views_and_a_caption(
 def test_a_click_on_a_relationship_shows_the_sentences_that_state_it(
     window: Neo4jBrowser, database: Neo4jServer
 ) -> None:
-    cypher = "MATCH path = ()-[r {id: '%s'}]->() RETURN path" % HELD
+    cypher = f"MATCH path = ()-[r {{id: '{HELD}'}}]->() RETURN path"
     [[path]] = answered(database, cypher, {})
     answer = window.run(cypher)
     assert len(answer.nodes) == 2
