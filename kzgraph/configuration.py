@@ -18,7 +18,7 @@ from typing import Any
 from kzgraph.errors import UsageError
 
 FILE_NAME = "kzgraph.toml"
-SHARED = ("db", "workspace")
+SHARED = ("db", "database", "workspace")
 """Settings that stand above the tables and hold for every command that has the option."""
 
 
@@ -42,7 +42,7 @@ def _by_command(path: Path, data: dict[str, Any], commands: tuple[str, ...]) -> 
         if isinstance(value, dict) and key not in commands:
             raise UsageError(f"{path}: [{key}] is not a command", cure=f"tables are: {', '.join(commands)}")
         if not isinstance(value, dict) and key not in SHARED:
-            cure = f"above the tables stand only {' and '.join(SHARED)}; put the rest under [command]"
+            cure = f"above the tables stand only {', '.join(SHARED)}; put the rest under [command]"
             raise UsageError(f"{path}: unknown setting {key!r}", cure=cure)
     shared = {key: data[key] for key in SHARED if key in data}
     return {name: {**shared, **data.get(name, {})} for name in commands}

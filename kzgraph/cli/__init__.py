@@ -100,7 +100,7 @@ def _known(ctx: click.Context, settings: dict[str, Any]) -> dict[str, Any]:
         name.removeprefix("--"): str(p.name)
         for p in (command.params if command else ())
         for name in p.opts
-        if name.startswith("--") and p.expose_value
+        if name.startswith("--") and p.name not in ("debug", "help")
     }
     unknown = sorted(settings.keys() - options.keys() - set(SHARED))
     if unknown:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+if TYPE_CHECKING:
+    from kzgraph.stores.address import ServerAddress
+
 F = TypeVar("F", bound=Callable[..., Any])
+_DATABASE = "kzgraph.database"
 FORMATS = ("table", "json", "jsonl", "csv")
 
 
@@ -34,9 +39,35 @@ def command(name: str, *, examples: tuple[str, ...]) -> Callable[[Callable[..., 
 
 
 def db(function: F) -> F:
-    """--db: which store."""
+    """--db and --database: which store. The command is given one address, `db`."""
     text = "The store: a file, or neo4j:// or bolt:// with NEO4J_USERNAME and NEO4J_PASSWORD.  [default: kzgraph.kgl]"
-    return click.option("--db", envvar="KZGRAPH_DB", metavar="ADDRESS", show_envvar=True, help=text)(function)
+    address = click.option(
+        "--db", envvar="KZGRAPH_DB", metavar="ADDRESS", show_envvar=True, callback=_address, help=text
+    )
+    database = click.option(
+        "--database",
+        metavar="NAME",
+        is_eager=True,  # known before --db is looked at
+        expose_value=False,
+        callback=lambda ctx, _, value: ctx.meta.update({_DATABASE: value}),
+        help="The database on the server.  [default: NEO4J_DATABASE, else the user's home database]",
+    )
+    return address(database(function))
+
+
+def _address(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    from kzgraph.stores.address import at_database, with_password
+
+    if ctx.resilient_parsing:
+        return value
+    database = ctx.meta.get(_DATABASE)
+    address = at_database(value, database) if database else value
+    return with_password(address, _ask) if sys.stdin and sys.stdin.isatty() else address
+
+
+def _ask(where: ServerAddress) -> str:
+    """Ask for the password on the terminal, where nobody sees it."""
+    return str(click.prompt(f"Password of {where.username} at {where}", hide_input=True, err=True))
 
 
 def workspace(function: F) -> F:

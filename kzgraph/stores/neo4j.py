@@ -247,7 +247,8 @@ def _translated(address: ServerAddress, *, query: bool = False) -> Iterator[None
         yield
     except AuthError:
         raise StoreUnreachable(
-            f"{address.uri} refuses the user or password", cure="Set NEO4J_USERNAME and NEO4J_PASSWORD."
+            f"{address.uri} refuses the user or password",
+            cure="Set NEO4J_USERNAME, and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE.",
         ) from None
     except ClientError as error:
         raise _client_error(error, address, query=query) from None
@@ -286,9 +287,12 @@ def _server_error(error: Neo4jError, address: ServerAddress) -> StoreError:
 def _driver_error(error: Exception, address: ServerAddress, *, query: bool) -> Exception:
     if query and isinstance(error, ValueError):  # a parameter that no database can hold
         return UsageError(f"the query cannot be run: {_reason(error)}")
-    return StoreUnreachable(
-        f"no Neo4j answers at {address.uri}", cure="Start it (docker compose up -d), or check the address in NEO4J_URI."
-    )
+    cure = "Start it (docker compose up -d), or check the address in NEO4J_URI"
+    if address.scheme.endswith("+s"):
+        cure += f"; where its certificate is of its own making, the address begins with {address.scheme}sc://."
+    elif "+" not in address.scheme:
+        cure += f"; where it takes encrypted connections only, the address begins with {address.scheme}+s://."
+    return StoreUnreachable(f"no Neo4j answers at {address.uri}", cure=cure)
 
 
 def _reason(error: BaseException) -> str:
