@@ -1,6 +1,7 @@
 // Nodes without evidence
 // A check of quality: nodes that no document states, and nodes with a STATED_IN that quotes nothing. In a graph that
 // kzgraph loaded there are none.
+// cost: all nodes
 // param limit (integer, default 200): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param limit => 200
 MATCH (n:Person|Post|Organisation|Country|Agreement|Meeting|Figure)
