@@ -287,9 +287,12 @@ def _server_error(error: Neo4jError, address: ServerAddress) -> StoreError:
 def _driver_error(error: Exception, address: ServerAddress, *, query: bool) -> Exception:
     if query and isinstance(error, ValueError):  # a parameter that no database can hold
         return UsageError(f"the query cannot be run: {_reason(error)}")
-    return StoreUnreachable(
-        f"no Neo4j answers at {address.uri}", cure="Start it (docker compose up -d), or check the address in NEO4J_URI."
-    )
+    cure = "Start it (docker compose up -d), or check the address in NEO4J_URI"
+    if address.scheme.endswith("+s"):
+        cure += f"; where its certificate is of its own making, the address begins with {address.scheme}sc://."
+    elif "+" not in address.scheme:
+        cure += f"; where it takes encrypted connections only, the address begins with {address.scheme}+s://."
+    return StoreUnreachable(f"no Neo4j answers at {address.uri}", cure=cure)
 
 
 def _reason(error: BaseException) -> str:

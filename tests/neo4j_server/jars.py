@@ -62,16 +62,15 @@ def class_path(version: str) -> str:
     return cached.read_text().strip()
 
 
-def browser_jar() -> str:
-    """The jar of Neo4j Browser, which a server serves when it is on its class path."""
-    folder = cache_folder() / "browser"
-    name, version = BROWSER.split(":")[1:]
-    jar = folder / f"{name}-{version}.jar"
+def maven_jar(artifact: str) -> str:
+    """One jar by its coordinates, such as `BROWSER`: GROUP:NAME:VERSION[:jar:CLASSIFIER]."""
+    name, version, *rest = artifact.split(":")[1:]
+    jar = cache_folder() / "jars" / f"{'-'.join([name, version, *rest[1:]])}.jar"
     if not jar.exists():
-        _maven("Neo4j Browser", "dependency:copy", f"-Dartifact={BROWSER}", f"-DoutputDirectory={folder}.{os.getpid()}")
-        folder.mkdir(exist_ok=True)
-        (folder.with_name(f"{folder.name}.{os.getpid()}") / jar.name).replace(jar)
-        folder.with_name(f"{folder.name}.{os.getpid()}").rmdir()
+        fresh = jar.parent / f"{os.getpid()}"
+        _maven(artifact, "dependency:copy", f"-Dartifact={artifact}", f"-DoutputDirectory={fresh}")
+        (fresh / jar.name).replace(jar)
+        fresh.rmdir()
     return str(jar)
 
 

@@ -19,7 +19,7 @@ from queue import Empty, Queue
 import neo4j
 from neo4j.exceptions import Neo4jError, ServiceUnavailable
 
-from tests.neo4j_server.jars import HERE, OPENS, CannotStart, browser_jar, class_path, default_version, java_for
+from tests.neo4j_server.jars import BROWSER, HERE, OPENS, CannotStart, class_path, default_version, java_for, maven_jar
 
 START_SECONDS = 240
 _FREE = "127.0.0.1:0"
@@ -107,16 +107,19 @@ def java_server(
     version: str | None = None,
     auth: bool = False,
     browser: bool = False,
+    heap: str = "768m",
     settings: Mapping[str, str] | None = None,
 ) -> Iterator[Neo4jServer]:
     """A server started by Java from jars that Maven brings, on free ports, with its data in `home`.
 
-    With `browser` its HTTP port serves Neo4j Browser at /browser/. `settings` are those of neo4j.conf.
+    With `browser` its HTTP port serves Neo4j Browser at /browser/. `settings` are those of neo4j.conf; what lies in the
+    folder `plugins` of its home is a plug-in.
     """
     version = version or default_version()
-    jars = [class_path(version), *([browser_jar()] if browser else [])]
+    plugins = [str(jar) for jar in sorted((home / "plugins").glob("*.jar"))]
+    jars = [class_path(version), *([maven_jar(BROWSER)] if browser else []), *plugins]
     wanted = {**_SETTINGS, "dbms.security.auth_enabled": str(auth).lower(), **(settings or {})}
-    java = [java_for(version), "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *OPENS]
+    java = [java_for(version), f"-Xmx{heap}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *OPENS]
     command = [*java, "-cp", os.pathsep.join(jars), str(HERE / "Server.java"), str(home)]
     home.mkdir(parents=True, exist_ok=True)
     process = JavaProcess([*command, *(f"{name}={value}" for name, value in wanted.items())], home / "server.log")
@@ -149,6 +152,7 @@ class JavaProcess:
         except Empty:
             ready = None
         if not ready:
+            self._errors.flush()
             raise CannotStart(f"the server did not start: {self._log.read_text()[-500:].strip()}")
         return ready[1], ready[2]
 
