@@ -21,7 +21,15 @@ def _browser(db: str | None) -> Files:
     return browser_files()
 
 
-FOLDERS: dict[str, Callable[[str | None], Files]] = {"browser": _browser}
+def _neo4j_admin(db: str | None) -> Files:
+    from kzgraph.stores import open_store
+    from kzgraph.stores.bulk import bulk_files
+
+    with open_store(db, read_only=True) as store:
+        return bulk_files(store)
+
+
+FOLDERS: dict[str, Callable[[str | None], Files]] = {"browser": _browser, "neo4j-admin": _neo4j_admin}
 """Name of the format -> what makes its files, given the address of a store. A new one is a function and a line here."""
 
 

@@ -17,6 +17,7 @@ from kzgraph.errors import UsageError
     examples=(
         "kzgraph export graphml -o graph.graphml",
         "kzgraph export jsonl -o - | head",
+        "kzgraph export neo4j-admin bulk/",
         "kzgraph export browser browser/",
     ),
 )
@@ -29,7 +30,8 @@ def command(form: str, target: str | None, output: str | None, db: str | None, d
     """Write the whole graph for another program.
 
     FORMAT is a file: jsonl (a node or relationship a line), graphml (yEd, Gephi, R) or gexf (Gephi); or a folder:
-    browser (colours and saved queries for Neo4j Browser; no store is needed).
+    browser (colours and saved queries for Neo4j Browser; no store is needed) or neo4j-admin (CSV and a script that
+    makes a Neo4j database of it).
     """
     from kzgraph.exporting import EXPORTERS
     from kzgraph.folders import FOLDERS

@@ -16,7 +16,6 @@ import zipfile
 from collections.abc import Iterator
 
 from kzgraph.queries import Parameter, Query, bind, library
-from kzgraph.stores.schema import cypher_folder
 
 FOLDER = "kzgraph"
 CHANGE = "Values to change, each marked with its name below:"
@@ -52,10 +51,9 @@ def example(query: Query) -> dict[str, str | int]:
 
 def saved_by_folder() -> dict[str, list[Query]]:
     """The queries of the library by the folder of `cypher/` that they are in, both sorted."""
-    folders = {path.stem: path.parent.name for path in cypher_folder().glob("*/*.cypher")}
-    found: dict[str, list[Query]] = {folder: [] for folder in sorted(set(folders.values()))}
-    for name, query in library().items():
-        found[folders[name]].append(query)
+    found: dict[str, list[Query]] = {folder: [] for folder in sorted({query.folder for query in library().values()})}
+    for query in library().values():
+        found[query.folder].append(query)
     return found
 
 
@@ -92,9 +90,10 @@ def _rows() -> Iterator[tuple[str, str, str, int, int | str, str]]:
 
 
 def _statement(query: Query) -> str:
+    """The text behind the header, whose last line is the one on `:param`; later comments explain the Cypher."""
     lines = query.text.splitlines()
-    first = next(at for at, line in enumerate(lines) if not line.startswith("//"))
-    return "\n".join(lines[first:])
+    hint = next((at for at, line in enumerate(lines) if line.startswith("//") and ":param" in line), -1)
+    return "\n".join(lines[hint + 1 :])
 
 
 def _meaning(parameter: Parameter) -> str:
