@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tests import groups
@@ -141,6 +141,8 @@ class Neo4jBrowser:
     """An open Neo4j Browser that is connected."""
 
     page: Page
+    parameters: dict[str, str | int] = field(default_factory=dict)
+    """Those that are set."""
 
     def drop(self, name: str, content: bytes) -> None:
         """Let a file fall onto the window."""
@@ -171,10 +173,12 @@ class Neo4jBrowser:
             frame.locator(f'[title="Status: {status}"]').first.wait_for(state="detached")
         return Answer(self.page.locator(shown("frame")).first)
 
-    def set_parameters(self, values: Mapping[str, str | int]) -> Answer:
-        """Give values to parameters, all in one paste, as the guide says."""
-        lines = (f":param {name} => {json.dumps(value, ensure_ascii=False)};\n" for name, value in values.items())
-        return self.run("".join(lines))
+    def set_parameters(self, values: Mapping[str, str | int]) -> str:
+        """Give values to parameters, all in one paste, as the guide says; what an error frame says of it."""
+        new = {name: value for name, value in values.items() if self.parameters.get(name) != value}
+        self.parameters.update(new)
+        lines = (f":param {name} => {json.dumps(value, ensure_ascii=False)};\n" for name, value in new.items())
+        return self.run("".join(lines)).error if new else ""
 
     def open_favourites(self) -> list[str]:
         """Open the drawer of favourites; the names of the folders of kzgraph in it."""

@@ -131,6 +131,15 @@ def test_the_graph_is_exported_in_each_format(run: Run, store: Path, form: str) 
     assert "person:roman-vassilenko" in Path("graph.out").read_text()
 
 
+def test_the_files_for_neo4j_browser_need_no_store(run: Run) -> None:
+    assert run("export", "browser", "files", "--dry-run").code == 0
+    assert not Path("files").exists()
+    assert run("export", "browser", "files").code == 0
+    names = {path.name for path in Path("files").iterdir() if not path.name.startswith(".")}
+    assert names == {"kzgraph.grass", "kzgraph-queries.zip", "kzgraph-queries.csv"}
+    assert run("export", "browser", "files").code == 0
+
+
 @pytest.mark.parametrize(
     "arguments", [("report", "summary", "-o", "x"), ("render", "-o", "x"), ("export", "jsonl", "-o", "x")]
 )
