@@ -19,7 +19,7 @@ from kzgraph.queries import Parameter, Query, bind, library
 
 FOLDER = "kzgraph"
 CHANGE = "Values to change, each marked with its name below:"
-WIDTH = 118
+WIDTH = 117
 COLUMNS = ("name", "description", "query", "id", "parentId", "isFolder")
 """Of the CSV file, as the Query tool exports it: a folder is a row, and a row names its folder's id."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
