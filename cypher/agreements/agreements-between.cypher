@@ -9,10 +9,12 @@
 // In Neo4j Browser first run  :param first => "Kazakhstan",  :param second => "Belarus",  :param status => "any"  and  :param limit => 100
 MATCH (b:Country|Organisation)
 WHERE b.lookup CONTAINS '|' + toLower(trim($second)) + '|'
+WITH b
 OPTIONAL MATCH (b)<-[:BELONGS_TO*0..3]-(y)-[:PARTY_TO|SIGNED]->(h:Agreement)
 WITH collect(DISTINCT b.id) AS others, collect(DISTINCT h.id) AS theirs
 MATCH (a:Country|Organisation)
 WHERE a.lookup CONTAINS '|' + toLower(trim($first)) + '|' AND NOT a.id IN others
+WITH others, theirs, a
 MATCH (a)<-[:BELONGS_TO*0..3]-(x)-[:PARTY_TO|SIGNED]->(g:Agreement)
 WHERE g.id IN theirs AND ($status = 'any' OR g.status = $status)
 WITH DISTINCT g
