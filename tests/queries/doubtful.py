@@ -77,7 +77,11 @@ def doubtful_graph() -> Graph:
         ),
         *(_tie("country:BY", "REPORTED", f"figure:{slug}") for slug in FIGURES),
         *(_tie(f"figure:{slug}", "WITH_PARTNER", "country:KZ") for slug in FIGURES),
-        *(_tie(n.id, "STATED_IN", NOTE if n.id == "person:anna-lee" else GAZETTE) for n in nodes if n.label != "Document"),
+        *(
+            _tie(n.id, "STATED_IN", NOTE if n.id == "person:anna-lee" else GAZETTE)
+            for n in nodes
+            if n.label != "Document"
+        ),
     ]
     return Graph(tuple(sorted(nodes, key=lambda n: n.id)), tuple(sorted(links, key=lambda r: r.id)))
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import neo4j
+
 from kzgraph.queries import Query, Value
-from tests.neo4j_server.server import Neo4jServer
 
 NEVER = ("AllNodesScan", "CartesianProduct")
 LABEL_SCANS = ("NodeByLabelScan", "UnionNodeByLabelsScan")
@@ -35,9 +36,9 @@ read whole, as the files say: all documents."""
 READ_WHOLE = {"sources", "documents-by-month"}
 
 
-def problems(server: Neo4jServer, query: Query) -> list[str]:
+def problems(driver: neo4j.Driver, query: Query) -> list[str]:
     """What is wrong, empty where nothing is."""
-    operators = list(_operators(_explain(server, query)))
+    operators = list(_operators(_explain(driver, query)))
     found = [kind for kind, _ in operators if kind.startswith(NEVER)]
     looked_up = {p.name for p in query.parameters if NAMES_SOMETHING.search(p.meaning)} | _second(query)
     by_index = {name for name in looked_up for kind, told in operators if "Index" in kind and f"${name}" in told}
@@ -49,13 +50,13 @@ def problems(server: Neo4jServer, query: Query) -> list[str]:
 
 
 def _second(query: Query) -> set[str]:
-    """"The other one" of two is looked up as the first is."""
+    """ "The other one of two is looked up as the first is."""
     return {p.name for p in query.parameters if p.meaning.startswith("the other")}
 
 
-def _explain(server: Neo4jServer, query: Query) -> Any:
+def _explain(driver: neo4j.Driver, query: Query) -> Any:
     values: dict[str, Value] = {p.name: 5 if p.kind == "integer" else p.example for p in query.parameters}
-    with server.driver() as driver, driver.session() as session:
+    with driver.session() as session:
         return session.run(f"EXPLAIN {query.text}", values).consume().plan  # type: ignore[arg-type]
 
 

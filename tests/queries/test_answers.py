@@ -1,4 +1,4 @@
-"""Every named query gives on both stores the rows that `answers.txt` shows of the sample, `doubtful.txt` of the other."""
+"""Every named query gives on both stores the rows that `answers.txt` and `doubtful.txt` show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The queries that draw: what they find on a real server, and that nothing from outside becomes Cypher or full-text syntax."""
+"""The queries that draw: what they find on a real server; nothing from outside becomes Cypher or full-text syntax."""
 
 from __future__ import annotations
 
@@ -93,7 +93,9 @@ def test_what_is_asked_for_is_seen_and_the_rest_is_not(server_store: Store, name
 
 @pytest.mark.neo4j
 @pytest.mark.xdist_group("neo4j")
-@pytest.mark.parametrize("hostile", ["'\"`)(*~^:\\/+-!{}[]?&|", "AND OR NOT", "x'}) DETACH DELETE n //", "||", "[* TO *]"])
+@pytest.mark.parametrize(
+    "hostile", ["'\"`)(*~^:\\/+-!{}[]?&|", "AND OR NOT", "x'}) DETACH DELETE n //", "||", "[* TO *]"]
+)
 @pytest.mark.parametrize("name", DRAWN)
 def test_nothing_from_outside_steers_the_query(server_store: Store, name: str, hostile: str) -> None:
     query = library()[name]

@@ -13,7 +13,18 @@ from kzgraph.stores.schema import cypher_folder
 
 FILES = sorted(cypher_folder().glob("*/*.cypher"))
 FOLDERS = {"people", "posts", "meetings", "series", "agreements", "figures", "sources", "quality", "graphs"}
-ONE_STORE_ONLY = ("properties(", "keys(", "apoc.", "gds.", "collect {", "{.*}", "labels(", "exists {", "call {", "call (")
+ONE_STORE_ONLY = (
+    "properties(",
+    "keys(",
+    "apoc.",
+    "gds.",
+    "collect {",
+    "{.*}",
+    "labels(",
+    "exists {",
+    "call {",
+    "call (",
+)
 
 
 def test_the_library_holds_each_file_under_its_stem_in_a_folder_by_question() -> None:
@@ -172,7 +183,7 @@ def test_a_date_is_a_year_a_month_or_a_day(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["", "24", "2024-13", "2024-10-40", "18 October 2024", "2024-10-18T00:00", "today"])
 def test_a_date_that_is_none_is_refused(value: str) -> None:
-    with pytest.raises(UsageError, match="'from' .* a day, a month or a year"):
+    with pytest.raises(UsageError, match=r"'from' .* a day, a month or a year"):
         bind(library()["meetings-in-a-period"], {"from": value})
 
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+import neo4j
 import pytest
 
 from kzgraph.loading import load
@@ -32,7 +33,7 @@ class Stores:
     graph: Graph
     embedded: Store
     servers: dict[str, Store]
-    addresses: dict[str, Neo4jServer]
+    drivers: dict[str, neo4j.Driver]
 
 
 def _own() -> list[Path]:
@@ -59,12 +60,13 @@ def stores(
     with ExitStack() as stack:
         environment = stack.enter_context(pytest.MonkeyPatch.context())
         embedded = stack.enter_context(open_store(str(file), read_only=True))
-        graph, servers = embedded.graph(), {}
+        graph, servers, drivers = embedded.graph(), {}, {}
         for version, server in addresses.items():
             use_server(server, environment)
             servers[version] = stack.enter_context(open_store(server.uri))
             servers[version].replace(graph, workspace="same", take_over=True)
-        yield Stores(graph, embedded, servers, addresses)
+            drivers[version] = stack.enter_context(server.driver())
+        yield Stores(graph, embedded, servers, drivers)
 
 
 @pytest.mark.parametrize("query", ROWS, ids=lambda query: query.name)
@@ -86,7 +88,7 @@ def test_most_queries_find_something(stores: Stores) -> None:
 
 @pytest.mark.parametrize("query", library().values(), ids=lambda query: query.name)
 def test_the_plans_go_by_indexes(stores: Stores, query: Query) -> None:
-    assert {version: problems(server, query) for version, server in stores.addresses.items()} == {"5.26": [], "2025": []}
+    assert {version: problems(driver, query) for version, driver in stores.drivers.items()} == {"5.26": [], "2025": []}
 
 
 def _comparable(result: Result) -> tuple[list[str], list[list[object]]]:
