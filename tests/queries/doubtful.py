@@ -63,6 +63,7 @@ def doubtful_graph() -> Graph:
         *(Node(f"person:{slug}", ("Person",), {"name": n[0], "aliases": [*n]}) for slug, n in PEOPLE.items()),
         *(Node(f"post:{slug}", ("Post",), {"name": name, "kind": kind}) for slug, (name, kind, _) in POSTS.items()),
         *(Node(f"meeting:{slug}", ("Meeting",), {"name": slug, **own}) for slug, (own, _) in MEETINGS.items()),
+        Node("agreement:pact", ("Agreement",), {"name": "Pact", "kind": "treaty", "status": "signed"}),
         *(Node(f"figure:{slug}", ("Figure",), {"name": slug, **own}) for slug, own in FIGURES.items()),
     ]
     links = [
@@ -75,6 +76,9 @@ def doubtful_graph() -> Graph:
             for slug, (_, parts) in MEETINGS.items()
             for who, behalf, post in parts
         ),
+        _tie("country:BY", "PARTY_TO", "agreement:pact"),
+        _tie("organisation:kz-mfa", "SIGNED", "agreement:pact"),
+        _tie("person:ivan-petrov", "SIGNED", "agreement:pact"),
         *(_tie("country:BY", "REPORTED", f"figure:{slug}") for slug in FIGURES),
         *(_tie(f"figure:{slug}", "WITH_PARTNER", "country:KZ") for slug in FIGURES),
         *(

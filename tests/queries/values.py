@@ -11,8 +11,6 @@ from kzgraph.queries import Query, Value
 ALL = 100_000
 """A limit that no answer reaches."""
 NOBODY = "Nobody At All"
-HOSTILE = "x' OR 1=1 //\"`}) RETURN 1"
-
 _LABELS = {
     "person": "Person",
     "from": "Person",
@@ -62,18 +60,18 @@ def _choices(query: Query, name: str, graph: Graph) -> list[str]:
     if name in _WORDS:
         return _WORDS[name]
     if name in _PROPERTIES:
-        return [*_most_frequent(graph, _PROPERTIES[name]), NOBODY, HOSTILE]
+        return [*_most_frequent(graph, _PROPERTIES[name]), NOBODY]
     label = "Country" if query.name == "envoys" else _LABELS[name]
-    return [*_most_linked(graph, label), *(_most_linked(graph, "Organisation")[:1] if label == "Country" else ()),
-            NOBODY, HOSTILE]  # fmt: skip
+    others = _most_linked(graph, "Organisation")[:1] if label == "Country" else []
+    return [*_most_linked(graph, label), *others, NOBODY]
 
 
 def _most_linked(graph: Graph, label: str) -> list[str]:
-    """Three nodes of a label by their names, the first by its id and the second in capital letters, too."""
+    """Two nodes of a label by their names, the first by its id and the second in capital letters, too."""
     degree = Counter(end for r in graph.relationships if r.type != "STATED_IN" for end in (r.start, r.end))
     if label == "Document":
         degree = Counter(r.end for r in graph.relationships if r.type == "STATED_IN")
-    nodes = sorted((n for n in graph.nodes if n.label == label), key=lambda n: (-degree[n.id], n.id))[:3]
+    nodes = sorted((n for n in graph.nodes if n.label == label), key=lambda n: (-degree[n.id], n.id))[:2]
     names = [_name(node) for node in nodes]
     return [*names, *(node.id for node in nodes[:1]), *(name.upper() for name in names[1:2])] or [NOBODY]
 
@@ -84,4 +82,4 @@ def _name(node: Node) -> str:
 
 def _most_frequent(graph: Graph, key: str) -> list[str]:
     counted = Counter(str(n.properties[key]) for n in graph.nodes if key in n.properties)
-    return [value for value, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:3]] or [NOBODY]
+    return [value for value, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:2]] or [NOBODY]
