@@ -27,11 +27,12 @@ QUESTIONS = {
 
 HEAD = """# The named queries
 
-Made from the files of [cypher](../cypher) by `python scripts/query_index.py > docs/queries.md`. `kzgraph query NAME --list` tells more of each;
-[commands.md](commands.md#query) says how to run them. A parameter in brackets has a default.
+Made from the files of [cypher](../cypher) by `python scripts/query_index.py > docs/queries.md`. How to run them:
+[commands.md](commands.md); `kzgraph query NAME --list` tells more of each. A parameter in brackets has a default.
 """
 GRAPHS = """
-These return nodes, relationships or paths, to be looked at in Neo4j Browser. They run on Neo4j only; without it `kzgraph render --focus NAME` draws.
+These return nodes, relationships or paths, to be looked at in Neo4j Browser. They run on Neo4j only; without it
+`kzgraph render --focus NAME` draws.
 """
 
 

@@ -1,7 +1,7 @@
 // Agreements in preparation
 // Agreements that a document calls planned, negotiated or initialled and that none shows signed, with the day of the
 // latest document on them; the longest without news first, so that those that may have stalled show.
-// cost: three index lookups, then all agreements in preparation
+// cost: an index lookup for each of the three states, then all agreements in preparation
 // param country (string, default any): a party, by code, id or any known name, or any, e.g. Kazakhstan
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param country => "any"  and  :param limit => 100
@@ -10,7 +10,7 @@ WHERE g.status IN ['planned', 'negotiated', 'initialled']
 OPTIONAL MATCH (g)<-[:PARTY_TO|SIGNED]-(w)-[:BELONGS_TO*0..3]->(x)
 WITH g, w, sum(CASE WHEN x.lookup CONTAINS '|' + toLower(trim($country)) + '|' THEN 1 ELSE 0 END) AS meant
 ORDER BY w.name, w.id
-WITH g, collect(w.name) AS parties, sum(meant) AS meant
+WITH g, collect(CASE WHEN NOT w:Person THEN w.name END) AS parties, sum(meant) AS meant
 WHERE $country = 'any' OR meant > 0
 MATCH (g)-[s:STATED_IN]->(d:Document)
 UNWIND range(0, size(s.quotes) - 1) AS i

@@ -7,6 +7,7 @@
 // In Neo4j Browser first run  :param document => "000"  and  :param limit => 300
 MATCH (d:Document)
 WHERE d.lookup CONTAINS '|' + toLower(trim($document)) + '|'
+WITH d
 MATCH (a)-[:STATED_IN]->(d)
 MATCH path = (a)-[told]->(b)
 WHERE d.id IN told.documents AND (type(told) <> 'STATED_IN' OR b = d)

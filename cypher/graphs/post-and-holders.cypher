@@ -7,6 +7,7 @@
 // In Neo4j Browser first run  :param post => "Prime Minister of Kazakhstan"  and  :param limit => 100
 MATCH (o:Post)
 WHERE o.lookup CONTAINS toLower(trim($post))
+WITH o
 MATCH path = (x)-[:HELD*0..1]->(o)-[:BELONGS_TO|ACCREDITED_TO*0..2]->(y)
 RETURN path
 ORDER BY o.id, x.id, y.id

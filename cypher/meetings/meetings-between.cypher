@@ -13,6 +13,7 @@ UNWIND [b.id, b.code] + coalesce(b.aliases, []) AS name
 WITH collect(DISTINCT name) AS others
 MATCH (c:Country|Organisation)
 WHERE c.lookup CONTAINS '|' + toLower(trim($first)) + '|' AND NOT c.id IN others
+WITH others, c
 OPTIONAL MATCH (c)-[:TOOK_PART]->(own:Meeting)
 WITH others, c, collect(own) AS named
 OPTIONAL MATCH ()-[t:TOOK_PART]->(x:Meeting)

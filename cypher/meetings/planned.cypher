@@ -12,8 +12,9 @@ ORDER BY document, at, quote
 WITH x, collect(quote) AS quotes, collect(document) AS documents, max(published) AS announced
 OPTIONAL MATCH (x)<-[:TOOK_PART|PARTY_TO|SIGNED]-(w)
 WITH x, quotes, documents, announced, w ORDER BY w.name, w.id
-WITH x, quotes, documents, announced, collect(DISTINCT w.name) AS parties
-RETURN x.kind AS kind, x.name AS name, coalesce(x.startDate, x.signedOn) AS date, x.place AS place, parties, announced,
-       quotes, documents
+WITH x, quotes, documents, announced, collect(DISTINCT CASE WHEN NOT w:Person THEN w.name END) AS parties,
+     collect(DISTINCT CASE WHEN w:Person THEN w.name END) AS people
+RETURN x.kind AS kind, x.name AS name, coalesce(x.startDate, x.signedOn) AS date, x.place AS place, parties, people,
+       announced, quotes, documents
 ORDER BY coalesce(announced, '') DESC, x.id
 LIMIT $limit

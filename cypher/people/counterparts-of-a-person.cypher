@@ -7,6 +7,7 @@
 // In Neo4j Browser first run  :param person => "Roman Vassilenko"  and  :param limit => 50
 MATCH (p:Person)
 WHERE p.lookup CONTAINS '|' + toLower(trim($person)) + '|'
+WITH p
 MATCH (p)-[a:TOOK_PART]->(m:Meeting)<-[b:TOOK_PART]-(q:Person)
 WHERE m.status = 'held' AND p.id <> q.id AND (a.behalf IS NULL OR b.behalf IS NULL OR a.behalf <> b.behalf)
 WITH p, q, b, m ORDER BY coalesce(m.startDate, '') DESC, m.id, coalesce(b.post, '')

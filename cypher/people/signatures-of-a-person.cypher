@@ -7,6 +7,7 @@
 // In Neo4j Browser first run  :param person => "Alexander Turchin"  and  :param limit => 100
 MATCH (p:Person)
 WHERE p.lookup CONTAINS '|' + toLower(trim($person)) + '|'
+WITH p
 MATCH (p)-[r:SIGNED|WITNESSED]->(g:Agreement)
 OPTIONAL MATCH (g)<-[:PARTY_TO]-(w)
 WITH p, r, g, w ORDER BY w.name, w.id
@@ -14,7 +15,8 @@ WITH p, r, g, collect(DISTINCT w.name) AS parties
 OPTIONAL MATCH (g)-[:SIGNED_AT]->(m:Meeting)
 WITH p, r, g, parties, m ORDER BY m.id
 WITH p, r, g, parties, collect(m.name) AS signedAt
-RETURN coalesce(r.signedOn, g.signedOn) AS signedOn, CASE type(r) WHEN 'SIGNED' THEN 'signed' ELSE 'witnessed' END AS role,
+RETURN coalesce(r.signedOn, g.signedOn) AS signedOn,
+       CASE type(r) WHEN 'SIGNED' THEN 'signed' ELSE 'witnessed' END AS role,
        p.name AS person, g.name AS agreement, g.kind AS kind, g.status AS status, parties, signedAt,
        r.quotes AS quotes, r.documents AS documents
 ORDER BY coalesce(signedOn, '') DESC, g.id, p.id, role

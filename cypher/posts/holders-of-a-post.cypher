@@ -6,6 +6,7 @@
 // In Neo4j Browser first run  :param post => "Prime Minister"  and  :param limit => 100
 MATCH (o:Post)
 WHERE o.lookup CONTAINS toLower(trim($post))
+WITH o
 MATCH (o)<-[h:HELD]-(p:Person)
 RETURN o.name AS post, p.name AS holder, h.firstAttested AS firstAttested, h.lastAttested AS lastAttested,
        h.since AS since, h.until AS until, h.quotes AS quotes, h.documents AS documents

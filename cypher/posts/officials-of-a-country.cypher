@@ -6,6 +6,7 @@
 // In Neo4j Browser first run  :param country => "Kazakhstan"  and  :param limit => 200
 MATCH (c:Country|Organisation)
 WHERE c.lookup CONTAINS '|' + toLower(trim($country)) + '|'
+WITH c
 MATCH (c)<-[:BELONGS_TO*0..3]-(body)<-[:BELONGS_TO]-(o:Post)<-[h:HELD]-(p:Person)
 RETURN DISTINCT body.name AS body, o.name AS post, p.name AS person, h.firstAttested AS firstAttested,
        h.lastAttested AS lastAttested, h.since AS since, h.until AS until, h.quotes AS quotes,

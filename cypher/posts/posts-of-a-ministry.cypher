@@ -7,10 +7,11 @@
 // In Neo4j Browser first run  :param ministry => "Ministry of Foreign Affairs of Kazakhstan"  and  :param limit => 200
 MATCH (y:Organisation)
 WHERE y.lookup CONTAINS '|' + toLower(trim($ministry)) + '|'
-MATCH (y)<-[:BELONGS_TO*0..1]-(body:Organisation)<-[x:BELONGS_TO]-(o:Post)
+WITH y
+MATCH (y)<-[:BELONGS_TO*0..1]-(office:Organisation)<-[x:BELONGS_TO]-(o:Post)
 OPTIONAL MATCH (o)<-[h:HELD]-(p:Person)
-RETURN body.name AS body, o.name AS post, o.kind AS kind, p.name AS holder, h.firstAttested AS firstAttested,
+RETURN office.name AS body, o.name AS post, o.kind AS kind, p.name AS holder, h.firstAttested AS firstAttested,
        h.lastAttested AS lastAttested, h.since AS since, h.until AS until,
        coalesce(h.quotes, x.quotes) AS quotes, coalesce(h.documents, x.documents) AS documents
-ORDER BY body, body.id, o.id, coalesce(h.since, h.firstAttested, h.until, '9999'), coalesce(p.id, ''), y.id
+ORDER BY body, office.id, o.id, coalesce(h.since, h.firstAttested, h.until, '9999'), coalesce(p.id, ''), y.id
 LIMIT $limit

@@ -9,6 +9,7 @@
 // In Neo4j Browser first run  :param post => "Prime Minister",  :param date => "2024-03-01"  and  :param limit => 100
 MATCH (o:Post)
 WHERE o.lookup CONTAINS toLower(trim($post))
+WITH o
 MATCH (o)<-[h:HELD]-(p:Person)
 WITH o, p, h, coalesce(h.since, h.firstAttested, h.until) AS begin,
      coalesce(h.until, h.lastAttested, h.since) AS finish

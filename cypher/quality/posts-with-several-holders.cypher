@@ -6,15 +6,15 @@
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param limit => 100
 MATCH (p:Person)-[h:HELD]->(o:Post)<-[g:HELD]-(q:Person)
-WHERE o.kind IN ['head of state', 'head of government', 'minister', 'ambassador', 'secretary general', 'speaker', 'governor']
+WHERE o.kind IN ['head of state', 'head of government', 'minister', 'ambassador', 'secretary general', 'speaker',
+                 'governor']
   AND p.id <> q.id
   AND coalesce(h.since, h.firstAttested) <= coalesce(g.until, g.lastAttested)
   AND coalesce(g.since, g.firstAttested) <= coalesce(h.until, h.lastAttested)
   AND NOT coalesce(h.since = g.until, false) AND NOT coalesce(h.until = g.since, false)
-WITH DISTINCT o, p, h
-ORDER BY coalesce(h.since, h.firstAttested), p.id
-WITH o, collect(h) AS held,
-     collect(p.name + ' (' + coalesce(h.since, h.firstAttested) + ' to ' + coalesce(h.until, h.lastAttested) + ')') AS holders
+WITH DISTINCT o, p, h, coalesce(h.since, h.firstAttested) AS begin, coalesce(h.until, h.lastAttested) AS finish
+ORDER BY begin, p.id
+WITH o, collect(h) AS held, collect(p.name + ' (' + begin + ' to ' + finish + ')') AS holders
 UNWIND held AS h
 WITH DISTINCT o, holders, h.quotes[0] AS quote, h.documents[0] AS document
 ORDER BY document, quote

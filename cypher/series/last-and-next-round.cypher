@@ -10,8 +10,7 @@
 MATCH (m:Meeting)
 WHERE m.series IS NOT NULL AND ($series = 'any' OR toLower(m.series) CONTAINS toLower(trim($series)))
   AND NOT (m.kind = 'summit' AND toLower(m.series) = 'summit')
-  AND NOT (m.kind = 'summit' AND toLower(m.series) = 'summit')
-MATCH (m)<-[:TOOK_PART]-(w:Country|Organisation)
+OPTIONAL MATCH (m)<-[:TOOK_PART]-(w:Country|Organisation)
 WITH m, w ORDER BY w.name, w.id
 WITH m, collect(DISTINCT w) AS sides
 WHERE $country = 'any' OR any(w IN sides WHERE w.lookup CONTAINS '|' + toLower(trim($country)) + '|')
@@ -22,7 +21,8 @@ WITH m, parties, s ORDER BY s.id
 WITH m, parties, collect(s)[0] AS told
 ORDER BY coalesce(m.startDate, '') DESC, coalesce(m.round, 0) DESC, m.id
 WITH toLower(m.series) AS key, parties, collect(m.series)[0] AS series, count(m) AS known, max(m.round) AS highestRound,
-     collect(CASE m.status WHEN 'held' THEN m END) AS held, collect(CASE m.status WHEN 'held' THEN told END) AS toldHeld,
+     collect(CASE m.status WHEN 'held' THEN m END) AS held,
+     collect(CASE m.status WHEN 'held' THEN told END) AS toldHeld,
      collect(CASE m.status WHEN 'planned' THEN m END) AS planned,
      collect(CASE m.status WHEN 'planned' THEN told END) AS toldPlanned
 WITH key, parties, series, known, highestRound, held, planned,
@@ -31,8 +31,8 @@ WITH key, parties, series, known, highestRound, held, planned,
 WITH key, parties, series, known, highestRound, held, planned,
      quotes + [i IN range(0, size(further) - 1) WHERE NOT further[i] IN quotes | further[i]] AS quotes,
      documents + [i IN range(0, size(further) - 1) WHERE NOT further[i] IN quotes | furtherDocuments[i]] AS documents
-RETURN series, parties, known, highestRound, held[0].name AS last, held[0].startDate AS lastDate,
-       [x IN planned | x.name] AS announced, [x IN planned | x.startDate] AS announcedFor,
-       quotes, documents
-ORDER BY key, parties
+RETURN series, CASE parties WHEN '' THEN null ELSE parties END AS parties, known, highestRound,
+       held[0].name AS last, held[0].startDate AS lastDate, [x IN planned | x.name] AS announced,
+       [x IN planned | x.startDate] AS announcedFor, quotes, documents
+ORDER BY key, coalesce(parties, '')
 LIMIT $limit

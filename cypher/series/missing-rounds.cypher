@@ -8,10 +8,10 @@
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param series => "any",  :param country => "any"  and  :param limit => 100
 MATCH (m:Meeting)
-WHERE m.series IS NOT NULL AND m.round IS NOT NULL AND ($series = 'any' OR toLower(m.series) CONTAINS toLower(trim($series)))
+WHERE m.series IS NOT NULL AND m.round IS NOT NULL
+  AND ($series = 'any' OR toLower(m.series) CONTAINS toLower(trim($series)))
   AND NOT (m.kind = 'summit' AND toLower(m.series) = 'summit')
-  AND NOT (m.kind = 'summit' AND toLower(m.series) = 'summit')
-MATCH (m)<-[:TOOK_PART]-(w:Country|Organisation)
+OPTIONAL MATCH (m)<-[:TOOK_PART]-(w:Country|Organisation)
 WITH m, w ORDER BY w.name, w.id
 WITH m, collect(DISTINCT w) AS sides
 WHERE $country = 'any' OR any(w IN sides WHERE w.lookup CONTAINS '|' + toLower(trim($country)) + '|')
@@ -33,6 +33,7 @@ WITH key, parties, series, rounds, missing, told.quotes[i] AS quote, told.docume
      min(told.starts[i]) AS at
 ORDER BY document, at, quote
 WITH key, parties, series, rounds, missing, collect(quote) AS quotes, collect(document) AS documents
-RETURN series, parties, rounds AS knownRounds, missing, quotes, documents
-ORDER BY key, parties
+RETURN series, CASE parties WHEN '' THEN null ELSE parties END AS parties, rounds AS knownRounds, missing,
+       quotes, documents
+ORDER BY key, coalesce(parties, '')
 LIMIT $limit

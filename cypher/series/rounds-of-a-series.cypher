@@ -8,7 +8,7 @@
 // In Neo4j Browser first run  :param series => "any",  :param country => "any"  and  :param limit => 100
 MATCH (m:Meeting)
 WHERE m.series IS NOT NULL AND ($series = 'any' OR toLower(m.series) CONTAINS toLower(trim($series)))
-MATCH (m)<-[:TOOK_PART]-(w:Country|Organisation)
+OPTIONAL MATCH (m)<-[:TOOK_PART]-(w:Country|Organisation)
 WITH m, w ORDER BY w.name, w.id
 WITH m, collect(DISTINCT w) AS sides
 WHERE $country = 'any' OR any(w IN sides WHERE w.lookup CONTAINS '|' + toLower(trim($country)) + '|')

@@ -8,7 +8,8 @@
 MATCH (d:Document)
 WHERE $publisher = 'any' OR toLower(d.publisher) CONTAINS toLower(trim($publisher))
 OPTIONAL MATCH (d)<-[:STATED_IN]-(n:Meeting|Agreement|Figure)
-WITH d, sum(CASE WHEN n:Meeting THEN 1 ELSE 0 END) AS meetings, sum(CASE WHEN n:Agreement THEN 1 ELSE 0 END) AS agreements,
+WITH d, sum(CASE WHEN n:Meeting THEN 1 ELSE 0 END) AS meetings,
+     sum(CASE WHEN n:Agreement THEN 1 ELSE 0 END) AS agreements,
      sum(CASE WHEN n:Figure THEN 1 ELSE 0 END) AS figures
 WITH left(d.published, 7) AS month, d.publisher AS publisher, count(d) AS documents, sum(meetings) AS meetings,
      sum(agreements) AS agreements, sum(figures) AS figures

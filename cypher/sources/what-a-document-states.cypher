@@ -6,6 +6,7 @@
 // In Neo4j Browser first run  :param document => "000"  and  :param limit => 500
 MATCH (d:Document)
 WHERE d.lookup CONTAINS '|' + toLower(trim($document)) + '|'
+WITH d
 MATCH (d)<-[:STATED_IN]-(a)
 WITH d, a
 MATCH (a)-[told]->(b)

@@ -6,9 +6,9 @@
     // shows: graph
     // param NAME (string|integer|date[, default VALUE]): meaning, e.g. EXAMPLE
 
-`shows: graph` marks a query that returns nodes, relationships or paths, for Neo4j Browser; all others return rows. Files
-and texts of others run as well: a parameter that they use without declaring it is a number where it looks like one,
-else a string.
+`shows: graph` marks a query that returns nodes, relationships or paths, for Neo4j Browser; all others return rows.
+Files and texts of others run as well: a parameter that they use without declaring it is a number where it looks like
+one, else a string.
 """
 
 from __future__ import annotations

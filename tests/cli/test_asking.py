@@ -10,7 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 
+from kzgraph.cli import cli
 from kzgraph.cli.messages import safe
 from tests.cli.conftest import Run
 
@@ -45,6 +47,42 @@ def test_every_named_query_is_listed_and_its_parameters_are_told(run: Run) -> No
     one = run("query", "posts-over-time", "--list")
     assert "person" in one.out
     assert "Each post that a person held" in one.err
+    assert "one index lookup" in one.err
+
+
+def test_the_queries_that_draw_are_listed_after_those_that_return_rows(run: Run) -> None:
+    rows = json.loads(run("query", "--list", "--format", "json").out)
+    shown = [row["shows"] for row in rows]
+    assert shown == sorted(shown, reverse=True)
+    assert {row["folder"] for row in rows if row["shows"] == "graph"} == {"graphs"}
+
+
+COMPLETED = [
+    (("query",), "posts-ov", ["posts-over-time"]),
+    (("query",), "zzz", []),
+    (("query", "posts-over-time", "-p"), "", ["person=", "limit="]),
+    (("query", "posts-over-time", "-p"), "per", ["person="]),
+    (("query", "posts-over-time", "--param"), "l", ["limit="]),
+    (("query", "agreements-between", "-p", "first=Kazakhstan", "-p"), "", ["second=", "status=", "limit="]),
+    (("query", "--format", "json", "meetings-in-a-period", "-p"), "k", ["kind="]),
+    (("query", "no-such-query", "-p"), "", []),
+    (("query", "-p"), "", []),
+]
+
+
+@pytest.mark.parametrize(("arguments", "incomplete", "offered"), COMPLETED)
+def test_a_shell_completes_names_of_queries_and_of_their_parameters(
+    arguments: tuple[str, ...], incomplete: str, offered: list[str]
+) -> None:
+    completion = ShellComplete(cli, {}, "kzgraph", "_KZGRAPH_COMPLETE")
+    assert [item.value for item in completion.get_completions([*arguments], incomplete)] == offered
+
+
+def test_the_program_answers_a_shell(program: Program) -> None:
+    words = "kzgraph query posts-over-time -p per"
+    answer = program(_KZGRAPH_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD="4")
+    assert answer.stdout == "plain,person=\n"
+    assert "_kzgraph_completion" in program(_KZGRAPH_COMPLETE="bash_source").stdout
 
 
 def test_a_query_comes_from_a_file_from_text_and_from_stdin(run: Run, program: Program, store: Path) -> None:
@@ -64,6 +102,9 @@ def test_a_query_comes_from_a_file_from_text_and_from_stdin(run: Run, program: P
         (("query", "posts-over-time"), 2, "person"),
         (("query", "posts-over-time", "-p", "person"), 2, "KEY=VALUE"),
         (("query", "posts-over-time", "-p", "persn=x"), 2, "persn"),
+        (("query", "posts-over-time", "-p", "person="), 2, "is empty"),
+        (("query", "meetings-in-a-period", "-p", "from=yesterday"), 2, "a day, a month or a year"),
+        (("query", "person-and-surroundings", "-p", "person=Roman Vassilenko"), 2, "kzgraph render --focus"),
         (("query", "MATCH (n RETURN n"), 2, "error:"),
         (("query", "MATCH (n:Person) DETACH DELETE n"), 2, "error:"),
         (("query", "missing.cypher"), 1, "missing.cypher"),
