@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.neo4j_server.server import Neo4jServer
 
-SIZE = {"width": 1080, "height": 700}
+SIZE = {"width": 920, "height": 700}
 ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1[:/])")
 TRIES = 3
 # No tour at the start, no counting of users and no notice that they are counted, one answer at a time.

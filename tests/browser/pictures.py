@@ -20,6 +20,10 @@ from tests.browser.neo4j_browser import Answer, Neo4jBrowser
 from tests.neo4j_server.server import Neo4jServer
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
+WIDE = {"width": 1120, "height": 700}
+"""With the drawer at the side."""
+BELOW_TITLE = 140
+"""Pixels from the top of the editor to the values that can be changed."""
 Note = dict[str, object]
 _KEYWORD = b"Description\0"
 _SIGNATURE, _HEADER = 8, 25
@@ -54,6 +58,7 @@ def _graph(window: Neo4jBrowser, answer: Answer, server: Neo4jServer, query: Que
     answer.settle()
     window.page.get_by_label("zoom-to-fit").click()
     answer.settle()
+    answer.pan(-90)  # from under the panel
     known = server.execute("MATCH (n) RETURN elementId(n) AS element, n.id AS id")
     ids = {int(str(row["element"]).rpartition(":")[2]): row["id"] for row in known}
     return {"nodes": sorted(str(ids[node.number]) for node in nodes)}
@@ -62,17 +67,22 @@ def _graph(window: Neo4jBrowser, answer: Answer, server: Neo4jServer, query: Que
 def _quotes(window: Neo4jBrowser, answer: Answer, server: Neo4jServer, query: Query) -> Note:
     note = _graph(window, answer, server, query)
     answer.choose_relationship("TOOK_PART")
-    answer.widen_panel(150)
+    answer.widen_panel(130)
     window.page.get_by_label("zoom-out").click()
     answer.settle()
-    answer.pan(-140)
+    answer.pan(-80)
     return note
 
 
 def _rows(window: Neo4jBrowser, answer: Answer, server: Neo4jServer, query: Query) -> Note:
     note: Note = {"rows": answer.rows}
+    window.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     window.open_favourites()
     window.expand(f"{FOLDER} {query.folder}").get_by_text(query.title, exact=True).click()
+    window.page.get_by_text(f"/* {query.parameters[-1].name} */").first.wait_for()
+    window.page.keyboard.press("Control+Home")
+    window.page.get_by_text(f"// {query.title}").first.hover()
+    window.page.mouse.wheel(0, BELOW_TITLE)
     window.page.get_by_text(f"/* {query.parameters[0].name} */").first.wait_for()
     return note
 
