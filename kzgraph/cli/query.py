@@ -69,7 +69,7 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
     A named query (--list), a .cypher file, Cypher text, or - for stdin. Queries only read. The named ones return the
     quotes behind their rows; they can be pasted into Neo4j Browser as they are. Those that show a graph are for Neo4j.
     """
-    from kzgraph.queries import assignments, find, run_query
+    from kzgraph.queries import assignments, find, run_query, unknown_names
 
     if query is None and not listed:
         raise UsageError("no query is given", cure="kzgraph query --list")
@@ -82,9 +82,13 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
         return 0
     from kzgraph.stores import open_store
 
+    values = assignments(parameters)
     with open_store(db, read_only=True) as store:
-        result = run_query(store, found, assignments(parameters))
+        result = run_query(store, found, values)
+        unknown = [] if result.rows else list(unknown_names(store, found, values))
     show_rows(result.columns, result.rows, form)
+    for reason in unknown:
+        tell(f"{reason}: {reason.cure}")
     return 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kzgraph.queries import library, run_query
+from kzgraph.queries import Query, library, run_query
 from kzgraph.stores import Store, open_store
 from tests.neo4j_server.plugin import use_server
 from tests.neo4j_server.server import Neo4jServer
@@ -101,6 +101,12 @@ def test_nothing_from_outside_steers_the_query(server_store: Store, name: str, h
     query = library()[name]
     run_query(server_store, query, {p.name: hostile for p in query.parameters if p.kind == "string"})
     assert server_store.info().nodes == len(sample_graph().nodes)
+
+
+@pytest.mark.parametrize("query", library().values(), ids=lambda query: query.name)
+def test_the_oldest_server_understands_every_query(neo4j_early: Neo4jServer, query: Query) -> None:
+    values = {p.name: 5 if p.kind == "integer" else p.example for p in query.parameters}
+    assert neo4j_early.execute(f"EXPLAIN {query.text}", **values) == []
 
 
 def test_each_is_tried() -> None:
