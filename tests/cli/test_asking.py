@@ -74,6 +74,8 @@ COMPLETED = [
     (("query", "posts-over-time", "--param"), "l", ["limit="]),
     (("query", "agreements-between", "-p", "first=Kazakhstan", "-p"), "", ["second=", "status=", "limit="]),
     (("query", "--format", "json", "meetings-in-a-period", "-p"), "k", ["kind="]),
+    (("query", "meetings-of-a-country", "-p"), "status=h", ["status=held"]),
+    (("query", "meetings-of-a-country", "-p"), "country=", []),
     (("query", "no-such-query", "-p"), "", []),
     (("query", "-p"), "", []),
 ]
