@@ -35,7 +35,8 @@ _USED = re.compile(r"\$(\w+)")
 class Parameter:
     """What a query wants to know. `default` is None where a value must be given; `example` is one to try.
 
-    A date is a day, a month or a year (`2024-10-18`, `2024-10`, `2024`). With `choices` it is one of them, or the default.
+    A date is a day, a month or a year (`2024-10-18`, `2024-10`, `2024`). With `choices` it is one of them, or the
+    default.
     """
 
     name: str
