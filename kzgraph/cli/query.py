@@ -87,7 +87,8 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
     with open_store(db, read_only=True) as store:
         result = run_query(store, found, values)
         unknown = [] if result.rows else list(unknown_names(store, found, values))
-    show_rows(result.columns, result.rows, form)
+    # A path is too much for the cell of a table.
+    show_rows(result.columns, result.rows, "json" if found.shows == "graph" and form == "table" else form)
     for reason in unknown:
         tell(f"{reason}: {reason.cure}")
     return 0

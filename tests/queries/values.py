@@ -53,7 +53,7 @@ def _choices(query: Query, name: str, graph: Graph) -> list[str]:
     if parameter.kind == "date":
         return _DATES
     if parameter.choices:
-        return [*parameter.choices]
+        return [*parameter.choices[:4]]
     if name in _PROPERTIES:
         return [*_most_frequent(graph, _PROPERTIES[name]), NOBODY]
     label = "Country" if query.name == "envoys" else _LABELS[name]
