@@ -3,8 +3,8 @@
 // first, with the people who signed; those without a date of signature come last.
 // cost: one index lookup, then the agreements of one country and its bodies
 // param country (string): a country or organisation, by code, id or any known name, e.g. Kazakhstan
-// param status (string, default any): planned, negotiated, initialled, signed, ratified, in_force, mentioned or any, e.g. in_force
-// param kind (string, default any): agreement, memorandum, treaty, declaration, roadmap, plan, protocol, contract, statement, other or any, e.g. memorandum
+// param status (planned|negotiated|initialled|signed|ratified|in_force|mentioned, default any): what became of it, or any, e.g. in_force
+// param kind (agreement|memorandum|roadmap|declaration|protocol|treaty|plan|contract|statement|other, default any): the kind of document, or any, e.g. memorandum
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param country => "Kazakhstan",  :param status => "any",  :param kind => "any"  and  :param limit => 100
 MATCH (a:Country|Organisation)

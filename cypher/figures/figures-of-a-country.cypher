@@ -4,7 +4,7 @@
 // cost: one index lookup, then the figures of one country
 // param country (string): a country or organisation, by code, id or any known name, e.g. Kazakhstan
 // param partner (string, default any): the other side, by code, id or any known name, or any, e.g. Belgium
-// param indicator (string, default any): trade_turnover, export, import, fdi, other or any, e.g. fdi
+// param indicator (trade_turnover|export|import|fdi|other, default any): what is counted, or any, e.g. fdi
 // param limit (integer, default 200): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param country => "Kazakhstan",  :param partner => "any",  :param indicator => "any"  and  :param limit => 200
 MATCH (c:Country|Organisation)

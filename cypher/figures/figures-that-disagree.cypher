@@ -2,7 +2,7 @@
 // Several values for the same indicator, reporting side, partner, period and unit, with the publishers of each. Figures
 // without a period are left out: they may be about different times.
 // cost: all figures
-// param indicator (string, default any): trade_turnover, export, import, fdi, other or any, e.g. fdi
+// param indicator (trade_turnover|export|import|fdi|other, default any): what is counted, or any, e.g. fdi
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param indicator => "any"  and  :param limit => 100
 MATCH (r)-[told:REPORTED]->(f:Figure)

@@ -4,8 +4,8 @@
 // cost: one index range, then the meetings of the period
 // param from (date, default 0000): the first day, month or year, e.g. 2024
 // param to (date, default 9999): the last day, month or year, e.g. 2025-06
-// param kind (string, default any): meeting, consultations, dialogue, summit, visit, call, signing, credentials, appointment or any, e.g. summit
-// param status (string, default any): held, planned or any, e.g. held
+// param kind (meeting|consultations|visit|call|signing|summit|dialogue|credentials|appointment|other, default any): the kind of meeting, or any, e.g. summit
+// param status (held|planned, default any): whether it took place, or any, e.g. held
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param from => "0000",  :param to => "9999",  :param kind => "any",  :param status => "any"  and  :param limit => 100
 MATCH (m:Meeting)

@@ -2,7 +2,7 @@
 // Every meeting in which a country or somebody on its behalf took part, newest first; undated ones come last.
 // cost: one index lookup, then the meetings of one country
 // param country (string): the country, or the European Union, by code, id or any known name, e.g. Kazakhstan
-// param status (string, default any): held, planned or any, e.g. held
+// param status (held|planned, default any): whether it took place, or any, e.g. held
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param country => "Kazakhstan",  :param status => "any"  and  :param limit => 100
 MATCH (c:Country|Organisation)

@@ -3,7 +3,7 @@
 // countries and organisations that the documents name as parties. Undated meetings come last.
 // cost: one index lookup, then the meetings of one person
 // param person (string): the person, by id or any known name, e.g. Roman Vassilenko
-// param status (string, default any): held, planned or any, e.g. held
+// param status (held|planned, default any): whether it took place, or any, e.g. held
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param person => "Roman Vassilenko",  :param status => "any"  and  :param limit => 100
 MATCH (p:Person)

@@ -1,7 +1,7 @@
 // Posts with several holders at one time
 // A check: posts that one person holds (head of state or government, minister, ambassador and the like) of which
-// documents show several holders in times that overlap. A title without its place may stand for many posts ("Governor"),
-// or a document may call a former holder by the title. A sentence for each holder.
+// documents show several holders in times that overlap; a handover on one day is none. A title without its place may
+// stand for many posts ("Governor"), or a document may call a former holder by the title. A sentence for each holder.
 // cost: all posts held of these kinds
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param limit => 100
@@ -11,7 +11,8 @@ WHERE o.kind IN ['head of state', 'head of government', 'minister', 'ambassador'
   AND p.id <> q.id
   AND coalesce(h.since, h.firstAttested) <= coalesce(g.until, g.lastAttested)
   AND coalesce(g.since, g.firstAttested) <= coalesce(h.until, h.lastAttested)
-  AND NOT coalesce(h.since = g.until, false) AND NOT coalesce(h.until = g.since, false)
+  AND NOT coalesce(h.since = coalesce(g.until, g.lastAttested), false)
+  AND NOT coalesce(g.since = coalesce(h.until, h.lastAttested), false)
 WITH DISTINCT o, p, h, coalesce(h.since, h.firstAttested) AS begin, coalesce(h.until, h.lastAttested) AS finish
 ORDER BY begin, p.id
 WITH o, collect(h) AS held, collect(p.name + ' (' + begin + ' to ' + finish + ')') AS holders

@@ -24,7 +24,7 @@ def _complete_name(_ctx: click.Context, _param: click.Parameter, incomplete: str
 
 
 def _complete_parameter(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """`person=` of the query that is named before, without those that are given already."""
+    """`person=` or `status=held` of the query that is named before, without what is given already."""
     from kzgraph.queries import find
 
     # While -p has no value yet, click leaves the name among the arguments that it could not place.
@@ -34,11 +34,12 @@ def _complete_parameter(ctx: click.Context, _param: click.Parameter, incomplete:
     except KzgraphError:
         return []
     given = {pair.partition("=")[0] for pair in ctx.params.get("parameters") or ()}
-    return [
-        CompletionItem(f"{p.name}=", help=p.meaning)
-        for p in query.parameters
-        if p.name not in given and p.name.startswith(incomplete)
-    ]
+    left = [p for p in query.parameters if p.name not in given]
+    if "=" in incomplete:
+        offered = [CompletionItem(f"{p.name}={choice}") for p in left for choice in p.choices]
+    else:
+        offered = [CompletionItem(f"{p.name}=", help=p.meaning) for p in left]
+    return [item for item in offered if item.value.startswith(incomplete)]
 
 
 @common.command(
@@ -69,7 +70,7 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
     A named query (--list), a .cypher file, Cypher text, or - for stdin. Queries only read. The named ones return the
     quotes behind their rows; they can be pasted into Neo4j Browser as they are. Those that show a graph are for Neo4j.
     """
-    from kzgraph.queries import assignments, find, run_query
+    from kzgraph.queries import assignments, find, run_query, unknown_names
 
     if query is None and not listed:
         raise UsageError("no query is given", cure="kzgraph query --list")
@@ -82,9 +83,14 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
         return 0
     from kzgraph.stores import open_store
 
+    values = assignments(parameters)
     with open_store(db, read_only=True) as store:
-        result = run_query(store, found, assignments(parameters))
-    show_rows(result.columns, result.rows, form)
+        result = run_query(store, found, values)
+        unknown = [] if result.rows else list(unknown_names(store, found, values))
+    # A path is too much for the cell of a table.
+    show_rows(result.columns, result.rows, "json" if found.shows == "graph" and form == "table" else form)
+    for reason in unknown:
+        tell(f"{reason}: {reason.cure}")
     return 0
 
 
@@ -104,7 +110,7 @@ def _list_one(query: Query, form: str) -> None:
     tell(f"{query.title}\n{query.description}")
     if query.cost:
         tell(f"It walks: {query.cost}. It shows: {query.shows}.")
-    rows = [[p.name, p.kind, p.meaning, p.default, p.example] for p in query.parameters]
+    rows = [[p.name, " ".join(p.choices) or p.kind, p.meaning, p.default, p.example] for p in query.parameters]
     tell("")
     show_rows(("parameter", "kind", "meaning", "default", "example"), rows, form)
     tell(f"\nexample: {query.example}")

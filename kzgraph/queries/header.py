@@ -4,7 +4,9 @@
     // What it answers, on any number of lines.
     // cost: what it walks
     // shows: graph
-    // param NAME (string|integer|date[, default VALUE]): meaning, e.g. EXAMPLE
+    // param NAME (TYPE[, default VALUE]): meaning, e.g. EXAMPLE
+
+A type is `string`, `integer`, `date`, or the values of which it is one: `held|planned`.
 
 `shows: graph` marks a query that returns nodes, relationships or paths, for Neo4j Browser; all others return rows.
 Files and texts of others run as well: a parameter that they use without declaring it is a number where it looks like
@@ -21,7 +23,7 @@ Value = str | int
 ParameterKind = Literal["string", "integer", "date", "either"]
 Shown = Literal["rows", "graph"]
 
-_PARAMETER = re.compile(r"param (\w+) \((string|integer|date)(?:, default ([^)]*))?\): (.*), e\.g\. (.+)")
+_PARAMETER = re.compile(r"param (\w+) \((string|integer|date|\w+(?:\|\w+)+)(?:, default ([^)]*))?\): (.*), e\.g\. (.+)")
 _COST, _SHOWS = "cost: ", "shows: "
 _BROWSER_HINT = re.compile(r":param\b")
 # Strings, quoted names and comments: what looks like a parameter in them is none.
@@ -33,7 +35,8 @@ _USED = re.compile(r"\$(\w+)")
 class Parameter:
     """What a query wants to know. `default` is None where a value must be given; `example` is one to try.
 
-    A date is a day, a month or a year (`2024-10-18`, `2024-10`, `2024`).
+    A date is a day, a month or a year (`2024-10-18`, `2024-10`, `2024`). With `choices` it is one of them, or the
+    default.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Parameter:
     meaning: str = ""
     example: str = ""
     default: Value | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,9 @@ def _parameter(match: re.Match[str]) -> Parameter:
     name, kind, default, meaning, example = match.groups()
     if kind == "integer":
         return Parameter(name, "integer", meaning, example, None if default is None else int(default))
-    return Parameter(name, "date" if kind == "date" else "string", meaning, example, default)
+    if kind == "date":
+        return Parameter(name, "date", meaning, example, default)
+    return Parameter(name, "string", meaning, example, default, tuple(kind.split("|")) if "|" in kind else ())
 
 
 def _undeclared(text: str, declared: set[str]) -> tuple[Parameter, ...]:

@@ -28,8 +28,8 @@ def assignments(pairs: Iterable[str]) -> dict[str, str]:
 def bind(query: Query, values: Mapping[str, Value]) -> dict[str, Value]:
     """The values with which a query runs: typed, defaults filled in.
 
-    Raises UsageError for a parameter that is missing, empty, or that the query does not know, and for a number or a
-    date that is none.
+    Raises UsageError for a parameter that is missing, empty, or that the query does not know, and for a number, a date
+    or one of several words that is none.
     """
     known = {p.name for p in query.parameters}
     unknown = sorted(set(values) - known)
@@ -48,6 +48,8 @@ def _typed(query: Query, parameter: Parameter, value: Value | None) -> Value:
     text = str(value)
     if parameter.kind == "date":
         return _date(query, parameter, text)
+    if parameter.choices and text not in {*parameter.choices, str(parameter.default)}:
+        return _refuse(query, parameter, f"is one of {', '.join(parameter.choices)}, not {text!r}")
     if parameter.kind == "string":
         # A part of a name that is empty is a part of every name: somebody's variable was not set.
         return text if text.strip() else _refuse(query, parameter, "is empty")

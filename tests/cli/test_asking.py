@@ -30,6 +30,15 @@ def test_the_posts_of_a_person_are_told_in_order_with_a_quote_for_each(run: Run,
     assert max(map(len, outcome.out.splitlines())) <= 120
 
 
+def test_a_name_that_nobody_bears_is_told_with_near_ones(run: Run, store: Path) -> None:
+    outcome = run("query", "posts-over-time", "-p", "person=Roman Vasilenco", "--format", "json")
+    assert (outcome.code, json.loads(outcome.out)) == (0, [])
+    assert "nothing in the graph is called 'Roman Vasilenco'" in outcome.err
+    assert "did you mean person:roman-vassilenko (Roman Vassilenko)" in outcome.err
+    known = run("query", "signatures-of-a-person", "-p", "person=Kaja Kallas")
+    assert known.err.strip() == "no rows"
+
+
 def test_each_format_holds_the_same_rows(run: Run, store: Path) -> None:
     rows = json.loads(run(*POSTS, "--format", "json").out)
     lines = [json.loads(line) for line in run(*POSTS, "--format", "jsonl").out.splitlines()]
@@ -65,6 +74,8 @@ COMPLETED = [
     (("query", "posts-over-time", "--param"), "l", ["limit="]),
     (("query", "agreements-between", "-p", "first=Kazakhstan", "-p"), "", ["second=", "status=", "limit="]),
     (("query", "--format", "json", "meetings-in-a-period", "-p"), "k", ["kind="]),
+    (("query", "meetings-of-a-country", "-p"), "status=h", ["status=held"]),
+    (("query", "meetings-of-a-country", "-p"), "country=", []),
     (("query", "no-such-query", "-p"), "", []),
     (("query", "-p"), "", []),
 ]

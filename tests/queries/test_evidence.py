@@ -69,7 +69,7 @@ ASKS_NO_NAME |= {"look-alikes", "meetings-without-date", "people-without-post", 
 def test_names_from_outside_are_values_and_never_cypher(sample_store: Store, hostile: str) -> None:
     for name in ROWS:
         query = library()[name]
-        strings = {p.name: hostile for p in query.parameters if p.kind == "string"}
+        strings = {p.name: hostile for p in query.parameters if p.kind == "string" and not p.choices}
         dates = {p.name: "2020" for p in query.parameters if p.kind == "date" and p.default is None}
         result = run_query(sample_store, query, {**strings, **dates})
         assert not result.rows or name in ASKS_NO_NAME

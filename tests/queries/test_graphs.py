@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
 
-from kzgraph.queries import library, run_query
+from kzgraph.cli import main
+from kzgraph.queries import Query, library, run_query
 from kzgraph.stores import Store, open_store
 from tests.neo4j_server.plugin import use_server
 from tests.neo4j_server.server import Neo4jServer
@@ -101,6 +103,21 @@ def test_nothing_from_outside_steers_the_query(server_store: Store, name: str, h
     query = library()[name]
     run_query(server_store, query, {p.name: hostile for p in query.parameters if p.kind == "string"})
     assert server_store.info().nodes == len(sample_graph().nodes)
+
+
+@pytest.mark.neo4j
+@pytest.mark.xdist_group("neo4j")
+def test_the_command_line_prints_paths_as_json(server_store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    address = server_store.info().address
+    assert main(["query", "post-and-holders", "-p", "post=Ambassador of Kazakhstan", "--db", address]) == 0
+    paths = [row["path"] for row in json.loads(capsys.readouterr().out)]
+    assert "person:roman-vassilenko" in {node["id"] for path in paths for node in path["nodes"]}
+
+
+@pytest.mark.parametrize("query", library().values(), ids=lambda query: query.name)
+def test_the_oldest_server_understands_every_query(neo4j_early: Neo4jServer, query: Query) -> None:
+    values = {p.name: 5 if p.kind == "integer" else p.example for p in query.parameters}
+    assert neo4j_early.execute(f"EXPLAIN {query.text}", **values) == []
 
 
 def test_each_is_tried() -> None:

@@ -170,6 +170,19 @@ def test_unknown_parameters_are_named_with_the_known_ones() -> None:
     assert "kzgraph query posts-over-time" in raised.value.cure
 
 
+@pytest.mark.parametrize("value", ["hold", "HELD", "", "held|planned"])
+def test_a_word_that_is_none_of_the_choices_is_refused_with_them(value: str) -> None:
+    with pytest.raises(UsageError, match=r"'status' .* is one of held, planned, not"):
+        bind(library()["meetings-of-a-country"], {"country": "KZ", "status": value})
+
+
+def test_one_of_the_choices_or_the_default_is_taken() -> None:
+    query = library()["meetings-of-a-country"]
+    assert next(p.choices for p in query.parameters if p.name == "status") == ("held", "planned")
+    assert bind(query, {"country": "KZ", "status": "held"})["status"] == "held"
+    assert bind(query, {"country": "KZ"})["status"] == "any"
+
+
 @pytest.mark.parametrize("value", ["", "  ", "\t\n"])
 def test_an_empty_name_is_refused_because_it_is_a_part_of_every_name(value: str) -> None:
     with pytest.raises(UsageError, match="'post' of query 'holders-of-a-post' is empty"):

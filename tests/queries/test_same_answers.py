@@ -15,10 +15,11 @@ from kzgraph.model import Graph, Result
 from kzgraph.queries import Query, library, run_query
 from kzgraph.stores import Store, open_store
 from tests.neo4j_server.plugin import use_server
-from tests.neo4j_server.server import Neo4jServer
 from tests.queries.plans import problems
 from tests.queries.values import parameter_sets
 from tests.shared import shared
+
+pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = [query for query in library().values() if query.shows == "rows"]
@@ -48,15 +49,12 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module", params=TEXTS)
-def stores(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    neo4j_server: Neo4jServer,
-    neo4j_calendar: Neo4jServer,
-) -> Iterator[Stores]:
+def stores(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
+    texts = TEXTS[request.param]()
+    # Only now: where the texts are not there, no server need start.
+    addresses = {"5.26": request.getfixturevalue("neo4j_server"), "2025": request.getfixturevalue("neo4j_calendar")}
     file = tmp_path_factory.mktemp("same") / "kzgraph.kgl"
-    load(TEXTS[request.param](), str(file), workers=2)
-    addresses = {"5.26": neo4j_server, "2025": neo4j_calendar}
+    load(texts, str(file), workers=2)
     with ExitStack() as stack:
         environment = stack.enter_context(pytest.MonkeyPatch.context())
         embedded = stack.enter_context(open_store(str(file), read_only=True))

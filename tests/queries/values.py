@@ -27,11 +27,6 @@ _LABELS = {
     "agreement": "Agreement",
 }
 _PROPERTIES = {"place": "place", "series": "series", "publisher": "publisher"}
-_WORDS = {
-    "status": ["held", "planned", "signed", "mentioned"],
-    "kind": ["call", "summit", "memorandum"],
-    "indicator": ["trade_turnover", "fdi"],
-}
 _DATES = ["2021", "2022-02", "2022-06-15", "2024-10-18", "2030"]
 
 
@@ -54,11 +49,11 @@ def parameter_sets(query: Query, graph: Graph) -> Iterator[dict[str, Value]]:
 
 
 def _choices(query: Query, name: str, graph: Graph) -> list[str]:
-    kinds = {p.name: p.kind for p in query.parameters}
-    if kinds[name] == "date":
+    parameter = next(p for p in query.parameters if p.name == name)
+    if parameter.kind == "date":
         return _DATES
-    if name in _WORDS:
-        return _WORDS[name]
+    if parameter.choices:
+        return [*parameter.choices[:4]]
     if name in _PROPERTIES:
         return [*_most_frequent(graph, _PROPERTIES[name]), NOBODY]
     label = "Country" if query.name == "envoys" else _LABELS[name]
