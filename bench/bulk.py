@@ -1,0 +1,122 @@
+"""Rates of `kzgraph export neo4j-admin` and of the import of it, beside a load of the same graph: see bench/README.md.
+
+usage: python bench/bulk.py [--nodes 100000] [--relationships 500000] [--no-load]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.neo4j_load import kzgraph, peak, synthetic
+from kzgraph.folders import write_folder
+from kzgraph.model import Graph
+from kzgraph.stores.bulk import neo4j_admin_files
+from kzgraph.stores.load import properties
+from kzgraph.stores.base import Changes
+from tests.neo4j_server.admin import install_admin
+from tests.neo4j_server.jars import CALENDAR, LONG_TERM
+from tests.neo4j_server.server import Neo4jServer, java_server
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """How long it takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def export(graph: Graph, folder: Path) -> None:
+    """What the command does once it has read the graph."""
+    write_folder(neo4j_admin_files(graph, properties("bench", graph, Changes(), finished=True)), folder)
+
+
+def run_import(folder: Path, program: Path) -> None:
+    """The script, from its start to its end."""
+    environment = {**os.environ, "NEO4J_ADMIN": str(program)}
+    done = subprocess.run([str(folder / "import.sh")], env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stdout[-2000:] + done.stderr[-2000:])
+
+
+def index(server: Neo4jServer, folder: Path) -> None:
+    """The constraints and indexes, until all are there."""
+    text = (folder / "constraints.cypher").read_text("utf-8")
+    code = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+    for statement in filter(str.strip, code.split(";")):
+        server.execute(statement)
+    server.execute("CALL db.awaitIndexes(36000)")
+
+
+def size(folder: Path, pattern: str = "*") -> float:
+    """Megabytes."""
+    return sum(file.stat().st_size for file in folder.rglob(pattern) if file.is_file()) / 1e6
+
+
+def over_lines(graph: Graph) -> Graph:
+    """The same with a line break in every quote, which makes the importer read in another way."""
+    ties = [
+        replace(tie, properties={**tie.properties, "quotes": [str(q).replace(", ", ",\n") for q in _quotes(tie)]})
+        for tie in graph.relationships
+    ]
+    return Graph(graph.nodes, tuple(ties))
+
+
+def _quotes(tie: Any) -> list[str]:
+    quotes: list[str] = tie.properties["quotes"]
+    return quotes
+
+
+def show(what: str, took: float, rows: int, more: str = "") -> None:
+    print(f"{what:<46}{took:>9.1f} s {rows / took:>12,.0f} rows/s  {more}", flush=True)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--nodes", type=int, default=100_000)
+    parser.add_argument("--relationships", type=int, default=500_000)
+    parser.add_argument("--no-load", action="store_true", help="do not load the same graph for comparison")
+    asked = parser.parse_args()
+    graph = synthetic(asked.nodes, asked.relationships)
+    rows = len(graph.nodes) + len(graph.relationships)
+    print(f"{len(graph.nodes):,} nodes, {len(graph.relationships):,} relationships; {peak():,} MB hold the graph\n")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        took = seconds(lambda: export(graph, folder / "bulk"))
+        show("export neo4j-admin", took, rows, f"{size(folder / 'bulk'):,.0f} MB of CSV, {peak():,} MB at most")
+        for version in (LONG_TERM, CALENDAR):
+            home = folder / version
+            program = install_admin(home, version)
+            imported = seconds(lambda: run_import(folder / "bulk", program))  # noqa: B023
+            show(f"import.sh, {version}", imported, rows, f"{size(home / 'data'):,.0f} MB of database")
+        with java_server(home, version=CALENDAR, heap="2g") as server:
+            show(
+                "constraints.cypher, until all indexes are there", seconds(lambda: index(server, folder / "bulk")), rows
+            )
+        show("the size of the database with them", 1, 0, f"{size(home / 'data' / 'databases'):,.0f} MB")
+        export(over_lines(graph), folder / "broken")
+        program = install_admin(folder / "again", LONG_TERM)
+        show(
+            f"import.sh, {LONG_TERM}, quotes over lines", seconds(lambda: run_import(folder / "broken", program)), rows
+        )
+        if not asked.no_load:
+            with java_server(folder / "loaded", heap="2g") as server:
+                loaded = seconds(lambda: kzgraph(server, graph))
+            show(
+                "kzgraph load, constraints and indexes with it", loaded, rows, f"import : load {loaded / imported:.1f}"
+            )
+
+
+if __name__ == "__main__":
+    main()
