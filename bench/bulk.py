@@ -21,9 +21,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.neo4j_load import kzgraph, peak, synthetic
 from kzgraph.folders import write_folder
 from kzgraph.model import Graph
+from kzgraph.stores.base import Changes
 from kzgraph.stores.bulk import neo4j_admin_files
 from kzgraph.stores.load import properties
-from kzgraph.stores.base import Changes
 from tests.neo4j_server.admin import install_admin
 from tests.neo4j_server.jars import CALENDAR, LONG_TERM
 from tests.neo4j_server.server import Neo4jServer, java_server
