@@ -1,6 +1,6 @@
 """Rates of `kzgraph export neo4j-admin` and of the import of it, beside a load of the same graph: see bench/README.md.
 
-usage: python bench/bulk.py [--nodes 100000] [--relationships 500000] [--no-load]
+usage: python bench/bulk.py [--nodes 100000] [--relationships 500000] [--short]
 """
 
 from __future__ import annotations
@@ -41,12 +41,14 @@ def export(graph: Graph, folder: Path) -> None:
     write_folder(neo4j_admin_files(graph, properties("bench", graph, Changes(), finished=True)), folder)
 
 
-def run_import(folder: Path, program: Path) -> None:
-    """The script, from its start to its end."""
-    environment = {**os.environ, "NEO4J_ADMIN": str(program)}
+def import_into(home: Path, folder: Path, version: str) -> float:
+    """How long the script takes, from its start to its end."""
+    environment = {**os.environ, "NEO4J_ADMIN": str(install_admin(home, version))}
+    start = time.perf_counter()
     done = subprocess.run([str(folder / "import.sh")], env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stdout[-2000:] + done.stderr[-2000:])
+    return time.perf_counter() - start
 
 
 def index(server: Neo4jServer, folder: Path) -> None:
@@ -86,36 +88,35 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--nodes", type=int, default=100_000)
     parser.add_argument("--relationships", type=int, default=500_000)
-    parser.add_argument("--no-load", action="store_true", help="do not load the same graph for comparison")
+    parser.add_argument("--short", action="store_true", help="one import only, and no load to compare with")
     asked = parser.parse_args()
     graph = synthetic(asked.nodes, asked.relationships)
     rows = len(graph.nodes) + len(graph.relationships)
     print(f"{len(graph.nodes):,} nodes, {len(graph.relationships):,} relationships; {peak():,} MB hold the graph\n")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        took = seconds(lambda: export(graph, folder / "bulk"))
-        show("export neo4j-admin", took, rows, f"{size(folder / 'bulk'):,.0f} MB of CSV, {peak():,} MB at most")
-        for version in (LONG_TERM, CALENDAR):
-            home = folder / version
-            program = install_admin(home, version)
-            imported = seconds(lambda: run_import(folder / "bulk", program))  # noqa: B023
-            show(f"import.sh, {version}", imported, rows, f"{size(home / 'data'):,.0f} MB of database")
+        exported = seconds(lambda: export(graph, folder / "bulk"))
+        show("export neo4j-admin", exported, rows, f"{size(folder / 'bulk'):,.0f} MB of CSV, {peak():,} MB at most")
+        home = folder / CALENDAR
+        imported = import_into(home, folder / "bulk", CALENDAR)
+        show(f"import.sh, {CALENDAR}", imported, rows, f"{size(home / 'data'):,.0f} MB of database")
         with java_server(home, version=CALENDAR, heap="2g") as server:
-            show(
-                "constraints.cypher, until all indexes are there", seconds(lambda: index(server, folder / "bulk")), rows
-            )
-        show("the size of the database with them", 1, 0, f"{size(home / 'data' / 'databases'):,.0f} MB")
-        export(over_lines(graph), folder / "broken")
-        program = install_admin(folder / "again", LONG_TERM)
-        show(
-            f"import.sh, {LONG_TERM}, quotes over lines", seconds(lambda: run_import(folder / "broken", program)), rows
-        )
-        if not asked.no_load:
-            with java_server(folder / "loaded", heap="2g") as server:
-                loaded = seconds(lambda: kzgraph(server, graph))
-            show(
-                "kzgraph load, constraints and indexes with it", loaded, rows, f"import : load {loaded / imported:.1f}"
-            )
+            indexed = seconds(lambda: index(server, folder / "bulk"))
+        show("constraints.cypher, until all is indexed", indexed, rows, f"{size(home / 'data'):,.0f} MB of database")
+        if not asked.short:
+            compare(graph, folder, exported + imported + indexed)
+
+
+def compare(graph: Graph, folder: Path, took: float) -> None:
+    """Other ways for the same graph."""
+    rows = len(graph.nodes) + len(graph.relationships)
+    show(f"import.sh, {LONG_TERM}", import_into(folder / LONG_TERM, folder / "bulk", LONG_TERM), rows)
+    export(over_lines(graph), folder / "broken")
+    broken = import_into(folder / "again", folder / "broken", LONG_TERM)
+    show(f"import.sh, {LONG_TERM}, quotes over two lines", broken, rows)
+    with java_server(folder / "loaded", heap="2g") as server:
+        loaded = seconds(lambda: kzgraph(server, graph))
+    show("kzgraph load, which indexes too", loaded, rows, f"{loaded / took:.1f} times the first three lines together")
 
 
 if __name__ == "__main__":
