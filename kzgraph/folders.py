@@ -64,6 +64,8 @@ def write_folder(files: Files, folder: Path) -> None:
             target.replace(old)
         partial.replace(target)
     finally:
+        if old.exists() and not target.exists():
+            old.replace(target)
         shutil.rmtree(partial, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
 

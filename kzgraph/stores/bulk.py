@@ -21,6 +21,11 @@ from kzgraph.stores.plain import without_kglite_own
 from kzgraph.stores.schema import cypher_folder
 from kzgraph.stores.tables import MARKER, Table, Thing, csv_lines, mark, separator, tables
 
+BUFFER = 4 * 1024 * 1024
+"""Characters that neo4j-admin reads at once if it is not told otherwise: a row has to fit in."""
+AT_MOST = 4
+"""Java's characters for one of a text: two for an emoji, and a quotation mark is written twice; and one to spare."""
+
 _NODES, _RELATIONSHIPS = {LOOKUP: "string"}, {"id": "string"}
 """What stores keep beside the properties; the id of a node has a column anyway."""
 
@@ -69,11 +74,12 @@ def neo4j_admin_files(graph: Graph, load: Mapping[str, Any]) -> Mapping[str, Ite
 def _options(everything: Sequence[Table], between: str) -> Iterator[str]:
     """What neo4j-admin is told of the files."""
     yield f"--array-delimiter=U+{ord(between):04X}"
-    broken = [table.name for table in everything if table.broken]
-    if broken:
-        # Only these are read by one thread from their beginning to their end.
-        yield f"--multiline-fields={','.join(broken)}"
-        yield "--multiline-fields-format=v2"
+    if any(table.broken for table in everything):
+        # For all files: with the newer way to name some (--multiline-fields-format=v2) files of more than 4 MB failed.
+        yield "--multiline-fields=true"
+    longest = max(table.longest for table in everything)
+    if longest * AT_MOST > BUFFER:
+        yield f"--read-buffer-size={longest * AT_MOST}"
     for table in everything:
         yield f"--{table.kind}={table.of}={table.name}"
 

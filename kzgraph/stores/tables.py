@@ -36,8 +36,8 @@ Stored = Callable[[Any], dict[str, Any]]
 class Table:
     """One file. `kind` is nodes or relationships, `of` the labels or the type, between colons.
 
-    `columns` has the type of each property, `formless` the (property, length) of lists that CSV cannot hold;
-    `broken` says that a text goes over more than one line.
+    `columns` has the type of each property, `formless` the (property, length) of lists that CSV cannot hold; `broken`
+    says that a text goes over more than one line, `longest` how many characters the texts of one row have at most.
     """
 
     kind: str
@@ -47,6 +47,7 @@ class Table:
     things: list[Thing] = field(default_factory=list)
     formless: set[tuple[str, int]] = field(default_factory=set)
     broken: bool = False
+    longest: int = 0
 
     def takes(self, types: dict[str, str]) -> bool:
         """Whether these columns can be added."""
@@ -58,8 +59,9 @@ class Table:
         self.things.append(thing)
         self.formless |= _formless(thing.properties).items()
         ends = (thing.start, thing.end) if isinstance(thing, Relationship) else ()
-        texts = (text for value in (thing.id, *ends, *thing.properties.values()) for text in _texts(value))
+        texts = [text for value in (thing.id, *ends, *thing.properties.values()) for text in _texts(value)]
         self.broken = self.broken or any("\n" in text or "\r" in text for text in texts)
+        self.longest = max(self.longest, sum(map(len, texts)))
 
 
 def tables(kind: str, groups: dict[str, list[Thing]], own: dict[str, str]) -> Iterator[Table]:

@@ -20,7 +20,7 @@ def install_admin(home: Path, version: str) -> Path:
     program = home / "bin" / "neo4j-admin"
     program.write_text(
         "#!/bin/sh\n"
-        f"export JAVA_HOME='{Path(java).parent.parent}' NEO4J_HOME='{home}' NEO4J_CONF='{home}/conf' HEAP_SIZE=512m\n"
+        f"export JAVA_HOME='{Path(java).parent.parent}' NEO4J_HOME='{home}' NEO4J_CONF='{home}/conf' HEAP_SIZE=1g\n"
         f"exec '{java}' -cp '{home}/lib/*' org.neo4j.server.startup.Neo4jAdminCommand \"$@\"\n"
     )
     program.chmod(0o755)

@@ -34,6 +34,10 @@ def all_kinds() -> Graph:
     ties = [tie(person.id, "SIGNED", figures[0].id, *ODD_TEXTS[:2], post=person.name) for person in people]
     ties += [tie(ministry.id, "STATED_IN", ministry.id, derived=True) for ministry in ministries]
     nothing: dict[str, Property] = {"documents": [], "quotes": [], "starts": [], "ends": []}
+    # More than the importer reads at once, in many rows and in one.
+    quotes: list[list[str]] = [[f"{text}\n{i}, {text * i}"] for i in range(180) for text in ODD_TEXTS]
+    quotes.append(['"\U0001f642\n' * 1_000] * 1_000)
+    ties += [tie(people[0].id, "WITNESSED", "figure:0", str(i), quotes=quote) for i, quote in enumerate(quotes)]
     ties.append(Relationship("person:|HELD|person:", "HELD", "person:", "person:", nothing))
     sample = sample_graph()
     return graph([*sample.nodes, *people, *figures, *ministries], [*sample.relationships, *ties])

@@ -92,10 +92,18 @@ def test_what_parts_a_list_is_in_none_of_its_items() -> None:
 
 
 @pytest.mark.parametrize("text", ["two\nlines", "old\rlines"])
-def test_only_files_with_line_breaks_in_them_are_read_in_the_slow_way(text: str) -> None:
-    nodes = [node("person:a", aliases=[text]), node("country:KZ", name="Kazakhstan")]
-    assert "--multiline-fields=nodes-Person.csv \\" in _texts(graph(nodes, []))["import.sh"]
-    assert "multiline" not in _texts(graph(nodes[1:], []))["import.sh"]
+def test_the_importer_is_told_of_line_breaks_where_there_are_any(text: str) -> None:
+    nodes = [node("country:KZ", name="Kazakhstan"), node("person:a", aliases=[text])]
+    assert "--multiline-fields=true" in _texts(graph(nodes, []))["import.sh"]
+    assert "multiline" not in _texts(graph(nodes[:1], []))["import.sh"]
+
+
+def test_the_importer_is_told_of_rows_that_are_longer_than_what_it_reads_at_once() -> None:
+    def script(length: int) -> str:
+        return _texts(graph([node("person:a", aliases=["x" * length] * 2)], []))["import.sh"]
+
+    assert "buffer" not in script(500_000)
+    assert "--read-buffer-size=8000032" in script(1_000_000)
 
 
 def test_lists_that_csv_cannot_hold_are_made_by_statements_without_any_text_of_the_graph() -> None:
