@@ -56,6 +56,8 @@ CREATE INDEX meeting_start IF NOT EXISTS FOR (n:Meeting) ON (n.startDate);
 CREATE INDEX meeting_status IF NOT EXISTS FOR (n:Meeting) ON (n.status);
 CREATE INDEX meeting_kind IF NOT EXISTS FOR (n:Meeting) ON (n.kind);
 CREATE INDEX meeting_series IF NOT EXISTS FOR (n:Meeting) ON (n.series);
+CREATE INDEX meeting_place IF NOT EXISTS FOR (n:Meeting) ON (n.place);
+CREATE INDEX took_part_behalf IF NOT EXISTS FOR ()-[r:TOOK_PART]-() ON (r.behalf);
 CREATE INDEX agreement_status IF NOT EXISTS FOR (n:Agreement) ON (n.status);
 CREATE INDEX agreement_signed IF NOT EXISTS FOR (n:Agreement) ON (n.signedOn);
 CREATE INDEX figure_indicator IF NOT EXISTS FOR (n:Figure) ON (n.indicator);

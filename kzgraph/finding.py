@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kzgraph.errors import NotFound, UsageError
-from kzgraph.stores.lookup import fold
+from kzgraph.stores.lookup import BAR, fold
 
 if TYPE_CHECKING:
     from kzgraph.stores.base import Store
 
 _NODES = "MATCH (n:Person|Post|Organisation|Country|Agreement|Meeting|Figure|Document)"
-_NAMED = "RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.code AS code, n.url AS url ORDER BY id"
-_AS_WRITTEN = ("n.id = $text", "toLower(n.name) = toLower($text)")
+_NAMED = "n.id AS id, n.name AS name, n.aliases AS aliases, n.code AS code, n.url AS url ORDER BY id"
+_ALL = f"{_NODES} RETURN {_NAMED}"
+_SO_CALLED = f"UNWIND $forms AS form {_NODES} WHERE n.lookup CONTAINS form RETURN DISTINCT {_NAMED}"
 _KINDS = ("person", "organisation", "country", "post", "agreement", "meeting", "figure", "document")
 """Which is suggested first of names that are equally near."""
 _CANDIDATES = 10
@@ -31,15 +32,14 @@ def find_entity(store: Store, text: str) -> str:
     name before an alias. Raises UsageError where several nodes bear the name (naming them), and NotFound where none
     does (naming near ones).
     """
-    wanted = text.strip()
-    # Two cheap questions first: reading all names, as below, takes seconds on a large graph.
-    for condition in _AS_WRITTEN:
-        if found := rows_of(store, f"{_NODES} WHERE {condition} {_NAMED}", {"text": wanted}):
-            return _only(found, wanted)
-    rows = rows_of(store, f"{_NODES} {_NAMED}", {})
+    wanted = " ".join(text.split())
     key = fold(wanted)
-    for names in (_own_name, _names):
-        if key and (found := [row for row in rows if key in {fold(name) for name in names(row) if name}]):
+    forms = sorted({form for form in (wanted.lower().replace(BAR, " "), key) if form})
+    rows = rows_of(store, _SO_CALLED, {"forms": [f"{BAR}{form}{BAR}" for form in forms]})
+    if not rows:  # a name too long for the index, or nobody's: reading all takes seconds on a large graph
+        rows = rows_of(store, _ALL, {})
+    for meant in (_by_id, _as_written, _by_name, _by_any_name):
+        if found := [row for row in rows if meant(row, wanted, key)]:
             return _only(found, wanted)
     raise _not_found(wanted, rows)
 
@@ -53,8 +53,20 @@ def _only(found: list[dict[str, Any]], wanted: str) -> str:
     return str(found[0]["id"])
 
 
-def _own_name(row: Mapping[str, Any]) -> list[str]:
-    return [row["name"]]
+def _by_id(row: Mapping[str, Any], wanted: str, _: str) -> bool:
+    return bool(row["id"] == wanted)
+
+
+def _as_written(row: Mapping[str, Any], wanted: str, _: str) -> bool:
+    return str(row["name"]).lower() == wanted.lower()
+
+
+def _by_name(row: Mapping[str, Any], _: str, key: str) -> bool:
+    return bool(key) and fold(row["name"]) == key
+
+
+def _by_any_name(row: Mapping[str, Any], _: str, key: str) -> bool:
+    return bool(key) and key in {fold(name) for name in _names(row) if name}
 
 
 def _names(row: Mapping[str, Any]) -> list[str]:

@@ -28,10 +28,18 @@ def missing(name: str, why: str, cure: str) -> NoReturn:
 
     `why` says what was looked for, `cure` how to get it; both are one line without a full stop.
     """
-    message = f"GROUP {name} DID NOT RUN: {why}. To run it: {cure}"
     if required(name):
-        pytest.fail(message, pytrace=False)
-    pytest.skip(message)
+        pytest.fail(_message(name, why, cure), pytrace=False)
+    absent(name, why, cure)
+
+
+def absent(name: str, why: str, cure: str) -> NoReturn:
+    """End the test as skipped and named: for what is no part of a checkout, which no run can require."""
+    pytest.skip(_message(name, why, cure))
+
+
+def _message(name: str, why: str, cure: str) -> str:
+    return f"GROUP {name} DID NOT RUN: {why}. To run it: {cure}"
 
 
 def summary(stats: Mapping[str, list[object]]) -> list[str]:

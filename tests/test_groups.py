@@ -35,5 +35,11 @@ def test_a_required_group_fails_where_it_cannot_run(value: str, monkeypatch: pyt
         groups.missing("neo4j", "no such part", "apt-get install part")
 
 
+def test_what_is_no_part_of_a_checkout_is_named_and_never_required(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KZGRAPH_REQUIRE", "all")
+    with pytest.raises(pytest.skip.Exception, match="GROUP shared DID NOT RUN"):
+        groups.absent("shared", "no such folder", "name another")
+
+
 def test_ordinary_skips_and_failures_are_no_missing_groups() -> None:
     assert groups.summary({"skipped": [SimpleNamespace(longrepr=("f.py", 1, "Skipped: later"))], "failed": []}) == []

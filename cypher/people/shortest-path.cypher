@@ -2,14 +2,19 @@
 // How two people are linked: step by step from one to the other through people who took part in the same meeting,
 // signed or witnessed the same agreement or held the same post, with all that links the two of each step. At most two
 // people lie between; no rows: there are more, or no path. A country is no link: every diplomat of it would be near.
+// cost: two index lookups, then all that the people of two people's meetings, agreements and posts took part in
 // param from (string): one person, by id or any known name, e.g. Jeroen Cooreman
 // param to (string): the other person, e.g. Leo Docherty
 // param limit (integer, default 50): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param from => "Jeroen Cooreman",  :param to => "Leo Docherty"  and  :param limit => 50
 // From both ends at once, because kglite's shortestPath takes conditions on the nodes between only afterwards.
-MATCH (a:Person) WHERE any(known IN [a.id, a.name] + coalesce(a.aliases, []) WHERE toLower(known) = toLower($from))
-MATCH (b:Person) WHERE any(known IN [b.id, b.name] + coalesce(b.aliases, []) WHERE toLower(known) = toLower($to))
-  AND a.id <> b.id
+MATCH (one:Person)
+WHERE one.lookup CONTAINS '|' + toLower(trim($from)) + '|'
+WITH collect(one) AS ones
+MATCH (b:Person)
+WHERE b.lookup CONTAINS '|' + toLower(trim($to)) + '|'
+UNWIND ones AS a
+WITH a, b WHERE a.id <> b.id
 OPTIONAL MATCH (a)-[:TOOK_PART|SIGNED|WITNESSED|HELD]->()<-[:TOOK_PART|SIGNED|WITNESSED|HELD]-(n:Person)
 WITH a, b, [a] + collect(DISTINCT n) AS nearA
 OPTIONAL MATCH (b)-[:TOOK_PART|SIGNED|WITNESSED|HELD]->()<-[:TOOK_PART|SIGNED|WITNESSED|HELD]-(n:Person)

@@ -1,10 +1,11 @@
 // The sources
 // The documents with publisher and date, newest first, and how many nodes of each kind rest on each of them.
+// cost: all documents and all that they state
 // param publisher (string, default any): any part of the publisher's name, or any, e.g. Astana Times
 // param limit (integer, default 200): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param publisher => "any"  and  :param limit => 200
 MATCH (d:Document)
-WHERE $publisher = 'any' OR toLower(d.publisher) CONTAINS toLower($publisher)
+WHERE $publisher = 'any' OR toLower(d.publisher) CONTAINS toLower(trim($publisher))
 OPTIONAL MATCH (d)<-[s:STATED_IN]-(n)
 WITH d, count(s) AS nodes,
      sum(CASE WHEN n:Person THEN 1 ELSE 0 END) AS people,

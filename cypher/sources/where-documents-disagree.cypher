@@ -1,6 +1,7 @@
 // Where documents disagree
 // Meetings and agreements of which two documents give different dates, places or states: one row for each document's
 // statement, beside the value that the graph shows.
+// cost: all meetings and agreements
 // param limit (integer, default 200): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param limit => 200
 MATCH (x:Meeting|Agreement)-[s:STATED_IN]->(d:Document)

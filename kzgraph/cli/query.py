@@ -6,14 +6,40 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from kzgraph.cli import common
 from kzgraph.cli.messages import tell
 from kzgraph.cli.output import show_rows
-from kzgraph.errors import UsageError
+from kzgraph.errors import KzgraphError, UsageError
 
 if TYPE_CHECKING:
     from kzgraph.queries import Query
+
+
+def _complete_name(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from kzgraph.queries import library
+
+    return [CompletionItem(q.name, help=q.title) for q in library().values() if q.name.startswith(incomplete)]
+
+
+def _complete_parameter(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """`person=` or `status=held` of the query that is named before, without what is given already."""
+    from kzgraph.queries import find
+
+    # While -p has no value yet, click leaves the name among the arguments that it could not place.
+    named = [ctx.params.get("query"), *ctx.args]
+    try:
+        query = find(next(filter(None, named), ""))
+    except KzgraphError:
+        return []
+    given = {pair.partition("=")[0] for pair in ctx.params.get("parameters") or ()}
+    left = [p for p in query.parameters if p.name not in given]
+    if "=" in incomplete:
+        offered = [CompletionItem(f"{p.name}={choice}") for p in left for choice in p.choices]
+    else:
+        offered = [CompletionItem(f"{p.name}=", help=p.meaning) for p in left]
+    return [item for item in offered if item.value.startswith(incomplete)]
 
 
 @common.command(
@@ -25,8 +51,16 @@ if TYPE_CHECKING:
         "echo 'MATCH (p:Person) RETURN p.name AS name ORDER BY name' | kzgraph query -",
     ),
 )
-@click.argument("query", required=False, metavar="[NAME|FILE|TEXT|-]")
-@click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the query.")
+@click.argument("query", required=False, metavar="[NAME|FILE|TEXT|-]", shell_complete=_complete_name)
+@click.option(
+    "-p",
+    "--param",
+    "parameters",
+    multiple=True,
+    metavar="KEY=VALUE",
+    shell_complete=_complete_parameter,
+    help="A parameter of the query.",
+)
 @click.option("--list", "listed", is_flag=True, help="List the named queries, or the parameters of one.")
 @common.db
 @common.form()
@@ -34,9 +68,9 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
     """Ask the store.
 
     A named query (--list), a .cypher file, Cypher text, or - for stdin. Queries only read. The named ones return the
-    quotes behind their rows; they can be pasted into Neo4j Browser as they are.
+    quotes behind their rows; they can be pasted into Neo4j Browser as they are. Those that show a graph are for Neo4j.
     """
-    from kzgraph.queries import assignments, find, run_query
+    from kzgraph.queries import assignments, find, run_query, unknown_names
 
     if query is None and not listed:
         raise UsageError("no query is given", cure="kzgraph query --list")
@@ -49,24 +83,34 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
         return 0
     from kzgraph.stores import open_store
 
+    values = assignments(parameters)
     with open_store(db, read_only=True) as store:
-        result = run_query(store, found, assignments(parameters))
-    show_rows(result.columns, result.rows, form)
+        result = run_query(store, found, values)
+        unknown = [] if result.rows else list(unknown_names(store, found, values))
+    # A path is too much for the cell of a table.
+    show_rows(result.columns, result.rows, "json" if found.shows == "graph" and form == "table" else form)
+    for reason in unknown:
+        tell(f"{reason}: {reason.cure}")
     return 0
 
 
 def _list_all(form: str) -> None:
     from kzgraph.queries import library
 
+    # Those that draw are in one folder, which comes last.
+    queries = sorted(library().values(), key=lambda q: (q.shows == "graph", q.folder, q.name))
     rows = [
-        [q.name, q.title, [p.name if p.default is None else f"[{p.name}]" for p in q.parameters]]
-        for q in library().values()
+        [q.name, q.title, [p.name if p.default is None else f"[{p.name}]" for p in q.parameters], q.folder, q.shows]
+        for q in queries
     ]
-    show_rows(("name", "title", "parameters"), rows, form, between=" ")
+    show_rows(("name", "title", "parameters", "folder", "shows"), rows, form, between=" ")
 
 
 def _list_one(query: Query, form: str) -> None:
-    tell(f"{query.title}\n{query.description}\n")
-    rows = [[p.name, p.kind, p.meaning, p.default, p.example] for p in query.parameters]
+    tell(f"{query.title}\n{query.description}")
+    if query.cost:
+        tell(f"It walks: {query.cost}. It shows: {query.shows}.")
+    rows = [[p.name, " ".join(p.choices) or p.kind, p.meaning, p.default, p.example] for p in query.parameters]
+    tell("")
     show_rows(("parameter", "kind", "meaning", "default", "example"), rows, form)
     tell(f"\nexample: {query.example}")

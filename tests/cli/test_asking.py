@@ -10,7 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 
+from kzgraph.cli import cli
 from kzgraph.cli.messages import safe
 from tests.cli.conftest import Run
 
@@ -26,6 +28,15 @@ def test_the_posts_of_a_person_are_told_in_order_with_a_quote_for_each(run: Run,
     assert deputy < outcome.out.index("“Brussels was the venue") < ambassador
     assert "“Ambassador of Kazakhstan to Belgium Roman Vassilenko called on 11 September 2025" in outcome.out
     assert max(map(len, outcome.out.splitlines())) <= 120
+
+
+def test_a_name_that_nobody_bears_is_told_with_near_ones(run: Run, store: Path) -> None:
+    outcome = run("query", "posts-over-time", "-p", "person=Roman Vasilenco", "--format", "json")
+    assert (outcome.code, json.loads(outcome.out)) == (0, [])
+    assert "nothing in the graph is called 'Roman Vasilenco'" in outcome.err
+    assert "did you mean person:roman-vassilenko (Roman Vassilenko)" in outcome.err
+    known = run("query", "signatures-of-a-person", "-p", "person=Kaja Kallas")
+    assert known.err.strip() == "no rows"
 
 
 def test_each_format_holds_the_same_rows(run: Run, store: Path) -> None:
@@ -45,6 +56,44 @@ def test_every_named_query_is_listed_and_its_parameters_are_told(run: Run) -> No
     one = run("query", "posts-over-time", "--list")
     assert "person" in one.out
     assert "Each post that a person held" in one.err
+    assert "one index lookup" in one.err
+
+
+def test_the_queries_that_draw_are_listed_after_those_that_return_rows(run: Run) -> None:
+    rows = json.loads(run("query", "--list", "--format", "json").out)
+    shown = [row["shows"] for row in rows]
+    assert shown == sorted(shown, reverse=True)
+    assert {row["folder"] for row in rows if row["shows"] == "graph"} == {"graphs"}
+
+
+COMPLETED = [
+    (("query",), "posts-ov", ["posts-over-time"]),
+    (("query",), "zzz", []),
+    (("query", "posts-over-time", "-p"), "", ["person=", "limit="]),
+    (("query", "posts-over-time", "-p"), "per", ["person="]),
+    (("query", "posts-over-time", "--param"), "l", ["limit="]),
+    (("query", "agreements-between", "-p", "first=Kazakhstan", "-p"), "", ["second=", "status=", "limit="]),
+    (("query", "--format", "json", "meetings-in-a-period", "-p"), "k", ["kind="]),
+    (("query", "meetings-of-a-country", "-p"), "status=h", ["status=held"]),
+    (("query", "meetings-of-a-country", "-p"), "country=", []),
+    (("query", "no-such-query", "-p"), "", []),
+    (("query", "-p"), "", []),
+]
+
+
+@pytest.mark.parametrize(("arguments", "incomplete", "offered"), COMPLETED)
+def test_a_shell_completes_names_of_queries_and_of_their_parameters(
+    arguments: tuple[str, ...], incomplete: str, offered: list[str]
+) -> None:
+    completion = ShellComplete(cli, {}, "kzgraph", "_KZGRAPH_COMPLETE")
+    assert [item.value for item in completion.get_completions([*arguments], incomplete)] == offered
+
+
+def test_the_program_answers_a_shell(program: Program) -> None:
+    words = "kzgraph query posts-over-time -p per"
+    answer = program(_KZGRAPH_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD="4")
+    assert answer.stdout == "plain,person=\n"
+    assert "_kzgraph_completion" in program(_KZGRAPH_COMPLETE="bash_source").stdout
 
 
 def test_a_query_comes_from_a_file_from_text_and_from_stdin(run: Run, program: Program, store: Path) -> None:
@@ -64,6 +113,9 @@ def test_a_query_comes_from_a_file_from_text_and_from_stdin(run: Run, program: P
         (("query", "posts-over-time"), 2, "person"),
         (("query", "posts-over-time", "-p", "person"), 2, "KEY=VALUE"),
         (("query", "posts-over-time", "-p", "persn=x"), 2, "persn"),
+        (("query", "posts-over-time", "-p", "person="), 2, "is empty"),
+        (("query", "meetings-in-a-period", "-p", "from=yesterday"), 2, "a day, a month or a year"),
+        (("query", "person-and-surroundings", "-p", "person=Roman Vassilenko"), 2, "kzgraph render --focus"),
         (("query", "MATCH (n RETURN n"), 2, "error:"),
         (("query", "MATCH (n:Person) DETACH DELETE n"), 2, "error:"),
         (("query", "missing.cypher"), 1, "missing.cypher"),
@@ -71,7 +123,7 @@ def test_a_query_comes_from_a_file_from_text_and_from_stdin(run: Run, program: P
         (("report", "centralty"), 2, "centralty"),
         (("report",), 2, "--list"),
         (("export", "xlsx", "-o", "x"), 2, "xlsx"),
-        (("export", "jsonl"), 2, "--output"),
+        (("export", "jsonl"), 2, "-o NAME"),
         (("render", "--limit", "0"), 2, "--limit"),
         (("render", "-o", "missing/network.html"), 1, "missing/"),
         (("query", "sources", "--db", "missing.kgl"), 1, "kzgraph load"),
@@ -129,6 +181,15 @@ def test_the_graph_is_drawn_whole_or_around_one_entity(run: Run, store: Path) ->
 def test_the_graph_is_exported_in_each_format(run: Run, store: Path, form: str) -> None:
     assert run("export", form, "-o", "graph.out").code == 0
     assert "person:roman-vassilenko" in Path("graph.out").read_text()
+
+
+def test_the_files_for_neo4j_browser_need_no_store(run: Run) -> None:
+    assert run("export", "browser", "files", "--dry-run").code == 0
+    assert not Path("files").exists()
+    assert run("export", "browser", "files").code == 0
+    names = {path.name for path in Path("files").iterdir() if not path.name.startswith(".")}
+    assert names == {"kzgraph.grass", "kzgraph-queries.zip", "kzgraph-queries.csv"}
+    assert run("export", "browser", "files").code == 0
 
 
 @pytest.mark.parametrize(

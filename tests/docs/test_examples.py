@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.query_index import page
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -84,6 +86,10 @@ def _environment(folder: Path) -> dict[str, str]:
     own = ("KZGRAPH_", "NEO4J_", "COLUMNS")
     kept = {key: value for key, value in os.environ.items() if not key.startswith(own)}
     return {**kept, "PATH": f"{programs}:{kept['PATH']}", "PYTHONPATH": str(ROOT)}
+
+
+def test_the_index_of_the_queries_is_what_their_files_say() -> None:
+    assert (ROOT / "docs" / "queries.md").read_text("utf-8") == page()
 
 
 def test_every_dependency_is_explained() -> None:

@@ -73,6 +73,9 @@ def test_case_accents_and_punctuation_do_not_count(one: str, other: str) -> None
     assert fold(one) == fold(other)
 
 
+LONG = f"Agreement on {' and '.join(f'matter {n}' for n in range(60))} | and no more"
+
+
 @pytest.fixture(scope="module", params=BOTH_STORES)
 def namesakes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     twins = [
@@ -80,7 +83,8 @@ def namesakes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         for place, nick in (("london", "Jack"), ("perth", "Johnny"))
     ]
     other = Node("person:jack", ("Person",), {"name": "Jack", "aliases": ["Jack"]})
-    nodes = sorted([*sample_graph().nodes, *twins, other], key=lambda n: n.id)
+    long = Node("agreement:long", ("Agreement",), {"name": LONG})
+    nodes = sorted([*sample_graph().nodes, *twins, other, long], key=lambda n: n.id)
     graph = Graph(tuple(nodes), sample_graph().relationships)
     with loaded(graph, request, tmp_path_factory.mktemp("namesakes")) as store:
         yield store
@@ -96,6 +100,10 @@ def test_a_name_of_two_lists_both_ids(namesakes: Store) -> None:
 def test_a_name_proper_comes_before_an_alias_of_another(namesakes: Store) -> None:
     assert find_entity(namesakes, "jack") == "person:jack"
     assert find_entity(namesakes, "johnny") == "person:john-smith-perth"
+
+
+def test_a_name_that_is_too_long_for_the_index_is_found_all_the_same(namesakes: Store) -> None:
+    assert find_entity(namesakes, LONG.upper()) == "agreement:long"
 
 
 def test_an_empty_store_has_nobody(store: Store) -> None:

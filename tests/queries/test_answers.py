@@ -1,54 +1,38 @@
-"""Every named query gives on both stores the rows that `answers.txt` shows."""
+"""Every named query gives on both stores the rows that `answers.txt` and `doubtful.txt` show."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from kzgraph.queries import find, library, run_query
+from kzgraph.queries import library
 from kzgraph.stores import Store
+from tests.queries.cases import Case, cases
+from tests.queries.doubtful import doubtful_graph
+from tests.sample_store import BOTH_STORES, loaded
+
+ANSWERS, DOUBTFUL = cases("answers.txt"), cases("doubtful.txt")
 
 
-@dataclass(frozen=True)
-class Case:
-    """A block of `answers.txt`."""
-
-    query: str
-    parameters: dict[str, str]
-    columns: list[str]
-    rows: list[str]
-
-    def __str__(self) -> str:
-        return " ".join([self.query, *self.parameters.values()]).replace(" ", "-")
-
-
-def _case(block: str) -> Case:
-    head, columns, *rows = block.strip().splitlines()
-    query, *parameters = head.split("; ")
-    return Case(query, dict(p.split("=", 1) for p in parameters), columns.split(" | "), rows)  # type: ignore[misc]
-
-
-def _cases() -> list[Case]:
-    text = Path(__file__).with_name("answers.txt").read_text("utf-8")
-    return [_case(block) for block in text.split("\n## ")[1:]]
-
-
-def _shown(value: object) -> str:
-    if value is None or value == []:
-        return "-"
-    if isinstance(value, list):
-        return ", ".join(_shown(item) for item in value)
-    return f"{value:.0f}" if isinstance(value, float) else str(value)
-
-
-@pytest.mark.parametrize("case", _cases(), ids=str)
+@pytest.mark.parametrize("case", ANSWERS, ids=str)
 def test_a_query_answers_as_a_diplomat_would_write_it_down(sample_store: Store, case: Case) -> None:
-    result = run_query(sample_store, find(case.query), case.parameters)
-    rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
-    assert [" | ".join(_shown(row[column]) for column in case.columns) for row in rows] == case.rows
+    assert case.answer(sample_store) == case.rows
 
 
-def test_every_query_of_the_library_is_tried() -> None:
-    assert {case.query for case in _cases()} == set(library())
+@pytest.fixture(scope="module", params=BOTH_STORES)
+def doubtful_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with loaded(doubtful_graph(), request, tmp_path_factory.mktemp("doubtful")) as store:
+        yield store
+
+
+@pytest.mark.parametrize("case", DOUBTFUL, ids=str)
+def test_a_check_finds_what_is_doubtful_and_nothing_else(doubtful_store: Store, case: Case) -> None:
+    assert case.answer(doubtful_store) == case.rows
+
+
+def test_every_query_of_rows_has_an_answer_with_rows() -> None:
+    rows = {query.name for query in library().values() if query.shows == "rows"}
+    assert rows == {case.query for case in ANSWERS}
+    shown_elsewhere = {"nodes-without-evidence", "where-documents-disagree"}
+    assert rows - {case.query for case in (*ANSWERS, *DOUBTFUL) if case.rows} == shown_elsewhere

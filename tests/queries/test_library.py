@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from kzgraph.errors import InputError, UsageError
-from kzgraph.queries import Parameter, assignments, bind, find, library, parse
+from kzgraph.queries import Parameter, Query, assignments, bind, find, library, parse
 from kzgraph.stores.schema import cypher_folder
 
 FILES = sorted(cypher_folder().glob("*/*.cypher"))
+FOLDERS = {"people", "posts", "meetings", "series", "agreements", "figures", "sources", "quality", "graphs"}
+ONE_STORE_ONLY = (
+    "properties(",
+    "keys(",
+    "apoc.",
+    "gds.",
+    "collect {",
+    "{.*}",
+    "labels(",
+    "exists {",
+    "call {",
+    "call (",
+)
 
 
-def test_the_library_holds_each_file_under_its_stem() -> None:
+def test_the_library_holds_each_file_under_its_stem_in_a_folder_by_question() -> None:
     assert list(library()) == sorted(path.stem for path in FILES)
-    assert len(library()) >= 14
+    assert {query.folder for query in library().values()} == FOLDERS
+    assert {path.parent.name for path in FILES if library()[path.stem].shows == "graph"} == {"graphs"}
+    shown = [query.shows for query in library().values()]
+    assert shown.count("rows") >= 30
+    assert shown.count("graph") >= 8
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -23,27 +41,43 @@ def test_a_file_of_the_library_says_what_it_answers_and_can_be_pasted_into_the_b
     query, text = library()[path.stem], path.read_text("utf-8")
     assert text.startswith(f"// {query.title}\n")
     assert query.description.endswith(".")
+    assert query.cost
     assert all(p.meaning and p.example and p.kind != "either" for p in query.parameters)
     assert all(f":param {p.name} =>" in text for p in query.parameters)
+    assert bind(query, {p.name: p.example for p in query.parameters})
     assert any(p.name == "limit" and p.kind == "integer" and p.default for p in query.parameters)
-    assert "LIMIT $limit" in text
+    assert text.endswith("\nLIMIT $limit\n")
     assert "ORDER BY" in text
-    assert ";" not in query.text.partition("MATCH")[2]
+    assert ";" not in _code(text)
+    assert _used(query) == {p.name for p in query.parameters}
+    assert max(len(line) for line in text.splitlines() if not line.startswith("// ")) <= 120
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_no_query_returns_whole_nodes_or_uses_what_one_of_the_stores_lacks(path: Path) -> None:
-    code = "\n".join(line for line in path.read_text("utf-8").splitlines() if not line.startswith("//")).lower()
-    for word in ("properties(", "keys(", "apoc.", "gds.", "collect {", "{.*}", "labels("):
-        assert word not in code
+def test_a_query_of_rows_returns_named_values_and_uses_nothing_that_one_of_the_stores_lacks(path: Path) -> None:
+    if library()[path.stem].shows == "graph":
+        return
+    code = _code(path.read_text("utf-8")).lower()
+    assert [word for word in ONE_STORE_ONLY if word in code] == []
+    assert "return path" not in code
+
+
+def _code(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+
+
+def _used(query: Query) -> set[str]:
+    return set(re.findall(r"\$(\w+)", _code(query.text)))
 
 
 HEADED = """// Who was where
 // Meetings by place,
 // newest first.
+// cost: all meetings
 // param place (string): the city, e.g. Astana (or any)
 // param limit (integer, default 10): how many rows, e.g. 5
 // In Neo4j Browser first run  :param place => "Astana"
+// A place may be a city or a country.
 MATCH (m:Meeting {place: $place}) RETURN m.name AS name ORDER BY name LIMIT $limit;
 """
 
@@ -55,8 +89,14 @@ def test_comments_give_title_description_and_parameters() -> None:
         Parameter("place", "string", "the city", "Astana (or any)"),
         Parameter("limit", "integer", "how many rows", "5", 10),
     )
+    assert (query.cost, query.shows) == ("all meetings", "rows")
     assert query.text.endswith("LIMIT $limit")
     assert query.example == 'kzgraph query where -p place="Astana (or any)"'
+
+
+def test_a_query_may_be_marked_as_one_that_draws() -> None:
+    query = parse("whole", "// Everything\n// Each node.\n// shows: graph\nMATCH (n) RETURN n")
+    assert (query.shows, query.description) == ("graph", "Each node.")
 
 
 def test_undeclared_parameters_are_those_used_outside_strings_and_comments() -> None:
@@ -130,9 +170,43 @@ def test_unknown_parameters_are_named_with_the_known_ones() -> None:
     assert "kzgraph query posts-over-time" in raised.value.cure
 
 
-@pytest.mark.parametrize("value", ["ten", "1.5", "", "1e3"])
+@pytest.mark.parametrize("value", ["hold", "HELD", "", "held|planned"])
+def test_a_word_that_is_none_of_the_choices_is_refused_with_them(value: str) -> None:
+    with pytest.raises(UsageError, match=r"'status' .* is one of held, planned, not"):
+        bind(library()["meetings-of-a-country"], {"country": "KZ", "status": value})
+
+
+def test_one_of_the_choices_or_the_default_is_taken() -> None:
+    query = library()["meetings-of-a-country"]
+    assert next(p.choices for p in query.parameters if p.name == "status") == ("held", "planned")
+    assert bind(query, {"country": "KZ", "status": "held"})["status"] == "held"
+    assert bind(query, {"country": "KZ"})["status"] == "any"
+
+
+@pytest.mark.parametrize("value", ["", "  ", "\t\n"])
+def test_an_empty_name_is_refused_because_it_is_a_part_of_every_name(value: str) -> None:
+    with pytest.raises(UsageError, match="'post' of query 'holders-of-a-post' is empty"):
+        bind(library()["holders-of-a-post"], {"post": value})
+
+
+@pytest.mark.parametrize("value", ["2024", "2024-10", "2024-10-18", "9999"])
+def test_a_date_is_a_year_a_month_or_a_day(value: str) -> None:
+    assert bind(library()["meetings-in-a-period"], {"from": value})["from"] == value
+
+
+@pytest.mark.parametrize("value", ["", "24", "2024-13", "2024-10-40", "18 October 2024", "2024-10-18T00:00", "today"])
+def test_a_date_that_is_none_is_refused(value: str) -> None:
+    with pytest.raises(UsageError, match=r"'from' .* a day, a month or a year"):
+        bind(library()["meetings-in-a-period"], {"from": value})
+
+
+def test_a_word_that_is_the_default_may_be_given_for_a_date() -> None:
+    assert bind(library()["planned-and-past"], {"today": "today"}) == bind(library()["planned-and-past"], {})
+
+
+@pytest.mark.parametrize("value", ["ten", "1.5", "", "1e3", "-1"])
 def test_a_number_that_is_none_is_refused(value: str) -> None:
-    with pytest.raises(UsageError, match=r"'limit' .* whole number"):
+    with pytest.raises(UsageError, match=r"'limit' .* (whole number|0 or more)"):
         bind(library()["planned"], {"limit": value})
 
 

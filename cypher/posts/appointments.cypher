@@ -1,7 +1,8 @@
 // Appointments and departures
 // Posts of which a sentence says since when or until when they were held, newest first, with who is shown in the post
 // before.
-// param since (string, default 0000): the earliest day, month or year of the change, e.g. 2025
+// cost: all posts held
+// param since (date, default 0000): the earliest day, month or year of the change, e.g. 2025
 // param limit (integer, default 100): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param since => "0000"  and  :param limit => 100
 MATCH (p:Person)-[h:HELD]->(o:Post)

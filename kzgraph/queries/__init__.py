@@ -1,0 +1,22 @@
+"""The named queries of `cypher/`: what the files say (`header`), which there are (`library`), the values that they take
+(`values`), and why one finds nothing (`names`)."""
+
+from __future__ import annotations
+
+from kzgraph.queries.header import Parameter, Query, Value, parse
+from kzgraph.queries.library import find, library, run_query
+from kzgraph.queries.names import unknown_names
+from kzgraph.queries.values import assignments, bind
+
+__all__ = [
+    "Parameter",
+    "Query",
+    "Value",
+    "assignments",
+    "bind",
+    "find",
+    "library",
+    "parse",
+    "run_query",
+    "unknown_names",
+]
