@@ -168,9 +168,11 @@ def _store(db: str | None, workspace: Path | str | None) -> Check:
             f"{info.kind} {info.version} at {info.address}: {info.nodes} nodes, {info.relationships} relationships"
         )
         if not info.supported:
-            return Check("store", "problem", f"{finding}; not a version that kzgraph is tested on", "see docs/neo4j.md")
+            return Check("store", "problem", f"{finding}; not a version that kzgraph is made for", "see docs/neo4j.md")
         if not info.complete:
             return Check("store", "problem", f"{finding}; the last load did not finish", "kzgraph rebuild")
+        if not info.current:
+            return Check("store", "problem", f"{finding}; another version of kzgraph loaded it", "kzgraph rebuild")
         return _compare(finding, info.workspace, workspace, db)
 
 

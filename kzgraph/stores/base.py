@@ -30,7 +30,8 @@ class Changes:
 class StoreInfo:
     """What `doctor` tells of a store; `nodes` and `relationships` count kzgraph's own.
 
-    `supported` is False for a version that kzgraph is not tested on, `complete` where the last load was cut off.
+    `supported` is False for a version that kzgraph is not made for, `complete` where the last load was cut off,
+    `current` where another version of kzgraph loaded it in another form.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class StoreInfo:
     relationships: int
     workspace: str | None
     complete: bool = True
+    current: bool = True
 
 
 class Store(Protocol):

@@ -81,7 +81,7 @@ class KgliteStore:
 
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Result:
         """Run one reading statement."""
-        statement, database = checked(cypher, parameters or {}), self._database()
+        statement, database = checked(cypher, parameters or {}), self._current()
         try:
             answer = database.begin_read().cypher(statement, params=dict(parameters or {}))
             columns = tuple(answer.columns)
@@ -96,7 +96,7 @@ class KgliteStore:
     def graph(self) -> Graph:
         """The whole graph as loaded."""
         with _translated(self._path):
-            return read_graph(_reader(self._database()))
+            return read_graph(_reader(self._current()))
 
     def info(self) -> StoreInfo:
         """Kind, address, version and counts."""
@@ -113,6 +113,7 @@ class KgliteStore:
             relationships=relationships,
             workspace=load.workspace,
             complete=load.complete,
+            current=load.current,
         )
 
     def close(self) -> None:
@@ -127,6 +128,12 @@ class KgliteStore:
     ) -> None:
         self.close()
 
+    def _current(self) -> Any:
+        """The file's graph, if it is in the form that queries know."""
+        database = self._database()
+        bookkeeping.refuse_incomplete(read_load(_reader(database)), str(self._path))
+        return database
+
     def _database(self) -> Any:
         """The file's graph in memory, read again where another process has replaced the file."""
         stamp = _stamp(self._path)
@@ -134,9 +141,7 @@ class KgliteStore:
             return kglite.KnowledgeGraph()
         if self._snapshot is None or self._snapshot[0] != stamp:
             with _translated(self._path):
-                database = kglite.load(str(self._path))
-                bookkeeping.refuse_incomplete(read_load(_reader(database)), str(self._path))
-                self._snapshot = (stamp, database)
+                self._snapshot = (stamp, kglite.load(str(self._path)))
         return self._snapshot[1]
 
 

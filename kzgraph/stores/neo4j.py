@@ -7,24 +7,17 @@ node, begun and finished: until it has finished, the store refuses to answer, an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import uuid4
 
 import neo4j
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConfigurationError,
-    DriverError,
-    IncompleteCommit,
-    Neo4jError,
-)
+from neo4j.exceptions import ConfigurationError, IncompleteCommit
 
-from kzgraph.errors import StoreError, StoreUnreachable, UsageError
+from kzgraph.errors import StoreError
 from kzgraph.model import Graph, Result
 from kzgraph.stores import load as bookkeeping
 from kzgraph.stores import statements
@@ -33,9 +26,10 @@ from kzgraph.stores.base import Changes, Progress, StoreInfo
 from kzgraph.stores.delta import Delta, Step
 from kzgraph.stores.guard import checked
 from kzgraph.stores.load import Load
+from kzgraph.stores.neo4j_errors import translated
 from kzgraph.stores.plain import from_neo4j
 from kzgraph.stores.reading import Read, count, difference_to, read_graph, read_load
-from kzgraph.stores.schema import schema
+from kzgraph.stores.schema import Definition, schema
 
 ONE_TRANSACTION = 50_000
 """Rows up to which a load is one transaction: a server with the default heap holds that many with ease."""
@@ -43,6 +37,8 @@ TIMEOUT = 5.0
 """Seconds to wait for a server to answer at all."""
 RETRY_TIME = 60.0
 """Seconds for which a transaction is tried again after passing faults: a server may be started anew meanwhile."""
+INDEX_TIME = 600
+"""Seconds to wait for new indexes over what is there."""
 OLDEST = (5, 1)
 """The tests run on 5.1.0, on 5.26.16 (the 5 series with long-term support) and on 2025.10.1."""
 RELATIONSHIP_CONSTRAINTS = (5, 7)
@@ -53,7 +49,7 @@ T = TypeVar("T")
 
 def open_neo4j(address: ServerAddress, *, read_only: bool = False) -> Neo4jStore:
     """Connect. StoreUnreachable where nothing answers, the password is refused or there is no such database."""
-    with _translated(address):
+    with translated(address):
         try:
             driver = _connect(address, notifications_min_severity="OFF")
         except ConfigurationError:  # servers before 5.7 cannot be asked to keep their advice to themselves
@@ -95,36 +91,17 @@ class Neo4jStore:
         if self._read_only:
             raise StoreError(f"{self._address} was opened for reading only")
         statements.check(graph)
-
-        loader = uuid4().hex
-
-        def begin(tx: neo4j.ManagedTransaction) -> Delta | None:
-            load = Load.from_properties(tx.run(statements.BEGIN_LOAD, loader=loader).single(strict=True)["props"])
-            delta = difference_to(_reader(tx), graph)
-            if not take_over:
-                bookkeeping.refuse_other_workspace(load, bool(delta.held), workspace, str(self._address))
-            if not delta.size and load == Load(workspace):
-                tx.run(statements.LEAVE_LOAD).consume()
-                return None
-            small = delta.size <= ONE_TRANSACTION
-            said = bookkeeping.properties(workspace, graph, delta.changes, finished=small)
-            if small:
-                for step in delta.steps():
-                    tx.run(step.statement, rows=step.rows).consume()
-            tx.run(statements.WRITE_LOAD, rows=[said if small else {**said, "loader": loader}]).consume()
-            return delta
-
-        with _translated(self._address), self._session() as session:
-            self._define(session)
-            delta = _write(session, begin)
-            if delta is None:
-                return Changes()
+        load = _Loading(graph, workspace, take_over, str(self._address))
+        with translated(self._address), self._session() as session:
+            missing = _missing(session)
+            _define(session, [definition for definition in missing if definition.kind == "CONSTRAINT"])
+            delta = _write(session, load.begin)
             if delta.size > ONE_TRANSACTION:
-                self._in_batches(session, delta, loader, progress)
-                said = bookkeeping.properties(workspace, graph, delta.changes, finished=True)
-                _write(session, lambda tx: self._as_loader(tx, loader, Step(statements.WRITE_LOAD, [said])))
-            elif progress:
+                load.in_batches(session, delta, progress)
+            elif progress and delta.size:
                 progress(delta.size, delta.size)
+            # Last: an index over what is there is made faster than one that grows with every row.
+            _define(session, [definition for definition in missing if definition.kind != "CONSTRAINT"])
         return delta.changes
 
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Result:
@@ -137,7 +114,7 @@ class Neo4jStore:
             columns = tuple(answer.keys())
             return Result(columns, tuple(tuple(from_neo4j(value) for value in row.values()) for row in answer))
 
-        with _translated(self._address, query=True), self._session(neo4j.READ_ACCESS) as session:
+        with translated(self._address, query=True), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(work)
 
     def graph(self) -> Graph:
@@ -161,6 +138,7 @@ class Neo4jStore:
             relationships=relationships,
             workspace=load.workspace,
             complete=load.complete,
+            current=load.current,
         )
 
     def close(self) -> None:
@@ -179,36 +157,75 @@ class Neo4jStore:
         return self._driver.session(database=self._address.database, default_access_mode=access)
 
     def _read(self, work: Callable[[Read], T]) -> T:
-        with _translated(self._address), self._session(neo4j.READ_ACCESS) as session:
+        with translated(self._address), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(lambda tx: work(_reader(tx)))
 
-    def _define(self, session: neo4j.Session) -> None:
-        """Make the constraints and indexes that are not there yet, in a transaction of their own, as Neo4j wants."""
-        known = session.execute_read(_names)
-        missing = [definition for definition in schema() if definition.name not in known]
-        if missing and any(definition.of_relationships for definition in missing):
-            version = session.execute_read(lambda tx: _version(_reader(tx)))
-            if _number(version) < RELATIONSHIP_CONSTRAINTS:
-                missing = [definition for definition in missing if not definition.of_relationships]
-        if missing:
-            _write(session, lambda tx: [tx.run(definition.statement).consume() for definition in missing])
 
-    def _in_batches(self, session: neo4j.Session, delta: Delta, loader: str, progress: Progress | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """One load. Its `token` is on the `:Load` node while it lasts; whoever puts another there has taken over."""
+
+    graph: Graph
+    workspace: str
+    take_over: bool
+    where: str
+    token: str = field(default_factory=lambda: uuid4().hex)
+
+    def begin(self, tx: neo4j.ManagedTransaction) -> Delta:
+        """Become the loader and see what is to be done; where that is little, do it all."""
+        held = tx.run(statements.BEGIN_LOAD, loader=self.token).single(strict=True)["props"]
+        load, delta = Load.from_properties(held), difference_to(_reader(tx), self.graph)
+        if not self.take_over:
+            bookkeeping.refuse_other_workspace(load, bool(delta.held), self.workspace, self.where)
+        if not delta.size and load == Load(self.workspace):
+            tx.run(statements.LEAVE_LOAD).consume()
+        elif delta.size > ONE_TRANSACTION:
+            tx.run(statements.WRITE_LOAD, rows=[{**self._said(delta, finished=False), "loader": self.token}]).consume()
+        else:
+            for step in (*delta.steps(), Step(statements.WRITE_LOAD, [self._said(delta, finished=True)])):
+                tx.run(step.statement, rows=step.rows).consume()
+        return delta
+
+    def in_batches(self, session: neo4j.Session, delta: Delta, progress: Progress | None) -> None:
+        """Each step in a transaction of its own, and at last the word that all is done."""
         done = 0
         for step in delta.steps():
-            _write(session, partial(self._as_loader, loader=loader, step=step))
+            _write(session, partial(self._as_loader, step=step))
             done += len(step.rows)
             if progress:
                 progress(done, delta.size)
+        last = Step(statements.WRITE_LOAD, [self._said(delta, finished=True)])
+        _write(session, partial(self._as_loader, step=last))
 
-    def _as_loader(self, tx: neo4j.ManagedTransaction, loader: str, step: Step) -> None:
+    def _as_loader(self, tx: neo4j.ManagedTransaction, step: Step) -> None:
         """Run a step, unless another load has begun since: two at once would leave a mixture of both."""
-        if tx.run(statements.STILL_LOADER, loader=loader).single(strict=True).value() != 1:
+        if tx.run(statements.STILL_LOADER, loader=self.token).single(strict=True).value() != 1:
             raise StoreError(
-                f"another load of {self._address} has begun, so this one ended",
+                f"another load of {self.where} has begun, so this one ended",
                 cure="Wait for the other to end; where it was cut off, load once more.",
             )
         tx.run(step.statement, rows=step.rows).consume()
+
+    def _said(self, delta: Delta, *, finished: bool) -> dict[str, Any]:
+        return bookkeeping.properties(self.workspace, self.graph, delta.changes, finished=finished)
+
+
+def _missing(session: neo4j.Session) -> list[Definition]:
+    """The constraints and indexes that are not there yet and that this server takes."""
+    known = session.execute_read(_names)
+    missing = [definition for definition in schema() if definition.name not in known]
+    if any(definition.of_relationships for definition in missing):
+        version = session.execute_read(lambda tx: _version(_reader(tx)))
+        if _number(version) < RELATIONSHIP_CONSTRAINTS:
+            return [definition for definition in missing if not definition.of_relationships]
+    return missing
+
+
+def _define(session: neo4j.Session, definitions: list[Definition]) -> None:
+    """Make constraints and indexes, in a transaction of their own, as Neo4j wants, and wait until they serve."""
+    if definitions:
+        _write(session, lambda tx: [tx.run(definition.statement).consume() for definition in definitions])
+        session.run("CALL db.awaitIndexes($seconds)", seconds=INDEX_TIME).consume()
 
 
 def _write(session: neo4j.Session, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
@@ -238,63 +255,3 @@ def _number(version: str) -> tuple[int, int]:
     """(5, 26) of "5.26.16 community"; (0, 0) of what is none."""
     found = re.match(r"(\d+)\.(\d+)", version)
     return (int(found[1]), int(found[2])) if found else (0, 0)
-
-
-@contextmanager
-def _translated(address: ServerAddress, *, query: bool = False) -> Iterator[None]:
-    """Raise the driver's errors as kzgraph's; with `query`, what is the statement's fault is the caller's."""
-    try:
-        yield
-    except AuthError:
-        raise StoreUnreachable(
-            f"{address.uri} refuses the user or password",
-            cure="Set NEO4J_USERNAME, and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE.",
-        ) from None
-    except ClientError as error:
-        raise _client_error(error, address, query=query) from None
-    except Neo4jError as error:
-        raise _server_error(error, address) from None
-    except (DriverError, ConfigurationError, OSError, ValueError) as error:
-        raise _driver_error(error, address, query=query) from None
-
-
-def _client_error(error: ClientError, address: ServerAddress, *, query: bool) -> Exception:
-    code = error.code or ""
-    if code.endswith("General.WriteOnReadOnlyAccessDatabase"):
-        return StoreError(
-            f"{address} is set to read only on the server", cure="Ask its administrator, or load into another database."
-        )
-    if code.startswith("Neo.ClientError.Database."):
-        return StoreUnreachable(
-            f"{address.uri} has no database called {address.database}", cure="Set NEO4J_DATABASE, or leave it out."
-        )
-    if code.endswith("Statement.AccessMode"):
-        return UsageError("the query writes, and queries only read", cure="Change documents and load them.")
-    if query:
-        return UsageError(f"the query cannot be run: {_reason(error)}")
-    return _server_error(error, address)
-
-
-def _server_error(error: Neo4jError, address: ServerAddress) -> StoreError:
-    if "Schema.Constraint" in (error.code or ""):
-        return StoreError(
-            f"{address} holds nodes or relationships of another program whose ids are in the way: {_reason(error)}",
-            cure="Use another database: NEO4J_DATABASE, or a server of its own.",
-        )
-    return StoreError(f"{address} refused: {_reason(error)}", cure="Try again; the server's log may say more.")
-
-
-def _driver_error(error: Exception, address: ServerAddress, *, query: bool) -> Exception:
-    if query and isinstance(error, ValueError):  # a parameter that no database can hold
-        return UsageError(f"the query cannot be run: {_reason(error)}")
-    cure = "Start it (docker compose up -d), or check the address in NEO4J_URI"
-    if address.scheme.endswith("+s"):
-        cure += f"; where its certificate is of its own making, the address begins with {address.scheme}sc://."
-    elif "+" not in address.scheme:
-        cure += f"; where it takes encrypted connections only, the address begins with {address.scheme}+s://."
-    return StoreUnreachable(f"no Neo4j answers at {address.uri}", cure=cure)
-
-
-def _reason(error: BaseException) -> str:
-    text = str(getattr(error, "message", None) or error).strip()
-    return (text.splitlines() or [type(error).__name__])[0]

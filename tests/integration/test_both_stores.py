@@ -238,3 +238,19 @@ def test_bookkeeping_is_not_part_of_the_graph(store: Store) -> None:
         ("w", 10, 9),
     )
     assert not [n for n in store.graph().nodes if "Load" in n.labels]
+
+
+def test_a_store_in_an_older_form_is_refused_until_it_is_loaded_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr("kzgraph.stores.load.FORM", 1)
+        store.replace(WHOLE, workspace="w")
+    assert not store.info().current
+    for ask in (store.graph, lambda: store.run("RETURN 1 AS x")):
+        with pytest.raises(StoreError, match="another version of kzgraph") as caught:
+            ask()
+        assert "kzgraph rebuild" in caught.value.cure
+    assert store.replace(WHOLE, workspace="w") == Changes()
+    assert store.info().current
+    assert store.graph() == WHOLE

@@ -17,7 +17,7 @@ from neo4j.exceptions import TransientError
 
 from kzgraph.errors import StoreError, StoreUnreachable
 from kzgraph.model import Graph
-from kzgraph.stores import Changes, Store, open_store
+from kzgraph.stores import Changes, Store, delta, open_store
 from kzgraph.stores import neo4j as module
 from tests.neo4j_server.plugin import use_server
 from tests.neo4j_server.proxy import Proxy
@@ -43,6 +43,7 @@ LARGE = people(3_000)
 def _several_transactions(monkeypatch: pytest.MonkeyPatch) -> None:
     """LARGE does not go into one."""
     monkeypatch.setattr(module, "ONE_TRANSACTION", 5_000)
+    monkeypatch.setattr(delta, "BATCH", 2_000)
 
 
 def contents(server: Neo4jServer) -> list[dict[str, object]]:
@@ -67,9 +68,9 @@ def clean(neo4j_server: Neo4jServer) -> list[dict[str, object]]:
 
 PROGRAM = """
 import sys
-from kzgraph.stores import neo4j, open_store
+from kzgraph.stores import delta, neo4j, open_store
 from tests.integration.test_faults import LARGE
-neo4j.ONE_TRANSACTION = 5_000
+neo4j.ONE_TRANSACTION, delta.BATCH = 5_000, 2_000
 with open_store(sys.argv[1]) as store:
     store.replace(LARGE, workspace="w", progress=lambda done, total: print(done, flush=True))
 """

@@ -11,7 +11,7 @@ import pytest
 
 from kzgraph.errors import StoreError, StoreUnreachable, UsageError
 from kzgraph.model import Graph
-from kzgraph.stores import Changes, Store, open_store
+from kzgraph.stores import Changes, Store, delta, open_store
 from kzgraph.stores import neo4j as module
 from tests.neo4j_server.plugin import use_server
 from tests.neo4j_server.server import Neo4jServer
@@ -130,6 +130,7 @@ def test_a_load_cut_off_just_before_its_end_is_completed(neo4j_store: Store, mon
 
 def test_a_load_of_many_batches_arrives_whole(neo4j_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ONE_TRANSACTION", 1_000)
+    monkeypatch.setattr(delta, "BATCH", 1_000)
     people = [node(f"person:{i}", name=f"Name {i}") for i in range(3_000)]
     many = graph([*people, node("country:KZ")], [tie(p.id, "STATED_IN", "country:KZ") for p in people])
     told: list[tuple[int, int]] = []
