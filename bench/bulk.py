@@ -67,7 +67,7 @@ def import_into(home: Path, folder: Path, version: str) -> Cost:
 
 def index(home: Path) -> None:
     """The constraints and indexes, from the start of a server until all are there."""
-    with java_server(home, version=CALENDAR, heap="2g") as server:
+    with java_server(home, version=CALENDAR, java=("-Xmx2g",)) as server:
         for definition in schema():
             server.execute(definition.statement)
         server.execute("CALL db.awaitIndexes(36000)")
@@ -75,7 +75,7 @@ def index(home: Path) -> None:
 
 def load(home: Path, graph: Graph) -> None:
     """What `kzgraph load` does with a graph, on a server that holds nothing, from its start."""
-    with java_server(home, version=CALENDAR, heap="2g") as server:
+    with java_server(home, version=CALENDAR, java=("-Xmx2g",)) as server:
         kzgraph(server, graph)
 
 

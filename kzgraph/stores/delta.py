@@ -20,8 +20,8 @@ from kzgraph.stores.lookup import LOOKUP, lookup_text
 Row = dict[str, Any]
 T = TypeVar("T")
 
-BATCH = 5_000
-"""Rows per statement. A row with its quotes takes some kB, so a batch stays at some MB on its way to a server."""
+BATCH = 2_000
+"""Rows per statement. A row with its quotes takes some kB, so a batch stays at a few MB on its way to a server."""
 
 
 @dataclass(frozen=True, slots=True)

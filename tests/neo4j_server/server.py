@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +22,8 @@ from neo4j.exceptions import Neo4jError, ServiceUnavailable
 from tests.neo4j_server.jars import BROWSER, HERE, OPENS, CannotStart, class_path, default_version, java_for, maven_jar
 
 START_SECONDS = 240
+QUICK = ("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""For a server that lives for a few tests: up in four seconds, never at its best speed."""
 _FREE = "127.0.0.1:0"
 _SETTINGS = {
     "server.bolt.listen_address": _FREE,
@@ -107,20 +109,19 @@ def java_server(
     version: str | None = None,
     auth: bool = False,
     browser: bool = False,
-    heap: str = "768m",
+    java: Sequence[str] = QUICK,
     settings: Mapping[str, str] | None = None,
 ) -> Iterator[Neo4jServer]:
     """A server started by Java from jars that Maven brings, on free ports, with its data in `home`.
 
     With `browser` its HTTP port serves Neo4j Browser at /browser/. `settings` are those of neo4j.conf; what lies in the
-    folder `plugins` of its home is a plug-in.
+    folder `plugins` of its home is a plug-in. `java` are options of the Java machine.
     """
     version = version or default_version()
     plugins = [str(jar) for jar in sorted((home / "plugins").glob("*.jar"))]
     jars = [class_path(version), *([maven_jar(BROWSER)] if browser else []), *plugins]
     wanted = {**_SETTINGS, "dbms.security.auth_enabled": str(auth).lower(), **(settings or {})}
-    java = [java_for(version), f"-Xmx{heap}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *OPENS]
-    command = [*java, "-cp", os.pathsep.join(jars), str(HERE / "Server.java"), str(home)]
+    command = [java_for(version), *java, *OPENS, "-cp", os.pathsep.join(jars), str(HERE / "Server.java"), str(home)]
     home.mkdir(parents=True, exist_ok=True)
     process = JavaProcess([*command, *(f"{name}={value}" for name, value in wanted.items())], home / "server.log")
     try:
