@@ -10,6 +10,7 @@ from kzgraph.queries import Query, Value
 
 ALL = 100_000
 """A limit that no answer reaches."""
+MANY = 200
 NOBODY = "Nobody At All"
 _LABELS = {
     "person": "Person",
@@ -45,7 +46,7 @@ def parameter_sets(query: Query, graph: Graph) -> Iterator[dict[str, Value]]:
     yield {**needed, "limit": ALL}
     for name, values in choices.items():
         for value in values:
-            yield {**needed, name: value, "limit": ALL}
+            yield {**needed, name: value, "limit": MANY}
 
 
 def _choices(query: Query, name: str, graph: Graph) -> list[str]:
