@@ -19,7 +19,7 @@ WITH DISTINCT c, m
 WHERE m.status = 'held'
 MATCH (m)<-[b:TOOK_PART]-(q:Person)
 WHERE b.behalf IS NOT NULL AND NOT coalesce(b.behalf = c.code, false) AND NOT b.behalf IN coalesce(c.aliases, [])
-WITH c, q, b, m ORDER BY coalesce(m.startDate, '') DESC, m.id, coalesce(b.post, '')
+WITH c, q, b, m ORDER BY coalesce(m.startDate, '') DESC, m.id, coalesce(b.post, ''), b.id
 WITH c, q, count(DISTINCT m) AS meetings, min(m.startDate) AS first, max(m.startDate) AS latest,
      collect(DISTINCT b.behalf) AS behalf, collect(DISTINCT b.post) AS posts, collect(m)[0] AS lastOne,
      collect(b)[0] AS told

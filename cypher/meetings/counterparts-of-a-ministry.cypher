@@ -17,5 +17,5 @@ WITH m, p, q, a, b, body ORDER BY body.name, body.id
 WITH m, p, q, a, b, collect(DISTINCT body.name) AS bodies
 RETURN bodies AS counterpart, q.name AS person, b.post AS post, p.name AS met, a.post AS metAs,
        m.startDate AS date, m.place AS place, m.name AS meeting, b.quotes AS quotes, b.documents AS documents
-ORDER BY coalesce(m.startDate, '') DESC, m.id, p.id, q.id
+ORDER BY coalesce(m.startDate, '') DESC, m.id, p.id, q.id, a.id, b.id
 LIMIT $limit

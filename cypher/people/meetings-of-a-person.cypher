@@ -20,5 +20,5 @@ WITH p, a, m,
      collect(DISTINCT CASE WHEN NOT w:Person THEN w.name END) AS parties
 RETURN m.startDate AS date, m.kind AS kind, m.place AS place, m.status AS status, p.name AS person, a.post AS post,
        a.capacity AS capacity, met, parties, m.name AS meeting, a.quotes AS quotes, a.documents AS documents
-ORDER BY coalesce(m.startDate, '') DESC, m.id, p.id, coalesce(a.post, '')
+ORDER BY coalesce(m.startDate, '') DESC, m.id, p.id, a.id
 LIMIT $limit

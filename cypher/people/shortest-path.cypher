@@ -33,5 +33,5 @@ MATCH (one)-[r:TOOK_PART|SIGNED|WITNESSED|HELD]->(x)<-[s:TOOK_PART|SIGNED|WITNES
 RETURN one.name AS here, type(r) AS link, x.name AS through, type(s) AS otherLink, other.name AS there,
        [i IN range(0, size(r.quotes) - 1) WHERE NOT r.quotes[i] IN s.quotes | r.quotes[i]] + s.quotes AS quotes,
        [i IN range(0, size(r.quotes) - 1) WHERE NOT r.quotes[i] IN s.quotes | r.documents[i]] + s.documents AS documents
-ORDER BY step, x.id, link, otherLink
+ORDER BY step, x.id, link, otherLink, r.id, s.id
 LIMIT $limit

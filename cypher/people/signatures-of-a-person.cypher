@@ -19,5 +19,5 @@ RETURN coalesce(r.signedOn, g.signedOn) AS signedOn,
        CASE type(r) WHEN 'SIGNED' THEN 'signed' ELSE 'witnessed' END AS role,
        p.name AS person, g.name AS agreement, g.kind AS kind, g.status AS status, parties, signedAt,
        r.quotes AS quotes, r.documents AS documents
-ORDER BY coalesce(signedOn, '') DESC, g.id, p.id, role
+ORDER BY coalesce(signedOn, '') DESC, g.id, p.id, role, r.id
 LIMIT $limit

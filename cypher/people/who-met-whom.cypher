@@ -15,5 +15,5 @@ RETURN p.name AS person, a.post AS post, q.name AS met, b.post AS metAs,
        m.kind AS kind, m.startDate AS date, m.place AS place, m.name AS meeting,
        [i IN range(0, size(a.quotes) - 1) WHERE NOT a.quotes[i] IN b.quotes | a.quotes[i]] + b.quotes AS quotes,
        [i IN range(0, size(a.quotes) - 1) WHERE NOT a.quotes[i] IN b.quotes | a.documents[i]] + b.documents AS documents
-ORDER BY coalesce(m.startDate, '') DESC, m.id, p.id, q.id
+ORDER BY coalesce(m.startDate, '') DESC, m.id, p.id, q.id, a.id, b.id
 LIMIT $limit

@@ -20,5 +20,6 @@ OPTIONAL MATCH (o)<-[h:HELD]-(p:Person)
 RETURN c.name AS accreditedTo, sentBy, o.name AS post, p.name AS holder, h.firstAttested AS firstAttested,
        h.lastAttested AS lastAttested, h.since AS since, h.until AS until,
        coalesce(h.quotes, x.quotes) AS quotes, coalesce(h.documents, x.documents) AS documents
-ORDER BY accreditedTo, c.id, o.id, coalesce(h.since, h.firstAttested, h.until, '9999'), coalesce(p.id, '')
+ORDER BY accreditedTo, c.id, o.id, coalesce(h.since, h.firstAttested, h.until, '9999'), coalesce(p.id, ''),
+         coalesce(h.id, '')
 LIMIT $limit

@@ -13,5 +13,6 @@ OPTIONAL MATCH (o)<-[h:HELD]-(p:Person)
 RETURN office.name AS body, o.name AS post, o.kind AS kind, p.name AS holder, h.firstAttested AS firstAttested,
        h.lastAttested AS lastAttested, h.since AS since, h.until AS until,
        coalesce(h.quotes, x.quotes) AS quotes, coalesce(h.documents, x.documents) AS documents
-ORDER BY body, office.id, o.id, coalesce(h.since, h.firstAttested, h.until, '9999'), coalesce(p.id, ''), y.id
+ORDER BY body, office.id, o.id, coalesce(h.since, h.firstAttested, h.until, '9999'), coalesce(p.id, ''),
+         coalesce(h.id, ''), y.id
 LIMIT $limit

@@ -23,5 +23,5 @@ WITH o, p, h, begin,
 RETURN o.name AS post, p.name AS holder, known, h.firstAttested AS firstAttested, h.lastAttested AS lastAttested,
        h.since AS since, h.until AS until, h.quotes AS quotes, h.documents AS documents
 ORDER BY o.id, CASE known WHEN 'attested' THEN 1 WHEN 'stated' THEN 2 WHEN 'presumed' THEN 3 WHEN 'earlier' THEN 4
-                          WHEN 'later' THEN 5 ELSE 6 END, coalesce(begin, '9999'), p.id
+                          WHEN 'later' THEN 5 ELSE 6 END, coalesce(begin, '9999'), p.id, h.id
 LIMIT $limit

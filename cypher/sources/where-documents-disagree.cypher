@@ -11,5 +11,5 @@ MATCH (x)-[s:STATED_IN]->(d:Document)
 RETURN x.name AS name, coalesce(x.startDate, x.signedOn) AS date, x.place AS place, x.status AS status,
        d.name AS document, s.date AS saysDate, s.place AS saysPlace, s.status AS saysStatus, s.quotes AS quotes,
        s.documents AS documents
-ORDER BY x.id, coalesce(d.published, '9999'), d.id
+ORDER BY x.id, coalesce(d.published, '9999'), d.id, s.id
 LIMIT $limit

@@ -10,6 +10,7 @@ from kzgraph.queries import Query, Value
 
 ALL = 100_000
 """A limit that no answer reaches."""
+MANY = 200
 NOBODY = "Nobody At All"
 _LABELS = {
     "person": "Person",
@@ -27,7 +28,7 @@ _LABELS = {
     "agreement": "Agreement",
 }
 _PROPERTIES = {"place": "place", "series": "series", "publisher": "publisher"}
-_DATES = ["2021", "2022-02", "2022-06-15", "2024-10-18", "2030"]
+_DATES = ["2022-02", "2024", "2022-06-15"]
 
 
 def parameter_sets(query: Query, graph: Graph) -> Iterator[dict[str, Value]]:
@@ -45,7 +46,7 @@ def parameter_sets(query: Query, graph: Graph) -> Iterator[dict[str, Value]]:
     yield {**needed, "limit": ALL}
     for name, values in choices.items():
         for value in values:
-            yield {**needed, name: value, "limit": ALL}
+            yield {**needed, name: value, "limit": MANY}
 
 
 def _choices(query: Query, name: str, graph: Graph) -> list[str]:
@@ -53,7 +54,7 @@ def _choices(query: Query, name: str, graph: Graph) -> list[str]:
     if parameter.kind == "date":
         return _DATES
     if parameter.choices:
-        return [*parameter.choices[:4]]
+        return [*parameter.choices[:3]]
     if name in _PROPERTIES:
         return [*_most_frequent(graph, _PROPERTIES[name]), NOBODY]
     label = "Country" if query.name == "envoys" else _LABELS[name]
@@ -62,13 +63,13 @@ def _choices(query: Query, name: str, graph: Graph) -> list[str]:
 
 
 def _most_linked(graph: Graph, label: str) -> list[str]:
-    """Two nodes of a label by their names, the first by its id and the second in capital letters, too."""
+    """Two nodes of a label: the first by its name and its id, the second by its name in capital letters."""
     degree = Counter(end for r in graph.relationships if r.type != "STATED_IN" for end in (r.start, r.end))
     if label == "Document":
         degree = Counter(r.end for r in graph.relationships if r.type == "STATED_IN")
     nodes = sorted((n for n in graph.nodes if n.label == label), key=lambda n: (-degree[n.id], n.id))[:2]
-    names = [_name(node) for node in nodes]
-    return [*names, *(node.id for node in nodes[:1]), *(name.upper() for name in names[1:2])] or [NOBODY]
+    first, second = nodes[:1], nodes[1:]
+    return [*map(_name, first), *(_name(node).upper() for node in second), *(node.id for node in first)] or [NOBODY]
 
 
 def _name(node: Node) -> str:
