@@ -47,10 +47,10 @@ def _client_error(error: ClientError, address: ServerAddress, *, query: bool) ->
 
 
 def _server_error(error: Neo4jError, address: ServerAddress) -> StoreError:
-    if "Schema.Constraint" in (error.code or ""):
+    if ".Schema." in (error.code or ""):
         return StoreError(
-            f"{address} holds nodes or relationships of another program whose ids are in the way: {_reason(error)}",
-            cure="Use another database: NEO4J_DATABASE, or a server of its own.",
+            f"{address} holds what another program put there and is in the way: {_reason(error)}",
+            cure="Use another database (--database, or a server of its own), or take away what is in the way.",
         )
     return StoreError(f"{address} refused: {_reason(error)}", cure="Try again; the server's log may say more.")
 

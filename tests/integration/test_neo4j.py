@@ -79,6 +79,19 @@ def test_ids_that_another_program_uses_twice_are_refused(neo4j_server: Neo4jServ
     assert neo4j_server.execute("MATCH (n) RETURN count(*) AS n")[0]["n"] == 2
 
 
+def test_an_index_of_another_program_that_is_in_the_way_is_told(neo4j_server: Neo4jServer, neo4j_store: Store) -> None:
+    neo4j_server.clear_schema()
+    neo4j_server.execute("CREATE INDEX theirs FOR (p:Person) ON (p.id)")
+    try:
+        with pytest.raises(StoreError, match="another program put there") as caught:
+            neo4j_store.replace(WHOLE, workspace="w")
+    finally:
+        neo4j_server.clear_schema()
+    assert "--database" in caught.value.cure
+    neo4j_store.replace(WHOLE, workspace="w")
+    assert neo4j_store.graph() == WHOLE
+
+
 class _Cut(Exception):
     pass
 
