@@ -7,7 +7,7 @@ node, begun and finished: until it has finished, the store refuses to answer, an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from types import TracebackType
@@ -243,7 +243,13 @@ def _names(tx: neo4j.ManagedTransaction) -> set[str]:
 
 
 def _reader(tx: neo4j.ManagedTransaction) -> Read:
-    return lambda statement: (record.data() for record in tx.run(statement))
+    def read(statement: str) -> Iterator[Mapping[str, Any]]:
+        answer = tx.run(statement)
+        keys = answer.keys()
+        # Not `record.data()`, which copies every value: a third of the time of reading a graph.
+        return (dict(zip(keys, record.values(), strict=True)) for record in answer)
+
+    return read
 
 
 def _version(read: Read) -> str:
