@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the real parts that tests run on and that are missing: Chromium, and a JDK with Maven for a Neo4j server.
+# Installs the real parts that tests run on and that are missing: Chromium, and JDKs with Maven for Neo4j servers.
 # Only with apt, only as root or with a sudo that asks nothing; never asks, never fails: a part that stays missing is
 # named by the tests themselves. KZGRAPH_NO_INSTALL=1 leaves the machine as it is.
 set -uo pipefail
@@ -12,6 +12,16 @@ java_is_new_enough() { # Neo4j 5.26 needs Java 17; the server is started from so
   local version
   version=$(java -version 2>&1 | sed -nE 's/.*version "([0-9]+).*/\1/p' | head -n 1)
   [ "${version:-0}" -ge 17 ]
+}
+
+newer_java_is_there() { # the releases of Neo4j that are numbered by years need Java 21; it may stand beside an older one
+  local java version
+  for java in "${JAVA_HOME:-/nowhere}/bin/java" /usr/lib/jvm/*/bin/java "$(command -v java || true)"; do
+    [ -x "$java" ] && [ -x "$(dirname "$(readlink -f "$java")")/javac" ] || continue
+    version=$("$java" -version 2>&1 | sed -nE 's/.*version "([0-9]+).*/\1/p' | head -n 1)
+    if [ "${version:-0}" -ge 21 ]; then return 0; fi
+  done
+  return 1
 }
 
 have_browser() {
@@ -44,6 +54,7 @@ have_browser || missing+=(chromium)
 if [ -z "${NEO4J_TEST_URI:-}" ]; then
   java_is_new_enough || missing+=(jdk)
   have mvn || missing+=(maven)
+  newer_java_is_there || missing+=(newer-jdk)
 fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
@@ -64,6 +75,7 @@ apt update >/dev/null || say "apt-get update failed; going on with the lists tha
 for part in "${missing[@]}"; do
   case $part in
     jdk) package=$(jdk_package) ;;
+    newer-jdk) package=$(first_candidate openjdk-25-jdk-headless openjdk-21-jdk-headless) ;;
     *) package=$(first_candidate "$part") ;;
   esac || package=
   if [ -z "$package" ]; then
