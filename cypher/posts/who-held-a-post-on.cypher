@@ -1,7 +1,8 @@
 // Who held a post on a day
-// What is known of each holder of a post for a day, a month or a year. "attested": a document shows the post held then.
-// "stated": between the beginning and the end that sentences give. "presumed": no document shows it then, but it lies
-// between two attestations, or in the month or year of one. "earlier" and "later": known only before, or only after.
+// What is known of each holder of a post for a day, a month or a year. "attested": the first or the last document that
+// shows the post held is of that time. "stated": between the beginning and the end that sentences give. "presumed":
+// between the first and the last attestation, or in the month or year of one; the quotes show what is known of the time
+// between. "earlier" and "later": known only before, or only after.
 // cost: one index lookup, then the holders of the posts that it finds
 // param post (string): the post, by id or by any part of its name, e.g. Deputy Minister of Foreign Affairs of Kazakhstan
 // param date (date): the day, month or year, e.g. 2024-03-01
