@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from kzgraph.errors import StoreError
 from kzgraph.model import Graph, Node, Relationship
 from kzgraph.stores import statements
 from kzgraph.stores.base import Changes
-from kzgraph.stores.lookup import LOOKUP, lookup_text
+from kzgraph.stores.lookup import LOOKUP, is_own, lookup_text
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -64,23 +65,36 @@ class Delta:
             )
 
 
-def difference(held_nodes: Iterable[Mapping[str, Any]], held_ties: Iterable[Mapping[str, Any]], new: Graph) -> Delta:
-    """What turns a store into one that holds `new`, given the rows of `read_nodes` and `read_relationships` of it."""
+def difference(
+    held_nodes: Iterable[Mapping[str, Any]], held_ties: Iterable[Mapping[str, Any]], new: Graph, *, marked: bool = True
+) -> Delta:
+    """What turns a store into one that holds `new`, given the rows of `read_nodes` and `read_relationships` of it.
+
+    Without `marked` the store is of an older form, whose nodes do not show that they are kzgraph's. StoreError where
+    another program's node has an id that is needed.
+    """
     new_nodes = {node.id: node for node in new.nodes}
     new_ties = {tie.id: tie for tie in new.relationships}
     gone_nodes, gone_ties = defaultdict(list), defaultdict(list)
     held, same = set(), set()
     for row in held_nodes:
-        held.add(row["id"])
         node = new_nodes.get(row["id"])
+        if marked and not _is_own(row):
+            if node is not None:
+                raise StoreError(
+                    f"another program keeps a node with the id {row['id']} there",
+                    cure="Use another database (--database, or a server of its own), or take that node away.",
+                )
+            continue
+        held.add(row["id"])
         if node is None:
             gone_nodes[statements.delete_nodes(statements.main_label(row["id"]))].append({"id": row["id"]})
         elif _labels(row) == node.labels and row["props"] == stored_node(node):
             same.add(node.id)
     for row in held_ties:
         tie = new_ties.get(row["id"])
-        if row["target"] not in held:
-            continue  # to a node that is not kzgraph's: not kzgraph's either
+        if row["source"] not in held or row["target"] not in held:
+            continue  # of a node that is not kzgraph's: not kzgraph's either
         if tie is None or (tie.type, tie.start, tie.end) != (row["kind"], row["source"], row["target"]):
             statement = statements.delete_relationships(row["kind"], statements.main_label(row["source"]))
             gone_ties[statement].append({"id": row["id"], "from": row["source"]})
@@ -108,15 +122,16 @@ def stored_relationship(tie: Relationship) -> Row:
 
 
 def graph_from_rows(nodes: Iterable[Mapping[str, Any]], relationships: Iterable[Mapping[str, Any]]) -> Graph:
-    """The Graph from what `read_nodes` and `read_relationships` return; labels that are not kzgraph's are left out.
+    """The Graph from what `read_nodes` and `read_relationships` return; nodes and labels of others are left out.
 
     A relationship to a node that is not kzgraph's is not kzgraph's either.
     """
-    found = {row["id"]: Node(row["id"], _labels(row), _without(row["props"], "id", LOOKUP)) for row in nodes}
+    own = (row for row in nodes if _is_own(row))
+    found = {row["id"]: Node(row["id"], _labels(row), _without(row["props"], "id", LOOKUP)) for row in own}
     ties = [
         Relationship(row["id"], row["kind"], row["source"], row["target"], _without(row["props"], "id"))
         for row in relationships
-        if row["target"] in found
+        if row["source"] in found and row["target"] in found
     ]
     return Graph(tuple(sorted(found.values(), key=lambda n: n.id)), tuple(sorted(ties, key=lambda r: r.id)))
 
@@ -129,6 +144,10 @@ def _batches(groups: Mapping[str, list[T]]) -> Iterator[tuple[str, list[T]]]:
 
 def _number(groups: Mapping[str, list[Any]]) -> int:
     return sum(len(group) for group in groups.values())
+
+
+def _is_own(row: Mapping[str, Any]) -> bool:
+    return is_own(row["props"], statements.main_label(row["id"]))
 
 
 def _labels(row: Mapping[str, Any]) -> tuple[str, ...]:

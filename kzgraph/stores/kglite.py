@@ -149,7 +149,8 @@ def _write(
     database: Any, graph: Graph, workspace: str, take_over: bool, where: str, progress: Progress | None
 ) -> Changes:
     read = _reader(database)
-    delta, load = difference_to(read, graph), read_load(read)
+    load = read_load(read)
+    delta = difference_to(read, graph, load)
     if not take_over:
         bookkeeping.refuse_other_workspace(load, bool(delta.held), workspace, where)
     if not delta.size and load.current and load.workspace == workspace:

@@ -3,14 +3,16 @@
 `lookup` holds a node's id, names, aliases, code and address in small letters, as written and without accents and
 punctuation, each between bars: `|person:josef-sikela|josef síkela|josef sikela|`. A query finds a name by
 `n.lookup CONTAINS '|' + toLower($name) + '|'` and a part of one by `n.lookup CONTAINS toLower($part)`. Neo4j answers
-both from a text index. The stores write the property and take it off again: it is no part of the graph.
+both from a text index. The stores write the property and take it off again: it is no part of the graph. By it they also
+know their own nodes: another program's may have such an id, but not such a `lookup`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from kzgraph.model import Node
 
@@ -25,10 +27,10 @@ MOST = 7_500
 
 def lookup_text(node: Node) -> str:
     """What the property says of a node."""
-    forms: dict[str, None] = {}
+    forms = {_plain(node.id.lower())[:LONGEST]: None}  # always first: it is the mark of `is_own`
     for name in _names(node):
         for form in (name.lower(), fold(name)):
-            plain = " ".join(form.replace(BAR, " ").split())
+            plain = _plain(form)
             if plain and len(plain) <= LONGEST:
                 forms[plain] = None
     text = BAR
@@ -36,6 +38,15 @@ def lookup_text(node: Node) -> str:
         if len(text) + len(form) < MOST:
             text += form + BAR
     return text
+
+
+def is_own(properties: Mapping[str, Any], label: str) -> bool:
+    """Whether a store wrote these properties of a node with this main label."""
+    return str(properties.get(LOOKUP, "")).startswith(f"{BAR}{label.lower()}:")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(BAR, " ").split())
 
 
 def fold(text: str) -> str:

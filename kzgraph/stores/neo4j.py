@@ -174,7 +174,8 @@ class _Loading:
     def begin(self, tx: neo4j.ManagedTransaction) -> Delta:
         """Become the loader and see what is to be done; where that is little, do it all."""
         held = tx.run(statements.BEGIN_LOAD, loader=self.token).single(strict=True)["props"]
-        load, delta = Load.from_properties(held), difference_to(_reader(tx), self.graph)
+        load = Load.from_properties(held)
+        delta = difference_to(_reader(tx), self.graph, load)
         if not self.take_over:
             bookkeeping.refuse_other_workspace(load, bool(delta.held), self.workspace, self.where)
         if not delta.size and load == Load(self.workspace):

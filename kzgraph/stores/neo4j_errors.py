@@ -31,6 +31,11 @@ def translated(address: ServerAddress, *, query: bool = False) -> Iterator[None]
 
 def _client_error(error: ClientError, address: ServerAddress, *, query: bool) -> Exception:
     code = error.code or ""
+    if ".Security." in code:
+        return StoreUnreachable(
+            f"{address.uri} does not let us in: {_reason(error)}",
+            cure="Check the user and the password; after several wrong ones the server wants some seconds of peace.",
+        )
     if code.endswith("General.WriteOnReadOnlyAccessDatabase"):
         return StoreError(
             f"{address} is set to read only on the server", cure="Ask its administrator, or load into another database."

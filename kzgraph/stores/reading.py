@@ -19,9 +19,9 @@ def read_graph(read: Read) -> Graph:
     return graph_from_rows(_nodes(read), _relationships(read))
 
 
-def difference_to(read: Read, graph: Graph) -> Delta:
-    """What is to be written so that the database holds this graph."""
-    return difference(_nodes(read), _relationships(read), graph)
+def difference_to(read: Read, graph: Graph, load: Load) -> Delta:
+    """What is to be written so that the database, last loaded so, holds this graph."""
+    return difference(_nodes(read), _relationships(read), graph, marked=load.current)
 
 
 def read_load(read: Read) -> Load:

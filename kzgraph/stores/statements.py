@@ -2,8 +2,8 @@
 
 Labels and relationship types cannot be parameters in Cypher, so they are checked against LABELS and TYPES before they
 become part of a statement; every value is a parameter. A node is kzgraph's own where its `id` begins with
-its label (`person:...`), a relationship where its `id` begins with its start node's: so other programs may keep
-nodes with the same labels in the same database.
+its label (`person:...`) and so does its `lookup`, which only kzgraph writes; a relationship where it is between such nodes
+and its `id` begins with its start node's. So other programs may keep nodes with the same labels in the same database.
 """
 
 from __future__ import annotations
@@ -125,12 +125,12 @@ def _own_relationships(label: str) -> str:
 
 
 def read_nodes(label: str) -> str:
-    """All of kzgraph's nodes with this main label: id, labels, props."""
+    """All nodes with this main label that may be kzgraph's (their `lookup` tells): id, labels, props."""
     return f"{_own_nodes(label)} RETURN n.id AS id, labels(n) AS labels, properties(n) AS props"
 
 
 def read_relationships(label: str) -> str:
-    """All of kzgraph's relationships from nodes with this main label: id, kind, source, target, props."""
+    """All relationships from such nodes that may be kzgraph's: id, kind, source, target, props."""
     return (
         f"{_own_relationships(label)} "
         "RETURN r.id AS id, type(r) AS kind, a.id AS source, b.id AS target, properties(r) AS props"
@@ -138,13 +138,13 @@ def read_relationships(label: str) -> str:
 
 
 def count_nodes(label: str) -> str:
-    """How many nodes `read_nodes` would return."""
-    return f"{_own_nodes(label)} RETURN count(*) AS number"
+    """How many nodes with this main label are kzgraph's."""
+    return f"{_own_nodes(label)} AND n.{LOOKUP} STARTS WITH '|{prefix(label)}' RETURN count(*) AS number"
 
 
 def count_relationships(label: str) -> str:
-    """How many relationships `read_relationships` would return."""
-    return f"{_own_relationships(label)} RETURN count(*) AS number"
+    """How many relationships from nodes with this main label are kzgraph's."""
+    return f"{_own_relationships(label)} AND a.{LOOKUP} STARTS WITH '|{prefix(label)}' RETURN count(*) AS number"
 
 
 READ_LOAD = f"MATCH (l:Load {{id: '{LOAD_ID}'}}) RETURN properties(l) AS props"

@@ -63,11 +63,40 @@ def test_what_others_add_to_our_nodes_is_not_in_the_graph(neo4j_server: Neo4jSer
 
 
 def test_a_graph_that_no_load_put_there_is_not_overwritten(neo4j_server: Neo4jServer, neo4j_store: Store) -> None:
-    neo4j_server.execute("CREATE (:Person {id: 'person:imported', name: 'X'})")
+    neo4j_store.replace(WHOLE, workspace="w")
+    neo4j_server.execute("MATCH (l:Load) DELETE l")
+    other = without(WHOLE, SOMEONE)
     with pytest.raises(StoreError, match="something other than a workspace"):
-        neo4j_store.replace(WHOLE, workspace="w")
-    neo4j_store.replace(WHOLE, workspace="w", take_over=True)
-    assert neo4j_store.graph() == WHOLE
+        neo4j_store.replace(other, workspace="w")
+    neo4j_store.replace(other, workspace="w", take_over=True)
+    assert neo4j_store.graph() == other
+
+
+@pytest.mark.parametrize("take_over", [False, True])
+def test_nodes_of_others_stay_even_where_their_ids_are_like_ours(
+    neo4j_server: Neo4jServer, neo4j_store: Store, take_over: bool
+) -> None:
+    neo4j_store.replace(without(WHOLE, SOMEONE), workspace="w")
+    neo4j_server.execute(
+        "CREATE (:Person {id: 'person:42', name: 'A customer'})-[:BOUGHT {id: 'person:42|x'}]->(:Country {id: 'country:ZZ'})"
+    )
+    for whole in (WHOLE, without(WHOLE, SOMEONE)):
+        neo4j_store.replace(whole, workspace="w", take_over=take_over)
+        assert neo4j_store.graph() == whole
+        assert neo4j_store.info().nodes == len(whole.nodes)
+    assert neo4j_server.execute("MATCH (p {id: 'person:42'})-[:BOUGHT]->(c) RETURN p.name AS name, c.id AS id") == [
+        {"name": "A customer", "id": "country:ZZ"}
+    ]
+
+
+def test_a_node_of_another_program_with_an_id_that_is_needed_is_told(
+    neo4j_server: Neo4jServer, neo4j_store: Store
+) -> None:
+    neo4j_server.execute("CREATE (:Person {id: $id, own: true})", id=SOMEONE)
+    with pytest.raises(StoreError, match=f"another program keeps a node with the id {SOMEONE}") as caught:
+        neo4j_store.replace(WHOLE, workspace="w", take_over=True)
+    assert "--database" in caught.value.cure
+    assert neo4j_server.execute("MATCH (n) RETURN n.own AS own, n.name AS name") == [{"own": True, "name": None}]
 
 
 def test_ids_that_another_program_uses_twice_are_refused(neo4j_server: Neo4jServer, neo4j_store: Store) -> None:
