@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from kzgraph.errors import KzgraphError, StoreUnreachable
+from kzgraph.stores.base import StoreInfo
 
 State = Literal["ok", "problem", "unreachable"]
 LEAST_PYTHON = (3, 11)
@@ -170,10 +171,16 @@ def _store(db: str | None, workspace: Path | str | None) -> Check:
         if not info.supported:
             return Check("store", "problem", f"{finding}; not a version that kzgraph is made for", "see docs/neo4j.md")
         if not info.complete:
-            return Check("store", "problem", f"{finding}; the last load did not finish", "kzgraph rebuild")
+            return Check(
+                "store", "problem", f"{finding}; the last load did not finish, or is still going on", _again(info)
+            )
         if not info.current:
-            return Check("store", "problem", f"{finding}; another version of kzgraph loaded it", "kzgraph rebuild")
+            return Check("store", "problem", f"{finding}; another version of kzgraph loaded it", _again(info))
         return _compare(finding, info.workspace, workspace, db)
+
+
+def _again(info: StoreInfo) -> str:
+    return f"kzgraph rebuild --db {info.address}, with the --workspace that it was loaded from ({info.workspace})"
 
 
 def _compare(finding: str, loaded_from: str | None, workspace: Path | str | None, db: str | None) -> Check:

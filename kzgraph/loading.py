@@ -50,7 +50,8 @@ NOBODY = Listener()
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did. The first five hold documents' ids; `changes` is None where the store was not written."""
+    """What a load did, or would have done with `dry_run`. The first five hold documents' ids; `changes` is None where
+    there was nothing to load."""
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -88,7 +89,8 @@ def load(
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
             tally.add_all(kept, extracted, again)
-            return tally.report(_graph(kept), None)
+            graph = _graph(kept)
+            return tally.report(graph, _preview(db, graph, kept, take_over))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
             _refuse_early(store, kept)
@@ -121,7 +123,7 @@ def rebuild(
     with _open_workspace(db, workspace) as kept:
         graph = _graph(kept)
         if dry_run:
-            return LoadReport(labels=count_labels(graph))
+            return LoadReport(labels=count_labels(graph), changes=_preview(db, graph, kept, take_over))
         with _open_store(db) as store:
             changes = store.replace(graph, workspace=kept.id, take_over=take_over, progress=listener.written)
         return LoadReport(labels=count_labels(graph), changes=changes)
@@ -144,7 +146,8 @@ def forget(
     if dry_run:
         with _scratch(file) as kept:
             _forget_all(kept, documents)
-            return LoadReport(labels=count_labels(_graph(kept)))
+            graph = _graph(kept)
+            return LoadReport(labels=count_labels(graph), changes=_preview(db, graph, kept))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         with kept.transaction():
             _forget_all(kept, documents)
@@ -201,6 +204,11 @@ class _Tally:
             return
         self._note("other_language" if is_foreign(record) else "without_facts", record.document.id)
         self._listener.notice(f"{source}: {text}")
+
+
+def _preview(db: str | None, graph: Graph, kept: Workspace, take_over: bool = False) -> Changes:
+    with _open_store(db) as store:
+        return store.preview(graph, workspace=kept.id, take_over=take_over)
 
 
 def workspace_file(db: str | None, workspace: Path | str | None) -> Path:

@@ -1,9 +1,9 @@
 // What a document states
 // Every node and every relationship that rests on a document, in the order of the text, with the sentences behind it.
 // cost: one index lookup, then all that one document names and the relationships of these
-// param document (string): the document, by the id of its node, its file's name or its address, e.g. document:000-1a2b3c4d
+// param document (string): the document, by the id of its node, its file's name or its address, e.g. 2024-kazakhstan-belgium-consultations
 // param limit (integer, default 500): how many rows at most, e.g. 20
-// In Neo4j Browser first run  :param document => "000"  and  :param limit => 500
+// In Neo4j Browser first run  :param document => "2024-kazakhstan-belgium-consultations"  and  :param limit => 500
 MATCH (d:Document)
 WHERE d.lookup CONTAINS '|' + toLower(trim($document)) + '|'
 WITH d

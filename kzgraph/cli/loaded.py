@@ -37,11 +37,12 @@ def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:
     click.echo(f"{'would hold' if dry_run else 'graph'}: {_counts(report.labels) or 'nothing'}")
     if report.changes:
         change = report.changes
+        written, removed = ("would write", "remove") if dry_run else ("written", "removed")
         click.echo(
-            f"written: {change.nodes} nodes, {change.relationships} relationships; "
-            f"removed: {change.nodes_removed} nodes, {change.relationships_removed} relationships"
+            f"{written}: {change.nodes} nodes, {change.relationships} relationships; "
+            f"{removed}: {change.nodes_removed} nodes, {change.relationships_removed} relationships"
         )
-    elif dry_run:
+    if dry_run:
         click.echo("dry run: nothing was written")
 
 

@@ -9,6 +9,8 @@ from kzgraph.errors import UsageError
 from kzgraph.queries.header import Parameter, Query, Value
 
 _NUMBER = re.compile(r"-?\d+")
+LARGEST = 2**63 - 1
+"""Integers of Cypher have 64 bits."""
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -40,7 +42,8 @@ def bind(query: Query, values: Mapping[str, Value]) -> dict[str, Value]:
     missing = [p.name for p in query.parameters if p.default is None and p.name not in values]
     if missing:
         message = f"query {query.name!r} needs a value for {quoted(missing)}"
-        raise UsageError(message, cure=f"for example: {query.example}")
+        given = " ".join(f"-p {name}=VALUE" for name in missing)
+        raise UsageError(message, cure=f"for example: {query.example if query.folder else f'add {given}'}")
     return {p.name: _typed(query, p, values.get(p.name, p.default)) for p in query.parameters}
 
 
@@ -59,6 +62,8 @@ def _typed(query: Query, parameter: Parameter, value: Value | None) -> Value:
         number = int(text)
     except ValueError:
         return _refuse(query, parameter, f"is a whole number, not {value!r}")
+    if not -LARGEST <= number <= LARGEST:
+        return _refuse(query, parameter, f"is at most {LARGEST}, not {number}")
     if parameter.name == "limit" and number < 0:
         return _refuse(query, parameter, f"is 0 or more, not {number}")
     return number

@@ -70,6 +70,11 @@ def parse_address(address: str | None = None, environment: Mapping[str, str] | N
     env = os.environ if environment is None else environment
     text = address or env.get("KZGRAPH_DB") or DEFAULT_PATH
     scheme = _SCHEME.match(text)
+    if scheme is None and text.lower().startswith(tuple(f"{name}:" for name in SERVER_SCHEMES)):
+        name = text.partition(":")[0]  # the rest may hold a password
+        raise UsageError(
+            f"an address that begins with {name}: goes on with //", cure="For example neo4j://localhost:7687"
+        )
     if scheme is None:
         return FileAddress(Path(text).expanduser())
     if scheme[1].lower() == "file":

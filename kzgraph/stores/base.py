@@ -58,6 +58,10 @@ class Store(Protocol):
         """
         ...
 
+    def preview(self, graph: Graph, *, workspace: str, take_over: bool = False) -> Changes:
+        """What `replace` would do now: its changes, or what it would raise. Nothing is written."""
+        ...
+
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Result:
         """Run one reading statement. UsageError where it is not valid Cypher, lacks a parameter, or writes.
 

@@ -25,7 +25,7 @@ from kzgraph.stores.base import Changes, Progress, StoreInfo
 from kzgraph.stores.delta import Delta
 from kzgraph.stores.guard import checked
 from kzgraph.stores.plain import from_kglite, without_kglite_own
-from kzgraph.stores.reading import Read, count, difference_to, read_graph, read_load
+from kzgraph.stores.reading import Read, count, plan, read_graph, read_load
 from kzgraph.stores.schema import constraints
 
 MAGIC = b"RGF"
@@ -78,6 +78,13 @@ class KgliteStore:
             return Changes()
         self._snapshot = (_stamp(self._path), database)
         return changes
+
+    def preview(self, graph: Graph, *, workspace: str, take_over: bool = False) -> Changes:
+        """What `replace` would do now."""
+        statements.check(graph)
+        with _translated(self._path):
+            read = _reader(self._database())
+            return plan(read, read_load(read), graph, workspace, take_over, str(self._path)).changes
 
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Result:
         """Run one reading statement."""
@@ -150,9 +157,7 @@ def _write(
 ) -> Changes:
     read = _reader(database)
     load = read_load(read)
-    delta = difference_to(read, graph, load)
-    if not take_over:
-        bookkeeping.refuse_other_workspace(load, bool(delta.held), workspace, where)
+    delta = plan(read, load, graph, workspace, take_over, where)
     if not delta.size and load.current and load.workspace == workspace:
         raise _NothingToSave
     for definition in constraints():

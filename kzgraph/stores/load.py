@@ -71,10 +71,10 @@ def refuse_incomplete(load: Load, where: str) -> None:
     if not load.complete:
         raise StoreError(
             f"the last load of {where} did not come to its end, or is still going on",
-            cure="Run `kzgraph load` once more: it completes the graph.",
+            cure=f"Wait for its end, or load once more from the same workspace: kzgraph rebuild --db {where}",
         )
     if not load.current:
         raise StoreError(
             f"{where} was loaded by another version of kzgraph, in a form that this one does not read",
-            cure="Make it again from its workspace: kzgraph rebuild.",
+            cure=f"Make it again from its workspace: kzgraph rebuild --db {where}",
         )

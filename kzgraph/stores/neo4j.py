@@ -28,7 +28,7 @@ from kzgraph.stores.guard import checked
 from kzgraph.stores.load import Load
 from kzgraph.stores.neo4j_errors import translated
 from kzgraph.stores.plain import from_neo4j
-from kzgraph.stores.reading import Read, count, difference_to, read_graph, read_load
+from kzgraph.stores.reading import Read, count, plan, read_graph, read_load
 from kzgraph.stores.schema import Definition, schema
 
 ONE_TRANSACTION = 50_000
@@ -104,6 +104,12 @@ class Neo4jStore:
             _define(session, [definition for definition in missing if definition.kind != "CONSTRAINT"])
         return delta.changes
 
+    def preview(self, graph: Graph, *, workspace: str, take_over: bool = False) -> Changes:
+        """What `replace` would do now."""
+        statements.check(graph)
+        where = str(self._address)
+        return self._read(lambda read: plan(read, read_load(read), graph, workspace, take_over, where).changes)
+
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Result:
         """Run one reading statement, in a transaction that the server lets read only."""
         statement = checked(cypher, parameters or {})
@@ -175,9 +181,7 @@ class _Loading:
         """Become the loader and see what is to be done; where that is little, do it all."""
         held = tx.run(statements.BEGIN_LOAD, loader=self.token).single(strict=True)["props"]
         load = Load.from_properties(held)
-        delta = difference_to(_reader(tx), self.graph, load)
-        if not self.take_over:
-            bookkeeping.refuse_other_workspace(load, bool(delta.held), self.workspace, self.where)
+        delta = plan(_reader(tx), load, self.graph, self.workspace, self.take_over, self.where)
         if not delta.size and load == Load(self.workspace):
             tx.run(statements.LEAVE_LOAD).consume()
         elif delta.size > ONE_TRANSACTION:

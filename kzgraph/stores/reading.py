@@ -8,7 +8,7 @@ from typing import Any
 from kzgraph.model import Graph
 from kzgraph.stores import statements
 from kzgraph.stores.delta import Delta, difference, graph_from_rows
-from kzgraph.stores.load import Load
+from kzgraph.stores.load import Load, refuse_other_workspace
 
 Read = Callable[[str], Iterable[Mapping[str, Any]]]
 """Runs a statement without parameters and gives its rows by column name."""
@@ -19,9 +19,15 @@ def read_graph(read: Read) -> Graph:
     return graph_from_rows(_nodes(read), _relationships(read))
 
 
-def difference_to(read: Read, graph: Graph, load: Load) -> Delta:
-    """What is to be written so that the database, last loaded so, holds this graph."""
-    return difference(_nodes(read), _relationships(read), graph, marked=load.current)
+def plan(read: Read, load: Load, graph: Graph, workspace: str, take_over: bool, where: str) -> Delta:
+    """What is to be written so that the database, last loaded as `load` says, holds this graph.
+
+    StoreError where it was loaded from another workspace, unless `take_over`, or another program is in the way.
+    """
+    delta = difference(_nodes(read), _relationships(read), graph, marked=load.current)
+    if not take_over:
+        refuse_other_workspace(load, bool(delta.held), workspace, where)
+    return delta
 
 
 def read_load(read: Read) -> Load:

@@ -2,8 +2,8 @@
 
 Labels and relationship types cannot be parameters in Cypher, so they are checked against LABELS and TYPES before they
 become part of a statement; every value is a parameter. A node is kzgraph's own where its `id` begins with
-its label (`person:...`) and so does its `lookup`, which only kzgraph writes; a relationship where it is between such nodes
-and its `id` begins with its start node's. So other programs may keep nodes with the same labels in the same database.
+its label (`person:...`) and so does its `lookup`, which only kzgraph writes; a relationship where it is between such
+nodes and its `id` begins with its start node's. So other programs may keep nodes with the same labels beside them.
 """
 
 from __future__ import annotations

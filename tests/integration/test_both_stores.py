@@ -80,6 +80,21 @@ def test_a_value_keeps_its_kind(store: Store, value: str | int | float | bool | 
     assert (held.properties["value"], type(held.properties["value"])) == (value, type(value))
 
 
+@pytest.mark.parametrize(("after", "changes"), [c[1:] for c in CHANGES], ids=[c[0] for c in CHANGES])
+def test_a_preview_tells_what_a_load_would_do_and_writes_nothing(store: Store, after: Graph, changes: Changes) -> None:
+    store.replace(WHOLE, workspace="w")
+    assert store.preview(after, workspace="w") == changes
+    with pytest.raises(StoreError, match="loaded from workspace w"):
+        store.preview(after, workspace="another")
+    assert store.preview(after, workspace="another", take_over=True) == changes
+    assert store.graph() == WHOLE
+
+
+def test_a_preview_of_a_first_load_counts_everything(store: Store) -> None:
+    assert store.preview(WHOLE, workspace="w") == Changes(nodes=10, relationships=9)
+    assert store.info().nodes == 0
+
+
 def test_a_store_loaded_from_another_workspace_is_refused_with_the_cure(store: Store) -> None:
     store.replace(WHOLE, workspace="first")
     with pytest.raises(StoreError, match="loaded from workspace first") as caught:

@@ -78,7 +78,8 @@ def test_nodes_of_others_stay_even_where_their_ids_are_like_ours(
 ) -> None:
     neo4j_store.replace(without(WHOLE, SOMEONE), workspace="w")
     neo4j_server.execute(
-        "CREATE (:Person {id: 'person:42', name: 'A customer'})-[:BOUGHT {id: 'person:42|x'}]->(:Country {id: 'country:ZZ'})"
+        "CREATE (:Person {id: 'person:42', name: 'A customer'})-[:BOUGHT {id: 'person:42|x'}]->"
+        "(:Country {id: 'country:ZZ'})"
     )
     for whole in (WHOLE, without(WHOLE, SOMEONE)):
         neo4j_store.replace(whole, workspace="w", take_over=take_over)
@@ -154,7 +155,7 @@ def test_a_large_load_that_is_cut_off_is_seen_and_completed(
     for ask in (neo4j_store.graph, lambda: neo4j_store.run("RETURN 1 AS x")):
         with pytest.raises(StoreError, match="did not come to its end") as caught:
             ask()
-        assert "kzgraph load" in caught.value.cure
+        assert "kzgraph rebuild" in caught.value.cure
     with pytest.raises(StoreError, match="loaded from workspace w"):
         neo4j_store.replace(WHOLE, workspace="another")
     neo4j_store.replace(WHOLE, workspace="w")

@@ -8,7 +8,7 @@ import pytest
 
 from kzgraph.errors import UsageError
 from kzgraph.stores import OPENERS
-from kzgraph.stores.address import SERVER_SCHEMES, FileAddress, ServerAddress, parse_address
+from kzgraph.stores.address import SERVER_SCHEMES, FileAddress, ServerAddress, at_database, parse_address
 
 HOME = Path.home()
 LOCAL = {"NEO4J_USERNAME": "alice", "NEO4J_PASSWORD": "secret", "NEO4J_DATABASE": "people"}
@@ -68,6 +68,7 @@ WRONG = [
     ("neo4j://localhost:port", {}, "is not a number"),
     ("neo4j://user:secret@localhost:99999", {}, "is not a number"),
     ("neo4j://", {"NEO4J_URI": "localhost:7687"}, "NEO4J_URI"),
+    ("neo4j:secret@localhost:7687", {}, "goes on with //"),
 ]
 
 
@@ -81,3 +82,42 @@ def test_an_address_of_no_known_form_is_refused(address: str, environment: dict[
 
 def test_every_scheme_has_an_opener() -> None:
     assert set(OPENERS) == {"file", *SERVER_SCHEMES}
+
+
+PASSWORD_FILES = [("hunter2", "hunter2"), ("hunter2\n", "hunter2"), ("a b\r\nsecond", "a b"), ("", "")]
+
+
+@pytest.mark.parametrize(("content", "password"), PASSWORD_FILES)
+def test_a_password_is_the_first_line_of_its_file(content: str, password: str, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(content, "utf-8")
+    found = parse_address("bolt://anna@localhost", {"NEO4J_PASSWORD_FILE": str(tmp_path / "secret")})
+    assert isinstance(found, ServerAddress)
+    assert (found.username, found.password) == ("anna", password)
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe"])
+def test_a_password_file_that_cannot_be_read_is_named(content: bytes | None, tmp_path: Path) -> None:
+    if content is not None:
+        (tmp_path / "secret").write_bytes(content)
+    with pytest.raises(UsageError, match="cannot be read") as caught:
+        parse_address("bolt://anna@localhost", {"NEO4J_PASSWORD_FILE": str(tmp_path / "secret")})
+    assert "NEO4J_PASSWORD_FILE" in caught.value.cure
+
+
+DATABASES = [
+    ("neo4j://localhost", "people", "neo4j://localhost:7687/people"),
+    ("bolt+ssc://anna:p%40ss@[::1]:7688/old", "new", "bolt+ssc://[::1]:7688/new"),
+]
+
+
+@pytest.mark.parametrize(("address", "database", "shown"), DATABASES)
+def test_another_database_of_the_same_server(address: str, database: str, shown: str) -> None:
+    before, after = parse_address(address, {}), parse_address(at_database(address, database), {})
+    assert isinstance(before, ServerAddress)
+    assert isinstance(after, ServerAddress)
+    assert (str(after), after.username, after.password) == (shown, before.username, before.password)
+
+
+def test_a_file_has_no_databases() -> None:
+    with pytest.raises(UsageError, match="only a server has databases"):
+        at_database("mine.kgl", "people")
