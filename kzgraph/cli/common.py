@@ -127,4 +127,5 @@ def form(*choices: str, default: str | None = None) -> Callable[[F], F]:
 
 def paths(function: F) -> F:
     """PATH...: files, folders, or - for stdin. Whether they can be read is said when they are read."""
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(function)
+    # The type checks nothing here; by it a shell completes names of files.
+    return click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")(function)

@@ -89,6 +89,12 @@ def test_a_shell_completes_names_of_queries_and_of_their_parameters(
     assert [item.value for item in completion.get_completions([*arguments], incomplete)] == offered
 
 
+@pytest.mark.parametrize("command", ["load", "extract"])
+def test_a_shell_completes_names_of_files(command: str) -> None:
+    completion = ShellComplete(cli, {}, "kzgraph", "_KZGRAPH_COMPLETE")
+    assert [item.type for item in completion.get_completions([command], "s")] == ["file"]
+
+
 def test_the_program_answers_a_shell(program: Program) -> None:
     words = "kzgraph query posts-over-time -p per"
     answer = program(_KZGRAPH_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD="4")
