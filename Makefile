@@ -31,6 +31,7 @@ bench-extraction: $(VENV)/.installed-dev ## Measure speed and memory of the extr
 	@$(BIN)/python bench/extraction.py
 
 bench-neo4j: $(VENV)/.installed-dev ## Measure loading a Neo4j server against a short script, one MERGE a row and Neo4jWriter
+	@$(PIP) -e '.[bench]'
 	@$(BIN)/python bench/neo4j_load.py
 
 clean: ## Remove what was made, except the virtual environment (rm -r .venv)
