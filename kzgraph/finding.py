@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kzgraph.errors import NotFound, UsageError
-from kzgraph.stores.lookup import BAR, fold
+from kzgraph.stores.lookup import BAR, file_name, fold
 
 if TYPE_CHECKING:
     from kzgraph.stores.base import Store
@@ -70,9 +70,7 @@ def _by_any_name(row: Mapping[str, Any], _: str, key: str) -> bool:
 
 
 def _names(row: Mapping[str, Any]) -> list[str]:
-    # A document is also known by its file's name, which its node's id keeps before the digest.
-    slug = str(row["id"]).removeprefix("document:").rpartition("-")[0] if row["id"].startswith("document:") else ""
-    return [row["name"], row["code"], row["url"], slug, *(row["aliases"] or ())]
+    return [row["name"], row["code"], row["url"], file_name(row["id"]), *(row["aliases"] or ())]
 
 
 def _not_found(wanted: str, rows: list[dict[str, Any]]) -> NotFound:

@@ -16,7 +16,7 @@ from kzgraph.errors import StoreError
 from kzgraph.model import Graph, Node, Relationship
 from kzgraph.stores import statements
 from kzgraph.stores.base import Changes
-from kzgraph.stores.lookup import LOOKUP, is_own, lookup_text
+from kzgraph.stores.lookup import LOOKUP, lookup_text
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -147,7 +147,7 @@ def _number(groups: Mapping[str, list[Any]]) -> int:
 
 
 def _is_own(row: Mapping[str, Any]) -> bool:
-    return is_own(row["props"], statements.main_label(row["id"]))
+    return str(row["props"].get(LOOKUP, "")).startswith(statements.own_mark(statements.main_label(row["id"])))
 
 
 def _labels(row: Mapping[str, Any]) -> tuple[str, ...]:

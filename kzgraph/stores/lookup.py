@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from kzgraph.model import Node
 
@@ -27,7 +26,7 @@ MOST = 7_500
 
 def lookup_text(node: Node) -> str:
     """What the property says of a node."""
-    forms = {_plain(node.id.lower())[:LONGEST]: None}  # always first: it is the mark of `is_own`
+    forms = {_plain(node.id.lower())[:LONGEST]: None}  # always first: by it the stores know their own
     for name in _names(node):
         for form in (name.lower(), fold(name)):
             plain = _plain(form)
@@ -40,9 +39,9 @@ def lookup_text(node: Node) -> str:
     return text
 
 
-def is_own(properties: Mapping[str, Any], label: str) -> bool:
-    """Whether a store wrote these properties of a node with this main label."""
-    return str(properties.get(LOOKUP, "")).startswith(f"{BAR}{label.lower()}:")
+def file_name(node_id: str) -> str:
+    """The name of a document's file, which its node's id keeps before the digest; "" for another node."""
+    return node_id.removeprefix("document:").rpartition("-")[0] if node_id.startswith("document:") else ""
 
 
 def _plain(text: str) -> str:
@@ -61,9 +60,7 @@ def _names(node: Node) -> Iterable[str]:
     for value in (own.get("name"), own.get("code"), own.get("url")):
         if isinstance(value, str):
             yield value
-    # A document is also known by its file's name, which its node's id keeps before the digest.
-    if node.label == "Document":
-        yield node.id.removeprefix("document:").rpartition("-")[0]
+    yield file_name(node.id)
     aliases = own.get("aliases")
     if isinstance(aliases, list):
         yield from (alias for alias in aliases if isinstance(alias, str))

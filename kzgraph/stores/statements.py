@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kzgraph.errors import StoreError
 from kzgraph.model import Graph, Node, Relationship
-from kzgraph.stores.lookup import LOOKUP
+from kzgraph.stores.lookup import BAR, LOOKUP
 
 LABELS: dict[str, tuple[str, ...]] = {
     "Person": (),
@@ -52,6 +52,11 @@ RESERVED = {"id", "title", "type", LOOKUP}
 def prefix(label: str) -> str:
     """How the id of a node with this main label begins."""
     return f"{label.lower()}:"
+
+
+def own_mark(label: str) -> str:
+    """How the `lookup` of kzgraph's own nodes with this main label begins."""
+    return f"{BAR}{prefix(label)}"
 
 
 def main_label(node_id: str) -> str:
@@ -139,12 +144,12 @@ def read_relationships(label: str) -> str:
 
 def count_nodes(label: str) -> str:
     """How many nodes with this main label are kzgraph's."""
-    return f"{_own_nodes(label)} AND n.{LOOKUP} STARTS WITH '|{prefix(label)}' RETURN count(*) AS number"
+    return f"{_own_nodes(label)} AND n.{LOOKUP} STARTS WITH '{own_mark(label)}' RETURN count(*) AS number"
 
 
 def count_relationships(label: str) -> str:
     """How many relationships from nodes with this main label are kzgraph's."""
-    return f"{_own_relationships(label)} AND a.{LOOKUP} STARTS WITH '|{prefix(label)}' RETURN count(*) AS number"
+    return f"{_own_relationships(label)} AND a.{LOOKUP} STARTS WITH '{own_mark(label)}' RETURN count(*) AS number"
 
 
 READ_LOAD = f"MATCH (l:Load {{id: '{LOAD_ID}'}}) RETURN properties(l) AS props"
