@@ -163,6 +163,9 @@ def _decision(line: bytes, where: str, *, last: bool) -> Decision:
         raise InputError(f"{where}: git left a conflict here", cure=cure)
     try:
         value = json.loads(line, object_pairs_hook=_object)
+    except KeyError as error:
+        cure = "correct the line or take it away"
+        raise InputError(f'{where}: the key "{error.args[0]}" stands twice', cure=cure) from None
     except (ValueError, RecursionError) as error:
         if last:
             cure = "take the last line away, and make that decision again: it was never said to be kept"
@@ -179,9 +182,12 @@ def _decision(line: bytes, where: str, *, last: bool) -> Decision:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len({key for key, _ in pairs}) < len(pairs):
-        raise ValueError("a key stands twice")
-    return dict(pairs)
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise KeyError(key)
+        found[key] = value
+    return found
 
 
 def _fault(error: ValidationError) -> str:
