@@ -23,6 +23,7 @@ from kzgraph.decision_rules import Line, decisions_of
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.errors import InputError
 from kzgraph.locking import locked
+from kzgraph.workspace import SERVER_FOLDER
 
 FILE_NAME = "decisions.jsonl"
 Kind = Literal["same", "different", "unsure", "reject", "confirm", "undo"]
@@ -99,9 +100,22 @@ def new_decision(kind: Kind, *, who: str, why: str | None = None, about: str | N
         raise InputError(f"this cannot be decided: {_fault(error)}") from None
 
 
-def read_decisions(path: Path) -> Decisions:
-    """What holds by the file; nothing where there is none. Raises InputError and Contradiction, naming the line."""
-    return decisions_of(read_lines(path), str(path)) if path.exists() else NONE
+def decisions_path(workspace: Path) -> Path:
+    """Where decisions on the records of a workspace are kept: in its folder, or above `.kzgraph`, for people to see."""
+    folder = workspace.parent
+    return (folder.parent if folder.name == SERVER_FOLDER else folder) / FILE_NAME
+
+
+def read_decisions(path: Path, *, needed: bool = False) -> Decisions:
+    """What holds by the file; nothing where there is none, unless it is `needed`.
+
+    Raises InputError, naming the line, where the file is not in its form, and Contradiction.
+    """
+    if not path.exists():
+        if needed:
+            raise InputError(f"{path}: no such file of decisions", cure=f"name another one, or begin it: touch {path}")
+        return NONE
+    return decisions_of(read_lines(path), str(path))
 
 
 def read_lines(path: Path) -> tuple[Line, ...]:

@@ -76,6 +76,29 @@ def workspace(function: F) -> F:
     return click.option("--workspace", envvar="KZGRAPH_WORKSPACE", type=click.Path(dir_okay=False), help=text)(function)
 
 
+def decisions(function: F) -> F:
+    """--decisions: what people decided."""
+    text = "The file of people's decisions.  [default: decisions.jsonl beside the workspace]"
+    return click.option("--decisions", envvar="KZGRAPH_DECISIONS", type=click.Path(dir_okay=False), help=text)(function)
+
+
+def who(function: F) -> F:
+    """--who: who decides."""
+    text = "Who decides, as others will read it.  [default: the login name]"
+    return click.option("--who", envvar="KZGRAPH_WHO", metavar="NAME", help=text)(function)
+
+
+def why(required: bool = False) -> Callable[[F], F]:
+    """--why: the reason of a decision, in words."""
+    return click.option("--why", metavar="TEXT", required=required, help="The reason, as others will read it.")
+
+
+def no_load(function: F) -> F:
+    """--no-load: only write down."""
+    text = "Write the decision down, and leave the store as it is until the next load."
+    return click.option("--no-load", is_flag=True, help=text)(function)
+
+
 def take_over(function: F) -> F:
     """--take-over: replace what another workspace loaded."""
     text = "Make the store's graph anew from this workspace, though another one loaded it."

@@ -42,6 +42,8 @@ def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:
             f"{written}: {change.nodes} nodes, {change.relationships} relationships; "
             f"{removed}: {change.nodes_removed} nodes, {change.relationships_removed} relationships"
         )
+    for words in report.idle:
+        tell(f"decision kept, but nothing to apply it to: {words}")
     if dry_run:
         click.echo("dry run: nothing was written")
 
@@ -71,5 +73,6 @@ def _plain(report: LoadReport) -> dict[str, Any]:
         "withoutFacts": list(report.without_facts),
         "refused": [str(error) for error in report.refused],
         "labels": report.labels,
+        "idleDecisions": list(report.idle),
         "changes": asdict(report.changes) if report.changes else None,
     }
