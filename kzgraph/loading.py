@@ -238,7 +238,7 @@ def workspace_file(db: str | None, workspace: Path | str | None) -> Path:
 
 def decisions_file(db: str | None, workspace: Path | str | None, decisions: Path | str | None = None) -> Path:
     """Where people's decisions on a store's records are kept, unless `decisions` says otherwise."""
-    from kzgraph.decision_file import decisions_path
+    from kzgraph.decisions.file import decisions_path
 
     return Path(decisions) if decisions else decisions_path(workspace_file(db, workspace))
 
@@ -246,7 +246,7 @@ def decisions_file(db: str | None, workspace: Path | str | None, decisions: Path
 def decisions_for(db: str | None, workspace: Path | str | None, decisions: Decided) -> Decisions:
     """What people decided. InputError or Contradiction where the file cannot hold, or where one is named that is not
     there."""
-    from kzgraph.decision_file import read_decisions
+    from kzgraph.decisions.file import read_decisions
 
     if isinstance(decisions, Decisions):
         return decisions

@@ -1,7 +1,7 @@
 """What people have decided: which nodes are one, which are not, which statements count.
 
 A decision names what it is about by ids. Any id that a name alone would have given will do, so that a decision still
-holds where further documents give the node another name. The file (`decisions.jsonl`) is in `decision_file.py`.
+holds where further documents give the node another name. The file (`decisions.jsonl`) is in `file.py`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from kzgraph.decisions import Decisions, IdPair, id_pair
 from kzgraph.errors import Contradiction, InputError
 
 if TYPE_CHECKING:
-    from kzgraph.decision_file import Decision
+    from kzgraph.decisions.line import Decision
 
 
 @dataclass(frozen=True, slots=True)
