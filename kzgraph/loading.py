@@ -130,7 +130,7 @@ def rebuild(
     listener: Listener = NOBODY,
 ) -> LoadReport:
     """Make the store's graph again from all records of the workspace. Raises NotFound where there is no workspace."""
-    _need_workspace(workspace_file(db, workspace))
+    need_workspace(workspace_file(db, workspace))
     decided = decisions_for(db, workspace, decisions)
     with _open_workspace(db, workspace) as kept:
         made = _graph(kept, decided)
@@ -155,7 +155,7 @@ def forget(
     Raises NotFound, and withdraws nothing, where one of them was never loaded or there is no workspace.
     """
     file = workspace_file(db, workspace)
-    _need_workspace(file)
+    need_workspace(file)
     decided = decisions_for(db, workspace, decisions)
     if dry_run:
         with _scratch(file) as kept:
@@ -284,7 +284,7 @@ def _graph(kept: Workspace, decided: Decisions) -> Judged:
     return resolve_judged(kept.records(), decided)
 
 
-def _need_workspace(file: Path) -> None:
+def need_workspace(file: Path) -> None:
     if not file.exists():
         raise NotFound(f"{file}: nothing was loaded from here", cure="kzgraph load PATH..., or --workspace FILE")
 

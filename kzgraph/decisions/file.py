@@ -7,14 +7,15 @@ It is made to be read, kept under version control and shared: lines of several p
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.decisions.line import Decision, read_line
 from kzgraph.decisions.locking import locked
 from kzgraph.decisions.rules import Line, decisions_of
-from kzgraph.errors import InputError
+from kzgraph.errors import Contradiction, InputError
 from kzgraph.workspace import SERVER_FOLDER
 
 FILE_NAME = "decisions.jsonl"
@@ -45,26 +46,48 @@ def read_lines(path: Path) -> tuple[Line, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror}", cure="name a file of decisions by --decisions") from None
+        raise _unusable(path, error) from None
 
 
-def add_decisions(path: Path, new: Sequence[Decision], *, dry_run: bool = False) -> Decisions:
-    """Write decisions at the end of the file, all or none, and return what then holds.
+@contextmanager
+def adding(path: Path, new: Sequence[Decision], *, dry_run: bool = False) -> Iterator[Decisions]:
+    """Write decisions at the end of the file, all or none; gives what then holds.
 
-    Safe beside other processes that add at the same time. Raises InputError and Contradiction, and writes nothing,
-    where the file or what it would be cannot hold; undoing is always written. With `dry_run` nothing is written.
+    Nobody else adds before the block ends, so that what is done there is done in the order of the decisions. Raises
+    InputError and Contradiction, and writes nothing, where the file or what it would be cannot hold; what is undone is
+    written all the same, since that is the way out. With `dry_run` nothing is written.
     """
     if dry_run:
-        return _with(read_lines(path), new, path)
-    try:
-        with locked(path) as file:
-            held = _parse(path.read_bytes(), str(path))
-            only_undoes = all(decision.decision == "undo" for decision in new)
-            after = None if only_undoes else _with(held, new, path)
+        yield _with(read_lines(path), new, path)
+        return
+    with _translated(path), locked(path) as file:
+        held = _parse(path.read_bytes(), str(path))
+        if all(decision.decision == "undo" for decision in new):
             _append(file, new)
-            return after or _with(held, new, path)
+            yield _after_undoing(held, new, path)
+        else:
+            after = _with(held, new, path)
+            _append(file, new)
+            yield after
+
+
+def _after_undoing(held: Iterable[Line], new: Iterable[Decision], path: Path) -> Decisions:
+    try:
+        return _with(held, new, path)
+    except Contradiction as error:
+        raise Contradiction(f"the undoing is kept, but there is more: {error}", cure=error.cure) from None
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror}", cure="name a file of decisions by --decisions") from None
+        raise _unusable(path, error) from None
+
+
+def _unusable(path: Path, error: OSError) -> InputError:
+    return InputError(f"{path}: {error.strerror}", cure="name a file of decisions by --decisions")
 
 
 def _with(held: Iterable[Line], new: Iterable[Decision], path: Path) -> Decisions:

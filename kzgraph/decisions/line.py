@@ -25,6 +25,7 @@ NEEDS = {
     "undo": ("undoes",),
 }
 """What each kind of decision is about, by the keys of its line."""
+JOIN = frozenset(("same", "different", "unsure"))
 JOINED = ("person", "organisation", "meeting", "agreement")
 """Kinds of nodes that people may declare to be one or not: all others are what their title, code or text makes them."""
 JUDGED = ("meeting", "agreement", "figure", "post")

@@ -1,0 +1,173 @@
+"""Making decisions: what is meant is found in the store, written into the file, and applied to the store at once."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from kzgraph.decisions.file import adding, read_lines
+from kzgraph.decisions.line import JOINED, Decision, Kind, new_decision
+from kzgraph.decisions.rules import Line
+from kzgraph.decisions.statements import find_statement
+from kzgraph.errors import KzgraphError, NotFound, UsageError
+from kzgraph.finding import find_entity, rows_of
+from kzgraph.loading import LoadReport, decisions_file, need_workspace, rebuild, workspace_file
+from kzgraph.resolution.ids import slug
+from kzgraph.resolution.judged import OTHER_IDS
+from kzgraph.stores import open_store
+from kzgraph.stores.statements import LABELS, main_label, prefix
+
+if TYPE_CHECKING:
+    from kzgraph.stores.base import Store
+
+Join = Literal["same", "different", "unsure"]
+SIGNS = {"same": "=", "different": "≠", "unsure": "?"}
+"""What stands between two names in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where somebody decides: on which store, in which file, under which name.
+
+    Without `load` the store is left as it is; with `dry_run` nothing is written at all.
+    """
+
+    db: str | None = None
+    workspace: Path | str | None = None
+    decisions: Path | str | None = None
+    who: str | None = None
+    load: bool = True
+    dry_run: bool = False
+
+    @property
+    def file(self) -> Path:
+        """The file of decisions."""
+        return decisions_file(self.db, self.workspace, self.decisions)
+
+    @property
+    def name(self) -> str:
+        """Who decides: by default whoever is logged in."""
+        return self.who or getpass.getuser()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided, and what that changed in the store; `report` is None where the store was left alone."""
+
+    decisions: tuple[Decision, ...]
+    file: Path
+    report: LoadReport | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody says of two nodes, each by a name or an id."""
+
+    a: str
+    b: str
+    join: Join
+    why: str | None = None
+
+
+def decide(desk: Desk, answers: Sequence[Answer]) -> Decided:
+    """Say of pairs of nodes whether they are one. All are written, or none.
+
+    Raises what `find_entity` raises, UsageError where two are of different kinds or one and the same, Contradiction
+    where not all can hold.
+    """
+    with open_store(desk.db, read_only=True) as store:
+        new = [pair_decision(store, answer, desk.name) for answer in answers]
+    return enact(desk, new)
+
+
+def judge_statement(desk: Desk, kind: Literal["reject", "confirm"], statement: str, why: str | None = None) -> Decided:
+    """Reject or confirm a statement. Raises what `find_statement` raises, and Contradiction."""
+    with open_store(desk.db, read_only=True) as store:
+        found = find_statement(store, statement)
+    return enact(desk, [new_decision(kind, who=desk.name, why=why, about=found.words, statement=found.id)])
+
+
+def undo(desk: Desk, key: str, why: str | None = None) -> Decided:
+    """Take a decision back, by its id. NotFound where there is none, UsageError where that was done already."""
+    lines = read_lines(desk.file)
+    line = next((line for line in lines if line.decision.id == key), None)
+    if line is None:
+        raise NotFound(f"{desk.file}: no decision {key!r}", cure="kzgraph resolve log lists them")
+    if line.decision.decision == "undo":
+        raise UsageError(f"{key} itself undoes a decision", cure=f"make the decision {line.decision.undoes} again")
+    already = _undone_by(lines, key)
+    if already:
+        raise UsageError(f"{key} is undone already, by {already.decision.id} ({already.decision.who})")
+    return enact(desk, [new_decision("undo", who=desk.name, why=why, about=line.decision.about, undoes=key)])
+
+
+def enact(desk: Desk, new: Sequence[Decision]) -> Decided:
+    """Write decisions and apply them, as the desk says. What is written stays where applying it fails."""
+    if desk.load:
+        need_workspace(workspace_file(desk.db, desk.workspace))
+    with adding(desk.file, new, dry_run=desk.dry_run) as after:
+        if not desk.load:
+            return Decided(tuple(new), desk.file, None)
+        try:
+            report = rebuild(desk.db, workspace=desk.workspace, decisions=after, dry_run=desk.dry_run)
+        except KzgraphError as error:
+            if not desk.dry_run:
+                error.args = (f"{', '.join(d.id for d in new)} is kept in {desk.file}, but not applied: {error}",)
+                error.cure = f"{error.cure}; then kzgraph rebuild".removeprefix("; then ")
+            raise
+    return Decided(tuple(new), desk.file, report)
+
+
+def pair_decision(store: Store, answer: Answer, who: str) -> Decision:
+    """The line of the file for an answer; the ids are those given, or of the nodes that bear the names."""
+    first, second = two_ids(store, answer.a, answer.b)
+    about = f"{_name(store, answer.a)} {SIGNS[answer.join]} {_name(store, answer.b)}"
+    return new_decision(answer.join, who=who, why=answer.why, about=about, a=first, b=second)
+
+
+def two_ids(store: Store, a: str, b: str) -> tuple[str, str]:
+    """Two ids for two names or ids. Where both lead to one node, those which each name alone would have given it.
+
+    Raises what `find_entity` raises, and UsageError where the two are of different kinds, or no two.
+    """
+    nodes = [find_entity(store, text) for text in (a, b)]
+    kinds = [node.partition(":")[0] for node in nodes]
+    if kinds[0] != kinds[1]:
+        raise UsageError(f"{nodes[0]} and {nodes[1]} are of different kinds", cure="give two names of one kind")
+    if kinds[0] not in JOINED:
+        raise UsageError(f"a {kinds[0]} is what its name says: only {', '.join(JOINED)} nodes can be one or not")
+    ids = [text.strip() if _is_id(text) else node for text, node in zip((a, b), nodes, strict=True)]
+    return (ids[0], ids[1]) if ids[0] != ids[1] else _own_ids(store, nodes[0], a, b)
+
+
+def _own_ids(store: Store, node: str, a: str, b: str) -> tuple[str, str]:
+    rows = rows_of(store, f"MATCH (n:{main_label(node)} {{id: $id}}) RETURN n.{OTHER_IDS} AS others", {"id": node})
+    known = [node, *(rows[0]["others"] or ())]
+    own = [text.strip() if _is_id(text) else f"{node.partition(':')[0]}:{slug(text)}" for text in (a, b)]
+    if own[0] == own[1] or not set(own) <= set(known):
+        cure = f"give two of its ids: {', '.join(known)}" if len(known) > 1 else "see kzgraph show"
+        raise UsageError(f"{a!r} and {b!r} are one and the same node, {node}", cure=cure)
+    return own[0], own[1]
+
+
+def _is_id(text: str) -> bool:
+    return any(text.strip().startswith(prefix(label)) for label in LABELS)
+
+
+def _name(store: Store, text: str) -> str:
+    """What a reader of the file is told: the name as it was given, or that of the node."""
+    if not _is_id(text):
+        return " ".join(text.split())
+    node = find_entity(store, text)
+    rows = rows_of(store, f"MATCH (n:{main_label(node)} {{id: $id}}) RETURN n.name AS name", {"id": node})
+    return str(rows[0]["name"] or node)
+
+
+def _undone_by(lines: Sequence[Line], key: str) -> Line | None:
+    return next((line for line in lines if line.decision.undoes == key), None)
+
+
+__all__ = ["Answer", "Decided", "Desk", "Join", "Kind", "decide", "enact", "judge_statement", "undo"]
