@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kzgraph.decisions.file import adding, read_lines
-from kzgraph.decisions.line import JOINED, Decision, Kind, new_decision
+from kzgraph.decisions.line import JOINED, Decision, new_decision
 from kzgraph.decisions.rules import Line
 from kzgraph.decisions.statements import find_statement
 from kzgraph.errors import KzgraphError, NotFound, UsageError
@@ -49,8 +49,11 @@ class Desk:
 
     @property
     def name(self) -> str:
-        """Who decides: by default whoever is logged in."""
-        return self.who or getpass.getuser()
+        """Who decides: by default whoever is logged in. UsageError where nobody is."""
+        try:
+            return self.who or getpass.getuser()
+        except (OSError, KeyError):  # a container without a name for its user
+            raise UsageError("nobody knows who decides", cure="say who: --who NAME, or KZGRAPH_WHO") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +108,17 @@ def undo(desk: Desk, key: str, why: str | None = None) -> Decided:
 
 
 def enact(desk: Desk, new: Sequence[Decision]) -> Decided:
-    """Write decisions and apply them, as the desk says. What is written stays where applying it fails."""
+    """Write decisions and apply the whole file, as the desk says. What is written stays where applying it fails."""
     if desk.load:
         need_workspace(workspace_file(desk.db, desk.workspace))
     with adding(desk.file, new, dry_run=desk.dry_run) as after:
-        if not desk.load:
+        if not desk.load or (new and all(decision.decision == "unsure" for decision in new)):
             return Decided(tuple(new), desk.file, None)
         try:
             report = rebuild(desk.db, workspace=desk.workspace, decisions=after, dry_run=desk.dry_run)
         except KzgraphError as error:
             if not desk.dry_run:
-                error.args = (f"{', '.join(d.id for d in new)} is kept in {desk.file}, but not applied: {error}",)
+                error.args = (f"the decision is kept in {desk.file}, but not applied: {error}",)
                 error.cure = f"{error.cure}; then kzgraph rebuild".removeprefix("; then ")
             raise
     return Decided(tuple(new), desk.file, report)
@@ -129,9 +132,19 @@ def pair_decision(store: Store, answer: Answer, who: str) -> Decision:
 
 
 def two_ids(store: Store, a: str, b: str) -> tuple[str, str]:
-    """Two ids for two names or ids. Where both lead to one node, those which each name alone would have given it.
+    """Two ids for two names or ids. UsageError where there are no two, and what `node_ids` raises."""
+    first, second = node_ids(store, a, b)
+    if first == second:
+        known = _known_ids(store, find_entity(store, a))
+        cure = f"give two of its ids: {', '.join(known)}" if len(known) > 1 else "no other name led to it"
+        raise UsageError(f"{a!r} and {b!r} are one and the same, {known[0]}", cure=cure)
+    return first, second
 
-    Raises what `find_entity` raises, and UsageError where the two are of different kinds, or no two.
+
+def node_ids(store: Store, a: str, b: str) -> tuple[str, str]:
+    """The ids of two nodes. Where both lead to one node, those which each name alone would have given it.
+
+    Raises what `find_entity` raises, and UsageError where the two are of kinds that nobody can decide on.
     """
     nodes = [find_entity(store, text) for text in (a, b)]
     kinds = [node.partition(":")[0] for node in nodes]
@@ -139,27 +152,28 @@ def two_ids(store: Store, a: str, b: str) -> tuple[str, str]:
         raise UsageError(f"{nodes[0]} and {nodes[1]} are of different kinds", cure="give two names of one kind")
     if kinds[0] not in JOINED:
         raise UsageError(f"a {kinds[0]} is what its name says: only {', '.join(JOINED)} nodes can be one or not")
-    ids = [text.strip() if _is_id(text) else node for text, node in zip((a, b), nodes, strict=True)]
-    return (ids[0], ids[1]) if ids[0] != ids[1] else _own_ids(store, nodes[0], a, b)
+    ids = [text.strip() if is_id(text) else node for text, node in zip((a, b), nodes, strict=True)]
+    if nodes[0] == nodes[1]:
+        known = _known_ids(store, nodes[0])
+        own = [text.strip() if is_id(text) else f"{kinds[0]}:{slug(text)}" for text in (a, b)]
+        ids = own if set(own) <= set(known) else [nodes[0], nodes[0]]
+    return ids[0], ids[1]
 
 
-def _own_ids(store: Store, node: str, a: str, b: str) -> tuple[str, str]:
+def _known_ids(store: Store, node: str) -> list[str]:
+    """The node's id, and those that a part of its names would have given."""
     rows = rows_of(store, f"MATCH (n:{main_label(node)} {{id: $id}}) RETURN n.{OTHER_IDS} AS others", {"id": node})
-    known = [node, *(rows[0]["others"] or ())]
-    own = [text.strip() if _is_id(text) else f"{node.partition(':')[0]}:{slug(text)}" for text in (a, b)]
-    if own[0] == own[1] or not set(own) <= set(known):
-        cure = f"give two of its ids: {', '.join(known)}" if len(known) > 1 else "see kzgraph show"
-        raise UsageError(f"{a!r} and {b!r} are one and the same node, {node}", cure=cure)
-    return own[0], own[1]
+    return [node, *(rows[0]["others"] or ())]
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Whether this is an id of a node and no name."""
     return any(text.strip().startswith(prefix(label)) for label in LABELS)
 
 
 def _name(store: Store, text: str) -> str:
     """What a reader of the file is told: the name as it was given, or that of the node."""
-    if not _is_id(text):
+    if not is_id(text):
         return " ".join(text.split())
     node = find_entity(store, text)
     rows = rows_of(store, f"MATCH (n:{main_label(node)} {{id: $id}}) RETURN n.name AS name", {"id": node})
@@ -168,6 +182,3 @@ def _name(store: Store, text: str) -> str:
 
 def _undone_by(lines: Sequence[Line], key: str) -> Line | None:
     return next((line for line in lines if line.decision.undoes == key), None)
-
-
-__all__ = ["Answer", "Decided", "Desk", "Join", "Kind", "decide", "enact", "judge_statement", "undo"]

@@ -95,11 +95,12 @@ def _with(held: Iterable[Line], new: Iterable[Decision], path: Path) -> Decision
 
 
 def _append(file: int, new: Iterable[Decision]) -> None:
+    data = b"".join(f"{decision.to_json()}\n".encode() for decision in new)
     size = os.fstat(file).st_size
     # The last line of a file that was edited by hand may lack its end.
     os.lseek(file, max(size - 1, 0), os.SEEK_SET)
-    begins = b"\n" if size and os.read(file, 1) != b"\n" else b""
-    data = begins + b"".join(f"{decision.to_json()}\n".encode() for decision in new)
+    if data and size and os.read(file, 1) != b"\n":
+        data = b"\n" + data
     while data:
         data = data[os.write(file, data) :]
     os.fsync(file)
