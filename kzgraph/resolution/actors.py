@@ -12,6 +12,7 @@ from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.countries import country_name, country_names
 from kzgraph.resolution.holdings import Holding, add_holding, attest, posts_held
 from kzgraph.resolution.posts import Post, name_of
+from kzgraph.resolution.reasons import merge_reasons
 from kzgraph.resolution.world import EU, Reading, World, country_id
 
 
@@ -101,7 +102,10 @@ def add_people(graph: GraphBuilder, world: World) -> None:
                 graph.relate(person, "HELD", post.id, reading.document, role.evidence)
                 attest(held.setdefault((person, post.id), Holding()), role, post, said, reading)
     for person, names in aliases.items():
-        graph.node(person, ["Person"], name=world.person_names[person], aliases=sorted(names))
+        found = world.people.by_id[person]
+        reasons = merge_reasons(found, world.people, world.posts)
+        others = list(found.other_ids)
+        graph.node(person, ["Person"], name=found.name, aliases=sorted(names), otherIds=others, merged=reasons)
     for (person, post_id), holding in held.items():
         add_holding(graph, person, post_id, holding)
 
