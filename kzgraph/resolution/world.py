@@ -17,6 +17,7 @@ from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import digest, slug, told_apart
 from kzgraph.resolution.names import lacks_given, latin, parse, words
+from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
 from kzgraph.resolution.posts import Affiliation, Post, read_title
 
 EU = "organisation:european-union"
@@ -101,7 +102,8 @@ def _person(
     homes_known: Mapping[Placed, CountryCode],
 ) -> PersonSaid:
     person = at_home(said, homes_known)
-    roles = [RoleSaid(role, posts_of(role, person, organisations)) for role in person.roles]
+    read = with_firms([(role, posts_of(role, person, organisations)) for role in person.roles])
+    roles = [RoleSaid(role, posts) for role, posts in read]
     known = {post for said in roles for post in said.posts}
     told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
     ids = frozenset(post.id for said in told for post in said.posts)
@@ -110,12 +112,10 @@ def _person(
 
 
 def posts_of(role: Role, person: Person, organisations: Mapping[str, OrganisationSaid]) -> tuple[Post, ...]:
-    """The posts of a role; one that neither a country nor an organisation places is the person's own."""
+    """The posts of a role as its title alone has them."""
     body = organisations.get(role.organisation) if role.organisation else _named_in(role.title, organisations)
     affiliation = Affiliation(body.mention.key, body.kind) if body else None
-    posts = read_title(role.title, role.country or person.country, affiliation, role.accredited_to)
-    holder = " ".join(parse(person.name).key)
-    return tuple(p if p.country or p.organisation else replace(p, holder=holder) for p in posts)
+    return read_title(role.title, role.country or person.country, affiliation, role.accredited_to)
 
 
 def _named_in(title: str, organisations: Mapping[str, OrganisationSaid]) -> OrganisationSaid | None:
@@ -182,6 +182,7 @@ def world(records: Iterable[Record]) -> World:
     known = homes(kept)
     readings = tuple(read_record(record, known) for record in kept)
     person_ids, names = _person_ids(readings)
+    readings = _with_posts_settled(readings, person_ids, names)
     mentions = (said.mention for reading in readings for said in reading.organisations.values())
     return World(readings, person_ids, names, orgs.cluster(mentions))
 
@@ -201,6 +202,38 @@ def _person_ids(readings: Sequence[Reading]) -> tuple[dict[persons.Form, str], d
     ids = {keys[key]: f"person:{told}" for key, told in told_apart(wanted).items()}
     names = {ids[group]: best_name(found) for group, found in clusters.items()}
     return {form: ids[group] for group in clusters for form in group}, names
+
+
+def _with_posts_settled(
+    readings: Sequence[Reading], ids: Mapping[persons.Form, str], names: Mapping[str, str]
+) -> tuple[Reading, ...]:
+    """The readings with each title's post as all documents together tell it."""
+
+    def claim(reading: Reading, said: PersonSaid, told: RoleSaid, post: Post) -> Claim:
+        head = reading.record.document
+        named = names_country(told.role, post.country)
+        return Claim(ids[said.mention.form], head.sha256, post, head.published, named, len(said.roles) == 1)
+
+    settled = settle(
+        (
+            claim(reading, said, told, post)
+            for reading in readings
+            for said in reading.people.values()
+            for told in said.roles
+            for post in told.posts
+        ),
+        names,
+    )
+
+    def with_posts(reading: Reading, said: PersonSaid) -> PersonSaid:
+        meant = [(told.role, [settled[claim(reading, said, told, post)] for post in told.posts]) for told in said.roles]
+        roles = (RoleSaid(role, tuple(post for post in posts if post)) for role, posts in meant)
+        return replace(said, roles=tuple(roles))
+
+    return tuple(
+        replace(reading, people={name: with_posts(reading, said) for name, said in reading.people.items()})
+        for reading in readings
+    )
 
 
 def _told_apart_by(group: Iterable[persons.Form], found: Iterable[persons.Mention]) -> tuple[str, ...]:
