@@ -131,9 +131,11 @@ def _add_post(graph: GraphBuilder, world: World, post_id: str, told: list[tuple[
         if post.accredited_to:
             target = _accredited(graph, post.accredited_to, reading, role)
             graph.relate(post_id, "ACCREDITED_TO", target, reading.document, role.evidence)
-    holder = graph.name(f"person:{post.holder}") if post.holder else ""
-    name = name_of(post, own_field, graph.name(body) if body else "", holder)
-    aliases = sorted({role.title for _, role, _ in told if len(read_title(role.title)) == 1} - {name})
+    titles = Counter(role.title for _, role, _ in told if len(read_title(role.title)) == 1)
+    name = name_of(post, own_field, graph.name(body) if body else "")
+    if post.holder:
+        name = f"{min(titles, key=lambda t: (-titles[t], t), default=name)} ({graph.name(f'person:{post.holder}')})"
+    aliases = sorted(set(titles) - {name})
     graph.node(post_id, ["Post"], name=name, aliases=aliases, kind=post.kind)
 
 

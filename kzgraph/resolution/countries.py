@@ -58,6 +58,23 @@ def code_of(name: str) -> CountryCode | None:
     return _phrases().get(plain[1:] if plain[:1] == ("the",) else plain)
 
 
+@cache
+def _places() -> dict[str, tuple[Words, ...]]:
+    """The names of places of two words and more, by their first word: "new" begins New Zealand and New York."""
+    cities = (name for entry in lexicon("cities") for name in (entry["name"], *entry.get("names", ())))
+    states = (name for names in lexicon("subdivisions").values() for name in names)
+    names = {words(name) for name in (*cities, *states)} | set(_phrases())
+    found: dict[str, tuple[Words, ...]] = {}
+    for name in sorted(name for name in names if len(name) > 1):
+        found[name[0]] = (*found.get(name[0], ()), name)
+    return found
+
+
+def begins_place(plain: Words) -> bool:
+    """Whether the words begin with the name of a place that has several words."""
+    return any(plain[: len(name)] == name for name in _places().get(plain[0], ()))
+
+
 @lru_cache(maxsize=65536)
 def mentions(plain: Words) -> tuple[tuple[int, int, CountryCode], ...]:
     """Where countries are named in the words, the longest form at each place: (first, after last, code)."""

@@ -19,7 +19,8 @@ from kzgraph.resolution.countries import mentions
 from kzgraph.resolution.dates import to_day
 from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.names import parse, shortens, words
-from kzgraph.resolution.posts import Post
+from kzgraph.resolution.post_conflicts import incompatible
+from kzgraph.resolution.posts import Post, read_title
 
 AROUND = 183
 """Days before and after within which documents speak for the holder of a post: half a year, less than a short term."""
@@ -27,15 +28,15 @@ AROUND = 183
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One document's title for a person (by the id of the node). `named`: its quote names the country. `alone`: the
-    document gives the person no other title."""
+    """One document's title for a person (by the id of the node). `day` is the day on which it says that it is held, if
+    any; `named`, whether its quote names the country; `beside`, the other posts that the document gives the person."""
 
     person: str
     document: str
     post: Post
     day: IsoDate | None
     named: bool
-    alone: bool
+    beside: frozenset[Post]
 
 
 Days = Mapping[str, Sequence[int]]
@@ -66,13 +67,17 @@ def _days(claims: Iterable[Claim]) -> dict[str, Days]:
 def _settled(claim: Claim, days: Days, names: Mapping[str, str]) -> Post | None:
     if not claim.post.shared:
         return own(claim.post, claim.person)
-    if claim.named or not _is_anothers(claim, days, names):
+    named = claim.named and not any(incompatible(claim.post, other) for other in claim.beside)
+    if named or not _is_anothers(claim, days, names):
         return claim.post
-    return own(claim.post, claim.person) if claim.alone else None
+    return None if claim.beside else own(claim.post, claim.person)
 
 
 def own(post: Post, person: str) -> Post:
-    """The post as the person's own; of the country only if none but a state gives it."""
+    """The post as the person's own; of the country only if none but a state gives it. A president is not said to be one
+    of a state."""
+    if post.scope == "country":
+        post = replace(post, kind="head of body", scope="body")
     return replace(post, holder=person.removeprefix("person:"), country=post.country if post.public else None)
 
 
@@ -103,8 +108,9 @@ def _one_name(a: str, b: str) -> bool:
 
 
 def names_country(role: Role, country: CountryCode | None) -> bool:
-    """Whether a quote of the role names the country."""
-    return any(code == country for said in role.evidence for *_, code in mentions(words(said.quote)))
+    """Whether the title names the post's country, and so does what is quoted for it."""
+    titled = country in (role.country, *(post.country for post in read_title(role.title)))
+    return titled and any(code == country for said in role.evidence for *_, code in mentions(words(said.quote)))
 
 
 RoleRead = tuple[Role, tuple[Post, ...]]

@@ -66,4 +66,18 @@ def head_of(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
     return Head("other", "", "body"), plain
 
 
-_RANKS = {"deputy", "first", "vice", "assistant", "associate", "under", "senior", "principal", "chief", "co"}
+_RANKS = {
+    "deputy",
+    "first",
+    "vice",
+    "assistant",
+    "associate",
+    "under",
+    "senior",
+    "principal",
+    "chief",
+    "co",
+    "executive",
+    "founding",
+    "honorary",
+}

@@ -7,14 +7,11 @@ from kzgraph.resolution.organisations import with_article
 from kzgraph.resolution.posts import Post
 
 
-def name_of(post: Post, own_field: str, organisation_name: str, holder_name: str = "") -> str:
+def name_of(post: Post, own_field: str, organisation_name: str) -> str:
     """The post's name: "Deputy Minister of Foreign Affairs of Kazakhstan", "Secretary General, United Nations".
 
-    `own_field` is the field as the texts word it most often, `organisation_name` the name of the organisation's node,
-    `holder_name` that of the only holder of a post that its title does not tell from others: "Governor (Janet Mills)".
+    `own_field` is the field as the texts word it most often, `organisation_name` the name of the organisation's node.
     """
-    if post.holder:
-        return f"{_wording(post, own_field)} ({holder_name})"
     country = with_article(post.country) if post.country else ""
     if post.scope in ("ministry", "abroad"):
         sent = _whereto(post.accredited_to, own_field) if post.scope == "abroad" else ""
@@ -22,7 +19,7 @@ def name_of(post: Post, own_field: str, organisation_name: str, holder_name: str
         return own + (f" of {country}" if country else "") + sent
     if post.organisation and organisation_name and not post.tells_body:
         return f"{_wording(post, own_field)}, {organisation_name}"
-    if own_field:
+    if own_field or post.tells_body:
         return _wording(post, own_field) + (f", {country_name(post.country)}" if post.country else "")
     return post.head + (f" of {country}" if country else "")
 

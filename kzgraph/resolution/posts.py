@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode, OrganisationKind
-from kzgraph.resolution.countries import Words, mentions, owner, without_country
+from kzgraph.resolution.countries import Words, begins_place, mentions, owner, without_country
 from kzgraph.resolution.ids import join, slug
 from kzgraph.resolution.names import words
 from kzgraph.resolution.organisations import (
@@ -20,7 +20,6 @@ from kzgraph.resolution.organisations import (
     international,
     key_of,
     kind_of,
-    public_form,
     titled,
 )
 from kzgraph.resolution.post_heads import Head, Scope, head_of, heads_with, spelt
@@ -97,7 +96,9 @@ class Post:
 
     def covers(self, other: Post) -> bool:
         """Whether this one, being less told, can mean the other: "Ambassador" the "Ambassador to Belgium"."""
-        same = self.kind == other.kind and self.head == other.head and self.country in (None, other.country)
+        bare_minister = self.scope == other.scope == "ministry" and not self.field
+        one_head = self.head == other.head or bare_minister
+        same = self.kind == other.kind and one_head and self.country in (None, other.country)
         told = (self.field, self.organisation, self.accredited_to)
         full = (other.field, other.organisation, other.accredited_to)
         return (
@@ -146,8 +147,8 @@ def read_title(
 
 def _plain(title: str) -> Words:
     ignored = lexicon("post_kinds")["ignored"]
-    plain = spelt(words(re.sub(r"[-()]", " ", title)))
-    while len(plain) > 1 and plain[0] in ignored:
+    plain = spelt(words(re.sub(r"\([A-Z0-9-]+\)|[-()]", " ", title)))
+    while len(plain) > 1 and plain[0] in ignored and not begins_place(plain):
         plain = plain[1:]
     while len(plain) > 1 and plain[-1] in _NOT_YET:
         plain = plain[:-1]
@@ -238,7 +239,7 @@ def _of_body(head: Head, rest: Words, title: str, home: CountryCode | None, affi
     body, task = _body(rest, home, affiliation)
     if body is None and affiliation:
         body = affiliation.key
-    label = head.head or titled(" ".join(task), [title])
+    label = head.head or titled(" ".join(task or rest), [title])
     task = task if head.head else ()
     country = home if body is None or body.public or home != "EU" else None
     country = None if body and body.form == "european union" else country
@@ -251,12 +252,21 @@ def _body(
 ) -> tuple[OrganisationKey | None, Words]:
     """The organisation that what follows the head names, and the words before it."""
     for at in range(len(rest)):
+        if affiliation and _is(rest[at:], affiliation, home):
+            return affiliation.key, _linked_off(rest[:at])
+        if affiliation and at and _is(rest[:at], affiliation, home):
+            return affiliation.key, rest[at:]
+    for at in range(len(rest)):
         if at and rest[at - 1] not in _LINKS:
             continue
         key = _organisation(rest[at:], home, affiliation)
         if key:
             return key, _linked_off(rest[:at])
     return None, rest
+
+
+def _is(plain: Words, affiliation: Affiliation, home: CountryCode | None) -> bool:
+    return key_of(" ".join(plain), affiliation.kind, home) == affiliation.key
 
 
 _BODIES = ("ministry", "government", "parliament", "embassy")
@@ -266,8 +276,6 @@ def _organisation(plain: Words, home: CountryCode | None, affiliation: Affiliati
     name = " ".join(plain)
     if international(name):
         return key_of(name, "intergovernmental", None)
-    if affiliation and affiliation.key.form in (name, " ".join(public_form(plain, affiliation.kind, home))):
-        return affiliation.key
     if home and (plain[0] in _BODIES or plain[:2] == ("department", "of")):
         return key_of(name, kind_of(name), home)
     return None

@@ -211,8 +211,9 @@ def _with_posts_settled(
 
     def claim(reading: Reading, said: PersonSaid, told: RoleSaid, post: Post) -> Claim:
         head = reading.record.document
-        named = names_country(told.role, post.country)
-        return Claim(ids[said.mention.form], head.sha256, post, head.published, named, len(said.roles) == 1)
+        day = head.published if told.role.status == "held" else None
+        beside = frozenset(other for role in said.roles for other in role.posts) - {post}
+        return Claim(ids[said.mention.form], head.sha256, post, day, names_country(told.role, post.country), beside)
 
     settled = settle(
         (
