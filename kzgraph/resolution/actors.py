@@ -11,7 +11,8 @@ from kzgraph.resolution.bodies import OrganisationSaid
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.countries import country_name, country_names
 from kzgraph.resolution.holdings import Holding, add_holding, attest, posts_held
-from kzgraph.resolution.posts import Post, name_of
+from kzgraph.resolution.post_names import name_of
+from kzgraph.resolution.posts import Post, read_title
 from kzgraph.resolution.reasons import merge_reasons
 from kzgraph.resolution.world import EU, Reading, World, country_id
 
@@ -134,8 +135,12 @@ def _add_post(graph: GraphBuilder, world: World, post_id: str, told: list[tuple[
         if post.accredited_to:
             target = _accredited(graph, post.accredited_to, reading, role)
             graph.relate(post_id, "ACCREDITED_TO", target, reading.document, role.evidence)
+    titles = Counter(role.title for _, role, _ in told if len(read_title(role.title)) == 1)
     name = name_of(post, own_field, graph.name(body) if body else "")
-    graph.node(post_id, ["Post"], name=name, kind=post.kind)
+    if post.holder:
+        name = f"{min(titles, key=lambda t: (-titles[t], t), default=name)} ({graph.name(f'person:{post.holder}')})"
+    aliases = sorted(set(titles) - {name})
+    graph.node(post_id, ["Post"], name=name, aliases=aliases, kind=post.kind)
 
 
 def _belongs(

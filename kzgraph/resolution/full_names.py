@@ -14,7 +14,8 @@ from kzgraph.resolution.countries import acting_for_both
 from kzgraph.resolution.dates import days_apart
 from kzgraph.resolution.matching import TYPING_ERROR, blocks, compare
 from kzgraph.resolution.mentions import Said, Unit
-from kzgraph.resolution.posts import Post, incompatible
+from kzgraph.resolution.post_conflicts import incompatible
+from kzgraph.resolution.posts import Post
 
 
 class Span(NamedTuple):

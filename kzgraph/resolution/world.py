@@ -6,7 +6,7 @@ read alone (`Reading`), then names are clustered over all readings at once (`Wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,7 +18,8 @@ from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organis
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
-from kzgraph.resolution.names import parse, words
+from kzgraph.resolution.names import words
+from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
 from kzgraph.resolution.posts import Affiliation, Post, read_title
 
 EU = "organisation:european-union"
@@ -103,7 +104,8 @@ def _person(
     homes_known: Mapping[Placed, CountryCode],
 ) -> PersonSaid:
     person = at_home(said, homes_known)
-    roles = [RoleSaid(role, posts_of(role, person, organisations)) for role in person.roles]
+    read = with_firms([(role, posts_of(role, person, organisations)) for role in person.roles])
+    roles = [RoleSaid(role, posts) for role, posts in read]
     known = {post for said in roles for post in said.posts}
     told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
     ids = frozenset(post.id for said in told for post in said.posts)
@@ -113,12 +115,10 @@ def _person(
 
 
 def posts_of(role: Role, person: Person, organisations: Mapping[str, OrganisationSaid]) -> tuple[Post, ...]:
-    """The posts of a role; one that neither a country nor an organisation places is the person's own."""
+    """The posts of a role as its title alone has them."""
     body = organisations.get(role.organisation) if role.organisation else _named_in(role.title, organisations)
     affiliation = Affiliation(body.mention.key, body.kind) if body else None
-    posts = read_title(role.title, role.country or person.country, affiliation, role.accredited_to)
-    holder = " ".join(parse(person.name).key)
-    return tuple(p if p.country or p.organisation else replace(p, holder=holder) for p in posts)
+    return read_title(role.title, role.country or person.country, affiliation, role.accredited_to)
 
 
 def _named_in(title: str, organisations: Mapping[str, OrganisationSaid]) -> OrganisationSaid | None:
@@ -141,6 +141,8 @@ class World:
     readings: tuple[Reading, ...]
     people: persons.People
     organisation_ids: Mapping[tuple[orgs.OrganisationKey, CountryCode | None], str]
+    posts: Mapping[str, Post]
+    """The posts by which people were told apart, by their ids: as each document alone has them."""
 
     def person(self, said: PersonSaid) -> str:
         """The node id of a person of a reading."""
@@ -150,11 +152,6 @@ class World:
     def person_names(self) -> Mapping[str, str]:
         """The name to show of each person's node."""
         return {node: found.name for node, found in self.people.by_id.items()}
-
-    @cached_property
-    def posts(self) -> Mapping[str, Post]:
-        """Every post that a reading gives somebody, by its id."""
-        return _posts_by_id(self.readings)
 
     def organisation(self, said: OrganisationSaid) -> str:
         """The node id of an organisation of a reading."""
@@ -193,11 +190,13 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
     kept = unique(records)
     known = homes(kept)
     readings = tuple(read_record(record, known) for record in kept)
+    posts = _posts_by_id(readings)
     people = persons.resolve_people(
-        (said.mention for reading in readings for said in reading.people.values()), _posts_by_id(readings), decisions
+        (said.mention for reading in readings for said in reading.people.values()), posts, decisions
     )
+    readings = _with_posts_settled(readings, people)
     mentions = (said.mention for reading in readings for said in reading.organisations.values())
-    return World(readings, people, orgs.cluster(mentions))
+    return World(readings, people, orgs.cluster(mentions), posts)
 
 
 def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
@@ -209,3 +208,34 @@ def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
             if known is None or (known is not post and repr(post) < repr(known)):
                 found[post.id] = post
     return found
+
+
+def _with_posts_settled(readings: Sequence[Reading], people: persons.People) -> tuple[Reading, ...]:
+    """The readings with each title's post as all documents together tell it."""
+
+    def claim(reading: Reading, said: PersonSaid, told: RoleSaid, post: Post) -> Claim:
+        head = reading.record.document
+        day = head.published if told.role.status == "held" else None
+        beside = frozenset(other for role in said.roles for other in role.posts) - {post}
+        return Claim(people.id_of(said.mention), head.sha256, post, day, names_country(told.role, post.country), beside)
+
+    settled = settle(
+        (
+            claim(reading, said, told, post)
+            for reading in readings
+            for said in reading.people.values()
+            for told in said.roles
+            for post in told.posts
+        ),
+        {node: found.name for node, found in people.by_id.items()},
+    )
+
+    def with_posts(reading: Reading, said: PersonSaid) -> PersonSaid:
+        meant = [(told.role, [settled[claim(reading, said, told, post)] for post in told.posts]) for told in said.roles]
+        roles = (RoleSaid(role, tuple(post for post in posts if post)) for role, posts in meant)
+        return replace(said, roles=tuple(roles))
+
+    return tuple(
+        replace(reading, people={name: with_posts(reading, said) for name, said in reading.people.items()})
+        for reading in readings
+    )
