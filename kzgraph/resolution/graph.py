@@ -1,7 +1,7 @@
 """The stage "resolve": Records in, Graph out.
 
-Invariant: `resolve` is a pure function of the *set* of records and of the decisions. The records' order, their
-repetition and how they were split over loads do not show in the result, byte for byte; ids come from what a node is.
+Invariant: `resolve` is a pure function of the *set* of records and of the decisions. Their order, their repetition and
+how they were split over loads do not show in the result, byte for byte; ids come from what a node is.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:
 
 def resolve_judged(records: Iterable[Record], decisions: Decisions = NONE) -> Judged:
     """As `resolve`, with what of the decisions had nothing to apply to."""
-    return judge(_merged(records), decisions)
+    return judge(_merged(records, decisions), decisions)
 
 
-def _merged(records: Iterable[Record]) -> Graph:
-    known = world(records)
+def _merged(records: Iterable[Record], decisions: Decisions) -> Graph:
+    known = world(records, decisions)
     graph = GraphBuilder()
     add_documents(graph, known)
     add_named_countries(graph, known)

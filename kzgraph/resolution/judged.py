@@ -45,16 +45,24 @@ class _Ids:
     """What an id of today or of before leads to."""
 
     def __init__(self, graph: Graph) -> None:
-        self._nodes = {node.id: node.id for node in graph.nodes}
+        self._others: dict[str, set[str]] = {}
         for node in graph.nodes:
             others = node.properties.get(OTHER_IDS)
             for other in others if isinstance(others, list) else ():
-                self._nodes.setdefault(str(other), node.id)
+                self._others.setdefault(str(other), set()).add(node.id)
+        self._nodes = {node.id for node in graph.nodes}
         self._relationships = {relationship.id for relationship in graph.relationships}
 
+    def known(self, wanted: str) -> bool:
+        """Whether the id leads to a node, or to several."""
+        return wanted in self._nodes or wanted in self._others
+
     def node(self, wanted: str) -> str | None:
-        """The node's id in the graph, or None."""
-        return self._nodes.get(wanted)
+        """The one node to which the id leads, or None."""
+        if wanted in self._nodes:
+            return wanted
+        others = self._others.get(wanted, set())
+        return next(iter(others)) if len(others) == 1 else None
 
     def statement(self, wanted: str) -> str | None:
         """The id in the graph of a relationship or a node, or None."""
@@ -113,7 +121,7 @@ def _mark_relationship(relationship: Relationship, confirmed: Mapping[str, str])
 def _idle(decisions: Decisions, ids: _Ids) -> Iterable[str]:
     for word, pairs in (("same", decisions.same), ("different", decisions.different)):
         for pair in sorted(pairs):
-            missing = [one for one in pair if ids.node(one) is None]
+            missing = [one for one in pair if not ids.known(one)]
             if missing:
                 yield f"{word} {' '.join(pair)}: no {' and no '.join(missing)} in the graph"
     for word, judged in (("reject", decisions.rejected), ("confirm", decisions.confirmed)):
