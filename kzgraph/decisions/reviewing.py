@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 QUOTES = 3
 """Of each side; all of them are in `kzgraph show`."""
-_COUNTRIES = "MATCH (n:LABEL {id: $id})-[:HELD|BELONGS_TO|PARTY_TO*1..5]-(c:Country) RETURN DISTINCT c.name AS name ORDER BY name"
+_COUNTRIES = (
+    "MATCH (n:LABEL {id: $id})-[:HELD|BELONGS_TO|PARTY_TO*1..5]-(c:Country) RETURN DISTINCT c.name AS name "
+    "ORDER BY name"
+)
 
 
 @dataclass(frozen=True, slots=True)
