@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kzgraph.cli.messages import safe
 from kzgraph.cli.output import cell, show_json
 from kzgraph.cli.tables import console, show_quotes
+from kzgraph.handles import NAMED_IN, handle
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -62,10 +63,11 @@ def _show_evidence(screen: Console, fact: Fact, documents: dict[str, str]) -> No
 
 
 def _line(fact: Fact) -> str:
-    """A fact on one line: when, what, and whatever else is known of it."""
+    """A fact on one line: the handle by which it can be judged, when, what, and whatever else is known of it."""
     details = [f"{key} {cell(value, ', ')}" for key, value in fact.details.items() if key not in HIDDEN]
     if fact.others:
         more = f" and {len(fact.others) - SHOWN_OTHERS} more" if len(fact.others) > SHOWN_OTHERS else ""
         details.append(f"with {', '.join(fact.others[:SHOWN_OTHERS])}{more}")
     when = f"{fact.date}  " if fact.date else ""
-    return f"{when}{fact.name}" + (f" ({'; '.join(details)})" if details else "")
+    judged_by = "" if fact.relation == NAMED_IN else f"{handle(fact.statement)}  "
+    return f"{judged_by}{when}{fact.name}" + (f" ({'; '.join(details)})" if details else "")

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kzgraph.errors import InputError
+from kzgraph.handles import NAMED_IN
 
 Kind = Literal["same", "different", "unsure", "reject", "confirm", "undo"]
 NEEDS = {
@@ -30,7 +31,6 @@ JOINED = ("person", "organisation", "meeting", "agreement")
 """Kinds of nodes that people may declare to be one or not: all others are what their title, code or text makes them."""
 JUDGED = ("meeting", "agreement", "figure", "post")
 """Kinds of nodes that are statements themselves. All others are only named, and stay while a document names them."""
-NAMED_IN = "STATED_IN"
 
 
 class Decision(BaseModel):

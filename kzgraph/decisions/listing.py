@@ -7,11 +7,13 @@ from pathlib import Path
 from kzgraph.decisions.file import read_lines
 from kzgraph.decisions.line import Decision
 from kzgraph.decisions.rules import Line, decisions_of, standing
-from kzgraph.decisions.statements import handle, statements_about
+from kzgraph.decisions.statements import statements_about
+from kzgraph.handles import handle
 from kzgraph.stores import open_store
 
 Row = list[object]
-COLUMNS = ("id", "decision", "about", "ids", "who", "when", "why", "state")
+IDS = "ids"
+COLUMNS = ("id", "decision", "about", IDS, "who", "when", "why", "state")
 JUDGED_COLUMNS = ("id", "decision", "statement", "about", "who", "why")
 ABOUT_COLUMNS = ("statement", "says", "confirmed", "quotes", "documents")
 
@@ -47,4 +49,5 @@ def _row(decision: Decision, undone_by: Decision | None, known: set[str]) -> Row
     state = f"undone by {undone_by.who} ({undone_by.id})" if undone_by else "holds"
     if decision.undoes:
         state = "" if decision.undoes in known else "undoes what is not there"
-    return [decision.id, decision.decision, decision.about, ids, decision.who, when, decision.why, state]
+    about = decision.about or " ".join(ids)
+    return [decision.id, decision.decision, about, ids, decision.who, when, decision.why, state]

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from kzgraph.decisions import id_pair
 from kzgraph.decisions.deciding import Desk
 from kzgraph.entities import Entity, show
-from kzgraph.errors import NotFound
+from kzgraph.errors import NotFound, UsageError
 from kzgraph.finding import rows_of
 from kzgraph.loading import decisions_for, need_workspace, workspace_file
+from kzgraph.resolution.ids import slug
 from kzgraph.stores.statements import main_label
 from kzgraph.workspace import Workspace
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 QUOTES = 3
 """Of each side; all of them are in `kzgraph show`."""
 _COUNTRIES = (
-    "MATCH (n:LABEL {id: $id})-[:HELD|BELONGS_TO|PARTY_TO*1..5]-(c:Country) RETURN DISTINCT c.name AS name "
+    "MATCH (n:LABEL {id: $id})-[:HELD|BELONGS_TO|PARTY_TO*1..5]->(c:Country) RETURN DISTINCT c.name AS name "
     "ORDER BY name"
 )
 
@@ -91,17 +92,32 @@ def pair(store: Store, doubt: Doubt) -> Pair:
     )
 
 
-def side(store: Store, node: str) -> Side:
-    """What the store knows of a node; only its id where the store has not got it, having been loaded before."""
+def side(store: Store, an_id: str) -> Side:
+    """What the store knows of a node; only its id where the store has not got it, having been loaded before.
+
+    Of an id that one of a node's names would have given, what is said under that name.
+    """
     try:
-        entity = show(store, node)
-    except NotFound:
-        return Side(node, node)
+        entity = show(store, an_id)
+    except (NotFound, UsageError):
+        return Side(an_id, an_id)
+    quotes = list(_quotes(entity))
+    alias = _alias(entity, an_id)
+    if alias:
+        told = [(quote, document) for quote, document in quotes if alias.casefold() in quote.casefold()]
+        return Side(an_id, alias, documents=len({document for _, document in told}), quotes=tuple(told[:QUOTES]))
     statement = _COUNTRIES.replace("LABEL", main_label(entity.id))
     countries = tuple(str(row["name"]) for row in rows_of(store, statement, {"id": entity.id}))
     posts = tuple(dict.fromkeys(fact.name for fact in entity.section("Posts")))
     documents = len(entity.section("Stated in"))
-    return Side(node, entity.name, entity.aliases, posts, countries, documents, tuple(_quotes(entity))[:QUOTES])
+    return Side(an_id, entity.name, entity.aliases, posts, countries, documents, tuple(quotes[:QUOTES]))
+
+
+def _alias(entity: Entity, an_id: str) -> str | None:
+    """The name that would have given this id, where it is not the node's own."""
+    kind = an_id.partition(":")[0]
+    names = (alias for alias in entity.aliases if f"{kind}:{slug(alias)}" == an_id)
+    return next(names, None) if an_id != entity.id else None
 
 
 def _quotes(entity: Entity) -> Iterable[tuple[str, str]]:

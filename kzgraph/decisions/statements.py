@@ -1,26 +1,20 @@
-"""Statements that a person may judge: relationships, and nodes that state something themselves.
-
-A relationship's id is long. People name it by its handle, `s:` and the first digits of the id's digest, which is
-printed beside it.
-"""
+"""Statements that a person may judge: relationships, and nodes that state something themselves."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kzgraph.decisions.line import JUDGED, NAMED_IN
+from kzgraph.decisions.line import JUDGED
 from kzgraph.errors import NotFound, UsageError
 from kzgraph.finding import find_entity, rows_of
+from kzgraph.handles import NAMED_IN, handle, is_handle, means
 from kzgraph.stores.statements import LABELS, main_label, prefix
 
 if TYPE_CHECKING:
     from kzgraph.stores.base import Store
 
-_HANDLE = re.compile(r"s:[0-9a-f]{8,64}")
 _LISTED = 5
 _WHAT = "a.name AS subject, type(r) AS type, b.name AS object, r.id AS id"
 _EVIDENCE = "r.confirmed AS confirmed, r.quotes AS quotes, r.documents AS documents"
@@ -42,18 +36,13 @@ class Statement:
         return handle(self.id)
 
 
-def handle(statement: str) -> str:
-    """As in `s:1a2b3c4d`; a node's id stays what it is."""
-    return f"s:{hashlib.sha256(statement.encode()).hexdigest()[:8]}" if "|" in statement else statement
-
-
 def find_statement(store: Store, text: str) -> Statement:
     """The statement that is meant: by its handle, its id, or the name or id of a node that states something.
 
     Raises NotFound where there is none, and UsageError where there are several or the node is only named.
     """
     wanted = text.strip()
-    if _HANDLE.fullmatch(wanted):
+    if is_handle(wanted):
         return _by_handle(store, wanted)
     return _relationship(store, wanted) if "|" in wanted else _node(store, wanted)
 
@@ -73,7 +62,7 @@ def statements_about(store: Store, entity: str) -> list[Statement]:
 
 
 def _by_handle(store: Store, wanted: str) -> Statement:
-    found = [one for one in _all_ids(store) if f"s:{hashlib.sha256(one.encode()).hexdigest()}".startswith(wanted)]
+    found = [one for one in _all_ids(store) if means(wanted, one)]
     if not found:
         raise _missing(wanted)
     if len(found) > 1:

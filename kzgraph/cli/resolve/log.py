@@ -21,10 +21,12 @@ def command(desk: Desk, form: str) -> int:
     Decisions that were undone are listed too, with who undid them. A file that contradicts itself is listed, and then
     refused (exit code 1).
     """
-    from kzgraph.decisions.listing import COLUMNS, history
+    from kzgraph.decisions.listing import COLUMNS, IDS, history
     from kzgraph.decisions.rules import decisions_of
 
     lines, rows = history(desk.file)
-    show_rows(COLUMNS, rows, form)
+    # A table has no room for ids: what is meant stands there in words.
+    kept = [i for i in range(len(COLUMNS)) if form != "table" or COLUMNS[i] != IDS]
+    show_rows([COLUMNS[i] for i in kept], [[row[i] for i in kept] for row in rows], form)
     decisions_of(lines, str(desk.file))
     return 0
