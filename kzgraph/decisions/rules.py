@@ -62,12 +62,6 @@ def standing(lines: Sequence[Line], name: str) -> list[Line]:
     return [line for key, line in by_id.items() if line.decision.decision != "undo" and key not in undone]
 
 
-def without_object(lines: Sequence[Line]) -> list[Line]:
-    """The lines that undo a decision which is not there."""
-    known = {line.decision.id for line in lines}
-    return [line for line in lines if line.decision.undoes is not None and line.decision.undoes not in known]
-
-
 def _by_id(lines: Iterable[Line], name: str) -> dict[str, Line]:
     found: dict[str, Line] = {}
     for line in lines:

@@ -10,6 +10,7 @@ from kzgraph.decisions.line import JUDGED
 from kzgraph.errors import NotFound, UsageError
 from kzgraph.finding import find_entity, rows_of
 from kzgraph.handles import NAMED_IN, handle, is_handle, means
+from kzgraph.rendering.palette import words
 from kzgraph.stores.statements import LABELS, main_label, prefix
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _EVIDENCE = "r.confirmed AS confirmed, r.quotes AS quotes, r.documents AS docume
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`id` is the relationship's or the node's, `words` say it: "Roman Vassilenko HELD Deputy Minister …"."""
+    """`id` is the relationship's or the node's, `words` say it: "Roman Vassilenko held the post Deputy Minister …"."""
 
     id: str
     words: str
@@ -105,8 +106,8 @@ def _node(store: Store, wanted: str) -> Statement:
 
 
 def _statement(row: dict[str, Any]) -> Statement:
-    words = f"{row['subject']} {row['type']} {row['object']}"
-    return Statement(row["id"], words, row["confirmed"], tuple(row["quotes"] or ()), tuple(row["documents"] or ()))
+    says = f"{row['subject']} {words(row['type'])} {row['object']}"
+    return Statement(row["id"], says, row["confirmed"], tuple(row["quotes"] or ()), tuple(row["documents"] or ()))
 
 
 def _missing(wanted: str) -> NotFound:
