@@ -16,8 +16,7 @@ from tests.resolution.conftest import event, person, record
 
 __all__ = ["program", "run"]
 
-KARIN = "person:erlan-karin"
-YERLAN = "person:yerlan-karin"
+ERLAN, BOLAT, KARIN = "person:erlan-karin", "person:bolat-karin", "person:karin"
 
 
 def decision(text: str, who: str = "anna", why: str | None = "why not", when: str = "2026-01-01T00:00:00Z") -> Decision:
@@ -33,11 +32,11 @@ def lines(*texts: str) -> list[Line]:
 
 
 def tellings() -> list[Record]:
-    """Three documents: two on a state counsellor under two spellings, one on a meeting of two ministers."""
-    counsellor = "State Counsellor"
+    """Four documents: on two men of one surname, on a man who could be either, and on a meeting of two ministers."""
     return [
-        record("first", "2024-03-01", person("Erlan Karin", "KZ", counsellor), title="First"),
-        record("second", "2024-04-01", person("Bolat Sarsenbayev", "KZ", "Ambassador to Austria"), title="Second"),
+        record("first", "2024-03-01", person("Erlan Karin", "KZ", "State Counsellor"), title="First"),
+        record("second", "2024-04-01", person("Bolat Karin", "KZ", "Ambassador to Austria"), title="Second"),
+        record("fourth", "2024-04-02", person("Karin", "KZ"), title="Fourth"),
         record(
             "third",
             "2024-05-01",
