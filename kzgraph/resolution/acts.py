@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from kzgraph.model import Agreement, CountryCode, Event, Evidence, IsoDate, Party
 from kzgraph.resolution import agreements as pacts
 from kzgraph.resolution import meetings
-from kzgraph.resolution.actors import add_country, overlap
+from kzgraph.resolution.actors import add_country
 from kzgraph.resolution.builder import GraphBuilder, Properties
 from kzgraph.resolution.dates import agree, best
 from kzgraph.resolution.encounters import Encounter, encounter, followed, ids, most_told, name_of, plover
 from kzgraph.resolution.figures import figure_id, figure_name
+from kzgraph.resolution.holdings import overlap
 from kzgraph.resolution.posts import read_title
 from kzgraph.resolution.world import Reading, World, country_id
 
