@@ -1,33 +1,28 @@
-"""Near-copies: which documents are one text told again (a release and its syndications), known by what is quoted.
+"""Near-copies: which documents are one text told again (a release and its syndications), by what is quoted of them.
 
-Invariant: a pure function of the set of records. Candidates come from MinHash (Broder 1997: two sets have the same
-smallest hash as often as their Jaccard similarity says), whose hashes are fixed for ever; each pair is then compared
-exactly. A copy is near its original itself, never only near another copy.
+Invariant: a pure function of the set of records. MinHash finds candidates, then each pair is compared exactly. A copy is
+near its original itself, never only near another copy.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
-from pydantic import BaseModel
 from rapidfuzz.distance import Levenshtein
 
 from kzgraph.model import Evidence, IsoDate, Record
+from kzgraph.resolution.bodies import parties_of
 from kzgraph.resolution.dates import agree, days_apart, is_day, to_day
+from kzgraph.resolution.minhash import BANDS, Hashes, bands, buckets, shingles
 from kzgraph.resolution.names import fold, latin
 
-Hashes = NDArray[np.uint64]
 Passage = tuple[str, ...]
 """The words of one quote, mostly a sentence."""
 
-SHINGLE = 4
-"""Words in a row that are compared: shorter ones are phrases of the trade, longer ones one edit destroys."""
 FEWEST = 16
 """Shingles below which a record quotes too little to be known by it."""
 ALIKE = 0.45
@@ -40,31 +35,21 @@ VERBATIM = 0.9
 """Shared shingles of the shorter text from which another day is a "today" copied days later, no other encounter."""
 DAYS = 7
 """A text that comes out later than so many days is a new one from the old template."""
-BANDS, ROWS = 60, 3
-"""Of pairs one third alike 90 in 100 share a band, of those 0.45 alike 99.7, of those 0.02 alike one in 2,000."""
 ONE_SENTENCE = 0.5
 """Words in common, in their order, from which two sentences are one with something changed."""
-BRITISH = re.compile(
-    r"(?<=\w)(?:(is)(?=e[ds]?$|ing$|ations?$)|(enc)(?=es?$)|(our)(?=s?$|ed$|ing$)|(tre)(?=s?$)|(amme)(?=s?$))"
-)
+BRITISH = re.compile(r"(?<=\w)(?:(is)(?=e[ds]?$|ing$|ations?$)|(enc)(?=es?$)|(our)(?=s?$|ed$|ing$)|(tre)$|(amme)$)")
 AMERICAN = ("iz", "ens", "or", "ter", "am")
 """Spellings that an editor changes. A word that is no British one changes as well, in both texts alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What of a document is compared: what is quoted of it, its shingles, and when it speaks."""
+    """What of a document is compared: what is quoted of it, the shingles of that, and when it speaks."""
 
-    sha256: str
-    published: IsoDate | None
     passages: tuple[Passage, ...]
     shingles: Hashes
+    published: IsoDate | None
     days: frozenset[IsoDate]
-
-    @property
-    def rank(self) -> tuple[str, int, str]:
-        """Originals first: the earliest published (a day before its month, undated last), the fullest, the digest."""
-        return (self.published or "") + "~", -len(self.shingles), self.sha256
 
 
 def originals(records: Iterable[Record]) -> dict[str, str]:
@@ -74,30 +59,33 @@ def originals(records: Iterable[Record]) -> dict[str, str]:
     the one with the smallest digest. Published more than `DAYS` apart, with encounters on other days, or with other
     names or numbers in the same sentence, two texts are no copies.
     """
-    texts = [text for record in records if len((text := _text(record)).shingles) >= FEWEST]
-    texts.sort(key=lambda text: text.rank)
-    earlier: dict[int, list[int]] = {}
-    for first, second in sorted(_candidates(texts)):
-        earlier.setdefault(second, []).append(first)
-    found: dict[str, str] = {}
-    for second, firsts in sorted(earlier.items()):
-        for first in firsts:
-            if texts[first].sha256 not in found and _one_text(texts[first], texts[second]):
-                found[texts[second].sha256] = texts[first].sha256
-                break
-    return found
+    quoted = [(record, found) for record in records if len(found := shingles(_passages(record))) >= FEWEST]
+    quoted.sort(key=lambda one: (_published(one[0]), -len(one[1]), one[0].document.sha256))
+    ranked = [record for record, _ in quoted]
+    signatures = np.array([bands(found) for _, found in quoted], dtype=np.uint64).reshape(-1, BANDS)
+    text = cache(lambda at: _text(ranked[at]))
+    copy_of: dict[int, int] = {}
+    for first, second in sorted(_candidates(signatures, ranked), key=lambda pair: (pair[1], pair[0])):
+        if first not in copy_of and second not in copy_of and _one_text(text(first), text(second)):
+            copy_of[second] = first
+    return {ranked[copy].document.sha256: ranked[first].document.sha256 for copy, first in copy_of.items()}
 
 
 def copy_keys(record: Record) -> frozenset[int]:
     """Keys of which a record and its near-copies share one: what can change when the record comes or goes."""
-    shingles = _shingles(_passages(record))
-    return frozenset(int(key) for key in _bands(shingles)) if len(shingles) >= FEWEST else frozenset()
+    found = shingles(_passages(record))
+    return frozenset(int(key) for key in bands(found)) if len(found) >= FEWEST else frozenset()
+
+
+def _published(record: Record) -> str:
+    """When a text came out, so that a day comes before its month, and nothing comes last."""
+    return (record.document.published or "") + "~"
 
 
 def _text(record: Record) -> _Text:
-    quoted = _passages(record)
+    passages = _passages(record)
     days = frozenset(e.date for e in record.events if e.date and is_day(e.date) and e.status == "held")
-    return _Text(record.document.sha256, record.document.published, tuple(quoted), _shingles(quoted), days)
+    return _Text(tuple(passages), shingles(passages), record.document.published, days)
 
 
 def _passages(record: Record) -> list[Passage]:
@@ -111,6 +99,19 @@ def _passages(record: Record) -> list[Passage]:
     return passages
 
 
+def _evidence(record: Record) -> Iterator[Evidence]:
+    """All evidence in a record."""
+    told = [part.evidence for part in record.people]
+    told += [role.evidence for person in record.people for role in person.roles]
+    told += [part.evidence for part in record.organisations]
+    told += [part.evidence for part in record.countries]
+    told += [part.evidence for part in record.events]
+    told += [part.evidence for part in record.agreements]
+    told += [part.evidence for part in record.figures]
+    told += [part.evidence for part in parties_of(record)]
+    return (one for evidence in told for one in evidence)
+
+
 def _words(passage: str) -> Passage:
     """The words of a passage, in one spelling; the capital of the first tells nothing and goes."""
     first, *rest = re.findall(r"[^\W_]+", passage) or [""]
@@ -121,109 +122,52 @@ def _words(passage: str) -> Passage:
 def _spelt(word: str) -> str:
     """A word in American spelling, romanised; with a capital where it has one."""
     american = BRITISH.sub(lambda found: AMERICAN[(found.lastindex or 1) - 1], latin(word))
-    folded = fold(american)
+    folded = fold(american) or word
     return folded.capitalize() if word[0].isupper() else folded
 
 
-def _evidence(part: object) -> Iterator[Evidence]:
-    """All evidence in a part of a record."""
-    if isinstance(part, Evidence):
-        yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from _evidence(getattr(part, name))
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _evidence(item)
-
-
-@lru_cache(maxsize=65536)
-def _hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.lower().encode("utf-8", "surrogatepass"), digest_size=8).digest())
-
-
-_STEP = np.uint64(0x9E3779B97F4A7C15)
-"""Odd, as multiplication modulo 2^64 wants it: the golden ratio, as Knuth advises."""
-
-
-def _shingles(passages: Sequence[Sequence[str]]) -> Hashes:
-    """A hash of each row of SHINGLE words within a passage, sorted, each once."""
-    found = []
-    for passage in passages:
-        if len(passage) >= SHINGLE:
-            hashes = np.array([_hash(word) for word in passage], dtype=np.uint64)
-            rows = len(hashes) - SHINGLE + 1
-            mixed = hashes[:rows]
-            for at in range(1, SHINGLE):
-                mixed = (mixed ^ (mixed >> np.uint64(29))) * _STEP + hashes[at : at + rows]
-            found.append(mixed)
-    return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.uint64)
-
-
-def _fixed(purpose: str) -> Hashes:
-    """Odd numbers that are the same in every version of every library."""
-    seeds = (f"{purpose} {n}".encode() for n in range(BANDS * ROWS))
-    return np.array([int.from_bytes(hashlib.sha256(s).digest()[:8]) | 1 for s in seeds], dtype=np.uint64)
-
-
-_FACTORS, _SHIFTS = _fixed("factor"), _fixed("shift")
-
-
-def _bands(shingles: Hashes) -> Hashes:
-    """The MinHash signature of a set, ROWS of its values mixed into one number for each band."""
-    spread = (shingles ^ (shingles >> np.uint64(31))) * _STEP
-    smallest = ((spread[None, :] ^ _SHIFTS[:, None]) * _FACTORS[:, None] >> np.uint64(16)).min(axis=1)
-    mixed = np.arange(BANDS, dtype=np.uint64)
-    for row in smallest.reshape(BANDS, ROWS).T:
-        mixed = (mixed ^ (mixed >> np.uint64(29))) * _STEP + row
-    return mixed
-
-
-def _candidates(texts: Sequence[_Text]) -> set[tuple[int, int]]:
-    """Pairs of places in `texts`, which are in the order of rank, that share a band and came out within DAYS."""
+def _candidates(signatures: Hashes, ranked: Sequence[Record]) -> set[tuple[int, int]]:
+    """Pairs of places in `ranked` that share a band and came out within DAYS, the lower first."""
     pairs: set[tuple[int, int]] = set()
-    if not texts:
-        return pairs
-    signatures = np.stack([_bands(text.shingles) for text in texts])
+    days = [day.toordinal() if (day := to_day(record.document.published)) else None for record in ranked]
     for band in signatures.T:
-        order = np.argsort(band, kind="stable")
-        ends = np.flatnonzero(np.diff(band[order])) + 1
-        for alike in np.split(order, ends):
-            if len(alike) > 1:
-                pairs.update(_near_in_time([int(i) for i in alike], texts))
+        for bucket in buckets(band):
+            pairs.update(_near_in_time(bucket, days))
     return pairs
 
 
-def _near_in_time(alike: Sequence[int], texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
-    """Pairs out of one bucket. Its texts are in the order of their dates, so that what follows one too late is too."""
-    dated = [(at, to_day(texts[at].published)) for at in alike]
-    days = [(at, day.toordinal()) for at, day in dated if day]
-    for place, (first, published) in enumerate(days):
-        for second, later in days[place + 1 :]:
+def _near_in_time(bucket: Sequence[int], days: Sequence[int | None]) -> Iterator[tuple[int, int]]:
+    """The pairs of a bucket, which is in the order of its days: what follows one too late is too late as well."""
+    dated = [(at, day) for at in bucket if (day := days[at]) is not None]
+    for place, (first, published) in enumerate(dated):
+        for second, later in dated[place + 1 :]:
             if later - published > DAYS:
                 break
             yield first, second
-    loose = [at for at, day in dated if not day]
-    yield from ((min(a, b), max(a, b)) for a in loose for b in alike if a != b)
+    loose = [at for at in bucket if days[at] is None]
+    yield from ((min(a, b), max(a, b)) for a in loose for b in bucket if a != b)
 
 
 def _one_text(a: _Text, b: _Text) -> bool:
     """Whether two texts are copies: near in words, no other encounter, nobody else in the same place."""
     shared = len(np.intersect1d(a.shingles, b.shingles, assume_unique=True))
     shorter, longer = sorted((len(a.shingles), len(b.shingles)))
-    alike = shared / (shorter + longer - shared)
     excerpt = shared >= CONTAINED * shorter and shorter >= EXCERPT * longer
-    if alike < ALIKE and not excerpt:
+    if not excerpt and shared < ALIKE * (shorter + longer - shared):
         return False
     verbatim = shared >= VERBATIM * shorter
-    return (verbatim or _days_agree(a, b)) and not _names_swapped(a.passages, b.passages)
+    return _weeks_agree(a, b) and (verbatim or _days_agree(a, b)) and not _names_swapped(a.passages, b.passages)
+
+
+def _weeks_agree(a: _Text, b: _Text) -> bool:
+    """Whether both can have come out within DAYS, as far as that is known: candidates with a day of theirs have."""
+    if not a.published or not b.published or (is_day(a.published) and is_day(b.published)):
+        return True
+    return agree(a.published, b.published)
 
 
 def _days_agree(a: _Text, b: _Text) -> bool:
-    """Whether both can be of one week, and an encounter of each of one day, or the next (a "today" copied later)."""
-    exact = is_day(a.published) and is_day(b.published)
-    if a.published and b.published and not exact and not agree(a.published, b.published):
-        return False
+    """Whether an encounter of each is on one day, or on neighbours: a "today" copied the day after."""
     apart = [days_apart(one, other) for one in a.days for other in b.days]
     return not apart or any(days is not None and abs(days) <= 1 for days in apart)
 
