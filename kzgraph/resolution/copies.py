@@ -1,7 +1,7 @@
 """Near-copies: which documents are one text told again (a release and its syndications), by what is quoted of them.
 
-Invariant: a pure function of the set of records. MinHash finds candidates, then each pair is compared exactly. A copy is
-near its original itself, never only near another copy.
+Invariant: a pure function of the set of records. MinHash finds candidates, then each pair is compared exactly. A copy
+is near its original itself, never only near another copy.
 """
 
 from __future__ import annotations

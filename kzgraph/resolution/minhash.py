@@ -1,8 +1,8 @@
 """MinHash: which sets of words in a row have much in common, without comparing each with each.
 
-Two sets have the same smallest hash as often as their Jaccard similarity says (Broder 1997), so that sets which agree in
-a band of ROWS such values are candidates for being alike. The hashes are fixed: the same on every machine, with every
-version of every library.
+Two sets have the same smallest hash as often as their Jaccard similarity says (Broder 1997), so that sets which agree
+in a band of ROWS such values are candidates for being alike. The hashes are fixed: the same on every machine, with
+every version of every library.
 """
 
 from __future__ import annotations

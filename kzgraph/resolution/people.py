@@ -37,6 +37,8 @@ class Mention:
     name: str
     country: CountryCode | None
     posts: PostIds = frozenset()
+    source: str = ""
+    """What the document counts as: itself, or the original of which it is a near-copy."""
 
     @property
     def form(self) -> Form:
@@ -82,7 +84,7 @@ def _usual_order(mentions: Iterable[Mention]) -> Mapping[tuple[str, ...], Name]:
     counts: dict[tuple[str, ...], dict[Name, set[str]]] = {}
     for mention in mentions:
         name = parse(mention.name)
-        counts.setdefault(name.key, {}).setdefault(name, set()).add(mention.document)
+        counts.setdefault(name.key, {}).setdefault(name, set()).add(mention.source)
     return {key: min(c, key=lambda n: (-len(c[n]), n.given, n.surname)) for key, c in counts.items()}
 
 

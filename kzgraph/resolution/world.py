@@ -13,6 +13,7 @@ from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
 from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
 from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organisations_of, parties_of
+from kzgraph.resolution.copies import originals
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import digest, slug, told_apart
@@ -47,8 +48,15 @@ class Reading:
 
     record: Record
     document: str
+    source: str
+    """The digest under which the document counts: its own, or its original's where it is a near-copy."""
     people: Mapping[str, PersonSaid]
     organisations: Mapping[str, OrganisationSaid]
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the document is a near-copy of another."""
+        return self.source != self.record.document.sha256
 
 
 def unique(records: Iterable[Record]) -> list[Record]:
@@ -67,11 +75,11 @@ def document_id(record: Record) -> str:
     return f"document:{slug(record.document.id)}-{record.document.sha256[:8]}"
 
 
-def read_record(record: Record, known: Mapping[Placed, CountryCode]) -> Reading:
+def read_record(record: Record, known: Mapping[Placed, CountryCode], source: str) -> Reading:
     """A record with its posts read, its organisations keyed and its parties among its people."""
-    organisations = organisations_of(record)
-    people = {name: _person(found, record, organisations, known) for name, found in _people(record).items()}
-    return Reading(record, document_id(record), people, organisations)
+    organisations = organisations_of(record, source)
+    people = {name: _person(found, record, organisations, known, source) for name, found in _people(record).items()}
+    return Reading(record, document_id(record), source, people, organisations)
 
 
 def _people(record: Record) -> dict[str, Person]:
@@ -99,13 +107,14 @@ def _person(
     record: Record,
     organisations: Mapping[str, OrganisationSaid],
     homes_known: Mapping[Placed, CountryCode],
+    source: str,
 ) -> PersonSaid:
     person = at_home(said, homes_known)
     roles = [RoleSaid(role, posts_of(role, person, organisations)) for role in person.roles]
     known = {post for said in roles for post in said.posts}
     told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
     ids = frozenset(post.id for said in told for post in said.posts)
-    mention = persons.Mention(record.document.sha256, person.name, person.country, ids)
+    mention = persons.Mention(record.document.sha256, person.name, person.country, ids, source)
     return PersonSaid(mention, told, person.evidence, said.country)
 
 
@@ -180,7 +189,8 @@ def world(records: Iterable[Record]) -> World:
     """All records read, and their names clustered."""
     kept = unique(records)
     known = homes(kept)
-    readings = tuple(read_record(record, known) for record in kept)
+    copies = originals(kept)
+    readings = tuple(read_record(r, known, copies.get(r.document.sha256, r.document.sha256)) for r in kept)
     person_ids, names = _person_ids(readings)
     mentions = (said.mention for reading in readings for said in reading.organisations.values())
     return World(readings, person_ids, names, orgs.cluster(mentions))
@@ -214,7 +224,7 @@ def best_name(mentions: Iterable[persons.Mention]) -> str:
     longest, then the first in alphabetical order."""
     counts: dict[str, set[str]] = {}
     for mention in mentions:
-        counts.setdefault(mention.name, set()).add(mention.document)
+        counts.setdefault(mention.name, set()).add(mention.source)
     cut = {a for a in counts for b in counts if len(counts[a]) <= len(counts[b]) and lacks_given(parse(a), parse(b))}
     return min(counts, key=lambda name: (name in cut, _plainness(name), -len(counts[name]), -len(name), name))
 
