@@ -11,7 +11,9 @@ from kzgraph.resolution.bodies import OrganisationSaid
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.countries import country_name, country_names
 from kzgraph.resolution.holdings import Holding, add_holding, attest, posts_held
-from kzgraph.resolution.posts import Post, name_of
+from kzgraph.resolution.post_names import name_of
+from kzgraph.resolution.posts import Post, read_title
+from kzgraph.resolution.reasons import merge_reasons
 from kzgraph.resolution.world import EU, Reading, World, country_id
 
 
@@ -103,7 +105,10 @@ def add_people(graph: GraphBuilder, world: World) -> None:
                 graph.relate(person, "HELD", post.id, reading.document, role.evidence)
                 attest(held.setdefault((person, post.id), Holding()), role, post, said, reading)
     for person, names in aliases.items():
-        graph.node(person, ["Person"], name=world.person_names[person], aliases=sorted(names))
+        found = world.people.by_id[person]
+        reasons = merge_reasons(found, world.people, world.posts)
+        others = list(found.other_ids)
+        graph.node(person, ["Person"], name=found.name, aliases=sorted(names), otherIds=others, merged=reasons)
     for (person, post_id), holding in held.items():
         add_holding(graph, person, post_id, holding)
 
@@ -132,8 +137,12 @@ def _add_post(graph: GraphBuilder, world: World, post_id: str, told: list[tuple[
         if post.accredited_to:
             target = _accredited(graph, post.accredited_to, reading, role)
             graph.relate(post_id, "ACCREDITED_TO", target, reading.document, role.evidence)
+    titles = Counter(role.title for _, role, _ in told if len(read_title(role.title)) == 1)
     name = name_of(post, own_field, graph.name(body) if body else "")
-    graph.node(post_id, ["Post"], name=name, kind=post.kind)
+    if post.holder:
+        name = f"{min(titles, key=lambda t: (-titles[t], t), default=name)} ({graph.name(f'person:{post.holder}')})"
+    aliases = sorted(set(titles) - {name})
+    graph.node(post_id, ["Post"], name=name, aliases=aliases, kind=post.kind)
 
 
 def _belongs(

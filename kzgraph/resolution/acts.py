@@ -12,8 +12,8 @@ from kzgraph.resolution.actors import add_country
 from kzgraph.resolution.builder import GraphBuilder, Properties
 from kzgraph.resolution.dates import agree, best
 from kzgraph.resolution.encounters import Encounter, encounter, followed, ids, most_told, name_of, plover
+from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.figures import figure_id, figure_name
-from kzgraph.resolution.holdings import overlap
 from kzgraph.resolution.posts import read_title
 from kzgraph.resolution.world import Reading, World, country_id
 

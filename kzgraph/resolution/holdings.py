@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kzgraph.model import Evidence, IsoDate, Role
+from kzgraph.model import IsoDate, Role
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.dates import agree, best, is_day
+from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.posts import Post, read_title
 from kzgraph.resolution.world import PersonSaid, Reading
 
@@ -71,12 +72,6 @@ def _means(title: str, post: Post, said: PersonSaid) -> bool:
         return any(other.id == post.id for told in roles for other in told.posts)
     read = read_title(title, said.mention.country)
     return any(other.id == post.id or other.covers(post) for other in read)
-
-
-def overlap(a: Iterable[Evidence], b: Iterable[Evidence]) -> bool:
-    """Whether two pieces of evidence of one document share a place in its text."""
-    others = list(b)
-    return any(one.start < other.end and other.start < one.end for one in a for other in others)
 
 
 def add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -> None:
