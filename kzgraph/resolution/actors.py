@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from kzgraph.model import CountryCode, Evidence, OrganisationKind, Role
 from kzgraph.resolution import organisations as orgs
+from kzgraph.resolution.appointments import attest_appointments
 from kzgraph.resolution.bodies import OrganisationSaid
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.countries import country_name, country_names
-from kzgraph.resolution.holdings import Holding, add_holding, attest, posts_held
+from kzgraph.resolution.holdings import Held, Holding, add_holding, attest, posts_held
 from kzgraph.resolution.post_names import name_of
 from kzgraph.resolution.posts import Post, read_title
 from kzgraph.resolution.reasons import merge_reasons
@@ -95,7 +96,7 @@ def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Readi
 def add_people(graph: GraphBuilder, world: World) -> None:
     """A node for each person, with the posts they held and when the documents attest it."""
     aliases: dict[str, set[str]] = {}
-    held: dict[tuple[str, str], Holding] = {}
+    held: Held = {}
     for reading in world.readings:
         for said in reading.people.values():
             person = world.person(said)
@@ -104,6 +105,7 @@ def add_people(graph: GraphBuilder, world: World) -> None:
             for role, post in posts_held(said):
                 graph.relate(person, "HELD", post.id, reading.document, role.evidence)
                 attest(held.setdefault((person, post.id), Holding()), role, post, said, reading)
+        attest_appointments(graph, reading, world, held)
     for person, names in aliases.items():
         found = world.people.by_id[person]
         reasons = merge_reasons(found, world.people, world.posts)

@@ -120,7 +120,7 @@ def _post_of(party: Party, event: Event, reading: Reading) -> str | None:
         return min((post.id for told in held for post in told.posts), default=None)
     titled = [post.id for told in said.roles if told.role.title == party.post for post in told.posts]
     read = read_title(party.post, said.mention.country)
-    covered = [p.id for told in said.roles for p in told.posts if any(r.id == p.id or r.covers(p) for r in read)]
+    covered = [p.id for told in said.roles for p in told.posts if any(r.may_be(p) for r in read)]
     return min(titled or covered, default=None)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from kzgraph.model import IsoDate
@@ -44,7 +44,7 @@ class Form:
 def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Unit]]:
     """The units with full names grouped by person."""
     forms = _forms(said, posts)
-    by_step = _links(forms, posts)
+    by_step = _links(forms)
 
     @cache
     def contradict(i: int, j: int) -> bool:
@@ -147,18 +147,27 @@ def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
     return clash(a.posts, b.posts, posts)
 
 
-def _links(forms: list[Form], posts: Mapping[str, Post]) -> dict[int, list[tuple[int, int]]]:
+def _links(forms: list[Form]) -> dict[int, list[tuple[int, int]]]:
     """Pairs of forms that may be one person's, by the step at which that counts."""
-    by_block: dict[str, list[int]] = {}
+    by_block: dict[str, dict[str, list[int]]] = {}
     for at, form in enumerate(forms):
         for key in blocks(form.name, form.country or None):
-            by_block.setdefault(key, []).append(at)
+            by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
     links: dict[int, set[tuple[int, int]]] = {}
     for block in by_block.values():
-        for i, j in combinations(block, 2):
+        for i, j in _pairs(block):
             if step := how_sure(forms[i], forms[j]):
-                links.setdefault(step, set()).add((i, j))
+                links.setdefault(step, set()).add((min(i, j), max(i, j)))
     return {step: sorted(found) for step, found in links.items()}
+
+
+def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block whose countries do not rule out one person."""
+    for country, those in block.items():
+        yield from combinations(those, 2)
+        for other, others in block.items():
+            if country < other and same_country(country, other):
+                yield from product(those, others)
 
 
 def how_sure(a: Form, b: Form) -> int:

@@ -23,6 +23,12 @@ class Holding:
     attested: set[IsoDate] = field(default_factory=set)
     since: set[Told] = field(default_factory=set)
     until: set[Told] = field(default_factory=set)
+    predecessors: set[str] = field(default_factory=set)
+    """The ids of those whom a text says the person replaced in the post."""
+
+
+Held = dict[tuple[str, str], Holding]
+"""By the ids of the person and the post."""
 
 
 def posts_held(said: PersonSaid) -> Iterator[tuple[Role, Post]]:
@@ -71,7 +77,7 @@ def _means(title: str, post: Post, said: PersonSaid) -> bool:
     if roles:
         return any(other.id == post.id for told in roles for other in told.posts)
     read = read_title(title, said.mention.country)
-    return any(other.id == post.id or other.covers(post) for other in read)
+    return any(other.may_be(post) for other in read)
 
 
 def add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -> None:
@@ -82,8 +88,10 @@ def add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -
         post,
         "",
         (),
+        attested=sorted(holding.attested),
         firstAttested=min(holding.attested, default=None),
         lastAttested=max(holding.attested, default=None),
         since=best(date for _, date in sorted(holding.since)),
         until=best(date for _, date in sorted(holding.until)),
+        predecessors=sorted(holding.predecessors),
     )

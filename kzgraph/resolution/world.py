@@ -21,6 +21,7 @@ from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
 from kzgraph.resolution.names import words
 from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
+from kzgraph.resolution.post_places import with_place
 from kzgraph.resolution.posts import Affiliation, Post, read_title
 
 EU = "organisation:european-union"
@@ -127,7 +128,8 @@ def posts_of(role: Role, person: Person, organisations: Mapping[str, Organisatio
     """The posts of a role as its title alone has them."""
     body = organisations.get(role.organisation) if role.organisation else _named_in(role.title, organisations)
     affiliation = Affiliation(body.mention.key, body.kind) if body else None
-    return read_title(role.title, role.country or person.country, affiliation, role.accredited_to)
+    country = role.country or person.country
+    return read_title(with_place(role, person.name, country), country, affiliation, role.accredited_to)
 
 
 def _named_in(title: str, organisations: Mapping[str, OrganisationSaid]) -> OrganisationSaid | None:
