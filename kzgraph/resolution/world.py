@@ -65,13 +65,16 @@ class Reading:
 
 def unique(records: Iterable[Record]) -> list[Record]:
     """One record for each text, sorted by its digest: of several the one with more metadata, then the smaller JSON."""
-    chosen: dict[str, tuple[tuple[int, str], Record]] = {}
+    chosen: dict[str, Record] = {}
     for record in records:
-        rank = (-len(record.document.model_dump(exclude_none=True)), record.to_json())
-        known = chosen.get(record.document.sha256)
-        if known is None or rank < known[0]:
-            chosen[record.document.sha256] = (rank, record)
-    return [chosen[sha][1] for sha in sorted(chosen)]
+        known = chosen.setdefault(record.document.sha256, record)
+        if known is not record and _rank(record) < _rank(known):
+            chosen[record.document.sha256] = record
+    return [chosen[sha] for sha in sorted(chosen)]
+
+
+def _rank(record: Record) -> tuple[int, str]:
+    return -len(record.document.model_dump(exclude_none=True)), record.to_json()
 
 
 def document_id(record: Record) -> str:
