@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kzgraph.collector import paused_collector
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Graph, Record
 from kzgraph.resolution.actors import add_documents, add_named_countries, add_organisations, add_people, add_posts
@@ -29,10 +30,11 @@ def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:
 
 def resolve_judged(records: Iterable[Record], decisions: Decisions = NONE) -> Judged:
     """As `resolve`, with what of the decisions had nothing to apply to."""
-    return judge(_merged(records, decisions), decisions)
+    with paused_collector():
+        return judge(_resolved(records, decisions), decisions)
 
 
-def _merged(records: Iterable[Record], decisions: Decisions) -> Graph:
+def _resolved(records: Iterable[Record], decisions: Decisions) -> Graph:
     known = world(records, decisions)
     graph = GraphBuilder()
     add_documents(graph, known)
@@ -43,4 +45,5 @@ def _merged(records: Iterable[Record], decisions: Decisions) -> Graph:
     meetings = add_meetings(graph, known)
     add_agreements(graph, known, meetings)
     add_figures(graph, known)
+    del known, meetings  # what the graph is made from is larger than the graph
     return graph.graph()

@@ -13,7 +13,7 @@ from kzgraph.resolution.posts import Post, read_title
 from kzgraph.resolution.world import PersonSaid, Reading
 
 Told = tuple[str, IsoDate]
-"""A document and the date that it tells."""
+"""A source and the date that it tells."""
 
 
 @dataclass(slots=True)
@@ -23,6 +23,12 @@ class Holding:
     attested: set[IsoDate] = field(default_factory=set)
     since: set[Told] = field(default_factory=set)
     until: set[Told] = field(default_factory=set)
+    predecessors: set[str] = field(default_factory=set)
+    """The ids of those whom a text says the person replaced in the post."""
+
+
+Held = dict[tuple[str, str], Holding]
+"""By the ids of the person and the post."""
 
 
 def posts_held(said: PersonSaid) -> Iterator[tuple[Role, Post]]:
@@ -32,23 +38,23 @@ def posts_held(said: PersonSaid) -> Iterator[tuple[Role, Post]]:
 
 def attest(holding: Holding, role: Role, post: Post, said: PersonSaid, reading: Reading) -> None:
     """Add to `holding` what one document says of one role."""
-    document = reading.record.document
     if role.since:
-        holding.since.add((document.sha256, role.since))
+        holding.since.add((reading.source, role.since))
     if role.until:
-        holding.until.add((document.sha256, role.until))
+        holding.until.add((reading.source, role.until))
     if role.status == "held":
         holding.attested |= _days(role, post, said, reading)
 
 
 def _days(role: Role, post: Post, said: PersonSaid, reading: Reading) -> set[IsoDate]:
     """The days that a document attests: of the encounters that it tells of the person in this post, else of its
-    publication. Of an encounter in the past of which only the month or the year is told, it attests that."""
+    publication. Of an encounter in the past of which only the month or the year is told, it attests that. The day on
+    which a near-copy came out attests nothing."""
     published = reading.record.document.published
     told = set(_encounter_dates(role, post, said, reading))
     days = {date for date in told if is_day(date)}
     past = {date for date in told if published is None or not agree(date, published)}
-    return days or past or ({published} if published else set())
+    return days or past or ({published} if published and not reading.is_copy else set())
 
 
 def _encounter_dates(role: Role, post: Post, said: PersonSaid, reading: Reading) -> Iterator[IsoDate]:
@@ -71,7 +77,7 @@ def _means(title: str, post: Post, said: PersonSaid) -> bool:
     if roles:
         return any(other.id == post.id for told in roles for other in told.posts)
     read = read_title(title, said.mention.country)
-    return any(other.id == post.id or other.covers(post) for other in read)
+    return any(other.may_be(post) for other in read)
 
 
 def add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -> None:
@@ -82,8 +88,10 @@ def add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -
         post,
         "",
         (),
+        attested=sorted(holding.attested),
         firstAttested=min(holding.attested, default=None),
         lastAttested=max(holding.attested, default=None),
         since=best(date for _, date in sorted(holding.since)),
         until=best(date for _, date in sorted(holding.until)),
+        predecessors=sorted(holding.predecessors),
     )

@@ -1,6 +1,7 @@
 """Which post a title means, given all documents: what one title alone, as `posts.py` reads it, cannot tell.
 
-A title that says too little to be one post for several people is its holder's own. Of a post that a country has once,
+A title that says too little to be one post for several people ("Secretary Doe") is the only fuller one that documents
+of the same months give the person, else its holder's own. Of a post that a country has once,
 a bare title ("President Doe", the country being guessed from the text around) counts for less than what the documents
 of the same months say: where they show somebody else in the post before and after, it is not that post.
 
@@ -16,7 +17,7 @@ from dataclasses import dataclass, replace
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode, IsoDate, Role
 from kzgraph.resolution.countries import mentions
-from kzgraph.resolution.dates import to_day
+from kzgraph.resolution.dates import days_apart, to_day
 from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.names import parse, shortens, words
 from kzgraph.resolution.post_conflicts import incompatible
@@ -47,7 +48,33 @@ def settle(claims: Iterable[Claim], names: Mapping[str, str]) -> dict[Claim, Pos
     """The post that each claim means; None where the title is somebody else's. `names` are those of the people."""
     found = set(claims)
     days = _days(found)
-    return {claim: _settled(claim, days.get(claim.post.id, {}), names) for claim in found}
+    fuller = _shared(found)
+    settled = {}
+    for claim in found:
+        if claim.post.shared:
+            settled[claim] = _held(claim, days.get(claim.post.id, {}), names)
+        else:
+            settled[claim] = _fuller(claim, fuller.get(claim.person, ())) or own(claim.post, claim.person)
+    return settled
+
+
+def _shared(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.post.shared and claim.day:
+            found.setdefault(claim.person, []).append(claim)
+    return found
+
+
+def _fuller(claim: Claim, others: Iterable[Claim]) -> Post | None:
+    """The only post that other documents of the months around give the person and that the bare title can mean."""
+    near = sorted((o.post for o in others if _near(claim, o) and claim.post.covers(o.post)), key=repr)
+    return near[0] if len({post.id for post in near}) == 1 else None
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    apart = days_apart(a.day, b.day)
+    return apart is not None and abs(apart) <= AROUND
 
 
 def _days(claims: Iterable[Claim]) -> dict[str, Days]:
@@ -64,9 +91,9 @@ def _days(claims: Iterable[Claim]) -> dict[str, Days]:
     }
 
 
-def _settled(claim: Claim, days: Days, names: Mapping[str, str]) -> Post | None:
-    if not claim.post.shared:
-        return own(claim.post, claim.person)
+def _held(claim: Claim, days: Days, names: Mapping[str, str]) -> Post | None:
+    """The claimed post; where the country of its title is a guess and the documents around show another holder, the
+    person's own, or none if the person has another title."""
     named = claim.named and not any(incompatible(claim.post, other) for other in claim.beside)
     if named or not _is_anothers(claim, days, names):
         return claim.post

@@ -94,6 +94,11 @@ class Post:
             return None
         return key_of(f"Ministry of {self.field}", "ministry", self.country)
 
+    def may_be(self, other: Post) -> bool:
+        """Whether a title that is read as this post, alone, can mean the other one, which all documents tell."""
+        own = bool(other.holder) and (self.kind, self.head) == (other.kind, other.head)
+        return self.id == other.id or self.covers(other) or own
+
     def covers(self, other: Post) -> bool:
         """Whether this one, being less told, can mean the other: "Ambassador" the "Ambassador to Belgium"."""
         bare_minister = self.scope == other.scope == "ministry" and not self.field
@@ -126,7 +131,7 @@ def _slug(text: str) -> str:
     return slug(text) if text else ""
 
 
-_JOINTS = re.compile(r"\s+[–—-]\s+|\s*[,/;]\s+|\s+and\s+(?:the\s+)?|\s+&\s+|\s+cum\s+")
+JOINTS = re.compile(r"\s+[–—-]\s+|\s*[,/;]\s+|\s+and\s+(?:the\s+)?|\s+&\s+|\s+cum\s+")
 
 
 @lru_cache(maxsize=65536)
@@ -167,7 +172,7 @@ def _home(plain: Words, country: CountryCode | None) -> CountryCode | None:
 
 def _parts(title: str, country: CountryCode | None) -> list[str]:
     """The title cut where each piece is a post by itself; whole where one piece is none."""
-    parts = [part for part in _JOINTS.split(title) if part.strip()]
+    parts = [part for part in JOINTS.split(title) if part.strip()]
     if len(parts) > 1 and all(_is_post(_plain(part), country) for part in parts):
         return parts
     return [title]

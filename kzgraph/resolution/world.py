@@ -15,11 +15,13 @@ from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
 from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
 from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organisations_of, parties_of
+from kzgraph.resolution.copies import originals
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
 from kzgraph.resolution.names import words
 from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
+from kzgraph.resolution.post_places import with_place
 from kzgraph.resolution.posts import Affiliation, Post, read_title
 
 EU = "organisation:european-union"
@@ -50,19 +52,29 @@ class Reading:
 
     record: Record
     document: str
+    source: str
+    """The digest under which the document counts: its own, or its original's where it is a near-copy."""
     people: Mapping[str, PersonSaid]
     organisations: Mapping[str, OrganisationSaid]
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the document is a near-copy of another."""
+        return self.source != self.record.document.sha256
 
 
 def unique(records: Iterable[Record]) -> list[Record]:
     """One record for each text, sorted by its digest: of several the one with more metadata, then the smaller JSON."""
-    chosen: dict[str, tuple[tuple[int, str], Record]] = {}
+    chosen: dict[str, Record] = {}
     for record in records:
-        rank = (-len(record.document.model_dump(exclude_none=True)), record.to_json())
-        known = chosen.get(record.document.sha256)
-        if known is None or rank < known[0]:
-            chosen[record.document.sha256] = (rank, record)
-    return [chosen[sha][1] for sha in sorted(chosen)]
+        known = chosen.setdefault(record.document.sha256, record)
+        if known is not record and _rank(record) < _rank(known):
+            chosen[record.document.sha256] = record
+    return [chosen[sha] for sha in sorted(chosen)]
+
+
+def _rank(record: Record) -> tuple[int, str]:
+    return -len(record.document.model_dump(exclude_none=True)), record.to_json()
 
 
 def document_id(record: Record) -> str:
@@ -70,11 +82,11 @@ def document_id(record: Record) -> str:
     return f"document:{slug(record.document.id)}-{record.document.sha256[:8]}"
 
 
-def read_record(record: Record, known: Mapping[Placed, CountryCode]) -> Reading:
+def read_record(record: Record, known: Mapping[Placed, CountryCode], source: str) -> Reading:
     """A record with its posts read, its organisations keyed and its parties among its people."""
-    organisations = organisations_of(record)
-    people = {name: _person(found, record, organisations, known) for name, found in _people(record).items()}
-    return Reading(record, document_id(record), people, organisations)
+    organisations = organisations_of(record, source)
+    people = {name: _person(found, record, organisations, known, source) for name, found in _people(record).items()}
+    return Reading(record, document_id(record), source, people, organisations)
 
 
 def _people(record: Record) -> dict[str, Person]:
@@ -102,6 +114,7 @@ def _person(
     record: Record,
     organisations: Mapping[str, OrganisationSaid],
     homes_known: Mapping[Placed, CountryCode],
+    source: str,
 ) -> PersonSaid:
     person = at_home(said, homes_known)
     read = with_firms([(role, posts_of(role, person, organisations)) for role in person.roles])
@@ -110,7 +123,7 @@ def _person(
     told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
     ids = frozenset(post.id for said in told for post in said.posts)
     head = record.document
-    mention = persons.Mention(head.sha256, person.name, person.country, ids, head.published)
+    mention = persons.Mention(head.sha256, person.name, person.country, ids, head.published, source)
     return PersonSaid(mention, told, person.evidence, said.country)
 
 
@@ -118,7 +131,8 @@ def posts_of(role: Role, person: Person, organisations: Mapping[str, Organisatio
     """The posts of a role as its title alone has them."""
     body = organisations.get(role.organisation) if role.organisation else _named_in(role.title, organisations)
     affiliation = Affiliation(body.mention.key, body.kind) if body else None
-    return read_title(role.title, role.country or person.country, affiliation, role.accredited_to)
+    country = role.country or person.country
+    return read_title(with_place(role, person.name, country), country, affiliation, role.accredited_to)
 
 
 def _named_in(title: str, organisations: Mapping[str, OrganisationSaid]) -> OrganisationSaid | None:
@@ -189,7 +203,8 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
     """All records read, and their names resolved to nodes, as people have decided where they have."""
     kept = unique(records)
     known = homes(kept)
-    readings = tuple(read_record(record, known) for record in kept)
+    copies = originals(kept)
+    readings = tuple(read_record(r, known, copies.get(r.document.sha256, r.document.sha256)) for r in kept)
     posts = _posts_by_id(readings)
     people = persons.resolve_people(
         (said.mention for reading in readings for said in reading.people.values()), posts, decisions
@@ -214,10 +229,11 @@ def _with_posts_settled(readings: Sequence[Reading], people: persons.People) -> 
     """The readings with each title's post as all documents together tell it."""
 
     def claim(reading: Reading, said: PersonSaid, told: RoleSaid, post: Post) -> Claim:
-        head = reading.record.document
-        day = head.published if told.role.status == "held" else None
+        day = reading.record.document.published if told.role.status == "held" else None
         beside = frozenset(other for role in said.roles for other in role.posts) - {post}
-        return Claim(people.id_of(said.mention), head.sha256, post, day, names_country(told.role, post.country), beside)
+        return Claim(
+            people.id_of(said.mention), reading.source, post, day, names_country(told.role, post.country), beside
+        )
 
     settled = settle(
         (
