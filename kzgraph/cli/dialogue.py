@@ -52,7 +52,7 @@ def show_pair(pair: Pair) -> None:
     screen = console()
     for side in (pair.a, pair.b):
         _show_side(screen, side)
-    screen.print(f"{pair.verdict} ({pair.score:.2f}), {pair.documents} documents hang on it")
+    screen.print(f"{pair.verdict} ({pair.score:.2f}); {_documents(pair.documents)} would go from one to the other")
     for heading, reasons in (("for", pair.reasons_for), ("against", pair.reasons_against)):
         for reason in reasons:
             screen.print(safe(f"  {heading}: {reason}"))
@@ -71,7 +71,11 @@ def _known(side: Side) -> Iterator[str]:
     yield from side.posts
     if side.countries:
         yield ", ".join(side.countries)
-    yield f"{side.documents} document{'' if side.documents == 1 else 's'}"
+    yield _documents(side.documents)
+
+
+def _documents(number: int) -> str:
+    return f"{number} document{'' if number == 1 else 's'}"
 
 
 def _ask(pair: Pair) -> tuple[Answer | None, bool]:

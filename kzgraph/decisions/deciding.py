@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -151,7 +151,10 @@ def node_ids(store: Store, a: str, b: str) -> tuple[str, str]:
     if kinds[0] != kinds[1]:
         raise UsageError(f"{nodes[0]} and {nodes[1]} are of different kinds", cure="give two names of one kind")
     if kinds[0] not in JOINED:
-        raise UsageError(f"a {kinds[0]} is what its name says: only {', '.join(JOINED)} nodes can be one or not")
+        raise UsageError(
+            f"a {kinds[0]} is what its title, code or text makes it: nobody decides whether two are one",
+            cure=f"decide on a {' or '.join(JOINED)}",
+        )
     ids = [text.strip() if is_id(text) else node for text, node in zip((a, b), nodes, strict=True)]
     if nodes[0] == nodes[1]:
         known = _known_ids(store, nodes[0])
@@ -172,12 +175,19 @@ def is_id(text: str) -> bool:
 
 
 def _name(store: Store, text: str) -> str:
-    """What a reader of the file is told: the name as it was given, or that of the node."""
+    """What a reader of the file is told: the name as it was given, or the one that an id is made from."""
     if not is_id(text):
         return " ".join(text.split())
     node = find_entity(store, text)
-    rows = rows_of(store, f"MATCH (n:{main_label(node)} {{id: $id}}) RETURN n.name AS name", {"id": node})
-    return str(rows[0]["name"] or node)
+    statement = f"MATCH (n:{main_label(node)} {{id: $id}}) RETURN n.name AS name, n.aliases AS aliases"
+    [row] = rows_of(store, statement, {"id": node})
+    return alias_of(text.strip(), row["aliases"] or ()) or str(row["name"] or node)
+
+
+def alias_of(an_id: str, aliases: Iterable[str]) -> str | None:
+    """The name that alone would have given this id."""
+    kind = an_id.partition(":")[0]
+    return next((alias for alias in aliases if f"{kind}:{slug(alias)}" == an_id), None)
 
 
 def _undone_by(lines: Sequence[Line], key: str) -> Line | None:

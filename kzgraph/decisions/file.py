@@ -57,12 +57,15 @@ def adding(path: Path, new: Sequence[Decision], *, dry_run: bool = False) -> Ite
     InputError and Contradiction, and writes nothing, where the file or what it would be cannot hold; what is undone is
     written all the same, since that is the way out. With `dry_run` nothing is written.
     """
-    if dry_run:
-        yield _with(read_lines(path), new, path)
+    undoes = all(decision.decision == "undo" for decision in new)
+    # Looked at before too, so that what is refused does not even leave an empty file.
+    before = NONE if undoes and not dry_run else _with(read_lines(path), new, path)
+    if dry_run or not (new or path.exists()):
+        yield before
         return
     with _translated(path), locked(path) as file:
         held = _parse(path.read_bytes(), str(path))
-        if all(decision.decision == "undo" for decision in new):
+        if undoes:
             _append(file, new)
             yield _after_undoing(held, new, path)
         else:

@@ -7,12 +7,11 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from kzgraph.decisions import id_pair
-from kzgraph.decisions.deciding import Desk
+from kzgraph.decisions.deciding import Desk, alias_of
 from kzgraph.entities import Entity, show
 from kzgraph.errors import NotFound, UsageError
 from kzgraph.finding import rows_of
 from kzgraph.loading import decisions_for, need_workspace, workspace_file
-from kzgraph.resolution.ids import slug
 from kzgraph.stores.statements import main_label
 from kzgraph.workspace import Workspace
 
@@ -102,7 +101,7 @@ def side(store: Store, an_id: str) -> Side:
     except (NotFound, UsageError):
         return Side(an_id, an_id)
     quotes = list(_quotes(entity))
-    alias = _alias(entity, an_id)
+    alias = alias_of(an_id, entity.aliases) if an_id != entity.id else None
     if alias:
         told = [(quote, document) for quote, document in quotes if alias.casefold() in quote.casefold()]
         return Side(an_id, alias, documents=len({document for _, document in told}), quotes=tuple(told[:QUOTES]))
@@ -111,13 +110,6 @@ def side(store: Store, an_id: str) -> Side:
     posts = tuple(dict.fromkeys(fact.name for fact in entity.section("Posts")))
     documents = len(entity.section("Stated in"))
     return Side(an_id, entity.name, entity.aliases, posts, countries, documents, tuple(quotes[:QUOTES]))
-
-
-def _alias(entity: Entity, an_id: str) -> str | None:
-    """The name that would have given this id, where it is not the node's own."""
-    kind = an_id.partition(":")[0]
-    names = (alias for alias in entity.aliases if f"{kind}:{slug(alias)}" == an_id)
-    return next(names, None) if an_id != entity.id else None
 
 
 def _quotes(entity: Entity) -> Iterable[tuple[str, str]]:

@@ -141,7 +141,8 @@ def _contradiction(found: tuple[Line, list[Line], str], name: str) -> Contradict
     where = f"{name}:{line.number}" if line.number else name
     written = [one for one in (*others, line) if one.number]
     keys = list(_once(one.decision.id for one in written))
-    return Contradiction(f"{where}: {words}", cure=f"kzgraph resolve undo {keys[0]}{_or(keys[1:])}")
+    cure = f"kzgraph resolve undo {keys[0]}{_or(keys[1:])}" if keys else "leave out one of these answers"
+    return Contradiction(f"{where}: {words}", cure=cure)
 
 
 def _or(keys: Sequence[str]) -> str:

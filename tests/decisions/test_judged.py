@@ -23,7 +23,7 @@ def graph() -> Graph:
         [
             *tellings(),
             record(
-                "fourth",
+                "fifth",
                 "2024-05-02",
                 person("Murat Nurtleu", "KZ"),
                 event("signing", "KZ BE", ["Murat Nurtleu"], date="2024-05-01", place="Brussels"),
