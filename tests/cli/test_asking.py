@@ -157,7 +157,9 @@ def test_a_server_that_does_not_answer_gives_4_and_never_shows_the_password(run:
 def test_an_entity_is_shown_with_its_facts_and_their_quotes(run: Run, store: Path) -> None:
     outcome = run("show", "roman vasilenko")
     assert outcome.out.splitlines()[:2] == ["Roman Vassilenko", "Person  person:roman-vassilenko"]
-    assert "Posts\n  2023-10-02  Deputy Minister of Foreign Affairs of Kazakhstan" in outcome.out
+    assert (
+        "Posts\n  Deputy Minister of Foreign Affairs of Kazakhstan (attested on 3 days, 2 October 2023" in outcome.out
+    )
     assert "“" in outcome.out
     assert json.loads(run("show", "country:KZ", "--format", "json").out)["id"] == "country:KZ"
 
