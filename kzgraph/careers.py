@@ -43,15 +43,11 @@ def _attested(details: Details) -> list[str]:
     if not first or not last:
         return []
     if first == last:
-        return [f"attested {_when(first)}"]
+        return [f"attested {when(first)}"]
     dates = details.get("attested") or ()
     days = "days" if all(len(date) == 10 for date in dates) else "dates"
     number = f"on {len(dates)} {days}, " if dates else ""
     return [f"attested {number}{shown(first)} to {shown(last)}"]
-
-
-def _when(date: str) -> str:
-    return shown(date) if len(date) == 10 else f"in {shown(date)}"
 
 
 def when(date: str) -> str:
@@ -70,12 +66,12 @@ def known_on(details: Details, date: str) -> tuple[str, str] | None:
     attested = details.get("attested") or [d for d in (details.get("firstAttested"), details.get("lastAttested")) if d]
     then = sorted(day for day in set(attested) if day.startswith(date))
     if then:
-        return "attested", f"attested {' and '.join(map(_when, then)) if len(then) < 3 else f'on {len(then)} days'}"
+        return "attested", f"attested {' and '.join(map(when, then)) if len(then) < 3 else f'on {len(then)} days'}"
     since, until = details.get("since"), details.get("until")
-    begins = [(day, f"attested {_when(day)}") for day in attested] + (
+    begins = [(day, f"attested {when(day)}") for day in attested] + (
         [(since, f"since {shown(since)}")] if since else []
     )
-    ends = [(day, f"attested {_when(day)}") for day in attested] + ([(until, f"until {shown(until)}")] if until else [])
+    ends = [(day, f"attested {when(day)}") for day in attested] + ([(until, f"until {shown(until)}")] if until else [])
     if (since and _later(since, date)) or (until and _later(date, until)):
         return None
     before = max((point for point in begins if not _later(point[0], date)), default=None)
@@ -86,7 +82,7 @@ def known_on(details: Details, date: str) -> tuple[str, str] | None:
         told = before[1] if before == after else f"between “{before[1]}” and “{after[1]}”"
         return "presumed", f"presumed: {told}"
     if since and before:
-        last = f"; last attested {_when(before[0])}" if before[0] != since else ""
+        last = f"; last attested {when(before[0])}" if before[0] != since else ""
         return "since", f"since {shown(since)}, with no word of an end{last}"
     if until and after:
         return "until", f"until {shown(until)}, with no word of the beginning"

@@ -164,6 +164,16 @@ def test_an_entity_is_shown_with_its_facts_and_their_quotes(run: Run, store: Pat
     assert json.loads(run("show", "country:KZ", "--format", "json").out)["id"] == "country:KZ"
 
 
+def test_who_held_a_post_on_a_day_says_how_that_is_known(run: Run, store: Path) -> None:
+    def told(date: str) -> str:
+        return " ".join(run("show", "Kazakh deputy foreign minister", "--at", date).out.split())
+
+    assert "Holders on 18 October 2024 Roman Vassilenko (attested on 18 October 2024)" in told("2024-10-18")
+    assert "presumed: between “attested on 2 October 2023” and “attested on 18 October 2024”" in told("2024-03-01")
+    assert "Holders in 2020 none that the documents show" in told("2020")
+    assert run("show", "Kazakhstan", "--at", "yesterday").code == 2
+
+
 @pytest.mark.parametrize(
     ("name", "begins"), [("r.md", "# "), ("r.html", "<!doctype html"), ("r.json", "{"), ("r.csv", "section")]
 )
