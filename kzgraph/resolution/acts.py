@@ -51,7 +51,7 @@ def _telling(event: Event, reading: Reading, world: World) -> meetings.Telling:
     bodies = [node for party, node, _ in parties if party.kind == "organisation"]
     head = reading.record.document
     aside = [node for party, node, _ in parties if party.kind == "person" and party.capacity in _ASIDE]
-    return meetings.telling(head.sha256, head.published, event, people, bodies, aside)
+    return meetings.telling(head.sha256, head.published, event, people, bodies, aside, reading.source)
 
 
 _ASIDE = ("appointer", "predecessor", "witness")
@@ -81,7 +81,7 @@ def _add_meeting(graph: GraphBuilder, world: World, node: str, one: Encounter, r
                 add_country(graph, country or "", reading.document, party.evidence)
             graph.relate(actor, "TOOK_PART", node, reading.document, party.evidence)
             parts.setdefault(actor, []).append(
-                (told.document, party, country, _post(graph, _post_of(party, event, reading)))
+                (told.source, party, country, _post(graph, _post_of(party, event, reading)))
             )
         for code in event.countries:
             country_node = add_country(graph, code, reading.document, event.evidence)
@@ -95,11 +95,11 @@ def _says(event: Event) -> Properties:
 
 
 def _part(told: Sequence[tuple[str, Party, CountryCode | None, str | None]]) -> Properties:
-    """What most documents say of somebody's part; "participant" is what everybody is and not said."""
-    capacity = most_told((doc, p.capacity) for doc, p, *_ in told if p.capacity != "participant")
+    """What most sources say of somebody's part; "participant" is what everybody is and not said."""
+    capacity = most_told((source, p.capacity) for source, p, *_ in told if p.capacity != "participant")
     return {
-        "post": most_told((doc, post) for doc, _, _, post in told),
-        "behalf": most_told((doc, country) for doc, p, country, _ in told if p.kind != "country"),
+        "post": most_told((source, post) for source, _, _, post in told),
+        "behalf": most_told((source, country) for source, p, country, _ in told if p.kind != "country"),
         "capacity": capacity,
     }
 
@@ -154,6 +154,7 @@ def _pact(agreement: Agreement, reading: Reading, world: World) -> pacts.Telling
         agreement,
         frozenset(node for node, _ in parties),
         frozenset(code for _, code in parties if code),
+        reading.source,
     )
 
 

@@ -38,6 +38,14 @@ def _list(entry: dict[str, object], key: str) -> list[str]:
 
 
 @cache
+def acting_for_both() -> frozenset[frozenset[CountryCode]]:
+    """Pairs of codes of which one official may be given either: the European Union and a member state, whose national
+    its official is; a territory and the state to which it belongs."""
+    union = {frozenset({"EU", member}) for member in lexicon("identity")["members_of_the_union"]}
+    return frozenset(union | {frozenset(pair) for pair in lexicon("states")["part_of"].items()})
+
+
+@cache
 def _phrases() -> dict[Words, CountryCode]:
     """Every form that means a country; a form that two countries share belongs to the first that owns it."""
     found: dict[Words, CountryCode] = {("eu",): "EU", ("european", "union"): "EU"}

@@ -13,7 +13,7 @@ from kzgraph.resolution.posts import Post, read_title
 from kzgraph.resolution.world import PersonSaid, Reading
 
 Told = tuple[str, IsoDate]
-"""A document and the date that it tells."""
+"""A source and the date that it tells."""
 
 
 @dataclass(slots=True)
@@ -38,23 +38,23 @@ def posts_held(said: PersonSaid) -> Iterator[tuple[Role, Post]]:
 
 def attest(holding: Holding, role: Role, post: Post, said: PersonSaid, reading: Reading) -> None:
     """Add to `holding` what one document says of one role."""
-    document = reading.record.document
     if role.since:
-        holding.since.add((document.sha256, role.since))
+        holding.since.add((reading.source, role.since))
     if role.until:
-        holding.until.add((document.sha256, role.until))
+        holding.until.add((reading.source, role.until))
     if role.status == "held":
         holding.attested |= _days(role, post, said, reading)
 
 
 def _days(role: Role, post: Post, said: PersonSaid, reading: Reading) -> set[IsoDate]:
     """The days that a document attests: of the encounters that it tells of the person in this post, else of its
-    publication. Of an encounter in the past of which only the month or the year is told, it attests that."""
+    publication. Of an encounter in the past of which only the month or the year is told, it attests that. The day on
+    which a near-copy came out attests nothing."""
     published = reading.record.document.published
     told = set(_encounter_dates(role, post, said, reading))
     days = {date for date in told if is_day(date)}
     past = {date for date in told if published is None or not agree(date, published)}
-    return days or past or ({published} if published else set())
+    return days or past or ({published} if published and not reading.is_copy else set())
 
 
 def _encounter_dates(role: Role, post: Post, said: PersonSaid, reading: Reading) -> Iterator[IsoDate]:
