@@ -39,6 +39,16 @@ def read_decisions(path: Path, *, needed: bool = False) -> Decisions:
     return decisions_of(read_lines(path), str(path))
 
 
+@contextmanager
+def holding(path: Path, *, needed: bool = False) -> Iterator[Decisions]:
+    """As `read_decisions`, and nobody adds a decision until the block ends: what is made there has all of them."""
+    with ExitStack() as stack:
+        if path.exists():
+            with _translated(path):
+                stack.enter_context(locked(path, read_only=True))
+        yield read_decisions(path, needed=needed)
+
+
 def read_lines(path: Path) -> tuple[Line, ...]:
     """All lines as they stand, also where they contradict each other; none where there is no file."""
     try:
