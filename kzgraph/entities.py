@@ -32,13 +32,8 @@ PROPERTIES = {
 """What is told of a node itself, by its label."""
 
 RELATIONSHIP_PROPERTIES = (
-<<<<<<< HEAD
-    "firstAttested", "lastAttested", "since", "until", "capacity", "post", "behalf", "signedOn", "date", "place",
-    "status", "derived", "confirmed",
-=======
     "attested", "firstAttested", "lastAttested", "since", "until", "predecessors", "capacity", "post", "behalf",
-    "signedOn", "date", "place", "status", "derived",
->>>>>>> main
+    "signedOn", "date", "place", "status", "derived", "confirmed",
 )  # fmt: skip
 
 _BODY = (
