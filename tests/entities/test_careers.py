@@ -30,6 +30,8 @@ WORDS = [
     (held("2021-02", "2022-11-09"), "attested on 2 dates, February 2021 to 9 November 2022"),
     (held(since="2021"), "since 2021"),
     (held("2021-02-03", until="2022-07-01"), "attested on 3 February 2021; until 1 July 2022"),
+    ({"status": "former"}, "only named as a former holder"),
+    ({"status": "future"}, "only named as a future holder"),
     (held(), "no day is told"),
 ]  # fmt: skip
 
