@@ -81,8 +81,8 @@ def known_on(details: Details, date: str) -> tuple[str, str] | None:
     if since and until:
         return "stated", f"since {shown(since)} until {shown(until)}"
     if before and after:
-        told = before[1] if before == after else f"between “{before[1]}” and “{after[1]}”"
-        return "presumed", f"presumed: {told}"
+        told = f", {before[1]}" if before == after else f" between “{before[1]}” and “{after[1]}”"
+        return "presumed", f"presumed{told}"
     if since and before:
         last = f"; last attested {when(before[0])}" if before[0] != since else ""
         return "since", f"since {shown(since)}, with no word of an end{last}"

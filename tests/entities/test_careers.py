@@ -73,7 +73,7 @@ def test_a_day_is_attested_or_stated_or_only_presumed(details: dict[str, Any], d
 
 def test_what_is_presumed_says_between_what() -> None:
     known = known_on(held("2021-02-03", "2021-05-06", "2022-11-09", since="2021-01"), "2021-06-01")
-    assert known == ("presumed", "presumed: between “attested on 6 May 2021” and “attested on 9 November 2022”")
+    assert known == ("presumed", "presumed between “attested on 6 May 2021” and “attested on 9 November 2022”")
 
 
 MINISTER = "Minister of Foreign Affairs of Kazakhstan"
