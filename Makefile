@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check eval bench-extraction bench-neo4j clean
+.PHONY: help demo test check eval bench-extraction bench-neo4j bench-resolution clean
 .DEFAULT_GOAL := help
 
 help: ## Show these lines
