@@ -53,6 +53,7 @@ class GraphBuilder:
         end: str,
         document: str,
         evidence: Iterable[Evidence],
+        /,
         **properties: Property | None,
     ) -> None:
         """Add a relationship, or evidence and properties to it."""
@@ -60,7 +61,7 @@ class GraphBuilder:
         self._evidence.setdefault(key, set()).update((document, e.start, e.end, e.quote) for e in evidence)
         self._properties.setdefault(key, {}).update(properties)
 
-    def stated(self, node_id: str, document: str, evidence: Iterable[Evidence], **says: Property | None) -> None:
+    def stated(self, node_id: str, document: str, evidence: Iterable[Evidence], /, **says: Property | None) -> None:
         """Add where a node is stated, and what the document says of it."""
         self.relate(node_id, "STATED_IN", document, document, evidence, **says)
 
