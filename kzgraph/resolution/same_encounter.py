@@ -44,8 +44,11 @@ STEPS = 4
 
 
 def link(a: Telling, b: Telling) -> Link | None:
-    """What shows that two tellings are of one encounter: 0 the same twice, 1 the day or the round, 2 a day beside it or another kind,
-    3 a month or the days of publication; None where nothing shows it or something contradicts it."""
+    """What shows that two tellings are of one encounter; None where nothing shows it or something contradicts it.
+
+    Steps: 0 the same twice, 1 the day or the round, 2 a day beside it, or the day under another kind, 3 a month, or the
+    days of publication.
+    """
     if a.content == b.content:
         return Link(0, "the same told twice")
     if why_not(a, b):
@@ -73,7 +76,7 @@ def _by_date(a: Telling, b: Telling, both: bool) -> Link | None:
         if not {a.event.kind, b.event.kind} & PLAIN and (len(a.countries & b.countries) > 1 or _same_forum(a, b)):
             return Link(1, f"same day, the only {a.event.kind} of its kind")
     if _same_forum(a, b):
-        return Link(2, f"same days, same forum: {_forum(a, b)}")
+        return Link(2, f"dates that agree, same forum: {_forum(a, b)}")
     if days_apart(a.event.date, b.event.date) is not None:
         visit = shared and a.event.kind == "visit" == b.event.kind
         return Link(2, f"a day beside it, {_named(a, b)}") if both or visit else None
@@ -86,17 +89,23 @@ def _by_date(a: Telling, b: Telling, both: bool) -> Link | None:
 
 
 def _by_publication(a: Telling, b: Telling, both: bool) -> Link | None:
-    """Where one has no date: both held, and told of within the same few days."""
+    """Where one has no date: told of within the same few days, and both held unless they are a forum's summit."""
     apart = days_apart(a.told_on, b.told_on)
-    if apart is None or abs(apart) > TOLD_WITHIN or not a.event.status == b.event.status == "held":
+    if apart is None or abs(apart) > TOLD_WITHIN:
+        return None
+    if _same_forum(a, b):
+        return Link(3, f"told of within {TOLD_WITHIN} days, same forum: {_forum(a, b)}")
+    if not a.event.status == b.event.status == "held":
         return None
     shared = bool(_shared(a, b))
     place = bool(a.place and a.place == b.place)
     if both or (shared and (place or a.event.kind == "visit" == b.event.kind)):
         return Link(3, f"told of within {TOLD_WITHIN} days, {_named(a, b)}")
-    if _same_forum(a, b) or (place and same_series(a.series, b.series)):
-        return Link(3, f"told of within {TOLD_WITHIN} days, same series")
-    return None
+    return (
+        Link(3, f"told of within {TOLD_WITHIN} days, same series")
+        if place and same_series(a.series, b.series)
+        else None
+    )
 
 
 def why_not(a: Telling, b: Telling) -> str:
