@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from kzgraph.model import IsoDate
-from kzgraph.resolution.dates import to_day
+from kzgraph.resolution.dates import is_day, to_day
 from kzgraph.resolution.names import bare_forms, parse
 from kzgraph.resolution.same_encounter import SUMMIT_WITHIN, TALKS, TOLD_WITHIN
 from kzgraph.resolution.telling import Telling
@@ -79,12 +79,17 @@ def _windows(one: Telling) -> list[str]:
     """Numbers of days, of the encounter or else of its telling: of days within WINDOW some are the same."""
     days: Iterable[date | None] = _days(one) or [to_day(one.told_on)]
     numbers = {day.toordinal() // WINDOW + more for day in days if day for more in (0, 1)}
-    return [f"w{number}" for number in sorted(numbers)]
+    return [f"days {number}" for number in sorted(numbers)]
 
 
 def _months(one: Telling) -> list[IsoDate]:
     """The month of the encounter, by which a text that tells no more is compared."""
     return [one.event.date[:7]] if one.event.date and len(one.event.date) >= len("2024-10") else []
+
+
+def compared_by(key: Key, a: Telling, b: Telling) -> bool:
+    """Whether the key is a reason to compare the two: a month is none where both have a day."""
+    return len(key[1]) != len("2024-10") or not (is_day(a.event.date) and is_day(b.event.date))
 
 
 Cut = Callable[[Telling], object]

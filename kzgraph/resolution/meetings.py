@@ -9,19 +9,15 @@ which contradict each other stays an encounter of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from kzgraph.resolution.clusters import components
-from kzgraph.resolution.meeting_keys import block_keys, narrowed
+from kzgraph.resolution.meeting_keys import Key, block_keys, compared_by, narrowed
 from kzgraph.resolution.same_encounter import STEPS, Link, link, why_not
 from kzgraph.resolution.telling import Telling
 
 Group = tuple[Telling, ...]
-Alike = tuple[Telling, ...]
-"""Tellings of several documents that are compared as one, for they say the same."""
-
-Indexes = set[int]
-IndexPair = tuple[int, int]
 
 
 def cluster(tellings: Iterable[Telling]) -> list[Group]:
@@ -36,15 +32,16 @@ def cluster(tellings: Iterable[Telling]) -> list[Group]:
     within: list[dict[IndexPair, Link]] = [{} for _ in parts]
     for pair, said in links.items():
         within[part_of[pair[0]]][pair] = said
-    groups = [group for part, own in zip(parts, within, strict=True) for group in _clustered(part, own, items)]
-    found = (tuple(sorted((t for i in g for t in items[i]), key=lambda t: t.sort_key)) for g in groups)
+    groups = [group for part, own in zip(parts, within, strict=True) for group in _Clustering(items, own).groups(part)]
+    found = (tuple(sorted((t for i in g for t in items[i].tellings), key=lambda t: t.sort_key)) for g in groups)
     return sorted(found, key=lambda group: group[0].sort_key)
 
 
 def reasons(group: Group) -> tuple[str, ...]:
     """Why the tellings of a group are of one encounter, in words, the surest reason first; none for a single one."""
-    found = {said for a, b in combinations(_alike(group), 2) if (said := link(a[0], b[0]))}
-    found |= {said for alike in _alike(group) for a, b in pairwise(alike) if (said := link(a, b))}
+    items = _alike(group)
+    found = {said for a, b in combinations(items, 2) if (said := link(a.tellings[0], b.tellings[0]))}
+    found |= {said for alike in items for a, b in pairwise(alike.tellings) if (said := link(a, b))}
     return tuple(dict.fromkeys(said.why for said in sorted(found, key=lambda s: (s.step, s.why))))
 
 
@@ -54,94 +51,115 @@ def why(a: Telling, b: Telling) -> str:
     return said.why if said else ""
 
 
-def _alike(tellings: Iterable[Telling]) -> list[Alike]:
-    """The tellings, those that say the same together: a thousand copies are compared as one."""
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Tellings that say the same and are compared as one: a thousand copies of one release."""
+
+    tellings: Group
+    by_document: Mapping[str, Telling]
+    by_publisher: Mapping[str, Telling]
+
+
+def _alike(tellings: Iterable[Telling]) -> list[_Alike]:
     found: dict[tuple[object, ...], list[Telling]] = {}
     for one in sorted(set(tellings), key=lambda t: t.sort_key):
         found.setdefault(one.signature, []).append(one)
-    return [part for alike in found.values() for part in _one_encounter(alike)]
+    parts = [part for alike in found.values() for part in _one_encounter(alike)]
+    return [_Alike(tuple(p), {t.document: t for t in p}, {t.publisher: t for t in p if t.publisher}) for p in parts]
 
 
-def _one_encounter(alike: list[Telling]) -> list[Alike]:
-    """Tellings that say the same are one encounter, unless that is too little to show it."""
-    if len(alike) == 1 or link(alike[0], next((t for t in alike if t.document != alike[0].document), alike[0])):
-        return [tuple(alike)]
+def _one_encounter(alike: list[Telling]) -> list[list[Telling]]:
+    """All of them, or where what they say is too little to show that they are one encounter, each document's."""
     by_document: dict[str, list[Telling]] = {}
     for one in alike:
         by_document.setdefault(one.document, []).append(one)
-    return [tuple(told) for told in by_document.values()]
+    first = [told[0] for told in by_document.values()]
+    return [alike] if len(first) < 2 or link(first[0], first[1]) else list(by_document.values())
 
 
-def _links(items: Sequence[Alike]) -> dict[IndexPair, Link]:
+def _contradict(a: _Alike, b: _Alike) -> bool:
+    """Whether any two contradict each other: beside what all say, one document or publisher may tell of both."""
+    if why_not(a.tellings[0], b.tellings[0]):
+        return True
+    for of_a, of_b in ((a.by_document, b.by_document), (a.by_publisher, b.by_publisher)):
+        if any(why_not(of_a[key], of_b[key]) for key in of_a.keys() & of_b.keys()):
+            return True
+    return False
+
+
+Indexes = set[int]
+IndexPair = tuple[int, int]
+
+
+def _links(items: Sequence[_Alike]) -> dict[IndexPair, Link]:
     """The pairs that may be one encounter, each with what shows it."""
-    blocks: dict[tuple[str, ...], list[int]] = {}
+    blocks: dict[Key, list[int]] = {}
     for index, alike in enumerate(items):
-        for key in block_keys(alike[0]):
+        for key in block_keys(alike.tellings[0]):
             blocks.setdefault(key, []).append(index)
     seen: set[IndexPair] = set()
     links: dict[IndexPair, Link] = {}
-    for block in blocks.values():
-        for part in narrowed(block, lambda index: items[index][0]):
+    for key, block in blocks.items():
+        for part in narrowed(block, lambda index: items[index].tellings[0]):
             for pair in combinations(part, 2):
-                if pair not in seen:
+                a, b = items[pair[0]], items[pair[1]]
+                if pair not in seen and compared_by(key, a.tellings[0], b.tellings[0]):
                     seen.add(pair)
-                    if said := _link(items[pair[0]], items[pair[1]]):
+                    if (said := link(a.tellings[0], b.tellings[0])) and not _contradict(a, b):
                         links[pair] = said
     return links
 
 
-def _link(a: Alike, b: Alike) -> Link | None:
-    return None if _contradict(a, b) else link(a[0], b[0])
+@dataclass(slots=True)
+class _Clustering:
+    """The clustering of tellings that links connect."""
 
+    items: Sequence[_Alike]
+    links: Mapping[IndexPair, Link]
+    known: dict[IndexPair, bool] = field(default_factory=dict)
 
-def _contradict(a: Alike, b: Alike) -> bool:
-    shared = {t.document for t in a} & {t.document for t in b} if len(a) + len(b) > 2 else ()
-    return bool(why_not(a[0], b[0])) or any(
-        why_not(x, y) for x in a if x.document in shared for y in b if y.document == x.document
-    )
+    def groups(self, part: Indexes) -> list[Indexes]:
+        """The encounters of a connected part."""
+        groups = components(sorted(part), [pair for pair, said in self.links.items() if said.step == 0])
+        for step in range(1, STEPS):
+            found = [pair for pair, said in self.links.items() if said.step == step]
+            groups = self._joined(groups, found) if found else groups
+        return groups
 
+    def _joined(self, groups: list[Indexes], pairs: Iterable[IndexPair]) -> list[Indexes]:
+        """The groups, joined where pairs connect them and no two tellings of the result contradict each other."""
+        group_of = {index: at for at, group in enumerate(groups) for index in group}
+        edges = {(min(e), max(e)) for i, j in pairs if len(e := {group_of[i], group_of[j]}) == 2}
+        found = components(range(len(groups)), edges)
+        clear = {at for part in found if self._consistent(_members(part, groups)) for at in part}
+        kept = {e for e in edges if clear.issuperset(e)}
+        kept |= self._unambiguous({e for e in edges if not clear & set(e)}, groups)
+        return self._only_consistent(components(range(len(groups)), kept), groups)
 
-def _clustered(part: Indexes, links: Mapping[IndexPair, Link], items: Sequence[Alike]) -> list[Indexes]:
-    groups = components(sorted(part), sorted(pair for pair, said in links.items() if said.step == 0))
-    for step in range(1, STEPS):
-        found = [pair for pair, said in links.items() if said.step == step]
-        groups = _joined(groups, found, items) if found else groups
-    return groups
+    def _unambiguous(self, edges: set[IndexPair], groups: list[Indexes]) -> set[IndexPair]:
+        """The edges without those of a group whose neighbours contradict each other."""
+        neighbours: dict[int, set[int]] = {}
+        for a, b in edges:
+            neighbours.setdefault(a, set()).add(b)
+            neighbours.setdefault(b, set()).add(a)
+        torn = {at for at, near in neighbours.items() if not self._consistent(_members((at, *near), groups))}
+        return {(a, b) for a, b in edges if not {a, b} & torn}
 
+    def _only_consistent(self, found: list[set[int]], groups: list[Indexes]) -> list[Indexes]:
+        result: list[Indexes] = []
+        for part in found:
+            merged = _members(part, groups)
+            result += [merged] if self._consistent(merged) else [groups[at] for at in sorted(part)]
+        return result
 
-def _joined(groups: list[Indexes], pairs: Iterable[IndexPair], items: Sequence[Alike]) -> list[Indexes]:
-    """The groups, joined where pairs connect them and no two tellings of the result contradict each other."""
-    group_of = {index: at for at, group in enumerate(groups) for index in group}
-    edges = {(min(e), max(e)) for i, j in pairs if len(e := {group_of[i], group_of[j]}) == 2}
-    found = components(range(len(groups)), edges)
-    clear = {at for part in found if _consistent(_members(part, groups), items) for at in part}
-    kept = {e for e in edges if clear.issuperset(e)} | _unambiguous(
-        {e for e in edges if not clear & set(e)}, groups, items
-    )
-    return _only_consistent(components(range(len(groups)), kept), groups, items)
+    def _consistent(self, group: Indexes) -> bool:
+        return not any(self._torn(pair) for pair in combinations(sorted(group), 2))
+
+    def _torn(self, pair: IndexPair) -> bool:
+        if pair not in self.known:
+            self.known[pair] = pair not in self.links and _contradict(self.items[pair[0]], self.items[pair[1]])
+        return self.known[pair]
 
 
 def _members(part: Iterable[int], groups: list[Indexes]) -> Indexes:
     return {i for at in part for i in groups[at]}
-
-
-def _unambiguous(edges: set[IndexPair], groups: list[Indexes], items: Sequence[Alike]) -> set[IndexPair]:
-    """The edges without those of a group whose neighbours contradict each other."""
-    neighbours: dict[int, set[int]] = {}
-    for a, b in edges:
-        neighbours.setdefault(a, set()).add(b)
-        neighbours.setdefault(b, set()).add(a)
-    torn = {at for at, near in neighbours.items() if not _consistent(_members((at, *near), groups), items)}
-    return {(a, b) for a, b in edges if not {a, b} & torn}
-
-
-def _only_consistent(found: list[set[int]], groups: list[Indexes], items: Sequence[Alike]) -> list[Indexes]:
-    result: list[Indexes] = []
-    for part in found:
-        merged = _members(part, groups)
-        result += [merged] if _consistent(merged, items) else [groups[at] for at in sorted(part)]
-    return result
-
-
-def _consistent(group: Indexes, items: Sequence[Alike]) -> bool:
-    return not any(_contradict(items[i], items[j]) for i, j in combinations(sorted(group), 2))

@@ -121,10 +121,10 @@ def why_not(a: Telling, b: Telling) -> str:
         return "other series"
     if not _countries_agree(a, b):
         return "other countries"
-    if _other_people(a, b):
-        return "other people on one side"
     if not _dates_agree(a, b):
         return "other days"
+    if _other_people(a, b):
+        return "other people on one side"
     return "in other places" if _other_places(a, b) else ""
 
 

@@ -41,8 +41,8 @@ class Telling:
 
     @property
     def signature(self) -> tuple[object, ...]:
-        """All that is compared: tellings in which it is equal, whatever their documents, are compared once."""
-        return (*self._told, self.aside, self.publisher, self.told_on, self.called)
+        """All that is compared but who tells it: tellings in which it is equal are compared as one."""
+        return (*self._told, self.aside, self.told_on, self.called)
 
     @property
     def _told(self) -> tuple[object, ...]:
