@@ -9,10 +9,10 @@ which contradict each other stays an encounter of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from kzgraph.resolution.clusters import components
+from kzgraph.resolution.clusters import components, joined
 from kzgraph.resolution.meeting_keys import Key, block_keys, compared_by, narrowed
 from kzgraph.resolution.same_encounter import STEPS, Link, link, why_not
 from kzgraph.resolution.telling import Telling
@@ -32,7 +32,7 @@ def cluster(tellings: Iterable[Telling]) -> list[Group]:
     within: list[dict[IndexPair, Link]] = [{} for _ in parts]
     for pair, said in links.items():
         within[part_of[pair[0]]][pair] = said
-    groups = [group for part, own in zip(parts, within, strict=True) for group in _Clustering(items, own).groups(part)]
+    groups = [group for part, own in zip(parts, within, strict=True) for group in _encounters(part, own, items)]
     found = (tuple(sorted((t for i in g for t in items[i].tellings), key=lambda t: t.sort_key)) for g in groups)
     return sorted(found, key=lambda group: group[0].sort_key)
 
@@ -110,56 +110,18 @@ def _links(items: Sequence[_Alike]) -> dict[IndexPair, Link]:
     return links
 
 
-@dataclass(slots=True)
-class _Clustering:
-    """The clustering of tellings that links connect."""
+def _encounters(part: Indexes, links: Mapping[IndexPair, Link], items: Sequence[_Alike]) -> list[Indexes]:
+    """The encounters of a connected part."""
+    known: dict[IndexPair, bool] = {}
 
-    items: Sequence[_Alike]
-    links: Mapping[IndexPair, Link]
-    known: dict[IndexPair, bool] = field(default_factory=dict)
+    def contradict(a: int, b: int) -> bool:
+        pair = (min(a, b), max(a, b))
+        if pair not in known:
+            known[pair] = pair not in links and _contradict(items[a], items[b])
+        return known[pair]
 
-    def groups(self, part: Indexes) -> list[Indexes]:
-        """The encounters of a connected part."""
-        groups = components(sorted(part), [pair for pair, said in self.links.items() if said.step == 0])
-        for step in range(1, STEPS):
-            found = [pair for pair, said in self.links.items() if said.step == step]
-            groups = self._joined(groups, found) if found else groups
-        return groups
-
-    def _joined(self, groups: list[Indexes], pairs: Iterable[IndexPair]) -> list[Indexes]:
-        """The groups, joined where pairs connect them and no two tellings of the result contradict each other."""
-        group_of = {index: at for at, group in enumerate(groups) for index in group}
-        edges = {(min(e), max(e)) for i, j in pairs if len(e := {group_of[i], group_of[j]}) == 2}
-        found = components(range(len(groups)), edges)
-        clear = {at for part in found if self._consistent(_members(part, groups)) for at in part}
-        kept = {e for e in edges if clear.issuperset(e)}
-        kept |= self._unambiguous({e for e in edges if not clear & set(e)}, groups)
-        return self._only_consistent(components(range(len(groups)), kept), groups)
-
-    def _unambiguous(self, edges: set[IndexPair], groups: list[Indexes]) -> set[IndexPair]:
-        """The edges without those of a group whose neighbours contradict each other."""
-        neighbours: dict[int, set[int]] = {}
-        for a, b in edges:
-            neighbours.setdefault(a, set()).add(b)
-            neighbours.setdefault(b, set()).add(a)
-        torn = {at for at, near in neighbours.items() if not self._consistent(_members((at, *near), groups))}
-        return {(a, b) for a, b in edges if not {a, b} & torn}
-
-    def _only_consistent(self, found: list[set[int]], groups: list[Indexes]) -> list[Indexes]:
-        result: list[Indexes] = []
-        for part in found:
-            merged = _members(part, groups)
-            result += [merged] if self._consistent(merged) else [groups[at] for at in sorted(part)]
-        return result
-
-    def _consistent(self, group: Indexes) -> bool:
-        return not any(self._torn(pair) for pair in combinations(sorted(group), 2))
-
-    def _torn(self, pair: IndexPair) -> bool:
-        if pair not in self.known:
-            self.known[pair] = pair not in self.links and _contradict(self.items[pair[0]], self.items[pair[1]])
-        return self.known[pair]
-
-
-def _members(part: Iterable[int], groups: list[Indexes]) -> Indexes:
-    return {i for at in part for i in groups[at]}
+    groups: list[Indexes] = [{index} for index in part]
+    for step in range(STEPS):
+        found = [pair for pair, said in links.items() if said.step == step]
+        groups = joined(groups, found, contradict) if found else groups
+    return groups

@@ -241,7 +241,7 @@ def _publication_agrees(a: Telling, b: Telling) -> bool:
 
 
 def _other_places(a: Telling, b: Telling) -> bool:
-    """Whether the places tell two encounters apart: not where one day has the same people on both sides."""
+    """Whether the places tell two encounters apart: not where somebody would have been in both on one day."""
     if (
         not a.place
         or not b.place
@@ -250,7 +250,7 @@ def _other_places(a: Telling, b: Telling) -> bool:
         or {a.event.kind, b.event.kind} & MANY_DAYS
     ):
         return False
-    return not (_same_day(a, b) and _both_sides(a, b))
+    return not (_same_day(a, b) and _shared(a, b))
 
 
 def _same_round(a: Telling, b: Telling) -> bool:

@@ -30,6 +30,8 @@ class Telling:
     place: str = ""
     aside: frozenset[str] = field(default_factory=frozenset)
     """Of the people those whose part is not to be named after: who appointed, preceded or witnessed."""
+    source: str = ""
+    """What the document counts as: itself, or the original of which it is a near-copy."""
     publisher: str = ""
     called: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     """The people's node ids with their names as the document has them."""
@@ -69,6 +71,7 @@ def telling(
     people: Iterable[Side],
     organisations: Iterable[str],
     aside: Iterable[str] = (),
+    source: str = "",
     *,
     publisher: str | None = None,
     called: Mapping[str, str] | None = None,
@@ -84,6 +87,7 @@ def telling(
         series_key(format_of(event)),
         place_key(event.place),
         frozenset(aside),
+        source or document,
         publisher or "",
         frozenset((called or {}).items()),
     )
