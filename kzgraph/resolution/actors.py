@@ -7,17 +7,20 @@ from collections.abc import Iterable
 
 from kzgraph.model import CountryCode, Evidence, OrganisationKind, Role
 from kzgraph.resolution import organisations as orgs
+from kzgraph.resolution.appointments import attest_appointments
 from kzgraph.resolution.bodies import OrganisationSaid
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.countries import country_name, country_names
-from kzgraph.resolution.holdings import Holding, add_holding, attest, posts_held
-from kzgraph.resolution.posts import Post, name_of
+from kzgraph.resolution.holdings import Held, Holding, add_holding, attest, posts_held
+from kzgraph.resolution.post_names import name_of
+from kzgraph.resolution.posts import Post, read_title
 from kzgraph.resolution.reasons import merge_reasons
 from kzgraph.resolution.world import EU, Reading, World, country_id
 
 
 def add_documents(graph: GraphBuilder, world: World) -> None:
-    """A node for each text."""
+    """A node for each text; a near-copy names its original."""
+    node_of = {reading.record.document.sha256: reading.document for reading in world.readings}
     for reading in world.readings:
         head = reading.record.document
         graph.node(
@@ -29,6 +32,7 @@ def add_documents(graph: GraphBuilder, world: World) -> None:
             published=head.published,
             language=head.language,
             sha256=head.sha256,
+            copyOf=node_of[reading.source] if reading.is_copy else None,
         )
 
 
@@ -67,8 +71,8 @@ def add_organisations(graph: GraphBuilder, world: World) -> None:
 
 
 def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Reading, OrganisationSaid]]) -> None:
-    names = Counter(name for _, name in {(r.document, s.mention.name) for r, s in all_said})
-    kinds: Counter[OrganisationKind] = Counter(said.kind for _, said in all_said)
+    names = Counter(name for _, name in {(r.source, s.mention.name) for r, s in all_said})
+    kinds: Counter[OrganisationKind] = Counter(kind for _, kind in {(r.source, s.kind) for r, s in all_said})
     key = max((said.mention.key for _, said in all_said), key=lambda k: (k.public, k))
     ministry = key.public and key.form.startswith("ministry of ")
     kind = "ministry" if ministry else min(kinds, key=lambda k: (k == "other", -kinds[k], k))
@@ -92,7 +96,7 @@ def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Readi
 def add_people(graph: GraphBuilder, world: World) -> None:
     """A node for each person, with the posts they held and when the documents attest it."""
     aliases: dict[str, set[str]] = {}
-    held: dict[tuple[str, str], Holding] = {}
+    held: Held = {}
     for reading in world.readings:
         for said in reading.people.values():
             person = world.person(said)
@@ -101,6 +105,7 @@ def add_people(graph: GraphBuilder, world: World) -> None:
             for role, post in posts_held(said):
                 graph.relate(person, "HELD", post.id, reading.document, role.evidence)
                 attest(held.setdefault((person, post.id), Holding()), role, post, said, reading)
+        attest_appointments(graph, reading, world, held)
     for person, names in aliases.items():
         found = world.people.by_id[person]
         reasons = merge_reasons(found, world.people, world.posts)
@@ -124,7 +129,7 @@ def add_posts(graph: GraphBuilder, world: World) -> None:
 
 def _add_post(graph: GraphBuilder, world: World, post_id: str, told: list[tuple[Reading, Role, Post]]) -> None:
     post = min((post for *_, post in told), key=repr)
-    fields = Counter(field for _, field in {(r.document, p.own_field) for r, _, p in told})
+    fields = Counter(field for _, field in {(r.source, p.own_field) for r, _, p in told})
     own_field = min(fields, key=lambda f: (-fields[f], len(f), f))
     key = post.organisation or post.ministry
     body = world.organisation_of_key(key, post.country) if key else None
@@ -134,8 +139,12 @@ def _add_post(graph: GraphBuilder, world: World, post_id: str, told: list[tuple[
         if post.accredited_to:
             target = _accredited(graph, post.accredited_to, reading, role)
             graph.relate(post_id, "ACCREDITED_TO", target, reading.document, role.evidence)
+    titles = Counter(role.title for _, role, _ in told if len(read_title(role.title)) == 1)
     name = name_of(post, own_field, graph.name(body) if body else "")
-    graph.node(post_id, ["Post"], name=name, kind=post.kind)
+    if post.holder:
+        name = f"{min(titles, key=lambda t: (-titles[t], t), default=name)} ({graph.name(f'person:{post.holder}')})"
+    aliases = sorted(set(titles) - {name})
+    graph.node(post_id, ["Post"], name=name, aliases=aliases, kind=post.kind)
 
 
 def _belongs(

@@ -97,7 +97,7 @@ def _support(unit: Unit, person: _Person) -> int:
 
 def _fit(unit: Unit, person: _Person, told: Said, posts: Mapping[str, Post]) -> int | None:
     """How well a bare name fits a person: 3 in a post that they are known to hold about that day, 2 in such a post at
-    another time; without a post 1 by the country and 0 by the spelling alone; None where something speaks against it."""
+    another time; without a post 1 by the country, 0 by the spelling alone; None where something speaks against it."""
     if person.countries and not any(same_country(unit.country, other) for other in person.countries):
         return None
     shared = [post for post in unit.posts if post in person.posts]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from kzgraph.model import IsoDate
@@ -14,7 +14,8 @@ from kzgraph.resolution.countries import acting_for_both
 from kzgraph.resolution.dates import days_apart
 from kzgraph.resolution.matching import TYPING_ERROR, blocks, compare
 from kzgraph.resolution.mentions import Said, Unit
-from kzgraph.resolution.posts import Post, incompatible
+from kzgraph.resolution.post_conflicts import incompatible
+from kzgraph.resolution.posts import Post
 
 
 class Span(NamedTuple):
@@ -43,7 +44,7 @@ class Form:
 def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Unit]]:
     """The units with full names grouped by person."""
     forms = _forms(said, posts)
-    by_step = _links(forms, posts)
+    by_step = _links(forms)
 
     @cache
     def contradict(i: int, j: int) -> bool:
@@ -87,14 +88,14 @@ def spans(units: Iterable[Unit], said: Mapping[Unit, Said]) -> dict[str, Span]:
         for post in unit.posts:
             first, last, documents = found.get(post, ("", "", 0))
             span = (min(first or told.first, told.first or first), max(last, told.last))
-            found[post] = Span(*span, documents + len(told.documents))
+            found[post] = Span(*span, documents + len(told.sources))
     return found
 
 
 def namesakes(units: list[Unit], said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[list[Unit]]:
     """The units of one name and country: all of them, or where two documents each say that its bearers held posts at
     one time that nobody holds together, those of each; without posts they stay with the one in more documents."""
-    sure = [unit for unit in units if len(said[unit].documents) > 1 and unit.posts]
+    sure = [unit for unit in units if len(said[unit].sources) > 1 and unit.posts]
     torn = any(
         not set(a.posts) & set(b.posts) and clash(spans([a], said), spans([b], said), posts)
         for a, b in combinations(sure, 2)
@@ -146,18 +147,27 @@ def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
     return clash(a.posts, b.posts, posts)
 
 
-def _links(forms: list[Form], posts: Mapping[str, Post]) -> dict[int, list[tuple[int, int]]]:
+def _links(forms: list[Form]) -> dict[int, list[tuple[int, int]]]:
     """Pairs of forms that may be one person's, by the step at which that counts."""
-    by_block: dict[str, list[int]] = {}
+    by_block: dict[str, dict[str, list[int]]] = {}
     for at, form in enumerate(forms):
         for key in blocks(form.name, form.country or None):
-            by_block.setdefault(key, []).append(at)
+            by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
     links: dict[int, set[tuple[int, int]]] = {}
     for block in by_block.values():
-        for i, j in combinations(block, 2):
+        for i, j in _pairs(block):
             if step := how_sure(forms[i], forms[j]):
-                links.setdefault(step, set()).add((i, j))
+                links.setdefault(step, set()).add((min(i, j), max(i, j)))
     return {step: sorted(found) for step, found in links.items()}
+
+
+def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block whose countries do not rule out one person."""
+    for country, those in block.items():
+        yield from combinations(those, 2)
+        for other, others in block.items():
+            if country < other and same_country(country, other):
+                yield from product(those, others)
 
 
 def how_sure(a: Form, b: Form) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kzgraph.collector import paused_collector
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Graph, Record
 from kzgraph.resolution.actors import add_documents, add_named_countries, add_organisations, add_people, add_posts
@@ -22,6 +23,11 @@ def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:
     Of records with the same text (sha256) the one with more metadata counts, then the one whose JSON is smaller.
     Nodes and relationships are as DESIGN.md describes them, sorted by id.
     """
+    with paused_collector():
+        return _resolved(records, decisions)
+
+
+def _resolved(records: Iterable[Record], decisions: Decisions) -> Graph:
     known = world(records, decisions)
     graph = GraphBuilder()
     add_documents(graph, known)
@@ -32,4 +38,5 @@ def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:
     meetings = add_meetings(graph, known)
     add_agreements(graph, known, meetings)
     add_figures(graph, known)
+    del known, meetings  # what the graph is made from is larger than the graph
     return graph.graph()

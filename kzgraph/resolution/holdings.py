@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kzgraph.model import Evidence, IsoDate, Role
+from kzgraph.model import IsoDate, Role
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.dates import agree, best, is_day
+from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.posts import Post, read_title
 from kzgraph.resolution.world import PersonSaid, Reading
 
 Told = tuple[str, IsoDate]
-"""A document and the date that it tells."""
+"""A source and the date that it tells."""
 
 
 @dataclass(slots=True)
@@ -22,6 +23,12 @@ class Holding:
     attested: set[IsoDate] = field(default_factory=set)
     since: set[Told] = field(default_factory=set)
     until: set[Told] = field(default_factory=set)
+    predecessors: set[str] = field(default_factory=set)
+    """The ids of those whom a text says the person replaced in the post."""
+
+
+Held = dict[tuple[str, str], Holding]
+"""By the ids of the person and the post."""
 
 
 def posts_held(said: PersonSaid) -> Iterator[tuple[Role, Post]]:
@@ -31,23 +38,23 @@ def posts_held(said: PersonSaid) -> Iterator[tuple[Role, Post]]:
 
 def attest(holding: Holding, role: Role, post: Post, said: PersonSaid, reading: Reading) -> None:
     """Add to `holding` what one document says of one role."""
-    document = reading.record.document
     if role.since:
-        holding.since.add((document.sha256, role.since))
+        holding.since.add((reading.source, role.since))
     if role.until:
-        holding.until.add((document.sha256, role.until))
+        holding.until.add((reading.source, role.until))
     if role.status == "held":
         holding.attested |= _days(role, post, said, reading)
 
 
 def _days(role: Role, post: Post, said: PersonSaid, reading: Reading) -> set[IsoDate]:
     """The days that a document attests: of the encounters that it tells of the person in this post, else of its
-    publication. Of an encounter in the past of which only the month or the year is told, it attests that."""
+    publication. Of an encounter in the past of which only the month or the year is told, it attests that. The day on
+    which a near-copy came out attests nothing."""
     published = reading.record.document.published
     told = set(_encounter_dates(role, post, said, reading))
     days = {date for date in told if is_day(date)}
     past = {date for date in told if published is None or not agree(date, published)}
-    return days or past or ({published} if published else set())
+    return days or past or ({published} if published and not reading.is_copy else set())
 
 
 def _encounter_dates(role: Role, post: Post, said: PersonSaid, reading: Reading) -> Iterator[IsoDate]:
@@ -70,13 +77,7 @@ def _means(title: str, post: Post, said: PersonSaid) -> bool:
     if roles:
         return any(other.id == post.id for told in roles for other in told.posts)
     read = read_title(title, said.mention.country)
-    return any(other.id == post.id or other.covers(post) for other in read)
-
-
-def overlap(a: Iterable[Evidence], b: Iterable[Evidence]) -> bool:
-    """Whether two pieces of evidence of one document share a place in its text."""
-    others = list(b)
-    return any(one.start < other.end and other.start < one.end for one in a for other in others)
+    return any(other.may_be(post) for other in read)
 
 
 def add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -> None:
@@ -87,8 +88,10 @@ def add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -
         post,
         "",
         (),
+        attested=sorted(holding.attested),
         firstAttested=min(holding.attested, default=None),
         lastAttested=max(holding.attested, default=None),
         since=best(date for _, date in sorted(holding.since)),
         until=best(date for _, date in sorted(holding.until)),
+        predecessors=sorted(holding.predecessors),
     )

@@ -59,6 +59,11 @@ class Said:
     first: IsoDate = ""
     last: IsoDate = ""
 
+    @property
+    def sources(self) -> set[str]:
+        """The documents, of near-copies of one text one."""
+        return {source for sources in self.names.values() for source in sources}
+
     def add(self, mention: Mention) -> None:
         """Count a mention."""
         self.names.setdefault(mention.name, set()).add(mention.source or mention.document)

@@ -17,8 +17,9 @@ from kzgraph.resolution.bare_names import attached
 from kzgraph.resolution.decided import decided
 from kzgraph.resolution.full_names import grouped
 from kzgraph.resolution.ids import digest, slug, told_apart
+from kzgraph.resolution.matching import blocks
 from kzgraph.resolution.mentions import Mention, Said, Unit, gathered
-from kzgraph.resolution.names import lacks_given, latin, parse
+from kzgraph.resolution.names import bare_forms, lacks_given, latin, parse
 from kzgraph.resolution.posts import Post
 
 __all__ = ["Found", "Mention", "People", "best_name", "resolve_people"]
@@ -71,6 +72,16 @@ def resolve_people(mentions: Iterable[Mention], posts: Mapping[str, Post], decis
     final = decided(list(ids), lambda unit: own_ids(unit, said[unit]), ids, decisions)
     found = automatic if set(ids) == set(final) else _named([set(group) for group in final], said)
     return People({f.id: f for f in found}, {unit: f.id for f in found for unit in f.units}, said)
+
+
+def block_keys(unit: Unit, names: Iterable[str]) -> frozenset[str]:
+    """Keys by which a unit with these names is compared: whose person it is depends on no unit that is not connected
+    with it by keys in common."""
+    country = unit.country or None
+    if unit.bare:
+        return frozenset(f"word {word}" for word in unit.key)
+    found = {f"name {key}" for name in names for key in blocks(name, country)}
+    return frozenset(found | {f"word {word}" for name in names for word in bare_forms(parse(name), country)})
 
 
 def own_ids(unit: Unit, said: Said) -> frozenset[str]:

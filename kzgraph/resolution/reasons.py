@@ -13,7 +13,8 @@ from kzgraph.resolution.matching import Comparison, compare
 from kzgraph.resolution.mentions import Unit
 from kzgraph.resolution.names import parse
 from kzgraph.resolution.people import Found, People
-from kzgraph.resolution.posts import Post, name_of
+from kzgraph.resolution.post_names import name_of
+from kzgraph.resolution.posts import Post
 
 SHOWN = 3
 """Of posts, countries and the like that a reason names."""

@@ -6,7 +6,7 @@ read alone (`Reading`), then names are clustered over all readings at once (`Wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,10 +15,13 @@ from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
 from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
 from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organisations_of, parties_of
+from kzgraph.resolution.copies import originals
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
-from kzgraph.resolution.names import parse, words
+from kzgraph.resolution.names import words
+from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
+from kzgraph.resolution.post_places import with_place
 from kzgraph.resolution.posts import Affiliation, Post, read_title
 
 EU = "organisation:european-union"
@@ -49,19 +52,29 @@ class Reading:
 
     record: Record
     document: str
+    source: str
+    """The digest under which the document counts: its own, or its original's where it is a near-copy."""
     people: Mapping[str, PersonSaid]
     organisations: Mapping[str, OrganisationSaid]
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the document is a near-copy of another."""
+        return self.source != self.record.document.sha256
 
 
 def unique(records: Iterable[Record]) -> list[Record]:
     """One record for each text, sorted by its digest: of several the one with more metadata, then the smaller JSON."""
-    chosen: dict[str, tuple[tuple[int, str], Record]] = {}
+    chosen: dict[str, Record] = {}
     for record in records:
-        rank = (-len(record.document.model_dump(exclude_none=True)), record.to_json())
-        known = chosen.get(record.document.sha256)
-        if known is None or rank < known[0]:
-            chosen[record.document.sha256] = (rank, record)
-    return [chosen[sha][1] for sha in sorted(chosen)]
+        known = chosen.setdefault(record.document.sha256, record)
+        if known is not record and _rank(record) < _rank(known):
+            chosen[record.document.sha256] = record
+    return [chosen[sha] for sha in sorted(chosen)]
+
+
+def _rank(record: Record) -> tuple[int, str]:
+    return -len(record.document.model_dump(exclude_none=True)), record.to_json()
 
 
 def document_id(record: Record) -> str:
@@ -69,11 +82,11 @@ def document_id(record: Record) -> str:
     return f"document:{slug(record.document.id)}-{record.document.sha256[:8]}"
 
 
-def read_record(record: Record, known: Mapping[Placed, CountryCode]) -> Reading:
+def read_record(record: Record, known: Mapping[Placed, CountryCode], source: str) -> Reading:
     """A record with its posts read, its organisations keyed and its parties among its people."""
-    organisations = organisations_of(record)
-    people = {name: _person(found, record, organisations, known) for name, found in _people(record).items()}
-    return Reading(record, document_id(record), people, organisations)
+    organisations = organisations_of(record, source)
+    people = {name: _person(found, record, organisations, known, source) for name, found in _people(record).items()}
+    return Reading(record, document_id(record), source, people, organisations)
 
 
 def _people(record: Record) -> dict[str, Person]:
@@ -101,24 +114,25 @@ def _person(
     record: Record,
     organisations: Mapping[str, OrganisationSaid],
     homes_known: Mapping[Placed, CountryCode],
+    source: str,
 ) -> PersonSaid:
     person = at_home(said, homes_known)
-    roles = [RoleSaid(role, posts_of(role, person, organisations)) for role in person.roles]
+    read = with_firms([(role, posts_of(role, person, organisations)) for role in person.roles])
+    roles = [RoleSaid(role, posts) for role, posts in read]
     known = {post for said in roles for post in said.posts}
     told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
     ids = frozenset(post.id for said in told for post in said.posts)
     head = record.document
-    mention = persons.Mention(head.sha256, person.name, person.country, ids, head.published)
+    mention = persons.Mention(head.sha256, person.name, person.country, ids, head.published, source)
     return PersonSaid(mention, told, person.evidence, said.country)
 
 
 def posts_of(role: Role, person: Person, organisations: Mapping[str, OrganisationSaid]) -> tuple[Post, ...]:
-    """The posts of a role; one that neither a country nor an organisation places is the person's own."""
+    """The posts of a role as its title alone has them."""
     body = organisations.get(role.organisation) if role.organisation else _named_in(role.title, organisations)
     affiliation = Affiliation(body.mention.key, body.kind) if body else None
-    posts = read_title(role.title, role.country or person.country, affiliation, role.accredited_to)
-    holder = " ".join(parse(person.name).key)
-    return tuple(p if p.country or p.organisation else replace(p, holder=holder) for p in posts)
+    country = role.country or person.country
+    return read_title(with_place(role, person.name, country), country, affiliation, role.accredited_to)
 
 
 def _named_in(title: str, organisations: Mapping[str, OrganisationSaid]) -> OrganisationSaid | None:
@@ -141,6 +155,8 @@ class World:
     readings: tuple[Reading, ...]
     people: persons.People
     organisation_ids: Mapping[tuple[orgs.OrganisationKey, CountryCode | None], str]
+    posts: Mapping[str, Post]
+    """The posts by which people were told apart, by their ids: as each document alone has them."""
 
     def person(self, said: PersonSaid) -> str:
         """The node id of a person of a reading."""
@@ -150,11 +166,6 @@ class World:
     def person_names(self) -> Mapping[str, str]:
         """The name to show of each person's node."""
         return {node: found.name for node, found in self.people.by_id.items()}
-
-    @cached_property
-    def posts(self) -> Mapping[str, Post]:
-        """Every post that a reading gives somebody, by its id."""
-        return _posts_by_id(self.readings)
 
     def organisation(self, said: OrganisationSaid) -> str:
         """The node id of an organisation of a reading."""
@@ -192,12 +203,15 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
     """All records read, and their names resolved to nodes, as people have decided where they have."""
     kept = unique(records)
     known = homes(kept)
-    readings = tuple(read_record(record, known) for record in kept)
+    copies = originals(kept)
+    readings = tuple(read_record(r, known, copies.get(r.document.sha256, r.document.sha256)) for r in kept)
+    posts = _posts_by_id(readings)
     people = persons.resolve_people(
-        (said.mention for reading in readings for said in reading.people.values()), _posts_by_id(readings), decisions
+        (said.mention for reading in readings for said in reading.people.values()), posts, decisions
     )
+    readings = _with_posts_settled(readings, people)
     mentions = (said.mention for reading in readings for said in reading.organisations.values())
-    return World(readings, people, orgs.cluster(mentions))
+    return World(readings, people, orgs.cluster(mentions), posts)
 
 
 def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
@@ -209,3 +223,35 @@ def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
             if known is None or (known is not post and repr(post) < repr(known)):
                 found[post.id] = post
     return found
+
+
+def _with_posts_settled(readings: Sequence[Reading], people: persons.People) -> tuple[Reading, ...]:
+    """The readings with each title's post as all documents together tell it."""
+
+    def claim(reading: Reading, said: PersonSaid, told: RoleSaid, post: Post) -> Claim:
+        day = reading.record.document.published if told.role.status == "held" else None
+        beside = frozenset(other for role in said.roles for other in role.posts) - {post}
+        return Claim(
+            people.id_of(said.mention), reading.source, post, day, names_country(told.role, post.country), beside
+        )
+
+    settled = settle(
+        (
+            claim(reading, said, told, post)
+            for reading in readings
+            for said in reading.people.values()
+            for told in said.roles
+            for post in told.posts
+        ),
+        {node: found.name for node, found in people.by_id.items()},
+    )
+
+    def with_posts(reading: Reading, said: PersonSaid) -> PersonSaid:
+        meant = [(told.role, [settled[claim(reading, said, told, post)] for post in told.posts]) for told in said.roles]
+        roles = (RoleSaid(role, tuple(post for post in posts if post)) for role, posts in meant)
+        return replace(said, roles=tuple(roles))
+
+    return tuple(
+        replace(reading, people={name: with_posts(reading, said) for name, said in reading.people.items()})
+        for reading in readings
+    )
