@@ -30,7 +30,7 @@ PROPERTIES = {
 
 RELATIONSHIP_PROPERTIES = (
     "firstAttested", "lastAttested", "since", "until", "capacity", "post", "behalf", "signedOn", "date", "place",
-    "status", "derived",
+    "status", "derived", "source",
 )  # fmt: skip
 
 _BODY = (
@@ -59,7 +59,12 @@ SECTIONS = {
         ("Accredited to", "out", "ACCREDITED_TO", ""),
         _STATED_IN,
     ),
-    "Organisation": (*_BODY, _STATED_IN),
+    "Organisation": (
+        *_BODY,
+        ("Successor of", "out", "SUCCEEDS", ""),
+        ("Succeeded by", "in", "SUCCEEDS", ""),
+        _STATED_IN,
+    ),
     "Country": (*_BODY, _STATED_IN),
     "Meeting": (
         ("Participants", "in", "TOOK_PART", ""),

@@ -25,6 +25,11 @@ def usual_name(plain: Words) -> Words:
     return words(known) if known else plain
 
 
+def is_known(plain: Words) -> bool:
+    """Whether the lexicon knows a company by this name, with or without a legal form."""
+    return plain in _known() or stem_and_form(plain)[0] in _known()
+
+
 @cache
 def _legal_forms() -> tuple[tuple[Words, str], ...]:
     table: dict[str, list[str]] = lexicon("organisation_aliases")["legal_forms"]

@@ -71,9 +71,8 @@ def trimmed(plain: Words) -> Words:
 def plain_words(name: str) -> Words:
     """The words of a name as they are compared: in one spelling, without "the", brackets and an abbreviation of its
     own at its end ("Department of Health and Human Services HHS"); a university without its patron's initials."""
-    patron = re.match(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][a-z])", name)
-    if patron and not mentions(words(patron.group())):
-        name = name[patron.end() :]
+    if kind_of(name) == "university":
+        name = re.sub(r"^(?:[A-Z]\. ?){1,3}(?=[A-Z][a-z])", "", name)
     return _without_acronym(trimmed(spelt(words(without_brackets(name)))))
 
 
@@ -110,9 +109,9 @@ def _of_one_country() -> dict[str, CountryCode]:
 
 @lru_cache(maxsize=65536)
 def told_country(plain: Words) -> CountryCode | None:
-    """The country of a name that only its body bears: "Bundestag", "Bank of Canada", "White House Gender Policy Council"."""
+    """The country of a name that only its body bears: "Bundestag", "Bank of Canada", "White House Policy Council"."""
     known, home = _of_one_country(), owner(plain)
-    own = " ".join(trimmed(without_country(plain, home)))
+    own = " ".join(without_home(plain, home))
     if home and own in _alias_table(home):
         return home
     return known.get(" ".join(plain)) or known.get(own) or known.get(" ".join(_seat(plain)))
@@ -128,11 +127,29 @@ def named_country(plain: Words) -> CountryCode | None:
     return code
 
 
+@lru_cache(maxsize=65536)
+def without_home(plain: Words, country: CountryCode | None) -> Words:
+    """The name without its own country. What a body is for keeps it: "National Congress of American Indians"."""
+    found = [(first, last) for first, last, code in mentions(plain) if code == country]
+    if any(_is_subject(plain, first, last) for first, last in found):
+        return plain
+    return trimmed(without_country(plain, country)) or plain
+
+
+def _is_subject(plain: Words, first: int, last: int) -> bool:
+    """Whether the country stands before a noun, in what follows "of" or "on"."""
+    return last < len(plain) and plain[last] not in LINKS and bool(LINKS & set(plain[:first]))
+
+
+LINKS = frozenset(("of", "for", "on", "to", "in", "at", "and", "the", "s"))
+"""Words that join the parts of a name."""
+
+
 def _seat(plain: Words) -> Words:
     """The seat of power that the name of one of its bodies begins with: "White House Gender Policy Council"."""
     for seat in aliases()["seats"]:
         size = len(seat.split())
-        if " ".join(plain[:size]) == seat and len(plain) - size >= _TELLING:
+        if " ".join(plain[:size]) == seat and len(plain) - size >= _TELLING and plain[size] != "led":
             return plain[:size]
     return ()
 
@@ -149,7 +166,7 @@ def without_seat(plain: Words) -> Words:
 @lru_cache(maxsize=65536)
 def public_form(plain: Words, kind: OrganisationKind, country: CountryCode | None) -> Words:
     """The normal form of a public body's name, its country taken out; every foreign ministry has the same."""
-    stripped = trimmed(without_country(plain, country)) or plain
+    stripped = without_home(plain, country)
     if kind in ("local_government", "government"):
         territory = territorial_form(stripped, country, local=kind == "local_government")
         if territory:
@@ -180,7 +197,8 @@ def _joined(form: Words, country: CountryCode | None = None) -> Words:
 def _alias_table(country: CountryCode | None) -> dict[str, str]:
     national: dict[str, list[str]] = lexicon("organisation_aliases")["national"].get(country, {})
     tables = (aliases()["everywhere"], national)
-    return {alias: form for table in tables for form, names in table.items() for alias in names}
+    found = {alias: form for table in tables for form, names in table.items() for alias in names}
+    return found | {form: form for form in national}
 
 
 def _alias(form: str, country: CountryCode | None) -> str:
@@ -190,7 +208,7 @@ def _alias(form: str, country: CountryCode | None) -> str:
 def stands_for(name: str, country: CountryCode | None) -> str:
     """The form for which the lexicon says that this name stands ("MFA"), else ""."""
     plain = plain_words(name)
-    return _alias_table(country).get(" ".join(trimmed(without_country(plain, country)) or plain), "")
+    return _alias_table(country).get(" ".join(without_home(plain, country)), "")
 
 
 def own_form(form: Words) -> Words:
@@ -208,7 +226,7 @@ def own_form(form: Words) -> Words:
 def own_name(name: str, country: CountryCode | None) -> Words:
     """A ministry's name in its own terms, without its country: ministry of external affairs, department of state."""
     plain = plain_words(name)
-    stripped = " ".join(trimmed(without_country(plain, country)) or plain)
+    stripped = " ".join(without_home(plain, country))
     return own_form(tuple(_alias_table(None).get(stripped, stripped).split()))
 
 

@@ -16,7 +16,7 @@ from kzgraph.model import CountryCode
 from kzgraph.resolution.clusters import components
 from kzgraph.resolution.companies import stem_and_form
 from kzgraph.resolution.countries import mentions as countries_in
-from kzgraph.resolution.organisation_forms import is_public, kind_of
+from kzgraph.resolution.organisation_forms import aliases, is_public, kind_of
 from kzgraph.resolution.organisation_keys import OrganisationKey, is_international
 
 Atom = tuple[OrganisationKey, str]
@@ -54,7 +54,7 @@ def led_by_country(key: OrganisationKey) -> tuple[CountryCode, str] | None:
     """The country with which a name that is not known as a public body's begins, and the rest: (US, forest service)."""
     plain = tuple(key.form.split())
     first = next(((last, code) for start, last, code in countries_in(plain) if start == 0), None)
-    if is_own(key) or not first or len(plain) - first[0] < 2:
+    if is_own(key) or not first or len(plain) - first[0] < 2 or first[1] in aliases()["also_states"]:
         return None
     return first[1], " ".join(plain[first[0] :])
 
@@ -97,7 +97,7 @@ def _fit(a: set[str], b: set[str]) -> bool:
 
 
 def _with_country(groups: list[Group]) -> list[tuple[int, int]]:
-    """Each group of no public body with the only public body of its name, or with that of the country it begins with."""
+    """Each group of no public body with the only public body of its name, or with that of the country before it."""
     public: dict[str, set[int]] = {}
     of_country: dict[tuple[str, str], set[int]] = {}
     for at, group in enumerate(groups):
@@ -131,7 +131,5 @@ def _abbreviated(groups: list[Group], bearers: Bearers) -> list[tuple[int, int]]
     for at, to in told.items():
         countries.setdefault(to, set()).update(_countries(groups[at]) | _countries(groups[to]))
     return [
-        (at, to)
-        for at, to in told.items()
-        if to not in told and (len(countries[to]) < 2 or not _countries(groups[at]))
+        (at, to) for at, to in told.items() if to not in told and (len(countries[to]) < 2 or not _countries(groups[at]))
     ]

@@ -69,11 +69,11 @@ def key_of(name: str, kind: OrganisationKind, country: CountryCode | None, docum
     `document` (a digest) keeps apart the public bodies of which no country is known: "the Ministry of Finance" of two
     documents need not be one.
     """
-    known = international(name)
-    if known:
-        return OrganisationKey("", " ".join(spelt(words(known.name))))
     plain = plain_words(name)
     told = told_country(plain)
+    known = international(name)
+    if known and not told:
+        return OrganisationKey("", " ".join(spelt(words(known.name))))
     kind = kind if is_public(kind) else kind_of(name)
     if not told and not is_public(kind):
         return OrganisationKey("", " ".join(usual_name(without_seat(plain))))

@@ -10,7 +10,7 @@ from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode, OrganisationKind
 from kzgraph.resolution.countries import Words, country_name, without_country
 from kzgraph.resolution.names import words
-from kzgraph.resolution.organisation_forms import SMALL, aliases, internationals, own_name
+from kzgraph.resolution.organisation_forms import SMALL, aliases, internationals, own_name, plain_words, told_country
 from kzgraph.resolution.organisation_keys import OrganisationKey
 from kzgraph.resolution.territories import country_of_place
 
@@ -29,8 +29,9 @@ def display_name(names: Mapping[str, int], key: OrganisationKey, kind: Organisat
         return usual[0] if usual else titled(key.form)
     if kind == "ministry" or not usual:
         return _of_country(titled(" ".join(_usual_own_name(names, key)), usual), key.country)
-    single = kind == "local_government" or len(words(usual[0])) == 1
-    return usual[0] if single else _of_country(usual[0], key.country)
+    plain = plain_words(usual[0])
+    tells = kind == "local_government" or len(plain) == 1 or told_country(plain) == key.country
+    return usual[0] if tells else _of_country(usual[0], key.country)
 
 
 def _usual_own_name(names: Mapping[str, int], key: OrganisationKey) -> Words:

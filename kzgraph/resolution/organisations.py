@@ -15,8 +15,17 @@ from kzgraph.model import CountryCode
 from kzgraph.resolution.decided import decided
 from kzgraph.resolution.ids import digest, join, told_apart
 from kzgraph.resolution.names import words
-from kzgraph.resolution.organisation_forms import international, kind_of, public_form
-from kzgraph.resolution.organisation_groups import Atom, Bearers, Group, grouped, is_own, led_by_country, may_be_short, stem
+from kzgraph.resolution.organisation_forms import international, is_public, kind_of, public_form
+from kzgraph.resolution.organisation_groups import (
+    Atom,
+    Bearers,
+    Group,
+    grouped,
+    is_own,
+    led_by_country,
+    may_be_short,
+    stem,
+)
 from kzgraph.resolution.organisation_keys import Mention, OrganisationKey, is_international, key_of
 from kzgraph.resolution.organisation_names import display_name, titled, with_article
 
@@ -27,6 +36,7 @@ __all__ = [
     "cluster",
     "display_name",
     "international",
+    "is_public",
     "key_of",
     "kind_of",
     "other_ids",
@@ -86,10 +96,10 @@ def _named(groups: Iterable[Group], bearers: Bearers) -> dict[Group, str]:
 
 
 def _rank(atom: Atom, group: Group, bearers: Bearers) -> tuple[object, ...]:
-    """Public and international bodies first, abbreviations last; of others the shortest name."""
+    """Abbreviations last, public and international bodies first; of others the shortest name."""
     key, country = atom
     short = not bearers.get(key.form, frozenset()).isdisjoint(group)
-    return not (key.public and key.country), not is_international(key), short, len(key.form), key, not country, country
+    return short, not key.country, not is_international(key), len(key.form), key, country
 
 
 def own_ids(atom: Atom) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def _level_of() -> dict[str, str]:
 
 @cache
 def _heads() -> tuple[tuple[Words, str], ...]:
-    """What such a government is called, with the level that this tells ("mayor's office": city) or "", longest first."""
+    """What such a government is called, with the level that this tells ("mayor's office": city), longest first."""
     heads = [(tuple(head.split()), level) for head, level in _data()["heads"].items()]
     return tuple(sorted(heads, key=lambda h: (-len(h[0]), h[0])))
 
@@ -110,8 +110,8 @@ def _head(plain: Words) -> tuple[int, Words, str]:
 
 
 def _place(place: Words, country: CountryCode | None, level: str) -> tuple[Words, str]:
-    """The usual name of a place and the level at which it is known: of a name that is a city's and a region's ("Almaty")
-    the city where no level is told."""
+    """The usual name of a place and the level at which it is known: of a name that is a city's and a region's the city,
+    where no level is told ("Almaty")."""
     city, region = _cities().get(place), _regions().get(place)
     for known, known_as in ((city, "city"), (region, "region")):
         if known and country in (None, known[1]) and level in ("", known_as):
