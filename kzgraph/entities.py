@@ -11,26 +11,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from kzgraph.careers import HELD_ON, nearest_first, on, when, with_succession
+from kzgraph.errors import UsageError
 from kzgraph.finding import find_entity, rows_of
+from kzgraph.queries.values import is_date
 
 if TYPE_CHECKING:
     from kzgraph.stores.base import Store
 
 PROPERTIES = {
     "Person": (),
-    "Post": ("kind",),
+    "Post": ("kind", "confirmed"),
     "Organisation": ("kind", "derived"),
     "Country": ("code",),
-    "Agreement": ("kind", "status", "signedOn", "validFrom", "validTo"),
-    "Meeting": ("kind", "status", "startDate", "endDate", "place", "series", "round", "plover"),
-    "Figure": ("indicator", "value", "unit", "period"),
+    "Agreement": ("kind", "status", "signedOn", "validFrom", "validTo", "confirmed"),
+    "Meeting": ("kind", "status", "startDate", "endDate", "place", "series", "round", "plover", "confirmed"),
+    "Figure": ("indicator", "value", "unit", "period", "confirmed"),
     "Document": ("publisher", "published", "language", "url", "sha256", "copyOf"),
 }
 """What is told of a node itself, by its label."""
 
 RELATIONSHIP_PROPERTIES = (
-    "firstAttested", "lastAttested", "since", "until", "capacity", "post", "behalf", "signedOn", "date", "place",
-    "status", "derived", "source",
+    "attested", "firstAttested", "lastAttested", "since", "until", "predecessors", "capacity", "post", "behalf",
+    "signedOn", "date", "place", "status", "derived", "source", "confirmed",
 )  # fmt: skip
 
 _BODY = (
@@ -148,6 +151,7 @@ class Fact:
     """A relationship to the node `id`, called `name`. `others` are who else took part in it or is bound by it.
 
     `details` are the relationship's own properties, and `via`, the post or body through which it is one of the entity.
+    `statement` is the relationship's id, by which people judge it.
     """
 
     relation: str
@@ -157,6 +161,7 @@ class Fact:
     details: dict[str, object]
     others: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +197,22 @@ class Entity:
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
 
 
-def show(store: Store, text: str) -> Entity:
-    """All that the store says of the entity with this id or name. Raises what `find_entity` raises."""
+def show(store: Store, text: str, at: str | None = None) -> Entity:
+    """All that the store says of the entity with this id or name; with a date, only who held which post then, and how
+    that is known. Raises what `find_entity` raises, and UsageError for a date or an entity of which none can be told.
+    """
+    if at is not None and not is_date(at):
+        raise UsageError(f"{at!r} is no date", cure="give a day, a month or a year: 2024-10-18, 2024-10, 2024")
     node_id = find_entity(store, text)
     label = _LABELS[node_id.partition(":")[0]]
     node = _node(store, node_id, label)
     sections = _with_others(store, _sections(store, node_id, label), str(node["name"]))
+    sections = tuple(_with_careers(store, section, label, node_id) for section in sections)
+    if at is not None:
+        sections = _held_on(sections, at, label, node_id)
+    sources = _sources(store, sections, node_id)
+    if at is not None:
+        sections = nearest_first(sections, sources, at)
     return Entity(
         id=node_id,
         kind=label,
@@ -205,7 +220,7 @@ def show(store: Store, text: str) -> Entity:
         aliases=tuple(a for a in node["aliases"] or () if a != node["name"]),
         properties={name: node[name] for name in PROPERTIES[label] if node[name] is not None},
         sections=sections,
-        sources=_sources(store, sections, node_id),
+        sources=sources,
     )
 
 
@@ -231,6 +246,21 @@ def _sections(store: Store, node_id: str, label: str) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.facts)
 
 
+def _with_careers(store: Store, section: Section, label: str, node_id: str) -> Section:
+    if section.heading != HELD_ON.get(label):
+        return section
+    return replace(section, facts=with_succession(store, section.facts, label, node_id))
+
+
+def _held_on(sections: Iterable[Section], date: str, label: str, node_id: str) -> tuple[Section, ...]:
+    if label not in HELD_ON:
+        cure = "ask for a person, a post, an organisation or a country"
+        raise UsageError(f"{node_id} is a {label.lower()}: nobody holds it on a day", cure=cure)
+    heading = HELD_ON[label]
+    facts = on((fact for section in sections if section.heading == heading for fact in section.facts), date, label)
+    return (Section(f"{heading} {when(date)}", facts),)
+
+
 def _statement(origin: str, label: str) -> str:
     pattern, via = _PATTERNS[origin]
     return f"MATCH {pattern.replace('LABEL', label)} {_RETURN.replace('VIA', via, 1)}"
@@ -246,7 +276,9 @@ def _fact(row: Mapping[str, Any]) -> Fact:
     # A post is dated by when it was held, everything else by its own date, else by what the document says.
     held = (row["since"], row["firstAttested"], row["until"], row["day"], row["signedOn"], row["date"])
     date = next((str(day) for day in held if day), None)
-    return Fact(row["type"], row["id"], row["name"] or row["id"], date, details, (), tuple(Quote(*p) for p in parts))
+    return Fact(
+        row["type"], row["id"], row["name"] or row["id"], date, details, (), tuple(Quote(*p) for p in parts), row["key"]
+    )
 
 
 def _with_others(store: Store, sections: tuple[Section, ...], name: str) -> tuple[Section, ...]:

@@ -90,7 +90,7 @@ ONE_PUBLIC_BODY = [
     ("CN", "government", ["Sichuan Provincial Government", "Government of Sichuan Province", "Government of Sichuan"]),
     ("JP", "local_government", ["Hokkaido Prefecture Government", "Hokkaido Prefectural Government"]),
     ("CA", "government", ["Government of Ontario", "Ontario Provincial Government"]),
-]  # fmt: skip
+]
 
 
 def node_ids(*told: Told, decisions: Decisions | None = None) -> list[str]:
@@ -138,7 +138,7 @@ ONE_OF_OTHERS: list[list[Told]] = [
     [("Shanghai Cooperation Organization", "intergovernmental", None), ("SCO", "intergovernmental", None)],
     [("Global Affairs Canada", "other", None), ("Ministry of Foreign Affairs", "ministry", "CA")],
     [("Government of Texas", "government", None), ("Texas State Government", "government", "US")],
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("told", ONE_OF_OTHERS, ids=lambda told: told[0][0])
@@ -207,7 +207,7 @@ TWO: list[tuple[Told, Told]] = [
     (("European Council", "intergovernmental", None), ("Council of the European Union", "intergovernmental", None)),
     (("Council of Europe", "intergovernmental", None), ("European Council", "intergovernmental", None)),
     (("African Union", "intergovernmental", None), ("Organisation of African Unity", "intergovernmental", None)),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("a", "b"), TWO, ids=lambda told: f"{told[0]} {told[2]}")
@@ -304,7 +304,7 @@ REASONS: list[tuple[Told, Told, str]] = [
     (("UN", "other", None), ("United Nations", "intergovernmental", None), "known names of the United Nations"),
     (("U.S. Forest Service", "other", None), ("Forest Service", "agency", "US"), "with and without"),
     (("White House Gender Policy Council", "agency", "US"), ("Gender Policy Council", "agency", "US"), "seat"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("a", "b", "said"), REASONS)
