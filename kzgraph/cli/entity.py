@@ -82,7 +82,7 @@ def _line(fact: Fact) -> str:
 
 
 def _held(fact: Fact) -> list[str]:
-    """A post held: as what, on the day that was asked for or at all, after and before whom, confirmed by whom."""
+    """A post held: as what, on the day that was asked for or at all, after and before whom, and who confirmed it."""
     details = fact.details
     told = [str(details["via"])] if "via" in details else []
     told.append(str(details.get("knownBecause") or in_words(details)))
