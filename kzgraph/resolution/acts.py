@@ -32,8 +32,7 @@ class Meetings:
 def add_meetings(graph: GraphBuilder, world: World, decisions: Decisions = NONE) -> Meetings:
     """A node for each encounter, its participants, and which encounter of its series it follows."""
     readings = {reading.record.document.sha256: reading for reading in world.readings}
-    tellings = [_telling(event, r, world) for r in world.readings for event in r.record.events if _counts(event)]
-    found = encounters(tellings, world.person_names, decisions)
+    found = encounters(tellings(world), world.person_names, decisions)
     node_ids = ids(found, world.person_names)
     for one, node in node_ids.items():
         _add_meeting(graph, world, node, one, readings)
@@ -43,6 +42,11 @@ def add_meetings(graph: GraphBuilder, world: World, decisions: Decisions = NONE)
         _add_follows(graph, node_ids[later], node_ids[earlier], later, earlier, readings)
     of_event = {(t.document, t.event): node for one, node in node_ids.items() for t in one.group}
     return Meetings({node: one for one, node in node_ids.items()}, of_event)
+
+
+def tellings(world: World) -> list[Telling]:
+    """All events of all documents, as encounters are found from them."""
+    return [_telling(event, r, world) for r in world.readings for event in r.record.events if _counts(event)]
 
 
 def _counts(event: Event) -> bool:
