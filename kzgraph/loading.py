@@ -58,7 +58,7 @@ NOBODY = Listener()
 @dataclass(frozen=True, slots=True)
 class LoadReport:
     """What a load did, or would have done with `dry_run`. The first five hold documents' ids; `changes` is None where
-    there was nothing to load. `idle` says which decisions had nothing to apply to."""
+    there was nothing to load. `idle` says which decisions had no effect."""
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()

@@ -72,9 +72,9 @@ def test_a_decision_that_was_loaded_first_holds_for_documents_that_come_later(fo
     Path(FILE).write_text(f"{decision(f'same-1 same {ERLAN} {KARIN}').to_json()}\n", "utf-8")
     early = run("load", "one.jsonl", "--db", "new.kgl")
     assert early.code == 0
-    assert f"nothing to apply it to: same {ERLAN} {KARIN}: no {KARIN} in the graph" in early.err
+    assert f"without effect: same {ERLAN} {KARIN}: no {KARIN} in the graph" in early.err
     late = run("load", "rest.jsonl", "--db", "new.kgl")
-    assert "nothing to apply" not in late.err
+    assert "without effect" not in late.err
     assert KARIN not in {node.id for node in graph("new.kgl").nodes}
 
 
@@ -196,7 +196,7 @@ def test_a_rejected_statement_leaves_every_answer_and_comes_back_by_undo(folder:
     [row] = told(run("review", "list", "--format", "json"))
     assert (row["decision"], row["statement"], row["who"], row["why"]) == (
         "rejected",
-        handle,
+        mark,
         "anna",
         "his predecessor",
     )
