@@ -34,7 +34,7 @@ def judge(graph: Graph, decisions: Decisions) -> Judged:
     """Take rejected statements out of a resolved graph and mark confirmed ones."""
     if decisions == Decisions():
         return Judged(graph)
-    ids = _Ids(graph)
+    ids = _Ids(graph, decisions)
     rejected = _found(decisions.rejected, ids)
     confirmed = {key: why for key, why in _found(decisions.confirmed, ids).items() if key not in rejected}
     left = _without(graph, rejected.keys()) if rejected else graph
@@ -42,16 +42,20 @@ def judge(graph: Graph, decisions: Decisions) -> Judged:
 
 
 class _Ids:
-    """What an id of today or of before leads to."""
+    """What the ids of the decisions lead to, of today or of before. Only these are kept: a graph may be large."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, decisions: Decisions) -> None:
+        statements = {*decisions.rejected, *decisions.confirmed}
+        ends = {part for one in statements for part in one.split("|")}
+        wanted = ends.union(*decisions.same, *decisions.different)
+        self._nodes = {node.id for node in graph.nodes if node.id in wanted}
         self._others: dict[str, set[str]] = {}
         for node in graph.nodes:
             others = node.properties.get(OTHER_IDS)
-            for other in others if isinstance(others, list) else ():
+            for other in wanted.intersection(others) if isinstance(others, list) else ():
                 self._others.setdefault(str(other), set()).add(node.id)
-        self._nodes = {node.id for node in graph.nodes}
-        self._relationships = {relationship.id for relationship in graph.relationships}
+        now = statements | {self._now(one) for one in statements if "|" in one}
+        self._relationships = {r.id for r in graph.relationships if r.id in now} if statements else set()
 
     def nodes(self, wanted: str) -> set[str]:
         """The nodes to which the id leads: one as a rule, several where it could mean any of them."""
@@ -64,13 +68,13 @@ class _Ids:
 
     def statement(self, wanted: str) -> str | None:
         """The id in the graph of a relationship or a node, or None."""
-        if wanted in self._relationships:
-            return wanted
         if "|" not in wanted:
             return self.node(wanted)
-        start, kind, end, *more = wanted.split("|")
-        now = "|".join((self.node(start) or start, kind, self.node(end) or end, *more))
-        return now if now in self._relationships else None
+        return next((one for one in (wanted, self._now(wanted)) if one in self._relationships), None)
+
+    def _now(self, relationship: str) -> str:
+        """The relationship's id with the ids that its ends have now."""
+        return "|".join(self.node(part) or part for part in relationship.split("|"))
 
 
 def _found(judged: Mapping[str, str], ids: _Ids) -> dict[str, str]:

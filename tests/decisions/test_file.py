@@ -174,6 +174,25 @@ def test_many_processes_that_decide_at_once_lose_nothing(tmp_path: Path) -> None
     assert Counter(one.who for one in kept) == {f"p{n}": each for n in range(number)}
 
 
+def test_a_process_that_is_killed_loses_nothing_that_it_said_was_kept(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.jsonl"
+    code = (
+        "import sys\nfrom itertools import count\nfrom pathlib import Path\n"
+        "from kzgraph.decisions.file import adding\nfrom kzgraph.decisions.line import new_decision\n"
+        "for i in count():\n"
+        "    made = new_decision('same', who='x', a=f'person:{i}', b='person:z', why='y' * 999)\n"
+        "    with adding(Path(sys.argv[1]), [made]):\n        print(made.id, flush=True)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code, str(file)], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    assert process.stdout
+    said = [process.stdout.readline().strip() for _ in range(20)]
+    process.kill()
+    said += process.stdout.read().split()
+    process.wait()
+    assert set(said) <= {line.decision.id for line in read_lines(file)}
+    _add(file, decision("same-1 same person:a person:b"))  # and its lock is gone
+
+
 def test_only_one_of_two_that_contradict_each_other_gets_in(tmp_path: Path) -> None:
     file = tmp_path / "decisions.jsonl"
     code = (
