@@ -75,6 +75,7 @@ class Fact:
     """A relationship to the node `id`, called `name`. `others` are who else took part in it or is bound by it.
 
     `details` are the relationship's own properties, and `via`, the post or body through which it is one of the entity.
+    `statement` is the relationship's id, by which people judge it.
     """
 
     relation: str
@@ -84,6 +85,7 @@ class Fact:
     details: dict[str, object]
     others: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,9 @@ def _fact(row: Mapping[str, Any]) -> Fact:
     # A post is dated by when it was held, everything else by its own date, else by what the document says.
     held = (row["since"], row["firstAttested"], row["until"], row["day"], row["signedOn"], row["date"])
     date = next((str(day) for day in held if day), None)
-    return Fact(row["type"], row["id"], row["name"] or row["id"], date, details, (), tuple(Quote(*p) for p in parts))
+    return Fact(
+        row["type"], row["id"], row["name"] or row["id"], date, details, (), tuple(Quote(*p) for p in parts), row["key"]
+    )
 
 
 def _with_others(store: Store, sections: tuple[Section, ...], name: str) -> tuple[Section, ...]:

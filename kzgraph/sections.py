@@ -4,19 +4,19 @@ from __future__ import annotations
 
 PROPERTIES = {
     "Person": (),
-    "Post": ("kind",),
+    "Post": ("kind", "confirmed"),
     "Organisation": ("kind", "derived"),
     "Country": ("code",),
-    "Agreement": ("kind", "status", "signedOn", "validFrom", "validTo"),
-    "Meeting": ("kind", "status", "startDate", "endDate", "place", "series", "round", "plover"),
-    "Figure": ("indicator", "value", "unit", "period"),
+    "Agreement": ("kind", "status", "signedOn", "validFrom", "validTo", "confirmed"),
+    "Meeting": ("kind", "status", "startDate", "endDate", "place", "series", "round", "plover", "confirmed"),
+    "Figure": ("indicator", "value", "unit", "period", "confirmed"),
     "Document": ("publisher", "published", "language", "url", "sha256", "copyOf"),
 }
 """What is told of a node itself, by its label."""
 
 RELATIONSHIP_PROPERTIES = (
     "attested", "firstAttested", "lastAttested", "since", "until", "predecessors", "capacity", "post", "behalf",
-    "signedOn", "date", "place", "status", "derived",
+    "signedOn", "date", "place", "status", "derived", "confirmed",
 )  # fmt: skip
 
 _BODY = (
