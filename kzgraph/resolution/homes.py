@@ -3,8 +3,8 @@
 "President Jane Doe" in a text about three countries is easily put down to the wrong one. Where other texts of the set
 place the same full name in the same post by a title that names the country ("the Ruritanian President"), and all of
 these in one country, that country counts. So does the only country that the person's titles name at all, in this text
-or, in more texts than guess another, elsewhere; and where no text names a country, the one in which nearly all put the
-only bearer of a surname in a post of which a country has few. A title that names its country is never overruled.
+or, in more texts than guess another, elsewhere; and where no title names one, the country in which more texts put the
+bare surname in the same post ("Speaker Doe"). A title that names its country is never overruled.
 
 Invariant: a pure function of the set of records.
 """
@@ -12,8 +12,8 @@ Invariant: a pure function of the set of records.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode, Person, Record, Role
 from kzgraph.resolution.names import parse
 from kzgraph.resolution.posts import read_title
@@ -23,66 +23,65 @@ Placed = tuple[tuple[str, ...], str]
 ANY = ""
 
 
-def homes(records: Iterable[Record]) -> dict[Placed, CountryCode]:
-    """For each full name and post the only country in which titles place it; nothing where they name two."""
-    named: dict[Placed, dict[CountryCode, set[str]]] = {}
-    guessed: dict[tuple[str, ...], dict[CountryCode, set[str]]] = {}
-    for record in records:
-        for person in record.people:
-            key = parse(person.name).key
-            if len(key) < 2:
-                continue
-            titles = [(role, country) for role in person.roles if (country := _named(role, person))]
-            for role, country in titles:
-                for head in (ANY, *_heads(role)):
-                    named.setdefault((key, head), {}).setdefault(country, set()).add(record.document.sha256)
-            if person.country and not titles:
-                guessed.setdefault(key, {}).setdefault(person.country, set()).add(record.document.sha256)
-    told_home = {placed: next(iter(told)) for placed, told in named.items() if _is_home(placed, told, guessed)}
-    return _crowds(records) | told_home
-
-
-MOST = 4
-"""So many texts, and so many times those that guess another country, are nearly all."""
-
-
-def _crowds(records: Iterable[Record]) -> dict[Placed, CountryCode]:
-    """For each bare surname and post of which a country has few the country that nearly all texts guess."""
-    guesses: dict[Placed, dict[CountryCode, set[str]]] = {}
-    bearers: dict[Placed, set[tuple[str, ...]]] = {}
-    for record in records:
-        for person in record.people:
-            if person.country and not any(_named(role, person) for role in person.roles):
-                name = parse(person.name)
-                for head in {head for role in person.roles for head in _single_heads(role)}:
-                    placed = ((name.surname,), head)
-                    guesses.setdefault(placed, {}).setdefault(person.country, set()).add(record.document.sha256)
-                    bearers.setdefault(placed, set()).update({name.key} if name.full else ())
-    return {
-        placed: most
-        for placed, told in guesses.items()
-        if len(bearers[placed]) < 2 and (most := _nearly_all({code: len(texts) for code, texts in told.items()}))
-    }
-
-
-def _nearly_all(counts: Mapping[CountryCode, int]) -> CountryCode | None:
-    most = max(counts, key=lambda code: (counts[code], code))
-    others = sum(counts.values()) - counts[most]
-    return most if counts[most] >= max(MOST, MOST * others) else None
-
-
-def _single_heads(role: Role) -> set[str]:
-    return {post.head for post in read_title(role.title) if post.kind in lexicon("post_kinds")["seldom_namesakes"]}
-
-
-Told = Mapping[CountryCode, set[str]]
+Countries = dict[CountryCode, set[str]]
 """For each country the documents that tell it."""
 
 
-def _is_home(placed: Placed, told: Told, guessed: Mapping[tuple[str, ...], Told]) -> bool:
+@dataclass(slots=True)
+class _Told:
+    """Where titles that name a country place a name, and where titles that do not are put; bare surnames only there."""
+
+    named: dict[Placed, Countries] = field(default_factory=dict)
+    guessed: dict[Placed, Countries] = field(default_factory=dict)
+    bearers: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    """The full names with each surname."""
+
+
+def homes(records: Iterable[Record]) -> dict[Placed, CountryCode]:
+    """For each full name and post the only country in which titles place it; nothing where they name two."""
+    told = _Told()
+    for record in records:
+        for person in record.people:
+            _tell(told, person, record.document.sha256)
+    named = {placed: next(iter(found)) for placed, found in told.named.items() if _is_home(placed, found, told)}
+    return _by_surname(told) | named
+
+
+def _tell(told: _Told, person: Person, document: str) -> None:
+    name = parse(person.name)
+    titles = [(role, country) for role in person.roles if (country := _named(role, person))]
+    if name.full:
+        told.bearers.setdefault(name.surname, set()).add(name.key)
+        for role, country in titles:
+            for head in (ANY, *_heads(role)):
+                told.named.setdefault((name.key, head), {}).setdefault(country, set()).add(document)
+    if person.country and not titles:
+        for head in {ANY, *(head for role in person.roles for head in _heads(role))}:
+            told.guessed.setdefault((name.key, head), {}).setdefault(person.country, set()).add(document)
+
+
+def _is_home(placed: Placed, found: Countries, told: _Told) -> bool:
     key, head = placed
-    others = [len(texts) for code, texts in guessed.get(key, {}).items() if code not in told]
-    return len(told) == 1 and (head != ANY or max(others, default=0) < len(*told.values()))
+    return len(found) == 1 and (head != ANY or _most(told.guessed.get((key, ANY), {}), found) < len(*found.values()))
+
+
+def _most(guessed: Countries, found: Countries) -> int:
+    """In how many documents at most another country is guessed."""
+    return max((len(texts) for code, texts in guessed.items() if code not in found), default=0)
+
+
+def _by_surname(told: _Told) -> dict[Placed, CountryCode]:
+    """Where no title names a country: the one in which more documents put the bare surname in the same post, where only
+    one full name has it."""
+    homes: dict[Placed, CountryCode] = {}
+    for (bare, head), found in told.guessed.items():
+        bearers = told.bearers.get(bare[0], set()) if len(bare) == 1 and head != ANY else set()
+        if len(bearers) == 1 and len(found) == 1:
+            (key,) = bearers
+            guessed = told.guessed.get((key, head), {})
+            if (key, ANY) not in told.named and _most(guessed, found) < len(*found.values()):
+                homes[key, head] = next(iter(found))
+    return homes
 
 
 def _named(role: Role, person: Person) -> CountryCode | None:
@@ -105,9 +104,6 @@ def at_home(person: Person, known: Mapping[Placed, CountryCode]) -> Person:
         return _placed(person, here if person.country else set())
     key = parse(person.name).key
     codes = {code for role in person.roles for head in _heads(role) if (code := known.get((key, head)))}
-    if not codes and person.country:
-        surname = (parse(person.name).surname,)
-        codes = {code for role in person.roles for head in _heads(role) if (code := known.get((surname, head)))}
     anywhere = known.get((key, ANY)) if person.country else None
     return _placed(person, codes or ({anywhere} if anywhere else set()))
 
