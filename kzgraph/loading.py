@@ -106,10 +106,11 @@ def load(
             _refuse_early(store, kept)
         with kept.transaction():
             tally.add_all(kept, extracted, again)
-        made = _graph(kept, decided)
-        if not made.graph.nodes and not tally.taken:
-            return tally.report(made, None)
-        changes = store.replace(made.graph, workspace=kept.id, take_over=take_over, progress=listener.written)
+        with _decided(db, workspace, decisions) as decided:
+            made = _graph(kept, decided)
+            if not made.graph.nodes and not tally.taken:
+                return tally.report(made, None)
+            changes = store.replace(made.graph, workspace=kept.id, take_over=take_over, progress=listener.written)
         return tally.report(made, changes)
 
 
@@ -131,8 +132,7 @@ def rebuild(
 ) -> LoadReport:
     """Make the store's graph again from all records of the workspace. Raises NotFound where there is no workspace."""
     need_workspace(workspace_file(db, workspace))
-    decided = decisions_for(db, workspace, decisions)
-    with _open_workspace(db, workspace) as kept:
+    with _decided(db, workspace, decisions) as decided, _open_workspace(db, workspace) as kept:
         made = _graph(kept, decided)
         if dry_run:
             return _report(made, _preview(db, made.graph, kept, take_over))
@@ -165,8 +165,10 @@ def forget(
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         with kept.transaction():
             _forget_all(kept, documents)
-        made = _graph(kept, decided)
-        return _report(made, store.replace(made.graph, workspace=kept.id, progress=listener.written))
+        with _decided(db, workspace, decisions) as decided:
+            made = _graph(kept, decided)
+            changes = store.replace(made.graph, workspace=kept.id, progress=listener.written)
+        return _report(made, changes)
 
 
 def count_labels(graph: Graph) -> dict[str, int]:
@@ -246,11 +248,20 @@ def decisions_file(db: str | None, workspace: Path | str | None, decisions: Path
 def decisions_for(db: str | None, workspace: Path | str | None, decisions: Decided) -> Decisions:
     """What people decided. InputError or Contradiction where the file cannot hold, or where one is named that is not
     there."""
-    from kzgraph.decisions.file import read_decisions
+    with _decided(db, workspace, decisions) as decided:
+        return decided
+
+
+@contextmanager
+def _decided(db: str | None, workspace: Path | str | None, decisions: Decided) -> Iterator[Decisions]:
+    """The same, and nobody decides before the block ends: the graph made there has all that was decided."""
+    from kzgraph.decisions.file import holding
 
     if isinstance(decisions, Decisions):
-        return decisions
-    return read_decisions(decisions_file(db, workspace, decisions), needed=bool(decisions))
+        yield decisions
+    else:
+        with holding(decisions_file(db, workspace, decisions), needed=bool(decisions)) as decided:
+            yield decided
 
 
 def _open_workspace(db: str | None, workspace: Path | str | None) -> Workspace:

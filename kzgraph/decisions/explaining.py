@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from kzgraph.decisions.deciding import Desk, is_id, node_ids
-from kzgraph.errors import NotFound
+from kzgraph.errors import NotFound, UsageError
 from kzgraph.loading import decisions_for, workspace_file
 from kzgraph.stores import open_store
 from kzgraph.stores.address import FileAddress, parse_address
 from kzgraph.workspace import Workspace
+
+PERSON = "person:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def explain(desk: Desk, a: str, b: str) -> Explained:
 
         compared = compare(a, b)
         return Explained(a, b, compared.verdict, compared.score, reasons=tuple(compared.reasons))
+    if not ids[0].startswith(PERSON):
+        raise UsageError(f"{ids[0]} is no person", cure="only of people kzgraph says why they are or are not one")
     from kzgraph.resolution.explaining import explain as explain_nodes
 
     decisions = decisions_for(desk.db, desk.workspace, desk.decisions)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from kzgraph.decisions import NONE, Decisions
@@ -39,6 +39,16 @@ def read_decisions(path: Path, *, needed: bool = False) -> Decisions:
     return decisions_of(read_lines(path), str(path))
 
 
+@contextmanager
+def holding(path: Path, *, needed: bool = False) -> Iterator[Decisions]:
+    """As `read_decisions`, and nobody adds a decision until the block ends: what is made there has all of them."""
+    with ExitStack() as stack:
+        if path.exists():
+            with _translated(path):
+                stack.enter_context(locked(path, read_only=True))
+        yield read_decisions(path, needed=needed)
+
+
 def read_lines(path: Path) -> tuple[Line, ...]:
     """All lines as they stand, also where they contradict each other; none where there is no file."""
     try:
@@ -63,15 +73,21 @@ def adding(path: Path, new: Sequence[Decision], *, dry_run: bool = False) -> Ite
     if dry_run or not (new or path.exists()):
         yield before
         return
-    with _translated(path), locked(path) as file:
-        held = _parse(path.read_bytes(), str(path))
-        if undoes:
-            _append(file, new)
-            yield _after_undoing(held, new, path)
-        else:
-            after = _with(held, new, path)
-            _append(file, new)
-            yield after
+    with ExitStack() as stack:
+        with _translated(path):
+            file = stack.enter_context(locked(path))
+            after = _add(file, new, path, undoes=undoes)
+        yield after
+
+
+def _add(file: int, new: Sequence[Decision], path: Path, *, undoes: bool) -> Decisions:
+    held = _parse(path.read_bytes(), str(path))
+    if undoes:
+        _append(file, new)
+        return _after_undoing(held, new, path)
+    after = _with(held, new, path)
+    _append(file, new)
+    return after
 
 
 def _after_undoing(held: Iterable[Line], new: Iterable[Decision], path: Path) -> Decisions:

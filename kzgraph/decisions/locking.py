@@ -38,14 +38,16 @@ else:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[int]:
-    """The file opened for appending, made where it is not there, with nobody else in here until the block ends.
+def locked(path: Path, *, read_only: bool = False) -> Iterator[int]:
+    """The file opened for appending, made where it is not there; nobody else is in here until the block ends. With
+    `read_only` it is opened for reading, and has to be there.
 
     Gives its descriptor. The file locked is the one that has the name now: an editor or git may have put another in
     its place while we waited.
     """
+    how = os.O_RDONLY if read_only else os.O_RDWR | os.O_APPEND | os.O_CREAT
     while True:
-        file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        file = os.open(path, how | getattr(os, "O_BINARY", 0), 0o666)
         try:
             _lock(file)
             try:

@@ -11,6 +11,6 @@ command = common.group(
     about="Decide which nodes are one.",
     examples=(
         "kzgraph resolve review",
-        'kzgraph resolve same "Josef Síkela" "Jozef Síkela" --why "one minister, two spellings"',
+        'kzgraph resolve same "European Council" "European Union" --dry-run',
     ),
 )

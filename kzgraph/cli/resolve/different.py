@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from kzgraph.decisions.deciding import Desk
 
 
-@common.command("different", examples=('kzgraph resolve different "Erlan Karin" "Yerlan Karin" --why "namesakes"',))
+@common.command(
+    "different",
+    examples=('kzgraph resolve different "European Council" "European Union" --why "one is a body of the other"',),
+)
 @click.argument("a")
 @click.argument("b")
 @why()

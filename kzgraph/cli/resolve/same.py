@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from kzgraph.decisions.deciding import Desk
 
 
-@common.command(
-    "same", examples=('kzgraph resolve same "Josef Síkela" "Jozef Síkela" --why "one minister, two spellings"',)
-)
+@common.command("same", examples=('kzgraph resolve same "European Council" "European Union" --dry-run',))
 @click.argument("a")
 @click.argument("b")
 @why()

@@ -11,6 +11,6 @@ command = common.group(
     about="Judge what documents state.",
     examples=(
         'kzgraph review list "Roman Vassilenko"',
-        'kzgraph review reject s:1a2b3c4d --why "the text means his predecessor"',
+        'kzgraph review reject s:001eb955 --why "the text means his predecessor"',
     ),
 )

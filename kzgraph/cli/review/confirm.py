@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kzgraph.decisions.deciding import Desk
 
 
-@common.command("confirm", examples=('kzgraph review confirm s:1a2b3c4d --why "seen on the signed text"',))
+@common.command("confirm", examples=('kzgraph review confirm s:59460f7d --why "seen on the ministry\'s site"',))
 @click.argument("statement")
 @why()
 @desk

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kzgraph.decisions.deciding import Desk
 
 
-@common.command("reject", examples=('kzgraph review reject s:1a2b3c4d --why "the text means his predecessor"',))
+@common.command("reject", examples=('kzgraph review reject s:001eb955 --why "the text means his predecessor"',))
 @click.argument("statement")
 @why(required=True)
 @desk
