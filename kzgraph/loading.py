@@ -1,5 +1,7 @@
 """Documents into a store: read → extract → workspace → resolve → store, and the two ways back (`forget`, `rebuild`).
 
+What people decided is read first: where their file cannot hold, nothing is done.
+
 The workspace is written first, whole or not at all; then the store is made to hold what the workspace says, whole or
 not at all. If the second step fails nothing is lost: the next load, or `rebuild`, finishes it.
 """
@@ -16,6 +18,7 @@ from shutil import copy2
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from kzgraph.decisions import Decisions
 from kzgraph.errors import InputError, NotFound
 from kzgraph.extracting import Found, extract_all, is_foreign, remark
 from kzgraph.extractors import GRAMMAR, find_extractor
@@ -24,7 +27,11 @@ from kzgraph.stores.base import Changes, Progress, Store
 from kzgraph.stores.load import Load, refuse_other_workspace
 
 if TYPE_CHECKING:
+    from kzgraph.resolution.judged import Judged
     from kzgraph.workspace import Workspace
+
+Decided = Decisions | Path | str | None
+"""What people decided: a value, or their file; None is the file beside the workspace."""
 
 
 def _ignore(*_: object) -> None:
@@ -51,7 +58,7 @@ NOBODY = Listener()
 @dataclass(frozen=True, slots=True)
 class LoadReport:
     """What a load did, or would have done with `dry_run`. The first five hold documents' ids; `changes` is None where
-    there was nothing to load."""
+    there was nothing to load. `idle` says which decisions had nothing to apply to."""
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -61,6 +68,7 @@ class LoadReport:
     refused: tuple[InputError, ...] = ()
     labels: dict[str, int] = field(default_factory=dict)
     changes: Changes | None = None
+    idle: tuple[str, ...] = ()
 
 
 def load(
@@ -68,6 +76,7 @@ def load(
     db: str | None = None,
     *,
     workspace: Path | str | None = None,
+    decisions: Decided = None,
     again: bool = False,
     take_over: bool = False,
     workers: int = 1,
@@ -80,27 +89,29 @@ def load(
     A document whose text and metadata are known is not extracted anew, unless `again`. What cannot be read is in the
     report, the rest is loaded. `workers` processes extract; how many makes no difference to what is loaded.
     `extractor` makes records of the documents, its name is one of `kzgraph.extractors`. With `dry_run` nothing is
-    written. Raises StoreUnreachable before anything is read,
+    written. Raises StoreUnreachable before anything is read, InputError or Contradiction where `decisions` cannot hold,
     and StoreError where another workspace loaded the store and `take_over` is not set.
     """
     find_extractor(extractor)
+    decided = decisions_for(db, workspace, decisions)
     tally = _Tally(listener)
     extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
             tally.add_all(kept, extracted, again)
-            graph = _graph(kept)
-            return tally.report(graph, _preview(db, graph, kept, take_over))
+            made = _graph(kept, decided)
+            return tally.report(made, _preview(db, made.graph, kept, take_over))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
             _refuse_early(store, kept)
         with kept.transaction():
             tally.add_all(kept, extracted, again)
-        graph = _graph(kept)
-        if not graph.nodes and not tally.taken:
-            return tally.report(graph, None)
-        changes = store.replace(graph, workspace=kept.id, take_over=take_over, progress=listener.written)
-        return tally.report(graph, changes)
+        with _decided(db, workspace, decisions) as decided:
+            made = _graph(kept, decided)
+            if not made.graph.nodes and not tally.taken:
+                return tally.report(made, None)
+            changes = store.replace(made.graph, workspace=kept.id, take_over=take_over, progress=listener.written)
+        return tally.report(made, changes)
 
 
 def _refuse_early(store: Store, kept: Workspace) -> None:
@@ -114,19 +125,20 @@ def rebuild(
     db: str | None = None,
     *,
     workspace: Path | str | None = None,
+    decisions: Decided = None,
     take_over: bool = False,
     dry_run: bool = False,
     listener: Listener = NOBODY,
 ) -> LoadReport:
     """Make the store's graph again from all records of the workspace. Raises NotFound where there is no workspace."""
-    _need_workspace(workspace_file(db, workspace))
-    with _open_workspace(db, workspace) as kept:
-        graph = _graph(kept)
+    need_workspace(workspace_file(db, workspace))
+    with _decided(db, workspace, decisions) as decided, _open_workspace(db, workspace) as kept:
+        made = _graph(kept, decided)
         if dry_run:
-            return LoadReport(labels=count_labels(graph), changes=_preview(db, graph, kept, take_over))
+            return _report(made, _preview(db, made.graph, kept, take_over))
         with _open_store(db) as store:
-            changes = store.replace(graph, workspace=kept.id, take_over=take_over, progress=listener.written)
-        return LoadReport(labels=count_labels(graph), changes=changes)
+            changes = store.replace(made.graph, workspace=kept.id, take_over=take_over, progress=listener.written)
+        return _report(made, changes)
 
 
 def forget(
@@ -134,6 +146,7 @@ def forget(
     db: str | None = None,
     *,
     workspace: Path | str | None = None,
+    decisions: Decided = None,
     dry_run: bool = False,
     listener: Listener = NOBODY,
 ) -> LoadReport:
@@ -142,19 +155,20 @@ def forget(
     Raises NotFound, and withdraws nothing, where one of them was never loaded or there is no workspace.
     """
     file = workspace_file(db, workspace)
-    _need_workspace(file)
+    need_workspace(file)
+    decided = decisions_for(db, workspace, decisions)
     if dry_run:
         with _scratch(file) as kept:
             _forget_all(kept, documents)
-            graph = _graph(kept)
-            return LoadReport(labels=count_labels(graph), changes=_preview(db, graph, kept))
+            made = _graph(kept, decided)
+            return _report(made, _preview(db, made.graph, kept))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         with kept.transaction():
             _forget_all(kept, documents)
-        graph = _graph(kept)
-        return LoadReport(
-            labels=count_labels(graph), changes=store.replace(graph, workspace=kept.id, progress=listener.written)
-        )
+        with _decided(db, workspace, decisions) as decided:
+            made = _graph(kept, decided)
+            changes = store.replace(made.graph, workspace=kept.id, progress=listener.written)
+        return _report(made, changes)
 
 
 def count_labels(graph: Graph) -> dict[str, int]:
@@ -187,9 +201,11 @@ class _Tally:
                     self._note(kept.add(record, document), record.document.id)
                     self._remark(record, source)
 
-    def report(self, graph: Graph, changes: Changes | None) -> LoadReport:
+    def report(self, made: Judged, changes: Changes | None) -> LoadReport:
         ids = {kind: tuple(names) for kind, names in self._ids.items()}
-        return LoadReport(**ids, refused=tuple(self._refused), labels=count_labels(graph), changes=changes)
+        return LoadReport(
+            **ids, refused=tuple(self._refused), labels=count_labels(made.graph), changes=changes, idle=made.idle
+        )
 
     def _note(self, kind: str, document: str) -> None:
         self._ids.setdefault(kind, []).append(document)
@@ -206,6 +222,10 @@ class _Tally:
         self._listener.notice(f"{source}: {text}")
 
 
+def _report(made: Judged, changes: Changes | None) -> LoadReport:
+    return LoadReport(labels=count_labels(made.graph), changes=changes, idle=made.idle)
+
+
 def _preview(db: str | None, graph: Graph, kept: Workspace, take_over: bool = False) -> Changes:
     with _open_store(db) as store:
         return store.preview(graph, workspace=kept.id, take_over=take_over)
@@ -216,6 +236,32 @@ def workspace_file(db: str | None, workspace: Path | str | None) -> Path:
     from kzgraph.workspace import workspace_path
 
     return Path(workspace) if workspace else workspace_path(db)
+
+
+def decisions_file(db: str | None, workspace: Path | str | None, decisions: Path | str | None = None) -> Path:
+    """Where people's decisions on a store's records are kept, unless `decisions` says otherwise."""
+    from kzgraph.decisions.file import decisions_path
+
+    return Path(decisions) if decisions else decisions_path(workspace_file(db, workspace))
+
+
+def decisions_for(db: str | None, workspace: Path | str | None, decisions: Decided) -> Decisions:
+    """What people decided. InputError or Contradiction where the file cannot hold, or where one is named that is not
+    there."""
+    with _decided(db, workspace, decisions) as decided:
+        return decided
+
+
+@contextmanager
+def _decided(db: str | None, workspace: Path | str | None, decisions: Decided) -> Iterator[Decisions]:
+    """The same, and nobody decides before the block ends: the graph made there has all that was decided."""
+    from kzgraph.decisions.file import holding
+
+    if isinstance(decisions, Decisions):
+        yield decisions
+    else:
+        with holding(decisions_file(db, workspace, decisions), needed=bool(decisions)) as decided:
+            yield decided
 
 
 def _open_workspace(db: str | None, workspace: Path | str | None) -> Workspace:
@@ -243,13 +289,13 @@ def _scratch(file: Path) -> Iterator[Workspace]:
             yield kept
 
 
-def _graph(kept: Workspace) -> Graph:
-    from kzgraph.resolution import resolve
+def _graph(kept: Workspace, decided: Decisions) -> Judged:
+    from kzgraph.resolution.graph import resolve_judged
 
-    return resolve(kept.records())
+    return resolve_judged(kept.records(), decided)
 
 
-def _need_workspace(file: Path) -> None:
+def need_workspace(file: Path) -> None:
     if not file.exists():
         raise NotFound(f"{file}: nothing was loaded from here", cure="kzgraph load PATH..., or --workspace FILE")
 

@@ -21,8 +21,9 @@ from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
 from kzgraph.resolution.names import words
 from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
+from kzgraph.resolution.post_bodies import Affiliation
 from kzgraph.resolution.post_places import with_place
-from kzgraph.resolution.posts import Affiliation, Post, read_title
+from kzgraph.resolution.posts import Post, read_title
 
 EU = "organisation:european-union"
 
@@ -227,31 +228,30 @@ def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
 
 def _with_posts_settled(readings: Sequence[Reading], people: persons.People) -> tuple[Reading, ...]:
     """The readings with each title's post as all documents together tell it."""
+    claims = {
+        (reading.document, name): [_claims(reading, said, told, people) for told in said.roles]
+        for reading in readings
+        for name, said in reading.people.items()
+    }
+    names = {node: found.name for node, found in people.by_id.items()}
+    settled = settle((claim for of_roles in claims.values() for told in of_roles for claim in told), names)
 
-    def claim(reading: Reading, said: PersonSaid, told: RoleSaid, post: Post) -> Claim:
-        day = reading.record.document.published if told.role.status == "held" else None
-        beside = frozenset(other for role in said.roles for other in role.posts) - {post}
-        return Claim(
-            people.id_of(said.mention), reading.source, post, day, names_country(told.role, post.country), beside
-        )
-
-    settled = settle(
-        (
-            claim(reading, said, told, post)
-            for reading in readings
-            for said in reading.people.values()
-            for told in said.roles
-            for post in told.posts
-        ),
-        {node: found.name for node, found in people.by_id.items()},
-    )
-
-    def with_posts(reading: Reading, said: PersonSaid) -> PersonSaid:
-        meant = [(told.role, [settled[claim(reading, said, told, post)] for post in told.posts]) for told in said.roles]
-        roles = (RoleSaid(role, tuple(post for post in posts if post)) for role, posts in meant)
+    def with_posts(reading: Reading, name: str, said: PersonSaid) -> PersonSaid:
+        meant = zip(said.roles, claims[reading.document, name], strict=True)
+        roles = (RoleSaid(told.role, tuple(p for c in found if (p := settled[c]))) for told, found in meant)
         return replace(said, roles=tuple(roles))
 
     return tuple(
-        replace(reading, people={name: with_posts(reading, said) for name, said in reading.people.items()})
+        replace(reading, people={name: with_posts(reading, name, said) for name, said in reading.people.items()})
         for reading in readings
     )
+
+
+def _claims(reading: Reading, said: PersonSaid, told: RoleSaid, people: persons.People) -> list[Claim]:
+    day = None if reading.is_copy or told.role.status != "held" else reading.record.document.published
+    person = people.id_of(said.mention)
+    known = frozenset(other for role in said.roles for other in role.posts)
+    return [
+        Claim(person, reading.source, post, day, names_country(told.role, post.country), known - {post})
+        for post in told.posts
+    ]
