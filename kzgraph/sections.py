@@ -16,7 +16,7 @@ PROPERTIES = {
 
 RELATIONSHIP_PROPERTIES = (
     "attested", "firstAttested", "lastAttested", "since", "until", "predecessors", "capacity", "post", "behalf",
-    "signedOn", "date", "place", "status", "derived", "confirmed",
+    "signedOn", "date", "place", "status", "derived", "source", "gap", "confirmed",
 )  # fmt: skip
 
 _BODY = (
@@ -45,7 +45,12 @@ SECTIONS = {
         ("Accredited to", "out", "ACCREDITED_TO", ""),
         _STATED_IN,
     ),
-    "Organisation": (*_BODY, _STATED_IN),
+    "Organisation": (
+        *_BODY,
+        ("Successor of", "out", "SUCCEEDS", ""),
+        ("Succeeded by", "in", "SUCCEEDS", ""),
+        _STATED_IN,
+    ),
     "Country": (*_BODY, _STATED_IN),
     "Meeting": (
         ("Participants", "in", "TOOK_PART", ""),

@@ -11,10 +11,18 @@ from collections.abc import Iterable
 from kzgraph.collector import paused_collector
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Graph, Record
-from kzgraph.resolution.actors import add_documents, add_named_countries, add_organisations, add_people, add_posts
+from kzgraph.resolution.actors import (
+    add_documents,
+    add_named_countries,
+    add_organisations,
+    add_other_ids,
+    add_people,
+    add_posts,
+)
 from kzgraph.resolution.acts import add_agreements, add_figures, add_meetings
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.judged import Judged, judge
+from kzgraph.resolution.successions import add_successions
 from kzgraph.resolution.world import world
 
 
@@ -42,8 +50,10 @@ def _resolved(records: Iterable[Record], decisions: Decisions) -> Graph:
     add_organisations(graph, known)
     add_people(graph, known)
     add_posts(graph, known)
-    meetings = add_meetings(graph, known)
-    add_agreements(graph, known, meetings)
+    add_other_ids(graph, known)
+    add_successions(graph, known)
+    meetings = add_meetings(graph, known, decisions)
+    add_agreements(graph, known, meetings, decisions)
     add_figures(graph, known)
     del known, meetings  # what the graph is made from is larger than the graph
     return graph.graph()

@@ -6,7 +6,7 @@ read alone (`Reading`), then names are clustered over all readings at once (`Wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -174,11 +174,7 @@ class World:
 
     def organisation_of_key(self, key: orgs.OrganisationKey, country: CountryCode | None = None) -> str:
         """The node id for a key that a title implies."""
-        return (
-            self.organisation_ids.get((key, country))
-            or self.organisation_ids.get((key, None))
-            or next(iter(orgs.cluster([orgs.Mention(key, key.form)]).values()))
-        )
+        return self.organisation_ids.get((key, country)) or self.organisation_ids[key, None]
 
     def party(self, party: Party, reading: Reading) -> tuple[str, CountryCode | None]:
         """The node id of a party and the country for which it acts."""
@@ -188,9 +184,9 @@ class World:
             return self.person(said), said.mention.country if corrected or not party.on_behalf else party.on_behalf
         if is_organisation(party):
             org = reading.organisations[party.name]
-            scope = org.mention.key.scope if len(org.mention.key.scope) == 2 else None
+            home = org.mention.country or org.mention.key.country
             node = self.organisation(org)
-            return node, party.on_behalf or org.mention.country or scope or ("EU" if node == EU else None)
+            return node, party.on_behalf or home or ("EU" if node == EU else None)
         code = code_of(party.name) or party.on_behalf or ""
         return country_id(code), code
 
@@ -211,8 +207,17 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
         (said.mention for reading in readings for said in reading.people.values()), posts, decisions
     )
     readings = _with_posts_settled(readings, people)
-    mentions = (said.mention for reading in readings for said in reading.organisations.values())
-    return World(readings, people, orgs.cluster(mentions), posts)
+    return World(readings, people, orgs.cluster(_organisations(readings), decisions), posts)
+
+
+def _organisations(readings: Iterable[Reading]) -> Iterator[orgs.Mention]:
+    """The organisations that the readings name, and those that their titles imply."""
+    for reading in readings:
+        yield from (said.mention for said in reading.organisations.values())
+        for post in (post for said in reading.people.values() for told in said.roles for post in told.posts):
+            abroad = post.accredited_to if len(post.accredited_to or "") > 2 else None
+            sent = orgs.key_of(abroad, "intergovernmental", None) if abroad else None
+            yield from (orgs.Mention(key, key.form) for key in (post.organisation, post.ministry, sent) if key)
 
 
 def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
