@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kzgraph.decisions import Decisions
+from kzgraph.decisions.source import Decided, decided, decisions_for
 from kzgraph.errors import InputError, NotFound
 from kzgraph.extracting import Found, extract_all, is_foreign, remark
 from kzgraph.extractors import GRAMMAR, find_extractor
@@ -29,9 +30,6 @@ from kzgraph.stores.load import Load, refuse_other_workspace
 if TYPE_CHECKING:
     from kzgraph.resolution.judged import Judged
     from kzgraph.workspace import Workspace
-
-Decided = Decisions | Path | str | None
-"""What people decided: a value, or their file; None is the file beside the workspace."""
 
 
 def _ignore(*_: object) -> None:
@@ -58,7 +56,7 @@ NOBODY = Listener()
 @dataclass(frozen=True, slots=True)
 class LoadReport:
     """What a load did, or would have done with `dry_run`. The first five hold documents' ids; `changes` is None where
-    there was nothing to load. `idle` says which decisions had nothing to apply to."""
+    there was nothing to load. `idle` says which decisions had no effect."""
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -93,21 +91,21 @@ def load(
     and StoreError where another workspace loaded the store and `take_over` is not set.
     """
     find_extractor(extractor)
-    decided = decisions_for(db, workspace, decisions)
+    held = decisions_for(db, workspace, decisions)
     tally = _Tally(listener)
     extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
             tally.add_all(kept, extracted, again)
-            made = _graph(kept, decided)
+            made = _graph(kept, held)
             return tally.report(made, _preview(db, made.graph, kept, take_over))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
             _refuse_early(store, kept)
         with kept.transaction():
             tally.add_all(kept, extracted, again)
-        with _decided(db, workspace, decisions) as decided:
-            made = _graph(kept, decided)
+        with decided(db, workspace, decisions) as held:
+            made = _graph(kept, held)
             if not made.graph.nodes and not tally.taken:
                 return tally.report(made, None)
             changes = store.replace(made.graph, workspace=kept.id, take_over=take_over, progress=listener.written)
@@ -132,8 +130,8 @@ def rebuild(
 ) -> LoadReport:
     """Make the store's graph again from all records of the workspace. Raises NotFound where there is no workspace."""
     need_workspace(workspace_file(db, workspace))
-    with _decided(db, workspace, decisions) as decided, _open_workspace(db, workspace) as kept:
-        made = _graph(kept, decided)
+    with decided(db, workspace, decisions) as held, _open_workspace(db, workspace) as kept:
+        made = _graph(kept, held)
         if dry_run:
             return _report(made, _preview(db, made.graph, kept, take_over))
         with _open_store(db) as store:
@@ -156,17 +154,17 @@ def forget(
     """
     file = workspace_file(db, workspace)
     need_workspace(file)
-    decided = decisions_for(db, workspace, decisions)
+    held = decisions_for(db, workspace, decisions)
     if dry_run:
         with _scratch(file) as kept:
             _forget_all(kept, documents)
-            made = _graph(kept, decided)
+            made = _graph(kept, held)
             return _report(made, _preview(db, made.graph, kept))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         with kept.transaction():
             _forget_all(kept, documents)
-        with _decided(db, workspace, decisions) as decided:
-            made = _graph(kept, decided)
+        with decided(db, workspace, decisions) as held:
+            made = _graph(kept, held)
             changes = store.replace(made.graph, workspace=kept.id, progress=listener.written)
         return _report(made, changes)
 
@@ -238,32 +236,6 @@ def workspace_file(db: str | None, workspace: Path | str | None) -> Path:
     return Path(workspace) if workspace else workspace_path(db)
 
 
-def decisions_file(db: str | None, workspace: Path | str | None, decisions: Path | str | None = None) -> Path:
-    """Where people's decisions on a store's records are kept, unless `decisions` says otherwise."""
-    from kzgraph.decisions.file import decisions_path
-
-    return Path(decisions) if decisions else decisions_path(workspace_file(db, workspace))
-
-
-def decisions_for(db: str | None, workspace: Path | str | None, decisions: Decided) -> Decisions:
-    """What people decided. InputError or Contradiction where the file cannot hold, or where one is named that is not
-    there."""
-    with _decided(db, workspace, decisions) as decided:
-        return decided
-
-
-@contextmanager
-def _decided(db: str | None, workspace: Path | str | None, decisions: Decided) -> Iterator[Decisions]:
-    """The same, and nobody decides before the block ends: the graph made there has all that was decided."""
-    from kzgraph.decisions.file import holding
-
-    if isinstance(decisions, Decisions):
-        yield decisions
-    else:
-        with holding(decisions_file(db, workspace, decisions), needed=bool(decisions)) as decided:
-            yield decided
-
-
 def _open_workspace(db: str | None, workspace: Path | str | None) -> Workspace:
     from kzgraph.workspace import Workspace
 
@@ -289,10 +261,10 @@ def _scratch(file: Path) -> Iterator[Workspace]:
             yield kept
 
 
-def _graph(kept: Workspace, decided: Decisions) -> Judged:
+def _graph(kept: Workspace, decisions: Decisions) -> Judged:
     from kzgraph.resolution.graph import resolve_judged
 
-    return resolve_judged(kept.records(), decided)
+    return resolve_judged(kept.records(), decisions)
 
 
 def need_workspace(file: Path) -> None:
