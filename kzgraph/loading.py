@@ -16,12 +16,15 @@ from shutil import copy2
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from kzgraph.decisions import NONE
 from kzgraph.errors import InputError, NotFound
 from kzgraph.extracting import Found, extract_all, is_foreign, remark
 from kzgraph.extractors import GRAMMAR, find_extractor
 from kzgraph.model import DocumentHead, Graph, Record
+from kzgraph.state import state_of
+from kzgraph.stores.address import parse_address
 from kzgraph.stores.base import Changes, Progress, Store
-from kzgraph.stores.load import Load, refuse_other_workspace
+from kzgraph.stores.load import refuse_other_workspace
 
 if TYPE_CHECKING:
     from kzgraph.workspace import Workspace
@@ -90,24 +93,42 @@ def load(
         with _scratch(workspace_file(db, workspace)) as kept:
             tally.add_all(kept, extracted, again)
             graph = _graph(kept)
-            return tally.report(graph, _preview(db, graph, kept, take_over))
+            return tally.report(count_labels(graph), _preview(db, graph, kept, take_over))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
-            _refuse_early(store, kept)
+            _refuse_early(store, kept, db)
         with kept.transaction():
             tally.add_all(kept, extracted, again)
-        graph = _graph(kept)
-        if not graph.nodes and not tally.taken:
-            return tally.report(graph, None)
-        changes = store.replace(graph, workspace=kept.id, take_over=take_over, progress=listener.written)
-        return tally.report(graph, changes)
+        if not len(kept) and not tally.taken:
+            return tally.report({}, None)
+        return tally.report(*_bring(store, kept, take_over, listener))
 
 
-def _refuse_early(store: Store, kept: Workspace) -> None:
+def _refuse_early(store: Store, kept: Workspace, db: str | None) -> None:
     """Refuse a store of another workspace before anything is read, so that nothing is kept that is not loaded."""
-    info = store.info()
-    if info.workspace is not None:
-        refuse_other_workspace(Load(info.workspace), False, kept.id, info.address)
+    last = store.last_load()
+    if last.workspace is not None:
+        refuse_other_workspace(last, False, kept.id, str(parse_address(db)))
+
+
+def _bring(
+    store: Store, kept: Workspace, take_over: bool, listener: Listener, *, always: bool = False
+) -> tuple[dict[str, int], Changes]:
+    """Make the store hold what the workspace says; the graph's labels, and what changed.
+
+    Where the store remembers that it holds what these very records gave, by this very kzgraph, nothing is made or
+    compared again, unless `always`.
+    """
+    with kept.snapshot() as records:
+        state = state_of(records, NONE)
+        made = kept.remembered("graph")
+        if not always and made.get("state") == state and store.last_load().holds(kept.id, state):
+            return made["labels"], Changes()
+        graph = _graph(kept)
+    changes = store.replace(graph, workspace=kept.id, state=state, take_over=take_over, progress=listener.written)
+    labels = count_labels(graph)
+    kept.remember("graph", {"state": state, "labels": labels})
+    return labels, changes
 
 
 def rebuild(
@@ -121,12 +142,12 @@ def rebuild(
     """Make the store's graph again from all records of the workspace. Raises NotFound where there is no workspace."""
     _need_workspace(workspace_file(db, workspace))
     with _open_workspace(db, workspace) as kept:
-        graph = _graph(kept)
         if dry_run:
+            graph = _graph(kept)
             return LoadReport(labels=count_labels(graph), changes=_preview(db, graph, kept, take_over))
         with _open_store(db) as store:
-            changes = store.replace(graph, workspace=kept.id, take_over=take_over, progress=listener.written)
-        return LoadReport(labels=count_labels(graph), changes=changes)
+            labels, changes = _bring(store, kept, take_over, listener, always=True)
+        return LoadReport(labels=labels, changes=changes)
 
 
 def forget(
@@ -151,10 +172,8 @@ def forget(
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         with kept.transaction():
             _forget_all(kept, documents)
-        graph = _graph(kept)
-        return LoadReport(
-            labels=count_labels(graph), changes=store.replace(graph, workspace=kept.id, progress=listener.written)
-        )
+        labels, changes = _bring(store, kept, False, listener)
+        return LoadReport(labels=labels, changes=changes)
 
 
 def count_labels(graph: Graph) -> dict[str, int]:
@@ -172,10 +191,8 @@ class _Tally:
         self.taken = 0
 
     def add_all(self, kept: Workspace, extracted: Callable[..., Generator[Found, None, None]], again: bool) -> None:
-        known = {record.document.sha256: record.document for record in kept.records()}
-
         def is_known(head: DocumentHead) -> bool:
-            return not again and known.get(head.sha256) == head
+            return not again and kept.head(head.sha256) == head
 
         with closing(extracted(on_refused=self._refuse, skip=is_known)) as found:
             for record, document, source in found:
@@ -187,9 +204,9 @@ class _Tally:
                     self._note(kept.add(record, document), record.document.id)
                     self._remark(record, source)
 
-    def report(self, graph: Graph, changes: Changes | None) -> LoadReport:
+    def report(self, labels: dict[str, int], changes: Changes | None) -> LoadReport:
         ids = {kind: tuple(names) for kind, names in self._ids.items()}
-        return LoadReport(**ids, refused=tuple(self._refused), labels=count_labels(graph), changes=changes)
+        return LoadReport(**ids, refused=tuple(self._refused), labels=labels, changes=changes)
 
     def _note(self, kind: str, document: str) -> None:
         self._ids.setdefault(kind, []).append(document)
