@@ -1,10 +1,11 @@
 // Where documents disagree
 // Meetings and agreements of which two documents give different dates, places or states: one row for each document's
-// statement, beside the value that the graph shows.
+// statement, beside the value that the graph shows. A document and its near-copy are one source.
 // cost: all meetings and agreements
 // param limit (integer, default 200): how many rows at most, e.g. 20
 // In Neo4j Browser first run  :param limit => 200
 MATCH (x:Meeting|Agreement)-[s:STATED_IN]->(d:Document)
+WHERE d.copyOf IS NULL
 WITH x, collect(DISTINCT s.date) AS dates, collect(DISTINCT s.place) AS places, collect(DISTINCT s.status) AS states
 WHERE size(dates) > 1 OR size(places) > 1 OR size(states) > 1
 MATCH (x)-[s:STATED_IN]->(d:Document)

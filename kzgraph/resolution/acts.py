@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from kzgraph.model import Agreement, CountryCode, Event, Evidence, IsoDate, Party
 from kzgraph.resolution import agreements as pacts
 from kzgraph.resolution import meetings
-from kzgraph.resolution.actors import add_country, overlap
+from kzgraph.resolution.actors import add_country
 from kzgraph.resolution.builder import GraphBuilder, Properties
 from kzgraph.resolution.dates import agree, best
 from kzgraph.resolution.encounters import Encounter, encounter, followed, ids, most_told, name_of, plover
+from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.figures import figure_id, figure_name
 from kzgraph.resolution.posts import read_title
 from kzgraph.resolution.world import Reading, World, country_id
@@ -50,7 +51,7 @@ def _telling(event: Event, reading: Reading, world: World) -> meetings.Telling:
     bodies = [node for party, node, _ in parties if party.kind == "organisation"]
     head = reading.record.document
     aside = [node for party, node, _ in parties if party.kind == "person" and party.capacity in _ASIDE]
-    return meetings.telling(head.sha256, head.published, event, people, bodies, aside)
+    return meetings.telling(head.sha256, head.published, event, people, bodies, aside, reading.source)
 
 
 _ASIDE = ("appointer", "predecessor", "witness")
@@ -80,7 +81,7 @@ def _add_meeting(graph: GraphBuilder, world: World, node: str, one: Encounter, r
                 add_country(graph, country or "", reading.document, party.evidence)
             graph.relate(actor, "TOOK_PART", node, reading.document, party.evidence)
             parts.setdefault(actor, []).append(
-                (told.document, party, country, _post(graph, _post_of(party, event, reading)))
+                (told.source, party, country, _post(graph, _post_of(party, event, reading)))
             )
         for code in event.countries:
             country_node = add_country(graph, code, reading.document, event.evidence)
@@ -94,11 +95,11 @@ def _says(event: Event) -> Properties:
 
 
 def _part(told: Sequence[tuple[str, Party, CountryCode | None, str | None]]) -> Properties:
-    """What most documents say of somebody's part; "participant" is what everybody is and not said."""
-    capacity = most_told((doc, p.capacity) for doc, p, *_ in told if p.capacity != "participant")
+    """What most sources say of somebody's part; "participant" is what everybody is and not said."""
+    capacity = most_told((source, p.capacity) for source, p, *_ in told if p.capacity != "participant")
     return {
-        "post": most_told((doc, post) for doc, _, _, post in told),
-        "behalf": most_told((doc, country) for doc, p, country, _ in told if p.kind != "country"),
+        "post": most_told((source, post) for source, _, _, post in told),
+        "behalf": most_told((source, country) for source, p, country, _ in told if p.kind != "country"),
         "capacity": capacity,
     }
 
@@ -119,7 +120,7 @@ def _post_of(party: Party, event: Event, reading: Reading) -> str | None:
         return min((post.id for told in held for post in told.posts), default=None)
     titled = [post.id for told in said.roles if told.role.title == party.post for post in told.posts]
     read = read_title(party.post, said.mention.country)
-    covered = [p.id for told in said.roles for p in told.posts if any(r.id == p.id or r.covers(p) for r in read)]
+    covered = [p.id for told in said.roles for p in told.posts if any(r.may_be(p) for r in read)]
     return min(titled or covered, default=None)
 
 
@@ -153,6 +154,7 @@ def _pact(agreement: Agreement, reading: Reading, world: World) -> pacts.Telling
         agreement,
         frozenset(node for node, _ in parties),
         frozenset(code for _, code in parties if code),
+        reading.source,
     )
 
 

@@ -45,6 +45,8 @@ class Telling:
     agreement: Agreement
     parties: frozenset[str]
     countries: frozenset[CountryCode]
+    source: str
+    """What the document counts as: itself, or the original of which it is a near-copy."""
 
     @property
     def title(self) -> frozenset[str]:
@@ -157,12 +159,12 @@ def status_of(group: Group) -> AgreementStatus:
 
 def signed_on(group: Group) -> IsoDate | None:
     """The day of signature, by the declared rule."""
-    return best(date for _, date in {(t.document, t.agreement.date) for t in group if t.agreement.status in SIGNED})
+    return best(date for _, date in {(t.source, t.agreement.date) for t in group if t.agreement.status in SIGNED})
 
 
 def title_of(group: Group) -> str:
-    """The title as most documents give it."""
-    return most_told((t.document, t.agreement.title) for t in group) or ""
+    """The title as most sources give it."""
+    return most_told((t.source, t.agreement.title) for t in group) or ""
 
 
 def countries_of(group: Group) -> list[CountryCode]:

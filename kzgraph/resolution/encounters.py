@@ -81,8 +81,8 @@ class Encounter:
 
 def encounter(group: Group) -> Encounter:
     """The values of the meeting that these tellings are of."""
-    start = best(_one_a_document((t.document, t.event.date) for t in group))
-    ends = _one_a_document((t.document, t.event.end_date) for t in group)
+    start = best(_one_a_source((t.source, t.event.date) for t in group))
+    ends = _one_a_source((t.source, t.event.end_date) for t in group)
     return Encounter(
         group,
         kind=_kind(group),
@@ -90,36 +90,36 @@ def encounter(group: Group) -> Encounter:
         start=start,
         end=best(e for e in ends if e and start and e >= start),
         place=_place(group),
-        round=most_told((t.document, t.event.round) for t in group),
-        series=most_told((t.document, t.event.series) for t in group),
+        round=most_told((t.source, t.event.round) for t in group),
+        series=most_told((t.source, t.event.series) for t in group),
         countries=_countries(group),
         people=tuple(sorted({person for t in group for _, person in t.people})),
     )
 
 
-def _one_a_document(values: Iterable[tuple[str, T]]) -> list[T]:
+def _one_a_source(values: Iterable[tuple[str, T]]) -> list[T]:
     return [value for _, value in sorted(set(values), key=repr)]
 
 
 def most_told(values: Iterable[tuple[str, T | None]]) -> T | None:
-    """The value that most documents give, of those the longest, then the first; None where none gives one."""
+    """The value that most sources give, of those the longest, then the first; None where none gives one."""
     counts = Counter(value for _, value in set(values) if value is not None)
     return min(counts, key=lambda v: (-counts[v], -len(str(v)), str(v)), default=None)
 
 
 def _kind(group: Group) -> EventKind:
-    """The kind that most documents tell, a plain "meeting" only where none says more."""
-    return most_told((t.document, k) for t in group if (k := t.event.kind) != "meeting") or "meeting"
+    """The kind that most sources tell, a plain "meeting" only where none says more."""
+    return most_told((t.source, k) for t in group if (k := t.event.kind) != "meeting") or "meeting"
 
 
 def _place(group: Group) -> str | None:
-    key = most_told((t.document, t.place or None) for t in group)
-    return most_told((t.document, t.event.place) for t in group if t.place == key)
+    key = most_told((t.source, t.place or None) for t in group)
+    return most_told((t.source, t.event.place) for t in group if t.place == key)
 
 
 def _countries(group: Group) -> tuple[CountryCode, ...]:
-    """All countries, in the order in which most documents name them."""
-    usual = most_told((t.document, t.event.countries or None) for t in group) or ()
+    """All countries, in the order in which most sources name them."""
+    usual = most_told((t.source, t.event.countries or None) for t in group) or ()
     rest = {code for t in group for code in t.countries} - set(usual)
     return (*dict.fromkeys(usual), *sorted(rest))
 

@@ -1,7 +1,7 @@
 """The stage "resolve": Records in, Graph out.
 
-Invariant: `resolve` is a pure function of the *set* of records. Their order, their repetition and how they were split
-over loads do not show in the result, byte for byte; ids come from what a node is.
+Invariant: `resolve` is a pure function of the *set* of records and of the decisions. Their order, their repetition and
+how they were split over loads do not show in the result, byte for byte; ids come from what a node is.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kzgraph.collector import paused_collector
+from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Graph, Record
 from kzgraph.resolution.actors import add_documents, add_named_countries, add_organisations, add_people, add_posts
 from kzgraph.resolution.acts import add_agreements, add_figures, add_meetings
@@ -16,18 +17,18 @@ from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.world import world
 
 
-def resolve(records: Iterable[Record]) -> Graph:
+def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:
     """Merge what all records say into one graph in which every relationship has its evidence.
 
     Of records with the same text (sha256) the one with more metadata counts, then the one whose JSON is smaller.
     Nodes and relationships are as DESIGN.md describes them, sorted by id.
     """
     with paused_collector():
-        return _resolved(records)
+        return _resolved(records, decisions)
 
 
-def _resolved(records: Iterable[Record]) -> Graph:
-    known = world(records)
+def _resolved(records: Iterable[Record], decisions: Decisions) -> Graph:
+    known = world(records, decisions)
     graph = GraphBuilder()
     add_documents(graph, known)
     add_named_countries(graph, known)

@@ -47,6 +47,8 @@ class Telling:
     place: str = ""
     aside: frozenset[str] = field(default_factory=frozenset)
     """Of the people those whose part is not to be named after: who appointed, preceded or witnessed."""
+    source: str = ""
+    """What the document counts as: itself, or the original of which it is a near-copy."""
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -87,6 +89,7 @@ def telling(
     people: Iterable[Side],
     organisations: Iterable[str],
     aside: Iterable[str] = (),
+    source: str = "",
 ) -> Telling:
     """A telling with what is compared made ready."""
     return Telling(
@@ -99,6 +102,7 @@ def telling(
         series_key(event.series),
         place_key(event.place),
         frozenset(aside),
+        source or document,
     )
 
 
