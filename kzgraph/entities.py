@@ -11,7 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from kzgraph.careers import HELD_ON, nearest_first, on, when, with_succession
+from kzgraph.errors import UsageError
 from kzgraph.finding import find_entity, rows_of
+from kzgraph.queries.values import is_date
 
 if TYPE_CHECKING:
     from kzgraph.stores.base import Store
@@ -29,8 +32,8 @@ PROPERTIES = {
 """What is told of a node itself, by its label."""
 
 RELATIONSHIP_PROPERTIES = (
-    "firstAttested", "lastAttested", "since", "until", "capacity", "post", "behalf", "signedOn", "date", "place",
-    "status", "derived",
+    "attested", "firstAttested", "lastAttested", "since", "until", "predecessors", "capacity", "post", "behalf",
+    "signedOn", "date", "place", "status", "derived",
 )  # fmt: skip
 
 _BODY = (
@@ -187,12 +190,22 @@ class Entity:
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
 
 
-def show(store: Store, text: str) -> Entity:
-    """All that the store says of the entity with this id or name. Raises what `find_entity` raises."""
+def show(store: Store, text: str, at: str | None = None) -> Entity:
+    """All that the store says of the entity with this id or name; with a date, only who held which post then, and how
+    that is known. Raises what `find_entity` raises, and UsageError for a date or an entity of which none can be told.
+    """
+    if at is not None and not is_date(at):
+        raise UsageError(f"{at!r} is no date", cure="give a day, a month or a year: 2024-10-18, 2024-10, 2024")
     node_id = find_entity(store, text)
     label = _LABELS[node_id.partition(":")[0]]
     node = _node(store, node_id, label)
     sections = _with_others(store, _sections(store, node_id, label), str(node["name"]))
+    sections = tuple(_with_careers(store, section, label, node_id) for section in sections)
+    if at is not None:
+        sections = _held_on(sections, at, label, node_id)
+    sources = _sources(store, sections, node_id)
+    if at is not None:
+        sections = nearest_first(sections, sources, at)
     return Entity(
         id=node_id,
         kind=label,
@@ -200,7 +213,7 @@ def show(store: Store, text: str) -> Entity:
         aliases=tuple(a for a in node["aliases"] or () if a != node["name"]),
         properties={name: node[name] for name in PROPERTIES[label] if node[name] is not None},
         sections=sections,
-        sources=_sources(store, sections, node_id),
+        sources=sources,
     )
 
 
@@ -224,6 +237,21 @@ def _sections(store: Store, node_id: str, label: str) -> tuple[Section, ...]:
         for heading, origin, types, prefix in SECTIONS[label]
     )
     return tuple(section for section in sections if section.facts)
+
+
+def _with_careers(store: Store, section: Section, label: str, node_id: str) -> Section:
+    if section.heading != HELD_ON.get(label):
+        return section
+    return replace(section, facts=with_succession(store, section.facts, label, node_id))
+
+
+def _held_on(sections: Iterable[Section], date: str, label: str, node_id: str) -> tuple[Section, ...]:
+    if label not in HELD_ON:
+        cure = "ask for a person, a post, an organisation or a country"
+        raise UsageError(f"{node_id} is a {label.lower()}: nobody holds it on a day", cure=cure)
+    heading = HELD_ON[label]
+    facts = on((fact for section in sections if section.heading == heading for fact in section.facts), date, label)
+    return (Section(f"{heading} {when(date)}", facts),)
 
 
 def _statement(origin: str, label: str) -> str:

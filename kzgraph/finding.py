@@ -28,8 +28,8 @@ _NEAR = 70
 
 
 def find_entity(store: Store, text: str) -> str:
-    """The id of the node that is meant: by its id, by a name, alias, country code or document's address, or by an id
-    that some of its names alone would have given.
+    """The id of the node that is meant: by its id, by a name, alias, country code or document's address, by an id that some
+    of its names alone would have given, or by a title.
 
     Case, accents and punctuation do not count, but a name as it is written comes before one that is merely alike, and a
     name before an alias. Raises UsageError where several nodes bear the name (naming them), and NotFound where none
@@ -39,12 +39,23 @@ def find_entity(store: Store, text: str) -> str:
     key = fold(wanted)
     forms = sorted({form for form in (wanted.lower().replace(BAR, " "), key) if form})
     rows = rows_of(store, _SO_CALLED, {"forms": [f"{BAR}{form}{BAR}" for form in forms]})
+    if not rows and (post := _so_titled(store, wanted)):
+        return post
     if not rows:  # a name too long for the index, or nobody's: reading all takes seconds on a large graph
         rows = rows_of(store, _ALL, {})
     for meant in (_by_id, _as_written, _by_name, _by_any_name, _by_other_id):
         if found := [row for row in rows if meant(row, wanted, key)]:
             return _only(found, wanted)
     raise _not_found(wanted, rows)
+
+
+def _so_titled(store: Store, text: str) -> str | None:
+    """The post that a title means, however it is worded: "the Kazakh foreign minister"."""
+    from kzgraph.resolution.posts import read_title
+
+    ids = [post.id for post in read_title(text)]
+    found = rows_of(store, "MATCH (n:Post) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id", {"ids": ids})
+    return str(found[0]["id"]) if len(found) == len(ids) == 1 else None
 
 
 def _only(found: list[dict[str, Any]], wanted: str) -> str:

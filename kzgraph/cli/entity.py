@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzgraph.careers import in_words
 from kzgraph.cli.messages import safe
 from kzgraph.cli.output import cell, show_json
 from kzgraph.cli.tables import console, show_quotes
@@ -40,6 +41,8 @@ def show_entity(entity: Entity, form: str) -> None:
         screen.print(f"\n{section.heading}", style="bold")
         # What a document states is quoted with the facts already, unless there are none.
         bare = section.heading == STATED_IN and len(entity.sections) > 1
+        if not section.facts:
+            screen.print("  none that the documents show")
         for fact in section.facts:
             screen.print(_indented(_line(fact)))
             if not bare:
@@ -63,9 +66,21 @@ def _show_evidence(screen: Console, fact: Fact, documents: dict[str, str]) -> No
 
 def _line(fact: Fact) -> str:
     """A fact on one line: when, what, and whatever else is known of it."""
+    if fact.relation == "HELD":
+        return f"{fact.name} ({'; '.join(_held(fact))})"
     details = [f"{key} {cell(value, ', ')}" for key, value in fact.details.items() if key not in HIDDEN]
     if fact.others:
         more = f" and {len(fact.others) - SHOWN_OTHERS} more" if len(fact.others) > SHOWN_OTHERS else ""
         details.append(f"with {', '.join(fact.others[:SHOWN_OTHERS])}{more}")
     when = f"{fact.date}  " if fact.date else ""
     return f"{when}{fact.name}" + (f" ({'; '.join(details)})" if details else "")
+
+
+def _held(fact: Fact) -> list[str]:
+    """A post held: as what, on the day that was asked for or at all, after and before whom."""
+    details = fact.details
+    told = [str(details["via"])] if "via" in details else []
+    told.append(str(details.get("knownBecause") or in_words(details)))
+    for word, key in (("after", "predecessors"), ("before", "successors")):
+        told += [f"{word} {cell(details[key], ', ')}"] if key in details else []
+    return told

@@ -139,7 +139,8 @@ def _add_post(graph: GraphBuilder, world: World, post_id: str, told: list[tuple[
         if post.accredited_to:
             target = _accredited(graph, post.accredited_to, reading, role)
             graph.relate(post_id, "ACCREDITED_TO", target, reading.document, role.evidence)
-    titles = Counter(role.title for _, role, _ in told if len(read_title(role.title)) == 1)
+    worded = {(r.source, role.title) for r, role, _ in told if len(read_title(role.title)) == 1}
+    titles = Counter(title for _, title in worded)
     name = name_of(post, own_field, graph.name(body) if body else "")
     if post.holder:
         name = f"{min(titles, key=lambda t: (-titles[t], t), default=name)} ({graph.name(f'person:{post.holder}')})"

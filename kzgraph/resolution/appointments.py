@@ -36,12 +36,12 @@ def attest_appointments(graph: GraphBuilder, reading: Reading, world: World, hel
 
 
 def _enter(graph: GraphBuilder, reading: Reading, world: World, held: Held, change: Change, post: Post) -> None:
-    document, date = reading.record.document.sha256, change.event.date
+    source, date = reading.source, change.event.date
     person = world.person(reading.people[change.appointee.name])
     entered = held.setdefault((person, post.id), Holding())
     graph.relate(person, "HELD", post.id, reading.document, change.event.evidence)
     if date:
-        entered.since.add((document, date))
+        entered.since.add((source, date))
     for event, party in change.predecessors:
         before = world.person(reading.people[party.name])
         if before == person:
@@ -50,7 +50,7 @@ def _enter(graph: GraphBuilder, reading: Reading, world: World, held: Held, chan
         graph.relate(before, "HELD", post.id, reading.document, event.evidence)
         entered.predecessors.add(before)
         if date:
-            left.until.add((document, date))
+            left.until.add((source, date))
 
 
 def _changes(reading: Reading) -> Iterator[Change]:

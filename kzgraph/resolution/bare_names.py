@@ -10,17 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kzgraph.model import IsoDate
 from kzgraph.resolution.clusters import components
-from kzgraph.resolution.dates import days_apart
-from kzgraph.resolution.full_names import Span, same_country, spans
+from kzgraph.resolution.full_names import Span, near, same_country, spans
 from kzgraph.resolution.mentions import Said, Unit
 from kzgraph.resolution.names import bare_forms, parse, words
 from kzgraph.resolution.posts import Post
-
-IN_OFFICE = 730
-"""So many days outside the time for which documents attest somebody in a post a bare name with that post still fits
-better than one further off."""
 
 FAR_MORE = 8
 """So many times the documents that another has in the same post."""
@@ -102,7 +96,7 @@ def _fit(unit: Unit, person: _Person, told: Said, posts: Mapping[str, Post]) -> 
         return None
     shared = [post for post in unit.posts if post in person.posts]
     if shared:
-        return 3 if any(_near(unit.day, person.posts[post]) for post in shared) else 2
+        return 3 if any(near(Span(unit.day, unit.day, 1), person.posts[post]) for post in shared) else 2
     if _less_told(unit, person, posts):
         return 2
     if unit.posts:
@@ -116,13 +110,6 @@ def _fit(unit: Unit, person: _Person, told: Said, posts: Mapping[str, Post]) -> 
 def _less_told(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> bool:
     """Whether a post of the one is the other's, told with less: the Ambassador, the Ambassador to Belgium."""
     return any(posts[a].covers(posts[b]) or posts[b].covers(posts[a]) for a in unit.posts for b in person.posts)
-
-
-def _near(day: IsoDate, span: Span) -> bool:
-    if not day or not span.first:
-        return True
-    before, after = days_apart(day, span.first) or 0, days_apart(span.last, day) or 0
-    return max(before, after) <= IN_OFFICE
 
 
 def _by_themselves(alone: list[Unit]) -> list[set[Unit]]:
@@ -143,7 +130,7 @@ def _by_post(units: list[Unit]) -> list[set[Unit]]:
         pair
         for known in bearers.values()
         for pair in pairwise(known)
-        if _near(pair[0].day, Span(pair[1].day, pair[1].day, 1))
+        if near(*(Span(unit.day, unit.day, 1) for unit in pair))
     ]
     groups = components([unit for unit in units if unit.posts], pairs)
     rest = {unit for unit in units if not unit.posts}

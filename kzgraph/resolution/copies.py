@@ -18,7 +18,7 @@ from kzgraph.model import Evidence, IsoDate, Record
 from kzgraph.resolution.bodies import parties_of
 from kzgraph.resolution.dates import agree, days_apart, is_day, to_day
 from kzgraph.resolution.minhash import BANDS, Hashes, bands, buckets, shingles
-from kzgraph.resolution.names import fold, latin
+from kzgraph.resolution.romanisation import fold, latin
 
 Passage = tuple[str, ...]
 """The words of one quote, mostly a sentence."""

@@ -190,7 +190,7 @@ class Explainer:
                 yield Doubt(own, person.id, self._together(one, other, ""), len(one.documents))
 
 
-THIN = 0.95
+THIN = 0.87
 """Names that are one by less than this need more than a country in common."""
 
 

@@ -12,7 +12,7 @@ from kzgraph.model import IsoDate
 from kzgraph.resolution.clusters import joined
 from kzgraph.resolution.countries import acting_for_both
 from kzgraph.resolution.dates import days_apart
-from kzgraph.resolution.matching import TYPING_ERROR, blocks, compare
+from kzgraph.resolution.matching import SHORT, blocks, compare
 from kzgraph.resolution.mentions import Said, Unit
 from kzgraph.resolution.post_conflicts import incompatible
 from kzgraph.resolution.posts import Post
@@ -25,6 +25,9 @@ class Span(NamedTuple):
     last: IsoDate
     documents: int
 
+
+IN_OFFICE = 730
+"""So many days apart two documents that give one post still speak of one term."""
 
 AT_ONE_TIME = 90
 """Two posts attested within so many days are taken to be of one time."""
@@ -130,6 +133,13 @@ def _at_one_time(a: Span, b: Span) -> bool:
     return gap <= AT_ONE_TIME
 
 
+def near(a: Span, b: Span) -> bool:
+    """Whether two times lie within the years of a term; also where one is not known."""
+    if not a.first or not b.first:
+        return True
+    return max(days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0) <= IN_OFFICE
+
+
 def same_country(a: str, b: str) -> bool:
     """Whether one person may act for both: the same, one not told, the Union and a member, a state and a territory."""
     return not a or not b or a == b or frozenset({a, b}) in acting_for_both()
@@ -176,12 +186,10 @@ def how_sure(a: Form, b: Form) -> int:
     if not same_country(a.country, b.country):
         return 0
     compared = compare(a.name, b.name, country=a.country or b.country or None)
-    if compared.verdict != "same":
-        return 0
-    if compared.score < TYPING_ERROR and a.documents & b.documents:
-        return 0
-    if a.posts.keys() & b.posts.keys():
+    in_one_post = any(near(a.posts[post], b.posts[post]) for post in a.posts.keys() & b.posts.keys())
+    if compared.score < SHORT:  # a typing error, or a name of which it is not sure: where nothing else shows it, two
+        doubtful = compared.verdict == "different" or a.documents & b.documents or not in_one_post
+        return 0 if doubtful else 1
+    if in_one_post:
         return 1
-    if compared.score < TYPING_ERROR:
-        return 0
     return 2 if a.country and b.country else 3

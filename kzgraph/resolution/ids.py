@@ -6,7 +6,7 @@ import hashlib
 import re
 from functools import lru_cache
 
-from kzgraph.resolution.names import latin
+from kzgraph.resolution.romanisation import latin
 
 MAX_SLUG = 80
 """Long enough for a ministry's full name, short enough to be typed."""

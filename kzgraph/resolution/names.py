@@ -6,25 +6,13 @@ Nothing here decides that two people are one: `people.py` does, from all names a
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
-
-
-@cache
-def _letters() -> dict[int, str]:
-    data = lexicon("transliteration")
-    return {ord(letter): latin for table in ("cyrillic", "letters") for letter, latin in data[table].items()}
-
-
-@lru_cache(maxsize=65536)
-def latin(text: str) -> str:
-    """`text` in lower case, Cyrillic romanised, accents taken off: "Әлібек Бақаев" is "alibek baqaev"."""
-    romanised = unicodedata.normalize("NFC", text).lower().translate(_letters())
-    return "".join(c for c in unicodedata.normalize("NFKD", romanised) if not unicodedata.combining(c))
+from kzgraph.resolution.given_names import canonical
+from kzgraph.resolution.romanisation import fold, latin
 
 
 @lru_cache(maxsize=65536)
@@ -33,14 +21,6 @@ def words(text: str) -> tuple[str, ...]:
     plain = re.sub(r"'s\b|(?<=s)'(?=\s)", "", latin(text).replace("&", " and "))
     plain = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", plain)
     return tuple(re.findall(r"[a-z0-9]+(?:\+[0-9]+)?", plain.replace("'", "")))
-
-
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """One word of a name with the differences of romanisation evened out: Toqaev and Tokayev are both "tokaev"."""
-    for old, new in lexicon("transliteration")["romanisation"]:
-        word = word.replace(old, new)
-    return re.sub(r"(.)\1+", r"\1", word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +46,7 @@ class Name:
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Name:
     """Read a name: "Mr. Kassym-Jomart Kemelevich Tokayev" gives (kasim, jomart, kemel) tokaev."""
-    data = lexicon("transliteration")
+    data = lexicon("name_parts")
     plain = re.sub(r"^h\. ?[emrh]\.( ?h\.)?", "", latin(text).strip())
     plain = re.sub(r"'s\b", "", plain.replace(".", " ")).replace("'", "")
     parts = re.findall(r"[a-z0-9]+", plain) or [plain.strip() or text]
@@ -82,35 +62,30 @@ def parse(text: str) -> Name:
 
 @cache
 def _particles() -> frozenset[str]:
-    return frozenset(lexicon("transliteration")["particles"])
+    return frozenset(lexicon("name_parts")["particles"])
 
 
 def surname(text: str) -> str:
     """The last word of a name as it is spelt, without "Jr."."""
-    suffixes = lexicon("transliteration")["suffixes"]
+    suffixes = lexicon("name_parts")["suffixes"]
     parts = [part for part in text.split() if latin(part).strip(".,") not in suffixes] or [text]
     return parts[-1]
 
 
 def _is_particle(part: str, *, first: bool) -> bool:
-    return part in _particles() and not (first and part in lexicon("transliteration")["first_names"])
-
-
-@cache
-def _given_names() -> dict[str, str]:
-    return {fold(form): fold(line[0]) for line in lexicon("transliteration")["given_names"] for form in line}
+    return part in _particles() and not (first and part in lexicon("name_parts")["first_names"])
 
 
 def _given(word: str, index: int) -> str:
     folded = fold(word)
     if index and (stem := _without_patronymic(folded)):
         return stem
-    return _given_names().get(folded, folded)
+    return canonical(word)
 
 
 def _without_patronymic(word: str) -> str:
     """The father's name in a patronymic, else ""; three letters at least must remain ("Kovich" is no patronymic)."""
-    for ending in sorted({fold(e) for e in lexicon("transliteration")["patronymic_endings"]}, key=len, reverse=True):
+    for ending in sorted({fold(e) for e in lexicon("name_parts")["patronymic_endings"]}, key=len, reverse=True):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return ""
@@ -141,7 +116,7 @@ def begins(short: Name, long: Name) -> bool:
 
 def bare_forms(name: Name, country: CountryCode | None) -> frozenset[str]:
     """The single words by which a full name is called: the surname, which in some countries is the first word."""
-    data = lexicon("transliteration")
+    data = lexicon("name_parts")
     if name.given and country in data["surname_first"]:
         return frozenset({name.given[0]})
     if name.given and country in data["surname_either"]:

@@ -19,8 +19,9 @@ from kzgraph.resolution.full_names import grouped
 from kzgraph.resolution.ids import digest, slug, told_apart
 from kzgraph.resolution.matching import blocks
 from kzgraph.resolution.mentions import Mention, Said, Unit, gathered
-from kzgraph.resolution.names import bare_forms, lacks_given, latin, parse
+from kzgraph.resolution.names import bare_forms, lacks_given, parse
 from kzgraph.resolution.posts import Post
+from kzgraph.resolution.romanisation import latin
 
 __all__ = ["Found", "Mention", "People", "best_name", "resolve_people"]
 

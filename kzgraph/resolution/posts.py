@@ -77,6 +77,8 @@ class Post:
             return False
         if self.organisation:
             return True
+        if self.country == "EU" and self.head in heads_with("union"):
+            return True
         if self.scope == "country" or self.head in heads_with("national"):
             return self.country is not None and not _lacks(self.country, self.head)
         told = self.accredited_to if self.scope == "abroad" else _telling(self.field)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kzgraph.resolution.bare_names import IN_OFFICE
 from kzgraph.resolution.countries import country_name
-from kzgraph.resolution.dates import days_apart
-from kzgraph.resolution.full_names import Span, clash, form_of, same_country
+from kzgraph.resolution.full_names import Span, clash, form_of, near, same_country
 from kzgraph.resolution.matching import Comparison, compare
 from kzgraph.resolution.mentions import Unit
 from kzgraph.resolution.names import parse
@@ -53,7 +51,7 @@ def shared(a: Side, b: Side, posts: Mapping[str, Post]) -> list[str]:
     """What both have in common beside the name: posts, countries, documents."""
     both = sorted(a.posts.keys() & b.posts.keys(), key=lambda p: (-min(a.posts[p][2], b.posts[p][2]), p))
     reasons = [f"the same post: {', '.join(post_name(posts[post]) for post in both[:SHOWN])}"] if both else []
-    if both and not any(_near(a.posts[post], b.posts[post]) for post in both):
+    if both and not any(near(a.posts[post], b.posts[post]) for post in both):
         reasons[0] += ", but years apart"
     if countries := sorted(a.countries & b.countries):
         reasons.append(f"both act for {', '.join(map(country_name, countries[:SHOWN]))}")
@@ -77,13 +75,6 @@ def against(a: Side, b: Side, posts: Mapping[str, Post]) -> list[str]:
 def post_name(post: Post) -> str:
     """A post for a reader."""
     return name_of(post, post.own_field, post.organisation.form.title() if post.organisation else "")
-
-
-def _near(a: Span, b: Span) -> bool:
-    """Whether two times lie within the years of a term."""
-    if not a.first or not b.first:
-        return True
-    return max(days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0) <= IN_OFFICE
 
 
 DECIDED = "somebody decided that they are one"

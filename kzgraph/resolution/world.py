@@ -229,7 +229,7 @@ def _with_posts_settled(readings: Sequence[Reading], people: persons.People) -> 
     """The readings with each title's post as all documents together tell it."""
 
     def claim(reading: Reading, said: PersonSaid, told: RoleSaid, post: Post) -> Claim:
-        day = reading.record.document.published if told.role.status == "held" else None
+        day = None if reading.is_copy or told.role.status != "held" else reading.record.document.published
         beside = frozenset(other for role in said.roles for other in role.posts) - {post}
         return Claim(
             people.id_of(said.mention), reading.source, post, day, names_country(told.role, post.country), beside

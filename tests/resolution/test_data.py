@@ -27,7 +27,7 @@ def test_names_in_the_data_are_written_as_they_are_compared() -> None:
 
 
 def test_countries_in_the_data_are_countries() -> None:
-    aliases, names = lexicon("organisation_aliases"), lexicon("transliteration")
+    aliases, names = lexicon("organisation_aliases"), lexicon("name_parts")
     used = {*aliases["national"], *aliases["of_one_country"], *aliases["departments"]}
     used |= {*names["surname_first"], *names["surname_either"], *lexicon("post_kinds")["with_the"]}
     assert used - CODES == set()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kzgraph.resolution.names import latin, near_spelling, parse, shortens
+from kzgraph.resolution.names import near_spelling, parse, shortens
+from kzgraph.resolution.romanisation import latin
 
 SAME = [
     ("Roman Vassilenko", "Roman Vasilenko"),

@@ -1,0 +1,81 @@
+"""Given names: which words stand for one name, as spellings, national forms or short forms."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from kzgraph.data_files import lexicon
+from kzgraph.resolution.romanisation import alike, fold, latin, sounds
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """By folded form: the lines of forms in which it stands, each under its first name."""
+    found: dict[str, set[str]] = {}
+    for line in lexicon("given_name_forms")["forms"]:
+        for form in line:
+            found.setdefault(fold(form), set()).add(fold(line[0]))
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """By folded short form: the names that it stands for."""
+    found: dict[str, set[str]] = {}
+    for name, line in lexicon("given_name_forms")["diminutives"].items():
+        for form in line:
+            found.setdefault(fold(form), set()).update(_names(fold(name)))
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+@cache
+def _two_names() -> dict[str, frozenset[str]]:
+    """By folded name: those that only look like it."""
+    found: dict[str, set[str]] = {}
+    for line in lexicon("given_name_forms")["two_names"]:
+        for name in line:
+            found.setdefault(fold(name), set()).update(fold(other) for other in line)
+    return {name: frozenset(others - {name}) for name, others in found.items()}
+
+
+def _names(folded: str) -> frozenset[str]:
+    return _forms().get(folded, frozenset({folded}))
+
+
+def canonical(word: str) -> str:
+    """One form for all spellings of a given name, and for a short form that stands for one name only."""
+    folded = fold(latin(word).replace("'", ""))
+    if folded not in _forms() and len(long := _short_forms().get(folded, frozenset())) == 1:
+        return min(long)
+    return min(_names(folded))
+
+
+@lru_cache(maxsize=131072)
+def names_of(word: str) -> frozenset[str]:
+    """What a given name may stand for, each in one form: of "Bill" it is bill and william."""
+    folded = fold(latin(word).replace("'", ""))
+    return _names(folded) | _short_forms().get(folded, frozenset())
+
+
+@lru_cache(maxsize=262144)
+def given_alike(a: str, b: str) -> tuple[float, str]:
+    """As `romanisation.alike`, for given names: also forms of one name in two languages, and short forms."""
+    fold_a, fold_b = fold(latin(a).replace("'", "")), fold(latin(b).replace("'", ""))
+    if fold_b in _two_names().get(fold_a, frozenset()):
+        return 0.0, ""
+    score, how = alike(a, b)
+    if score >= 0.97:
+        return score, how
+    if _names(fold_a) & _names(fold_b):
+        return 0.98, "forms of one name"
+    if _short_forms().get(fold_a, frozenset()) & _names(fold_b) or _short_forms().get(fold_b, frozenset()) & _names(
+        fold_a
+    ):
+        return 0.93, "a short form"
+    return score, how
+
+
+@lru_cache(maxsize=131072)
+def given_sounds(word: str) -> frozenset[str]:
+    """All readings of a given name and of what it may stand for."""
+    return sounds(word) | names_of(word)

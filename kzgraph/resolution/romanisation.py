@@ -1,0 +1,134 @@
+"""Words in any script as Latin letters, and whether two words of names sound alike.
+
+One word has several readings: one by the fold that holds for every language, and one by each language's habits
+(`lexicon/romanisation.yaml`). Two words are alike where a reading of one is a reading of the other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache, reduce
+
+from kzgraph.data_files import lexicon
+
+_SCRIPTS = ("cyrillic", "greek", "georgian", "armenian", "letters")
+
+
+@cache
+def _letters(*, spelt_out: bool = False) -> dict[int, str]:
+    data = lexicon("transliteration")
+    tables = (*_SCRIPTS, "spelt_out") if spelt_out else _SCRIPTS
+    return {ord(letter): latin for table in tables for letter, latin in data[table].items()}
+
+
+@lru_cache(maxsize=65536)
+def latin(text: str) -> str:
+    """`text` in lower case, other alphabets romanised, accents taken off: "Әлібек Бақаев" is "alibek baqaev"."""
+    return _in_letters(text, _letters())
+
+
+def _in_letters(text: str, letters: dict[int, str]) -> str:
+    romanised = unicodedata.normalize("NFC", text).lower().translate(letters)
+    return "".join(c for c in unicodedata.normalize("NFKD", romanised) if not unicodedata.combining(c))
+
+
+Rule = Callable[[str], str]
+
+
+def _rule(pattern: str, new: str) -> Rule:
+    if pattern.isalpha():
+        return lambda word: word.replace(pattern, new)
+    compiled = re.compile(pattern)
+    return lambda word: compiled.sub(new, word)
+
+
+@cache
+def _fold_rules() -> tuple[Rule, ...]:
+    return tuple(_rule(old, new) for old, new in lexicon("romanisation")["fold"])
+
+
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=262144)
+def fold(word: str) -> str:
+    """One word of a name with the differences of romanisation evened out: Toqaev and Tokayev are both "tokaev"."""
+    for rule in _fold_rules():
+        word = rule(word)
+    return _DOUBLED.sub(r"\1", word)
+
+
+@cache
+def _habits() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], tuple[Rule, ...]], ...]:
+    """Each language with the words it is about, an expression that tells whether any rule applies, and its rules."""
+    return tuple(
+        (
+            language,
+            re.compile(habit.get("when", "")),
+            re.compile("|".join(f"(?:{old})" for old, _ in habit["rules"])),
+            tuple(_rule(old, new) for old, new in habit["rules"]),
+        )
+        for language, habit in lexicon("romanisation")["habits"].items()
+    )
+
+
+@lru_cache(maxsize=131072)
+def readings(word: str) -> dict[str, frozenset[str]]:
+    """The readings of one word by language; under "" those by the fold alone. A language with no other is left out."""
+    forms = dict.fromkeys((latin(word), _in_letters(word, _letters(spelt_out=True))))
+    found = {"": frozenset(fold(form) for form in forms)}
+    for language, about, applies, rules in _habits():
+        read = {form: form for form in forms}
+        for form in forms:
+            if len(form) >= LONG_ENOUGH_FOR_HABITS and about.search(form) and applies.search(form):
+                read[form] = reduce(lambda done, rule: rule(done), rules, form)
+        folded = frozenset(fold(form) for form in read.values())
+        if folded != found[""]:
+            found[language] = folded
+    return found
+
+
+LONG_ENOUGH_FOR_HABITS = 4
+"""Shorter words are too easily made into one another (Tom, Tam)."""
+
+
+@lru_cache(maxsize=131072)
+def sounds(word: str) -> frozenset[str]:
+    """All readings of one word."""
+    return frozenset().union(*readings(word).values()) - {""}
+
+
+@cache
+def _exchanged() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in lexicon("romanisation")["vowels"])
+
+
+LONG_ENOUGH = 5
+"""In shorter words one vowel tells names apart (Omar, Amir)."""
+
+
+def vowels_differ(a: str, b: str) -> bool:
+    """Whether two readings of one length differ by one or two vowels that stand for one another, and not at the end."""
+    if len(a) != len(b) or len(a) < LONG_ENOUGH or a[-1] != b[-1]:
+        return False
+    unlike = [(i, frozenset((x, y))) for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return 0 < len(unlike) <= len(a) // 4 and all(pair in _exchanged() for _, pair in unlike)
+
+
+@lru_cache(maxsize=262144)
+def alike(a: str, b: str) -> tuple[float, str]:
+    """How surely two words of names are one (0 to 1), and what tells them apart in words; (0, "") for two words."""
+    if latin(a) == latin(b):
+        return 1.0, ""
+    of_a, of_b = readings(a), readings(b)
+    plain_a, plain_b = of_a[""], of_b[""]
+    if plain_a & plain_b:
+        return 0.99, "after folding"
+    for language in sorted(of_a.keys() | of_b.keys()):
+        if of_a.get(language, plain_a) & of_b.get(language, plain_b):
+            return 0.97, f"as written from {language}"
+    if any(vowels_differ(x, y) for x in plain_a for y in plain_b):
+        return 0.93, "but for a vowel"
+    return 0.0, ""

@@ -1,0 +1,65 @@
+"""How two spellings of one word of a name differ: by a letter, by a doubled letter, by a woman's ending."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from kzgraph.data_files import lexicon
+from kzgraph.resolution.romanisation import fold, latin
+
+LONG_SURNAME = 6
+"""In shorter surnames one letter tells families apart (Petrov, Perov)."""
+
+SAME_END = 3
+"""Of two spellings of a word that long, an error of typing leaves so many letters at the beginning or at the end."""
+
+LONG_FOR_ANOTHER_LETTER = 9
+"""In shorter ones another consonant makes another family (Karimov, Kasimov)."""
+
+_VOWELS = frozenset("aeiou")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, ends_agree: bool = False) -> bool:
+    """Whether one letter more, less, other or two letters exchanged make one word of the other, after folding.
+
+    `shortest`: of how many letters both are at least. `strict`: another consonant only in very long words.
+    `ends_agree`: the first letter and the last two are the same, so that it is no other name.
+    """
+    a, b = sorted((fold(latin(a)), fold(latin(b))), key=lambda word: (len(word), word))
+    if len(a) < shortest or len(b) - len(a) > 1 or same_family_of_man_and_woman(a, b):
+        return False
+    if ends_agree and (a[0] != b[0] or a[-2:] != b[-2:]):
+        return False
+    if a[:SAME_END] != b[:SAME_END] and a[-SAME_END:] != b[-SAME_END:]:
+        return False
+    if OSA.distance(a, b, score_cutoff=1) > 1:
+        return False
+    if strict and len(a) == len(b):
+        unlike = {letter for x, y in zip(a, b, strict=True) if x != y for letter in (x, y)}
+        exchanged = sorted(a) == sorted(b)
+        return exchanged or unlike <= _VOWELS or len(a) >= LONG_FOR_ANOTHER_LETTER
+    return True
+
+
+def same_family_of_man_and_woman(a: str, b: str) -> bool:
+    """Whether two surnames are the forms of a man and a woman: Ivanov and Ivanova, Tikhanovsky and Tikhanovskaya."""
+    x, y = fold(latin(a)), fold(latin(b))
+    for his, hers in lexicon("name_parts")["womens_endings"]:
+        for man, woman in ((x, y), (y, x)):
+            stem = woman[: len(woman) - len(hers)]
+            if woman.endswith(hers) and len(stem) >= SAME_END and man == stem + his:
+                return True
+    return False
+
+
+def surname_reason(a: str, b: str, how: str, what: str = "surname") -> str:
+    """In words how two surnames that agree are written; `how` as `romanisation.alike` gives it."""
+    x, y = latin(a), latin(b)
+    if x == y:
+        return f"same {what}"
+    if how == "after folding" and _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y):
+        return f"{what} differs by a doubled letter"
+    return f"same {what} {how}"
