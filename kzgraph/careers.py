@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kzgraph.entities import Fact, Quote, Section, Source
     from kzgraph.stores.base import Store
 
+_STATUS = {"former": "only named as a former holder", "future": "only named as a future holder"}
 Details = Mapping[str, Any]
 """The properties of a relationship HELD: attested, firstAttested, lastAttested, since, until."""
 
@@ -35,7 +36,8 @@ _NAMES = "MATCH (p:Person) WHERE p.id IN $ids RETURN p.id AS id, p.name AS name 
 def in_words(details: Details) -> str:
     """As in "attested on 14 days, 3 February 2021 to 9 November 2022; since January 2021"; never a term."""
     stated = [f"{word} {shown(details[word])}" for word in ("since", "until") if details.get(word)]
-    return "; ".join([*_attested(details), *stated]) or "no day is told"
+    status = [_STATUS[details["status"]]] if details.get("status") in _STATUS else []
+    return "; ".join([*status, *_attested(details), *stated]) or "no day is told"
 
 
 def _attested(details: Details) -> list[str]:
@@ -79,8 +81,8 @@ def known_on(details: Details, date: str) -> tuple[str, str] | None:
     if since and until:
         return "stated", f"since {shown(since)} until {shown(until)}"
     if before and after:
-        told = before[1] if before == after else f"between “{before[1]}” and “{after[1]}”"
-        return "presumed", f"presumed: {told}"
+        told = f", {before[1]}" if before == after else f" between “{before[1]}” and “{after[1]}”"
+        return "presumed", f"presumed{told}"
     if since and before:
         last = f"; last attested {when(before[0])}" if before[0] != since else ""
         return "since", f"since {shown(since)}, with no word of an end{last}"

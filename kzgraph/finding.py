@@ -28,8 +28,8 @@ _NEAR = 70
 
 
 def find_entity(store: Store, text: str) -> str:
-    """The id of the node that is meant: by its id, by a name, alias, country code or document's address, by an id that some
-    of its names alone would have given, or by a title.
+    """The id of the node that is meant: by its id, by a name, alias, country code or document's address, by an id that
+    some of its names alone would have given, or by a title.
 
     Case, accents and punctuation do not count, but a name as it is written comes before one that is merely alike, and a
     name before an alias. Raises UsageError where several nodes bear the name (naming them), and NotFound where none

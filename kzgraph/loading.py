@@ -1,12 +1,13 @@
 """Documents into a store: read → extract → workspace → resolve → store, and the two ways back (`forget`, `rebuild`).
 
+What people decided is read first: where their file cannot hold, nothing is done.
+
 The workspace is written first, whole or not at all; then the store is made to hold what the workspace says, whole or
 not at all. If the second step fails nothing is lost: the next load, or `rebuild`, finishes it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -16,18 +17,21 @@ from shutil import copy2
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from kzgraph.decisions import NONE
+from kzgraph.decisions import Decisions
 from kzgraph.errors import InputError, NotFound
 from kzgraph.extracting import Found, extract_all, is_foreign, remark
 from kzgraph.extractors import GRAMMAR, find_extractor
-from kzgraph.model import DocumentHead, Graph, Record
-from kzgraph.state import state_of
+from kzgraph.model import DocumentHead, Record
+from kzgraph.projecting import Projected, preview, project
 from kzgraph.stores.address import parse_address
 from kzgraph.stores.base import Changes, Progress, Store
 from kzgraph.stores.load import refuse_other_workspace
 
 if TYPE_CHECKING:
     from kzgraph.workspace import Workspace
+
+Decided = Decisions | Path | str | None
+"""What people decided: a value, or their file; None is the file beside the workspace."""
 
 
 def _ignore(*_: object) -> None:
@@ -54,7 +58,7 @@ NOBODY = Listener()
 @dataclass(frozen=True, slots=True)
 class LoadReport:
     """What a load did, or would have done with `dry_run`. The first five hold documents' ids; `changes` is None where
-    there was nothing to load."""
+    there was nothing to load. `idle` says which decisions had nothing to apply to."""
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -64,6 +68,7 @@ class LoadReport:
     refused: tuple[InputError, ...] = ()
     labels: dict[str, int] = field(default_factory=dict)
     changes: Changes | None = None
+    idle: tuple[str, ...] = ()
 
 
 def load(
@@ -71,6 +76,7 @@ def load(
     db: str | None = None,
     *,
     workspace: Path | str | None = None,
+    decisions: Decided = None,
     again: bool = False,
     take_over: bool = False,
     workers: int = 1,
@@ -83,25 +89,28 @@ def load(
     A document whose text and metadata are known is not extracted anew, unless `again`. What cannot be read is in the
     report, the rest is loaded. `workers` processes extract; how many makes no difference to what is loaded.
     `extractor` makes records of the documents, its name is one of `kzgraph.extractors`. With `dry_run` nothing is
-    written. Raises StoreUnreachable before anything is read,
+    written. Raises StoreUnreachable before anything is read, InputError or Contradiction where `decisions` cannot hold,
     and StoreError where another workspace loaded the store and `take_over` is not set.
     """
     find_extractor(extractor)
+    decided = decisions_for(db, workspace, decisions)
     tally = _Tally(listener)
     extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
             tally.add_all(kept, extracted, again)
-            graph = _graph(kept)
-            return tally.report(count_labels(graph), _preview(db, graph, kept, take_over))
+            return tally.report(_preview(db, kept, decided, take_over))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
             _refuse_early(store, kept, db)
         with kept.transaction():
             tally.add_all(kept, extracted, again)
         if not len(kept) and not tally.taken:
-            return tally.report({}, None)
-        return tally.report(*_bring(store, kept, take_over, listener))
+            return tally.report(Projected({}, None))
+        with _decided(db, workspace, decisions) as decided:
+            return tally.report(
+                project(store, kept, decided, take_over=take_over, always=False, progress=listener.written)
+            )
 
 
 def _refuse_early(store: Store, kept: Workspace, db: str | None) -> None:
@@ -111,43 +120,22 @@ def _refuse_early(store: Store, kept: Workspace, db: str | None) -> None:
         refuse_other_workspace(last, False, kept.id, str(parse_address(db)))
 
 
-def _bring(
-    store: Store, kept: Workspace, take_over: bool, listener: Listener, *, always: bool = False
-) -> tuple[dict[str, int], Changes]:
-    """Make the store hold what the workspace says; the graph's labels, and what changed.
-
-    Where the store remembers that it holds what these very records gave, by this very kzgraph, nothing is made or
-    compared again, unless `always`.
-    """
-    with kept.snapshot() as records:
-        state = state_of(records, NONE)
-        made = kept.remembered("graph")
-        if not always and made.get("state") == state and store.last_load().holds(kept.id, state):
-            return made["labels"], Changes()
-        graph = _graph(kept)
-    changes = store.replace(graph, workspace=kept.id, state=state, take_over=take_over, progress=listener.written)
-    labels = count_labels(graph)
-    kept.remember("graph", {"state": state, "labels": labels})
-    return labels, changes
-
-
 def rebuild(
     db: str | None = None,
     *,
     workspace: Path | str | None = None,
+    decisions: Decided = None,
     take_over: bool = False,
     dry_run: bool = False,
     listener: Listener = NOBODY,
 ) -> LoadReport:
     """Make the store's graph again from all records of the workspace. Raises NotFound where there is no workspace."""
-    _need_workspace(workspace_file(db, workspace))
-    with _open_workspace(db, workspace) as kept:
+    need_workspace(workspace_file(db, workspace))
+    with _decided(db, workspace, decisions) as decided, _open_workspace(db, workspace) as kept:
         if dry_run:
-            graph = _graph(kept)
-            return LoadReport(labels=count_labels(graph), changes=_preview(db, graph, kept, take_over))
+            return _report(_preview(db, kept, decided, take_over))
         with _open_store(db) as store:
-            labels, changes = _bring(store, kept, take_over, listener, always=True)
-        return LoadReport(labels=labels, changes=changes)
+            return _report(project(store, kept, decided, take_over=take_over, progress=listener.written))
 
 
 def forget(
@@ -155,6 +143,7 @@ def forget(
     db: str | None = None,
     *,
     workspace: Path | str | None = None,
+    decisions: Decided = None,
     dry_run: bool = False,
     listener: Listener = NOBODY,
 ) -> LoadReport:
@@ -163,22 +152,17 @@ def forget(
     Raises NotFound, and withdraws nothing, where one of them was never loaded or there is no workspace.
     """
     file = workspace_file(db, workspace)
-    _need_workspace(file)
+    need_workspace(file)
+    decided = decisions_for(db, workspace, decisions)
     if dry_run:
         with _scratch(file) as kept:
             _forget_all(kept, documents)
-            graph = _graph(kept)
-            return LoadReport(labels=count_labels(graph), changes=_preview(db, graph, kept))
+            return _report(_preview(db, kept, decided))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         with kept.transaction():
             _forget_all(kept, documents)
-        labels, changes = _bring(store, kept, False, listener)
-        return LoadReport(labels=labels, changes=changes)
-
-
-def count_labels(graph: Graph) -> dict[str, int]:
-    """How many nodes have each label, sorted by label; a ministry counts as Ministry and as Organisation."""
-    return dict(sorted(Counter(label for node in graph.nodes for label in node.labels).items()))
+        with _decided(db, workspace, decisions) as decided:
+            return _report(project(store, kept, decided, progress=listener.written))
 
 
 class _Tally:
@@ -204,9 +188,10 @@ class _Tally:
                     self._note(kept.add(record, document), record.document.id)
                     self._remark(record, source)
 
-    def report(self, labels: dict[str, int], changes: Changes | None) -> LoadReport:
+    def report(self, held: Projected) -> LoadReport:
         ids = {kind: tuple(names) for kind, names in self._ids.items()}
-        return LoadReport(**ids, refused=tuple(self._refused), labels=labels, changes=changes)
+        refused = tuple(self._refused)
+        return LoadReport(**ids, refused=refused, labels=held.labels, changes=held.changes, idle=held.idle)
 
     def _note(self, kind: str, document: str) -> None:
         self._ids.setdefault(kind, []).append(document)
@@ -223,9 +208,13 @@ class _Tally:
         self._listener.notice(f"{source}: {text}")
 
 
-def _preview(db: str | None, graph: Graph, kept: Workspace, take_over: bool = False) -> Changes:
+def _report(held: Projected) -> LoadReport:
+    return LoadReport(labels=held.labels, changes=held.changes, idle=held.idle)
+
+
+def _preview(db: str | None, kept: Workspace, decided: Decisions, take_over: bool = False) -> Projected:
     with _open_store(db) as store:
-        return store.preview(graph, workspace=kept.id, take_over=take_over)
+        return preview(store, kept, decided, take_over=take_over)
 
 
 def workspace_file(db: str | None, workspace: Path | str | None) -> Path:
@@ -233,6 +222,32 @@ def workspace_file(db: str | None, workspace: Path | str | None) -> Path:
     from kzgraph.workspace import workspace_path
 
     return Path(workspace) if workspace else workspace_path(db)
+
+
+def decisions_file(db: str | None, workspace: Path | str | None, decisions: Path | str | None = None) -> Path:
+    """Where people's decisions on a store's records are kept, unless `decisions` says otherwise."""
+    from kzgraph.decisions.file import decisions_path
+
+    return Path(decisions) if decisions else decisions_path(workspace_file(db, workspace))
+
+
+def decisions_for(db: str | None, workspace: Path | str | None, decisions: Decided) -> Decisions:
+    """What people decided. InputError or Contradiction where the file cannot hold, or where one is named that is not
+    there."""
+    with _decided(db, workspace, decisions) as decided:
+        return decided
+
+
+@contextmanager
+def _decided(db: str | None, workspace: Path | str | None, decisions: Decided) -> Iterator[Decisions]:
+    """The same, and nobody decides before the block ends: the graph made there has all that was decided."""
+    from kzgraph.decisions.file import holding
+
+    if isinstance(decisions, Decisions):
+        yield decisions
+    else:
+        with holding(decisions_file(db, workspace, decisions), needed=bool(decisions)) as decided:
+            yield decided
 
 
 def _open_workspace(db: str | None, workspace: Path | str | None) -> Workspace:
@@ -260,13 +275,7 @@ def _scratch(file: Path) -> Iterator[Workspace]:
             yield kept
 
 
-def _graph(kept: Workspace) -> Graph:
-    from kzgraph.resolution import resolve
-
-    return resolve(kept.records())
-
-
-def _need_workspace(file: Path) -> None:
+def need_workspace(file: Path) -> None:
     if not file.exists():
         raise NotFound(f"{file}: nothing was loaded from here", cure="kzgraph load PATH..., or --workspace FILE")
 

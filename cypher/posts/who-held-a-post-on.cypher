@@ -2,7 +2,8 @@
 // What is known of each holder of a post for a day, a month or a year. "attested": a document shows the post held then.
 // "stated": between the beginning and the end that sentences give. "presumed": between two of these, or in the month or
 // year of an attestation that is no more precise. "since" and "until": after a stated beginning, or before a stated end,
-// with nothing known on the other side. "earlier" and "later": known only before, or only after.
+// with nothing known on the other side. "earlier" and "later": known only before, or only after. "former" and "future":
+// only named so, without a day.
 // cost: one index lookup, then the holders of the posts that it finds
 // param post (string): the post, by id or by any part of its name, e.g. Deputy Minister of Foreign Affairs of Kazakhstan
 // param date (date): the day, month or year, e.g. 2024-03-01
@@ -14,7 +15,7 @@ WITH o
 MATCH (o)<-[h:HELD]-(p:Person)
 WITH o, p, h, coalesce(h.since, h.firstAttested) AS begin, coalesce(h.until, h.lastAttested) AS finish
 WITH o, p, h, begin,
-     CASE WHEN coalesce(begin, finish) IS NULL THEN 'undated'
+     CASE WHEN coalesce(begin, finish) IS NULL THEN coalesce(h.status, 'undated')
           WHEN any(day IN coalesce(h.attested, []) WHERE day STARTS WITH $date) THEN 'attested'
           WHEN begin IS NULL AND left(finish, size($date)) < left($date, size(finish)) THEN 'earlier'
           WHEN begin IS NULL THEN 'until'

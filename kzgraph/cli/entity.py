@@ -8,6 +8,7 @@ from kzgraph.careers import in_words
 from kzgraph.cli.messages import safe
 from kzgraph.cli.output import cell, show_json
 from kzgraph.cli.tables import console, show_quotes
+from kzgraph.handles import NAMED_IN, handle
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -65,22 +66,23 @@ def _show_evidence(screen: Console, fact: Fact, documents: dict[str, str]) -> No
 
 
 def _line(fact: Fact) -> str:
-    """A fact on one line: when, what, and whatever else is known of it."""
+    """A fact on one line: the handle by which it can be judged, when, what, and whatever else is known of it."""
+    judged_by = "" if fact.relation == NAMED_IN else f"{handle(fact.statement)}  "
     if fact.relation == "HELD":
-        return f"{fact.name} ({'; '.join(_held(fact))})"
+        return f"{judged_by}{fact.name} ({'; '.join(_held(fact))})"
     details = [f"{key} {cell(value, ', ')}" for key, value in fact.details.items() if key not in HIDDEN]
     if fact.others:
         more = f" and {len(fact.others) - SHOWN_OTHERS} more" if len(fact.others) > SHOWN_OTHERS else ""
         details.append(f"with {', '.join(fact.others[:SHOWN_OTHERS])}{more}")
     when = f"{fact.date}  " if fact.date else ""
-    return f"{when}{fact.name}" + (f" ({'; '.join(details)})" if details else "")
+    return f"{judged_by}{when}{fact.name}" + (f" ({'; '.join(details)})" if details else "")
 
 
 def _held(fact: Fact) -> list[str]:
-    """A post held: as what, on the day that was asked for or at all, after and before whom."""
+    """A post held: as what, on the day that was asked for or at all, after and before whom, and who confirmed it."""
     details = fact.details
     told = [str(details["via"])] if "via" in details else []
     told.append(str(details.get("knownBecause") or in_words(details)))
-    for word, key in (("after", "predecessors"), ("before", "successors")):
+    for word, key in (("after", "predecessors"), ("before", "successors"), ("confirmed", "confirmed")):
         told += [f"{word} {cell(details[key], ', ')}"] if key in details else []
     return told

@@ -73,7 +73,7 @@ def add_organisations(graph: GraphBuilder, world: World) -> None:
 def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Reading, OrganisationSaid]]) -> None:
     names = Counter(name for _, name in {(r.source, s.mention.name) for r, s in all_said})
     kinds: Counter[OrganisationKind] = Counter(kind for _, kind in {(r.source, s.kind) for r, s in all_said})
-    key = max((said.mention.key for _, said in all_said), key=lambda k: (k.public, k))
+    key = max((said.mention.key for _, said in all_said), key=lambda k: (k.id == node, k.public, k))
     ministry = key.public and key.form.startswith("ministry of ")
     kind = "ministry" if ministry else min(kinds, key=lambda k: (k == "other", -kinds[k], k))
     short = {said.mention.abbreviation for _, said in all_said if said.mention.abbreviation}
@@ -86,8 +86,7 @@ def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Readi
     )
     for reading, said in all_said:
         graph.stated(node, reading.document, said.evidence)
-        scope = said.mention.key.scope
-        home = said.mention.country or (scope if len(scope) == 2 else None)
+        home = said.mention.country or said.mention.key.country
         if home and node != country_id(home) and (home == "EU" or kind != "intergovernmental"):
             country = add_country(graph, home, reading.document, said.evidence)
             graph.relate(node, "BELONGS_TO", country, reading.document, said.evidence)
@@ -137,7 +136,7 @@ def _add_post(graph: GraphBuilder, world: World, post_id: str, told: list[tuple[
         graph.stated(post_id, reading.document, role.evidence)
         _belongs(graph, post, body, key, reading, role)
         if post.accredited_to:
-            target = _accredited(graph, post.accredited_to, reading, role)
+            target = _accredited(graph, world, post.accredited_to, reading, role)
             graph.relate(post_id, "ACCREDITED_TO", target, reading.document, role.evidence)
     worded = {(r.source, role.title) for r, role, _ in told if len(read_title(role.title)) == 1}
     titles = Counter(title for _, title in worded)
@@ -169,16 +168,23 @@ def _imply(graph: GraphBuilder, body: str, key: orgs.OrganisationKey, reading: R
     labels = ["Organisation", "Ministry"] if kind == "ministry" else ["Organisation"]
     graph.node(body, labels, name=orgs.display_name({}, key, kind), kind=kind, derived=True)
     graph.stated(body, reading.document, role.evidence)
-    if len(key.scope) == 2:
-        country = add_country(graph, key.scope, reading.document, role.evidence)
+    if key.country:
+        country = add_country(graph, key.country, reading.document, role.evidence)
         graph.relate(body, "BELONGS_TO", country, reading.document, role.evidence)
 
 
-def _accredited(graph: GraphBuilder, where: str, reading: Reading, role: Role) -> str:
+def _accredited(graph: GraphBuilder, world: World, where: str, reading: Reading, role: Role) -> str:
     """The country, or the international organisation, to which an ambassador is sent."""
     if len(where) == 2:
         return add_country(graph, where, reading.document, role.evidence)
     key = orgs.key_of(where, "intergovernmental", None)
-    node = "organisation:" + key.slug
+    node = world.organisation_of_key(key)
     _imply(graph, node, key, reading, role)
     return node
+
+
+def add_other_ids(graph: GraphBuilder, world: World) -> None:
+    """The further ids that lead to an organisation; to be called when all organisations have their nodes."""
+    for node, others in orgs.other_ids(world.organisation_ids).items():
+        if graph.has(node):
+            graph.node(node, (), otherIds=others)

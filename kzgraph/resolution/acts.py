@@ -15,6 +15,7 @@ from kzgraph.resolution.encounters import Encounter, encounter, followed, ids, m
 from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.figures import figure_id, figure_name
 from kzgraph.resolution.posts import read_title
+from kzgraph.resolution.telling import Telling, format_of, telling
 from kzgraph.resolution.world import Reading, World, country_id
 
 
@@ -45,13 +46,15 @@ def _counts(event: Event) -> bool:
     return event.kind != "other" or bool(event.participants)
 
 
-def _telling(event: Event, reading: Reading, world: World) -> meetings.Telling:
+def _telling(event: Event, reading: Reading, world: World) -> Telling:
     parties = [(party, *world.party(party, reading)) for party in event.participants]
     people = [(country or "", node) for party, node, country in parties if party.kind == "person"]
     bodies = [node for party, node, _ in parties if party.kind == "organisation"]
     head = reading.record.document
     aside = [node for party, node, _ in parties if party.kind == "person" and party.capacity in _ASIDE]
-    return meetings.telling(head.sha256, head.published, event, people, bodies, aside, reading.source)
+    called = {node: party.name for party, node, _ in parties if party.kind == "person"}
+    told = (head.sha256, head.published, event, people, bodies, aside, reading.source)
+    return telling(*told, publisher=head.publisher, called=called)
 
 
 _ASIDE = ("appointer", "predecessor", "witness")
@@ -91,7 +94,8 @@ def _add_meeting(graph: GraphBuilder, world: World, node: str, one: Encounter, r
 
 
 def _says(event: Event) -> Properties:
-    return {"date": event.date, "endDate": event.end_date, "place": event.place, "status": event.status}
+    told: Properties = {"date": event.date, "endDate": event.end_date, "place": event.place, "status": event.status}
+    return told | {"kind": event.kind, "series": format_of(event), "round": event.round}
 
 
 def _part(told: Sequence[tuple[str, Party, CountryCode | None, str | None]]) -> Properties:

@@ -76,6 +76,7 @@ class GraphBuilder:
         end: str,
         document: str,
         evidence: Iterable[Evidence],
+        /,
         **properties: Property | None,
     ) -> None:
         """Add a relationship, or evidence and properties to it."""
@@ -89,7 +90,7 @@ class GraphBuilder:
         if properties:
             tie.properties = (tie.properties or {}) | properties
 
-    def stated(self, node_id: str, document: str, evidence: Iterable[Evidence], **says: Property | None) -> None:
+    def stated(self, node_id: str, document: str, evidence: Iterable[Evidence], /, **says: Property | None) -> None:
         """Add where a node is stated, and what the document says of it."""
         self.relate(node_id, "STATED_IN", document, document, evidence, **says)
 

@@ -11,8 +11,8 @@ from kzgraph.model import CountryCode, EventKind, EventStatus, IsoDate
 from kzgraph.resolution.countries import country_name, mentions
 from kzgraph.resolution.dates import agree, best, shown
 from kzgraph.resolution.ids import digest, join, slug, told_apart
-from kzgraph.resolution.meetings import Telling
 from kzgraph.resolution.names import surname, words
+from kzgraph.resolution.telling import Telling, format_of
 
 T = TypeVar("T")
 
@@ -91,7 +91,7 @@ def encounter(group: Group) -> Encounter:
         end=best(e for e in ends if e and start and e >= start),
         place=_place(group),
         round=most_told((t.source, t.event.round) for t in group),
-        series=most_told((t.source, t.event.series) for t in group),
+        series=most_told((t.source, format_of(t.event)) for t in group),
         countries=_countries(group),
         people=tuple(sorted({person for t in group for _, person in t.people})),
     )

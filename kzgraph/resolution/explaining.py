@@ -12,7 +12,7 @@ from itertools import combinations
 from kzgraph.decisions import Decisions
 from kzgraph.errors import NotFound
 from kzgraph.model import Record
-from kzgraph.resolution.matching import blocks
+from kzgraph.resolution.matching import blocks, compare
 from kzgraph.resolution.mentions import Unit
 from kzgraph.resolution.names import bare_forms, parse
 from kzgraph.resolution.people import Found, People
@@ -153,14 +153,13 @@ class Explainer:
     def _near(self) -> Iterable[tuple[Found, Found]]:
         by_block: dict[str, set[str]] = {}
         for person in self.people.by_id.values():
-            for name in person.names:
-                for key in blocks(name):
-                    by_block.setdefault(key, set()).add(person.id)
+            for key in blocks(person.name):
+                by_block.setdefault(key, set()).add(person.id)
         pairs = {pair for block in by_block.values() for pair in combinations(sorted(block), 2)}
         return ((self.people.by_id[a], self.people.by_id[b]) for a, b in sorted(pairs))
 
     def _doubt(self, a: Found, b: Found) -> Doubt | None:
-        compared = best_comparison(a.names, b.names)
+        compared = compare(a.name, b.name)
         if compared.verdict == "different":
             return None
         left, right = frozenset(a.units), frozenset(b.units)

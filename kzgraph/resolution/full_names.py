@@ -192,4 +192,6 @@ def how_sure(a: Form, b: Form) -> int:
         return 0 if doubtful else 1
     if in_one_post:
         return 1
-    return 2 if a.country and b.country else 3
+    if a.country and b.country:
+        return 2
+    return 3 if compared.score > SHORT else 0

@@ -11,20 +11,35 @@ from collections.abc import Iterable
 from kzgraph.collector import paused_collector
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Graph, Record
-from kzgraph.resolution.actors import add_documents, add_named_countries, add_organisations, add_people, add_posts
+from kzgraph.resolution.actors import (
+    add_documents,
+    add_named_countries,
+    add_organisations,
+    add_other_ids,
+    add_people,
+    add_posts,
+)
 from kzgraph.resolution.acts import add_agreements, add_figures, add_meetings
 from kzgraph.resolution.builder import GraphBuilder
+from kzgraph.resolution.judged import Judged, judge
+from kzgraph.resolution.successions import add_successions
 from kzgraph.resolution.world import world
 
 
 def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:
     """Merge what all records say into one graph in which every relationship has its evidence.
 
+    People's `decisions` come first: what they say is one or is not, and which statements count.
     Of records with the same text (sha256) the one with more metadata counts, then the one whose JSON is smaller.
     Nodes and relationships are as DESIGN.md describes them, sorted by id.
     """
+    return resolve_judged(records, decisions).graph
+
+
+def resolve_judged(records: Iterable[Record], decisions: Decisions = NONE) -> Judged:
+    """As `resolve`, with what of the decisions had nothing to apply to."""
     with paused_collector():
-        return _resolved(records, decisions)
+        return judge(_resolved(records, decisions), decisions)
 
 
 def _resolved(records: Iterable[Record], decisions: Decisions) -> Graph:
@@ -35,6 +50,8 @@ def _resolved(records: Iterable[Record], decisions: Decisions) -> Graph:
     add_organisations(graph, known)
     add_people(graph, known)
     add_posts(graph, known)
+    add_other_ids(graph, known)
+    add_successions(graph, known)
     meetings = add_meetings(graph, known)
     add_agreements(graph, known, meetings)
     add_figures(graph, known)

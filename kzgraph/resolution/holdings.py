@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kzgraph.model import IsoDate, Role
+from kzgraph.model import IsoDate, Role, RoleStatus
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.dates import agree, best, is_day
 from kzgraph.resolution.evidence import overlap
@@ -23,6 +23,7 @@ class Holding:
     attested: set[IsoDate] = field(default_factory=set)
     since: set[Told] = field(default_factory=set)
     until: set[Told] = field(default_factory=set)
+    statuses: set[RoleStatus] = field(default_factory=set)
     predecessors: set[str] = field(default_factory=set)
     """The ids of those whom a text says the person replaced in the post."""
 
@@ -38,6 +39,7 @@ def posts_held(said: PersonSaid) -> Iterator[tuple[Role, Post]]:
 
 def attest(holding: Holding, role: Role, post: Post, said: PersonSaid, reading: Reading) -> None:
     """Add to `holding` what one document says of one role."""
+    holding.statuses.add(role.status)
     if role.since:
         holding.since.add((reading.source, role.since))
     if role.until:
@@ -94,4 +96,12 @@ def add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -
         since=best(date for _, date in sorted(holding.since)),
         until=best(date for _, date in sorted(holding.until)),
         predecessors=sorted(holding.predecessors),
+        status=_only_status(holding),
     )
+
+
+def _only_status(holding: Holding) -> RoleStatus | None:
+    """ "former" or "future" where no document says that the post is held, and no sentence since when."""
+    if "held" in holding.statuses or holding.since or len(holding.statuses) != 1:
+        return None
+    return next(iter(holding.statuses))

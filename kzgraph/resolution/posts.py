@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kzgraph.data_files import lexicon
-from kzgraph.model import CountryCode, OrganisationKind
+from kzgraph.model import CountryCode
 from kzgraph.resolution.countries import Words, begins_place, mentions, owner, without_country
 from kzgraph.resolution.ids import join, slug
 from kzgraph.resolution.names import words
@@ -19,18 +19,10 @@ from kzgraph.resolution.organisations import (
     OrganisationKey,
     international,
     key_of,
-    kind_of,
     titled,
 )
+from kzgraph.resolution.post_bodies import LINKS, Affiliation, body_in
 from kzgraph.resolution.post_heads import Head, Scope, head_of, heads_with, spelt
-
-
-@dataclass(frozen=True, slots=True)
-class Affiliation:
-    """The organisation that a record gives beside a title."""
-
-    key: OrganisationKey
-    kind: OrganisationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +113,7 @@ def _lacks(country: CountryCode, head: str) -> bool:
 
 
 def _telling(field: str) -> bool:
-    return bool(set(field.split()) - {*_LINKS, "a", "an", *lexicon("post_kinds")["untelling"]})
+    return bool(set(field.split()) - {*LINKS, "a", "an", *lexicon("post_kinds")["untelling"]})
 
 
 @lru_cache(maxsize=65536)
@@ -202,19 +194,12 @@ def _post(
 
 
 _GOVERNMENT = ((), ("of", "government"), ("of", "the", "government"))
-_LINKS = ("of", "for", "at", "in", "the", "on", "with", "to")
 
 
 def _unlinked(rest: Words) -> Words:
-    while rest and rest[0] in _LINKS[:-1]:
+    while rest and rest[0] in LINKS[:-1]:
         rest = rest[1:]
     return rest
-
-
-def _linked_off(before: Words) -> Words:
-    while before and before[-1] in _LINKS:
-        before = before[:-1]
-    return before
 
 
 def _minister(head: Head, rest: Words, title: str, home: CountryCode | None, affiliation: Affiliation | None) -> Post:
@@ -243,7 +228,7 @@ def _sent(head: Head, rest: Words, home: CountryCode | None, to: CountryCode | N
 
 
 def _of_body(head: Head, rest: Words, title: str, home: CountryCode | None, affiliation: Affiliation | None) -> Post:
-    body, task = _body(rest, home, affiliation)
+    body, task = body_in(rest, home, affiliation)
     if body is None and affiliation:
         body = affiliation.key
     label = head.head or titled(" ".join(task or rest), [title])
@@ -252,37 +237,3 @@ def _of_body(head: Head, rest: Words, title: str, home: CountryCode | None, affi
     country = None if body and body.form == "european union" else country
     field = " ".join(_unlinked(task))
     return Post(head.kind, label, country, "body", field, titled(" ".join(task), [title], begins=False), body)
-
-
-def _body(
-    rest: Words, home: CountryCode | None, affiliation: Affiliation | None
-) -> tuple[OrganisationKey | None, Words]:
-    """The organisation that what follows the head names, and the words before it."""
-    for at in range(len(rest)):
-        if affiliation and _is(rest[at:], affiliation, home):
-            return affiliation.key, _linked_off(rest[:at])
-        if affiliation and at and _is(rest[:at], affiliation, home):
-            return affiliation.key, rest[at:]
-    for at in range(len(rest)):
-        if at and rest[at - 1] not in _LINKS:
-            continue
-        key = _organisation(rest[at:], home, affiliation)
-        if key:
-            return key, _linked_off(rest[:at])
-    return None, rest
-
-
-def _is(plain: Words, affiliation: Affiliation, home: CountryCode | None) -> bool:
-    return key_of(" ".join(plain), affiliation.kind, home) == affiliation.key
-
-
-_BODIES = ("ministry", "government", "parliament", "embassy")
-
-
-def _organisation(plain: Words, home: CountryCode | None, affiliation: Affiliation | None) -> OrganisationKey | None:
-    name = " ".join(plain)
-    if international(name):
-        return key_of(name, "intergovernmental", None)
-    if home and (plain[0] in _BODIES or plain[:2] == ("department", "of")):
-        return key_of(name, kind_of(name), home)
-    return None

@@ -6,7 +6,7 @@ read alone (`Reading`), then names are clustered over all readings at once (`Wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -21,8 +21,9 @@ from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
 from kzgraph.resolution.names import words
 from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
+from kzgraph.resolution.post_bodies import Affiliation
 from kzgraph.resolution.post_places import with_place
-from kzgraph.resolution.posts import Affiliation, Post, read_title
+from kzgraph.resolution.posts import Post, read_title
 
 EU = "organisation:european-union"
 
@@ -173,11 +174,7 @@ class World:
 
     def organisation_of_key(self, key: orgs.OrganisationKey, country: CountryCode | None = None) -> str:
         """The node id for a key that a title implies."""
-        return (
-            self.organisation_ids.get((key, country))
-            or self.organisation_ids.get((key, None))
-            or next(iter(orgs.cluster([orgs.Mention(key, key.form)]).values()))
-        )
+        return self.organisation_ids.get((key, country)) or self.organisation_ids[key, None]
 
     def party(self, party: Party, reading: Reading) -> tuple[str, CountryCode | None]:
         """The node id of a party and the country for which it acts."""
@@ -187,9 +184,9 @@ class World:
             return self.person(said), said.mention.country if corrected or not party.on_behalf else party.on_behalf
         if is_organisation(party):
             org = reading.organisations[party.name]
-            scope = org.mention.key.scope if len(org.mention.key.scope) == 2 else None
+            home = org.mention.country or org.mention.key.country
             node = self.organisation(org)
-            return node, party.on_behalf or org.mention.country or scope or ("EU" if node == EU else None)
+            return node, party.on_behalf or home or ("EU" if node == EU else None)
         code = code_of(party.name) or party.on_behalf or ""
         return country_id(code), code
 
@@ -210,8 +207,17 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
         (said.mention for reading in readings for said in reading.people.values()), posts, decisions
     )
     readings = _with_posts_settled(readings, people)
-    mentions = (said.mention for reading in readings for said in reading.organisations.values())
-    return World(readings, people, orgs.cluster(mentions), posts)
+    return World(readings, people, orgs.cluster(_organisations(readings), decisions), posts)
+
+
+def _organisations(readings: Iterable[Reading]) -> Iterator[orgs.Mention]:
+    """The organisations that the readings name, and those that their titles imply."""
+    for reading in readings:
+        yield from (said.mention for said in reading.organisations.values())
+        for post in (post for said in reading.people.values() for told in said.roles for post in told.posts):
+            abroad = post.accredited_to if len(post.accredited_to or "") > 2 else None
+            sent = orgs.key_of(abroad, "intergovernmental", None) if abroad else None
+            yield from (orgs.Mention(key, key.form) for key in (post.organisation, post.ministry, sent) if key)
 
 
 def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
@@ -227,31 +233,30 @@ def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
 
 def _with_posts_settled(readings: Sequence[Reading], people: persons.People) -> tuple[Reading, ...]:
     """The readings with each title's post as all documents together tell it."""
+    claims = {
+        (reading.document, name): [_claims(reading, said, told, people) for told in said.roles]
+        for reading in readings
+        for name, said in reading.people.items()
+    }
+    names = {node: found.name for node, found in people.by_id.items()}
+    settled = settle((claim for of_roles in claims.values() for told in of_roles for claim in told), names)
 
-    def claim(reading: Reading, said: PersonSaid, told: RoleSaid, post: Post) -> Claim:
-        day = None if reading.is_copy or told.role.status != "held" else reading.record.document.published
-        beside = frozenset(other for role in said.roles for other in role.posts) - {post}
-        return Claim(
-            people.id_of(said.mention), reading.source, post, day, names_country(told.role, post.country), beside
-        )
-
-    settled = settle(
-        (
-            claim(reading, said, told, post)
-            for reading in readings
-            for said in reading.people.values()
-            for told in said.roles
-            for post in told.posts
-        ),
-        {node: found.name for node, found in people.by_id.items()},
-    )
-
-    def with_posts(reading: Reading, said: PersonSaid) -> PersonSaid:
-        meant = [(told.role, [settled[claim(reading, said, told, post)] for post in told.posts]) for told in said.roles]
-        roles = (RoleSaid(role, tuple(post for post in posts if post)) for role, posts in meant)
+    def with_posts(reading: Reading, name: str, said: PersonSaid) -> PersonSaid:
+        meant = zip(said.roles, claims[reading.document, name], strict=True)
+        roles = (RoleSaid(told.role, tuple(p for c in found if (p := settled[c]))) for told, found in meant)
         return replace(said, roles=tuple(roles))
 
     return tuple(
-        replace(reading, people={name: with_posts(reading, said) for name, said in reading.people.items()})
+        replace(reading, people={name: with_posts(reading, name, said) for name, said in reading.people.items()})
         for reading in readings
     )
+
+
+def _claims(reading: Reading, said: PersonSaid, told: RoleSaid, people: persons.People) -> list[Claim]:
+    day = None if reading.is_copy or told.role.status != "held" else reading.record.document.published
+    person = people.id_of(said.mention)
+    known = frozenset(other for role in said.roles for other in role.posts)
+    return [
+        Claim(person, reading.source, post, day, names_country(told.role, post.country), known - {post})
+        for post in told.posts
+    ]

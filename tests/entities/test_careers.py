@@ -30,6 +30,8 @@ WORDS = [
     (held("2021-02", "2022-11-09"), "attested on 2 dates, February 2021 to 9 November 2022"),
     (held(since="2021"), "since 2021"),
     (held("2021-02-03", until="2022-07-01"), "attested on 3 February 2021; until 1 July 2022"),
+    ({"status": "former"}, "only named as a former holder"),
+    ({"status": "future"}, "only named as a future holder"),
     (held(), "no day is told"),
 ]  # fmt: skip
 
@@ -71,7 +73,7 @@ def test_a_day_is_attested_or_stated_or_only_presumed(details: dict[str, Any], d
 
 def test_what_is_presumed_says_between_what() -> None:
     known = known_on(held("2021-02-03", "2021-05-06", "2022-11-09", since="2021-01"), "2021-06-01")
-    assert known == ("presumed", "presumed: between “attested on 6 May 2021” and “attested on 9 November 2022”")
+    assert known == ("presumed", "presumed between “attested on 6 May 2021” and “attested on 9 November 2022”")
 
 
 MINISTER = "Minister of Foreign Affairs of Kazakhstan"

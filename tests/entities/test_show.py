@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from kzgraph.entities import SECTIONS, Entity, show
+from kzgraph.entities import Entity, show
+from kzgraph.sections import SECTIONS
 from kzgraph.stores import Store
 from tests.sample import document_node_id, sample_documents, sample_graph
 

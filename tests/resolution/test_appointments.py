@@ -70,6 +70,19 @@ def test_a_planned_appointment_dates_nothing(look: Any) -> None:
     assert held(seen, NURTLEU) == {}
 
 
+def test_who_is_only_named_as_former_or_elect_is_told_as_such(look: Any) -> None:
+    elect = titled("Murat Nurtleu", MINISTER, status="future")
+    former = titled("Mukhtar Tileuberdi", MINISTER, status="former")
+    note = record("a", "2023-04-01", elect, former)
+    seen = look(note)
+    assert [seen.relationship(who, "HELD", POST).properties["status"] for who in (NURTLEU, TILEUBERDI)] == [
+        "future",
+        "former",
+    ]
+    seen = look(note, record("b", "2023-05-01", titled("Murat Nurtleu", MINISTER)))
+    assert "status" not in seen.relationship(NURTLEU, "HELD", POST).properties
+
+
 def test_every_attested_day_is_kept(look: Any) -> None:
     days = ["2023-05-02", "2023-04-03", "2023-05-02", "2024-02-01"]
     notes = [record(f"{i}", day, person("Murat Nurtleu", "KZ", MINISTER)) for i, day in enumerate(days)]
