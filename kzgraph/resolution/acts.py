@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Agreement, CountryCode, Event, Evidence, IsoDate, Party
 from kzgraph.resolution import agreements as pacts
-from kzgraph.resolution import meetings
 from kzgraph.resolution.actors import add_country
 from kzgraph.resolution.builder import GraphBuilder, Properties
 from kzgraph.resolution.dates import agree, best
-from kzgraph.resolution.encounters import Encounter, encounter, followed, ids, most_told, name_of, plover
+from kzgraph.resolution.encounters import Encounter, most_told, name_of, plover
 from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.figures import figure_id, figure_name
+from kzgraph.resolution.meeting_ids import encounters, ids, other_ids
 from kzgraph.resolution.posts import read_title
+from kzgraph.resolution.series import followed, gap
 from kzgraph.resolution.telling import Telling, format_of, telling
 from kzgraph.resolution.world import Reading, World, country_id
 
@@ -27,18 +29,24 @@ class Meetings:
     of_event: dict[tuple[str, Event], str]
 
 
-def add_meetings(graph: GraphBuilder, world: World) -> Meetings:
+def add_meetings(graph: GraphBuilder, world: World, decisions: Decisions = NONE) -> Meetings:
     """A node for each encounter, its participants, and which encounter of its series it follows."""
     readings = {reading.record.document.sha256: reading for reading in world.readings}
-    tellings = [_telling(event, r, world) for r in world.readings for event in r.record.events if _counts(event)]
-    encounters = [encounter(group) for group in meetings.cluster(tellings)]
-    node_ids = ids(encounters, world.person_names)
+    found = encounters(tellings(world), world.person_names, decisions)
+    node_ids = ids(found, world.person_names)
     for one, node in node_ids.items():
         _add_meeting(graph, world, node, one, readings)
-    for later, earlier in followed(encounters):
+    for node, others in other_ids(node_ids, world.person_names).items():
+        graph.node(node, (), otherIds=others)
+    for later, earlier in followed(found):
         _add_follows(graph, node_ids[later], node_ids[earlier], later, earlier, readings)
     of_event = {(t.document, t.event): node for one, node in node_ids.items() for t in one.group}
     return Meetings({node: one for one, node in node_ids.items()}, of_event)
+
+
+def tellings(world: World) -> list[Telling]:
+    """All events of all documents, as encounters are found from them."""
+    return [_telling(event, r, world) for r in world.readings for event in r.record.events if _counts(event)]
 
 
 def _counts(event: Event) -> bool:
@@ -136,10 +144,10 @@ def _add_follows(
     for told in (*later.group, *earlier.group):
         if told.document in documents or not documents:
             graph.relate(node, "FOLLOWS", before, readings[told.document].document, told.event.evidence)
-    graph.relate(node, "FOLLOWS", before, "", (), derived=None if documents else True)
+    graph.relate(node, "FOLLOWS", before, "", (), derived=None if documents else True, gap=gap(later, earlier))
 
 
-def add_agreements(graph: GraphBuilder, world: World, known: Meetings) -> None:
+def add_agreements(graph: GraphBuilder, world: World, known: Meetings, decisions: Decisions = NONE) -> None:
     """A node for each agreement, its parties, signatories and witnesses, and the meeting at which it was signed."""
     readings = {reading.record.document.sha256: reading for reading in world.readings}
     tellings = [_pact(a, reading, world) for reading in world.readings for a in reading.record.agreements]

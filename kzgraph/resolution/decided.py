@@ -18,6 +18,16 @@ from kzgraph.resolution.clusters import components
 T = TypeVar("T", bound=Hashable)
 
 
+def about(decisions: Decisions, *labels: str) -> Decisions:
+    """What was decided of nodes whose ids begin with one of the labels: `about(decisions, "meeting")`."""
+    begin = tuple(f"{label}:" for label in labels)
+
+    def own(pairs: frozenset[IdPair]) -> frozenset[IdPair]:
+        return frozenset(pair for pair in pairs if pair[0].startswith(begin) and pair[1].startswith(begin))
+
+    return Decisions(own(decisions.same), own(decisions.different))
+
+
 def no_link(a: object, b: object) -> float:
     """Nothing is known of how strongly two atoms belong together."""
     return 0.0

@@ -52,8 +52,8 @@ def _resolved(records: Iterable[Record], decisions: Decisions) -> Graph:
     add_posts(graph, known)
     add_other_ids(graph, known)
     add_successions(graph, known)
-    meetings = add_meetings(graph, known)
-    add_agreements(graph, known, meetings)
+    meetings = add_meetings(graph, known, decisions)
+    add_agreements(graph, known, meetings, decisions)
     add_figures(graph, known)
     del known, meetings  # what the graph is made from is larger than the graph
     return graph.graph()
