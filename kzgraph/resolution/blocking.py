@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution import east_asian
@@ -96,8 +97,12 @@ def _given_skeletons(word: str) -> set[str]:
 
 
 def _any_order(parts: Parts) -> Iterator[str]:
-    if not any(is_initial(word) for word in parts.words):
-        yield "words " + " ".join(sorted(min(names_of(word)) for word in parts.words))
+    if any(is_initial(word) for word in parts.words):
+        return
+    yield "words " + " ".join(sorted(min(names_of(word)) for word in parts.words))
+    if len(parts.words) == 2:
+        first, second = (_skeletons([word]) for word in parts.words)
+        yield from ("words " + " ".join(sorted(pair)) for pair in product(first, second))
 
 
 def _ends(word: str) -> tuple[str, ...]:

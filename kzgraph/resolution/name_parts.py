@@ -27,6 +27,8 @@ class Parts:
     """The particle before the surname, which some write as one word with it."""
     generation: str = ""
     """jr, sr, ii, iii, iv: also the number of a monarch."""
+    sex: str = ""
+    """m or f, where a title tells it."""
     lineage_first: bool = False
     """Whether the name begins with "bin": a short form of a name with a chain."""
     surname_may_be_first: bool = False
@@ -58,9 +60,11 @@ def _data(key: str) -> frozenset[str]:
 @lru_cache(maxsize=131072)
 def read(text: str, country: CountryCode | None = None) -> Parts:
     """The parts of a name with or without titles; no words at all where the text has none."""
-    untitled, generation = _generation(without_titles(tokens(text)))
+    written = tokens(text)
+    untitled, generation = _generation(without_titles(written))
     if not untitled:
         return Parts()
+    sex = _sex(written[: len(written) - len(untitled)])
     name, father = _father(_joined(untitled))
     name = _surname_last(name, country, father)
     lineage_first = len(name) > 1 and name[0].plain in _data("lineage") and name[0].plain not in _data("first_names")
@@ -78,6 +82,7 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
         tuple(forefathers),
         particle,
         generation,
+        sex,
         lineage_first,
         not chain and _may_be_first(telling),
         _syllables(telling),
@@ -87,6 +92,11 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
 def _may_be_first(telling: Sequence[Token]) -> bool:
     first, *rest = telling
     return bool(rest) and not usual_given_name(first.plain) and all(usual_given_name(t.plain) for t in rest)
+
+
+def _sex(titles: Sequence[Token]) -> str:
+    words = {token.plain for token in titles}
+    return "f" if words & _data("womens_titles") else "m" if words & _data("mens_titles") else ""
 
 
 def _word(token: Token) -> str:
@@ -106,10 +116,14 @@ def _syllables(name: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
 def _generation(name: Sequence[Token]) -> tuple[tuple[Token, ...], str]:
     """Without "Jr.", "III", "MP" at the end, and which generation or number they tell."""
     generations, found, rest = lexicon("name_parts")["generations"], "", list(name)
-    while len(rest) > 1 and (rest[-1].plain in _data("suffixes") | _data("numerals")):
+    while len(rest) > 1 and (rest[-1].plain in _data("suffixes") | _data("numerals") or _is_letter_and_number(rest)):
         plain = rest.pop().plain
-        found = generations.get(plain, plain if plain in _data("numerals") else found)
+        found = generations.get(plain, found if plain in _data("suffixes") - _data("numerals") else plain)
     return tuple(rest), found
+
+
+def _is_letter_and_number(name: Sequence[Token]) -> bool:
+    return len(name) == 2 and not name[1].dotted and name[1].plain in _data("single_numerals")
 
 
 def _joined(name: Sequence[Token]) -> list[Token]:
@@ -121,7 +135,7 @@ def _joined(name: Sequence[Token]) -> list[Token]:
         if token.plain in _data("servant") and rest:
             if len(rest) > 1 and rest[0].plain in _data("servant_articles"):
                 rest.pop(0)
-            token = Token("abd" + _without_article(rest.pop(0).plain), hyphened=token.hyphened, comma=token.comma)
+            token = Token("abdul" + _without_article(rest.pop(0).plain), hyphened=token.hyphened, comma=token.comma)
         else:
             token = _servant_of(token)
         done.append(token)
@@ -137,8 +151,8 @@ def _servant_of(token: Token) -> Token:
     plain = token.plain
     for form in sorted(_data("servant"), key=lambda f: (-len(f), f)):
         rest = plain[len(form) :]
-        if plain.startswith(form) and len(form) > 3 and len(rest) >= 4:
-            return Token("abd" + _without_article(rest), token.dotted, token.hyphened, token.comma, token.capitals)
+        if plain.startswith(form) and len(form) > 3:
+            return replace(token, text="abdul" + _without_article(rest)) if len(rest) >= 4 else token
     return token
 
 
@@ -181,6 +195,9 @@ def _surname_last(name: list[Token], country: CountryCode | None, father: str) -
 
     if len(name) < 2:
         return name
+    for ending in lexicon("name_parts")["mongolian_genitives"]:
+        if name[0].plain.endswith(ending) and len(name[0].plain) > len(ending) + 2:
+            return [replace(name[0], text=name[0].text[: -len(ending)]), *name[1:]]
     comma = next((i for i in range(1, len(name)) if name[i].comma), 0)
     if comma:
         return name[comma:] + name[:comma]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzgraph.data_files import lexicon, word_list
+from kzgraph.resolution.east_asian_scripts import syllables
 from kzgraph.resolution.romanisation import latin
 
 
@@ -52,6 +53,9 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _WORD.finditer(text):
         before, word = match["before"], match["word"]
         hyphened = bool(found) and (latin(before) == "-" or (before == "" and found[-1].hyphened))
+        if east := syllables(word):
+            found += [Token(east[0], comma="," in before), *(Token(s, hyphened=i > 0) for i, s in enumerate(east[1:]))]
+            continue
         pieces = list(word) if _initials_together(word, text) else [word]
         for index, piece in enumerate(pieces):
             capitals = len(piece) > LONGEST_INITIAL and piece.isupper()
@@ -149,9 +153,21 @@ def known_given_names() -> frozenset[str]:
 def _is_name_after_all(name: Sequence[Token], position: int, length: int) -> bool:
     """Whether a word that is a title and a name is a name here: "Sultan Al Jaber", "He Lifeng", "Amir Khan"."""
     token = name[position]
-    if length > 1 or token.dotted or token.plain not in lexicon("name_parts")["titles_as_names"]:
+    if length > 1 or token.dotted:
         return False
-    return name[position + length].plain not in known_given_names()
+    if token.plain in _surnames_that_are_titles():
+        return True
+    after = name[position + 1].plain
+    in_doubt = token.plain in lexicon("name_parts")["titles_as_names"] and not _longest(name, position + 1, _titles())
+    return in_doubt and after not in known_given_names()
+
+
+@cache
+def _surnames_that_are_titles() -> frozenset[str]:
+    """Titles of one word that are East Asian surnames ("Pak Pong-ju", "He Lifeng"): without a stop they are these."""
+    surnames = lexicon("east_asian_names")
+    east = {*surnames["chinese"]["surnames"], *(word for line in surnames["korean"]["surnames"] for word in line)}
+    return frozenset(east & _titles_of_one_word())
 
 
 def _cut_after(name: Sequence[Token]) -> Sequence[Token]:

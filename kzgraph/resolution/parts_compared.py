@@ -33,11 +33,11 @@ def called_so(full: Parts, country: CountryCode | None) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def eastern(name: Parts) -> frozenset[east_asian.Reading]:
+def eastern(name: Parts, *, loose: bool = False) -> frozenset[east_asian.Reading]:
     """The readings of an East Asian name; the groups of syllables are those after the surname."""
     if len(name.surname) != 1 or name.forefathers:
         return frozenset()
-    return east_asian.readings(name.surname[0], given_groups(name))
+    return east_asian.readings(name.surname[0], given_groups(name), loose=loose)
 
 
 def given_groups(name: Parts) -> east_asian.Groups:

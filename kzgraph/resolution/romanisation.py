@@ -31,7 +31,8 @@ def latin(text: str) -> str:
 
 def _in_letters(text: str, letters: dict[int, str]) -> str:
     romanised = unicodedata.normalize("NFC", text).lower().translate(letters)
-    return "".join(c for c in unicodedata.normalize("NFKD", romanised) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", romanised) if not unicodedata.combining(c))
+    return bare if bare.isascii() else bare.translate(letters)
 
 
 Rule = Callable[[str], str]

@@ -17,8 +17,8 @@ from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import digest, slug, told_apart
 from kzgraph.resolution.names import lacks_given, parse, words
-from kzgraph.resolution.romanisation import latin
 from kzgraph.resolution.posts import Affiliation, Post, read_title
+from kzgraph.resolution.romanisation import latin
 
 EU = "organisation:european-union"
 
