@@ -76,6 +76,7 @@ def _judge(a: Parts, b: Parts, country: CountryCode | None) -> _Finding:
         return _Finding(NO, (f"{a.generation.upper()} and {b.generation.upper()} are two people",))
     if {_sex(a), _sex(b)} == {"m", "f"}:
         return _Finding(NO, ("a man and a woman",))
+    a, b = _particle_alone(a, b), _particle_alone(b, a)
     if a.bare and b.bare:
         return _two_bare(a, b)
     if a.bare or b.bare:
@@ -88,6 +89,13 @@ def _judge(a: Parts, b: Parts, country: CountryCode | None) -> _Finding:
         return syllables
     found = [_full(x, y) for x in _orders(a) for y in _orders(b)]
     return max(found, key=lambda f: f.score)
+
+
+def _particle_alone(name: Parts, other: Parts) -> Parts:
+    """ "Le Drian" as a bare surname where the other has the same particle; else Le is a given name."""
+    if len(name.given) == 1 and latin(name.given[0]) == other.particle and not name.particle:
+        return replace(name, given=(), particle=other.particle)
+    return name
 
 
 def _sex(name: Parts) -> str:
@@ -133,6 +141,9 @@ def _bare_and_full(bare: Parts, full: Parts, country: CountryCode | None) -> _Fi
     """A bare surname is the normal short form; a bare given name only where people are called so."""
     if bare.lineage_first and full.forefathers and alike(joined(bare.surname), full.forefathers[0])[0]:
         return _Finding(SHORT, ("the name after bin alone",))
+    numbered = bare.generation and bare.generation == full.generation
+    if numbered and given_alike(joined(bare.surname), full.given[0])[0]:
+        return _Finding(SHORT, ("one name and one number",))
     score, how = _best(bare, full)
     if not score and _east_asian_surnames(bare) & _east_asian_surnames(full):
         score, how = 0.97, "in another romanisation"
@@ -236,18 +247,17 @@ def _of_one_surname(a: Parts, b: Parts) -> _Finding | None:
 
 def _of_further_surname(short: Parts, long: Parts) -> _Finding | None:
     """The longer name is the shorter one with a further surname: Alejandro Giammattei (Falla), Mohammed bin Salman (Al Saud)."""
-    inner = (*long.given, *long.forefathers)
-    for index in range(1, len(inner)):
-        if is_initial(inner[index]) or len(short.surname) > 1 or not alike(short.surname[0], inner[index])[0]:
+    inner, size = (*long.given, *long.forefathers), len(short.surname)
+    for index in range(1, len(inner) - size + 1):
+        part = inner[index : index + size]
+        if any(is_initial(x) or not alike(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
             continue
-        if index + 1 < len(inner) and not long.forefathers and (index > 1 or _may_be_given(inner[index])):
+        more_follow = index + size < len(inner) and not long.forefathers
+        if more_follow and (index > 1 or _may_be_given(part[0])):
             continue
-        rest = replace(long, given=inner[:index], surname=(inner[index],), forefathers=())
-        given = _given(short, rest)
+        given = _given(short, replace(long, given=inner[:index], surname=part, forefathers=()))
         if given.score > INITIAL:
-            return _Finding(
-                min(SHORT, given.score), (*given.reasons, f"with a further surname: {_shown(long.surname)}")
-            )
+            return _Finding(min(SHORT, given.score), (*given.reasons, f"with a further surname: {_shown(long.surname)}"))
     return None
 
 
@@ -291,6 +301,8 @@ def _given(a: Parts, b: Parts) -> _Finding:
             first, (f"given names differ: {_shown(of_short[:1])}, {_shown(of_long[:1])}",)
         )
     clash = _middle_clash(of_short[used[0] :], of_long[used[1] :])
+    if clash and is_initial(of_short[0]) and (compound := len(_compound(long))):
+        clash = _middle_clash(of_short[1:], of_long[compound:])
     if clash:
         return _Finding(NO, (reason, f"middle names differ: {clash}"))
     if _half_of_compound(of_short, long) or _half_of_compound(of_long, short):
@@ -368,16 +380,17 @@ def _middle_clash(short: tuple[str, ...], long: tuple[str, ...]) -> str:
     return ""
 
 
+def _compound(name: Parts) -> tuple[str, ...]:
+    """The given name of several words that a hyphen joins, if the name begins with one."""
+    first = name.syllables[0] if name.syllables else ()
+    return first if len(first) > 1 and name.given[: len(first)] == first else ()
+
+
 def _half_of_compound(words: tuple[str, ...], other: Parts) -> bool:
-    compound = other.syllables[0] if other.syllables else ()
-    return (
-        len(compound) > 1
-        and len(words) == 1
-        and not is_initial(words[0])
-        and compound != other.surname
-        and (words[0] in compound or bool(given_alike(words[0], compound[0])[0]))
-        and other.given[: len(compound)] == compound
-    )
+    compound = _compound(other)
+    if not compound or len(words) != 1 or is_initial(words[0]):
+        return False
+    return words[0] in compound or bool(given_alike(words[0], compound[0])[0])
 
 
 def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long: tuple[str, ...]) -> _Finding | None:

@@ -119,6 +119,9 @@ def _generation(name: Sequence[Token]) -> tuple[tuple[Token, ...], str]:
     while len(rest) > 1 and (rest[-1].plain in _data("suffixes") | _data("numerals") or _is_letter_and_number(rest)):
         plain = rest.pop().plain
         found = generations.get(plain, found if plain in _data("suffixes") - _data("numerals") else plain)
+    within = next((i for i in range(1, len(rest)) if rest[i].plain in _data("numerals")), 0)
+    if within:
+        found = found or rest.pop(within).plain
     return tuple(rest), found
 
 
@@ -219,6 +222,7 @@ def _without_particles(name: Sequence[Token]) -> tuple[list[Token], int, str]:
     for index, token in enumerate(name):
         plain, last = token.plain, index == len(name) - 1
         kept = not telling and plain in _data("first_names") and not name[min(index + 1, len(name) - 1)].hyphened
+        kept = kept or (token.hyphened and not (not last and name[index + 1].hyphened))
         if plain in _data("particles") and not kept and not last and not token.initial:
             if plain in _data("lineage") and telling and not chain:
                 chain = len(telling)

@@ -127,6 +127,8 @@ def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
         elif length := _longest(name, position, _beside_titles()):
             position += length
             end = position if of else end
+        elif name[position].capitals and not all(token.capitals for token in name):
+            position += 1
         elif name[position].plain in _LINKS and position:
             of = of or name[position].plain != "the"
             position += 1
