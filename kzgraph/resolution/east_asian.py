@@ -43,6 +43,16 @@ def _vietnamese() -> frozenset[str]:
     return frozenset(lexicon("east_asian_names")["vietnamese"]["surnames"])
 
 
+def is_vietnamese(words: Sequence[str]) -> bool:
+    """Whether the words, surname last, look like a Vietnamese name: short ones after a usual surname."""
+    return (
+        latin(words[-1]) in _vietnamese() and len(words) > 1 and all(len(latin(w)) <= LONGEST_VIETNAMESE for w in words)
+    )
+
+
+LONGEST_VIETNAMESE = 6
+
+
 def surnames(word: str) -> frozenset[tuple[str, str]]:
     """Of which East Asian surnames a word is a spelling, by language."""
     chinese = {("Chinese", name) for name in palladius(word) & _pinyin_surnames()}

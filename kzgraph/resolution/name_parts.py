@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
-from kzgraph.resolution.name_tokens import Token, known_given_names, tokens, without_titles
+from kzgraph.resolution.name_tokens import Token, known_given_names, nickname, tokens, without_titles
 from kzgraph.resolution.romanisation import fold
 
 
@@ -29,6 +29,8 @@ class Parts:
     """jr, sr, ii, iii, iv: also the number of a monarch."""
     sex: str = ""
     """m or f, where a title tells it."""
+    nickname: str = ""
+    """The word in quotation marks: Victoria "Toria" Nuland."""
     lineage_first: bool = False
     """Whether the name begins with "bin": a short form of a name with a chain."""
     surname_may_be_first: bool = False
@@ -83,6 +85,7 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
         particle,
         generation,
         sex,
+        nickname(text),
         lineage_first,
         not chain and _may_be_first(telling),
         _syllables(telling),

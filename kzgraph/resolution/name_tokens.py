@@ -42,6 +42,7 @@ LONGEST_INITIAL = 2
 
 _WORD = re.compile(r"(?P<before>[^\w]*)(?P<word>[^\W_]+(?:['’‘ʼʻ`´ʾʿʹ][^\W_]+)*)(?P<dot>\.?)")
 _ASIDE = re.compile(r"\([^()]*\)|[\"“”«»„][^\"“”«»„]*[\"“”«»„]")
+_NICKNAME = re.compile(r"[\"“”«„]([^\W\d_]+)[\"“”»]")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -62,6 +63,12 @@ def tokens(text: str) -> tuple[Token, ...]:
             comma = index == 0 and bool(found) and "," in before
             found.append(Token(piece.lower(), bool(match["dot"]), hyphened and index == 0, comma, capitals))
     return tuple(found)
+
+
+def nickname(text: str) -> str:
+    """The one word that stands in quotation marks in a name, in lower case; "" where there is none."""
+    found = _NICKNAME.search(text)
+    return unicodedata.normalize("NFC", found[1]).lower() if found and _WORD.search(text[: found.start()]) else ""
 
 
 _CONSONANTS = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2}")
