@@ -62,8 +62,8 @@ def _of_full(parts: Parts) -> Iterator[str]:
     surname = _skeletons(_surname_words(parts)) | _eastern_keys(joined(parts.surname))
     yield from (f"bare {key}" for key in surname)
     inner = [word for word in (*parts.given[1:], *parts.forefathers) if not is_initial(word)]
-    nickname = (parts.nickname,) if parts.nickname else ()
-    firsts = _first_sounds((*parts.given, *parts.forefathers, *nickname), parts)
+    beside = (word for word in (parts.nickname, parts.title_or_name) if word)
+    firsts = _first_sounds((*parts.given, *parts.forefathers, *beside), parts)
     further = _skeletons(inner)
     yield from (f"bare {key}" for key in _skeletons(w for w in inner if not usual_given_name(latin(w))))
     yield from (f"full {key} {first}" for key in surname for first in firsts)

@@ -137,7 +137,11 @@ def readings(surname: str, given: Groups, *, loose: bool = False) -> frozenset[R
         pieces = list(kontsevich(pieces))
     if _given_syllables([tuple(pieces)]):
         for language, family, _ in _surnames().get(latin(surname), frozenset()):
-            names = _chinese(pieces) if language == "Chinese" else _korean(pieces, loose=loose)
+            names = (
+                _chinese(pieces, local=latin(surname) not in _pinyin_surnames())
+                if language == "Chinese"
+                else _korean(pieces, loose=loose)
+            )
             found |= {(language, family, name) for name in names}
     return frozenset(found)
 
@@ -160,9 +164,10 @@ def _pinyin_surnames() -> frozenset[str]:
     return frozenset(lexicon("east_asian_names")["chinese"]["surnames"])
 
 
-def _chinese(pieces: Sequence[str]) -> set[str]:
+def _chinese(pieces: Sequence[str], *, local: bool) -> set[str]:
+    """What a given name may be in pinyin. `local`: the surname is not in pinyin, so one syllable need not be either."""
     joined = {"".join(pieces)} if all(_TWO_PINYIN.fullmatch(piece) for piece in pieces) else set()
-    if len(pieces) == 2 or not joined:
+    if len(pieces) == 2 or local or not joined:
         alternatives = [_wade_giles(piece) for piece in pieces]
         joined |= {"".join(way) for way in product(*alternatives)}
     return joined

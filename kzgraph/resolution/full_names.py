@@ -67,6 +67,8 @@ def _orders(name: Parts) -> tuple[Parts, ...]:
     found = [name]
     if name.nickname:
         found.append(replace(name, given=(name.nickname,)))
+    if name.title_or_name:
+        found.append(replace(name, given=(name.title_or_name, *name.given)))
     if name.surname_may_be_first:
         found.append(replace(name, given=name.words[1:], surname=name.words[:1], forefathers=()))
     return tuple(found)
@@ -93,6 +95,8 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     x, y = joined(a.surname), joined(b.surname)
     if score:
         given = before_surnames(a, b)
+        if max(score, given.score) < ALIKE and given.score > NO:
+            score = min(score, DOUBTFUL)
         return Finding(min(score, given.score), (*given.reasons, surname_reason(x, y, how)))
     if same_family_of_man_and_woman(x, y):
         return names_differ(a, b)

@@ -24,6 +24,8 @@ class Token:
     """Whether a hyphen joins it to the word before."""
     comma: bool = False
     """Whether a comma stands before it."""
+    syllable: bool = False
+    """Whether one letter is a syllable, as in "Roh Tae-u"."""
     capitals: bool = False
     """Whether it is written in capitals and longer than an initial."""
 
@@ -35,7 +37,7 @@ class Token:
     @property
     def initial(self) -> bool:
         """One letter, or the two or three with which one Cyrillic letter is written ("Zh.", "Yu.")."""
-        return len(self.text) == 1 or (self.dotted and len(self.text) <= LONGEST_INITIAL)
+        return (len(self.text) == 1 and not self.syllable) or (self.dotted and len(self.text) <= LONGEST_INITIAL)
 
 
 LONGEST_INITIAL = 2
@@ -61,7 +63,9 @@ def tokens(text: str) -> tuple[Token, ...]:
         for index, piece in enumerate(pieces):
             capitals = len(piece) > LONGEST_INITIAL and piece.isupper()
             comma = index == 0 and bool(found) and "," in before
-            found.append(Token(piece.lower(), bool(match["dot"]), hyphened and index == 0, comma, capitals))
+            joins = hyphened and index == 0
+            syllable = joins and not match["dot"] and len(found[-1].text) > 1
+            found.append(Token(piece.lower(), bool(match["dot"]), joins, comma, syllable, capitals))
     return tuple(found)
 
 
