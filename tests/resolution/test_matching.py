@@ -31,13 +31,11 @@ def test_the_reason_is_told_in_words(a: str, b: str, reason: str) -> None:
 
 UNSURE = [
     ("Kassym Tokayev", "Kassym-Jomart Tokayev"),
-    ("Prabowo", "Prabowo Subianto"),
     ("King Abdullah", "Abdullah II"),
     ("Kim Jong-un", "Kim Jung-un"),
     ("Nguyen Phuc", "Nguyen Xuan Phuc"),
     ("Tayyip Erdogan", "Recep Tayyip Erdogan"),
     ("Faisal Al Saud", "Faisal bin Farhan Al Saud"),
-    ("M. Kerimov", "Murat Karimov"),
 ]
 
 
@@ -71,8 +69,10 @@ def test_any_two_texts_have_one_symmetric_verdict(a: str, b: str) -> None:
     assert a == b or found.verdict == "different" or blocks(a) & blocks(b)
 
 
-PARTS = ["Kassym", "Jomart", "al", "bin", "Salman", "Kim", "Jong", "un", "Mr", "Jr.", "II", "de", "la", "Ivanovich", "Ivanova", "K.", "Abd",
-         "Rahman", "Sultan", "Minister of", "Wang", "uly", "Lopez", "O'", "Le", "Токаев", "习近平", "Bill", "William"]  # fmt: skip
+PARTS = (
+    "Kassym Jomart al bin Salman Kim Jong un Mr Jr. II de la Ivanovich Ivanova K. Abd Rahman Sultan of Minister Wang uly"
+    " Lopez O' Le Токаев 习近平 Bill William"
+).split()
 
 
 @given(*[st.lists(st.sampled_from(PARTS), min_size=1, max_size=5)] * 2, st.sampled_from([" ", "-", ", "]))

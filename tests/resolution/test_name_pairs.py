@@ -1,7 +1,7 @@
 """Names of real people in pairs, one person's or two's: what the matcher says of them, counted.
 
-The tables were labelled from the names alone, by people who had not seen the matcher. `name_pairs.tsv` was there while it
-was made, `name_pairs_held_out.tsv` was not. `name_cases.tsv` is the makers' own.
+The tables were labelled by people who had not seen the matcher. `name_pairs.tsv` was there while it was made,
+`name_pairs_held_out.tsv` was not. `name_cases.tsv` is the makers' own.
 """
 
 from __future__ import annotations
