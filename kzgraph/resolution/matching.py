@@ -26,6 +26,7 @@ from kzgraph.resolution.parts_compared import (
     east_asian_surnames,
     joined,
     names_differ,
+    shown,
 )
 from kzgraph.resolution.romanisation import alike, latin
 from kzgraph.resolution.spelling import LONG_SURNAME, one_letter_apart, surname_reason
@@ -65,10 +66,19 @@ def compare(a: str, b: str, *, country: CountryCode | None = None) -> Comparison
 
 @lru_cache(maxsize=65536)
 def _compared(a: str, b: str, country: CountryCode | None) -> Comparison:
-    finding = _judge(read(a, country), read(b, country), country)
+    parts_a, parts_b = read(a, country), read(b, country)
+    # Names of two families and first sounds, nearly all pairs, need no closer look: that is what the keys are for.
+    apart = parts_a.given and parts_b.given and blocks(a, country).isdisjoint(blocks(b, country))
+    finding = _apart(parts_a, parts_b) if apart else _judge(parts_a, parts_b, country)
     score = round(finding.score, 3)
     verdict: Verdict = "same" if score >= SAME else "different" if score <= DIFFERENT else "unsure"
     return Comparison(verdict, score, finding.reasons)
+
+
+def _apart(a: Parts, b: Parts) -> Finding:
+    if not best(a, b)[0]:
+        return names_differ(a, b)
+    return Finding(NO, (f"given names differ: {shown(a.given[:1])}, {shown(b.given[:1])}",))
 
 
 def _judge(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
