@@ -8,7 +8,6 @@ not at all. If the second step fails nothing is lost: the next load, or `rebuild
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -23,12 +22,13 @@ from kzgraph.decisions.source import Decided, decided, decisions_for
 from kzgraph.errors import InputError, NotFound
 from kzgraph.extracting import Found, extract_all, is_foreign, remark
 from kzgraph.extractors import GRAMMAR, find_extractor
-from kzgraph.model import DocumentHead, Graph, Record
+from kzgraph.model import DocumentHead, Record
+from kzgraph.projecting import Projected, preview, project
+from kzgraph.stores.address import parse_address
 from kzgraph.stores.base import Changes, Progress, Store
-from kzgraph.stores.load import Load, refuse_other_workspace
+from kzgraph.stores.load import refuse_other_workspace
 
 if TYPE_CHECKING:
-    from kzgraph.resolution.judged import Judged
     from kzgraph.workspace import Workspace
 
 
@@ -97,26 +97,25 @@ def load(
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
             tally.add_all(kept, extracted, again)
-            made = _graph(kept, held)
-            return tally.report(made, _preview(db, made.graph, kept, take_over))
+            return tally.report(_preview(db, kept, held, take_over))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
-            _refuse_early(store, kept)
+            _refuse_early(store, kept, db)
         with kept.transaction():
             tally.add_all(kept, extracted, again)
+        if not len(kept) and not tally.taken:
+            return tally.report(Projected({}, None))
         with decided(db, workspace, decisions) as held:
-            made = _graph(kept, held)
-            if not made.graph.nodes and not tally.taken:
-                return tally.report(made, None)
-            changes = store.replace(made.graph, workspace=kept.id, take_over=take_over, progress=listener.written)
-        return tally.report(made, changes)
+            return tally.report(
+                project(store, kept, held, take_over=take_over, always=False, progress=listener.written)
+            )
 
 
-def _refuse_early(store: Store, kept: Workspace) -> None:
+def _refuse_early(store: Store, kept: Workspace, db: str | None) -> None:
     """Refuse a store of another workspace before anything is read, so that nothing is kept that is not loaded."""
-    info = store.info()
-    if info.workspace is not None:
-        refuse_other_workspace(Load(info.workspace), False, kept.id, info.address)
+    last = store.last_load()
+    if last.workspace is not None:
+        refuse_other_workspace(last, False, kept.id, str(parse_address(db)))
 
 
 def rebuild(
@@ -131,12 +130,10 @@ def rebuild(
     """Make the store's graph again from all records of the workspace. Raises NotFound where there is no workspace."""
     need_workspace(workspace_file(db, workspace))
     with decided(db, workspace, decisions) as held, _open_workspace(db, workspace) as kept:
-        made = _graph(kept, held)
         if dry_run:
-            return _report(made, _preview(db, made.graph, kept, take_over))
+            return _report(_preview(db, kept, held, take_over))
         with _open_store(db) as store:
-            changes = store.replace(made.graph, workspace=kept.id, take_over=take_over, progress=listener.written)
-        return _report(made, changes)
+            return _report(project(store, kept, held, take_over=take_over, progress=listener.written))
 
 
 def forget(
@@ -158,20 +155,12 @@ def forget(
     if dry_run:
         with _scratch(file) as kept:
             _forget_all(kept, documents)
-            made = _graph(kept, held)
-            return _report(made, _preview(db, made.graph, kept))
+            return _report(_preview(db, kept, held))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         with kept.transaction():
             _forget_all(kept, documents)
         with decided(db, workspace, decisions) as held:
-            made = _graph(kept, held)
-            changes = store.replace(made.graph, workspace=kept.id, progress=listener.written)
-        return _report(made, changes)
-
-
-def count_labels(graph: Graph) -> dict[str, int]:
-    """How many nodes have each label, sorted by label; a ministry counts as Ministry and as Organisation."""
-    return dict(sorted(Counter(label for node in graph.nodes for label in node.labels).items()))
+            return _report(project(store, kept, held, progress=listener.written))
 
 
 class _Tally:
@@ -184,10 +173,8 @@ class _Tally:
         self.taken = 0
 
     def add_all(self, kept: Workspace, extracted: Callable[..., Generator[Found, None, None]], again: bool) -> None:
-        known = {record.document.sha256: record.document for record in kept.records()}
-
         def is_known(head: DocumentHead) -> bool:
-            return not again and known.get(head.sha256) == head
+            return not again and kept.head(head.sha256) == head
 
         with closing(extracted(on_refused=self._refuse, skip=is_known)) as found:
             for record, document, source in found:
@@ -199,11 +186,10 @@ class _Tally:
                     self._note(kept.add(record, document), record.document.id)
                     self._remark(record, source)
 
-    def report(self, made: Judged, changes: Changes | None) -> LoadReport:
+    def report(self, held: Projected) -> LoadReport:
         ids = {kind: tuple(names) for kind, names in self._ids.items()}
-        return LoadReport(
-            **ids, refused=tuple(self._refused), labels=count_labels(made.graph), changes=changes, idle=made.idle
-        )
+        refused = tuple(self._refused)
+        return LoadReport(**ids, refused=refused, labels=held.labels, changes=held.changes, idle=held.idle)
 
     def _note(self, kind: str, document: str) -> None:
         self._ids.setdefault(kind, []).append(document)
@@ -220,13 +206,13 @@ class _Tally:
         self._listener.notice(f"{source}: {text}")
 
 
-def _report(made: Judged, changes: Changes | None) -> LoadReport:
-    return LoadReport(labels=count_labels(made.graph), changes=changes, idle=made.idle)
+def _report(held: Projected) -> LoadReport:
+    return LoadReport(labels=held.labels, changes=held.changes, idle=held.idle)
 
 
-def _preview(db: str | None, graph: Graph, kept: Workspace, take_over: bool = False) -> Changes:
+def _preview(db: str | None, kept: Workspace, decided: Decisions, take_over: bool = False) -> Projected:
     with _open_store(db) as store:
-        return store.preview(graph, workspace=kept.id, take_over=take_over)
+        return preview(store, kept, decided, take_over=take_over)
 
 
 def workspace_file(db: str | None, workspace: Path | str | None) -> Path:
@@ -259,12 +245,6 @@ def _scratch(file: Path) -> Iterator[Workspace]:
                 copy2(part, Path(folder) / part.name)
         with Workspace.open(Path(folder) / file.name) as kept:
             yield kept
-
-
-def _graph(kept: Workspace, decisions: Decisions) -> Judged:
-    from kzgraph.resolution.graph import resolve_judged
-
-    return resolve_judged(kept.records(), decisions)
 
 
 def need_workspace(file: Path) -> None:

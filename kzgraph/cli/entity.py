@@ -20,8 +20,9 @@ SHOWN_QUOTES = 3
 """Of one fact; all of them are in --format json."""
 SHOWN_OTHERS = 6
 STATED_IN = "Stated in"
-HIDDEN = frozenset(("sha256", "derived"))
-"""Properties that say nothing to a reader."""
+SHOWN_ALIASES = 6
+HIDDEN = frozenset(("sha256", "derived", "merged"))
+"""Properties that say nothing to a reader, or that are shown at another place."""
 
 
 def show_entity(entity: Entity, form: str) -> None:
@@ -32,8 +33,8 @@ def show_entity(entity: Entity, form: str) -> None:
     screen = console()
     screen.print(safe(entity.name), style="bold")
     screen.print(safe(f"{entity.kind}  {entity.id}"), style="dim")
-    if entity.aliases:
-        screen.print(safe(f"also: {', '.join(entity.aliases)}"))
+    for line in _also(entity):
+        screen.print(safe(line))
     for key, value in entity.properties.items():
         if key not in HIDDEN:
             screen.print(safe(f"{key}: {cell(value, ', ')}"))
@@ -48,6 +49,14 @@ def show_entity(entity: Entity, form: str) -> None:
             screen.print(_indented(fact))
             if not bare:
                 _show_evidence(screen, fact, documents)
+
+
+def _also(entity: Entity) -> list[str]:
+    """The other names: one line for all, or where it is known why each is a name of the entity, a line for each."""
+    reasons = entity.properties.get("merged")
+    lines = [str(reason) for reason in reasons] if isinstance(reasons, list) else [", ".join(entity.aliases)]
+    more = [f"and {len(lines) - SHOWN_ALIASES} more names"] if len(lines) > SHOWN_ALIASES else []
+    return [f"also: {line}" for line in lines[:SHOWN_ALIASES] if line] + more
 
 
 def _indented(fact: Fact) -> Padding:
