@@ -287,3 +287,13 @@ def test_two_nodes_are_explained_by_what_is_said_of_them(folder: Path, run: Run)
     run("resolve", "different", "Bolat Karin", "Karin")
     assert told(run("resolve", "explain", BOLAT, KARIN, "--format", "json"))["verdict"] == "different"
     assert run("resolve", "explain", "person:nobody", KARIN).code == 1
+
+
+def test_settings_of_resolve_hold_for_those_of_its_commands_that_have_them(folder: Path, run: Run) -> None:
+    Path("kzgraph.toml").write_text('who = "bela"\n[resolve]\nlimit = 1\nformat = "json"\n', "utf-8")
+    assert len(told(run("resolve", "review"))) == 1
+    assert told(run("resolve", "log")) == []
+    Path("kzgraph.toml").write_text("[resolve]\ncolour = 1\n", "utf-8")
+    refused = run("resolve", "log")
+    assert refused.code == 2
+    assert "'colour' is no option of resolve" in refused.err
