@@ -72,6 +72,16 @@ def test_one_bad_answer_in_a_file_and_none_is_written(folder: Path, run: Run, la
     assert not Path(FILE).exists()
 
 
+def test_a_file_of_answers_that_cannot_be_read_is_refused_by_its_name(folder: Path, run: Run) -> None:
+    Path("answers.tsv").write_bytes(b"Bolat Karin\tKarin\tsame\t\xff\n")
+    for name, said in (("answers.tsv", "UTF-8"), ("none.tsv", "No such file")):
+        outcome = run("resolve", "review", "--from", name)
+        assert outcome.code == 1
+        assert f"{name}: " in outcome.err
+        assert said in outcome.err
+        assert "a fault of kzgraph" not in outcome.err
+
+
 def test_on_a_terminal_each_pair_is_asked_about_and_the_store_follows(folder: Path) -> None:
     code, screen = _dialogue(folder, ["perhaps\n", "s the same voice\n", "d\n"])
     assert code == 0, screen

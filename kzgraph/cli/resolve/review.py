@@ -15,6 +15,7 @@ from kzgraph.cli import common
 from kzgraph.cli.deciding import desk, show_decided
 from kzgraph.cli.messages import tell
 from kzgraph.cli.output import show_json
+from kzgraph.errors import InputError
 
 if TYPE_CHECKING:
     from kzgraph.decisions.deciding import Desk
@@ -57,8 +58,12 @@ def _take(desk: Desk, path: str, form: str) -> None:
     from kzgraph.decisions.answers import read_answers
     from kzgraph.decisions.deciding import decide
 
-    text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
-    found = read_answers(text, "stdin" if path == "-" else path)
+    name = "stdin" if path == "-" else path
+    try:
+        text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: not a text in UTF-8: {error}", cure="save it as UTF-8") from None
+    found = read_answers(text, name)
     show_decided(decide(desk, found), form, dry_run=desk.dry_run)
 
 
