@@ -12,8 +12,9 @@ from kzgraph.model import IsoDate
 from kzgraph.resolution.clusters import joined
 from kzgraph.resolution.countries import acting_for_both
 from kzgraph.resolution.dates import days_apart
-from kzgraph.resolution.matching import SHORT, blocks, compare
+from kzgraph.resolution.matching import blocks, compare
 from kzgraph.resolution.mentions import Said, Unit
+from kzgraph.resolution.parts_compared import SHORT
 from kzgraph.resolution.post_conflicts import incompatible
 from kzgraph.resolution.posts import Post
 

@@ -1,0 +1,154 @@
+"""Two full names: which words are their surnames, and what the surnames and all before them say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzgraph.resolution import east_asian
+from kzgraph.resolution.before_surnames import before_surnames
+from kzgraph.resolution.given_names import names_of
+from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
+from kzgraph.resolution.parts_compared import (
+    ALIKE,
+    DOUBTFUL,
+    INITIAL,
+    NO,
+    SHORT,
+    TYPING,
+    Finding,
+    best,
+    eastern,
+    given_groups,
+    joined,
+    names_differ,
+    shown,
+)
+from kzgraph.resolution.romanisation import alike, latin
+from kzgraph.resolution.spelling import LONG_SURNAME, one_letter_apart, same_family_of_man_and_woman, surname_reason
+
+
+def full_names(a: Parts, b: Parts) -> Finding:
+    """What two names of more than a surname say of one another."""
+    syllables = _east_asian(a, b)
+    if syllables:
+        return syllables
+    if east_asian.is_vietnamese(a.words) and east_asian.is_vietnamese(b.words) and len(a.given) != len(b.given):
+        return Finding(DOUBTFUL, ("a Vietnamese name and part of one",)) if _ends_meet(a, b) else names_differ(a, b)
+    found = [_full(x, y) for x in _orders(a) for y in _orders(b)]
+    return max(found, key=lambda f: f.score)
+
+
+def _east_asian(a: Parts, b: Parts) -> Finding | None:
+    """What the syllables of two East Asian names say; None where one of them is not of this kind."""
+    of_a, of_b = eastern(a), eastern(b)
+    if not of_a or not of_b:
+        return None
+    if all(east_asian.plainly_chinese(name.surname[0], given_groups(name)) for name in (a, b)):
+        of_a, of_b = (frozenset(r for r in of if r[0] == "Chinese") for of in (of_a, of_b))
+    common = of_a & of_b
+    if common:
+        language = min(common)[0]
+        return Finding(0.95, (f"one {language} name by every syllable",))
+    if eastern(a, loose=True) & eastern(b, loose=True):
+        spelt = sum(latin(x) != latin(y) for x, y in zip(a.words, b.words, strict=False))
+        score = INITIAL if spelt > 1 or len(a.words) != len(b.words) else DOUBTFUL
+        return Finding(score, ("one Korean name by every syllable but for o, u and eo",))
+    if {r[:2] for r in of_a} & {r[:2] for r in of_b}:
+        return Finding(NO, (f"given names differ: {shown(a.given)}, {shown(b.given)}",))
+    return None if a.surname[0] in b.words or b.surname[0] in a.words else names_differ(a, b)
+
+
+def _ends_meet(a: Parts, b: Parts) -> bool:
+    return bool(best(a, b)[0]) and a.given[-1] == b.given[-1]
+
+
+def _orders(name: Parts) -> tuple[Parts, ...]:
+    """The name, with its nickname as given name, and with the first word as surname where the words do not tell."""
+    found = [name]
+    if name.nickname:
+        found.append(replace(name, given=(name.nickname,)))
+    if name.title_or_name:
+        found.append(replace(name, given=(name.title_or_name, *name.given)))
+    if name.surname_may_be_first:
+        found.append(replace(name, given=name.words[1:], surname=name.words[:1], forefathers=()))
+    return tuple(found)
+
+
+def _full(a: Parts, b: Parts) -> Finding:
+    a, b = _same_joints(a, b), _same_joints(b, a)
+    found = [_of_one_surname(a, b), _of_further_surname(a, b), _of_further_surname(b, a), _in_other_order(a, b)]
+    return max((f for f in found if f), key=lambda f: f.score, default=names_differ(a, b))
+
+
+def _same_joints(name: Parts, other: Parts) -> Parts:
+    """The name with the last words as one surname, where the other joins them by a hyphen: Akufo Addo, Akufo-Addo."""
+    size, words = len(other.surname), (*name.given, *name.surname)
+    if size < 2 or len(name.surname) > 1 or len(words) <= size or name.forefathers:
+        return name
+    if all(alike(x, y)[0] for x, y in zip(words[-size:], other.surname, strict=True)):
+        return replace(name, given=words[:-size], surname=words[-size:])
+    return name
+
+
+def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
+    score, how = best(a, b)
+    x, y = joined(a.surname), joined(b.surname)
+    if score:
+        given = before_surnames(a, b)
+        if max(score, given.score) < ALIKE and given.score > NO:
+            score = min(score, DOUBTFUL)
+        return Finding(min(score, given.score), (*given.reasons, surname_reason(x, y, how)))
+    if same_family_of_man_and_woman(x, y):
+        return names_differ(a, b)
+    given = before_surnames(a, b)
+    if given.score <= INITIAL:
+        return None
+    double = len(a.surname) + len(b.surname) > 2
+    if double and any(alike(w, v)[0] for w in a.surname for v in b.surname):
+        return Finding(SHORT, (*given.reasons, "one part of a double surname"))
+    if not one_letter_apart(x, y, shortest=LONG_SURNAME):
+        return None
+    reason = f"surname differs by one letter: {shown((x,))}, {shown((y,))}"
+    likely = given.score >= ALIKE and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
+    return Finding(TYPING if likely else DOUBTFUL, (*given.reasons, reason))
+
+
+def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
+    """The longer name is the shorter one with a further surname: Alejandro Giammattei (Falla)."""
+    inner, size = (*long.given, *long.forefathers), len(short.surname)
+    for index in range(1, len(inner) - size + 1):
+        part = inner[index : index + size]
+        if any(is_initial(x) or not alike(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
+            continue
+        more_follow = index + size < len(inner) and not long.forefathers
+        if more_follow and (index > 1 or _may_be_given(part[0])):
+            continue
+        given = before_surnames(short, replace(long, given=inner[:index], surname=part, forefathers=()))
+        if given.score > INITIAL:
+            return Finding(min(SHORT, given.score), (*given.reasons, f"with a further surname: {shown(long.surname)}"))
+    return None
+
+
+def _may_be_given(word: str) -> bool:
+    return usual_given_name(latin(word)) and not east_asian.surnames(word)
+
+
+def _in_other_order(a: Parts, b: Parts) -> Finding | None:
+    """The same words in another order; where all of them are usual given names they may be two people's."""
+    if a.bare or b.bare or a.words == b.words or len(a.words) != len(b.words):
+        return None
+    if sorted(map(_one_form, a.words)) != sorted(map(_one_form, b.words)) and not _crosswise(a.words, b.words):
+        return None
+    if all(usual_given_name(latin(word)) for word in a.words):
+        return Finding(DOUBTFUL, ("the same given names in another order",))
+    return Finding(0.9, ("the same words in another order",))
+
+
+def _crosswise(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if len(a) != 2 or any(map(is_initial, (*a, *b))):
+        return False
+    return alike(a[0], b[1])[0] >= ALIKE and alike(a[1], b[0])[0] >= ALIKE
+
+
+def _one_form(word: str) -> str:
+    return min(names_of(word)) if not is_initial(word) else word
