@@ -5,7 +5,7 @@ from __future__ import annotations
 PROPERTIES = {
     "Person": ("merged",),
     "Post": ("kind", "confirmed"),
-    "Organisation": ("kind", "derived"),
+    "Organisation": ("kind", "derived", "merged"),
     "Country": ("code",),
     "Agreement": ("kind", "status", "signedOn", "validFrom", "validTo", "confirmed"),
     "Meeting": ("kind", "status", "startDate", "endDate", "place", "series", "round", "plover", "confirmed"),

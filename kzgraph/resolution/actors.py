@@ -12,6 +12,7 @@ from kzgraph.resolution.bodies import OrganisationSaid
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.countries import country_name, country_names
 from kzgraph.resolution.holdings import Held, Holding, add_holding, attest, posts_held
+from kzgraph.resolution.organisation_reasons import merge_reasons as why_one_body
 from kzgraph.resolution.post_names import name_of
 from kzgraph.resolution.posts import Post, read_title
 from kzgraph.resolution.reasons import merge_reasons
@@ -83,6 +84,7 @@ def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Readi
         name=orgs.display_name(names, key, kind),
         aliases=sorted({*names, *short}),
         kind=kind,
+        merged=why_one_body((said.mention for _, said in all_said), min(names, key=lambda n: (-names[n], n))),
     )
     for reading, said in all_said:
         graph.stated(node, reading.document, said.evidence)

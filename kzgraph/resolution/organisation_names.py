@@ -40,7 +40,7 @@ def _usual_own_name(names: Mapping[str, int], key: OrganisationKey) -> Words:
     for name, documents in names.items():
         counts[own_name(name, key.country)] += documents
     told = [form for form in counts if len(form) > 1]
-    return min(told, key=lambda f: (-counts[f], len(f), f), default=_derived(key))
+    return min(told, key=lambda f: (-counts[f], len(f), f), default=derived_words(key))
 
 
 def _of_country(name: str, country: CountryCode) -> str:
@@ -52,7 +52,7 @@ def _tells_country(name: str, country: CountryCode) -> bool:
     return without_country(plain, country) != plain or country_of_place(plain) == country
 
 
-def _derived(key: OrganisationKey) -> Words:
+def derived_words(key: OrganisationKey) -> Words:
     """How a ministry that no text names is called: by its national name, in some countries a department."""
     form = tuple(key.form.split())
     table: Mapping[str, Mapping[str, list[str]]] = aliases()["national"]  # type: ignore[assignment]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from kzgraph.resolution.companies import is_known, stem_and_form
-from kzgraph.resolution.countries import country_name
 from kzgraph.resolution.names import words
 from kzgraph.resolution.organisation_forms import international, plain_words, stands_for, without_home, without_seat
 from kzgraph.resolution.organisation_groups import is_own, led_by_country, stem
 from kzgraph.resolution.organisation_keys import Mention, OrganisationKey
-from kzgraph.resolution.organisation_names import titled, with_article
+from kzgraph.resolution.organisation_names import derived_words, titled, with_article
+from kzgraph.resolution.reasons import DECIDED
 
 
 def why(a: Mention, b: Mention) -> tuple[str, ...]:
@@ -22,10 +24,25 @@ def why(a: Mention, b: Mention) -> tuple[str, ...]:
     if a.key == b.key:
         return _of_one_key(a, b, both) if _one_country(a, b) else ()
     reasons = [f"{s.name} is introduced in brackets as the abbreviation of {s_of.name}" for s, s_of in _spelt_out(a, b)]
-    reasons += [f"the name with and without its country: {both}" for _ in range(_with_country(a, b))]
+    reasons += [f"{how}: {both}"] if (how := _with_country(a, b)) else []
     if not reasons and _one_company(a.key, b.key):
         reasons.append(f"one name with and without its legal form: {both}")
     return tuple(reasons) if _one_country(a, b) else ()
+
+
+def merge_reasons(mentions: Iterable[Mention], usual: str) -> list[str]:
+    """For each name beside the usual one why it is the organisation's, sorted: "MFA: MFA stands for the Ministry …"."""
+    by_name: dict[str, list[Mention]] = {}
+    for mention in sorted(set(mentions), key=repr):
+        by_name.setdefault(mention.name, []).append(mention)
+    others = {name: [usual, *sorted(by_name.keys() - {name, usual})] for name in sorted(by_name) if name != usual}
+    return [f"{name}: {'; '.join(_first_reasons(name, rest, by_name))}" for name, rest in others.items()]
+
+
+def _first_reasons(name: str, others: list[str], by_name: Mapping[str, list[Mention]]) -> tuple[str, ...]:
+    """What connects the name with the first of the others with which something does, else that somebody decided so."""
+    told = (why(a, b) for other in others for a in by_name[name] for b in by_name[other])
+    return next((reasons for reasons in told if reasons), (DECIDED,))
 
 
 def _one_country(a: Mention, b: Mention) -> bool:
@@ -46,10 +63,12 @@ def _of_one_key(a: Mention, b: Mention, both: str) -> tuple[str, ...]:
         return (f"known names of {_the(known.name)}: {both}",)
     if a.name == b.name:
         return (f"the same name: {a.name}",)
+    own = [without_home(plain_words(m.name), country) for m in (a, b)]
+    body = " ".join(derived_words(a.key))
     aliases = [
-        f"{m.name} stands for the {titled(form)}{f' in {country_name(country)}' if country else ''}"
-        for m in (a, b)
-        if (form := stands_for(m.name, country)) and tuple(form.split()) != without_home(plain_words(m.name), country)
+        f"{m.name} stands for the {titled(body)}{f' of {with_article(country)}' if country else ''}"
+        for m, plain in zip((a, b), own, strict=True)
+        if own[0] != own[1] and stands_for(m.name, country) and " ".join(plain) not in (body, a.key.form)
     ]
     seats = [
         f"the name with and without the seat of power before it: {both}"
@@ -82,13 +101,13 @@ def _spelt_out(a: Mention, b: Mention) -> list[tuple[Mention, Mention]]:
     ]
 
 
-def _with_country(a: Mention, b: Mention) -> bool:
-    """Whether one is the other's public body without its country, or begins with it."""
-    return any(
-        not is_own(one.key)
-        and (
-            (other.key.country and one.key.form == other.key.form)
-            or led_by_country(one.key) == (other.key.country or other.country, other.key.form)
-        )
-        for one, other in ((a, b), (b, a))
-    )
+def _with_country(a: Mention, b: Mention) -> str:
+    """How one is the other's public body by its name alone, or by the country with which it begins."""
+    for one, other in ((a, b), (b, a)):
+        if is_own(one.key):
+            continue
+        if led_by_country(one.key) == (other.key.country or other.country, other.key.form):
+            return "the name with and without its country"
+        if other.key.country and one.key.form == other.key.form:
+            return "the only public body known by the name"
+    return ""

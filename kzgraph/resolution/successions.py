@@ -59,7 +59,8 @@ def add_successions(graph: GraphBuilder, world: World) -> None:
         if after != before and {after, before} <= first.keys():
             for _, document, _, quote in (first[after], first[before]):
                 graph.relate(after, "SUCCEEDS", before, document, (quote,))
-            graph.relate(after, "SUCCEEDS", before, "", (), since=known.since, source=known.source, derived=True)
+            source = f"kzgraph's lexicon, after: {known.source}"
+            graph.relate(after, "SUCCEEDS", before, "", (), since=known.since, source=source, derived=True)
 
 
 def _first_quotes(world: World, nodes: set[str]) -> dict[str, Quoted]:

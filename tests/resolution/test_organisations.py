@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from kzgraph.decisions import Decisions
-from kzgraph.resolution.organisation_reasons import why
+from kzgraph.resolution.organisation_reasons import merge_reasons, why
 from kzgraph.resolution.organisations import Mention, block_keys, cluster, key_of, kind_of, other_ids
+from tests.resolution.conftest import organisation, record
 
 Told = tuple[str, str, str | None] | tuple[str, str, str | None, str]
 """A name, the kind and the country that a text gives it, and an abbreviation in brackets."""
@@ -433,6 +435,22 @@ def test_a_merge_has_its_reason_in_words(a: Told, b: Told, said: str) -> None:
     reasons = why(first, second)
     assert any(said in reason for reason in reasons), reasons
     assert why(second, first)
+
+
+def test_every_further_name_of_a_node_has_a_reason(look: Any) -> None:
+    told = ["MFA", "Foreign Ministry of Kazakhstan", "Ministry of Foreign Affairs of the Republic of Kazakhstan"]
+    records = [record(name, "2024-01-01", organisation(name, "ministry", "KZ")) for name in told]
+    node = look(*records, record("z", None, organisation("MFA", "ministry", "KZ"))).of(
+        "organisation:kz-ministry-of-foreign-affairs"
+    )
+    assert [reason.split(":")[0] for reason in node["merged"]] == told[1:]
+    assert "stands for the Ministry of Foreign Affairs" in node["merged"][0]
+
+
+def test_a_name_that_only_a_decision_joins_says_so() -> None:
+    names = ("Bank CenterCredit", "CenterCredit Group")
+    mentions = [_mention(name, "company", None) for name in names]
+    assert merge_reasons(mentions, names[0]) == ["CenterCredit Group: somebody decided that they are one"]
 
 
 def test_what_is_not_merged_has_no_reason() -> None:
