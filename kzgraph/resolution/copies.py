@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeVar
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from kzgraph.model import Evidence, IsoDate, Record
+from kzgraph.model import Agreement, Event, Evidence, IsoDate, Record
 from kzgraph.resolution.bodies import parties_of
 from kzgraph.resolution.dates import agree, days_apart, is_day, to_day
 from kzgraph.resolution.minhash import BANDS, Hashes, bands, buckets, shingles
@@ -22,6 +23,8 @@ from kzgraph.resolution.romanisation import fold, latin
 
 Passage = tuple[str, ...]
 """The words of one quote, mostly a sentence."""
+
+Told = TypeVar("Told", Event, Agreement)
 
 FEWEST = 16
 """Shingles below which a record quotes too little to be known by it."""
@@ -69,6 +72,27 @@ def originals(records: Iterable[Record]) -> dict[str, str]:
         if first not in copy_of and second not in copy_of and _one_text(text(first), text(second)):
             copy_of[second] = first
     return {ranked[copy].document.sha256: ranked[first].document.sha256 for copy, first in copy_of.items()}
+
+
+def dated_by(record: Record, original: Record) -> Record:
+    """A near-copy in which what the original tells in the same sentence has the same date: when the copy came out says
+    nothing of the "today" that stands in it."""
+    events = tuple(_dated(event, original.events) for event in record.events)
+    agreements = tuple(_dated(pact, original.agreements) for pact in record.agreements)
+    return record.model_copy(update={"events": events, "agreements": agreements})
+
+
+def _dated(told: Told, originals: Iterable[Told]) -> Told:
+    same = {_dates(one) for one in originals if one.kind == told.kind and _sentences(one) == _sentences(told)}
+    return told.model_copy(update=dict(same.pop())) if len(same) == 1 else told
+
+
+def _dates(told: Event | Agreement) -> tuple[tuple[str, IsoDate | None], ...]:
+    return (("date", told.date), *((("end_date", told.end_date),) if isinstance(told, Event) else ()))
+
+
+def _sentences(told: Event | Agreement) -> tuple[Passage, ...]:
+    return tuple(_words(one.quote) for one in told.evidence)
 
 
 def copy_keys(record: Record) -> frozenset[int]:

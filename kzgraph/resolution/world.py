@@ -15,7 +15,7 @@ from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
 from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
 from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organisations_of, parties_of
-from kzgraph.resolution.copies import originals
+from kzgraph.resolution.copies import dated_by, originals
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
@@ -200,8 +200,13 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
     """All records read, and their names resolved to nodes, as people have decided where they have."""
     kept = unique(records)
     known = homes(kept)
-    copies = originals(kept)
-    readings = tuple(read_record(r, known, copies.get(r.document.sha256, r.document.sha256)) for r in kept)
+    original, text = originals(kept), {r.document.sha256: r for r in kept}
+    readings = tuple(
+        read_record(dated_by(text[sha], text[original[sha]]), known, original[sha])
+        if sha in original
+        else read_record(text[sha], known, sha)
+        for sha in text
+    )
     posts = _posts_by_id(readings)
     people = persons.resolve_people(
         (said.mention for reading in readings for said in reading.people.values()), posts, decisions

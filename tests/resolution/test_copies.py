@@ -189,6 +189,24 @@ def test_the_day_on_which_a_copy_came_out_attests_no_post(look: Any) -> None:
     assert len(held["documents"]) == 2
 
 
+def test_today_in_a_copy_is_the_today_of_the_original(look: Any) -> None:
+    def read(name: str, day: str, text: Text) -> Record:
+        return told(name, text, day, person("Rui Teles", "PT"), event("meeting", "KZ PT", ["Rui Teles"], date=day))
+
+    def today(record: Record) -> Record:
+        quoted = evidence("Today, Deputy Minister Aman Dulatov received Ambassador Rui Teles.")
+        return record.model_copy(
+            update={"events": tuple(e.model_copy(update={"evidence": quoted}) for e in record.events)}
+        )
+
+    graph = look(today(read("a", "2024-05-14", RELEASE)), today(read("b", "2024-05-18", RELEASE[:5])))
+    (node,) = graph.ids("Meeting")
+    assert graph.of(node)["startDate"] == "2024-05-14"
+    assert len(graph.related(node, "STATED_IN")) == 2
+    said = [r.properties["date"] for r in graph.graph.relationships if (r.start, r.type) == (node, "STATED_IN")]
+    assert said == ["2024-05-14", "2024-05-14"]
+
+
 def test_a_body_without_a_country_is_one_in_a_text_and_its_copies(look: Any) -> None:
     bodies = [organisation("Ministry of Tourism", "ministry")]
     assert len(look(told("a", RELEASE, None, *bodies), told("b", RELEASE[:5], None, *bodies)).ids("Organisation")) == 1
