@@ -15,7 +15,7 @@ from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
 from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
 from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organisations_of, parties_of
-from kzgraph.resolution.copies import dated_by, originals
+from kzgraph.resolution.copies import originals
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
@@ -24,6 +24,7 @@ from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
 from kzgraph.resolution.post_bodies import Affiliation
 from kzgraph.resolution.post_places import with_place
 from kzgraph.resolution.posts import Post, read_title
+from kzgraph.resolution.reprints import as_original
 
 EU = "organisation:european-union"
 
@@ -202,7 +203,7 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
     known = homes(kept)
     original, text = originals(kept), {r.document.sha256: r for r in kept}
     readings = tuple(
-        read_record(dated_by(text[sha], text[original[sha]]), known, original[sha])
+        read_record(as_original(text[sha], text[original[sha]]), known, original[sha])
         if sha in original
         else read_record(text[sha], known, sha)
         for sha in text
