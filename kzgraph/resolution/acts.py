@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kzgraph.decisions import NONE, Decisions
-from kzgraph.model import Agreement, CountryCode, Event, Evidence, IsoDate, Party
+from kzgraph.model import Agreement, AgreementStatus, CountryCode, Event, Evidence, IsoDate, Party
 from kzgraph.resolution import agreements as pacts
 from kzgraph.resolution.actors import add_country
 from kzgraph.resolution.builder import GraphBuilder, Properties
@@ -16,6 +16,7 @@ from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.figures import figure_id, figure_name
 from kzgraph.resolution.meeting_ids import encounters, ids, other_ids
 from kzgraph.resolution.posts import read_title
+from kzgraph.resolution.same_agreement import Telling as Pact
 from kzgraph.resolution.series import followed, gap
 from kzgraph.resolution.telling import Telling, format_of, telling
 from kzgraph.resolution.world import Reading, World, country_id
@@ -150,17 +151,24 @@ def _add_follows(
 def add_agreements(graph: GraphBuilder, world: World, known: Meetings, decisions: Decisions = NONE) -> None:
     """A node for each agreement, its parties, signatories and witnesses, and the meeting at which it was signed."""
     readings = {reading.record.document.sha256: reading for reading in world.readings}
-    tellings = [_pact(a, reading, world) for reading in world.readings for a in reading.record.agreements]
-    for group, node in pacts.ids(pacts.cluster(tellings)).items():
+    node_ids = pacts.ids(pacts.groups_of(pacts_of(world), decisions))
+    others = pacts.other_ids(node_ids)
+    for group, node in node_ids.items():
         _add_agreement(graph, world, node, group, readings)
+        graph.node(node, (), otherIds=others[node])
         for told in group:
             _signed_at(graph, node, told, readings[told.document], known)
 
 
-def _pact(agreement: Agreement, reading: Reading, world: World) -> pacts.Telling:
+def pacts_of(world: World) -> list[Pact]:
+    """All agreements of all documents, as they are told apart."""
+    return [_pact(a, reading, world) for reading in world.readings for a in reading.record.agreements]
+
+
+def _pact(agreement: Agreement, reading: Reading, world: World) -> Pact:
     parties = [world.party(party, reading) for party in agreement.parties]
     head = reading.record.document
-    return pacts.Telling(
+    return Pact(
         head.sha256,
         head.published,
         agreement,
@@ -179,14 +187,14 @@ def _add_agreement(
         node,
         ["Agreement"],
         name=pacts.name_of(group),
-        kind=group[0].agreement.kind,
+        kind=pacts.kind_of(group),
         status=status,
         signedOn=signed,
         validFrom=best(t.agreement.valid_from for t in group),
         validTo=best(t.agreement.valid_to for t in group),
     )
     for sha, said in pacts.statements(group).items():
-        graph.stated(node, readings[sha].document, (), date=said.date, status=said.status)
+        graph.stated(node, readings[sha].document, (), **_stations(said))
     for told in group:
         reading, pact = readings[told.document], told.agreement
         graph.stated(node, reading.document, pact.evidence)
@@ -194,6 +202,15 @@ def _add_agreement(
         _bind(graph, world, node, "WITNESSED", pact.witnesses, reading)
         signed_then = pact.status not in ("planned", "negotiated")
         _bind(graph, world, node, "SIGNED", pact.signatories if signed_then else (), reading, signedOn=signed)
+
+
+def _stations(said: Sequence[tuple[AgreementStatus, IsoDate | None]]) -> Properties:
+    """The furthest status and its date; where a document tells of several, all of them in two lists of equal length."""
+    status, date = said[-1]
+    told: Properties = {"status": status, "date": date}
+    if len(said) > 1:
+        told |= {"statuses": [str(s) for s, _ in said], "dates": [d or "" for _, d in said]}
+    return told
 
 
 def _bind(
@@ -212,7 +229,7 @@ def _bind(
         graph.relate(actor, kind, node, reading.document, party.evidence, **properties)
 
 
-def _signed_at(graph: GraphBuilder, node: str, told: pacts.Telling, reading: Reading, known: Meetings) -> None:
+def _signed_at(graph: GraphBuilder, node: str, told: Pact, reading: Reading, known: Meetings) -> None:
     """The signing of the same document that fits the date and the parties; else the encounter of the same sentence."""
     pact = told.agreement
     if pact.status not in pacts.SIGNED:
@@ -225,7 +242,7 @@ def _signed_at(graph: GraphBuilder, node: str, told: pacts.Telling, reading: Rea
         graph.relate(node, "SIGNED_AT", known.of_event[told.document, chosen[0]], reading.document, evidence)
 
 
-def _fits(event: Event, told: pacts.Telling) -> bool:
+def _fits(event: Event, told: Pact) -> bool:
     date = told.agreement.date
     dates = not date or not event.date or agree(date, event.date)
     return event.status == "held" and dates and (not told.countries or told.countries <= set(event.countries))
