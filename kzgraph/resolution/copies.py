@@ -18,6 +18,7 @@ from kzgraph.model import Evidence, IsoDate, Record
 from kzgraph.resolution.bodies import parties_of
 from kzgraph.resolution.dates import agree, days_apart, is_day, to_day
 from kzgraph.resolution.minhash import BANDS, Hashes, bands, buckets, shingles
+from kzgraph.resolution.publishers import is_official
 from kzgraph.resolution.romanisation import fold, latin
 
 Passage = tuple[str, ...]
@@ -55,12 +56,12 @@ class _Text:
 def originals(records: Iterable[Record]) -> dict[str, str]:
     """For each near-copy among records of different texts (sha256) the sha256 of its original.
 
-    The original is the earliest published of the texts near the copy that is no copy itself, then the fullest, then
-    the one with the smallest digest. Published more than `DAYS` apart, with encounters on other days, or with other
-    names or numbers in the same sentence, two texts are no copies.
+    The original is the earliest published of the texts near the copy that is no copy itself, of one day that of a
+    public body, then the fullest, then the one with the smallest digest. Published more than `DAYS` apart, with
+    encounters on other days, or with other names or numbers in the same sentence, two texts are no copies.
     """
     quoted = [(record, found) for record in records if len(found := shingles(_passages(record))) >= FEWEST]
-    quoted.sort(key=lambda one: (_published(one[0]), -len(one[1]), one[0].document.sha256))
+    quoted.sort(key=lambda one: _rank(one[0], len(one[1])))
     ranked = [record for record, _ in quoted]
     signatures = np.array([bands(found) for _, found in quoted], dtype=np.uint64).reshape(-1, BANDS)
     text = cache(lambda at: _text(ranked[at]))
@@ -77,9 +78,10 @@ def copy_keys(record: Record) -> frozenset[int]:
     return frozenset(int(key) for key in bands(found)) if len(found) >= FEWEST else frozenset()
 
 
-def _published(record: Record) -> str:
-    """When a text came out, so that a day comes before its month, and nothing comes last."""
-    return (record.document.published or "") + "~"
+def _rank(record: Record, fullness: int) -> tuple[str, bool, int, str]:
+    """Originals first. By the date a day comes before its month, and no date comes last."""
+    head = record.document
+    return (head.published or "") + "~", not is_official(head), -fullness, head.sha256
 
 
 def _text(record: Record) -> _Text:
@@ -94,7 +96,7 @@ def _passages(record: Record) -> list[Passage]:
     reached = -1
     for _start, back, quote in sorted({(e.start, -e.end, e.quote) for e in _evidence(record)}):
         if -back > reached:
-            passages.append(_words(quote))
+            passages.append(words_of(quote))
             reached = -back
     return passages
 
@@ -112,7 +114,7 @@ def _evidence(record: Record) -> Iterator[Evidence]:
     return (one for evidence in told for one in evidence)
 
 
-def _words(passage: str) -> Passage:
+def words_of(passage: str) -> Passage:
     """The words of a passage, in one spelling; the capital of the first tells nothing and goes."""
     first, *rest = re.findall(r"[^\W_]+", passage) or [""]
     return tuple(_spelt(word) for word in (first.lower(), *rest) if word)

@@ -28,7 +28,7 @@ CROWDED = 200
 
 def block_keys(one: Telling) -> frozenset[Key]:
     """Tellings without a key in common are not compared."""
-    return frozenset((*_by_people(one), *_by_round(one), *_by_day(one), *_by_forum(one)))
+    return frozenset((*_by_people(one), *_by_round(one), *_by_day(one), *_by_forum(one), ("text", one.source)))
 
 
 def _parties(one: Telling) -> str:

@@ -51,6 +51,8 @@ def link(a: Telling, b: Telling) -> Link | None:
     """
     if a.content == b.content:
         return Link(0, "the same told twice")
+    if a.reprints(b):
+        return Link(0, "one text and its near-copy")
     if why_not(a, b):
         return None
     if _same_round(a, b):
@@ -112,6 +114,8 @@ def why_not(a: Telling, b: Telling) -> str:
     """What contradicts that two tellings are of one encounter, in words; "" where nothing does."""
     if a.document == b.document:
         return "" if a.content == b.content else "one text tells of both"
+    if a.reprints(b):
+        return ""
     rounds = {a.event.round, b.event.round} - {None}
     if not _kinds_agree(a, b):
         return f"one is told as {a.event.kind}, the other as {b.event.kind}"

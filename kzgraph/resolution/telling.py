@@ -41,6 +41,10 @@ class Telling:
         """All that is told but the evidence: what is equal here is one telling, made twice."""
         return (self.document, *self._told)
 
+    def reprints(self, other: Telling) -> bool:
+        """Whether near-copies of one text tell the same."""
+        return self.source == other.source and self.document != other.document and self._told == other._told
+
     @property
     def signature(self) -> tuple[object, ...]:
         """All that is compared but who tells it: tellings in which it is equal are compared as one."""

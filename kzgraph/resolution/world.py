@@ -24,6 +24,7 @@ from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
 from kzgraph.resolution.post_bodies import Affiliation
 from kzgraph.resolution.post_places import with_place
 from kzgraph.resolution.posts import Post, read_title
+from kzgraph.resolution.reprints import as_original
 
 EU = "organisation:european-union"
 
@@ -200,8 +201,13 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
     """All records read, and their names resolved to nodes, as people have decided where they have."""
     kept = unique(records)
     known = homes(kept)
-    copies = originals(kept)
-    readings = tuple(read_record(r, known, copies.get(r.document.sha256, r.document.sha256)) for r in kept)
+    original, text = originals(kept), {r.document.sha256: r for r in kept}
+    readings = tuple(
+        read_record(as_original(text[sha], text[original[sha]]), known, original[sha])
+        if sha in original
+        else read_record(text[sha], known, sha)
+        for sha in text
+    )
     posts = _posts_by_id(readings)
     people = persons.resolve_people(
         (said.mention for reading in readings for said in reading.people.values()), posts, decisions

@@ -14,7 +14,7 @@ from kzgraph.extraction import extract
 from kzgraph.model import Country, Document, Evidence, Record
 from kzgraph.resolution import resolve
 from kzgraph.resolution.copies import copy_keys, originals
-from tests.resolution.conftest import event, evidence, organisation, person, record
+from tests.resolution.conftest import event, evidence, organisation, party, person, record
 
 RELEASE = (
     "On 14 May 2024, Deputy Minister of Foreign Affairs Aman Dulatov received the Ambassador of Portugal, Rui Teles.",
@@ -30,13 +30,13 @@ Text = tuple[str, ...]
 Edit = Callable[[Text], Text]
 
 
-def told(name: str, sentences: Text, published: str | None = "2024-05-14", *said: Any) -> Record:
+def told(name: str, sentences: Text, published: str | None = "2024-05-14", *said: Any, **head: Any) -> Record:
     """A record that quotes each sentence of a text."""
     quotes, at = [], 0
     for sentence in sentences:
         quotes.append(Evidence(quote=sentence, start=at, end=at + len(sentence)))
         at += len(sentence) + 1
-    return record(name, published, Country(code="PT", evidence=tuple(quotes)), *said)
+    return record(name, published, Country(code="PT", evidence=tuple(quotes)), *said, **head)
 
 
 def swap(*pairs: tuple[str, str]) -> Edit:
@@ -187,6 +187,54 @@ def test_the_day_on_which_a_copy_came_out_attests_no_post(look: Any) -> None:
     held = graph.relationship("person:rui-teles", "HELD", post).properties
     assert (held["firstAttested"], held["lastAttested"]) == ("2024-05-14", "2024-05-14")
     assert len(held["documents"]) == 2
+
+
+def test_today_in_a_copy_is_the_today_of_the_original(look: Any) -> None:
+    def read(name: str, day: str, text: Text) -> Record:
+        return told(name, text, day, person("Rui Teles", "PT"), event("meeting", "KZ PT", ["Rui Teles"], date=day))
+
+    def today(record: Record) -> Record:
+        quoted = evidence("Today, Deputy Minister Aman Dulatov received Ambassador Rui Teles.")
+        return record.model_copy(
+            update={"events": tuple(e.model_copy(update={"evidence": quoted}) for e in record.events)}
+        )
+
+    graph = look(today(read("a", "2024-05-14", RELEASE)), today(read("b", "2024-05-18", RELEASE[:5])))
+    (node,) = graph.ids("Meeting")
+    assert graph.of(node)["startDate"] == "2024-05-14"
+    assert len(graph.related(node, "STATED_IN")) == 2
+    said = [r.properties["date"] for r in graph.graph.relationships if (r.start, r.type) == (node, "STATED_IN")]
+    assert said == ["2024-05-14", "2024-05-14"]
+
+
+def test_an_encounter_without_a_date_is_one_in_a_text_and_its_copies(look: Any) -> None:
+    visit = event("visit", "KZ PT")
+    graph = look(told("a", RELEASE, "2024-05-14", visit), told("b", RELEASE[:5], "2024-05-20", visit))
+    assert len(graph.ids("Meeting")) == 1
+    assert len(look(told("a", RELEASE, "2024-05-14", visit), record("b", "2024-05-20", visit)).ids("Meeting")) == 2
+
+
+def test_a_release_of_one_day_is_the_original_of_a_fuller_reprint() -> None:
+    release = told("release", RELEASE[:5], "2024-05-14", publisher="Ministry of Foreign Affairs of Kazakhstan")
+    reprint = told("reprint", RELEASE, "2024-05-14", publisher="The Daily Paper")
+    assert originals([release, reprint]) == {reprint.document.sha256: release.document.sha256}
+
+
+@pytest.mark.parametrize(("publisher", "country"), [("Ministry of Foreign Affairs of Kazakhstan", "KZ"), ("A", "PT")])
+def test_a_copy_of_a_ministrys_release_is_read_in_its_voice(publisher: str, country: str, look: Any) -> None:
+    def said(code: str) -> list[Any]:
+        host = party("Aman Dulatov", **{"for": code})
+        return [
+            person("Aman Dulatov", code, "Deputy Minister"),
+            organisation("Ministry of Tourism", "ministry", code),
+            event("meeting", code, [host], date="2024-05-14"),
+        ]
+
+    release = told("release", RELEASE, "2024-05-14", *said("KZ"), publisher=publisher)
+    graph = look(release, told("reprint", RELEASE[:5], "2024-05-15", *said("PT"), publisher="The Daily Paper"))
+    assert graph.ids("Country")[-1] == f"country:{country}" or country == "KZ"
+    assert len(graph.ids("Organisation")) == len(graph.ids("Meeting")) == (1 if country == "KZ" else 2)
+    assert len(graph.ids("Person")) == (1 if country == "KZ" else 2)
 
 
 def test_a_body_without_a_country_is_one_in_a_text_and_its_copies(look: Any) -> None:
