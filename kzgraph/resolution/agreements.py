@@ -135,6 +135,12 @@ def title_of(group: Group) -> str:
     return most_told((t.source, t.agreement.title) for t in spelt or group) or ""
 
 
+def aliases_of(group: Group) -> list[str]:
+    """The titles and abbreviations under which documents have it, without its name, sorted."""
+    titles = {t.agreement.title for t in group} | {t.agreement.abbreviation or "" for t in group}
+    return sorted({title[:1].upper() + title[1:] for title in titles if title} - {name_of(group)})
+
+
 def countries_of(group: Group) -> list[CountryCode]:
     """The parties' countries, sorted."""
     return sorted({code for t in group for code in t.countries})
