@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check eval bench-extraction bench-neo4j bench-resolution clean
+.PHONY: help demo test check eval bench-extraction bench-names bench-neo4j bench-resolution clean
 .DEFAULT_GOAL := help
 
 help: ## Show these lines
@@ -29,6 +29,9 @@ eval: $(VENV)/.installed-dev ## Score the annotated documents that are there, an
 
 bench-extraction: $(VENV)/.installed-dev ## Measure speed and memory of the extraction (100,000 documents: half an hour)
 	@$(BIN)/python bench/extraction.py
+
+bench-names: $(VENV)/.installed-dev ## Compare the matcher of names with two measures of likeness on the labelled pairs
+	@$(BIN)/python bench/names.py
 
 bench-neo4j: $(VENV)/.installed-dev ## Measure loading a Neo4j server against a short script, one MERGE a row and Neo4jWriter
 	@$(PIP) -e '.[bench]'

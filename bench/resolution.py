@@ -62,10 +62,10 @@ def measure(file: Path, errors: int) -> dict[str, Any]:
         start = time.perf_counter()
         records = [Record.from_json(line) for line in lines]
         read = time.perf_counter() - start
-    held, start = peak(), time.perf_counter()
+    held, start, started = peak(), time.perf_counter(), time.process_time()
     graph = resolve(records)
-    took = time.perf_counter() - start
-    found = {"read": read, "seconds": took, "held": held, "memory": peak(), "nodes": len(graph.nodes)}
+    took = {"seconds": time.perf_counter() - start, "cpu": time.process_time() - started}
+    found = {"read": read, **took, "held": held, "memory": peak()}
     del records
     with file.with_suffix(".truth").open(encoding="utf-8") as lines:
         scores = score(graph, (json.loads(line) for line in lines))
@@ -143,18 +143,17 @@ def growth(before: tuple[int, float] | None, size: int, seconds: float) -> float
 
 def sizes_table(folder: Path, sizes: Sequence[int], seed: int, errors: int, records: Sequence[Record]) -> None:
     """Print what each size takes, how that grows, and how right the result is."""
-    print(row("mentions", "documents", "seconds", "mentions/s", "growth", "MB", "of records"))
+    print(row("mentions", "documents", "to read", "to resolve", "of CPU", "per second", "growth", "MB", "of records"))
     found, before = [], None
     for size in sizes:
         file, documents, mentions = write(folder, size, seed, records)
         run = apart("--measure", str(file), "--errors", str(errors))
         file.unlink()
-        seconds, grown = run["seconds"], growth(before, mentions, run["seconds"])
-        print(
-            row(mentions, documents, seconds, round(mentions / seconds), grown, run["memory"], run["held"]), flush=True
-        )
+        times = (run["read"], run["seconds"], run["cpu"])
+        rates = (round(mentions / run["cpu"]), growth(before, mentions, run["cpu"]))
+        print(row(mentions, documents, *times, *rates, run["memory"], run["held"]), flush=True)
         found.append((mentions, run))
-        before = (mentions, seconds)
+        before = (mentions, run["cpu"])
     print("\n" + row("mentions", "precision", "recall", "B3 prec.", "B3 recall", "nodes", "truly"))
     for mentions, run in found:
         for name, scores in run["scores"].items():

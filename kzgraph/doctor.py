@@ -161,7 +161,7 @@ def _workspace(db: str | None, workspace: Path | str | None) -> Check:
 
 
 def _decisions(db: str | None, workspace: Path | str | None, decisions: Path | str | None) -> Check:
-    from kzgraph.loading import decisions_file, decisions_for
+    from kzgraph.decisions.source import decisions_file, decisions_for
 
     held = decisions_for(db, workspace, decisions)
     file = decisions_file(db, workspace, decisions)

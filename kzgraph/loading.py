@@ -8,7 +8,6 @@ not at all. If the second step fails nothing is lost: the next load, or `rebuild
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -19,19 +18,18 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kzgraph.decisions import Decisions
+from kzgraph.decisions.source import Decided, decided, decisions_for
 from kzgraph.errors import InputError, NotFound
 from kzgraph.extracting import Found, extract_all, is_foreign, remark
 from kzgraph.extractors import GRAMMAR, find_extractor
-from kzgraph.model import DocumentHead, Graph, Record
+from kzgraph.model import DocumentHead, Record
+from kzgraph.projecting import Projected, preview, project
+from kzgraph.stores.address import parse_address
 from kzgraph.stores.base import Changes, Progress, Store
-from kzgraph.stores.load import Load, refuse_other_workspace
+from kzgraph.stores.load import refuse_other_workspace
 
 if TYPE_CHECKING:
-    from kzgraph.resolution.judged import Judged
     from kzgraph.workspace import Workspace
-
-Decided = Decisions | Path | str | None
-"""What people decided: a value, or their file; None is the file beside the workspace."""
 
 
 def _ignore(*_: object) -> None:
@@ -58,7 +56,7 @@ NOBODY = Listener()
 @dataclass(frozen=True, slots=True)
 class LoadReport:
     """What a load did, or would have done with `dry_run`. The first five hold documents' ids; `changes` is None where
-    there was nothing to load. `idle` says which decisions had nothing to apply to."""
+    there was nothing to load. `idle` says which decisions had no effect."""
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -93,32 +91,31 @@ def load(
     and StoreError where another workspace loaded the store and `take_over` is not set.
     """
     find_extractor(extractor)
-    decided = decisions_for(db, workspace, decisions)
+    held = decisions_for(db, workspace, decisions)
     tally = _Tally(listener)
     extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
             tally.add_all(kept, extracted, again)
-            made = _graph(kept, decided)
-            return tally.report(made, _preview(db, made.graph, kept, take_over))
+            return tally.report(_preview(db, kept, held, take_over))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
-            _refuse_early(store, kept)
+            _refuse_early(store, kept, db)
         with kept.transaction():
             tally.add_all(kept, extracted, again)
-        with _decided(db, workspace, decisions) as decided:
-            made = _graph(kept, decided)
-            if not made.graph.nodes and not tally.taken:
-                return tally.report(made, None)
-            changes = store.replace(made.graph, workspace=kept.id, take_over=take_over, progress=listener.written)
-        return tally.report(made, changes)
+        if not len(kept) and not tally.taken:
+            return tally.report(Projected({}, None))
+        with decided(db, workspace, decisions) as held:
+            return tally.report(
+                project(store, kept, held, take_over=take_over, always=False, progress=listener.written)
+            )
 
 
-def _refuse_early(store: Store, kept: Workspace) -> None:
+def _refuse_early(store: Store, kept: Workspace, db: str | None) -> None:
     """Refuse a store of another workspace before anything is read, so that nothing is kept that is not loaded."""
-    info = store.info()
-    if info.workspace is not None:
-        refuse_other_workspace(Load(info.workspace), False, kept.id, info.address)
+    last = store.last_load()
+    if last.workspace is not None:
+        refuse_other_workspace(last, False, kept.id, str(parse_address(db)))
 
 
 def rebuild(
@@ -132,13 +129,11 @@ def rebuild(
 ) -> LoadReport:
     """Make the store's graph again from all records of the workspace. Raises NotFound where there is no workspace."""
     need_workspace(workspace_file(db, workspace))
-    with _decided(db, workspace, decisions) as decided, _open_workspace(db, workspace) as kept:
-        made = _graph(kept, decided)
+    with decided(db, workspace, decisions) as held, _open_workspace(db, workspace) as kept:
         if dry_run:
-            return _report(made, _preview(db, made.graph, kept, take_over))
+            return _report(_preview(db, kept, held, take_over))
         with _open_store(db) as store:
-            changes = store.replace(made.graph, workspace=kept.id, take_over=take_over, progress=listener.written)
-        return _report(made, changes)
+            return _report(project(store, kept, held, take_over=take_over, progress=listener.written))
 
 
 def forget(
@@ -156,24 +151,16 @@ def forget(
     """
     file = workspace_file(db, workspace)
     need_workspace(file)
-    decided = decisions_for(db, workspace, decisions)
+    held = decisions_for(db, workspace, decisions)
     if dry_run:
         with _scratch(file) as kept:
             _forget_all(kept, documents)
-            made = _graph(kept, decided)
-            return _report(made, _preview(db, made.graph, kept))
+            return _report(_preview(db, kept, held))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         with kept.transaction():
             _forget_all(kept, documents)
-        with _decided(db, workspace, decisions) as decided:
-            made = _graph(kept, decided)
-            changes = store.replace(made.graph, workspace=kept.id, progress=listener.written)
-        return _report(made, changes)
-
-
-def count_labels(graph: Graph) -> dict[str, int]:
-    """How many nodes have each label, sorted by label; a ministry counts as Ministry and as Organisation."""
-    return dict(sorted(Counter(label for node in graph.nodes for label in node.labels).items()))
+        with decided(db, workspace, decisions) as held:
+            return _report(project(store, kept, held, progress=listener.written))
 
 
 class _Tally:
@@ -186,10 +173,8 @@ class _Tally:
         self.taken = 0
 
     def add_all(self, kept: Workspace, extracted: Callable[..., Generator[Found, None, None]], again: bool) -> None:
-        known = {record.document.sha256: record.document for record in kept.records()}
-
         def is_known(head: DocumentHead) -> bool:
-            return not again and known.get(head.sha256) == head
+            return not again and kept.head(head.sha256) == head
 
         with closing(extracted(on_refused=self._refuse, skip=is_known)) as found:
             for record, document, source in found:
@@ -201,11 +186,10 @@ class _Tally:
                     self._note(kept.add(record, document), record.document.id)
                     self._remark(record, source)
 
-    def report(self, made: Judged, changes: Changes | None) -> LoadReport:
+    def report(self, held: Projected) -> LoadReport:
         ids = {kind: tuple(names) for kind, names in self._ids.items()}
-        return LoadReport(
-            **ids, refused=tuple(self._refused), labels=count_labels(made.graph), changes=changes, idle=made.idle
-        )
+        refused = tuple(self._refused)
+        return LoadReport(**ids, refused=refused, labels=held.labels, changes=held.changes, idle=held.idle)
 
     def _note(self, kind: str, document: str) -> None:
         self._ids.setdefault(kind, []).append(document)
@@ -222,13 +206,13 @@ class _Tally:
         self._listener.notice(f"{source}: {text}")
 
 
-def _report(made: Judged, changes: Changes | None) -> LoadReport:
-    return LoadReport(labels=count_labels(made.graph), changes=changes, idle=made.idle)
+def _report(held: Projected) -> LoadReport:
+    return LoadReport(labels=held.labels, changes=held.changes, idle=held.idle)
 
 
-def _preview(db: str | None, graph: Graph, kept: Workspace, take_over: bool = False) -> Changes:
+def _preview(db: str | None, kept: Workspace, decided: Decisions, take_over: bool = False) -> Projected:
     with _open_store(db) as store:
-        return store.preview(graph, workspace=kept.id, take_over=take_over)
+        return preview(store, kept, decided, take_over=take_over)
 
 
 def workspace_file(db: str | None, workspace: Path | str | None) -> Path:
@@ -236,32 +220,6 @@ def workspace_file(db: str | None, workspace: Path | str | None) -> Path:
     from kzgraph.workspace import workspace_path
 
     return Path(workspace) if workspace else workspace_path(db)
-
-
-def decisions_file(db: str | None, workspace: Path | str | None, decisions: Path | str | None = None) -> Path:
-    """Where people's decisions on a store's records are kept, unless `decisions` says otherwise."""
-    from kzgraph.decisions.file import decisions_path
-
-    return Path(decisions) if decisions else decisions_path(workspace_file(db, workspace))
-
-
-def decisions_for(db: str | None, workspace: Path | str | None, decisions: Decided) -> Decisions:
-    """What people decided. InputError or Contradiction where the file cannot hold, or where one is named that is not
-    there."""
-    with _decided(db, workspace, decisions) as decided:
-        return decided
-
-
-@contextmanager
-def _decided(db: str | None, workspace: Path | str | None, decisions: Decided) -> Iterator[Decisions]:
-    """The same, and nobody decides before the block ends: the graph made there has all that was decided."""
-    from kzgraph.decisions.file import holding
-
-    if isinstance(decisions, Decisions):
-        yield decisions
-    else:
-        with holding(decisions_file(db, workspace, decisions), needed=bool(decisions)) as decided:
-            yield decided
 
 
 def _open_workspace(db: str | None, workspace: Path | str | None) -> Workspace:
@@ -287,12 +245,6 @@ def _scratch(file: Path) -> Iterator[Workspace]:
                 copy2(part, Path(folder) / part.name)
         with Workspace.open(Path(folder) / file.name) as kept:
             yield kept
-
-
-def _graph(kept: Workspace, decided: Decisions) -> Judged:
-    from kzgraph.resolution.graph import resolve_judged
-
-    return resolve_judged(kept.records(), decided)
 
 
 def need_workspace(file: Path) -> None:

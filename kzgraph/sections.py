@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 PROPERTIES = {
-    "Person": (),
+    "Person": ("merged",),
     "Post": ("kind", "confirmed"),
     "Organisation": ("kind", "derived"),
     "Country": ("code",),

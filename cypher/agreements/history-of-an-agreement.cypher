@@ -13,6 +13,7 @@ WITH g, s, d, coalesce(s.statuses, [coalesce(s.status, 'mentioned')]) AS statuse
      coalesce(s.dates, [coalesce(s.date, '')]) AS dates
 UNWIND range(0, size(statuses) - 1) AS i
 WITH g, s, d, statuses[i] AS status, CASE dates[i] WHEN '' THEN null ELSE dates[i] END AS date, i
-RETURN g.name AS agreement, status, date, d.published AS published, s.quotes AS quotes, s.documents AS documents
+RETURN g.name AS agreement, status, date, d.published AS published, g.confirmed AS confirmed, s.quotes AS quotes,
+       s.documents AS documents
 ORDER BY g.id, coalesce(date, published, '9999'), i, status, d.id
 LIMIT $limit

@@ -27,7 +27,7 @@ WITH o, p, h, begin,
           WHEN h.since IS NOT NULL AND h.until IS NOT NULL THEN 'stated'
           ELSE 'presumed' END AS known
 RETURN o.name AS post, p.name AS holder, known, h.firstAttested AS firstAttested, h.lastAttested AS lastAttested,
-       h.since AS since, h.until AS until, h.quotes AS quotes, h.documents AS documents
+       h.since AS since, h.until AS until, h.confirmed AS confirmed, h.quotes AS quotes, h.documents AS documents
 ORDER BY o.id, CASE known WHEN 'attested' THEN 1 WHEN 'stated' THEN 2 WHEN 'presumed' THEN 3 WHEN 'since' THEN 4
                           WHEN 'until' THEN 5 WHEN 'earlier' THEN 6 WHEN 'later' THEN 7 ELSE 8 END,
          coalesce(begin, h.until, '9999'), p.id, h.id

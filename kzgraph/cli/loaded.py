@@ -43,7 +43,7 @@ def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:
             f"{removed}: {change.nodes_removed} nodes, {change.relationships_removed} relationships"
         )
     for words in report.idle:
-        tell(f"decision kept, but nothing to apply it to: {words}")
+        tell(f"decision kept, but without effect: {words}")
     if dry_run:
         click.echo("dry run: nothing was written")
 

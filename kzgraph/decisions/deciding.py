@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal
 from kzgraph.decisions.file import adding, read_lines
 from kzgraph.decisions.line import JOINED, Decision, new_decision
 from kzgraph.decisions.rules import Line
+from kzgraph.decisions.source import decisions_file
 from kzgraph.decisions.statements import find_statement
 from kzgraph.errors import KzgraphError, NotFound, UsageError
 from kzgraph.finding import find_entity, rows_of
-from kzgraph.loading import LoadReport, decisions_file, need_workspace, rebuild, workspace_file
+from kzgraph.loading import LoadReport, need_workspace, rebuild, workspace_file
 from kzgraph.resolution.ids import slug
 from kzgraph.resolution.judged import OTHER_IDS
 from kzgraph.stores import open_store

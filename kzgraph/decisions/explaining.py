@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kzgraph.decisions.deciding import Desk, is_id, node_ids
+from kzgraph.decisions.source import decisions_for
 from kzgraph.errors import NotFound, UsageError
-from kzgraph.loading import decisions_for, workspace_file
+from kzgraph.loading import workspace_file
 from kzgraph.stores import open_store
 from kzgraph.stores.address import FileAddress, parse_address
 from kzgraph.workspace import Workspace

@@ -16,15 +16,8 @@ from kzgraph.decisions.line import Decision, read_line
 from kzgraph.decisions.locking import locked
 from kzgraph.decisions.rules import Line, decisions_of
 from kzgraph.errors import Contradiction, InputError
-from kzgraph.workspace import SERVER_FOLDER
 
 FILE_NAME = "decisions.jsonl"
-
-
-def decisions_path(workspace: Path) -> Path:
-    """Where decisions on the records of a workspace are kept: in its folder, or above `.kzgraph`, for people to see."""
-    folder = workspace.parent
-    return (folder.parent if folder.name == SERVER_FOLDER else folder) / FILE_NAME
 
 
 def read_decisions(path: Path, *, needed: bool = False) -> Decisions:

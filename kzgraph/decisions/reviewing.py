@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from kzgraph.decisions import id_pair
 from kzgraph.decisions.deciding import Desk, alias_of
+from kzgraph.decisions.source import decisions_for
 from kzgraph.entities import Entity, show
 from kzgraph.errors import NotFound, UsageError
 from kzgraph.finding import rows_of
-from kzgraph.loading import decisions_for, need_workspace, workspace_file
+from kzgraph.loading import need_workspace, workspace_file
 from kzgraph.stores.statements import main_label
 from kzgraph.workspace import Workspace
 

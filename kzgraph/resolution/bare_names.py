@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kzgraph.resolution.clusters import components
-from kzgraph.resolution.full_names import Span, near, same_country, spans
 from kzgraph.resolution.mentions import Said, Unit
+from kzgraph.resolution.name_forms import Span, near, same_country, spans
 from kzgraph.resolution.names import bare_forms, parse, words
 from kzgraph.resolution.posts import Post
 

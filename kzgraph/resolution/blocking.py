@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution import east_asian
@@ -61,7 +62,8 @@ def _of_full(parts: Parts) -> Iterator[str]:
     surname = _skeletons(_surname_words(parts)) | _eastern_keys(joined(parts.surname))
     yield from (f"bare {key}" for key in surname)
     inner = [word for word in (*parts.given[1:], *parts.forefathers) if not is_initial(word)]
-    firsts = _first_sounds((*parts.given, *parts.forefathers), parts)
+    beside = (word for word in (parts.nickname, parts.title_or_name) if word)
+    firsts = _first_sounds((*parts.given, *parts.forefathers, *beside), parts)
     further = _skeletons(inner)
     yield from (f"bare {key}" for key in _skeletons(w for w in inner if not usual_given_name(latin(w))))
     yield from (f"full {key} {first}" for key in surname for first in firsts)
@@ -96,8 +98,12 @@ def _given_skeletons(word: str) -> set[str]:
 
 
 def _any_order(parts: Parts) -> Iterator[str]:
-    if not any(is_initial(word) for word in parts.words):
-        yield "words " + " ".join(sorted(min(names_of(word)) for word in parts.words))
+    if any(is_initial(word) for word in parts.words):
+        return
+    yield "words " + " ".join(sorted(min(names_of(word)) for word in parts.words))
+    if len(parts.words) == 2:
+        first, second = (_skeletons([word]) for word in parts.words)
+        yield from ("words " + " ".join(sorted(pair)) for pair in product(first, second))
 
 
 def _ends(word: str) -> tuple[str, ...]:

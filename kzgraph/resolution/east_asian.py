@@ -12,6 +12,7 @@ from itertools import product
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
+from kzgraph.resolution.east_asian_scripts import kontsevich, palladius
 from kzgraph.resolution.name_tokens import Token, known_given_names
 from kzgraph.resolution.romanisation import latin
 
@@ -42,9 +43,20 @@ def _vietnamese() -> frozenset[str]:
     return frozenset(lexicon("east_asian_names")["vietnamese"]["surnames"])
 
 
+def is_vietnamese(words: Sequence[str]) -> bool:
+    """Whether the words, surname last, look like a Vietnamese name: short ones after a usual surname."""
+    return (
+        latin(words[-1]) in _vietnamese() and len(words) > 1 and all(len(latin(w)) <= LONGEST_VIETNAMESE for w in words)
+    )
+
+
+LONGEST_VIETNAMESE = 6
+
+
 def surnames(word: str) -> frozenset[tuple[str, str]]:
     """Of which East Asian surnames a word is a spelling, by language."""
-    return frozenset((language, name) for language, name, _ in _surnames().get(latin(word), ()))
+    chinese = {("Chinese", name) for name in palladius(word) & _pinyin_surnames()}
+    return frozenset({(language, name) for language, name, _ in _surnames().get(latin(word), ())} | chinese)
 
 
 _PINYIN = re.compile(
@@ -64,7 +76,7 @@ def surname_is_first(name: Sequence[Token], country: CountryCode | None) -> bool
     words = [token.plain for token in name]
     if len({token.initial for token in name} - {False}):
         return False
-    if _is_whole([*_groups(name)]):
+    if _is_whole(_groups(name)) or _is_palladius([token.text for token in name]):
         return True
     last_is = words[-1] in _surnames()
     return country in lexicon("name_parts")["surname_first"] and not last_is and words[0] not in known_given_names()
@@ -73,10 +85,11 @@ def surname_is_first(name: Sequence[Token], country: CountryCode | None) -> bool
 def _groups(name: Sequence[Token]) -> Groups:
     groups: list[list[str]] = []
     for token in name:
+        plain = kontsevich([token.plain])[0] if groups and _CYRILLIC.search(token.text) else token.plain
         if token.hyphened and groups:
-            groups[-1].append(token.plain)
+            groups[-1].append(plain)
         else:
-            groups.append([token.plain])
+            groups.append([plain])
     return tuple(tuple(group) for group in groups)
 
 
@@ -87,6 +100,12 @@ def _is_whole(groups: Sequence[tuple[str, ...]]) -> bool:
     if groups[0][0] in _surnames() and _given_syllables(groups[1:]):
         return True
     return groups[0][0] in _vietnamese() and 3 <= len(groups) <= 5 and all(len(g) == 1 for g in groups)
+
+
+def _is_palladius(words: Sequence[str]) -> bool:
+    """Whether Cyrillic words are a Chinese surname and a given name of two syllables at most."""
+    given = palladius("".join(words[1:]))
+    return bool(palladius(words[0]) & _pinyin_surnames() and given)
 
 
 def _given_syllables(groups: Iterable[tuple[str, ...]]) -> bool:
@@ -103,25 +122,35 @@ def _one(piece: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def readings(surname: str, given: Groups) -> frozenset[Reading]:
+def readings(surname: str, given: Groups, *, loose: bool = False) -> frozenset[Reading]:
     """All readings of an East Asian name; none where it is not one.
 
-    `given`: its given name as written, in groups of syllables that a hyphen joins.
+    `given`: its given name as written, in groups of syllables that a hyphen joins. `loose`: o, u and eo of Korean are
+    one vowel, as they are between McCune-Reischauer without its accents and English habit.
     """
-    pieces = [latin(piece).replace("'", "") for group in given for piece in group]
-    families = _surnames().get(latin(surname), frozenset())
-    if (
-        not families
-        or not pieces
-        or any(piece.endswith(".") for piece in pieces)
-        or not _given_syllables([tuple(pieces)])
-    ):
+    written = [piece for group in given for piece in group]
+    if not written or any(piece.endswith(".") for piece in written):
         return frozenset()
-    found: set[Reading] = set()
-    for language, family, _ in families:
-        names = _chinese(pieces) if language == "Chinese" else _korean(pieces)
-        found |= {(language, family, name) for name in names}
+    found = {("Chinese", family, name) for family in _of_palladius(surname) for name in palladius("".join(written))}
+    pieces = [latin(piece).replace("'", "") for piece in written]
+    if not "".join(written).isascii() and _CYRILLIC.search(surname):
+        pieces = list(kontsevich(pieces))
+    if _given_syllables([tuple(pieces)]):
+        for language, family, _ in _surnames().get(latin(surname), frozenset()):
+            names = (
+                _chinese(pieces, local=latin(surname) not in _pinyin_surnames())
+                if language == "Chinese"
+                else _korean(pieces, loose=loose)
+            )
+            found |= {(language, family, name) for name in names}
     return frozenset(found)
+
+
+_CYRILLIC = re.compile("[а-яё]")
+
+
+def _of_palladius(surname: str) -> frozenset[str]:
+    return palladius(surname) & _pinyin_surnames()
 
 
 def plainly_chinese(surname: str, given: Groups) -> bool:
@@ -135,9 +164,10 @@ def _pinyin_surnames() -> frozenset[str]:
     return frozenset(lexicon("east_asian_names")["chinese"]["surnames"])
 
 
-def _chinese(pieces: Sequence[str]) -> set[str]:
+def _chinese(pieces: Sequence[str], *, local: bool) -> set[str]:
+    """What a given name may be in pinyin. `local`: the surname is not in pinyin, so one syllable need not be either."""
     joined = {"".join(pieces)} if all(_TWO_PINYIN.fullmatch(piece) for piece in pieces) else set()
-    if len(pieces) == 2 or not joined:
+    if len(pieces) == 2 or local or not joined:
         alternatives = [_wade_giles(piece) for piece in pieces]
         joined |= {"".join(way) for way in product(*alternatives)}
     return joined
@@ -162,10 +192,15 @@ def _korean_sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(old), new) for old, new in lexicon("east_asian_names")["korean"]["sounds"])
 
 
-def _korean(pieces: Sequence[str]) -> set[str]:
+_LOOSE = re.compile("[ou]+")
+
+
+def _korean(pieces: Sequence[str], *, loose: bool = False) -> set[str]:
     if len(pieces) == 1:
         pieces = _cut(pieces[0])
-    return {"".join(_korean_syllable(p) for p in way) for way in product(*((p, p.replace("eo", "o")) for p in pieces))}
+    ways = product(*((p, p.replace("eo", "o")) for p in pieces))
+    found = {"".join(_korean_syllable(p) for p in way) for way in ways}
+    return {_LOOSE.sub("o", name) for name in found} if loose else found
 
 
 def _cut(word: str) -> list[str]:

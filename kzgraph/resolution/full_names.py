@@ -1,197 +1,154 @@
-"""Full names of one person: which are one, by the names themselves and by what the documents say of their bearers."""
+"""Two full names: which words are their surnames, and what the surnames and all before them say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from itertools import combinations, product
-from typing import NamedTuple
+from dataclasses import replace
 
-from kzgraph.model import IsoDate
-from kzgraph.resolution.clusters import joined
-from kzgraph.resolution.countries import acting_for_both
-from kzgraph.resolution.dates import days_apart
-from kzgraph.resolution.matching import SHORT, blocks, compare
-from kzgraph.resolution.mentions import Said, Unit
-from kzgraph.resolution.post_conflicts import incompatible
-from kzgraph.resolution.posts import Post
-
-
-class Span(NamedTuple):
-    """When documents that give somebody a post were published ("" where none has a date), and how many they are."""
-
-    first: IsoDate
-    last: IsoDate
-    documents: int
-
-
-IN_OFFICE = 730
-"""So many days apart two documents that give one post still speak of one term."""
-
-AT_ONE_TIME = 90
-"""Two posts attested within so many days are taken to be of one time."""
+from kzgraph.resolution import east_asian
+from kzgraph.resolution.before_surnames import before_surnames
+from kzgraph.resolution.given_names import names_of
+from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
+from kzgraph.resolution.parts_compared import (
+    ALIKE,
+    DOUBTFUL,
+    INITIAL,
+    NO,
+    SHORT,
+    TYPING,
+    Finding,
+    best,
+    eastern,
+    given_groups,
+    joined,
+    names_differ,
+    shown,
+)
+from kzgraph.resolution.romanisation import alike, latin
+from kzgraph.resolution.spelling import LONG_SURNAME, one_letter_apart, same_family_of_man_and_woman, surname_reason
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
-    """One full name of one country with all that is said under it. `name` is its most frequent spelling."""
-
-    name: str
-    country: str
-    units: tuple[Unit, ...]
-    posts: Mapping[str, Span]
-    documents: frozenset[str]
-
-
-def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Unit]]:
-    """The units with full names grouped by person."""
-    forms = _forms(said, posts)
-    by_step = _links(forms)
-
-    @cache
-    def contradict(i: int, j: int) -> bool:
-        return bool(why_not(forms[i], forms[j], posts))
-
-    groups = [{at} for at in range(len(forms))]
-    for step in sorted(by_step):
-        groups = joined(groups, by_step[step], contradict)
-    return [{unit for at in group for unit in forms[at].units} for group in groups]
+def full_names(a: Parts, b: Parts) -> Finding:
+    """What two names of more than a surname say of one another."""
+    syllables = _east_asian(a, b)
+    if syllables:
+        return syllables
+    if east_asian.is_vietnamese(a.words) and east_asian.is_vietnamese(b.words) and len(a.given) != len(b.given):
+        return Finding(DOUBTFUL, ("a Vietnamese name and part of one",)) if _ends_meet(a, b) else names_differ(a, b)
+    found = [_full(x, y) for x in _orders(a) for y in _orders(b)]
+    return max(found, key=lambda f: f.score)
 
 
-def _forms(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[Form]:
-    by_name: dict[tuple[tuple[str, ...], str], list[Unit]] = {}
-    spellings: dict[tuple[str, ...], dict[str, set[str]]] = {}
-    for unit, told in said.items():
-        if not unit.bare:
-            by_name.setdefault((unit.key, unit.country), []).append(unit)
-            names = spellings.setdefault(unit.key, {})
-            for name, sources in told.names.items():
-                names.setdefault(name, set()).update(sources)
-    usual = {key: min(names, key=lambda n: (-len(names[n]), -len(n), n)) for key, names in spellings.items()}
-    return [
-        form_of(usual[key], part, said)
-        for (key, _), units in sorted(by_name.items())
-        for part in namesakes(units, said, posts)
-    ]
+def _east_asian(a: Parts, b: Parts) -> Finding | None:
+    """What the syllables of two East Asian names say; None where one of them is not of this kind."""
+    of_a, of_b = eastern(a), eastern(b)
+    if not of_a or not of_b:
+        return None
+    if all(east_asian.plainly_chinese(name.surname[0], given_groups(name)) for name in (a, b)):
+        of_a, of_b = (frozenset(r for r in of if r[0] == "Chinese") for of in (of_a, of_b))
+    common = of_a & of_b
+    if common:
+        language = min(common)[0]
+        return Finding(0.95, (f"one {language} name by every syllable",))
+    if eastern(a, loose=True) & eastern(b, loose=True):
+        spelt = sum(latin(x) != latin(y) for x, y in zip(a.words, b.words, strict=False))
+        score = INITIAL if spelt > 1 or len(a.words) != len(b.words) else DOUBTFUL
+        return Finding(score, ("one Korean name by every syllable but for o, u and eo",))
+    if {r[:2] for r in of_a} & {r[:2] for r in of_b}:
+        return Finding(NO, (f"given names differ: {shown(a.given)}, {shown(b.given)}",))
+    return None if a.surname[0] in b.words or b.surname[0] in a.words else names_differ(a, b)
 
 
-def form_of(name: str, units: Iterable[Unit], said: Mapping[Unit, Said]) -> Form:
-    """What the documents say under units of one name and country."""
-    units = tuple(units)
-    documents = frozenset(document for unit in units for document in said[unit].documents)
-    return Form(name, units[0].country, units, spans(units, said), documents)
+def _ends_meet(a: Parts, b: Parts) -> bool:
+    return bool(best(a, b)[0]) and a.given[-1] == b.given[-1]
 
 
-def spans(units: Iterable[Unit], said: Mapping[Unit, Said]) -> dict[str, Span]:
-    """Each post of the units with the time and number of the documents that give it."""
-    found: dict[str, Span] = {}
-    for unit in units:
-        told = said[unit]
-        for post in unit.posts:
-            first, last, documents = found.get(post, ("", "", 0))
-            span = (min(first or told.first, told.first or first), max(last, told.last))
-            found[post] = Span(*span, documents + len(told.sources))
-    return found
+def _orders(name: Parts) -> tuple[Parts, ...]:
+    """The name, with its nickname as given name, and with the first word as surname where the words do not tell."""
+    found = [name]
+    if name.nickname:
+        found.append(replace(name, given=(name.nickname,)))
+    if name.title_or_name:
+        found.append(replace(name, given=(name.title_or_name, *name.given)))
+    if name.surname_may_be_first:
+        found.append(replace(name, given=name.words[1:], surname=name.words[:1], forefathers=()))
+    return tuple(found)
 
 
-def namesakes(units: list[Unit], said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[list[Unit]]:
-    """The units of one name and country: all of them, or where two documents each say that its bearers held posts at
-    one time that nobody holds together, those of each; without posts they stay with the one in more documents."""
-    sure = [unit for unit in units if len(said[unit].sources) > 1 and unit.posts]
-    torn = any(
-        not set(a.posts) & set(b.posts) and clash(spans([a], said), spans([b], said), posts)
-        for a, b in combinations(sure, 2)
-    )
-    if not torn:
-        return [units]
-    pairs = [(a, b) for a, b in combinations(units, 2) if set(a.posts) & set(b.posts)]
-    start = [{unit} for unit in units]
-
-    def contradict(a: Unit, b: Unit) -> bool:
-        return not set(a.posts) & set(b.posts) and bool(clash(spans([a], said), spans([b], said), posts))
-
-    groups = joined(start, pairs, contradict)
-    rest = [(a, b) for a, b in combinations(units, 2) if not contradict(a, b)]
-    groups = joined(groups, rest, contradict)
-    return [sorted(group) for group in sorted(groups, key=sorted)]
+def _full(a: Parts, b: Parts) -> Finding:
+    a, b = _same_joints(a, b), _same_joints(b, a)
+    found = [_of_one_surname(a, b), _of_further_surname(a, b), _of_further_surname(b, a), _in_other_order(a, b)]
+    return max((f for f in found if f), key=lambda f: f.score, default=names_differ(a, b))
 
 
-def clash(a: Mapping[str, Span], b: Mapping[str, Span], posts: Mapping[str, Post]) -> str:
-    """Why the holders of these posts at these times cannot be one person, or ""."""
-    for one, when in sorted(a.items()):
-        for other, then in sorted(b.items()):
-            if one != other and _at_one_time(when, then) and (why := incompatible(posts[one], posts[other])):
-                return why
-    return ""
+def _same_joints(name: Parts, other: Parts) -> Parts:
+    """The name with the last words as one surname, where the other joins them by a hyphen: Akufo Addo, Akufo-Addo."""
+    size, words = len(other.surname), (*name.given, *name.surname)
+    if size < 2 or len(name.surname) > 1 or len(words) <= size or name.forefathers:
+        return name
+    if all(alike(x, y)[0] for x, y in zip(words[-size:], other.surname, strict=True)):
+        return replace(name, given=words[:-size], surname=words[-size:])
+    return name
 
 
-def _at_one_time(a: Span, b: Span) -> bool:
-    if not a.first or not b.first:
+def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
+    score, how = best(a, b)
+    x, y = joined(a.surname), joined(b.surname)
+    if score:
+        given = before_surnames(a, b)
+        if max(score, given.score) < ALIKE and given.score > NO:
+            score = min(score, DOUBTFUL)
+        return Finding(min(score, given.score), (*given.reasons, surname_reason(x, y, how)))
+    if same_family_of_man_and_woman(x, y):
+        return names_differ(a, b)
+    given = before_surnames(a, b)
+    if given.score <= INITIAL:
+        return None
+    double = len(a.surname) + len(b.surname) > 2
+    if double and any(alike(w, v)[0] for w in a.surname for v in b.surname):
+        return Finding(SHORT, (*given.reasons, "one part of a double surname"))
+    if not one_letter_apart(x, y, shortest=LONG_SURNAME):
+        return None
+    reason = f"surname differs by one letter: {shown((x,))}, {shown((y,))}"
+    likely = given.score >= ALIKE and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
+    return Finding(TYPING if likely else DOUBTFUL, (*given.reasons, reason))
+
+
+def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
+    """The longer name is the shorter one with a further surname: Alejandro Giammattei (Falla)."""
+    inner, size = (*long.given, *long.forefathers), len(short.surname)
+    for index in range(1, len(inner) - size + 1):
+        part = inner[index : index + size]
+        if any(is_initial(x) or not alike(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
+            continue
+        more_follow = index + size < len(inner) and not long.forefathers
+        if more_follow and (index > 1 or _may_be_given(part[0])):
+            continue
+        given = before_surnames(short, replace(long, given=inner[:index], surname=part, forefathers=()))
+        if given.score > INITIAL:
+            return Finding(min(SHORT, given.score), (*given.reasons, f"with a further surname: {shown(long.surname)}"))
+    return None
+
+
+def _may_be_given(word: str) -> bool:
+    return usual_given_name(latin(word)) and not east_asian.surnames(word)
+
+
+def _in_other_order(a: Parts, b: Parts) -> Finding | None:
+    """The same words in another order; where all of them are usual given names they may be two people's."""
+    if a.bare or b.bare or a.words == b.words or len(a.words) != len(b.words):
+        return None
+    if sorted(map(_one_form, a.words)) != sorted(map(_one_form, b.words)) and not _crosswise(a.words, b.words):
+        return None
+    if all(usual_given_name(latin(word)) for word in a.words):
+        return Finding(DOUBTFUL, ("the same given names in another order",))
+    return Finding(0.9, ("the same words in another order",))
+
+
+def _crosswise(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if len(a) != 2 or any(map(is_initial, (*a, *b))):
         return False
-    gap = max(days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0)
-    return gap <= AT_ONE_TIME
+    return alike(a[0], b[1])[0] >= ALIKE and alike(a[1], b[0])[0] >= ALIKE
 
 
-def near(a: Span, b: Span) -> bool:
-    """Whether two times lie within the years of a term; also where one is not known."""
-    if not a.first or not b.first:
-        return True
-    return max(days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0) <= IN_OFFICE
-
-
-def same_country(a: str, b: str) -> bool:
-    """Whether one person may act for both: the same, one not told, the Union and a member, a state and a territory."""
-    return not a or not b or a == b or frozenset({a, b}) in acting_for_both()
-
-
-def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
-    """What speaks against two forms being one person's, in words; "" where nothing does."""
-    if not same_country(a.country, b.country):
-        return f"they act for two countries, {a.country} and {b.country}"
-    compared = compare(a.name, b.name, country=a.country or b.country or None)
-    if compared.verdict == "different":
-        return "; ".join(compared.reasons)
-    if a.posts.keys() & b.posts.keys():
-        return ""
-    return clash(a.posts, b.posts, posts)
-
-
-def _links(forms: list[Form]) -> dict[int, list[tuple[int, int]]]:
-    """Pairs of forms that may be one person's, by the step at which that counts."""
-    by_block: dict[str, dict[str, list[int]]] = {}
-    for at, form in enumerate(forms):
-        for key in blocks(form.name, form.country or None):
-            by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
-    links: dict[int, set[tuple[int, int]]] = {}
-    for block in by_block.values():
-        for i, j in _pairs(block):
-            if step := how_sure(forms[i], forms[j]):
-                links.setdefault(step, set()).add((min(i, j), max(i, j)))
-    return {step: sorted(found) for step, found in links.items()}
-
-
-def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
-    """The pairs of a block whose countries do not rule out one person."""
-    for country, those in block.items():
-        yield from combinations(those, 2)
-        for other, others in block.items():
-            if country < other and same_country(country, other):
-                yield from product(those, others)
-
-
-def how_sure(a: Form, b: Form) -> int:
-    """At which step two forms count as one person's: 1 with a post in common, 2 in one country, 3 where the country of
-    one is not told; 0 where nothing shows it."""
-    if not same_country(a.country, b.country):
-        return 0
-    compared = compare(a.name, b.name, country=a.country or b.country or None)
-    in_one_post = any(near(a.posts[post], b.posts[post]) for post in a.posts.keys() & b.posts.keys())
-    if compared.score < SHORT:  # a typing error, or a name of which it is not sure: where nothing else shows it, two
-        doubtful = compared.verdict == "different" or a.documents & b.documents or not in_one_post
-        return 0 if doubtful else 1
-    if in_one_post:
-        return 1
-    if a.country and b.country:
-        return 2
-    return 3 if compared.score > SHORT else 0
+def _one_form(word: str) -> str:
+    return min(names_of(word)) if not is_initial(word) else word

@@ -79,3 +79,11 @@ def given_alike(a: str, b: str) -> tuple[float, str]:
 def given_sounds(word: str) -> frozenset[str]:
     """All readings of a given name and of what it may stand for."""
     return sounds(word) | names_of(word)
+
+
+@lru_cache(maxsize=65536)
+def sex_of(word: str) -> str:
+    """m or f for a usual given name of men or of women alone, else ""."""
+    data, names = lexicon("given_name_forms"), names_of(word)
+    men, women = (bool(names & {n for w in data[key] for n in _names(fold(w))}) for key in ("men", "women"))
+    return "" if men == women else "m" if men else "f"

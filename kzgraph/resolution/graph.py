@@ -37,7 +37,7 @@ def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:
 
 
 def resolve_judged(records: Iterable[Record], decisions: Decisions = NONE) -> Judged:
-    """As `resolve`, with what of the decisions had nothing to apply to."""
+    """As `resolve`, with the decisions that had no effect."""
     with paused_collector():
         return judge(_resolved(records, decisions), decisions)
 

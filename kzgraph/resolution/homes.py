@@ -3,7 +3,8 @@
 "President Jane Doe" in a text about three countries is easily put down to the wrong one. Where other texts of the set
 place the same full name in the same post by a title that names the country ("the Ruritanian President"), and all of
 these in one country, that country counts. So does the only country that the person's titles name at all, in this text
-or, in more texts than guess another, elsewhere. A title that names its country is never overruled.
+or, in more texts than guess another, elsewhere; and where no title names one, the country in which more texts put the
+bare surname in the same post ("Speaker Doe"). A title that names its country is never overruled.
 
 Invariant: a pure function of the set of records.
 """
@@ -11,6 +12,7 @@ Invariant: a pure function of the set of records.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from kzgraph.model import CountryCode, Person, Record, Role
 from kzgraph.resolution.names import parse
@@ -21,32 +23,65 @@ Placed = tuple[tuple[str, ...], str]
 ANY = ""
 
 
-def homes(records: Iterable[Record]) -> dict[Placed, CountryCode]:
-    """For each full name and post the only country in which titles place it; nothing where they name two."""
-    named: dict[Placed, dict[CountryCode, set[str]]] = {}
-    guessed: dict[tuple[str, ...], dict[CountryCode, set[str]]] = {}
-    for record in records:
-        for person in record.people:
-            key = parse(person.name).key
-            if len(key) < 2:
-                continue
-            titles = [(role, country) for role in person.roles if (country := _named(role, person))]
-            for role, country in titles:
-                for head in (ANY, *_heads(role)):
-                    named.setdefault((key, head), {}).setdefault(country, set()).add(record.document.sha256)
-            if person.country and not titles:
-                guessed.setdefault(key, {}).setdefault(person.country, set()).add(record.document.sha256)
-    return {placed: next(iter(told)) for placed, told in named.items() if _is_home(placed, told, guessed)}
-
-
-Told = Mapping[CountryCode, set[str]]
+Countries = dict[CountryCode, set[str]]
 """For each country the documents that tell it."""
 
 
-def _is_home(placed: Placed, told: Told, guessed: Mapping[tuple[str, ...], Told]) -> bool:
+@dataclass(slots=True)
+class _Told:
+    """Where titles that name a country place a name, and where titles that do not are put; bare surnames only there."""
+
+    named: dict[Placed, Countries] = field(default_factory=dict)
+    guessed: dict[Placed, Countries] = field(default_factory=dict)
+    bearers: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    """The full names with each surname."""
+
+
+def homes(records: Iterable[Record]) -> dict[Placed, CountryCode]:
+    """For each full name and post the only country in which titles place it; nothing where they name two."""
+    told = _Told()
+    for record in records:
+        for person in record.people:
+            _tell(told, person, record.document.sha256)
+    named = {placed: next(iter(found)) for placed, found in told.named.items() if _is_home(placed, found, told)}
+    return _by_surname(told) | named
+
+
+def _tell(told: _Told, person: Person, document: str) -> None:
+    name = parse(person.name)
+    titles = [(role, country) for role in person.roles if (country := _named(role, person))]
+    if name.full:
+        told.bearers.setdefault(name.surname, set()).add(name.key)
+        for role, country in titles:
+            for head in (ANY, *_heads(role)):
+                told.named.setdefault((name.key, head), {}).setdefault(country, set()).add(document)
+    if person.country and not titles:
+        for head in {ANY, *(head for role in person.roles for head in _heads(role))}:
+            told.guessed.setdefault((name.key, head), {}).setdefault(person.country, set()).add(document)
+
+
+def _is_home(placed: Placed, found: Countries, told: _Told) -> bool:
     key, head = placed
-    others = [len(texts) for code, texts in guessed.get(key, {}).items() if code not in told]
-    return len(told) == 1 and (head != ANY or max(others, default=0) < len(*told.values()))
+    return len(found) == 1 and (head != ANY or _most(told.guessed.get((key, ANY), {}), found) < len(*found.values()))
+
+
+def _most(guessed: Countries, found: Countries) -> int:
+    """In how many documents at most another country is guessed."""
+    return max((len(texts) for code, texts in guessed.items() if code not in found), default=0)
+
+
+def _by_surname(told: _Told) -> dict[Placed, CountryCode]:
+    """Where no title names a country: the one in which more documents put the bare surname in the same post, where only
+    one full name has it."""
+    homes: dict[Placed, CountryCode] = {}
+    for (bare, head), found in told.guessed.items():
+        bearers = told.bearers.get(bare[0], set()) if len(bare) == 1 and head != ANY else set()
+        if len(bearers) == 1 and len(found) == 1:
+            (key,) = bearers
+            guessed = told.guessed.get((key, head), {})
+            if (key, ANY) not in told.named and _most(guessed, found) < len(*found.values()):
+                homes[key, head] = next(iter(found))
+    return homes
 
 
 def _named(role: Role, person: Person) -> CountryCode | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kzgraph.decisions import Decisions
+from kzgraph.decisions import Decisions, IdPair
 from kzgraph.model import Graph, Node, Relationship
 
 OTHER_IDS = "otherIds"
@@ -24,7 +24,7 @@ CONFIRMED = "confirmed"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The graph after judgement, and what of the decisions is about nothing in it, in words."""
+    """The graph after judgement, and the decisions that had no effect on it, in words."""
 
     graph: Graph
     idle: tuple[str, ...] = ()
@@ -53,16 +53,14 @@ class _Ids:
         self._nodes = {node.id for node in graph.nodes}
         self._relationships = {relationship.id for relationship in graph.relationships}
 
-    def known(self, wanted: str) -> bool:
-        """Whether the id leads to a node, or to several."""
-        return wanted in self._nodes or wanted in self._others
+    def nodes(self, wanted: str) -> set[str]:
+        """The nodes to which the id leads: one as a rule, several where it could mean any of them."""
+        return {wanted} if wanted in self._nodes else self._others.get(wanted, set())
 
     def node(self, wanted: str) -> str | None:
         """The one node to which the id leads, or None."""
-        if wanted in self._nodes:
-            return wanted
-        others = self._others.get(wanted, set())
-        return next(iter(others)) if len(others) == 1 else None
+        found = self.nodes(wanted)
+        return next(iter(found)) if len(found) == 1 else None
 
     def statement(self, wanted: str) -> str | None:
         """The id in the graph of a relationship or a node, or None."""
@@ -119,12 +117,28 @@ def _mark_relationship(relationship: Relationship, confirmed: Mapping[str, str])
 
 
 def _idle(decisions: Decisions, ids: _Ids) -> Iterable[str]:
+    """What decisions had no effect, in words: whatever is decided, the graph shows whether it is so."""
     for word, pairs in (("same", decisions.same), ("different", decisions.different)):
         for pair in sorted(pairs):
-            missing = [one for one in pair if not ids.known(one)]
-            if missing:
-                yield f"{word} {' '.join(pair)}: no {' and no '.join(missing)} in the graph"
+            problem = _missing(pair, ids) or (_apart(pair, ids) if word == "same" else _one(pair, ids))
+            if problem:
+                yield f"{word} {' '.join(pair)}: {problem}"
     for word, judged in (("reject", decisions.rejected), ("confirm", decisions.confirmed)):
         for wanted in sorted(judged):
             if ids.statement(wanted) is None:
                 yield f"{word} {wanted}: no such statement in the graph"
+
+
+def _missing(pair: IdPair, ids: _Ids) -> str:
+    missing = [one for one in pair if not ids.nodes(one)]
+    return f"no {' and no '.join(missing)} in the graph" if missing else ""
+
+
+def _apart(pair: IdPair, ids: _Ids) -> str:
+    first, second = map(ids.nodes, pair)
+    return "" if first & second else f"they are still two nodes, {min(first)} and {min(second)}"
+
+
+def _one(pair: IdPair, ids: _Ids) -> str:
+    first, second = map(ids.nodes, pair)
+    return f"they are still one node, {min(first)}" if first == second and len(first) == 1 else ""

@@ -26,17 +26,13 @@ _STEP = np.uint64(0x9E3779B97F4A7C15)
 
 def shingles(passages: Sequence[Sequence[str]]) -> Hashes:
     """A hash of each row of SHINGLE words within a passage, sorted, each once; capitals do not count."""
-    found = [_rows(passage) for passage in passages if len(passage) >= SHINGLE]
-    return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.uint64)
-
-
-def _rows(passage: Sequence[str]) -> Hashes:
-    words = np.array([_hash(word) for word in passage], dtype=np.uint64)
-    rows = len(words) - SHINGLE + 1
+    words = np.array([_hash(word) for passage in passages for word in passage], dtype=np.uint64)
+    passage = np.repeat(np.arange(len(passages)), [len(passage) for passage in passages])
+    rows = max(len(words) - SHINGLE + 1, 0)
     mixed = words[:rows]
     for at in range(1, SHINGLE):
         mixed = _mixed(mixed) + words[at : at + rows]
-    return mixed
+    return np.unique(mixed[passage[:rows] == passage[len(words) - rows :]])
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
-from kzgraph.resolution.name_tokens import Token, known_given_names, tokens, without_titles
+from kzgraph.resolution.east_asian import surname_is_first
+from kzgraph.resolution.name_compounds import joined_compounds, part_words, without_father
+from kzgraph.resolution.name_tokens import Token, known_given_names, nickname, tokens, without_titles
 from kzgraph.resolution.romanisation import fold
 
 
@@ -27,6 +29,12 @@ class Parts:
     """The particle before the surname, which some write as one word with it."""
     generation: str = ""
     """jr, sr, ii, iii, iv: also the number of a monarch."""
+    sex: str = ""
+    """m or f, where a title tells it."""
+    title_or_name: str = ""
+    """A title before a given name that is a given name too: Sultan Ahmed Al Jaber."""
+    nickname: str = ""
+    """The word in quotation marks: Victoria "Toria" Nuland."""
     lineage_first: bool = False
     """Whether the name begins with "bin": a short form of a name with a chain."""
     surname_may_be_first: bool = False
@@ -50,21 +58,21 @@ def is_initial(word: str) -> bool:
     return word.endswith(".")
 
 
-@cache
-def _data(key: str) -> frozenset[str]:
-    return frozenset(lexicon("name_parts")[key])
-
-
 @lru_cache(maxsize=131072)
 def read(text: str, country: CountryCode | None = None) -> Parts:
     """The parts of a name with or without titles; no words at all where the text has none."""
-    untitled, generation = _generation(without_titles(tokens(text)))
+    written = tokens(text)
+    untitled, generation = _generation(without_titles(written))
     if not untitled:
         return Parts()
-    name, father = _father(_joined(untitled))
-    name = _surname_last(name, country, father)
-    lineage_first = len(name) > 1 and name[0].plain in _data("lineage") and name[0].plain not in _data("first_names")
-    telling, chain, particle = _without_particles(name)
+    titles = [token.plain for token in written[: len(written) - len(untitled)]]
+    name, father = without_father(joined_compounds(untitled))
+    east_asian = not father and surname_is_first(name, country) and len(name) > 1
+    name = name[1:] + name[:1] if east_asian else _surname_last(name)
+    lineage_first = (
+        len(name) > 1 and name[0].plain in part_words("lineage") and name[0].plain not in part_words("first_names")
+    )
+    telling, chain, particle = (name, 0, "") if east_asian else _without_particles(name)
     words = [_word(token) for token in telling]
     size = _size_of_surname(telling)
     given, surname = words[: len(words) - size], words[len(words) - size :]
@@ -78,6 +86,9 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
         tuple(forefathers),
         particle,
         generation,
+        _sex(titles),
+        titles[-1] if titles and titles[-1] in part_words("titles_as_names") else "",
+        nickname(text),
         lineage_first,
         not chain and _may_be_first(telling),
         _syllables(telling),
@@ -87,6 +98,10 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
 def _may_be_first(telling: Sequence[Token]) -> bool:
     first, *rest = telling
     return bool(rest) and not usual_given_name(first.plain) and all(usual_given_name(t.plain) for t in rest)
+
+
+def _sex(titles: Sequence[str]) -> str:
+    return "f" if set(titles) & part_words("womens_titles") else "m" if set(titles) & part_words("mens_titles") else ""
 
 
 def _word(token: Token) -> str:
@@ -106,81 +121,28 @@ def _syllables(name: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
 def _generation(name: Sequence[Token]) -> tuple[tuple[Token, ...], str]:
     """Without "Jr.", "III", "MP" at the end, and which generation or number they tell."""
     generations, found, rest = lexicon("name_parts")["generations"], "", list(name)
-    while len(rest) > 1 and (rest[-1].plain in _data("suffixes") | _data("numerals")):
+    while len(rest) > 1 and (
+        rest[-1].plain in part_words("suffixes") | part_words("numerals") or _is_letter_and_number(rest)
+    ):
         plain = rest.pop().plain
-        found = generations.get(plain, plain if plain in _data("numerals") else found)
+        found = generations.get(plain, found if plain in part_words("suffixes") - part_words("numerals") else plain)
+    within = next((i for i in range(1, len(rest)) if rest[i].plain in part_words("numerals")), 0)
+    if within:
+        found = found or rest.pop(within).plain
     return tuple(rest), found
 
 
-def _joined(name: Sequence[Token]) -> list[Token]:
-    """Compounds that are one word for some writers: "Abd al-Rahman", "Saif al-Din"."""
-    done: list[Token] = []
-    rest = list(name)
-    while rest:
-        token = rest.pop(0)
-        if token.plain in _data("servant") and rest:
-            if len(rest) > 1 and rest[0].plain in _data("servant_articles"):
-                rest.pop(0)
-            token = Token("abd" + _without_article(rest.pop(0).plain), hyphened=token.hyphened, comma=token.comma)
-        else:
-            token = _servant_of(token)
-        done.append(token)
-    return done
+def _is_letter_and_number(name: Sequence[Token]) -> bool:
+    return len(name) == 2 and not name[1].dotted and name[1].plain in part_words("single_numerals")
 
 
-def _without_article(word: str) -> str:
-    """ "Rahman" of "ur-Rahman" and of "Arrahman"."""
-    return word[1:] if len(word) > 4 and word[0] == word[1] else word
-
-
-def _servant_of(token: Token) -> Token:
-    plain = token.plain
-    for form in sorted(_data("servant"), key=lambda f: (-len(f), f)):
-        rest = plain[len(form) :]
-        if plain.startswith(form) and len(form) > 3 and len(rest) >= 4:
-            return Token("abd" + _without_article(rest), token.dotted, token.hyphened, token.comma, token.capitals)
-    return token
-
-
-def _father(name: Sequence[Token]) -> tuple[list[Token], str]:
-    """Without the patronymic, and the father's name in it. The first word and a surname are no patronymic."""
-    rest = list(name)
-    for index in range(2, len(rest)):
-        if rest[index].plain in _data("patronymic_words") and len(rest) > 3:
-            father = rest[index - 1].plain
-            return rest[: index - 1] + rest[index + 1 :], father
-    for index in range(1, len(rest)):
-        last = index == len(rest) - 1
-        stem = _stem(rest[index].plain, _data("only_patronymics" if last else "patronymic_endings"))
-        if stem and not rest[index].hyphened and (not last or len(rest) > 2):
-            return _first_is_surname(rest[:index], last) + rest[index + 1 :], stem
-    return rest, ""
-
-
-def _first_is_surname(name: list[Token], moved: bool) -> list[Token]:
-    """Where a patronymic stands last, the first word is the surname: it is put last."""
-    if not moved:
-        return name
-    size = next((i for i in range(1, len(name)) if not name[i].hyphened), len(name))
-    return name[size:] + name[:size] if size < len(name) else name
-
-
-def _stem(word: str, endings: frozenset[str]) -> str:
-    """The father's name in a patronymic, else ""; three letters at least must remain ("Kovich" is no patronymic)."""
-    if word in _data("short_patronymics"):
-        return word
-    for ending in sorted(endings, key=lambda e: (-len(e), e)):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return ""
-
-
-def _surname_last(name: list[Token], country: CountryCode | None, father: str) -> list[Token]:
-    """The words with the surname at the end, where something says that it stands first."""
-    from kzgraph.resolution.east_asian import surname_is_first
-
+def _surname_last(name: list[Token]) -> list[Token]:
+    """The words with the surname at the end, where a comma, capitals or initials say that it stands first."""
     if len(name) < 2:
         return name
+    for ending in lexicon("name_parts")["mongolian_genitives"]:
+        if name[0].plain.endswith(ending) and len(name[0].plain) > len(ending) + 2:
+            return [replace(name[0], text=name[0].text[: -len(ending)]), *name[1:]]
     comma = next((i for i in range(1, len(name)) if name[i].comma), 0)
     if comma:
         return name[comma:] + name[:comma]
@@ -192,7 +154,7 @@ def _surname_last(name: list[Token], country: CountryCode | None, father: str) -
     initials = next((i for i in range(1, len(name)) if name[i].initial), 0)
     if initials and all(token.initial for token in name[initials:]):
         return name[initials:] + name[:initials]
-    return name[1:] + name[:1] if not father and surname_is_first(name, country) else name
+    return name
 
 
 def _without_particles(name: Sequence[Token]) -> tuple[list[Token], int, str]:
@@ -201,14 +163,15 @@ def _without_particles(name: Sequence[Token]) -> tuple[list[Token], int, str]:
     chain, particle, before = 0, "", ""
     for index, token in enumerate(name):
         plain, last = token.plain, index == len(name) - 1
-        kept = not telling and plain in _data("first_names") and not name[min(index + 1, len(name) - 1)].hyphened
-        if plain in _data("particles") and not kept and not last and not token.initial:
-            if plain in _data("lineage") and telling and not chain:
+        kept = not telling and plain in part_words("first_names") and not name[min(index + 1, len(name) - 1)].hyphened
+        kept = kept or token.syllable or (token.hyphened and not (not last and name[index + 1].hyphened))
+        if plain in part_words("particles") and not kept and not last and not token.initial:
+            if plain in part_words("lineage") and telling and not chain:
                 chain = len(telling)
-            before = before + plain if plain in _data("glued") else before
+            before = before + plain if plain in part_words("glued") else before
             continue
         particle, before = before, ""
-        dropped = index > 0 and telling[-1:] != [name[index - 1]] and name[index - 1].plain in _data("particles")
+        dropped = index > 0 and telling[-1:] != [name[index - 1]] and name[index - 1].plain in part_words("particles")
         telling.append(replace(token, hyphened=False) if dropped else token)
     return (telling or list(name)), chain, particle
 

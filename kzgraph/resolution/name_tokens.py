@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzgraph.data_files import lexicon, word_list
+from kzgraph.resolution.east_asian_scripts import syllables
 from kzgraph.resolution.romanisation import latin
 
 
@@ -23,6 +24,8 @@ class Token:
     """Whether a hyphen joins it to the word before."""
     comma: bool = False
     """Whether a comma stands before it."""
+    syllable: bool = False
+    """Whether one letter is a syllable, as in "Roh Tae-u"."""
     capitals: bool = False
     """Whether it is written in capitals and longer than an initial."""
 
@@ -34,13 +37,14 @@ class Token:
     @property
     def initial(self) -> bool:
         """One letter, or the two or three with which one Cyrillic letter is written ("Zh.", "Yu.")."""
-        return len(self.text) == 1 or (self.dotted and len(self.text) <= LONGEST_INITIAL)
+        return (len(self.text) == 1 and not self.syllable) or (self.dotted and len(self.text) <= LONGEST_INITIAL)
 
 
 LONGEST_INITIAL = 2
 
 _WORD = re.compile(r"(?P<before>[^\w]*)(?P<word>[^\W_]+(?:['’‘ʼʻ`´ʾʿʹ][^\W_]+)*)(?P<dot>\.?)")
 _ASIDE = re.compile(r"\([^()]*\)|[\"“”«»„][^\"“”«»„]*[\"“”«»„]")
+_NICKNAME = re.compile(r"[\"“”«„]([^\W\d_]+)[\"“”»]")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -52,12 +56,23 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _WORD.finditer(text):
         before, word = match["before"], match["word"]
         hyphened = bool(found) and (latin(before) == "-" or (before == "" and found[-1].hyphened))
+        if east := syllables(word):
+            found += [Token(east[0], comma="," in before), *(Token(s, hyphened=i > 0) for i, s in enumerate(east[1:]))]
+            continue
         pieces = list(word) if _initials_together(word, text) else [word]
         for index, piece in enumerate(pieces):
             capitals = len(piece) > LONGEST_INITIAL and piece.isupper()
             comma = index == 0 and bool(found) and "," in before
-            found.append(Token(piece.lower(), bool(match["dot"]), hyphened and index == 0, comma, capitals))
+            joins = hyphened and index == 0
+            syllable = joins and not match["dot"] and len(found[-1].text) > 1
+            found.append(Token(piece.lower(), bool(match["dot"]), joins, comma, syllable, capitals))
     return tuple(found)
+
+
+def nickname(text: str) -> str:
+    """The one word that stands in quotation marks in a name, in lower case; "" where there is none."""
+    found = _NICKNAME.search(text)
+    return unicodedata.normalize("NFC", found[1]).lower() if found and _WORD.search(text[: found.start()]) else ""
 
 
 _CONSONANTS = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2}")
@@ -123,6 +138,8 @@ def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
         elif length := _longest(name, position, _beside_titles()):
             position += length
             end = position if of else end
+        elif name[position].capitals and not all(token.capitals for token in name):
+            position += 1
         elif name[position].plain in _LINKS and position:
             of = of or name[position].plain != "the"
             position += 1
@@ -149,9 +166,21 @@ def known_given_names() -> frozenset[str]:
 def _is_name_after_all(name: Sequence[Token], position: int, length: int) -> bool:
     """Whether a word that is a title and a name is a name here: "Sultan Al Jaber", "He Lifeng", "Amir Khan"."""
     token = name[position]
-    if length > 1 or token.dotted or token.plain not in lexicon("name_parts")["titles_as_names"]:
+    if length > 1 or token.dotted:
         return False
-    return name[position + length].plain not in known_given_names()
+    if token.plain in _surnames_that_are_titles():
+        return True
+    after = name[position + 1].plain
+    in_doubt = token.plain in lexicon("name_parts")["titles_as_names"] and not _longest(name, position + 1, _titles())
+    return in_doubt and after not in known_given_names()
+
+
+@cache
+def _surnames_that_are_titles() -> frozenset[str]:
+    """Titles of one word that are East Asian surnames ("Pak Pong-ju", "He Lifeng"): without a stop they are these."""
+    surnames = lexicon("east_asian_names")
+    east = {*surnames["chinese"]["surnames"], *(word for line in surnames["korean"]["surnames"] for word in line)}
+    return frozenset(east & _titles_of_one_word())
 
 
 def _cut_after(name: Sequence[Token]) -> Sequence[Token]:

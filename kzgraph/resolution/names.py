@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.given_names import canonical
+from kzgraph.resolution.name_compounds import father_in, part_words
 from kzgraph.resolution.romanisation import fold, latin
+from kzgraph.resolution.spelling import LONG_SURNAME
 
 
 @lru_cache(maxsize=65536)
@@ -60,11 +64,6 @@ def parse(text: str) -> Name:
     return Name(tuple(_given(word, index) for index, word in enumerate(given)), fold(surname), lineage)
 
 
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(lexicon("name_parts")["particles"])
-
-
 def surname(text: str) -> str:
     """The last word of a name as it is spelt, without "Jr."."""
     suffixes = lexicon("name_parts")["suffixes"]
@@ -73,22 +72,12 @@ def surname(text: str) -> str:
 
 
 def _is_particle(part: str, *, first: bool) -> bool:
-    return part in _particles() and not (first and part in lexicon("name_parts")["first_names"])
+    return part in part_words("particles") and not (first and part in part_words("first_names"))
 
 
 def _given(word: str, index: int) -> str:
-    folded = fold(word)
-    if index and (stem := _without_patronymic(folded)):
-        return stem
-    return canonical(word)
-
-
-def _without_patronymic(word: str) -> str:
-    """The father's name in a patronymic, else ""; three letters at least must remain ("Kovich" is no patronymic)."""
-    for ending in sorted({fold(e) for e in lexicon("name_parts")["patronymic_endings"]}, key=len, reverse=True):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return ""
+    father = father_in(word, part_words("patronymic_endings")) if index else ""
+    return fold(father) if father else canonical(word)
 
 
 def shortens(short: Name, long: Name, country: CountryCode | None = None) -> bool:
@@ -153,10 +142,4 @@ def near_spelling(a: Name, b: Name) -> bool:
     short, long = sorted((a.surname, b.surname), key=len)
     if a.given != b.given or not a.full or len(a.given[0]) == 1 or len(short) < LONG_SURNAME or long == short + "a":
         return False
-    from rapidfuzz.distance import OSA
-
     return OSA.distance(short, long, score_cutoff=1) == 1
-
-
-LONG_SURNAME = 6
-"""In shorter surnames one letter tells families apart (Petrov, Perov)."""

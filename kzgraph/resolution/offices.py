@@ -13,11 +13,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import takewhile
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode, IsoDate, Role
 from kzgraph.resolution.countries import mentions
-from kzgraph.resolution.dates import days_apart, to_day
+from kzgraph.resolution.dates import to_day
 from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.names import parse, shortens, words
 from kzgraph.resolution.post_conflicts import incompatible
@@ -41,7 +43,7 @@ class Claim:
 
 
 Days = Mapping[str, Sequence[int]]
-"""For each person the days, sorted, on which documents claim one post for them."""
+"""For each person the days, sorted, on which documents claim one post for them; who has most of them comes first."""
 
 
 def settle(claims: Iterable[Claim], names: Mapping[str, str]) -> dict[Claim, Post | None]:
@@ -54,27 +56,27 @@ def settle(claims: Iterable[Claim], names: Mapping[str, str]) -> dict[Claim, Pos
         if claim.post.shared:
             settled[claim] = _held(claim, days.get(claim.post.id, {}), names)
         else:
-            settled[claim] = _fuller(claim, fuller.get(claim.person, ())) or own(claim.post, claim.person)
+            settled[claim] = _fuller(claim, fuller.get(claim.person, {})) or own(claim.post, claim.person)
     return settled
 
 
-def _shared(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
+def _shared(claims: Iterable[Claim]) -> dict[str, dict[Post, list[int]]]:
+    """For each person the posts that are one post for several people, each with its days in order."""
+    found: dict[str, dict[Post, list[int]]] = {}
     for claim in claims:
-        if claim.post.shared and claim.day:
-            found.setdefault(claim.person, []).append(claim)
-    return found
+        if claim.post.shared and (day := to_day(claim.day)):
+            found.setdefault(claim.person, {}).setdefault(claim.post, []).append(day.toordinal())
+    return {person: {post: sorted(days) for post, days in posts.items()} for person, posts in found.items()}
 
 
-def _fuller(claim: Claim, others: Iterable[Claim]) -> Post | None:
+def _fuller(claim: Claim, posts: Mapping[Post, Sequence[int]]) -> Post | None:
     """The only post that other documents of the months around give the person and that the bare title can mean."""
-    near = sorted((o.post for o in others if _near(claim, o) and claim.post.covers(o.post)), key=repr)
-    return near[0] if len({post.id for post in near}) == 1 else None
-
-
-def _near(a: Claim, b: Claim) -> bool:
-    apart = days_apart(a.day, b.day)
-    return apart is not None and abs(apart) <= AROUND
+    day = to_day(claim.day)
+    if day is None:
+        return None
+    at = day.toordinal()
+    near = [p for p, days in posts.items() if claim.post.covers(p) and _between(days, at - AROUND, at + AROUND)]
+    return min(near, key=repr) if len({post.id for post in near}) == 1 else None
 
 
 def _days(claims: Iterable[Claim]) -> dict[str, Days]:
@@ -85,7 +87,10 @@ def _days(claims: Iterable[Claim]) -> dict[str, Days]:
             people = posts.setdefault(claim.post.id, {})
             people.setdefault(claim.person, set()).add((day.toordinal(), claim.document))
     return {
-        post: {person: sorted(day for day, _ in told) for person, told in people.items()}
+        post: {
+            person: sorted(day for day, _ in told)
+            for person, told in sorted(people.items(), key=lambda p: (-len(p[1]), p[0]))
+        }
         for post, people in posts.items()
         if len(people) > 1
     }
@@ -115,12 +120,14 @@ def _is_anothers(claim: Claim, days: Days, names: Mapping[str, str]) -> bool:
         return False
     at = day.toordinal()
     mine = _between(days[claim.person], at - AROUND, at + AROUND)
+    more = takewhile(lambda theirs: len(theirs[1]) > mine, days.items())  # not all the many who have it once or twice
     return any(
         _between(theirs, at - AROUND, at + AROUND) > mine
         and _between(theirs, at - AROUND, at)
         and _between(theirs, at, at + AROUND)
-        for other, theirs in days.items()
-        if other != claim.person and not _one_name(names[claim.person], names[other])
+        and not _one_name(names[claim.person], names[other])
+        for other, theirs in more
+        if other != claim.person
     )
 
 
@@ -128,12 +135,14 @@ def _between(days: Sequence[int], first: int, last: int) -> int:
     return bisect_right(days, last) - bisect_left(days, first)
 
 
+@lru_cache(maxsize=65536)
 def _one_name(a: str, b: str) -> bool:
     """Whether the names may be one person's: who is left apart for want of proof is no other holder."""
     first, second = parse(a), parse(b)
     return first == second or shortens(first, second) or shortens(second, first)
 
 
+@lru_cache(maxsize=65536)
 def names_country(role: Role, country: CountryCode | None) -> bool:
     """Whether the title names the post's country, and so does what is quoted for it."""
     titled = country in (role.country, *(post.country for post in read_title(role.title)))

@@ -23,6 +23,7 @@ class International:
 
     name: str
     names: tuple[str, ...]
+    country: CountryCode | None = None
 
 
 @cache
@@ -38,7 +39,7 @@ def internationals() -> dict[Words, International]:
     found: dict[Words, International] = {}
     for entry in lexicon("international_organisations"):
         names = (entry["name"], *entry.get("abbreviations", ()), *entry.get("names", ()))
-        known = International(entry["name"], tuple(names))
+        known = International(entry["name"], tuple(names), entry.get("country"))
         for name in names:
             found.setdefault(spelt(words(name)), known)
     found.setdefault(("european", "union"), International("European Union", ("European Union", "EU")))
@@ -47,8 +48,15 @@ def internationals() -> dict[Words, International]:
 
 @lru_cache(maxsize=65536)
 def international(name: str) -> International | None:
-    """The international organisation of this name or abbreviation, or None."""
-    return internationals().get(trimmed(spelt(words(without_brackets(name)))))
+    """The international organisation of this name or abbreviation, or None: for a national one in the lexicon also
+    with its country before the name ("U.S. Food and Drug Administration")."""
+    plain = trimmed(spelt(words(without_brackets(name))))
+    if plain in internationals():
+        return internationals()[plain]
+    for first, last, code in mentions(plain):
+        known = internationals().get(plain[last:]) if first == 0 else None
+        return known if known and known.country == code else None
+    return None
 
 
 def without_brackets(name: str) -> str:
@@ -177,6 +185,9 @@ def public_form(plain: Words, kind: OrganisationKind, country: CountryCode | Non
         stripped = without_level(stripped, country)
     form = _alias(" ".join(_joined(without_seat(stripped))), country)
     own = _joined(own_form(tuple(form.split())), country)
+    named = _alias(" ".join(own[2:]), country) if own[:2] == ("ministry", "of") else ""
+    if named.startswith("ministry of "):  # a title's "Ministry of HHS"
+        return tuple(named.split())
     if own[:2] == ("ministry", "of") and any(f" {f} " in f" {' '.join(own)} " for f in aliases()["foreign_affairs"]):
         return ("ministry", "of", "foreign", "affairs")
     return tuple(_alias(" ".join(own), country).split())
@@ -224,10 +235,10 @@ def own_form(form: Words) -> Words:
 
 
 def own_name(name: str, country: CountryCode | None) -> Words:
-    """A ministry's name in its own terms, without its country: ministry of external affairs, department of state."""
-    plain = plain_words(name)
-    stripped = " ".join(without_home(plain, country))
-    return own_form(tuple(_alias_table(None).get(stripped, stripped).split()))
+    """A ministry's name in its own terms and spelling, without its country: department of defense."""
+    told = without_home(trimmed(words(without_brackets(name))), country)
+    general = _alias_table(None).get(" ".join(spelt(told)))
+    return own_form(tuple(general.split()) if general else told)
 
 
 def _embassy(plain: Words) -> Words:

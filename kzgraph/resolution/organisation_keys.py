@@ -92,6 +92,7 @@ def _placed(form: Words, document: str) -> Words:
     return (*form, document[:8]) if form == ("embassy",) and document else form
 
 
+@lru_cache(maxsize=65536)
 def is_international(key: OrganisationKey) -> bool:
     """Whether the key is that of an international organisation of the lexicon."""
     return not key.public and tuple(key.form.split()) in internationals()

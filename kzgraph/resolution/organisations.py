@@ -85,14 +85,18 @@ def _short(mention: Mention) -> str:
 
 def _named(groups: Iterable[Group], bearers: Bearers) -> dict[Group, str]:
     """Each group with the id of its most telling key; groups that would share one are told apart by country."""
-    wanted: dict[str, list[tuple[str, ...]]] = {}
-    of_key: dict[tuple[str, ...], Group] = {}
+    wanted: dict[str, list[tuple[Group, str]]] = {}
     for group in groups:
         head, country = min(group, key=lambda atom: _rank(atom, group, bearers))
-        key = digest(*(repr(atom) for atom in sorted(group))), (head.country or country).lower()
-        of_key[key] = group
-        wanted.setdefault(head.id, []).append(key)
-    return {of_key[key]: node for key, node in told_apart(wanted).items()}
+        wanted.setdefault(head.id, []).append((group, head.country or country))
+    alone = {found[0][0]: an_id for an_id, found in wanted.items() if len(found) == 1}
+    shared = {an_id: [_told_apart_by(*one) for one in found] for an_id, found in wanted.items() if len(found) > 1}
+    groups_by_key = {_told_apart_by(*one): one[0] for an_id in shared for one in wanted[an_id]}
+    return alone | {groups_by_key[key]: node for key, node in told_apart(shared).items()}
+
+
+def _told_apart_by(group: Group, country: str) -> tuple[str, ...]:
+    return digest(*(repr(atom) for atom in sorted(group))), country.lower()
 
 
 def _rank(atom: Atom, group: Group, bearers: Bearers) -> tuple[object, ...]:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution import east_asian
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
-from kzgraph.resolution.romanisation import latin
+from kzgraph.resolution.romanisation import alike, latin
+from kzgraph.resolution.spelling import same_family_of_man_and_woman
+
+SURE, ALIKE, INITIAL, SHORT, TYPING, DOUBTFUL, NO = 0.98, 0.97, 0.88, 0.87, 0.86, 0.6, 0.1
+"""Scores: words that agree; in two romanisations; an initial for a name; a usual short form; a slip of the pen; what
+may be either; what contradicts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How surely two names are one (0 to 1), and why in words."""
+
+    score: float
+    reasons: tuple[str, ...]
 
 
 def joined(words: tuple[str, ...]) -> str:
@@ -33,13 +47,32 @@ def called_so(full: Parts, country: CountryCode | None) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def eastern(name: Parts) -> frozenset[east_asian.Reading]:
+def eastern(name: Parts, *, loose: bool = False) -> frozenset[east_asian.Reading]:
     """The readings of an East Asian name; the groups of syllables are those after the surname."""
     if len(name.surname) != 1 or name.forefathers:
         return frozenset()
-    return east_asian.readings(name.surname[0], given_groups(name))
+    return east_asian.readings(name.surname[0], given_groups(name), loose=loose)
 
 
 def given_groups(name: Parts) -> east_asian.Groups:
     groups = [group for group in name.syllables if group != name.surname]
     return tuple(groups)
+
+
+def best(a: Parts, b: Parts) -> tuple[float, str]:
+    return max(alike(x, y) for x in surname_forms(a) for y in surname_forms(b))
+
+
+def names_differ(a: Parts, b: Parts) -> Finding:
+    x, y = shown(a.surname), shown(b.surname)
+    if same_family_of_man_and_woman(joined(a.surname), joined(b.surname)):
+        return Finding(NO, (f"a man's and a woman's form of one surname: {x}, {y}",))
+    return Finding(0.0, (f"surnames differ: {x}, {y}",))
+
+
+def shown(words: tuple[str, ...]) -> str:
+    return "-".join(word.removesuffix(".").capitalize() for word in words)
+
+
+def east_asian_surnames(name: Parts) -> frozenset[tuple[str, str]]:
+    return east_asian.surnames(joined(name.surname))

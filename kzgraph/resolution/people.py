@@ -15,10 +15,10 @@ from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import CountryCode, IsoDate
 from kzgraph.resolution.bare_names import attached
 from kzgraph.resolution.decided import decided
-from kzgraph.resolution.full_names import grouped
 from kzgraph.resolution.ids import digest, slug, told_apart
 from kzgraph.resolution.matching import blocks
 from kzgraph.resolution.mentions import Mention, Said, Unit, gathered
+from kzgraph.resolution.name_forms import grouped
 from kzgraph.resolution.names import bare_forms, lacks_given, parse
 from kzgraph.resolution.posts import Post
 from kzgraph.resolution.romanisation import latin

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kzgraph.resolution.countries import country_name
-from kzgraph.resolution.full_names import Span, clash, form_of, near, same_country
 from kzgraph.resolution.matching import Comparison, compare
 from kzgraph.resolution.mentions import Unit
+from kzgraph.resolution.name_forms import Span, clash, form_of, near, same_country
 from kzgraph.resolution.names import parse
 from kzgraph.resolution.people import Found, People
 from kzgraph.resolution.post_names import name_of

@@ -31,7 +31,8 @@ def latin(text: str) -> str:
 
 def _in_letters(text: str, letters: dict[int, str]) -> str:
     romanised = unicodedata.normalize("NFC", text).lower().translate(letters)
-    return "".join(c for c in unicodedata.normalize("NFKD", romanised) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", romanised) if not unicodedata.combining(c))
+    return bare if bare.isascii() else bare.translate(letters)
 
 
 Rule = Callable[[str], str]
@@ -124,9 +125,10 @@ def alike(a: str, b: str) -> tuple[float, str]:
         return 1.0, ""
     of_a, of_b = readings(a), readings(b)
     plain_a, plain_b = of_a[""], of_b[""]
-    if plain_a & plain_b:
+    if not plain_a.isdisjoint(plain_b):
         return 0.99, "after folding"
-    for language in sorted(of_a.keys() | of_b.keys()):
+    may_meet = not sounds(a).isdisjoint(sounds(b))
+    for language in sorted(of_a.keys() | of_b.keys()) if may_meet else ():
         if of_a.get(language, plain_a) & of_b.get(language, plain_b):
             return 0.97, f"as written from {language}"
     if any(vowels_differ(x, y) for x in plain_a for y in plain_b):

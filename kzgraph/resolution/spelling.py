@@ -47,6 +47,8 @@ def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, end
 def same_family_of_man_and_woman(a: str, b: str) -> bool:
     """Whether two surnames are the forms of a man and a woman: Ivanov and Ivanova, Tikhanovsky and Tikhanovskaya."""
     x, y = fold(latin(a)), fold(latin(b))
+    if x[:SAME_END] != y[:SAME_END]:
+        return False
     for his, hers in lexicon("name_parts")["womens_endings"]:
         for man, woman in ((x, y), (y, x)):
             stem = woman[: len(woman) - len(hers)]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kzgraph.decisions.file import read_decisions, read_lines
+from kzgraph.handles import handle
 from kzgraph.model import Graph
 from kzgraph.stores import open_store
 from tests.cli.conftest import ROOT, Outcome, Run
@@ -71,9 +72,9 @@ def test_a_decision_that_was_loaded_first_holds_for_documents_that_come_later(fo
     Path(FILE).write_text(f"{decision(f'same-1 same {ERLAN} {KARIN}').to_json()}\n", "utf-8")
     early = run("load", "one.jsonl", "--db", "new.kgl")
     assert early.code == 0
-    assert f"nothing to apply it to: same {ERLAN} {KARIN}: no {KARIN} in the graph" in early.err
+    assert f"without effect: same {ERLAN} {KARIN}: no {KARIN} in the graph" in early.err
     late = run("load", "rest.jsonl", "--db", "new.kgl")
-    assert "nothing to apply" not in late.err
+    assert "without effect" not in late.err
     assert KARIN not in {node.id for node in graph("new.kgl").nodes}
 
 
@@ -185,17 +186,17 @@ def test_a_file_is_named_by_a_flag_the_environment_or_the_settings(
 def test_a_rejected_statement_leaves_every_answer_and_comes_back_by_undo(folder: Path, run: Run) -> None:
     before = graph()
     facts = told(run("review", "list", "Murat Nurtleu", "--format", "json"))
-    handle = next(row["statement"] for row in facts if "held the post" in row["says"])
-    assert handle in run("show", "Murat Nurtleu").out
-    assert run("review", "reject", handle, "--why", "his predecessor").code == 0
+    mark = next(row["statement"] for row in facts if "held the post" in row["says"])
+    assert mark in run("show", "Murat Nurtleu").out
+    assert run("review", "reject", mark, "--why", "his predecessor").code == 0
     assert HELD not in {r.id for r in graph().relationships}
-    assert handle not in run("show", "Murat Nurtleu").out
+    assert mark not in run("show", "Murat Nurtleu").out
     assert run("load", "told.jsonl", "--again").code == 0
     assert HELD not in {r.id for r in graph().relationships}
     [row] = told(run("review", "list", "--format", "json"))
     assert (row["decision"], row["statement"], row["who"], row["why"]) == (
         "rejected",
-        handle,
+        mark,
         "anna",
         "his predecessor",
     )
@@ -214,11 +215,21 @@ def test_a_confirmed_statement_says_so_wherever_it_is_shown(folder: Path, run: R
     assert [row["confirmed"] for row in rows if "held the post" in row["says"]] == ["anna: on the ministry's site"]
     assert run("render", "-o", "page.html").code == 0
     assert "on the ministry's site" in Path("page.html").read_text("utf-8").replace("\\u0027", "'")
+    asked = told(run("query", "posts-over-time", "-p", "person=Murat Nurtleu", "--format", "json"))
+    assert [row["confirmed"] for row in asked] == ["anna: on the ministry's site"]
     refused = run("review", "reject", HELD, "--why", "no")
     assert refused.code == 1
     assert "confirms" in refused.err
     assert run("rebuild").code == 0
     assert said in " ".join(run("show", "Murat Nurtleu").out.split())
+
+
+def test_what_a_document_states_can_be_judged_by_the_handle_beside_it(folder: Path, run: Run) -> None:
+    states = ("query", "what-a-document-states", "-p", "document=third")
+    assert HELD in [row["statement"] for row in told(run(*states, "--format", "json"))]
+    assert handle(HELD) in run(*states).out
+    assert run("review", "reject", handle(HELD), "--why", "no").code == 0
+    assert HELD not in [row["statement"] for row in told(run(*states, "--format", "json"))]
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from kzgraph.decisions import NONE
-from kzgraph.decisions.file import adding, decisions_path, read_decisions, read_lines
+from kzgraph.decisions.file import adding, holding, read_decisions, read_lines
 from kzgraph.decisions.line import Decision, new_decision
 from kzgraph.decisions.locking import locked
+from kzgraph.decisions.source import decisions_file
 from kzgraph.errors import Contradiction, InputError
 from tests.decisions.conftest import decision
 
@@ -148,7 +149,7 @@ def test_no_file_is_no_decision_unless_it_was_named(tmp_path: Path) -> None:
     ],
 )
 def test_the_file_lies_where_people_see_it(workspace: str, expected: str) -> None:
-    assert decisions_path(Path(workspace)) == Path(expected)
+    assert decisions_file(None, workspace) == Path(expected)
 
 
 def test_many_processes_that_decide_at_once_lose_nothing(tmp_path: Path) -> None:
@@ -209,6 +210,25 @@ def test_a_file_put_in_its_place_while_somebody_waits_is_the_one_that_is_added_t
         other.replace(file)
     process.communicate()
     assert read_decisions(file).same == {("person:b", "person:c"), ("person:x", "person:y")}
+
+
+def test_nobody_decides_while_a_graph_is_made_of_what_is_decided(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.jsonl"
+    file.write_text(f"{GOOD}\n", "utf-8")
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom kzgraph.decisions.file import adding\n"
+        "from kzgraph.decisions.line import new_decision\nprint('ready', flush=True)\n"
+        "with adding(Path(sys.argv[1]), [new_decision('same', who='x', a='person:b', b='person:c')]):\n    pass\n"
+    )
+    with holding(file) as held:
+        process = subprocess.Popen([sys.executable, "-c", code, str(file)], stdout=subprocess.PIPE, cwd=ROOT)
+        assert process.stdout
+        process.stdout.readline()
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.5)
+        assert read_decisions(file) == held
+    process.communicate()
+    assert len(read_decisions(file).same) == 2
 
 
 def _add(file: Path, *new: Decision) -> None:

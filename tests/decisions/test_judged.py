@@ -107,6 +107,20 @@ def test_what_a_decision_is_about_that_is_not_there_is_told_and_changes_nothing(
     )
 
 
+def test_a_decision_that_the_graph_does_not_show_is_told() -> None:
+    """Whatever the reason: the ids are those of a graph that was resolved without these decisions."""
+    erlan, bolat = "person:erlan-karin", "person:bolat-karin"
+    pair = frozenset({(bolat, erlan)})
+    assert judge(graph(), Decisions(same=pair)).idle == (
+        f"same {bolat} {erlan}: they are still two nodes, {bolat} and {erlan}",
+    )
+    joined = resolve(tellings(), Decisions(same=pair))
+    assert judge(joined, Decisions(same=pair)).idle == ()
+    assert judge(joined, Decisions(different=pair)).idle == (
+        f"different {bolat} {erlan}: they are still one node, {bolat}",
+    )
+
+
 def test_resolve_applies_judgements_and_without_them_is_as_before() -> None:
     assert resolve(tellings()) == resolve(tellings(), Decisions())
     after = resolve(tellings(), Decisions(rejected={HELD: "anna: no"}))

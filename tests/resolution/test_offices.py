@@ -167,6 +167,16 @@ def test_the_only_country_that_titles_elsewhere_name_counts_more_than_a_guess(lo
     assert "post:ca-chairman-summit" in seen.ids("Post")
 
 
+@pytest.mark.parametrize(("others", "home"), [((), "us"), (("Anna Pelosi",), "ua")])
+def test_the_bare_surname_in_more_texts_counts_more_than_a_guess_if_only_one_has_it(
+    look: Any, others: tuple[str, ...], home: str
+) -> None:
+    bare = [record(f"b{i}", f"2022-0{i}-01", person("Pelosi", "US", "Speaker")) for i in (1, 2)]
+    more = [record(name, "2022-05-01", person(name, "FR", "Singer")) for name in others]
+    seen = look(*bare, *more, record("full", "2022-03-01", person("Nancy Pelosi", "UA", "Speaker of the House")))
+    assert f"post:{home}-speaker-house" in seen.ids("Post")
+
+
 def test_a_post_is_called_as_the_texts_word_it_too(look: Any) -> None:
     titles = ["Kazakh Foreign Minister", "Minister of Foreign Affairs of the Republic of Kazakhstan"]
     notes = [record(title, "2022-01-01", person("Murat Nurtleu", "KZ", title)) for title in titles]

@@ -1,0 +1,122 @@
+"""Two bare names: verdicts, reasons in words, keys for blocking, and texts that are no names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzgraph.resolution.matching import DIFFERENT, SAME, blocks, compare
+
+REASONS = [
+    ("Roman Vassilenko", "Roman Vasilenko", "surname differs by a doubled letter"),
+    ("Qasym-Jomart Toqaev", "Kassym-Jomart Tokayev", "same given name after folding"),
+    ("K. Tokayev", "Kassym-Jomart Tokayev", "the initial K. stands for Kassym"),
+    ("Serik Zhumangarin", "Serik Zhumagaliyev", "surnames differ: Zhumagaliyev, Zhumangarin"),
+    ("Murat Nurtleu", "Murat Nurtileu", "surname differs by one letter: Nurtileu, Nurtleu"),
+    ("Tokayev", "Kassym-Jomart Tokayev", "a bare surname is the normal short form"),
+    ("Sergei Borisovich Ivanov", "Sergei Sergeyevich Ivanov", "patronymics differ: of boris, of serge"),
+    ("George H. W. Bush", "George W. Bush", "middle names differ: W, H"),
+    ("Robert F. Kennedy Sr.", "Robert F. Kennedy Jr.", "JR and SR are two people"),
+    ("S. Ivanova", "S. Ivanov", "a man's and a woman's form of one surname: Ivanov, Ivanova"),
+    ("Mrs Clinton", "Bill Clinton", "a man and a woman"),
+    ("Tsai Ing-wen", "Cai Yingwen", "one Chinese name by every syllable"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "reason"), REASONS)
+def test_the_reason_is_told_in_words(a: str, b: str, reason: str) -> None:
+    assert reason in compare(a, b).reasons
+
+
+UNSURE = [
+    ("Kassym Tokayev", "Kassym-Jomart Tokayev"),
+    ("King Abdullah", "Abdullah II"),
+    ("Kim Jong-un", "Kim Jung-un"),
+    ("Nguyen Phuc", "Nguyen Xuan Phuc"),
+    ("Tayyip Erdogan", "Recep Tayyip Erdogan"),
+    ("Faisal Al Saud", "Faisal bin Farhan Al Saud"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), UNSURE)
+def test_what_the_names_alone_do_not_tell_is_unsure(a: str, b: str) -> None:
+    assert compare(a, b).verdict == "unsure"
+
+
+def test_the_country_tells_which_word_is_the_surname() -> None:
+    assert compare("Abe", "Abe Shinzo", country="JP").verdict != "different"
+    assert compare("Xi", "Xi Jinping", country="CN").verdict == "same"
+    assert compare("Roman", "Roman Vassilenko", country="KZ").verdict == "different"
+    assert compare("Anwar", "Anwar Ibrahim", country="MY").verdict == "unsure"
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "—", "🙂", "\u0301", "'s", "()"])
+def test_a_text_without_words_is_different_from_all_but_itself(text: str) -> None:
+    assert compare(text, text).verdict == "same"
+    assert compare(text, "Roman Vassilenko").verdict == "different"
+    assert compare(text, "?").verdict == "different"
+    assert blocks(text) == frozenset()
+
+
+@given(st.text(), st.text())
+def test_any_two_texts_have_one_symmetric_verdict(a: str, b: str) -> None:
+    found = compare(a, b)
+    assert found == compare(b, a)
+    assert 0 <= found.score <= 1
+    assert (found.verdict == "same") == (found.score >= SAME)
+    assert (found.verdict == "different") == (found.score <= DIFFERENT)
+    assert a == b or found.verdict == "different" or blocks(a) & blocks(b)
+
+
+PARTS = (
+    *(
+        "Kassym",
+        "Jomart",
+        "Токаев",
+        "K.",
+        "uly",
+        "Ivanovich",
+        "Ivanova",
+        "al",
+        "bin",
+        "Salman",
+        "Abd",
+        "Rahman",
+        "Sultan",
+    ),
+    *(
+        "Kim",
+        "Jong",
+        "un",
+        "Wang",
+        "习近平",
+        "Le",
+        "de",
+        "la",
+        "Lopez",
+        "O'",
+        "Bill",
+        "William",
+        "Jr.",
+        "II",
+        "Mr",
+        "Minister",
+        "of",
+    ),
+)
+
+
+@given(*[st.lists(st.sampled_from(PARTS), min_size=1, max_size=5)] * 2, st.sampled_from([" ", "-", ", "]))
+def test_any_words_of_names_have_one_symmetric_verdict_and_share_a_key(x: list[str], y: list[str], by: str) -> None:
+    a, b = by.join(x), " ".join(y)
+    found = compare(a, b)
+    assert found == compare(b, a)
+    assert found.verdict == "different" or a == b or blocks(a) & blocks(b)
+
+
+def test_keys_are_few_and_tell_families_apart() -> None:
+    assert not blocks("Kassym-Jomart Tokayev") & blocks("Roman Vassilenko")
+    assert len(blocks("Kassym-Jomart Tokayev")) <= 30
+    full = {key for key in blocks("Kassym-Jomart Tokayev") & blocks("Roman Tokayev") if not key.startswith("bare ")}
+    assert not full
