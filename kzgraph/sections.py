@@ -16,7 +16,8 @@ PROPERTIES = {
 
 RELATIONSHIP_PROPERTIES = (
     "attested", "firstAttested", "lastAttested", "since", "until", "predecessors", "capacity", "post", "behalf",
-    "signedOn", "date", "place", "status", "derived", "source", "gap", "confirmed",
+    "signedOn", "date", "place", "status", "kind", "series", "round", "statuses", "dates", "derived", "source", "gap",
+    "confirmed",
 )  # fmt: skip
 
 _BODY = (

@@ -187,6 +187,7 @@ def _add_agreement(
         node,
         ["Agreement"],
         name=pacts.name_of(group),
+        aliases=pacts.aliases_of(group),
         kind=pacts.kind_of(group),
         status=status,
         signedOn=signed,

@@ -47,8 +47,13 @@ def cluster(tellings: Iterable[Telling]) -> list[Group]:
     items = [part for same in alike.values() for part in _one_agreement(same)]
     links = _links([item[0] for item in items])
 
+    known: dict[tuple[int, int], bool] = {}
+
     def contradict(a: int, b: int) -> bool:
-        return bool(why_not(items[a][0], items[b][0]))
+        pair = (min(a, b), max(a, b))
+        if pair not in known:
+            known[pair] = pair not in links and bool(why_not(items[a][0], items[b][0]))
+        return known[pair]
 
     groups = [{index} for index in range(len(items))]
     for step in range(STEPS):
@@ -67,24 +72,40 @@ def _ordered(group: Iterable[Telling]) -> Group:
 
 
 def _links(items: Sequence[Telling]) -> dict[tuple[int, int], Link]:
-    blocks: dict[tuple[str, ...], list[int]] = {}
+    """The pairs that may be one agreement, each with what shows it."""
+    blocks: dict[Key, list[int]] = {}
     for index, one in enumerate(items):
         for key in block_keys(one):
             blocks.setdefault(key, []).append(index)
-    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    pairs: set[tuple[int, int]] = set()
+    for key, block in blocks.items():
+        if key[0]:
+            pairs.update(combinations(block, 2))
+        else:
+            partly = [index for index in block if not parties_key(items[index])]
+            pairs.update((min(i, j), max(i, j)) for i in partly for j in block if i != j)
     return {pair: said for pair in sorted(pairs) if (said := link(items[pair[0]], items[pair[1]]))}
 
 
-def block_keys(one: Telling) -> frozenset[tuple[str, ...]]:
-    """Tellings without a key in common are not compared: the title's words, its abbreviation, or parties and day."""
-    return frozenset(_block_keys(one))
+Key = tuple[str, ...]
 
 
-def _block_keys(one: Telling) -> Iterator[tuple[str, ...]]:
+def parties_key(one: Telling) -> str:
+    """The two countries; "" where a text names fewer, and may have left some out, or more."""
+    return "-".join(sorted(one.countries)) if len(one.countries) == 2 else ""
+
+
+def block_keys(one: Telling) -> frozenset[Key]:
+    """Tellings without a key in common are not compared: both countries with the title's words, its abbreviation or the
+    day; and, first "", the same without the countries, by which only those are compared that do not name two."""
+    return frozenset((parties, *told) for parties in {parties_key(one), ""} for told in _told(one))
+
+
+def _told(one: Telling) -> Iterator[Key]:
     yield from (("title", *sorted(title)) for title in one.titles)
     yield from (("short", short.removeprefix("~")) for short in shorts(one.agreement))
     if not one.titles:
-        yield ("generic", one.agreement.kind, one.agreement.date or "", *sorted(one.countries))
+        yield ("generic", one.agreement.kind, one.agreement.date or "")
 
 
 def reasons(group: Group) -> tuple[str, ...]:
@@ -133,6 +154,12 @@ def title_of(group: Group) -> str:
     """The title as most sources give it; an abbreviation only where none spells it out."""
     spelt = [t for t in group if not t.agreement.title.isupper()]
     return most_told((t.source, t.agreement.title) for t in spelt or group) or ""
+
+
+def aliases_of(group: Group) -> list[str]:
+    """The titles and abbreviations under which documents have it, without its name, sorted."""
+    titles = {t.agreement.title for t in group} | {t.agreement.abbreviation or "" for t in group}
+    return sorted({title[:1].upper() + title[1:] for title in titles if title} - {name_of(group)})
 
 
 def countries_of(group: Group) -> list[CountryCode]:

@@ -147,3 +147,16 @@ def test_nobody_is_compared_with_all_others() -> None:
             blocks[key] = blocks.get(key, 0) + 1
     compared = [len(part) for size in blocks.values() for part in narrowed(list(range(size)), lambda n: told[n])]
     assert max(compared) <= CROWDED
+
+
+def test_an_encounter_depends_only_on_the_tellings_that_share_keys_with_it() -> None:
+    told = tellings(world([r for case in CASES for r in records(case["told"])]))
+    blocks: dict[Any, set[Any]] = {}
+    for one in told:
+        for key in block_keys(one):
+            blocks.setdefault(key, set()).add(one)
+    for group in cluster(told):
+        near = set(group)
+        while more := {other for one in near for key in block_keys(one) for other in blocks[key]} - near:
+            near |= more
+        assert group in cluster(near)
