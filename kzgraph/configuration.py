@@ -18,7 +18,7 @@ from typing import Any
 from kzgraph.errors import UsageError
 
 FILE_NAME = "kzgraph.toml"
-SHARED = ("db", "database", "workspace")
+SHARED = ("db", "database", "workspace", "decisions", "who")
 """Settings that stand above the tables and hold for every command that has the option."""
 
 

@@ -31,8 +31,11 @@ class Check:
     cure: str = ""
 
 
-def examine(db: str | None = None, workspace: Path | str | None = None) -> tuple[Check, ...]:
-    """Look at Python, libraries, the language model, the lexicon, queries and seeds, the workspace and the store."""
+def examine(
+    db: str | None = None, workspace: Path | str | None = None, decisions: Path | str | None = None
+) -> tuple[Check, ...]:
+    """Look at Python, libraries, the language model, the lexicon, queries and seeds, the workspace, the decisions and
+    the store."""
     return (
         _python(),
         _guarded("libraries", _libraries),
@@ -41,6 +44,7 @@ def examine(db: str | None = None, workspace: Path | str | None = None) -> tuple
         _guarded("queries", _queries),
         _guarded("seeds", _seeds),
         _guarded("workspace", lambda: _workspace(db, workspace)),
+        _guarded("decisions", lambda: _decisions(db, workspace, decisions)),
         _guarded("store", lambda: _store(db, workspace)),
     )
 
@@ -154,6 +158,17 @@ def _workspace(db: str | None, workspace: Path | str | None) -> Check:
         return Check("workspace", "ok", f"none yet at {file}")
     with Workspace.open(file) as kept:
         return Check("workspace", "ok", f"{file}: {len(kept)} documents")
+
+
+def _decisions(db: str | None, workspace: Path | str | None, decisions: Path | str | None) -> Check:
+    from kzgraph.decisions.source import decisions_file, decisions_for
+
+    held = decisions_for(db, workspace, decisions)
+    file = decisions_file(db, workspace, decisions)
+    if not file.exists():
+        return Check("decisions", "ok", f"none yet at {file}")
+    number = sum(map(len, (held.same, held.different, held.unsure, held.rejected, held.confirmed)))
+    return Check("decisions", "ok", f"{file}: {number} hold")
 
 
 def _store(db: str | None, workspace: Path | str | None) -> Check:

@@ -1,7 +1,7 @@
 """One entity with all that the graph says of it, every fact with its quotes: what `kzgraph show` prints.
 
-An entity is a node and its relationships, sorted into sections by the table `SECTIONS`. Only short statements of Cypher
-with parameters are asked, so that it works on every store.
+An entity is a node and its relationships, sorted into sections by the tables of `sections.py`. Only short statements of
+Cypher with parameters are asked, so that it works on every store.
 """
 
 from __future__ import annotations
@@ -11,82 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from kzgraph.careers import HELD_ON, nearest_first, on, when, with_succession
+from kzgraph.errors import UsageError
 from kzgraph.finding import find_entity, rows_of
+from kzgraph.queries.values import is_date
+from kzgraph.sections import PROPERTIES, RELATIONSHIP_PROPERTIES, SECTIONS
 
 if TYPE_CHECKING:
     from kzgraph.stores.base import Store
-
-PROPERTIES = {
-    "Person": (),
-    "Post": ("kind",),
-    "Organisation": ("kind", "derived"),
-    "Country": ("code",),
-    "Agreement": ("kind", "status", "signedOn", "validFrom", "validTo"),
-    "Meeting": ("kind", "status", "startDate", "endDate", "place", "series", "round", "plover"),
-    "Figure": ("indicator", "value", "unit", "period"),
-    "Document": ("publisher", "published", "language", "url", "sha256", "copyOf"),
-}
-"""What is told of a node itself, by its label."""
-
-RELATIONSHIP_PROPERTIES = (
-    "firstAttested", "lastAttested", "since", "until", "capacity", "post", "behalf", "signedOn", "date", "place",
-    "status", "derived",
-)  # fmt: skip
-
-_BODY = (
-    ("Belongs to", "out", "BELONGS_TO", ""),
-    ("Officials", "official", "HELD", ""),
-    ("Bodies", "in", "BELONGS_TO", "organisation"),
-    ("Posts", "in", "BELONGS_TO", "post"),
-    ("Posts accredited to it", "in", "ACCREDITED_TO", ""),
-    ("Meetings", "out", "TOOK_PART", ""),
-    ("Agreements", "out", "SIGNED PARTY_TO WITNESSED", ""),
-    ("Agreements of its bodies", "agreement", "SIGNED PARTY_TO WITNESSED", ""),
-    ("Figures that it reports", "out", "REPORTED", ""),
-    ("Figures of others with it", "in", "WITH_PARTNER", ""),
-)
-_STATED_IN = ("Stated in", "out", "STATED_IN", "")
-SECTIONS = {
-    "Person": (
-        ("Posts", "out", "HELD", ""),
-        ("Meetings", "out", "TOOK_PART", ""),
-        ("Agreements", "out", "SIGNED PARTY_TO WITNESSED", ""),
-        _STATED_IN,
-    ),
-    "Post": (
-        ("Holders", "in", "HELD", ""),
-        ("Belongs to", "out", "BELONGS_TO", ""),
-        ("Accredited to", "out", "ACCREDITED_TO", ""),
-        _STATED_IN,
-    ),
-    "Organisation": (*_BODY, _STATED_IN),
-    "Country": (*_BODY, _STATED_IN),
-    "Meeting": (
-        ("Participants", "in", "TOOK_PART", ""),
-        ("Follows", "out", "FOLLOWS", ""),
-        ("Followed by", "in", "FOLLOWS", ""),
-        ("Signed there", "in", "SIGNED_AT", ""),
-        _STATED_IN,
-    ),
-    "Agreement": (
-        ("Parties", "in", "PARTY_TO", ""),
-        ("Signatories", "in", "SIGNED", ""),
-        ("Witnesses", "in", "WITNESSED", ""),
-        ("Signed at", "out", "SIGNED_AT", ""),
-        _STATED_IN,
-    ),
-    "Figure": (("Reported by", "in", "REPORTED", ""), ("Partner", "out", "WITH_PARTNER", ""), _STATED_IN),
-    "Document": (
-        ("Meetings", "in", "STATED_IN", "meeting"),
-        ("Agreements", "in", "STATED_IN", "agreement"),
-        ("Figures", "in", "STATED_IN", "figure"),
-        ("People", "in", "STATED_IN", "person"),
-        ("Posts", "in", "STATED_IN", "post"),
-        ("Organisations", "in", "STATED_IN", "organisation"),
-        ("Countries", "in", "STATED_IN", "country"),
-    ),
-}
-"""By label: heading, from which statement, relationship types, prefix of the other node's id (empty for any)."""
 
 _LABELS = {label.lower(): label for label in PROPERTIES}
 _RETURN = (
@@ -143,6 +75,7 @@ class Fact:
     """A relationship to the node `id`, called `name`. `others` are who else took part in it or is bound by it.
 
     `details` are the relationship's own properties, and `via`, the post or body through which it is one of the entity.
+    `statement` is the relationship's id, by which people judge it.
     """
 
     relation: str
@@ -152,6 +85,7 @@ class Fact:
     details: dict[str, object]
     others: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +121,22 @@ class Entity:
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
 
 
-def show(store: Store, text: str) -> Entity:
-    """All that the store says of the entity with this id or name. Raises what `find_entity` raises."""
+def show(store: Store, text: str, at: str | None = None) -> Entity:
+    """All that the store says of the entity with this id or name; with a date, only who held which post then, and how
+    that is known. Raises what `find_entity` raises, and UsageError for a date or an entity of which none can be told.
+    """
+    if at is not None and not is_date(at):
+        raise UsageError(f"{at!r} is no date", cure="give a day, a month or a year: 2024-10-18, 2024-10, 2024")
     node_id = find_entity(store, text)
     label = _LABELS[node_id.partition(":")[0]]
     node = _node(store, node_id, label)
     sections = _with_others(store, _sections(store, node_id, label), str(node["name"]))
+    sections = tuple(_with_careers(store, section, label, node_id) for section in sections)
+    if at is not None:
+        sections = _held_on(sections, at, label, node_id)
+    sources = _sources(store, sections, node_id)
+    if at is not None:
+        sections = nearest_first(sections, sources, at)
     return Entity(
         id=node_id,
         kind=label,
@@ -200,7 +144,7 @@ def show(store: Store, text: str) -> Entity:
         aliases=tuple(a for a in node["aliases"] or () if a != node["name"]),
         properties={name: node[name] for name in PROPERTIES[label] if node[name] is not None},
         sections=sections,
-        sources=_sources(store, sections, node_id),
+        sources=sources,
     )
 
 
@@ -226,6 +170,21 @@ def _sections(store: Store, node_id: str, label: str) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.facts)
 
 
+def _with_careers(store: Store, section: Section, label: str, node_id: str) -> Section:
+    if section.heading != HELD_ON.get(label):
+        return section
+    return replace(section, facts=with_succession(store, section.facts, label, node_id))
+
+
+def _held_on(sections: Iterable[Section], date: str, label: str, node_id: str) -> tuple[Section, ...]:
+    if label not in HELD_ON:
+        cure = "ask for a person, a post, an organisation or a country"
+        raise UsageError(f"{node_id} is a {label.lower()}: nobody holds it on a day", cure=cure)
+    heading = HELD_ON[label]
+    facts = on((fact for section in sections if section.heading == heading for fact in section.facts), date, label)
+    return (Section(f"{heading} {when(date)}", facts),)
+
+
 def _statement(origin: str, label: str) -> str:
     pattern, via = _PATTERNS[origin]
     return f"MATCH {pattern.replace('LABEL', label)} {_RETURN.replace('VIA', via, 1)}"
@@ -241,7 +200,9 @@ def _fact(row: Mapping[str, Any]) -> Fact:
     # A post is dated by when it was held, everything else by its own date, else by what the document says.
     held = (row["since"], row["firstAttested"], row["until"], row["day"], row["signedOn"], row["date"])
     date = next((str(day) for day in held if day), None)
-    return Fact(row["type"], row["id"], row["name"] or row["id"], date, details, (), tuple(Quote(*p) for p in parts))
+    return Fact(
+        row["type"], row["id"], row["name"] or row["id"], date, details, (), tuple(Quote(*p) for p in parts), row["key"]
+    )
 
 
 def _with_others(store: Store, sections: tuple[Section, ...], name: str) -> tuple[Section, ...]:

@@ -6,6 +6,7 @@ KzgraphError                  exit code 1
 ├── StoreError                a store that is there but cannot be used                  1
 │   └── StoreUnreachable      a server that does not answer or refuses the password     4
 ├── LexiconError              a file of kzgraph/lexicon that is not in its form         1
+├── Contradiction             decisions by people that cannot all hold                  1
 └── NotFound                  no such node, query or document                           1
 
 A message says what is wrong and where; `cure` says what to try.
@@ -46,6 +47,10 @@ class StoreUnreachable(StoreError):
 
 class LexiconError(KzgraphError):
     """A file of `kzgraph/lexicon` cannot be used; the message begins with the file's name, and names the key."""
+
+
+class Contradiction(KzgraphError):
+    """Decisions cannot all hold; the message shows the chain from one to the other, with file and lines."""
 
 
 class NotFound(KzgraphError):

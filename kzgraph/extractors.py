@@ -7,14 +7,15 @@ docs/extractors.md. What it gives is held to what every record keeps: `checked_r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from kzgraph.errors import InputError, KzgraphError, UsageError
-from kzgraph.model import Document, Evidence, Record
+from kzgraph.model import Document, Evidence, Part, Record
 
 Extractor = Callable[[Document], Record]
 
@@ -83,9 +84,9 @@ def _in_form(record: object) -> Record:
 def _evidence(part: object) -> Iterator[Evidence]:
     if isinstance(part, Evidence):
         yield part
-    elif isinstance(part, BaseModel):
-        for value in part.__dict__.values():
-            yield from _evidence(value)
+    elif isinstance(part, Part):
+        for field in fields(part):  # type: ignore[arg-type]
+            yield from _evidence(getattr(part, field.name))
     elif isinstance(part, tuple):
         for value in part:
             yield from _evidence(value)

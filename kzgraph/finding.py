@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from kzgraph.stores.base import Store
 
 _NODES = "MATCH (n:Person|Post|Organisation|Country|Agreement|Meeting|Figure|Document)"
-_NAMED = "n.id AS id, n.name AS name, n.aliases AS aliases, n.code AS code, n.url AS url ORDER BY id"
+_NAMED = (
+    "n.id AS id, n.name AS name, n.aliases AS aliases, n.otherIds AS others, n.code AS code, n.url AS url ORDER BY id"
+)
 _ALL = f"{_NODES} RETURN {_NAMED}"
 _SO_CALLED = f"UNWIND $forms AS form {_NODES} WHERE n.lookup CONTAINS form RETURN DISTINCT {_NAMED}"
 _KINDS = ("person", "organisation", "country", "post", "agreement", "meeting", "figure", "document")
@@ -26,7 +28,8 @@ _NEAR = 70
 
 
 def find_entity(store: Store, text: str) -> str:
-    """The id of the node that is meant: by its id, or by a name, alias, country code or document's address.
+    """The id of the node that is meant: by its id, by a name, alias, country code or document's address, by an id that
+    some of its names alone would have given, or by a title.
 
     Case, accents and punctuation do not count, but a name as it is written comes before one that is merely alike, and a
     name before an alias. Raises UsageError where several nodes bear the name (naming them), and NotFound where none
@@ -36,12 +39,23 @@ def find_entity(store: Store, text: str) -> str:
     key = fold(wanted)
     forms = sorted({form for form in (wanted.lower().replace(BAR, " "), key) if form})
     rows = rows_of(store, _SO_CALLED, {"forms": [f"{BAR}{form}{BAR}" for form in forms]})
+    if not rows and (post := _so_titled(store, wanted)):
+        return post
     if not rows:  # a name too long for the index, or nobody's: reading all takes seconds on a large graph
         rows = rows_of(store, _ALL, {})
-    for meant in (_by_id, _as_written, _by_name, _by_any_name):
+    for meant in (_by_id, _as_written, _by_name, _by_any_name, _by_other_id):
         if found := [row for row in rows if meant(row, wanted, key)]:
             return _only(found, wanted)
     raise _not_found(wanted, rows)
+
+
+def _so_titled(store: Store, text: str) -> str | None:
+    """The post that a title means, however it is worded: "the Kazakh foreign minister"."""
+    from kzgraph.resolution.posts import read_title
+
+    ids = [post.id for post in read_title(text)]
+    found = rows_of(store, "MATCH (n:Post) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id", {"ids": ids})
+    return str(found[0]["id"]) if len(found) == len(ids) == 1 else None
 
 
 def _only(found: list[dict[str, Any]], wanted: str) -> str:
@@ -67,6 +81,10 @@ def _by_name(row: Mapping[str, Any], _: str, key: str) -> bool:
 
 def _by_any_name(row: Mapping[str, Any], _: str, key: str) -> bool:
     return bool(key) and key in {fold(name) for name in _names(row) if name}
+
+
+def _by_other_id(row: Mapping[str, Any], wanted: str, _: str) -> bool:
+    return wanted in (row["others"] or ())
 
 
 def _names(row: Mapping[str, Any]) -> list[str]:

@@ -1,12 +1,13 @@
 """Documents into a store: read → extract → workspace → resolve → store, and the two ways back (`forget`, `rebuild`).
 
+What people decided is read first: where their file cannot hold, nothing is done.
+
 The workspace is written first, whole or not at all; then the store is made to hold what the workspace says, whole or
 not at all. If the second step fails nothing is lost: the next load, or `rebuild`, finishes it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -16,12 +17,16 @@ from shutil import copy2
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from kzgraph.decisions import Decisions
+from kzgraph.decisions.source import Decided, decided, decisions_for
 from kzgraph.errors import InputError, NotFound
 from kzgraph.extracting import Found, extract_all, is_foreign, remark
 from kzgraph.extractors import GRAMMAR, find_extractor
-from kzgraph.model import DocumentHead, Graph, Record
+from kzgraph.model import DocumentHead, Record
+from kzgraph.projecting import Projected, preview, project
+from kzgraph.stores.address import parse_address
 from kzgraph.stores.base import Changes, Progress, Store
-from kzgraph.stores.load import Load, refuse_other_workspace
+from kzgraph.stores.load import refuse_other_workspace
 
 if TYPE_CHECKING:
     from kzgraph.workspace import Workspace
@@ -51,7 +56,7 @@ NOBODY = Listener()
 @dataclass(frozen=True, slots=True)
 class LoadReport:
     """What a load did, or would have done with `dry_run`. The first five hold documents' ids; `changes` is None where
-    there was nothing to load."""
+    there was nothing to load. `idle` says which decisions had no effect."""
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -61,6 +66,7 @@ class LoadReport:
     refused: tuple[InputError, ...] = ()
     labels: dict[str, int] = field(default_factory=dict)
     changes: Changes | None = None
+    idle: tuple[str, ...] = ()
 
 
 def load(
@@ -68,6 +74,7 @@ def load(
     db: str | None = None,
     *,
     workspace: Path | str | None = None,
+    decisions: Decided = None,
     again: bool = False,
     take_over: bool = False,
     workers: int = 1,
@@ -80,53 +87,53 @@ def load(
     A document whose text and metadata are known is not extracted anew, unless `again`. What cannot be read is in the
     report, the rest is loaded. `workers` processes extract; how many makes no difference to what is loaded.
     `extractor` makes records of the documents, its name is one of `kzgraph.extractors`. With `dry_run` nothing is
-    written. Raises StoreUnreachable before anything is read,
+    written. Raises StoreUnreachable before anything is read, InputError or Contradiction where `decisions` cannot hold,
     and StoreError where another workspace loaded the store and `take_over` is not set.
     """
     find_extractor(extractor)
+    held = decisions_for(db, workspace, decisions)
     tally = _Tally(listener)
     extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
             tally.add_all(kept, extracted, again)
-            graph = _graph(kept)
-            return tally.report(graph, _preview(db, graph, kept, take_over))
+            return tally.report(_preview(db, kept, held, take_over))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
-            _refuse_early(store, kept)
+            _refuse_early(store, kept, db)
         with kept.transaction():
             tally.add_all(kept, extracted, again)
-        graph = _graph(kept)
-        if not graph.nodes and not tally.taken:
-            return tally.report(graph, None)
-        changes = store.replace(graph, workspace=kept.id, take_over=take_over, progress=listener.written)
-        return tally.report(graph, changes)
+        if not len(kept) and not tally.taken:
+            return tally.report(Projected({}, None))
+        with decided(db, workspace, decisions) as held:
+            return tally.report(
+                project(store, kept, held, take_over=take_over, always=False, progress=listener.written)
+            )
 
 
-def _refuse_early(store: Store, kept: Workspace) -> None:
+def _refuse_early(store: Store, kept: Workspace, db: str | None) -> None:
     """Refuse a store of another workspace before anything is read, so that nothing is kept that is not loaded."""
-    info = store.info()
-    if info.workspace is not None:
-        refuse_other_workspace(Load(info.workspace), False, kept.id, info.address)
+    last = store.last_load()
+    if last.workspace is not None:
+        refuse_other_workspace(last, False, kept.id, str(parse_address(db)))
 
 
 def rebuild(
     db: str | None = None,
     *,
     workspace: Path | str | None = None,
+    decisions: Decided = None,
     take_over: bool = False,
     dry_run: bool = False,
     listener: Listener = NOBODY,
 ) -> LoadReport:
     """Make the store's graph again from all records of the workspace. Raises NotFound where there is no workspace."""
-    _need_workspace(workspace_file(db, workspace))
-    with _open_workspace(db, workspace) as kept:
-        graph = _graph(kept)
+    need_workspace(workspace_file(db, workspace))
+    with decided(db, workspace, decisions) as held, _open_workspace(db, workspace) as kept:
         if dry_run:
-            return LoadReport(labels=count_labels(graph), changes=_preview(db, graph, kept, take_over))
+            return _report(_preview(db, kept, held, take_over))
         with _open_store(db) as store:
-            changes = store.replace(graph, workspace=kept.id, take_over=take_over, progress=listener.written)
-        return LoadReport(labels=count_labels(graph), changes=changes)
+            return _report(project(store, kept, held, take_over=take_over, progress=listener.written))
 
 
 def forget(
@@ -134,6 +141,7 @@ def forget(
     db: str | None = None,
     *,
     workspace: Path | str | None = None,
+    decisions: Decided = None,
     dry_run: bool = False,
     listener: Listener = NOBODY,
 ) -> LoadReport:
@@ -142,24 +150,17 @@ def forget(
     Raises NotFound, and withdraws nothing, where one of them was never loaded or there is no workspace.
     """
     file = workspace_file(db, workspace)
-    _need_workspace(file)
+    need_workspace(file)
+    held = decisions_for(db, workspace, decisions)
     if dry_run:
         with _scratch(file) as kept:
             _forget_all(kept, documents)
-            graph = _graph(kept)
-            return LoadReport(labels=count_labels(graph), changes=_preview(db, graph, kept))
+            return _report(_preview(db, kept, held))
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         with kept.transaction():
             _forget_all(kept, documents)
-        graph = _graph(kept)
-        return LoadReport(
-            labels=count_labels(graph), changes=store.replace(graph, workspace=kept.id, progress=listener.written)
-        )
-
-
-def count_labels(graph: Graph) -> dict[str, int]:
-    """How many nodes have each label, sorted by label; a ministry counts as Ministry and as Organisation."""
-    return dict(sorted(Counter(label for node in graph.nodes for label in node.labels).items()))
+        with decided(db, workspace, decisions) as held:
+            return _report(project(store, kept, held, progress=listener.written))
 
 
 class _Tally:
@@ -172,10 +173,8 @@ class _Tally:
         self.taken = 0
 
     def add_all(self, kept: Workspace, extracted: Callable[..., Generator[Found, None, None]], again: bool) -> None:
-        known = {record.document.sha256: record.document for record in kept.records()}
-
         def is_known(head: DocumentHead) -> bool:
-            return not again and known.get(head.sha256) == head
+            return not again and kept.head(head.sha256) == head
 
         with closing(extracted(on_refused=self._refuse, skip=is_known)) as found:
             for record, document, source in found:
@@ -187,9 +186,10 @@ class _Tally:
                     self._note(kept.add(record, document), record.document.id)
                     self._remark(record, source)
 
-    def report(self, graph: Graph, changes: Changes | None) -> LoadReport:
+    def report(self, held: Projected) -> LoadReport:
         ids = {kind: tuple(names) for kind, names in self._ids.items()}
-        return LoadReport(**ids, refused=tuple(self._refused), labels=count_labels(graph), changes=changes)
+        refused = tuple(self._refused)
+        return LoadReport(**ids, refused=refused, labels=held.labels, changes=held.changes, idle=held.idle)
 
     def _note(self, kind: str, document: str) -> None:
         self._ids.setdefault(kind, []).append(document)
@@ -206,9 +206,13 @@ class _Tally:
         self._listener.notice(f"{source}: {text}")
 
 
-def _preview(db: str | None, graph: Graph, kept: Workspace, take_over: bool = False) -> Changes:
+def _report(held: Projected) -> LoadReport:
+    return LoadReport(labels=held.labels, changes=held.changes, idle=held.idle)
+
+
+def _preview(db: str | None, kept: Workspace, decided: Decisions, take_over: bool = False) -> Projected:
     with _open_store(db) as store:
-        return store.preview(graph, workspace=kept.id, take_over=take_over)
+        return preview(store, kept, decided, take_over=take_over)
 
 
 def workspace_file(db: str | None, workspace: Path | str | None) -> Path:
@@ -243,13 +247,7 @@ def _scratch(file: Path) -> Iterator[Workspace]:
             yield kept
 
 
-def _graph(kept: Workspace) -> Graph:
-    from kzgraph.resolution import resolve
-
-    return resolve(kept.records())
-
-
-def _need_workspace(file: Path) -> None:
+def need_workspace(file: Path) -> None:
     if not file.exists():
         raise NotFound(f"{file}: nothing was loaded from here", cure="kzgraph load PATH..., or --workspace FILE")
 

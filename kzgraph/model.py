@@ -8,13 +8,18 @@ All are immutable and can be written to a file and read back.
 from __future__ import annotations
 
 import hashlib
+import sys
+from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date as Day
-from functools import cache
-from typing import Annotated, Literal
+from functools import cache, lru_cache
+from typing import Annotated, Any, Literal, Self, TypeVar, cast, dataclass_transform
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic.dataclasses import dataclass as checked
 
+T = TypeVar("T")
 Property = str | int | float | bool | list[str] | list[int] | list[float]
 
 
@@ -93,19 +98,85 @@ AgreementStatus = Literal["planned", "negotiated", "initialled", "signed", "rati
 Indicator = Literal["trade_turnover", "export", "import", "fdi", "other"]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+_CONFIG = ConfigDict(extra="forbid", populate_by_name=True)
 
 
-class Evidence(_Model):
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
+def _part(cls: type[T]) -> type[T]:
+    """A part of a record: checked like a pydantic model, but with slots. A record has some seventy parts, so that a
+    corpus of them in memory is a question of bytes for each."""
+    made: Any = checked(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+    return cast("type[T]", made(cls))
+
+
+def _adapter(kind: type[Part]) -> TypeAdapter[Any]:
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
+
+
+_ADAPTERS: dict[type[Part], TypeAdapter[Any]] = {}
+
+
+class Part:
+    """What each part of a record can do beside holding its values, under the names that pydantic's models use."""
+
+    __slots__ = ()
+
+    @classmethod
+    def keys(cls) -> frozenset[str]:
+        """The keys of its JSON."""
+        return frozenset(_adapter(cls).json_schema()["properties"])
+
+    @classmethod
+    def model_validate(cls, value: object) -> Self:
+        """Made from a mapping; raises pydantic.ValidationError where it is not in the form."""
+        made: Self = _adapter(cls).validate_python(value)
+        return made
+
+    @classmethod
+    def model_validate_json(cls, text: str | bytes) -> Self:
+        """Made from JSON; raises pydantic.ValidationError where it is not in the form."""
+        made: Self = _adapter(cls).validate_json(text)
+        return made
+
+    def model_copy(self, *, update: Mapping[str, object]) -> Self:
+        """The same with other values for some fields, which are not checked."""
+        made = copy(self)
+        for name, value in update.items():
+            object.__setattr__(made, name, value)
+        return made
+
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        """As plain dicts and lists; the options are those of pydantic."""
+        dumped: dict[str, Any] = _adapter(type(self)).dump_python(self, **options)
+        return dumped
+
+    def model_dump_json(self, **options: Any) -> str:
+        """As JSON; the options are those of pydantic."""
+        return _adapter(type(self)).dump_json(self, **options).decode()
+
+
+@_part
+class Evidence(Part):
     """A quote from the document's text: `text[start:end] == quote`, in Unicode code points, end exclusive."""
 
-    quote: str = Field(min_length=1)
+    quote: Annotated[str, Field(min_length=1), AfterValidator(sys.intern)]
     start: int = Field(ge=0)
     end: int = Field(ge=1)
 
 
-class DocumentHead(_Model):
+@lru_cache(maxsize=4096)
+def _shared(quotes: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The same value for equal ones: most parts of a record have their evidence in a few sentences."""
+    return quotes
+
+
+Quotes = Annotated[tuple[Evidence, ...], Field(min_length=1), AfterValidator(_shared)]
+
+
+@_part
+class DocumentHead(Part):
     """What is known of a document besides its text. `sha256` is of the text that offsets point into."""
 
     id: str
@@ -117,12 +188,14 @@ class DocumentHead(_Model):
     language: str | None = None
 
 
-class Document(_Model):
+class Document(BaseModel):
     """A text as read, and what is known of its publication.
 
     `id` is the file's path below the folder that was given, without extension. `text` is decoded, without byte-order
     mark and front matter, newlines as LF; for HTML the extracted text. `source` names the file for messages.
     """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     text: str
@@ -152,18 +225,20 @@ class Document(_Model):
         )
 
 
-class Party(_Model):
+@_part
+class Party(Part):
     """Somebody who took part, signed or is bound: a person, an organisation or a country, by its name in the record."""
 
     name: str
     kind: PartyKind
     post: str | None = None
-    on_behalf: CountryCode | None = Field(default=None, alias="for")
+    on_behalf: CountryCode | None = Field(default=None, validation_alias="for", serialization_alias="for")
     capacity: Capacity | None = None
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    evidence: Quotes
 
 
-class Role(_Model):
+@_part
+class Role(Part):
     """A post that the text gives a person. `status` is at the time of which the text speaks."""
 
     title: str
@@ -173,36 +248,40 @@ class Role(_Model):
     accredited_to: CountryCode | None = None
     since: IsoDate | None = None
     until: IsoDate | None = None
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    evidence: Quotes
 
 
-class Person(_Model):
+@_part
+class Person(Part):
     """A person named in the text; `name` is the fullest form, `country` whom the person acts for."""
 
     name: str
     country: CountryCode | None = None
     roles: tuple[Role, ...] = ()
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    evidence: Quotes
 
 
-class Organisation(_Model):
+@_part
+class Organisation(Part):
     """An organisation named in the text, in its longest form without an abbreviation in brackets."""
 
     name: str
     abbreviation: str | None = None
     country: CountryCode | None = None
     kind: OrganisationKind
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    evidence: Quotes
 
 
-class Country(_Model):
+@_part
+class Country(Part):
     """A country that the text names, in whatever form."""
 
     code: CountryCode
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    evidence: Quotes
 
 
-class Event(_Model):
+@_part
+class Event(Part):
     """An encounter between parties, held or planned. `place` is a city, `date` the first day, `end_date` the last."""
 
     kind: EventKind
@@ -214,10 +293,11 @@ class Event(_Model):
     series: str | None = None
     participants: tuple[Party, ...] = ()
     countries: tuple[CountryCode, ...] = ()
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    evidence: Quotes
 
 
-class Agreement(_Model):
+@_part
+class Agreement(Part):
     """A document between parties: planned, negotiated, signed, in force or only mentioned."""
 
     title: str
@@ -230,10 +310,11 @@ class Agreement(_Model):
     parties: tuple[Party, ...] = ()
     signatories: tuple[Party, ...] = ()
     witnesses: tuple[Party, ...] = ()
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    evidence: Quotes
 
 
-class Figure(_Model):
+@_part
+class Figure(Part):
     """An amount of money: `value` in whole units, `unit` an ISO 4217 code, `period` 2023, 2024-01/2024-08 or 2005/2024.
 
     `reporter` is the economy whose exports, imports or inflow it is; `partner` the other one.
@@ -245,13 +326,14 @@ class Figure(_Model):
     period: str | None = None
     reporter: CountryCode | None = None
     partner: CountryCode | None = None
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    evidence: Quotes
 
 
-class Record(_Model):
+@_part
+class Record(Part):
     """What one document says."""
 
-    schema_version: Literal[1] = Field(default=1, alias="schema")
+    schema_version: Literal[1] = Field(default=1, validation_alias="schema", serialization_alias="schema")
     document: DocumentHead
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()

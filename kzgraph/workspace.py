@@ -8,14 +8,16 @@ record with the very same head as the one held takes its place, so that a better
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import ValidationError
 
@@ -98,6 +100,17 @@ class Workspace:
         with _translated(self.path):
             self._connection.execute("COMMIT")
 
+    @contextmanager
+    def snapshot(self) -> Iterator[str]:
+        """All that is read within is of one moment, whatever other processes write meanwhile; gives its `state`."""
+        _ = self.state  # where there is none yet it is written, which a moment held for reading does not allow
+        with _translated(self.path):
+            self._connection.execute("BEGIN")
+        try:
+            yield self.state
+        finally:
+            self._connection.execute("COMMIT")
+
     def add(self, record: Record, document: Document | None = None) -> Added:
         """Keep a record, and the document that it was extracted from where there is one.
 
@@ -125,6 +138,35 @@ class Workspace:
             for (record,) in self._connection.execute("SELECT record FROM documents ORDER BY sha256"):
                 yield Record.from_json(record)
 
+    def head(self, sha256: str) -> DocumentHead | None:
+        """What is known of the document with this text, or None where it is not kept."""
+        with _translated(self.path):
+            row = self._connection.execute("SELECT head FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+            return DocumentHead.model_validate_json(row[0]) if row else None
+
+    @property
+    def state(self) -> str:
+        """A digest of all records, whatever order they came in: equal where equal records are kept.
+
+        The sum of the records' digests, so that it is kept up to date without reading the others.
+        """
+        known = self._meta("state")
+        if known is None:
+            with _translated(self.path):
+                records = (record for (record,) in self._connection.execute("SELECT record FROM documents"))
+                known = _total(0, records, ())
+            self._set_meta("state", known)
+        return known
+
+    def remember(self, key: str, value: Mapping[str, object]) -> None:
+        """Note something about what was made of the records, in the place of what was noted before under this key."""
+        self._set_meta(f"made:{key}", json.dumps(value, sort_keys=True))
+
+    def remembered(self, key: str) -> dict[str, Any]:
+        """What was noted, {} where nothing was."""
+        found: dict[str, Any] = json.loads(self._meta(f"made:{key}") or "{}")
+        return found
+
     def documents(self) -> Iterator[Document]:
         """All documents whose text is known, sorted by its sha256; one that came as a record only is not among them."""
         query = "SELECT head, text, source FROM documents WHERE text IS NOT NULL ORDER BY sha256"
@@ -136,11 +178,9 @@ class Workspace:
     def forget(self, document: str) -> int:
         """Withdraw a document by its id, its sha256 or the first eight or more digits of it; returns how many went."""
         with _translated(self.path):
-            gone = self._connection.execute("DELETE FROM documents WHERE id = ?", (document,)).rowcount
+            gone = self._withdraw("id = ?", document)
             if not gone and _DIGEST.fullmatch(document):
-                gone = self._connection.execute(
-                    "DELETE FROM documents WHERE substr(sha256, 1, ?) = ?", (len(document), document)
-                ).rowcount
+                gone = self._withdraw("substr(sha256, 1, length(?1)) = ?1", document)
         return gone
 
     def __len__(self) -> int:
@@ -160,6 +200,27 @@ class Workspace:
     ) -> None:
         self.close()
 
+    def _withdraw(self, which: str, document: str) -> int:
+        rows = self._connection.execute(f"SELECT record FROM documents WHERE {which}", (document,)).fetchall()
+        self._connection.execute(f"DELETE FROM documents WHERE {which}", (document,))
+        self._count((), [record for (record,) in rows])
+        return len(rows)
+
+    def _count(self, come: Iterable[str], gone: Iterable[str]) -> None:
+        """Bring the digest of all records up to date; where none is known yet it is made when it is asked for."""
+        known = self._meta("state")
+        if known is not None:
+            self._set_meta("state", _total(int(known, 16), come, gone))
+
+    def _meta(self, key: str) -> str | None:
+        with _translated(self.path):
+            row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def _set_meta(self, key: str, value: str) -> None:
+        with _translated(self.path):
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
     def _keep(self, record: Record) -> Added:
         new_head, new_record = record.document.model_dump_json(), record.to_json()
         row = self._connection.execute(
@@ -170,6 +231,7 @@ class Workspace:
                 "INSERT INTO documents (sha256, id, head, record) VALUES (?, ?, ?, ?)",
                 (record.document.sha256, record.document.id, new_head, new_record),
             )
+            self._count([new_record], ())
             return "new"
         if row[1] == new_record or (row[0] != new_head and _rank(row[0]) < _rank(new_head)):
             return "known"
@@ -177,7 +239,18 @@ class Workspace:
             "UPDATE documents SET id = ?, head = ?, record = ? WHERE sha256 = ?",
             (record.document.id, new_head, new_record, record.document.sha256),
         )
+        self._count([new_record], [row[1]])
         return "replaced"
+
+
+def _total(before: int, come: Iterable[str], gone: Iterable[str]) -> str:
+    """The sum of digests, in hex, after some records came and others went."""
+    total = before + sum(map(_number, come)) - sum(map(_number, gone))
+    return f"{total % 2**256:064x}"
+
+
+def _number(record: str) -> int:
+    return int.from_bytes(hashlib.sha256(record.encode("utf-8", "surrogatepass")).digest())
 
 
 def _rank(head: str) -> tuple[int, str]:

@@ -178,7 +178,11 @@ def _memberships() -> Iterable[Relationship]:
 
 
 def _held() -> Iterable[Relationship]:
-    for person, post, said, properties in HELD:
+    for person, post, said, told in HELD:
+        days = told.get("attested", [])
+        properties = told | (
+            {"firstAttested": days[0], "lastAttested": days[-1]} if isinstance(days, list) and days else {}
+        )
         yield relationship(f"person:{person}", "HELD", f"post:{post}", said, properties)
 
 

@@ -28,6 +28,6 @@ WITH g, parties, signedBy, s.quotes[i] AS quote, d.id AS document, min(s.starts[
 ORDER BY document, at, quote
 WITH g, parties, signedBy, collect(quote) AS quotes, collect(document) AS documents
 RETURN g.status AS status, g.kind AS kind, g.name AS agreement, g.signedOn AS signedOn, g.validFrom AS validFrom,
-       g.validTo AS validTo, parties, signedBy, quotes, documents
+       g.validTo AS validTo, parties, signedBy, g.confirmed AS confirmed, quotes, documents
 ORDER BY status, coalesce(signedOn, '9999'), g.id
 LIMIT $limit

@@ -17,6 +17,7 @@ UNWIND range(0, size(s.quotes) - 1) AS i
 WITH g, parties, s.quotes[i] AS quote, d.id AS document, d.published AS published, min(s.starts[i]) AS at
 ORDER BY document, at, quote
 WITH g, parties, collect(quote) AS quotes, collect(document) AS documents, max(published) AS lastNews
-RETURN g.status AS status, g.kind AS kind, g.name AS agreement, parties, lastNews, quotes, documents
+RETURN g.status AS status, g.kind AS kind, g.name AS agreement, parties, lastNews,
+       g.confirmed AS confirmed, quotes, documents
 ORDER BY coalesce(lastNews, '9999'), g.id
 LIMIT $limit

@@ -12,6 +12,6 @@ OPTIONAL MATCH (g)<-[:PARTY_TO|SIGNED]-(w)
 WITH m, r, g, w ORDER BY w.name, w.id
 WITH m, r, g, collect(DISTINCT CASE WHEN NOT w:Person THEN w.name END) AS parties
 RETURN m.startDate AS date, m.name AS meeting, m.place AS place, g.name AS agreement, g.kind AS kind,
-       g.status AS status, parties, r.quotes AS quotes, r.documents AS documents
+       g.status AS status, parties, r.confirmed AS confirmed, r.quotes AS quotes, r.documents AS documents
 ORDER BY coalesce(m.startDate, '') DESC, m.id, g.id, r.id
 LIMIT $limit

@@ -10,6 +10,7 @@ WITH g
 MATCH (w)-[r:PARTY_TO|SIGNED|WITNESSED]->(g)
 RETURN g.name AS agreement, g.status AS status,
        CASE type(r) WHEN 'SIGNED' THEN 'signed' WHEN 'WITNESSED' THEN 'witnessed' ELSE 'party' END AS role,
-       w.name AS name, coalesce(r.signedOn, g.signedOn) AS signedOn, r.quotes AS quotes, r.documents AS documents
+       w.name AS name, coalesce(r.signedOn, g.signedOn) AS signedOn,
+       r.confirmed AS confirmed, r.quotes AS quotes, r.documents AS documents
 ORDER BY g.id, role, w.id, r.id
 LIMIT $limit

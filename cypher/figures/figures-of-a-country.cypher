@@ -20,7 +20,8 @@ WITH c, f, s, d, r, p
 WHERE $partner = 'any' OR (r.id <> c.id AND r.lookup CONTAINS '|' + toLower(trim($partner)) + '|')
    OR (p.id <> c.id AND p.lookup CONTAINS '|' + toLower(trim($partner)) + '|')
 RETURN DISTINCT f.indicator AS indicator, f.period AS period, f.value AS value, f.unit AS unit, r.name AS reporter,
-       p.name AS partner, d.publisher AS publisher, d.published AS published, s.quotes AS quotes,
+       p.name AS partner, d.publisher AS publisher, d.published AS published,
+       f.confirmed AS confirmed, s.quotes AS quotes,
        s.documents AS documents, f.id AS id, d.id AS document
 ORDER BY coalesce(partner, ''), coalesce(reporter, ''), indicator, coalesce(period, '9999'), id, document
 LIMIT $limit

@@ -16,6 +16,7 @@ UNWIND range(0, size(s.quotes) - 1) AS i
 WITH m, people, parties, s.quotes[i] AS quote, d.id AS document, min(s.starts[i]) AS at
 ORDER BY document, at, quote
 WITH m, people, parties, collect(quote) AS quotes, collect(document) AS documents
-RETURN m.startDate AS date, people, parties, m.status AS status, m.name AS call, quotes, documents
+RETURN m.startDate AS date, people, parties, m.status AS status, m.name AS call,
+       m.confirmed AS confirmed, quotes, documents
 ORDER BY coalesce(m.startDate, '') DESC, m.id
 LIMIT $limit

@@ -34,6 +34,6 @@ WITH m, people, parties, s.quotes[i] AS quote, d.id AS document, min(s.starts[i]
 ORDER BY document, at, quote
 WITH m, people, parties, collect(quote) AS quotes, collect(document) AS documents
 RETURN m.startDate AS date, m.kind AS kind, m.name AS meeting, m.place AS place, m.status AS status, parties, people,
-       quotes, documents
+       m.confirmed AS confirmed, quotes, documents
 ORDER BY coalesce(m.startDate, '') DESC, m.id
 LIMIT $limit

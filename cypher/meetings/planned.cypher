@@ -15,6 +15,6 @@ WITH x, quotes, documents, announced, w ORDER BY w.name, w.id
 WITH x, quotes, documents, announced, collect(DISTINCT CASE WHEN NOT w:Person THEN w.name END) AS parties,
      collect(DISTINCT CASE WHEN w:Person THEN w.name END) AS people
 RETURN x.kind AS kind, x.name AS name, coalesce(x.startDate, x.signedOn) AS date, x.place AS place, parties, people,
-       announced, quotes, documents
+       announced, x.confirmed AS confirmed, quotes, documents
 ORDER BY coalesce(announced, '') DESC, x.id
 LIMIT $limit

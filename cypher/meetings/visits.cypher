@@ -25,6 +25,6 @@ ORDER BY document, at, quote
 WITH m, visitors, parties, cameFor, collect(quote) AS quotes, collect(document) AS documents
 RETURN m.startDate AS date, m.endDate AS lastDay, visitors, cameFor,
        CASE WHEN size(cameFor) = 0 THEN [] ELSE [name IN parties WHERE NOT name IN cameFor] END AS visited,
-       parties, m.place AS place, m.status AS status, m.name AS visit, quotes, documents
+       parties, m.place AS place, m.status AS status, m.name AS visit, m.confirmed AS confirmed, quotes, documents
 ORDER BY coalesce(m.startDate, '') DESC, m.id
 LIMIT $limit

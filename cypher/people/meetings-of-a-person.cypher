@@ -19,6 +19,7 @@ WITH p, a, m,
                            THEN w.name END) AS met,
      collect(DISTINCT CASE WHEN NOT w:Person THEN w.name END) AS parties
 RETURN m.startDate AS date, m.kind AS kind, m.place AS place, m.status AS status, p.name AS person, a.post AS post,
-       a.capacity AS capacity, met, parties, m.name AS meeting, a.quotes AS quotes, a.documents AS documents
+       a.capacity AS capacity, met, parties, m.name AS meeting,
+       a.confirmed AS confirmed, a.quotes AS quotes, a.documents AS documents
 ORDER BY coalesce(m.startDate, '') DESC, m.id, p.id, a.id
 LIMIT $limit

@@ -10,6 +10,6 @@ WHERE p.lookup CONTAINS '|' + toLower(trim($person)) + '|'
 WITH p
 MATCH (p)-[h:HELD]->(o:Post)
 RETURN p.name AS person, o.name AS post, h.firstAttested AS firstAttested, h.lastAttested AS lastAttested,
-       h.since AS since, h.until AS until, h.quotes AS quotes, h.documents AS documents
+       h.since AS since, h.until AS until, h.confirmed AS confirmed, h.quotes AS quotes, h.documents AS documents
 ORDER BY p.id, coalesce(h.firstAttested, h.since, h.until, '9999'), o.id, h.id
 LIMIT $limit

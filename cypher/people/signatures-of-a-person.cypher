@@ -18,6 +18,6 @@ WITH p, r, g, parties, collect(m.name) AS signedAt
 RETURN coalesce(r.signedOn, g.signedOn) AS signedOn,
        CASE type(r) WHEN 'SIGNED' THEN 'signed' ELSE 'witnessed' END AS role,
        p.name AS person, g.name AS agreement, g.kind AS kind, g.status AS status, parties, signedAt,
-       r.quotes AS quotes, r.documents AS documents
+       r.confirmed AS confirmed, r.quotes AS quotes, r.documents AS documents
 ORDER BY coalesce(signedOn, '') DESC, g.id, p.id, role, r.id
 LIMIT $limit

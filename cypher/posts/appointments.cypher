@@ -12,6 +12,6 @@ WHERE before.id <> p.id AND coalesce(g.until, g.lastAttested) <= h.since
 WITH p, h, o, before ORDER BY before.id
 WITH p, h, o, collect(DISTINCT before.name) AS earlier
 RETURN p.name AS person, o.name AS post, h.since AS since, h.until AS until, earlier,
-       h.quotes AS quotes, h.documents AS documents
+       h.confirmed AS confirmed, h.quotes AS quotes, h.documents AS documents
 ORDER BY coalesce(h.since, h.until) DESC, o.id, p.id, h.id
 LIMIT $limit

@@ -9,6 +9,7 @@ WHERE o.lookup CONTAINS toLower(trim($post))
 WITH o
 MATCH (o)<-[h:HELD]-(p:Person)
 RETURN o.name AS post, p.name AS holder, h.firstAttested AS firstAttested, h.lastAttested AS lastAttested,
-       h.since AS since, h.until AS until, h.quotes AS quotes, h.documents AS documents
+       h.since AS since, h.until AS until, h.status AS status,
+       h.confirmed AS confirmed, h.quotes AS quotes, h.documents AS documents
 ORDER BY o.id, coalesce(h.since, h.firstAttested, h.until, '9999'), p.id, h.id
 LIMIT $limit

@@ -10,7 +10,8 @@ WITH c
 MATCH (c)<-[:BELONGS_TO*0..3]-(office)<-[:BELONGS_TO]-(o:Post)<-[h:HELD]-(p:Person)
 WITH DISTINCT office, o, h, p
 RETURN office.name AS body, o.name AS post, p.name AS person, h.firstAttested AS firstAttested,
-       h.lastAttested AS lastAttested, h.since AS since, h.until AS until, h.quotes AS quotes,
+       h.lastAttested AS lastAttested, h.since AS since, h.until AS until, h.status AS status,
+       h.confirmed AS confirmed, h.quotes AS quotes,
        h.documents AS documents, p.id AS id
 ORDER BY body, post, coalesce(firstAttested, since, until, '9999'), id, office.id, o.id, h.id
 LIMIT $limit

@@ -22,6 +22,6 @@ WITH m, parties, follows, s.quotes[i] AS quote, d.id AS document, min(s.starts[i
 ORDER BY document, at, quote
 WITH m, parties, follows, collect(quote) AS quotes, collect(document) AS documents
 RETURN m.series AS series, parties, m.round AS round, m.startDate AS date, m.place AS place, m.status AS status,
-       follows, quotes, documents
+       follows, m.confirmed AS confirmed, quotes, documents
 ORDER BY series, parties, coalesce(date, '9999'), coalesce(round, 0), m.id
 LIMIT $limit

@@ -15,6 +15,7 @@ WITH d, a, told, b, [i IN range(0, size(told.documents) - 1) WHERE told.document
 RETURN d.name AS document, split(a.id, ':')[0] AS kind, a.name AS subject,
        CASE type(told) WHEN 'STATED_IN' THEN 'is named' ELSE type(told) END AS says,
        CASE type(told) WHEN 'STATED_IN' THEN null ELSE b.name END AS object,
+       CASE type(told) WHEN 'STATED_IN' THEN null ELSE told.id END AS statement, told.confirmed AS confirmed,
        [i IN here | told.quotes[i]] AS quotes, [i IN here | d.id] AS documents, told.starts[here[0]] AS at
 ORDER BY d.id, at, a.id, says, b.id, told.id
 LIMIT $limit

@@ -38,7 +38,8 @@ def cite(index: Index, claim: str, quote: Quote) -> Citation:
 
 
 def best_quote(index: Index, relationships: Iterable[str]) -> Quote | None:
-    """The sentence that states most of these relationships; of equal ones the latest published, then the first told."""
+    """The sentence that states most of these relationships; of equal ones no near-copy, the latest published,
+    then the first told."""
     votes: Counter[Quote] = Counter()
     for relationship in relationships:
         votes.update(set(quotes_of(index.relationships[relationship])))
@@ -46,12 +47,20 @@ def best_quote(index: Index, relationships: Iterable[str]) -> Quote | None:
         return None
     top = max(votes.values())
     best = sorted((q for q, number in votes.items() if number == top), key=lambda q: (q.document, q.start, q.end))
-    return max(best, key=lambda quote: _published(index, quote.document))
+    return max(best, key=lambda quote: _standing(index, quote.document))
 
 
-def _published(index: Index, document: str) -> str:
+def _standing(index: Index, document: str) -> tuple[bool, str]:
     node = index.nodes.get(document)
-    return text_of(node, "published") if node else ""
+    return (not text_of(node, "copyOf"), text_of(node, "published")) if node else (True, "")
+
+
+def number_of_documents(index: Index) -> str:
+    """How many documents there are as sources: "5 documents", "5 documents (and 2 near-copies of them)"."""
+    documents = index.labelled("Document")
+    copies = sum(1 for document in documents if text_of(document, "copyOf"))
+    aside = f" (and {number_of(copies, 'near-copy', 'near-copies')} of them)" if copies else ""
+    return number_of(len(documents) - copies, "document") + aside
 
 
 def number_of(number: int, singular: str, plural: str = "") -> str:

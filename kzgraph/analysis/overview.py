@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kzgraph.analysis.citing import best_quote, cite, number_of
+from kzgraph.analysis.citing import best_quote, cite, number_of, number_of_documents
 from kzgraph.analysis.index import Index, quotes_of, text_of
 from kzgraph.analysis.report import Cell, Citation, Report, Section, Table
 from kzgraph.errors import UsageError
@@ -36,7 +36,7 @@ def summary(graph: Graph, arguments: tuple[str, ...]) -> Report:
 
 
 def _size(index: Index, graph: Graph) -> str:
-    documents = number_of(len(index.labelled("Document")), "document")
+    documents = number_of_documents(index)
     nodes, relationships = number_of(len(graph.nodes), "node"), number_of(len(graph.relationships), "relationship")
     quotes = {q for r in graph.relationships for q in quotes_of(r)}
     return f"{nodes} and {relationships} from {documents}, resting on {number_of(len(quotes), 'quote')}."

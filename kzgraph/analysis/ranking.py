@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kzgraph.analysis import people as persons
 from kzgraph.analysis.centrality import CENTRALITIES, EXACT_UP_TO, PIVOTS, rank
-from kzgraph.analysis.citing import best_quote, cite, number_of
+from kzgraph.analysis.citing import best_quote, cite, number_of, number_of_documents
 from kzgraph.analysis.index import Index
 from kzgraph.analysis.projections import PROJECTIONS, project, subjects
 from kzgraph.analysis.report import Cell, Citation, Report, Section, Table
@@ -58,7 +58,7 @@ def centrality(graph: Graph, projections: tuple[str, ...]) -> Report:
 
 def _summary(index: Index, networks: dict[str, Network]) -> Iterable[str]:
     meetings = {m for network in networks.values() for m in network.graph["basis"] if m.startswith("meeting:")}
-    documents = number_of(len(index.labelled("Document")), "document")
+    documents = number_of_documents(index)
     yield f"Based on {number_of(len(meetings), 'meeting')} held, as told by {documents}."
     for name, network in networks.items():
         first = [r for r in rank(CENTRALITIES["pagerank"](network), subjects(network)) if r.rank == 1]

@@ -11,13 +11,13 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 import kzgraph
+from kzgraph.cli.common import Commands
 from kzgraph.cli.messages import complain
 from kzgraph.configuration import SHARED, load_configuration
 from kzgraph.errors import KzgraphError, UsageError
@@ -35,6 +35,8 @@ COMMANDS = (
     "doctor",
     "forget",
     "rebuild",
+    "resolve",
+    "review",
     "schema",
 )
 INTERRUPTED = 130
@@ -47,19 +49,11 @@ class State:
     debug: bool = False
 
 
-class Kzgraph(click.Group):
-    """The group of all commands, each imported when it is asked for."""
+class Kzgraph(Commands):
+    """The group of all commands."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order of work, not of the alphabet."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """The command of this name, or None."""
-        if name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"kzgraph.cli.{name}").command
-        return command
+    package = "kzgraph.cli"
+    names = COMMANDS
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a reader that went away (`| head`) ends it quietly."""
@@ -94,18 +88,38 @@ def cli(ctx: click.Context, debug: bool) -> None:
 
 
 def _known(ctx: click.Context, settings: dict[str, Any]) -> dict[str, Any]:
-    """The settings that the command has options for, by parameter; UsageError for one that it has not."""
+    """The settings that the command has options for, by parameter; for a command that has commands, by these.
+
+    UsageError for a setting that it has no option for.
+    """
     command = cli.get_command(ctx, str(ctx.invoked_subcommand))
-    options = {
+    if not isinstance(command, click.Group):
+        _refuse_unknown(ctx, settings, _options(command))
+        return _for(command, settings)
+    parts = {name: command.get_command(ctx, name) for name in command.list_commands(ctx)}
+    _refuse_unknown(ctx, settings, {key: value for part in parts.values() for key, value in _options(part).items()})
+    return {name: _for(part, settings) for name, part in parts.items()}
+
+
+def _options(command: click.Command | None) -> dict[str, str]:
+    """Long names of options, without dashes, and their parameters."""
+    return {
         name.removeprefix("--"): str(p.name)
         for p in (command.params if command else ())
         for name in p.opts
         if name.startswith("--") and p.name not in ("debug", "help")
     }
+
+
+def _refuse_unknown(ctx: click.Context, settings: dict[str, Any], options: dict[str, str]) -> None:
     unknown = sorted(settings.keys() - options.keys() - set(SHARED))
     if unknown:
         cure = f"its options are: {', '.join(sorted(options))}"
         raise UsageError(f"kzgraph.toml: {unknown[0]!r} is no option of {ctx.invoked_subcommand}", cure=cure)
+
+
+def _for(command: click.Command | None, settings: dict[str, Any]) -> dict[str, Any]:
+    options = _options(command)
     return {options[key]: value for key, value in settings.items() if key in options}
 
 

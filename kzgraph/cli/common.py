@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -26,16 +27,44 @@ def command(name: str, *, examples: tuple[str, ...]) -> Callable[[Callable[..., 
 
     Every command takes --debug, so that it can be added at the end of a line that failed.
     """
-    lines = "\n".join(f"  {line}" for line in examples)
-    epilog = f"\b\n{'Example' if len(examples) == 1 else 'Examples'}:\n{lines}"
 
     def decorate(function: Callable[..., Any]) -> click.Command:
         debug = click.option(
             "--debug", is_flag=True, expose_value=False, callback=_remember_debug, help="Show a traceback on failure."
         )
-        return click.command(name, epilog=epilog)(debug(function))
+        return click.command(name, epilog=_epilog(examples))(debug(function))
 
     return decorate
+
+
+def _epilog(examples: tuple[str, ...]) -> str:
+    lines = "\n".join(f"  {line}" for line in examples)
+    return f"\b\n{'Example' if len(examples) == 1 else 'Examples'}:\n{lines}"
+
+
+class Commands(click.Group):
+    """A group whose commands are modules of a package, each imported when it is asked for."""
+
+    package = ""
+    names: tuple[str, ...] = ()
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of work, not of the alphabet."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if name not in self.names:
+            return None
+        found: click.Command = import_module(f"{self.package}.{name}").command
+        return found
+
+
+def group(name: str, package: str, names: tuple[str, ...], *, about: str, examples: tuple[str, ...]) -> click.Group:
+    """A command that has commands: the modules `names` of `package`. `about` is its help."""
+    made = Commands(name, help=about, epilog=_epilog(examples))
+    made.package, made.names = package, names
+    return made
 
 
 def db(function: F) -> F:
@@ -74,6 +103,12 @@ def workspace(function: F) -> F:
     """--workspace: where the loaded documents and records are kept."""
     text = "The file of loaded records.  [default: beside the store; for a server in .kzgraph/]"
     return click.option("--workspace", envvar="KZGRAPH_WORKSPACE", type=click.Path(dir_okay=False), help=text)(function)
+
+
+def decisions(function: F) -> F:
+    """--decisions: what people decided."""
+    text = "The file of people's decisions.  [default: decisions.jsonl beside the workspace]"
+    return click.option("--decisions", envvar="KZGRAPH_DECISIONS", type=click.Path(dir_okay=False), help=text)(function)
 
 
 def take_over(function: F) -> F:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzgraph.careers import in_words
 from kzgraph.cli.messages import safe
 from kzgraph.cli.output import cell, show_json
 from kzgraph.cli.tables import console, show_quotes
+from kzgraph.handles import NAMED_IN, handle
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,8 +20,9 @@ SHOWN_QUOTES = 3
 """Of one fact; all of them are in --format json."""
 SHOWN_OTHERS = 6
 STATED_IN = "Stated in"
-HIDDEN = frozenset(("sha256", "derived"))
-"""Properties that say nothing to a reader."""
+SHOWN_ALIASES = 6
+HIDDEN = frozenset(("sha256", "derived", "merged"))
+"""Properties that say nothing to a reader, or that are shown at another place."""
 
 
 def show_entity(entity: Entity, form: str) -> None:
@@ -30,8 +33,8 @@ def show_entity(entity: Entity, form: str) -> None:
     screen = console()
     screen.print(safe(entity.name), style="bold")
     screen.print(safe(f"{entity.kind}  {entity.id}"), style="dim")
-    if entity.aliases:
-        screen.print(safe(f"also: {', '.join(entity.aliases)}"))
+    for line in _also(entity):
+        screen.print(safe(line))
     for key, value in entity.properties.items():
         if key not in HIDDEN:
             screen.print(safe(f"{key}: {cell(value, ', ')}"))
@@ -40,17 +43,31 @@ def show_entity(entity: Entity, form: str) -> None:
         screen.print(f"\n{section.heading}", style="bold")
         # What a document states is quoted with the facts already, unless there are none.
         bare = section.heading == STATED_IN and len(entity.sections) > 1
+        if not section.facts:
+            screen.print("  none that the documents show")
         for fact in section.facts:
-            screen.print(_indented(_line(fact)))
+            screen.print(_indented(fact))
             if not bare:
                 _show_evidence(screen, fact, documents)
 
 
-def _indented(text: str) -> Padding:
+def _also(entity: Entity) -> list[str]:
+    """The other names: one line for all, or where it is known why each is a name of the entity, a line for each."""
+    reasons = entity.properties.get("merged")
+    lines = [str(reason) for reason in reasons] if isinstance(reasons, list) else [", ".join(entity.aliases)]
+    more = [f"and {len(lines) - SHOWN_ALIASES} more names"] if len(lines) > SHOWN_ALIASES else []
+    return [f"also: {line}" for line in lines[:SHOWN_ALIASES] if line] + more
+
+
+def _indented(fact: Fact) -> Padding:
+    """The fact's line, and after it the handle by which it can be judged."""
     from rich.padding import Padding
     from rich.text import Text
 
-    return Padding(Text(safe(text)), (0, 0, 0, 2), expand=False)
+    text = Text(safe(_line(fact)))
+    if fact.relation != NAMED_IN:
+        text.append(f"  {handle(fact.statement)}", style="dim")
+    return Padding(text, (0, 0, 0, 2), expand=False)
 
 
 def _show_evidence(screen: Console, fact: Fact, documents: dict[str, str]) -> None:
@@ -63,9 +80,21 @@ def _show_evidence(screen: Console, fact: Fact, documents: dict[str, str]) -> No
 
 def _line(fact: Fact) -> str:
     """A fact on one line: when, what, and whatever else is known of it."""
+    if fact.relation == "HELD":
+        return f"{fact.name} ({'; '.join(_held(fact))})"
     details = [f"{key} {cell(value, ', ')}" for key, value in fact.details.items() if key not in HIDDEN]
     if fact.others:
         more = f" and {len(fact.others) - SHOWN_OTHERS} more" if len(fact.others) > SHOWN_OTHERS else ""
         details.append(f"with {', '.join(fact.others[:SHOWN_OTHERS])}{more}")
     when = f"{fact.date}  " if fact.date else ""
     return f"{when}{fact.name}" + (f" ({'; '.join(details)})" if details else "")
+
+
+def _held(fact: Fact) -> list[str]:
+    """A post held: as what, on the day that was asked for or at all, after and before whom, and who confirmed it."""
+    details = fact.details
+    told = [str(details["via"])] if "via" in details else []
+    told.append(str(details.get("knownBecause") or in_words(details)))
+    for word, key in (("after", "predecessors"), ("before", "successors"), ("confirmed", "confirmed")):
+        told += [f"{word} {cell(details[key], ', ')}"] if key in details else []
+    return told

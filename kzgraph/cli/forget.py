@@ -12,9 +12,12 @@ from kzgraph.cli.loaded import listening, show_report
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
 @common.db
 @common.workspace
+@common.decisions
 @common.dry_run
 @common.form("table", "json")
-def command(documents: tuple[str, ...], db: str | None, workspace: str | None, dry_run: bool, form: str) -> int:
+def command(
+    documents: tuple[str, ...], db: str | None, workspace: str | None, decisions: str | None, dry_run: bool, form: str
+) -> int:
     """Withdraw documents.
 
     DOCUMENT is an id or a sha256; what only these documents supported goes with them.
@@ -22,6 +25,6 @@ def command(documents: tuple[str, ...], db: str | None, workspace: str | None, d
     from kzgraph.loading import forget
 
     with listening() as listener:
-        report = forget(documents, db, workspace=workspace, dry_run=dry_run, listener=listener)
+        report = forget(documents, db, workspace=workspace, decisions=decisions, dry_run=dry_run, listener=listener)
     show_report(report, form, dry_run=dry_run)
     return 0

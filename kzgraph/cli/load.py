@@ -18,6 +18,7 @@ from kzgraph.cli.loaded import listening, show_report
 @common.paths
 @common.db
 @common.workspace
+@common.decisions
 @click.option("--again", is_flag=True, help="Extract documents anew that were loaded before.")
 @common.take_over
 @common.workers
@@ -28,6 +29,7 @@ def command(
     paths: tuple[str, ...],
     db: str | None,
     workspace: str | None,
+    decisions: str | None,
     again: bool,
     take_over: bool,
     workers: int,
@@ -47,6 +49,7 @@ def command(
             paths,
             db,
             workspace=workspace,
+            decisions=decisions,
             again=again,
             take_over=take_over,
             workers=workers,

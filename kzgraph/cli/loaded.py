@@ -29,7 +29,7 @@ def listening() -> Iterator[Listener]:
 def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:
     """The report of a load, a rebuild or a withdrawal on stdout."""
     if form == "json":
-        show_json({**_plain(report), "dryRun": dry_run})
+        show_json({**plain_report(report), "dryRun": dry_run})
         return
     documents = _documents(report)
     if documents:
@@ -42,6 +42,8 @@ def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:
             f"{written}: {change.nodes} nodes, {change.relationships} relationships; "
             f"{removed}: {change.nodes_removed} nodes, {change.relationships_removed} relationships"
         )
+    for words in report.idle:
+        tell(f"decision kept, but without effect: {words}")
     if dry_run:
         click.echo("dry run: nothing was written")
 
@@ -62,7 +64,8 @@ def _counts(labels: dict[str, int]) -> str:
     return ", ".join(f"{number} {label}" for label, number in labels.items())
 
 
-def _plain(report: LoadReport) -> dict[str, Any]:
+def plain_report(report: LoadReport) -> dict[str, Any]:
+    """The report as plain values for JSON."""
     return {
         "new": list(report.new),
         "known": list(report.known),
@@ -71,5 +74,6 @@ def _plain(report: LoadReport) -> dict[str, Any]:
         "withoutFacts": list(report.without_facts),
         "refused": [str(error) for error in report.refused],
         "labels": report.labels,
+        "idleDecisions": list(report.idle),
         "changes": asdict(report.changes) if report.changes else None,
     }

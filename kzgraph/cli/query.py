@@ -12,9 +12,14 @@ from kzgraph.cli import common
 from kzgraph.cli.messages import tell
 from kzgraph.cli.output import show_rows
 from kzgraph.errors import KzgraphError, UsageError
+from kzgraph.handles import handle
 
 if TYPE_CHECKING:
+    from kzgraph.model import Result
     from kzgraph.queries import Query
+
+STATEMENT = "statement"
+"""The column of ids by which statements are judged."""
 
 
 def _complete_name(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -88,10 +93,19 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
         result = run_query(store, found, values)
         unknown = [] if result.rows else list(unknown_names(store, found, values))
     # A path is too much for the cell of a table.
-    show_rows(result.columns, result.rows, "json" if found.shows == "graph" and form == "table" else form)
+    rows = _with_handles(result) if form == "table" else result.rows
+    show_rows(result.columns, rows, "json" if found.shows == "graph" and form == "table" else form)
     for reason in unknown:
         tell(f"{reason}: {reason.cure}")
     return 0
+
+
+def _with_handles(result: Result) -> list[list[object]]:
+    """The rows with the handle of a statement, which people type, instead of its long id."""
+    return [
+        [handle(value) if name == STATEMENT and isinstance(value, str) else value for name, value in zipped]
+        for zipped in (zip(result.columns, row, strict=True) for row in result.rows)
+    ]
 
 
 def _list_all(form: str) -> None:

@@ -15,10 +15,13 @@ from kzgraph.cli.loaded import listening, show_report
 )
 @common.db
 @common.workspace
+@common.decisions
 @common.take_over
 @common.dry_run
 @common.form("table", "json")
-def command(db: str | None, workspace: str | None, take_over: bool, dry_run: bool, form: str) -> int:
+def command(
+    db: str | None, workspace: str | None, decisions: str | None, take_over: bool, dry_run: bool, form: str
+) -> int:
     """Make the graph again from what was loaded.
 
     The records are kept beside the store; a store can be made from them anew, on another database too.
@@ -26,6 +29,8 @@ def command(db: str | None, workspace: str | None, take_over: bool, dry_run: boo
     from kzgraph.loading import rebuild
 
     with listening() as listener:
-        report = rebuild(db, workspace=workspace, take_over=take_over, dry_run=dry_run, listener=listener)
+        report = rebuild(
+            db, workspace=workspace, decisions=decisions, take_over=take_over, dry_run=dry_run, listener=listener
+        )
     show_report(report, form, dry_run=dry_run)
     return 0

@@ -12,20 +12,24 @@ from kzgraph.cli import common
     examples=(
         'kzgraph show "Roman Vassilenko"',
         "kzgraph show country:KZ --format json",
+        'kzgraph show "Deputy Minister of Foreign Affairs of Kazakhstan" --at 2024-03-01',
     ),
 )
 @click.argument("entity")
+@click.option("--at", metavar="DATE", help="Only who held which post on that day (or in that month or year).")
 @common.db
 @common.form("table", "json")
-def command(entity: str, db: str | None, form: str) -> int:
+def command(entity: str, at: str | None, db: str | None, form: str) -> int:
     """Show an entity with its facts and quotes.
 
-    ENTITY is the name or id of a person, organisation, country, post, meeting, agreement or document.
+    ENTITY is the name or id of a person, organisation, country, post, meeting, agreement or document. With --at, the
+    posts of a person, the holders of a post, the officials of an organisation or country: attested then, stated, or
+    only presumed.
     """
     from kzgraph.cli.entity import show_entity
     from kzgraph.entities import show
     from kzgraph.stores import open_store
 
     with open_store(db, read_only=True) as store:
-        show_entity(show(store, entity), form)
+        show_entity(show(store, entity, at), form)
     return 0

@@ -23,6 +23,8 @@ GAP = 2
 INDENT = 4
 QUOTES = ("quotes", "quote")
 SOURCES = ("documents", "document")
+WHERE_SAID = ("confirmed",)
+"""Columns that take room only where something stands in them."""
 
 
 def show_table(columns: Sequence[str], rows: Sequence[Sequence[object]], between: str = "\n") -> None:
@@ -32,7 +34,8 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[object]], between
         return
     quotes = _first(QUOTES, columns)
     sources = _first(SOURCES, columns) if quotes is not None else None
-    kept = [i for i in range(len(columns)) if i not in (quotes, sources)]
+    empty = {i for i, name in enumerate(columns) if name in WHERE_SAID and all(row[i] is None for row in rows)}
+    kept = [i for i in range(len(columns)) if i not in (quotes, sources, *empty)]
     header = [columns[i] for i in kept]
     body = [[safe(cell(row[i], between)) for i in kept] for row in rows]
     screen = console()

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic import BaseModel
-
 from kzgraph.errors import InputError
 from kzgraph.model import (
     Agreement,
@@ -17,6 +15,7 @@ from kzgraph.model import (
     Evidence,
     Figure,
     Organisation,
+    Part,
     Party,
     Person,
     Record,
@@ -24,8 +23,8 @@ from kzgraph.model import (
 )
 
 
-def _keys(model: type[BaseModel], *others: str) -> frozenset[str]:
-    return frozenset(field.alias or name for name, field in model.model_fields.items()).union(others)
+def _keys(part: type[Part], *others: str) -> frozenset[str]:
+    return part.keys() | set(others)
 
 
 _PARTS: dict[str, frozenset[str]] = {

@@ -13,6 +13,7 @@ from kzgraph.extraction.actors.people import find_people
 from kzgraph.extraction.actors.references import find_references
 from kzgraph.extraction.actors.roles import RolePhrase, find_roles
 from kzgraph.extraction.actors.sides import affiliate_by_company, affiliate_by_sides, affiliate_predecessors
+from kzgraph.extraction.actors.terms import note_terms_told
 from kzgraph.extraction.agreements.finding import find_agreements
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates.finding import find_dates, year_hint
@@ -59,6 +60,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     claim_bodies(context)
     affiliate_by_home(context)
     affiliate_predecessors(context, lists)
+    note_terms_told(context)
     return context, page, roles
 
 

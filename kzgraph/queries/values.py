@@ -69,8 +69,13 @@ def _typed(query: Query, parameter: Parameter, value: Value | None) -> Value:
     return number
 
 
+def is_date(text: str) -> bool:
+    """Whether the text is a day, a month or a year: 2024-10-18, 2024-10, 2024."""
+    return _DATE.fullmatch(text) is not None
+
+
 def _date(query: Query, parameter: Parameter, text: str) -> str:
-    if text != parameter.default and not _DATE.fullmatch(text):
+    if text != parameter.default and not is_date(text):
         return str(_refuse(query, parameter, f"is a day, a month or a year (2024-10-18, 2024-10, 2024), not {text!r}"))
     return text
 

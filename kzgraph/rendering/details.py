@@ -55,7 +55,7 @@ def _edge(r: Relationship) -> dict[str, Any]:
         "words": words(r.type),
         "start": r.start,
         "end": r.end,
-        "properties": _properties(r.properties, hidden=EVIDENCE),
+        "properties": _properties(r.properties, hidden=(*EVIDENCE, "attested")),
         "evidence": _evidence(r),
     }
 

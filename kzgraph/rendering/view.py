@@ -54,13 +54,13 @@ def choose(graph: Graph, *, focus: str | None = None, limit: int | None = None) 
 
 
 def find(nodes: Iterable[Node], wanted: str) -> Node:
-    """The one node with this id, name or alias, capitals or not; see `choose` for the errors."""
+    """The one node with this id, name, alias or other id, capitals or not; see `choose` for the errors."""
     everything = list(nodes)
     key = wanted.strip().casefold()
     by_id = [node for node in everything if node.id.casefold() == key]
     by_name = [node for node in everything if node.name.casefold() == key]
-    by_alias = [node for node in everything if key in (alias.casefold() for alias in _aliases(node))]
-    found = by_id or by_name or by_alias
+    by_alias = [node for node in everything if key in (alias.casefold() for alias in _strings(node, "aliases"))]
+    found = by_id or by_name or by_alias or [node for node in everything if key in _strings(node, "otherIds")]
     if not found:
         close = get_close_matches(wanted, sorted({node.name for node in everything}), n=3, cutoff=0.5)
         cure = f"Did you mean {' or '.join(close)}?" if close else "Give the id or the full name of a node."
@@ -71,9 +71,9 @@ def find(nodes: Iterable[Node], wanted: str) -> Node:
     return found[0]
 
 
-def _aliases(node: Node) -> list[str]:
-    aliases = node.properties.get("aliases")
-    return [str(alias) for alias in aliases] if isinstance(aliases, list) else []
+def _strings(node: Node, name: str) -> list[str]:
+    value = node.properties.get(name)
+    return [str(text) for text in value] if isinstance(value, list) else []
 
 
 def _distances(start: str, ties: Iterable[Relationship]) -> dict[str, int]:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
-from kzgraph.model import CountryCode, Evidence, IsoDate, OrganisationKind, Role
+from kzgraph.model import CountryCode, Evidence, OrganisationKind, Role
 from kzgraph.resolution import organisations as orgs
+from kzgraph.resolution.appointments import attest_appointments
 from kzgraph.resolution.bodies import OrganisationSaid
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.countries import country_name, country_names
-from kzgraph.resolution.dates import agree, best, is_day
-from kzgraph.resolution.posts import Post, name_of, read_title
-from kzgraph.resolution.world import EU, PersonSaid, Reading, World, country_id
-
-Told = tuple[str, IsoDate]
-"""A document and the date that it tells."""
+from kzgraph.resolution.holdings import Held, Holding, add_holding, attest, posts_held
+from kzgraph.resolution.post_names import name_of
+from kzgraph.resolution.posts import Post, read_title
+from kzgraph.resolution.reasons import merge_reasons
+from kzgraph.resolution.world import EU, Reading, World, country_id
 
 
 def add_documents(graph: GraphBuilder, world: World) -> None:
-    """A node for each text."""
+    """A node for each text; a near-copy names its original."""
+    node_of = {reading.record.document.sha256: reading.document for reading in world.readings}
     for reading in world.readings:
         head = reading.record.document
         graph.node(
@@ -32,6 +32,7 @@ def add_documents(graph: GraphBuilder, world: World) -> None:
             published=head.published,
             language=head.language,
             sha256=head.sha256,
+            copyOf=node_of[reading.source] if reading.is_copy else None,
         )
 
 
@@ -70,9 +71,9 @@ def add_organisations(graph: GraphBuilder, world: World) -> None:
 
 
 def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Reading, OrganisationSaid]]) -> None:
-    names = Counter(name for _, name in {(r.document, s.mention.name) for r, s in all_said})
-    kinds: Counter[OrganisationKind] = Counter(said.kind for _, said in all_said)
-    key = max((said.mention.key for _, said in all_said), key=lambda k: (k.public, k))
+    names = Counter(name for _, name in {(r.source, s.mention.name) for r, s in all_said})
+    kinds: Counter[OrganisationKind] = Counter(kind for _, kind in {(r.source, s.kind) for r, s in all_said})
+    key = max((said.mention.key for _, said in all_said), key=lambda k: (k.id == node, k.public, k))
     ministry = key.public and key.form.startswith("ministry of ")
     kind = "ministry" if ministry else min(kinds, key=lambda k: (k == "other", -kinds[k], k))
     short = {said.mention.abbreviation for _, said in all_said if said.mention.abbreviation}
@@ -85,105 +86,32 @@ def _add_organisation(graph: GraphBuilder, node: str, all_said: list[tuple[Readi
     )
     for reading, said in all_said:
         graph.stated(node, reading.document, said.evidence)
-        scope = said.mention.key.scope
-        home = said.mention.country or (scope if len(scope) == 2 else None)
+        home = said.mention.country or said.mention.key.country
         if home and node != country_id(home) and (home == "EU" or kind != "intergovernmental"):
             country = add_country(graph, home, reading.document, said.evidence)
             graph.relate(node, "BELONGS_TO", country, reading.document, said.evidence)
 
 
-@dataclass(slots=True)
-class Holding:
-    """All that the documents say of one person in one post."""
-
-    attested: set[IsoDate] = field(default_factory=set)
-    since: set[Told] = field(default_factory=set)
-    until: set[Told] = field(default_factory=set)
-
-
 def add_people(graph: GraphBuilder, world: World) -> None:
     """A node for each person, with the posts they held and when the documents attest it."""
     aliases: dict[str, set[str]] = {}
-    held: dict[tuple[str, str], Holding] = {}
+    held: Held = {}
     for reading in world.readings:
         for said in reading.people.values():
             person = world.person(said)
             aliases.setdefault(person, set()).add(said.mention.name)
             graph.stated(person, reading.document, said.evidence)
-            for role, post in _posts(said):
+            for role, post in posts_held(said):
                 graph.relate(person, "HELD", post.id, reading.document, role.evidence)
-                _attest(held.setdefault((person, post.id), Holding()), role, post, said, reading)
+                attest(held.setdefault((person, post.id), Holding()), role, post, said, reading)
+        attest_appointments(graph, reading, world, held)
     for person, names in aliases.items():
-        graph.node(person, ["Person"], name=world.person_names[person], aliases=sorted(names))
+        found = world.people.by_id[person]
+        reasons = merge_reasons(found, world.people, world.posts)
+        others = list(found.other_ids)
+        graph.node(person, ["Person"], name=found.name, aliases=sorted(names), otherIds=others, merged=reasons)
     for (person, post_id), holding in held.items():
-        _add_holding(graph, person, post_id, holding)
-
-
-def _posts(said: PersonSaid) -> Iterator[tuple[Role, Post]]:
-    return ((told.role, post) for told in said.roles for post in told.posts)
-
-
-def _attest(holding: Holding, role: Role, post: Post, said: PersonSaid, reading: Reading) -> None:
-    document = reading.record.document
-    if role.since:
-        holding.since.add((document.sha256, role.since))
-    if role.until:
-        holding.until.add((document.sha256, role.until))
-    if role.status == "held":
-        holding.attested |= _days(role, post, said, reading)
-
-
-def _days(role: Role, post: Post, said: PersonSaid, reading: Reading) -> set[IsoDate]:
-    """The days that a document attests: of the encounters that it tells of the person in this post, else of its
-    publication. Of an encounter in the past of which only the month or the year is told, it attests that."""
-    published = reading.record.document.published
-    told = set(_encounter_dates(role, post, said, reading))
-    days = {date for date in told if is_day(date)}
-    past = {date for date in told if published is None or not agree(date, published)}
-    return days or past or ({published} if published else set())
-
-
-def _encounter_dates(role: Role, post: Post, said: PersonSaid, reading: Reading) -> Iterator[IsoDate]:
-    """The dates of the encounters of which the document tells that the person took part in this post: by the party's
-    own post, or, where none is given, because the title stands in the evidence of the encounter."""
-    for event in reading.record.events:
-        if event.status != "held" or not event.date or event.kind == "appointment":
-            continue
-        for party in event.participants:
-            if party.kind == "person" and party.name == said.mention.name:
-                by_title = party.post is not None and _means(party.post, post, said)
-                beside = party.post is None and overlap(role.evidence, (*event.evidence, *party.evidence))
-                if by_title or beside:
-                    yield event.date
-
-
-def _means(title: str, post: Post, said: PersonSaid) -> bool:
-    """Whether a title given to a party is this post: the words of one of its roles, or read alone."""
-    roles = [told for told in said.roles if told.role.title == title]
-    if roles:
-        return any(other.id == post.id for told in roles for other in told.posts)
-    read = read_title(title, said.mention.country)
-    return any(other.id == post.id or other.covers(post) for other in read)
-
-
-def overlap(a: Iterable[Evidence], b: Iterable[Evidence]) -> bool:
-    """Whether two pieces of evidence of one document share a place in its text."""
-    others = list(b)
-    return any(one.start < other.end and other.start < one.end for one in a for other in others)
-
-
-def _add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -> None:
-    graph.relate(
-        person,
-        "HELD",
-        post,
-        "",
-        (),
-        firstAttested=min(holding.attested, default=None),
-        lastAttested=max(holding.attested, default=None),
-        since=best(date for _, date in sorted(holding.since)),
-        until=best(date for _, date in sorted(holding.until)),
-    )
+        add_holding(graph, person, post_id, holding)
 
 
 def add_posts(graph: GraphBuilder, world: World) -> None:
@@ -192,7 +120,7 @@ def add_posts(graph: GraphBuilder, world: World) -> None:
     told: dict[str, list[tuple[Reading, Role, Post]]] = {}
     for reading in world.readings:
         for said in reading.people.values():
-            for role, post in _posts(said):
+            for role, post in posts_held(said):
                 told.setdefault(post.id, []).append((reading, role, post))
     for post_id, mentions in told.items():
         _add_post(graph, world, post_id, mentions)
@@ -200,7 +128,7 @@ def add_posts(graph: GraphBuilder, world: World) -> None:
 
 def _add_post(graph: GraphBuilder, world: World, post_id: str, told: list[tuple[Reading, Role, Post]]) -> None:
     post = min((post for *_, post in told), key=repr)
-    fields = Counter(field for _, field in {(r.document, p.own_field) for r, _, p in told})
+    fields = Counter(field for _, field in {(r.source, p.own_field) for r, _, p in told})
     own_field = min(fields, key=lambda f: (-fields[f], len(f), f))
     key = post.organisation or post.ministry
     body = world.organisation_of_key(key, post.country) if key else None
@@ -208,10 +136,15 @@ def _add_post(graph: GraphBuilder, world: World, post_id: str, told: list[tuple[
         graph.stated(post_id, reading.document, role.evidence)
         _belongs(graph, post, body, key, reading, role)
         if post.accredited_to:
-            target = _accredited(graph, post.accredited_to, reading, role)
+            target = _accredited(graph, world, post.accredited_to, reading, role)
             graph.relate(post_id, "ACCREDITED_TO", target, reading.document, role.evidence)
+    worded = {(r.source, role.title) for r, role, _ in told if len(read_title(role.title)) == 1}
+    titles = Counter(title for _, title in worded)
     name = name_of(post, own_field, graph.name(body) if body else "")
-    graph.node(post_id, ["Post"], name=name, kind=post.kind)
+    if post.holder:
+        name = f"{min(titles, key=lambda t: (-titles[t], t), default=name)} ({graph.name(f'person:{post.holder}')})"
+    aliases = sorted(set(titles) - {name})
+    graph.node(post_id, ["Post"], name=name, aliases=aliases, kind=post.kind)
 
 
 def _belongs(
@@ -235,16 +168,23 @@ def _imply(graph: GraphBuilder, body: str, key: orgs.OrganisationKey, reading: R
     labels = ["Organisation", "Ministry"] if kind == "ministry" else ["Organisation"]
     graph.node(body, labels, name=orgs.display_name({}, key, kind), kind=kind, derived=True)
     graph.stated(body, reading.document, role.evidence)
-    if len(key.scope) == 2:
-        country = add_country(graph, key.scope, reading.document, role.evidence)
+    if key.country:
+        country = add_country(graph, key.country, reading.document, role.evidence)
         graph.relate(body, "BELONGS_TO", country, reading.document, role.evidence)
 
 
-def _accredited(graph: GraphBuilder, where: str, reading: Reading, role: Role) -> str:
+def _accredited(graph: GraphBuilder, world: World, where: str, reading: Reading, role: Role) -> str:
     """The country, or the international organisation, to which an ambassador is sent."""
     if len(where) == 2:
         return add_country(graph, where, reading.document, role.evidence)
     key = orgs.key_of(where, "intergovernmental", None)
-    node = "organisation:" + key.slug
+    node = world.organisation_of_key(key)
     _imply(graph, node, key, reading, role)
     return node
+
+
+def add_other_ids(graph: GraphBuilder, world: World) -> None:
+    """The further ids that lead to an organisation; to be called when all organisations have their nodes."""
+    for node, others in orgs.other_ids(world.organisation_ids).items():
+        if graph.has(node):
+            graph.node(node, (), otherIds=others)

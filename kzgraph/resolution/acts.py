@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kzgraph.model import Agreement, CountryCode, Event, Evidence, IsoDate, Party
+from kzgraph.decisions import NONE, Decisions
+from kzgraph.model import Agreement, AgreementStatus, CountryCode, Event, Evidence, IsoDate, Party
 from kzgraph.resolution import agreements as pacts
-from kzgraph.resolution import meetings
-from kzgraph.resolution.actors import add_country, overlap
+from kzgraph.resolution.actors import add_country
 from kzgraph.resolution.builder import GraphBuilder, Properties
 from kzgraph.resolution.dates import agree, best
-from kzgraph.resolution.encounters import Encounter, encounter, followed, ids, most_told, name_of, plover
+from kzgraph.resolution.encounters import Encounter, most_told, name_of, plover
+from kzgraph.resolution.evidence import overlap
 from kzgraph.resolution.figures import figure_id, figure_name
+from kzgraph.resolution.meeting_ids import encounters, ids, other_ids
 from kzgraph.resolution.posts import read_title
+from kzgraph.resolution.same_agreement import Telling as Pact
+from kzgraph.resolution.series import followed, gap
+from kzgraph.resolution.telling import Telling, format_of, telling
 from kzgraph.resolution.world import Reading, World, country_id
 
 
@@ -25,18 +30,24 @@ class Meetings:
     of_event: dict[tuple[str, Event], str]
 
 
-def add_meetings(graph: GraphBuilder, world: World) -> Meetings:
+def add_meetings(graph: GraphBuilder, world: World, decisions: Decisions = NONE) -> Meetings:
     """A node for each encounter, its participants, and which encounter of its series it follows."""
     readings = {reading.record.document.sha256: reading for reading in world.readings}
-    tellings = [_telling(event, r, world) for r in world.readings for event in r.record.events if _counts(event)]
-    encounters = [encounter(group) for group in meetings.cluster(tellings)]
-    node_ids = ids(encounters, world.person_names)
+    found = encounters(tellings(world), world.person_names, decisions)
+    node_ids = ids(found, world.person_names)
     for one, node in node_ids.items():
         _add_meeting(graph, world, node, one, readings)
-    for later, earlier in followed(encounters):
+    for node, others in other_ids(node_ids, world.person_names).items():
+        graph.node(node, (), otherIds=others)
+    for later, earlier in followed(found):
         _add_follows(graph, node_ids[later], node_ids[earlier], later, earlier, readings)
     of_event = {(t.document, t.event): node for one, node in node_ids.items() for t in one.group}
     return Meetings({node: one for one, node in node_ids.items()}, of_event)
+
+
+def tellings(world: World) -> list[Telling]:
+    """All events of all documents, as encounters are found from them."""
+    return [_telling(event, r, world) for r in world.readings for event in r.record.events if _counts(event)]
 
 
 def _counts(event: Event) -> bool:
@@ -44,13 +55,15 @@ def _counts(event: Event) -> bool:
     return event.kind != "other" or bool(event.participants)
 
 
-def _telling(event: Event, reading: Reading, world: World) -> meetings.Telling:
+def _telling(event: Event, reading: Reading, world: World) -> Telling:
     parties = [(party, *world.party(party, reading)) for party in event.participants]
     people = [(country or "", node) for party, node, country in parties if party.kind == "person"]
     bodies = [node for party, node, _ in parties if party.kind == "organisation"]
     head = reading.record.document
     aside = [node for party, node, _ in parties if party.kind == "person" and party.capacity in _ASIDE]
-    return meetings.telling(head.sha256, head.published, event, people, bodies, aside)
+    called = {node: party.name for party, node, _ in parties if party.kind == "person"}
+    told = (head.sha256, head.published, event, people, bodies, aside, reading.source)
+    return telling(*told, publisher=head.publisher, called=called)
 
 
 _ASIDE = ("appointer", "predecessor", "witness")
@@ -80,7 +93,7 @@ def _add_meeting(graph: GraphBuilder, world: World, node: str, one: Encounter, r
                 add_country(graph, country or "", reading.document, party.evidence)
             graph.relate(actor, "TOOK_PART", node, reading.document, party.evidence)
             parts.setdefault(actor, []).append(
-                (told.document, party, country, _post(graph, _post_of(party, event, reading)))
+                (told.source, party, country, _post(graph, _post_of(party, event, reading)))
             )
         for code in event.countries:
             country_node = add_country(graph, code, reading.document, event.evidence)
@@ -90,15 +103,16 @@ def _add_meeting(graph: GraphBuilder, world: World, node: str, one: Encounter, r
 
 
 def _says(event: Event) -> Properties:
-    return {"date": event.date, "endDate": event.end_date, "place": event.place, "status": event.status}
+    told: Properties = {"date": event.date, "endDate": event.end_date, "place": event.place, "status": event.status}
+    return told | {"kind": event.kind, "series": format_of(event), "round": event.round}
 
 
 def _part(told: Sequence[tuple[str, Party, CountryCode | None, str | None]]) -> Properties:
-    """What most documents say of somebody's part; "participant" is what everybody is and not said."""
-    capacity = most_told((doc, p.capacity) for doc, p, *_ in told if p.capacity != "participant")
+    """What most sources say of somebody's part; "participant" is what everybody is and not said."""
+    capacity = most_told((source, p.capacity) for source, p, *_ in told if p.capacity != "participant")
     return {
-        "post": most_told((doc, post) for doc, _, _, post in told),
-        "behalf": most_told((doc, country) for doc, p, country, _ in told if p.kind != "country"),
+        "post": most_told((source, post) for source, _, _, post in told),
+        "behalf": most_told((source, country) for source, p, country, _ in told if p.kind != "country"),
         "capacity": capacity,
     }
 
@@ -119,7 +133,7 @@ def _post_of(party: Party, event: Event, reading: Reading) -> str | None:
         return min((post.id for told in held for post in told.posts), default=None)
     titled = [post.id for told in said.roles if told.role.title == party.post for post in told.posts]
     read = read_title(party.post, said.mention.country)
-    covered = [p.id for told in said.roles for p in told.posts if any(r.id == p.id or r.covers(p) for r in read)]
+    covered = [p.id for told in said.roles for p in told.posts if any(r.may_be(p) for r in read)]
     return min(titled or covered, default=None)
 
 
@@ -131,28 +145,36 @@ def _add_follows(
     for told in (*later.group, *earlier.group):
         if told.document in documents or not documents:
             graph.relate(node, "FOLLOWS", before, readings[told.document].document, told.event.evidence)
-    graph.relate(node, "FOLLOWS", before, "", (), derived=None if documents else True)
+    graph.relate(node, "FOLLOWS", before, "", (), derived=None if documents else True, gap=gap(later, earlier))
 
 
-def add_agreements(graph: GraphBuilder, world: World, known: Meetings) -> None:
+def add_agreements(graph: GraphBuilder, world: World, known: Meetings, decisions: Decisions = NONE) -> None:
     """A node for each agreement, its parties, signatories and witnesses, and the meeting at which it was signed."""
     readings = {reading.record.document.sha256: reading for reading in world.readings}
-    tellings = [_pact(a, reading, world) for reading in world.readings for a in reading.record.agreements]
-    for group, node in pacts.ids(pacts.cluster(tellings)).items():
+    node_ids = pacts.ids(pacts.groups_of(pacts_of(world), decisions))
+    others = pacts.other_ids(node_ids)
+    for group, node in node_ids.items():
         _add_agreement(graph, world, node, group, readings)
+        graph.node(node, (), otherIds=others[node])
         for told in group:
             _signed_at(graph, node, told, readings[told.document], known)
 
 
-def _pact(agreement: Agreement, reading: Reading, world: World) -> pacts.Telling:
+def pacts_of(world: World) -> list[Pact]:
+    """All agreements of all documents, as they are told apart."""
+    return [_pact(a, reading, world) for reading in world.readings for a in reading.record.agreements]
+
+
+def _pact(agreement: Agreement, reading: Reading, world: World) -> Pact:
     parties = [world.party(party, reading) for party in agreement.parties]
     head = reading.record.document
-    return pacts.Telling(
+    return Pact(
         head.sha256,
         head.published,
         agreement,
         frozenset(node for node, _ in parties),
         frozenset(code for _, code in parties if code),
+        reading.source,
     )
 
 
@@ -165,14 +187,14 @@ def _add_agreement(
         node,
         ["Agreement"],
         name=pacts.name_of(group),
-        kind=group[0].agreement.kind,
+        kind=pacts.kind_of(group),
         status=status,
         signedOn=signed,
         validFrom=best(t.agreement.valid_from for t in group),
         validTo=best(t.agreement.valid_to for t in group),
     )
     for sha, said in pacts.statements(group).items():
-        graph.stated(node, readings[sha].document, (), date=said.date, status=said.status)
+        graph.stated(node, readings[sha].document, (), **_stations(said))
     for told in group:
         reading, pact = readings[told.document], told.agreement
         graph.stated(node, reading.document, pact.evidence)
@@ -180,6 +202,15 @@ def _add_agreement(
         _bind(graph, world, node, "WITNESSED", pact.witnesses, reading)
         signed_then = pact.status not in ("planned", "negotiated")
         _bind(graph, world, node, "SIGNED", pact.signatories if signed_then else (), reading, signedOn=signed)
+
+
+def _stations(said: Sequence[tuple[AgreementStatus, IsoDate | None]]) -> Properties:
+    """The furthest status and its date; where a document tells of several, all of them in two lists of equal length."""
+    status, date = said[-1]
+    told: Properties = {"status": status, "date": date}
+    if len(said) > 1:
+        told |= {"statuses": [str(s) for s, _ in said], "dates": [d or "" for _, d in said]}
+    return told
 
 
 def _bind(
@@ -198,7 +229,7 @@ def _bind(
         graph.relate(actor, kind, node, reading.document, party.evidence, **properties)
 
 
-def _signed_at(graph: GraphBuilder, node: str, told: pacts.Telling, reading: Reading, known: Meetings) -> None:
+def _signed_at(graph: GraphBuilder, node: str, told: Pact, reading: Reading, known: Meetings) -> None:
     """The signing of the same document that fits the date and the parties; else the encounter of the same sentence."""
     pact = told.agreement
     if pact.status not in pacts.SIGNED:
@@ -211,7 +242,7 @@ def _signed_at(graph: GraphBuilder, node: str, told: pacts.Telling, reading: Rea
         graph.relate(node, "SIGNED_AT", known.of_event[told.document, chosen[0]], reading.document, evidence)
 
 
-def _fits(event: Event, told: pacts.Telling) -> bool:
+def _fits(event: Event, told: Pact) -> bool:
     date = told.agreement.date
     dates = not date or not event.date or agree(date, event.date)
     return event.status == "held" and dates and (not told.countries or told.countries <= set(event.countries))

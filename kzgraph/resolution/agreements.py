@@ -1,25 +1,26 @@
-"""Agreements: which documents between parties, told of in several texts, are one.
+"""Agreements: which documents between parties, told of in several texts, are one, and what became of them.
 
-Invariant: the clusters are a pure function of the set of tellings; a title that tells nothing ("joint statement") joins
-only where the parties and the day are told and the same.
+Invariant: the clusters are a pure function of the set of tellings; two tellings that contradict each other are never of
+one agreement, and one that could be of two is an agreement of its own. A title that tells nothing ("joint statement")
+joins only where the parties and the day are told and the same.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
+from typing import Literal
 
-from kzgraph.data_files import lexicon
-from kzgraph.model import Agreement, AgreementStatus, CountryCode, IsoDate
-from kzgraph.resolution.clusters import components
-from kzgraph.resolution.countries import country_name, mentions
-from kzgraph.resolution.dates import agree, best, days_apart, is_day, shown
+from kzgraph.decisions import NONE, Decisions
+from kzgraph.model import AgreementKind, AgreementStatus, CountryCode, IsoDate
+from kzgraph.resolution.clusters import joined
+from kzgraph.resolution.countries import country_name
+from kzgraph.resolution.dates import best, shown
+from kzgraph.resolution.decided import Outcome, about, outcome
 from kzgraph.resolution.encounters import most_told
 from kzgraph.resolution.ids import digest, join, slug, told_apart
-from kzgraph.resolution.names import words
+from kzgraph.resolution.same_agreement import STEPS, Link, Telling, link, names_kind, shorts, title_key, why_not
 
 STATUS_ORDER: tuple[AgreementStatus, ...] = (
     "mentioned",
@@ -33,121 +34,83 @@ STATUS_ORDER: tuple[AgreementStatus, ...] = (
 """How far an agreement has come: a node has the furthest that any document tells."""
 
 SIGNED: frozenset[AgreementStatus] = frozenset({"signed", "ratified"})
-"""Statuses whose date is the day of signature."""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One agreement as one document tells of it; `parties` are node ids, `countries` theirs."""
-
-    document: str
-    published: IsoDate | None
-    agreement: Agreement
-    parties: frozenset[str]
-    countries: frozenset[CountryCode]
-
-    @property
-    def title(self) -> frozenset[str]:
-        """The telling words of the title; none where it is generic."""
-        return title_key(self.agreement.title)
-
-    @property
-    def sort_key(self) -> tuple[str, str]:
-        """An order that depends on what is told alone."""
-        return self.document, self.agreement.model_dump_json()
-
-
-_PARTIES = re.compile(
-    r"\bbetween\b.*?(?=\s(?:on|for|regarding|concerning|in the field|in the area|to)\s|$)", re.I | re.S
-)
-
-
-@lru_cache(maxsize=65536)
-def title_key(title: str) -> frozenset[str]:
-    """What a title tells beside kind and parties: "Agreement between A and B on Readmission" is {readmission}."""
-    plain = words(_PARTIES.sub(" ", re.sub(r"\([^)]*\)", " ", title)))
-    named = {at for first, last, _ in mentions(plain) for at in range(first, last)}
-    generic = lexicon("generic_words")["agreements"]
-    return frozenset(w.removesuffix("s") for at, w in enumerate(plain) if at not in named and w not in generic)
-
-
-def cluster(tellings: Iterable[Telling]) -> list[tuple[Telling, ...]]:
-    """The tellings grouped by agreement."""
-    items = sorted(set(tellings), key=lambda t: t.sort_key)
-    blocks: dict[tuple[str, ...], list[int]] = {}
-    for index, one in enumerate(items):
-        for key in _block_keys(one):
-            blocks.setdefault(key, []).append(index)
-    pairs = [p for block in blocks.values() for p in combinations(block, 2) if one_agreement(items[p[0]], items[p[1]])]
-    groups = components(range(len(items)), pairs)
-    whole = [part for group in groups for part in _consistent_parts(group, items)]
-    return sorted((tuple(items[i] for i in sorted(part)) for part in whole), key=lambda g: g[0].sort_key)
-
-
-def _block_keys(one: Telling) -> list[tuple[str, ...]]:
-    title = tuple(sorted(one.title)) or tuple(sorted(one.parties))
-    short = _abbreviation(one.agreement)
-    return [(one.agreement.kind, *title), *([("abbreviation", short)] if short else [])]
-
-
-def _abbreviation(agreement: Agreement) -> str:
-    """The abbreviation, given beside the title, in brackets behind it, or as the title itself."""
-    inside = re.search(r"\(([A-Z][A-Za-z+]{1,9})\)", agreement.title)
-    alone = re.fullmatch(r"[A-Z][A-Z+]{2,9}", agreement.title)
-    return agreement.abbreviation or (inside.group(1) if inside else alone.group(0) if alone else "")
-
-
-def one_agreement(a: Telling, b: Telling) -> bool:
-    """Whether two tellings are of one agreement: same title (or abbreviation), parties and, where told, date."""
-    short = _abbreviation(a.agreement)
-    if not _parties_agree(a, b) or not _dates_agree(a, b):
-        return False
-    if short and short == _abbreviation(b.agreement):
-        return True
-    if a.agreement.kind != b.agreement.kind or a.title != b.title:
-        return False
-    return bool(a.title) or _same_day_and_parties(a, b)
-
-
-def _same_day_and_parties(a: Telling, b: Telling) -> bool:
-    first, second = a.agreement.date, b.agreement.date
-    return len(a.countries) > 1 and a.countries == b.countries and is_day(first) and first == second
-
-
-def _parties_agree(a: Telling, b: Telling) -> bool:
-    if not a.parties or not b.parties or a.parties <= b.parties or b.parties <= a.parties:
-        return True
-    return a.countries == b.countries and (_of_states(a) or _of_states(b))
-
-
-def _of_states(one: Telling) -> bool:
-    """Whether the parties are countries, governments or the like: another text may name the one for the other."""
-    return all(p.startswith("country:") or p.endswith("-government") or "union" in p for p in one.parties)
-
-
-def _dates_agree(a: Telling, b: Telling) -> bool:
-    first, second = a.agreement.date, b.agreement.date
-    if not first or not second or {a.agreement.status, b.agreement.status} - SIGNED:
-        return True
-    apart = days_apart(first, second)
-    return agree(first, second) or (apart is not None and abs(apart) <= 1)
-
-
-def _consistent_parts(group: set[int], items: Sequence[Telling]) -> list[set[int]]:
-    """The group; where two of it contradict each other through a third, its tellings by parties and date."""
-    members = sorted(group)
-    fits = all(
-        _parties_agree(items[i], items[j]) and _dates_agree(items[i], items[j]) for i, j in combinations(members, 2)
-    )
-    if fits:
-        return [group]
-    parts: dict[tuple[object, ...], set[int]] = {}
-    for i in members:
-        parts.setdefault((items[i].parties, items[i].agreement.date), set()).add(i)
-    return list(parts.values())
-
+"""Statuses of which the signing is told beside them."""
 
 Group = tuple[Telling, ...]
+
+
+def cluster(tellings: Iterable[Telling]) -> list[Group]:
+    """The tellings grouped by agreement."""
+    alike: dict[tuple[object, ...], list[Telling]] = {}
+    for one in sorted(set(tellings), key=lambda t: t.sort_key):
+        alike.setdefault(one.signature, []).append(one)
+    items = [part for same in alike.values() for part in _one_agreement(same)]
+    links = _links([item[0] for item in items])
+
+    def contradict(a: int, b: int) -> bool:
+        return bool(why_not(items[a][0], items[b][0]))
+
+    groups = [{index} for index in range(len(items))]
+    for step in range(STEPS):
+        groups = joined(groups, [pair for pair, said in links.items() if said.step == step], contradict)
+    found = (_ordered(t for index in group for t in items[index]) for group in groups)
+    return sorted(found, key=lambda group: group[0].sort_key)
+
+
+def _one_agreement(same: list[Telling]) -> list[list[Telling]]:
+    """Tellings that say the same are one agreement, unless that is too little to show it."""
+    return [same] if len(same) < 2 or link(same[0], same[1]) else [[one] for one in same]
+
+
+def _ordered(group: Iterable[Telling]) -> Group:
+    return tuple(sorted(group, key=lambda t: t.sort_key))
+
+
+def _links(items: Sequence[Telling]) -> dict[tuple[int, int], Link]:
+    blocks: dict[tuple[str, ...], list[int]] = {}
+    for index, one in enumerate(items):
+        for key in block_keys(one):
+            blocks.setdefault(key, []).append(index)
+    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    return {pair: said for pair in sorted(pairs) if (said := link(items[pair[0]], items[pair[1]]))}
+
+
+def block_keys(one: Telling) -> frozenset[tuple[str, ...]]:
+    """Tellings without a key in common are not compared: the title's words, its abbreviation, or parties and day."""
+    return frozenset(_block_keys(one))
+
+
+def _block_keys(one: Telling) -> Iterator[tuple[str, ...]]:
+    yield from (("title", *sorted(title)) for title in one.titles)
+    yield from (("short", short.removeprefix("~")) for short in shorts(one.agreement))
+    if not one.titles:
+        yield ("generic", one.agreement.kind, one.agreement.date or "", *sorted(one.countries))
+
+
+def reasons(group: Group) -> tuple[str, ...]:
+    """Why the tellings of a group are of one agreement, in words, the surest reason first; none for a single one."""
+    first = {t.signature: t for t in reversed(group)}
+    found = {said for a, b in combinations(first.values(), 2) if (said := link(a, b))}
+    if len(group) > len(first):
+        found |= {said for t in group if (said := link(first[t.signature], t)) and t is not first[t.signature]}
+    return tuple(dict.fromkeys(said.why for said in sorted(found, key=lambda s: (s.step, s.why))))
+
+
+def resolved(tellings: Iterable[Telling], decisions: Decisions = NONE) -> Outcome[Telling]:
+    """The tellings grouped by agreement: automatically, then as decided."""
+    found = {frozenset(group): group for group in cluster(tellings)}
+    node_ids = {frozenset(group): node for group, node in ids(found.values()).items()}
+    return outcome(list(found), own_ids, node_ids, about(decisions, "agreement"), _strength)
+
+
+def _strength(a: Telling, b: Telling) -> float:
+    found = link(a, b)
+    return STEPS - found.step if found else 0
+
+
+def groups_of(tellings: Iterable[Telling], decisions: Decisions = NONE) -> list[Group]:
+    """The agreements of which the tellings are, in an order of their own."""
+    return sorted((_ordered(group) for group in resolved(tellings, decisions).groups), key=lambda g: g[0].sort_key)
 
 
 def status_of(group: Group) -> AgreementStatus:
@@ -155,14 +118,21 @@ def status_of(group: Group) -> AgreementStatus:
     return max((t.agreement.status for t in group), key=STATUS_ORDER.index)
 
 
+def kind_of(group: Group) -> AgreementKind:
+    """The kind that most sources tell, of those whose title says it if there are any."""
+    said = [t for t in group if names_kind(t.agreement)]
+    return most_told((t.source, t.agreement.kind) for t in said or group) or "other"
+
+
 def signed_on(group: Group) -> IsoDate | None:
     """The day of signature, by the declared rule."""
-    return best(date for _, date in {(t.document, t.agreement.date) for t in group if t.agreement.status in SIGNED})
+    return best(date for _, date in {(t.source, t.agreement.date) for t in group if t.agreement.status == "signed"})
 
 
 def title_of(group: Group) -> str:
-    """The title as most documents give it."""
-    return most_told((t.document, t.agreement.title) for t in group) or ""
+    """The title as most sources give it; an abbreviation only where none spells it out."""
+    spelt = [t for t in group if not t.agreement.title.isupper()]
+    return most_told((t.source, t.agreement.title) for t in spelt or group) or ""
 
 
 def countries_of(group: Group) -> list[CountryCode]:
@@ -191,24 +161,70 @@ def ids(groups: Iterable[Group]) -> dict[Group, str]:
     wanted: dict[str, list[tuple[str, ...]]] = {}
     keys: dict[tuple[str, ...], Group] = {}
     for group in groups:
-        parties = join(*sorted(slug(p.split(":", 1)[1], 24) for t in group for p in t.parties if p[0] == "o")[:2])
-        key = (digest(*(part for t in group for part in t.sort_key)), _date(group) or "", parties)
+        key = _told_apart_by(group)
         keys[key] = group
-        wanted.setdefault(_wanted(group), []).append(key)
+        wanted.setdefault(_wanted(group, title_of(group)), []).append(key)
     return {keys[key]: f"agreement:{told}" for key, told in told_apart(wanted).items()}
 
 
-def _wanted(group: Group) -> str:
+def _told_apart_by(group: Group) -> tuple[str, ...]:
+    parties = join(*sorted(slug(p.split(":", 1)[1], 24) for t in group for p in t.parties if p[0] == "o")[:2])
+    return digest(*(part for t in group for part in t.sort_key)), _date(group) or "", parties
+
+
+def _wanted(group: Group, title: str) -> str:
     codes = [code.lower() for code in countries_of(group)[:4]]
-    title = title_of(group)
     told = min((t.published for t in group if t.published), default=None)
     when = "" if title_key(title) else _date(group) or (f"told-{told}" if told else "undated")
     return join(*codes, slug(title), when)
 
 
-def statements(group: Group) -> Mapping[str, Agreement]:
-    """What each document says: of several tellings in one document the furthest."""
-    said: dict[str, Agreement] = {}
-    for t in sorted(group, key=lambda t: (STATUS_ORDER.index(t.agreement.status), t.sort_key)):
-        said[t.document] = t.agreement
+def own_ids(one: Telling) -> frozenset[str]:
+    """The ids that the telling alone would have given, beside others or not."""
+    wanted = _wanted((one,), title_of((one,)))
+    told_by, *parts = _told_apart_by((one,))
+    told = {join(wanted, *parts[:count]) for count in range(len(parts) + 1)} | {join(wanted, *parts, digest(told_by))}
+    return frozenset(f"agreement:{part}" for part in told)
+
+
+def other_ids(node_ids: Mapping[Group, str]) -> dict[str, list[str]]:
+    """For each node the ids that some of its tellings would have given without the others, sorted; no node's own."""
+    taken = frozenset(node_ids.values())
+    return {node: sorted(_given(group) - taken) for group, node in node_ids.items()}
+
+
+def _given(group: Group) -> set[str]:
+    """Of each telling alone, and of each title with all the parties."""
+    titled = {f"agreement:{_wanted(group, t.agreement.title)}" for t in group}
+    return titled.union(*(own_ids(t) for t in group))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A station of an agreement: what a document tells of its status, on the day told or else that of the document."""
+
+    date: IsoDate | None
+    status: AgreementStatus
+    document: str
+    told: Literal["date", "published"]
+
+
+def history(group: Group) -> list[Step]:
+    """All that is told of the status, in order of time, then from planned to in force; mentions tell none."""
+    steps = {_step(t) for t in group if t.agreement.status != "mentioned"}
+    return sorted(steps, key=lambda s: (s.date or "9999", STATUS_ORDER.index(s.status), s.document, s.told))
+
+
+def _step(t: Telling) -> Step:
+    date = t.agreement.date
+    return Step(date or t.published, t.agreement.status, t.document, "date" if date else "published")
+
+
+def statements(group: Group) -> dict[str, list[tuple[AgreementStatus, IsoDate | None]]]:
+    """What each document says of status and date, from planned to in force: the last is the furthest."""
+    said: dict[str, list[tuple[AgreementStatus, IsoDate | None]]] = {}
+    for t in sorted(group, key=lambda t: (STATUS_ORDER.index(t.agreement.status), t.agreement.date or "", t.sort_key)):
+        told = (t.agreement.status, t.agreement.date)
+        if told not in said.setdefault(t.document, []):
+            said[t.document].append(told)
     return said

@@ -30,27 +30,27 @@ def is_organisation(party: Party) -> bool:
     return party.kind == "organisation" or no_country
 
 
-def organisations_of(record: Record) -> dict[str, OrganisationSaid]:
-    """The record's organisations, then those that only its parties and titles name."""
-    sha = record.document.sha256
+def organisations_of(record: Record, source: str) -> dict[str, OrganisationSaid]:
+    """The record's organisations, then those that only its parties and titles name. `source` is the digest of the text,
+    or of the original of which it is a near-copy."""
     staff = _countries_of_staff(record)
     found: dict[str, OrganisationSaid] = {}
     for org in sorted(record.organisations, key=lambda o: o.model_dump_json()):
-        said = _listed(org, org.country or staff.get(org.name), sha)
+        said = _listed(org, org.country or staff.get(org.name), source)
         found.setdefault(org.name, said)
         if org.abbreviation:
             found.setdefault(org.abbreviation, said)
     for name, country, evidence in sorted(_unlisted_names(record), key=repr):
         kind = orgs.kind_of(name)
-        mention = orgs.Mention(orgs.key_of(name, kind, country, sha), name, country)
+        mention = orgs.Mention(orgs.key_of(name, kind, country, source), name, country)
         known = found.get(name)
         if known is None or (evidence and not known.evidence):
             found[name] = OrganisationSaid(mention, kind, evidence)
     return found
 
 
-def _listed(org: Organisation, country: CountryCode | None, sha: str) -> OrganisationSaid:
-    mention = orgs.Mention(orgs.key_of(org.name, org.kind, country, sha), org.name, country, org.abbreviation)
+def _listed(org: Organisation, country: CountryCode | None, source: str) -> OrganisationSaid:
+    mention = orgs.Mention(orgs.key_of(org.name, org.kind, country, source), org.name, country, org.abbreviation)
     return OrganisationSaid(mention, org.kind, org.evidence)
 
 

@@ -2,6 +2,9 @@
 
 Invariant: the order of the calls does not show in the result. Evidence is a set; a property is given once, by whoever
 knows all that is said of it.
+
+A corpus of 100,000 documents has some two million relationships, so what is kept for each is a question of bytes: no
+set and no dict before there is something to put into it, and equal lists once.
 """
 
 from __future__ import annotations
@@ -13,6 +16,8 @@ from kzgraph.model import Evidence, Graph, Node, Property, Relationship
 Properties = dict[str, Property | None]
 Source = tuple[str, int, int, str]
 """Document node id, start, end, quote: sorted as they stand in the lists of a relationship."""
+Told = tuple[str, tuple[Evidence, ...]]
+"""A document's node id and its evidence."""
 
 
 def relationship_id(start: str, kind: str, end: str) -> str:
@@ -20,13 +25,31 @@ def relationship_id(start: str, kind: str, end: str) -> str:
     return f"{start}|{kind}|{end}"
 
 
+class _Tie:
+    """A relationship in the making: `told` is what each document gives as evidence, one after the other."""
+
+    __slots__ = ("end", "kind", "properties", "start", "told")
+
+    def __init__(self, start: str, kind: str, end: str) -> None:
+        self.start, self.kind, self.end = start, kind, end
+        self.told: tuple[Told, ...] | list[Told] = ()
+        self.properties: Properties | None = None
+
+    def add(self, document: str, evidence: tuple[Evidence, ...]) -> None:
+        if not self.told:
+            self.told = ((document, evidence),)
+        elif isinstance(self.told, tuple):
+            self.told = [*self.told, (document, evidence)]
+        else:
+            self.told.append((document, evidence))
+
+
 class GraphBuilder:
     """Nodes and relationships by id. A relationship without evidence does not come into being."""
 
     def __init__(self) -> None:
         self._nodes: dict[str, tuple[set[str], Properties]] = {}
-        self._evidence: dict[tuple[str, str, str], set[Source]] = {}
-        self._properties: dict[tuple[str, str, str], Properties] = {}
+        self._ties: dict[str, _Tie] = {}
 
     def node(self, node_id: str, labels: Iterable[str], **properties: Property | None) -> None:
         """Add a node, or labels and properties to it; None is left out."""
@@ -53,41 +76,62 @@ class GraphBuilder:
         end: str,
         document: str,
         evidence: Iterable[Evidence],
+        /,
         **properties: Property | None,
     ) -> None:
         """Add a relationship, or evidence and properties to it."""
-        key = (start, kind, end)
-        self._evidence.setdefault(key, set()).update((document, e.start, e.end, e.quote) for e in evidence)
-        self._properties.setdefault(key, {}).update(properties)
+        key = relationship_id(start, kind, end)
+        tie = self._ties.get(key)
+        if tie is None:
+            tie = self._ties[key] = _Tie(start, kind, end)
+        quotes = tuple(evidence)
+        if quotes:
+            tie.add(document, quotes)
+        if properties:
+            tie.properties = (tie.properties or {}) | properties
 
-    def stated(self, node_id: str, document: str, evidence: Iterable[Evidence], **says: Property | None) -> None:
+    def stated(self, node_id: str, document: str, evidence: Iterable[Evidence], /, **says: Property | None) -> None:
         """Add where a node is stated, and what the document says of it."""
         self.relate(node_id, "STATED_IN", document, document, evidence, **says)
 
     def is_stated(self, node_id: str, document: str) -> bool:
         """Whether the document is already known to state the node."""
-        return (node_id, "STATED_IN", document) in self._evidence
+        return relationship_id(node_id, "STATED_IN", document) in self._ties
 
     def graph(self) -> Graph:
-        """All that was added, sorted by id."""
-        nodes = [
-            Node(node_id, _labels(node_id, labels), _told(properties))
-            for node_id, (labels, properties) in sorted(self._nodes.items())
-        ]
-        relationships = [self._relationship(key) for key, found in self._evidence.items() if found]
-        return Graph(tuple(nodes), tuple(sorted(relationships, key=lambda r: r.id)))
+        """All that was added, sorted by id. The builder is empty afterwards: a large graph is not held twice."""
+        nodes = []
+        for node_id in sorted(self._nodes):
+            labels, properties = self._nodes.pop(node_id)
+            nodes.append(Node(node_id, _labels(node_id, labels), _told(properties)))
+        ties = []
+        shared: dict[tuple[Told, ...], dict[str, Property]] = {}
+        for key in sorted(self._ties):
+            tie = self._ties.pop(key)
+            if tie.told:
+                ties.append(Relationship(key, tie.kind, tie.start, tie.end, _properties(tie, shared)))
+        return Graph(tuple(nodes), tuple(ties))
 
-    def _relationship(self, key: tuple[str, str, str]) -> Relationship:
-        start, kind, end = key
-        sources = sorted(self._evidence[key])
-        evidence: dict[str, Property] = {
-            "documents": [document for document, *_ in sources],
-            "quotes": [quote for *_, quote in sources],
-            "starts": [first for _, first, _, _ in sources],
-            "ends": [last for _, _, last, _ in sources],
-        }
-        properties = _told(self._properties[key]) | evidence
-        return Relationship(relationship_id(start, kind, end), kind, start, end, properties)
+
+def _properties(tie: _Tie, shared: dict[tuple[Told, ...], dict[str, Property]]) -> dict[str, Property]:
+    """The properties with the lists of evidence; where one document is all evidence, and nothing else is said, the very
+    same value for all that this evidence states."""
+    if not isinstance(tie.told, tuple):
+        evidence = _lists(tie.told)
+    else:
+        evidence = shared.get(tie.told) or shared.setdefault(tie.told, _lists(tie.told))
+    return _told(tie.properties) | evidence if tie.properties else evidence
+
+
+def _lists(told: Iterable[Told]) -> dict[str, Property]:
+    found: set[Source] = {(document, e.start, e.end, e.quote) for document, evidence in told for e in evidence}
+    sources = sorted(found)
+    return {
+        "documents": [document for document, *_ in sources],
+        "quotes": [quote for *_, quote in sources],
+        "starts": [first for _, first, _, _ in sources],
+        "ends": [last for _, _, last, _ in sources],
+    }
 
 
 def _labels(node_id: str, labels: set[str]) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
-"""Connected components: which things are one, given pairs of which each two are one."""
+"""Which things are one, given pairs of which each two may be one, and pairs that cannot be."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from itertools import combinations
 from typing import TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -40,3 +41,45 @@ def components(items: Iterable[T], pairs: Iterable[tuple[T, T]]) -> list[set[T]]
     for item in items:
         groups.setdefault(found.find(item), set()).add(item)
     return list(groups.values())
+
+
+Contradict = Callable[[T, T], bool]
+
+
+def joined(groups: list[set[T]], pairs: Iterable[tuple[T, T]], contradict: Contradict[T]) -> list[set[T]]:
+    """The groups, joined where pairs connect them and nothing within the result contradicts itself.
+
+    A group whose neighbours contradict each other (or itself) could be either: it is joined to none of them. The result
+    is the same whatever the order of `groups` and `pairs`.
+    """
+    group_of = {item: at for at, group in enumerate(groups) for item in group}
+    edges = {(min(e), max(e)) for a, b in pairs if len(e := {group_of[a], group_of[b]}) == 2}
+    connected: dict[int, set[int]] = {}
+    for a, b in edges:
+        connected.setdefault(a, set()).add(b)
+        connected.setdefault(b, set()).add(a)
+    result = [group for at, group in enumerate(groups) if at not in connected]
+    for part in components(connected, edges):
+        result += _parts(part, connected, groups, contradict)
+    return result
+
+
+def _parts(part: set[int], near: dict[int, set[int]], groups: list[set[T]], contradict: Contradict[T]) -> list[set[T]]:
+    whole = _members(part, groups)
+    if _consistent(whole, contradict):
+        return [whole]
+    torn = {at for at in part if not _consistent(_members({at, *near[at]}, groups), contradict)}
+    kept = [(a, b) for a in part - torn for b in near[a] - torn]
+    found = []
+    for group in components(part, kept):
+        merged = _members(group, groups)
+        found += [merged] if _consistent(merged, contradict) else [groups[at] for at in group]
+    return found
+
+
+def _members(part: Iterable[int], groups: list[set[T]]) -> set[T]:
+    return {item for at in part for item in groups[at]}
+
+
+def _consistent(group: set[T], contradict: Contradict[T]) -> bool:
+    return not any(contradict(a, b) for a, b in combinations(group, 2))

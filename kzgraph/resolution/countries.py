@@ -38,6 +38,14 @@ def _list(entry: dict[str, object], key: str) -> list[str]:
 
 
 @cache
+def acting_for_both() -> frozenset[frozenset[CountryCode]]:
+    """Pairs of codes of which one official may be given either: the European Union and a member state, whose national
+    its official is; a territory and the state to which it belongs."""
+    union = {frozenset({"EU", member}) for member in lexicon("identity")["members_of_the_union"]}
+    return frozenset(union | {frozenset(pair) for pair in lexicon("states")["part_of"].items()})
+
+
+@cache
 def _phrases() -> dict[Words, CountryCode]:
     """Every form that means a country; a form that two countries share belongs to the first that owns it."""
     found: dict[Words, CountryCode] = {("eu",): "EU", ("european", "union"): "EU"}
@@ -56,6 +64,23 @@ def code_of(name: str) -> CountryCode | None:
     if len(name) == 2 and name.isupper() and name in _entries():
         return name
     return _phrases().get(plain[1:] if plain[:1] == ("the",) else plain)
+
+
+@cache
+def _places() -> dict[str, tuple[Words, ...]]:
+    """The names of places of two words and more, by their first word: "new" begins New Zealand and New York."""
+    cities = (name for entry in lexicon("cities") for name in (entry["name"], *entry.get("names", ())))
+    states = (name for names in lexicon("subdivisions").values() for name in names)
+    names = {words(name) for name in (*cities, *states)} | set(_phrases())
+    found: dict[str, tuple[Words, ...]] = {}
+    for name in sorted(name for name in names if len(name) > 1):
+        found[name[0]] = (*found.get(name[0], ()), name)
+    return found
+
+
+def begins_place(plain: Words) -> bool:
+    """Whether the words begin with the name of a place that has several words."""
+    return any(plain[: len(name)] == name for name in _places().get(plain[0], ()))
 
 
 @lru_cache(maxsize=65536)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kzgraph.model import IsoDate
 
@@ -34,6 +35,7 @@ def agree(a: IsoDate, b: IsoDate) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
+@lru_cache(maxsize=65536)
 def to_day(value: IsoDate | None) -> date | None:
     """The day, or None where it is not known to the day or there is no such day."""
     if value is None or not is_day(value):

@@ -1,18 +1,17 @@
-"""What a Meeting node says: its values where documents differ, its id, its name, and which meeting it follows."""
+"""What a Meeting node says: its values where documents differ, and its name."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from kzgraph.model import CountryCode, EventKind, EventStatus, IsoDate
 from kzgraph.resolution.countries import country_name, mentions
-from kzgraph.resolution.dates import agree, best, shown
-from kzgraph.resolution.ids import digest, join, slug, told_apart
-from kzgraph.resolution.meetings import Telling
-from kzgraph.resolution.names import surname, words
+from kzgraph.resolution.dates import best, shown
+from kzgraph.resolution.names import words
+from kzgraph.resolution.telling import Telling, format_of
 
 T = TypeVar("T")
 
@@ -63,15 +62,6 @@ class Encounter:
     people: tuple[str, ...]
 
     @property
-    def series_words(self) -> frozenset[str]:
-        """What the series is known by; consultations and dialogues with a round are a series without a name."""
-        named = [t.series for t in self.group if t.series]
-        if named:
-            return min(named, key=lambda s: (-len(s), sorted(s)))
-        unnamed = self.round is not None and self.kind in ("consultations", "dialogue")
-        return frozenset({self.kind}) if unnamed else frozenset()
-
-    @property
     def told_on(self) -> IsoDate | None:
         """The day by which the encounter is placed among others: its date, else when it was first told of as held."""
         if self.start or self.status == "planned":
@@ -81,8 +71,8 @@ class Encounter:
 
 def encounter(group: Group) -> Encounter:
     """The values of the meeting that these tellings are of."""
-    start = best(_one_a_document((t.document, t.event.date) for t in group))
-    ends = _one_a_document((t.document, t.event.end_date) for t in group)
+    start = best(_one_a_source((t.source, t.event.date) for t in group))
+    ends = _one_a_source((t.source, t.event.end_date) for t in group)
     return Encounter(
         group,
         kind=_kind(group),
@@ -90,69 +80,38 @@ def encounter(group: Group) -> Encounter:
         start=start,
         end=best(e for e in ends if e and start and e >= start),
         place=_place(group),
-        round=most_told((t.document, t.event.round) for t in group),
-        series=most_told((t.document, t.event.series) for t in group),
+        round=most_told((t.source, t.event.round) for t in group),
+        series=most_told((t.source, format_of(t.event)) for t in group),
         countries=_countries(group),
         people=tuple(sorted({person for t in group for _, person in t.people})),
     )
 
 
-def _one_a_document(values: Iterable[tuple[str, T]]) -> list[T]:
+def _one_a_source(values: Iterable[tuple[str, T]]) -> list[T]:
     return [value for _, value in sorted(set(values), key=repr)]
 
 
 def most_told(values: Iterable[tuple[str, T | None]]) -> T | None:
-    """The value that most documents give, of those the longest, then the first; None where none gives one."""
+    """The value that most sources give, of those the longest, then the first; None where none gives one."""
     counts = Counter(value for _, value in set(values) if value is not None)
     return min(counts, key=lambda v: (-counts[v], -len(str(v)), str(v)), default=None)
 
 
 def _kind(group: Group) -> EventKind:
-    """The kind that most documents tell, a plain "meeting" only where none says more."""
-    return most_told((t.document, k) for t in group if (k := t.event.kind) != "meeting") or "meeting"
+    """The kind that most sources tell, a plain "meeting" only where none says more."""
+    return most_told((t.source, k) for t in group if (k := t.event.kind) != "meeting") or "meeting"
 
 
 def _place(group: Group) -> str | None:
-    key = most_told((t.document, t.place or None) for t in group)
-    return most_told((t.document, t.event.place) for t in group if t.place == key)
+    key = most_told((t.source, t.place or None) for t in group)
+    return most_told((t.source, t.event.place) for t in group if t.place == key)
 
 
 def _countries(group: Group) -> tuple[CountryCode, ...]:
-    """All countries, in the order in which most documents name them."""
-    usual = most_told((t.document, t.event.countries or None) for t in group) or ()
+    """All countries, in the order in which most sources name them."""
+    usual = most_told((t.source, t.event.countries or None) for t in group) or ()
     rest = {code for t in group for code in t.countries} - set(usual)
     return (*dict.fromkeys(usual), *sorted(rest))
-
-
-def ids(encounters: Sequence[Encounter], names: Mapping[str, str]) -> dict[Encounter, str]:
-    """An id for each, as in `meeting:2024-10-18-consultations-be-kz`; those that share one are told apart by the
-    participants' surnames, the place, the round, and at last a digest of where they are told."""
-    wanted: dict[str, list[tuple[str, ...]]] = {}
-    keys: dict[tuple[str, ...], Encounter] = {}
-    for one in encounters:
-        key = (_digest(one), _surnames(one, names), slug(one.place) if one.place else "", _round(one))
-        keys[key] = one
-        wanted.setdefault(_wanted(one), []).append(key)
-    return {keys[key]: f"meeting:{told}" for key, told in told_apart(wanted).items()}
-
-
-def _digest(one: Encounter) -> str:
-    return digest(*(repr(t.sort_key) for t in one.group))
-
-
-def _wanted(one: Encounter) -> str:
-    when = one.start or (f"told-{one.told_on}" if one.told_on else "undated")
-    codes = sorted(code.lower() for code in one.countries)
-    more = [f"and-{len(codes) - 3}-more"] if len(codes) > _SHOWN_COUNTRIES else []
-    return join(when, one.kind, *(codes[:3] if more else codes), *more)
-
-
-def _surnames(one: Encounter, names: Mapping[str, str]) -> str:
-    return join(*sorted({slug(surname(names[person]), 30) for person in one.people})[:_SHOWN_COUNTRIES])
-
-
-def _round(one: Encounter) -> str:
-    return f"round-{one.round}" if one.round is not None else ""
 
 
 def name_of(one: Encounter, names: Mapping[str, str]) -> str:
@@ -186,31 +145,3 @@ def plover(one: Encounter) -> str | None:
     """The PLOVER code: planned encounters are agreements to meet; None where the kind has no code."""
     held = PLOVER_HELD.get(one.kind)
     return "AGREE" if held and one.status == "planned" else held
-
-
-def followed(encounters: Iterable[Encounter]) -> list[tuple[Encounter, Encounter]]:
-    """Pairs (later, earlier) of consecutive encounters of one series between the same countries."""
-    groups: dict[tuple[frozenset[str], frozenset[CountryCode]], list[Encounter]] = {}
-    for one in encounters:
-        if one.series_words and one.kind not in ("visit", "call", "signing", "appointment", "credentials"):
-            parties = frozenset(one.countries) if len(one.countries) < 3 else frozenset()
-            groups.setdefault((one.series_words, parties), []).append(one)
-    return [(one, before) for group in groups.values() for one in group if (before := _before(one, group))]
-
-
-def _before(one: Encounter, group: Iterable[Encounter]) -> Encounter | None:
-    earlier = [other for other in group if other is not one and _precedes(other, one)]
-    return max(earlier, key=lambda e: (_is_next(e, one), e.told_on or "", e.round or 0, _digest(e)), default=None)
-
-
-def _is_next(earlier: Encounter, later: Encounter) -> bool:
-    return later.round is not None and earlier.round == later.round - 1
-
-
-def _precedes(a: Encounter, b: Encounter) -> bool:
-    """Whether `a` was before `b`: by the rounds where both are told, else by the dates."""
-    if a.round is not None and b.round is not None:
-        return a.round < b.round
-    if not a.told_on or not b.told_on or agree(a.told_on, b.told_on):
-        return False
-    return a.told_on < b.told_on

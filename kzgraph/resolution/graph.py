@@ -1,34 +1,59 @@
 """The stage "resolve": Records in, Graph out.
 
-Invariant: `resolve` is a pure function of the *set* of records. Their order, their repetition and how they were split
-over loads do not show in the result, byte for byte; ids come from what a node is.
+Invariant: `resolve` is a pure function of the *set* of records and of the decisions. Their order, their repetition and
+how they were split over loads do not show in the result, byte for byte; ids come from what a node is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kzgraph.collector import paused_collector
+from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Graph, Record
-from kzgraph.resolution.actors import add_documents, add_named_countries, add_organisations, add_people, add_posts
+from kzgraph.resolution.actors import (
+    add_documents,
+    add_named_countries,
+    add_organisations,
+    add_other_ids,
+    add_people,
+    add_posts,
+)
 from kzgraph.resolution.acts import add_agreements, add_figures, add_meetings
 from kzgraph.resolution.builder import GraphBuilder
+from kzgraph.resolution.judged import Judged, judge
+from kzgraph.resolution.successions import add_successions
 from kzgraph.resolution.world import world
 
 
-def resolve(records: Iterable[Record]) -> Graph:
+def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:
     """Merge what all records say into one graph in which every relationship has its evidence.
 
+    People's `decisions` come first: what they say is one or is not, and which statements count.
     Of records with the same text (sha256) the one with more metadata counts, then the one whose JSON is smaller.
     Nodes and relationships are as DESIGN.md describes them, sorted by id.
     """
-    known = world(records)
+    return resolve_judged(records, decisions).graph
+
+
+def resolve_judged(records: Iterable[Record], decisions: Decisions = NONE) -> Judged:
+    """As `resolve`, with the decisions that had no effect."""
+    with paused_collector():
+        return judge(_resolved(records, decisions), decisions)
+
+
+def _resolved(records: Iterable[Record], decisions: Decisions) -> Graph:
+    known = world(records, decisions)
     graph = GraphBuilder()
     add_documents(graph, known)
     add_named_countries(graph, known)
     add_organisations(graph, known)
     add_people(graph, known)
     add_posts(graph, known)
-    meetings = add_meetings(graph, known)
-    add_agreements(graph, known, meetings)
+    add_other_ids(graph, known)
+    add_successions(graph, known)
+    meetings = add_meetings(graph, known, decisions)
+    add_agreements(graph, known, meetings, decisions)
     add_figures(graph, known)
+    del known, meetings  # what the graph is made from is larger than the graph
     return graph.graph()

@@ -8,44 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Literal
+from functools import lru_cache
 
 from kzgraph.data_files import lexicon
-from kzgraph.model import CountryCode, OrganisationKind
-from kzgraph.resolution.countries import Words, country_name, mentions, owner, without_country
+from kzgraph.model import CountryCode
+from kzgraph.resolution.countries import Words, begins_place, mentions, owner, without_country
 from kzgraph.resolution.ids import join, slug
 from kzgraph.resolution.names import words
 from kzgraph.resolution.organisations import (
     OrganisationKey,
     international,
     key_of,
-    kind_of,
-    public_form,
     titled,
-    with_article,
 )
-
-Scope = Literal["country", "ministry", "body", "abroad"]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A line of `lexicon/post_kinds.yaml`."""
-
-    kind: str
-    head: str
-    scope: Scope
-    field: str = ""
-    only: tuple[CountryCode, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Affiliation:
-    """The organisation that a record gives beside a title."""
-
-    key: OrganisationKey
-    kind: OrganisationKind
+from kzgraph.resolution.post_bodies import LINKS, Affiliation, body_in
+from kzgraph.resolution.post_heads import Head, Scope, head_of, heads_with, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +39,8 @@ class Post:
     accredited_to: str | None = None
     """A country's code, or the name of an international organisation."""
     holder: str = ""
-    """Whose post it is, where neither a country nor an organisation says so: two such "Directors" are two posts."""
+    """Whose post it is, where the title says too little to be one post for several people (`shared`): the end of the
+    person's id. Two such "Directors" are two posts. Given when it is known who is one person (`offices.py`)."""
 
     @property
     def id(self) -> str:
@@ -74,14 +52,34 @@ class Post:
         sent = self.accredited_to or ""
         sent = sent.lower() if len(sent) == 2 else _slug(sent)
         scope = (self.country or "").lower()
-        body = _slug(self.organisation.form) if self.organisation and not self._tells_body else ""
+        body = _slug(self.organisation.form) if self.organisation and not self.tells_body else ""
         body = join(body, self.organisation.scope.lower()) if self.organisation and not scope else body
         return "post:" + _slug(join(scope, head, body, "to" if sent else "", sent, _slug(self.holder)))
 
     @property
-    def _tells_body(self) -> bool:
+    def tells_body(self) -> bool:
         """Whether the title itself contains the organisation's name."""
         return self.organisation is not None and f" {self.organisation.form} " in f" {' '.join(words(self.head))} "
+
+    @property
+    def shared(self) -> bool:
+        """Whether the title says enough to be one post, whoever holds it: a country where it has one such post, else a
+        body, a place, a field or a task besides. "Governor" alone is its holder's own post, and a seat always is."""
+        if self.head in heads_with("many"):
+            return False
+        if self.organisation:
+            return True
+        if self.country == "EU" and self.head in heads_with("union"):
+            return True
+        if self.scope == "country" or self.head in heads_with("national"):
+            return self.country is not None and not _lacks(self.country, self.head)
+        told = self.accredited_to if self.scope == "abroad" else _telling(self.field)
+        return bool(self.country and told)
+
+    @property
+    def public(self) -> bool:
+        """Whether it is a post of the country, even where it is no more than the holder's own."""
+        return self.shared or self.kind in lexicon("post_kinds")["public"]
 
     @property
     def ministry(self) -> OrganisationKey | None:
@@ -90,14 +88,32 @@ class Post:
             return None
         return key_of(f"Ministry of {self.field}", "ministry", self.country)
 
+    def may_be(self, other: Post) -> bool:
+        """Whether a title that is read as this post, alone, can mean the other one, which all documents tell."""
+        own = bool(other.holder) and (self.kind, self.head) == (other.kind, other.head)
+        return self.id == other.id or self.covers(other) or own
+
     def covers(self, other: Post) -> bool:
         """Whether this one, being less told, can mean the other: "Ambassador" the "Ambassador to Belgium"."""
-        same = self.kind == other.kind and self.head == other.head and self.country in (None, other.country)
+        bare_minister = self.scope == other.scope == "ministry" and not self.field
+        one_head = self.head == other.head or bare_minister
+        same = self.kind == other.kind and one_head and self.country in (None, other.country)
         told = (self.field, self.organisation, self.accredited_to)
         full = (other.field, other.organisation, other.accredited_to)
         return (
             same and told != full and all(not mine or mine == theirs for mine, theirs in zip(told, full, strict=True))
         )
+
+
+def _lacks(country: CountryCode, head: str) -> bool:
+    """Whether the country has no such post: the British have no president, of the Union only bodies have."""
+    lacking = {"President": "without_president", "Vice President": "without_president"}
+    lacking["Prime Minister"] = "without_prime_minister"
+    return head in lacking and (country == "EU" or country in lexicon("states")[lacking[head]])
+
+
+def _telling(field: str) -> bool:
+    return bool(set(field.split()) - {*LINKS, "a", "an", *lexicon("post_kinds")["untelling"]})
 
 
 @lru_cache(maxsize=65536)
@@ -109,23 +125,7 @@ def _slug(text: str) -> str:
     return slug(text) if text else ""
 
 
-@cache
-def _forms() -> tuple[tuple[Words, Head], ...]:
-    """Every form with its head, the longest first, those of one country before the general ones."""
-    forms = []
-    for line in lexicon("post_kinds")["heads"]:
-        head = Head(line["kind"], line["head"], line["scope"], line.get("field", ""), tuple(line.get("only", ())))
-        own = [] if head.field or head.only else [head.head]
-        forms += [(_spelt(words(form.replace("-", " "))), head) for form in (*own, *line.get("forms", ()))]
-    return tuple(sorted(forms, key=lambda f: (-len(f[0]), not f[1].only, f[0])))
-
-
-def _spelt(plain: Words) -> Words:
-    spelling: dict[str, str] = lexicon("post_kinds")["spelling"]
-    return tuple(part for word in plain for part in spelling.get(word, word).split())
-
-
-_JOINTS = re.compile(r"\s+[–—-]\s+|\s*[,/;]\s+|\s+and\s+(?:the\s+)?|\s+&\s+|\s+cum\s+")
+JOINTS = re.compile(r"\s+[–—-]\s+|\s*[,/;]\s+|\s+and\s+(?:the\s+)?|\s+&\s+|\s+cum\s+")
 
 
 @lru_cache(maxsize=65536)
@@ -146,10 +146,16 @@ def read_title(
 
 def _plain(title: str) -> Words:
     ignored = lexicon("post_kinds")["ignored"]
-    plain = _spelt(words(re.sub(r"[-()]", " ", title)))
-    while len(plain) > 1 and plain[0] in ignored:
+    plain = spelt(words(re.sub(r"\([A-Z0-9-]+\)|[-()]", " ", title)))
+    while len(plain) > 1 and plain[0] in ignored and not begins_place(plain):
         plain = plain[1:]
+    while len(plain) > 1 and plain[-1] in _NOT_YET:
+        plain = plain[:-1]
     return plain
+
+
+_NOT_YET = ("elect", "designate")
+"""What stands behind a post that is not held yet: "Mayor-elect"."""
 
 
 def _home(plain: Words, country: CountryCode | None) -> CountryCode | None:
@@ -160,24 +166,26 @@ def _home(plain: Words, country: CountryCode | None) -> CountryCode | None:
 
 def _parts(title: str, country: CountryCode | None) -> list[str]:
     """The title cut where each piece is a post by itself; whole where one piece is none."""
-    parts = [part for part in _JOINTS.split(title) if part.strip()]
+    parts = [part for part in JOINTS.split(title) if part.strip()]
     if len(parts) > 1 and all(_is_post(_plain(part), country) for part in parts):
         return parts
     return [title]
 
 
 def _is_post(plain: Words, country: CountryCode | None) -> bool:
-    return _head(without_country(plain, country), country)[0].kind != "other"
+    return head_of(without_country(plain, country), country)[0].kind != "other"
 
 
 def _post(
     plain: Words, title: str, home: CountryCode | None, affiliation: Affiliation | None, to: CountryCode | None
 ) -> Post:
-    head, rest = _head(without_country(plain, home) or plain, home)
+    head, rest = head_of(without_country(plain, home) or plain, home)
     if head.scope == "ministry":
         return _minister(head, _unlinked(rest), title, home, affiliation)
     if head.scope == "abroad":
         return _sent(head, _unlinked(rest), home, to)
+    if head.head == "President" and home in lexicon("states")["presidents_of_government"] and rest in _GOVERNMENT:
+        head, rest = head_of(("prime", "minister"), home)
     if head.scope == "country" and not rest:
         return Post(head.kind, head.head, home, "country")
     if head.scope == "country":
@@ -185,38 +193,13 @@ def _post(
     return _of_body(head, rest, title, home, affiliation)
 
 
-def _head(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
-    """The head and what is left: the form at the beginning, else at the end, else around the field.
-
-    "Deputy Foreign Minister" is the head "Deputy Minister" around the field "foreign".
-    """
-    allowed = [(form, head) for form, head in _forms() if not head.only or country in head.only]
-    for form, head in allowed:
-        if plain[: len(form)] == form:
-            return head, plain[len(form) :]
-    for form, head in allowed:
-        if plain[-len(form) :] == form and not _RANKS & set(plain[: -len(form)]):
-            return head, plain[: -len(form)]
-    for form, head in allowed:
-        if plain and head.scope == "ministry" and len(form) > 1 and (*plain[: len(form) - 1], plain[-1]) == form:
-            return head, plain[len(form) - 1 : -1]
-    return Head("other", "", "body"), plain
-
-
-_RANKS = {"deputy", "first", "vice", "assistant", "associate", "under", "senior", "principal", "chief"}
-_LINKS = ("of", "for", "at", "in", "the", "on", "with", "to")
+_GOVERNMENT = ((), ("of", "government"), ("of", "the", "government"))
 
 
 def _unlinked(rest: Words) -> Words:
-    while rest and rest[0] in _LINKS[:-1]:
+    while rest and rest[0] in LINKS[:-1]:
         rest = rest[1:]
     return rest
-
-
-def _linked_off(before: Words) -> Words:
-    while before and before[-1] in _LINKS:
-        before = before[:-1]
-    return before
 
 
 def _minister(head: Head, rest: Words, title: str, home: CountryCode | None, affiliation: Affiliation | None) -> Post:
@@ -245,67 +228,12 @@ def _sent(head: Head, rest: Words, home: CountryCode | None, to: CountryCode | N
 
 
 def _of_body(head: Head, rest: Words, title: str, home: CountryCode | None, affiliation: Affiliation | None) -> Post:
-    body, task = _body(rest, home, affiliation)
+    body, task = body_in(rest, home, affiliation)
     if body is None and affiliation:
         body = affiliation.key
-    label = head.head or titled(" ".join(task), [title])
+    label = head.head or titled(" ".join(task or rest), [title])
     task = task if head.head else ()
     country = home if body is None or body.public or home != "EU" else None
     country = None if body and body.form == "european union" else country
     field = " ".join(_unlinked(task))
     return Post(head.kind, label, country, "body", field, titled(" ".join(task), [title], begins=False), body)
-
-
-def _body(
-    rest: Words, home: CountryCode | None, affiliation: Affiliation | None
-) -> tuple[OrganisationKey | None, Words]:
-    """The organisation that what follows the head names, and the words before it."""
-    for at in range(len(rest)):
-        if at and rest[at - 1] not in _LINKS:
-            continue
-        key = _organisation(rest[at:], home, affiliation)
-        if key:
-            return key, _linked_off(rest[:at])
-    return None, rest
-
-
-_BODIES = ("ministry", "government", "parliament", "embassy")
-
-
-def _organisation(plain: Words, home: CountryCode | None, affiliation: Affiliation | None) -> OrganisationKey | None:
-    name = " ".join(plain)
-    if international(name):
-        return key_of(name, "intergovernmental", None)
-    if affiliation and affiliation.key.form in (name, " ".join(public_form(plain, affiliation.kind, home))):
-        return affiliation.key
-    if home and (plain[0] in _BODIES or plain[:2] == ("department", "of")):
-        return key_of(name, kind_of(name), home)
-    return None
-
-
-def name_of(post: Post, own_field: str, organisation_name: str) -> str:
-    """The post's name: "Deputy Minister of Foreign Affairs of Kazakhstan", "Secretary General, United Nations".
-
-    `own_field` is the field as the texts word it most often, `organisation_name` the name of the organisation's node.
-    """
-    country = with_article(post.country) if post.country else ""
-    if post.scope == "ministry":
-        field = f" {'for' if post.head in _FOR else 'of'} {own_field}" if own_field else ""
-        return post.head + field + (f" of {country}" if country else "")
-    if post.scope == "abroad":
-        return post.head + (f" of {country}" if country else "") + _whereto(post.accredited_to, own_field)
-    task = f" {own_field}" if own_field else ""
-    if post.organisation and organisation_name and not post._tells_body:
-        return f"{post.head}{task}, {organisation_name}"
-    if task:
-        return f"{post.head}{task}" + (f", {country_name(post.country)}" if post.country else "")
-    return post.head + (f" of {country}" if country else "")
-
-
-_FOR = ("Minister of State", "Parliamentary Under-Secretary of State")
-
-
-def _whereto(accredited_to: str | None, own_field: str) -> str:
-    if accredited_to:
-        return f" to {with_article(accredited_to) if len(accredited_to) == 2 else accredited_to}"
-    return f" ({own_field})" if own_field else ""

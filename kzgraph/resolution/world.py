@@ -6,19 +6,24 @@ read alone (`Reading`), then names are clustered over all readings at once (`Wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
 from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
 from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organisations_of, parties_of
+from kzgraph.resolution.copies import originals
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
-from kzgraph.resolution.ids import digest, slug, told_apart
-from kzgraph.resolution.names import lacks_given, parse, words
-from kzgraph.resolution.posts import Affiliation, Post, read_title
-from kzgraph.resolution.romanisation import latin
+from kzgraph.resolution.ids import slug
+from kzgraph.resolution.names import words
+from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
+from kzgraph.resolution.post_bodies import Affiliation
+from kzgraph.resolution.post_places import with_place
+from kzgraph.resolution.posts import Post, read_title
 
 EU = "organisation:european-union"
 
@@ -48,19 +53,29 @@ class Reading:
 
     record: Record
     document: str
+    source: str
+    """The digest under which the document counts: its own, or its original's where it is a near-copy."""
     people: Mapping[str, PersonSaid]
     organisations: Mapping[str, OrganisationSaid]
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the document is a near-copy of another."""
+        return self.source != self.record.document.sha256
 
 
 def unique(records: Iterable[Record]) -> list[Record]:
     """One record for each text, sorted by its digest: of several the one with more metadata, then the smaller JSON."""
-    chosen: dict[str, tuple[tuple[int, str], Record]] = {}
+    chosen: dict[str, Record] = {}
     for record in records:
-        rank = (-len(record.document.model_dump(exclude_none=True)), record.to_json())
-        known = chosen.get(record.document.sha256)
-        if known is None or rank < known[0]:
-            chosen[record.document.sha256] = (rank, record)
-    return [chosen[sha][1] for sha in sorted(chosen)]
+        known = chosen.setdefault(record.document.sha256, record)
+        if known is not record and _rank(record) < _rank(known):
+            chosen[record.document.sha256] = record
+    return [chosen[sha] for sha in sorted(chosen)]
+
+
+def _rank(record: Record) -> tuple[int, str]:
+    return -len(record.document.model_dump(exclude_none=True)), record.to_json()
 
 
 def document_id(record: Record) -> str:
@@ -68,11 +83,11 @@ def document_id(record: Record) -> str:
     return f"document:{slug(record.document.id)}-{record.document.sha256[:8]}"
 
 
-def read_record(record: Record, known: Mapping[Placed, CountryCode]) -> Reading:
+def read_record(record: Record, known: Mapping[Placed, CountryCode], source: str) -> Reading:
     """A record with its posts read, its organisations keyed and its parties among its people."""
-    organisations = organisations_of(record)
-    people = {name: _person(found, record, organisations, known) for name, found in _people(record).items()}
-    return Reading(record, document_id(record), people, organisations)
+    organisations = organisations_of(record, source)
+    people = {name: _person(found, record, organisations, known, source) for name, found in _people(record).items()}
+    return Reading(record, document_id(record), source, people, organisations)
 
 
 def _people(record: Record) -> dict[str, Person]:
@@ -100,23 +115,25 @@ def _person(
     record: Record,
     organisations: Mapping[str, OrganisationSaid],
     homes_known: Mapping[Placed, CountryCode],
+    source: str,
 ) -> PersonSaid:
     person = at_home(said, homes_known)
-    roles = [RoleSaid(role, posts_of(role, person, organisations)) for role in person.roles]
+    read = with_firms([(role, posts_of(role, person, organisations)) for role in person.roles])
+    roles = [RoleSaid(role, posts) for role, posts in read]
     known = {post for said in roles for post in said.posts}
     told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
     ids = frozenset(post.id for said in told for post in said.posts)
-    mention = persons.Mention(record.document.sha256, person.name, person.country, ids)
+    head = record.document
+    mention = persons.Mention(head.sha256, person.name, person.country, ids, head.published, source)
     return PersonSaid(mention, told, person.evidence, said.country)
 
 
 def posts_of(role: Role, person: Person, organisations: Mapping[str, OrganisationSaid]) -> tuple[Post, ...]:
-    """The posts of a role; one that neither a country nor an organisation places is the person's own."""
+    """The posts of a role as its title alone has them."""
     body = organisations.get(role.organisation) if role.organisation else _named_in(role.title, organisations)
     affiliation = Affiliation(body.mention.key, body.kind) if body else None
-    posts = read_title(role.title, role.country or person.country, affiliation, role.accredited_to)
-    holder = " ".join(parse(person.name).key)
-    return tuple(p if p.country or p.organisation else replace(p, holder=holder) for p in posts)
+    country = role.country or person.country
+    return read_title(with_place(role, person.name, country), country, affiliation, role.accredited_to)
 
 
 def _named_in(title: str, organisations: Mapping[str, OrganisationSaid]) -> OrganisationSaid | None:
@@ -132,18 +149,24 @@ def fullest(post: Post, known: Iterable[Post]) -> Post:
     return fuller[0] if len({other.id for other in fuller}) == 1 else post
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class World:
     """All readings, and the node of every name in them."""
 
     readings: tuple[Reading, ...]
-    person_ids: Mapping[persons.Form, str]
-    person_names: Mapping[str, str]
+    people: persons.People
     organisation_ids: Mapping[tuple[orgs.OrganisationKey, CountryCode | None], str]
+    posts: Mapping[str, Post]
+    """The posts by which people were told apart, by their ids: as each document alone has them."""
 
     def person(self, said: PersonSaid) -> str:
         """The node id of a person of a reading."""
-        return self.person_ids[said.mention.form]
+        return self.people.id_of(said.mention)
+
+    @cached_property
+    def person_names(self) -> Mapping[str, str]:
+        """The name to show of each person's node."""
+        return {node: found.name for node, found in self.people.by_id.items()}
 
     def organisation(self, said: OrganisationSaid) -> str:
         """The node id of an organisation of a reading."""
@@ -151,11 +174,7 @@ class World:
 
     def organisation_of_key(self, key: orgs.OrganisationKey, country: CountryCode | None = None) -> str:
         """The node id for a key that a title implies."""
-        return (
-            self.organisation_ids.get((key, country))
-            or self.organisation_ids.get((key, None))
-            or next(iter(orgs.cluster([orgs.Mention(key, key.form)]).values()))
-        )
+        return self.organisation_ids.get((key, country)) or self.organisation_ids[key, None]
 
     def party(self, party: Party, reading: Reading) -> tuple[str, CountryCode | None]:
         """The node id of a party and the country for which it acts."""
@@ -165,9 +184,9 @@ class World:
             return self.person(said), said.mention.country if corrected or not party.on_behalf else party.on_behalf
         if is_organisation(party):
             org = reading.organisations[party.name]
-            scope = org.mention.key.scope if len(org.mention.key.scope) == 2 else None
+            home = org.mention.country or org.mention.key.country
             node = self.organisation(org)
-            return node, party.on_behalf or org.mention.country or scope or ("EU" if node == EU else None)
+            return node, party.on_behalf or home or ("EU" if node == EU else None)
         code = code_of(party.name) or party.on_behalf or ""
         return country_id(code), code
 
@@ -177,51 +196,67 @@ def country_id(code: CountryCode) -> str:
     return EU if code == "EU" else f"country:{code}"
 
 
-def world(records: Iterable[Record]) -> World:
-    """All records read, and their names clustered."""
+def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
+    """All records read, and their names resolved to nodes, as people have decided where they have."""
     kept = unique(records)
     known = homes(kept)
-    readings = tuple(read_record(record, known) for record in kept)
-    person_ids, names = _person_ids(readings)
-    mentions = (said.mention for reading in readings for said in reading.organisations.values())
-    return World(readings, person_ids, names, orgs.cluster(mentions))
+    copies = originals(kept)
+    readings = tuple(read_record(r, known, copies.get(r.document.sha256, r.document.sha256)) for r in kept)
+    posts = _posts_by_id(readings)
+    people = persons.resolve_people(
+        (said.mention for reading in readings for said in reading.people.values()), posts, decisions
+    )
+    readings = _with_posts_settled(readings, people)
+    return World(readings, people, orgs.cluster(_organisations(readings), decisions), posts)
 
 
-def _person_ids(readings: Sequence[Reading]) -> tuple[dict[persons.Form, str], dict[str, str]]:
-    mentions = [said.mention for reading in readings for said in reading.people.values()]
-    by_form: dict[persons.Form, list[persons.Mention]] = {}
-    for mention in mentions:
-        by_form.setdefault(mention.form, []).append(mention)
-    clusters = {frozenset(group): [m for form in group for m in by_form[form]] for group in persons.cluster(mentions)}
-    wanted: dict[str, list[tuple[str, ...]]] = {}
-    keys: dict[tuple[str, ...], frozenset[persons.Form]] = {}
-    for group, found in clusters.items():
-        key = _told_apart_by(group, found)
-        keys[key] = group
-        wanted.setdefault(slug(best_name(found)), []).append(key)
-    ids = {keys[key]: f"person:{told}" for key, told in told_apart(wanted).items()}
-    names = {ids[group]: best_name(found) for group, found in clusters.items()}
-    return {form: ids[group] for group in clusters for form in group}, names
+def _organisations(readings: Iterable[Reading]) -> Iterator[orgs.Mention]:
+    """The organisations that the readings name, and those that their titles imply."""
+    for reading in readings:
+        yield from (said.mention for said in reading.organisations.values())
+        for post in (post for said in reading.people.values() for told in said.roles for post in told.posts):
+            abroad = post.accredited_to if len(post.accredited_to or "") > 2 else None
+            sent = orgs.key_of(abroad, "intergovernmental", None) if abroad else None
+            yield from (orgs.Mention(key, key.form) for key in (post.organisation, post.ministry, sent) if key)
 
 
-def _told_apart_by(group: Iterable[persons.Form], found: Iterable[persons.Mention]) -> tuple[str, ...]:
-    country = min((m.country for m in found if m.country), default="").lower()
-    post = min((post for m in found for post in m.posts), default="").removeprefix("post:")
-    return digest(*(repr(form) for form in sorted(group))), country, post
+def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
+    """Every post by its id; of several that differ in the wording alone the same one whatever the order."""
+    found: dict[str, Post] = {}
+    for reading in readings:
+        for post in (post for said in reading.people.values() for told in said.roles for post in told.posts):
+            known = found.get(post.id)
+            if known is None or (known is not post and repr(post) < repr(known)):
+                found[post.id] = post
+    return found
 
 
-def best_name(mentions: Iterable[persons.Mention]) -> str:
-    """The name to show: of the full forms in Latin letters without initials the one in most documents, then the
-    longest, then the first in alphabetical order."""
-    counts: dict[str, set[str]] = {}
-    for mention in mentions:
-        counts.setdefault(mention.name, set()).add(mention.document)
-    cut = {a for a in counts for b in counts if len(counts[a]) <= len(counts[b]) and lacks_given(parse(a), parse(b))}
-    return min(counts, key=lambda name: (name in cut, _plainness(name), -len(counts[name]), -len(name), name))
+def _with_posts_settled(readings: Sequence[Reading], people: persons.People) -> tuple[Reading, ...]:
+    """The readings with each title's post as all documents together tell it."""
+    claims = {
+        (reading.document, name): [_claims(reading, said, told, people) for told in said.roles]
+        for reading in readings
+        for name, said in reading.people.items()
+    }
+    names = {node: found.name for node, found in people.by_id.items()}
+    settled = settle((claim for of_roles in claims.values() for told in of_roles for claim in told), names)
+
+    def with_posts(reading: Reading, name: str, said: PersonSaid) -> PersonSaid:
+        meant = zip(said.roles, claims[reading.document, name], strict=True)
+        roles = (RoleSaid(told.role, tuple(p for c in found if (p := settled[c]))) for told, found in meant)
+        return replace(said, roles=tuple(roles))
+
+    return tuple(
+        replace(reading, people={name: with_posts(reading, name, said) for name, said in reading.people.items()})
+        for reading in readings
+    )
 
 
-def _plainness(name: str) -> tuple[bool, bool, bool, bool]:
-    parsed = parse(name)
-    initial = bool(parsed.given) and len(parsed.given[0]) == 1
-    foreign = any("\u0400" <= c <= "\u052f" or not latin(c).isascii() for c in name if c.isalpha())
-    return not parsed.full, initial, foreign, name.isupper()
+def _claims(reading: Reading, said: PersonSaid, told: RoleSaid, people: persons.People) -> list[Claim]:
+    day = None if reading.is_copy or told.role.status != "held" else reading.record.document.published
+    person = people.id_of(said.mention)
+    known = frozenset(other for role in said.roles for other in role.posts)
+    return [
+        Claim(person, reading.source, post, day, names_country(told.role, post.country), known - {post})
+        for post in told.posts
+    ]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from kzgraph.model import Graph, Result
+
+if TYPE_CHECKING:
+    from kzgraph.stores.load import Load
 
 Progress = Callable[[int, int], None]
 """Called with (rows written so far, rows in all)."""
@@ -49,12 +52,19 @@ class Store(Protocol):
     """One graph in one database. Use as a context manager, or call `close`."""
 
     def replace(
-        self, graph: Graph, *, workspace: str, take_over: bool = False, progress: Progress | None = None
+        self,
+        graph: Graph,
+        *,
+        workspace: str,
+        state: str = "",
+        take_over: bool = False,
+        progress: Progress | None = None,
     ) -> Changes:
         """Make the store hold exactly this graph, whole or not at all; nodes of other programs are left alone.
 
         `workspace` is the id of the workspace that the graph was made from: StoreError where the store was loaded from
-        another one, unless `take_over`. StoreError also where the store is read only or the graph has an unknown label.
+        another one, unless `take_over`. `state` is a digest of all that it was made from, which `last_load` gives back.
+        StoreError also where the store is read only or the graph has an unknown label.
         """
         ...
 
@@ -71,6 +81,10 @@ class Store(Protocol):
 
     def graph(self) -> Graph:
         """The whole graph as loaded: equal to the value that `replace` was given. Bookkeeping is not in it."""
+        ...
+
+    def last_load(self) -> Load:
+        """What the store remembers of the last load: workspace and state, and whether it came to its end."""
         ...
 
     def info(self) -> StoreInfo:

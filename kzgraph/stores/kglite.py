@@ -24,6 +24,7 @@ from kzgraph.stores.address import FileAddress
 from kzgraph.stores.base import Changes, Progress, StoreInfo
 from kzgraph.stores.delta import Delta
 from kzgraph.stores.guard import checked
+from kzgraph.stores.load import Load
 from kzgraph.stores.plain import from_kglite, without_kglite_own
 from kzgraph.stores.reading import Read, count, plan, read_graph, read_load
 from kzgraph.stores.schema import constraints
@@ -65,7 +66,13 @@ class KgliteStore:
         self._snapshot: tuple[object, Any] | None = None
 
     def replace(
-        self, graph: Graph, *, workspace: str, take_over: bool = False, progress: Progress | None = None
+        self,
+        graph: Graph,
+        *,
+        workspace: str,
+        state: str = "",
+        take_over: bool = False,
+        progress: Progress | None = None,
     ) -> Changes:
         """Make the file hold exactly this graph; the old one stays until the new one is whole."""
         if self._read_only:
@@ -73,7 +80,7 @@ class KgliteStore:
         statements.check(graph)
         try:
             with _translated(self._path), _open_for_writing(self._path) as database:
-                changes = _write(database, graph, workspace, take_over, str(self._path), progress)
+                changes = _write(database, graph, Load(workspace, state=state), take_over, str(self._path), progress)
         except _NothingToSave:
             return Changes()
         self._snapshot = (_stamp(self._path), database)
@@ -104,6 +111,11 @@ class KgliteStore:
         """The whole graph as loaded."""
         with _translated(self._path):
             return read_graph(_reader(self._current()))
+
+    def last_load(self) -> Load:
+        """What the file remembers of its last load."""
+        with _translated(self._path):
+            return read_load(_reader(self._database()))
 
     def info(self) -> StoreInfo:
         """Kind, address, version and counts."""
@@ -153,17 +165,18 @@ class KgliteStore:
 
 
 def _write(
-    database: Any, graph: Graph, workspace: str, take_over: bool, where: str, progress: Progress | None
+    database: Any, graph: Graph, wanted: Load, take_over: bool, where: str, progress: Progress | None
 ) -> Changes:
     read = _reader(database)
     load = read_load(read)
+    workspace = str(wanted.workspace)
     delta = plan(read, load, graph, workspace, take_over, where)
-    if not delta.size and load.current and load.workspace == workspace:
+    if not delta.size and load == wanted:
         raise _NothingToSave
     for definition in constraints():
         database.cypher(definition.statement)
     _apply(database, delta, progress)
-    said = bookkeeping.properties(workspace, graph, delta.changes, finished=True)
+    said = bookkeeping.properties(workspace, wanted.state, graph, delta.changes, finished=True)
     database.cypher(statements.WRITE_LOAD, params={"rows": [said]})
     return delta.changes
 

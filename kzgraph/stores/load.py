@@ -13,7 +13,7 @@ from kzgraph.model import Graph
 from kzgraph.stores.base import Changes
 from kzgraph.stores.statements import LOAD_ID
 
-FORM = 2
+FORM = 3
 """Raised whenever the stores keep something that the queries need and that older loads did not write."""
 
 
@@ -21,26 +21,34 @@ FORM = 2
 class Load:
     """`workspace` is None for a store that kzgraph never loaded; `complete` is False for a load that was cut off.
 
-    `current` is False where an older kzgraph loaded it, in a form that the queries do not know.
+    `current` is False where an older kzgraph loaded it, in a form that the queries do not know. `state` is a digest of
+    all that the graph was made from, "" where that is not known.
     """
 
     workspace: str | None = None
     complete: bool = True
     current: bool = True
+    state: str = ""
 
     @classmethod
     def from_properties(cls, props: Mapping[str, Any]) -> Load:
         """From the properties of the node, none where there is no such node."""
         if "workspace" not in props:
             return cls()
-        return cls(props["workspace"], props.get("finished") is not None, props.get("form") == FORM)
+        complete, current = props.get("finished") is not None, props.get("form") == FORM
+        return cls(props["workspace"], complete, current, props.get("state", ""))
+
+    def holds(self, workspace: str, state: str) -> bool:
+        """Whether the store has, whole and in today's form, the graph that this workspace makes in this state."""
+        return self == Load(workspace, state=state)
 
 
-def properties(workspace: str, graph: Graph, changes: Changes, *, finished: bool) -> dict[str, Any]:
+def properties(workspace: str, state: str, graph: Graph, changes: Changes, *, finished: bool) -> dict[str, Any]:
     """What the `:Load` node says of a load that begins or has finished now."""
     said = {
         "id": LOAD_ID,
         "workspace": workspace,
+        "state": state,
         "documents": sum(node.label == "Document" for node in graph.nodes),
         "nodes": len(graph.nodes),
         "relationships": len(graph.relationships),

@@ -1,7 +1,8 @@
 """The property by which a node is found by any of its names, with an index behind it.
 
 `lookup` holds a node's id, names, aliases, code and address in small letters, as written and without accents and
-punctuation, each between bars: `|person:josef-sikela|josef síkela|josef sikela|`. A query finds a name by
+punctuation, and its other ids, each between bars: `|person:josef-sikela|josef síkela|josef sikela|`. A query finds a
+name by
 `n.lookup CONTAINS '|' + toLower($name) + '|'` and a part of one by `n.lookup CONTAINS toLower($part)`. Neo4j answers
 both from a text index. The stores write the property and take it off again: it is no part of the graph. By it they also
 know their own nodes: another program's may have such an id, but not such a `lookup`.
@@ -13,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from kzgraph.model import Node
+from kzgraph.model import Node, Property
 
 LOOKUP = "lookup"
 """The property's name, which no graph may use for its own."""
@@ -32,6 +33,7 @@ def lookup_text(node: Node) -> str:
             plain = _plain(form)
             if plain and len(plain) <= LONGEST:
                 forms[plain] = None
+    forms.update(dict.fromkeys(map(_plain, _strings(node.properties.get("otherIds")))))
     text = BAR
     for form in forms:
         if len(text) + len(form) < MOST:
@@ -61,6 +63,8 @@ def _names(node: Node) -> Iterable[str]:
         if isinstance(value, str):
             yield value
     yield file_name(node.id)
-    aliases = own.get("aliases")
-    if isinstance(aliases, list):
-        yield from (alias for alias in aliases if isinstance(alias, str))
+    yield from _strings(own.get("aliases"))
+
+
+def _strings(value: Property | None) -> list[str]:
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []

@@ -85,13 +85,19 @@ class Neo4jStore:
         self._read_only = read_only
 
     def replace(
-        self, graph: Graph, *, workspace: str, take_over: bool = False, progress: Progress | None = None
+        self,
+        graph: Graph,
+        *,
+        workspace: str,
+        state: str = "",
+        take_over: bool = False,
+        progress: Progress | None = None,
     ) -> Changes:
         """Make the database hold exactly this graph beside what other programs keep there."""
         if self._read_only:
             raise StoreError(f"{self._address} was opened for reading only")
         statements.check(graph)
-        load = _Loading(graph, workspace, take_over, str(self._address))
+        load = _Loading(graph, workspace, state, take_over, str(self._address))
         with translated(self._address), self._session() as session:
             missing = _missing(session)
             _define(session, [definition for definition in missing if definition.kind == "CONSTRAINT"])
@@ -131,6 +137,10 @@ class Neo4jStore:
             return read_graph(read)
 
         return self._read(work)
+
+    def last_load(self) -> Load:
+        """What the database remembers of its last load."""
+        return self._read(read_load)
 
     def info(self) -> StoreInfo:
         """Kind, address, version and counts."""
@@ -173,6 +183,7 @@ class _Loading:
 
     graph: Graph
     workspace: str
+    state: str
     take_over: bool
     where: str
     token: str = field(default_factory=lambda: uuid4().hex)
@@ -182,7 +193,7 @@ class _Loading:
         held = tx.run(statements.BEGIN_LOAD, loader=self.token).single(strict=True)["props"]
         load = Load.from_properties(held)
         delta = plan(_reader(tx), load, self.graph, self.workspace, self.take_over, self.where)
-        if not delta.size and load == Load(self.workspace):
+        if not delta.size and load.holds(self.workspace, self.state):
             tx.run(statements.LEAVE_LOAD).consume()
         elif delta.size > ONE_TRANSACTION:
             tx.run(statements.WRITE_LOAD, rows=[{**self._said(delta, finished=False), "loader": self.token}]).consume()
@@ -212,7 +223,7 @@ class _Loading:
         tx.run(step.statement, rows=step.rows).consume()
 
     def _said(self, delta: Delta, *, finished: bool) -> dict[str, Any]:
-        return bookkeeping.properties(self.workspace, self.graph, delta.changes, finished=finished)
+        return bookkeeping.properties(self.workspace, self.state, self.graph, delta.changes, finished=finished)
 
 
 def _missing(session: neo4j.Session) -> list[Definition]:

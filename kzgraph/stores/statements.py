@@ -35,6 +35,7 @@ TYPES = frozenset(
         "SIGNED",
         "SIGNED_AT",
         "STATED_IN",
+        "SUCCEEDS",
         "TOOK_PART",
         "WITH_PARTNER",
         "WITNESSED",

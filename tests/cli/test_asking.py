@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -157,9 +158,23 @@ def test_a_server_that_does_not_answer_gives_4_and_never_shows_the_password(run:
 def test_an_entity_is_shown_with_its_facts_and_their_quotes(run: Run, store: Path) -> None:
     outcome = run("show", "roman vasilenko")
     assert outcome.out.splitlines()[:2] == ["Roman Vassilenko", "Person  person:roman-vassilenko"]
-    assert "Posts\n  2023-10-02  Deputy Minister of Foreign Affairs of Kazakhstan" in outcome.out
+    held = "Deputy Minister of Foreign Affairs of Kazakhstan (attested on 3 days, 2 October 2023 to 16 April 2025)"
+    assert re.search(rf"Posts\n  s:[0-9a-f]{{8}}  {re.escape(held)}", outcome.out)
+    assert "also: Roman Vasilenko: same given name; surname differs by a doubled letter" in outcome.out
     assert "“" in outcome.out
     assert json.loads(run("show", "country:KZ", "--format", "json").out)["id"] == "country:KZ"
+
+
+def test_who_held_a_post_on_a_day_says_how_that_is_known(run: Run, store: Path) -> None:
+    def told(date: str) -> str:
+        shown = " ".join(run("show", "Kazakh deputy foreign minister", "--at", date).out.split())
+        return re.sub(r" s:[0-9a-f]{8}", "", shown)
+
+    assert "Holders on 18 October 2024" in told("2024-10-18")
+    assert "Roman Vassilenko (attested on 18 October 2024)" in told("2024-10-18")
+    assert "presumed between “attested on 2 October 2023” and “attested on 18 October 2024”" in told("2024-03-01")
+    assert "Holders in 2020 none that the documents show" in told("2020")
+    assert run("show", "Kazakhstan", "--at", "yesterday").code == 2
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,8 @@ def met(document, date, end_date):
 
 def good(document, text=None, code="PE"):
     quote = Evidence(quote=text or document.text[:4], start=0, end=4)
-    country = Country.model_construct(code=code, evidence=(quote,))
-    return Record.model_construct(document=document.head, countries=(country,))
+    country = Country(code="PE", evidence=(quote,)).model_copy(update={"code": code})
+    return Record(document=document.head).model_copy(update={"countries": (country,)})
 
 def only_for_b(fault):
     return lambda document: fault(document) if document.id == "b" else good(document)

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from kzgraph.entities import SECTIONS, Entity, show
+from kzgraph.entities import Entity, show
+from kzgraph.sections import SECTIONS
 from kzgraph.stores import Store
 from tests.sample import document_node_id, sample_documents, sample_graph
 
@@ -70,7 +71,8 @@ def test_an_entity_has_its_facts_in_order_of_time(
 
 def test_a_career_keeps_first_and_last_attestation_apart_and_quotes_each_document(sample_store: Store) -> None:
     deputy, ambassador = show(sample_store, "Roman Vassilenko").section("Posts")
-    assert deputy.details == {"firstAttested": "2023-10-02", "lastAttested": "2025-04-16"}
+    days = ["2023-10-02", "2024-10-18", "2025-04-16"]
+    assert deputy.details == {"attested": days, "firstAttested": days[0], "lastAttested": days[-1]}
     assert len({quote.document for quote in deputy.quotes}) == 3
     assert "called on 11 September 2025" in ambassador.quotes[0].text
 

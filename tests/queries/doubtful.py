@@ -19,14 +19,20 @@ POSTS = {
     "by-adviser": ("Adviser of Belarus", "adviser", "country:BY"),
     "kz-ambassador": ("Ambassador of Kazakhstan", "ambassador", "organisation:kz-mfa"),
 }
+
+
+def _attested(*days: str) -> dict[str, Property]:
+    return {"attested": list(days), "firstAttested": days[0], "lastAttested": days[-1]}
+
+
 HELD: list[tuple[str, str, dict[str, Property]]] = [
-    ("ivan-petrov", "by-minister", {"firstAttested": "2021-01-10", "lastAttested": "2022-05-03"}),
-    ("iva-petrov", "by-minister", {"firstAttested": "2022-03-01", "until": "2022-07"}),
+    ("ivan-petrov", "by-minister", _attested("2021-01-10", "2022-05-03")),
+    ("iva-petrov", "by-minister", {**_attested("2022-03-01"), "until": "2022-07"}),
     # Began in the month in which the one before ended: no two at one time.
     ("olga-kim", "by-minister", {"since": "2022-07"}),
     ("igor-petrov", "by-adviser", {"since": "2020", "until": "2021-03"}),
-    ("anna-lee", "by-adviser", {"firstAttested": "2020-05-01", "lastAttested": "2020-06-01"}),
-    ("ivan-petrov", "kz-ambassador", {"firstAttested": "2023-01-01", "lastAttested": "2023-01-01"}),
+    ("anna-lee", "by-adviser", _attested("2020-05-01", "2020-06-01")),
+    ("ivan-petrov", "kz-ambassador", _attested("2023-01-01")),
 ]
 JOINT = {"series": "Joint Commission", "kind": "consultations"}
 # Meeting → properties, and who took part: node, on whose behalf, in which post.

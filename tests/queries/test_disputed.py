@@ -14,6 +14,7 @@ from tests.sample_store import BOTH_STORES, loaded
 
 DOCUMENT = "document:other-00000000"
 CONSULTATIONS = "meeting:2024-10-18-consultations-be-kz"
+COPY = "document:reprint-00000000"
 IMPORT = "figure:import-be-kz-2023"
 EVIDENCE = {"documents": [DOCUMENT], "quotes": ["Told otherwise."], "starts": [0], "ends": [15]}
 
@@ -49,6 +50,7 @@ def _disputed() -> Graph:
     }
     nodes = (
         Node(DOCUMENT, ("Document",), {"name": "other", "published": "2024-10-20", "publisher": "Other Press"}),
+        Node(COPY, ("Document",), {"name": "reprint", "published": "2024-10-21", "publisher": "Z", "copyOf": DOCUMENT}),
         Node(IMPORT, ("Figure",), imported),
         Node("person:roman-golovchenko", ("Person",), {"name": "Roman Golovchenko", "aliases": ["Roman Golovchenko"]}),
         Node("person:nobody", ("Person",), {"name": "Nobody", "aliases": ["Nobody"]}),
@@ -59,6 +61,7 @@ def _disputed() -> Graph:
     relationships = (
         _told(CONSULTATIONS, "STATED_IN", DOCUMENT, date="2024-10-17", place="Antwerp", status="held"),
         _told(IMPORT, "STATED_IN", DOCUMENT),
+        _told("meeting:nobody-named", "STATED_IN", COPY, date="2024-10-19"),
         _told("country:BE", "REPORTED", IMPORT),
         _told(IMPORT, "WITH_PARTNER", "country:KZ"),
         _told("person:roman-golovchenko", "STATED_IN", DOCUMENT),
@@ -93,6 +96,13 @@ def test_each_document_of_a_disputed_meeting_has_its_own_row(store: Store) -> No
         ("2024-10-18", "consultations-brussels", "2024-10-18", "Brussels"),
         ("2024-10-18", "other", "2024-10-17", "Antwerp"),
     ]
+
+
+def test_a_near_copy_is_shown_and_not_counted(store: Store) -> None:
+    assert ("reprint", DOCUMENT, 1) in _rows(store, "sources", "document copyOf meetings")
+    months = _rows(store, "documents-by-month", "month publisher count copies meetings")
+    assert ("2024-10", "Z", 0, 1, 0) in months
+    assert ("2024-10", "Other Press", 1, 0, 4) in months
 
 
 def test_exports_of_one_stand_beside_imports_of_the_other(store: Store) -> None:

@@ -74,6 +74,50 @@ def test_the_same_id_with_another_text_is_another_document(path: Path) -> None:
         assert {d.text for d in workspace.documents()} == {one.text, other.text}
 
 
+def test_the_state_is_that_of_the_records_kept_whatever_came_and_went_before(tmp_path: Path) -> None:
+    one, other = document("a"), document("b", "Another text.")
+    with Workspace.open(tmp_path / "x") as first, Workspace.open(tmp_path / "y") as second:
+        empty = first.state
+        first.add(record(one, "KZ"), one)
+        alone = first.state
+        first.add(record(other), other)
+        both = first.state
+        for added in (record(other, "BE"), record(other), record(one, "KZ"), record(one, "KZ")):
+            second.add(added)
+        assert second.state == both
+        assert len({empty, alone, both}) == 3
+        second.forget("b")
+        assert second.state == alone
+        second.add(record(one, "BE"))
+        assert second.state not in (empty, alone, both)
+        second.forget(one.sha256)
+        assert second.state == empty
+
+
+def test_a_workspace_from_before_there_was_a_state_has_one(path: Path) -> None:
+    one = document("a")
+    with Workspace.open(path) as workspace:
+        workspace.add(record(one, "KZ"), one)
+        known = workspace.state
+    with sqlite3.connect(path) as connection:
+        connection.execute("DELETE FROM meta WHERE key = 'state'")
+    with Workspace.open(path) as workspace:
+        workspace.add(record(one, "KZ"), one)
+        assert workspace.state == known
+
+
+def test_a_snapshot_does_not_see_what_another_process_writes(path: Path) -> None:
+    one, other = document("a"), document("b", "Another text.")
+    with Workspace.open(path) as workspace, Workspace.open(path) as writer:
+        workspace.add(record(one), one)
+        with workspace.snapshot() as state:
+            writer.add(record(other), other)
+            assert [r.document.id for r in workspace.records()] == ["a"]
+            assert workspace.state == state
+        assert len(workspace) == 2
+        assert workspace.state == writer.state != state
+
+
 SAME_TEXT = [
     document("z", published="2024-10-18", publisher="MFA"),
     document("b", published="2024-10-18"),

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from kzgraph.extraction.actors.geography import country_name
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.model import Capacity, Evidence, Party
+from kzgraph.model import Capacity, Evidence, Party, PartyKind
 
 UNION = frozenset({"European Union", "EU"})
 
 
 def country_party(code: str, evidence: Evidence) -> Party:
     """A state as a party, or the European Union, which is an organisation."""
-    kind = "organisation" if code == "EU" else "country"
+    kind: PartyKind = "organisation" if code == "EU" else "country"
     return Party(name=country_name(code), kind=kind, evidence=(evidence,))
 
 

@@ -1,7 +1,7 @@
 """What people have decided: which nodes are one, which are not, which statements count.
 
 A decision names what it is about by ids. Any id that a name alone would have given will do, so that a decision still
-holds where further documents give the node another name. The file (`decisions.jsonl`) is in `decision_file.py`.
+holds where further documents give the node another name. The file (`decisions.jsonl`) is in `file.py`.
 """
 
 from __future__ import annotations
@@ -17,14 +17,21 @@ IdPair = tuple[str, str]
 class Decisions:
     """What holds after all that was decided and undone.
 
-    `same` and `different` are free of contradictions: no chain of `same` connects a pair of `different`. `rejected`
-    and `confirmed` map the id of a statement to why. Equal decisions are equal values, whatever their order.
+    `same` and `different` are free of contradictions: no chain of `same` connects a pair of `different`. `unsure` are
+    pairs that somebody looked at and left open; they change nothing in the graph. `rejected` and `confirmed` map the id
+    of a statement to who says so and why. Equal decisions are equal values, whatever their order.
     """
 
     same: frozenset[IdPair] = frozenset()
     different: frozenset[IdPair] = frozenset()
     rejected: Mapping[str, str] = field(default_factory=dict)
     confirmed: Mapping[str, str] = field(default_factory=dict)
+    unsure: frozenset[IdPair] = frozenset()
 
 
 NONE = Decisions()
+
+
+def id_pair(a: str, b: str) -> IdPair:
+    """The two ids in their order."""
+    return (a, b) if a < b else (b, a)

@@ -1,0 +1,53 @@
+"""What was decided, as rows for people: the history of the file, and the statements that were judged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kzgraph.decisions.file import read_lines
+from kzgraph.decisions.line import Decision
+from kzgraph.decisions.rules import Line, decisions_of, standing
+from kzgraph.decisions.statements import statements_about
+from kzgraph.handles import handle
+from kzgraph.stores import open_store
+
+Row = list[object]
+IDS = "ids"
+COLUMNS = ("id", "decision", "about", IDS, "who", "when", "why", "state")
+JUDGED_COLUMNS = ("id", "decision", "statement", "about", "who", "why")
+ABOUT_COLUMNS = ("statement", "says", "confirmed", "quotes", "documents")
+
+
+def history(file: Path) -> tuple[tuple[Line, ...], list[Row]]:
+    """The lines of the file, and a row for each decision in the order of time, the same decision once."""
+    lines = read_lines(file)
+    undone = {line.decision.undoes: line.decision for line in lines if line.decision.undoes}
+    known = {line.decision.id for line in lines}
+    once = sorted({line.decision for line in lines}, key=lambda d: (d.when, d.id))
+    return lines, [_row(decision, undone.get(decision.id), known) for decision in once]
+
+
+def judged_rows(file: Path) -> list[Row]:
+    """The statements that are rejected or confirmed, sorted by their ids. Raises Contradiction."""
+    lines = read_lines(file)
+    decisions_of(lines, str(file))
+    holding = [line.decision for line in standing(lines, str(file)) if line.decision.statement]
+    holding.sort(key=lambda d: (d.statement or "", d.id))
+    return [[d.id, f"{d.decision}ed", handle(d.statement or ""), d.about, d.who, d.why] for d in holding]
+
+
+def about_rows(db: str | None, entity: str) -> list[Row]:
+    """All that the store states of an entity. Raises what `find_entity` raises."""
+    with open_store(db, read_only=True) as store:
+        found = statements_about(store, entity)
+    return [[s.handle, s.words, s.confirmed, list(s.quotes), list(s.documents)] for s in found]
+
+
+def _row(decision: Decision, undone_by: Decision | None, known: set[str]) -> Row:
+    ids = [one for one in (decision.a, decision.b, decision.statement, decision.undoes) if one]
+    when = decision.when.strftime("%Y-%m-%d %H:%M")
+    state = f"undone by {undone_by.who} ({undone_by.id})" if undone_by else "holds"
+    if decision.undoes:
+        state = "" if decision.undoes in known else "undoes what is not there"
+    about = decision.about or " ".join(ids)
+    return [decision.id, decision.decision, about, ids, decision.who, when, decision.why, state]

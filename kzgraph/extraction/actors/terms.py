@@ -1,0 +1,51 @@
+"""Since when and until when a post is held by the text itself: "minister since May 2022", "envoy from 2017 to 2019"."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+from kzgraph.extraction.context import Context, DateMention, RoleEntity
+from kzgraph.extraction.knowledge import pattern
+
+SHORTEST = 60
+"""Days of a term: "the minister from 3 to 5 May" is on a visit."""
+
+
+def note_terms_told(context: Context) -> None:
+    """Date the posts behind whose title a date stands as their beginning, their end or both."""
+    for person in context.people:
+        for role in person.roles:
+            date = _behind(context, role)
+            if date is not None:
+                _note(context, role, date)
+
+
+def _behind(context: Context, role: RoleEntity) -> DateMention | None:
+    sentence = context.source.sentence_at(role.start)
+    end = sentence.end if sentence else role.end
+    return next((date for date in context.dates if role.end <= date.start < end), None)
+
+
+def _note(context: Context, role: RoleEntity, date: DateMention) -> None:
+    between = context.flat[role.end : date.start]
+    if date.last is not None:
+        if _is_term(context, between, date):
+            role.since, role.until = role.since or date.value, role.until or date.last
+    elif pattern("posts", "term_begins").fullmatch(between):
+        role.since = role.since or date.value
+    elif pattern("posts", "term_ends").fullmatch(between):
+        role.until = role.until or date.value
+    published = context.source.document.published
+    if role.until and published and role.status == "held" and role.until < published[: len(role.until)]:
+        role.status = "former"
+
+
+def _is_term(context: Context, between: str, date: DateMention) -> bool:
+    words = between + context.flat[date.start : date.end]
+    return pattern("posts", "term").match(words) is not None and not _is_short(date)
+
+
+def _is_short(date: DateMention) -> bool:
+    if date.last is None or len(date.value) < 10 or len(date.last) < 10:
+        return False
+    return (Day.fromisoformat(date.last) - Day.fromisoformat(date.value)).days < SHORTEST

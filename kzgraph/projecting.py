@@ -1,0 +1,70 @@
+"""A store made to hold what a workspace says: the graph of its records, as people have decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kzgraph.decisions import Decisions
+from kzgraph.model import Graph
+from kzgraph.state import state_of
+from kzgraph.stores.base import Changes, Progress, Store
+
+if TYPE_CHECKING:
+    from kzgraph.resolution.judged import Judged
+    from kzgraph.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """What a store holds, or would hold: how many nodes have each label, what changed (None where there was nothing to
+    do), and which decisions had nothing to apply to."""
+
+    labels: dict[str, int]
+    changes: Changes | None
+    idle: tuple[str, ...] = ()
+
+
+def project(
+    store: Store,
+    kept: Workspace,
+    decided: Decisions,
+    *,
+    take_over: bool = False,
+    always: bool = True,
+    progress: Progress | None = None,
+) -> Projected:
+    """Make the store hold the graph of the workspace.
+
+    Without `always` nothing is made or compared where the store remembers that it holds what these very records and
+    decisions gave, by this very kzgraph.
+    """
+    with kept.snapshot() as records:
+        state = state_of(records, decided)
+        known = kept.remembered("graph")
+        if not always and known.get("state") == state and store.last_load().holds(kept.id, state):
+            return Projected(known["labels"], Changes(), tuple(known["idle"]))
+        made = _made(kept, decided)
+    changes = store.replace(made.graph, workspace=kept.id, state=state, take_over=take_over, progress=progress)
+    labels = count_labels(made.graph)
+    kept.remember("graph", {"state": state, "labels": labels, "idle": made.idle})
+    return Projected(labels, changes, made.idle)
+
+
+def preview(store: Store, kept: Workspace, decided: Decisions, *, take_over: bool = False) -> Projected:
+    """What `project` would do; nothing is written to the store."""
+    made = _made(kept, decided)
+    changes = store.preview(made.graph, workspace=kept.id, take_over=take_over)
+    return Projected(count_labels(made.graph), changes, made.idle)
+
+
+def count_labels(graph: Graph) -> dict[str, int]:
+    """How many nodes have each label, sorted by label; a ministry counts as Ministry and as Organisation."""
+    return dict(sorted(Counter(label for node in graph.nodes for label in node.labels).items()))
+
+
+def _made(kept: Workspace, decided: Decisions) -> Judged:
+    from kzgraph.resolution.graph import resolve_judged
+
+    return resolve_judged(kept.records(), decided)

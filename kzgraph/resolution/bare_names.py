@@ -1,0 +1,139 @@
+"""Bare surnames: whose "President Tokayev" is.
+
+A bare name says little, so what surrounds it decides: the post that the text gives, the country, the day. It is put to
+a person where one fits better than all others, and stays by itself where two fit alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kzgraph.resolution.clusters import components
+from kzgraph.resolution.mentions import Said, Unit
+from kzgraph.resolution.name_forms import Span, near, same_country, spans
+from kzgraph.resolution.names import bare_forms, parse, words
+from kzgraph.resolution.posts import Post
+
+FAR_MORE = 8
+"""So many times the documents that another has in the same post."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Person:
+    """A person with a full name, as a bare name is compared with them."""
+
+    units: frozenset[Unit]
+    countries: frozenset[str]
+    posts: Mapping[str, Span]
+    words: frozenset[str]
+
+
+def attached(groups: list[set[Unit]], said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Unit]]:
+    """The groups of full names with the bare names that can only be theirs, and the other bare names grouped by
+    surname, country and post."""
+    people = [_person(group, said) for group in groups]
+    by_word = _by_bare_word(people, said)
+    joined: dict[int, set[Unit]] = {}
+    alone: list[Unit] = []
+    for unit in (unit for unit in said if unit.bare):
+        at = best_fit(unit, by_word.get(unit.key[0], []), people, said, posts)
+        if at is None:
+            alone.append(unit)
+        else:
+            joined.setdefault(at, set()).add(unit)
+    return [group | joined.get(at, set()) for at, group in enumerate(groups)] + _by_themselves(alone)
+
+
+def _person(group: set[Unit], said: Mapping[Unit, Said]) -> _Person:
+    names = {name for unit in group for name in said[unit].names}
+    return _Person(
+        frozenset(group),
+        frozenset(unit.country for unit in group if unit.country),
+        spans(sorted(group), said),
+        frozenset(word for name in names for word in words(name)),
+    )
+
+
+def _by_bare_word(people: list[_Person], said: Mapping[Unit, Said]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, person in enumerate(people):
+        bare = {
+            word
+            for unit in person.units
+            for name in said[unit].names
+            for word in bare_forms(parse(name), unit.country or None)
+        }
+        for word in bare:
+            found.setdefault(word, []).append(at)
+    return found
+
+
+def best_fit(
+    unit: Unit, candidates: Iterable[int], people: list[_Person], said: Mapping[Unit, Said], posts: Mapping[str, Post]
+) -> int | None:
+    """The candidate that fits best, or None where two fit alike.
+
+    Of several in the same post the one to whom far more documents give it: the others are mostly misread sentences.
+    """
+    fits = [(fit, at) for at in candidates if (fit := _fit(unit, people[at], said[unit], posts)) is not None]
+    top = max((fit for fit, _ in fits), default=None)
+    best = sorted((-_support(unit, people[at]), at) for fit, at in fits if fit == top)
+    if len(best) > 1 and -best[0][0] < FAR_MORE * max(1, -best[1][0]):
+        return None
+    return best[0][1] if best else None
+
+
+def _support(unit: Unit, person: _Person) -> int:
+    return sum(person.posts[post].documents for post in unit.posts if post in person.posts)
+
+
+def _fit(unit: Unit, person: _Person, told: Said, posts: Mapping[str, Post]) -> int | None:
+    """How well a bare name fits a person: 3 in a post that they are known to hold about that day, 2 in such a post at
+    another time; without a post 1 by the country, 0 by the spelling alone; None where something speaks against it."""
+    if person.countries and not any(same_country(unit.country, other) for other in person.countries):
+        return None
+    shared = [post for post in unit.posts if post in person.posts]
+    if shared:
+        return 3 if any(near(Span(unit.day, unit.day, 1), person.posts[post]) for post in shared) else 2
+    if _less_told(unit, person, posts):
+        return 2
+    if unit.posts:
+        return None
+    if unit.country and unit.country in person.countries:
+        return 1
+    spelt = {word for name in told.names for word in words(name)}
+    return 0 if spelt & person.words else None
+
+
+def _less_told(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> bool:
+    """Whether a post of the one is the other's, told with less: the Ambassador, the Ambassador to Belgium."""
+    return any(posts[a].covers(posts[b]) or posts[b].covers(posts[a]) for a in unit.posts for b in person.posts)
+
+
+def _by_themselves(alone: list[Unit]) -> list[set[Unit]]:
+    """Bare names grouped by surname and country, where posts that follow on each other in time connect them; without a
+    post they are those of the only group that has one."""
+    groups: dict[tuple[str, str], list[Unit]] = {}
+    for unit in alone:
+        groups.setdefault((unit.key[0], unit.country), []).append(unit)
+    return [group for units in groups.values() for group in _by_post(units)]
+
+
+def _by_post(units: list[Unit]) -> list[set[Unit]]:
+    bearers: dict[str, list[Unit]] = {}
+    for unit in sorted(units, key=lambda u: (u.day, u)):
+        for post in unit.posts:
+            bearers.setdefault(post, []).append(unit)
+    pairs = [
+        pair
+        for known in bearers.values()
+        for pair in pairwise(known)
+        if near(*(Span(unit.day, unit.day, 1) for unit in pair))
+    ]
+    groups = components([unit for unit in units if unit.posts], pairs)
+    rest = {unit for unit in units if not unit.posts}
+    if rest and len(groups) == 1:
+        return [groups[0] | rest]
+    return [*groups, *([rest] if rest else [])]

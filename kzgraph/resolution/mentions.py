@@ -1,0 +1,81 @@
+"""Names of people as the documents have them, gathered into what is compared: far fewer units than mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kzgraph.model import CountryCode, IsoDate
+from kzgraph.resolution.names import parse
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unit:
+    """Mentions that nothing tells apart: one name as it is compared, one country ("" where not told), the same posts.
+
+    Of a bare surname the day counts too: "President Bush" of two decades need not be one.
+    """
+
+    key: tuple[str, ...]
+    country: str
+    posts: tuple[str, ...] = ()
+    day: IsoDate = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether the name is a single word."""
+        return len(self.key) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person as one document names them, with the ids of the posts that it gives them.
+
+    `document` is the digest of the text, `source` that of the text of which it is a near-copy, else the same; `day`
+    when it was published.
+    """
+
+    document: str
+    name: str
+    country: CountryCode | None
+    posts: frozenset[str] = frozenset()
+    day: IsoDate | None = None
+    source: str = ""
+
+    @property
+    def unit(self) -> Unit:
+        """The unit to which the mention belongs."""
+        name = parse(self.name)
+        day = "" if name.full else self.day or ""
+        return Unit(name.key, self.country or "", tuple(sorted(self.posts)), day)
+
+
+@dataclass(slots=True)
+class Said:
+    """What the documents say of one unit: its spellings, each with its sources, and when."""
+
+    names: dict[str, set[str]] = field(default_factory=dict)
+    documents: set[str] = field(default_factory=set)
+    first: IsoDate = ""
+    last: IsoDate = ""
+
+    @property
+    def sources(self) -> set[str]:
+        """The documents, of near-copies of one text one."""
+        return {source for sources in self.names.values() for source in sources}
+
+    def add(self, mention: Mention) -> None:
+        """Count a mention."""
+        self.names.setdefault(mention.name, set()).add(mention.source or mention.document)
+        self.documents.add(mention.document)
+        if mention.day:
+            self.first = min(self.first or mention.day, mention.day)
+            self.last = max(self.last, mention.day)
+
+
+def gathered(mentions: Iterable[Mention]) -> dict[Unit, Said]:
+    """All mentions by unit, sorted by it."""
+    said: dict[Unit, Said] = {}
+    for mention in mentions:
+        said.setdefault(mention.unit, Said()).add(mention)
+    return dict(sorted(said.items()))

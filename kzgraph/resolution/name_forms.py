@@ -1,0 +1,198 @@
+"""Full names of one person: which are one, by the names themselves and by what the documents say of their bearers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, product
+from typing import NamedTuple
+
+from kzgraph.model import IsoDate
+from kzgraph.resolution.clusters import joined
+from kzgraph.resolution.countries import acting_for_both
+from kzgraph.resolution.dates import days_apart
+from kzgraph.resolution.matching import blocks, compare
+from kzgraph.resolution.mentions import Said, Unit
+from kzgraph.resolution.parts_compared import SHORT
+from kzgraph.resolution.post_conflicts import incompatible
+from kzgraph.resolution.posts import Post
+
+
+class Span(NamedTuple):
+    """When documents that give somebody a post were published ("" where none has a date), and how many they are."""
+
+    first: IsoDate
+    last: IsoDate
+    documents: int
+
+
+IN_OFFICE = 730
+"""So many days apart two documents that give one post still speak of one term."""
+
+AT_ONE_TIME = 90
+"""Two posts attested within so many days are taken to be of one time."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """One full name of one country with all that is said under it. `name` is its most frequent spelling."""
+
+    name: str
+    country: str
+    units: tuple[Unit, ...]
+    posts: Mapping[str, Span]
+    documents: frozenset[str]
+
+
+def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Unit]]:
+    """The units with full names grouped by person."""
+    forms = _forms(said, posts)
+    by_step = _links(forms)
+
+    @cache
+    def contradict(i: int, j: int) -> bool:
+        return bool(why_not(forms[i], forms[j], posts))
+
+    groups = [{at} for at in range(len(forms))]
+    for step in sorted(by_step):
+        groups = joined(groups, by_step[step], contradict)
+    return [{unit for at in group for unit in forms[at].units} for group in groups]
+
+
+def _forms(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[Form]:
+    by_name: dict[tuple[tuple[str, ...], str], list[Unit]] = {}
+    spellings: dict[tuple[str, ...], dict[str, set[str]]] = {}
+    for unit, told in said.items():
+        if not unit.bare:
+            by_name.setdefault((unit.key, unit.country), []).append(unit)
+            names = spellings.setdefault(unit.key, {})
+            for name, sources in told.names.items():
+                names.setdefault(name, set()).update(sources)
+    usual = {key: min(names, key=lambda n: (-len(names[n]), -len(n), n)) for key, names in spellings.items()}
+    return [
+        form_of(usual[key], part, said)
+        for (key, _), units in sorted(by_name.items())
+        for part in namesakes(units, said, posts)
+    ]
+
+
+def form_of(name: str, units: Iterable[Unit], said: Mapping[Unit, Said]) -> Form:
+    """What the documents say under units of one name and country."""
+    units = tuple(units)
+    documents = frozenset(document for unit in units for document in said[unit].documents)
+    return Form(name, units[0].country, units, spans(units, said), documents)
+
+
+def spans(units: Iterable[Unit], said: Mapping[Unit, Said]) -> dict[str, Span]:
+    """Each post of the units with the time and number of the documents that give it."""
+    found: dict[str, Span] = {}
+    for unit in units:
+        told = said[unit]
+        for post in unit.posts:
+            first, last, documents = found.get(post, ("", "", 0))
+            span = (min(first or told.first, told.first or first), max(last, told.last))
+            found[post] = Span(*span, documents + len(told.sources))
+    return found
+
+
+def namesakes(units: list[Unit], said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[list[Unit]]:
+    """The units of one name and country: all of them, or where two documents each say that its bearers held posts at
+    one time that nobody holds together, those of each; without posts they stay with the one in more documents."""
+    sure = [unit for unit in units if len(said[unit].sources) > 1 and unit.posts]
+    torn = any(
+        not set(a.posts) & set(b.posts) and clash(spans([a], said), spans([b], said), posts)
+        for a, b in combinations(sure, 2)
+    )
+    if not torn:
+        return [units]
+    pairs = [(a, b) for a, b in combinations(units, 2) if set(a.posts) & set(b.posts)]
+    start = [{unit} for unit in units]
+
+    def contradict(a: Unit, b: Unit) -> bool:
+        return not set(a.posts) & set(b.posts) and bool(clash(spans([a], said), spans([b], said), posts))
+
+    groups = joined(start, pairs, contradict)
+    rest = [(a, b) for a, b in combinations(units, 2) if not contradict(a, b)]
+    groups = joined(groups, rest, contradict)
+    return [sorted(group) for group in sorted(groups, key=sorted)]
+
+
+def clash(a: Mapping[str, Span], b: Mapping[str, Span], posts: Mapping[str, Post]) -> str:
+    """Why the holders of these posts at these times cannot be one person, or ""."""
+    for one, when in sorted(a.items()):
+        for other, then in sorted(b.items()):
+            if one != other and _at_one_time(when, then) and (why := incompatible(posts[one], posts[other])):
+                return why
+    return ""
+
+
+def _at_one_time(a: Span, b: Span) -> bool:
+    if not a.first or not b.first:
+        return False
+    gap = max(days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0)
+    return gap <= AT_ONE_TIME
+
+
+def near(a: Span, b: Span) -> bool:
+    """Whether two times lie within the years of a term; also where one is not known."""
+    if not a.first or not b.first:
+        return True
+    return max(days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0) <= IN_OFFICE
+
+
+def same_country(a: str, b: str) -> bool:
+    """Whether one person may act for both: the same, one not told, the Union and a member, a state and a territory."""
+    return not a or not b or a == b or frozenset({a, b}) in acting_for_both()
+
+
+def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
+    """What speaks against two forms being one person's, in words; "" where nothing does."""
+    if not same_country(a.country, b.country):
+        return f"they act for two countries, {a.country} and {b.country}"
+    compared = compare(a.name, b.name, country=a.country or b.country or None)
+    if compared.verdict == "different":
+        return "; ".join(compared.reasons)
+    if a.posts.keys() & b.posts.keys():
+        return ""
+    return clash(a.posts, b.posts, posts)
+
+
+def _links(forms: list[Form]) -> dict[int, list[tuple[int, int]]]:
+    """Pairs of forms that may be one person's, by the step at which that counts."""
+    by_block: dict[str, dict[str, list[int]]] = {}
+    for at, form in enumerate(forms):
+        for key in blocks(form.name, form.country or None):
+            by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
+    links: dict[int, set[tuple[int, int]]] = {}
+    for block in by_block.values():
+        for i, j in _pairs(block):
+            if step := how_sure(forms[i], forms[j]):
+                links.setdefault(step, set()).add((min(i, j), max(i, j)))
+    return {step: sorted(found) for step, found in links.items()}
+
+
+def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block whose countries do not rule out one person."""
+    for country, those in block.items():
+        yield from combinations(those, 2)
+        for other, others in block.items():
+            if country < other and same_country(country, other):
+                yield from product(those, others)
+
+
+def how_sure(a: Form, b: Form) -> int:
+    """At which step two forms count as one person's: 1 with a post in common, 2 in one country, 3 where the country of
+    one is not told; 0 where nothing shows it."""
+    if not same_country(a.country, b.country):
+        return 0
+    compared = compare(a.name, b.name, country=a.country or b.country or None)
+    in_one_post = any(near(a.posts[post], b.posts[post]) for post in a.posts.keys() & b.posts.keys())
+    if compared.score < SHORT:  # a typing error, or a name of which it is not sure: where nothing else shows it, two
+        doubtful = compared.verdict == "different" or a.documents & b.documents or not in_one_post
+        return 0 if doubtful else 1
+    if in_one_post:
+        return 1
+    if a.country and b.country:
+        return 2
+    return 3 if compared.score > SHORT else 0

@@ -1,0 +1,149 @@
+"""The doubtful pairs: listed, answered from a file, and asked about on a real terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kzgraph.decisions.file import read_decisions, read_lines
+from kzgraph.stores import open_store
+from tests.cli.conftest import ROOT, Run
+from tests.decisions.conftest import BOLAT, ERLAN, KARIN
+
+FILE = "decisions.jsonl"
+
+
+def test_pairs_are_listed_with_both_sides_their_quotes_and_reasons(folder: Path, run: Run) -> None:
+    pairs = json.loads(run("resolve", "review", "--format", "json").out)
+    assert [(pair["a"]["id"], pair["b"]["id"]) for pair in pairs] == [(BOLAT, KARIN), (ERLAN, KARIN)]
+    first = pairs[0]["a"]
+    assert (first["name"], first["documents"]) == ("Bolat Karin", 1)
+    assert first["posts"] == ["Ambassador of Kazakhstan to Austria"]
+    assert first["countries"] == ["Kazakhstan"]
+    assert {quote["document"] for quote in first["quotes"]} == {"Second"}
+    assert pairs[0]["reasonsFor"]
+    assert any("Erlan Karin" in reason for reason in pairs[0]["reasonsAgainst"])
+    listed = run("resolve", "review")
+    assert "Bolat Karin" in listed.out
+    assert "2 doubtful pairs" in listed.err
+    assert not Path(FILE).exists()
+
+
+def test_what_was_left_open_is_not_asked_again_unless_all_is_wanted(folder: Path, run: Run) -> None:
+    answers = f"{BOLAT}\t{KARIN}\tunsure\tno document tells\n"
+    Path("answers.tsv").write_text(answers, "utf-8")
+    assert run("resolve", "review", "--from", "answers.tsv").code == 0
+    left = json.loads(run("resolve", "review", "--format", "json").out)
+    assert [(pair["a"]["id"], pair["b"]["id"]) for pair in left] == [(ERLAN, KARIN)]
+    assert len(json.loads(run("resolve", "review", "--all", "--format", "json").out)) == 2
+
+
+def test_answers_from_a_file_are_written_and_applied_together(folder: Path, run: Run) -> None:
+    lines = [{"a": "Erlan Karin", "b": "Karin", "decision": "same", "why": "one man"}]
+    lines += [{"a": BOLAT, "b": KARIN, "decision": "different"}]
+    Path("answers.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    outcome = run("resolve", "review", "--from", "answers.jsonl", "--format", "json")
+    assert [one["decision"] for one in json.loads(outcome.out)["decisions"]] == ["same", "different"]
+    assert KARIN not in _people()
+    assert json.loads(run("resolve", "review", "--format", "json").out) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        ("Erlan Karin\tNobody At All\tsame", "nothing in the graph is called"),
+        ("Erlan Karin\tKarin\tmaybe", "answers.tsv:2"),
+        ("Karin\tBolat Karin\tdifferent", "is not"),
+    ],
+)
+def test_one_bad_answer_in_a_file_and_none_is_written(folder: Path, run: Run, last: str, said: str) -> None:
+    Path("answers.tsv").write_text(f"Bolat Karin\tKarin\tsame\n{last}\n", "utf-8")
+    outcome = run("resolve", "review", "--from", "answers.tsv")
+    assert outcome.code in (1, 2)
+    assert said in outcome.err
+    assert not Path(FILE).exists()
+
+
+def test_on_a_terminal_each_pair_is_asked_about_and_the_store_follows(folder: Path) -> None:
+    code, screen = _dialogue(folder, ["perhaps\n", "s the same voice\n", "d\n"])
+    assert code == 0, screen
+    assert "1 of 2" in screen
+    assert "is no answer" in screen
+    assert "written" in screen
+    decided = read_decisions(folder / FILE)
+    assert decided.same == {(BOLAT, KARIN)}
+    assert decided.different == {(ERLAN, KARIN)}
+    assert [line.decision.why for line in read_lines(folder / FILE)] == ["the same voice", None]
+    assert KARIN not in _people()
+
+
+@pytest.mark.parametrize("answer", ["q\n", "quit\n", "k\nq\n", "\n\n"])
+def test_quitting_and_skipping_write_nothing(folder: Path, answer: str) -> None:
+    code, screen = _dialogue(folder, [f"{part}\n" for part in answer.split("\n")[:-1]])
+    assert code == 0, screen
+    assert not (folder / FILE).exists()
+
+
+def test_what_was_answered_before_an_interruption_is_kept(folder: Path) -> None:
+    code, screen = _dialogue(folder, ["same\n", "\x03"])
+    assert code == 130, screen
+    assert "kzgraph rebuild applies them" in screen
+    assert len(read_decisions(folder / FILE).same) == 1
+
+
+def test_an_answer_that_contradicts_an_earlier_one_is_refused_and_asked_again(folder: Path, run: Run) -> None:
+    assert run("resolve", "different", BOLAT, ERLAN).code == 0
+    code, screen = _dialogue(folder, ["s\n", "s\n", "u\n"])
+    assert code == 0, screen
+    assert "kzgraph resolve undo" in screen
+    decided = read_decisions(folder / FILE)
+    assert decided.same == {(BOLAT, KARIN)}
+    assert decided.unsure == {(ERLAN, KARIN)}
+
+
+def test_a_dry_run_on_a_terminal_writes_nothing(folder: Path) -> None:
+    code, screen = _dialogue(folder, ["s\n", "q\n"], "--dry-run")
+    assert code == 0, screen
+    assert "dry run: nothing was written" in screen
+    assert not (folder / FILE).exists()
+
+
+def _people() -> set[str]:
+    with open_store("kzgraph.kgl", read_only=True) as store:
+        return {node.id for node in store.graph().nodes if node.label == "Person"}
+
+
+def _dialogue(folder: Path, answers: list[str], *more: str) -> tuple[int, str]:
+    """Run `resolve review` on a terminal of its own, answer each question, and give exit code and screen."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(folder)
+        os.environ["PYTHONPATH"] = str(ROOT)
+        os.execv(sys.executable, [sys.executable, "-m", "kzgraph.cli", "resolve", "review", *more])
+    screen, left, asked, end = b"", list(answers), 0, time.monotonic() + 60
+    while time.monotonic() < end:
+        if not select.select([terminal], [], [], 0.2)[0]:
+            continue
+        try:
+            read = os.read(terminal, 4_096)
+        except OSError:  # the program has ended
+            break
+        screen += read
+        if screen.count(b"A reason may follow: ") > asked and left:
+            asked += 1
+            os.write(terminal, left.pop(0).encode())
+        if not read:
+            break
+    else:
+        os.kill(pid, signal.SIGKILL)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    os.close(terminal)
+    return code, screen.decode("utf-8", "replace")

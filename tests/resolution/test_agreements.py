@@ -1,0 +1,87 @@
+"""Which tellings are of one agreement: cases in `agreements.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kzgraph.decisions import Decisions
+from kzgraph.model import Record
+from kzgraph.resolution import resolve
+from kzgraph.resolution.acts import pacts_of
+from kzgraph.resolution.agreements import cluster, history, reasons
+from kzgraph.resolution.countries import code_of
+from kzgraph.resolution.world import world
+from tests.resolution.conftest import Look, agreement, party, record
+
+CASES: list[dict[str, Any]] = yaml.load(Path(__file__).with_name("agreements.yaml").read_text("utf-8"), yaml.BaseLoader)
+
+
+def records(told: list[dict[str, Any]]) -> list[Record]:
+    return [_record(f"text {at}", one) for at, one in enumerate(told)]
+
+
+def _record(name: str, one: dict[str, Any]) -> Record:
+    bound = [party(n, kind="country" if code_of(n) else "organisation") for n in one.get("between", ())]
+    told = agreement(one["title"], one["kind"], one["status"], bound, date=one.get("date"))
+    return record(name, one["out"], told)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_so_many_agreements_are_told_of(look: Any, case: dict[str, Any]) -> None:
+    assert len(look(*records(case["told"])).ids("Agreement")) == int(case["agreements"])
+
+
+FULL = "Enhanced Partnership and Cooperation Agreement"
+EPCA: dict[str, Any] = {"title": FULL, "kind": "agreement", "between": ["Kazakhstan", "European Union"]}
+SIGNED = EPCA | {"status": "signed", "date": "2015-12-21", "out": "2015-12-21"}
+IN_FORCE = EPCA | {"status": "in_force", "date": "2020-03-01", "out": "2020-03-02", "title": "EPCA"}
+STATIONS = [IN_FORCE, EPCA | {"status": "negotiated", "out": "2014-10-09"}, SIGNED]
+
+
+def test_an_agreement_has_a_history() -> None:
+    (group,) = cluster(pacts_of(world(records(STATIONS))))
+    assert [(step.date, step.status) for step in history(group)] == [
+        ("2014-10-09", "negotiated"),
+        ("2015-12-21", "signed"),
+        ("2020-03-01", "in_force"),
+    ]
+    assert [step.told for step in history(group)] == ["published", "date", "date"]
+
+
+def test_all_that_one_document_says_of_its_status_is_kept(look: Any) -> None:
+    pacts = [agreement("Agreement on Extradition", "agreement", s, date=d) for s, d in STEPS]
+    seen = look(record("a", "2024-02-15", *pacts))
+    (node,) = seen.ids("Agreement")
+    (said,) = [r.properties for r in seen.graph.relationships if (r.start, r.type) == (node, "STATED_IN")]
+    assert (said["status"], said["date"]) == ("ratified", "2024-02-14")
+    assert (said["statuses"], said["dates"]) == (["signed", "ratified"], ["2023-03-04", "2024-02-14"])
+
+
+STEPS = [("signed", "2023-03-04"), ("ratified", "2024-02-14")]
+
+
+def test_every_merge_has_a_reason_in_words() -> None:
+    (group,) = cluster(pacts_of(world(records(STATIONS))))
+    assert reasons(group) == ("same title, same parties", "EPCA is short for the title, same parties")
+
+
+def test_ids_of_single_tellings_lead_to_the_agreement(look: Any) -> None:
+    alone = {look(one).ids("Agreement")[0] for one in records(STATIONS)}
+    seen = look(*records(STATIONS))
+    (node,) = seen.ids("Agreement")
+    assert alone <= {node, *seen.of(node)["otherIds"]}
+
+
+def test_what_people_decide_joins_two_agreements_and_splits_one() -> None:
+    partners = [SIGNED, SIGNED | {"title": "Partnership Agreement", "between": ["Kazakhstan", "EU"]}]
+    apart = Look(resolve(records(partners))).ids("Agreement")
+    assert len(apart) == 2
+    same = Decisions(same=frozenset({(apart[0], apart[1])}))
+    assert len(Look(resolve(records(partners), same)).ids("Agreement")) == 1
+    ids = sorted(Look(resolve(records([one]))).ids("Agreement")[0] for one in (SIGNED, IN_FORCE))
+    different = Decisions(different=frozenset({(ids[0], ids[1])}))
+    assert len(Look(resolve(records([SIGNED, IN_FORCE]), different)).ids("Agreement")) == 2
