@@ -111,8 +111,8 @@ LONG_ENOUGH = 5
 
 
 def vowels_differ(a: str, b: str) -> bool:
-    """Whether two readings of one length differ by one or two vowels that stand for one another, and not at the end."""
-    if len(a) != len(b) or len(a) < LONG_ENOUGH or a[-1] != b[-1]:
+    """Whether two readings of one length differ by one or two vowels that stand for one another, within."""
+    if len(a) != len(b) or len(a) < LONG_ENOUGH or a[0] != b[0] or a[-1] != b[-1]:
         return False
     unlike = [(i, frozenset((x, y))) for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     return 0 < len(unlike) <= len(a) // 4 and all(pair in _exchanged() for _, pair in unlike)
@@ -142,6 +142,7 @@ def alike(a: str, b: str, *, given: bool = False) -> tuple[float, str]:
             continue
         if of_a.get(language, plain_a) & of_b.get(language, plain_b):
             return 0.97, f"as written from {language}"
-    if any(vowels_differ(x, y) for x in plain_a for y in plain_b):
+    longer = not given or min(map(len, plain_a | plain_b)) > LONG_ENOUGH
+    if longer and any(vowels_differ(x, y) for x in plain_a for y in plain_b):
         return 0.93, "but for a vowel"
     return 0.0, ""
