@@ -9,7 +9,7 @@ from kzgraph.resolution.given_names import given_alike, names_of
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.parts_compared import DOUBTFUL, INITIAL, NO, SHORT, SURE, Finding, shown
 from kzgraph.resolution.romanisation import fold, latin
-from kzgraph.resolution.spelling import one_letter_apart
+from kzgraph.resolution.spelling import LONG_GIVEN, one_letter_apart
 
 
 def before_surnames(a: Parts, b: Parts) -> Finding:
@@ -69,7 +69,7 @@ def _word(a: str, b: str) -> tuple[float, str]:
         return SURE, "same given name"
     if score:
         return min(score, SURE), f"same given name {how}" if how == "after folding" else f"given names agree ({how})"
-    if one_letter_apart(a, b, shortest=7, ends_agree=True):
+    if one_letter_apart(a, b, shortest=LONG_GIVEN, ends_agree=True):
         return 0.86, f"given names differ by one letter: {a.capitalize()}, {b.capitalize()}"
     return 0.0, ""
 

@@ -63,7 +63,7 @@ def given_alike(a: str, b: str) -> tuple[float, str]:
     fold_a, fold_b = fold(latin(a).replace("'", "")), fold(latin(b).replace("'", ""))
     if fold_b in _two_names().get(fold_a, frozenset()):
         return 0.0, ""
-    score, how = alike(a, b)
+    score, how = alike(a, b, given=True)
     if score >= 0.97:
         return score, how
     if _names(fold_a) & _names(fold_b):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from kzgraph.model import CountryCode
-from kzgraph.resolution.blocking import blocks
+from kzgraph.resolution.blocking import blocks, may_be_one
 from kzgraph.resolution.full_names import full_names
 from kzgraph.resolution.given_names import given_alike, sex_of
 from kzgraph.resolution.name_parts import Parts, is_initial, read, usual_given_name
@@ -67,8 +67,8 @@ def compare(a: str, b: str, *, country: CountryCode | None = None) -> Comparison
 @lru_cache(maxsize=65536)
 def _compared(a: str, b: str, country: CountryCode | None) -> Comparison:
     parts_a, parts_b = read(a, country), read(b, country)
-    # Names of two families and first sounds, nearly all pairs, need no closer look: that is what the keys are for.
-    apart = parts_a.given and parts_b.given and blocks(a, country).isdisjoint(blocks(b, country))
+    # Nearly all pairs are of two surnames or given names and need no closer look: that is what the keys are for.
+    apart = parts_a.given and parts_b.given and not may_be_one(a, b, country)
     finding = _apart(parts_a, parts_b) if apart else _judge(parts_a, parts_b, country)
     score = round(finding.score, 3)
     verdict: Verdict = "same" if score >= SAME else "different" if score <= DIFFERENT else "unsure"

@@ -177,9 +177,9 @@ def _without_particles(name: Sequence[Token]) -> tuple[list[Token], int, str]:
 
 
 def _size_of_surname(telling: Sequence[Token]) -> int:
-    """How many of the last words are the surname: those that a hyphen joins, if a word stands before them."""
+    """How many of the last words are the surname: those that a hyphen joins."""
     size = 1
-    while size < len(telling) - 1 and telling[len(telling) - size].hyphened:
+    while size < len(telling) and telling[len(telling) - size].hyphened:
         size += 1
     return size
 

@@ -75,7 +75,7 @@ def _habits() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], tuple[Rule, 
     )
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def readings(word: str) -> dict[str, frozenset[str]]:
     """The readings of one word by language; under "" those by the fold alone. A language with no other is left out."""
     forms = dict.fromkeys((latin(word), _in_letters(word, _letters(spelt_out=True))))
@@ -111,16 +111,25 @@ LONG_ENOUGH = 5
 
 
 def vowels_differ(a: str, b: str) -> bool:
-    """Whether two readings of one length differ by one or two vowels that stand for one another, and not at the end."""
-    if len(a) != len(b) or len(a) < LONG_ENOUGH or a[-1] != b[-1]:
+    """Whether two readings of one length differ by one or two vowels that stand for one another, within."""
+    if len(a) != len(b) or len(a) < LONG_ENOUGH or a[0] != b[0] or a[-1] != b[-1]:
         return False
     unlike = [(i, frozenset((x, y))) for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     return 0 < len(unlike) <= len(a) // 4 and all(pair in _exchanged() for _, pair in unlike)
 
 
+@cache
+def _of_surnames_only() -> frozenset[str]:
+    habits = lexicon("romanisation")["habits"].items()
+    return frozenset(language for language, habit in habits if habit.get("surnames_only"))
+
+
 @lru_cache(maxsize=262144)
-def alike(a: str, b: str) -> tuple[float, str]:
-    """How surely two words of names are one (0 to 1), and what tells them apart in words; (0, "") for two words."""
+def alike(a: str, b: str, *, given: bool = False) -> tuple[float, str]:
+    """How surely two words of names are one (0 to 1), and what tells them apart in words; (0, "") for two words.
+
+    `given`: they are given names, which fewer habits are about.
+    """
     if latin(a) == latin(b):
         return 1.0, ""
     of_a, of_b = readings(a), readings(b)
@@ -129,8 +138,11 @@ def alike(a: str, b: str) -> tuple[float, str]:
         return 0.99, "after folding"
     may_meet = not sounds(a).isdisjoint(sounds(b))
     for language in sorted(of_a.keys() | of_b.keys()) if may_meet else ():
+        if given and language in _of_surnames_only():
+            continue
         if of_a.get(language, plain_a) & of_b.get(language, plain_b):
             return 0.97, f"as written from {language}"
-    if any(vowels_differ(x, y) for x in plain_a for y in plain_b):
+    longer = not given or min(map(len, plain_a | plain_b)) > LONG_ENOUGH
+    if longer and any(vowels_differ(x, y) for x in plain_a for y in plain_b):
         return 0.93, "but for a vowel"
     return 0.0, ""

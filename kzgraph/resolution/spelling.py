@@ -12,6 +12,9 @@ from kzgraph.resolution.romanisation import fold, latin
 LONG_SURNAME = 6
 """In shorter surnames one letter tells families apart (Petrov, Perov)."""
 
+LONG_GIVEN = 7
+"""In shorter given names one letter tells names apart (Askar, Askhat)."""
+
 SAME_END = 3
 """Of two spellings of a word that long, an error of typing leaves so many letters at the beginning or at the end."""
 
