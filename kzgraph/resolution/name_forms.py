@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
@@ -161,15 +161,22 @@ def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
 def _links(forms: list[Form]) -> dict[int, list[tuple[int, int]]]:
     """Pairs of forms that may be one person's, by the step at which that counts."""
     by_block: dict[str, dict[str, list[int]]] = {}
+    bare = set()
     for at, form in enumerate(forms):
-        for key in blocks(form.name, form.country or None):
+        keys = blocks(form.name, form.country or None)
+        bare |= {at} if all(map(_joins_bare, keys)) else set()
+        for key in keys:
             by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
     links: dict[int, set[tuple[int, int]]] = {}
-    for block in by_block.values():
-        for i, j in _pairs(block):
+    for key, block in by_block.items():
+        for i, j in _pairs_with(block, bare) if _joins_bare(key) else _pairs(block):
             if step := how_sure(forms[i], forms[j]):
                 links.setdefault(step, set()).add((min(i, j), max(i, j)))
     return {step: sorted(found) for step, found in links.items()}
+
+
+def _joins_bare(key: str) -> bool:
+    return key.startswith("bare ")
 
 
 def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
@@ -179,6 +186,17 @@ def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
         for other, others in block.items():
             if country < other and same_country(country, other):
                 yield from product(those, others)
+
+
+def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterator[tuple[int, int]]:
+    """Those of the pairs in which there is one of some: of a key that joins bare names with full ones there are many
+    pairs, and few of these names are as good as bare."""
+    those = {country: found for country, all_ in block.items() if (found := [at for at in all_ if at in some])}
+    yield from _pairs(those)
+    for country, found in those.items():
+        for other, others in block.items():
+            if same_country(country, other):
+                yield from product(found, [at for at in others if at not in some])
 
 
 def how_sure(a: Form, b: Form) -> int:

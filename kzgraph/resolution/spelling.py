@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -52,12 +53,15 @@ def same_family_of_man_and_woman(a: str, b: str) -> bool:
     x, y = fold(latin(a)), fold(latin(b))
     if x[:SAME_END] != y[:SAME_END]:
         return False
-    for his, hers in lexicon("name_parts")["womens_endings"]:
-        for man, woman in ((x, y), (y, x)):
-            stem = woman[: len(woman) - len(hers)]
-            if woman.endswith(hers) and len(stem) >= SAME_END and man == stem + his:
-                return True
-    return False
+    return x in _mens_forms(y) or y in _mens_forms(x)
+
+
+@lru_cache(maxsize=65536)
+def _mens_forms(woman: str) -> frozenset[str]:
+    """What the men of her family are called, if the surname can be a woman's."""
+    endings = lexicon("name_parts")["womens_endings"]
+    stems = [(woman.removesuffix(hers), his) for his, hers in endings if woman.endswith(hers)]
+    return frozenset(stem + his for stem, his in stems if len(stem) >= SAME_END)
 
 
 def surname_reason(a: str, b: str, how: str, what: str = "surname") -> str:
