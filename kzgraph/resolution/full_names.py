@@ -104,7 +104,7 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     if given.score <= INITIAL:
         return None
     double = len(a.surname) + len(b.surname) > 2
-    if double and any(alike(w, v)[0] for w in a.surname for v in b.surname):
+    if double and any(alike(w, v)[0] > ALIKE for w in a.surname for v in b.surname):
         return Finding(SHORT, (*given.reasons, "one part of a double surname"))
     if not one_letter_apart(x, y, shortest=LONG_SURNAME):
         return None
