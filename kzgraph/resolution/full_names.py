@@ -133,13 +133,17 @@ def _may_be_given(word: str) -> bool:
     return usual_given_name(latin(word)) and not east_asian.surnames(word)
 
 
+PAIR = 2
+"""Two given names in two orders may be two people's (Thomas James, James Thomas); more words are one name's."""
+
+
 def _in_other_order(a: Parts, b: Parts) -> Finding | None:
     """The same words in another order; where all of them are usual given names they may be two people's."""
     if a.bare or b.bare or a.words == b.words or len(a.words) != len(b.words):
         return None
     if sorted(map(_one_form, a.words)) != sorted(map(_one_form, b.words)) and not _crosswise(a.words, b.words):
         return None
-    if all(usual_given_name(latin(word)) for word in a.words):
+    if len(a.words) == PAIR and all(usual_given_name(latin(word)) for word in a.words):
         return Finding(DOUBTFUL, ("the same given names in another order",))
     return Finding(0.9, ("the same words in another order",))
 
