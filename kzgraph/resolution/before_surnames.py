@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.given_names import given_alike, names_of
+from kzgraph.resolution.given_names import arabic, first_of_two, given_alike, names_of
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.parts_compared import DOUBTFUL, INITIAL, NO, SHORT, SURE, Finding, shown
 from kzgraph.resolution.romanisation import fold, latin
@@ -128,9 +128,23 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
             return Finding(SHORT, ("an initial before it is left out",))
         if index == 1 and latin(of_long[0]) in lexicon("name_parts")["left_out"]:
             return Finding(SHORT, (f"{shown(of_long[:1])} may be left out",))
-        two_surnames = len(tail) == len(of_short) and not usual_given_name(latin(of_short[0])) and not long.forefathers
-        return Finding(
-            SHORT if two_surnames else DOUBTFUL,
-            ("a surname of two words alone",) if two_surnames else ("the second given name alone",),
-        )
+        if len(tail) == len(of_short) and not usual_given_name(latin(of_short[0])) and not long.forefathers:
+            return Finding(SHORT, ("a surname of two words alone",))
+        if index == 1 and _may_leave_out_first(short, long):
+            return Finding(SHORT, (f"the first given name {shown(of_long[:1])} is left out",))
+        return Finding(DOUBTFUL, ("the second given name alone",))
     return None
+
+
+LONG_TO_LEAVE_OUT = 5
+"""With a shorter surname a second given name alone may be another person's."""
+
+
+def _may_leave_out_first(short: Parts, long: Parts) -> bool:
+    """Whether the press may call the bearer of `long` by the second given name: no father's name, no half of a double
+    given name, and a surname that is not too short."""
+    if long.forefathers or short.forefathers or _compound(long) or len(long.given) < 2:
+        return False
+    if arabic(long.given[1]) or first_of_two(long.given[0]) or is_initial(long.given[1]):
+        return False
+    return len("".join(long.surname)) >= LONG_TO_LEAVE_OUT

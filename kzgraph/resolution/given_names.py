@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kzgraph.data_files import lexicon
@@ -18,11 +19,16 @@ def _forms() -> dict[str, frozenset[str]]:
     return {form: frozenset(names) for form, names in found.items()}
 
 
+def _short_lines() -> Iterator[tuple[str, list[str]]]:
+    for names in lexicon("short_given_names").values():
+        yield from names.items()
+
+
 @cache
 def _short_forms() -> dict[str, frozenset[str]]:
     """By folded short form: the names that it stands for."""
     found: dict[str, set[str]] = {}
-    for name, line in lexicon("given_name_forms")["diminutives"].items():
+    for name, line in _short_lines():
         for form in line:
             found.setdefault(fold(form), set()).update(_names(fold(name)))
     return {form: frozenset(names) for form, names in found.items()}
@@ -92,3 +98,13 @@ def sex_of(word: str) -> str:
     names = names_of(word)
     man, woman = not names.isdisjoint(_usual_of("men")), not names.isdisjoint(_usual_of("women"))
     return "" if man == woman else "m" if man else "f"
+
+
+def arabic(word: str) -> bool:
+    """Whether a word is a usual given name of Arab and Muslim men, which may also be a father's."""
+    return not names_of(word).isdisjoint(_usual_of("arabic"))
+
+
+def first_of_two(word: str) -> bool:
+    """Whether a word is the first part of usual double given names."""
+    return not names_of(word).isdisjoint(_usual_of("first_of_two"))

@@ -96,7 +96,17 @@ def _judge(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
         return _bare_and_full(bare, full, country)
     if a.father and b.father and not _fathers_alike(a.father, b.father):
         return Finding(NO, (f"patronymics differ: of {a.father}, of {b.father}",))
-    return full_names(a, b)
+    return _of_generations(a, b, full_names(a, b))
+
+
+def _of_generations(a: Parts, b: Parts, found: Finding) -> Finding:
+    """ "Jr." on one side only: often left out, but not where the other name says as much or more without it."""
+    if bool(a.generation) == bool(b.generation) or found.score < SAME:
+        return found
+    younger, other = (a, b) if a.generation else (b, a)
+    if len(other.given) > len(younger.given) or (len(other.given) > 1 and other.words == younger.words):
+        return Finding(DOUBTFUL, (*found.reasons, f"{younger.generation.upper()} on one side only"))
+    return found
 
 
 def _particle_alone(name: Parts, other: Parts) -> Parts:

@@ -10,7 +10,7 @@ from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.east_asian import surname_is_first
 from kzgraph.resolution.name_compounds import joined_compounds, part_words, without_father
-from kzgraph.resolution.name_tokens import Token, known_given_names, nickname, tokens, without_titles
+from kzgraph.resolution.name_tokens import Token, known_given_names, nickname, titles_as_names, tokens, without_titles
 from kzgraph.resolution.romanisation import fold
 
 
@@ -87,7 +87,7 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
         particle,
         generation,
         _sex(titles),
-        titles[-1] if titles and titles[-1] in part_words("titles_as_names") else "",
+        titles[-1] if titles and titles[-1] in titles_as_names() else "",
         nickname(text),
         lineage_first,
         not chain and _may_be_first(telling),

@@ -100,7 +100,14 @@ def tokens_of_phrase(text: str) -> list[Token]:
 def _titles() -> frozenset[Phrase]:
     posts, parts = lexicon("posts"), lexicon("name_parts")
     heads = (head for group in posts["heads"].values() for head in group)
-    return _phrases([*heads, *posts["honorifics"], *parts["honorifics"]])
+    return _phrases([*heads, *posts["honorifics"], *parts["honorifics"], *parts["honorifics_or_names"]])
+
+
+@cache
+def titles_as_names() -> frozenset[str]:
+    """The titles of one word that are names too."""
+    parts = lexicon("name_parts")
+    return frozenset([*parts["titles_as_names"], *parts["honorifics_or_names"]])
 
 
 @cache
@@ -171,7 +178,7 @@ def _is_name_after_all(name: Sequence[Token], position: int, length: int) -> boo
     if token.plain in _surnames_that_are_titles():
         return True
     after = name[position + 1].plain
-    in_doubt = token.plain in lexicon("name_parts")["titles_as_names"] and not _longest(name, position + 1, _titles())
+    in_doubt = token.plain in titles_as_names() and not _longest(name, position + 1, _titles())
     return in_doubt and after not in known_given_names()
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution import east_asian
+from kzgraph.resolution.given_names import arabic
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.romanisation import alike, latin
 from kzgraph.resolution.spelling import same_family_of_man_and_woman
@@ -34,7 +35,13 @@ def surname_forms(name: Parts) -> tuple[str, ...]:
     """How the surname may be written as one word: with its particle, each part of a double one."""
     whole = joined(name.surname)
     forms = [whole, name.particle + whole] if name.particle else [whole]
+    if whole[:2] in ("al", "el") and len(whole) >= SHORTEST_WITH_ARTICLE and any(map(arabic, name.given)):
+        forms.append(whole[2:])
     return tuple(dict.fromkeys(forms))
+
+
+SHORTEST_WITH_ARTICLE = 6
+"""In a shorter surname "al" is more likely no article."""
 
 
 def called_so(full: Parts, country: CountryCode | None) -> bool:

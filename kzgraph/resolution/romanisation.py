@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache, reduce
+from itertools import combinations
 
 from kzgraph.data_files import lexicon
 
@@ -102,20 +103,48 @@ def sounds(word: str) -> frozenset[str]:
 
 
 @cache
-def _exchanged() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in lexicon("romanisation")["vowels"])
+def _exchanged(key: str) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for line in lexicon("romanisation")[key] for pair in combinations(line, 2))
 
 
 LONG_ENOUGH = 5
 """In shorter words one vowel tells names apart (Omar, Amir)."""
 
+_VOWEL = re.compile("[aeiou]")
+_CONSONANT = re.compile("[^aeiou]")
 
-def vowels_differ(a: str, b: str) -> bool:
-    """Whether two readings of one length differ by one or two vowels that stand for one another, within."""
-    if len(a) != len(b) or len(a) < LONG_ENOUGH or a[0] != b[0] or a[-1] != b[-1]:
+
+@lru_cache(maxsize=262144)
+def skeleton(reading: str) -> str:
+    """The consonants of a reading."""
+    return _VOWEL.sub("", reading)
+
+
+def vowels_agree(a: str, b: str, *, lost: bool = False) -> bool:
+    """Whether two readings differ only by a few vowels that stand for one another, within.
+
+    `lost`: a vowel between two consonants may also be missing in one of them.
+    """
+    shorter = min(len(a), len(b))
+    if shorter < LONG_ENOUGH or skeleton(a) != skeleton(b):
         return False
-    unlike = [(i, frozenset((x, y))) for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    return 0 < len(unlike) <= len(a) // 4 and all(pair in _exchanged() for _, pair in unlike)
+    # The vowels before each consonant and after the last one.
+    of_a, of_b = _CONSONANT.split(a), _CONSONANT.split(b)
+    unlike = [(x, y) for x, y in zip(of_a[1:-1], of_b[1:-1], strict=True) if x != y]
+    first = {of_a[0], of_b[0]}
+    if of_a[-1] != of_b[-1] or (len(first) > 1 and frozenset(first) not in _exchanged("first_vowels")):
+        return False
+    missing = [x + y for x, y in unlike if not x or not y]
+    if missing and (not lost or len(missing) > 1 or missing[0] not in lexicon("romanisation")["lost_vowels"]):
+        return False
+    exchanged = [frozenset(pair) for pair in unlike if all(pair)]
+    return len(unlike) <= shorter // 3 and all(pair in _exchanged("vowels") for pair in exchanged)
+
+
+@cache
+def _vowelled() -> tuple[str, ...]:
+    """The languages in whose readings vowels are compared as well."""
+    return tuple(language for language, habit in lexicon("romanisation")["habits"].items() if habit.get("vowels"))
 
 
 @cache
@@ -143,6 +172,13 @@ def alike(a: str, b: str, *, given: bool = False) -> tuple[float, str]:
         if of_a.get(language, plain_a) & of_b.get(language, plain_b):
             return 0.97, f"as written from {language}"
     longer = not given or min(map(len, plain_a | plain_b)) > LONG_ENOUGH
-    if longer and any(vowels_differ(x, y) for x in plain_a for y in plain_b):
-        return 0.93, "but for a vowel"
+    if longer and not _skeletons(a).isdisjoint(_skeletons(b)):
+        pairs = [(plain_a, plain_b), *((of_a.get(x, plain_a), of_b.get(x, plain_b)) for x in _vowelled())]
+        if any(vowels_agree(x, y, lost=not given) for some, others in pairs for x in some for y in others):
+            return 0.93, "but for a vowel"
     return 0.0, ""
+
+
+@lru_cache(maxsize=131072)
+def _skeletons(word: str) -> frozenset[str]:
+    return frozenset(map(skeleton, sounds(word)))
