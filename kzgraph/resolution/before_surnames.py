@@ -29,7 +29,8 @@ def before_surnames(a: Parts, b: Parts) -> Finding:
     if clash:
         return Finding(NO, (reason, f"middle names differ: {clash}"))
     if _half_of_compound(of_short, long) or _half_of_compound(of_long, short):
-        return Finding(DOUBTFUL, ("one part of a compound given name",))
+        whole = first_of_two(of_short[0]) or not given_alike(of_short[0], of_long[0])[0]
+        return Finding(DOUBTFUL if whole else SHORT, ("one part of a compound given name",))
     house = set(map(latin, long.surname)) <= set(lexicon("name_parts")["houses"])
     if house and len(of_short) == 1 < len(of_long) and long.forefathers:
         return Finding(0.7, (reason, "many of this house bear this name"))
@@ -126,12 +127,12 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
             continue
         if index == 1 and is_initial(of_long[0]):
             return Finding(SHORT, ("an initial before it is left out",))
-        if index == 1 and latin(of_long[0]) in lexicon("name_parts")["left_out"]:
+        if index == 1 and latin(of_long[0]) in lexicon("name_parts")["left_out"] and not long.forefathers:
             return Finding(SHORT, (f"{shown(of_long[:1])} may be left out",))
         if len(tail) == len(of_short) and not usual_given_name(latin(of_short[0])) and not long.forefathers:
             return Finding(SHORT, ("a surname of two words alone",))
-        if index == 1 and _may_leave_out_first(short, long):
-            return Finding(SHORT, (f"the first given name {shown(of_long[:1])} is left out",))
+        if _may_leave_out(short, long, index):
+            return Finding(SHORT, (f"called by a later given name, without {shown(of_long[:index])}",))
         return Finding(DOUBTFUL, ("the second given name alone",))
     return None
 
@@ -140,11 +141,12 @@ LONG_TO_LEAVE_OUT = 5
 """With a shorter surname a second given name alone may be another person's."""
 
 
-def _may_leave_out_first(short: Parts, long: Parts) -> bool:
-    """Whether the press may call the bearer of `long` by the second given name: no father's name, no half of a double
-    given name, and a surname that is not too short."""
-    if long.forefathers or short.forefathers or _compound(long) or len(long.given) < 2:
+def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
+    """Whether the press may call the bearer of `long` by the given name at the place `first`: no father's name, no half
+    of a double given name, and a surname that is not too short."""
+    if long.forefathers or short.forefathers or first >= len(long.given):
         return False
-    if arabic(long.given[1]) or first_of_two(long.given[0]) or is_initial(long.given[1]):
+    before, own = long.given[first - 1], long.given[first]
+    if is_initial(own) or arabic(before) or arabic(own) or first_of_two(before):
         return False
     return len("".join(long.surname)) >= LONG_TO_LEAVE_OUT

@@ -105,7 +105,7 @@ def _of_surname(parts: Parts) -> Iterator[str]:
 
 def _of_further_surnames(parts: Parts) -> Iterator[str]:
     """Each word between given name and surname, which may be the surname of a shorter form."""
-    given = _first_consonants(parts.given[:1], parts)
+    given = _first_consonants(parts.given[:2], parts)
     yield from (f"{key} {first}" for key in _skeletons(_inner(parts)) for first in given)
 
 
@@ -146,6 +146,7 @@ def _of_given_typing(folded: str) -> set[str]:
 
 
 def _of_any_order(parts: Parts) -> Iterator[str]:
+    yield "parted " + _skeleton(fold(latin("".join(word.removesuffix(".") for word in parts.words))))
     if any(map(is_initial, parts.words)):
         return
     yield "words " + " ".join(sorted(min(names_of(word)) for word in parts.words))

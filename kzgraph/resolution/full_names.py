@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzgraph.resolution import east_asian
 from kzgraph.resolution.before_surnames import before_surnames
-from kzgraph.resolution.given_names import names_of
+from kzgraph.resolution.given_names import names_of, western
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.parts_compared import (
     ALIKE,
@@ -15,6 +15,7 @@ from kzgraph.resolution.parts_compared import (
     NO,
     SHORT,
     TYPING,
+    VOWEL,
     Finding,
     best,
     eastern,
@@ -23,7 +24,7 @@ from kzgraph.resolution.parts_compared import (
     names_differ,
     shown,
 )
-from kzgraph.resolution.romanisation import alike, latin
+from kzgraph.resolution.romanisation import alike, fold, latin
 from kzgraph.resolution.spelling import LONG_SURNAME, one_letter_apart, same_family_of_man_and_woman, surname_reason
 
 
@@ -76,7 +77,7 @@ def _orders(name: Parts) -> tuple[Parts, ...]:
 
 def _full(a: Parts, b: Parts) -> Finding:
     a, b = _same_joints(a, b), _same_joints(b, a)
-    found = [_of_one_surname(a, b), _of_further_surname(a, b), _of_further_surname(b, a), _in_other_order(a, b)]
+    found = [_of_one_surname(a, b), _of_further_surname(a, b), _of_further_surname(b, a), _in_other_order(a, b), _parted(a, b)]
     return max((f for f in found if f), key=lambda f: f.score, default=names_differ(a, b))
 
 
@@ -95,8 +96,10 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     x, y = joined(a.surname), joined(b.surname)
     if score:
         given = before_surnames(a, b)
-        if max(score, given.score) < ALIKE and given.score > NO:
+        if max(score, given.score) < ALIKE and min(score, given.score) < VOWEL and given.score > NO:
             score = min(score, DOUBTFUL)
+        if score == VOWEL and _in_own_letters(a, b):
+            return Finding(min(DOUBTFUL, given.score), (*given.reasons, surname_reason(x, y, how)))
         return Finding(min(score, given.score), (*given.reasons, surname_reason(x, y, how)))
     if same_family_of_man_and_woman(x, y):
         return names_differ(a, b)
@@ -124,13 +127,32 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
         if more_follow and (index > 1 or _may_be_given(part[0])):
             continue
         given = before_surnames(short, replace(long, given=inner[:index], surname=part, forefathers=()))
-        if given.score > INITIAL:
+        if given.score > INITIAL or (given.score == SHORT and not is_initial(short.given[0])):
             return Finding(min(SHORT, given.score), (*given.reasons, f"with a further surname: {shown(long.surname)}"))
     return None
 
 
 def _may_be_given(word: str) -> bool:
     return usual_given_name(latin(word)) and not east_asian.surnames(word)
+
+
+LONG_IN_OWN_LETTERS = 7
+"""Of two European surnames that are shorter, another vowel makes two families (Davis, Davies; Jensen, Jenson)."""
+
+
+def _in_own_letters(a: Parts, b: Parts) -> bool:
+    """Whether both names are of Western Europe, where no romanisation changes a vowel of a short surname."""
+    if min(len(joined(a.surname)), len(joined(b.surname))) >= LONG_IN_OWN_LETTERS:
+        return False
+    return all(name.given and western(name.given[0]) for name in (a, b))
+
+
+def _parted(a: Parts, b: Parts) -> Finding | None:
+    """The same letters in other words: Deve Gowda, Devegowda."""
+    if a.bare or b.bare or len(a.words) == len(b.words) or a.forefathers or b.forefathers:
+        return None
+    x, y = (fold(latin("".join(word.removesuffix(".") for word in name.words))) for name in (a, b))
+    return Finding(0.9, ("the same letters parted otherwise",)) if x == y and len(x) >= LONG_SURNAME else None
 
 
 PAIR = 2
@@ -143,6 +165,8 @@ def _in_other_order(a: Parts, b: Parts) -> Finding | None:
         return None
     if sorted(map(_one_form, a.words)) != sorted(map(_one_form, b.words)) and not _crosswise(a.words, b.words):
         return None
+    if a.genitive != b.genitive:
+        return Finding(0.9, ("a Mongolian name in both orders",))
     if len(a.words) == PAIR and all(usual_given_name(latin(word)) for word in a.words):
         return Finding(DOUBTFUL, ("the same given names in another order",))
     return Finding(0.9, ("the same words in another order",))

@@ -105,6 +105,17 @@ def arabic(word: str) -> bool:
     return not names_of(word).isdisjoint(_usual_of("arabic"))
 
 
+@cache
+def _western() -> frozenset[str]:
+    names = lexicon("short_given_names")
+    return frozenset(name for word in names["English"] for name in _names(fold(word)))
+
+
+def western(word: str) -> bool:
+    """Whether a word is an English given name or a short form of one."""
+    return not names_of(word).isdisjoint(_western())
+
+
 def first_of_two(word: str) -> bool:
     """Whether a word is the first part of usual double given names."""
     return not names_of(word).isdisjoint(_usual_of("first_of_two"))

@@ -37,6 +37,8 @@ class Parts:
     """The word in quotation marks: Victoria "Toria" Nuland."""
     lineage_first: bool = False
     """Whether the name begins with "bin": a short form of a name with a chain."""
+    genitive: bool = False
+    """Whether the first word is a Mongolian father's name, by its ending."""
     surname_may_be_first: bool = False
     """Whether nothing tells the order, and the last words are given names while the first is not."""
     syllables: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
@@ -90,6 +92,7 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
         titles[-1] if titles and titles[-1] in titles_as_names() else "",
         nickname(text),
         lineage_first,
+        bool(_genitive(untitled)),
         not chain and _may_be_first(telling),
         _syllables(telling),
     )
@@ -140,13 +143,14 @@ def _surname_last(name: list[Token]) -> list[Token]:
     """The words with the surname at the end, where a comma, capitals or initials say that it stands first."""
     if len(name) < 2:
         return name
-    for ending in lexicon("name_parts")["mongolian_genitives"]:
-        if name[0].plain.endswith(ending) and len(name[0].plain) > len(ending) + 2:
-            return [replace(name[0], text=name[0].text[: -len(ending)]), *name[1:]]
+    if ending := _genitive(name):
+        return [replace(name[0], text=name[0].text[: -len(ending)]), *name[1:]]
     comma = next((i for i in range(1, len(name)) if name[i].comma), 0)
     if comma:
         return name[comma:] + name[:comma]
     capitals = [token.capitals for token in name]
+    for i in range(len(name) - 2, -1, -1):
+        capitals[i] = capitals[i] or (capitals[i + 1] and not i and name[i].plain in part_words("particles"))
     if any(capitals) and not all(c for c, t in zip(capitals, name, strict=True) if not t.initial):
         leading = next(i for i, c in enumerate(capitals) if not c)
         if leading and not any(capitals[leading:]):
@@ -155,6 +159,13 @@ def _surname_last(name: list[Token]) -> list[Token]:
     if initials and all(token.initial for token in name[initials:]):
         return name[initials:] + name[:initials]
     return name
+
+
+def _genitive(name: Sequence[Token]) -> str:
+    """The ending of a Mongolian father's name, if the first word has one."""
+    first = name[0].plain
+    endings = (e for e in lexicon("name_parts")["mongolian_genitives"] if first.endswith(e) and len(first) > len(e) + 2)
+    return next(endings, "") if len(name) > 1 else ""
 
 
 def _without_particles(name: Sequence[Token]) -> tuple[list[Token], int, str]:

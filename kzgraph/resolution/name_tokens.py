@@ -132,7 +132,7 @@ _LONGEST = 6
 
 
 def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
-    """The words from the first that is no title to the last: a title alone stays what it is."""
+    """The words from the first that is no title on, without "of Chipping Norton": a title alone stays what it is."""
     name = _cut_after(name)
     end = position = 0
     of = False
@@ -155,7 +155,9 @@ def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
             end = position
         else:
             break
-    return tuple(name[end:]) if end < len(name) else tuple(name[-1:])
+    untitled = tuple(name[end:]) if end < len(name) else tuple(name[-1:])
+    of = next((i for i in range(1, len(untitled)) if untitled[i].plain == "of"), len(untitled))
+    return untitled[:of]
 
 
 def _longest(name: Sequence[Token], start: int, phrases: frozenset[Phrase]) -> int:

@@ -142,9 +142,10 @@ def vowels_agree(a: str, b: str, *, lost: bool = False) -> bool:
 
 
 @cache
-def _vowelled() -> tuple[str, ...]:
+def _vowelled(given: bool) -> tuple[str, ...]:
     """The languages in whose readings vowels are compared as well."""
-    return tuple(language for language, habit in lexicon("romanisation")["habits"].items() if habit.get("vowels"))
+    habits = lexicon("romanisation")["habits"].items()
+    return tuple(x for x, habit in habits if habit.get("vowels") and not (given and habit.get("surnames_only")))
 
 
 @cache
@@ -173,7 +174,7 @@ def alike(a: str, b: str, *, given: bool = False) -> tuple[float, str]:
             return 0.97, f"as written from {language}"
     longer = not given or min(map(len, plain_a | plain_b)) > LONG_ENOUGH
     if longer and not _skeletons(a).isdisjoint(_skeletons(b)):
-        pairs = [(plain_a, plain_b), *((of_a.get(x, plain_a), of_b.get(x, plain_b)) for x in _vowelled())]
+        pairs = [(plain_a, plain_b), *((of_a.get(x, plain_a), of_b.get(x, plain_b)) for x in _vowelled(given))]
         if any(vowels_agree(x, y, lost=not given) for some, others in pairs for x in some for y in others):
             return 0.93, "but for a vowel"
     return 0.0, ""
