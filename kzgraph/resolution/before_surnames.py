@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.given_names import arabic, first_of_two, given_alike, names_of
+from kzgraph.resolution.given_names import arabic, double_given, given_alike, names_of
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.parts_compared import DOUBTFUL, INITIAL, NO, SHORT, SURE, Finding, shown
 from kzgraph.resolution.romanisation import fold, latin
@@ -29,7 +29,7 @@ def before_surnames(a: Parts, b: Parts) -> Finding:
     if clash:
         return Finding(NO, (reason, f"middle names differ: {clash}"))
     if _half_of_compound(of_short, long) or _half_of_compound(of_long, short):
-        whole = first_of_two(of_short[0]) or not given_alike(of_short[0], of_long[0])[0]
+        whole = double_given(*of_long[:2]) or double_given(*of_short[:2]) or not given_alike(of_short[0], of_long[0])[0]
         return Finding(DOUBTFUL if whole else SHORT, ("one part of a compound given name",))
     house = set(map(latin, long.surname)) <= set(lexicon("name_parts")["houses"])
     if house and len(of_short) == 1 < len(of_long) and long.forefathers:
@@ -127,7 +127,7 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
             continue
         if index == 1 and is_initial(of_long[0]):
             return Finding(SHORT, ("an initial before it is left out",))
-        if index == 1 and latin(of_long[0]) in lexicon("name_parts")["left_out"] and not long.forefathers:
+        if index == 1 and _is_left_out(*of_long[:2]) and not long.forefathers:
             return Finding(SHORT, (f"{shown(of_long[:1])} may be left out",))
         if len(tail) == len(of_short) and not usual_given_name(latin(of_short[0])) and not long.forefathers:
             return Finding(SHORT, ("a surname of two words alone",))
@@ -137,7 +137,12 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
     return None
 
 
-LONG_TO_LEAVE_OUT = 5
+def _is_left_out(first: str, second: str) -> bool:
+    data = lexicon("name_parts")
+    return latin(first) in data["left_out"] or (latin(first) in data["left_out_before_own"] and not arabic(second))
+
+
+LONG_TO_LEAVE_OUT = 4
 """With a shorter surname a second given name alone may be another person's."""
 
 
@@ -147,6 +152,6 @@ def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
     if long.forefathers or short.forefathers or first >= len(long.given):
         return False
     before, own = long.given[first - 1], long.given[first]
-    if is_initial(own) or arabic(before) or arabic(own) or first_of_two(before):
+    if is_initial(own) or arabic(before) or arabic(own) or double_given(before, own):
         return False
     return len("".join(long.surname)) >= LONG_TO_LEAVE_OUT

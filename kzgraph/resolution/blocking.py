@@ -13,7 +13,7 @@ from itertools import product
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution import east_asian
-from kzgraph.resolution.given_names import given_sounds, names_of
+from kzgraph.resolution.given_names import arabic, given_sounds, names_of
 from kzgraph.resolution.name_compounds import part_words
 from kzgraph.resolution.name_parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.parts_compared import called_so, eastern, joined, surname_forms
@@ -73,7 +73,9 @@ def _skeletons(words: Iterable[str]) -> set[str]:
 
 def _surname(parts: Parts) -> set[str]:
     eastern_forms = {f"{language} {name}" for language, name in east_asian.surnames(joined(parts.surname))}
-    return _skeletons({*surname_forms(parts), *parts.surname}) | eastern_forms
+    whole = joined(parts.surname)
+    names = {_skeleton(name) for name in names_of(whole)} if arabic(whole) else set()
+    return _skeletons({*surname_forms(parts), *parts.surname}) | eastern_forms | names
 
 
 def _of_bare(parts: Parts) -> Iterator[str]:
@@ -85,7 +87,7 @@ def _of_short_forms(parts: Parts, country: CountryCode | None) -> Iterator[str]:
     """The surname alone, or another word by which the bearer is called; the surname with an initial."""
     surname = _surname(parts)
     alone = [word for word in _inner(parts) if not usual_given_name(latin(word))]
-    alone += parts.given[:1] if called_so(parts, country) else ()
+    alone += parts.given[:1] if called_so(parts, country) or parts.title_or_name else ()
     called = {_skeleton(sound) for word in alone for sound in given_sounds(word)}
     yield from (SHORT + key for key in (*surname, *called, *_skeletons(parts.forefathers[:1])))
     letters = _first_letters((*parts.given, *parts.forefathers, *_beside(parts)))

@@ -76,6 +76,8 @@ def surname_is_first(name: Sequence[Token], country: CountryCode | None) -> bool
     words = [token.plain for token in name]
     if len({token.initial for token in name} - {False}):
         return False
+    if len(name) > 2 and name[1].capitals and not all(token.capitals for token in name[2:]):
+        return False
     if _is_whole(_groups(name)) or _is_palladius([token.text for token in name]):
         return True
     last_is = words[-1] in _surnames()

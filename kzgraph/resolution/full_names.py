@@ -161,7 +161,7 @@ PAIR = 2
 
 def _in_other_order(a: Parts, b: Parts) -> Finding | None:
     """The same words in another order; where all of them are usual given names they may be two people's."""
-    if a.bare or b.bare or a.words == b.words or len(a.words) != len(b.words):
+    if a.bare or b.bare or a.chain or b.chain or a.words == b.words or len(a.words) != len(b.words):
         return None
     if sorted(map(_one_form, a.words)) != sorted(map(_one_form, b.words)) and not _crosswise(a.words, b.words):
         return None

@@ -116,6 +116,9 @@ def western(word: str) -> bool:
     return not names_of(word).isdisjoint(_western())
 
 
-def first_of_two(word: str) -> bool:
-    """Whether a word is the first part of usual double given names."""
-    return not names_of(word).isdisjoint(_usual_of("first_of_two"))
+def double_given(*words: str) -> bool:
+    """Whether two words are a usual double given name, of which nobody leaves out a part: Juan Carlos, Jean-Pierre."""
+    if len(words) < 2:
+        return False
+    first, second = map(names_of, words)
+    return not first.isdisjoint(_usual_of("first_of_two")) and not second.isdisjoint(_usual_of("second_of_two"))

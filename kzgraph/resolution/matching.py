@@ -14,6 +14,7 @@ from kzgraph.model import CountryCode
 from kzgraph.resolution.blocking import blocks, may_be_one
 from kzgraph.resolution.full_names import full_names
 from kzgraph.resolution.given_names import given_alike, sex_of
+from kzgraph.resolution.name_compounds import part_words
 from kzgraph.resolution.name_parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.parts_compared import (
     ALIKE,
@@ -89,6 +90,26 @@ def _judge(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
     if {_sex(a), _sex(b)} == {"m", "f"}:
         return Finding(NO, ("a man and a woman",))
     a, b = _particle_alone(a, b), _particle_alone(b, a)
+    found = [_with_titles(x, y, country) for x in _as_given(a) for y in _as_given(b)]
+    return max(found, key=lambda f: f.score)
+
+
+def _as_given(name: Parts) -> tuple[Parts, ...]:
+    """A bare name; also with the title before it as a given name, where it may be one: Earl Warren, Sri Mulyani."""
+    if not name.bare or name.title_or_name not in part_words("honorifics_or_names"):
+        return (name,)
+    return (name, replace(name, given=(name.title_or_name,), title_or_name=""))
+
+
+def _with_titles(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
+    found = _words(a, b, country)
+    weak = any(x.bare and not y.bare and x.title_or_name in part_words("honorifics_or_names") for x, y in ((a, b), (b, a)))
+    if weak and found.score >= SAME:
+        return Finding(DOUBTFUL, (*found.reasons, "its title may be a given name"))
+    return found
+
+
+def _words(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
     if a.bare and b.bare:
         return _two_bare(a, b)
     if a.bare or b.bare:
@@ -104,7 +125,8 @@ def _of_generations(a: Parts, b: Parts, found: Finding) -> Finding:
     if bool(a.generation) == bool(b.generation) or found.score < SAME:
         return found
     younger, other = (a, b) if a.generation else (b, a)
-    if len(other.given) > len(younger.given) or (len(other.given) > 1 and other.words == younger.words):
+    alike_else = other.words == younger.words and younger.generation in ("jr", "sr")
+    if len(other.given) > len(younger.given) or alike_else:
         return Finding(DOUBTFUL, (*found.reasons, f"{younger.generation.upper()} on one side only"))
     return found
 

@@ -37,6 +37,8 @@ class Parts:
     """The word in quotation marks: Victoria "Toria" Nuland."""
     lineage_first: bool = False
     """Whether the name begins with "bin": a short form of a name with a chain."""
+    chain: bool = False
+    """Whether "bin" or its like stands in it."""
     genitive: bool = False
     """Whether the first word is a Mongolian father's name, by its ending."""
     surname_may_be_first: bool = False
@@ -92,6 +94,7 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
         titles[-1] if titles and titles[-1] in titles_as_names() else "",
         nickname(text),
         lineage_first,
+        bool(chain),
         bool(_genitive(untitled)),
         not chain and _may_be_first(telling),
         _syllables(telling),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution import east_asian
-from kzgraph.resolution.given_names import arabic
+from kzgraph.resolution.given_names import arabic, given_alike
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.romanisation import alike, latin
 from kzgraph.resolution.spelling import same_family_of_man_and_woman
@@ -35,10 +35,15 @@ def surname_forms(name: Parts) -> tuple[str, ...]:
     """How the surname may be written as one word: with its particle, each part of a double one."""
     whole = joined(name.surname)
     forms = [whole, name.particle + whole] if name.particle else [whole]
+    if name.particle in ("al", "el") and whole[0] in _SUN_LETTERS:
+        forms.append(name.particle[0] + whole)
     if whole[:2] in ("al", "el") and len(whole) >= SHORTEST_WITH_ARTICLE and any(map(arabic, name.given)):
         forms.append(whole[2:])
     return tuple(dict.fromkeys(forms))
 
+
+_SUN_LETTERS = "dlnrstz"
+"""Before these the article is written as it is heard by some: El Sebsi, Essebsi."""
 
 SHORTEST_WITH_ARTICLE = 6
 """In a shorter surname "al" is more likely no article."""
@@ -67,7 +72,11 @@ def given_groups(name: Parts) -> east_asian.Groups:
 
 
 def best(a: Parts, b: Parts) -> tuple[float, str]:
-    return max(alike(x, y) for x in surname_forms(a) for y in surname_forms(b))
+    found = max(alike(x, y) for x in surname_forms(a) for y in surname_forms(b))
+    x, y = joined(a.surname), joined(b.surname)
+    if not found[0] and arabic(x) and arabic(y) and given_alike(x, y)[0] >= ALIKE:
+        return ALIKE, "in another form of the name"
+    return found
 
 
 def names_differ(a: Parts, b: Parts) -> Finding:

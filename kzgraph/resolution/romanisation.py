@@ -120,10 +120,15 @@ def skeleton(reading: str) -> str:
     return _VOWEL.sub("", reading)
 
 
-def vowels_agree(a: str, b: str, *, lost: bool = False) -> bool:
+_NEAR = frozenset("ei")
+"""Vowels that tell no two given names apart, not even short ones: Faleh, Falih."""
+
+
+def vowels_agree(a: str, b: str, *, given: bool = False) -> bool:
     """Whether two readings differ only by a few vowels that stand for one another, within.
 
-    `lost`: a vowel between two consonants may also be missing in one of them.
+    In a surname a vowel between two consonants may also be missing in one of them; in short `given` names only e and i
+    stand for one another.
     """
     shorter = min(len(a), len(b))
     if shorter < LONG_ENOUGH or skeleton(a) != skeleton(b):
@@ -135,9 +140,11 @@ def vowels_agree(a: str, b: str, *, lost: bool = False) -> bool:
     if of_a[-1] != of_b[-1] or (len(first) > 1 and frozenset(first) not in _exchanged("first_vowels")):
         return False
     missing = [x + y for x, y in unlike if not x or not y]
-    if missing and (not lost or len(missing) > 1 or missing[0] not in lexicon("romanisation")["lost_vowels"]):
+    if missing and (given or len(missing) > 1 or missing[0] not in lexicon("romanisation")["lost_vowels"]):
         return False
     exchanged = [frozenset(pair) for pair in unlike if all(pair)]
+    if given and shorter == LONG_ENOUGH and any(pair != _NEAR for pair in exchanged):
+        return False
     return len(unlike) <= shorter // 3 and all(pair in _exchanged("vowels") for pair in exchanged)
 
 
@@ -172,10 +179,9 @@ def alike(a: str, b: str, *, given: bool = False) -> tuple[float, str]:
             continue
         if of_a.get(language, plain_a) & of_b.get(language, plain_b):
             return 0.97, f"as written from {language}"
-    longer = not given or min(map(len, plain_a | plain_b)) > LONG_ENOUGH
-    if longer and not _skeletons(a).isdisjoint(_skeletons(b)):
+    if not _skeletons(a).isdisjoint(_skeletons(b)):
         pairs = [(plain_a, plain_b), *((of_a.get(x, plain_a), of_b.get(x, plain_b)) for x in _vowelled(given))]
-        if any(vowels_agree(x, y, lost=not given) for some, others in pairs for x in some for y in others):
+        if any(vowels_agree(x, y, given=given) for some, others in pairs for x in some for y in others):
             return 0.93, "but for a vowel"
     return 0.0, ""
 
