@@ -149,6 +149,8 @@ LONG_TO_LEAVE_OUT = 4
 def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
     """Whether the press may call the bearer of `long` by the given name at the place `first`: no father's name, no half
     of a double given name, and a surname that is not too short."""
+    if not short.names_may_be_left_out or not long.names_may_be_left_out:
+        return False
     if long.forefathers or short.forefathers or first >= len(long.given):
         return False
     before, own = long.given[first - 1], long.given[first]

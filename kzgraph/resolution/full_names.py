@@ -35,6 +35,8 @@ def full_names(a: Parts, b: Parts) -> Finding:
         return syllables
     if east_asian.is_vietnamese(a.words) and east_asian.is_vietnamese(b.words) and len(a.given) != len(b.given):
         return Finding(DOUBTFUL, ("a Vietnamese name and part of one",)) if _ends_meet(a, b) else names_differ(a, b)
+    if east_asian.is_vietnamese(a.words) or east_asian.is_vietnamese(b.words):
+        a, b = replace(a, names_may_be_left_out=False), replace(b, names_may_be_left_out=False)
     found = [_full(x, y) for x in _orders(a) for y in _orders(b)]
     return max(found, key=lambda f: f.score)
 
@@ -77,7 +79,13 @@ def _orders(name: Parts) -> tuple[Parts, ...]:
 
 def _full(a: Parts, b: Parts) -> Finding:
     a, b = _same_joints(a, b), _same_joints(b, a)
-    found = [_of_one_surname(a, b), _of_further_surname(a, b), _of_further_surname(b, a), _in_other_order(a, b), _parted(a, b)]
+    found = [
+        _of_one_surname(a, b),
+        _of_further_surname(a, b),
+        _of_further_surname(b, a),
+        _in_other_order(a, b),
+        _parted(a, b),
+    ]
     return max((f for f in found if f), key=lambda f: f.score, default=names_differ(a, b))
 
 

@@ -48,12 +48,30 @@ def _names(folded: str) -> frozenset[str]:
     return _forms().get(folded, frozenset({folded}))
 
 
+@cache
+def _first_lines() -> dict[str, str]:
+    """By folded form: the first name of the first line in which it stands."""
+    found: dict[str, str] = {}
+    for line in lexicon("given_name_forms")["forms"]:
+        for form in line:
+            found.setdefault(fold(form), found.get(fold(line[0]), fold(line[0])))
+    return found
+
+
+@cache
+def _only_names() -> dict[str, str]:
+    """By folded English short form: the name that it stands for, where there is only one."""
+    found: dict[str, set[str]] = {}
+    for name, line in lexicon("short_given_names")["English"].items():
+        for form in line:
+            found.setdefault(fold(form), set()).add(_first_lines().get(fold(name), fold(name)))
+    return {form: min(names) for form, names in found.items() if len(names) == 1}
+
+
 def canonical(word: str) -> str:
     """One form for all spellings of a given name, and for a short form that stands for one name only."""
     folded = fold(latin(word).replace("'", ""))
-    if folded not in _forms() and len(long := _short_forms().get(folded, frozenset())) == 1:
-        return min(long)
-    return min(_names(folded))
+    return _first_lines().get(folded) or _only_names().get(folded, folded)
 
 
 @lru_cache(maxsize=131072)

@@ -69,8 +69,12 @@ def compare(a: str, b: str, *, country: CountryCode | None = None) -> Comparison
 def _compared(a: str, b: str, country: CountryCode | None) -> Comparison:
     parts_a, parts_b = read(a, country), read(b, country)
     # Nearly all pairs are of two surnames or given names and need no closer look: that is what the keys are for.
-    apart = parts_a.given and parts_b.given and not may_be_one(a, b, country)
-    finding = _apart(parts_a, parts_b) if apart else _judge(parts_a, parts_b, country)
+    if parts_a.given and parts_b.given and blocks(a, country).isdisjoint(blocks(b, country)):
+        finding = names_differ(parts_a, parts_b)
+    elif parts_a.given and parts_b.given and not may_be_one(a, b, country):
+        finding = _apart(parts_a, parts_b)
+    else:
+        finding = _judge(parts_a, parts_b, country)
     score = round(finding.score, 3)
     verdict: Verdict = "same" if score >= SAME else "different" if score <= DIFFERENT else "unsure"
     return Comparison(verdict, score, finding.reasons)
@@ -103,7 +107,9 @@ def _as_given(name: Parts) -> tuple[Parts, ...]:
 
 def _with_titles(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
     found = _words(a, b, country)
-    weak = any(x.bare and not y.bare and x.title_or_name in part_words("honorifics_or_names") for x, y in ((a, b), (b, a)))
+    weak = any(
+        x.bare and not y.bare and x.title_or_name in part_words("honorifics_or_names") for x, y in ((a, b), (b, a))
+    )
     if weak and found.score >= SAME:
         return Finding(DOUBTFUL, (*found.reasons, "its title may be a given name"))
     return found

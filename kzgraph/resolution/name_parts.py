@@ -37,6 +37,8 @@ class Parts:
     """The word in quotation marks: Victoria "Toria" Nuland."""
     lineage_first: bool = False
     """Whether the name begins with "bin": a short form of a name with a chain."""
+    names_may_be_left_out: bool = True
+    """Whether the first of several given names may be left out, as they are in Europe."""
     chain: bool = False
     """Whether "bin" or its like stands in it."""
     genitive: bool = False
@@ -94,6 +96,7 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
         titles[-1] if titles and titles[-1] in titles_as_names() else "",
         nickname(text),
         lineage_first,
+        not east_asian,
         bool(chain),
         bool(_genitive(untitled)),
         not chain and _may_be_first(telling),

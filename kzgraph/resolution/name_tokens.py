@@ -156,8 +156,8 @@ def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
         else:
             break
     untitled = tuple(name[end:]) if end < len(name) else tuple(name[-1:])
-    of = next((i for i in range(1, len(untitled)) if untitled[i].plain == "of"), len(untitled))
-    return untitled[:of]
+    place = next((i for i in range(1, len(untitled)) if untitled[i].plain == "of"), len(untitled))
+    return untitled[:place]
 
 
 def _longest(name: Sequence[Token], start: int, phrases: frozenset[Phrase]) -> int:

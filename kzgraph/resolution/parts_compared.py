@@ -14,7 +14,8 @@ from kzgraph.resolution.romanisation import alike, latin
 from kzgraph.resolution.spelling import same_family_of_man_and_woman
 
 SURE, ALIKE, VOWEL, INITIAL, SHORT, TYPING, DOUBTFUL, NO = 0.98, 0.97, 0.93, 0.88, 0.87, 0.86, 0.6, 0.1
-"""Scores: words that agree; in two romanisations; but for a vowel; an initial for a name; a usual short form; a slip of the pen; what
+"""Scores: words that agree; in two romanisations; but for a vowel; an initial for a name; a usual short form; a slip of
+the pen; what
 may be either; what contradicts."""
 
 

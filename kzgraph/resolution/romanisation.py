@@ -127,25 +127,33 @@ _NEAR = frozenset("ei")
 def vowels_agree(a: str, b: str, *, given: bool = False) -> bool:
     """Whether two readings differ only by a few vowels that stand for one another, within.
 
-    In a surname a vowel between two consonants may also be missing in one of them; in short `given` names only e and i
-    stand for one another.
+    In short `given` names only e and i stand for one another.
     """
+    unlike = _unlike_vowels(a, b)
+    exchanged = [frozenset(pair) for pair in unlike]
+    if given and min(len(a), len(b)) == LONG_ENOUGH and any(pair != _NEAR for pair in exchanged):
+        return False
+    return bool(unlike) and all(pair in _exchanged("vowels") for pair in exchanged)
+
+
+def vowel_lost(a: str, b: str) -> bool:
+    """Whether two readings differ only by one vowel that is left out between two consonants (Maliki, Malki)."""
+    unlike = _unlike_vowels(a, b)
+    return len(unlike) == 1 and "" in unlike[0] and len("".join(unlike[0])) == 1
+
+
+def _unlike_vowels(a: str, b: str) -> list[tuple[str, str]]:
+    """The vowels within in which two readings of one skeleton differ; none where too many do, or the first or last."""
     shorter = min(len(a), len(b))
     if shorter < LONG_ENOUGH or skeleton(a) != skeleton(b):
-        return False
+        return []
     # The vowels before each consonant and after the last one.
     of_a, of_b = _CONSONANT.split(a), _CONSONANT.split(b)
-    unlike = [(x, y) for x, y in zip(of_a[1:-1], of_b[1:-1], strict=True) if x != y]
     first = {of_a[0], of_b[0]}
     if of_a[-1] != of_b[-1] or (len(first) > 1 and frozenset(first) not in _exchanged("first_vowels")):
-        return False
-    missing = [x + y for x, y in unlike if not x or not y]
-    if missing and (given or len(missing) > 1 or missing[0] not in lexicon("romanisation")["lost_vowels"]):
-        return False
-    exchanged = [frozenset(pair) for pair in unlike if all(pair)]
-    if given and shorter == LONG_ENOUGH and any(pair != _NEAR for pair in exchanged):
-        return False
-    return len(unlike) <= shorter // 3 and all(pair in _exchanged("vowels") for pair in exchanged)
+        return []
+    unlike = [(x, y) for x, y in zip(of_a[1:-1], of_b[1:-1], strict=True) if x != y]
+    return unlike if len(unlike) <= shorter // 3 else []
 
 
 @cache
@@ -183,6 +191,8 @@ def alike(a: str, b: str, *, given: bool = False) -> tuple[float, str]:
         pairs = [(plain_a, plain_b), *((of_a.get(x, plain_a), of_b.get(x, plain_b)) for x in _vowelled(given))]
         if any(vowels_agree(x, y, given=given) for some, others in pairs for x in some for y in others):
             return 0.93, "but for a vowel"
+        if not given and any(vowel_lost(x, y) for some, others in pairs for x in some for y in others):
+            return 0.86, "but for a vowel left out"
     return 0.0, ""
 
 

@@ -14,7 +14,8 @@ REASONS = [
     ("Qasym-Jomart Toqaev", "Kassym-Jomart Tokayev", "same given name after folding"),
     ("K. Tokayev", "Kassym-Jomart Tokayev", "the initial K. stands for Kassym"),
     ("Serik Zhumangarin", "Serik Zhumagaliyev", "surnames differ: Zhumagaliyev, Zhumangarin"),
-    ("Murat Nurtleu", "Murat Nurtileu", "surname differs by one letter: Nurtileu, Nurtleu"),
+    ("Murat Nurtleu", "Murat Nurtileu", "same surname but for a vowel left out"),
+    ("Alexander Dolgopolov", "Alexander Dolgopolof", "surname differs by one letter: Dolgopolof, Dolgopolov"),
     ("Tokayev", "Kassym-Jomart Tokayev", "a bare surname is the normal short form"),
     ("Sergei Borisovich Ivanov", "Sergei Sergeyevich Ivanov", "patronymics differ: of boris, of serge"),
     ("George H. W. Bush", "George W. Bush", "middle names differ: W, H"),
@@ -35,7 +36,8 @@ UNSURE = [
     ("King Abdullah", "Abdullah II"),
     ("Kim Jong-un", "Kim Jung-un"),
     ("Nguyen Phuc", "Nguyen Xuan Phuc"),
-    ("Tayyip Erdogan", "Recep Tayyip Erdogan"),
+    ("Carlos Varela", "Juan Carlos Varela"),
+    ("Donald Trump Jr.", "Donald J. Trump"),
     ("Faisal Al Saud", "Faisal bin Farhan Al Saud"),
 ]
 
