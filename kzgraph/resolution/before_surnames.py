@@ -127,7 +127,7 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
             continue
         if index == 1 and is_initial(of_long[0]):
             return Finding(SHORT, ("an initial before it is left out",))
-        if index == 1 and _is_left_out(*of_long[:2]) and not long.forefathers:
+        if index == 1 and len(of_short) <= len(tail) and _is_left_out(*of_long[:2]) and not long.forefathers:
             return Finding(SHORT, (f"{shown(of_long[:1])} may be left out",))
         if len(tail) == len(of_short) and not usual_given_name(latin(of_short[0])) and not long.forefathers:
             return Finding(SHORT, ("a surname of two words alone",))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzgraph.resolution import east_asian
 from kzgraph.resolution.before_surnames import before_surnames
-from kzgraph.resolution.given_names import names_of, western
+from kzgraph.resolution.given_names import arabic, names_of, western
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.parts_compared import (
     ALIKE,
@@ -106,7 +106,7 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
         given = before_surnames(a, b)
         if max(score, given.score) < ALIKE and min(score, given.score) < VOWEL and given.score > NO:
             score = min(score, DOUBTFUL)
-        if score == VOWEL and _in_own_letters(a, b):
+        if score <= ALIKE and how != "in another form of the name" and _in_own_letters(a, b):
             return Finding(min(DOUBTFUL, given.score), (*given.reasons, surname_reason(x, y, how)))
         return Finding(min(score, given.score), (*given.reasons, surname_reason(x, y, how)))
     if same_family_of_man_and_woman(x, y):
@@ -145,11 +145,11 @@ def _may_be_given(word: str) -> bool:
 
 
 LONG_IN_OWN_LETTERS = 7
-"""Of two European surnames that are shorter, another vowel makes two families (Davis, Davies; Jensen, Jenson)."""
+"""Of two European surnames that are shorter, another spelling makes two families (Davis, Davies; Meyer, Maier)."""
 
 
 def _in_own_letters(a: Parts, b: Parts) -> bool:
-    """Whether both names are of Western Europe, where no romanisation changes a vowel of a short surname."""
+    """Whether both names are of Western Europe, where no romanisation changes a short surname."""
     if min(len(joined(a.surname)), len(joined(b.surname))) >= LONG_IN_OWN_LETTERS:
         return False
     return all(name.given and western(name.given[0]) for name in (a, b))
@@ -171,10 +171,13 @@ def _in_other_order(a: Parts, b: Parts) -> Finding | None:
     """The same words in another order; where all of them are usual given names they may be two people's."""
     if a.bare or b.bare or a.chain or b.chain or a.words == b.words or len(a.words) != len(b.words):
         return None
-    if sorted(map(_one_form, a.words)) != sorted(map(_one_form, b.words)) and not _crosswise(a.words, b.words):
+    of_a, of_b = list(map(_one_form, a.words)), list(map(_one_form, b.words))
+    if of_a == of_b or (sorted(of_a) != sorted(of_b) and not _crosswise(a.words, b.words)):
         return None
     if a.genitive != b.genitive:
         return Finding(0.9, ("a Mongolian name in both orders",))
+    if arabic(a.words[0]) and arabic(b.words[0]):
+        return Finding(DOUBTFUL, ("the same names of father and son in another order",))
     if len(a.words) == PAIR and all(usual_given_name(latin(word)) for word in a.words):
         return Finding(DOUBTFUL, ("the same given names in another order",))
     return Finding(0.9, ("the same words in another order",))

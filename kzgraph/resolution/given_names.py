@@ -125,13 +125,17 @@ def arabic(word: str) -> bool:
 
 @cache
 def _western() -> frozenset[str]:
-    names = lexicon("short_given_names")
-    return frozenset(name for word in names["English"] for name in _names(fold(word)))
+    short, forms = lexicon("short_given_names"), lexicon("given_name_forms")
+    lines = [line for language in forms["western"] for line in short[language].items()]
+    return frozenset([form for name, found in lines for form in (name, *found)] + forms["western_names"])
 
 
 def western(word: str) -> bool:
-    """Whether a word is an English given name or a short form of one."""
-    return not names_of(word).isdisjoint(_western())
+    """Whether a word is a given name of Western Europe, or a short form of one, as it is spelt there."""
+    return word <= _LAST_LATIN and latin(word) in _western()
+
+
+_LAST_LATIN = "\u024f"
 
 
 def double_given(*words: str) -> bool:
@@ -140,3 +144,8 @@ def double_given(*words: str) -> bool:
         return False
     first, second = map(names_of, words)
     return not first.isdisjoint(_usual_of("first_of_two")) and not second.isdisjoint(_usual_of("second_of_two"))
+
+
+def has_forms(word: str) -> bool:
+    """Whether a word is a given name of which other forms are known."""
+    return fold(latin(word).replace("'", "")) in _forms()

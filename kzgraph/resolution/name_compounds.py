@@ -27,6 +27,8 @@ def joined_compounds(name: Sequence[Token]) -> list[Token]:
             if len(rest) > 1 and rest[0].plain in part_words("servant_articles"):
                 rest.pop(0)
             done.append(replace(token, text="abdul" + _without_article(rest.pop(0).plain)))
+        elif done and token.plain in part_words("of_god"):
+            done[-1] = replace(done[-1], text=done[-1].plain + token.plain)
         elif done and token.plain in part_words("faith_endings"):
             done[-1] = replace(done[-1], text=done[-1].plain + "uddin")
         elif article and rest[0].plain in part_words("faith"):

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.east_asian import surname_is_first
+from kzgraph.resolution.given_names import has_forms
 from kzgraph.resolution.name_compounds import joined_compounds, part_words, without_father
 from kzgraph.resolution.name_tokens import Token, known_given_names, nickname, titles_as_names, tokens, without_titles
 from kzgraph.resolution.romanisation import fold
@@ -106,7 +107,12 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
 
 def _may_be_first(telling: Sequence[Token]) -> bool:
     first, *rest = telling
-    return bool(rest) and not usual_given_name(first.plain) and all(usual_given_name(t.plain) for t in rest)
+    return (
+        bool(rest)
+        and not usual_given_name(first.plain)
+        and not has_forms(first.plain)
+        and all(usual_given_name(t.plain) for t in rest)
+    )
 
 
 def _sex(titles: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,7 +35,7 @@ def joined(words: tuple[str, ...]) -> str:
 @lru_cache(maxsize=65536)
 def surname_forms(name: Parts) -> tuple[str, ...]:
     """How the surname may be written as one word: with its particle, each part of a double one."""
-    whole = joined(name.surname)
+    whole = _APOSTROPHES.sub("", joined(name.surname))
     forms = [whole, name.particle + whole] if name.particle else [whole]
     if name.particle in ("al", "el") and whole[0] in _SUN_LETTERS:
         forms.append(name.particle[0] + whole)
@@ -45,6 +46,8 @@ def surname_forms(name: Parts) -> tuple[str, ...]:
 
 _SUN_LETTERS = "dlnrstz"
 """Before these the article is written as it is heard by some: El Sebsi, Essebsi."""
+
+_APOSTROPHES = re.compile("(?<=[a-z])['’‘ʼʻ`´ʾʿʹ]")
 
 SHORTEST_WITH_ARTICLE = 6
 """In a shorter surname "al" is more likely no article."""

@@ -164,9 +164,9 @@ def _vowelled(given: bool) -> tuple[str, ...]:
 
 
 @cache
-def _of_surnames_only() -> frozenset[str]:
+def _flagged(flag: str) -> frozenset[str]:
     habits = lexicon("romanisation")["habits"].items()
-    return frozenset(language for language, habit in habits if habit.get("surnames_only"))
+    return frozenset(language for language, habit in habits if habit.get(flag))
 
 
 @lru_cache(maxsize=262144)
@@ -182,8 +182,9 @@ def alike(a: str, b: str, *, given: bool = False) -> tuple[float, str]:
     if not plain_a.isdisjoint(plain_b):
         return 0.99, "after folding"
     may_meet = not sounds(a).isdisjoint(sounds(b))
+    short = min(len(a), len(b)) < LONG_ENOUGH_FOR_HABITS
     for language in sorted(of_a.keys() | of_b.keys()) if may_meet else ():
-        if given and language in _of_surnames_only():
+        if (given and language in _flagged("surnames_only")) or (short and language not in _flagged("short_words")):
             continue
         if of_a.get(language, plain_a) & of_b.get(language, plain_b):
             return 0.97, f"as written from {language}"
