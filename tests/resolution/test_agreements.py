@@ -12,7 +12,8 @@ from kzgraph.decisions import Decisions
 from kzgraph.model import Record
 from kzgraph.resolution import resolve
 from kzgraph.resolution.acts import pacts_of
-from kzgraph.resolution.agreements import cluster, history, reasons
+from kzgraph.resolution.agreement_groups import cluster, reasons
+from kzgraph.resolution.agreements import history
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.world import world
 from tests.resolution.conftest import Look, agreement, party, record

@@ -1,0 +1,141 @@
+"""Agreements: which tellings, over all documents, are of one.
+
+Invariant: the groups are a pure function of the set of tellings, and an agreement depends only on the tellings that
+`keys_of` connects with its own, directly or through others. Two tellings that contradict each other are never of one
+agreement, and one that could be of two is an agreement of its own. A title that tells nothing ("joint statement")
+joins only where the parties and the day are told and the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kzgraph.resolution.agreement_keys import Key, compared, days_of_signature, keys_of
+from kzgraph.resolution.clusters import joined
+from kzgraph.resolution.same_agreement import STEPS, Link, Telling, link, why_not
+
+Group = tuple[Telling, ...]
+
+CROWDED = 200
+"""Tellings, each different, of which one may be: above it nobody can say of which, and it is left alone."""
+
+STANDING = 2
+"""Of those that say the same so many are compared: what becomes of two becomes of all, for nothing tells them apart."""
+
+
+def cluster(tellings: Iterable[Telling]) -> list[Group]:
+    """The tellings grouped by agreement."""
+    items = _items(tellings)
+    signed_on = days_of_signature(item[0] for item in items)
+    same: dict[tuple[object, ...], list[list[Telling]]] = {}
+    for item in items:
+        same.setdefault(compared(item[0], signed_on), []).append(item)
+    standing = [item for alike in same.values() for item in alike[:STANDING]]
+    groups = _joined([item[0] for item in standing])
+    found = [[t for at in group for t in standing[at]] for group in groups]
+    group_of = {standing[at][0]: number for number, group in enumerate(groups) for at in group}
+    for alike in same.values():
+        first, *others = (group_of[item[0]] for item in alike[:STANDING])
+        for item in alike[STANDING:]:
+            if first in others:
+                found[first] += item
+            else:
+                found.append(item)
+    return sorted(map(ordered, found), key=lambda group: group[0].sort_key)
+
+
+def ordered(group: Iterable[Telling]) -> Group:
+    """The tellings in an order that depends on them alone."""
+    return tuple(sorted(group, key=lambda t: t.sort_key))
+
+
+def _items(tellings: Iterable[Telling]) -> list[list[Telling]]:
+    """Tellings that say the same are one agreement, unless that is too little to show it."""
+    alike: dict[tuple[object, ...], list[Telling]] = {}
+    for one in sorted(set(tellings), key=lambda t: t.sort_key):
+        alike.setdefault(one.signature, []).append(one)
+    return [part for same in alike.values() for part in _one_agreement(same)]
+
+
+def _one_agreement(same: list[Telling]) -> list[list[Telling]]:
+    return [same] if len(same) < 2 or link(same[0], same[1]) else [[one] for one in same]
+
+
+Pair = tuple[int, int]
+
+
+def _joined(items: Sequence[Telling]) -> list[set[int]]:
+    """The items' numbers grouped; the surest evidence counts first."""
+    near = _near(items)
+    links = {pair: said for pair in near.pairs if (said := link(items[pair[0]], items[pair[1]]))}
+    known: dict[Pair, bool] = {}
+
+    def contradict(a: int, b: int) -> bool:
+        pair = (min(a, b), max(a, b))
+        if pair not in known:
+            known[pair] = pair not in links and bool(why_not(items[a], items[b]))
+        return known[pair]
+
+    groups = [{index} for index in range(len(items))]
+    for step in range(STEPS):
+        pairs = [pair for pair, said in links.items() if said.step == step]
+        groups = joined(groups, pairs, contradict, near.alone if step < STEPS - 1 else near.alone | near.unclear)
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Which items are compared; which are near too many others, and which only where parties are left out."""
+
+    pairs: set[Pair]
+    alone: set[int]
+    unclear: set[int]
+
+
+def _near(items: Sequence[Telling]) -> _Near:
+    keys = [keys_of(one) for one in items]
+    same, found = _blocks([k.same for k in keys]), _blocks([k.found_by for k in keys])
+    near = _Near(set(), set(), set())
+    for index, own in enumerate(keys):
+        for blocks, sought, crowded in ((same, own.same, near.alone), (found, own.sought, near.unclear)):
+            others = _others(index, sought, blocks)
+            if others is None:
+                crowded.add(index)
+            else:
+                near.pairs.update((min(index, other), max(index, other)) for other in others)
+    return near
+
+
+def _others(index: int, sought: Iterable[Key], blocks: dict[Key, list[int]]) -> set[int] | None:
+    """The others in the blocks; None where they are too many."""
+    others: set[int] = set()
+    for key in sought:
+        block = blocks.get(key, ())
+        if len(block) > CROWDED + 1:
+            return None
+        others.update(block)
+    others.discard(index)
+    return others if len(others) <= CROWDED else None
+
+
+def _blocks(keys: Sequence[Iterable[Key]]) -> dict[Key, list[int]]:
+    blocks: dict[Key, list[int]] = {}
+    for index, own in enumerate(keys):
+        for key in own:
+            blocks.setdefault(key, []).append(index)
+    return blocks
+
+
+def reasons(group: Group) -> tuple[str, ...]:
+    """Why the tellings of a group are of one agreement, in words, the surest reason first; none for a single one."""
+    standing: dict[tuple[object, ...], list[Telling]] = {}
+    for one in group:
+        alike = standing.setdefault(one.signature, [])
+        if len(alike) < STANDING:
+            alike.append(one)
+    first = [alike[0] for alike in standing.values()]
+    twice = [(alike[0], alike[1]) for alike in standing.values() if len(alike) > 1]
+    found: set[Link] = {said for a, b in (*combinations(first, 2), *twice) if (said := link(a, b))}
+    return tuple(dict.fromkeys(said.why for said in sorted(found, key=lambda s: (s.step, s.why))))
