@@ -69,27 +69,27 @@ Pair = tuple[int, int]
 def _joined(items: Sequence[Telling]) -> list[set[int]]:
     """The items' numbers grouped; the surest evidence counts first."""
     near = _near(items)
-    links = {pair: said for pair in near.pairs if (said := link(items[pair[0]], items[pair[1]]))}
     known: dict[Pair, bool] = {}
 
     def contradict(a: int, b: int) -> bool:
         pair = (min(a, b), max(a, b))
         if pair not in known:
-            known[pair] = pair not in links and bool(why_not(items[a], items[b]))
+            known[pair] = pair not in near.links and bool(why_not(items[a], items[b]))
         return known[pair]
 
     groups = [{index} for index in range(len(items))]
     for step in range(STEPS):
-        pairs = [pair for pair, said in links.items() if said.step == step]
+        pairs = [pair for pair, said in near.links.items() if said.step == step]
         groups = joined(groups, pairs, contradict, near.alone if step < STEPS - 1 else near.alone | near.unclear)
     return groups
 
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """Which items are compared; which are near too many others, and which only where parties are left out."""
+    """The pairs that may be one agreement, each with what shows it; which items are near too many others, and which
+    are so only where parties are left out."""
 
-    pairs: set[Pair]
+    links: dict[Pair, Link]
     alone: set[int]
     unclear: set[int]
 
@@ -97,14 +97,18 @@ class _Near:
 def _near(items: Sequence[Telling]) -> _Near:
     keys = [keys_of(one) for one in items]
     same, found = _blocks([k.same for k in keys]), _blocks([k.found_by for k in keys])
-    near = _Near(set(), set(), set())
+    near = _Near({}, set(), set())
     for index, own in enumerate(keys):
         for blocks, sought, crowded in ((same, own.same, near.alone), (found, own.sought, near.unclear)):
             others = _others(index, sought, blocks)
             if others is None:
                 crowded.add(index)
-            else:
-                near.pairs.update((min(index, other), max(index, other)) for other in others)
+                continue
+            for other in others:
+                # What one item seeks seeks it: an earlier one has been compared, unless it was near too many.
+                pair = (min(index, other), max(index, other))
+                if (index < other or other in crowded) and (said := link(items[pair[0]], items[pair[1]])):
+                    near.links[pair] = said
     return near
 
 
