@@ -1,13 +1,14 @@
 """Agreements: which tellings, over all documents, are of one.
 
 Invariant: the groups are a pure function of the set of tellings, and an agreement depends only on the tellings that
-`keys_of` connects with its own, directly or through others. Two tellings that contradict each other are never of one
+`block_keys` connects with its own, directly or through others. Two tellings that contradict each other are never of one
 agreement, and one that could be of two is an agreement of its own. A title that tells nothing ("joint statement")
 joins only where the parties and the day are told and the same.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,7 +20,8 @@ from kzgraph.resolution.same_agreement import STEPS, Link, Telling, link, why_no
 Group = tuple[Telling, ...]
 
 CROWDED = 200
-"""Tellings, each different, of which one may be: above it nobody can say of which, and it is left alone."""
+"""Different tellings beside which one is: above it what leaves out parties could be of any of them, and is left alone;
+what tells the parties is compared with so many."""
 
 STANDING = 2
 """Of those that say the same so many are compared: what becomes of two becomes of all, for nothing tells them apart."""
@@ -80,42 +82,51 @@ def _joined(items: Sequence[Telling]) -> list[set[int]]:
     groups = [{index} for index in range(len(items))]
     for step in range(STEPS):
         pairs = [pair for pair, said in near.links.items() if said.step == step]
-        groups = joined(groups, pairs, contradict, near.alone if step < STEPS - 1 else near.alone | near.unclear)
+        groups = joined(groups, pairs, contradict, near.unclear if step == STEPS - 1 else frozenset())
     return groups
 
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """The pairs that may be one agreement, each with what shows it; which items are near too many others, and which
-    are so only where parties are left out."""
+    """The pairs that may be one agreement, each with what shows it; which items may be of too many where parties are
+    left out."""
 
     links: dict[Pair, Link]
-    alone: set[int]
     unclear: set[int]
 
 
 def _near(items: Sequence[Telling]) -> _Near:
     keys = [keys_of(one) for one in items]
     same, found = _blocks([k.same for k in keys]), _blocks([k.found_by for k in keys])
-    near = _Near({}, set(), set())
+    near = _Near({}, set())
     for index, own in enumerate(keys):
-        for blocks, sought, crowded in ((same, own.same, near.alone), (found, own.sought, near.unclear)):
-            others = _others(index, sought, blocks)
-            if others is None:
-                crowded.add(index)
-                continue
-            for other in others:
-                # What one item seeks seeks it: an earlier one has been compared, unless it was near too many.
-                pair = (min(index, other), max(index, other))
-                if (index < other or other in crowded) and (said := link(items[pair[0]], items[pair[1]])):
-                    near.links[pair] = said
+        compared_with = {other for other in _beside(index, own.same, same) if other > index}
+        others = _found(index, own.sought, found)
+        if others is None:
+            near.unclear.add(index)
+        else:  # what one item seeks seeks it: an earlier one has been compared, unless it is unclear
+            compared_with |= {other for other in others if other > index or other in near.unclear}
+        for other in compared_with:
+            pair = (min(index, other), max(index, other))
+            if said := link(items[pair[0]], items[pair[1]]):
+                near.links[pair] = said
     return near
 
 
-def _others(index: int, sought: Iterable[Key], blocks: dict[Key, list[int]]) -> set[int] | None:
+def _beside(index: int, keys: Iterable[Key], blocks: dict[Key, list[int]]) -> set[int]:
+    """The others in the blocks; of a crowded one those before and behind, so that it hangs together."""
+    others: set[int] = set()
+    for key in keys:
+        block = blocks[key]
+        at = bisect_left(block, index)
+        others.update(block[max(at - CROWDED // 2, 0) : at + CROWDED // 2])
+    return others
+
+
+def _found(index: int, keys: Iterable[Key], blocks: dict[Key, list[int]]) -> set[int] | None:
     """The others in the blocks; None where they are too many."""
     others: set[int] = set()
-    for key in sought:
+    for key in keys:
         block = blocks.get(key, ())
         if len(block) > CROWDED + 1:
             return None

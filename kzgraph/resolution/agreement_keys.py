@@ -27,7 +27,7 @@ class Keys:
 
 def keys_of(one: Telling) -> Keys:
     """What is told with the parties and, where one text may have left some out, with some of them or none."""
-    told = [*_told(one)]
+    told = list(block_keys(one))
     some = _some(one)
     partly = len(one.countries) != 2
     sought = {("any", who) for who in (some | {"nobody"} if one.parties else {"all"})}
@@ -46,7 +46,9 @@ def _some(one: Telling) -> set[str]:
     return {*one.parties, " ".join(sorted(one.countries))} if one.parties else {"nobody"}
 
 
-def _told(one: Telling) -> Iterator[Key]:
+def block_keys(one: Telling) -> Iterator[Key]:
+    """A title's words, an abbreviation, a day: tellings without one of them in common have nothing to do with each
+    other, whoever the parties are."""
     yield from (("title", *sorted(title)) for title in one.titles)
     yield from (("short", short.removeprefix("~")) for short in shorts(one.agreement))
     if not one.titles and is_day(one.agreement.date):
@@ -61,7 +63,7 @@ def days_of_signature(tellings: Iterable[Telling]) -> SignedOn:
     days: dict[Key, set[date]] = {}
     for one in tellings:
         if one.agreement.status == "signed" and (day := to_day(one.agreement.date)):
-            for key in _told(one):
+            for key in block_keys(one):
                 days.setdefault(key, set()).add(day)
     return {key: sorted(found) for key, found in days.items()}
 
@@ -82,4 +84,4 @@ def _too_late(one: Telling, signed_on: SignedOn) -> tuple[int, ...]:
     if told is None or told.toordinal() <= STALE:
         return ()
     since = told - timedelta(days=STALE)
-    return tuple(bisect_left(signed_on.get(key, ()), since) for key in sorted(_told(one)))
+    return tuple(bisect_left(signed_on.get(key, ()), since) for key in sorted(block_keys(one)))
