@@ -184,7 +184,7 @@ def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
 
 
 def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterator[tuple[int, int]]:
-    """Those of the pairs in which there is one of some: over a key that joins short forms of a name with full ones, most
+    """Those of the pairs in which there is one of some: over a key that joins short forms with full ones most
     pairs are of full ones and need no comparison."""
     those = {country: found for country, all_ in block.items() if (found := [at for at in all_ if at in some])}
     yield from _pairs(those)
