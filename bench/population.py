@@ -224,6 +224,8 @@ def _cyrillic(random: Random, number: int, region: str, country: str, sibling: P
     lists = names()[region]
     given = random.choice(lists["women" if woman else "men"])
     stem, suffix, father = random.choice(lists["stems"]), random.choice(lists["suffixes"]), random.choice(lists["men"])
+    if suffix == "ов" and stem[-1] in "йжцчшщ":
+        suffix = "ев"
     surname, patronymic = (
         stem + suffix,
         father.replace("ё", "е").rstrip("ьй") + ("евич" if father[-1] in "ьй" else "ович"),
