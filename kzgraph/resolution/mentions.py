@@ -11,7 +11,8 @@ from kzgraph.resolution.names import parse
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unit:
-    """Mentions that nothing tells apart: one name as it is compared, one country ("" where not told), the same posts.
+    """Mentions that nothing tells apart: one name, with the key by which it is compared, one country ("" where not
+    told), the same posts.
 
     Of a bare surname the day counts too: "President Bush" of two decades need not be one.
     """
@@ -20,6 +21,7 @@ class Unit:
     country: str
     posts: tuple[str, ...] = ()
     day: IsoDate = ""
+    name: str = ""
 
     @property
     def bare(self) -> bool:
@@ -47,26 +49,21 @@ class Mention:
         """The unit to which the mention belongs."""
         name = parse(self.name)
         day = "" if name.full else self.day or ""
-        return Unit(name.key, self.country or "", tuple(sorted(self.posts)), day)
+        return Unit(name.key, self.country or "", tuple(sorted(self.posts)), day, self.name)
 
 
 @dataclass(slots=True)
 class Said:
-    """What the documents say of one unit: its spellings, each with its sources, and when."""
+    """Which documents name a unit, and when; `sources` has of near-copies of one text one."""
 
-    names: dict[str, set[str]] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
     first: IsoDate = ""
     last: IsoDate = ""
 
-    @property
-    def sources(self) -> set[str]:
-        """The documents, of near-copies of one text one."""
-        return {source for sources in self.names.values() for source in sources}
-
     def add(self, mention: Mention) -> None:
         """Count a mention."""
-        self.names.setdefault(mention.name, set()).add(mention.source or mention.document)
+        self.sources.add(mention.source or mention.document)
         self.documents.add(mention.document)
         if mention.day:
             self.first = min(self.first or mention.day, mention.day)

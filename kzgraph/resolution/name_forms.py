@@ -9,6 +9,8 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from kzgraph.model import IsoDate
+from kzgraph.resolution.blocking import SHORT as SHORT_FORM
+from kzgraph.resolution.blocking import lacks_full_given
 from kzgraph.resolution.clusters import joined
 from kzgraph.resolution.countries import acting_for_both
 from kzgraph.resolution.dates import days_apart
@@ -67,8 +69,7 @@ def _forms(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[Form]:
         if not unit.bare:
             by_name.setdefault((unit.key, unit.country), []).append(unit)
             names = spellings.setdefault(unit.key, {})
-            for name, sources in told.names.items():
-                names.setdefault(name, set()).update(sources)
+            names.setdefault(unit.name, set()).update(told.sources)
     usual = {key: min(names, key=lambda n: (-len(names[n]), -len(n), n)) for key, names in spellings.items()}
     return [
         form_of(usual[key], part, said)
@@ -161,22 +162,16 @@ def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
 def _links(forms: list[Form]) -> dict[int, list[tuple[int, int]]]:
     """Pairs of forms that may be one person's, by the step at which that counts."""
     by_block: dict[str, dict[str, list[int]]] = {}
-    bare = set()
     for at, form in enumerate(forms):
-        keys = blocks(form.name, form.country or None)
-        bare |= {at} if all(map(_joins_bare, keys)) else set()
-        for key in keys:
+        for key in blocks(form.name, form.country or None):
             by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
+    short = {at for at, form in enumerate(forms) if lacks_full_given(form.name, form.country or None)}
     links: dict[int, set[tuple[int, int]]] = {}
     for key, block in by_block.items():
-        for i, j in _pairs_with(block, bare) if _joins_bare(key) else _pairs(block):
+        for i, j in _pairs_with(block, short) if key.startswith(SHORT_FORM) else _pairs(block):
             if step := how_sure(forms[i], forms[j]):
                 links.setdefault(step, set()).add((min(i, j), max(i, j)))
     return {step: sorted(found) for step, found in links.items()}
-
-
-def _joins_bare(key: str) -> bool:
-    return key.startswith("bare ")
 
 
 def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
@@ -189,8 +184,8 @@ def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
 
 
 def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterator[tuple[int, int]]:
-    """Those of the pairs in which there is one of some: of a key that joins bare names with full ones there are many
-    pairs, and few of these names are as good as bare."""
+    """Those of the pairs in which there is one of some: over a key that joins short forms with full ones most
+    pairs are of full ones and need no comparison."""
     those = {country: found for country, all_ in block.items() if (found := [at for at in all_ if at in some])}
     yield from _pairs(those)
     for country, found in those.items():
