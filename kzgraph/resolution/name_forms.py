@@ -194,18 +194,24 @@ def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterato
                 yield from product(found, [at for at in others if at not in some])
 
 
+STRONG = 0.9
+"""Names that are one by at least this need neither an initial nor a short form to be so."""
+
+
 def how_sure(a: Form, b: Form) -> int:
-    """At which step two forms count as one person's: 1 with a post in common, 2 in one country, 3 where the country of
-    one is not told; 0 where nothing shows it."""
+    """At which step two forms count as one person's: 1 and 2 with a post in common, 3 and 4 in one country, 5 where the
+    country of one is not told; 0 where nothing shows it. Of two steps the first is for names strongly alike."""
     if not same_country(a.country, b.country):
         return 0
     compared = compare(a.name, b.name, country=a.country or b.country or None)
+    if compared.verdict == "different":
+        return 0
+    weak = compared.score < STRONG
     in_one_post = any(near(a.posts[post], b.posts[post]) for post in a.posts.keys() & b.posts.keys())
     if compared.score < SHORT:  # a typing error, or a name of which it is not sure: where nothing else shows it, two
-        doubtful = compared.verdict == "different" or a.documents & b.documents or not in_one_post
-        return 0 if doubtful else 1
+        return 2 if in_one_post and not a.documents & b.documents else 0
     if in_one_post:
-        return 1
+        return 1 + weak
     if a.country and b.country:
-        return 2
-    return 3 if compared.score > SHORT else 0
+        return 3 + weak
+    return 5 if compared.score > SHORT else 0
