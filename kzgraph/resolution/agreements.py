@@ -136,7 +136,7 @@ def other_ids(node_ids: Mapping[Group, str]) -> dict[str, list[str]]:
 
 def _given(group: Group) -> set[str]:
     """Of each telling alone, and of each title with all the parties."""
-    titled = {f"agreement:{_wanted(group, t.agreement.title)}" for t in group}
+    titled = {f"agreement:{_wanted(group, title)}" for title in {t.agreement.title for t in group}}
     return titled.union(*(own_ids(t) for t in group))
 
 
