@@ -36,7 +36,7 @@ def surely(step: int) -> float:
 
 
 def nothing(a: object, b: object) -> str:
-    """That nothing makes two atoms unlike."""
+    """No such thing is known of two atoms."""
     return ""
 
 
@@ -61,6 +61,8 @@ class Grouped(Generic[T]):
     """What atoms are sorted by."""
     unlike: Callable[[T, T], str] = field(default=nothing)
     """What rules out that two nodes are one if it holds of all their atoms."""
+    nearly: Callable[[T, T], str] = field(default=nothing)
+    """That two atoms would be linked if one detail were told otherwise."""
 
 
 class GroupsExplained(Generic[T]):
@@ -83,12 +85,12 @@ class GroupsExplained(Generic[T]):
         return self._together(left - right or left, right - left or right, one, judged)
 
     def doubts(self) -> Iterator[Doubt]:
-        """The pairs of nodes that share a block key and that nothing rules out, or that are linked all the same."""
+        """The pairs of nodes that share a block key and that nothing rules out, or no more than one detail."""
         for a, b in sorted(self._pairs()):
             left, right = frozenset(self._all.groups[a]), frozenset(self._all.groups[b])
             if not self._decided(left, right, {a}, {b}):
                 told = self._apart(left, right, "")
-                if told.verdict == "unsure":
+                if told.verdict == "unsure" or told.reasons_for:
                     yield Doubt(a, b, told, min(len(self._sources(left)), len(self._sources(right))))
 
     def _atoms(self, node: str, an_id: str) -> frozenset[T]:
@@ -122,7 +124,7 @@ class GroupsExplained(Generic[T]):
         if against:
             score = round(score * CONTRADICTED, 3)
         if against and not links:
-            return Explanation("different", score, (), against)
+            return Explanation("different", score, self._nearly(left, right), against)
         return Explanation("unsure", score, _words(links), (*against, *(self._rivals(left, right) if links else ())))
 
     def _compared(self, left: Iterable[T], right: Iterable[T]) -> Iterator[tuple[T, T]]:
@@ -147,7 +149,14 @@ class GroupsExplained(Generic[T]):
         pairs = list(self._compared(left, right))
         found = {why for x, y in pairs if not self._all.link(x, y) and (why := self._all.why_not(x, y))}
         unlike = [self._all.unlike(x, y) for x, y in pairs] if not found else []
-        return tuple(sorted(found)[:SHOWN]) or (tuple(sorted(set(unlike))[:1]) if all(unlike) else ())
+        one_of_a_sort = {why.partition(":")[0]: why for why in sorted(found, reverse=True)}
+        return tuple(sorted(one_of_a_sort.values())[:SHOWN]) or (tuple(sorted(unlike)[:1]) if all(unlike) else ())
+
+    def _nearly(self, left: Iterable[T], right: Iterable[T]) -> tuple[str, ...]:
+        """How all that contradict each other nearly agree; nothing where some do not."""
+        apart = [(x, y) for x, y in self._compared(left, right) if self._all.why_not(x, y)]
+        found = [self._all.nearly(x, y) for x, y in apart]
+        return tuple(sorted(set(found))[:SHOWN]) if all(found) else ()
 
     def _chain(self, left: frozenset[T], right: frozenset[T], node: str) -> list[Told]:
         """The links of the shortest way within the node from one side to the other; none where somebody decided."""

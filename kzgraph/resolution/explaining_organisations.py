@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -26,7 +27,7 @@ def organisations(world: World, decisions: Decisions) -> GroupsExplained[Mention
     """What explains two organisations of the world."""
     texts: dict[Mention, set[str]] = {_EU: set()}  # texts may name the union among the countries alone
     for reading in world.readings:
-        for mention in organisations_named((reading,)):
+        for mention in map(_readable, organisations_named((reading,))):
             texts.setdefault(mention, set()).add(reading.source)
     home = {mention: world.organisation_ids.get((mention.key, mention.country), EU) for mention in texts}
     groups: dict[str, list[Mention]] = {}
@@ -48,14 +49,21 @@ def organisations(world: World, decisions: Decisions) -> GroupsExplained[Mention
     return GroupsExplained(grouped, decisions)
 
 
+def _readable(mention: Mention) -> Mention:
+    """What only a title implies is called by its key: the same with a name for readers."""
+    return replace(mention, name=_shown({}, mention.key)) if mention.name == mention.key.form else mention
+
+
 def _name(mentions: Sequence[Mention], texts: Mapping[Mention, set[str]]) -> str:
-    """A name for a reader: as the graph has it, where texts agree on what kind of body it is."""
-    key = max((m.key for m in mentions), key=lambda k: (k.public, k))
-    ministry = key.public and key.form.startswith("ministry of ")
+    """A name for a reader: the one in most texts, where the node is not called by what it is."""
     names = Counter[str]()
     for mention in sorted(mentions, key=repr):
-        if mention.name != mention.key.form:  # no text but a title's reading has it so
-            names[mention.name] += len(texts[mention])
+        names[mention.name] += len(texts[mention])
+    return _shown(names, max((m.key for m in mentions), key=lambda k: (k.public, k)))
+
+
+def _shown(names: Mapping[str, int], key: OrganisationKey) -> str:
+    ministry = key.public and key.form.startswith("ministry of ")
     return orgs.display_name(names, key, "ministry" if ministry else orgs.kind_of(key.form))
 
 

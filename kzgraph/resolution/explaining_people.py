@@ -160,14 +160,18 @@ class PeopleExplained:
                 yield Doubt(own, person.id, self._together(one, other, ""), len(one.documents))
 
 
+def _most_told(posts: Counter[str]) -> str:
+    return ", ".join(sorted(posts, key=lambda post: (-posts[post], post))[:SHOWN])
+
+
 def _called(world: World) -> dict[Unit, set[tuple[str, str]]]:
     """The posts given under each unit, as all documents together tell them, each with the source; what is the holder's
     own post by the title that the text has."""
     found: dict[Unit, set[tuple[str, str]]] = {}
     for reading in world.readings:
         for said in reading.people.values():
-            for told, post in ((told, post) for told in said.roles for post in told.posts):
-                name = told.role.title if post.holder else post_name(post)
+            for role, post in ((told.role, post) for told in said.roles for post in told.posts):
+                name = role.title if post.holder else post_name(post)
                 found.setdefault(said.mention.unit, set()).add((name, reading.source))
     return found
 
