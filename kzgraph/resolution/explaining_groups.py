@@ -22,6 +22,7 @@ from kzgraph.resolution.explanation import (
     by_other_id,
     node_of,
     somebody_decided,
+    with_decision,
 )
 
 T = TypeVar("T", bound=Hashable)
@@ -77,19 +78,21 @@ class GroupsExplained(Generic[T]):
         """Why two nodes, or two ids of one, are or are not one."""
         one, other = (node_of(an_id, self._all.groups, self._by_other) for an_id in (a, b))
         left, right = self._atoms(one, a), self._atoms(other, b)
-        judged = self._decided(left, right, {a}, {b})
+        return with_decision(self._found(one, other, left, right), self._decided(left, right, {a}, {b}))
+
+    def _found(self, one: str, other: str, left: frozenset[T], right: frozenset[T]) -> Explanation:
         if one != other:
-            return self._apart(left, right, judged)
+            return self._apart(left, right)
         if left == right:
-            return Explanation("same", 1.0, (*([judged] if judged else []), f"both lead to {self._all.names[one]}"), ())
-        return self._together(left - right or left, right - left or right, one, judged)
+            return Explanation("same", 1.0, (f"both lead to {self._all.names[one]}",), ())
+        return self._together(left - right or left, right - left or right, one)
 
     def doubts(self) -> Iterator[Doubt]:
         """The pairs of nodes that share a block key and that nothing rules out, or no more than one detail."""
         for a, b in sorted(self._pairs()):
             left, right = frozenset(self._all.groups[a]), frozenset(self._all.groups[b])
             if not self._decided(left, right, {a}, {b}):
-                told = self._apart(left, right, "")
+                told = self._apart(left, right)
                 if told.verdict == "unsure" or told.reasons_for:
                     yield Doubt(a, b, told, min(len(self._sources(left)), len(self._sources(right))))
 
@@ -104,22 +107,17 @@ class GroupsExplained(Generic[T]):
         sides = (ids.union(*map(self._all.own_ids, atoms)) for ids, atoms in ((first, left), (second, right)))
         return somebody_decided(self._decisions, *sides)
 
-    def _together(self, left: frozenset[T], right: frozenset[T], node: str, judged: str) -> Explanation:
-        links = self._links(left, right)
-        against = () if links or not judged else self._contradictions(left, right)
-        if judged:
-            return Explanation("same", 1.0, (judged, *_words(links)), against)
-        if links:
+    def _together(self, left: frozenset[T], right: frozenset[T], node: str) -> Explanation:
+        if links := self._links(left, right):
             return Explanation("same", links[0][0], _words(links), ())
-        chain = self._chain(left, right, node)
-        told = tuple(f"over a third: {reason}" for _, reason in chain)
-        return Explanation("same", min((score for score, _ in chain), default=OPEN), told, ())
+        if chain := self._chain(left, right, node):
+            told = tuple(f"over a third: {reason}" for _, reason in chain)
+            return Explanation("same", min(score for score, _ in chain), told, ())
+        return Explanation("same", OPEN, (), self._contradictions(left, right))
 
-    def _apart(self, left: frozenset[T], right: frozenset[T], judged: str) -> Explanation:
+    def _apart(self, left: frozenset[T], right: frozenset[T]) -> Explanation:
         links = self._links(left, right)
         against = self._contradictions(left, right)
-        if judged:
-            return Explanation("different", 0.0, _words(links), (judged, *against))
         score = links[0][0] if links else OPEN
         if against:
             score = round(score * CONTRADICTED, 3)

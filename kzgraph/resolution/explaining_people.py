@@ -14,6 +14,7 @@ from kzgraph.resolution.explanation import (
     by_other_id,
     node_of,
     somebody_decided,
+    with_decision,
 )
 from kzgraph.resolution.matching import blocks, compare
 from kzgraph.resolution.mentions import Unit
@@ -36,12 +37,14 @@ class PeopleExplained:
         """Why two people, or two names of one, are or are not one."""
         one, other = (self.people.by_id[node_of(an_id, self.people.by_id, self._by_other)] for an_id in (a, b))
         left, right = self._units(one, a), self._units(other, b)
-        judged = self._decided(left, right, a, b)
+        return with_decision(self._found(one, other, left, right), self._decided(left, right, a, b))
+
+    def _found(self, one: Found, other: Found, left: frozenset[Unit], right: frozenset[Unit]) -> Explanation:
         if one.id != other.id:
-            return self._apart(self._side(left), self._side(right), judged)
+            return self._apart(self._side(left), self._side(right))
         if left == right:
-            return Explanation("same", 1.0, (f"both ids are of {one.name}",), ())
-        return self._together(self._side(left), self._side(right), judged)
+            return Explanation("same", 1.0, (f"both lead to {one.name}",), ())
+        return self._together(self._side(left), self._side(right))
 
     def _units(self, found: Found, an_id: str) -> frozenset[Unit]:
         """The names that an id means: those that alone would have given it, of the node's own id all others."""
@@ -52,23 +55,19 @@ class PeopleExplained:
         """What is said under some names."""
         return side_of(units, self.people)
 
-    def _together(self, a: Side, b: Side, judged: str) -> Explanation:
+    def _together(self, a: Side, b: Side) -> Explanation:
         named, score = self._names(a, b)
         common = shared(a, b, self._posts)
         contrary = (*against(a, b, self._posts), *self._other_posts(a, b))
-        if judged:
-            return Explanation("same", 1.0, (judged, *named, *common), contrary)
         return Explanation("same", self._score(a, b, score), (*named, *common), contrary)
 
-    def _apart(self, a: Side, b: Side, judged: str) -> Explanation:
+    def _apart(self, a: Side, b: Side) -> Explanation:
         compared = best_comparison(a.names, b.names)
         contrary, posts = against(a, b, self._posts), self._other_posts(a, b)
         if compared.verdict == "different":
             contrary = [*compared.reasons, *contrary]
         named = compared.reasons if compared.verdict != "different" else ()
         reasons = (*named, *shared(a, b, self._posts))
-        if judged:
-            return Explanation("different", 0.0, reasons, (judged, *contrary, *posts))
         score = self._score(a, b, compared.score)
         if contrary:
             return Explanation("different", min(score, CONTRADICTED), reasons, (*contrary, *posts))
@@ -137,7 +136,7 @@ class PeopleExplained:
         if self._decided(left, right, a.id, b.id):
             return None
         one, other = self._side(left), self._side(right)
-        explanation = self._apart(one, other, "")
+        explanation = self._apart(one, other)
         full = parse(a.name).full and parse(b.name).full
         if explanation.verdict == "different" and not (full and compared.verdict == "same"):
             return None
@@ -157,7 +156,7 @@ class PeopleExplained:
             sure = compared.score > THIN and bool(one.countries & other.countries) and not min(units).bare
             own = min(self.people.own_ids(min(units)), key=lambda i: (len(i), i))
             if not sure and own != person.id and not self._decided(frozenset(units), rest, own, person.id):
-                yield Doubt(own, person.id, self._together(one, other, ""), len(one.documents))
+                yield Doubt(own, person.id, self._together(one, other), len(one.documents))
 
 
 def _most_told(posts: Counter[str]) -> str:

@@ -49,7 +49,7 @@ class PostsExplained:
             "kind": post.head or post.kind,
             "field": post.field,
             "body": titled(post.organisation.form) if post.organisation else "",
-            "accredited to": country_name(sent) if len(sent) == 2 else sent,
+            "destination": country_name(sent) if len(sent) == 2 else sent,
             "holder": self._names.get(f"person:{post.holder}", post.holder) if post.holder else "",
         }
         return {part: value for part, value in parts.items() if value}

@@ -53,12 +53,29 @@ class Explains(Protocol):
         """The pairs that may be one but are apart, or are one by little; without those that somebody decided on."""
 
 
+IDLE = "; it has no effect, and kzgraph rebuild says why"
+
+
 def somebody_decided(decisions: Decisions, first: Collection[str], second: Collection[str]) -> str:
-    """What somebody decided of two things with these ids, in words; "" where nobody did."""
-    for number, pairs in (("one", decisions.same), ("two", decisions.different)):
+    """What somebody decided of two things with these ids: "same", "different", or "" where nobody did."""
+    for verdict, pairs in (("same", decisions.same), ("different", decisions.different)):
         if any((x in first and y in second) or (y in first and x in second) for x, y in pairs):
-            return f"somebody decided that they are {number}"
+            return verdict
     return ""
+
+
+def with_decision(found: Explanation, decided: str) -> Explanation:
+    """What was found of two nodes, with what somebody decided of them as the first reason."""
+    if not decided:
+        return found
+    words = f"somebody decided that they are {'one' if decided == 'same' else 'two'}"
+    idle = decided != ("same" if found.verdict == "same" else "different")
+    score = found.score if idle else {"same": 1.0, "different": 0.0}[decided]
+    told = (words + IDLE if idle else words,)
+    verdict = found.verdict if idle else decided
+    if decided == "same":
+        return Explanation(verdict, score, told + found.reasons_for, found.reasons_against)
+    return Explanation(verdict, score, found.reasons_for, told + found.reasons_against)
 
 
 def node_of(an_id: str, nodes: Collection[str], by_other: Mapping[str, Collection[str]]) -> str:
