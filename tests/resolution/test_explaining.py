@@ -161,12 +161,17 @@ ENCOUNTERS = [
     met("other side", "2024-10-20", "consultations", TWO, date="2024-10-18"),
     met("a month later", "2024-11-20", "consultations", TWO, date="2024-11-19", place="Astana"),
     met("a call", "2024-12-01", "call", TWO, date="2024-12-01"),
+    met("of the day", "2025-03-18", "consultations", TWO, date="2025-03-18"),
+    met("without a day", "2025-03-19", "consultations", TWO),
+    met("of the month", "2025-06-20", "consultations", TWO, date="2025-03"),
     met("told as consultations", "2024-12-02", "consultations", TWO, date="2024-12-01"),
 ]
 
 OF_ENCOUNTERS = [
     Case("told twice", "meeting:2024-10-18-consultations-be-kz-gentzis-vassilenko-brussels",
          "meeting:2024-10-18-consultations-be-kz", "same", ["same day, Roman Vassilenko and Theodora Gentzis"]),
+    Case("one over a third", "meeting:told-2025-03-19-consultations-be-kz", "meeting:2025-03-consultations-be-kz",
+         "same", ["over a third: told of within 3 days", "over a third: same month"]),
     Case("two days", "meeting:2024-10-18-consultations-be-kz", "meeting:2024-11-19-consultations-be-kz", "different",
          [], ["other days: 18 October 2024; 19 November 2024"]),
     Case("two kinds", "meeting:2024-12-01-call-be-kz", "meeting:2024-12-01-consultations-be-kz", "different",
@@ -240,6 +245,13 @@ def test_what_cannot_be_one_is_refused_in_words(a: str, b: str, said: str) -> No
 def test_an_id_that_leads_nowhere_is_named(kind: str) -> None:
     with pytest.raises(NotFound, match=f"{kind}:nobody"):
         explain(PEOPLE, NONE, f"{kind}:nobody", f"{kind}:nothing")
+
+
+def test_a_decision_without_effect_is_told_as_such() -> None:
+    one, same = id_pair("person:erlan-karin", "person:erlan-karin-kz")
+    told = explain(PEOPLE, Decisions(different=frozenset([(one, same)])), one, same)
+    assert told.verdict == "same"
+    assert told.reasons_against[0].startswith("somebody decided that they are two; it has no effect")
 
 
 def test_doubts_are_of_all_kinds_and_end_with_a_decision() -> None:
