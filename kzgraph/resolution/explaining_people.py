@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import combinations
 
 from kzgraph.decisions import Decisions
@@ -94,12 +95,18 @@ class PeopleExplained:
         """Whom else the less told of two names could mean."""
         less = min((a, b), key=lambda side: (parse(side.name).full, len(side.documents), side.name))
         word = parse(less.name).key[-1] if not parse(less.name).full else ""
-        others = [
-            found.name
-            for found in self.people.by_id.values()
-            if word and parse(found.name).full and word in bare_forms(parse(found.name), None)
-        ]
+        others = self._bearers.get(word, ())
         return [f"{less.name} could be {', '.join(sorted(others)[:SHOWN])}"] if len(others) > 1 else []
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[str]]:
+        """The full names of people by the bare ones that are short for them."""
+        found: dict[str, list[str]] = {}
+        for person in self.people.by_id.values():
+            if (name := parse(person.name)).full:
+                for word in bare_forms(name, None):
+                    found.setdefault(word, []).append(person.name)
+        return found
 
     def _score(self, a: Side, b: Side, score: float) -> float:
         if a.posts.keys() & b.posts.keys():
