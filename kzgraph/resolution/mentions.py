@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kzgraph.model import CountryCode, IsoDate
 from kzgraph.resolution.names import parse
@@ -54,8 +55,8 @@ class Mention:
 class Said:
     """What the documents say of one unit: its spellings, each with its sources, and when."""
 
-    names: dict[str, set[str]] = field(default_factory=dict)
-    documents: set[str] = field(default_factory=set)
+    names: dict[str, Set[str]] = field(default_factory=dict)
+    documents: Set[str] = frozenset()
     first: IsoDate = ""
     last: IsoDate = ""
 
@@ -66,11 +67,28 @@ class Said:
 
     def add(self, mention: Mention) -> None:
         """Count a mention."""
-        self.names.setdefault(mention.name, set()).add(mention.source or mention.document)
-        self.documents.add(mention.document)
+        self.names[mention.name] = _with(self.names.get(mention.name), mention.source or mention.document)
+        self.documents = _with(self.documents, mention.document)
         if mention.day:
             self.first = min(self.first or mention.day, mention.day)
             self.last = max(self.last, mention.day)
+
+
+def _with(documents: Set[str] | None, document: str) -> Set[str]:
+    """The documents with one more; most units are in one only, and all that are share the very same value."""
+    if not documents:
+        return _alone(document)
+    if document in documents:
+        return documents
+    if not isinstance(documents, set):
+        return {*documents, document}
+    documents.add(document)
+    return documents
+
+
+@lru_cache(maxsize=4096)
+def _alone(document: str) -> frozenset[str]:
+    return frozenset((document,))
 
 
 def gathered(mentions: Iterable[Mention]) -> dict[Unit, Said]:
