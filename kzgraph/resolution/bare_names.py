@@ -16,7 +16,7 @@ from kzgraph.resolution.name_forms import Span, near, same_country, spans
 from kzgraph.resolution.names import bare_forms, parse, words
 from kzgraph.resolution.posts import Post
 
-FAR_MORE = 8
+FAR_MORE = 5
 """So many times the documents that another has in the same post."""
 
 
@@ -34,11 +34,16 @@ def attached(groups: list[set[Unit]], said: Mapping[Unit, Said], posts: Mapping[
     """The groups of full names with the bare names that can only be theirs, and the other bare names grouped by
     surname, country and post."""
     people = [_person(group, said) for group in groups]
-    by_word = _by_bare_word(people, said)
+    by_word = _by_bare_word(people)
+    candidates: dict[tuple[str, str, tuple[str, ...], str], list[tuple[int, _Person]]] = {}
     joined: dict[int, set[Unit]] = {}
     alone: list[Unit] = []
     for unit in (unit for unit in said if unit.bare):
-        at = best_fit(unit, by_word.get(unit.key[0], []), people, said, posts)
+        alike = (unit.key[0], unit.country, unit.posts, unit.name)  # all but the day: thousands of mentions have these
+        if alike not in candidates:
+            fitting = ((at, people[at]) for at in by_word.get(unit.key[0], []))
+            candidates[alike] = [(at, person) for at, person in fitting if _fit(unit, person, posts) is not None]
+        at = best_fit(unit, candidates[alike], posts)
         if at is None:
             alone.append(unit)
         else:
@@ -47,39 +52,31 @@ def attached(groups: list[set[Unit]], said: Mapping[Unit, Said], posts: Mapping[
 
 
 def _person(group: set[Unit], said: Mapping[Unit, Said]) -> _Person:
-    names = {name for unit in group for name in said[unit].names}
     return _Person(
         frozenset(group),
         frozenset(unit.country for unit in group if unit.country),
         spans(sorted(group), said),
-        frozenset(word for name in names for word in words(name)),
+        frozenset(word for unit in group for word in words(unit.name)),
     )
 
 
-def _by_bare_word(people: list[_Person], said: Mapping[Unit, Said]) -> dict[str, list[int]]:
+def _by_bare_word(people: list[_Person]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for at, person in enumerate(people):
-        bare = {
-            word
-            for unit in person.units
-            for name in said[unit].names
-            for word in bare_forms(parse(name), unit.country or None)
-        }
-        for word in bare:
+        named = {(unit.name, unit.country) for unit in person.units}
+        for word in {word for name, country in named for word in bare_forms(parse(name), country or None)}:
             found.setdefault(word, []).append(at)
     return found
 
 
-def best_fit(
-    unit: Unit, candidates: Iterable[int], people: list[_Person], said: Mapping[Unit, Said], posts: Mapping[str, Post]
-) -> int | None:
-    """The candidate that fits best, or None where two fit alike.
+def best_fit(unit: Unit, candidates: Iterable[tuple[int, _Person]], posts: Mapping[str, Post]) -> int | None:
+    """The number of the candidate that fits best, or None where two fit alike.
 
     Of several in the same post the one to whom far more documents give it: the others are mostly misread sentences.
     """
-    fits = [(fit, at) for at in candidates if (fit := _fit(unit, people[at], said[unit], posts)) is not None]
-    top = max((fit for fit, _ in fits), default=None)
-    best = sorted((-_support(unit, people[at]), at) for fit, at in fits if fit == top)
+    fits = [(fit, at, person) for at, person in candidates if (fit := _fit(unit, person, posts)) is not None]
+    top = max((fit for fit, *_ in fits), default=None)
+    best = sorted((-_support(unit, person), at) for fit, at, person in fits if fit == top)
     if len(best) > 1 and -best[0][0] < FAR_MORE * max(1, -best[1][0]):
         return None
     return best[0][1] if best else None
@@ -89,7 +86,7 @@ def _support(unit: Unit, person: _Person) -> int:
     return sum(person.posts[post].documents for post in unit.posts if post in person.posts)
 
 
-def _fit(unit: Unit, person: _Person, told: Said, posts: Mapping[str, Post]) -> int | None:
+def _fit(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> int | None:
     """How well a bare name fits a person: 3 in a post that they are known to hold about that day, 2 in such a post at
     another time; without a post 1 by the country, 0 by the spelling alone; None where something speaks against it."""
     if person.countries and not any(same_country(unit.country, other) for other in person.countries):
@@ -103,8 +100,7 @@ def _fit(unit: Unit, person: _Person, told: Said, posts: Mapping[str, Post]) -> 
         return None
     if unit.country and unit.country in person.countries:
         return 1
-    spelt = {word for name in told.names for word in words(name)}
-    return 0 if spelt & person.words else None
+    return 0 if person.words.intersection(words(unit.name)) else None
 
 
 def _less_told(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> bool:

@@ -104,7 +104,7 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     if given.score <= INITIAL:
         return None
     double = len(a.surname) + len(b.surname) > 2
-    if double and any(alike(w, v)[0] for w in a.surname for v in b.surname):
+    if double and any(alike(w, v)[0] > ALIKE for w in a.surname for v in b.surname):
         return Finding(SHORT, (*given.reasons, "one part of a double surname"))
     if not one_letter_apart(x, y, shortest=LONG_SURNAME):
         return None
@@ -133,13 +133,17 @@ def _may_be_given(word: str) -> bool:
     return usual_given_name(latin(word)) and not east_asian.surnames(word)
 
 
+PAIR = 2
+"""Two given names in two orders may be two people's (Thomas James, James Thomas); more words are one name's."""
+
+
 def _in_other_order(a: Parts, b: Parts) -> Finding | None:
     """The same words in another order; where all of them are usual given names they may be two people's."""
     if a.bare or b.bare or a.words == b.words or len(a.words) != len(b.words):
         return None
     if sorted(map(_one_form, a.words)) != sorted(map(_one_form, b.words)) and not _crosswise(a.words, b.words):
         return None
-    if all(usual_given_name(latin(word)) for word in a.words):
+    if len(a.words) == PAIR and all(usual_given_name(latin(word)) for word in a.words):
         return Finding(DOUBTFUL, ("the same given names in another order",))
     return Finding(0.9, ("the same words in another order",))
 

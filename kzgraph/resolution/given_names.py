@@ -81,9 +81,14 @@ def given_sounds(word: str) -> frozenset[str]:
     return sounds(word) | names_of(word)
 
 
+@cache
+def _usual_of(key: str) -> frozenset[str]:
+    return frozenset(name for word in lexicon("given_name_forms")[key] for name in _names(fold(word)))
+
+
 @lru_cache(maxsize=65536)
 def sex_of(word: str) -> str:
     """m or f for a usual given name of men or of women alone, else ""."""
-    data, names = lexicon("given_name_forms"), names_of(word)
-    men, women = (bool(names & {n for w in data[key] for n in _names(fold(w))}) for key in ("men", "women"))
-    return "" if men == women else "m" if men else "f"
+    names = names_of(word)
+    man, woman = not names.isdisjoint(_usual_of("men")), not names.isdisjoint(_usual_of("women"))
+    return "" if man == woman else "m" if man else "f"

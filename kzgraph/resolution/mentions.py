@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kzgraph.model import CountryCode, IsoDate
@@ -12,7 +12,8 @@ from kzgraph.resolution.names import parse
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unit:
-    """Mentions that nothing tells apart: one name as it is compared, one country ("" where not told), the same posts.
+    """Mentions that nothing tells apart: one name, with the key by which it is compared, one country ("" where not
+    told), the same posts.
 
     Of a bare surname the day counts too: "President Bush" of two decades need not be one.
     """
@@ -21,6 +22,7 @@ class Unit:
     country: str
     posts: tuple[str, ...] = ()
     day: IsoDate = ""
+    name: str = ""
 
     @property
     def bare(self) -> bool:
@@ -48,33 +50,28 @@ class Mention:
         """The unit to which the mention belongs."""
         name = parse(self.name)
         day = "" if name.full else self.day or ""
-        return Unit(name.key, self.country or "", tuple(sorted(self.posts)), day)
+        return Unit(name.key, self.country or "", tuple(sorted(self.posts)), day, self.name)
 
 
 @dataclass(slots=True)
 class Said:
-    """What the documents say of one unit: its spellings, each with its sources, and when."""
+    """Which documents name a unit, and when; `sources` has of near-copies of one text one."""
 
-    names: dict[str, Set[str]] = field(default_factory=dict)
     documents: Set[str] = frozenset()
+    sources: Set[str] = frozenset()
     first: IsoDate = ""
     last: IsoDate = ""
 
-    @property
-    def sources(self) -> set[str]:
-        """The documents, of near-copies of one text one."""
-        return {source for sources in self.names.values() for source in sources}
-
     def add(self, mention: Mention) -> None:
         """Count a mention."""
-        self.names[mention.name] = _with(self.names.get(mention.name), mention.source or mention.document)
+        self.sources = _with(self.sources, mention.source or mention.document)
         self.documents = _with(self.documents, mention.document)
         if mention.day:
             self.first = min(self.first or mention.day, mention.day)
             self.last = max(self.last, mention.day)
 
 
-def _with(documents: Set[str] | None, document: str) -> Set[str]:
+def _with(documents: Set[str], document: str) -> Set[str]:
     """The documents with one more; most units are in one only, and all that are share the very same value."""
     if not documents:
         return _alone(document)

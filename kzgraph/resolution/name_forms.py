@@ -67,8 +67,7 @@ def _forms(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[Form]:
         if not unit.bare:
             by_name.setdefault((unit.key, unit.country), []).append(unit)
             names = spellings.setdefault(unit.key, {})
-            for name, sources in told.names.items():
-                names.setdefault(name, set()).update(sources)
+            names.setdefault(unit.name, set()).update(told.sources)
     usual = {key: min(names, key=lambda n: (-len(names[n]), -len(n), n)) for key, names in spellings.items()}
     return [
         form_of(usual[key], part, said)

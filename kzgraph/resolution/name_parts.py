@@ -58,7 +58,7 @@ def is_initial(word: str) -> bool:
     return word.endswith(".")
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=262144)
 def read(text: str, country: CountryCode | None = None) -> Parts:
     """The parts of a name with or without titles; no words at all where the text has none."""
     written = tokens(text)

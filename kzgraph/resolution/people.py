@@ -53,7 +53,7 @@ class People:
 
     def own_ids(self, unit: Unit) -> frozenset[str]:
         """The ids that a unit alone, or any of its names, would have given."""
-        return own_ids(unit, self.said[unit])
+        return own_ids(unit)
 
     def names(self, units: Iterable[Unit]) -> dict[str, set[str]]:
         """The names of some units with the sources that have them."""
@@ -70,27 +70,27 @@ def resolve_people(mentions: Iterable[Mention], posts: Mapping[str, Post], decis
     groups = attached(grouped(said, posts), said, posts)
     automatic = _named(groups, said)
     ids = {frozenset(found.units): found.id for found in automatic}
-    final = decided(list(ids), lambda unit: own_ids(unit, said[unit]), ids, decisions)
+    final = decided(list(ids), own_ids, ids, decisions)
     found = automatic if set(ids) == set(final) else _named([set(group) for group in final], said)
     return People({f.id: f for f in found}, {unit: f.id for f in found for unit in f.units}, said)
 
 
-def block_keys(unit: Unit, names: Iterable[str]) -> frozenset[str]:
-    """Keys by which a unit with these names is compared: whose person it is depends on no unit that is not connected
+def block_keys(unit: Unit) -> frozenset[str]:
+    """Keys by which a unit is compared: whose person it is depends on no unit that is not connected
     with it by keys in common."""
     country = unit.country or None
     if unit.bare:
         return frozenset(f"word {word}" for word in unit.key)
-    found = {f"name {key}" for name in names for key in blocks(name, country)}
-    return frozenset(found | {f"word {word}" for name in names for word in bare_forms(parse(name), country)})
+    found = {f"name {key}" for key in blocks(unit.name, country)}
+    return frozenset(found | {f"word {word}" for word in bare_forms(parse(unit.name), country)})
 
 
-def own_ids(unit: Unit, said: Said) -> frozenset[str]:
+def own_ids(unit: Unit) -> frozenset[str]:
     """The ids that these mentions alone, or any of them, would have given."""
     country = unit.country.lower()
     posts = [post.removeprefix("post:") for post in unit.posts] or [""]
     tails = {"", f"-{country}" if country else "", *(f"-{join}" for p in posts if (join := _join(country, p)))}
-    return frozenset(f"person:{slug(name)}{tail}" for name in said.names for tail in tails)
+    return frozenset(f"person:{slug(unit.name)}{tail}" for tail in tails)
 
 
 def _join(*parts: str) -> str:
@@ -110,7 +110,7 @@ def _named(groups: Iterable[set[Unit]], said: Mapping[Unit, Said]) -> list[Found
     found = []
     for key, node in nodes.items():
         name, group = groups_by_key[key]
-        others = {other for unit in group for other in own_ids(unit, said[unit])} - taken
+        others = {other for unit in group for other in own_ids(unit)} - taken
         found.append(Found(node, name, tuple(sorted(_names(group, said))), tuple(sorted(others)), tuple(sorted(group))))
     return sorted(found, key=lambda f: f.id)
 
@@ -118,8 +118,7 @@ def _named(groups: Iterable[set[Unit]], said: Mapping[Unit, Said]) -> list[Found
 def _names(group: Iterable[Unit], said: Mapping[Unit, Said]) -> dict[str, set[str]]:
     names: dict[str, set[str]] = {}
     for unit in group:
-        for name, documents in said[unit].names.items():
-            names.setdefault(name, set()).update(documents)
+        names.setdefault(unit.name, set()).update(said[unit].sources)
     return names
 
 

@@ -86,8 +86,7 @@ def merge_reasons(found: Found, people: People, posts: Mapping[str, Post]) -> li
         return []
     units_of: dict[str, set[Unit]] = {}
     for unit in found.units:
-        for name in people.said[unit].names:
-            units_of.setdefault(name, set()).add(unit)
+        units_of.setdefault(unit.name, set()).add(unit)
     others = sorted(units_of.keys() - {found.name})
     return [f"{name}: {'; '.join(_why(name, units_of[name], found, people, posts))}" for name in others]
 
