@@ -9,6 +9,8 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from kzgraph.model import IsoDate
+from kzgraph.resolution.blocking import SHORT as SHORT_FORM
+from kzgraph.resolution.blocking import lacks_full_given
 from kzgraph.resolution.clusters import joined
 from kzgraph.resolution.countries import acting_for_both
 from kzgraph.resolution.dates import days_apart
@@ -160,22 +162,16 @@ def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
 def _links(forms: list[Form]) -> dict[int, list[tuple[int, int]]]:
     """Pairs of forms that may be one person's, by the step at which that counts."""
     by_block: dict[str, dict[str, list[int]]] = {}
-    bare = set()
     for at, form in enumerate(forms):
-        keys = blocks(form.name, form.country or None)
-        bare |= {at} if all(map(_joins_bare, keys)) else set()
-        for key in keys:
+        for key in blocks(form.name, form.country or None):
             by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
+    short = {at for at, form in enumerate(forms) if lacks_full_given(form.name, form.country or None)}
     links: dict[int, set[tuple[int, int]]] = {}
     for key, block in by_block.items():
-        for i, j in _pairs_with(block, bare) if _joins_bare(key) else _pairs(block):
+        for i, j in _pairs_with(block, short) if key.startswith(SHORT_FORM) else _pairs(block):
             if step := how_sure(forms[i], forms[j]):
                 links.setdefault(step, set()).add((min(i, j), max(i, j)))
     return {step: sorted(found) for step, found in links.items()}
-
-
-def _joins_bare(key: str) -> bool:
-    return key.startswith("bare ")
 
 
 def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
@@ -188,8 +184,8 @@ def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
 
 
 def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterator[tuple[int, int]]:
-    """Those of the pairs in which there is one of some: of a key that joins bare names with full ones there are many
-    pairs, and few of these names are as good as bare."""
+    """Those of the pairs in which there is one of some: over a key that joins short forms with full ones most
+    pairs are of full ones and need no comparison."""
     those = {country: found for country, all_ in block.items() if (found := [at for at in all_ if at in some])}
     yield from _pairs(those)
     for country, found in those.items():
@@ -198,18 +194,24 @@ def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterato
                 yield from product(found, [at for at in others if at not in some])
 
 
+STRONG = 0.9
+"""Names that are one by at least this need neither an initial nor a short form to be so."""
+
+
 def how_sure(a: Form, b: Form) -> int:
-    """At which step two forms count as one person's: 1 with a post in common, 2 in one country, 3 where the country of
-    one is not told; 0 where nothing shows it."""
+    """At which step two forms count as one person's: 1 and 2 with a post in common, 3 and 4 in one country, 5 where the
+    country of one is not told; 0 where nothing shows it. Of two steps the first is for names strongly alike."""
     if not same_country(a.country, b.country):
         return 0
     compared = compare(a.name, b.name, country=a.country or b.country or None)
+    if compared.verdict == "different":
+        return 0
+    weak = compared.score < STRONG
     in_one_post = any(near(a.posts[post], b.posts[post]) for post in a.posts.keys() & b.posts.keys())
     if compared.score < SHORT:  # a typing error, or a name of which it is not sure: where nothing else shows it, two
-        doubtful = compared.verdict == "different" or a.documents & b.documents or not in_one_post
-        return 0 if doubtful else 1
+        return 2 if in_one_post and not a.documents & b.documents else 0
     if in_one_post:
-        return 1
+        return 1 + weak
     if a.country and b.country:
-        return 2
-    return 3 if compared.score > SHORT else 0
+        return 3 + weak
+    return 5 if compared.score > SHORT else 0
