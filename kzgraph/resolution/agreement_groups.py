@@ -9,11 +9,10 @@ joins only where the parties and the day are told and the same.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from kzgraph.resolution.agreement_keys import Key, compared, days_of_signature, keys_of
+from kzgraph.resolution.agreement_keys import Key, days_of_signature, keys_of, what_counts
 from kzgraph.resolution.clusters import joined
 from kzgraph.resolution.same_agreement import STEPS, Link, Telling, link, why_not
 
@@ -33,7 +32,7 @@ def cluster(tellings: Iterable[Telling]) -> list[Group]:
     signed_on = days_of_signature(item[0] for item in items)
     same: dict[tuple[object, ...], list[list[Telling]]] = {}
     for item in items:
-        same.setdefault(compared(item[0], signed_on), []).append(item)
+        same.setdefault(what_counts(item[0], signed_on), []).append(item)
     standing = [item for alike in same.values() for item in alike[:STANDING]]
     groups = _joined([item[0] for item in standing])
     found = [[t for at in group for t in standing[at]] for group in groups]
@@ -70,47 +69,41 @@ Pair = tuple[int, int]
 
 def _joined(items: Sequence[Telling]) -> list[set[int]]:
     """The items' numbers grouped; the surest evidence counts first."""
-    near = _near(items)
+    unclear: set[int] = set()
+    links = {pair: said for pair in _compared(items, unclear) if (said := link(items[pair[0]], items[pair[1]]))}
     known: dict[Pair, bool] = {}
 
     def contradict(a: int, b: int) -> bool:
         pair = (min(a, b), max(a, b))
         if pair not in known:
-            known[pair] = pair not in near.links and bool(why_not(items[a], items[b]))
+            known[pair] = pair not in links and bool(why_not(items[a], items[b]))
         return known[pair]
 
     groups = [{index} for index in range(len(items))]
     for step in range(STEPS):
-        pairs = [pair for pair, said in near.links.items() if said.step == step]
-        groups = joined(groups, pairs, contradict, near.unclear if step == STEPS - 1 else frozenset())
+        pairs = [pair for pair, said in links.items() if said.step == step]
+        groups = joined(groups, pairs, contradict, unclear if step == STEPS - 1 else frozenset())
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """The pairs that may be one agreement, each with what shows it; which items may be of too many where parties are
-    left out."""
-
-    links: dict[Pair, Link]
-    unclear: set[int]
+def compared(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """The pairs of tellings that may be of one agreement; of those that say the same one stands for all."""
+    items = [item[0] for item in _items(tellings)]
+    yield from ((items[at], items[to]) for at, to in _compared(items, set()))
 
 
-def _near(items: Sequence[Telling]) -> _Near:
+def _compared(items: Sequence[Telling], unclear: set[int]) -> Iterator[Pair]:
+    """The pairs of items to compare; into `unclear` goes what may be of too many where parties are left out."""
     keys = [keys_of(one) for one in items]
     same, found = _blocks([k.same for k in keys]), _blocks([k.found_by for k in keys])
-    near = _Near({}, set())
     for index, own in enumerate(keys):
-        compared_with = {other for other in _beside(index, own.same, same) if other > index}
+        near = {other for other in _beside(index, own.same, same) if other > index}
         others = _found(index, own.sought, found)
         if others is None:
-            near.unclear.add(index)
+            unclear.add(index)
         else:  # what one item seeks seeks it: an earlier one has been compared, unless it is unclear
-            compared_with |= {other for other in others if other > index or other in near.unclear}
-        for other in compared_with:
-            pair = (min(index, other), max(index, other))
-            if said := link(items[pair[0]], items[pair[1]]):
-                near.links[pair] = said
-    return near
+            near |= {other for other in others if other > index or other in unclear}
+        yield from ((min(index, other), max(index, other)) for other in sorted(near))
 
 
 def _beside(index: int, keys: Iterable[Key], blocks: dict[Key, list[int]]) -> set[int]:

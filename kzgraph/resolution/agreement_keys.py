@@ -68,7 +68,7 @@ def days_of_signature(tellings: Iterable[Telling]) -> SignedOn:
     return {key: sorted(found) for key, found in days.items()}
 
 
-def compared(one: Telling, signed_on: SignedOn) -> tuple[object, ...]:
+def what_counts(one: Telling, signed_on: SignedOn) -> tuple[object, ...]:
     """All that decides of which others a telling may be: a date only where it tells something, the day on which it was
     told only by the signatures that it is too late for."""
     a = one.agreement

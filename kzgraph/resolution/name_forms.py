@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kzgraph.model import IsoDate
 from kzgraph.resolution.blocking import SHORT as SHORT_FORM
-from kzgraph.resolution.blocking import lacks_full_given
+from kzgraph.resolution.blocking import TYPING, lacks_full_given
 from kzgraph.resolution.clusters import joined
 from kzgraph.resolution.countries import acting_for_both
 from kzgraph.resolution.dates import days_apart
@@ -168,7 +168,10 @@ def _links(forms: list[Form]) -> dict[int, list[tuple[int, int]]]:
     short = {at for at, form in enumerate(forms) if lacks_full_given(form.name, form.country or None)}
     links: dict[int, set[tuple[int, int]]] = {}
     for key, block in by_block.items():
+        by_error = key.startswith(TYPING)
         for i, j in _pairs_with(block, short) if key.startswith(SHORT_FORM) else _pairs(block):
+            if by_error and forms[i].posts.keys().isdisjoint(forms[j].posts):
+                continue  # an error of typing counts in one post alone, and what is more than that shares another key
             if step := how_sure(forms[i], forms[j]):
                 links.setdefault(step, set()).add((min(i, j), max(i, j)))
     return {step: sorted(found) for step, found in links.items()}
