@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
 
-from kzgraph.decisions import Decisions
+from kzgraph.data_files import lexicon
+from kzgraph.decisions import Decisions, IdPair
+from kzgraph.resolution.blocking import SHORT, lacks_full_given
 from kzgraph.resolution.explanation import (
     CONTRADICTED,
     Doubt,
@@ -19,6 +22,7 @@ from kzgraph.resolution.explanation import (
 )
 from kzgraph.resolution.matching import blocks, compare
 from kzgraph.resolution.mentions import Unit
+from kzgraph.resolution.name_forms import at_one_time
 from kzgraph.resolution.names import bare_forms, parse
 from kzgraph.resolution.people import Found, People
 from kzgraph.resolution.reasons import SHOWN, Side, against, best_comparison, post_name, shared, side_of
@@ -123,21 +127,55 @@ class PeopleExplained:
         return somebody_decided(self._decisions, first, second)
 
     def doubts(self) -> Iterator[Doubt]:
-        """The pairs of people that may be one but are apart, and names put to a person by little evidence."""
-        yield from (doubt for a, b in self._near() if (doubt := self._doubt(a, b)))
+        """The pairs of people that may be one but are apart, by their names or by an office that one person has at a
+        time, and names put to a person by little evidence."""
+        in_one_office = self._in_one_office()
+        for a, b in sorted(self._near() | in_one_office):
+            doubt = self._doubt(self.people.by_id[a], self.people.by_id[b], in_one_office=(a, b) in in_one_office)
+            if doubt:
+                yield doubt
         yield from (doubt for person in self.people.by_id.values() for doubt in self._thin(person))
 
-    def _near(self) -> Iterable[tuple[Found, Found]]:
+    def _near(self) -> set[IdPair]:
+        """The pairs whose names share a key over which they need a comparison."""
         by_block: dict[str, set[str]] = {}
         for person in self.people.by_id.values():
             for key in blocks(person.name):
                 by_block.setdefault(key, set()).add(person.id)
-        pairs = {pair for block in by_block.values() for pair in combinations(sorted(block), 2)}
-        return ((self.people.by_id[a], self.people.by_id[b]) for a, b in sorted(pairs))
+        short = {person.id for person in self.people.by_id.values() if lacks_full_given(person.name)}
+        return {
+            pair
+            for key, block in by_block.items()
+            if not key.startswith(SHORT) or block & short
+            for pair in combinations(sorted(block), 2)
+            if not key.startswith(SHORT) or short.intersection(pair)
+        }
 
-    def _doubt(self, a: Found, b: Found) -> Doubt | None:
+    def _in_one_office(self) -> set[IdPair]:
+        """The pairs of one surname that documents of one time show in a post that one person holds at a time: a given
+        name may be a slip."""
+        holders: dict[tuple[str, str], set[str]] = {}
+        for post in (post for post in self._posts.values() if post.kind in lexicon("post_kinds")["one_at_a_time"]):
+            for unit in self._units_in.get(post.id, ()):
+                holders.setdefault((post.id, parse(unit.name).surname), set()).add(self.people.of_unit[unit])
+        return {
+            pair
+            for (post_id, _), people in holders.items()
+            for pair in combinations(sorted(people), 2)
+            if at_one_time(*(self._side(self.people.by_id[person].units).posts[post_id] for person in pair))
+        }
+
+    @cached_property
+    def _units_in(self) -> dict[str, list[Unit]]:
+        found: dict[str, list[Unit]] = {}
+        for unit in self.people.of_unit:
+            for post in unit.posts:
+                found.setdefault(post, []).append(unit)
+        return found
+
+    def _doubt(self, a: Found, b: Found, *, in_one_office: bool) -> Doubt | None:
         compared = compare(a.name, b.name)
-        if compared.verdict == "different":
+        if compared.verdict == "different" and not in_one_office:
             return None
         left, right = frozenset(a.units), frozenset(b.units)
         if self._decided(left, right, a.id, b.id):
@@ -145,6 +183,8 @@ class PeopleExplained:
         one, other = self._side(left), self._side(right)
         explanation = self._apart(one, other)
         full = parse(a.name).full and parse(b.name).full
+        if in_one_office and explanation.verdict == "different":
+            explanation = replace(explanation, verdict="unsure")
         if explanation.verdict == "different" and not (full and compared.verdict == "same"):
             return None
         return Doubt(a.id, b.id, explanation, min(len(one.documents), len(other.documents)))

@@ -123,12 +123,13 @@ def clash(a: Mapping[str, Span], b: Mapping[str, Span], posts: Mapping[str, Post
     """Why the holders of these posts at these times cannot be one person, or ""."""
     for one, when in sorted(a.items()):
         for other, then in sorted(b.items()):
-            if one != other and _at_one_time(when, then) and (why := incompatible(posts[one], posts[other])):
+            if one != other and at_one_time(when, then) and (why := incompatible(posts[one], posts[other])):
                 return why
     return ""
 
 
-def _at_one_time(a: Span, b: Span) -> bool:
+def at_one_time(a: Span, b: Span) -> bool:
+    """Whether documents of one time give both; False where a time is not known."""
     if not a.first or not b.first:
         return False
     gap = max(days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0)
