@@ -41,10 +41,7 @@ Group = tuple[Telling, ...]
 
 def cluster(tellings: Iterable[Telling]) -> list[Group]:
     """The tellings grouped by agreement."""
-    alike: dict[tuple[object, ...], list[Telling]] = {}
-    for one in sorted(set(tellings), key=lambda t: t.sort_key):
-        alike.setdefault(one.signature, []).append(one)
-    items = [part for same in alike.values() for part in _one_agreement(same)]
+    items = _alike(tellings)
     links = _links([item[0] for item in items])
 
     known: dict[tuple[int, int], bool] = {}
@@ -62,6 +59,14 @@ def cluster(tellings: Iterable[Telling]) -> list[Group]:
     return sorted(found, key=lambda group: group[0].sort_key)
 
 
+def _alike(tellings: Iterable[Telling]) -> list[list[Telling]]:
+    """Tellings that say the same, as one item."""
+    alike: dict[tuple[object, ...], list[Telling]] = {}
+    for one in sorted(set(tellings), key=lambda t: t.sort_key):
+        alike.setdefault(one.signature, []).append(one)
+    return [part for same in alike.values() for part in _one_agreement(same)]
+
+
 def _one_agreement(same: list[Telling]) -> list[list[Telling]]:
     """Tellings that say the same are one agreement, unless that is too little to show it."""
     return [same] if len(same) < 2 or link(same[0], same[1]) else [[one] for one in same]
@@ -73,6 +78,16 @@ def _ordered(group: Iterable[Telling]) -> Group:
 
 def _links(items: Sequence[Telling]) -> dict[tuple[int, int], Link]:
     """The pairs that may be one agreement, each with what shows it."""
+    return {pair: said for pair in _compared(items) if (said := link(items[pair[0]], items[pair[1]]))}
+
+
+def compared(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """The pairs of tellings that have a block key in common; of those that say the same one stands for all."""
+    items = [part[0] for part in _alike(tellings)]
+    yield from ((items[at], items[to]) for at, to in _compared(items))
+
+
+def _compared(items: Sequence[Telling]) -> list[tuple[int, int]]:
     blocks: dict[Key, list[int]] = {}
     for index, one in enumerate(items):
         for key in block_keys(one):
@@ -84,7 +99,7 @@ def _links(items: Sequence[Telling]) -> dict[tuple[int, int], Link]:
         else:
             partly = [index for index in block if not parties_key(items[index])]
             pairs.update((min(i, j), max(i, j)) for i in partly for j in block if i != j)
-    return {pair: said for pair in sorted(pairs) if (said := link(items[pair[0]], items[pair[1]]))}
+    return sorted(pairs)
 
 
 Key = tuple[str, ...]

@@ -219,10 +219,10 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
         (said.mention for reading in readings for said in reading.people.values()), posts, decisions
     )
     readings = _with_posts_settled(readings, people)
-    return World(readings, people, orgs.cluster(_organisations(readings), decisions), posts)
+    return World(readings, people, orgs.cluster(organisations_named(readings), decisions), posts)
 
 
-def _organisations(readings: Iterable[Reading]) -> Iterator[orgs.Mention]:
+def organisations_named(readings: Iterable[Reading]) -> Iterator[orgs.Mention]:
     """The organisations that the readings name, and those that their titles imply."""
     for reading in readings:
         yield from (said.mention for said in reading.organisations.values())
