@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-
-import pytest
+from contextlib import suppress
 
 from kzgraph.collector import LARGE, empty_caches, paused_collector
 from kzgraph.resolution import dates, names
 
 
 def test_the_collector_is_on_again_also_after_an_error() -> None:
-    with pytest.raises(ValueError, match="no"), paused_collector():
+    with suppress(ValueError), paused_collector():
         assert not gc.isenabled()
-        raise ValueError("no")
+        raise ValueError
     assert gc.isenabled()
 
 
