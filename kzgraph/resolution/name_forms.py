@@ -153,21 +153,23 @@ def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
     if not same_country(a.country, b.country):
         return f"they act for two countries, {a.country} and {b.country}"
     compared = compare(a.name, b.name, country=a.country or b.country or None)
-    if compared.verdict == "different":
-        return "; ".join(compared.reasons)
+    if compared.verdict == "different" and not any(
+        lacks_full_given(form.name, form.country or None) for form in (a, b)
+    ):
+        return "; ".join(compared.reasons)  # of an initial the full names tell, with which it was put together
     if a.posts.keys() & b.posts.keys():
         return ""
     return clash(a.posts, b.posts, posts)
 
 
-def _links(forms: list[Form]) -> dict[int, list[tuple[int, int]]]:
+def _links(forms: list[Form]) -> dict[Step, list[tuple[int, int]]]:
     """Pairs of forms that may be one person's, by the step at which that counts."""
     by_block: dict[str, dict[str, list[int]]] = {}
     for at, form in enumerate(forms):
         for key in blocks(form.name, form.country or None):
             by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
     short = {at for at, form in enumerate(forms) if lacks_full_given(form.name, form.country or None)}
-    links: dict[int, set[tuple[int, int]]] = {}
+    links: dict[Step, set[tuple[int, int]]] = {}
     for key, block in by_block.items():
         by_error = key.startswith(TYPING)
         for i, j in _pairs_with(block, short) if key.startswith(SHORT_FORM) else _pairs(block):
@@ -198,24 +200,28 @@ def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterato
                 yield from product(found, [at for at in others if at not in some])
 
 
-STRONG = 0.9
-"""Names that are one by at least this need neither an initial nor a short form to be so."""
+LIKENESS = (0.97, 0.9, SHORT + 0.001, SHORT)
+"""What names are one by, from the surest to the least sure: but for spelling, by a usual other form, by an initial, by
+a short form. Below stand errors of typing, and names of which it is not sure."""
 
 
-def how_sure(a: Form, b: Form) -> int:
-    """At which step two forms count as one person's: 1 and 2 with a post in common, 3 and 4 in one country, 5 where the
-    country of one is not told; 0 where nothing shows it. Of two steps the first is for names strongly alike."""
+Step = tuple[int, int]
+
+
+def how_sure(a: Form, b: Form) -> Step | None:
+    """How surely two forms are one person's, (0, 0) being the surest; None where nothing shows it.
+
+    First whether a post is common to both (0), or the country is the same (1), or one has none (2); then how much the
+    names are alike, but not where one has no country: there whoever it can be is as good as any other.
+    """
     if not same_country(a.country, b.country):
-        return 0
+        return None
     compared = compare(a.name, b.name, country=a.country or b.country or None)
     if compared.verdict == "different":
-        return 0
-    weak = compared.score < STRONG
-    in_one_post = any(near(a.posts[post], b.posts[post]) for post in a.posts.keys() & b.posts.keys())
-    if compared.score < SHORT:  # a typing error, or a name of which it is not sure: where nothing else shows it, two
-        return 2 if in_one_post and not a.documents & b.documents else 0
-    if in_one_post:
-        return 1 + weak
+        return None
+    alike = next((at for at, least in enumerate(LIKENESS) if compared.score >= least), len(LIKENESS))
+    if any(near(a.posts[post], b.posts[post]) for post in a.posts.keys() & b.posts.keys()):
+        return (0, alike) if alike < len(LIKENESS) or not a.documents & b.documents else None
     if a.country and b.country:
-        return 3 + weak
-    return 5 if compared.score > SHORT else 0
+        return (1, alike) if alike < len(LIKENESS) else None
+    return (2, 0) if alike < len(LIKENESS) - 1 else None
