@@ -169,8 +169,7 @@ class Population:
         return self.bodies[-1]
 
     def _bodies(self, code: str) -> Weighted:
-        country, adjective = self.name_of[code]
-        found = Weighted()
+        (country, adjective), found = self.name_of[code], Weighted()
         for rank, area in enumerate(names()["fields"]):
             short = area.removesuffix(" Affairs")
             called = (f"Ministry of {area} of {the(country)}", f"{adjective} Ministry of {area}")
@@ -224,6 +223,7 @@ def _cyrillic(random: Random, number: int, region: str, country: str, sibling: P
     lists = names()[region]
     given = random.choice(lists["women" if woman else "men"])
     stem, suffix, father = random.choice(lists["stems"]), random.choice(lists["suffixes"]), random.choice(lists["men"])
+    suffix = "ев" if suffix == "ов" and stem[-1] in "йжцчшщ" else suffix
     surname, patronymic = (
         stem + suffix,
         father.replace("ё", "е").rstrip("ьй") + ("евич" if father[-1] in "ьй" else "ович"),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzgraph.decisions.deciding import Desk, is_id, node_ids
+from kzgraph.decisions.line import JOINED
 from kzgraph.decisions.source import decisions_for
-from kzgraph.errors import NotFound, UsageError
+from kzgraph.errors import NotFound
+from kzgraph.finding import find_entity
 from kzgraph.loading import workspace_file
 from kzgraph.stores import open_store
 from kzgraph.stores.address import FileAddress, parse_address
 from kzgraph.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kzgraph.stores.base import Store
 
 PERSON = "person:"
 
@@ -46,15 +51,16 @@ class Explained:
 
 
 def explain(desk: Desk, a: str, b: str) -> Explained:
-    """Explain two nodes where both are in the store and its records are at hand, else the two names."""
+    """Explain two nodes where both are in the store and its records are at hand, else the two names, as people's.
+
+    Raises UsageError for nodes of two kinds, or of a kind that is one by its text alone.
+    """
     ids = _nodes(desk, a, b)
-    if ids is None:
+    if ids is None or (ids[0] == ids[1] and ids[0].startswith(PERSON)):
         from kzgraph.resolution.matching import compare
 
         compared = compare(a, b)
         return Explained(a, b, compared.verdict, compared.score, reasons=tuple(compared.reasons))
-    if not ids[0].startswith(PERSON):
-        raise UsageError(f"{ids[0]} is no person", cure="only of people kzgraph says why they are or are not one")
     from kzgraph.resolution.explaining import explain as explain_nodes
 
     decisions = decisions_for(desk.db, desk.workspace, desk.decisions)
@@ -70,7 +76,7 @@ def explain(desk: Desk, a: str, b: str) -> Explained:
 
 
 def _nodes(desk: Desk, a: str, b: str) -> tuple[str, str] | None:
-    """The ids of the two where both are in the graph and not the very same, else None. A graph need not be there."""
+    """The ids of the two where both are in the graph, else None. A graph need not be there."""
     address = parse_address(desk.db)
     if isinstance(address, FileAddress) and not address.path.exists():
         return None
@@ -78,9 +84,15 @@ def _nodes(desk: Desk, a: str, b: str) -> tuple[str, str] | None:
         return None
     try:
         with open_store(desk.db, read_only=True) as store:
-            ids = node_ids(store, a, b)
+            return _ids(store, a, b)
     except NotFound:
         if is_id(a) or is_id(b):
             raise
         return None
-    return ids if ids[0] != ids[1] else None
+
+
+def _ids(store: Store, a: str, b: str) -> tuple[str, str]:
+    from kzgraph.resolution.explaining import kind_of
+
+    first, second = find_entity(store, a), find_entity(store, b)
+    return node_ids(store, a, b) if kind_of(first, second) in JOINED else (first, second)

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 QUOTES = 3
 """Of each side; all of them are in `kzgraph show`."""
 _COUNTRIES = (
-    "MATCH (n:LABEL {id: $id})-[:HELD|BELONGS_TO|PARTY_TO*1..5]->(c:Country) RETURN DISTINCT c.name AS name "
-    "ORDER BY name"
+    "MATCH (n:LABEL {id: $id})-[:HELD|BELONGS_TO*1..5]->(c:Country) RETURN DISTINCT c.name AS name ORDER BY name"
+)
+_TAKING_PART = (
+    "MATCH (n:LABEL {id: $id})<-[:TOOK_PART|PARTY_TO]-(c:Country) RETURN DISTINCT c.name AS name ORDER BY name"
 )
 
 
@@ -106,7 +108,8 @@ def side(store: Store, an_id: str) -> Side:
     if alias:
         told = [(quote, document) for quote, document in quotes if alias.casefold() in quote.casefold()]
         return Side(an_id, alias, documents=len({document for _, document in told}), quotes=tuple(told[:QUOTES]))
-    statement = _COUNTRIES.replace("LABEL", main_label(entity.id))
+    acts = entity.id.startswith(("meeting:", "agreement:"))
+    statement = (_TAKING_PART if acts else _COUNTRIES).replace("LABEL", main_label(entity.id))
     countries = tuple(str(row["name"]) for row in rows_of(store, statement, {"id": entity.id}))
     posts = tuple(dict.fromkeys(fact.name for fact in entity.section("Posts")))
     documents = len(entity.section("Stated in"))

@@ -9,6 +9,7 @@ from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Agreement, AgreementStatus, CountryCode, Event, Evidence, IsoDate, Party
 from kzgraph.resolution import agreements as pacts
 from kzgraph.resolution.actors import add_country
+from kzgraph.resolution.agreement_groups import Group
 from kzgraph.resolution.builder import GraphBuilder, Properties
 from kzgraph.resolution.dates import agree, best
 from kzgraph.resolution.encounters import Encounter, most_told, name_of, plover
@@ -178,9 +179,7 @@ def _pact(agreement: Agreement, reading: Reading, world: World) -> Pact:
     )
 
 
-def _add_agreement(
-    graph: GraphBuilder, world: World, node: str, group: pacts.Group, readings: dict[str, Reading]
-) -> None:
+def _add_agreement(graph: GraphBuilder, world: World, node: str, group: Group, readings: dict[str, Reading]) -> None:
     signed = pacts.signed_on(group)
     status = pacts.status_of(group)
     graph.node(

@@ -1,26 +1,20 @@
-"""Agreements: which documents between parties, told of in several texts, are one, and what became of them.
-
-Invariant: the clusters are a pure function of the set of tellings; two tellings that contradict each other are never of
-one agreement, and one that could be of two is an agreement of its own. A title that tells nothing ("joint statement")
-joins only where the parties and the day are told and the same.
-"""
+"""Agreements: the documents between parties that texts tell of, what is told of each, and what became of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
 
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import AgreementKind, AgreementStatus, CountryCode, IsoDate
-from kzgraph.resolution.clusters import joined
+from kzgraph.resolution.agreement_groups import Group, cluster, ordered
 from kzgraph.resolution.countries import country_name
 from kzgraph.resolution.dates import best, shown
 from kzgraph.resolution.decided import Outcome, about, outcome
 from kzgraph.resolution.encounters import most_told
 from kzgraph.resolution.ids import digest, join, slug, told_apart
-from kzgraph.resolution.same_agreement import STEPS, Link, Telling, link, names_kind, shorts, title_key, why_not
+from kzgraph.resolution.same_agreement import STEPS, Telling, link, names_kind, title_key
 
 STATUS_ORDER: tuple[AgreementStatus, ...] = (
     "mentioned",
@@ -35,86 +29,6 @@ STATUS_ORDER: tuple[AgreementStatus, ...] = (
 
 SIGNED: frozenset[AgreementStatus] = frozenset({"signed", "ratified"})
 """Statuses of which the signing is told beside them."""
-
-Group = tuple[Telling, ...]
-
-
-def cluster(tellings: Iterable[Telling]) -> list[Group]:
-    """The tellings grouped by agreement."""
-    alike: dict[tuple[object, ...], list[Telling]] = {}
-    for one in sorted(set(tellings), key=lambda t: t.sort_key):
-        alike.setdefault(one.signature, []).append(one)
-    items = [part for same in alike.values() for part in _one_agreement(same)]
-    links = _links([item[0] for item in items])
-
-    known: dict[tuple[int, int], bool] = {}
-
-    def contradict(a: int, b: int) -> bool:
-        pair = (min(a, b), max(a, b))
-        if pair not in known:
-            known[pair] = pair not in links and bool(why_not(items[a][0], items[b][0]))
-        return known[pair]
-
-    groups = [{index} for index in range(len(items))]
-    for step in range(STEPS):
-        groups = joined(groups, [pair for pair, said in links.items() if said.step == step], contradict)
-    found = (_ordered(t for index in group for t in items[index]) for group in groups)
-    return sorted(found, key=lambda group: group[0].sort_key)
-
-
-def _one_agreement(same: list[Telling]) -> list[list[Telling]]:
-    """Tellings that say the same are one agreement, unless that is too little to show it."""
-    return [same] if len(same) < 2 or link(same[0], same[1]) else [[one] for one in same]
-
-
-def _ordered(group: Iterable[Telling]) -> Group:
-    return tuple(sorted(group, key=lambda t: t.sort_key))
-
-
-def _links(items: Sequence[Telling]) -> dict[tuple[int, int], Link]:
-    """The pairs that may be one agreement, each with what shows it."""
-    blocks: dict[Key, list[int]] = {}
-    for index, one in enumerate(items):
-        for key in block_keys(one):
-            blocks.setdefault(key, []).append(index)
-    pairs: set[tuple[int, int]] = set()
-    for key, block in blocks.items():
-        if key[0]:
-            pairs.update(combinations(block, 2))
-        else:
-            partly = [index for index in block if not parties_key(items[index])]
-            pairs.update((min(i, j), max(i, j)) for i in partly for j in block if i != j)
-    return {pair: said for pair in sorted(pairs) if (said := link(items[pair[0]], items[pair[1]]))}
-
-
-Key = tuple[str, ...]
-
-
-def parties_key(one: Telling) -> str:
-    """The two countries; "" where a text names fewer, and may have left some out, or more."""
-    return "-".join(sorted(one.countries)) if len(one.countries) == 2 else ""
-
-
-def block_keys(one: Telling) -> frozenset[Key]:
-    """Tellings without a key in common are not compared: both countries with the title's words, its abbreviation or the
-    day; and, first "", the same without the countries, by which only those are compared that do not name two."""
-    return frozenset((parties, *told) for parties in {parties_key(one), ""} for told in _told(one))
-
-
-def _told(one: Telling) -> Iterator[Key]:
-    yield from (("title", *sorted(title)) for title in one.titles)
-    yield from (("short", short.removeprefix("~")) for short in shorts(one.agreement))
-    if not one.titles:
-        yield ("generic", one.agreement.kind, one.agreement.date or "")
-
-
-def reasons(group: Group) -> tuple[str, ...]:
-    """Why the tellings of a group are of one agreement, in words, the surest reason first; none for a single one."""
-    first = {t.signature: t for t in reversed(group)}
-    found = {said for a, b in combinations(first.values(), 2) if (said := link(a, b))}
-    if len(group) > len(first):
-        found |= {said for t in group if (said := link(first[t.signature], t)) and t is not first[t.signature]}
-    return tuple(dict.fromkeys(said.why for said in sorted(found, key=lambda s: (s.step, s.why))))
 
 
 def resolved(tellings: Iterable[Telling], decisions: Decisions = NONE) -> Outcome[Telling]:
@@ -131,7 +45,7 @@ def _strength(a: Telling, b: Telling) -> float:
 
 def groups_of(tellings: Iterable[Telling], decisions: Decisions = NONE) -> list[Group]:
     """The agreements of which the tellings are, in an order of their own."""
-    return sorted((_ordered(group) for group in resolved(tellings, decisions).groups), key=lambda g: g[0].sort_key)
+    return sorted((ordered(group) for group in resolved(tellings, decisions).groups), key=lambda g: g[0].sort_key)
 
 
 def status_of(group: Group) -> AgreementStatus:
@@ -222,7 +136,7 @@ def other_ids(node_ids: Mapping[Group, str]) -> dict[str, list[str]]:
 
 def _given(group: Group) -> set[str]:
     """Of each telling alone, and of each title with all the parties."""
-    titled = {f"agreement:{_wanted(group, t.agreement.title)}" for t in group}
+    titled = {f"agreement:{_wanted(group, title)}" for title in {t.agreement.title for t in group}}
     return titled.union(*(own_ids(t) for t in group))
 
 

@@ -76,14 +76,16 @@ def best_fit(unit: Unit, candidates: Iterable[tuple[int, _Person]], posts: Mappi
     """
     fits = [(fit, at, person) for at, person in candidates if (fit := _fit(unit, person, posts)) is not None]
     top = max((fit for fit, *_ in fits), default=None)
-    best = sorted((-_support(unit, person), at) for fit, at, person in fits if fit == top)
+    best = sorted((-_support(unit, person, posts), at) for fit, at, person in fits if fit == top)
     if len(best) > 1 and -best[0][0] < FAR_MORE * max(1, -best[1][0]):
         return None
     return best[0][1] if best else None
 
 
-def _support(unit: Unit, person: _Person) -> int:
-    return sum(person.posts[post].documents for post in unit.posts if post in person.posts)
+def _support(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> int:
+    """How many documents give the person a post of the bare name, or one that is the same told with more or less."""
+    alike = {b for b in person.posts for a in unit.posts if a == b or _cover(posts[a], posts[b])}
+    return sum(person.posts[post].documents for post in alike)
 
 
 def _fit(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> int | None:
@@ -105,7 +107,11 @@ def _fit(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> int | None:
 
 def _less_told(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> bool:
     """Whether a post of the one is the other's, told with less: the Ambassador, the Ambassador to Belgium."""
-    return any(posts[a].covers(posts[b]) or posts[b].covers(posts[a]) for a in unit.posts for b in person.posts)
+    return any(_cover(posts[a], posts[b]) for a in unit.posts for b in person.posts)
+
+
+def _cover(a: Post, b: Post) -> bool:
+    return a.covers(b) or b.covers(a)
 
 
 def _by_themselves(alone: list[Unit]) -> list[set[Unit]]:

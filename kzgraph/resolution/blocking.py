@@ -21,6 +21,8 @@ from kzgraph.resolution.romanisation import LONG_ENOUGH, fold, latin, sounds
 from kzgraph.resolution.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END
 
 SHORT = "short "
+TYPING = "typing "
+"""How a key begins that two names share which an error of typing may have made of one."""
 
 _VOWELS = str.maketrans("", "", "aeiouy")
 _CLASSES = str.maketrans({letter: group[0] for group in ("kgqhxc", "bp", "vfw", "szj", "dt", "lr") for letter in group})
@@ -28,7 +30,7 @@ _FIRST = 2
 """Of so many consonants of a given name a key is made."""
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=4096)
 def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     """The keys of a name: two names that `matching.compare` calls "same" or "unsure" share at least one.
 
@@ -80,7 +82,7 @@ def _surname(parts: Parts) -> set[str]:
 
 def _of_bare(parts: Parts) -> Iterator[str]:
     yield from (SHORT + key for key in _surname(parts))
-    yield from (f"{SHORT}typing {end}" for end in _ends(joined(parts.surname)))
+    yield from (f"{SHORT}{TYPING}{end}" for end in _ends(joined(parts.surname)))
 
 
 def _of_short_forms(parts: Parts, country: CountryCode | None) -> Iterator[str]:
@@ -166,4 +168,4 @@ def _ends(word: str) -> tuple[str, ...]:
 def _of_typing(parts: Parts) -> Iterator[str]:
     if not is_initial(parts.given[0]):
         given = {_skeleton(sound) for sound in given_sounds(parts.given[0])}
-        yield from (f"typing {end} {first}" for end in _ends(joined(parts.surname)) for first in given)
+        yield from (f"{TYPING}{end} {first}" for end in _ends(joined(parts.surname)) for first in given)

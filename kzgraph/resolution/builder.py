@@ -10,6 +10,7 @@ set and no dict before there is something to put into it, and equal lists once.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from kzgraph.model import Evidence, Graph, Node, Property, Relationship
 
@@ -26,36 +27,40 @@ def relationship_id(start: str, kind: str, end: str) -> str:
 
 
 class _Tie:
-    """A relationship in the making: `told` is what each document gives as evidence, one after the other."""
+    """A relationship in the making: the evidence of one document, and `more` of others."""
 
-    __slots__ = ("end", "kind", "properties", "start", "told")
+    __slots__ = ("document", "end", "evidence", "kind", "more", "properties", "start")
 
     def __init__(self, start: str, kind: str, end: str) -> None:
         self.start, self.kind, self.end = start, kind, end
-        self.told: tuple[Told, ...] | list[Told] = ()
+        self.document = ""
+        self.evidence: tuple[Evidence, ...] = ()
+        self.more: list[Told] | None = None
         self.properties: Properties | None = None
 
     def add(self, document: str, evidence: tuple[Evidence, ...]) -> None:
-        if not self.told:
-            self.told = ((document, evidence),)
-        elif isinstance(self.told, tuple):
-            self.told = [*self.told, (document, evidence)]
+        if not self.evidence:
+            self.document, self.evidence = document, evidence
+        elif self.more is None:
+            self.more = [(document, evidence)]
         else:
-            self.told.append((document, evidence))
+            self.more.append((document, evidence))
 
 
 class GraphBuilder:
     """Nodes and relationships by id. A relationship without evidence does not come into being."""
 
     def __init__(self) -> None:
-        self._nodes: dict[str, tuple[set[str], Properties]] = {}
+        self._nodes: dict[str, tuple[tuple[str, ...], Properties]] = {}
         self._ties: dict[str, _Tie] = {}
 
     def node(self, node_id: str, labels: Iterable[str], **properties: Property | None) -> None:
         """Add a node, or labels and properties to it; None is left out."""
-        known_labels, known = self._nodes.setdefault(node_id, (set(), {}))
-        known_labels.update(labels)
-        known.update(properties)
+        known = self._nodes.get(node_id)
+        if known is None:
+            self._nodes[node_id] = (_labels(node_id, labels), properties)
+        else:
+            self._nodes[node_id] = (_labels(node_id, (*known[0], *labels)), known[1] | properties)
 
     def has(self, node_id: str) -> bool:
         """Whether the node was added."""
@@ -103,23 +108,23 @@ class GraphBuilder:
         nodes = []
         for node_id in sorted(self._nodes):
             labels, properties = self._nodes.pop(node_id)
-            nodes.append(Node(node_id, _labels(node_id, labels), _told(properties)))
+            nodes.append(Node(node_id, labels, _told(properties)))
         ties = []
-        shared: dict[tuple[Told, ...], dict[str, Property]] = {}
+        shared: dict[Told, dict[str, Property]] = {}
         for key in sorted(self._ties):
             tie = self._ties.pop(key)
-            if tie.told:
+            if tie.evidence:
                 ties.append(Relationship(key, tie.kind, tie.start, tie.end, _properties(tie, shared)))
         return Graph(tuple(nodes), tuple(ties))
 
 
-def _properties(tie: _Tie, shared: dict[tuple[Told, ...], dict[str, Property]]) -> dict[str, Property]:
+def _properties(tie: _Tie, shared: dict[Told, dict[str, Property]]) -> dict[str, Property]:
     """The properties with the lists of evidence; where one document is all evidence, and nothing else is said, the very
     same value for all that this evidence states."""
-    if not isinstance(tie.told, tuple):
-        evidence = _lists(tie.told)
-    else:
-        evidence = shared.get(tie.told) or shared.setdefault(tie.told, _lists(tie.told))
+    first = (tie.document, tie.evidence)
+    evidence = (
+        _lists([first, *tie.more]) if tie.more else shared.get(first) or shared.setdefault(first, _lists([first]))
+    )
     return _told(tie.properties) | evidence if tie.properties else evidence
 
 
@@ -134,10 +139,16 @@ def _lists(told: Iterable[Told]) -> dict[str, Property]:
     }
 
 
-def _labels(node_id: str, labels: set[str]) -> tuple[str, ...]:
+def _labels(node_id: str, labels: Iterable[str]) -> tuple[str, ...]:
     """The labels with the main one, which the id's prefix names, first."""
     prefix = node_id.split(":", 1)[0]
-    return tuple(sorted(labels, key=lambda label: (label.lower() != prefix, label)))
+    return _one(tuple(sorted(set(labels), key=lambda label: (label.lower() != prefix, label))))
+
+
+@cache
+def _one(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The very same value for the few that there are."""
+    return labels
 
 
 def _told(properties: Properties) -> dict[str, Property]:

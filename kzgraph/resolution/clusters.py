@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import TypeVar
 
@@ -46,11 +47,16 @@ def components(items: Iterable[T], pairs: Iterable[tuple[T, T]]) -> list[set[T]]
 Contradict = Callable[[T, T], bool]
 
 
-def joined(groups: list[set[T]], pairs: Iterable[tuple[T, T]], contradict: Contradict[T]) -> list[set[T]]:
+def joined(
+    groups: list[set[T]],
+    pairs: Iterable[tuple[T, T]],
+    contradict: Contradict[T],
+    alone: AbstractSet[T] = frozenset(),
+) -> list[set[T]]:
     """The groups, joined where pairs connect them and nothing within the result contradicts itself.
 
-    A group whose neighbours contradict each other (or itself) could be either: it is joined to none of them. The result
-    is the same whatever the order of `groups` and `pairs`.
+    A group whose neighbours contradict each other (or itself) could be either: it is joined to none of them, as is
+    a group with an item of `alone`. The result is the same whatever the order of `groups` and `pairs`.
     """
     group_of = {item: at for at, group in enumerate(groups) for item in group}
     edges = {(min(e), max(e)) for a, b in pairs if len(e := {group_of[a], group_of[b]}) == 2}
@@ -60,15 +66,18 @@ def joined(groups: list[set[T]], pairs: Iterable[tuple[T, T]], contradict: Contr
         connected.setdefault(b, set()).add(a)
     result = [group for at, group in enumerate(groups) if at not in connected]
     for part in components(connected, edges):
-        result += _parts(part, connected, groups, contradict)
+        result += _parts(part, connected, groups, contradict, alone)
     return result
 
 
-def _parts(part: set[int], near: dict[int, set[int]], groups: list[set[T]], contradict: Contradict[T]) -> list[set[T]]:
+def _parts(
+    part: set[int], near: dict[int, set[int]], groups: list[set[T]], contradict: Contradict[T], alone: AbstractSet[T]
+) -> list[set[T]]:
     whole = _members(part, groups)
-    if _consistent(whole, contradict):
+    if whole.isdisjoint(alone) and _consistent(whole, contradict):
         return [whole]
-    torn = {at for at in part if not _consistent(_members({at, *near[at]}, groups), contradict)}
+    torn = {at for at in part if not groups[at].isdisjoint(alone)}
+    torn |= {at for at in part - torn if not _consistent(_members({at, *near[at]}, groups), contradict)}
     kept = [(a, b) for a in part - torn for b in near[a] - torn]
     found = []
     for group in components(part, kept):

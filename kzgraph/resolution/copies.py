@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -176,11 +177,12 @@ def _days_agree(a: _Text, b: _Text) -> bool:
 
 def _names_swapped(a: Sequence[Passage], b: Sequence[Passage]) -> bool:
     """Whether a sentence of one text is in the other with other names or numbers: a template filled in twice."""
-    changed = [(one, other) for one in set(a) - set(b) for other in set(b) - set(a)]
+    of_a, of_b = set(a), set(b)
+    changed = product(of_a - of_b, of_b - of_a)
     return any(
-        _tells_more(one, other)
+        Levenshtein.normalized_similarity(one, other, score_cutoff=ONE_SENTENCE) >= ONE_SENTENCE
+        and _tells_more(one, other)
         and _tells_more(other, one)
-        and Levenshtein.normalized_similarity(one, other) >= ONE_SENTENCE
         for one, other in changed
     )
 

@@ -67,7 +67,8 @@ def own_ids(one: Telling, names: Mapping[str, str]) -> frozenset[str]:
     alone = encounter((one,))
     wanted = _wanted(_when(alone), alone.kind, alone.countries)
     found: set[str] = set()
-    for called in (names, {**names, **dict(one.called)}):
+    own = {person: names[person] for person in alone.people}
+    for called in (own, own | dict(one.called)):
         told_by, *parts = _told_apart_by(alone, called)
         found |= {join(wanted, *parts[:count]) for count in range(len(parts) + 1)}
         found.add(join(wanted, *parts, digest(told_by)))

@@ -8,7 +8,7 @@ which contradict each other stays an encounter of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -93,21 +93,33 @@ IndexPair = tuple[int, int]
 
 def _links(items: Sequence[_Alike]) -> dict[IndexPair, Link]:
     """The pairs that may be one encounter, each with what shows it."""
+    links: dict[IndexPair, Link] = {}
+    for at, to in _compared(items):
+        a, b = items[at], items[to]
+        if (said := link(a.tellings[0], b.tellings[0])) and not _contradict(a, b):
+            links[at, to] = said
+    return links
+
+
+def compared(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """The pairs of tellings that have a block key in common; of those that say the same one stands for all."""
+    items = _alike(tellings)
+    yield from ((items[at].tellings[0], items[to].tellings[0]) for at, to in _compared(items))
+
+
+def _compared(items: Sequence[_Alike]) -> Iterator[IndexPair]:
     blocks: dict[Key, list[int]] = {}
     for index, alike in enumerate(items):
         for key in block_keys(alike.tellings[0]):
             blocks.setdefault(key, []).append(index)
     seen: set[IndexPair] = set()
-    links: dict[IndexPair, Link] = {}
     for key, block in blocks.items():
         for part in narrowed(block, lambda index: items[index].tellings[0]):
             for pair in combinations(part, 2):
-                a, b = items[pair[0]], items[pair[1]]
-                if pair not in seen and compared_by(key, a.tellings[0], b.tellings[0]):
+                a, b = (items[index].tellings[0] for index in pair)
+                if pair not in seen and compared_by(key, a, b):
                     seen.add(pair)
-                    if (said := link(a.tellings[0], b.tellings[0])) and not _contradict(a, b):
-                        links[pair] = said
-    return links
+                    yield pair
 
 
 def _encounters(part: Indexes, links: Mapping[IndexPair, Link], items: Sequence[_Alike]) -> list[Indexes]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kzgraph.model import CountryCode, IsoDate
 from kzgraph.resolution.names import parse
@@ -56,18 +57,35 @@ class Mention:
 class Said:
     """Which documents name a unit, and when; `sources` has of near-copies of one text one."""
 
-    documents: set[str] = field(default_factory=set)
-    sources: set[str] = field(default_factory=set)
+    documents: Set[str] = frozenset()
+    sources: Set[str] = frozenset()
     first: IsoDate = ""
     last: IsoDate = ""
 
     def add(self, mention: Mention) -> None:
         """Count a mention."""
-        self.sources.add(mention.source or mention.document)
-        self.documents.add(mention.document)
+        self.sources = _with(self.sources, mention.source or mention.document)
+        self.documents = _with(self.documents, mention.document)
         if mention.day:
             self.first = min(self.first or mention.day, mention.day)
             self.last = max(self.last, mention.day)
+
+
+def _with(documents: Set[str], document: str) -> Set[str]:
+    """The documents with one more; most units are in one only, and all that are share the very same value."""
+    if not documents:
+        return _alone(document)
+    if document in documents:
+        return documents
+    if not isinstance(documents, set):
+        return {*documents, document}
+    documents.add(document)
+    return documents
+
+
+@lru_cache(maxsize=4096)
+def _alone(document: str) -> frozenset[str]:
+    return frozenset((document,))
 
 
 def gathered(mentions: Iterable[Mention]) -> dict[Unit, Said]:

@@ -9,6 +9,8 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from kzgraph.model import IsoDate
+from kzgraph.resolution.blocking import SHORT as SHORT_FORM
+from kzgraph.resolution.blocking import TYPING, lacks_full_given
 from kzgraph.resolution.clusters import joined
 from kzgraph.resolution.countries import acting_for_both
 from kzgraph.resolution.dates import days_apart
@@ -121,12 +123,13 @@ def clash(a: Mapping[str, Span], b: Mapping[str, Span], posts: Mapping[str, Post
     """Why the holders of these posts at these times cannot be one person, or ""."""
     for one, when in sorted(a.items()):
         for other, then in sorted(b.items()):
-            if one != other and _at_one_time(when, then) and (why := incompatible(posts[one], posts[other])):
+            if one != other and at_one_time(when, then) and (why := incompatible(posts[one], posts[other])):
                 return why
     return ""
 
 
-def _at_one_time(a: Span, b: Span) -> bool:
+def at_one_time(a: Span, b: Span) -> bool:
+    """Whether documents of one time give both; False where a time is not known."""
     if not a.first or not b.first:
         return False
     gap = max(days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0)
@@ -150,32 +153,31 @@ def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
     if not same_country(a.country, b.country):
         return f"they act for two countries, {a.country} and {b.country}"
     compared = compare(a.name, b.name, country=a.country or b.country or None)
-    if compared.verdict == "different":
-        return "; ".join(compared.reasons)
+    if compared.verdict == "different" and not any(
+        lacks_full_given(form.name, form.country or None) for form in (a, b)
+    ):
+        return "; ".join(compared.reasons)  # of an initial the full names tell, with which it was put together
     if a.posts.keys() & b.posts.keys():
         return ""
     return clash(a.posts, b.posts, posts)
 
 
-def _links(forms: list[Form]) -> dict[int, list[tuple[int, int]]]:
+def _links(forms: list[Form]) -> dict[Step, list[tuple[int, int]]]:
     """Pairs of forms that may be one person's, by the step at which that counts."""
     by_block: dict[str, dict[str, list[int]]] = {}
-    bare = set()
     for at, form in enumerate(forms):
-        keys = blocks(form.name, form.country or None)
-        bare |= {at} if all(map(_joins_bare, keys)) else set()
-        for key in keys:
+        for key in blocks(form.name, form.country or None):
             by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
-    links: dict[int, set[tuple[int, int]]] = {}
+    short = {at for at, form in enumerate(forms) if lacks_full_given(form.name, form.country or None)}
+    links: dict[Step, set[tuple[int, int]]] = {}
     for key, block in by_block.items():
-        for i, j in _pairs_with(block, bare) if _joins_bare(key) else _pairs(block):
+        by_error = key.startswith(TYPING)
+        for i, j in _pairs_with(block, short) if key.startswith(SHORT_FORM) else _pairs(block):
+            if by_error and forms[i].posts.keys().isdisjoint(forms[j].posts):
+                continue  # an error of typing counts in one post alone, and what is more than that shares another key
             if step := how_sure(forms[i], forms[j]):
                 links.setdefault(step, set()).add((min(i, j), max(i, j)))
     return {step: sorted(found) for step, found in links.items()}
-
-
-def _joins_bare(key: str) -> bool:
-    return key.startswith("bare ")
 
 
 def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
@@ -188,8 +190,8 @@ def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
 
 
 def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterator[tuple[int, int]]:
-    """Those of the pairs in which there is one of some: of a key that joins bare names with full ones there are many
-    pairs, and few of these names are as good as bare."""
+    """Those of the pairs in which there is one of some: over a key that joins short forms with full ones most
+    pairs are of full ones and need no comparison."""
     those = {country: found for country, all_ in block.items() if (found := [at for at in all_ if at in some])}
     yield from _pairs(those)
     for country, found in those.items():
@@ -198,18 +200,28 @@ def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterato
                 yield from product(found, [at for at in others if at not in some])
 
 
-def how_sure(a: Form, b: Form) -> int:
-    """At which step two forms count as one person's: 1 with a post in common, 2 in one country, 3 where the country of
-    one is not told; 0 where nothing shows it."""
+LIKENESS = (0.97, 0.9, SHORT + 0.001, SHORT)
+"""What names are one by, from the surest to the least sure: but for spelling, by a usual other form, by an initial, by
+a short form. Below stand errors of typing, and names of which it is not sure."""
+
+
+Step = tuple[int, int]
+
+
+def how_sure(a: Form, b: Form) -> Step | None:
+    """How surely two forms are one person's, (0, 0) being the surest; None where nothing shows it.
+
+    First whether a post is common to both (0), or the country is the same (1), or one has none (2); then how much the
+    names are alike, but not where one has no country: there whoever it can be is as good as any other.
+    """
     if not same_country(a.country, b.country):
-        return 0
+        return None
     compared = compare(a.name, b.name, country=a.country or b.country or None)
-    in_one_post = any(near(a.posts[post], b.posts[post]) for post in a.posts.keys() & b.posts.keys())
-    if compared.score < SHORT:  # a typing error, or a name of which it is not sure: where nothing else shows it, two
-        doubtful = compared.verdict == "different" or a.documents & b.documents or not in_one_post
-        return 0 if doubtful else 1
-    if in_one_post:
-        return 1
+    if compared.verdict == "different":
+        return None
+    alike = next((at for at, least in enumerate(LIKENESS) if compared.score >= least), len(LIKENESS))
+    if any(near(a.posts[post], b.posts[post]) for post in a.posts.keys() & b.posts.keys()):
+        return (0, alike) if alike < len(LIKENESS) or not a.documents & b.documents else None
     if a.country and b.country:
-        return 2
-    return 3 if compared.score > SHORT else 0
+        return (1, alike) if alike < len(LIKENESS) else None
+    return (2, 0) if alike < len(LIKENESS) - 1 else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -104,13 +104,21 @@ def begins(short: Name, long: Name) -> bool:
 
 
 def bare_forms(name: Name, country: CountryCode | None) -> frozenset[str]:
-    """The single words by which a full name is called: the surname, which in some countries is the first word."""
+    """The single words by which a full name is called: the surname, which in some countries is the first word; of a
+    monarch the name without the number."""
     data = lexicon("name_parts")
+    if name.given and name.surname in _numerals():
+        return frozenset({name.given[-1]})
     if name.given and country in data["surname_first"]:
         return frozenset({name.given[0]})
     if name.given and country in data["surname_either"]:
         return frozenset({name.surname, name.given[0]})
     return frozenset({name.surname})
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(map(fold, lexicon("name_parts")["numerals"]))
 
 
 def lacks_given(short: Name, long: Name) -> bool:

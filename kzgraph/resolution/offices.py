@@ -142,7 +142,7 @@ def _one_name(a: str, b: str) -> bool:
     return first == second or shortens(first, second) or shortens(second, first)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def names_country(role: Role, country: CountryCode | None) -> bool:
     """Whether the title names the post's country, and so does what is quoted for it."""
     titled = country in (role.country, *(post.country for post in read_title(role.title)))

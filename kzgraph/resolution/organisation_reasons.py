@@ -12,6 +12,9 @@ from kzgraph.resolution.organisation_keys import Mention, OrganisationKey
 from kzgraph.resolution.organisation_names import derived_words, titled, with_article
 from kzgraph.resolution.reasons import DECIDED
 
+ONLY_ONE = "the only public body known by the name"
+"""Of two that are one; of two that are not it would not be true."""
+
 
 def why(a: Mention, b: Mention) -> tuple[str, ...]:
     """The reasons why two mentions alone are one organisation; () where nothing in the two says so.
@@ -109,5 +112,5 @@ def _with_country(a: Mention, b: Mention) -> str:
         if led_by_country(one.key) == (other.key.country or other.country, other.key.form):
             return "the name with and without its country"
         if other.key.country and one.key.form == other.key.form:
-            return "the only public body known by the name"
+            return ONLY_ONE
     return ""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kzgraph.collector import empty_caches
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import CountryCode, IsoDate
 from kzgraph.resolution.bare_names import attached
@@ -64,10 +65,18 @@ class People:
         return best_name(self.names(units))
 
 
+_COMPARING = tuple(
+    f"resolution.{name}"
+    for name in ("blocking", "east_asian", "given_names", "matching", "name_parts", "parts_compared", "romanisation")
+)
+"""What keeps a note of each name and pair of names, of which few are asked for again once all have been compared."""
+
+
 def resolve_people(mentions: Iterable[Mention], posts: Mapping[str, Post], decisions: Decisions = NONE) -> People:
     """Group the mentions by person and give each person an id. `posts` are the posts of which the mentions have ids."""
     said = gathered(mentions)
     groups = attached(grouped(said, posts), said, posts)
+    empty_caches(*_COMPARING)
     automatic = _named(groups, said)
     ids = {frozenset(found.units): found.id for found in automatic}
     final = decided(list(ids), own_ids, ids, decisions)

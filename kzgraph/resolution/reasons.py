@@ -27,6 +27,7 @@ class Side:
     countries: frozenset[str]
     posts: Mapping[str, Span]
     documents: frozenset[str]
+    units: frozenset[Unit]
 
 
 def side_of(units: Iterable[Unit], people: People) -> Side:
@@ -35,7 +36,7 @@ def side_of(units: Iterable[Unit], people: People) -> Side:
     form = form_of("", units, people.said)
     countries = frozenset(unit.country for unit in units if unit.country)
     names = people.names(units)
-    return Side(people.best(units), tuple(sorted(names)), countries, form.posts, form.documents)
+    return Side(people.best(units), tuple(sorted(names)), countries, form.posts, form.documents, frozenset(units))
 
 
 def best_comparison(first: Iterable[str], second: Iterable[str]) -> Comparison:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
@@ -123,10 +123,16 @@ def _person(
     roles = [RoleSaid(role, posts) for role, posts in read]
     known = {post for said in roles for post in said.posts}
     told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
-    ids = frozenset(post.id for said in told for post in said.posts)
+    ids = _shared(frozenset(post.id for said in told for post in said.posts))
     head = record.document
     mention = persons.Mention(head.sha256, person.name, person.country, ids, head.published, source)
     return PersonSaid(mention, told, person.evidence, said.country)
+
+
+@lru_cache(maxsize=65536)
+def _shared(posts: frozenset[str]) -> frozenset[str]:
+    """The very same value for equal ones: most people hold what others hold, or nothing."""
+    return posts
 
 
 def posts_of(role: Role, person: Person, organisations: Mapping[str, OrganisationSaid]) -> tuple[Post, ...]:
@@ -213,10 +219,10 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
         (said.mention for reading in readings for said in reading.people.values()), posts, decisions
     )
     readings = _with_posts_settled(readings, people)
-    return World(readings, people, orgs.cluster(_organisations(readings), decisions), posts)
+    return World(readings, people, orgs.cluster(organisations_named(readings), decisions), posts)
 
 
-def _organisations(readings: Iterable[Reading]) -> Iterator[orgs.Mention]:
+def organisations_named(readings: Iterable[Reading]) -> Iterator[orgs.Mention]:
     """The organisations that the readings name, and those that their titles imply."""
     for reading in readings:
         yield from (said.mention for said in reading.organisations.values())

@@ -289,6 +289,36 @@ def test_two_nodes_are_explained_by_what_is_said_of_them(folder: Path, run: Run)
     assert run("resolve", "explain", "person:nobody", KARIN).code == 1
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "verdict", "reason"),
+    [
+        ("Kazakhstan", "Belgium", "different", "two codes: KZ is Kazakhstan, BE is Belgium"),
+        ("KZ", "Kazakhstan", "same", "both lead to Kazakhstan"),
+        ("Ambassador of Kazakhstan to Austria", "State Counsellor of Kazakhstan", "different", "the same country"),
+        ("organisation:kz-ministry-of-foreign-affairs", "organisation:be-ministry-of-foreign-affairs", "different",
+         "the one is of Kazakhstan, the other of Belgium"),
+        ("meeting:2024-05-01-meeting-be-kz", "meeting:2024-05-01-meeting-be-kz-lahbib-nurtleu", "same", "both lead to"),
+    ],
+)  # fmt: skip
+def test_nodes_of_any_kind_are_explained(folder: Path, run: Run, a: str, b: str, verdict: str, reason: str) -> None:
+    answer = told(run("resolve", "explain", a, b, "--format", "json"))
+    assert answer["verdict"] == verdict
+    assert any(reason in one for one in answer["reasons"])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("Erlan Karin", "Kazakhstan", "of different kinds"),
+        ("First", "Second", "one only where their texts are the same"),
+    ],
+)
+def test_what_nobody_can_explain_is_refused_in_words(folder: Path, run: Run, a: str, b: str, said: str) -> None:
+    outcome = run("resolve", "explain", a, b)
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
 def test_settings_of_resolve_hold_for_those_of_its_commands_that_have_them(folder: Path, run: Run) -> None:
     Path("kzgraph.toml").write_text('who = "bela"\n[resolve]\nlimit = 1\nformat = "json"\n', "utf-8")
     assert len(told(run("resolve", "review"))) == 1

@@ -17,6 +17,7 @@ from kzgraph.decisions.file import read_decisions, read_lines
 from kzgraph.stores import open_store
 from tests.cli.conftest import ROOT, Run
 from tests.decisions.conftest import BOLAT, ERLAN, KARIN
+from tests.resolution.conftest import event, person, record
 
 FILE = "decisions.jsonl"
 
@@ -35,6 +36,32 @@ def test_pairs_are_listed_with_both_sides_their_quotes_and_reasons(folder: Path,
     assert "Bolat Karin" in listed.out
     assert "2 doubtful pairs" in listed.err
     assert not Path(FILE).exists()
+
+
+def test_meetings_that_are_nearly_one_are_listed_with_the_quotes_and_countries_of_both(folder: Path, run: Run) -> None:
+    people = ("Murat Nurtleu", "KZ"), ("Hadja Lahbib", "BE")
+    more = [
+        record(
+            kind,
+            "2024-06-02",
+            *(person(name, country) for name, country in people),
+            event(kind, "KZ BE", [name for name, _ in people], date="2024-06-01"),
+            title=kind.title(),
+            publisher=kind,
+        )
+        for kind in ("call", "consultations")
+    ]
+    Path("more.jsonl").write_text("".join(f"{one.to_json()}\n" for one in more), "utf-8")
+    assert run("load", "more.jsonl").code == 0
+    pairs = json.loads(run("resolve", "review", "--format", "json").out)
+    [pair] = [pair for pair in pairs if pair["a"]["id"].startswith("meeting:")]
+    assert [pair[side]["countries"] for side in "ab"] == [["Belgium", "Kazakhstan"]] * 2
+    assert [{quote["document"] for quote in pair[side]["quotes"]} for side in "ab"] == [{"Call"}, {"Consultations"}]
+    assert pair["reasonsAgainst"] == ["one is told as call, the other as consultations"]
+    answer = f"{pair['a']['id']}\t{pair['b']['id']}\tsame\n"
+    Path("answers.tsv").write_text(answer, "utf-8")
+    assert run("resolve", "review", "--from", "answers.tsv").code == 0
+    assert json.loads(run("resolve", "review", "--format", "json").out) == [p for p in pairs if p != pair]
 
 
 def test_what_was_left_open_is_not_asked_again_unless_all_is_wanted(folder: Path, run: Run) -> None:

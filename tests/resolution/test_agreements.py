@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ from kzgraph.decisions import Decisions
 from kzgraph.model import Record
 from kzgraph.resolution import resolve
 from kzgraph.resolution.acts import pacts_of
-from kzgraph.resolution.agreements import cluster, history, reasons
+from kzgraph.resolution.agreement_groups import CROWDED, cluster, reasons
+from kzgraph.resolution.agreement_keys import block_keys, keys_of
+from kzgraph.resolution.agreements import history
 from kzgraph.resolution.countries import code_of
+from kzgraph.resolution.same_agreement import link
 from kzgraph.resolution.world import world
 from tests.resolution.conftest import Look, agreement, party, record
 
@@ -85,3 +89,44 @@ def test_what_people_decide_joins_two_agreements_and_splits_one() -> None:
     ids = sorted(Look(resolve(records([one]))).ids("Agreement")[0] for one in (SIGNED, IN_FORCE))
     different = Decisions(different=frozenset({(ids[0], ids[1])}))
     assert len(Look(resolve(records([SIGNED, IN_FORCE]), different)).ids("Agreement")) == 2
+
+
+AIR: dict[str, Any] = {"title": "Agreement on Air Services", "kind": "agreement"}
+MANY = [f"2024-{n % 12 + 1:02}-{n // 12 + 1:02}" for n in range(CROWDED + 50)]
+OF_ONE_PAIR = [AIR | {"between": ["Kazakhstan", "Belgium"], "status": "negotiated", "out": day} for day in MANY]
+OF_NOBODY = [AIR | {"status": "signed", "date": day, "out": day} for day in MANY]
+
+
+def test_one_agreement_may_be_told_of_on_ever_so_many_days() -> None:
+    (group,) = cluster(pacts_of(world(records(OF_ONE_PAIR))))
+    assert len(group) == len(MANY)
+    assert reasons(group) == ("same title, same parties",)
+
+
+def test_what_may_be_of_too_many_is_left_alone_and_the_others_are_not() -> None:
+    told = pacts_of(world(records([*OF_ONE_PAIR, *OF_NOBODY])))
+    assert sorted(map(len, cluster(told))) == [1] * len(OF_NOBODY) + [len(OF_ONE_PAIR)]
+
+
+ALL = pacts_of(world([r for case in CASES for r in records(case["told"])]))
+
+
+def test_what_may_be_one_is_compared() -> None:
+    keys = {one: keys_of(one) for one in ALL}
+    for a, b in combinations(ALL, 2):
+        if link(a, b):
+            assert keys[a].same & keys[b].same or (
+                keys[a].sought & keys[b].found_by and keys[b].sought & keys[a].found_by
+            )
+
+
+def test_an_agreement_depends_only_on_the_tellings_that_share_keys_with_it() -> None:
+    blocks: dict[Any, set[Any]] = {}
+    for one in ALL:
+        for key in block_keys(one):
+            blocks.setdefault(key, set()).add(one)
+    for group in cluster(ALL):
+        near = set(group)
+        while more := {other for one in near for key in block_keys(one) for other in blocks[key]} - near:
+            near |= more
+        assert group in cluster(near)
