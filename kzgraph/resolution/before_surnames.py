@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.given_names import arabic, double_given, given_alike, names_of
+from kzgraph.resolution.given_names import arabic, double_given, given_alike, names_of, sex_of
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.parts_compared import DOUBTFUL, INITIAL, NO, SHORT, SURE, Finding, shown
 from kzgraph.resolution.romanisation import fold, latin
@@ -154,6 +154,12 @@ def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
     if long.forefathers or short.forefathers or first >= len(long.given):
         return False
     before, own = long.given[first - 1], long.given[first]
-    if is_initial(own) or arabic(before) or arabic(own) or double_given(before, own):
+    if (
+        is_initial(own)
+        or {sex_of(long.given[0]), sex_of(own)} == {"m", "f"}
+        or arabic(before)
+        or arabic(own)
+        or double_given(before, own)
+    ):
         return False
     return len("".join(long.surname)) >= LONG_TO_LEAVE_OUT

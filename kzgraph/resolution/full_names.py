@@ -134,6 +134,8 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
         more_follow = index + size < len(inner) and not long.forefathers
         if more_follow and (index > 1 or _may_be_given(part[0])):
             continue
+        if sum(not is_initial(word) for word in short.given) > index or (index > len(long.given) and not short.forefathers):
+            continue
         given = before_surnames(short, replace(long, given=inner[:index], surname=part, forefathers=()))
         if given.score > INITIAL or (given.score == SHORT and not is_initial(short.given[0])):
             return Finding(min(SHORT, given.score), (*given.reasons, f"with a further surname: {shown(long.surname)}"))

@@ -76,11 +76,10 @@ def given_groups(name: Parts) -> east_asian.Groups:
 
 
 def best(a: Parts, b: Parts) -> tuple[float, str]:
-    found = max(alike(x, y) for x in surname_forms(a) for y in surname_forms(b))
     x, y = joined(a.surname), joined(b.surname)
-    if not found[0] and arabic(x) and arabic(y) and given_alike(x, y)[0] >= ALIKE:
-        return ALIKE, "in another form of the name"
-    return found
+    if arabic(x) and arabic(y) and latin(x) != latin(y):
+        return (ALIKE, "in another form of the name") if given_alike(x, y)[0] >= VOWEL else (0.0, "")
+    return max(alike(x, y) for x in surname_forms(a) for y in surname_forms(b))
 
 
 def names_differ(a: Parts, b: Parts) -> Finding:

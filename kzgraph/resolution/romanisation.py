@@ -137,9 +137,11 @@ def vowels_agree(a: str, b: str, *, given: bool = False) -> bool:
 
 
 def vowel_lost(a: str, b: str) -> bool:
-    """Whether two readings differ only by one vowel that is left out between two consonants (Maliki, Malki)."""
+    """Whether in one of two readings a vowel is left out between two consonants (Maliki, Malki; Dabaiba, Dbeiba)."""
     unlike = _unlike_vowels(a, b)
-    return len(unlike) == 1 and "" in unlike[0] and len("".join(unlike[0])) == 1
+    lost = [x + y for x, y in unlike if not x or not y]
+    exchanged = [frozenset(pair) for pair in unlike if all(pair)]
+    return len(lost) == 1 and len(lost[0]) == 1 and all(pair in _exchanged("vowels") for pair in exchanged)
 
 
 def _unlike_vowels(a: str, b: str) -> list[tuple[str, str]]:
