@@ -23,7 +23,7 @@ def before_surnames(a: Parts, b: Parts) -> Finding:
         return _without_first(short, long, of_short, of_long) or Finding(
             first, (f"given names differ: {shown(of_short[:1])}, {shown(of_long[:1])}",)
         )
-    clash = _middle_clash(of_short[used[0] :], of_long[used[1] :])
+    clash = _middle_clash(of_short[used[0] :], of_long[used[1] :], free=all(map(is_initial, of_short)))
     if clash and is_initial(of_short[0]) and (compound := len(_compound(long))):
         clash = _middle_clash(of_short[1:], of_long[compound:])
     if clash:
@@ -35,6 +35,19 @@ def before_surnames(a: Parts, b: Parts) -> Finding:
     if house and len(of_short) == 1 < len(of_long) and long.forefathers:
         return Finding(0.7, (reason, "many of this house bear this name"))
     return Finding(first, (reason,))
+
+
+def of_fathers(a: Parts, b: Parts) -> Finding | None:
+    """What speaks against one person where the last word of a chain is no family's name: X bin Y bin Z and X bin Z."""
+    for name, other in ((a, b), (b, a)):
+        if not name.forefathers or not name.particle.startswith(tuple(lexicon("name_parts")["lineage"])):
+            continue
+        if not other.chain:
+            return Finding(DOUBTFUL, ("a grandfather's name, or a surname",)) if not other.forefathers else None
+        first, of_other = (*name.forefathers, *name.surname)[0], (*other.forefathers, *other.surname)[0]
+        if not given_alike(first, of_other)[0]:
+            return Finding(NO, (f"fathers differ: {shown((first,))}, {shown((of_other,))}",))
+    return None
 
 
 def _before_surname(name: Parts, a: Parts, b: Parts) -> tuple[str, ...]:
@@ -88,13 +101,16 @@ def _initials_agree(a: str, b: str) -> bool:
     return any(word.startswith(letter) for letter in letters for word in words)
 
 
-def _middle_clash(short: tuple[str, ...], long: tuple[str, ...]) -> str:
-    """The middle names that contradict one another, else "". An initial counts at its place, a name also later."""
+def _middle_clash(short: tuple[str, ...], long: tuple[str, ...], *, free: bool = False) -> str:
+    """The middle names that contradict one another, else "". An initial counts at its place, a name also later.
+
+    `free`: an initial counts later too, as after another initial (P. J. for Percival Noel James).
+    """
     position = 0
     for word in short:
         if position >= len(long):
             return ""
-        places = range(position, position + 1 if is_initial(word) else len(long))
+        places = range(position, position + 1 if is_initial(word) and not free else len(long))
         match = next(
             (i for i in places if _word(word, long[i])[0] and (i == position or not is_initial(long[i]))), None
         )

@@ -13,12 +13,12 @@ from itertools import product
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution import east_asian
-from kzgraph.resolution.given_names import arabic, given_sounds, names_of
+from kzgraph.resolution.given_names import arabic, given_sounds, names_of, slavic_or_western
 from kzgraph.resolution.name_compounds import part_words
 from kzgraph.resolution.name_parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.parts_compared import called_so, eastern, joined, surname_forms
 from kzgraph.resolution.romanisation import LONG_ENOUGH, fold, latin, sounds
-from kzgraph.resolution.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END
+from kzgraph.resolution.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
 
 SHORT = "short "
 TYPING = "typing "
@@ -76,8 +76,10 @@ def _skeletons(words: Iterable[str]) -> set[str]:
 def _surname(parts: Parts) -> set[str]:
     eastern_forms = {f"{language} {name}" for language, name in east_asian.surnames(joined(parts.surname))}
     whole = joined(parts.surname)
+    stem = without_russian_ending(whole)
+    stems = {_skeleton(stem)} if stem and parts.given and not slavic_or_western(parts.given[0]) else set()
     names = {_skeleton(name) for name in names_of(whole)} if arabic(whole) else set()
-    return _skeletons({*surname_forms(parts), *parts.surname}) | eastern_forms | names
+    return _skeletons({*surname_forms(parts), *parts.surname}) | eastern_forms | names | stems
 
 
 def _of_bare(parts: Parts) -> Iterator[str]:

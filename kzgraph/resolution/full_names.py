@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzgraph.resolution import east_asian
-from kzgraph.resolution.before_surnames import before_surnames
-from kzgraph.resolution.given_names import arabic, names_of, western
+from kzgraph.resolution.before_surnames import before_surnames, of_fathers
+from kzgraph.resolution.given_names import arabic, names_of, slavic_or_western, western
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.parts_compared import (
     ALIKE,
@@ -25,7 +25,13 @@ from kzgraph.resolution.parts_compared import (
     shown,
 )
 from kzgraph.resolution.romanisation import alike, fold, latin
-from kzgraph.resolution.spelling import LONG_SURNAME, one_letter_apart, same_family_of_man_and_woman, surname_reason
+from kzgraph.resolution.spelling import (
+    LONG_SURNAME,
+    one_letter_apart,
+    same_family_of_man_and_woman,
+    surname_reason,
+    without_russian_ending,
+)
 
 
 def full_names(a: Parts, b: Parts) -> Finding:
@@ -37,7 +43,7 @@ def full_names(a: Parts, b: Parts) -> Finding:
         return Finding(DOUBTFUL, ("a Vietnamese name and part of one",)) if _ends_meet(a, b) else names_differ(a, b)
     if east_asian.is_vietnamese(a.words) or east_asian.is_vietnamese(b.words):
         a, b = replace(a, names_may_be_left_out=False), replace(b, names_may_be_left_out=False)
-    found = [_full(x, y) for x in _orders(a) for y in _orders(b)]
+    found = [_full(x, y) for x in _orders(a, b) for y in _orders(b, a)]
     return max(found, key=lambda f: f.score)
 
 
@@ -65,12 +71,12 @@ def _ends_meet(a: Parts, b: Parts) -> bool:
     return bool(best(a, b)[0]) and a.given[-1] == b.given[-1]
 
 
-def _orders(name: Parts) -> tuple[Parts, ...]:
+def _orders(name: Parts, other: Parts) -> tuple[Parts, ...]:
     """The name, with its nickname as given name, and with the first word as surname where the words do not tell."""
     found = [name]
     if name.nickname:
         found.append(replace(name, given=(name.nickname,)))
-    if name.title_or_name:
+    if name.title_or_name and not other.title_or_name:
         found.append(replace(name, given=(name.title_or_name, *name.given)))
     if name.surname_may_be_first:
         found.append(replace(name, given=name.words[1:], surname=name.words[:1], forefathers=()))
@@ -102,6 +108,8 @@ def _same_joints(name: Parts, other: Parts) -> Parts:
 def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     score, how = best(a, b)
     x, y = joined(a.surname), joined(b.surname)
+    if score and (fathers := of_fathers(a, b)):
+        return fathers
     if score:
         given = before_surnames(a, b)
         if max(score, given.score) < ALIKE and min(score, given.score) < VOWEL and given.score > NO:
@@ -114,6 +122,8 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     given = before_surnames(a, b)
     if given.score <= INITIAL:
         return None
+    if given.score >= ALIKE and _ending_taken_off(a, b):
+        return Finding(TYPING, (*given.reasons, "surname with and without the Russian ending"))
     double = len(a.surname) + len(b.surname) > 2
     if double and any(alike(w, v)[0] > ALIKE for w in a.surname for v in b.surname):
         return Finding(SHORT, (*given.reasons, "one part of a double surname"))
@@ -134,7 +144,9 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
         more_follow = index + size < len(inner) and not long.forefathers
         if more_follow and (index > 1 or _may_be_given(part[0])):
             continue
-        if sum(not is_initial(word) for word in short.given) > index or (index > len(long.given) and not short.forefathers):
+        if sum(not is_initial(word) for word in short.given) > index or (
+            index > len(long.given) and not short.forefathers
+        ):
             continue
         given = before_surnames(short, replace(long, given=inner[:index], surname=part, forefathers=()))
         if given.score > INITIAL or (given.score == SHORT and not is_initial(short.given[0])):
@@ -155,6 +167,14 @@ def _in_own_letters(a: Parts, b: Parts) -> bool:
     if min(len(joined(a.surname)), len(joined(b.surname))) >= LONG_IN_OWN_LETTERS:
         return False
     return all(name.given and western(name.given[0]) for name in (a, b))
+
+
+def _ending_taken_off(a: Parts, b: Parts) -> bool:
+    """Whether a surname lost its Russian ending, as in Central Asia: not where the given name is a Slav's or European."""
+    x, y = fold(latin(joined(a.surname))), fold(latin(joined(b.surname)))
+    if not x or not y or (x not in (y, without_russian_ending(y)) and y != without_russian_ending(x)):
+        return False
+    return not any(slavic_or_western(name.given[0]) for name in (a, b))
 
 
 def _parted(a: Parts, b: Parts) -> Finding | None:

@@ -140,6 +140,18 @@ def western(word: str) -> bool:
 _LAST_LATIN = "\u024f"
 
 
+@cache
+def _slavic() -> frozenset[str]:
+    short = lexicon("short_given_names")
+    lines = [line for language in lexicon("given_name_forms")["slavic"] for line in short[language]]
+    return frozenset(form for name in lines for form in names_of(name))
+
+
+def slavic_or_western(word: str) -> bool:
+    """Whether a word is a usual given name of Eastern or Western Europe."""
+    return western(word) or not names_of(word).isdisjoint(_slavic())
+
+
 def double_given(*words: str) -> bool:
     """Whether two words are a usual double given name, of which nobody leaves out a part: Juan Carlos, Jean-Pierre."""
     if len(words) < 2:

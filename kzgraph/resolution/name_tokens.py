@@ -75,12 +75,14 @@ def nickname(text: str) -> str:
     return unicodedata.normalize("NFC", found[1]).lower() if found and _WORD.search(text[: found.start()]) else ""
 
 
-_CONSONANTS = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2}")
+_CONSONANTS = re.compile(r"[AEIOU]?[BCDFGHJKLMNPQRSTVWXZ]{2}")
 
 
 def _initials_together(word: str, text: str) -> bool:
     """Whether the word is initials without stops, as in "JD Vance"."""
-    return bool(_CONSONANTS.fullmatch(word)) and not text.isupper() and word.lower() not in _titles_of_one_word()
+    if not _CONSONANTS.fullmatch(word) or text.isupper() or word.lower() in _titles_of_one_word():
+        return False
+    return len(word) == LONGEST_INITIAL or (text.startswith(word) and word.lower() not in known_given_names())
 
 
 Phrase = tuple[str, ...]

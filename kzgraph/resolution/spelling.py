@@ -64,6 +64,17 @@ def _mens_forms(woman: str) -> frozenset[str]:
     return frozenset(stem + his for stem, his in stems if len(stem) >= SAME_END)
 
 
+def without_russian_ending(surname: str) -> str:
+    """The surname without -ov, -ev and their like, folded; "" where little remains or there is none."""
+    word = fold(latin(surname))
+    endings = sorted(lexicon("name_parts")["russian_endings"], key=lambda e: (-len(e), e))
+    stem = next((word[: -len(ending)] for ending in endings if word.endswith(ending)), "")
+    return stem if len(stem) >= SHORTEST_STEM else ""
+
+
+SHORTEST_STEM = 5
+
+
 def surname_reason(a: str, b: str, how: str, what: str = "surname") -> str:
     """In words how two surnames that agree are written; `how` as `romanisation.alike` gives it."""
     x, y = latin(a), latin(b)
