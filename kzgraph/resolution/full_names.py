@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzgraph.data_files import lexicon
 from kzgraph.resolution import east_asian
 from kzgraph.resolution.before_surnames import before_surnames, of_fathers
 from kzgraph.resolution.given_names import arabic, names_of, slavic_or_western, western
@@ -114,7 +115,7 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
         given = before_surnames(a, b)
         if max(score, given.score) < ALIKE and min(score, given.score) < VOWEL and given.score > NO:
             score = min(score, DOUBTFUL)
-        if score <= ALIKE and how != "in another form of the name" and _in_own_letters(a, b):
+        if score <= ALIKE and how != "in another form of the name" and _in_own_letters(a, b, how):
             return Finding(min(DOUBTFUL, given.score), (*given.reasons, surname_reason(x, y, how)))
         return Finding(min(score, given.score), (*given.reasons, surname_reason(x, y, how)))
     if same_family_of_man_and_woman(x, y):
@@ -158,19 +159,24 @@ def _may_be_given(word: str) -> bool:
     return usual_given_name(latin(word)) and not east_asian.surnames(word)
 
 
+LONG_FROM_AFAR = 9
+"""The same, where only the habits of a far language make them one (Altmaier, Altmeier)."""
+
 LONG_IN_OWN_LETTERS = 7
 """Of two European surnames that are shorter, another spelling makes two families (Davis, Davies; Meyer, Maier)."""
 
 
-def _in_own_letters(a: Parts, b: Parts) -> bool:
+def _in_own_letters(a: Parts, b: Parts, how: str) -> bool:
     """Whether both names are of Western Europe, where no romanisation changes a short surname."""
-    if min(len(joined(a.surname)), len(joined(b.surname))) >= LONG_IN_OWN_LETTERS:
+    far = how.removeprefix("as written from ") in lexicon("romanisation")["far"]
+    long = LONG_FROM_AFAR if far else LONG_IN_OWN_LETTERS
+    if min(len(joined(a.surname)), len(joined(b.surname))) >= long:
         return False
     return all(name.given and western(name.given[0]) for name in (a, b))
 
 
 def _ending_taken_off(a: Parts, b: Parts) -> bool:
-    """Whether a surname lost its Russian ending, as in Central Asia: not where the given name is a Slav's or European."""
+    """Whether a surname lost its Russian ending, as in Central Asia: not where the given name is European."""
     x, y = fold(latin(joined(a.surname))), fold(latin(joined(b.surname)))
     if not x or not y or (x not in (y, without_russian_ending(y)) and y != without_russian_ending(x)):
         return False

@@ -10,6 +10,7 @@ from functools import cache
 
 from kzgraph.data_files import lexicon, word_list
 from kzgraph.resolution.east_asian_scripts import syllables
+from kzgraph.resolution.given_names import has_forms
 from kzgraph.resolution.romanisation import latin
 
 
@@ -183,7 +184,7 @@ def _is_name_after_all(name: Sequence[Token], position: int, length: int) -> boo
         return True
     after = name[position + 1].plain
     in_doubt = token.plain in titles_as_names() and not _longest(name, position + 1, _titles())
-    return in_doubt and after not in known_given_names()
+    return in_doubt and after not in known_given_names() and not has_forms(after)
 
 
 @cache

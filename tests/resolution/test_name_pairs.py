@@ -67,7 +67,7 @@ def test_the_interval_is_wilsons() -> None:
 
 @pytest.mark.parametrize(
     ("table", "precision", "recall"),
-    [("name_pairs", 0.985, 0.97), ("name_pairs_held_out", 0.99, 0.95), ("name_cases", 0.99, 0.97)],
+    [("name_pairs", 0.985, 0.96), ("name_pairs_held_out", 0.99, 0.95), ("name_cases", 0.99, 0.97)],
 )
 def test_precision_and_recall_of_same(table: str, precision: float, recall: float) -> None:
     labelled = pairs(table)
