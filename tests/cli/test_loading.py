@@ -234,6 +234,16 @@ def test_the_seeds_answer_the_first_question_of_the_readme(run: Run) -> None:
     assert all(row["quotes"] for row in rows)
 
 
+def test_why_a_name_is_somebodys_is_shown_and_an_id_by_another_name_leads_there(run: Run) -> None:
+    run("load", str(seeds_folder()))
+    shown = run("show", "person:roman-vasilenko").out
+    assert "Person  person:roman-vassilenko" in shown
+    assert "also: Roman Vasilenko: same given name; surname differs by a doubled letter" in shown
+    by_other = run("query", "posts-over-time", "-p", "person=person:roman-vasilenko", "--format", "json").out
+    by_name = run("query", "posts-over-time", "-p", "person=Roman Vassilenko", "--format", "json").out
+    assert by_other == by_name
+
+
 def test_a_server_that_does_not_answer_is_told_before_anything_is_read_or_kept(run: Run, press: Path) -> None:
     outcome = run("load", "press", "missing.txt", "--db", "bolt://localhost:1")
     assert outcome.code == 4
