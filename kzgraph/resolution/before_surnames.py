@@ -7,18 +7,24 @@ from functools import lru_cache
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.given_names import arabic, double_given, given_alike, names_of, sex_of
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
-from kzgraph.resolution.parts_compared import DOUBTFUL, INITIAL, NO, SHORT, SURE, Finding, shown
+from kzgraph.resolution.near_given_names import nearly_alike
+from kzgraph.resolution.parts_compared import DOUBTFUL, INITIAL, NO, SHORT, SURE, TYPING, Finding, shown
 from kzgraph.resolution.romanisation import fold, latin
 from kzgraph.resolution.spelling import LONG_GIVEN, one_letter_apart
 
 
-def before_surnames(a: Parts, b: Parts) -> Finding:
-    """What the given names, forefathers and a patronymic on one side say; surnames are taken to agree."""
+def before_surnames(a: Parts, b: Parts, *, surname_is_same: bool = False) -> Finding:
+    """What the given names, forefathers and a patronymic on one side say; surnames are taken to agree.
+
+    `surname_is_same`: they are written alike and long, so that given names may differ a little.
+    """
     short, long = sorted((a, b), key=lambda name: (len(_before_surname(name, a, b)), name.words))
     of_short, of_long = _before_surname(short, a, b), _before_surname(long, a, b)
     if not of_short or not of_long:
         return Finding(SHORT, ("one has no given name",))
     first, used, reason = _first(of_short, of_long)
+    if first == NO and surname_is_same and (how := nearly_alike(of_short[0], of_long[0])):
+        first, reason = TYPING, f"given names agree {how}: {shown(of_short[:1])}, {shown(of_long[:1])}"
     if first == NO:
         return _without_first(short, long, of_short, of_long) or Finding(
             first, (f"given names differ: {shown(of_short[:1])}, {shown(of_long[:1])}",)

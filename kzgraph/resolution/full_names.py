@@ -112,7 +112,8 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     if score and (fathers := of_fathers(a, b)):
         return fathers
     if score:
-        given = before_surnames(a, b)
+        long = min(len(x), len(y)) >= LONG_SURNAME - 1
+        given = before_surnames(a, b, surname_is_same=long and score > ALIKE and not arabic(x))
         if max(score, given.score) < ALIKE and min(score, given.score) < VOWEL and given.score > NO:
             score = min(score, DOUBTFUL)
         if score <= ALIKE and how != "in another form of the name" and _in_own_letters(a, b, how):

@@ -160,6 +160,17 @@ def double_given(*words: str) -> bool:
     return not first.isdisjoint(_usual_of("first_of_two")) and not second.isdisjoint(_usual_of("second_of_two"))
 
 
+def are_two_names(a: str, b: str) -> bool:
+    """Whether two words are listed as two names, however they look alike."""
+    x, y = (fold(latin(word).replace("'", "")) for word in (a, b))
+    return y in _two_names().get(x, frozenset())
+
+
+def short_for(word: str) -> frozenset[str]:
+    """The names, folded, of which a word is listed as a short form."""
+    return _short_forms().get(fold(latin(word).replace("'", "")), frozenset())
+
+
 def has_forms(word: str) -> bool:
     """Whether a word is a given name of which other forms are known."""
     return fold(latin(word).replace("'", "")) in _forms()

@@ -1,0 +1,60 @@
+"""Given names that no list joins and that may be one all the same, where a long surname is the same."""
+
+from __future__ import annotations
+
+from kzgraph.resolution import east_asian
+from kzgraph.resolution.given_names import are_two_names, has_forms, sex_of, short_for, slavic_or_western, western
+from kzgraph.resolution.name_parts import usual_given_name
+from kzgraph.resolution.romanisation import fold, latin, skeleton
+from kzgraph.resolution.spelling import one_letter_apart
+
+SHORTEST_BEGINNING = 4
+"""So many letters of a given name are enough for a short form that no list has (Dimi, Dimitris)."""
+
+LETTERS_LEFT_OUT = 2
+"""A short form lacks at least so many; with one less it is the other sex's name (Karim, Karima)."""
+
+SHORTEST = 4
+"""In shorter given names each vowel tells (Ali, Ala)."""
+
+SHORTEST_WITH_ANOTHER_LETTER = 6
+"""In shorter ones each letter does (Askar, Askat)."""
+
+
+def nearly_alike(a: str, b: str) -> str:
+    """How two given names differ that may be one before the same long surname, in words; "" where they are two.
+
+    One is the beginning of the other, or they differ within by vowels or by one letter. Two names that are known each
+    by itself are two, and so are those of a man and a woman.
+    """
+    x, y = sorted((fold(latin(word).replace("'", "")) for word in (a, b)), key=lambda word: (len(word), word))
+    if x[:1] != y[:1] or are_two_names(a, b) or {sex_of(a), sex_of(b)} == {"m", "f"} or _two_endings(a, b, x, y):
+        return ""
+    if y.startswith(x) and len(y) - len(x) >= LETTERS_LEFT_OUT:
+        return "as one is the beginning of the other" if _may_be_short(min((a, b), key=len), x, y) else ""
+    if len(x) < SHORTEST or (_known(a) and _known(b)) or east_asian.surnames(a) or east_asian.surnames(b):
+        return ""
+    usual = usual_given_name(latin(a)) and usual_given_name(latin(b))
+    one_lost = len(y) - len(x) == 1
+    if skeleton(x) == skeleton(y) and len(skeleton(x)) > 1 and (one_lost or (len(x) == len(y) and not usual)):
+        return "but for vowels"
+    return "but for a letter" if not usual and one_letter_apart(a, b, shortest=SHORTEST_WITH_ANOTHER_LETTER) else ""
+
+
+def _two_endings(a: str, b: str, x: str, y: str) -> bool:
+    """Whether one has a woman's ending and the other has not: -a anywhere, -e in Europe."""
+    if y == x + "e":
+        return slavic_or_western(a) or slavic_or_western(b)
+    return (x[-1:] == "a") != (y[-1:] == "a") and (x[:-1] in y or y[:-1] in x)
+
+
+def _may_be_short(word: str, x: str, y: str) -> bool:
+    """A listed short form is one of names that go on alike (Alex: Alexandru as Alexander, not Aleksina)."""
+    names = short_for(word)
+    if names:
+        return any(name[: len(x) + 1] == y[: len(x) + 1] for name in names)
+    return len(x) >= SHORTEST_BEGINNING and not usual_given_name(latin(word))
+
+
+def _known(word: str) -> bool:
+    return has_forms(word) or western(word)
