@@ -44,7 +44,9 @@ def before_surnames(a: Parts, b: Parts, *, surname_is_same: bool = False) -> Fin
 
 
 def of_fathers(a: Parts, b: Parts) -> Finding | None:
-    """What speaks against one person where the last word of a chain is no family's name: X bin Y bin Z and X bin Z."""
+    """What speaks against one person where forefathers are named: X bin Y bin Z and X bin Z."""
+    if a.chain and b.chain and a.forefathers and b.forefathers and not _same_father(a, b):
+        return Finding(NO, (f"fathers differ: {shown(a.forefathers[:1])}, {shown(b.forefathers[:1])}",))
     for name, other in ((a, b), (b, a)):
         if not name.forefathers or not name.particle.startswith(tuple(lexicon("name_parts")["lineage"])):
             continue
@@ -54,6 +56,13 @@ def of_fathers(a: Parts, b: Parts) -> Finding | None:
         if not given_alike(first, of_other)[0]:
             return Finding(NO, (f"fathers differ: {shown((first,))}, {shown((of_other,))}",))
     return None
+
+
+def _same_father(a: Parts, b: Parts) -> bool:
+    """Whether the first forefather of one is the first of the other, or stands among its given names."""
+    x, y = a.forefathers[0], b.forefathers[0]
+    among = [given_alike(x, w) for w in b.given[1:]] + [given_alike(y, w) for w in a.given[1:]]
+    return any(score for score, _ in (given_alike(x, y), *among))
 
 
 def _before_surname(name: Parts, a: Parts, b: Parts) -> tuple[str, ...]:

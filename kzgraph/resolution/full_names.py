@@ -31,6 +31,7 @@ from kzgraph.resolution.spelling import (
     one_letter_apart,
     same_family_of_man_and_woman,
     surname_reason,
+    vowels_apart,
     without_russian_ending,
 )
 
@@ -126,6 +127,9 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
         return None
     if given.score >= ALIKE and _ending_taken_off(a, b):
         return Finding(TYPING, (*given.reasons, "surname with and without the Russian ending"))
+    from_afar = not any(slavic_or_western(name.given[0]) for name in (a, b))
+    if given.score >= ALIKE and from_afar and vowels_apart(x, y):
+        return Finding(TYPING, (*given.reasons, f"surname differs by vowels: {shown((x,))}, {shown((y,))}"))
     double = len(a.surname) + len(b.surname) > 2
     if double and any(alike(w, v)[0] > ALIKE for w in a.surname for v in b.surname):
         return Finding(SHORT, (*given.reasons, "one part of a double surname"))

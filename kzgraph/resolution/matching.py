@@ -169,6 +169,10 @@ def _bare_and_full(bare: Parts, full: Parts, country: CountryCode | None) -> Fin
     """A bare surname is the normal short form; a bare given name only where people are called so."""
     if bare.lineage_first and full.forefathers and alike(joined(bare.surname), full.forefathers[0])[0]:
         return Finding(SHORT, ("the name after bin alone",))
+    if bare.by_marriage and _sex(full) != "f":
+        return Finding(DOUBTFUL, ("a wife may be called so",)) if best(bare, full)[0] else names_differ(bare, full)
+    if bare.generation and full.chain and best(bare, full)[0]:
+        return Finding(DOUBTFUL, ("the number may be the father's",))
     numbered = bare.generation and bare.generation == full.generation
     if numbered and given_alike(joined(bare.surname), full.given[0])[0]:
         return Finding(SHORT, ("one name and one number",))

@@ -32,6 +32,8 @@ class Parts:
     """jr, sr, ii, iii, iv: also the number of a monarch."""
     sex: str = ""
     """m or f, where a title tells it."""
+    by_marriage: bool = False
+    """Whether the title may be the husband's name's: Mrs, Lady."""
     title_or_name: str = ""
     """A title before a given name that is a given name too: Sultan Ahmed Al Jaber."""
     nickname: str = ""
@@ -94,6 +96,7 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
         particle,
         generation,
         _sex(titles),
+        not part_words("titles_by_marriage").isdisjoint(titles),
         titles[-1] if titles and titles[-1] in titles_as_names() else "",
         nickname(text),
         lineage_first,

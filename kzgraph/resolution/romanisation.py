@@ -190,13 +190,18 @@ def alike(a: str, b: str, *, given: bool = False) -> tuple[float, str]:
             continue
         if of_a.get(language, plain_a) & of_b.get(language, plain_b):
             return 0.97, f"as written from {language}"
-    if not _skeletons(a).isdisjoint(_skeletons(b)):
+    if same_consonants(a, b):
         pairs = [(plain_a, plain_b), *((of_a.get(x, plain_a), of_b.get(x, plain_b)) for x in _vowelled(given))]
         if any(vowels_agree(x, y, given=given) for some, others in pairs for x in some for y in others):
             return 0.93, "but for a vowel"
         if not given and any(vowel_lost(x, y) for some, others in pairs for x in some for y in others):
             return 0.86, "but for a vowel left out"
     return 0.0, ""
+
+
+def same_consonants(a: str, b: str) -> bool:
+    """Whether two words have the same consonants in a reading of each."""
+    return not _skeletons(a).isdisjoint(_skeletons(b))
 
 
 @lru_cache(maxsize=131072)

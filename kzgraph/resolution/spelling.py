@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.romanisation import fold, latin
+from kzgraph.resolution.romanisation import fold, latin, same_consonants, skeleton
 
 LONG_SURNAME = 6
 """In shorter surnames one letter tells families apart (Petrov, Perov)."""
@@ -46,6 +46,29 @@ def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, end
         exchanged = sorted(a) == sorted(b)
         return exchanged or unlike <= _VOWELS or len(a) >= LONG_FOR_ANOTHER_LETTER
     return True
+
+
+LONG_BUT_FOR_VOWELS = 6
+"""In shorter surnames so many vowels tell families apart (Hasani, Hosni)."""
+
+LETTERS_FOR_A_VOWEL = 3
+"""Of so many letters of a surname one may be another vowel."""
+
+ENOUGH_CONSONANTS = 4
+"""With so many consonants, or a letter more, vowels tell little (Haftar, Hifter; Siniora, Sanyoura)."""
+
+
+def vowels_apart(a: str, b: str) -> bool:
+    """Whether only vowels tell two long surnames apart: to be asked of names from languages that are written without."""
+    x, y = fold(latin(a)), fold(latin(b))
+    shorter = min(len(x), len(y))
+    if x[0] != y[0] or shorter < LONG_BUT_FOR_VOWELS or same_family_of_man_and_woman(x, y):
+        return False
+    if x[-1] != y[-1] or (len(x) != len(y) and shorter == LONG_BUT_FOR_VOWELS) or not same_consonants(a, b):
+        return False
+    many = len(skeleton(x)) >= ENOUGH_CONSONANTS or shorter > LONG_BUT_FOR_VOWELS
+    limit = shorter // LETTERS_FOR_A_VOWEL
+    return many and OSA.distance(x, y, score_cutoff=limit) <= limit
 
 
 def same_family_of_man_and_woman(a: str, b: str) -> bool:
