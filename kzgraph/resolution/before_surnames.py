@@ -8,7 +8,16 @@ from kzgraph.data_files import lexicon
 from kzgraph.resolution.given_names import arabic, double_given, given_alike, names_of, sex_of
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.near_given_names import nearly_alike
-from kzgraph.resolution.parts_compared import DOUBTFUL, INITIAL, NO, SHORT, SURE, TYPING, Finding, shown
+from kzgraph.resolution.parts_compared import (
+    DOUBTFUL,
+    INITIAL,
+    NO,
+    SHORT,
+    SURE,
+    TYPING,
+    Finding,
+    shown,
+)
 from kzgraph.resolution.romanisation import fold, latin
 from kzgraph.resolution.spelling import LONG_GIVEN, one_letter_apart
 

@@ -16,7 +16,7 @@ from kzgraph.resolution import east_asian
 from kzgraph.resolution.given_names import arabic, given_sounds, names_of, slavic_or_western
 from kzgraph.resolution.name_compounds import part_words
 from kzgraph.resolution.name_parts import Parts, is_initial, read, usual_given_name
-from kzgraph.resolution.parts_compared import called_so, eastern, joined, surname_forms
+from kzgraph.resolution.parts_compared import called_so, eastern, joined, surname_forms, without_servant
 from kzgraph.resolution.romanisation import LONG_ENOUGH, fold, latin, sounds
 from kzgraph.resolution.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
 
@@ -141,7 +141,7 @@ def _first_consonants(words: Iterable[str], parts: Parts) -> set[str]:
     found = {given for _, _, given in eastern(parts)}
     for word in words:
         if not is_initial(word):
-            found |= given_sounds(word)
+            found |= given_sounds(word) | given_sounds(without_servant(word) or word)
             found |= _of_given_typing(fold(latin(word)))
     return {sound.translate(_CLASSES).translate(_VOWELS)[:_FIRST] or sound[:1] for sound in found if sound}
 

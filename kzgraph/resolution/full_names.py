@@ -23,6 +23,7 @@ from kzgraph.resolution.parts_compared import (
     given_groups,
     joined,
     names_differ,
+    plain,
     shown,
 )
 from kzgraph.resolution.romanisation import alike, fold, latin
@@ -102,7 +103,7 @@ def _same_joints(name: Parts, other: Parts) -> Parts:
     size, words = len(other.surname), (*name.given, *name.surname)
     if size < 2 or len(name.surname) > 1 or len(words) <= size or name.forefathers:
         return name
-    if all(alike(x, y)[0] for x, y in zip(words[-size:], other.surname, strict=True)):
+    if all(alike(plain(x), plain(y))[0] for x, y in zip(words[-size:], other.surname, strict=True)):
         return replace(name, given=words[:-size], surname=words[-size:])
     return name
 
@@ -177,7 +178,18 @@ def _in_own_letters(a: Parts, b: Parts, how: str) -> bool:
     long = LONG_FROM_AFAR if far else LONG_IN_OWN_LETTERS
     if min(len(joined(a.surname)), len(joined(b.surname))) >= long:
         return False
+    if all(len(joined(name.surname)) >= LONG_BUT_FOR_A_LETTER for name in (a, b)) and _one_letter_more(a, b):
+        return False
     return all(name.given and western(name.given[0]) for name in (a, b))
+
+
+LONG_BUT_FOR_A_LETTER = 8
+"""In a surname that long one letter more is a slip of the pen (Ramaphosa, Ramaposa)."""
+
+
+def _one_letter_more(a: Parts, b: Parts) -> bool:
+    x, y = latin(joined(a.surname)), latin(joined(b.surname))
+    return len(x) != len(y) and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
 
 
 def _ending_taken_off(a: Parts, b: Parts) -> bool:

@@ -156,8 +156,13 @@ def double_given(*words: str) -> bool:
     """Whether two words are a usual double given name, of which nobody leaves out a part: Juan Carlos, Jean-Pierre."""
     if len(words) < 2:
         return False
-    first, second = map(names_of, words)
-    return not first.isdisjoint(_usual_of("first_of_two")) and not second.isdisjoint(_usual_of("second_of_two"))
+    first, second = (fold(latin(word)) for word in words)
+    return first in _spelt("first_of_two") and second in _spelt("second_of_two")
+
+
+@cache
+def _spelt(key: str) -> frozenset[str]:
+    return frozenset(map(fold, lexicon("given_name_forms")[key]))
 
 
 def are_two_names(a: str, b: str) -> bool:

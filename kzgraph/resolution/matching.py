@@ -21,6 +21,7 @@ from kzgraph.resolution.parts_compared import (
     DOUBTFUL,
     NO,
     SHORT,
+    WITHOUT_SERVANT,
     Finding,
     best,
     called_so,
@@ -179,6 +180,8 @@ def _bare_and_full(bare: Parts, full: Parts, country: CountryCode | None) -> Fin
     score, how = best(bare, full)
     if not score and east_asian_surnames(bare) & east_asian_surnames(full):
         score, how = ALIKE, "in another romanisation"
+    if how == WITHOUT_SERVANT:
+        return Finding(DOUBTFUL, (f"same name {how}",))
     if score:
         x, y = joined(bare.surname), joined(full.surname)
         return Finding(min(SHORT, score), (surname_reason(x, y, how), "a bare surname is the normal short form"))

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 from kzgraph.resolution import east_asian
-from kzgraph.resolution.given_names import are_two_names, has_forms, sex_of, short_for, slavic_or_western, western
+from kzgraph.resolution.given_names import (
+    are_two_names,
+    given_alike,
+    has_forms,
+    sex_of,
+    short_for,
+    slavic_or_western,
+    western,
+)
 from kzgraph.resolution.name_parts import usual_given_name
-from kzgraph.resolution.romanisation import fold, latin, skeleton
-from kzgraph.resolution.spelling import one_letter_apart
+from kzgraph.resolution.parts_compared import without_servant
+from kzgraph.resolution.romanisation import fold, latin, same_consonants, skeleton
+from kzgraph.resolution.spelling import LETTERS_FOR_A_VOWEL, LONG_GIVEN, one_letter_apart
 
 SHORTEST_BEGINNING = 4
 """So many letters of a given name are enough for a short form that no list has (Dimi, Dimitris)."""
@@ -27,24 +38,38 @@ def nearly_alike(a: str, b: str) -> str:
     One is the beginning of the other, or they differ within by vowels or by one letter. Two names that are known each
     by itself are two, and so are those of a man and a woman.
     """
+    if any(served and given_alike(served, w)[0] for served, w in ((without_servant(a), b), (without_servant(b), a))):
+        return 'but for "Abdul"'
     x, y = sorted((fold(latin(word).replace("'", "")) for word in (a, b)), key=lambda word: (len(word), word))
-    if x[:1] != y[:1] or are_two_names(a, b) or {sex_of(a), sex_of(b)} == {"m", "f"} or _two_endings(a, b, x, y):
+    if (
+        not _begin_alike(x, y)
+        or are_two_names(a, b)
+        or {sex_of(a), sex_of(b)} == {"m", "f"}
+        or _two_endings(a, b, x, y)
+    ):
         return ""
     if y.startswith(x) and len(y) - len(x) >= LETTERS_LEFT_OUT:
         return "as one is the beginning of the other" if _may_be_short(min((a, b), key=len), x, y) else ""
     if len(x) < SHORTEST or (_known(a) and _known(b)) or east_asian.surnames(a) or east_asian.surnames(b):
         return ""
     usual = usual_given_name(latin(a)) and usual_given_name(latin(b))
-    one_lost = len(y) - len(x) == 1
-    if skeleton(x) == skeleton(y) and len(skeleton(x)) > 1 and (one_lost or (len(x) == len(y) and not usual)):
+    lost = len(y) - len(x)
+    few = lost == 1 or (not lost and not usual) or (lost == 2 and len(x) >= LONG_GIVEN)
+    near = OSA.distance(x, y) <= max(1, len(x) // LETTERS_FOR_A_VOWEL)
+    if few and near and len(skeleton(x)) > 1 and same_consonants(a, b):
         return "but for vowels"
     return "but for a letter" if not usual and one_letter_apart(a, b, shortest=SHORTEST_WITH_ANOTHER_LETTER) else ""
 
 
+def _begin_alike(x: str, y: str) -> bool:
+    return x[:1] == y[:1] or {x[:1], y[:1]} in ({"e", "i"}, {"o", "u"}, {"c", "k"})
+
+
 def _two_endings(a: str, b: str, x: str, y: str) -> bool:
-    """Whether one has a woman's ending and the other has not: -a anywhere, -e in Europe."""
+    """Whether one has a woman's ending and the other has not: -a anywhere, -e in Europe, -nne and -lle anywhere."""
     if y == x + "e":
-        return slavic_or_western(a) or slavic_or_western(b)
+        doubled = any(len(word) > 2 and word[-1] == "e" and word[-2] == word[-3] for word in map(latin, (a, b)))
+        return doubled or slavic_or_western(a) or slavic_or_western(b)
     return (x[-1:] == "a") != (y[-1:] == "a") and (x[:-1] in y or y[:-1] in x)
 
 

@@ -35,14 +35,34 @@ def joined(words: tuple[str, ...]) -> str:
 @lru_cache(maxsize=65536)
 def surname_forms(name: Parts) -> tuple[str, ...]:
     """How the surname may be written as one word: with its particle, each part of a double one."""
-    whole = _APOSTROPHES.sub("", joined(name.surname))
+    whole = plain(joined(name.surname))
     forms = [whole, name.particle + whole] if name.particle else [whole]
     if name.particle in ("al", "el") and whole[0] in _SUN_LETTERS:
         forms.append(name.particle[0] + whole)
+    if served := without_servant(whole):
+        forms.append(served)
     if whole[:2] in ("al", "el") and len(whole) >= SHORTEST_WITH_ARTICLE and any(map(arabic, name.given)):
         forms.append(whole[2:])
     return tuple(dict.fromkeys(forms))
 
+
+def plain(word: str) -> str:
+    """A word without its apostrophes: Eje'i, Ejei."""
+    return _APOSTROPHES.sub("", word)
+
+
+def without_servant(word: str) -> str:
+    """ "Razak" of "Abdul Razak", which many leave out before it; "" where nothing is."""
+    rest = word.removeprefix(SERVANT)
+    return rest if rest != word and len(rest) >= SHORTEST_SERVED else ""
+
+
+SERVANT = "abdul"
+"""How `name_compounds` writes "servant of", however it is written."""
+
+SHORTEST_SERVED = 4
+
+WITHOUT_SERVANT = 'without "Abdul"'
 
 _SUN_LETTERS = "dlnrstz"
 """Before these the article is written as it is heard by some: El Sebsi, Essebsi."""
@@ -77,6 +97,9 @@ def given_groups(name: Parts) -> east_asian.Groups:
 
 def best(a: Parts, b: Parts) -> tuple[float, str]:
     x, y = joined(a.surname), joined(b.surname)
+    for served, other in ((without_servant(x), y), (without_servant(y), x)):
+        if served and given_alike(served, other)[0] >= VOWEL:
+            return SHORT, WITHOUT_SERVANT
     if arabic(x) and arabic(y) and latin(x) != latin(y):
         return (ALIKE, "in another form of the name") if given_alike(x, y)[0] >= VOWEL else (0.0, "")
     return max(alike(x, y) for x in surname_forms(a) for y in surname_forms(b))

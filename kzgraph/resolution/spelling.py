@@ -59,12 +59,15 @@ ENOUGH_CONSONANTS = 4
 
 
 def vowels_apart(a: str, b: str) -> bool:
-    """Whether only vowels tell two long surnames apart: to be asked of names from languages that are written without."""
+    """Whether only vowels tell two long surnames apart: to be asked of names from scripts without them."""
     x, y = fold(latin(a)), fold(latin(b))
     shorter = min(len(x), len(y))
     if x[0] != y[0] or shorter < LONG_BUT_FOR_VOWELS or same_family_of_man_and_woman(x, y):
         return False
-    if x[-1] != y[-1] or (len(x) != len(y) and shorter == LONG_BUT_FOR_VOWELS) or not same_consonants(a, b):
+    ends = {x[-1], y[-1]}
+    if len(ends) > 1 and (ends != {"a", "e"} or shorter < LONG_FOR_ANOTHER_LETTER):
+        return False
+    if (len(x) != len(y) and shorter == LONG_BUT_FOR_VOWELS) or not same_consonants(a, b):
         return False
     many = len(skeleton(x)) >= ENOUGH_CONSONANTS or shorter > LONG_BUT_FOR_VOWELS
     limit = shorter // LETTERS_FOR_A_VOWEL
