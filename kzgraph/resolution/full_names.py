@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from kzgraph.data_files import lexicon
 from kzgraph.resolution import east_asian
 from kzgraph.resolution.before_surnames import before_surnames, of_fathers
@@ -189,7 +191,7 @@ LONG_BUT_FOR_A_LETTER = 8
 
 def _one_letter_more(a: Parts, b: Parts) -> bool:
     x, y = latin(joined(a.surname)), latin(joined(b.surname))
-    return len(x) != len(y) and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
+    return len(x) != len(y) and OSA.distance(x, y, score_cutoff=1) == 1
 
 
 def _ending_taken_off(a: Parts, b: Parts) -> bool:
