@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.given_names import arabic, double_given, given_alike, names_of, sex_of
+from kzgraph.resolution.given_names import arabic, double_given, given_alike, names_of, sex_of, western
+from kzgraph.resolution.name_compounds import part_words
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.near_given_names import nearly_alike
 from kzgraph.resolution.parts_compared import (
@@ -54,7 +55,8 @@ def before_surnames(a: Parts, b: Parts, *, surname_is_same: bool = False) -> Fin
 
 def of_fathers(a: Parts, b: Parts) -> Finding | None:
     """What speaks against one person where forefathers are named: X bin Y bin Z and X bin Z."""
-    if a.chain and b.chain and a.forefathers and b.forefathers and not _same_father(a, b):
+    chains = bool(a.forefathers and b.forefathers) and a.chain and b.chain
+    if chains and given_alike(a.given[0], b.given[0])[0] and not _same_father(a, b):
         return Finding(NO, (f"fathers differ: {shown(a.forefathers[:1])}, {shown(b.forefathers[:1])}",))
     for name, other in ((a, b), (b, a)):
         if not name.forefathers or not name.particle.startswith(tuple(lexicon("name_parts")["lineage"])):
@@ -170,11 +172,18 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
         if index == 1 and len(of_short) <= len(tail) and _is_left_out(*of_long[:2]) and not long.forefathers:
             return Finding(SHORT, (f"{shown(of_long[:1])} may be left out",))
         if len(tail) == len(of_short) and not usual_given_name(latin(of_short[0])) and not long.forefathers:
+            if len(of_short) == 1 and len(of_long) == 2 and not short.particle and not _known_by_itself(of_long[0]):
+                return Finding(DOUBTFUL, ("the father's name, or the second given name alone",))
             return Finding(SHORT, ("a surname of two words alone",))
         if _may_leave_out(short, long, index):
             return Finding(SHORT, (f"called by a later given name, without {shown(of_long[:index])}",))
         return Finding(DOUBTFUL, ("the second given name alone",))
     return None
+
+
+def _known_by_itself(word: str) -> bool:
+    """Whether a first word is no son's name before his father's: a European or Arab one, or a title."""
+    return western(word) or arabic(word) or latin(word) in part_words("honorifics_or_names")
 
 
 def _is_left_out(first: str, second: str) -> bool:
@@ -194,6 +203,8 @@ def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
     if long.forefathers or short.forefathers or first >= len(long.given):
         return False
     before, own = long.given[first - 1], long.given[first]
+    if western(own) and not usual_given_name(latin(before)) and len(long.given) == first + 1:
+        return True
     if (
         is_initial(own)
         or {sex_of(long.given[0]), sex_of(own)} == {"m", "f"}

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from kzgraph.data_files import lexicon
 from kzgraph.resolution import east_asian
 from kzgraph.resolution.before_surnames import before_surnames, of_fathers
-from kzgraph.resolution.given_names import arabic, names_of, slavic_or_western, western
+from kzgraph.resolution.given_names import arabic, names_of, sex_of, slavic_or_western, western
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.parts_compared import (
     ALIKE,
@@ -123,15 +123,19 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
         if score <= ALIKE and how != "in another form of the name" and _in_own_letters(a, b, how):
             return Finding(min(DOUBTFUL, given.score), (*given.reasons, surname_reason(x, y, how)))
         return Finding(min(score, given.score), (*given.reasons, surname_reason(x, y, how)))
-    if same_family_of_man_and_woman(x, y):
-        return names_differ(a, b)
     given = before_surnames(a, b)
+    if same_family_of_man_and_woman(x, y):
+        hers = any(sex_of(name.given[0]) == "f" for name in (a, b)) and given.score >= SHORT
+        return Finding(SHORT, (*given.reasons, "her surname in two forms")) if hers else names_differ(a, b)
     if given.score <= INITIAL:
         return None
     if given.score >= ALIKE and _ending_taken_off(a, b):
         return Finding(TYPING, (*given.reasons, "surname with and without the Russian ending"))
     from_afar = not any(slavic_or_western(name.given[0]) for name in (a, b))
     if given.score >= ALIKE and from_afar and vowels_apart(x, y):
+        return Finding(TYPING, (*given.reasons, f"surname differs by vowels: {shown((x,))}, {shown((y,))}"))
+    two_given = all(len(name.given) > 1 and not any(map(is_initial, name.given)) for name in (a, b))
+    if given.score >= VOWEL and from_afar and two_given and vowels_apart(x, y, shortest=SHORT_AFTER_TWO):
         return Finding(TYPING, (*given.reasons, f"surname differs by vowels: {shown((x,))}, {shown((y,))}"))
     double = len(a.surname) + len(b.surname) > 2
     if double and any(alike(w, v)[0] > ALIKE for w in a.surname for v in b.surname):
@@ -141,6 +145,10 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     reason = f"surname differs by one letter: {shown((x,))}, {shown((y,))}"
     likely = given.score >= ALIKE and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
     return Finding(TYPING if likely else DOUBTFUL, (*given.reasons, reason))
+
+
+SHORT_AFTER_TWO = 5
+"""After two given names that agree a surname that long may differ by vowels (Ashfaq Parvez Kayani, Kiyani)."""
 
 
 def _of_further_surname(short: Parts, long: Parts) -> Finding | None:

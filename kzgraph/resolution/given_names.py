@@ -115,6 +115,8 @@ def _usual_of(key: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def sex_of(word: str) -> str:
     """m or f for a usual given name of men or of women alone, else ""."""
+    if latin(word) in lexicon("given_name_forms")["both_sexes"]:
+        return ""
     names = names_of(word)
     man, woman = not names.isdisjoint(_usual_of("men")), not names.isdisjoint(_usual_of("women"))
     return "" if man == woman else "m" if man else "f"
@@ -138,6 +140,17 @@ def western(word: str) -> bool:
 
 
 _LAST_LATIN = "\u024f"
+
+
+@cache
+def _spanish() -> frozenset[str]:
+    short = lexicon("short_given_names")
+    return frozenset(short["Spanish and Catalan"]) - frozenset(short["English"])
+
+
+def spanish(word: str) -> bool:
+    """Whether a word is a usual given name in Spanish and none in English."""
+    return latin(word) in _spanish()
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Literal
 from kzgraph.model import CountryCode
 from kzgraph.resolution.blocking import blocks, may_be_one
 from kzgraph.resolution.full_names import full_names
-from kzgraph.resolution.given_names import given_alike, sex_of
+from kzgraph.resolution.given_names import given_alike, sex_of, spanish
 from kzgraph.resolution.name_compounds import part_words
 from kzgraph.resolution.name_parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.parts_compared import (
@@ -92,7 +92,7 @@ def _judge(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
         return Finding(0.0, ("one of them is no name",))
     if a.generation and b.generation and a.generation != b.generation:
         return Finding(NO, (f"{a.generation.upper()} and {b.generation.upper()} are two people",))
-    if {_sex(a), _sex(b)} == {"m", "f"}:
+    if {_sex(a), _sex(b)} == {"m", "f"} and not _called_by_a_later_name(a, b):
         return Finding(NO, ("a man and a woman",))
     a, b = _particle_alone(a, b), _particle_alone(b, a)
     found = [_with_titles(x, y, country) for x in _as_given(a) for y in _as_given(b)]
@@ -149,6 +149,13 @@ def _sex(name: Parts) -> str:
     return name.sex or (sex_of(name.given[0]) if name.given and not is_initial(name.given[0]) else "")
 
 
+def _called_by_a_later_name(a: Parts, b: Parts) -> bool:
+    """Whether the first given name of one is a later one of the other: Kim Darroch, Nigel Kim Darroch."""
+    if a.sex and b.sex:
+        return False
+    return bool(set(a.given[:1]) & set(b.given[1:]) or set(b.given[:1]) & set(a.given[1:]))
+
+
 def _fathers_alike(a: str, b: str) -> bool:
     return given_alike(a, b)[0] > 0 or one_letter_apart(a, b, shortest=5)
 
@@ -190,6 +197,9 @@ def _bare_and_full(bare: Parts, full: Parts, country: CountryCode | None) -> Fin
         return Finding(DOUBTFUL, ("one part of a double surname",))
     if bare.surname[0] == word and full.given and called_so(full, country) and given_alike(word, full.given[0])[0]:
         return Finding(DOUBTFUL, ("a given name alone, as some people are called",))
+    paternal = len(full.given) > 1 and alike(word, full.given[-1])[0] >= ALIKE and not usual_given_name(latin(word))
+    if paternal and any(map(spanish, full.given[:-1])):
+        return Finding(SHORT, ("the first of two surnames, by which people are called in Spanish",))
     if _further_surname(word, full) or (len(bare.surname) > 1 and _ends(bare, full)):
         return Finding(SHORT if len(bare.surname) > 1 else DOUBTFUL, ("one of two surnames",))
     return names_differ(bare, full)

@@ -29,6 +29,8 @@ class Token:
     """Whether one letter is a syllable, as in "Roh Tae-u"."""
     capitals: bool = False
     """Whether it is written in capitals and longer than an initial."""
+    lower: bool = False
+    """Whether it is written in lower case in a name that is not."""
 
     @property
     def plain(self) -> str:
@@ -38,10 +40,18 @@ class Token:
     @property
     def initial(self) -> bool:
         """One letter, or the two or three with which one Cyrillic letter is written ("Zh.", "Yu.")."""
+        if self.lower and not self.dotted and self.text in _AND:
+            return False
         return (len(self.text) == 1 and not self.syllable) or (self.dotted and len(self.text) <= LONGEST_INITIAL)
 
 
 LONGEST_INITIAL = 2
+
+_AND = frozenset("yei")
+"""Between two surnames, in Spanish, Portuguese and Catalan."""
+
+SHORTEST_LOWER_TITLE = 5
+"""Shorter words in lower case may be particles (von, bin, ould)."""
 
 _WORD = re.compile(r"(?P<before>[^\w]*)(?P<word>[^\W_]+(?:['’‘ʼʻ`´ʾʿʹ][^\W_]+)*)(?P<dot>\.?)")
 _ASIDE = re.compile(r"\([^()]*\)|[\"“”«»„][^\"“”«»„]*[\"“”«»„]")
@@ -66,7 +76,8 @@ def tokens(text: str) -> tuple[Token, ...]:
             comma = index == 0 and bool(found) and "," in before
             joins = hyphened and index == 0
             syllable = joins and not match["dot"] and len(found[-1].text) > 1
-            found.append(Token(piece.lower(), bool(match["dot"]), joins, comma, syllable, capitals))
+            lower = piece.islower() and not text.islower()
+            found.append(Token(piece.lower(), bool(match["dot"]), joins, comma, syllable, capitals, lower))
     return tuple(found)
 
 
@@ -153,7 +164,7 @@ def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
         elif name[position].plain in _LINKS and position:
             of = of or name[position].plain != "the"
             position += 1
-        elif of and name[position].plain in word_list("words"):
+        elif (of and name[position].plain in word_list("words")) or (position == end and _is_lower(name[position])):
             position += 1
             end = position
         else:
@@ -161,6 +172,11 @@ def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
     untitled = tuple(name[end:]) if end < len(name) else tuple(name[-1:])
     place = next((i for i in range(1, len(untitled)) if untitled[i].plain == "of"), len(untitled))
     return untitled[:place]
+
+
+def _is_lower(token: Token) -> bool:
+    """Whether a word at the head is a title that nobody listed, by its small letter (guverner Tabaković)."""
+    return token.lower and len(token.text) >= SHORTEST_LOWER_TITLE
 
 
 def _longest(name: Sequence[Token], start: int, phrases: frozenset[Phrase]) -> int:

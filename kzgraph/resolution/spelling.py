@@ -58,16 +58,20 @@ ENOUGH_CONSONANTS = 4
 """With so many consonants, or a letter more, vowels tell little (Haftar, Hifter; Siniora, Sanyoura)."""
 
 
-def vowels_apart(a: str, b: str) -> bool:
+def vowels_apart(a: str, b: str, *, shortest: int = LONG_BUT_FOR_VOWELS) -> bool:
     """Whether only vowels tell two long surnames apart: to be asked of names from scripts without them."""
     x, y = fold(latin(a)), fold(latin(b))
     shorter = min(len(x), len(y))
-    if x[0] != y[0] or shorter < LONG_BUT_FOR_VOWELS or same_family_of_man_and_woman(x, y):
+    if x[0] != y[0] or shorter < shortest or same_family_of_man_and_woman(x, y):
         return False
     ends = {x[-1], y[-1]}
     if len(ends) > 1 and (ends != {"a", "e"} or shorter < LONG_FOR_ANOTHER_LETTER):
         return False
-    if (len(x) != len(y) and shorter == LONG_BUT_FOR_VOWELS) or not same_consonants(a, b):
+    if not same_consonants(a, b):
+        return False
+    if shortest < LONG_BUT_FOR_VOWELS:
+        return OSA.distance(x, y, score_cutoff=1) <= 1
+    if len(x) != len(y) and shorter == LONG_BUT_FOR_VOWELS:
         return False
     many = len(skeleton(x)) >= ENOUGH_CONSONANTS or shorter > LONG_BUT_FOR_VOWELS
     limit = shorter // LETTERS_FOR_A_VOWEL
