@@ -206,10 +206,6 @@ class PeopleExplained:
                 yield Doubt(own, person.id, self._together(one, other), len(one.documents))
 
 
-def _most_told(posts: Counter[str]) -> str:
-    return ", ".join(sorted(posts, key=lambda post: (-posts[post], post))[:SHOWN])
-
-
 def _called(world: World) -> dict[Unit, set[tuple[str, str]]]:
     """The posts given under each unit, as all documents together tell them, each with the source; what is the holder's
     own post by the title that the text has."""

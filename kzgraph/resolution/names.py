@@ -1,6 +1,6 @@
-"""Personal names: one normal form for all spellings, and whether one form can stand for another.
+"""Personal names: one normal form for the spellings of one name, by which mentions are gathered.
 
-Nothing here decides that two people are one: `people.py` does, from all names at once.
+Whether two names can be one person's is told by `matching.py`, and whether two people are one by `people.py`.
 """
 
 from __future__ import annotations
@@ -9,14 +9,11 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import OSA
-
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.given_names import canonical
 from kzgraph.resolution.name_compounds import father_in, part_words
 from kzgraph.resolution.romanisation import fold, latin
-from kzgraph.resolution.spelling import LONG_SURNAME
 
 
 @lru_cache(maxsize=65536)
@@ -80,29 +77,6 @@ def _given(word: str, index: int) -> str:
     return fold(father) if father else canonical(word)
 
 
-def shortens(short: Name, long: Name, country: CountryCode | None = None) -> bool:
-    """Whether `short` can stand for the different, fuller `long`.
-
-    "R. Vassilenko" and "Vassilenko" shorten "Roman Vassilenko"; "Kassym-Jomart Tokayev" shortens the same with the
-    patronymic. Where the surname comes first (`country`), "Xi" shortens "Xi Jinping".
-    """
-    if short == long or len(short.given) > len(long.given):
-        return False
-    if not short.full:
-        return long.full and short.surname in bare_forms(long, country)
-    if short.surname != long.surname:
-        return False
-    return _ends_with(long, short) or (
-        _stands_for(short.given[0], long.given[0]) and _subsequence(short.given, long.given)
-    )
-
-
-def begins(short: Name, long: Name) -> bool:
-    """Whether the fuller name is the shorter one with a further surname: Alejandro Giammattei (Falla)."""
-    words_of_short = (*short.given, short.surname)
-    return short.full and len(short.given[0]) > 1 and long.given[: len(words_of_short)] == words_of_short
-
-
 def bare_forms(name: Name, country: CountryCode | None) -> frozenset[str]:
     """The single words by which a full name is called: the surname, which in some countries is the first word; of a
     monarch the name without the number."""
@@ -131,23 +105,3 @@ def lacks_given(short: Name, long: Name) -> bool:
 def _ends_with(long: Name, short: Name) -> bool:
     ends = long.given[len(long.given) - len(short.given) :] == short.given
     return ends and len(short.given[0]) > 1 and not long.lineage
-
-
-def _stands_for(short: str, long: str) -> bool:
-    return short == long or (len(short) == 1 and long.startswith(short))
-
-
-def _subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    rest = iter(long)
-    return all(any(_stands_for(word, other) for other in rest) for word in short)
-
-
-def near_spelling(a: Name, b: Name) -> bool:
-    """Whether only one letter of a long surname differs, the given names being the same: Nurtleu and Nurtileu.
-
-    Not where the difference is a final -a: Ivanov and Ivanova are two people.
-    """
-    short, long = sorted((a.surname, b.surname), key=len)
-    if a.given != b.given or not a.full or len(a.given[0]) == 1 or len(short) < LONG_SURNAME or long == short + "a":
-        return False
-    return OSA.distance(short, long, score_cutoff=1) == 1

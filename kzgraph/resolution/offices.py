@@ -21,7 +21,8 @@ from kzgraph.model import CountryCode, IsoDate, Role
 from kzgraph.resolution.countries import mentions
 from kzgraph.resolution.dates import to_day
 from kzgraph.resolution.evidence import overlap
-from kzgraph.resolution.names import parse, shortens, words
+from kzgraph.resolution.matching import compare
+from kzgraph.resolution.names import words
 from kzgraph.resolution.post_conflicts import incompatible
 from kzgraph.resolution.posts import Post, read_title
 
@@ -138,8 +139,7 @@ def _between(days: Sequence[int], first: int, last: int) -> int:
 @lru_cache(maxsize=65536)
 def _one_name(a: str, b: str) -> bool:
     """Whether the names may be one person's: who is left apart for want of proof is no other holder."""
-    first, second = parse(a), parse(b)
-    return first == second or shortens(first, second) or shortens(second, first)
+    return compare(a, b).verdict != "different"
 
 
 @lru_cache(maxsize=4096)

@@ -13,14 +13,13 @@ from dataclasses import dataclass, field
 
 from kzgraph.collector import empty_caches
 from kzgraph.decisions import NONE, Decisions
-from kzgraph.model import CountryCode, IsoDate
+from kzgraph.model import IsoDate
 from kzgraph.resolution.bare_names import attached
 from kzgraph.resolution.decided import decided
 from kzgraph.resolution.ids import digest, slug, told_apart
-from kzgraph.resolution.matching import blocks
 from kzgraph.resolution.mentions import Mention, Said, Unit, gathered
 from kzgraph.resolution.name_forms import grouped
-from kzgraph.resolution.names import bare_forms, lacks_given, parse
+from kzgraph.resolution.names import lacks_given, parse
 from kzgraph.resolution.posts import Post
 from kzgraph.resolution.romanisation import latin
 
@@ -84,16 +83,6 @@ def resolve_people(mentions: Iterable[Mention], posts: Mapping[str, Post], decis
     return People({f.id: f for f in found}, {unit: f.id for f in found for unit in f.units}, said)
 
 
-def block_keys(unit: Unit) -> frozenset[str]:
-    """Keys by which a unit is compared: whose person it is depends on no unit that is not connected
-    with it by keys in common."""
-    country = unit.country or None
-    if unit.bare:
-        return frozenset(f"word {word}" for word in unit.key)
-    found = {f"name {key}" for key in blocks(unit.name, country)}
-    return frozenset(found | {f"word {word}" for word in bare_forms(parse(unit.name), country)})
-
-
 def own_ids(unit: Unit) -> frozenset[str]:
     """The ids that these mentions alone, or any of them, would have given."""
     country = unit.country.lower()
@@ -153,8 +142,3 @@ def _plainness(name: str) -> tuple[bool, bool, bool, bool]:
     initial = bool(parsed.given) and len(parsed.given[0]) == 1
     foreign = any("\u0400" <= c <= "\u052f" or not latin(c).isascii() for c in name if c.isalpha())
     return not parsed.full, initial, foreign, name.isupper()
-
-
-def country_of(found: Found) -> CountryCode | None:
-    """The country for which most of the person's names act."""
-    return min((unit.country for unit in found.units if unit.country), default=None)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kzgraph.model import CountryCode, EventKind
 from kzgraph.resolution.dates import agree, days_apart, is_day
-from kzgraph.resolution.names import near_spelling, parse, shortens
+from kzgraph.resolution.matching import compare
 from kzgraph.resolution.telling import Telling, same_series
 
 TOLD_WITHIN = 3
@@ -195,11 +195,7 @@ def _shared(a: Telling, b: Telling) -> list[Shared]:
 @lru_cache(maxsize=65536)
 def _alike(a: str, b: str, country: CountryCode) -> bool:
     """Whether two names of one country's people at one table can be one person's."""
-    if not a or not b:
-        return False
-    one, other = parse(a), parse(b)
-    either = (one, other), (other, one)
-    return one.key == other.key or near_spelling(one, other) or any(shortens(x, y, country) for x, y in either)
+    return bool(a and b) and compare(a, b, country=country or None).verdict == "same"
 
 
 def _both_sides(a: Telling, b: Telling) -> bool:
