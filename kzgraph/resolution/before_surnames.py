@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kzgraph.data_files import lexicon
+from kzgraph.data_files import lexicon, word_list
 from kzgraph.resolution.given_names import arabic, double_given, given_alike, names_of, sex_of, western
 from kzgraph.resolution.name_compounds import part_words
 from kzgraph.resolution.name_parts import Parts, is_initial, usual_given_name
@@ -182,8 +182,9 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
 
 
 def _known_by_itself(word: str) -> bool:
-    """Whether a first word is no son's name before his father's: a European or Arab one, or a title."""
-    return western(word) or arabic(word) or latin(word) in part_words("honorifics_or_names")
+    """Whether a first word is no son's name before his father's: a European or Arab one, a title or a plain word."""
+    plain = latin(word)
+    return western(word) or arabic(word) or plain in part_words("honorifics_or_names") or plain in word_list("words")
 
 
 def _is_left_out(first: str, second: str) -> bool:

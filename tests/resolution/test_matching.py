@@ -22,6 +22,9 @@ REASONS = [
     ("Robert F. Kennedy Sr.", "Robert F. Kennedy Jr.", "JR and SR are two people"),
     ("S. Ivanova", "S. Ivanov", "a man's and a woman's form of one surname: Ivanov, Ivanova"),
     ("Mrs Clinton", "Bill Clinton", "a man and a woman"),
+    ("Dora Bakoyannis", "Dora Bakoyianni", "her surname in two forms"),
+    ("Holguín", "María Ángela Holguín Cuéllar", "the first of two surnames, by which people are called in Spanish"),
+    ("Mrs Mubarak", "Hosni Mubarak", "a wife may be called so"),
     ("Tsai Ing-wen", "Cai Yingwen", "one Chinese name by every syllable"),
 ]
 
@@ -39,6 +42,8 @@ UNSURE = [
     ("Carlos Varela", "Juan Carlos Varela"),
     ("Donald Trump Jr.", "Donald J. Trump"),
     ("Faisal Al Saud", "Faisal bin Farhan Al Saud"),
+    ("Feroze Gandhi", "Varun Feroze Gandhi"),
+    ("Hussein bin Abdullah II", "Abdullah II"),
 ]
 
 
