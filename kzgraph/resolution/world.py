@@ -19,7 +19,7 @@ from kzgraph.resolution.copies import originals
 from kzgraph.resolution.countries import code_of
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
-from kzgraph.resolution.names import words
+from kzgraph.resolution.names import surname, words
 from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
 from kzgraph.resolution.post_bodies import Affiliation
 from kzgraph.resolution.post_places import with_place
@@ -174,6 +174,14 @@ class World:
     def person_names(self) -> Mapping[str, str]:
         """The name to show of each person's node."""
         return {node: found.name for node, found in self.people.by_id.items()}
+
+    @cached_property
+    def surnames(self) -> Mapping[str, tuple[str, ...]]:
+        """The slugs of each person's surname as any document spells it, first that of the name to show."""
+        return {
+            node: tuple(dict.fromkeys(slug(surname(name), 30) for name in (found.name, *found.names)))
+            for node, found in self.people.by_id.items()
+        }
 
     def organisation(self, said: OrganisationSaid) -> str:
         """The node id of an organisation of a reading."""
