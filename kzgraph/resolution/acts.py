@@ -127,7 +127,7 @@ def _post_of(party: Party, event: Event, reading: Reading) -> str | None:
     in the same sentence."""
     if party.kind != "person":
         return None
-    said = reading.people[party.name]
+    said = reading.person(party)
     if party.post is None:
         evidence = (*event.evidence, *party.evidence)
         held = [told for told in said.roles if told.role.status == "held" and overlap(told.role.evidence, evidence)]
