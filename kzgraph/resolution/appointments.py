@@ -29,20 +29,20 @@ def attest_appointments(graph: GraphBuilder, reading: Reading, world: World, hel
     """Add to `held` what one document says of appointments: the appointee's time in the post begins on the day, the
     predecessor's ends."""
     for change in _changes(reading):
-        said = reading.people[change.appointee.name]
+        said = reading.person(change.appointee)
         for post in _entered(said, change):
             _enter(graph, reading, world, held, change, post)
 
 
 def _enter(graph: GraphBuilder, reading: Reading, world: World, held: Held, change: Change, post: Post) -> None:
     source, date = reading.source, change.event.date
-    person = world.person(reading.people[change.appointee.name])
+    person = world.person(reading.person(change.appointee))
     entered = held.setdefault((person, post.id), Holding())
     graph.relate(person, "HELD", post.id, reading.document, change.event.evidence)
     if date:
         entered.since.add((source, date))
     for event, party in change.predecessors:
-        before = world.person(reading.people[party.name])
+        before = world.person(reading.person(party))
         if before == person:
             continue
         left = held.setdefault((before, post.id), Holding())
