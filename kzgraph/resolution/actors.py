@@ -16,7 +16,8 @@ from kzgraph.resolution.organisation_reasons import merge_reasons as why_one_bod
 from kzgraph.resolution.post_names import name_of
 from kzgraph.resolution.posts import Post, read_title
 from kzgraph.resolution.reasons import merge_reasons
-from kzgraph.resolution.world import EU, Reading, World, country_id
+from kzgraph.resolution.spellings import spellings
+from kzgraph.resolution.world import EU, PersonSaid, Reading, World, country_id
 
 
 def add_documents(graph: GraphBuilder, world: World) -> None:
@@ -101,7 +102,7 @@ def add_people(graph: GraphBuilder, world: World) -> None:
     for reading in world.readings:
         for said in reading.people.values():
             person = world.person(said)
-            aliases.setdefault(person, set()).add(said.mention.name)
+            aliases.setdefault(person, set()).update({said.mention.name}, _other_spellings(said, reading))
             graph.stated(person, reading.document, said.evidence)
             for role, post in posts_held(said):
                 graph.relate(person, "HELD", post.id, reading.document, role.evidence)
@@ -114,6 +115,11 @@ def add_people(graph: GraphBuilder, world: World) -> None:
         graph.node(person, ["Person"], name=found.name, aliases=sorted(names), otherIds=others, merged=reasons)
     for (person, post_id), holding in held.items():
         add_holding(graph, person, post_id, holding)
+
+
+def _other_spellings(said: PersonSaid, reading: Reading) -> frozenset[str]:
+    quotes = [e.quote for told in (said.evidence, *(of.role.evidence for of in said.roles)) for e in told]
+    return spellings(said.mention.name, said.mention.country, quotes, {name for name, _ in reading.people})
 
 
 def add_posts(graph: GraphBuilder, world: World) -> None:

@@ -34,11 +34,11 @@ class Meetings:
 def add_meetings(graph: GraphBuilder, world: World, decisions: Decisions = NONE) -> Meetings:
     """A node for each encounter, its participants, and which encounter of its series it follows."""
     readings = {reading.record.document.sha256: reading for reading in world.readings}
-    found = encounters(tellings(world), world.person_names, decisions)
-    node_ids = ids(found, world.person_names)
+    found = encounters(tellings(world), world.surnames, decisions)
+    node_ids = ids(found, world.surnames)
     for one, node in node_ids.items():
         _add_meeting(graph, world, node, one, readings)
-    for node, others in other_ids(node_ids, world.person_names).items():
+    for node, others in other_ids(node_ids, world.surnames).items():
         graph.node(node, (), otherIds=others)
     for later, earlier in followed(found):
         _add_follows(graph, node_ids[later], node_ids[earlier], later, earlier, readings)
@@ -127,7 +127,7 @@ def _post_of(party: Party, event: Event, reading: Reading) -> str | None:
     in the same sentence."""
     if party.kind != "person":
         return None
-    said = reading.people[party.name]
+    said = reading.person(party)
     if party.post is None:
         evidence = (*event.evidence, *party.evidence)
         held = [told for told in said.roles if told.role.status == "held" and overlap(told.role.evidence, evidence)]

@@ -21,13 +21,13 @@ from kzgraph.resolution.world import World
 
 def meetings(world: World, decisions: Decisions) -> GroupsExplained[Telling]:
     """What explains two meetings of the world."""
-    told, names = tellings(world), world.person_names
-    nodes = ids(encounters(told, names, decisions), names)
+    told, surnames = tellings(world), world.surnames
+    nodes = ids(encounters(told, surnames, decisions), surnames)
     grouped = Grouped(
         groups={node: one.group for one, node in nodes.items()},
-        names={node: name_of(one, names) for one, node in nodes.items()},
-        other_ids=other_ids(nodes, names),
-        own_ids=partial(own_ids, names=names),
+        names={node: name_of(one, world.person_names) for one, node in nodes.items()},
+        other_ids=other_ids(nodes, surnames),
+        own_ids=partial(own_ids, surnames=surnames),
         link=_link,
         why_not=_why_not,
         sources=lambda t: frozenset((t.source,)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
+from itertools import islice, product
 
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import CountryCode
@@ -11,7 +11,6 @@ from kzgraph.resolution.decided import Outcome, about, outcome
 from kzgraph.resolution.encounters import Encounter, Group, encounter
 from kzgraph.resolution.ids import digest, join, slug, told_apart
 from kzgraph.resolution.meetings import cluster
-from kzgraph.resolution.names import surname
 from kzgraph.resolution.same_encounter import STEPS, link
 from kzgraph.resolution.telling import Telling
 
@@ -21,22 +20,28 @@ _SHOWN_SURNAMES = 4
 MOST_COMBINATIONS = 60
 """Combinations of date, kind and parties of one meeting up to which each has an id that leads to it."""
 
+MOST_SPELLINGS = 16
+"""Ways to spell the surnames of one telling up to which each has an id that leads to it, as they are shown first."""
 
-def resolved(tellings: Iterable[Telling], names: Mapping[str, str], decisions: Decisions = NONE) -> Outcome[Telling]:
-    """The tellings grouped by encounter: automatically, then as decided. `names` are the people's, by node id."""
+Surnames = Mapping[str, Sequence[str]]
+"""By people's node ids the slugs of their surnames as any document spells them, the one that is shown first."""
+
+
+def resolved(tellings: Iterable[Telling], surnames: Surnames, decisions: Decisions = NONE) -> Outcome[Telling]:
+    """The tellings grouped by encounter: automatically, then as decided."""
     groups = cluster(tellings)
     found = {frozenset(group): group for group in groups}
     decided = about(decisions, "meeting")
     if not decided.same and not decided.different:
         return Outcome(list(found), {})
-    node_ids = ids([encounter(group) for group in groups], names)
+    node_ids = ids([encounter(group) for group in groups], surnames)
     by_group = {frozenset(one.group): node for one, node in node_ids.items()}
-    return outcome(list(found), lambda t: own_ids(t, names), by_group, decided, _strength)
+    return outcome(list(found), lambda t: own_ids(t, surnames), by_group, decided, _strength)
 
 
-def encounters(tellings: Iterable[Telling], names: Mapping[str, str], decisions: Decisions = NONE) -> list[Encounter]:
+def encounters(tellings: Iterable[Telling], surnames: Surnames, decisions: Decisions = NONE) -> list[Encounter]:
     """The encounters of which the tellings are, in an order of their own."""
-    groups = (ordered(group) for group in resolved(tellings, names, decisions).groups)
+    groups = (ordered(group) for group in resolved(tellings, surnames, decisions).groups)
     return [encounter(group) for group in sorted(groups, key=lambda group: group[0].sort_key)]
 
 
@@ -50,39 +55,39 @@ def _strength(a: Telling, b: Telling) -> float:
     return STEPS - found.step if found else 0
 
 
-def ids(encounters: Sequence[Encounter], names: Mapping[str, str]) -> dict[Encounter, str]:
+def ids(encounters: Sequence[Encounter], surnames: Surnames) -> dict[Encounter, str]:
     """An id for each, as in `meeting:2024-10-18-consultations-be-kz`; those that share one are told apart by the
     participants' surnames, the place, the round, and at last a digest of where they are told."""
     wanted: dict[str, list[tuple[str, ...]]] = {}
     keys: dict[tuple[str, ...], Encounter] = {}
     for one in encounters:
-        key = _told_apart_by(one, names)
+        key = _told_apart_by(one, surnames)
         keys[key] = one
         wanted.setdefault(_wanted(_when(one), one.kind, one.countries), []).append(key)
     return {keys[key]: f"meeting:{told}" for key, told in told_apart(wanted).items()}
 
 
-def own_ids(one: Telling, names: Mapping[str, str]) -> frozenset[str]:
+def own_ids(one: Telling, surnames: Surnames) -> frozenset[str]:
     """The ids that the telling alone would have given, beside others or not."""
     alone = encounter((one,))
     wanted = _wanted(_when(alone), alone.kind, alone.countries)
+    told_by, further = _digest(alone), _further(alone)
     found: set[str] = set()
-    own = {person: names[person] for person in alone.people}
-    for called in (own, own | dict(one.called)):
-        told_by, *parts = _told_apart_by(alone, called)
+    for spelt in _spellings(alone, surnames):
+        parts = (spelt, *further)
         found |= {join(wanted, *parts[:count]) for count in range(len(parts) + 1)}
         found.add(join(wanted, *parts, digest(told_by)))
     return frozenset(f"meeting:{told}" for told in found)
 
 
-def other_ids(node_ids: Mapping[Encounter, str], names: Mapping[str, str]) -> dict[str, list[str]]:
+def other_ids(node_ids: Mapping[Encounter, str], surnames: Surnames) -> dict[str, list[str]]:
     """For each node the ids that some of its tellings would have given without the others, sorted; no node's own."""
     taken = frozenset(node_ids.values())
-    return {node: sorted(_given(one, names) - taken) for one, node in node_ids.items()}
+    return {node: sorted(_given(one, surnames) - taken) for one, node in node_ids.items()}
 
 
-def _given(one: Encounter, names: Mapping[str, str]) -> set[str]:
-    found = {an_id for t in one.group for an_id in own_ids(t, names)}
+def _given(one: Encounter, surnames: Surnames) -> set[str]:
+    found = {an_id for t in one.group for an_id in own_ids(t, surnames)}
     alone = [encounter((t,)) for t in one.group] if len(one.group) > 1 else []
     whens = {_when(e) for e in (*alone, one)}
     parties = {tuple(sorted(set(e.countries))) for e in (*alone, one)}
@@ -92,9 +97,12 @@ def _given(one: Encounter, names: Mapping[str, str]) -> set[str]:
     return found
 
 
-def _told_apart_by(one: Encounter, names: Mapping[str, str]) -> tuple[str, ...]:
-    place = slug(one.place) if one.place else ""
-    return _digest(one), _surnames(one, names), place, f"round-{one.round}" if one.round is not None else ""
+def _told_apart_by(one: Encounter, surnames: Surnames) -> tuple[str, ...]:
+    return _digest(one), _joined(surnames[person][0] for person in one.people), *_further(one)
+
+
+def _further(one: Encounter) -> tuple[str, str]:
+    return slug(one.place) if one.place else "", f"round-{one.round}" if one.round is not None else ""
 
 
 def _digest(one: Encounter) -> str:
@@ -111,5 +119,14 @@ def _wanted(when: str, kind: str, countries: Iterable[CountryCode]) -> str:
     return join(when, kind, *(codes[:3] if more else codes), *more)
 
 
-def _surnames(one: Encounter, names: Mapping[str, str]) -> str:
-    return join(*sorted({slug(surname(names[person]), 30) for person in one.people})[:_SHOWN_SURNAMES])
+def _joined(spelt: Iterable[str]) -> str:
+    return join(*sorted(set(spelt))[:_SHOWN_SURNAMES])
+
+
+def _spellings(one: Encounter, surnames: Surnames) -> list[str]:
+    """The surnames in an id, as fewer documents might have shown them: of those alone who can be among the first."""
+    known = [surnames[person] for person in one.people]
+    last = sorted(max(spelt) for spelt in known)[:_SHOWN_SURNAMES]
+    named = [spelt for spelt in known if min(spelt) <= last[-1]]
+    rest = [spelt[0] for spelt in known if spelt not in named]
+    return [_joined((*spelt, *rest)) for spelt in islice(product(*named), MOST_SPELLINGS)]

@@ -14,12 +14,13 @@ from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
 from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
-from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organisations_of, parties_of
+from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organisations_of
 from kzgraph.resolution.copies import originals
-from kzgraph.resolution.countries import code_of
+from kzgraph.resolution.countries import code_of, owner
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
-from kzgraph.resolution.names import words
+from kzgraph.resolution.names import surname, words
+from kzgraph.resolution.namesakes import Named, named, people_of
 from kzgraph.resolution.offices import Claim, names_country, settle, with_firms
 from kzgraph.resolution.post_bodies import Affiliation
 from kzgraph.resolution.post_places import with_place
@@ -56,13 +57,17 @@ class Reading:
     document: str
     source: str
     """The digest under which the document counts: its own, or its original's where it is a near-copy."""
-    people: Mapping[str, PersonSaid]
+    people: Mapping[Named, PersonSaid]
     organisations: Mapping[str, OrganisationSaid]
 
     @property
     def is_copy(self) -> bool:
         """Whether the document is a near-copy of another."""
         return self.source != self.record.document.sha256
+
+    def person(self, party: Party) -> PersonSaid:
+        """The person who is a party of an event or agreement."""
+        return self.people[named(party, self.people)]
 
 
 def unique(records: Iterable[Record]) -> list[Record]:
@@ -87,28 +92,8 @@ def document_id(record: Record) -> str:
 def read_record(record: Record, known: Mapping[Placed, CountryCode], source: str) -> Reading:
     """A record with its posts read, its organisations keyed and its parties among its people."""
     organisations = organisations_of(record, source)
-    people = {name: _person(found, record, organisations, known, source) for name, found in _people(record).items()}
+    people = {name: _person(found, record, organisations, known, source) for name, found in people_of(record).items()}
     return Reading(record, document_id(record), source, people, organisations)
-
-
-def _people(record: Record) -> dict[str, Person]:
-    """The record's people by name, with those whom only an event or agreement names, and the posts given there."""
-    found: dict[str, Person] = {}
-    for person in sorted(record.people, key=lambda p: p.model_dump_json()):
-        known = found.get(person.name)
-        found[person.name] = _merged(known, person) if known else person
-    for party in sorted((p for p in parties_of(record) if p.kind == "person"), key=lambda p: p.model_dump_json()):
-        person = found.get(party.name) or Person(name=party.name, country=party.on_behalf, evidence=party.evidence)
-        if party.post and not person.roles:
-            person = person.model_copy(update={"roles": (Role(title=party.post, evidence=party.evidence),)})
-        found[party.name] = person
-    return found
-
-
-def _merged(a: Person, b: Person) -> Person:
-    return a.model_copy(
-        update={"country": a.country or b.country, "roles": a.roles + b.roles, "evidence": a.evidence + b.evidence}
-    )
 
 
 def _person(
@@ -140,7 +125,15 @@ def posts_of(role: Role, person: Person, organisations: Mapping[str, Organisatio
     body = organisations.get(role.organisation) if role.organisation else _named_in(role.title, organisations)
     affiliation = Affiliation(body.mention.key, body.kind) if body else None
     country = role.country or person.country
-    return read_title(with_place(role, person.name, country), country, affiliation, role.accredited_to)
+    posts = read_title(with_place(role, person.name, country), country, affiliation, role.accredited_to)
+    return posts if role.country or owner(words(role.title)) else tuple(map(_of_body_alone, posts))
+
+
+def _of_body_alone(post: Post) -> Post:
+    """A post in an international organisation is not one of its holder's country."""
+    body = orgs.international(post.organisation.form) if post.organisation else None
+    own = body is not None and body.country in (None, "EU") and post.scope == "body"
+    return replace(post, country=None) if own and not (post.field or post.of_state) else post
 
 
 def _named_in(title: str, organisations: Mapping[str, OrganisationSaid]) -> OrganisationSaid | None:
@@ -175,6 +168,14 @@ class World:
         """The name to show of each person's node."""
         return {node: found.name for node, found in self.people.by_id.items()}
 
+    @cached_property
+    def surnames(self) -> Mapping[str, tuple[str, ...]]:
+        """The slugs of each person's surname as any document spells it, first that of the name to show."""
+        return {
+            node: tuple(dict.fromkeys(slug(surname(name), 30) for name in (found.name, *found.names)))
+            for node, found in self.people.by_id.items()
+        }
+
     def organisation(self, said: OrganisationSaid) -> str:
         """The node id of an organisation of a reading."""
         return self.organisation_ids[said.mention.key, said.mention.country]
@@ -186,7 +187,7 @@ class World:
     def party(self, party: Party, reading: Reading) -> tuple[str, CountryCode | None]:
         """The node id of a party and the country for which it acts."""
         if party.kind == "person":
-            said = reading.people[party.name]
+            said = reading.person(party)
             corrected = party.on_behalf == said.country_said
             return self.person(said), said.mention.country if corrected or not party.on_behalf else party.on_behalf
         if is_organisation(party):
@@ -253,7 +254,7 @@ def _with_posts_settled(readings: Sequence[Reading], people: persons.People) -> 
     names = {node: found.name for node, found in people.by_id.items()}
     settled = settle((claim for of_roles in claims.values() for told in of_roles for claim in told), names)
 
-    def with_posts(reading: Reading, name: str, said: PersonSaid) -> PersonSaid:
+    def with_posts(reading: Reading, name: Named, said: PersonSaid) -> PersonSaid:
         meant = zip(said.roles, claims[reading.document, name], strict=True)
         roles = (RoleSaid(told.role, tuple(p for c in found if (p := settled[c]))) for told, found in meant)
         return replace(said, roles=tuple(roles))
