@@ -161,14 +161,15 @@ def _workspace(db: str | None, workspace: Path | str | None) -> Check:
 
 
 def _decisions(db: str | None, workspace: Path | str | None, decisions: Path | str | None) -> Check:
+    from kzgraph.decisions.file import read_lines
+    from kzgraph.decisions.rules import standing
     from kzgraph.decisions.source import decisions_file, decisions_for
 
-    held = decisions_for(db, workspace, decisions)
+    decisions_for(db, workspace, decisions)
     file = decisions_file(db, workspace, decisions)
     if not file.exists():
         return Check("decisions", "ok", f"none yet at {file}")
-    number = sum(map(len, (held.same, held.different, held.unsure, held.rejected, held.confirmed)))
-    return Check("decisions", "ok", f"{file}: {number} hold")
+    return Check("decisions", "ok", f"{file}: {len(standing(read_lines(file), str(file)))} hold")
 
 
 def _store(db: str | None, workspace: Path | str | None) -> Check:

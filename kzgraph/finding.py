@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from kzgraph.errors import NotFound, UsageError
+from kzgraph.data_files import lexicon
+from kzgraph.errors import NotFound, UsageError, quoted
 from kzgraph.stores.lookup import BAR, file_name, fold
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ _NAMED = (
 )
 _ALL = f"{_NODES} RETURN {_NAMED}"
 _SO_CALLED = f"UNWIND $forms AS form {_NODES} WHERE n.lookup CONTAINS form RETURN DISTINCT {_NAMED}"
+_IN_BRACKETS = re.compile(r"(.+?) ?\(([^()]+)\)")
+"""A title and its country: "Minister of Foreign Affairs (Kazakhstan)"."""
 _KINDS = ("person", "organisation", "country", "post", "agreement", "meeting", "figure", "document")
 """Which is suggested first of names that are equally near."""
 _CANDIDATES = 10
@@ -32,36 +36,52 @@ def find_entity(store: Store, text: str) -> str:
     some of its names alone would have given, or by a title.
 
     Case, accents and punctuation do not count, but a name as it is written comes before one that is merely alike, and a
-    name before an alias. Raises UsageError where several nodes bear the name (naming them), and NotFound where none
-    does (naming near ones).
+    name before an alias. A title that names no country means the post of every country that has one. Raises UsageError
+    where several nodes bear the name (naming them), and NotFound where none does (naming near ones).
     """
     wanted = " ".join(text.split())
     key = fold(wanted)
     forms = sorted({form for form in (wanted.lower().replace(BAR, " "), key) if form})
     rows = rows_of(store, _SO_CALLED, {"forms": [f"{BAR}{form}{BAR}" for form in forms]})
-    if not rows and (post := _so_titled(store, wanted)):
-        return post
+    if not rows and (posts := _so_titled(store, wanted)):
+        return _only(posts, wanted)
     if not rows:  # a name too long for the index, or nobody's: reading all takes seconds on a large graph
         rows = rows_of(store, _ALL, {})
     for meant in (_by_id, _as_written, _by_name, _by_any_name, _by_other_id):
         if found := [row for row in rows if meant(row, wanted, key)]:
+            if meant is _by_any_name and all(row["id"].startswith("post:") for row in found):
+                found = _united(found, _so_titled(store, wanted))
             return _only(found, wanted)
     raise _not_found(wanted, rows)
 
 
-def _so_titled(store: Store, text: str) -> str | None:
-    """The post that a title means, however it is worded: "the Kazakh foreign minister"."""
+def _so_titled(store: Store, text: str) -> list[dict[str, Any]]:
+    """The posts that a title means, however it is worded: "the Kazakh foreign minister". Without a country it means
+    those of all, each by what it means there."""
+    from kzgraph.resolution.countries import code_of
     from kzgraph.resolution.posts import read_title
 
-    ids = [post.id for post in read_title(text)]
-    found = rows_of(store, "MATCH (n:Post) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id", {"ids": ids})
-    return str(found[0]["id"]) if len(found) == len(ids) == 1 else None
+    behind = _IN_BRACKETS.fullmatch(text)
+    title = f"{behind[1]} of {behind[2]}" if behind and code_of(behind[2]) else text
+    read = read_title(title)
+    if len(read) != 1 or read[0].kind == "other":
+        return []
+    codes = [read[0].country] if read[0].country else [None, "EU", *(entry["code"] for entry in lexicon("countries"))]
+    ids = sorted({post.id for code in codes for post in read_title(title, code)})
+    return rows_of(
+        store, "MATCH (n:Post) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name ORDER BY id", {"ids": ids}
+    )
+
+
+def _united(*found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    by_id = {row["id"]: row for rows in found for row in rows}
+    return [by_id[each] for each in sorted(by_id)]
 
 
 def _only(found: list[dict[str, Any]], wanted: str) -> str:
     if len(found) > 1:
         raise UsageError(
-            f"{len(found)} entities are called {wanted!r}: {_listed(found)}",
+            f"{len(found)} entities are called {quoted(wanted)}: {_listed(found)}",
             cure=f"give an id, such as {found[0]['id']}",
         )
     return str(found[0]["id"])
@@ -100,7 +120,7 @@ def _not_found(wanted: str, rows: list[dict[str, Any]]) -> NotFound:
     near.sort(key=lambda found: (-found[1], _KINDS.index(found[2].partition(":")[0]), found[2]))
     meant = list({by_name[key]["id"]: by_name[key] for _, _, key in near}.values())[:_SUGGESTED]
     cure = f"did you mean {_listed(meant)}?" if meant else "see what is loaded: kzgraph query sources"
-    return NotFound(f"nothing in the graph is called {wanted!r}", cure=cure)
+    return NotFound(f"nothing in the graph is called {quoted(wanted)}", cure=cure)
 
 
 def _listed(rows: list[dict[str, Any]]) -> str:

@@ -23,12 +23,15 @@ T = TypeVar("T")
 Property = str | int | float | bool | list[str] | list[int] | list[float]
 
 
-def _real_date(value: str) -> str:
+def real_date(value: str) -> str:
+    """The same ISO date; ValueError for a day that there is not, or digits other than 0 to 9."""
     year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
     try:
         Day(year, month, day)
     except ValueError:
         raise ValueError(f"{value} is no date") from None
+    if not value.isascii():
+        raise ValueError(f"{value} is no date")
     return value
 
 
@@ -45,7 +48,7 @@ def _country_codes() -> frozenset[str]:
     return frozenset(entry["code"] for entry in lexicon("countries")) | {"EU"}
 
 
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_real_date)]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(real_date)]
 """ISO 8601, as precise as the source allows: 2024, 2024-10 or 2024-10-18; a day that there is."""
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_known_country)]
 """ISO 3166-1 alpha-2 or XK for Kosovo, or EU for the European Union where it is a party."""

@@ -11,7 +11,7 @@ import click
 
 from kzgraph.cli import common
 from kzgraph.cli.loaded import plain_report, show_report
-from kzgraph.cli.messages import safe
+from kzgraph.cli.messages import safe, tell
 from kzgraph.cli.output import show_json
 
 if TYPE_CHECKING:
@@ -75,12 +75,18 @@ def show_decided(decided: Decided, form: str, *, dry_run: bool) -> None:
         made = [json.loads(decision.to_json()) for decision in decided.decisions]
         report = plain_report(decided.report) if decided.report else {"changes": None, "idleDecisions": []}
         told = {key: report[key] for key in ("changes", "idleDecisions")}
-        show_json({"decisions": made, "file": str(decided.file), **told, "dryRun": dry_run})
+        others = {"already": [one.id for one in decided.already], "still": [one.id for one in decided.still]}
+        show_json({"decisions": made, **others, "file": str(decided.file), **told, "dryRun": dry_run})
         return
     for decision in decided.decisions:
         click.echo(safe(f"{decision.id}: {decision.about or decision.undoes}"))
+    for decision in decided.already:
+        click.echo(safe(f"already decided by {decision.who}: {decision.id}"))
     if not dry_run and decided.decisions:
         click.echo(safe(f"written to {decided.file}"))
+    for decision in decided.still:
+        tell(f"still decided by {decision.who}: {decision.id}")
+        tell(f"  try: kzgraph resolve undo {decision.id}")
     if decided.report:
         show_report(decided.report, form, dry_run=dry_run)
     elif dry_run:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from kzgraph.cli.interrupts import wait_for_input
 from kzgraph.cli.messages import complain, safe, tell
 from kzgraph.cli.tables import console, show_quotes
 from kzgraph.errors import KzgraphError
@@ -83,7 +85,9 @@ def _ask(pair: Pair) -> tuple[Answer | None, bool]:
     from kzgraph.decisions.deciding import Answer
 
     while True:
-        text = str(click.prompt(QUESTION, default="", show_default=False, err=True))
+        text = _line()
+        if text is None:
+            continue
         word, _, why = text.strip().partition(" ")
         letter = word.lower() if word.lower() in CHOICES else _letter(word.lower())
         if letter == "q":
@@ -92,6 +96,25 @@ def _ask(pair: Pair) -> tuple[Answer | None, bool]:
             join = CHOICES[letter]
             return (Answer(pair.a.id, pair.b.id, join, why.strip() or None) if join else None), False
         tell(f"{word!r} is no answer")
+
+
+def _line() -> str | None:
+    """What is typed after the question; None, having said why, where it is no text. Raises click.Abort at its end."""
+    click.echo(f"{QUESTION}: ", nl=False, err=True)
+    try:
+        wait_for_input()
+        text = sys.stdin.readline()
+    except KeyboardInterrupt:
+        raise click.Abort from None
+    if not text:
+        raise click.Abort
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        typed = text.rstrip().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        tell(f"'{typed}' is no text in UTF-8")
+        return None
+    return text
 
 
 def _letter(word: str) -> str:

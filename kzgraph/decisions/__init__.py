@@ -19,7 +19,8 @@ class Decisions:
 
     `same` and `different` are free of contradictions: no chain of `same` connects a pair of `different`. `unsure` are
     pairs that somebody looked at and left open; they change nothing in the graph. `rejected` and `confirmed` map the id
-    of a statement to who says so and why. Equal decisions are equal values, whatever their order.
+    of a statement to who says so and why. `astray` are ids that somebody undid and
+    no decision has. Equal decisions are equal values, whatever their order.
     """
 
     same: frozenset[IdPair] = frozenset()
@@ -27,6 +28,7 @@ class Decisions:
     rejected: Mapping[str, str] = field(default_factory=dict)
     confirmed: Mapping[str, str] = field(default_factory=dict)
     unsure: frozenset[IdPair] = frozenset()
+    astray: frozenset[str] = frozenset()
 
 
 NONE = Decisions()

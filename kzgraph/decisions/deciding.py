@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from kzgraph.decisions.contrary import refuse_contrary
 from kzgraph.decisions.file import adding, read_lines
 from kzgraph.decisions.line import JOINED, Decision, new_decision
-from kzgraph.decisions.rules import Line
+from kzgraph.decisions.rejected import rejection_of
+from kzgraph.decisions.rules import Line, says_the_same, standing
 from kzgraph.decisions.source import decisions_file
 from kzgraph.decisions.statements import find_statement
-from kzgraph.errors import KzgraphError, NotFound, UsageError
+from kzgraph.errors import KzgraphError, NotFound, UsageError, quoted
 from kzgraph.finding import find_entity, rows_of
 from kzgraph.loading import LoadReport, need_workspace, rebuild, workspace_file
 from kzgraph.resolution.ids import slug
@@ -59,11 +61,17 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided, and what that changed in the store; `report` is None where the store was left alone."""
+    """What was decided, and what that changed in the store; `report` is None where the store was left alone.
+
+    `already` are decisions that said the same before, so that nothing was written for them; after an undoing `still`
+    are those that go on saying what was undone.
+    """
 
     decisions: tuple[Decision, ...]
     file: Path
     report: LoadReport | None
+    already: tuple[Decision, ...] = ()
+    still: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +97,12 @@ def decide(desk: Desk, answers: Sequence[Answer]) -> Decided:
 
 def judge_statement(desk: Desk, kind: Literal["reject", "confirm"], statement: str, why: str | None = None) -> Decided:
     """Reject or confirm a statement. Raises what `find_statement` raises, and Contradiction."""
-    with open_store(desk.db, read_only=True) as store:
-        found = find_statement(store, statement)
+    try:
+        with open_store(desk.db, read_only=True) as store:
+            found = find_statement(store, statement)
+    except NotFound as error:
+        rejection = rejection_of(desk.file, statement)
+        raise rejection or error from None
     return enact(desk, [new_decision(kind, who=desk.name, why=why, about=found.words, statement=found.id)])
 
 
@@ -99,22 +111,33 @@ def undo(desk: Desk, key: str, why: str | None = None) -> Decided:
     lines = read_lines(desk.file)
     line = next((line for line in lines if line.decision.id == key), None)
     if line is None:
-        raise NotFound(f"{desk.file}: no decision {key!r}", cure="kzgraph resolve log lists them")
+        raise NotFound(f"{desk.file}: no decision {quoted(key)}", cure="kzgraph resolve log lists them")
     if line.decision.decision == "undo":
         raise UsageError(f"{key} itself undoes a decision", cure=f"make the decision {line.decision.undoes} again")
     already = _undone_by(lines, key)
     if already:
         raise UsageError(f"{key} is undone already, by {already.decision.id} ({already.decision.who})")
-    return enact(desk, [new_decision("undo", who=desk.name, why=why, about=line.decision.about, undoes=key)])
+    still = [one.decision for one in standing(lines, str(desk.file)) if one.decision.id != key]
+    done = enact(desk, [new_decision("undo", who=desk.name, why=why, about=line.decision.about, undoes=key)])
+    return replace(done, still=tuple(one for one in still if says_the_same(one, line.decision)))
 
 
 def enact(desk: Desk, new: Sequence[Decision]) -> Decided:
-    """Write decisions and apply the whole file, as the desk says. What is written stays where applying it fails."""
+    """Write decisions and apply the whole file, as the desk says. What is written stays where applying it fails.
+
+    What holds already is not written again. Raises Contradiction where not all can hold in what is loaded.
+    """
+    records = workspace_file(desk.db, desk.workspace)
     if desk.load:
-        need_workspace(workspace_file(desk.db, desk.workspace))
+        need_workspace(records)
+    lines = read_lines(desk.file)
+    new, already = _news(new, lines, str(desk.file))
+    if new and records.exists():
+        refuse_contrary(desk.db, records, lines, new, str(desk.file))
     with adding(desk.file, new, dry_run=desk.dry_run) as after:
-        if not desk.load or (new and all(decision.decision == "unsure" for decision in new)):
-            return Decided(tuple(new), desk.file, None)
+        told = (*new, *already)
+        if not desk.load or (told and all(decision.decision == "unsure" for decision in told)):
+            return Decided(tuple(new), desk.file, None, already)
         try:
             report = rebuild(desk.db, workspace=desk.workspace, decisions=after, dry_run=desk.dry_run)
         except KzgraphError as error:
@@ -122,7 +145,28 @@ def enact(desk: Desk, new: Sequence[Decision]) -> Decided:
                 error.args = (f"the decision is kept in {desk.file}, but not applied: {error}",)
                 error.cure = f"{error.cure}; then kzgraph rebuild".removeprefix("; then ")
             raise
-    return Decided(tuple(new), desk.file, report)
+    return Decided(tuple(new), desk.file, report, already)
+
+
+def _news(new: Sequence[Decision], lines: Sequence[Line], name: str) -> tuple[list[Decision], tuple[Decision, ...]]:
+    """Those of the decisions that say something new, and the decisions that said the others before."""
+    holding = [line.decision for line in standing(lines, name)]
+    fresh: list[Decision] = []
+    already: dict[str, Decision] = {}
+    for decision in new:
+        first = next((one for one in (*holding, *fresh) if _is_repeated(one, decision)), None)
+        if first is None:
+            fresh.append(decision)
+        elif first not in fresh:
+            already[first.id] = first
+    return fresh, tuple(already.values())
+
+
+def _is_repeated(first: Decision, decision: Decision) -> bool:
+    """Whether a decision adds nothing to another. Of statements the graph tells who judged them and why."""
+    if not says_the_same(first, decision):
+        return False
+    return not decision.statement or (decision.who == first.who and decision.why in (None, first.why))
 
 
 def pair_decision(store: Store, answer: Answer, who: str) -> Decision:
@@ -138,7 +182,7 @@ def two_ids(store: Store, a: str, b: str) -> tuple[str, str]:
     if first == second:
         known = _known_ids(store, find_entity(store, a))
         cure = f"give two of its ids: {', '.join(known)}" if len(known) > 1 else "no other name led to it"
-        raise UsageError(f"{a!r} and {b!r} are one and the same, {known[0]}", cure=cure)
+        raise UsageError(f"{quoted(a)} and {quoted(b)} are one and the same, {known[0]}", cure=cure)
     return first, second
 
 

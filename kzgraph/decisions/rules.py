@@ -39,14 +39,20 @@ def decisions_of(lines: Sequence[Line], name: str) -> Decisions:
     holding = standing(lines, name)
     for found in (_contrary_pair(holding), _contrary_judgement(holding)):
         if found:
-            raise _contradiction(found, name)
+            raise contradiction(*found, name)
     return Decisions(
         same=_pairs(holding, "same"),
         different=_pairs(holding, "different"),
         rejected=_judged(holding, "reject"),
         confirmed=_judged(holding, "confirm"),
         unsure=_pairs(holding, "unsure"),
+        astray=_astray(lines),
     )
+
+
+def _astray(lines: Iterable[Line]) -> frozenset[str]:
+    decided = [line.decision for line in lines]
+    return frozenset(one.undoes for one in decided if one.undoes) - {one.id for one in decided}
 
 
 def standing(lines: Sequence[Line], name: str) -> list[Line]:
@@ -75,11 +81,17 @@ def _by_id(lines: Iterable[Line], name: str) -> dict[str, Line]:
 
 
 def _pairs(lines: Iterable[Line], kind: str) -> frozenset[IdPair]:
-    return frozenset(_pair(line) for line in lines if line.decision.decision == kind)
+    return frozenset(pair_of(line) for line in lines if line.decision.decision == kind)
 
 
-def _pair(line: Line) -> IdPair:
+def pair_of(line: Line) -> IdPair:
+    """The two ids of a line about a pair."""
     return id_pair(line.decision.a or "", line.decision.b or "")
+
+
+def says_the_same(a: Decision, b: Decision) -> bool:
+    """Whether two decisions are of one kind and about the same pair or statement."""
+    return a.decision == b.decision and {a.a, a.b} == {b.a, b.b} and a.statement == b.statement
 
 
 def _judged(lines: Iterable[Line], kind: str) -> dict[str, str]:
@@ -96,15 +108,15 @@ def _contrary_pair(lines: Sequence[Line]) -> tuple[Line, list[Line], str] | None
     links: dict[str, list[tuple[str, Line]]] = {}
     for line in lines:
         if line.decision.decision == "same":
-            a, b = _pair(line)
+            a, b = pair_of(line)
             links.setdefault(a, []).append((b, line))
             links.setdefault(b, []).append((a, line))
     for line in lines:
         if line.decision.decision == "different":
-            chain = _chain(*_pair(line), links)
+            chain = _chain(*pair_of(line), links)
             if chain:
                 words = "; ".join(f"{link}: {a} is {b}" for a, b, link in chain)
-                a, b = _pair(line)
+                a, b = pair_of(line)
                 return line, [link for *_, link in chain], f"{line} says that {a} is not {b}, but {words}"
     return None
 
@@ -136,8 +148,8 @@ def _contrary_judgement(lines: Sequence[Line]) -> tuple[Line, list[Line], str] |
     return None
 
 
-def _contradiction(found: tuple[Line, list[Line], str], name: str) -> Contradiction:
-    line, others, words = found
+def contradiction(line: Line, others: Sequence[Line], words: str, name: str) -> Contradiction:
+    """The error for a line that cannot hold beside others of the file `name`, which `words` explain."""
     where = f"{name}:{line.number}" if line.number else name
     written = [one for one in (*others, line) if one.number]
     keys = list(_once(one.decision.id for one in written))

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from kzgraph.errors import UsageError
+from kzgraph.model import real_date
 from kzgraph.queries.header import Parameter, Query, Value
 
 _NUMBER = re.compile(r"-?\d+")
 LARGEST = 2**63 - 1
 """Integers of Cypher have 64 bits."""
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def assignments(pairs: Iterable[str]) -> dict[str, str]:
@@ -70,8 +71,11 @@ def _typed(query: Query, parameter: Parameter, value: Value | None) -> Value:
 
 
 def is_date(text: str) -> bool:
-    """Whether the text is a day, a month or a year: 2024-10-18, 2024-10, 2024."""
-    return _DATE.fullmatch(text) is not None
+    """Whether the text is a day that there is, a month or a year: 2024-10-18, 2024-10, 2024."""
+    try:
+        return _DATE.fullmatch(text) is not None and bool(real_date(text))
+    except ValueError:
+        return False
 
 
 def _date(query: Query, parameter: Parameter, text: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kzgraph.model import Event, Party
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.evidence import overlap
-from kzgraph.resolution.holdings import Held, Holding
-from kzgraph.resolution.posts import JOINTS, Post
-from kzgraph.resolution.world import PersonSaid, Reading, RoleSaid, World
+from kzgraph.resolution.holdings import Held, Holding, in_one_breath
+from kzgraph.resolution.posts import Post
+from kzgraph.resolution.world import PersonSaid, Reading, World
 
 NEXT = 3
 """Characters between two sentences that follow each other: "He replaced Doe." speaks of the sentence before."""
@@ -80,18 +79,8 @@ def _entered(said: PersonSaid, change: Change) -> list[Post]:
     titled = [told for told in roles if told.role.title == change.appointee.post]
     near = titled or [told for told in roles if overlap(told.role.evidence, change.event.evidence)]
     dated = [told for told in near if change.event.date and told.role.since == change.event.date] or near
-    one_breath = {other.role.title for other in roles for told in dated if _in_one_breath(told, other)}
+    one_breath = {other.role.title for other in roles for told in dated if in_one_breath(told.role, other.role)}
     if len({told.role.title for told in dated} - one_breath) > 1:
         return []
     meant = [told for told in roles if told in dated or told.role.title in one_breath]
     return list({post.id: post for told in meant for post in told.posts}.values())
-
-
-def _in_one_breath(a: RoleSaid, b: RoleSaid) -> bool:
-    titles = (re.escape(a.role.title), re.escape(b.role.title))
-    both = "|".join(rf"{first}(?:{JOINTS.pattern}){second}" for first, second in (titles, titles[::-1]))
-    return any(re.search(both, quote) for quote in _quotes(a, b))
-
-
-def _quotes(*roles: RoleSaid) -> Iterable[str]:
-    return (" ".join(said.quote.split()) for told in roles for said in told.role.evidence)

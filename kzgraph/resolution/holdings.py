@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from kzgraph.model import IsoDate, Role, RoleStatus
 from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.dates import agree, best, is_day
 from kzgraph.resolution.evidence import overlap
-from kzgraph.resolution.posts import Post, read_title
+from kzgraph.resolution.posts import JOINTS, Post, read_title
 from kzgraph.resolution.world import PersonSaid, Reading
 
 Told = tuple[str, IsoDate]
@@ -61,15 +62,19 @@ def _days(role: Role, post: Post, said: PersonSaid, reading: Reading) -> set[Iso
 
 def _encounter_dates(role: Role, post: Post, said: PersonSaid, reading: Reading) -> Iterator[IsoDate]:
     """The dates of the encounters of which the document tells that the person took part in this post: by the party's
-    own post, or, where none is given, because the title stands in the evidence of the encounter."""
+    own post or a title in one breath with it ("Deputy Prime Minister – Minister of …"), or, where none is given,
+    because the title stands in the evidence of the encounter."""
     for event in reading.record.events:
         if event.status != "held" or not event.date or event.kind == "appointment":
             continue
         for party in event.participants:
             if party.kind == "person" and party.name == said.mention.name:
-                by_title = party.post is not None and _means(party.post, post, said)
-                beside = party.post is None and overlap(role.evidence, (*event.evidence, *party.evidence))
-                if by_title or beside:
+                there = overlap(role.evidence, (*event.evidence, *party.evidence))
+                if party.post is None:
+                    told = there
+                else:
+                    told = _means(party.post, post, said) or (there and _goes_with(role, party.post, said))
+                if told:
                     yield event.date
 
 
@@ -80,6 +85,18 @@ def _means(title: str, post: Post, said: PersonSaid) -> bool:
         return any(other.id == post.id for told in roles for other in told.posts)
     read = read_title(title, said.mention.country)
     return any(other.may_be(post) for other in read)
+
+
+def _goes_with(role: Role, title: str, said: PersonSaid) -> bool:
+    return any(told.role.title == title and in_one_breath(role, told.role) for told in said.roles)
+
+
+def in_one_breath(a: Role, b: Role) -> bool:
+    """Whether a quote has both titles side by side: "Deputy Prime Minister – Minister of Foreign Affairs"."""
+    titles = (re.escape(a.title), re.escape(b.title))
+    both = "|".join(rf"{first}(?:{JOINTS.pattern}){second}" for first, second in (titles, titles[::-1]))
+    quotes = (" ".join(said.quote.split()) for role in (a, b) for said in role.evidence)
+    return any(re.search(both, quote) for quote in quotes)
 
 
 def add_holding(graph: GraphBuilder, person: str, post: str, holding: Holding) -> None:

@@ -24,10 +24,12 @@ CONFIRMED = "confirmed"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The graph after judgement, and the decisions that had no effect on it, in words."""
+    """The graph after judgement, and the decisions that had no effect on it, in words; `contrary` has each `same` among
+    them with a `different` that keeps its nodes apart, for their ids mean the same names."""
 
     graph: Graph
     idle: tuple[str, ...] = ()
+    contrary: frozenset[tuple[IdPair, IdPair]] = frozenset()
 
 
 def judge(graph: Graph, decisions: Decisions) -> Judged:
@@ -38,7 +40,27 @@ def judge(graph: Graph, decisions: Decisions) -> Judged:
     rejected = _found(decisions.rejected, ids)
     confirmed = {key: why for key, why in _found(decisions.confirmed, ids).items() if key not in rejected}
     left = _without(graph, rejected.keys()) if rejected else graph
-    return Judged(_marked(left, confirmed) if confirmed else left, tuple(_idle(decisions, ids)))
+    gone = set(confirmed.keys() - _ids_of(left)) if rejected else set()
+    contrary = {pair: found for pair in decisions.same if (found := _contrary(pair, ids, decisions))}
+    idle = tuple(_idle(decisions, ids, contrary, _gone(decisions, ids, rejected, gone)))
+    return Judged(_marked(left, confirmed) if confirmed else left, idle, frozenset(contrary.items()))
+
+
+def _ids_of(graph: Graph) -> set[str]:
+    return {node.id for node in graph.nodes} | {r.id for r in graph.relationships}
+
+
+def _gone(decisions: Decisions, ids: _Ids, rejected: Collection[str], gone: Collection[str]) -> dict[str, str]:
+    """Confirmed ids whose statements went with what is rejected, and why."""
+    found = {}
+    for wanted in decisions.confirmed:
+        key = ids.statement(wanted)
+        if key in rejected:
+            found[wanted] = "it is rejected too"
+        elif key in gone:
+            ends = [part for part in (key or "").split("|") if part in rejected]
+            found[wanted] = f"it went with {' and '.join(ends) or 'what implied it'}, which is rejected"
+    return found
 
 
 class _Ids:
@@ -120,17 +142,21 @@ def _mark_relationship(relationship: Relationship, confirmed: Mapping[str, str])
     return replace(relationship, properties={**relationship.properties, CONFIRMED: why}) if why else relationship
 
 
-def _idle(decisions: Decisions, ids: _Ids) -> Iterable[str]:
+def _idle(decisions: Decisions, ids: _Ids, contrary: Mapping[IdPair, IdPair], gone: Mapping[str, str]) -> Iterable[str]:
     """What decisions had no effect, in words: whatever is decided, the graph shows whether it is so."""
     for word, pairs in (("same", decisions.same), ("different", decisions.different)):
         for pair in sorted(pairs):
-            problem = _missing(pair, ids) or (_apart(pair, ids) if word == "same" else _one(pair, ids))
+            problem = _missing(pair, ids) or (_apart(pair, ids, contrary) if word == "same" else _one(pair, ids))
             if problem:
                 yield f"{word} {' '.join(pair)}: {problem}"
     for word, judged in (("reject", decisions.rejected), ("confirm", decisions.confirmed)):
         for wanted in sorted(judged):
             if ids.statement(wanted) is None:
                 yield f"{word} {wanted}: no such statement in the graph"
+            elif word == "confirm" and wanted in gone:
+                yield f"{word} {wanted}: {gone[wanted]}"
+    for key in sorted(decisions.astray):
+        yield f"undo {key}: no decision has this id"
 
 
 def _missing(pair: IdPair, ids: _Ids) -> str:
@@ -138,9 +164,21 @@ def _missing(pair: IdPair, ids: _Ids) -> str:
     return f"no {' and no '.join(missing)} in the graph" if missing else ""
 
 
-def _apart(pair: IdPair, ids: _Ids) -> str:
+def _apart(pair: IdPair, ids: _Ids, contrary: Mapping[IdPair, IdPair]) -> str:
     first, second = map(ids.nodes, pair)
-    return "" if first & second else f"they are still two nodes, {min(first)} and {min(second)}"
+    if first & second:
+        return ""
+    why = f", for it contradicts: different {' '.join(contrary[pair])}" if pair in contrary else ""
+    return f"they are still two nodes, {min(first)} and {min(second)}{why}"
+
+
+def _contrary(pair: IdPair, ids: _Ids, decisions: Decisions) -> IdPair | None:
+    """The first `different` that keeps the nodes of a `same` apart."""
+    first, second = map(ids.nodes, pair)
+    if first & second:
+        return None
+    sides = ((other, ids.nodes(other[0]), ids.nodes(other[1])) for other in sorted(decisions.different))
+    return next((other for other, a, b in sides if (a & first and b & second) or (a & second and b & first)), None)
 
 
 def _one(pair: IdPair, ids: _Ids) -> str:

@@ -51,8 +51,16 @@ def spelt(plain: Words) -> Words:
 def head_of(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
     """The head and what is left: the form at the beginning, else at the end, else around the field.
 
-    "Deputy Foreign Minister" is the head "Deputy Minister" around the field "foreign".
+    "Deputy Foreign Minister" is the head "Deputy Minister" around the field "foreign". A word that only tells a
+    federation's post from those of its parts is left out: "Federal Minister of Finance".
     """
+    kinds = lexicon("post_kinds")["federal"].get(plain[0], ()) if plain else ()
+    if kinds and (found := _head_in(plain[1:], country))[0].kind in kinds:
+        return found
+    return _head_in(plain, country)
+
+
+def _head_in(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
     allowed = [(form, head) for form, head in _forms() if not head.only or country in head.only]
     for form, head in allowed:
         if plain[: len(form)] == form:

@@ -79,7 +79,12 @@ class Post:
     @property
     def public(self) -> bool:
         """Whether it is a post of the country, even where it is no more than the holder's own."""
-        return self.shared or self.kind in lexicon("post_kinds")["public"]
+        return self.shared or self.of_state
+
+    @property
+    def of_state(self) -> bool:
+        """Whether only a state gives such a post."""
+        return self.kind in lexicon("post_kinds")["public"]
 
     @property
     def ministry(self) -> OrganisationKey | None:
@@ -97,7 +102,8 @@ class Post:
         """Whether this one, being less told, can mean the other: "Ambassador" the "Ambassador to Belgium"."""
         bare_minister = self.scope == other.scope == "ministry" and not self.field
         one_head = self.head == other.head or bare_minister
-        same = self.kind == other.kind and one_head and self.country in (None, other.country)
+        of_body = other.organisation is not None and other.country is None
+        same = self.kind == other.kind and one_head and (of_body or self.country in (None, other.country))
         told = (self.field, self.organisation, self.accredited_to)
         full = (other.field, other.organisation, other.accredited_to)
         return (

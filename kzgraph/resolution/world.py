@@ -16,7 +16,7 @@ from kzgraph.resolution import organisations as orgs
 from kzgraph.resolution import people as persons
 from kzgraph.resolution.bodies import OrganisationSaid, is_organisation, organisations_of
 from kzgraph.resolution.copies import originals
-from kzgraph.resolution.countries import code_of
+from kzgraph.resolution.countries import code_of, owner
 from kzgraph.resolution.homes import Placed, at_home, homes
 from kzgraph.resolution.ids import slug
 from kzgraph.resolution.names import surname, words
@@ -126,7 +126,15 @@ def posts_of(role: Role, person: Person, organisations: Mapping[str, Organisatio
     body = organisations.get(role.organisation) if role.organisation else _named_in(role.title, organisations)
     affiliation = Affiliation(body.mention.key, body.kind) if body else None
     country = role.country or person.country
-    return read_title(with_place(role, person.name, country), country, affiliation, role.accredited_to)
+    posts = read_title(with_place(role, person.name, country), country, affiliation, role.accredited_to)
+    return posts if role.country or owner(words(role.title)) else tuple(map(_of_body_alone, posts))
+
+
+def _of_body_alone(post: Post) -> Post:
+    """A post in an international organisation is not one of its holder's country."""
+    body = orgs.international(post.organisation.form) if post.organisation else None
+    own = body is not None and body.country in (None, "EU") and post.scope == "body"
+    return replace(post, country=None) if own and not (post.field or post.of_state) else post
 
 
 def _named_in(title: str, organisations: Mapping[str, OrganisationSaid]) -> OrganisationSaid | None:

@@ -7,6 +7,7 @@ import os
 import pty
 import select
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -136,6 +137,51 @@ def test_what_was_answered_before_an_interruption_is_kept(folder: Path) -> None:
     assert len(read_decisions(folder / FILE).same) == 1
 
 
+UNSEEN = """
+import signal, threading
+from kzgraph.cli.interrupts import wait_for_input
+
+def interrupt():  # in a thread of its own, so that it does not wake the one that waits
+    signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+
+threading.Timer(0.2, interrupt).start()
+try:
+    wait_for_input()
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def test_an_interruption_is_seen_where_it_comes_just_before_the_waiting(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", UNSEEN]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}
+    )
+    assert process.stdout
+    assert process.stdout.read() == b"interrupted\n"
+    assert process.wait() == 0
+    assert process.stdin
+    process.stdin.close()
+
+
+def test_what_is_typed_and_is_no_text_is_shown_readably_and_asked_again(folder: Path) -> None:
+    code, screen = _dialogue(folder, ["d \udcff\n", "q\n"])
+    assert code == 0, screen
+    assert "'d \\xff' is no text in UTF-8" in screen
+    assert not (folder / FILE).exists()
+
+
+def test_answers_taken_twice_are_written_once(folder: Path, run: Run) -> None:
+    Path("answers.tsv").write_text(f"{BOLAT}\t{KARIN}\tsame\n{KARIN}\t{BOLAT}\tsame\n{ERLAN}\t{BOLAT}\tdifferent\n")
+    assert run("resolve", "review", "--from", "answers.tsv").code == 0
+    keys = [line.decision.id for line in read_lines(folder / FILE)]
+    again = run("resolve", "review", "--from", "answers.tsv")
+    assert again.code == 0
+    assert all(f"already decided by anna: {key}" in again.out for key in keys)
+    assert [line.decision.id for line in read_lines(folder / FILE)] == keys
+    assert len(keys) == 2
+
+
 def test_an_answer_that_contradicts_an_earlier_one_is_refused_and_asked_again(folder: Path, run: Run) -> None:
     assert run("resolve", "different", BOLAT, ERLAN).code == 0
     code, screen = _dialogue(folder, ["s\n", "s\n", "u\n"])
@@ -165,7 +211,7 @@ def _dialogue(folder: Path, answers: list[str], *more: str) -> tuple[int, str]:
         os.chdir(folder)
         os.environ["PYTHONPATH"] = str(ROOT)
         os.execv(sys.executable, [sys.executable, "-m", "kzgraph.cli", "resolve", "review", *more])
-    screen, left, asked, end = b"", list(answers), 0, time.monotonic() + 60
+    screen, left, asked, end = b"", list(answers), 0, time.monotonic() + 300
     while time.monotonic() < end:
         if not select.select([terminal], [], [], 0.2)[0]:
             continue
@@ -176,7 +222,7 @@ def _dialogue(folder: Path, answers: list[str], *more: str) -> tuple[int, str]:
         screen += read
         if screen.count(b"A reason may follow: ") > asked and left:
             asked += 1
-            os.write(terminal, left.pop(0).encode())
+            os.write(terminal, left.pop(0).encode("utf-8", "surrogateescape"))
         if not read:
             break
     else:

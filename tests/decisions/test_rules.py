@@ -46,7 +46,7 @@ HOLDS = {
             different=frozenset({("person:a", "person:c")}),
         ),
     ),
-    "what is undone is not known": (("undo-1 undo same-9",), Decisions()),
+    "what is undone is not known": (("undo-1 undo same-9",), Decisions(astray=frozenset({"same-9"}))),
     "judgements say who and why": (
         ("reject-1 reject meeting:x", "confirm-1 confirm person:a|HELD|post:b"),
         Decisions(rejected={"meeting:x": "anna: why not"}, confirmed={"person:a|HELD|post:b": "anna: why not"}),

@@ -150,7 +150,15 @@ def test_the_quotes_nearest_to_the_date_come_first(ministers: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("entity", "date"), [("Kazakhstan", "3 May 2021"), ("Kazakhstan", "2021-13"), ("early", "2021")]
+    ("entity", "date"),
+    [
+        ("Kazakhstan", "3 May 2021"),
+        ("Kazakhstan", "2021-13"),
+        ("Kazakhstan", "2021-02-30"),
+        ("Kazakhstan", "0000"),
+        ("Kazakhstan", "２０２１"),
+        ("early", "2021"),
+    ],
 )
 def test_a_date_that_is_none_or_an_entity_without_posts_is_refused(ministers: Store, entity: str, date: str) -> None:
     with pytest.raises(UsageError):

@@ -10,7 +10,9 @@ from kzgraph.entities import find_entity
 from kzgraph.errors import NotFound, UsageError
 from kzgraph.finding import fold
 from kzgraph.model import Graph, Node
+from kzgraph.resolution import resolve
 from kzgraph.stores import Store
+from tests.resolution.conftest import person, record
 from tests.sample import document_node_id, sample_graph
 from tests.sample_store import BOTH_STORES, loaded
 
@@ -109,3 +111,46 @@ def test_a_name_that_is_too_long_for_the_index_is_found_all_the_same(namesakes: 
 def test_an_empty_store_has_nobody(store: Store) -> None:
     with pytest.raises(NotFound):
         find_entity(store, "Kazakhstan")
+
+
+@pytest.fixture(scope="module", params=BOTH_STORES)
+def posts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    held = [
+        person("Murat Nurtleu", "KZ", "Foreign Minister", "Deputy Prime Minister"),
+        person("Bakhtiyor Saidov", "UZ", "Minister of Foreign Affairs of Uzbekistan"),
+        person("Antony Blinken", "US", "Secretary of State of the United States"),
+        person("Nurlan Onzhanov", "KZ", "Ambassador of Kazakhstan to Germany"),
+        person("Askar Shakirov", "KZ", "Ambassador of Kazakhstan to India"),
+        person("Bogdan Marchuk", "UA", "Ambassador of Ukraine to India"),
+        person("Roman Vassilenko", "KZ", "Deputy Minister of Foreign Affairs of Kazakhstan"),
+    ]
+    with loaded(resolve([record("a", "2024-02-01", *held)]), request, tmp_path_factory.mktemp("posts")) as store:
+        yield store
+
+
+FOREIGN = [f"{code}-minister-of-foreign-affairs" for code in ("kz", "us", "uz")]
+# A title and the posts it means.
+TITLES = [
+    ("Foreign Minister", FOREIGN),
+    ("minister for foreign affairs", FOREIGN),
+    ("Kazakh Foreign Minister", ["kz-minister-of-foreign-affairs"]),
+    ("Minister of Foreign Affairs (Uzbekistan)", ["uz-minister-of-foreign-affairs"]),
+    ("Secretary of State", ["us-minister-of-foreign-affairs"]),
+    ("Deputy Prime Minister", ["kz-deputy-prime-minister"]),
+    ("Deputy FM of Kazakhstan", ["kz-deputy-minister-of-foreign-affairs"]),
+    ("Ambassador to Germany", ["kz-ambassador-to-de"]),
+    ("Ambassador to India", ["kz-ambassador-to-in", "ua-ambassador-to-in"]),
+]
+
+
+@pytest.mark.parametrize(("title", "meant"), TITLES)
+def test_a_title_without_a_country_means_the_post_of_each_that_has_one(
+    posts: Store, title: str, meant: list[str]
+) -> None:
+    ids = [f"post:{each}" for each in meant]
+    if len(ids) == 1:
+        assert find_entity(posts, title) == ids[0]
+        return
+    with pytest.raises(UsageError, match=f"{len(ids)} entities are called") as raised:
+        find_entity(posts, title)
+    assert [each for each in ids if each in str(raised.value)] == ids

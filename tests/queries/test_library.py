@@ -194,7 +194,10 @@ def test_a_date_is_a_year_a_month_or_a_day(value: str) -> None:
     assert bind(library()["meetings-in-a-period"], {"from": value})["from"] == value
 
 
-@pytest.mark.parametrize("value", ["", "24", "2024-13", "2024-10-40", "18 October 2024", "2024-10-18T00:00", "today"])
+@pytest.mark.parametrize(
+    "value",
+    ["", "24", "２０２４", "2024-02-30", "2024-13", "2024-10-40", "18 October 2024", "2024-10-18T00:00", "today"],
+)
 def test_a_date_that_is_none_is_refused(value: str) -> None:
     with pytest.raises(UsageError, match=r"'from' .* a day, a month or a year"):
         bind(library()["meetings-in-a-period"], {"from": value})

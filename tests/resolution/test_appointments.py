@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from kzgraph.model import Event, Person, Role
-from tests.resolution.conftest import evidence, party, person, record
+from tests.resolution.conftest import event, evidence, party, person, record
 
 MINISTER = "Minister of Foreign Affairs of Kazakhstan"
 POST = "post:kz-minister-of-foreign-affairs"
@@ -89,3 +91,27 @@ def test_every_attested_day_is_kept(look: Any) -> None:
     told = look(*notes).relationship(NURTLEU, "HELD", POST).properties
     assert told["attested"] == sorted(set(days))
     assert (told["firstAttested"], told["lastAttested"]) == ("2023-04-03", "2024-02-01")
+
+
+BOTH = {"Deputy Prime Minister": "post:kz-deputy-prime-minister", MINISTER: POST}
+DAY, PUBLISHED = "2022-03-10", "2022-03-11"
+
+
+@pytest.mark.parametrize(
+    ("joint", "days"),
+    [
+        (" – ", [DAY]),
+        (", ", [DAY]),
+        (" - ", [DAY]),
+        (" and ", [DAY]),
+        (" Erlan Idrissov met the ", [PUBLISHED]),  # some other mention: not said to be held in the encounter
+    ],
+)
+@pytest.mark.parametrize("named", BOTH)
+def test_titles_in_one_breath_are_held_in_one_encounter(look: Any, joint: str, days: list[str], named: str) -> None:
+    quote = joint.join(BOTH) + " Murat Nurtleu held talks"
+    (other,) = BOTH.keys() - {named}
+    talks = event("meeting", "KZ UZ", [party("Murat Nurtleu", post=named)], date=DAY)
+    seen = look(record("a", PUBLISHED, titled("Murat Nurtleu", *BOTH, quote=quote), talks))
+    told = {title: seen.relationship(NURTLEU, "HELD", post).properties["attested"] for title, post in BOTH.items()}
+    assert told == {named: [DAY], other: days}

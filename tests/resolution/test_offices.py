@@ -181,3 +181,21 @@ def test_a_post_is_called_as_the_texts_word_it_too(look: Any) -> None:
     titles = ["Kazakh Foreign Minister", "Minister of Foreign Affairs of the Republic of Kazakhstan"]
     notes = [record(title, "2022-01-01", person("Murat Nurtleu", "KZ", title)) for title in titles]
     assert look(*notes).of("post:kz-minister-of-foreign-affairs")["aliases"] == titles
+
+
+@pytest.mark.parametrize(
+    ("title", "post"),
+    [
+        ("President of the European Council", "post:president-european-council"),
+        ("Secretary General of NATO", "post:secretary-general-north-atlantic-treaty-organisation"),
+        ("Permanent Representative to NATO", "post:pt-permanent-representative-to-north-atlantic-treaty-organization"),
+    ],
+)
+def test_an_office_of_an_organisation_is_not_one_of_its_holders_country(look: Any, title: str, post: str) -> None:
+    assert look(record("a", "2025-03-01", said("Antonio Costa", "PT", (title, title)))).ids("Post") == [post]
+
+
+def test_an_office_of_a_national_body_is_one_of_its_country(look: Any) -> None:
+    title = "Commissioner of the Food and Drug Administration"
+    seen = look(record("a", "2022-03-01", said("Robert Califf", "US", (title, title))))
+    assert seen.ids("Post") == ["post:us-commissioner-food-and-drug-administration"]

@@ -97,7 +97,7 @@ def _ask(desk: Desk, everything: bool, limit: int) -> None:
 
     try:
         ask_all(pairs, keep, min(total, limit))
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         if answers and not desk.dry_run:
             tell(f"\n{len(answers)} decisions are kept in {desk.file}; kzgraph rebuild applies them")
         raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from kzgraph.extraction.actors.geography import find_countries, place_country
@@ -136,16 +137,28 @@ def affiliate(context: Context) -> None:
     """Give each person a country: stated by a title, implied by the body served, else the voice of the document.
 
     A title that says nothing of a country ("the President", "Foreign Minister Nurtleu") is one of the document's own
-    country; a person without any title keeps none, unless a later step learns it from an encounter.
+    country; a person without any title keeps none, unless a later step learns it from an encounter. Who serves an
+    international organisation acts no more for the country of a former post.
     """
     bodies = _bodies(context)
     for person in context.people:
         if any(pattern("posts", "un_posts", cased=True).search(role.title) for role in person.roles):
             person.international = True
             continue
-        person.country = person.country or _stated(person) or _from_bodies(person, bodies) or _only_there(person)
+        serves = any(_of_organisation(role, bodies) for role in person.roles)
+        stated = _stated(person, ("held", "future") if serves else ("held", "future", "former"))
+        person.country = person.country or stated or _from_bodies(person, bodies) or _only_there(person)
         if person.country is None and any(_of_union(role) for role in person.roles):
             person.country = "EU"
+        elif person.country is None and serves and _stated(person, ("former",)):
+            person.international = True
+
+
+def _of_organisation(role: RoleEntity, bodies: dict[str, OrganisationEntity]) -> bool:
+    """Whether a post is held in an international organisation, and not for a state that sent the holder there."""
+    body = bodies.get(role.organisation or "")
+    sent = role.group in words_of("posts", "groups_sent") or role.country is not None
+    return role.status == "held" and not sent and body is not None and body.kind == "intergovernmental"
 
 
 def _of_union(role: RoleEntity) -> bool:
@@ -179,8 +192,8 @@ def _bodies(context: Context) -> dict[str, OrganisationEntity]:
     return forms | short | {o.name: o for o in context.organisations}
 
 
-def _stated(person: PersonEntity) -> str | None:
-    for status in ("held", "future", "former"):
+def _stated(person: PersonEntity, statuses: Iterable[str]) -> str | None:
+    for status in statuses:
         for role in person.roles:
             if role.status == status and role.country:
                 return role.country

@@ -64,7 +64,7 @@ def affiliate_by_office(context: Context, page: Page, roles: list[RolePhrase]) -
     """Give those a country whose name and post, without one, are those of a known holder of a high office."""
     named: set[tuple[str, str]] | None = None
     for person in context.people:
-        if person.country is not None:
+        if person.country is not None or person.international:
             continue
         kinds = {kind for role in person.roles for kind in _kinds(role)}
         if not kinds and not person.roles:

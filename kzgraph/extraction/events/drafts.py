@@ -92,12 +92,20 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.kind == "appointment":  # "X was appointed", and then "she replaces Y"
         smaller, larger = sorted((a.people, b.people), key=len)
         others = [capacity for key, (_, capacity) in larger.items() if key not in smaller]
-        return smaller.keys() <= larger.keys() and all(capacity == "predecessor" for capacity in others)
+        told_again = smaller.keys() <= larger.keys() and all(capacity == "predecessor" for capacity in others)
+        return told_again or _tells_predecessor(a, b)
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
     if a.people and b.people:
         return _same_people(a, b)
     return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
+
+
+def _tells_predecessor(a: Draft, b: Draft) -> bool:
+    """Whether b only adds to an appointment whom the appointee, and nobody else of it, replaces."""
+    known = [capacity for key, (_, capacity) in b.people.items() if key in a.people]
+    new = [capacity for key, (_, capacity) in b.people.items() if key not in a.people]
+    return known == ["appointee"] and new == ["predecessor"] and b.date is None
 
 
 def _other_series(a: Draft, b: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.scene import Scene, Telling
@@ -31,7 +32,9 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     gives_way = pattern("events", "gives_way").match(telling.words) is not None
     for k, actor in enumerate(telling.actors):
         first = k == 0 and actor.start < telling.start
-        if gives_way:
+        if first and active and (appointee := _who_replaces(scene, telling)):
+            draft.add(appointee, "appointee")
+        elif gives_way:
             draft.add(actor.person, "predecessor" if actor.start < telling.start else "appointee")
         elif leaves and (first if passive or enters else actor.start > telling.start):
             draft.add(actor.person, "predecessor")
@@ -45,6 +48,20 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
         draft.add(telling.subject, "appointee")
     return draft
+
+
+def _who_replaces(scene: Scene, telling: Telling) -> PersonEntity | None:
+    """In "He replaced NAME", after an appointment: the one who was appointed, and not the one who appointed."""
+    subject, *others = telling.actors
+    flat = scene.context.flat
+    pronoun = pattern("people", "pronouns", cased=True).fullmatch(flat[subject.start : subject.end])
+    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
+    if not (pronoun and others and last) or last.people.get(id(subject.person), (None, None))[1] != "appointer":
+        return None
+    if any(_capacity(flat, actor, subject=False) != "predecessor" for actor in others):
+        return None  # "He replaced A with B"
+    appointees = [person for person, capacity in last.people.values() if capacity == "appointee"]
+    return appointees[0] if len(appointees) == 1 else None
 
 
 def _appointed_before(scene: Scene, actor: Actor) -> bool:
