@@ -35,7 +35,7 @@ class Mention:
     """A person as one document names them, with the ids of the posts that it gives them.
 
     `document` is the digest of the text, `source` that of the text of which it is a near-copy, else the same; `day`
-    when it was published.
+    when it was published. `guessed` is the country that the record gives where other texts correct it.
     """
 
     document: str
@@ -44,6 +44,7 @@ class Mention:
     posts: frozenset[str] = frozenset()
     day: IsoDate | None = None
     source: str = ""
+    guessed: CountryCode | None = None
 
     @property
     def unit(self) -> Unit:
@@ -55,17 +56,21 @@ class Mention:
 
 @dataclass(slots=True)
 class Said:
-    """Which documents name a unit, and when; `sources` has of near-copies of one text one."""
+    """Which documents name a unit, and when; `sources` has of near-copies of one text one, `guessed` the countries that
+    were corrected."""
 
     documents: Set[str] = frozenset()
     sources: Set[str] = frozenset()
     first: IsoDate = ""
     last: IsoDate = ""
+    guessed: frozenset[str] = frozenset()
 
     def add(self, mention: Mention) -> None:
         """Count a mention."""
         self.sources = _with(self.sources, mention.source or mention.document)
         self.documents = _with(self.documents, mention.document)
+        if mention.guessed:
+            self.guessed |= {mention.guessed}
         if mention.day:
             self.first = min(self.first or mention.day, mention.day)
             self.last = max(self.last, mention.day)

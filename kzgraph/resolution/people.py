@@ -53,7 +53,7 @@ class People:
 
     def own_ids(self, unit: Unit) -> frozenset[str]:
         """The ids that a unit alone, or any of its names, would have given."""
-        return own_ids(unit)
+        return own_ids(unit, self.said[unit])
 
     def names(self, units: Iterable[Unit]) -> dict[str, set[str]]:
         """The names of some units with the sources that have them."""
@@ -78,16 +78,17 @@ def resolve_people(mentions: Iterable[Mention], posts: Mapping[str, Post], decis
     empty_caches(*_COMPARING)
     automatic = _named(groups, said)
     ids = {frozenset(found.units): found.id for found in automatic}
-    final = decided(list(ids), own_ids, ids, decisions)
+    final = decided(list(ids), lambda unit: own_ids(unit, said[unit]), ids, decisions)
     found = automatic if set(ids) == set(final) else _named([set(group) for group in final], said)
     return People({f.id: f for f in found}, {unit: f.id for f in found for unit in f.units}, said)
 
 
-def own_ids(unit: Unit) -> frozenset[str]:
-    """The ids that these mentions alone, or any of them, would have given."""
+def own_ids(unit: Unit, said: Said) -> frozenset[str]:
+    """The ids that these mentions alone, or any of them, would have given, also with a country that others correct."""
     country = unit.country.lower()
     posts = [post.removeprefix("post:") for post in unit.posts] or [""]
     tails = {"", f"-{country}" if country else "", *(f"-{join}" for p in posts if (join := _join(country, p)))}
+    tails.update(f"-{guessed.lower()}" for guessed in said.guessed)
     return frozenset(f"person:{slug(unit.name)}{tail}" for tail in tails)
 
 
@@ -108,7 +109,7 @@ def _named(groups: Iterable[set[Unit]], said: Mapping[Unit, Said]) -> list[Found
     found = []
     for key, node in nodes.items():
         name, group = groups_by_key[key]
-        others = {other for unit in group for other in own_ids(unit)} - taken
+        others = {other for unit in group for other in own_ids(unit, said[unit])} - taken
         found.append(Found(node, name, tuple(sorted(_names(group, said))), tuple(sorted(others)), tuple(sorted(group))))
     return sorted(found, key=lambda f: f.id)
 

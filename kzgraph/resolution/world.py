@@ -110,7 +110,8 @@ def _person(
     told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
     ids = _shared(frozenset(post.id for said in told for post in said.posts))
     head = record.document
-    mention = persons.Mention(head.sha256, person.name, person.country, ids, head.published, source)
+    guessed = said.country if said.country != person.country else None
+    mention = persons.Mention(head.sha256, person.name, person.country, ids, head.published, source, guessed)
     return PersonSaid(mention, told, person.evidence, said.country)
 
 

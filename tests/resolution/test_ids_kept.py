@@ -79,3 +79,17 @@ def subsets(records: Sequence[Record], seed: int) -> list[list[Record]]:
 def test_no_id_of_real_texts_is_lost(seed: int) -> None:
     for some in subsets(texts(), seed):
         assert not lost(some, texts())
+
+
+ADVISER = {"title": "US National Security Advisor", "country": "US"}
+GUESSED = [
+    *(record(f"a{i}", "2021-04-13", person("Jake Sullivan", "US", ADVISER)) for i in range(3)),
+    record("b", "2021-04-14", person("Jake Sullivan", "IL", "Professor")),
+    record("c", "2021-04-15", person("Jake Sullivan", "FR")),
+]
+
+
+@pytest.mark.parametrize("which", range(1, 2 ** len(GUESSED)))
+def test_an_id_of_a_person_is_kept_when_the_country_proves_to_be_another(which: int) -> None:
+    some = [told for at, told in enumerate(GUESSED) if which >> at & 1]
+    assert not lost(some, GUESSED)
