@@ -55,3 +55,16 @@ class Contradiction(KzgraphError):
 
 class NotFound(KzgraphError):
     """A node, document or query that the caller named is not there."""
+
+
+_SHOWN = 80
+
+
+def quoted(text: str) -> str:
+    """What somebody gave, for a message: in quotation marks, and cut where it is long."""
+    return repr(cut(text))
+
+
+def cut(text: str) -> str:
+    """The beginning of a long text."""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from kzgraph.errors import NotFound, UsageError
+from kzgraph.errors import NotFound, UsageError, quoted
 from kzgraph.stores.lookup import BAR, file_name, fold
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _so_titled(store: Store, text: str) -> str | None:
 def _only(found: list[dict[str, Any]], wanted: str) -> str:
     if len(found) > 1:
         raise UsageError(
-            f"{len(found)} entities are called {wanted!r}: {_listed(found)}",
+            f"{len(found)} entities are called {quoted(wanted)}: {_listed(found)}",
             cure=f"give an id, such as {found[0]['id']}",
         )
     return str(found[0]["id"])
@@ -100,7 +100,7 @@ def _not_found(wanted: str, rows: list[dict[str, Any]]) -> NotFound:
     near.sort(key=lambda found: (-found[1], _KINDS.index(found[2].partition(":")[0]), found[2]))
     meant = list({by_name[key]["id"]: by_name[key] for _, _, key in near}.values())[:_SUGGESTED]
     cure = f"did you mean {_listed(meant)}?" if meant else "see what is loaded: kzgraph query sources"
-    return NotFound(f"nothing in the graph is called {wanted!r}", cure=cure)
+    return NotFound(f"nothing in the graph is called {quoted(wanted)}", cure=cure)
 
 
 def _listed(rows: list[dict[str, Any]]) -> str:

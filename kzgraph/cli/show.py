@@ -18,8 +18,12 @@ from kzgraph.cli import common
 @click.argument("entity")
 @click.option("--at", metavar="DATE", help="Only who held which post on that day (or in that month or year).")
 @common.db
+@common.workspace
+@common.decisions
 @common.form("table", "json")
-def command(entity: str, at: str | None, db: str | None, form: str) -> int:
+def command(
+    entity: str, at: str | None, db: str | None, workspace: str | None, decisions: str | None, form: str
+) -> int:
     """Show an entity with its facts and quotes.
 
     ENTITY is the name or id of a person, organisation, country, post, meeting, agreement or document. With --at, the
@@ -27,9 +31,16 @@ def command(entity: str, at: str | None, db: str | None, form: str) -> int:
     only presumed.
     """
     from kzgraph.cli.entity import show_entity
+    from kzgraph.decisions.rejected import rejection_of
+    from kzgraph.decisions.source import decisions_file
     from kzgraph.entities import show
+    from kzgraph.errors import NotFound
     from kzgraph.stores import open_store
 
-    with open_store(db, read_only=True) as store:
-        show_entity(show(store, entity, at), form)
+    try:
+        with open_store(db, read_only=True) as store:
+            found = show(store, entity, at)
+    except NotFound as error:
+        raise rejection_of(decisions_file(db, workspace, decisions), entity) or error from None
+    show_entity(found, form)
     return 0

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal
 from kzgraph.decisions.contrary import refuse_contrary
 from kzgraph.decisions.file import adding, read_lines
 from kzgraph.decisions.line import JOINED, Decision, new_decision
+from kzgraph.decisions.rejected import rejection_of
 from kzgraph.decisions.rules import Line, says_the_same, standing
 from kzgraph.decisions.source import decisions_file
 from kzgraph.decisions.statements import find_statement
-from kzgraph.errors import KzgraphError, NotFound, UsageError
+from kzgraph.errors import KzgraphError, NotFound, UsageError, quoted
 from kzgraph.finding import find_entity, rows_of
 from kzgraph.loading import LoadReport, need_workspace, rebuild, workspace_file
 from kzgraph.resolution.ids import slug
@@ -96,8 +97,12 @@ def decide(desk: Desk, answers: Sequence[Answer]) -> Decided:
 
 def judge_statement(desk: Desk, kind: Literal["reject", "confirm"], statement: str, why: str | None = None) -> Decided:
     """Reject or confirm a statement. Raises what `find_statement` raises, and Contradiction."""
-    with open_store(desk.db, read_only=True) as store:
-        found = find_statement(store, statement)
+    try:
+        with open_store(desk.db, read_only=True) as store:
+            found = find_statement(store, statement)
+    except NotFound as error:
+        rejection = rejection_of(desk.file, statement)
+        raise rejection or error from None
     return enact(desk, [new_decision(kind, who=desk.name, why=why, about=found.words, statement=found.id)])
 
 
@@ -106,7 +111,7 @@ def undo(desk: Desk, key: str, why: str | None = None) -> Decided:
     lines = read_lines(desk.file)
     line = next((line for line in lines if line.decision.id == key), None)
     if line is None:
-        raise NotFound(f"{desk.file}: no decision {key!r}", cure="kzgraph resolve log lists them")
+        raise NotFound(f"{desk.file}: no decision {quoted(key)}", cure="kzgraph resolve log lists them")
     if line.decision.decision == "undo":
         raise UsageError(f"{key} itself undoes a decision", cure=f"make the decision {line.decision.undoes} again")
     already = _undone_by(lines, key)
@@ -177,7 +182,7 @@ def two_ids(store: Store, a: str, b: str) -> tuple[str, str]:
     if first == second:
         known = _known_ids(store, find_entity(store, a))
         cure = f"give two of its ids: {', '.join(known)}" if len(known) > 1 else "no other name led to it"
-        raise UsageError(f"{a!r} and {b!r} are one and the same, {known[0]}", cure=cure)
+        raise UsageError(f"{quoted(a)} and {quoted(b)} are one and the same, {known[0]}", cure=cure)
     return first, second
 
 

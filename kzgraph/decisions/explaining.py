@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kzgraph.decisions.deciding import Desk, is_id, node_ids
 from kzgraph.decisions.line import JOINED
 from kzgraph.decisions.source import decisions_for
-from kzgraph.errors import NotFound
+from kzgraph.errors import NotFound, UsageError, cut, quoted
 from kzgraph.finding import find_entity
 from kzgraph.loading import workspace_file
 from kzgraph.stores import open_store
@@ -55,12 +55,11 @@ def explain(desk: Desk, a: str, b: str) -> Explained:
 
     Raises UsageError for nodes of two kinds, or of a kind that is one by its text alone.
     """
+    if not (a.strip() and b.strip()):
+        raise UsageError("an empty text is nobody's name", cure="give two names or ids")
     ids = _nodes(desk, a, b)
     if ids is None or (ids[0] == ids[1] and ids[0].startswith(PERSON)):
-        from kzgraph.resolution.matching import compare
-
-        compared = compare(a, b)
-        return Explained(a, b, compared.verdict, compared.score, reasons=tuple(compared.reasons))
+        return _compared(a, b)
     from kzgraph.resolution.explaining import explain as explain_nodes
 
     decisions = decisions_for(desk.db, desk.workspace, desk.decisions)
@@ -73,6 +72,24 @@ def explain(desk: Desk, a: str, b: str) -> Explained:
         reasons_for=told.reasons_for,
         reasons_against=told.reasons_against,
     )
+
+
+def _compared(a: str, b: str) -> Explained:
+    """Two texts as names of people."""
+    no_names = [text for text in dict.fromkeys((a, b)) if not any(map(str.isalpha, text))]
+    if no_names:
+        return Explained(
+            cut(a), cut(b), "different", 0.0, tuple(f"{quoted(t)} is no name: no letter is in it" for t in no_names)
+        )
+    from kzgraph.resolution.matching import compare
+
+    compared = compare(a, b)
+    return Explained(a, b, compared.verdict, compared.score, tuple(map(_brief, compared.reasons)))
+
+
+def _brief(reason: str) -> str:
+    """A reason in which no word is longer than a message has room for."""
+    return " ".join(map(cut, reason.split(" ")))
 
 
 def _nodes(desk: Desk, a: str, b: str) -> tuple[str, str] | None:

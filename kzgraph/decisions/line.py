@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from kzgraph.errors import InputError
+from kzgraph.errors import InputError, cut, quoted
 from kzgraph.handles import NAMED_IN
 
 Kind = Literal["same", "different", "unsure", "reject", "confirm", "undo"]
@@ -26,9 +26,10 @@ NEEDS = {
     "undo": ("undoes",),
 }
 """What each kind of decision is about, by the keys of its line."""
-JOIN = frozenset(("same", "different", "unsure"))
 JOINED = ("person", "organisation", "meeting", "agreement")
 """Kinds of nodes that people may declare to be one or not: all others are what their title, code or text makes them."""
+KINDS = (*JOINED, "country", "post", "figure", "document")
+"""What the id of a node begins with."""
 JUDGED = ("meeting", "agreement", "figure", "post")
 """Kinds of nodes that are statements themselves. All others are only named, and stay while a document names them."""
 
@@ -81,6 +82,8 @@ class Decision(BaseModel):
 
 def new_decision(kind: Kind, *, who: str, why: str | None = None, about: str | None = None, **ids: str) -> Decision:
     """A decision made now, with an id that no other has. InputError where it is not in the form."""
+    if any("\ud800" <= letter <= "\udfff" for letter in f"{who}{why}{about}"):
+        raise InputError("this cannot be decided: the reason or the name is no text in UTF-8", cure="type it again")
     told = {"id": f"{kind}-{secrets.token_hex(4)}", "decision": kind, "who": who.strip(), "about": about, **ids}
     try:
         return Decision.model_validate(
@@ -126,6 +129,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _fault(error: ValidationError) -> str:
     first = error.errors()[0]
+    if first["type"] == "string_pattern_mismatch":
+        return '"id" has to be 3 to 64 small letters, digits, _ and -, of which the first is a letter or digit'
     if first["type"] == "extra_forbidden":
         return f'unknown key "{first["loc"][0]}"'
     if first["type"] == "missing":
@@ -137,11 +142,14 @@ def _fault(error: ValidationError) -> str:
 def _pair_problem(a: str, b: str) -> str:
     kinds = [one.partition(":")[0] for one in (a, b)]
     if a == b:
-        return f"{a} is compared with itself"
+        return f"{cut(a)} is compared with itself"
+    names = [one for one, kind in zip((a, b), kinds, strict=True) if ":" not in one or kind not in KINDS]
+    if names:
+        return f'"a" and "b" have to be ids, as kzgraph show prints them: {quoted(names[0])} is none; give ids'
     if kinds[0] != kinds[1]:
-        return f"{a} and {b} are of different kinds"
+        return f"{cut(a)} and {cut(b)} are of different kinds"
     if kinds[0] not in JOINED:
-        return f"only {', '.join(JOINED)} nodes can be said to be one or not, not {a}"
+        return f"only {', '.join(JOINED)} nodes can be said to be one or not, not {cut(a)}"
     return ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kzgraph.decisions.line import JUDGED
-from kzgraph.errors import NotFound, UsageError
+from kzgraph.errors import NotFound, UsageError, cut
 from kzgraph.finding import find_entity, rows_of
 from kzgraph.handles import NAMED_IN, handle, is_handle, means
 from kzgraph.rendering.palette import words
@@ -112,5 +112,6 @@ def _statement(row: dict[str, Any]) -> Statement:
 
 def _missing(wanted: str) -> NotFound:
     return NotFound(
-        f"there is no statement {wanted} in the graph", cure="kzgraph review list ENTITY lists those about an entity"
+        f"there is no statement {cut(wanted)} in the graph",
+        cure="kzgraph review list ENTITY lists those about an entity",
     )

@@ -67,7 +67,7 @@ def test_every_command_is_documented_with_an_example(name: str) -> None:
 
 def test_every_command_that_writes_can_be_tried_without_writing() -> None:
     writing = {"demo", "extract", "load", "report", "render", "export", "forget", "rebuild"}
-    writing |= {"resolve review", "resolve same", "resolve different", "resolve undo"}
+    writing |= {"resolve review", "resolve same", "resolve different", "resolve unsure", "resolve undo"}
     writing |= {"review reject", "review confirm", "review undo"}
     dry = {name for name, c in commands().items() if any(p.name == "dry_run" for p in c.params)}
     assert dry == writing

@@ -7,7 +7,7 @@ from kzgraph.cli import common
 command = common.group(
     "resolve",
     __name__,
-    ("review", "same", "different", "undo", "log", "explain"),
+    ("review", "same", "different", "unsure", "undo", "log", "explain"),
     about="Decide which nodes are one.",
     examples=(
         "kzgraph resolve review",

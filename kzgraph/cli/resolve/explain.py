@@ -32,12 +32,13 @@ def command(desk: Desk, a: str, b: str, form: str) -> int:
     A and B are names or ids of nodes; where one of them is in no graph, the two are compared as names of people.
     """
     from kzgraph.decisions.explaining import explain
+    from kzgraph.errors import cut
 
     told = explain(desk, a, b)
     if form == "json":
         show_json(told.to_dict())
         return 0
-    click.echo(safe(f"{told.verdict} ({told.score:.2f}): {told.a} and {told.b}"))
+    click.echo(safe(f"{told.verdict} ({told.score:.2f}): {cut(told.a)} and {cut(told.b)}"))
     for heading, reasons in told.sections():
         click.echo(f"{heading}:")
         for reason in reasons:
