@@ -70,7 +70,7 @@ def compare(a: str, b: str, *, country: CountryCode | None = None) -> Comparison
 def _compared(a: str, b: str, country: CountryCode | None) -> Comparison:
     parts_a, parts_b = read(a, country), read(b, country)
     # Nearly all pairs are of two surnames or given names and need no closer look: that is what the keys are for.
-    if parts_a.given and parts_b.given and blocks(a, country).isdisjoint(blocks(b, country)):
+    if parts_a.words and parts_b.words and blocks(a, country).isdisjoint(blocks(b, country)):
         finding = names_differ(parts_a, parts_b)
     elif parts_a.given and parts_b.given and not may_be_one(a, b, country):
         finding = _apart(parts_a, parts_b)
