@@ -10,7 +10,7 @@ from kzgraph.resolution.acts import pacts_of
 from kzgraph.resolution.agreement_groups import compared
 from kzgraph.resolution.agreements import groups_of, ids, name_of, other_ids, own_ids
 from kzgraph.resolution.dates import shown
-from kzgraph.resolution.explaining_groups import Grouped, GroupsExplained, Told, surely
+from kzgraph.resolution.explaining_groups import Grouped, GroupsExplained, told_by
 from kzgraph.resolution.same_agreement import Telling, link, why_not
 from kzgraph.resolution.world import World
 
@@ -24,7 +24,7 @@ def agreements(world: World, decisions: Decisions) -> GroupsExplained[Telling]:
         names={node: name_of(group) for group, node in nodes.items()},
         other_ids=other_ids(nodes),
         own_ids=own_ids,
-        link=_link,
+        link=lambda a, b: told_by(link(a, b)),
         why_not=_why_not,
         sources=lambda t: frozenset((t.source,)),
         near=partial(compared, told),
@@ -33,11 +33,6 @@ def agreements(world: World, decisions: Decisions) -> GroupsExplained[Telling]:
         nearly=_nearly,
     )
     return GroupsExplained(grouped, decisions)
-
-
-def _link(a: Telling, b: Telling) -> Told | None:
-    found = link(a, b)
-    return (surely(found.step), found.why) if found else None
 
 
 def _why_not(a: Telling, b: Telling) -> str:

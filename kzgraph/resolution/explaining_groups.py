@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from kzgraph.decisions import Decisions
 from kzgraph.resolution.explanation import (
@@ -31,9 +31,24 @@ Told = tuple[float, str]
 """How much one reason tells (`OPEN` to 1), and the reason."""
 
 
+class Linked(Protocol):
+    """What links two tellings: the step at which it counts, and the reason."""
+
+    @property
+    def step(self) -> int: ...
+
+    @property
+    def why(self) -> str: ...
+
+
 def surely(step: int) -> float:
     """How much a link tells: the surest .9, by a tenth less for each step at which it counts later."""
     return round(0.9 - step / 10, 1)
+
+
+def told_by(found: Linked | None) -> Told | None:
+    """What a link tells, if there is one."""
+    return (surely(found.step), found.why) if found else None
 
 
 def nothing(a: object, b: object) -> str:

@@ -11,7 +11,7 @@ from kzgraph.resolution.acts import tellings
 from kzgraph.resolution.countries import country_name
 from kzgraph.resolution.dates import shown
 from kzgraph.resolution.encounters import name_of
-from kzgraph.resolution.explaining_groups import Grouped, GroupsExplained, Told, surely
+from kzgraph.resolution.explaining_groups import Grouped, GroupsExplained, told_by
 from kzgraph.resolution.meeting_ids import encounters, ids, other_ids, own_ids
 from kzgraph.resolution.meetings import compared
 from kzgraph.resolution.same_encounter import link, why_not
@@ -28,7 +28,7 @@ def meetings(world: World, decisions: Decisions) -> GroupsExplained[Telling]:
         names={node: name_of(one, world.person_names) for one, node in nodes.items()},
         other_ids=other_ids(nodes, surnames),
         own_ids=partial(own_ids, surnames=surnames),
-        link=_link,
+        link=lambda a, b: told_by(link(a, b)),
         why_not=_why_not,
         sources=lambda t: frozenset((t.source,)),
         near=partial(compared, told),
@@ -37,11 +37,6 @@ def meetings(world: World, decisions: Decisions) -> GroupsExplained[Telling]:
         nearly=_nearly,
     )
     return GroupsExplained(grouped, decisions)
-
-
-def _link(a: Telling, b: Telling) -> Told | None:
-    found = link(a, b)
-    return (surely(found.step), found.why) if found else None
 
 
 def _why_not(a: Telling, b: Telling) -> str:

@@ -132,15 +132,19 @@ def at_one_time(a: Span, b: Span) -> bool:
     """Whether documents of one time give both; False where a time is not known."""
     if not a.first or not b.first:
         return False
-    gap = max(days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0)
-    return gap <= AT_ONE_TIME
+    return _gap(a, b) <= AT_ONE_TIME
 
 
 def near(a: Span, b: Span) -> bool:
     """Whether two times lie within the years of a term; also where one is not known."""
     if not a.first or not b.first:
         return True
-    return max(days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0) <= IN_OFFICE
+    return _gap(a, b) <= IN_OFFICE
+
+
+def _gap(a: Span, b: Span) -> int:
+    """Days between two times, 0 where they overlap."""
+    return max(0, days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0)
 
 
 def same_country(a: str, b: str) -> bool:

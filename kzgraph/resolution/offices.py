@@ -136,7 +136,6 @@ def _between(days: Sequence[int], first: int, last: int) -> int:
     return bisect_right(days, last) - bisect_left(days, first)
 
 
-@lru_cache(maxsize=65536)
 def _one_name(a: str, b: str) -> bool:
     """Whether the names may be one person's: who is left apart for want of proof is no other holder."""
     return compare(a, b).verdict != "different"

@@ -44,8 +44,6 @@ class People:
     by_id: Mapping[str, Found]
     of_unit: Mapping[Unit, str]
     said: Mapping[Unit, Said] = field(repr=False)
-    unknown: frozenset[str] = frozenset()
-    """Ids of decisions that no name gives."""
 
     def id_of(self, mention: Mention) -> str:
         """The node id of a mention."""

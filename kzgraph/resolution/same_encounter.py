@@ -6,7 +6,6 @@ Both questions are symmetric and look at nothing but the two tellings. What no r
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kzgraph.model import CountryCode, EventKind
 from kzgraph.resolution.dates import agree, days_apart, is_day
@@ -192,7 +191,6 @@ def _shared(a: Telling, b: Telling) -> list[Shared]:
     return found + [(x, y) for x, y in rest if _alike(names[0].get(x[1], ""), names[1].get(y[1], ""), x[0])]
 
 
-@lru_cache(maxsize=65536)
 def _alike(a: str, b: str, country: CountryCode) -> bool:
     """Whether two names of one country's people at one table can be one person's."""
     return bool(a and b) and compare(a, b, country=country or None).verdict == "same"
