@@ -44,7 +44,7 @@ def _node(node: Node) -> dict[str, Any]:
         "name": node.name,
         "label": node.label,
         "labels": list(node.labels),
-        "properties": _properties(node.properties, hidden=("name",)),
+        "properties": _properties(node.properties, hidden=("name", "otherIds")),
         "evidence": [],
     }
 
