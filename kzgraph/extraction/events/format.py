@@ -20,8 +20,7 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if telling.hit.kind == "session":
         draft.session = True
-        named = next(iter(bodies_between(scene.context, telling.start, telling.end)), None)
-        draft.series = named or draft.series or _committee(telling)
+        draft.series = _session_body(scene, telling) or draft.series or _committee(telling)
         if draft.series is None:
             return None
         if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
@@ -37,6 +36,14 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return draft
 
 
+def _session_body(scene: Scene, telling: Telling) -> str | None:
+    """The organisation of whose session the words are: "the session of X", "X, whose next session"."""
+    if pattern("events", "session_of_body_before").search(telling.words):
+        before = bodies_between(scene.context, telling.clause.start, telling.start)
+        return before[-1] if before else standing_body(telling.before)
+    return next(iter(bodies_between(scene.context, telling.start, telling.end)), None)
+
+
 def _of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """ "A held a summit meeting with B": a summit of those two."""
     if pattern("events", "summit_of_two").match(telling.text, telling.hit.end) is None:
@@ -49,9 +56,18 @@ def _of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 
 
 def _committee(telling: Telling) -> str | None:
-    """The standing body of "the 7th Joint Committee", which no list knows."""
+    """The standing body of "the 7th Joint Committee" or "the intergovernmental commission", which no list knows."""
+    body = standing_body(telling.words)
+    if body:
+        return body
     words = telling.words.split(" ")[1:]
     return " ".join(words) if words and words[0][:1].isupper() else None
+
+
+def standing_body(words: str) -> str | None:
+    """The body in the words of a session that two states have set up, by its common noun."""
+    found = pattern("events", "standing_body").search(words)
+    return found.group() if found else None
 
 
 def _known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:

@@ -7,7 +7,7 @@ from kzgraph.extraction.actors.bare_titles import highest_post
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 
 # Kinds that two states hold also where the text names only one of them.
 _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
@@ -54,7 +54,10 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
 def _of_states(context: Context, draft: Draft) -> bool:
     """Whether it is a session of a body that two states or more have set up."""
     kinds = {body.name: body.kind for body in context.organisations}
-    return draft.session and kinds.get(draft.series or "") == "intergovernmental"
+    series = draft.series or ""
+    return draft.session and (
+        kinds.get(series) == "intergovernmental" or pattern("events", "standing_body").search(series) is not None
+    )
 
 
 def _of_summit(context: Context, draft: Draft) -> dict[str, None]:

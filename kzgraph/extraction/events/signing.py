@@ -18,6 +18,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
     if passive:
         actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
+    actors = [a for a in actors if _watches(telling, a, watching_from) or not _only_dates(telling, a)]
     if telling.mentioned:
         actors = [
             a for a in actors if a.start > telling.start or telling.text.startswith("'", a.end - telling.clause.start)
@@ -40,6 +41,12 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if not draft.people and len(draft.countries) < _SIDES:
         draft.countries |= _sides_before(scene, telling)
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None
+
+
+def _only_dates(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody's journey or talks only tell when it was signed: "signed in 2019 during X's visit"."""
+    between = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
+    return pattern("events", "signed_when").search(between) is not None
 
 
 _SIDES = 2
