@@ -20,7 +20,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.format import again, draft_again, draft_format
 from kzgraph.extraction.events.hits import FORMATS, Hit, find_hits, is_occasion
 from kzgraph.extraction.events.joining import add_to_last, join, tells_more
-from kzgraph.extraction.events.meeting import draft_meeting, separate_meetings
+from kzgraph.extraction.events.meeting import draft_meeting, separate_meetings, with_each
 from kzgraph.extraction.events.occasion import draft_occasion
 from kzgraph.extraction.events.office import draft_appointment, draft_credentials, note_terms
 from kzgraph.extraction.events.scene import Scene, Telling, acting
@@ -142,7 +142,8 @@ def _tell(scene: Scene, telling: Telling) -> None:
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is None:
             continue
-        for part in legs(scene.context, telling, draft) if draft.kind == "visit" else [draft]:
+        parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(telling, draft)
+        for part in parts:
             _complete(scene, telling, part, status, previous)
             if not _says_too_little(part):
                 join(scene, part, telling.text)

@@ -7,7 +7,7 @@ import re
 from kzgraph.extraction.events.details import patterns, round_of, series_of, status_of
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.hits import FORMATS, Hit, is_aside
-from kzgraph.extraction.events.scene import Scene, Telling, bodies_between, listed, represented
+from kzgraph.extraction.events.scene import Scene, Telling, bodies_between, listed, reports, represented, spoken_to
 from kzgraph.extraction.knowledge import pattern
 
 
@@ -20,7 +20,9 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if telling.hit.kind == "session":
         draft.session = True
-        draft.series = _session_body(scene, telling) or draft.series or _committee(telling)
+        draft.series = (
+            _session_body(scene, telling) or draft.series or _committee(telling) or _of_two_states(scene, telling)
+        )
         if draft.series is None:
             return None
         if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
@@ -62,6 +64,12 @@ def _committee(telling: Telling) -> str | None:
         return body
     words = telling.words.split(" ")[1:]
     return " ".join(words) if words and words[0][:1].isupper() else None
+
+
+def _of_two_states(scene: Scene, telling: Telling) -> str | None:
+    """The bare noun of "the Georgian-Azerbaijani commission on delimitation", whose two countries stand by it."""
+    parties = listed(scene.context, telling.clause, telling.text)
+    return telling.words.split(" ")[-1] if len(parties) > 1 else None
 
 
 def standing_body(words: str) -> str | None:
@@ -165,6 +173,8 @@ def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     chairs = pattern("events", "chairs", cased=True).search(telling.text)
     if not pattern("events", "at_the_level", cased=True).search(telling.text):
         for actor in telling.actors:
+            if reports(telling, actor) or spoken_to(telling, actor):
+                continue
             if actor.start > telling.start or not telling.mentioned:
                 draft.add(actor.person, "chair" if chairs else "participant")
     if not draft.people and telling.clause.owner:

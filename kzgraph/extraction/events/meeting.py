@@ -103,7 +103,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
         return None
     group = [] if hosting or named_after else meant_by_plural(scene, telling)
-    _cast(telling, draft, before, after, group, *_capacities(hosting=hosting, hosted=hosted))
+    chairing = pattern("events", "chairing").search(telling.words) is not None
+    _cast(telling, draft, before, after, group, *_capacities(hosting=hosting, hosted=hosted, chairing=chairing))
     if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
         draft.add(other)
     draft.bodies |= represented(scene.context, telling.clause)
@@ -130,14 +131,32 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return draft
 
 
+def with_each(telling: Telling, draft: Draft) -> list[Draft]:
+    """One meeting for each country where somebody met "her Lithuanian, Kuwaiti and Chilean counterparts"."""
+    own = {person.country for person, _ in draft.people.values()}
+    others = [code for code in draft.countries if code not in own]
+    if draft.kind not in {"meeting", "call"} or len(draft.people) != 1 or len(others) < _FEW_PARTNERS or draft.bodies:
+        return [draft]
+    if pattern("events", "met_together").search(telling.text):
+        return [draft]
+    if pattern("events", "counterparts_apart").match(telling.text[telling.hit.end :]) is None:
+        return [draft]
+    return [
+        replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
+        for code in others
+    ]
+
+
 def _is_hosted(telling: Telling) -> bool:
     """Whether the subject is the guest: "A was received by B"."""
     passive = pattern("events", "office_passive").search(telling.text[: telling.hit.end].split(",")[-1]) is not None
     return passive and pattern("events", "by_host").match(telling.text, telling.hit.end) is not None
 
 
-def _capacities(*, hosting: bool, hosted: bool) -> tuple[Capacity, Capacity]:
+def _capacities(*, hosting: bool, hosted: bool, chairing: bool) -> tuple[Capacity, Capacity]:
     """What those before a verb are, and those after it."""
+    if chairing:
+        return "chair", "chair"
     if hosted:
         return "visitor", "host"
     return ("host", "visitor") if hosting else ("participant", "participant")

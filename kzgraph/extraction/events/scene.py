@@ -138,6 +138,12 @@ def reports(telling: Telling, actor: Actor) -> bool:
     return pattern("events", "spoken", cased=True).match(after) is not None
 
 
+def spoken_to(telling: Telling, actor: Actor) -> bool:
+    """Whether what the clause tells was only said to somebody: "the commission is to meet, A told B"."""
+    before = telling.text[: max(0, actor.lead - telling.clause.start)]
+    return pattern("events", "spoken_to").search(before) is not None
+
+
 def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """Those meant by "the two ministers".
 
