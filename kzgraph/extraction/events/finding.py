@@ -176,6 +176,8 @@ def _says_too_little(draft: Draft) -> bool:
     """Whether an encounter that somebody only speaks of is told without day and place."""
     if draft.kind == "signing":  # "the agreement signed in 2009" tells of no occasion
         return draft.mentioned and not (draft.people or draft.place or len(draft.date or "") > len("2009"))
+    if draft.session and draft.status == "planned":  # "they agreed to hold the next session"
+        return False
     return draft.mentioned and draft.kind in {"meeting", "call"} and not (draft.date or draft.place)
 
 
