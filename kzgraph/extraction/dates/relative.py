@@ -40,10 +40,13 @@ def relative_rows() -> list[tuple[str, Resolver]]:
             _span_from_now,
         ),
         (
-            r"\b(?P<at>(?:beginning|start|end|close) of (?:the|this|the current) year|(?:year-|year's |the year's )end)\b",
+            r"\b(?P<at>(?:beginning|start|end|close) of (?:the|this|the current) year|year(?:-|'s )end)\b",
             _year_to_date,
         ),
-        (r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b(?=[.,;)]|$| (?:and|at|in|with|when|where)\b)", _day_of_month),
+        (
+            r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b(?=[.,;)]|$| (?:and|at|in|with|when|where)\b)",
+            _day_of_month,
+        ),
         (rf"\b(?:(?P<w>last|next|this|this past|this coming|coming) )?{weekday_group('d')}{_second()}\b", _weekday),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
         (rf"\b(?P<w>{alternatives(words['days_after'])})\b", _days_from_named),

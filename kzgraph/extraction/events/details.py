@@ -7,7 +7,7 @@ from datetime import date as Day
 from functools import cache
 
 from kzgraph.extraction.actors.geography import capital_of
-from kzgraph.extraction.context import Context, DateMention, PlaceMention
+from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.clauses import Clause
 from kzgraph.extraction.events.drafts import Draft, day_after
@@ -189,6 +189,14 @@ def dateline_day(context: Context) -> Day | None:
             day = Day.fromisoformat(date.value)
             return day if 0 < (published - day).days <= _LONGEST_DELAY else None
     return None
+
+
+def dateline_date(context: Context, sentence: Sentence) -> str | None:
+    """The day in the dateline of a sentence: what the lead of a report tells without a day was on that day."""
+    inside = (
+        d for d in context.dates[:3] if sentence.start <= d.start < sentence.end and len(d.value) == len("2023-01-01")
+    )
+    return next((d.value for d in inside if not d.relative and _in_dateline(context, d)), None)
 
 
 def _in_dateline(context: Context, date: DateMention) -> bool:

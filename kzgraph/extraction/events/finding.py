@@ -15,9 +15,18 @@ from kzgraph.extraction.actors.references import Reference
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.agenda import city_of, day_of, headings
 from kzgraph.extraction.events.clauses import Actor, Cast, Clause, clauses
-from kzgraph.extraction.events.details import date_of, is_to_come, patterns, place_of, status_of, was_held
+from kzgraph.extraction.events.details import (
+    date_of,
+    dateline_date,
+    is_to_come,
+    patterns,
+    place_of,
+    status_of,
+    was_held,
+)
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.format import again, draft_again, draft_format
+from kzgraph.extraction.events.frame import draft_item
 from kzgraph.extraction.events.hits import FORMATS, Hit, find_hits, is_occasion
 from kzgraph.extraction.events.joining import add_to_last, join, tells_more
 from kzgraph.extraction.events.meeting import draft_meeting, separate_meetings, with_each
@@ -60,7 +69,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         for clause in clauses(context, scene.cast, sentence):
             subjects = _read(scene, clause, subjects)
     told = [draft for draft in scene.drafts if complete(context, draft)]
-    settle(context, told)
+    settle(context, told, scene.frames)
     told = [draft for draft in told if not _is_intention(draft)]
     for draft in told:
         note_terms(draft)
@@ -71,6 +80,11 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     """Read one clause with the subjects of the one before; its own come out."""
     text = clause.text(scene.context.flat)
     actors = acting(scene, clause)
+    if scene.roll and clause.sentence.kind != "item":
+        scene.roll = None
+    if (item := draft_item(scene, clause, actors)) is not None:
+        join(scene, item, text)
+        return _subjects(scene.context.flat, actors)
     if not subjects and pattern("events", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
@@ -145,6 +159,11 @@ def _tell(scene: Scene, telling: Telling) -> None:
         parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(telling, draft)
         for part in parts:
             _complete(scene, telling, part, status, previous)
+            if draft.kind == "meeting" and telling.text.rstrip().endswith(":"):
+                scene.roll = part
+            if part.frame:
+                scene.frames.append(part)
+                continue
             if not _says_too_little(part):
                 join(scene, part, telling.text)
 
@@ -165,6 +184,9 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
     draft.mentioned = telling.mentioned or _is_only_dated(telling)
+    if draft.date is None and status == "held" and not draft.mentioned:
+        written = dateline_date(scene.context, telling.clause.sentence)
+        draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
     draft.status = _by_date(scene, telling, draft, status)
     if draft.kind != "call" and draft.place is None:  # who telephones is in two places
         draft.place = place_of(scene.context, telling.clause, telling.start, previous)

@@ -36,7 +36,8 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         scene.last.absorb(draft)
     else:
         scene.drafts.append(draft)
-        if draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned:
+        news = draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned
+        if news and not previous:  # "the previous round" is not what the text goes on about
             scene.last = draft
 
 

@@ -8,6 +8,7 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.details import place_of
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.frame import is_frame, opens_several, protagonist, told_by_partner
 from kzgraph.extraction.events.hits import FORMATS
 from kzgraph.extraction.events.scene import Scene, Telling, around, listed, meant_by_plural, represented
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -108,6 +109,10 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
         draft.add(other)
     draft.bodies |= represented(scene.context, telling.clause)
+    if len(draft.people) + len(draft.bodies) == 1 and told_by_partner(telling):
+        hero = protagonist(scene, draft)
+        if hero is not None:
+            draft.add(hero)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
     if scene.last and _retells_call(scene.last, draft, telling):
         _tell_again(scene.last, draft)
@@ -122,7 +127,10 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if len(before) + len(group) < 2:
             return None
     sides = len(draft.people) + len(draft.bodies)
-    if sides < 2 and not (draft.people and _unnamed_partners(telling)) and not _by_office_only(telling, draft):
+    unnamed = draft.people and _unnamed_partners(telling)
+    alone = sides < 2 and bool(draft.people) and not (after or unnamed or draft.countries)
+    draft.frame = alone and is_frame(scene, telling)
+    if sides < 2 and not (draft.frame or unnamed or _by_office_only(telling, draft)):
         return None
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
@@ -213,7 +221,7 @@ def _cast(
         draft.add(actor.person, first)
     for person in group:
         draft.add(person)
-    if not draft.people and after:
+    if not draft.people and (after or opens_several(telling)):
         for person in telling.subjects:
             draft.add(person, first)
     for actor in after:

@@ -26,6 +26,10 @@ class Scene:
     """Headings that are days, with their blocks, where the text is a calendar."""
     listing: Sentence | None = None
     """The sentence that lists who took part in the last one."""
+    frames: list[Draft] = field(default_factory=list)
+    """What the text tells once for several encounters: "A held a number of meetings in New York"."""
+    roll: Draft | None = None
+    """The encounter whose partners are being listed item by item."""
     formats: dict[str, Draft] = field(default_factory=dict)
     """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
 

@@ -21,9 +21,9 @@ _TALKS = frozenset({"meeting", "consultations", "dialogue", "summit", "signing",
 _PLACELESS = frozenset({"call", "appointment"})
 
 
-def settle(context: Context, drafts: list[Draft]) -> None:
-    """Give dates and places to encounters that have none; `drafts` in the order of the text."""
-    ordered = sorted(drafts, key=lambda d: d.offset)
+def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
+    """Give dates and places to encounters that have none; `frames` tell them for several at once."""
+    ordered = sorted([*drafts, *frames], key=lambda d: d.offset)
     own = {id(d): d.date for d in ordered}
     main = _main(context, ordered)
     for draft in ordered:
