@@ -32,6 +32,8 @@ class Draft:
     series: str | None = None
     mentioned: bool = False
     """Whether somebody only speaks of it: it takes no day or place from the text around."""
+    earlier: bool = False
+    """Whether it is told as the one before: "the previous round was held in Tbilisi"."""
     one_day: bool = False
     """Of a visit: whether it lasts no longer than its first day."""
     session: bool = False

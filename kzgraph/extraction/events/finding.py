@@ -156,7 +156,7 @@ def _tell(scene: Scene, telling: Telling) -> None:
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is None:
             continue
-        parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(telling, draft)
+        parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(scene, telling, draft)
         for part in parts:
             _complete(scene, telling, part, status, previous)
             if draft.kind == "meeting" and telling.text.rstrip().endswith(":"):

@@ -21,7 +21,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if listed is not None:
         listed.absorb(draft)
         return
-    previous = pattern("events", "previous").search(text) is not None
+    previous = draft.earlier = pattern("events", "previous").search(text) is not None
     if draft.kind == "visit" and (whole := _goes_on_within(scene, draft)):
         whole.absorb(replace(draft, date=None, end_date=None, place=None))
         return
@@ -112,7 +112,9 @@ def _two_ends(a: Draft, b: Draft) -> bool:
 
 def _told_before(scene: Scene, draft: Draft) -> Draft | None:
     published = scene.context.published
-    return next((known for known in reversed(scene.drafts) if same_encounter(known, draft, published)), None)
+    # What tells no day of its own does not go on about "the previous round".
+    known = (d for d in reversed(scene.drafts) if draft.date or not d.earlier)
+    return next((d for d in known if same_encounter(d, draft, published)), None)
 
 
 def _means_last(last: Draft, draft: Draft, text: str) -> bool:
@@ -121,6 +123,8 @@ def _means_last(last: Draft, draft: Draft, text: str) -> bool:
         return False  # "Following the consultations, it was agreed to hold the next round in 2022"
     if last.kind == "summit" and draft.kind == "meeting" and draft.people:
         return False  # "At the summit, A met B"
+    if draft.kind == "meeting" and pattern("events", "session_of_last").match(text):
+        return last.family == "meet"  # "The working sessions were chaired by C and D"
     return (
         draft.family == last.family
         and draft.round is None

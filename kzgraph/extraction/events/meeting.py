@@ -139,20 +139,21 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return draft
 
 
-def with_each(telling: Telling, draft: Draft) -> list[Draft]:
+def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     """One meeting for each country where somebody met "her Lithuanian, Kuwaiti and Chilean counterparts"."""
+    partners = pattern("events", "counterparts_apart").match(telling.text, telling.hit.end)
+    together = pattern("events", "met_together").search(telling.text)
+    if draft.kind != "meeting" or len(draft.people) != 1 or draft.bodies or partners is None or together:
+        return [draft]
     own = {person.country for person, _ in draft.people.values()}
-    others = [code for code in draft.countries if code not in own]
-    if draft.kind not in {"meeting", "call"} or len(draft.people) != 1 or len(others) < _FEW_PARTNERS or draft.bodies:
-        return [draft]
-    if pattern("events", "met_together").search(telling.text):
-        return [draft]
-    if pattern("events", "counterparts_apart").match(telling.text[telling.hit.end :]) is None:
+    start, end = telling.end, telling.clause.start + partners.end()
+    others = dict.fromkeys(c.code for c in scene.context.countries if start <= c.start < end and c.code not in own)
+    if "meet" not in telling.words.lower() and "met" not in telling.words.lower():
         return [draft]
     return [
         replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
         for code in others
-    ]
+    ] or [draft]
 
 
 def _is_hosted(telling: Telling) -> bool:

@@ -93,7 +93,9 @@ def acting(scene: Scene, clause: Clause) -> list[Actor]:
 
 def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     after = flat[actor.end : actor.end + 60]
-    if pattern("events", "issues_text", cased=True).match(after):
+    if pattern("events", "issues_text", cased=True).match(after) or pattern("events", "eponym", cased=True).match(
+        after
+    ):
         return False
     if after.startswith("'"):
         return pattern("events", "owned_event").match(after) is not None
