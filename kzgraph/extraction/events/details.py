@@ -166,6 +166,8 @@ def is_when(context: Context, date: DateMention) -> bool:
     before = context.flat[max(0, date.start - 40) : date.start]
     if len(date.value) == 10 and before.lower().endswith("from "):
         return True  # "a visit from tomorrow"
+    if len(date.value) == len("2023") and patterns("no_year").search(before):
+        return False
     return not patterns("no_date").search(before)
 
 

@@ -38,6 +38,8 @@ class Draft:
     """Of a visit: whether it lasts no longer than its first day."""
     session: bool = False
     """Whether it is a session of a standing body, whose name is in `series`."""
+    beside: Draft | None = None
+    """Of one without people and countries: the encounter told last before it."""
     frame: bool = False
     """Whether it tells of several encounters at once, and is none itself."""
     sentences: list[Sentence] = field(default_factory=list)

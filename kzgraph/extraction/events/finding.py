@@ -183,6 +183,8 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
     if scene.agenda and draft.date is None and (day := day_of(scene.agenda, telling.clause.sentence)):
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
+    if not (draft.people or draft.countries):
+        draft.beside = previous
     draft.mentioned = telling.mentioned or _is_only_dated(telling)
     if draft.date is None and status == "held" and not draft.mentioned:
         written = dateline_date(scene.context, telling.clause.sentence)
@@ -205,7 +207,9 @@ def _says_too_little(draft: Draft) -> bool:
 
 def _is_only_dated(telling: Telling) -> bool:
     """Whether a document is only said to be one signed some time: "the treaty signed in Prague in 2015"."""
-    return telling.hit.kind == "signing" and pattern("events", "signed_document").search(telling.before) is not None
+    if telling.hit.kind != "signing" or pattern("events", "signed_besides").search(telling.before):
+        return False
+    return pattern("events", "signed_document").search(telling.before) is not None
 
 
 def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) -> EventStatus:

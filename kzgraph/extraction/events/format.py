@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.details import patterns, round_of, series_of, status_of
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.hits import FORMATS, Hit, is_aside
 from kzgraph.extraction.events.scene import Scene, Telling, bodies_between, listed, reports, represented, spoken_to
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 
 
 def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -18,15 +19,8 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     draft.series = series_of(telling.text, span)
     if not is_aside(telling.text, telling.hit) and not _is_held(scene, telling, draft):
         return None
-    if telling.hit.kind == "session":
-        draft.session = True
-        draft.series = (
-            _session_body(scene, telling) or draft.series or _committee(telling) or _of_two_states(scene, telling)
-        )
-        if draft.series is None:
-            return None
-        if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
-            draft.kind, draft.session = "summit", False
+    if telling.hit.kind == "session" and not _as_session(scene, telling, draft):
+        return None
     if telling.hit.kind == "summit":
         draft.bodies |= represented(scene.context, telling.clause)
         if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
@@ -38,12 +32,52 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return draft
 
 
+def _as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Make the draft a session of the body that the words name; False where they name none."""
+    draft.session = True
+    named = _session_body(scene, telling)
+    draft.series = named or draft.series or _committee(telling) or _of_two_states(scene, telling)
+    known = _known_session(scene, telling) if named is None else None
+    if known is not None:
+        draft.series, draft.countries = known.series, dict(known.countries)
+        if not draft.countries:
+            draft.countries = {person.country: None for person, _ in known.people.values() if person.country}
+    if draft.series is None:
+        return False
+    if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
+        draft.kind, draft.session = "summit", False
+    elif named and is_worldwide(scene.context, named) and pattern("events", "attends").search(telling.before):
+        draft.bodies[named] = None
+    return True
+
+
+def _known_session(scene: Scene, telling: Telling) -> Draft | None:
+    """The session told before of the body that is now only "the commission"."""
+    noun = telling.words.split(" ")[-1].lower()
+    known = (d for d in reversed(scene.drafts) if d.session and d.series)
+    return next((d for d in known if (d.series or "").lower().split(" ")[-1] == noun or noun in _nouns(d)), None)
+
+
+def _nouns(session: Draft) -> list[str]:
+    """The common nouns of a body of which one may be its short form: "Commission on Trade" is "the commission"."""
+    return [word for word in (session.series or "").lower().split(" ") if word in words_of("events", "body_nouns")]
+
+
+def is_worldwide(context: Context, name: str) -> bool:
+    """Whether an organisation is one of many states, and no commission that two of them have set up."""
+    kinds = {body.name: body.kind for body in context.organisations}
+    return kinds.get(name) == "intergovernmental" and pattern("events", "standing_body").search(name) is None
+
+
 def _session_body(scene: Scene, telling: Telling) -> str | None:
     """The organisation of whose session the words are: "the session of X", "X, whose next session"."""
     if pattern("events", "session_of_body_before").search(telling.words):
         before = bodies_between(scene.context, telling.clause.start, telling.start)
         return before[-1] if before else standing_body(telling.before)
-    return next(iter(bodies_between(scene.context, telling.start, telling.end)), None)
+    inside = bodies_between(scene.context, telling.start, telling.end)
+    of = pattern("events", "council_of", cased=True).match(scene.context.flat, telling.end)
+    after = bodies_between(scene.context, of.end() - 1, of.end() + 1) if of and not inside else []
+    return next(iter([*inside, *after]), None)
 
 
 def _of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:

@@ -8,9 +8,10 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.details import place_of
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.format import is_worldwide
 from kzgraph.extraction.events.frame import is_frame, opens_several, protagonist, told_by_partner
 from kzgraph.extraction.events.hits import FORMATS
-from kzgraph.extraction.events.scene import Scene, Telling, around, listed, meant_by_plural, represented
+from kzgraph.extraction.events.scene import Scene, Telling, around, bodies_between, listed, meant_by_plural, represented
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.model import Capacity
 
@@ -109,6 +110,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
         draft.add(other)
     draft.bodies |= represented(scene.context, telling.clause)
+    if draft.people and not after:
+        draft.bodies |= dict.fromkeys(_of_organisation(scene, telling))
     if len(draft.people) + len(draft.bodies) == 1 and told_by_partner(telling):
         hero = protagonist(scene, draft)
         if hero is not None:
@@ -154,6 +157,20 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
         replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
         for code in others
     ] or [draft]
+
+
+def _of_organisation(scene: Scene, telling: Telling) -> list[str]:
+    """The organisation of many states whose meeting somebody attended: "the Ministerial Meeting of the SCO"."""
+    if pattern("events", "attends").search(telling.before) is None:
+        return []
+    after = pattern("events", "organisation_after").match(scene.context.flat, telling.end)
+    stop = after.end() if after else telling.end
+    names = bodies_between(scene.context, telling.start - _ORGANISATION_BEFORE, stop + 1)
+    return [name for name in names if is_worldwide(scene.context, name)][:1]
+
+
+# "The OIC extraordinary ministerial meeting": the organisation stands at most so far before the noun.
+_ORGANISATION_BEFORE = 40
 
 
 def _is_hosted(telling: Telling) -> bool:
