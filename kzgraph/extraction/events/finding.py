@@ -199,7 +199,8 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
 def _says_too_little(draft: Draft) -> bool:
     """Whether an encounter that somebody only speaks of is told without day and place."""
     if draft.kind == "signing":  # "the agreement signed in 2009" tells of no occasion
-        return draft.mentioned and not (draft.people or draft.place or len(draft.date or "") > len("2009"))
+        told = draft.people or draft.place or len(draft.date or "") > len("2009")
+        return draft.mentioned and not (told or (draft.status == "planned" and draft.date))
     if draft.session and draft.status == "planned":  # "they agreed to hold the next session"
         return False
     return draft.mentioned and draft.kind in {"meeting", "call"} and not (draft.date or draft.place)

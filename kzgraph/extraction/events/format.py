@@ -28,8 +28,16 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if not telling.actors:
             draft.bodies |= dict.fromkeys(called_after(scene, telling))
     _add_chairs(scene, telling, draft)
+    if pattern("events", "union_acts", cased=True).search(telling.before):
+        draft.bodies |= _union(scene.context)
     _note_abbreviation(scene, telling, draft)
     return draft
+
+
+def _union(context: Context) -> dict[str, None]:
+    """The European Union under the name that the text has for it."""
+    names = words_of("posts", "union_names")
+    return {body.name: None for body in context.organisations if body.name in names or body.abbreviation == "EU"}
 
 
 def _as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:

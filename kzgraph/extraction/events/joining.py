@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kzgraph.extraction.dates.news import is_news
@@ -25,9 +26,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if draft.kind == "visit" and (whole := _goes_on_within(scene, draft)):
         whole.absorb(replace(draft, date=None, end_date=None, place=None))
         return
-    known = (
-        None if previous else (_told_before(scene, draft) or _in_headline(scene, draft) or _same_audience(scene, draft))
-    )
+    known = None if previous else _known(scene, draft, text)
     if known is not None:
         known.absorb(draft)
         if known.kind != "visit" and not known.mentioned:
@@ -39,6 +38,12 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         news = draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned
         if news and not previous:  # "the previous round" is not what the text goes on about
             scene.last = draft
+
+
+def _known(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The encounter told before of which this tells again."""
+    of_series = _of_series(scene, draft, text)
+    return of_series or _told_before(scene, draft) or _in_headline(scene, draft) or _same_audience(scene, draft)
 
 
 def _goes_on_within(scene: Scene, draft: Draft) -> Draft | None:
@@ -108,6 +113,18 @@ def _two_ends(a: Draft, b: Draft) -> bool:
     """Whether one names only who received the letters of credence, and the other only ambassadors."""
     sent = [[any(r.group == "ambassador" for r in person.roles) for person, _ in d.people.values()] for d in (a, b)]
     return any(all(first) and not any(second) for first, second in (sent, sent[::-1]))
+
+
+def _of_series(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The encounter of a standing format that the head of the clause names, where more is told of it."""
+    if draft.kind != "meeting" or draft.date:
+        return None
+    for known in reversed(scene.drafts):
+        if known.series and known.status == draft.status and not known.earlier:
+            head = re.match(rf"\W*(?:the|this) (?:[\w–-]+ ){{0,4}}?{re.escape(known.series)}", text, re.IGNORECASE)
+            if head and pattern("events", "more_of_series").match(text, head.end()):
+                return known
+    return None
 
 
 def _told_before(scene: Scene, draft: Draft) -> Draft | None:
