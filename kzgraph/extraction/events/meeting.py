@@ -52,19 +52,19 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     """Whether somebody saw holders of several offices of one country, who do not act together."""
     if _of_bodies(after) and (before or telling.subjects) and not _together(telling, after):
         return True
-    countries = {actor.person.country for actor in after}
-    titled = all(actor.lead < actor.start for actor in after)
+    countries = {actor.person.country for actor in after} - {None}
     own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
-    if (
-        not (before or telling.subjects)
-        or not titled
-        or len(countries) > 1
-        or countries & own
-        or _together(telling, after)
-    ):
+    if not (before or telling.subjects) or len(countries) > 1 or countries & own or _together(telling, after):
         return False
-    groups = [{role.group for role in actor.person.roles} & words_of("events", "offices_apart") for actor in after]
-    return all(groups) or (len(after) > _FEW_PARTNERS and any(groups))
+    posts = [{role.group for role in actor.person.roles} for actor in after]
+    high = [groups & words_of("events", "offices_apart") for groups in posts]
+    titled = all(actor.lead < actor.start for actor in after)
+    if not titled and len({frozenset(groups) for groups in high if groups}) < len(after):
+        return False  # "Ministers A and B" may have come together
+    others = all(
+        groups & words_of("events", "offices_apart_beside") for groups, top in zip(posts, high, strict=True) if not top
+    )
+    return (any(high) and others) or (len(after) > _FEW_PARTNERS and any(high))
 
 
 def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
