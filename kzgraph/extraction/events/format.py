@@ -62,7 +62,9 @@ def _as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
 def _known_session(scene: Scene, telling: Telling) -> Draft | None:
     """The session told before of the body that is now only "the commission"."""
     noun = telling.words.split(" ")[-1].lower()
-    known = (d for d in reversed(scene.drafts) if d.session and d.series)
+    known = [d for d in reversed(scene.drafts) if d.session and d.series]
+    if telling.words.lower().startswith("its "):  # "Its 8th meeting was held in 2016"
+        return known[0] if known else None
     return next((d for d in known if (d.series or "").lower().split(" ")[-1] == noun or noun in _nouns(d)), None)
 
 

@@ -167,6 +167,10 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     if pattern("events", "travel_along").search(text):
         _add_travellers(scene, actors)
         return
+    if pattern("events", "at_all_meetings").search(text):
+        for meeting in _meetings_of(scene, scene.last):
+            _add(scene, meeting, clause, text, actors)
+        return
     if pattern("events", "joined_by").match(text):
         _add_travellers(scene, actors)
     both = pattern("events", "both_meetings").match(text)
@@ -180,6 +184,20 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     several = [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind]
     for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
         _add(scene, draft, clause, text, actors)
+
+
+def _meetings_of(scene: Scene, last: Draft) -> list[Draft]:
+    """The meetings held of these days in which somebody of the last one took part."""
+    published = scene.context.published
+    return [
+        d
+        for d in scene.drafts
+        if d.kind == "meeting"
+        and d.status == "held"
+        and not (d.earlier or d.mentioned)
+        and d.people.keys() & last.people.keys()
+        and (d.date is None or is_news(d.date, published))
+    ]
 
 
 # The visit whose travellers are told stands among the last so many encounters.
