@@ -281,6 +281,9 @@ def _is_where(context: Context, place: PlaceMention) -> bool:
         return True
     if after.startswith("'s") or re.match(r"-|–\w", after):
         return False
+    lead = context.flat[max(0, place.start - 70) : place.start]
+    if pattern("events", "seat_of_body").search(lead) and not pattern("events", "held_in_body").search(lead):
+        return False
     return patterns("place_before").search(before) is not None
 
 

@@ -132,7 +132,7 @@ def _same_people(a: Draft, b: Draft) -> bool:
     if len(a.people.keys() & b.people.keys()) < smaller:
         return False
     alone = smaller == 1 and larger > 1 and a.kind == b.kind == "meeting"
-    return not alone or bool(a.bodies or b.bodies)
+    return not alone or bool(a.bodies.keys() & b.bodies.keys())
 
 
 def _other_partners(a: Draft, b: Draft) -> bool:

@@ -154,7 +154,7 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
     if scene.last is None or pattern("events", "denied").search(text) or pattern("events", "not_attended").search(text):
         return False
-    if pattern("events", "more_of_last").search(text):
+    if pattern("events", "more_of_last").search(text) or pattern("events", "at_all_meetings").search(text):
         return True
     listing = clause.sentence.kind == "item" or pattern("events", "listing").match(text)
     return scene.last.kind == "credentials" and bool(listing)
