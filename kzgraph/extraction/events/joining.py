@@ -164,12 +164,12 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     """Add those of a clause to the encounter told last; after "both", to all of its sentence."""
     if scene.last is None:
         return
-    if pattern("events", "travel_along").search(text):
-        _add_travellers(scene, actors)
-        return
     if pattern("events", "at_all_meetings").search(text):
         for meeting in _meetings_of(scene, scene.last):
             _add(scene, meeting, clause, text, actors)
+        return
+    if pattern("events", "travel_along").search(text):
+        _add_travellers(scene, actors)
         return
     if pattern("events", "joined_by").match(text):
         _add_travellers(scene, actors)
@@ -181,9 +181,15 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     apart = clause.sentence.block - last.sentences[-1].block
     if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
         return
-    several = [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind]
+    several = _with_most(actors, [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind])
     for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
         _add(scene, draft, clause, text, actors)
+
+
+def _with_most(actors: list[Actor], drafts: list[Draft]) -> list[Draft]:
+    """Those of several encounters of one sentence in which most of the people named took part."""
+    known = [sum(id(a.person) in d.people for a in actors) for d in drafts]
+    return [d for d, number in zip(drafts, known, strict=True) if number == max(known)]
 
 
 def _meetings_of(scene: Scene, last: Draft) -> list[Draft]:
