@@ -27,6 +27,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
     own = {id(d): d.date for d in ordered}
     main = _main(context, ordered)
     for draft in ordered:
+        main = main or _main(context, ordered)  # one whose day its paragraph gave
         if draft.status == "planned" and draft.kind in _TALKS and not draft.mentioned:
             _plan(context, draft, ordered, own)
         if draft.status != "held" or draft.mentioned or _is_background(context, draft):
