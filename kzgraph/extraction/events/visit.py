@@ -211,6 +211,8 @@ def _named(context: Context, clause: Clause) -> list[tuple[int, str]]:
 
 def _is_named(flat: str, country: CountryMention) -> bool:
     """Whether a mention means the country itself or its capital, and not somebody or something of it."""
+    if flat[max(0, country.start - 1) : country.start] in {"-", "–"}:
+        return False  # "the U.S.-Kazakhstan Strategic Dialogue"
     if country.form == "adjective":
         return pattern("events", "adjective_of_capital", cased=True).match(flat, country.end) is not None
     return country.form in {"name", "abbreviation"}
