@@ -147,7 +147,7 @@ def _tell(scene: Scene, telling: Telling) -> None:
             join(scene, occasion, "")
         return
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
-    if status is None or _is_general(telling):
+    if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):
         return
     if status == "held" and telling.clause.sentence.kind == "headline" and _announces(telling):
         status = "planned"
@@ -166,6 +166,14 @@ def _tell(scene: Scene, telling: Telling) -> None:
                 continue
             if not _says_too_little(part):
                 join(scene, part, telling.text)
+
+
+def _goes_on_denied(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause goes on about what did not take place: "postponed his trip to Beirut, where he was to meet"."""
+    if pattern("events", "leads_on", cased=True).match(scene.context.flat, clause.start) is None:
+        return False
+    before = scene.context.flat[clause.sentence.start : clause.start]
+    return pattern("events", "denied").search(before) is not None
 
 
 def _announces(telling: Telling) -> bool:

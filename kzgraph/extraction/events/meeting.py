@@ -134,7 +134,13 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     unnamed = draft.people and _unnamed_partners(telling)
     alone = sides < 2 and bool(draft.people) and not (after or unnamed or draft.countries)
     draft.frame = alone and is_frame(scene, telling)
-    if sides < 2 and not (draft.frame or unnamed or _by_office_only(telling, draft)):
+    of_offices = pattern("events", "meeting_of_offices").match(telling.onwards)
+    if of_offices and not after and len(draft.countries) > 1:
+        draft.people = {}  # who speaks of it took no part
+        if of_offices["heads"] and len(draft.countries) > _FEW_PARTNERS:
+            draft.kind = "summit"
+    several = len(draft.countries) > _FEW_PARTNERS
+    if sides < 2 and not (draft.frame or unnamed or several or _by_office_only(telling, draft)):
         return None
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
