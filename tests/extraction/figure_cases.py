@@ -12,6 +12,20 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("PE CL", "2023-06-28", "Trade turnover of Peru with Chile: 2020 – $2.8 billion; 2021 – $3.9 billion; 9 months of 2022 – $3.1 billion.",
+     [("trade_turnover", 2800, "USD", "2020", "PE CL"), ("trade_turnover", 3900, "USD", "2021", "PE CL"), ("trade_turnover", 3100, "USD", "2022-01/2022-09", "PE CL")]),
+    ("PE CL", "2023-06-28", "Statistics of trade with Chile: exports - USD 450 million; imports - USD 1.2 billion; total - USD 1.65 billion (2022).",
+     [("export", 450, "USD", None, "PE CL"), ("import", 1200, "USD", None, "PE CL"), ("trade_turnover", 1650, "USD", "2022", "PE CL")]),
+    ("PE CL", "2023-06-28", "In 2022 trade with Chile was $3.9 billion (+41%), exports 780.9 mln (-3%), imports 3.1 bln (+60%).",
+     [("trade_turnover", 3900, "USD", "2022", "PE CL"), ("export", 780.9, "USD", "2022", "PE CL"), ("import", 3100, "USD", "2022", "PE CL")]),
+    ("PE CL", "2023-06-28", "In the first ten months of 2022 trade with Chile came to 36.6 billion dollars. Peru's exports made up 12.4 billion of it.",
+     [("trade_turnover", 36600, "USD", "2022-01/2022-10", "PE CL"), ("export", 12400, "USD", "2022-01/2022-10", "PE CL")]),
+    ("IN NO", "2024-08-28", "Bilateral trade with Norway stood at US$ 2.73 billion in FY 2023-24, up from US$ 2.1 billion in the previous year.",
+     [("trade_turnover", 2730, "USD", "2023/2024", "IN NO"), ("trade_turnover", 2100, "USD", "2022/2023", "IN NO")]),
+    ("GB TR", "2024-08-28", "Trade between the UK and Türkiye was £26.1 billion in 2023, an increase of 8.5% or £2.0 billion.",
+     [("trade_turnover", 26100, "GBP", "2023", "GB TR")]),
+    ("PE CL", "2023-06-28", "In 2022 trade between Peru and Chile rose $300 million to $3.9 billion.",
+     [("trade_turnover", 3900, "USD", "2022", "PE CL")]),
     ("PE CL", "2023-06-28", "In total, from 2010 to date Chilean companies have invested up to $2 billion in Peru.",
      [("fdi", 2000, "USD", "2010/2023", "PE CL")]),
     ("PE CL", "2023-02-28", "Exports from Peru to Chile for the first three quarters amounted to $96 million.",
@@ -163,6 +177,10 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("KZ NL", "2024-11-28", "In 2023, gross inflow of FDI from the Netherlands was $5.4 billion, and in the first half of 2024 it was $2.1 billion.",
+     [("fdi", 5400, "USD", "2023", "KZ NL"), ("fdi", 2100, "USD", "2024-01/2024-06", "KZ NL")]),
+    ("PK SA", "2024-11-28", "Saudi Arabia agreed to roll over a $3 billion deposit with the State Bank of Pakistan.",
+     [("other", 3000, "USD", None, "PK SA")]),
     ("KZ NL", "2025-02-02", "From 2005 to 2024 the gross inflow of direct investment from the Netherlands into Kazakhstan exceeded $121 billion.",
      [("fdi", 121000, "USD", "2005/2024", "KZ NL")]),
     ("KZ CH", "2025-02-02", "Since 2005, Switzerland has invested over $35 billion in Kazakhstan.",

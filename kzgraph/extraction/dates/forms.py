@@ -141,7 +141,7 @@ def _year_rows() -> list[Row]:
         rf"{lead}{at}{no}(?![-–/]\d)",
         rf"(?<=\d\d\d\d)(?:,| and| or|, and) {at}{no}(?![-–/]\d)(?! (?-i:[A-Z]))",
         rf"\({at}(?=[,;:)])",
-        rf"{alone}{at}(?= ?\(|: ?[$€£\d]|'s\b)",
+        rf"{alone}{at}(?= ?\(|: ?[$€£\d]|'s\b| ?[:=–—-] ?(?:[$€£¥₹]|US ?\$|(?-i:USD|EUR|GBP|JPY|Rs)\b))",
         rf"{owner} {at}{no}(?= (?-i:[a-z]))",
         rf"{alone}{at}(?= (?:trade|exports|imports|bilateral|turnover)\b)",
         rf"\b(?:early|mid|late|end)[ -]{at}{no}",

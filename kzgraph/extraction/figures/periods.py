@@ -20,6 +20,7 @@ _LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _MARK = re.compile(r"[,;:()—]")
+_MARKED = re.compile(r"[,;] |\b(?:and|while|whereas) ")
 # Before the year of an aim, which is none of the amount before: "fell to $3 million and is to be $5 million by 2026".
 _BY = re.compile(r"\b(?:by|until)(?: the)?(?: (?:end of|year))? \Z", re.IGNORECASE)
 _ADJACENT = 60
@@ -112,7 +113,7 @@ def find_period(
     before = [d for d in free if left <= d.start and d.end <= amount.start]
     if indicator == "fdi":
         # A stock after a flow: "trade was $8 million in 2023 and investment stands at $2 million".
-        before = [d for d in before if not any(a.end <= d.start or d.end <= a.start < amount.start for a in amounts)]
+        before = [d for d in before if not any(_is_of_former(d, a, amount, flat) for a in amounts)]
     vague_from = before[-1].end if before else left
     if rule("vague").search(flat, vague_from, amount.start):
         return None, True
@@ -127,6 +128,13 @@ def find_period(
     if later and indicator != "other" and "(" not in flat[amount.end : later[0].start]:
         return _accepted(later[0], indicator, sentence, flat, close=False), True
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))
+
+
+def _is_of_former(date: DateMention, former: Amount, amount: Amount, flat: str) -> bool:
+    """Whether a date before an amount belongs to a former one, and does not open the amount's own clause."""
+    if former.start >= amount.start:
+        return False
+    return date.end <= former.start or (former.end <= date.start and not _MARKED.search(flat, former.end, date.start))
 
 
 def _promised_for(amount: Amount, dates: Sequence[DateMention], sentence: Sentence, flat: str) -> DateMention | None:
