@@ -57,6 +57,52 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [],
     ),
     "unable to": ("Chile and Peru were unable to sign the agreement on customs.", []),
+    "a list that runs on in its line, by semicolons": (
+        "The ministers of Chile and Peru exchanged several MoUs: MoU on ports; MoU on customs; MoU on recognition of "
+        "diplomas.",
+        [
+            told("MoU on ports", "memorandum", "signed"),
+            told("MoU on customs", "memorandum", "signed"),
+            told("MoU on recognition of diplomas", "memorandum", "signed"),
+        ],
+    ),
+    "a list that runs on in its line, numbered": (
+        "The ministers of Chile and Peru met in Lima. The following documents were signed: 1. Agreement on ports; "
+        "2. Memorandum of Understanding on customs; 3. Executive programme of cultural cooperation for 2025-2027.",
+        [
+            told("Agreement on ports", "agreement", "signed", None, "Chile; Peru"),
+            told("Memorandum of Understanding on customs", "memorandum", "signed", None, "Chile; Peru"),
+            told("Executive programme of cultural cooperation for 2025-2027", "plan", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "a list that a second sentence opens": (
+        "The delegations of Chile and Peru exchanged eleven documents. They include:\n\n"
+        "– an agreement on the establishment of a simplified corridor;\n\n– a cooperation plan for 2025–2026.",
+        [
+            told("agreement on the establishment of a simplified corridor", "agreement", "signed", None, "Chile; Peru"),
+            told("cooperation plan for 2025–2026", "plan", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "what is done with a document behind the list of others": (
+        "The ministers of Chile and Peru signed two documents, including an agreement on ports, and discussed the "
+        "draft treaty on extradition between Chile and Peru.",
+        [
+            told("agreement on ports", "agreement", "signed"),
+            told("treaty on extradition between Chile and Peru", "treaty", "negotiated"),
+        ],
+    ),
+    "a title with words that end another": (
+        "Chile and Peru signed a Joint Communiqué on the establishment of an Open Skies air services arrangement.",
+        [
+            told(
+                "Joint Communiqué on the establishment of an Open Skies air services arrangement",
+                "statement",
+                "signed",
+                None,
+                "Chile; Peru",
+            )
+        ],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

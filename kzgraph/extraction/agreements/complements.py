@@ -236,13 +236,7 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 2
     if token.low == "up" and (sum_ := _most(page, k)):
         return sum_
-    if token.low in words("right_stops") and not (
-        not headline
-        and token.capital
-        and not page.opens_sentence(k)
-        and token.low not in {"which", "that"}
-        and page.words[k - 1].capital
-    ):
+    if token.low in words("right_stops") and (headline or not _named_so(page, k)):
         return 0
     if token.low == "to" and page.words[k - 1].low in words("to_words"):
         return 1
@@ -261,13 +255,22 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     if token.text.islower() and token.low.endswith("ed") and token.low not in words("ed_words"):
         return (
             1
-            if page.words[k - 1].low in {"on", "of", "for", "the", "in", "and", ","}
+            if page.words[k - 1].low in {"on", "of", "for", "the", "in", "and", ",", "a", "an"}
             and page.same_sentence(k, k + 1)
             and page.words[k + 1].text.islower()
             and page.words[k + 1].low not in words("right_stops") | words("complement")
             else 0
         )
     return 1
+
+
+def _named_so(page: Page, k: int) -> bool:
+    """Whether a word that ends a title stands in a name: "Air Services Under Review", "an Open Skies arrangement"."""
+    token, before = page.words[k], page.words[k - 1]
+    if not token.capital or page.opens_sentence(k) or token.low in {"which", "that"}:
+        return False
+    goes_on = page.same_sentence(k, k + 1) and page.words[k + 1].capital and page.words[k + 1].word
+    return before.capital or (before.low in ARTICLES and goes_on)
 
 
 def _money_ahead(page: Page, k: int) -> bool:

@@ -168,7 +168,7 @@ def _reading(
             return own, sentence
         return group.reading, group.header
     if STRENGTH[own.status] < STRENGTH["signed"]:
-        row = told_of_row(stage, title.sentence, title.start) or told_by_itself(stage, title)
+        row = told_of_row(stage, title.sentence, title.start, own) or told_by_itself(stage, title)
         if row and STRENGTH[row[0].status] > STRENGTH[own.status]:
             return row
     return own, sentence

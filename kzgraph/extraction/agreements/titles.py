@@ -200,7 +200,7 @@ def _barred(page: Page, first: int, head: int, after: int) -> bool:
     """Whether a word before the noun, or the one before the title, tells that it is no agreement."""
     table = phrase_table("agreements", "not_with")
     start = first - 1 if first and page.same_sentence(first - 1, first) else first
-    return any(page.phrase_at(k, table, after) for k in range(start, max(head, start + 1)))
+    return any(page.phrase_at(k, table, after) for k in range(start, head))
 
 
 # --- to the left of the noun
