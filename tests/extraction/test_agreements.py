@@ -103,6 +103,61 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             )
         ],
     ),
+    "a protocol, known by the session that it is of": (
+        "The 12th session of the Intergovernmental Commission between Chile and Peru was held in Lima. At its end, a "
+        "Protocol was signed by the co-chairs.",
+        [told("Protocol", "protocol", "signed", None, "Chile; Peru")],
+    ),
+    "minutes, and the last of a row after a comma": (
+        "The ministers of Chile and Peru signed an Agreement on the cooperation plan for 2024, the minutes of the 46th "
+        "meeting, and a MoU on ports.",
+        [
+            told("Agreement on the cooperation plan for 2024", "agreement", "signed", None, "Chile; Peru"),
+            told("minutes of the 46th meeting", "other", "signed", None, "Chile; Peru"),
+            told("MoU on ports", "memorandum", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "the last of a row of which something else is said": (
+        "The ministers of Chile and Peru signed an agreement on ports, and the treaty on extradition between Chile and "
+        "Peru was discussed.",
+        [
+            told("agreement on ports", "agreement", "signed", None, "Chile; Peru"),
+            told("treaty on extradition between Chile and Peru", "treaty", "mentioned", None, "Chile; Peru"),
+        ],
+    ),
+    "what was signed as well": (
+        "The ministers of Chile and Peru met. A Joint Declaration was signed, as well as a Plan of Political "
+        "Consultations for 2025-2027.",
+        [
+            told("Joint Declaration", "declaration", "signed", None, "Chile; Peru"),
+            told("Plan of Political Consultations for 2025-2027", "plan", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "a programme that two adopt, and the concept of one": (
+        "The presidents of Chile and Peru adopted the Program of Strategic Partnership for 2024-2034. Chile adopted "
+        "the Concept for Transition to a Green Economy.",
+        [told("Program of Strategic Partnership for 2024-2034", "plan", "signed", None, "Chile; Peru")],
+    ),
+    "letters about something are exchanged": (
+        "The ministers of Chile and Peru exchanged letters on the abolition of visas. Their presidents "
+        "exchanged letters of congratulation.",
+        [told("letters on the abolition of visas", "other", "signed", None, "Chile; Peru")],
+    ),
+    "an entry into force to come": (
+        "The Agreement on Visa Exemption between Chile and Peru will enter into force on 18 December 2024.",
+        [told("Agreement on Visa Exemption between Chile and Peru", "agreement", "signed", None, "Chile; Peru")],
+    ),
+    "a roadmap to come": (
+        "The ministers of Chile and Peru met in Lima. The draft roadmap for trade cooperation for 2024-2026 is being "
+        "negotiated.",
+        [told("roadmap for trade cooperation for 2024-2026", "roadmap", "negotiated", None, "Chile; Peru")],
+    ),
+    "another name in brackets": (
+        "Chile and Peru signed the Agreement on transport (the Lake Agreement) in May 2023. The Lake Agreement is in "
+        "force.",
+        [told("Agreement on transport", "agreement", "in_force", "2023-05", "Chile; Peru")],
+    ),
+    "a deal of one side": ("The ministers of Chile and Peru met in Lima. The company signed a deal.", []),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",
@@ -576,6 +631,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "KazMunayGas and the Polish company Orlen S.A. signed a contract. In Warsaw, the Asian Infrastructure "
         "Investment Bank and the European Investment Bank signed a Memorandum of Understanding on Co-financing.",
         [
+            told("contract", "contract", "signed", None, "KazMunayGas; Orlen S.A.", "KazMunayGas; Orlen S.A."),
             told(
                 "Memorandum of Understanding on Co-financing",
                 "memorandum",
@@ -583,7 +639,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 None,
                 "Asian Infrastructure Investment Bank; European Investment Bank",
                 "Asian Infrastructure Investment Bank; European Investment Bank",
-            )
+            ),
         ],
     ),
     "the same treaty twice": (

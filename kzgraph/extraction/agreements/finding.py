@@ -42,7 +42,7 @@ from kzgraph.extraction.agreements.status import (
     triggers,
 )
 from kzgraph.extraction.agreements.titles import Title, find_titles
-from kzgraph.extraction.agreements.worth import is_agreement, is_reference
+from kzgraph.extraction.agreements.worth import is_agreement, is_open, is_reference
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import LONGEST_SENTENCE, Settled, settled
@@ -76,6 +76,8 @@ class _Draft:
     spots: list[int] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     """The titles by which it was named, folded."""
+    aliases: set[str] = field(default_factory=set)
+    """What a bracket behind it calls it, folded: "(the Lapis Lazuli Agreement)"."""
     sentence: int = -1
     deed: Sentence | None = None
     """The sentence that tells of the signature."""
@@ -123,11 +125,16 @@ def _read(
     context = stage.context
     if is_none(context, sentence, title):
         return
+    if (former := _named_again(context, title, here)) and (meant := _at_spot(drafts, former.start)):
+        meant.aliases.add(fold(title.text))
+        return
     reading, teller = _reading(stage, sentence, title, here, group)
     if title.plural and reading.status != "mentioned" and (partners := partners_of_many(context, sentence, title)):
         drafts.extend(_each(stage, sentence, title, reading, partners))
         return
-    worthy = is_agreement(context, title, reading)
+    worthy = is_agreement(context, title, reading) and (
+        not is_open(title) or len(find_parties(stage, sentence, title, reading)) > 1
+    )
     known = _known(context, title, drafts, sentence) if worthy or not title.named else None
     if known is None:
         if is_reference(context, title, reading) or not worthy:
@@ -137,6 +144,19 @@ def _read(
     elif _fuller(context, title, known) and (sentence.kind != "headline" or not known.title.complement):
         known.title, known.words = title, _content(context, title)
     _add(stage, (sentence, teller), title, reading, group, known)
+
+
+_ALIAS = re.compile(r"\s*\((?:the |so-called |also known as |hereinafter )*[\"'“]?")
+
+
+def _named_again(context: Settled, title: Title, here: Sequence[Title]) -> Title | None:
+    """The title right behind which a bracket holds this one as its other name."""
+    return next((t for t in here if t.end < title.start and _ALIAS.fullmatch(context.flat, t.end, title.start)), None)
+
+
+def _at_spot(drafts: Sequence[_Draft], spot: int) -> _Draft | None:
+    """The draft that was named at an offset."""
+    return next((draft for draft in reversed(drafts) if spot in draft.spots), None)
 
 
 def _each(
@@ -304,7 +324,7 @@ def _same(context: Settled, title: Title, draft: _Draft, sentence: Sentence) -> 
         return True
     if title.kind != draft.title.kind:
         return False
-    if fold(title.text) == fold(draft.title.text):
+    if fold(title.text) == fold(draft.title.text) or fold(title.text) in draft.aliases:
         return True
     if title.item and draft.title.item:
         return False

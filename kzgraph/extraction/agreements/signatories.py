@@ -30,10 +30,11 @@ BEFORE_VERB = re.compile(
 
 _COLLECTIVE = re.compile(
     r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today ))we"
-    r"|the two of them|the (?:leaders|heads of state(?: and government)?)"
+    r"|the two(?: of them)?|the (?:leaders|heads of state(?: and government)?)"
     r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
     r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
-    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors))"
+    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors"
+    r"|co-?chair(?:s|men|persons)?|chairs))"
     r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently)\s+)*$",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ _CLAUSE = re.compile(
     r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
     r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
+# Before the last of a row of documents.
+_LAST_OF_ROW = re.compile(r",? (?:and|as well as)(?: also)?(?: (?:an?|the|one|two|another|its|their))? ?\Z")
 _RELATIVE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
     r"(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
@@ -135,7 +137,7 @@ def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequ
 def _said(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
     """What the verbs about a title say by themselves."""
     behind = _behind(context, sentence, title, titles)
-    ahead = _ahead(context, sentence, title, titles)
+    ahead = _ahead(context, sentence, title, titles, last=not behind)
     if ahead is None:
         return reading_of(*behind) if behind else Reading("mentioned")
     if not behind or _governs_alone(context, ahead, title):
@@ -208,8 +210,10 @@ def _governs_alone(context: Settled, ahead: Trigger, title: Title) -> bool:
     return ahead.status == "negotiated" and _TALKS_ON.fullmatch(context.flat, ahead.start, title.start) is not None
 
 
-def _ahead(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Trigger | None:
-    """The nearest verb before the title in its clause."""
+def _ahead(
+    context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title], *, last: bool
+) -> Trigger | None:
+    """The nearest verb before the title in its clause; `last` says that ", and" may lead to it as the last of a row."""
     if any(_LEANS_ON.fullmatch(context.flat, t.end, title.start) for t in titles if t.end <= title.start):
         return None
     found = triggers(context, sentence, "before")
@@ -217,12 +221,14 @@ def _ahead(context: Settled, sentence: Sentence, title: Title, titles: Sequence[
         trigger = found[k]
         if title.start - trigger.end > _LONGEST_OBJECT:
             return None
+        if any(t.start <= trigger.start < t.end for t in titles if t.end <= title.start):
+            continue  # a word of another title: "the Agreement on the cooperation plan for 2024"
         if trigger.text == "draft" and k and _OF.fullmatch(context.flat, found[k - 1].end, trigger.start):
             if found[k - 1].status == "mentioned":  # "discussed the draft treaty"
                 return Trigger(trigger.start, trigger.end, "negotiated", trigger.text)
             continue  # "negotiations on the draft treaty": what is done with the draft counts
         between = _without(context.flat, trigger.end, title.start, titles)
-        if _CLAUSE.search(between):
+        if _CLAUSE.search(_LAST_OF_ROW.sub("", between) if last else between):
             return None
         return in_force_yet(context, sentence, trigger)
     return None
@@ -253,6 +259,8 @@ def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence
     """Whether the first verb behind a title has it for its subject."""
     between = _INCLUDING.sub(" ", _without(context.flat, title.end, trigger.start, titles))
     rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
+    if _not_yet().fullmatch(rest.strip() + " "):
+        return True
     words = rest.split()
     if trigger.text == "negotiations" and words:
         return False

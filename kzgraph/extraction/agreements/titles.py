@@ -135,6 +135,9 @@ def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None,
 
 def _exchanged(page: Page, i: int) -> bool:
     """ "Exchanged notes on a grant", "notes on a grant were exchanged": notes that are exchanged are a document."""
+    if page.words[i].low == "letters":
+        about = page.same_sentence(i - 1, i + 1) and page.words[i + 1].low in {"on", "concerning", "regarding"}
+        return about and page.words[i - 1].low.startswith("exchang")
     if page.words[i].low != "notes":
         return False
     if page.same_sentence(i - 1, i) and page.words[i - 1].low.startswith("exchang"):

@@ -12,7 +12,12 @@ from kzgraph.extraction.settled import Settled
 
 _AHEAD = re.compile(r"[^.;:,]{0,60}?\bbetween (?=[A-Z]|the )")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
-_SIDES = re.compile(r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers)\b", re.IGNORECASE)
+_SIDES = re.compile(
+    r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers|they|leaders|presidents|participants"
+    r"|heads of|member states|members|summit|cooperation|reached)\b",
+    re.IGNORECASE,
+)
+_MINUTES = ("minutes of", "agreed minutes", "record of")
 _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
 
 
@@ -36,7 +41,7 @@ def is_reference(context: Settled, title: Title, reading: Reading) -> bool:
         or title.article not in {"the", "this", "that", "its", "their", "any", "each"}
     ):
         return False
-    if title.kind == "statement" and _by_hand(reading):
+    if (title.kind == "statement" or title.noun.startswith(_MINUTES)) and _by_hand(reading):
         return False
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
@@ -54,7 +59,8 @@ def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
     if _is_known(title):
         return True
     if title.named:
-        return _by_hand(reading) and (title.first < title.head or title.complement)
+        identified = title.first < title.head or title.complement
+        return identified and _by_hand(reading) and (title.kind != "plan" or _by_sides(context, title, reading))
     if title.plural:
         return _named_in_plural(title)
     if _of_place_and_day(context, title):
@@ -74,6 +80,14 @@ def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
         return _of_sides(context, title, reading)
     identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)
     return reading.status in {"planned", "negotiated"} and identified
+
+
+def _by_sides(context: Settled, title: Title, reading: Reading) -> bool:
+    """Whether a plan is signed, or adopted by several: a strategy that one state adopts is no agreement."""
+    if reading.trigger is not None and re.search(r"sign|ink|exchang", reading.trigger.text):
+        return True
+    sentence = context.source.sentences[title.sentence]
+    return _SIDES.search(context.flat, sentence.start, sentence.end) is not None
 
 
 def _is_known(title: Title) -> bool:
@@ -107,12 +121,23 @@ def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
     if reading.status not in _DONE:
         return False
-    if _head(title) in _weak() - {"memorandum"}:
+    if _head(title) in _weak() - {"memorandum"} and not _by_pen(title, reading):
         # "Another accord was concluded between the Fund and the Bank" is known by its parties.
         return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
-    if title.kind == "statement":
+    if title.kind == "statement" or title.noun.startswith(_MINUTES):
         return _by_hand(reading)
     return (title.capital and title.article == "the") or (title.article in {"a", "an", "another"} and _by_hand(reading))
+
+
+def _by_pen(title: Title, reading: Reading) -> bool:
+    """ "The co-chairs signed a protocol", "an action plan was signed": a document, since there is a signature to it."""
+    signed = reading.trigger is not None and re.search(r"sign|initial|\bink", reading.trigger.text) is not None
+    return signed and title.kind in {"protocol", "roadmap", "plan", "agreement", "contract"}
+
+
+def is_open(title: Title) -> bool:
+    """Whether a bare noun may also name a bargain of one side, "a deal": one that names no parties is none."""
+    return title.bare and not title.item and title.kind in {"contract", "agreement"} and _head(title) in _weak()
 
 
 def _told_between(context: Settled, title: Title) -> bool:
