@@ -158,6 +158,61 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [told("Agreement on transport", "agreement", "in_force", "2023-05", "Chile; Peru")],
     ),
     "a deal of one side": ("The ministers of Chile and Peru met in Lima. The company signed a deal.", []),
+    "several counted and named together": (
+        "The ministers of Chile and Peru met. They signed three memoranda of understanding on political consultations, "
+        "agriculture and tourism. Sixteen agreements on trade are in force.",
+        [
+            told("memorandum of understanding on political consultations", "memorandum", "signed", None, "Chile; Peru"),
+            told("memorandum of understanding on agriculture", "memorandum", "signed", None, "Chile; Peru"),
+            told("memorandum of understanding on tourism", "memorandum", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "sides that a dash joins": (
+        "The ministers of Chile and Peru noted the MERCOSUR-EU Agreement and the ASEAN-India Trade in Goods Agreement.",
+        [
+            told("MERCOSUR-EU Agreement", "agreement", "mentioned", None, "MERCOSUR; EU"),
+            told("ASEAN-India Trade in Goods Agreement", "agreement", "mentioned", None, "ASEAN; India"),
+        ],
+    ),
+    "signed somewhere by several states": (
+        "The ministers of Chile and Peru praised the Agreement on transit, signed in Lima in November 2017 by Chile, "
+        "Peru, Bolivia and Brazil.",
+        [told("Agreement on transit", "agreement", "signed", "2017-11", "Chile; Peru; Bolivia; Brazil")],
+    ),
+    "where a body is": (
+        "The University of Chile and Cayetano University in Lima signed a memorandum of understanding.",
+        [
+            told(
+                "memorandum of understanding",
+                "memorandum",
+                "signed",
+                None,
+                "University of Chile; Cayetano University",
+                "University of Chile; Cayetano University",
+            )
+        ],
+    ),
+    "both of two that were named apart": (
+        "The presidents of Chile and Peru spoke. Chile's parliament ratified the treaty on the border. Deputies also "
+        "ratified the agreement on water. Both documents were signed by Ministers Ana Lima and Juan Soto in May 2023.",
+        [
+            told("treaty on the border", "treaty", "ratified", "2023-05", "Chile; Peru", "Ana Lima; Juan Soto"),
+            told("agreement on water", "agreement", "ratified", "2023-05", "Chile; Peru", "Ana Lima; Juan Soto"),
+        ],
+    ),
+    "a relative clause that tells what is to come": (
+        "The ministers discussed the agreement on partnership that Chile and Peru have begun to negotiate, and the "
+        "labour mobility agreement, which Chile and Peru will begin to negotiate next month.",
+        [
+            told("agreement on partnership", "agreement", "negotiated", None, "Chile; Peru"),
+            told("labour mobility agreement", "agreement", "planned", None, "Chile; Peru"),
+        ],
+    ),
+    "a relative clause before the verb": (
+        "The agreement on a fund of Chile and Peru, which is to be based in Lima with a capital of $5 million, is "
+        "expected to be signed soon.",
+        [told("agreement on a fund of Chile and Peru", "agreement", "planned", None, "Chile; Peru")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

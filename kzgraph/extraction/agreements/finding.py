@@ -16,7 +16,14 @@ from itertools import islice
 from typing import cast
 
 from kzgraph.extraction.agreements.lists import DocumentList, document_lists, told_by_itself, told_of_row
-from kzgraph.extraction.agreements.parties import default_parties, find_parties, is_of_many, our_side, partners_of_many
+from kzgraph.extraction.agreements.parties import (
+    default_parties,
+    find_parties,
+    is_of_many,
+    our_side,
+    partners_of_many,
+    subjects_of_many,
+)
 from kzgraph.extraction.agreements.party import country_party, in_its_words, person_party, unique
 from kzgraph.extraction.agreements.sheet import sheet_of
 from kzgraph.extraction.agreements.signatories import (
@@ -57,6 +64,8 @@ _PERIOD = re.compile(
 _RECENT = 60
 # How far behind a document's naming a sentence may still mean it with "They were signed".
 _POINTING_REACH = 2
+# ... and where two documents were named apart, with "Both documents".
+_BOTH_REACH = 4
 
 
 @dataclass(slots=True)
@@ -131,6 +140,13 @@ def _read(
     reading, teller = _reading(stage, sentence, title, here, group)
     if title.plural and reading.status != "mentioned" and (partners := partners_of_many(context, sentence, title)):
         drafts.extend(_each(stage, sentence, title, reading, partners))
+        return
+    subjects = subjects_of_many(context, sentence, title) if title.plural else []
+    if subjects and is_agreement(context, title, reading, counted=True):
+        for text in subjects:
+            draft = _Draft(replace(title, text=text, plural=False), frozenset(text.lower().split()))
+            drafts.append(draft)
+            _add(stage, (sentence, teller), title, reading, group, draft)
         return
     worthy = is_agreement(context, title, reading) and (
         not is_open(title) or len(find_parties(stage, sentence, title, reading)) > 1
@@ -262,7 +278,7 @@ def _date(context: Settled, sentence: Sentence, title: Title, reading: Reading, 
     draft.signed_on = draft.signed_on or day
     for deed in reading.deeds:
         told = date_of(context, sentence, Reading(deed.status, deed), title)
-        if deed.status == "planned":
+        if deed.status == "planned" and not deed.text.startswith(("negotiat", "draft", "prepar")):
             told = date_of(context, sentence, Reading("signed", deed), title)
             if told and _is_to_come(context, told):
                 draft.planned_on = draft.planned_on or told
@@ -438,6 +454,9 @@ def _meant(words: str, k: int, drafts: list[_Draft]) -> list[_Draft]:
         return []
     last = max(d.sentence for d in recent)
     named = [d for d in recent if d.sentence == last]
+    if words.startswith("Both") and len(named) == 1:
+        near = [d for d in drafts if 0 < k - d.sentence <= _BOTH_REACH]
+        return sorted(near, key=lambda d: d.sentence)[-2:] if len(near) == 2 else []
     if one := re.match(r"The (first|former|second|latter)\b", words):
         return named[:1] if one.group(1) in {"first", "former"} else named[-1:]
     plural = bool(re.match(r"(?:They|These|Those|The \w+s$|Both|All)", words))

@@ -88,6 +88,15 @@ def without_apposition(gap: str) -> str:
     return _OWNER.sub("", _WHAT_IT_IS.sub("", _BRACKET.sub("", gap)))
 
 
+def without_places(context: Settled, start: int, end: int) -> str:
+    """The words between two offsets without where a body is: "Satbayev University in Almaty signed"."""
+    gap = context.flat[start:end]
+    for place in reversed(context.places_between(start, end)):
+        if start <= place.start and place.end <= end:
+            gap = gap[: place.start - start].removesuffix("in ") + gap[place.end - start :]
+    return gap
+
+
 def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
     """Who put the signature, where the sentence says so with a verb of the pen."""
     context = stage.context
@@ -246,7 +255,7 @@ def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[Orga
     for start, end, body in reversed(spots):
         if context.flat[start - 1 : start] == "(":
             continue  # the abbreviation of the body before it
-        gap = context.flat[end:at]
+        gap = without_places(context, end, at)
         if not (LINK.fullmatch(without_apposition(gap)) if found else BEFORE_VERB.fullmatch(gap)):
             break
         found.append(body)

@@ -60,7 +60,17 @@ _VERB_GAP = re.compile(r"^[^.;:]*$")
 _SAME_SUBJECT = re.compile(
     r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
 )
-_INCLUDING = re.compile(r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,")
+_INCLUDING = re.compile(
+    r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,"
+    r"|,? (?:which|whose|where) (?:(?!\b(?:sign|adopt|conclud|ratif|initial))[^.;:,]){1,120}, "
+    r"(?=\Z|(?:is|are|was|were|has|have|will|to be)\b)"
+)
+_TO_COME_CLAUSE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
+    r"(?:[^.;:()]{2,120}?)\s(?:(?:have|has|had|are|is|will|also|now|currently|been|begun|begin|started"
+    r"|start|agreed|plan|intend|to)\s+)+(negotiat(?:e|ing)|draft(?:ing)?|prepar(?:e|ing)|sign(?:ing)?|conclud(?:e|ing))\b",
+)
+_NOT_BEGUN = re.compile(r"\b(?:will|plan|intend|agreed|begin|start)\b")
 _OF = re.compile(r"\s*(?:of\s+)?(?:the|an?)?\s*")
 _TALKS_ON = re.compile(
     r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
@@ -279,7 +289,15 @@ def is_object(context: Settled, title: Title, verb: Trigger) -> bool:
 def _object_of(context: Settled, sentence: Sentence, title: Title) -> list[Trigger]:
     """ "the Treaty which A and B signed in May": the verb of a relative clause whose object the title is."""
     match = _OBJECT_CLAUSE.match(context.flat, title.end, sentence.end)
-    return [Trigger(match.start(1), match.end(1), "signed", match.group(1).lower())] if match else []
+    if match:
+        return [Trigger(match.start(1), match.end(1), "signed", match.group(1).lower())]
+    match = _TO_COME_CLAUSE.match(context.flat, title.end, sentence.end)
+    if match is None:
+        return []
+    verb = match.group(1).lower()
+    begun = verb.startswith(("negotiat", "draft")) and not _NOT_BEGUN.search(match.group())
+    status: AgreementStatus = "negotiated" if begun else "planned"
+    return [Trigger(match.start(1), match.end(1), status, verb)]
 
 
 def _only_links(words: list[str]) -> bool:

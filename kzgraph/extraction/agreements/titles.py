@@ -245,6 +245,8 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
         return 2 if page.words[k - 1].text.isdigit() and not sheet.date[k - 1] else 0  # a 20-year contract
     if token.low in {"-", "–", "/", "&"}:
         return 1 if k > 0 and page.same_sentence(k - 1, k) and page.words[k - 1].capital else 0
+    if token.low == "in" and page.words[first].low in {"goods", "services"} and page.same_sentence(k - 1, k):
+        return 2 if capital and page.words[k - 1].low == "trade" else 0  # the Trade in Goods Agreement
     if not token.word or (token.low in words("left_stops") and token.low not in {"and", "of"}):
         return 0
     if _SCALES & set(token.low.split("-")):  # a 5-billion-euro deal

@@ -52,8 +52,11 @@ def _is_dated(context: Settled, title: Title) -> bool:
     return title.capital and title.after_head - title.head > 1 and named_year(context, title) is not None
 
 
-def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
-    """Whether a naming is a document between parties, named or clearly identified."""
+def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: bool = False) -> bool:
+    """Whether a naming is a document between parties, named or clearly identified.
+
+    `counted` says that it is one of several that are told apart by what they are about.
+    """
     if title.item:
         return not title.plural
     if _is_known(title):
@@ -62,7 +65,7 @@ def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
         identified = title.first < title.head or title.complement
         return identified and _by_hand(reading) and (title.kind != "plan" or _by_sides(context, title, reading))
     if title.plural:
-        return _named_in_plural(title)
+        return _named_in_plural(title) or _of_subjects(title, reading, counted=counted)
     if _of_place_and_day(context, title):
         return True
     if title.bare:
@@ -176,6 +179,16 @@ def _head(title: Title) -> str:
 def _named_in_plural(title: Title) -> bool:
     """The Abraham Accords, the Minsk Agreements: a name in capitals before the noun."""
     return title.capital and title.first < title.head and title.kind == "agreement" and title.text[:1].isupper()
+
+
+def _of_subjects(title: Title, reading: Reading, *, counted: bool) -> bool:
+    """ "Three agreements on …" (`counted`), "negotiate agreements on ports and fish": in the plural, but each known."""
+    about = re.search(r"^\S+ (?:of \w+ )?(?:on|concerning|regarding) [a-z]", title.text) is not None
+    if not about or title.kind not in {"agreement", "memorandum", "treaty", "protocol"}:
+        return False
+    return (counted and reading.status != "mentioned") or (
+        reading.status in {"negotiated", "planned"} and "," not in title.text
+    )
 
 
 def _countries(context: Settled, title: Title) -> set[str]:
