@@ -213,6 +213,44 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "expected to be signed soon.",
         [told("agreement on a fund of Chile and Peru", "agreement", "planned", None, "Chile; Peru")],
     ),
+    "a noun in quotation marks": (
+        'Chile and Peru signed 11 documents. Among them are the Agreement on ports and the "Roadmap" for tourism.',
+        [
+            told("Agreement on ports", "agreement", "signed", None, "Chile; Peru"),
+            told('"Roadmap" for tourism', "roadmap", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "a decision that is subscribed": (
+        "The ministers of Chile and Peru subscribed the Decision on the establishment of a Council between Chile and "
+        "Peru and an implementing protocol to the MoU on science.",
+        [
+            told("Decision on the establishment of a Council between Chile and Peru", "other", "signed"),
+            told("implementing protocol to the MoU on science", "protocol", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "words that end another title": (
+        "Chile and Peru signed a programme on culture, an agreement on the carriage of freight by road, and an "
+        "agreement on the readmission of persons residing without authorisation.",
+        [
+            told("programme on culture", "plan", "signed", None, "Chile; Peru"),
+            told("agreement on the carriage of freight by road", "agreement", "signed", None, "Chile; Peru"),
+            told(
+                "agreement on the readmission of persons residing without authorisation",
+                "agreement",
+                "signed",
+                None,
+                "Chile; Peru",
+            ),
+        ],
+    ),
+    "notes that only tell that a document is in force": (
+        "The ministers of Chile and Peru exchanged notes on the entry into force of the Agreement on Road Transport.",
+        [told("Agreement on Road Transport", "agreement", "in_force", None, "Chile; Peru")],
+    ),
+    "a memorandum known by its city": (
+        "The ministers of Chile and Peru recalled the Budapest Memorandum of 1994.",
+        [told("Budapest Memorandum", "memorandum", "mentioned", "1994", "")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

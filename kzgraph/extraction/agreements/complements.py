@@ -24,6 +24,11 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     """
     page = sheet.page
     end, abbreviation = after, None
+    quoted = (
+        page.same_sentence(after - 2, after + 1) and page.words[after].text == '"' and page.words[after - 2].text == '"'
+    )
+    if quoted and page.words[after + 1].low in words("complement"):  # the "Roadmap" for cooperation
+        after += 1
     if dated and (day := _date_of_title(sheet, after)):
         return day, None
     if page.same_sentence(after - 1, after) and re.fullmatch(r"20\d\d", page.words[after].text):  # Vision 2030
@@ -232,7 +237,7 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     headline = page.source.sentences[page.sentence[k]].kind == "headline"
     if k > begin + 1 and _finite_verb(page, k):
         return 0
-    if token.low == "by" and page.same_sentence(k, k + 1) and page.words[k + 1].low in {"means", "way"}:
+    if page.same_sentence(k, k + 1) and page.words[k + 1].low in _OWN_PHRASES.get(token.low, ()):
         return 2
     if token.low == "up" and (sum_ := _most(page, k)):
         return sum_
@@ -299,6 +304,11 @@ def _of_deed(page: Page, k: int, begin: int) -> bool:
     return page.words[k].low == "of" and k > begin and page.words[k - 1].low.endswith(_DEEDS)
 
 
+# What may follow a word in a title that else ends it: "freight by road", "persons residing without authorisation".
+_OWN_PHRASES = {
+    "by": {"means", "way", "road", "rail", "sea", "air", "water", "land"},
+    "without": {"permission", "authorisation", "authorization", "permit", "permits"},
+}
 _DEEDS = ("tion", "sion", "ment", "ing", "ance", "ence", "sfer")
 
 

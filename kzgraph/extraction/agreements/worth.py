@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kzgraph.extraction.agreements.parties import is_of_many
 from kzgraph.extraction.agreements.status import Reading, named_year
 from kzgraph.extraction.agreements.titles import Title
 from kzgraph.extraction.knowledge import lexicon
@@ -63,14 +64,16 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return True
     if title.named:
         identified = title.first < title.head or title.complement
-        return identified and _by_hand(reading) and (title.kind != "plan" or _by_sides(context, title, reading))
+        if title.noun == "decision" or title.kind == "plan":
+            return identified and _by_hand(reading) and _by_sides(context, title, reading)
+        return identified and _by_hand(reading)
     if title.plural:
         return _named_in_plural(title) or _of_subjects(title, reading, counted=counted)
     if _of_place_and_day(context, title):
         return True
     if title.bare:
         return _only_noun(context, title, reading) or _is_dated(context, title)
-    if title.capital and _names_itself(title):
+    if title.capital and (_names_itself(title) or (is_of_many(title) and title.first < title.head)):
         return True
     told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2
     if reading.status in _DONE or told or _with_partner(title):
@@ -87,7 +90,7 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
 
 def _by_sides(context: Settled, title: Title, reading: Reading) -> bool:
     """Whether a plan is signed, or adopted by several: a strategy that one state adopts is no agreement."""
-    if reading.trigger is not None and re.search(r"sign|ink|exchang", reading.trigger.text):
+    if reading.trigger is not None and re.search(r"sign|subscrib|ink|exchang", reading.trigger.text):
         return True
     sentence = context.source.sentences[title.sentence]
     return _SIDES.search(context.flat, sentence.start, sentence.end) is not None
@@ -103,7 +106,7 @@ def _of_place_and_day(context: Settled, title: Title) -> bool:
     """ "The Minsk protocol of 5 September", "the Memorandum of September 19": named by where or when it was made."""
     if title.first == title.head:
         return title.complement and re.search(r"\bof\s+(?:[A-Z]|\d)[^,;]*\d", title.text) is not None
-    head = context.flat.find(title.noun[:3], title.start)
+    head = title.start + context.flat[title.start : title.end].lower().find(title.noun[:3])
     named = any(p.end <= max(head, title.start) for p in context.places_between(title.start, title.start + 1))
     return named and title.article in {"the", ""}
 
@@ -164,7 +167,7 @@ def _with_partner(title: Title) -> bool:
 def _by_hand(reading: Reading) -> bool:
     return reading.trigger is not None and bool(
         re.search(
-            r"sign|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow|names? |pen |hands|final",
+            r"sign|subscrib|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow|names? |pen |hands|final",
             reading.trigger.text,
         )
     )
