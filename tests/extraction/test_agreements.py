@@ -251,6 +251,22 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "The ministers of Chile and Peru recalled the Budapest Memorandum of 1994.",
         [told("Budapest Memorandum", "memorandum", "mentioned", "1994", "")],
     ),
+    "talks that are hoped to end, a text to be finalised, and a draft": (
+        "The ministers of Chile and Peru met. They hoped that talks on an agreement between Peru and Bolivia would be "
+        "successfully concluded. The agreement on tourism between Chile and Peru should be finalised soon. They "
+        "recalled the Water Treaty between Chile and Peru, the draft of which is being discussed.",
+        [
+            told("agreement between Peru and Bolivia", "agreement", "negotiated", None, "Peru; Bolivia"),
+            told("agreement on tourism between Chile and Peru", "agreement", "negotiated", None, "Chile; Peru"),
+            told("Water Treaty between Chile and Peru", "treaty", "negotiated", None, "Chile; Peru"),
+        ],
+    ),
+    "a table of who handed documents over": (
+        "The Prime Minister of Chile Ana Lima met the Prime Minister of Peru Juan Soto in Lima. The following "
+        "documents were exchanged:\n\n| No. | MoU | Exchanged from the Chilean side by | Exchanged from the Peruvian side by |\n"
+        "|---|---|---|---|\n| 1 | MoU on ports | Pedro Ruiz, Minister of Ports | Luis Vega, Minister of Transport |",
+        [told("MoU on ports", "memorandum", "signed", None, "Chile; Peru")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

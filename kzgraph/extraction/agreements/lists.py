@@ -118,8 +118,14 @@ def _items(context: Settled, page: Page, k: int, *, colon: bool) -> list[int]:
         if not listed and not (colon and not bulleted and _opens_with_title(page, n)):
             break
         bulleted = bulleted or listed
+        if not found and _HEAD_OF_TABLE.match(context.flat, sentences[n].start, sentences[n].end):
+            continue
         found.append(n)
     return found
+
+
+# The first row of a table, which names its columns.
+_HEAD_OF_TABLE = re.compile(r"\|[ ]*(?:(?:S|Sl|Sr)\.? ?)?(?:No\b|№|#|Nr\b|Name\b|Title\b|Documents?\b)", re.IGNORECASE)
 
 
 def _below(context: Settled, sentence: Sentence, items: Sequence[int]) -> list[int]:

@@ -155,10 +155,28 @@ def default_parties(
     if union := _with_union(stage, title):
         return [country_party(code, evidence) for code in union]
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
-    codes = signing if len(signing) >= 2 else stage.sides(sentence)
+    codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or stage.sides(sentence)
     if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
         codes = enemies
     return [country_party(code, evidence) for code in codes]
+
+
+def _of_topic(stage: Stage, sentence: Sentence, title: Title, status: AgreementStatus) -> list[str]:
+    """The home country and the one that a sentence turns to: "Speaking of Italy, he recalled the Trade Agreement"."""
+    context = stage.context
+    topic = _TOPIC.match(context.flat, sentence.start, title.start)
+    if topic is None or status == "signed" or context.home is None:
+        return []
+    codes = _codes(context, topic.start("rest"), topic.end("rest"))
+    return [context.home, codes[0]] if len(codes) == 1 and codes[0] != context.home else []
+
+
+# How a sentence begins that turns to another country.
+_TOPIC = re.compile(
+    r"(?:Speaking (?:of|about)|Turning to|As (?:for|regards)|With regard to|Regarding|Concerning"
+    r"|On (?:relations|cooperation|ties) with)"
+    r" (?P<rest>[^,;.]{2,60}),"
+)
 
 
 def _with_union(stage: Stage, title: Title) -> list[str]:

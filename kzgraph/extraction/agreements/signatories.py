@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -150,7 +151,8 @@ def _passive_signatories(context: Settled, sentence: Sentence, title: Title) -> 
     match = _pattern("passive_pen").search(context.flat, title.end, sentence.end)
     if match is None and title.item:
         if context.flat.startswith("|", sentence.start):
-            return list(people_between(context, title.end, sentence.end))
+            exchanged = _EXCHANGED.search(_head_of_table(context, sentence)) is not None
+            return [] if exchanged else list(people_between(context, title.end, sentence.end))
         match = _BY.search(context.flat, title.end, sentence.end)
     if match is None:
         return []
@@ -160,6 +162,19 @@ def _passive_signatories(context: Settled, sentence: Sentence, title: Title) -> 
     end = nearer.start() if nearer else end
     people = people_between(context, match.end(), end)
     return list(people) or list(_bodies_between(context, match.end(), end))
+
+
+# The head of a table of documents that somebody handed over, who need not be who signed them.
+_EXCHANGED = re.compile(r"\bexchanged\b(?!.*\bsign)", re.IGNORECASE)
+
+
+def _head_of_table(context: Settled, sentence: Sentence) -> str:
+    """The first row of the table that a row stands in."""
+    sentences = context.source.sentences
+    k = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    while k and context.flat.startswith("|", sentences[k - 1].start):
+        k -= 1
+    return context.flat[sentences[k].start : sentences[k].end]
 
 
 def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEntity | OrganisationEntity]:
