@@ -177,6 +177,20 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("US KE", "2024-11-28", "Since 2003, the United States has invested more than $8 billion in Kenya's fight against HIV through PEPFAR.",
+     [("other", 8000, "USD", "2003/2024", "US KE")]),
+    ("KW KE", "2024-11-28", "The Kuwait Fund granted Kenya a KD 5 million loan for roads.",
+     [("other", 5, "KWD", None, "KW KE")]),
+    ("TJ", "2024-11-28", "The OPEC Fund for International Development signed a €50 million loan agreement with Tajikistan.",
+     [("other", 50, "EUR", None, "TJ -")]),
+    ("IN BT", "2024-11-28", "India will extend Rs. 10,000 crores to Bhutan for its 13th Plan, up from Rs. 5,000 crores in the 12th.",
+     [("other", 100000, "INR", None, "IN BT"), ("other", 50000, "INR", None, "IN BT")]),
+    ("KZ OM", "2024-11-28", "The potential for exports to Oman is estimated at $70 million.",
+     [("other", 70, "USD", None, "KZ OM")]),
+    ("TJ UZ", "2024-11-28", "This year trade between Tajikistan and Uzbekistan is to reach $1 billion.",
+     [("trade_turnover", 1000, "USD", "2024", "TJ UZ")]),
+    ("AZ GE", "2024-11-28", "Over the nine months, trade with Georgia was USD 583.27 million.",
+     [("trade_turnover", 583.27, "USD", "2024-01/2024-09", "AZ GE")]),
     ("KZ NL", "2024-11-28", "In 2023, gross inflow of FDI from the Netherlands was $5.4 billion, and in the first half of 2024 it was $2.1 billion.",
      [("fdi", 5400, "USD", "2023", "KZ NL"), ("fdi", 2100, "USD", "2024-01/2024-06", "KZ NL")]),
     ("PK SA", "2024-11-28", "Saudi Arabia agreed to roll over a $3 billion deposit with the State Bank of Pakistan.",

@@ -263,7 +263,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "a table of who handed documents over": (
         "The Prime Minister of Chile Ana Lima met the Prime Minister of Peru Juan Soto in Lima. The following "
-        "documents were exchanged:\n\n| No. | MoU | Exchanged from the Chilean side by | Exchanged from the Peruvian side by |\n"
+        "documents were exchanged:\n\n"
+        "| No. | MoU | Exchanged from the Chilean side by | Exchanged from the Peruvian side by |\n"
         "|---|---|---|---|\n| 1 | MoU on ports | Pedro Ruiz, Minister of Ports | Luis Vega, Minister of Transport |",
         [told("MoU on ports", "memorandum", "signed", None, "Chile; Peru")],
     ),

@@ -173,7 +173,9 @@ def _indicator(kind: Indicator, flat: str, left: int, amount: Amount, right: int
     if kind != "fdi":
         return kind
     sentence = context.source.sentence_at(amount.start)
-    lent = sentence is not None and rule("lenders").search(flat, sentence.start, sentence.end) is not None
+    lent = sentence is not None and any(
+        rule(key).search(flat, sentence.start, sentence.end) for key in ("lenders", "not_business")
+    )
     return "other" if lent or _is_wished(flat, left, amount, right, context) else kind
 
 

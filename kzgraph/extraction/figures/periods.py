@@ -101,8 +101,10 @@ def find_period(
         return _accepted(after, indicator, sentence, flat, close=True), True
     if led := _led(amount, free, flat):
         return led.period, True
-    if planned and indicator == "other" and (year := _promised_for(amount, free, sentence, flat)):
-        return year.period, True
+    if planned and (year := _promised_for(amount, free, sentence, flat)):
+        told = indicator != "other" and rule("encounter").search(flat, year.end, amount.start)
+        if not told:  # "In 2023 the ministers agreed that trade will …" is when they agreed
+            return year.period, True
     if planned and (aim := _aimed_at(amount, amounts, free, flat)):
         return aim.period, True
     if planned or rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
@@ -142,7 +144,8 @@ def _promised_for(amount: Amount, dates: Sequence[DateMention], sentence: Senten
     before = [d for d in dates if d.end <= amount.start]
     if not before or len(before[-1].value) != 4 or re.search(r"[,;] ", flat[before[-1].end + 1 : amount.start]):
         return None
-    return before[-1] if _GIVEN_IN.search(flat[sentence.start : before[-1].start]) else None
+    ahead = flat[sentence.start : before[-1].start]
+    return before[-1] if not ahead.strip(" \"'") or _GIVEN_IN.search(ahead) else None
 
 
 def _aimed_at(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
