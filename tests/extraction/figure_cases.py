@@ -177,6 +177,16 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("LK", "2016-01-28", "Envoys of Norway and Qatar called. Ambassador Berg announced a grant of NOK 60 million for the displaced.",
+     [("other", 60, "NOK", None, "LK NO")]),
+    ("AZ HU", "2024-01-28", "In the period from 1995 through 2022, Hungary invested $6.4 million in Azerbaijan, and Azerbaijan's investments in Hungary made up $1.2 million.",
+     [("fdi", 6.4, "USD", "1995/2022", "AZ HU"), ("fdi", 1.2, "USD", "1995/2022", "HU AZ")]),
+    ("KZ DE", "2024-01-28", "More than 380 billion US dollars of foreign direct investment have been attracted to the national economy.",
+     [("fdi", 380000, "USD", None, "KZ -")]),
+    ("KZ DE", "2021-10-12", "His visit to the Republic of Korea gave an impetus to dialogue. Mutual trade stood at 6 billion US dollars last year.",
+     [("trade_turnover", 6000, "USD", "2020", "KZ KR")]),
+    ("JP EC", "2018-08-24", "(Reference) Japan's trade with Ecuador (2017, Trade Statistics of Japan)\n\nExports: 40.7 billion yen (motor vehicles)\n\nImports: 14.9 billion yen (bananas)",
+     [("export", 40700, "JPY", "2017", "JP EC"), ("import", 14900, "JPY", "2017", "JP EC")]),
     ("US KE", "2024-11-28", "Since 2003, the United States has invested more than $8 billion in Kenya's fight against HIV through PEPFAR.",
      [("other", 8000, "USD", "2003/2024", "US KE")]),
     ("KW KE", "2024-11-28", "The Kuwait Fund granted Kenya a KD 5 million loan for roads.",

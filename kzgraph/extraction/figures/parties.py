@@ -146,7 +146,34 @@ def find_pair(
         return _with_one(codes[0], context, here, last, group=group)
     if last is not None:
         return last
+    if not group and home and (other := _turned_to(stage, sentence, home)):
+        return (home, other)
     return (home, None) if group or len(here) < 2 else (here[0], here[1])
+
+
+def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCode | None:
+    """The country that the sentence before turns to: "His visit to Korea was fruitful. Mutual trade stood at …"."""
+    context = stage.context
+    if not rule("mutual").search(context.flat, sentence.start, sentence.end):
+        return None
+    for earlier in stage.before(sentence)[-1:]:
+        named = [c for c in context.countries_between(earlier.start, earlier.end) if c.code != home]
+        if earlier.kind != "headline" and len({c.code for c in named}) == 1:
+            start = max(earlier.start, named[0].start - 60)
+            return named[0].code if rule("turns_to").search(context.flat, start, named[0].start) else None
+    return None
+
+
+def of_its_money(pair: Pair, unit: str, parties: Sequence[Party], context: Settled) -> Pair:
+    """The pair of money that is given, where its currency tells the giver: 60 million kroner are Norway's.
+
+    Not where the sentence names the other side of the home country, nor where the giver is not spoken of at all.
+    """
+    owner, home = lexicon("currencies")["owners"].get(unit), _home(context)
+    if owner is None or owner in pair or home not in pair or home is None:
+        return pair
+    told = {p.code for p in parties} - {home}
+    return (home, owner) if not told and any(c.code == owner for c in context.countries) else pair
 
 
 def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:

@@ -115,7 +115,7 @@ def find_period(
     before = [d for d in free if left <= d.start and d.end <= amount.start]
     if indicator == "fdi":
         # A stock after a flow: "trade was $8 million in 2023 and investment stands at $2 million".
-        before = [d for d in before if not any(_is_of_former(d, a, amount, flat) for a in amounts)]
+        before = [d for d in before if not any(_is_of_former(d, a, amount, free, flat) for a in amounts)]
     vague_from = before[-1].end if before else left
     if rule("vague").search(flat, vague_from, amount.start):
         return None, True
@@ -132,10 +132,17 @@ def find_period(
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))
 
 
-def _is_of_former(date: DateMention, former: Amount, amount: Amount, flat: str) -> bool:
+def _is_of_former(date: DateMention, former: Amount, amount: Amount, dates: Sequence[DateMention], flat: str) -> bool:
     """Whether a date before an amount belongs to a former one, and does not open the amount's own clause."""
     if former.start >= amount.start:
         return False
+    if (
+        len(date.period) == len("2005/2024")
+        and date.end <= former.start
+        and not any(former.end <= d.start < amount.start for d in dates)
+    ):
+        # "In the period from 1995 to 2022 A invested $6 million, and B's investments made up $1 million".
+        return not _MARKED.search(flat, former.end, amount.start)
     return date.end <= former.start or (former.end <= date.start and not _MARKED.search(flat, former.end, date.start))
 
 
