@@ -12,6 +12,14 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("KZ IT", "2024-06-28", "Kazakhstan's total foreign trade turnover amounted to $139.8 billion in 2023.",
+     [("trade_turnover", 139800, "USD", "2023", "KZ -")]),
+    ("KZ IT", "2024-06-28", "In 2023, trade with the EU countries reached $41.4 billion, with Italy accounting for $16.1 billion.",
+     [("trade_turnover", 41400, "USD", "2023", "KZ EU"), ("trade_turnover", 16100, "USD", "2023", "KZ IT")]),
+    ("TR UZ", "2024-06-28", "Bilateral trade in 2021, 2022 and 2023 was $3.4 billion, $3.2 billion and $3.1 billion, respectively.",
+     [("trade_turnover", 3400, "USD", "2021", "TR UZ"), ("trade_turnover", 3200, "USD", "2022", "TR UZ"), ("trade_turnover", 3100, "USD", "2023", "TR UZ")]),
+    ("TR UZ", "2024-06-28", "Exports ($1.8 billion) exceeded imports ($1.2 billion) in 2023.",
+     [("export", 1800, "USD", "2023", "TR UZ"), ("import", 1200, "USD", "2023", "TR UZ")]),
     ("PE CL", "2023-06-28", "Trade turnover of Peru with Chile: 2020 – $2.8 billion; 2021 – $3.9 billion; 9 months of 2022 – $3.1 billion.",
      [("trade_turnover", 2800, "USD", "2020", "PE CL"), ("trade_turnover", 3900, "USD", "2021", "PE CL"), ("trade_turnover", 3100, "USD", "2022-01/2022-09", "PE CL")]),
     ("PE CL", "2023-06-28", "Statistics of trade with Chile: exports - USD 450 million; imports - USD 1.2 billion; total - USD 1.65 billion (2022).",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
@@ -23,6 +24,9 @@ _MARK = re.compile(r"[,;:()—]")
 _MARKED = re.compile(r"[,;] |\b(?:and|while|whereas) ")
 # Before the year of an aim, which is none of the amount before: "fell to $3 million and is to be $5 million by 2026".
 _BY = re.compile(r"\b(?:by|until)(?: the)?(?: (?:end of|year))? \Z", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
+# Between the members of a row of dates or amounts.
+_ROW = re.compile(r"(?:,|,? and|;)[ ](?:in |for )?")
 _ADJACENT = 60
 _MONTHS = [
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -92,7 +96,7 @@ def find_period(
     planned: bool = False,
 ) -> tuple[str | None, bool]:
     """The period of an amount and whether the sentence settles it; (None, False) leaves it to the sentence before."""
-    if tied := _tied(amount, dates, flat):
+    if tied := _tied(amount, dates, flat) or _in_order(amount, amounts, dates, flat):
         return tied.period, True
     free = [d for d in dates if not _is_comparison(d, sentence, flat)]
     if indicator == "other":
@@ -127,7 +131,7 @@ def find_period(
     if not later and len(free) == 1 and indicator != "fdi":
         # "Imports were $5 million and exports $6 million in 2023": the one date is for both.
         later = [d for d in free if amount.end <= d.start]
-    if later and indicator != "other" and "(" not in flat[amount.end : later[0].start]:
+    if later and indicator != "other" and "(" not in _BRACKETS.sub("", flat[amount.end : later[0].start]):
         return _accepted(later[0], indicator, sentence, flat, close=False), True
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))
 
@@ -177,6 +181,21 @@ def _tied(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMentio
             return date if flat.startswith(")", date.end) else None
     before = [d for d in dates if d.end <= amount.start]
     return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
+
+
+def _in_order(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
+    """The date of an amount where as many dates as amounts stand in a row: "in 2022 and 2023 … $3 and $5 million"."""
+    index = amounts.index(amount)
+    first = last = index
+    while first and _ROW.fullmatch(flat, amounts[first - 1].end, amounts[first].start):
+        first -= 1
+    while last + 1 < len(amounts) and _ROW.fullmatch(flat, amounts[last].end, amounts[last + 1].start):
+        last += 1
+    row = [d for d in dates if d.end <= amounts[first].start]
+    count = last - first + 1
+    listed = all(_ROW.fullmatch(flat, a.end, b.start) for a, b in pairwise(row[-count:]))
+    single = len(row) > count and _ROW.fullmatch(flat, row[-count - 1].end, row[-count].start)
+    return row[index - last - 1] if 1 < count <= len(row) and listed and not single else None
 
 
 def _led(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
