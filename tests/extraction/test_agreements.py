@@ -268,6 +268,23 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "|---|---|---|---|\n| 1 | MoU on ports | Pedro Ruiz, Minister of Ports | Luis Vega, Minister of Transport |",
         [told("MoU on ports", "memorandum", "signed", None, "Chile; Peru")],
     ),
+    "the name of a project in a title, and an exemption from": (
+        'The ministers of Chile and Peru signed the Exchange of Notes concerning the grant aid "The Project for Safety" '
+        "in Lima, and an agreement on exemption from visa requirements.",
+        [
+            told('Exchange of Notes concerning the grant aid "The Project for Safety"', "other", "signed"),
+            told("agreement on exemption from visa requirements", "agreement", "signed"),
+        ],
+    ),
+    "the same document later in its sentence": (
+        "The leaders of Chile and Peru had signed the Protocol on migration in November 2023; the Protocol was "
+        "ratified by parliament in February 2024.",
+        [told("Protocol on migration", "protocol", "ratified", "2023-11", "Chile; Peru")],
+    ),
+    "a framework": (
+        "The presidents of Chile and Peru signed a strategic partnership framework for ports.",
+        [told("strategic partnership framework for ports", "agreement", "signed", None, "Chile; Peru")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

@@ -12,6 +12,8 @@ from kzgraph.extraction.text.page import Page, phrase_table
 
 # Longer than any title in running text: a guard against sentences without a verb.
 _LONGEST_PROSE = 48
+# ... nor is the name of a project in it.
+_LONGEST_QUOTATION = 30
 _SCALES = frozenset({"million", "billion", "thousand", "trillion"})
 _MONEY = re.compile(r"(?:US|A|C|NZ)?[$€£¥]|(?:USD|EUR|GBP|JPY|CHF)\Z")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Z0-9][A-Za-z0-9]*)*")
@@ -125,9 +127,15 @@ def _trim_right(page: Page, begin: int, k: int) -> int:
         | ARTICLES
         | {"and", ",", "or", "with", "at", ";", ".", ":", "-", "–", "—", "as", "both", "its", "their", '"', "the"}
     )
-    while k > begin and page.words[k - 1].low in tails:
+    while k > begin and page.words[k - 1].low in tails and not _closes_quotation(page, begin, k):
         k -= 1
     return k
+
+
+def _closes_quotation(page: Page, begin: int, k: int) -> bool:
+    """Whether the token before k is the second of two quotation marks."""
+    marks = sum(page.words[x].text == '"' for x in range(begin, k))
+    return page.words[k - 1].text == '"' and marks > 0 and marks % 2 == 0
 
 
 def _step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
@@ -202,10 +210,20 @@ def _mark_step(sheet: Sheet, k: int, begin: int) -> int:
     if token.text == ",":
         return 1 if _enumeration(sheet, k, begin) else 0
     if token.text == '"':
-        return 0
+        return _quotation(page, k)
     if token.text[0].isdigit():
         return 1 if _span_of_years(page, k) or not sheet.date[k] or _dated_title(sheet, k) else 0
     return 0
+
+
+def _quotation(page: Page, k: int) -> int:
+    """The length of a name in quotation marks that opens at token k: 'the grant aid "The Project for …"'; else 0."""
+    flat, start = page.flat, page.words[k].start
+    if not flat[start - 1 : start].isspace() or not flat[start + 1 : start + 2].isalnum():
+        return 0
+    last = min(k + _LONGEST_QUOTATION, len(page.words))
+    close = next((x for x in range(k + 2, last) if page.words[x].text == '"'), None)
+    return close + 1 - k if close is not None and page.same_sentence(k, close) else 0
 
 
 def _between_countries(page: Page, k: int) -> bool:
@@ -241,6 +259,8 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 2
     if token.low == "up" and (sum_ := _most(page, k)):
         return sum_
+    if token.low == "from" and page.words[k - 1].low in _BEFORE_FROM and page.same_sentence(k, k + 1):
+        return 1
     if token.low in words("right_stops") and (headline or not _named_so(page, k)):
         return 0
     if token.low == "to" and page.words[k - 1].low in words("to_words"):
@@ -309,6 +329,11 @@ _OWN_PHRASES = {
     "by": {"means", "way", "road", "rail", "sea", "air", "water", "land"},
     "without": {"permission", "authorisation", "authorization", "permit", "permits"},
 }
+# Nouns that "from" belongs to: "exemption from visa requirements", "the supply of products from India".
+_BEFORE_FROM = frozenset(
+    {"exemption", "exemptions", "protection", "relief", "release", "transition", "products", "goods", "gas", "oil"}
+    | {"electricity", "energy", "workers", "imports", "exports", "removal"}
+)
 _DEEDS = ("tion", "sion", "ment", "ing", "ance", "ence", "sfer")
 
 

@@ -243,6 +243,10 @@ def _members(stage: Stage, sentence: Sentence, start: int, end: int, evidence: E
         if found and not gap.strip():
             at = right
             continue
+        if found and not gap.strip(" \"“”'"):
+            found[-1] = party  # JSC "National Company "Kazakh Invest"
+            at = right
+            continue
         found.append(party)
         at = right
     if len(found) < 2 and _PAIR_WORDS.search(context.flat, start, end):
