@@ -19,7 +19,7 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
     hit = page.phrase_at(i, phrase_table("posts", "heads"))
     if hit and not _written_so(page, i, hit[0]):
         return None
-    if hit and hit[0] == i + 1 and (is_own_name(page, i) or is_surname(page, i)):
+    if hit and hit[0] == i + 1 and (is_own_name(page, i) or is_surname(page, i) or _is_namesake(page, i)):
         return None
     if hit:
         return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
@@ -67,6 +67,17 @@ def is_surname(page: Page, i: int) -> bool:
         return True
     following = page.words[i + 1]
     return not following.capital and following.low not in words_of("posts", "prepositions")
+
+
+def _is_namesake(page: Page, i: int) -> bool:
+    """Whether "Bishop" alone is a surname: nothing leads to it as to a title, and no name follows."""
+    if page.words[i].text not in words_of("people", "lone_surnames"):
+        return False
+    if page.same_sentence(i, i + 1) and (page.words[i + 1].capital or page.words[i + 1].low == "of"):
+        return False
+    before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    articles = words_of("posts", "determiners") | words_of("posts", "articles") | words_of("posts", "modifiers")
+    return before is None or not (before.low in articles or (before.capital and page.vocabulary(i - 1)))
 
 
 def is_own_name(page: Page, i: int) -> bool:

@@ -216,13 +216,29 @@ def _over_comma(page: Page, right: _Right) -> None:
     at = right.last
     if right.body or right.country or not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
         return
-    span = page.body[at + 1]
-    if span is None or span[0] != at + 1:
+    span = _body_after_comma(page, at)
+    if span is None:
         right.last = _over_field(page, at)
         return
     end = _over_brackets_at_end(page, span[1])
     if not page.same_sentence(at, end) or page.words[end].text in words_of("posts", "after_body"):
         right.last, right.body, right.country = span[1], span, _body_country(page, span)
+    # In a list of those present a line goes on to what that is a part of: "Director, Asia Programme, Chatham House".
+    while _in_item(page, at) and right.body and (span := _body_after_comma(page, right.last)):
+        right.last, right.country = span[1], right.country or _body_country(page, span)
+
+
+def _body_after_comma(page: Page, at: int) -> BodySpan | None:
+    """The body that begins behind a comma at token `at`."""
+    if not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
+        return None
+    k = at + 2 if page.words[at + 1].low == "the" and page.same_sentence(at, at + 2) else at + 1
+    span = page.body[k]
+    return span if span and span[0] == k else None
+
+
+def _in_item(page: Page, i: int) -> bool:
+    return page.source.sentences[page.sentence[i]].kind == "item"
 
 
 def _over_field(page: Page, at: int) -> int:
@@ -242,8 +258,8 @@ def _over_brackets_at_end(page: Page, i: int) -> int:
 
 
 def _over_abbreviation(page: Page, i: int) -> int:
-    """Over "(CEO)" and "a.i." after a head."""
-    if page.same_sentence(i - 1, i) and page.words[i].low in words_of("posts", "ad_interim"):
+    """Over "(CEO)", "a.i." and "Emeritus" after a head."""
+    if page.same_sentence(i - 1, i) and page.words[i].low in words_of("posts", "after_heads"):
         i += 1
     elif page.same_sentence(i - 1, i + 1) and (page.words[i].low, page.words[i + 1].low) == ("ad", "interim"):
         i += 2

@@ -26,6 +26,9 @@ _WIDEST_WRAP = 100
 # A wrapped line may fall this short of the widest one because the next word did not fit.
 _WRAP_SLACK = 16
 
+# Markdown's sign that a line ends where it ends, as in a list of names without bullets.
+_HARD_BREAK = "  "
+
 _ITEM = re.compile(
     r"[ ]*(?:[-–—•●▪◦*·‣○]+[ ]+|\(?\d{1,2}[.)][ ]+(?=[^\d])|\(?(?:[a-z]|[ivx]{1,5})[)][ ]+|[ivx]{1,5}[.][ ]+)"
 )
@@ -112,6 +115,8 @@ def _goes_on(line: _Line, following: _Line, text: str, width: int) -> bool:
         return False
     first = following.text.split(" ", 1)[0] or following.text.split()[0]
     full = len(line.text.rstrip()) + 1 + len(first) > width - 2
+    if not full and line.text.endswith(_HARD_BREAK):
+        return False
     return full or not line.text.rstrip().endswith((".", "!", "?", ":", ";", '"', "."))
 
 
