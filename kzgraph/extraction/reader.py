@@ -55,7 +55,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate(context)
     place_document(context)
     lists = runs(context, mentions(context, page, roles))
-    affiliate_by_sides(context, lists)
+    affiliate_by_sides(context, page, lists, rosters)
     affiliate_by_office(context, page, roles)
     affiliate_by_company(context, page, roles, lists)
     affiliate_by_encounters(context, page, roles, lists)

@@ -83,7 +83,7 @@ def _is_bare(context: Context, person: PersonEntity, private: set[str], *, offic
 
     Who leads one of the `private` bodies, a company or a church, holds no post of a state.
     """
-    if person.roles and all(_is_private(role, private) for role in person.roles):
+    if any(_is_private(role, private) for role in person.roles) and not any(map(_is_public, person.roles)):
         return False
     if person.country is not None or not person.roles or is_international(person, context):
         return False
@@ -107,6 +107,11 @@ def _is_private_body(body: OrganisationEntity) -> bool:
 def _is_private(role: RoleEntity, private: set[str]) -> bool:
     alone = role.group == "clergy" or pattern("posts", "private_posts").search(role.title) is not None
     return role.country is None and (alone or role.organisation in private)
+
+
+def _is_public(role: RoleEntity) -> bool:
+    """Whether a title can be a state's only: not "President" beside "CEO of Microsoft"."""
+    return role.organisation is None and role.group not in {"head_of_state", "deputy_head", "head", "clergy", "officer"}
 
 
 def _taken(context: Context) -> set[str]:
@@ -171,7 +176,8 @@ def _met_by_opener(context: Context, person: PersonEntity, opens: PersonEntity) 
     others = ((m.start, p.country) for p in context.people if p.country and not p.assumed for m in p.mentions)
     after = [(start, code) for start, code in others if sentence and at < start < sentence.end]
     start, code = min(after, default=(at, None))
-    return code if any(tells_of(kind, context.flat[at:start]) for kind in ("meeting", "call")) else None
+    encounters = ("meeting", "call", "consultations", "dialogue")
+    return code if any(tells_of(kind, context.flat[at:start]) for kind in encounters) else None
 
 
 def _partner(context: Context, code: str) -> str | None:

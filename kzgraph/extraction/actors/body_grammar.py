@@ -91,10 +91,23 @@ def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group:
         return False  # "the U.S.-ROK Alliance", "the NATO Alliance": who is allied
     if page.words[head].text in words_of("organisations", "portfolio_words") and _of_minister(page, first):
         return False  # "Minister for Strategic Industries"
+    if (
+        name.split()[-1] in words_of("organisations", "plain_heads")
+        and head == last - 1
+        and _all_plain(page, first, last)
+    ):
+        return False  # "Digital Technologies", "Creative Industries", "Human Capital"
     if page.words[last - 1].text == "Administration" and _named_after(page, first, last - 1):
         return False  # "the Biden-Harris Administration"
     more = first < head or last > head_end or group not in words_of("organisations", "kinds_that_need_more")
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
+
+
+def _all_plain(page: Page, first: int, last: int) -> bool:
+    """Whether a name is made of words of the language only, and names no place."""
+    table = _heads()
+    plain = all(page.vocabulary(k) and not page.country[k] and not page.place[k] for k in range(first, last))
+    return plain and not any(page.phrase_at(k, table, last - 1) for k in range(first, last - 1))
 
 
 def _named_after(page: Page, first: int, last: int) -> bool:
@@ -255,7 +268,8 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         if end is None:
             break
         last = end
-        if page.country[last - 1] and group != "intergovernmental" and not _sent_to_body(page, last, group, listed):
+        goes_on = group == "intergovernmental" or _sent_to_body(page, last, group, listed) or _seated(page, last, group)
+        if page.country[last - 1] and not goes_on:
             break
     return last
 
@@ -278,6 +292,14 @@ def _sent_to_body(page: Page, i: int, group: str, listed: Mapping[int, int]) -> 
     if group != "embassy" or not page.same_sentence(i - 1, i + 1) or page.words[i].low != "to":
         return False
     return (i + 2 if page.words[i + 1].low == "the" else i + 1) in listed
+
+
+def _seated(page: Page, i: int, group: str) -> bool:
+    """Whether a mission's name goes on to where it is: "Embassy of Peru [in Austria]"."""
+    if group != "embassy" or not page.same_sentence(i - 1, i + 1) or page.words[i].low != "in":
+        return False
+    k = i + 2 if page.words[i + 1].low == "the" and page.same_sentence(i, i + 2) else i + 1
+    return bool(page.place[k] or page.country[k])
 
 
 def _at_once(page: Page, last: int, group: str) -> int | None:
@@ -374,6 +396,8 @@ def _country(page: Page, first: int, last: int) -> str | None:
     codes = _codes_within(page, first, last)
     if pattern("organisations", "union_missions", cased=True).match(page.text(first, last)):
         return None
+    if (mission := sending_state(page, first, last)) is not None:
+        return mission or _owner(page, first, last)
     if codes:
         return min(codes) if len(codes) == 1 else None
     if owner := _owner(page, first, last):
@@ -384,6 +408,25 @@ def _country(page: Page, first: int, last: int) -> str | None:
             return str(code)
     cities = {place.country for place in page.place[first:last] if place and place.country}
     return cities.pop() if len(cities) == 1 else None
+
+
+def sending_state(page: Page, first: int, last: int) -> str | None:
+    """The state whose mission abroad tokens are: "Embassy of [France] in Kazakhstan"; "" where the name tells only
+    where it is, None for what is no mission."""
+    table = _heads()
+    heads = (k for k in range(first, last) if (hit := page.phrase_at(k, table, last)) and hit[1] == "embassy")
+    head = next(heads, None)
+    if head is None:
+        return None
+    for k in range(first, last):
+        country = page.country[k]
+        if country is None:
+            continue
+        article = page.words[k - 1].low == "the"
+        linker = page.words[k - 2 if article else k - 1].low if k > first else ""
+        if k < head or linker == "of":
+            return country.code
+    return ""
 
 
 def _owner(page: Page, first: int, last: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.role_heads import begins_role
+from kzgraph.extraction.actors.role_heads import begins_role, is_own_name
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
@@ -32,7 +32,7 @@ def _run_end(page: Page, i: int) -> int:
 def _plain(page: Page, i: int) -> bool:
     """Whether a word is capitalised and no name of a person or country: "Trade", "European"."""
     token, country = page.words[i], page.country[i]
-    if not token.word or not token.capital or page.calendar(i):
+    if not token.word or not token.capital or page.calendar(i) or is_own_name(page, i):
         return False
     if country is not None:
         return country.form in {"adjective", "demonym"}

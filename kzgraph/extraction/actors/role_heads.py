@@ -30,7 +30,24 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         parts = word.removesuffix(suffix).split("-")
         group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
         return (i + 1, group, False) if group else None
-    return _plural_head(page, i)
+    return _plural_head(page, i) or _of_parliament(page, i)
+
+
+def _of_parliament(page: Page, i: int) -> tuple[int, str, bool] | None:
+    """A word that is a title's head only before a parliament: "[Members] of the Bundestag"."""
+    table = phrase_table("posts", "heads_of_parliaments")
+    word = singular(page.words[i].low)
+    if word not in table or not page.same_sentence(i, i + 2) or page.words[i + 1].low != "of":
+        return None
+    k = i + 3 if page.words[i + 2].low in words_of("posts", "determiners") else i + 2
+    span = page.body[k] if page.same_sentence(i, k) else None
+    heads = phrase_table("organisations", "heads")
+    if span is None or not any((hit := page.phrase_at(j, heads)) and hit[1] == "parliament" for j in range(*span)):
+        return None
+    plural = word != page.words[i].low
+    if plural and not (page.same_sentence(i, span[1]) and page.namelike(span[1]) and not page.vocabulary(span[1])):
+        return None  # "hosted Members of Congress and Secretary NAME"
+    return i + 1, table[word][(word,)], plural
 
 
 @cache
@@ -108,7 +125,9 @@ def _before_head(page: Page, i: int, after: int) -> bool:
         token = page.words[k]
         if not page.same_sentence(i, k) or not token.word or token.capital != page.words[i].capital:
             return False
-        if page.body[k] or page.country[k] or not page.vocabulary(k):
+        if (area := page.country[k]) and area.form == "adjective":
+            continue  # "[Chief] British Commissioner"
+        if page.body[k] or area or not page.vocabulary(k):
             return False
         if page.phrase_at(k, phrase_table("posts", "heads")) and not page.namelike(k):
             return True

@@ -15,7 +15,7 @@ from kzgraph.extraction.actors.names import looks_personal, name_end
 from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
-from kzgraph.model import OrganisationKind
+from kzgraph.model import CountryCode, OrganisationKind
 
 # So many lines of one shape are a list.
 _LEAST_ITEMS = 3
@@ -27,6 +27,8 @@ _LONGEST_NAME = 6
 _LONGEST_BODY = 12
 # A line of a list has at most so many words.
 _LONGEST_ITEM = 60
+# Two names of one word and what joins them.
+_PAIR = 3
 _MARKUP = frozenset("*_<>/#\\")
 _PARTING = frozenset({",", ";", "–", "—", "|", ":"})
 _DASHES = frozenset({"–", "—", "-"})
@@ -41,6 +43,8 @@ class Rosters:
 
     names: list[Part] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
+    sides: list[tuple[Part, CountryCode]] = field(default_factory=list)
+    """Lists, as tokens, of which the line above says whose people they are: "The French delegation included:"."""
 
 
 def find_rosters(page: Page) -> Rosters:
@@ -51,6 +55,8 @@ def find_rosters(page: Page) -> Rosters:
     while k < len(blocks):
         lead = _lead(page, *blocks[k])
         end = _list_end(page, blocks, k + 1) if lead else k
+        if lead and end > k + 1 and (code := _side(page, *blocks[k])):
+            found.sides.append(((blocks[k + 1][0], blocks[end - 1][1]), code))
         if lead and end - k > _LEAST_ITEMS:
             _read(page, lead, [_trimmed(page, *block) for block in blocks[k + 1 : end]], found)
             k = end - 1
@@ -97,6 +103,20 @@ def _lead(page: Page, first: int, last: int) -> str:
         return said
     heading = _kind(page, last - 1) == "headline" and pattern("rosters", "people_lead").search(said)
     return said if heading and right - left <= _LONGEST_NAME else ""
+
+
+def _side(page: Page, first: int, last: int) -> CountryCode | None:
+    """The one country whose people the line above a list announces: "From the Kazakh side:"."""
+    form, of = pattern("sides", "side"), pattern("sides", "side_of")
+    start, end = page.words[first].start, page.words[last - 1].end
+    start = max(start, page.source.sentences[page.sentence[last - 1]].start)
+    codes = {
+        mention.code
+        for mention in page.countries
+        if start <= mention.start < end
+        and (form.match(page.flat, mention.end) or of.search(page.flat, max(start, mention.start - 24), mention.start))
+    }
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _list_end(page: Page, blocks: list[Part], k: int) -> int:
@@ -286,6 +306,11 @@ def _taken_apart(page: Page, body: Body) -> Iterator[Body]:
             yield Body(body.first, k, _kind_of(page, body.first, k))
             yield Body(k + 1, body.last, _kind_of(page, k + 1, body.last))
             return
+    names = (body.first, body.last - 1)
+    paired = body.last - body.first == _PAIR and page.words[body.first + 1].low == "and"
+    if paired and not any(page.vocabulary(k) for k in names):  # "Google and Alphabet"
+        yield from (Body(k, k + 1, body.kind) for k in names)
+        return
     yield body
 
 

@@ -173,7 +173,8 @@ def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     if mark == ":" and _addressed(page, chain):
         return []
     comma = mark in {",", "–", "—", ":"}
-    i = last + 1 if (comma and page.same_sentence(last, last + 1)) or mark == '"' else last
+    remark = _over_clause(page, last) if mark == "," else last
+    i = remark + 1 if (comma and page.same_sentence(last, remark + 1)) or mark == '"' else last
     if page.same_sentence(last, i + 1) and page.words[i].low == "the" and skip_honorifics(page, i + 1) > i + 1:
         i += 1  # "Senator the Hon NAME"
     honorific_end = skip_honorifics(page, i) if page.same_sentence(last, i) else i
@@ -183,6 +184,19 @@ def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
         return []
     names = [named_at(page, start, end, chain)]
     return names + _rest_of_list(page, end, chain, taken) if chain[-1].plural else names
+
+
+def _over_clause(page: Page, comma: int) -> int:
+    """The comma behind what says more of a title: "the Ambassador of Peru[, with residence in Rome], NAME"; else
+    the same one."""
+    if not page.same_sentence(comma, comma + 1) or page.words[comma + 1].low not in words_of("people", "opens_remark"):
+        return comma
+    for k in range(comma + 1, min(comma + _LONGEST_REMARK + 2, len(page.words))):
+        if not page.same_sentence(comma, k) or page.given(k):
+            break
+        if page.words[k].text == ",":
+            return k
+    return comma
 
 
 def _addressed(page: Page, chain: Chain) -> bool:
@@ -210,7 +224,8 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     if not page.same_sentence(start, end) or page.words[end].text in words_of("people", "apposition_closers"):
         return True
     # "Today, the Minister of Foreign Affairs of Togo, Robert Dussey met": the second comma is often left out.
-    return article and owned and page.given(start) and page.words[end].low in words_of("people", "verbs_of_acting")
+    opens = page.opens_sentence(title.first)
+    return (article or opens) and owned and page.words[end].low in words_of("people", "verbs_of_acting")
 
 
 def _rest_of_list(page: Page, i: int, chain: Chain, taken: list[bool]) -> list[Named]:
@@ -351,10 +366,15 @@ def by_kin(page: Page, taken: list[bool]) -> list[Named]:
 
 
 def by_counterpart(page: Page, taken: list[bool]) -> list[Named]:
-    """ "her Kazakh counterpart Alibek Bakayev": the name, and whom the person acts for."""
+    """ "her Kazakh counterpart NAME", "Kyrgyz diplomat NAME": the name, and whom the person acts for."""
     found = []
+    nationals = words_of("people", "nationals")
     for i, token in enumerate(page.words):
-        if token.low not in words_of("people", "counterparts") or not page.same_sentence(i, i + 1):
+        if token.low not in words_of("people", "counterparts") and not (
+            token.text in nationals and i and (of := page.country[i - 1]) and of.form == "adjective"
+        ):
+            continue
+        if not page.same_sentence(i, i + 1):
             continue
         start = i + 2 if page.words[i + 1].low in {"number", "numbers"} and page.same_sentence(i, i + 2) else i + 1
         after = None

@@ -23,6 +23,8 @@ _LOOK_ALIKES = str.maketrans(
 
 # Text wrapped by hand or by an agency's system has lines of at most this many characters.
 _WIDEST_WRAP = 100
+# … and of more than this: shorter ones are lines of a list.
+_NARROWEST_WRAP = 55
 # A wrapped line may fall this short of the widest one because the next word did not fit.
 _WRAP_SLACK = 16
 
@@ -94,7 +96,7 @@ def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
     lengths = sorted(len(line.text.rstrip()) for line in lines)
     # One long line, such as an agency's dateline before the wrapped text, does not make the width.
     width = lengths[int(0.85 * (len(lengths) - 1))] if lengths else 0
-    wrapped = width <= _WIDEST_WRAP and sum(length > width - _WRAP_SLACK for length in lengths) >= 2
+    wrapped = _NARROWEST_WRAP < width <= _WIDEST_WRAP and sum(length > width - _WRAP_SLACK for length in lengths) >= 2
     block: list[_Line] = []
     for line in lines:
         if block and not (wrapped and _goes_on(block[-1], line, text, width)):
