@@ -14,6 +14,7 @@ from typing import Any
 
 from kzgraph.extraction.actors.body_grammar import Body, names_by_grammar
 from kzgraph.extraction.actors.rosters import Rosters
+from kzgraph.extraction.actors.shared_heads import shared_heads
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.extraction.text.tokens import Phrases
@@ -74,6 +75,7 @@ def find_bodies(page: Page, rosters: Rosters) -> list[Body]:
         *_before_titles(page),
         *_web_sources(page),
         *_companies(page),
+        *shared_heads(page),
     ]
     spans = {(body.first, body.last): body for body in found}
     chosen = [spans.get((body.first, body.last), body) for body in rosters.bodies]
