@@ -90,7 +90,8 @@ def _is_bare(context: Context, person: PersonEntity, private: set[str], *, offic
     sent = any(role.accredited_to not in (None, context.home) for role in person.roles)  # "Ambassador to Russia"
     if any(_OWNED.search(context.flat, max(0, role.start - _OWNER_REACH), role.start) for role in person.roles):
         return False  # "the OSCE Chairmanship's Special Representative"
-    of_state = any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
+    groups = words_of("posts", "groups_of_state") | ({"member_of_parliament"} if context.speaks else set())
+    of_state = any(role.group in groups for role in person.roles)
     if context.home == "EU":  # which has secretaries general, as ministries do
         known = words_of("posts", "groups_of_state") - {"state_secretary"} | words_of("posts", "groups_of_union")
         return any(role.group in known for role in person.roles)

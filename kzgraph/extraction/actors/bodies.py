@@ -249,7 +249,9 @@ def _state_before(page: Page, head: int, *, ministry: bool) -> tuple[int, str | 
     country = page.country[k - owned] if page.same_sentence(k - owned, head) else None
     if country is None or not (owned or country.form in {"adjective", "abbreviation"}):
         return (head if not ministry else _first_field(page, k + 1, head)), None
-    return (_first_field(page, k + 1, head) if owned else page.at(country.start)), country.code
+    if owned and ministry:
+        return _first_field(page, k + 1, head), country.code
+    return page.at(country.start), country.code
 
 
 def _first_field(page: Page, k: int, head: int) -> int:

@@ -21,6 +21,8 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         return None
     if hit and hit[0] == i + 1 and (is_own_name(page, i) or is_surname(page, i) or _is_namesake(page, i)):
         return None
+    if hit and hit[1] == "clergy" and _memorial(page, hit[0]):
+        return None
     if hit:
         return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
     word = page.words[i].low
@@ -86,6 +88,16 @@ def is_surname(page: Page, i: int) -> bool:
     return not following.capital and following.low not in words_of("posts", "prepositions")
 
 
+def _memorial(page: Page, i: int) -> bool:
+    """Whether a name after "Imam" goes on to what is called after him: "Imam [Bukhari Order]"."""
+    for k in range(i, min(i + _LONGEST_PLURAL, len(page.words))):
+        if not page.same_sentence(i, k) or not page.words[k].capital:
+            return False
+        if k > i and (page.vocabulary(k) or page.body[k]):
+            return True
+    return False
+
+
 def _is_namesake(page: Page, i: int) -> bool:
     """Whether "Bishop" alone is a surname: nothing leads to it as to a title, and no name follows."""
     if page.words[i].text not in words_of("people", "lone_surnames"):
@@ -104,6 +116,8 @@ def is_own_name(page: Page, i: int) -> bool:
     if page.words[i + 1].low in particles() and page.words[i].capital:
         return True
     before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    if before and page.given(i - 1) and page.namelike(i + 1):
+        return True  # "Abdulaziz Sultan Al-Rumaihi"
     if before and page.namelike(i + 1) and _ends_title(page, i) and page.words[i].low in {"sultan", "amir"}:
         return True  # "Secretary General Sultan Raev"
     if page.same_sentence(i, i + 2) and page.words[i + 2].low in particles():

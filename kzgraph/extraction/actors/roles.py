@@ -27,6 +27,8 @@ BodySpan = tuple[int, int]
 _DEEPEST = 4
 # "South Kazakhstan Region": the word that makes a region stands among so many.
 _LONGEST_UNIT = 5
+# "UN human rights chief": so many words of a field at most.
+_MOST_FIELDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,15 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
         return body[0] if body[0] >= bound else first
     if country := page.country[k]:
         return page.at(country.start)
+    place = page.place[k]
+    if place and page.words[head].capital and page.words[first].low in words_of("posts", "after_places"):
+        return page.at(place.start)
     if (region := page.region[k]) and page.words[head].capital:
         return page.at(region.start)
     owned = token.text == "'s" and k - 1 >= bound and (page.country[k - 1] or page.body[k - 1])
     if owned or _modifier(page, k, head) or _capital_modifier(page, k, head):
+        return k
+    if _field_of_state(page, k, head):
         return k
     half = token.low in {"and", "&"} and first < head and k - 1 >= bound
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
@@ -137,6 +144,18 @@ def _before_brackets(page: Page, k: int) -> int:
     """The token before an abbreviation in brackets that ends at k: "[Council] (NEC)"; else k itself."""
     bracketed = page.words[k].text == ")" and page.same_sentence(k - 3, k) and page.words[k - 2].text == "("
     return k - 3 if bracketed else k
+
+
+def _field_of_state(page: Page, k: int, head: int) -> bool:
+    """Whether a plain word says what somebody does for a state or body before it: "EU [sanctions] envoy"."""
+    if page.words[head].capital or not page.same_sentence(k - 1, head) or head - k > _MOST_FIELDS:
+        return False
+    token, before = page.words[k], page.words[k - 1]
+    if not token.word or token.capital or not page.ordinary(k) or token.low in words_of("posts", "no_fields"):
+        return False
+    area = page.country[k - 1]
+    owner = (area and area.form in {"adjective", "abbreviation"}) or (page.body[k - 1] and before.text.isupper())
+    return bool(owner) or _field_of_state(page, k - 1, head)
 
 
 def _modifier(page: Page, k: int, head: int) -> bool:
@@ -167,7 +186,7 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
         return False  # "Because President …": at the beginning of a sentence every word has a capital
     if not page.vocabulary(k) or page.given(k) or page.place[k] or head_at(page, k):
         return False
-    function_word = token.text in words_of("organisations", "never_first")
+    function_word = token.text in words_of("organisations", "never_first") | words_of("posts", "headline_verbs")
     return not function_word and token.low.rstrip(".") not in phrase_table("posts", "honorifics")
 
 
@@ -193,7 +212,7 @@ def _ended(page: Page, k: int, first: int) -> bool:
 def _named_left(page: Page, first: int, head: int) -> tuple[str | None, BodySpan | None]:
     """The country and the body that stand before the head: "Hungarian Finance Minister", "NATO Secretary General"."""
     country = next((c.code for k in range(first, head) if (c := page.country[k]) and not page.body[k]), None)
-    country = country or next((r.country for k in range(first, head) if (r := page.region[k])), None)
+    country = country or next((r.country for k in range(first, head) if (r := page.region[k] or page.place[k])), None)
     body = next((span for k in range(first, head) if (span := page.body[k])), None)
     if country is None and body:
         country = _body_country(page, body)
@@ -537,6 +556,9 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     """Whether a title means somebody by itself: "The President and Secretary X", "Israeli leaders, President X"."""
     if role.plural != following.plural:
         return True
+    bare_plural = role.plural and role.last == role.first + 1 and page.words[role.last].text == ","
+    if bare_plural:
+        return True  # "In the presence of the presidents, the ministers of foreign affairs A and B signed"
     if following.group == "first_lady" and role.group != "first_lady":
         return True  # "the Vice President, Second Lady NAME"
     article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"

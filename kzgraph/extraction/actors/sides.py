@@ -319,6 +319,9 @@ def _owner(
 
 def _give_company(run: Run, owner: tuple[str | None, str | None]) -> None:
     code, post = owner
+    stated = {m.person.country for m in run if m.person.country}
+    if code is None and len(stated) == 1:
+        code = stated.pop()
     give([m for m in run if post is None or highest_post(m.person) != post], code)
 
 

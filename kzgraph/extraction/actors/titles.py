@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kzgraph.extraction.actors.names import folded_name, name_end, name_start, skip_honorifics
+from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.actors.roles import RolePhrase, chains
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
@@ -182,8 +183,18 @@ def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     end = name_end(page, start, sure=True) if page.same_sentence(last, start) and not taken[start] else None
     if end is None or (comma and not _apposition_closed(page, chain, start, end, honorific=start > i)):
         return []
+    if comma and mark == "," and _between_names(page, chain, end, taken):
+        return []
     names = [named_at(page, start, end, chain)]
     return names + _rest_of_list(page, end, chain, taken) if chain[-1].plural else names
+
+
+def _between_names(page: Page, chain: Chain, end: int, taken: list[bool]) -> bool:
+    """Whether titles stand in a list of names with their titles behind them: "A, [Head of X], B, Head of Y"."""
+    first = chain[0].first
+    if not page.same_sentence(first - 2, end + 1) or page.words[first - 1].text != "," or page.words[end].text != ",":
+        return False
+    return begins_role(page, end + 1) and name_start(page, first - 1, taken) is not None
 
 
 def _over_clause(page: Page, comma: int) -> int:
@@ -206,7 +217,11 @@ def _addressed(page: Page, chain: Chain) -> bool:
 
 
 def _over_quotation_mark(page: Page, i: int) -> int:
-    return i + 1 if i < len(page.words) and page.words[i].text == '"' else i
+    if i < len(page.words) and page.words[i].text == '"':
+        return i + 1
+    # An apostrophe that begins a name: "'Akilisi".
+    own = page.same_sentence(i, i + 1) and page.words[i].text == "'" and page.words[i].end == page.words[i + 1].start
+    return i + 1 if own and page.words[i + 1].capital else i
 
 
 def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honorific: bool) -> bool:
@@ -219,7 +234,9 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     before = page.words[title.first - 1].low if page.same_sentence(title.first - 1, title.first) else ""
     article = before in words_of("people", "apposition_articles")
     owned = title.country is not None or title.organisation is not None
-    if not (article or owned or page.opens_sentence(title.first)):
+    # "Minister of Trade, NAME, and Cabinet Secretary for Water, NAME"
+    listed = before == "and" and title.last - title.first > 1 and page.words[title.first - 2].text == ","
+    if not (article or owned or listed or page.opens_sentence(title.first)):
         return False
     if not page.same_sentence(start, end) or page.words[end].text in words_of("people", "apposition_closers"):
         return True
@@ -299,10 +316,11 @@ def _end_before(page: Page, chain: Chain) -> int | None:
 
 def _fronted(page: Page, comma: int, after: int) -> bool:
     """Whether a comma ends what stands before the subject: "During his talks with NAME, the Prime Minister said"."""
-    if page.words[comma + 1].low != "the" or not page.same_sentence(comma, after) or page.words[after].text in _CLOSING:
+    follows = page.words[comma + 1].low == "the" or (page.country[comma + 1] and page.words[comma + 2].text == "'s")
+    if not follows or not page.same_sentence(comma, after) or page.words[after].text in _CLOSING:
         return False
     first = page.at(page.source.sentences[page.sentence[comma]].start)
-    opens = page.words[first].low in words_of("people", "fronting_words")
+    opens = page.words[first].low in words_of("people", "fronting_words") or page.words[first].low.endswith("ing")
     return opens and not any(page.words[k].text == "," for k in range(first, comma))
 
 
