@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kzgraph.extraction.actors.role_heads import singular
 from kzgraph.extraction.actors.roles import RolePhrase
-from kzgraph.extraction.context import Context, PersonEntity, RoleEntity, Span
+from kzgraph.extraction.context import Context, PersonEntity, RoleEntity, Sentence, Span
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.tokens import in_quotation
@@ -53,6 +53,8 @@ def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[list
         owned = page.country[role.first] is not None  # "Greece's Foreign Minister"
         if before not in words_of("people", "definite_words") and not (role.plural or owned):
             continue
+        if owned and before in words_of("people", "indefinite_words"):
+            continue  # "the last time a Kazakh president came"
         people = _meant(context, page, role, start)
         if people:
             found.append(Reference(start, end, people))
@@ -180,7 +182,7 @@ def _speaker(context: Context) -> list[Reference]:
     speaker: PersonEntity | None = None
     writer = author(context)
     answers = pattern("people", "answers", cased=True)
-    turns = any(s.kind == "speaker" for s in context.source.sentences)
+    turns = any(_is_turn(context, s) for s in context.source.sentences)
     for sentence in context.source.sentences:
         text = context.flat[sentence.start : sentence.end]
         if sentence.kind == "speaker":
@@ -190,9 +192,16 @@ def _speaker(context: Context) -> list[Reference]:
         if who is None:
             continue
         for match in pattern("people", "first_person", cased=True).finditer(text):
-            if not in_quotation(text, match.start()):
+            if not _in_quotation(context, sentence.start + match.start()):
                 found.append(Reference(sentence.start + match.start(), sentence.start + match.end(), (who,)))
     return found
+
+
+def _is_turn(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence is the mark of a turn in an interview: somebody named, "Q", "A"; not "Media:"."""
+    marks = pattern("people", "turns", cased=True)
+    named = _person_at(context, sentence.start, sentence.end) is not None
+    return sentence.kind == "speaker" and (named or marks.match(context.flat, sentence.start, sentence.end) is not None)
 
 
 def author(context: Context) -> PersonEntity | None:
@@ -201,25 +210,31 @@ def author(context: Context) -> PersonEntity | None:
         match = pattern("people", "own_statements").search(context.flat, sentence.start, sentence.end)
         if match:
             return _person_at(context, match.end(), sentence.end)
-    return _signed_below(context)
+    sentences = context.source.sentences
+    ends = (*sentences[-1:], *sentences[:1])
+    return next((person for sentence in ends if (person := _signs(context, sentence))), None)
 
 
-def _signed_below(context: Context) -> PersonEntity | None:
-    """Who signs a text in the first person: the last line is a title and a name, and nothing else."""
-    last = context.source.sentences[-1] if context.source.sentences else None
-    if last is None or last.end - last.start > _LONGEST_SIGNATURE:
+def _signs(context: Context, line: Sentence) -> PersonEntity | None:
+    """Who signs a text in the first person: the line is a title and a name, and nothing else."""
+    if line.end - line.start > _LONGEST_SIGNATURE:
         return None
-    person = _person_at(context, last.start, last.end)
-    text = context.flat[last.start : last.end]
+    person = _person_at(context, line.start, line.end)
+    text = context.flat[line.start : line.end]
     if person is None or any(word.islower() and len(word) > _LONGEST_LINK for word in re.findall(r"\w+", text)):
         return None
-    said = (m for m in pattern("people", "first_person", cased=True).finditer(context.flat, 0, last.start))
+    said = pattern("people", "first_person", cased=True).finditer(context.flat)
     return person if any(not _in_quotation(context, m.start()) for m in said) else None
 
 
 def _in_quotation(context: Context, offset: int) -> bool:
+    """Whether an offset lies in a quotation that begins in its paragraph."""
     sentence = context.source.sentence_at(offset)
-    return sentence is None or in_quotation(context.flat[sentence.start : offset], offset - sentence.start)
+    if sentence is None:
+        return True
+    sentences = context.source.sentences
+    start = sentences[bisect_left(sentences, sentence.block, key=lambda s: s.block)].start
+    return in_quotation(context.flat[start:offset], offset - start)
 
 
 # "H.E. NAME, Ambassador Extraordinary and Plenipotentiary of the Republic of Kazakhstan to Singapore".
