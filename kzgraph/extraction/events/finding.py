@@ -20,6 +20,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.format import again, draft_again, draft_format
 from kzgraph.extraction.events.hits import FORMATS, Hit, find_hits, is_occasion
 from kzgraph.extraction.events.joining import add_to_last, join, tells_more
+from kzgraph.extraction.events.legs import legs
 from kzgraph.extraction.events.meeting import draft_meeting, separate_meetings
 from kzgraph.extraction.events.occasion import draft_occasion
 from kzgraph.extraction.events.office import draft_appointment, draft_credentials, note_terms
@@ -27,7 +28,7 @@ from kzgraph.extraction.events.scene import Scene, Telling, acting
 from kzgraph.extraction.events.setting import settle
 from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.signing import draft_signing
-from kzgraph.extraction.events.visit import draft_visit, legs
+from kzgraph.extraction.events.visit import draft_visit
 from kzgraph.extraction.events.writing import write_event
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.text.page import Page

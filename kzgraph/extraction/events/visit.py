@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import replace
 
-from kzgraph.extraction.context import Context, CountryMention, PersonEntity
-from kzgraph.extraction.events.clauses import Actor, Clause
-from kzgraph.extraction.events.details import is_when
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.legs import further, stops
 from kzgraph.extraction.events.scene import Scene, Telling, around
 from kzgraph.extraction.knowledge import pattern
 
@@ -18,6 +16,8 @@ _REACH = 60
 # "During the visit" opens its clause: the noun stands within so many characters.
 _OPENING = 50
 _REACH_OF_DELEGATION = 200
+# Before a place: as many characters as "with the" and the like are long.
+_BEFORE = 9
 
 
 def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -44,74 +44,17 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     countries = _countries(scene.context, telling, visitors, destination)
     draft.countries |= dict.fromkeys(countries)
     if countries and destination:
-        draft.countries |= dict.fromkeys(_further(scene.context, telling))
+        draft.countries |= dict.fromkeys(further(scene.context, telling))
     published = scene.context.published
     if published and pattern("events", "ongoing_visit").search(telling.text[: telling.hit.end]):
         draft.date = published.isoformat()[:7]
     return draft if countries else None
 
 
-def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
-    """The legs of a journey, where each has a day ("to Chile on 28 May and to Peru on 29 May"); else the whole.
-
-    Cities of several countries are legs too, of the days of the whole: "to Bogotá, Santiago and Lima".
-    """
-    if cities := _cities(context, telling, visit):
-        return cities
-    stops = sorted(set(_named(context, telling.clause)))
-    stops = [stop for stop in stops if stop[0] >= telling.start]
-    days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
-    found = []
-    for (offset, code), (following, _) in itertools.pairwise([*stops, (telling.clause.end, "")]):
-        day = next((d for d in days if offset < d.start < min(following, offset + _REACH)), None)
-        homes = {person.country for person, _ in visit.people.values()}
-        if day is not None and code not in homes:
-            countries = dict.fromkeys([*(c for c in visit.countries if c in homes), code])
-            last = day.last if day.last and len(day.last) == len("2023-01-01") else None
-            found.append(replace(visit, countries=countries, date=day.value, end_date=last, people=dict(visit.people)))
-    return found if len(found) > 1 else [visit]
-
-
-def _cities(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
-    """A visit to each of the cities of several countries that stand in a row after the words of a journey."""
-    joint = pattern("events", "joined_destinations", cased=True)
-    stops = [p for p in context.places if telling.clause.holds(p.start) and p.start >= telling.end - 1 and p.country]
-    row = stops[:1]
-    for place in stops[1:]:
-        if not joint.fullmatch(context.flat[row[-1].end : place.start]):
-            break
-        row.append(place)
-    homes = {person.country for person, _ in visit.people.values()}
-    if len({p.country for p in row}) < 2 or row[0].start - telling.end > _REACH or homes & {p.country for p in row}:
-        return []
-    own = [c for c in visit.countries if c in homes]
-    return [
-        replace(visit, countries=dict.fromkeys([*own, p.country]), place=p.name, people=dict(visit.people))
-        for p in row
-        if p.country
-    ]
-
-
 def _where_met(context: Context, telling: Telling) -> str | None:
     """The country of the city that a clause with "his working visit" names before it."""
     before = [p for p in context.places if telling.clause.holds(p.start) and p.start < telling.start]
     return before[-1].country if before else None
-
-
-def _further(context: Context, telling: Telling) -> list[str]:
-    """The other countries of one journey: "to Brazil, Chile and Peru"."""
-    joint = pattern("events", "joined_destinations", cased=True)
-    named = sorted(
-        (c.start, c.end, c.code)
-        for c in context.countries
-        if telling.clause.holds(c.start) and c.start >= telling.end - 1
-    )
-    found: list[str] = []
-    for (_, end, first), (start, _, code) in itertools.pairwise(named):
-        if not joint.fullmatch(context.flat[end:start]) or end - telling.end > _REACH:
-            break
-        found += [first, code]
-    return found
 
 
 def _visitors(
@@ -194,23 +137,12 @@ def _destination(context: Context, telling: Telling) -> str | None:
     reach = _REACH_OF_DELEGATION if "delegation" in flat[start:end] else _REACH
     elsewhere = pattern("events", "no_destination", cased=True)
     near = [
-        (offset, code)
-        for offset, code in _named(context, telling.clause)
-        if start <= offset < end
-        or (end - 1 <= offset <= end + reach and not elsewhere.search(flat[max(0, offset - 9) : offset]))
+        stop
+        for stop in stops(context, telling.clause)
+        if start <= stop.start < end
+        or (
+            end - 1 <= stop.start <= end + reach
+            and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
+        )
     ]
-    return min(near)[1] if near else None
-
-
-def _named(context: Context, clause: Clause) -> list[tuple[int, str]]:
-    """(offset, country) of the cities, countries and capitals ("the Latvian capital") of a clause."""
-    places = [(p.start, p.country) for p in context.places if p.country]
-    countries = [(c.start, c.code) for c in context.countries if _is_named(context.flat, c)]
-    return [(offset, code) for offset, code in places + countries if clause.holds(offset)]
-
-
-def _is_named(flat: str, country: CountryMention) -> bool:
-    """Whether a mention means the country itself or its capital, and not somebody or something of it."""
-    if country.form == "adjective":
-        return pattern("events", "adjective_of_capital", cased=True).match(flat, country.end) is not None
-    return country.form in {"name", "abbreviation"}
+    return near[0].country if near else None
