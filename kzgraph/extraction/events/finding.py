@@ -79,8 +79,9 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
+    visited: frozenset[str] = frozenset()
     for hit in hits:
-        _tell(scene, Telling(clause, text, hit, actors, subjects))
+        visited |= _tell(scene, Telling(clause, text, hit, actors, subjects, visited))
     if not hits and (tells_more(scene, clause, text) or _goes_on_listing(scene, clause, actors)):
         scene.listing = clause.sentence
         add_to_last(scene, clause, text, actors)
@@ -126,16 +127,17 @@ def _subjects(flat: str, actors: list[Actor]) -> tuple[PersonEntity, ...]:
     return tuple(actor.person for actor in first)
 
 
-def _tell(scene: Scene, telling: Telling) -> None:
-    """Add to the scene what one hit tells."""
+def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
+    """Add to the scene what one hit tells; the countries of a visit come out."""
+    visited: frozenset[str] = frozenset()
     if is_occasion(telling.text, telling.hit):
         occasion = draft_occasion(scene, telling)
         if occasion is not None:
             join(scene, occasion, "")
-        return
+        return visited
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
     if status is None or _is_general(telling):
-        return
+        return visited
     if status == "held" and telling.clause.sentence.kind == "headline" and _announces(telling):
         status = "planned"
     previous = scene.last
@@ -147,6 +149,9 @@ def _tell(scene: Scene, telling: Telling) -> None:
             _complete(scene, telling, part, status, previous)
             if not _says_too_little(part):
                 join(scene, part, telling.text)
+            if draft.kind == "visit":
+                visited |= part.countries.keys()
+    return visited
 
 
 def _announces(telling: Telling) -> bool:

@@ -13,6 +13,8 @@ FORMATS = frozenset({"summit", "consultations", "dialogue", "session"})
 _SAY_MORE_THAN_MEETING = frozenset({"consultations", "dialogue", "session", "summit", "call", "credentials"})
 _OFFICES = frozenset({"credentials", "appointment"})
 _NEVER_TOPICS = frozenset({"signing", "appointment"})
+# Of these a clause may tell several: "came to Rome from Paris", "on the trip to Asia he visited Seoul".
+_SEVERAL = FORMATS | {"visit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
         if any(start < h.end and h.start < end for h in others) or in_quotation(text, start):
             continue
         found.append(Hit(kind, start, end))
-        if kind not in FORMATS:
+        if kind not in _SEVERAL:
             break
     return found
 

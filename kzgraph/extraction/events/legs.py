@@ -42,10 +42,10 @@ def _with_countries(flat: str, found: list[Stop]) -> Iterator[Stop]:
     while k < len(found):
         stop, following = found[k], found[k + 1 : k + 2]
         k += 1
-        if stop.city and following and following[0].city is None and following[0].country == stop.country:
-            if of_city.fullmatch(flat[stop.end : following[0].start]):
-                stop = replace(stop, end=following[0].end)
-                k += 1
+        its_own = stop.city and following and following[0].city is None and following[0].country == stop.country
+        if its_own and of_city.fullmatch(flat[stop.end : following[0].start]):
+            stop = replace(stop, end=following[0].end)
+            k += 1
         yield stop
 
 

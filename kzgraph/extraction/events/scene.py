@@ -39,6 +39,8 @@ class Telling:
     hit: Hit
     actors: list[Actor]
     subjects: tuple[PersonEntity, ...] = ()
+    visited: frozenset[str] = frozenset()
+    """The countries of the visits that the clause has told before."""
 
     @property
     def subject(self) -> PersonEntity | None:

@@ -24,6 +24,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
     before, after = around(telling)
     destination = _destination(scene.context, telling)
+    if telling.visited and (destination is None or destination in telling.visited):
+        return None
     of_whom = pattern("events", "visit_of", cased=True).match(telling.onwards)
     if destination is None and pattern("events", "own_visit").search(telling.text[: telling.hit.end]):
         destination = _where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
@@ -31,7 +33,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if guest:
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
     visitors = _visitors(scene.context.flat, telling, of_whom, before, after)
-    if not (before or of_whom) and pattern("events", "owned_by_pronoun").search(telling.before):
+    if not of_whom and pattern("events", "owned_by_pronoun").search(telling.before):
         visitors = _owner(scene, telling, destination) or visitors
     if destination is None and pattern("events", "visit_aside").search(telling.before):
         return None
