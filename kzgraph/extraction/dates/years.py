@@ -22,6 +22,11 @@ _BEFORE, _AFTER = 160, 80
 _GOVERNED = pattern(r"\b(?:will|shall|would|should|to|is|are|be)(?: (?:not|also|be|then)){0,2} \Z")
 _STOP = re.compile(r";|\n|[.!?][\"')]?[ ]{1,8}(?=[A-Z\"“(])")
 
+# The verb of another clause of the same subject.
+_NEXT_VERB = pattern(r",? and (?:then |later |also )?(?:will|would|is|are|was|were|has|had|plans|[a-z]{2,20}ed)\b")
+# "During his visit to Rome in May, he agreed": where no other word tells, what is dated so is over.
+_DURING = pattern(r"\b(?:during|following|after|since) (?:his|her|their|the|a|an)\b")
+
 
 @cache
 def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -39,9 +44,11 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     stop = _STOP.search(right)
     right = right[: stop.start()] if stop else right
     future, past = _markers()
+    if (another := _NEXT_VERB.search(right)) and (future.search(left) or past.search(left)):
+        right = right[: another.start()]  # "reached Rome on Monday and will leave for Paris"
     ahead, behind = _nearest(future, left, right), _nearest(past, left, right, unless=_GOVERNED)
     if ahead is None and behind is None:
-        return None
+        return "past" if _DURING.search(left) else None
     # "Is scheduled for" and "expected on" look like the past by their ending: a tie is the future.
     return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
 
