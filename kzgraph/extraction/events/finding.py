@@ -28,7 +28,8 @@ from kzgraph.extraction.events.scene import Scene, Telling, acting
 from kzgraph.extraction.events.setting import settle
 from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.signing import draft_signing
-from kzgraph.extraction.events.visit import draft_visit
+from kzgraph.extraction.events.tours import note_setting, settle_tours
+from kzgraph.extraction.events.visit import draft_visit, first_day
 from kzgraph.extraction.events.writing import write_event
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.text.page import Page
@@ -60,6 +61,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         subjects: tuple[PersonEntity, ...] = ()
         for clause in clauses(context, scene.cast, sentence):
             subjects = _read(scene, clause, subjects)
+    settle_tours(scene)
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told)
     told = [draft for draft in told if not _is_intention(draft)]
@@ -79,6 +81,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
+    note_setting(scene, clause, text, actors)
     visited: frozenset[str] = frozenset()
     for hit in hits:
         visited |= _tell(scene, Telling(clause, text, hit, actors, subjects, visited))
@@ -173,8 +176,10 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
     draft.status = _by_date(scene, telling, draft, status)
     if draft.kind != "call" and draft.place is None:  # who telephones is in two places
         draft.place = place_of(scene.context, telling.clause, telling.start, previous)
-    if draft.kind == "visit" and draft.place and place_country(draft.place) not in {None, *draft.countries}:
-        draft.place = None  # the city of another leg
+    if draft.kind == "visit":
+        first_day(telling, draft)
+        if draft.place and place_country(draft.place) not in {None, *draft.countries}:
+            draft.place = None  # the city of another leg
 
 
 def _says_too_little(draft: Draft) -> bool:

@@ -14,6 +14,17 @@ from kzgraph.extraction.events.hits import FORMATS, Hit
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A city with which a clause opens, and who did something there: "In Nairobi on Monday, NAME met"."""
+
+    clause: Clause
+    who: PersonEntity
+    city: str
+    country: str
+    planned: bool
+
+
 @dataclass(slots=True)
 class Scene:
     """A document whose encounters are read; `drafts` are those found so far, `last` the one that the text is about."""
@@ -26,6 +37,9 @@ class Scene:
     """Headings that are days, with their blocks, where the text is a calendar."""
     listing: Sentence | None = None
     """The sentence that lists who took part in the last one."""
+    settings: list[Setting] = field(default_factory=list)
+    tours: list[Draft] = field(default_factory=list)
+    """Journeys of which only the part of the world is told: visits without a country."""
     formats: dict[str, Draft] = field(default_factory=dict)
     """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
 

@@ -6,16 +6,21 @@ import re
 
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.clauses import Actor
-from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.legs import further, stops
+from kzgraph.extraction.events.drafts import Draft, day_after
+from kzgraph.extraction.events.legs import Stop, further, stops
 from kzgraph.extraction.events.scene import Scene, Telling, around
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.events.tours import note_tour, travellers
+from kzgraph.extraction.knowledge import lexicon, pattern
 
 # How far after its words a visit's destination stands; a delegation is described first.
 _REACH = 60
 # "During the visit" opens its clause: the noun stands within so many characters.
 _OPENING = 50
 _REACH_OF_DELEGATION = 200
+# After words such as "reached" the goal follows at once: "the" may stand before it.
+_AT_ONCE = 5
+# "There" means a city named at most so many characters before.
+_THERE = 400
 # Before a place: as many characters as "with the" and the like are long.
 _BEFORE = 9
 
@@ -23,44 +28,72 @@ _BEFORE = 9
 def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
     before, after = around(telling)
-    destination = _destination(scene.context, telling)
-    if telling.visited and (destination is None or destination in telling.visited):
+    before = _of_this_verb(telling, before)
+    goal = _goal(scene.context, telling)
+    if telling.visited and (goal is None or goal.country in telling.visited):
         return None
     of_whom = pattern("events", "visit_of", cased=True).match(telling.onwards)
-    if destination is None and pattern("events", "own_visit").search(telling.text[: telling.hit.end]):
-        destination = _where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
-    guest = destination is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
+    owned = not of_whom and pattern("events", "owned_by_pronoun").search(telling.before) is not None
+    if goal is None and owned:
+        goal = _where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
+    guest = goal is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
     if guest:
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
-    visitors = _visitors(scene.context.flat, telling, of_whom, before, after)
-    if not of_whom and pattern("events", "owned_by_pronoun").search(telling.before):
-        visitors = _owner(scene, telling, destination) or visitors
-    if destination is None and pattern("events", "visit_aside").search(telling.before):
-        return None
+    visitors = _visitors(scene, telling, of_whom, before, after)
+    if owned:
+        visitors = _owner(scene, telling, goal) or visitors
     if before and pattern("events", "leads_delegation").search(telling.words):
         visitors = [before[-1].person]
-    if not visitors or (destination is None and not guest and not _is_visit(telling, of_whom)):
+    if goal is None and visitors:
+        note_tour(scene, telling, visitors)
+    if goal is None and pattern("events", "visit_aside").search(telling.before):
+        return None
+    if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
     for person in visitors:
         draft.add(person, "visitor")
-    countries = _countries(scene.context, telling, visitors, destination)
+    countries = _countries(scene.context, telling, visitors, goal.country if goal else None)
     draft.countries |= dict.fromkeys(countries)
-    if countries and destination:
+    if countries and goal:
         draft.countries |= dict.fromkeys(further(scene.context, telling))
+        draft.place = goal.city
     published = scene.context.published
     if published and pattern("events", "ongoing_visit").search(telling.text[: telling.hit.end]):
         draft.date = published.isoformat()[:7]
     return draft if countries else None
 
 
-def _where_met(context: Context, telling: Telling) -> str | None:
-    """The country of the city that a clause with "his working visit" names before it."""
-    before = [p for p in context.places if telling.clause.holds(p.start) and p.start < telling.start]
-    return before[-1].country if before else None
+def _of_this_verb(telling: Telling, before: list[Actor]) -> list[Actor]:
+    """Those before a verb of going, without those before "that", where the verb has a subject of its own.
+
+    "With NAME it was agreed that a mission would travel to": the mission travels.
+    """
+    that = pattern("events", "own_subject", cased=True).search(telling.before)
+    return [a for a in before if a.start > telling.clause.start + that.start()] if that else before
+
+
+def first_day(telling: Telling, draft: Draft) -> None:
+    """Date a visit that is told by its last day ("completed a three-day visit on 30 October") by its first."""
+    if not draft.date or len(draft.date) < len("2023-01-01") or draft.end_date:
+        return
+    if pattern("events", "ends_visit").search(telling.text[: telling.hit.end]) is None:
+        return
+    length = pattern("events", "days_long").search(telling.text)
+    days = lexicon("dates")["numbers"].get(length["n"].lower(), length["n"]) if length else None
+    if days is None:
+        draft.date = draft.date[:7]
+        return
+    draft.date, draft.end_date = day_after(draft.date, 1 - int(days)), draft.date
+
+
+def _where_met(context: Context, telling: Telling) -> Stop | None:
+    """The city that a clause with "his working visit" names before it."""
+    before = [s for s in stops(context, telling.clause) if s.city and s.start < telling.start]
+    return before[-1] if before else None
 
 
 def _visitors(
-    flat: str, telling: Telling, of_whom: re.Match[str] | None, before: list[Actor], after: list[Actor]
+    scene: Scene, telling: Telling, of_whom: re.Match[str] | None, before: list[Actor], after: list[Actor]
 ) -> list[PersonEntity]:
     """Whom the noun or verb is about: after "visit of", before the verb, else the subject of the clause before."""
     if of_whom:
@@ -68,7 +101,10 @@ def _visitors(
         return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
     if telling.clause.owner and not before:
         return [telling.clause.owner]
+    if not before and pattern("events", "of_travellers").search(telling.before + telling.words):
+        return travellers(scene)  # "The delegation goes on to", "the last stop is"
     if before:
+        flat = scene.context.flat
         owners = [a for a in before if flat.startswith("'", a.end)]
         return [a.person for a in (owners[-1:] or _joined(flat, before))]
     if after and pattern("events", "during_visit").match(telling.text):
@@ -81,13 +117,13 @@ def _visitors(
     return list(telling.subjects) if bare else []
 
 
-def _owner(scene: Scene, telling: Telling, destination: str | None) -> list[PersonEntity]:
+def _owner(scene: Scene, telling: Telling, goal: Stop | None) -> list[PersonEntity]:
     """Whose "his visit" is: the one named last in the sentence who does not come from where it leads."""
-    if destination is None:
+    if goal is None:
         return []
     start = telling.clause.sentence.start
     named = [a.person for a in scene.cast.between(start, telling.start)]
-    return [p for p in named if p.country and not p.assumed and p.country != destination][-1:]
+    return [p for p in named if p.country and not p.assumed and p.country != goal.country][-1:]
 
 
 def _joined(flat: str, before: list[Actor]) -> list[Actor]:
@@ -131,12 +167,16 @@ def _of_other_side(context: Context, visitors: list[PersonEntity]) -> list[str]:
     return [other] if other else []
 
 
-def _destination(context: Context, telling: Telling) -> str | None:
-    """The country of the first city or country that stands in the words of the visit or soon after them."""
+def _goal(context: Context, telling: Telling) -> Stop | None:
+    """The first city or country that stands in the words of the visit or soon after them; for "there" the last before."""
     flat, start, end = context.flat, telling.start, telling.end
+    if telling.words.endswith("there"):
+        return _last_named(context, start)
     if telling.words.endswith(" for"):  # "leaves Tehran for Davos"
         start = end - 1
     reach = _REACH_OF_DELEGATION if "delegation" in flat[start:end] else _REACH
+    if pattern("events", "goal_at_once").fullmatch(telling.words):
+        reach = _AT_ONCE
     elsewhere = pattern("events", "no_destination", cased=True)
     near = [
         stop
@@ -147,4 +187,11 @@ def _destination(context: Context, telling: Telling) -> str | None:
             and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
         )
     ]
-    return near[0].country if near else None
+    return near[0] if near else None
+
+
+def _last_named(context: Context, offset: int) -> Stop | None:
+    """The city named last before an offset."""
+    near = [p for p in context.places if offset - _THERE < p.start < offset and p.country]
+    last = max(near, key=lambda p: p.start, default=None)
+    return Stop(last.start, last.end, last.country, last.name) if last and last.country else None
