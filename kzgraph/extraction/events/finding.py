@@ -153,7 +153,7 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
             if not _says_too_little(part):
                 join(scene, part, telling.text)
             if draft.kind == "visit":
-                visited |= part.countries.keys()
+                visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
     return visited
 
 
@@ -165,6 +165,8 @@ def _announces(telling: Telling) -> bool:
 def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
     """Give a draft its day, status and place as its clause tells them."""
     told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
+    if telling.visited and draft.kind == "visit" and not _dated_after(scene, telling):
+        told = None, None  # the day is that of the visit before: "arrived on Sunday on a tour that took him to"
     # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
     known = draft.kind == "visit" and draft.date is not None
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
@@ -175,11 +177,26 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
     draft.mentioned = telling.mentioned or _is_only_dated(telling)
     draft.status = _by_date(scene, telling, draft, status)
     if draft.kind != "call" and draft.place is None:  # who telephones is in two places
-        draft.place = place_of(scene.context, telling.clause, telling.start, previous)
+        place = place_of(scene.context, telling.clause, telling.start, previous)
+        draft.place = place if draft.kind != "visit" or _visited_there(scene, telling, place) else None
     if draft.kind == "visit":
         first_day(telling, draft)
         if draft.place and place_country(draft.place) not in {None, *draft.countries}:
             draft.place = None  # the city of another leg
+
+
+def _dated_after(scene: Scene, telling: Telling) -> bool:
+    """Whether a date stands after the words in their clause."""
+    return any(telling.end <= d.start < telling.clause.end for d in scene.context.dates)
+
+
+def _visited_there(scene: Scene, telling: Telling, place: str | None) -> bool:
+    """Whether a city belongs to a visit: it is named after its words, or before them without an "and" between."""
+    before = [p for p in scene.context.places if telling.clause.start <= p.start < telling.start and p.name == place]
+    after = [p for p in scene.context.places if telling.start <= p.start < telling.clause.end and p.name == place]
+    if after or not before:
+        return not telling.visited or bool(after)
+    return not telling.visited and " and " not in scene.context.flat[before[-1].end : telling.start]
 
 
 def _says_too_little(draft: Draft) -> bool:

@@ -15,6 +15,8 @@ from kzgraph.extraction.knowledge import pattern
 # How far after its words a journey's first stop stands, and a stop's day after the stop.
 _REACH = 60
 _SEVERAL = 2
+# "On Sunday, 28 September 2014,": what stands between a stop and the next one that is joined to it.
+_DAY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,12 @@ def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
     if len({stop.country for stop in cities}) >= _SEVERAL and len(cities) == len(row):
         return [_leg(visit, stop, None) for stop in row]
     dated = [(stop, day) for stop, day in _own_days(telling, after, days) if stop.country not in homes]
-    return [_leg(visit, stop, day) for stop, day in dated] if len(dated) > 1 else [visit]
+    if len({stop.country for stop, _ in dated}) > 1:
+        return [_leg(visit, stop, day) for stop, day in dated]
+    if dated and len({stop.country for stop in row}) > 1 and dated[0][0] == row[0]:
+        undated = replace(visit, date=None, end_date=None)  # "to Uzbekistan on Sunday and then to Kyrgyzstan"
+        return [_leg(visit, *dated[0]), *(_leg(undated, stop, None) for stop in row[1:])]
+    return [visit]
 
 
 def _leg(visit: Draft, stop: Stop, day: DateMention | None) -> Draft:
@@ -91,10 +98,14 @@ def _leg(visit: Draft, stop: Stop, day: DateMention | None) -> Draft:
 def _row(context: Context, telling: Telling, after: list[Stop]) -> list[Stop]:
     """The stops that stand in a row after the words of a journey: "to Bogotá, Santiago and Lima"."""
     joint = pattern("events", "joined_destinations", cased=True)
+    days = {d.start: d.end for d in context.dates}
     ahead = [stop for stop in after if stop.start >= telling.end - 1]
     row = [stop for stop in ahead[:1] if stop.start - telling.end <= _REACH]
     for stop in ahead[1:]:
-        if not row or not joint.fullmatch(context.flat[row[-1].end : stop.start]):
+        gap = row[-1].end if row else stop.start
+        last = max((end for start, end in days.items() if gap <= start < stop.start), default=gap)
+        only_day = last == gap or last - gap <= _DAY
+        if not (row and only_day and joint.fullmatch(context.flat[last : stop.start])):
             break
         row.append(stop)
     return row

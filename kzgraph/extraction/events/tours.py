@@ -6,7 +6,7 @@ there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
@@ -57,6 +57,8 @@ def note_setting(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -
             return
 
 
+# Stops that are told by what was done there must be half of the countries of a journey.
+_HALF = 2
 # A city that opens a clause stands so near its beginning: "On the same evening in".
 _OPENING = 40
 
@@ -94,7 +96,10 @@ class _Stop:
 def _add_stops(scene: Scene, tour: Draft) -> None:
     """A visit for each city where one of the travellers did something."""
     goals, homes = _goals(tour), _homes(tour)
-    for stop in sorted(_stops_told(scene, tour), key=lambda s: s.offset):
+    told = sorted(_stops_told(scene, tour), key=lambda s: s.offset)
+    if len(goals & {stop.country for stop in told}) * _HALF < len(goals):
+        return  # one stop of five says nothing of the others
+    for stop in told:
         if stop.country in homes or (goals and stop.country not in goals) or not _at_that_time(scene, tour, stop):
             continue
         known = _visit_to(scene, tour, stop)
@@ -133,12 +138,10 @@ def _at_that_time(scene: Scene, tour: Draft, stop: _Stop) -> bool:
     published = scene.context.published
     if stop.date is None:
         return stop.offset > tour.offset
+    if tour.date and not is_about(tour.date, published):
+        return stop.date[:7] == tour.date[:7]
     if tour.date:
-        return (
-            is_about(max(stop.date, tour.date), published)
-            if is_about(tour.date, published)
-            else (stop.date[:7] == tour.date[:7])
-        )
+        return is_about(stop.date, published)
     return is_news(stop.date, published)
 
 

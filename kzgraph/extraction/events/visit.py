@@ -34,7 +34,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     of_whom = pattern("events", "visit_of", cased=True).match(telling.onwards)
     owned = not of_whom and pattern("events", "owned_by_pronoun").search(telling.before) is not None
-    if goal is None and owned:
+    if goal is None and (owned or of_whom):
         goal = _where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
     guest = goal is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
     if guest:
@@ -101,7 +101,7 @@ def _visitors(
         return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
     if telling.clause.owner and not before:
         return [telling.clause.owner]
-    if not before and pattern("events", "of_travellers").search(telling.before + telling.words):
+    if not before and _of_travellers(telling):
         return travellers(scene)  # "The delegation goes on to", "the last stop is"
     if before:
         flat = scene.context.flat
@@ -115,6 +115,12 @@ def _visitors(
     # "150,000 tourists came to": the clause has a subject of its own, who is nobody's name.
     bare = not verb or pattern("events", "bare_opening").fullmatch(telling.before) is not None
     return list(telling.subjects) if bare else []
+
+
+def _of_travellers(telling: Telling) -> bool:
+    """Whether the delegation, "we" or a stop stands for those on the journey told last."""
+    told = pattern("events", "of_travellers").search(telling.before)
+    return told is not None or pattern("events", "stop_of_journey").search(telling.words) is not None
 
 
 def _owner(scene: Scene, telling: Telling, goal: Stop | None) -> list[PersonEntity]:
@@ -168,7 +174,7 @@ def _of_other_side(context: Context, visitors: list[PersonEntity]) -> list[str]:
 
 
 def _goal(context: Context, telling: Telling) -> Stop | None:
-    """The first city or country that stands in the words of the visit or soon after them; for "there" the last before."""
+    """The first city or country in the words of the visit or soon after them; for "there" the last before."""
     flat, start, end = context.flat, telling.start, telling.end
     if telling.words.endswith("there"):
         return _last_named(context, start)
@@ -181,7 +187,7 @@ def _goal(context: Context, telling: Telling) -> Stop | None:
     near = [
         stop
         for stop in stops(context, telling.clause)
-        if start <= stop.start < end
+        if (start <= stop.start < end and not flat.endswith("from ", start, stop.start))
         or (
             end - 1 <= stop.start <= end + reach
             and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
