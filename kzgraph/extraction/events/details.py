@@ -112,10 +112,19 @@ _OWN_REACH = 25
 
 def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
     """The date told last before a clause in its sentence: of a clause that goes on about the same scene."""
-    before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
+    start = clause.sentence.start
+    before = [
+        d
+        for d in context.dates
+        if start <= d.start < clause.start and (is_when(context, d) or clause.start - d.end <= _JUST_BEFORE)
+    ]
     leads_on = pattern("events", "leads_on", cased=True).match(context.flat, clause.start)
     apart = pattern("events", "leads_away", cased=True).match(context.flat, clause.start)
     return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
+
+
+# ", " between a date and the clause that tells more of it: "for the first time since 2019, when".
+_JUST_BEFORE = 2
 
 
 def _nearest(dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:

@@ -143,6 +143,8 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
         return visited
     if status == "held" and telling.clause.sentence.kind == "headline" and _announces(telling):
         status = "planned"
+    if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
+        status = "planned"
     previous = scene.last
     for actors in separate_meetings(telling):
         draft = _draft(scene, replace(telling, actors=actors))
@@ -155,6 +157,18 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
             if draft.kind == "visit":
                 visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
     return visited
+
+
+def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
+    """Whether a journey belongs to something to come: "will see B before leaving for", "the first stop is A, where he will"."""
+    sentence, flat = telling.clause.sentence, scene.context.flat
+    if pattern("events", "participle_clause").match(telling.text):
+        return patterns("planned").search(flat, sentence.start, telling.clause.start) is not None
+    if pattern("events", "stop_of_journey").search(telling.words):
+        return (
+            patterns("planned").search(flat, telling.clause.end, min(sentence.end, telling.clause.end + 60)) is not None
+        )
+    return False
 
 
 def _announces(telling: Telling) -> bool:

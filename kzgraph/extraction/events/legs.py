@@ -69,7 +69,7 @@ def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
     row = _row(context, telling, after)
     if any(stop.country in homes for stop in row):
         row = []
-    if paired := _respectively(telling, row, [d for d in days if d.start >= telling.end]):
+    if paired := _respectively(context.flat, telling, row, [d for d in days if d.start >= telling.end]):
         return [_leg(visit, stop, day) for stop, day in paired]
     cities = [stop for stop in row if stop.city]
     if len({stop.country for stop in cities}) >= _SEVERAL and len(cities) == len(row):
@@ -111,8 +111,13 @@ def _row(context: Context, telling: Telling, after: list[Stop]) -> list[Stop]:
     return row
 
 
-def _respectively(telling: Telling, row: list[Stop], days: list[DateMention]) -> list[tuple[Stop, DateMention]]:
+def _respectively(
+    flat: str, telling: Telling, row: list[Stop], days: list[DateMention]
+) -> list[tuple[Stop, DateMention]]:
     """In "to Kigali and Kinshasa in 2019 and 2021 respectively": each stop with its date; nothing elsewhere."""
+    ranges = [d for d in days if d.last and " and " in flat[d.start : d.end]]
+    if len(days) == len(ranges) == 1:
+        days = [replace(days[0], last=None), replace(days[0], value=days[0].last or "", last=None)]
     told = len(row) > 1 and len(row) == len(days) and pattern("events", "respectively").search(telling.text)
     return list(zip(row, days, strict=True)) if told else []
 

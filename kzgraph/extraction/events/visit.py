@@ -39,6 +39,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     guest = goal is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
     if guest:
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
+    if of_whom and goal:  # "During a visit of A to Rome he and B signed": B travels nowhere
+        after = [a for a in after if a.start < goal.start] or after[:1]
     visitors = _visitors(scene, telling, of_whom, before, after)
     if owned:
         visitors = _owner(scene, telling, goal) or visitors
@@ -176,17 +178,24 @@ def _of_other_side(context: Context, visitors: list[PersonEntity]) -> list[str]:
 def _goal(context: Context, telling: Telling) -> Stop | None:
     """The first city or country in the words of the visit or soon after them; for "there" the last before."""
     flat, start, end = context.flat, telling.start, telling.end
-    if telling.words.endswith("there"):
+    words = telling.words.rstrip()
+    if words.endswith("there"):
         return _last_named(context, start)
-    if telling.words.endswith(" for"):  # "leaves Tehran for Davos"
+    if words.endswith(" for"):  # "leaves Tehran for Davos"
         start = end - 1
     reach = _REACH_OF_DELEGATION if "delegation" in flat[start:end] else _REACH
     if pattern("events", "goal_at_once").fullmatch(telling.words):
         reach = _AT_ONCE
-    elsewhere = pattern("events", "no_destination", cased=True)
+    from_there = words.endswith("from")
+    elsewhere = pattern("events", "no_destination" if not from_there else "no_origin", cased=True)
+    named = stops(context, telling.clause)
+    if pattern("events", "visit_of", cased=True).match(telling.onwards) and (
+        led := [s for s in named if s.start >= end and _is_led_to(flat, s)]
+    ):
+        return led[0]  # "the visit of the President of Latvia NAME to Uzbekistan"
     near = [
         stop
-        for stop in stops(context, telling.clause)
+        for stop in named
         if (start <= stop.start < end and not flat.endswith("from ", start, stop.start))
         or (
             end - 1 <= stop.start <= end + reach
@@ -194,6 +203,11 @@ def _goal(context: Context, telling: Telling) -> Stop | None:
         )
     ]
     return near[0] if near else None
+
+
+def _is_led_to(flat: str, stop: Stop) -> bool:
+    before = flat[max(0, stop.start - _BEFORE) : stop.start]
+    return pattern("events", "leads_to", cased=True).search(before) is not None
 
 
 def _last_named(context: Context, offset: int) -> Stop | None:
