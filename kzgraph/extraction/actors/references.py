@@ -130,6 +130,8 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     if role.plural:
         return tuple(holders) if countries and len(holders) > 1 else ()
     before = [p for p in holders if p.mentions[0].start < start]
+    if len(plain) == 1:  # "The Secretary" is the one of this post, and no deputy assistant secretary
+        before = [p for p in before if any(_has_rank(plain, r.title) for r in p.roles)] or before
     if len(before) <= 1:
         return tuple(before)
     own = [p for p in before if p.country == context.home]
@@ -158,6 +160,12 @@ def _same_rank(words: set[str], title: str) -> bool:
     alone = len(words) == 1 and bool(words & words_of("people", "bare_titles"))
     own = _title_words(title)
     return (alone and "prime" not in own) or words & ranks == own & ranks
+
+
+def _has_rank(words: set[str], title: str) -> bool:
+    """Whether a title has a word and no word of a rank below it."""
+    own = _title_words(title)
+    return words <= own and not own & words_of("people", "ranks")
 
 
 def _last_before(person: PersonEntity, start: int) -> int:
@@ -286,7 +294,10 @@ def _pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> 
 
 def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
     """The first person of a sentence who is no mere owner of something ("Tokayev's address")."""
-    for _, end, person in inside:
-        if not context.flat.startswith("'s", end):
-            return person
+    for begin, end, person in inside:
+        if context.flat.startswith("'s", end):
+            continue
+        if pattern("people", "since_somebody").search(context.flat, inside[0][1], begin):
+            break  # "This is X's second tour since Y named him": he is X
+        return person
     return inside[0][2]

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.actors.references import Reference
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.agenda import city_of, day_of, headings
 from kzgraph.extraction.events.clauses import Actor, Cast, Clause, clauses
-from kzgraph.extraction.events.details import date_of, is_to_come, patterns, place_of, status_of, was_held
+from kzgraph.extraction.events.details import date_of, is_to_come, looked_ahead, patterns, place_of, status_of, was_held
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.format import again, draft_again, draft_format
 from kzgraph.extraction.events.hits import FORMATS, Hit, find_hits, is_occasion
 from kzgraph.extraction.events.joining import add_to_last, join, tells_more
+from kzgraph.extraction.events.journey import city_of as visited_city
+from kzgraph.extraction.events.journey import days_of, first_day
 from kzgraph.extraction.events.legs import legs
 from kzgraph.extraction.events.meeting import draft_meeting, separate_meetings
 from kzgraph.extraction.events.occasion import draft_occasion
@@ -29,7 +30,7 @@ from kzgraph.extraction.events.setting import settle
 from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.signing import draft_signing
 from kzgraph.extraction.events.tours import note_setting, settle_tours
-from kzgraph.extraction.events.visit import draft_visit, first_day
+from kzgraph.extraction.events.visit import draft_visit
 from kzgraph.extraction.events.writing import write_event
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.text.page import Page
@@ -160,7 +161,7 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
 
 
 def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
-    """Whether a journey belongs to something to come: "will see B before leaving for", "the first stop is A, where he will"."""
+    """Whether a journey belongs to something to come: "will see B before leaving for", "first stop is A, where he"."""
     sentence, flat = telling.clause.sentence, scene.context.flat
     if pattern("events", "participle_clause").match(telling.text):
         return patterns("planned").search(flat, sentence.start, telling.clause.start) is not None
@@ -178,11 +179,13 @@ def _announces(telling: Telling) -> bool:
 
 def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
     """Give a draft its day, status and place as its clause tells them."""
-    told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
-    if telling.visited and draft.kind == "visit" and not _dated_after(scene, telling):
-        told = None, None  # the day is that of the visit before: "arrived on Sunday on a tour that took him to"
+    visit = draft.kind == "visit"
+    if visit:
+        told = days_of(scene.context, telling, draft, previous)
+    else:
+        told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
     # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
-    known = draft.kind == "visit" and draft.date is not None
+    known = visit and draft.date is not None
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
         draft.date, draft.end_date = told
     if scene.agenda and draft.date is None and (day := day_of(scene.agenda, telling.clause.sentence)):
@@ -190,27 +193,13 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
     draft.mentioned = telling.mentioned or _is_only_dated(telling)
     draft.status = _by_date(scene, telling, draft, status)
-    if draft.kind != "call" and draft.place is None:  # who telephones is in two places
-        place = place_of(scene.context, telling.clause, telling.start, previous)
-        draft.place = place if draft.kind != "visit" or _visited_there(scene, telling, place) else None
-    if draft.kind == "visit":
+    if draft.status == "planned" and draft.date:
+        draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
+    if visit:
+        draft.place = visited_city(scene.context, telling, draft, previous)
         first_day(telling, draft)
-        if draft.place and place_country(draft.place) not in {None, *draft.countries}:
-            draft.place = None  # the city of another leg
-
-
-def _dated_after(scene: Scene, telling: Telling) -> bool:
-    """Whether a date stands after the words in their clause."""
-    return any(telling.end <= d.start < telling.clause.end for d in scene.context.dates)
-
-
-def _visited_there(scene: Scene, telling: Telling, place: str | None) -> bool:
-    """Whether a city belongs to a visit: it is named after its words, or before them without an "and" between."""
-    before = [p for p in scene.context.places if telling.clause.start <= p.start < telling.start and p.name == place]
-    after = [p for p in scene.context.places if telling.start <= p.start < telling.clause.end and p.name == place]
-    if after or not before:
-        return not telling.visited or bool(after)
-    return not telling.visited and " and " not in scene.context.flat[before[-1].end : telling.start]
+    elif draft.kind != "call" and draft.place is None:  # who telephones is in two places
+        draft.place = place_of(scene.context, telling.clause, telling.start, previous)
 
 
 def _says_too_little(draft: Draft) -> bool:

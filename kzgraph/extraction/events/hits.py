@@ -45,7 +45,7 @@ def find_hits(text: str) -> list[Hit]:
     for kind in triggers():
         if may_tell(kind, low):
             found += _of_kind(kind, text, found)
-    found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h))]
+    found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h) or _is_company(text, h))]
     return sorted(_most_telling(text, found), key=lambda h: h.start)
 
 
@@ -53,6 +53,11 @@ def _is_no_format(text: str, hit: Hit) -> bool:
     """Whether consultations or a dialogue are only contacts in general: "as part of close bilateral consultations"."""
     general = pattern("events", "no_format", cased=True)
     return hit.kind in {"consultations", "dialogue"} and general.search(text[: hit.end]) is not None
+
+
+def _is_company(text: str, hit: Hit) -> bool:
+    """Whether a visit is only that on which somebody was accompanied: "He was accompanied on the visit by"."""
+    return hit.kind == "visit" and pattern("events", "accompanied_on").search(text[: hit.start]) is not None
 
 
 def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:

@@ -78,7 +78,9 @@ def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
     if len({stop.country for stop, _ in dated}) > 1:
         return [_leg(visit, stop, day) for stop, day in dated]
     if dated and len({stop.country for stop in row}) > 1 and dated[0][0] == row[0]:
-        undated = replace(visit, date=None, end_date=None)  # "to Uzbekistan on Sunday and then to Kyrgyzstan"
+        undated = replace(
+            visit, date=None, end_date=None, undated=True
+        )  # "to Uzbekistan on Sunday and then to Kyrgyzstan"
         return [_leg(visit, *dated[0]), *(_leg(undated, stop, None) for stop in row[1:])]
     return [visit]
 

@@ -19,7 +19,8 @@ class Setting:
     """A city with which a clause opens, and who did something there: "In Nairobi on Monday, NAME met"."""
 
     clause: Clause
-    who: PersonEntity
+    who: frozenset[int]
+    """The ids of those who act in the clause."""
     city: str
     country: str
     planned: bool

@@ -50,7 +50,7 @@ def note_setting(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -
     for place in scene.context.places:
         if not clause.holds(place.start) or place.start - clause.start > _OPENING or not place.country:
             continue
-        who = next((a.person for a in actors if a.start > place.start), None)
+        who = frozenset(id(a.person) for a in actors if a.start > place.start)
         if who and opening.fullmatch(flat, clause.start, place.start):
             planned = patterns("planned").search(text) is not None
             scene.settings.append(Setting(clause, who, place.name, place.country, planned))
@@ -97,7 +97,8 @@ def _add_stops(scene: Scene, tour: Draft) -> None:
     """A visit for each city where one of the travellers did something."""
     goals, homes = _goals(tour), _homes(tour)
     told = sorted(_stops_told(scene, tour), key=lambda s: s.offset)
-    if len(goals & {stop.country for stop in told}) * _HALF < len(goals):
+    visited = {c for d in scene.drafts if d is not tour and _is_stop_of(d, tour) for c in _goals(d)}
+    if len(goals & ({stop.country for stop in told} | visited)) * _HALF < len(goals):
         return  # one stop of five says nothing of the others
     for stop in told:
         if stop.country in homes or (goals and stop.country not in goals) or not _at_that_time(scene, tour, stop):
@@ -117,7 +118,7 @@ def _stops_told(scene: Scene, tour: Draft) -> list[_Stop]:
     """Where travellers of a tour acted: cities that open a clause, and cities of talks."""
     found = []
     for setting in scene.settings:
-        if id(setting.who) in tour.people:
+        if setting.who & tour.people.keys():
             found.append(_of_setting(scene.context, setting))
     for d in scene.drafts:
         country = place_country(d.place) if d.place else None
@@ -159,16 +160,7 @@ def _visit_to(scene: Scene, tour: Draft, stop: _Stop) -> Draft | None:
 def _leave_to_stops(scene: Scene, tour: Draft) -> None:
     """Take a journey of several countries back to the one whose city it names, or out, where its stops are told."""
     goals = _goals(tour)
-    stops = [
-        d
-        for d in scene.drafts
-        if d is not tour
-        and d.kind == "visit"
-        and len(_goals(d)) == 1
-        and _goals(d) <= goals
-        and d.people.keys() & tour.people.keys()
-        and _same_journey(tour, d)
-    ]
+    stops = [d for d in scene.drafts if d is not tour and _is_stop_of(d, tour)]
     if not stops:
         return
     for stop in stops:
@@ -180,6 +172,13 @@ def _leave_to_stops(scene: Scene, tour: Draft) -> None:
         tour.countries = dict.fromkeys(c for c in tour.countries if c == first or c not in goals)
     else:
         scene.drafts.remove(tour)
+
+
+def _is_stop_of(visit: Draft, tour: Draft) -> bool:
+    """Whether a visit is to one of the countries of a journey, at its time."""
+    goals = _goals(visit)
+    one = visit.kind == "visit" and len(goals) == 1 and goals <= _goals(tour)
+    return one and bool(visit.people.keys() & tour.people.keys()) and _same_journey(tour, visit)
 
 
 def _same_journey(tour: Draft, stop: Draft) -> bool:

@@ -6,11 +6,11 @@ import re
 
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.clauses import Actor
-from kzgraph.extraction.events.drafts import Draft, day_after
+from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.legs import Stop, further, stops
 from kzgraph.extraction.events.scene import Scene, Telling, around
 from kzgraph.extraction.events.tours import note_tour, travellers
-from kzgraph.extraction.knowledge import lexicon, pattern
+from kzgraph.extraction.knowledge import pattern
 
 # How far after its words a visit's destination stands; a delegation is described first.
 _REACH = 60
@@ -72,20 +72,6 @@ def _of_this_verb(telling: Telling, before: list[Actor]) -> list[Actor]:
     """
     that = pattern("events", "own_subject", cased=True).search(telling.before)
     return [a for a in before if a.start > telling.clause.start + that.start()] if that else before
-
-
-def first_day(telling: Telling, draft: Draft) -> None:
-    """Date a visit that is told by its last day ("completed a three-day visit on 30 October") by its first."""
-    if not draft.date or len(draft.date) < len("2023-01-01") or draft.end_date:
-        return
-    if pattern("events", "ends_visit").search(telling.text[: telling.hit.end]) is None:
-        return
-    length = pattern("events", "days_long").search(telling.text)
-    days = lexicon("dates")["numbers"].get(length["n"].lower(), length["n"]) if length else None
-    if days is None:
-        draft.date = draft.date[:7]
-        return
-    draft.date, draft.end_date = day_after(draft.date, 1 - int(days)), draft.date
 
 
 def _where_met(context: Context, telling: Telling) -> Stop | None:
