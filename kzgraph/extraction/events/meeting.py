@@ -96,7 +96,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
     if named_after:
         telling, before = replace(telling, subjects=()), []
-    hosting = pattern("events", "host_verbs").match(telling.words) is not None
+    hosting = draft.kind != "call" and pattern("events", "host_verbs").match(telling.words) is not None
     hosted = hosting and _is_hosted(telling)
     if hosting and _hosts_nobody(telling, after):
         return None

@@ -12,23 +12,29 @@ from kzgraph.model import Capacity
 
 def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The handing over of credentials, or None where nobody is named."""
+    owner = telling.clause.owner or telling.subject
+    if owner is not None and not any(a.start < telling.start for a in telling.actors):
+        draft.add(owner)
     for actor in telling.actors:
         draft.add(actor.person)
-    owner = telling.clause.owner or telling.subject
-    if not draft.people and owner is not None:
-        draft.add(owner)
     return draft if draft.people else None
 
 
 def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
+    if _in_biography(scene, telling):
+        return None
     passive = pattern("events", "office_passive").match(telling.words) is not None
     enters = pattern("events", "enters_office").match(telling.words.strip()) is not None
     active = not passive and not enters
     subjects = [a for a in telling.actors if a.start < telling.start]
     if enters and subjects and _appointed_before(scene, subjects[0]):
         return None  # "She takes office at a time of …"
+    if _succeeds(telling):
+        return _draft_succession(scene, telling, draft)
     leaves = pattern("events", "leaves_office").match(telling.words) is not None
+    if passive and not (subjects or telling.clause.owner or telling.subject):
+        return None  # "This was confirmed by A": nobody is given a post
     gives_way = pattern("events", "gives_way").match(telling.words) is not None
     for k, actor in enumerate(telling.actors):
         first = k == 0 and actor.start < telling.start
@@ -47,6 +53,33 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
         draft.add(owner, "appointee")
     elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
         draft.add(telling.subject, "appointee")
+    return draft
+
+
+def _in_biography(scene: Scene, telling: Telling) -> bool:
+    """Whether the paragraph is a curriculum vitae."""
+    paragraph = scene.context.source.paragraph(telling.clause.sentence.block)
+    return pattern("events", "biography").search(scene.context.flat, paragraph[0].start, paragraph[-1].end) is not None
+
+
+def _succeeds(telling: Telling) -> bool:
+    """Whether the subject comes after somebody in a post: "he succeeds A", but not "he replaced A with B"."""
+    if pattern("events", "succeeds").match(telling.words) is None:
+        return False
+    return pattern("events", "replaces_with").search(telling.text, telling.hit.end) is None
+
+
+def _draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """In "A succeeds B", "A became minister" and "A, who replaced B": A enters the post, and B leaves it."""
+    before = [a for a in telling.actors if a.start < telling.start]
+    enters = (_who_replaces(scene, telling) if before else None) or (before[-1].person if before else None)
+    enters = enters or telling.clause.owner or telling.subject
+    if enters is None:
+        return None
+    draft.add(enters, "appointee")
+    for actor in telling.actors:
+        if actor.start > telling.start and actor.person is not enters:
+            draft.add(actor.person, "predecessor")
     return draft
 
 
