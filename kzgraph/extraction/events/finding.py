@@ -185,7 +185,7 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
     else:
         told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
     # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
-    known = visit and draft.date is not None
+    known = draft.date is not None
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
         draft.date, draft.end_date = told
     if scene.agenda and draft.date is None and (day := day_of(scene.agenda, telling.clause.sentence)):

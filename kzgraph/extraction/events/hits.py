@@ -83,7 +83,9 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     said = {h.kind for h in found if h not in occasions}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]
-    return [h for h in found if h.kind in _OFFICES] if kinds & _OFFICES else found
+    asides = [h for h in found if h.kind == "appointment" and pattern("events", "since_in_office").match(text, h.start)]
+    offices = [h for h in found if h.kind in _OFFICES and h not in asides]
+    return offices or found
 
 
 def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:

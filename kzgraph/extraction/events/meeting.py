@@ -19,6 +19,8 @@ _FEW_PARTNERS = 2
 
 # "A number of bilateral meetings": the noun stands so near after the verb.
 _SEVERAL_REACH = 40
+# The words of an encounter open their clause.
+_OPENS = 3
 # People of so many countries met on the margins of something are met one by one.
 _MANY_PARTNERS = 3
 
@@ -32,6 +34,8 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
         return [telling.actors]
     if not (_said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)):
         return [telling.actors]
+    if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
+        before, after = after[:1], after[1:]  # "In separate calls, A updated B and C"
     return [[*before, actor] for actor in after]
 
 

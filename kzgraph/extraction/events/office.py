@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.scene import Scene, Telling
@@ -30,6 +30,9 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     subjects = [a for a in telling.actors if a.start < telling.start]
     if enters and subjects and _appointed_before(scene, subjects[0]):
         return None  # "She takes office at a time of …"
+    draft.date = _day_of_entry(scene.context, telling)
+    if pattern("events", "since_in_office").match(telling.words):
+        return _draft_aside(telling, draft)
     if _succeeds(telling):
         return _draft_succession(scene, telling, draft)
     leaves = pattern("events", "leaves_office").match(telling.words) is not None
@@ -50,9 +53,41 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
         owner = telling.clause.owner or telling.subject
         if owner is None:
             return None
-        draft.add(owner, "appointee")
+        draft.add(owner, "predecessor" if leaves else "appointee")
     elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
         draft.add(telling.subject, "appointee")
+    return draft
+
+
+# "In succession to the": before the name of the one who leaves.
+_LEAD = 24
+# "From 1 August": the day of entry stands so near its word.
+_FROM = 24
+
+
+def _day_of_entry(context: Context, telling: Telling) -> str | None:
+    """The day from which somebody holds the post: "with effect from 1 March", "since his appointment in June 2017"."""
+    aside = pattern("events", "since_in_office").match(telling.words) is not None
+    for date in context.dates:
+        if not telling.clause.holds(date.start):
+            continue
+        if aside and 0 <= date.start - telling.end <= _FROM:
+            return date.value
+        before = context.flat[max(telling.clause.start, date.start - _FROM) : date.start]
+        if not aside and date.start > telling.end and pattern("events", "with_effect_from").search(before):
+            return date.value
+    return None
+
+
+def _draft_aside(telling: Telling, draft: Draft) -> Draft | None:
+    """In "since taking office in May, NAME has met": the subject of the clause entered the post."""
+    before = [a for a in telling.actors if a.start < telling.start]
+    after = [a for a in telling.actors if a.start >= telling.end]
+    subject = next(iter(before or after), None)
+    who = subject.person if subject else telling.clause.owner or telling.subject
+    if who is None or draft.date is None:
+        return None
+    draft.add(who, "appointee")
     return draft
 
 
@@ -102,7 +137,7 @@ def _appointed_before(scene: Scene, actor: Actor) -> bool:
 
 
 def _capacity(flat: str, actor: Actor, *, subject: bool) -> Capacity:
-    if pattern("events", "predecessor_before", cased=True).search(flat[max(0, actor.lead - 14) : actor.lead]):
+    if pattern("events", "predecessor_before", cased=True).search(flat[max(0, actor.lead - _LEAD) : actor.lead]):
         return "predecessor"
     return "appointer" if subject or flat[max(0, actor.lead - 3) : actor.lead] == "by " else "appointee"
 
