@@ -85,6 +85,16 @@ def looked_ahead(context: Context, clause: Clause, date: str, end_date: str | No
     return f"{int(date[:4]) + 1}{date[4:]}", None
 
 
+def is_near(date: str | None, published: Day | None) -> bool:
+    """Whether a day or month lies less than half a year away from the day of publication."""
+    if date is None or published is None or len(date) < len("2023-01"):
+        return False
+    return abs((int(date[:4]) - published.year) * 12 + int(date[5:7]) - published.month) < _HALF_A_YEAR
+
+
+_HALF_A_YEAR = 6
+
+
 def _proposed(before: str) -> bool:
     """Whether the words just before only wish for it: "invited him to visit", "readiness to hold consultations"."""
     hits = list(patterns("proposed").finditer(before))
@@ -103,6 +113,8 @@ def date_of(
 
     `trigger` are the offsets of the encounter's words.
     """
+    if (just := _just_before(context, clause)) is not None:
+        return just.value, None
     inside = [
         d for d in context.dates if clause.holds(d.start) and (is_when(context, d) or _is_own(context.flat, d, trigger))
     ]
@@ -130,14 +142,17 @@ _OWN_BEFORE = re.compile(r" (?:[\w-]+ ){0,2}")
 _OWN_REACH = 25
 
 
+def _just_before(context: Context, clause: Clause) -> DateMention | None:
+    """The date just before a clause with "when": "in office since May 2021, when he succeeded"."""
+    if not context.flat.startswith("when ", clause.start):
+        return None
+    near = (d for d in context.dates if 0 < clause.start - d.end <= _JUST_BEFORE)
+    return next(near, None)
+
+
 def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
     """The date told last before a clause in its sentence: of a clause that goes on about the same scene."""
-    start = clause.sentence.start
-    before = [
-        d
-        for d in context.dates
-        if start <= d.start < clause.start and (is_when(context, d) or clause.start - d.end <= _JUST_BEFORE)
-    ]
+    before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
     leads_on = pattern("events", "leads_on", cased=True).match(context.flat, clause.start)
     apart = pattern("events", "leads_away", cased=True).match(context.flat, clause.start)
     return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]

@@ -218,7 +218,9 @@ def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) 
     """The status that the words give, unless the date shows otherwise: "leaves for Rome on" a day gone by."""
     if is_to_come(scene.context, draft.date):
         return "planned"
-    goes = pattern("events", "goes", cased=True).search(telling.text)
+    goes = pattern("events", "goes", cased=True).search(telling.text) or pattern(
+        "events", "goes_soon", cased=True
+    ).search(telling.text)
     return "held" if goes and was_held(scene.context, draft.date) else status
 
 

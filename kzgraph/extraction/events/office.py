@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.clauses import Actor
+from kzgraph.extraction.events.details import is_near, looked_ahead
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
@@ -24,13 +25,13 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
     if _in_biography(scene, telling):
         return None
+    draft.date = _day_of_entry(scene.context, telling)
     passive = pattern("events", "office_passive").match(telling.words) is not None
     enters = pattern("events", "enters_office").match(telling.words.strip()) is not None
     active = not passive and not enters
     subjects = [a for a in telling.actors if a.start < telling.start]
     if enters and subjects and _appointed_before(scene, subjects[0]):
         return None  # "She takes office at a time of …"
-    draft.date = _day_of_entry(scene.context, telling)
     if pattern("events", "since_in_office").match(telling.words):
         return _draft_aside(telling, draft)
     if _succeeds(telling):
@@ -49,6 +50,9 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
             draft.add(actor.person, "predecessor")
         else:
             draft.add(actor.person, _capacity(scene.context.flat, actor, subject=first and active))
+    _add_predecessors(scene, telling, draft)
+    if active and len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
+        draft.add(other, "predecessor" if leaves else "appointee")
     if not draft.people:
         owner = telling.clause.owner or telling.subject
         if owner is None:
@@ -75,7 +79,8 @@ def _day_of_entry(context: Context, telling: Telling) -> str | None:
             return date.value
         before = context.flat[max(telling.clause.start, date.start - _FROM) : date.start]
         if not aside and date.start > telling.end and pattern("events", "with_effect_from").search(before):
-            return date.value
+            ahead = looked_ahead(context, telling.clause, date.value, None)[0]
+            return ahead if is_near(ahead, context.published) else date.value
     return None
 
 
@@ -91,8 +96,30 @@ def _draft_aside(telling: Telling, draft: Draft) -> Draft | None:
     return draft
 
 
+def _add_predecessors(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Those who leave the post: "instead of A", "in succession to B"."""
+    flat = scene.context.flat
+    for actor in scene.cast.within(telling.clause):
+        before = flat[max(telling.clause.start, actor.lead - _LEAD) : actor.lead]
+        if actor.start > telling.start and pattern("events", "predecessor_before", cased=True).search(before):
+            draft.add(actor.person, "predecessor")
+
+
+def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
+    """Who is meant by "named him to the post": the one told of before in the sentence, or in the one before."""
+    said = pattern("events", "appoints_him").fullmatch(telling.words)
+    if not said and not pattern("events", "him_after").match(telling.text, telling.hit.end):
+        return None
+    near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
+    return next((p for p in (*near, *telling.subjects) if id(p) not in draft.people), None)
+
+
 def _in_biography(scene: Scene, telling: Telling) -> bool:
-    """Whether the paragraph is a curriculum vitae."""
+    """Whether the paragraph is a curriculum vitae, and the clause tells of a year gone by."""
+    published = scene.context.published
+    dates = [d.value for d in scene.context.dates if telling.clause.holds(d.start)]
+    if published and any(date >= str(published.year - 1) for date in dates):
+        return False
     paragraph = scene.context.source.paragraph(telling.clause.sentence.block)
     return pattern("events", "biography").search(scene.context.flat, paragraph[0].start, paragraph[-1].end) is not None
 
