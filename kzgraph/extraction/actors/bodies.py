@@ -75,7 +75,17 @@ def find_bodies(page: Page) -> list[Body]:
     for body in chosen:
         for i in range(body.first, body.last):
             page.body[i] = (body.first, body.last)
-    return [_with_abbreviation(page, body) for body in chosen]
+    return [_with_abbreviation(page, _as_organ(page, body, known)) for body in chosen]
+
+
+def _as_organ(page: Page, body: Body, known: list[Body]) -> Body:
+    """A body that is an organ of an international organisation: "the Council of Foreign Ministers of the CIS"."""
+    if body.kind == "intergovernmental" or not pattern("organisations", "organs", cased=True).search(
+        page.text(body.first, body.last)
+    ):
+        return body
+    within = (b for b in known if body.first <= b.first and b.last <= body.last)
+    return replace(body, kind="intergovernmental") if any(b.kind == "intergovernmental" for b in within) else body
 
 
 def _from_list(page: Page) -> Iterator[Body]:

@@ -32,6 +32,7 @@ from kzgraph.extraction.dates.rules import (
     part,
     part_dashed,
     season,
+    season_alone,
     slashed,
     span_of_days,
     span_of_days_across,
@@ -116,6 +117,11 @@ def _part_rows() -> list[Row]:
         (rf"\b(?P<y>{YYYY})[- ]?(?-i:(?P<unit>[QH]))(?P<c>[1-4])\b", part),
         (rf"\b(?P<m>{seasons})(?:,? (?:of )?{_Y})", season),
         (rf"\b(?P<w>last|this|next) (?P<m>{seasons})\b", season),
+        (
+            rf"\b(?:in|during|for|until) (?:early |late )?(?:the )?(?P<at>(?P<m>{seasons}))\b"
+            r"(?! (?:of|session|\w+ (?:session|school)))",
+            season_alone,
+        ),
         (
             rf"\b(?:the )?(?:financial year|fiscal year|(?-i:FY))s?[ -]?(?:of )?(?:(?P<y>{YYYY})|(?P<s>\d\d))(?!\d)"
             rf"(?:[-–/](?P<f>{YYYY}|\d\d)(?!\d))?",

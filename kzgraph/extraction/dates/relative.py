@@ -39,7 +39,14 @@ def relative_rows() -> list[tuple[str, Resolver]]:
             rf"\b(?:earlier |later )?(?P<w>{span}) {unit}\b(?!-)",
             _span_from_now,
         ),
-        (r"\b(?P<at>(?:beginning|start) of (?:the|this|the current) year)\b", _year_to_date),
+        (
+            r"\b(?P<at>(?:beginning|start|end|close) of (?:the|this|the current) year|year(?:-|'s )end)\b",
+            _year_to_date,
+        ),
+        (
+            r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b(?=[.,;)]|$| (?:and|at|in|with|when|where)\b)",
+            _day_of_month,
+        ),
         (rf"\b(?:(?P<w>last|next|this|this past|this coming|coming) )?{weekday_group('d')}{_second()}\b", _weekday),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
         (rf"\b(?P<w>{alternatives(words['days_after'])})\b", _days_from_named),
@@ -90,6 +97,21 @@ def _span_from_now(m: re.Match[str], reading: Reading) -> When | None:
 def _year_to_date(m: re.Match[str], reading: Reading) -> When | None:
     """ "Since the beginning of the year": the year of publication."""
     return When(str(reading.published.year), relative=True) if reading.published else None
+
+
+def _day_of_month(m: re.Match[str], reading: Reading) -> When | None:
+    """ "On the 14th": of the month of publication, or of the one before or after it, as the sentence looks."""
+    now, number = reading.published, int(m["n"])
+    if now is None or not 1 <= number <= _SHORTEST_MONTH:
+        return None
+    ahead = direction(reading.flat, *m.span()) == "future"
+    step = int(number < now.day) if ahead else -int(number > now.day)
+    month = iso_month(now.year, now.month + step)
+    return When(f"{month}-{number:02}", relative=True)
+
+
+# A day that every month has.
+_SHORTEST_MONTH = 28
 
 
 def _weekday(m: re.Match[str], reading: Reading) -> When | None:

@@ -203,6 +203,15 @@ def season(m: re.Match[str], reading: Reading) -> When | None:
     return When(str(now.year + step), relative=True)
 
 
+def season_alone(m: re.Match[str], reading: Reading) -> When | None:
+    """ "In the autumn": of the year that the sentence means, the last one or the next."""
+    if reading.published is None:
+        return None
+    begins = int(lexicon("dates")["seasons"][m["m"].lower()])
+    year = resolve_year(begins + 1, None, reading.published, direction(reading.flat, *m.span()))
+    return When(str(year), relative=True)
+
+
 def fiscal(m: re.Match[str], _: Reading) -> When | None:
     first = int(m["y"]) if m["y"] else 2000 + int(m["s"])
     if not m["f"]:

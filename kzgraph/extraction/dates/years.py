@@ -20,6 +20,7 @@ _RETROSPECT = 2
 _BEFORE, _AFTER = 160, 80
 # "Will be held", "to be signed", "is scheduled": the participle is none of the past.
 _GOVERNED = pattern(r"\b(?:will|shall|would|should|to|is|are|be)(?: (?:not|also|be|then)){0,2} \Z")
+_RELATIVE = re.compile(r",? (?:that|which|who|whose|while|although|whereas)\b")
 _STOP = re.compile(r";|\n|[.!?][\"')]?[ ]{1,8}(?=[A-Z\"“(])")
 
 # The verb of another clause of the same subject.
@@ -43,14 +44,22 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     right = flat[end : end + _AFTER]
     stop = _STOP.search(right)
     right = right[: stop.start()] if stop else right
-    future, past = _markers()
-    if (another := _NEXT_VERB.search(right)) and (future.search(left) or past.search(left)):
+    if (another := _NEXT_VERB.search(right)) and _markers_about(left, "") != (None, None):
         right = right[: another.start()]  # "reached Rome on Monday and will leave for Paris"
-    ahead, behind = _nearest(future, left, right), _nearest(past, left, right, unless=_GOVERNED)
+    relative = _RELATIVE.search(right)
+    # "Signed a memorandum in March that will allow": what a relative clause tells is later or earlier still.
+    own = _markers_about(left, right[: relative.start()] if relative else right)
+    ahead, behind = own if own != (None, None) else _markers_about(left, right)
     if ahead is None and behind is None:
         return "past" if _DURING.search(left) else None
     # "Is scheduled for" and "expected on" look like the past by their ending: a tie is the future.
     return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
+
+
+def _markers_about(left: str, right: str) -> tuple[int | None, int | None]:
+    """Characters to the nearest word of the future, and to the nearest of the past."""
+    future, past = _markers()
+    return _nearest(future, left, right), _nearest(past, left, right, unless=_GOVERNED)
 
 
 def _nearest(marker: re.Pattern[str], left: str, right: str, unless: re.Pattern[str] | None = None) -> int | None:

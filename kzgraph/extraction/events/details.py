@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cache
 
 from kzgraph.extraction.actors.geography import capital_of
-from kzgraph.extraction.context import Context, DateMention, PlaceMention
+from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.clauses import Clause
 from kzgraph.extraction.events.drafts import Draft, day_after
@@ -210,6 +210,8 @@ def is_when(context: Context, date: DateMention) -> bool:
     before = context.flat[max(0, date.start - 40) : date.start]
     if len(date.value) == 10 and before.lower().endswith("from "):
         return True  # "a visit from tomorrow"
+    if len(date.value) == len("2023") and patterns("no_year").search(before):
+        return False
     return not patterns("no_date").search(before)
 
 
@@ -233,6 +235,14 @@ def dateline_day(context: Context) -> Day | None:
             day = Day.fromisoformat(date.value)
             return day if 0 < (published - day).days <= _LONGEST_DELAY else None
     return None
+
+
+def dateline_date(context: Context, sentence: Sentence) -> str | None:
+    """The day in the dateline of a sentence: what the lead of a report tells without a day was on that day."""
+    inside = (
+        d for d in context.dates[:3] if sentence.start <= d.start < sentence.end and len(d.value) == len("2023-01-01")
+    )
+    return next((d.value for d in inside if not d.relative and _in_dateline(context, d)), None)
 
 
 def _in_dateline(context: Context, date: DateMention) -> bool:
@@ -314,6 +324,9 @@ def _is_where(context: Context, place: PlaceMention) -> bool:
     if pattern("events", "place_hosts", cased=True).match(after):
         return True
     if after.startswith("'s") or re.match(r"-|–\w", after):
+        return False
+    lead = context.flat[max(0, place.start - 70) : place.start]
+    if pattern("events", "seat_of_body").search(lead) and not pattern("events", "held_in_body").search(lead):
         return False
     return patterns("place_before").search(before) is not None
 

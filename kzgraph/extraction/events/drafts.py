@@ -34,10 +34,16 @@ class Draft:
     """Whether somebody only speaks of it: it takes no day or place from the text around."""
     undated: bool = False
     """Of a leg: whether the day that its clause tells is that of another leg."""
+    earlier: bool = False
+    """Whether it is told as the one before: "the previous round was held in Tbilisi"."""
     one_day: bool = False
     """Of a visit: whether it lasts no longer than its first day."""
     session: bool = False
     """Whether it is a session of a standing body, whose name is in `series`."""
+    beside: Draft | None = None
+    """Of one without people and countries: the encounter told last before it."""
+    frame: bool = False
+    """Whether it tells of several encounters at once, and is none itself."""
     sentences: list[Sentence] = field(default_factory=list)
 
     @property
@@ -99,7 +105,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
     if a.people and b.people:
-        return _same_people(a, b)
+        return _same_people(a, b) and not _other_partners(a, b)
     return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
 
 
@@ -128,7 +134,16 @@ def _same_people(a: Draft, b: Draft) -> bool:
     if len(a.people.keys() & b.people.keys()) < smaller:
         return False
     alone = smaller == 1 and larger > 1 and a.kind == b.kind == "meeting"
-    return not alone or bool(a.bodies or b.bodies)
+    return not alone or bool(a.bodies.keys() & b.bodies.keys())
+
+
+def _other_partners(a: Draft, b: Draft) -> bool:
+    """Whether one person alone is named in both, with unnamed partners of different countries."""
+    if len(a.people) != 1 or a.people.keys() != b.people.keys():
+        return False
+    own = {person.country for person, _ in a.people.values()}
+    first, second = a.countries.keys() - own, b.countries.keys() - own
+    return bool(first and second) and not first & second
 
 
 def _same_destination(a: Draft, b: Draft) -> bool:

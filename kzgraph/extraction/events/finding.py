@@ -14,15 +14,25 @@ from kzgraph.extraction.actors.references import Reference
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.agenda import city_of, day_of, headings
 from kzgraph.extraction.events.clauses import Actor, Cast, Clause, clauses
-from kzgraph.extraction.events.details import date_of, is_to_come, looked_ahead, patterns, place_of, status_of, was_held
+from kzgraph.extraction.events.details import (
+    date_of,
+    dateline_date,
+    is_to_come,
+    looked_ahead,
+    patterns,
+    place_of,
+    status_of,
+    was_held,
+)
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.format import again, draft_again, draft_format
+from kzgraph.extraction.events.frame import draft_item
 from kzgraph.extraction.events.hits import FORMATS, Hit, find_hits, is_occasion
 from kzgraph.extraction.events.joining import add_to_last, join, tells_more
 from kzgraph.extraction.events.journey import city_of as visited_city
 from kzgraph.extraction.events.journey import days_of, first_day
 from kzgraph.extraction.events.legs import legs
-from kzgraph.extraction.events.meeting import draft_meeting, separate_meetings
+from kzgraph.extraction.events.meeting import draft_meeting, separate_meetings, with_each
 from kzgraph.extraction.events.occasion import draft_occasion
 from kzgraph.extraction.events.office import draft_appointment, draft_credentials, note_terms
 from kzgraph.extraction.events.scene import Scene, Telling, acting
@@ -64,7 +74,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
             subjects = _read(scene, clause, subjects)
     settle_tours(scene)
     told = [draft for draft in scene.drafts if complete(context, draft)]
-    settle(context, told)
+    settle(context, told, scene.frames)
     told = [draft for draft in told if not _is_intention(draft)]
     for draft in told:
         note_terms(draft)
@@ -75,6 +85,11 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     """Read one clause with the subjects of the one before; its own come out."""
     text = clause.text(scene.context.flat)
     actors = acting(scene, clause)
+    if scene.roll and clause.sentence.kind != "item":
+        scene.roll = None
+    if (item := draft_item(scene, clause, actors)) is not None:
+        join(scene, item, text)
+        return _subjects(scene.context.flat, actors)
     if not subjects and pattern("events", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
@@ -151,8 +166,14 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is None:
             continue
-        for part in legs(scene.context, telling, draft) if draft.kind == "visit" else [draft]:
+        parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(scene, telling, draft)
+        for part in parts:
             _complete(scene, telling, part, status, previous)
+            if draft.kind == "meeting" and telling.text.rstrip().endswith(":"):
+                scene.roll = part
+            if part.frame:
+                scene.frames.append(part)
+                continue
             if not _says_too_little(part):
                 join(scene, part, telling.text)
             if draft.kind == "visit":
@@ -191,7 +212,12 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
     if scene.agenda and draft.date is None and (day := day_of(scene.agenda, telling.clause.sentence)):
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
+    if not (draft.people or draft.countries):
+        draft.beside = previous
     draft.mentioned = telling.mentioned or _is_only_dated(telling)
+    if draft.date is None and status == "held" and not draft.mentioned:
+        written = dateline_date(scene.context, telling.clause.sentence)
+        draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
     draft.status = _by_date(scene, telling, draft, status)
     if draft.status == "planned" and draft.date:
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
@@ -205,13 +231,18 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
 def _says_too_little(draft: Draft) -> bool:
     """Whether an encounter that somebody only speaks of is told without day and place."""
     if draft.kind == "signing":  # "the agreement signed in 2009" tells of no occasion
-        return draft.mentioned and not (draft.people or draft.place or len(draft.date or "") > len("2009"))
+        told = draft.people or draft.place or len(draft.date or "") > len("2009")
+        return draft.mentioned and not (told or (draft.status == "planned" and draft.date))
+    if draft.session and draft.status == "planned":  # "they agreed to hold the next session"
+        return False
     return draft.mentioned and draft.kind in {"meeting", "call"} and not (draft.date or draft.place)
 
 
 def _is_only_dated(telling: Telling) -> bool:
     """Whether a document is only said to be one signed some time: "the treaty signed in Prague in 2015"."""
-    return telling.hit.kind == "signing" and pattern("events", "signed_document").search(telling.before) is not None
+    if telling.hit.kind != "signing" or pattern("events", "signed_besides").search(telling.before):
+        return False
+    return pattern("events", "signed_document").search(telling.before) is not None
 
 
 def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) -> EventStatus:

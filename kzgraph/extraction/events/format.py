@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.details import patterns, round_of, series_of, status_of
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.hits import FORMATS, Hit, is_aside
-from kzgraph.extraction.events.scene import Scene, Telling, bodies_between, listed, represented
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.events.scene import Scene, Telling, bodies_between, listed, reports, represented, spoken_to
+from kzgraph.extraction.knowledge import pattern, words_of
 
 
 def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -18,13 +19,8 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     draft.series = series_of(telling.text, span)
     if not is_aside(telling.text, telling.hit) and not _is_held(scene, telling, draft):
         return None
-    if telling.hit.kind == "session":
-        draft.session = True
-        draft.series = _session_body(scene, telling) or draft.series or _committee(telling)
-        if draft.series is None:
-            return None
-        if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
-            draft.kind, draft.session = "summit", False
+    if telling.hit.kind == "session" and not _as_session(scene, telling, draft):
+        return None
     if telling.hit.kind == "summit":
         draft.bodies |= represented(scene.context, telling.clause)
         if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
@@ -32,8 +28,55 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if not telling.actors:
             draft.bodies |= dict.fromkeys(called_after(scene, telling))
     _add_chairs(scene, telling, draft)
+    if pattern("events", "union_acts", cased=True).search(telling.before):
+        draft.bodies |= _union(scene.context)
     _note_abbreviation(scene, telling, draft)
     return draft
+
+
+def _union(context: Context) -> dict[str, None]:
+    """The European Union under the name that the text has for it."""
+    names = words_of("posts", "union_names")
+    return {body.name: None for body in context.organisations if body.name in names or body.abbreviation == "EU"}
+
+
+def _as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Make the draft a session of the body that the words name; False where they name none."""
+    draft.session = True
+    named = _session_body(scene, telling)
+    draft.series = named or draft.series or _committee(telling) or _of_two_states(scene, telling)
+    known = _known_session(scene, telling) if named is None else None
+    if known is not None:
+        draft.series, draft.countries = known.series, dict(known.countries)
+        if not draft.countries:
+            draft.countries = {person.country: None for person, _ in known.people.values() if person.country}
+    if draft.series is None:
+        return False
+    if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
+        draft.kind, draft.session = "summit", False
+    elif named and is_worldwide(scene.context, named) and pattern("events", "attends").search(telling.before):
+        draft.bodies[named] = None
+    return True
+
+
+def _known_session(scene: Scene, telling: Telling) -> Draft | None:
+    """The session told before of the body that is now only "the commission"."""
+    noun = telling.words.split(" ")[-1].lower()
+    known = [d for d in reversed(scene.drafts) if d.session and d.series]
+    if telling.words.lower().startswith("its "):  # "Its 8th meeting was held in 2016"
+        return known[0] if known else None
+    return next((d for d in known if (d.series or "").lower().split(" ")[-1] == noun or noun in _nouns(d)), None)
+
+
+def _nouns(session: Draft) -> list[str]:
+    """The common nouns of a body of which one may be its short form: "Commission on Trade" is "the commission"."""
+    return [word for word in (session.series or "").lower().split(" ") if word in words_of("events", "body_nouns")]
+
+
+def is_worldwide(context: Context, name: str) -> bool:
+    """Whether an organisation is one of many states, and no commission that two of them have set up."""
+    kinds = {body.name: body.kind for body in context.organisations}
+    return kinds.get(name) == "intergovernmental" and pattern("events", "standing_body").search(name) is None
 
 
 def _session_body(scene: Scene, telling: Telling) -> str | None:
@@ -41,7 +84,10 @@ def _session_body(scene: Scene, telling: Telling) -> str | None:
     if pattern("events", "session_of_body_before").search(telling.words):
         before = bodies_between(scene.context, telling.clause.start, telling.start)
         return before[-1] if before else standing_body(telling.before)
-    return next(iter(bodies_between(scene.context, telling.start, telling.end)), None)
+    inside = bodies_between(scene.context, telling.start, telling.end)
+    of = pattern("events", "council_of", cased=True).match(scene.context.flat, telling.end)
+    after = bodies_between(scene.context, of.end() - 1, of.end() + 1) if of and not inside else []
+    return next(iter([*inside, *after]), None)
 
 
 def _of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -62,6 +108,12 @@ def _committee(telling: Telling) -> str | None:
         return body
     words = telling.words.split(" ")[1:]
     return " ".join(words) if words and words[0][:1].isupper() else None
+
+
+def _of_two_states(scene: Scene, telling: Telling) -> str | None:
+    """The bare noun of "the Georgian-Azerbaijani commission on delimitation", whose two countries stand by it."""
+    parties = listed(scene.context, telling.clause, telling.text)
+    return telling.words.split(" ")[-1] if len(parties) > 1 else None
 
 
 def standing_body(words: str) -> str | None:
@@ -165,6 +217,8 @@ def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     chairs = pattern("events", "chairs", cased=True).search(telling.text)
     if not pattern("events", "at_the_level", cased=True).search(telling.text):
         for actor in telling.actors:
+            if reports(telling, actor) or spoken_to(telling, actor):
+                continue
             if actor.start > telling.start or not telling.mentioned:
                 draft.add(actor.person, "chair" if chairs else "participant")
     if not draft.people and telling.clause.owner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kzgraph.extraction.dates.news import is_news
@@ -21,16 +22,14 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if listed is not None:
         listed.absorb(draft)
         return
-    previous = pattern("events", "previous").search(text) is not None
+    previous = draft.earlier = pattern("events", "previous").search(text) is not None
     if draft.kind == "visit" and (whole := _goes_on_within(scene, draft)):
         whole.absorb(replace(draft, date=None, end_date=None, place=None))
         return
     if draft.kind == "appointment" and (entry := _same_post(scene, draft)):
         _tell_entry(entry, draft)
         return
-    known = (
-        None if previous else (_told_before(scene, draft) or _in_headline(scene, draft) or _same_audience(scene, draft))
-    )
+    known = None if previous else _known(scene, draft, text)
     if known is not None:
         known.absorb(draft)
         if known.kind != "visit" and not known.mentioned:
@@ -39,7 +38,8 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         scene.last.absorb(draft)
     else:
         scene.drafts.append(draft)
-        if draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned:
+        news = draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned
+        if news and not previous:  # "the previous round" is not what the text goes on about
             scene.last = draft
 
 
@@ -68,6 +68,12 @@ def _tell_entry(known: Draft, draft: Draft) -> None:
     known.status = "planned"
     if date:
         known.date, known.end_date = date, end_date
+
+
+def _known(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The encounter told before of which this tells again."""
+    of_series = _of_series(scene, draft, text)
+    return of_series or _told_before(scene, draft) or _in_headline(scene, draft) or _same_audience(scene, draft)
 
 
 def _goes_on_within(scene: Scene, draft: Draft) -> Draft | None:
@@ -139,9 +145,23 @@ def _two_ends(a: Draft, b: Draft) -> bool:
     return any(all(first) and not any(second) for first, second in (sent, sent[::-1]))
 
 
+def _of_series(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The encounter of a standing format that the head of the clause names, where more is told of it."""
+    if draft.kind != "meeting" or draft.date:
+        return None
+    for known in reversed(scene.drafts):
+        if known.series and known.status == draft.status and not known.earlier:
+            head = re.match(rf"\W*(?:the|this) (?:[\w–-]+ ){{0,4}}?{re.escape(known.series)}", text, re.IGNORECASE)
+            if head and pattern("events", "more_of_series").match(text, head.end()):
+                return known
+    return None
+
+
 def _told_before(scene: Scene, draft: Draft) -> Draft | None:
     published = scene.context.published
-    return next((known for known in reversed(scene.drafts) if same_encounter(known, draft, published)), None)
+    # What tells no day of its own does not go on about "the previous round".
+    known = (d for d in reversed(scene.drafts) if draft.date or not d.earlier)
+    return next((d for d in known if same_encounter(d, draft, published)), None)
 
 
 def _means_last(last: Draft, draft: Draft, text: str) -> bool:
@@ -150,6 +170,8 @@ def _means_last(last: Draft, draft: Draft, text: str) -> bool:
         return False  # "Following the consultations, it was agreed to hold the next round in 2022"
     if last.kind == "summit" and draft.kind == "meeting" and draft.people:
         return False  # "At the summit, A met B"
+    if draft.kind == "meeting" and pattern("events", "session_of_last").match(text):
+        return last.family == "meet"  # "The working sessions were chaired by C and D"
     return (
         draft.family == last.family
         and draft.round is None
@@ -162,7 +184,7 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
     if scene.last is None or pattern("events", "denied").search(text) or pattern("events", "not_attended").search(text):
         return False
-    if pattern("events", "more_of_last").search(text):
+    if pattern("events", "more_of_last").search(text) or pattern("events", "at_all_meetings").search(text):
         return True
     listing = clause.sentence.kind == "item" or pattern("events", "listing").match(text)
     return scene.last.kind == "credentials" and bool(listing)
@@ -171,6 +193,10 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
 def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
     """Add those of a clause to the encounter told last; after "both", to all of its sentence."""
     if scene.last is None:
+        return
+    if pattern("events", "at_all_meetings").search(text):
+        for meeting in _meetings_of(scene, scene.last):
+            _add(scene, meeting, clause, text, actors)
         return
     if pattern("events", "travel_along").search(text):
         _add_travellers(scene, actors)
@@ -185,9 +211,29 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     apart = clause.sentence.block - last.sentences[-1].block
     if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
         return
-    several = [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind]
+    several = _with_most(actors, [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind])
     for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
         _add(scene, draft, clause, text, actors)
+
+
+def _with_most(actors: list[Actor], drafts: list[Draft]) -> list[Draft]:
+    """Those of several encounters of one sentence in which most of the people named took part."""
+    known = [sum(id(a.person) in d.people for a in actors) for d in drafts]
+    return [d for d, number in zip(drafts, known, strict=True) if number == max(known)]
+
+
+def _meetings_of(scene: Scene, last: Draft) -> list[Draft]:
+    """The meetings held of these days in which somebody of the last one took part."""
+    published = scene.context.published
+    return [
+        d
+        for d in scene.drafts
+        if d.kind == "meeting"
+        and d.status == "held"
+        and not (d.earlier or d.mentioned)
+        and d.people.keys() & last.people.keys()
+        and (d.date is None or is_news(d.date, published))
+    ]
 
 
 # The visit whose travellers are told stands among the last so many encounters.

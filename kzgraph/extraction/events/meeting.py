@@ -8,8 +8,10 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.details import place_of
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.format import is_worldwide
+from kzgraph.extraction.events.frame import is_frame, opens_several, protagonist, told_by_partner
 from kzgraph.extraction.events.hits import FORMATS
-from kzgraph.extraction.events.scene import Scene, Telling, around, listed, meant_by_plural, represented
+from kzgraph.extraction.events.scene import Scene, Telling, around, bodies_between, listed, meant_by_plural, represented
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.model import Capacity
 
@@ -54,19 +56,19 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     """Whether somebody saw holders of several offices of one country, who do not act together."""
     if _of_bodies(after) and (before or telling.subjects) and not _together(telling, after):
         return True
-    countries = {actor.person.country for actor in after}
-    titled = all(actor.lead < actor.start for actor in after)
+    countries = {actor.person.country for actor in after} - {None}
     own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
-    if (
-        not (before or telling.subjects)
-        or not titled
-        or len(countries) > 1
-        or countries & own
-        or _together(telling, after)
-    ):
+    if not (before or telling.subjects) or len(countries) > 1 or countries & own or _together(telling, after):
         return False
-    groups = [{role.group for role in actor.person.roles} & words_of("events", "offices_apart") for actor in after]
-    return all(groups) or (len(after) > _FEW_PARTNERS and any(groups))
+    posts = [{role.group for role in actor.person.roles} for actor in after]
+    high = [groups & words_of("events", "offices_apart") for groups in posts]
+    titled = all(actor.lead < actor.start for actor in after)
+    if not titled and len({frozenset(groups) for groups in high if groups}) < len(after):
+        return False  # "Ministers A and B" may have come together
+    others = all(
+        groups & words_of("events", "offices_apart_beside") for groups, top in zip(posts, high, strict=True) if not top
+    )
+    return (any(high) and others) or (len(after) > _FEW_PARTNERS and any(high))
 
 
 def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
@@ -107,10 +109,17 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
         return None
     group = [] if hosting or named_after else meant_by_plural(scene, telling)
-    _cast(telling, draft, before, after, group, *_capacities(hosting=hosting, hosted=hosted))
+    chairing = pattern("events", "chairing").search(telling.words) is not None
+    _cast(telling, draft, before, after, group, *_capacities(hosting=hosting, hosted=hosted, chairing=chairing))
     if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
         draft.add(other)
     draft.bodies |= represented(scene.context, telling.clause)
+    if draft.people and not after:
+        draft.bodies |= dict.fromkeys(_of_organisation(scene, telling))
+    if len(draft.people) + len(draft.bodies) == 1 and told_by_partner(telling):
+        hero = protagonist(scene, draft)
+        if hero is not None:
+            draft.add(hero)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
     if scene.last and _retells_call(scene.last, draft, telling):
         _tell_again(scene.last, draft)
@@ -125,7 +134,10 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if len(before) + len(group) < 2:
             return None
     sides = len(draft.people) + len(draft.bodies)
-    if sides < 2 and not (draft.people and _unnamed_partners(telling)) and not _by_office_only(telling, draft):
+    unnamed = draft.people and _unnamed_partners(telling)
+    alone = sides < 2 and bool(draft.people) and not (after or unnamed or draft.countries)
+    draft.frame = alone and is_frame(scene, telling)
+    if sides < 2 and not (draft.frame or unnamed or _by_office_only(telling, draft)):
         return None
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
@@ -134,14 +146,47 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return draft
 
 
+def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
+    """One meeting for each country where somebody met "her Lithuanian, Kuwaiti and Chilean counterparts"."""
+    partners = pattern("events", "counterparts_apart").match(telling.text, telling.hit.end)
+    together = pattern("events", "met_together").search(telling.text)
+    if draft.kind != "meeting" or len(draft.people) != 1 or draft.bodies or partners is None or together:
+        return [draft]
+    own = {person.country for person, _ in draft.people.values()}
+    start, end = telling.end, telling.clause.start + partners.end()
+    others = dict.fromkeys(c.code for c in scene.context.countries if start <= c.start < end and c.code not in own)
+    if "meet" not in telling.words.lower() and "met" not in telling.words.lower():
+        return [draft]
+    return [
+        replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
+        for code in others
+    ] or [draft]
+
+
+def _of_organisation(scene: Scene, telling: Telling) -> list[str]:
+    """The organisation of many states whose meeting somebody attended: "the Ministerial Meeting of the SCO"."""
+    if pattern("events", "attends").search(telling.before) is None:
+        return []
+    after = pattern("events", "organisation_after").match(scene.context.flat, telling.end)
+    stop = after.end() if after else telling.end
+    names = bodies_between(scene.context, telling.start - _ORGANISATION_BEFORE, stop + 1)
+    return [name for name in names if is_worldwide(scene.context, name)][:1]
+
+
+# "The OIC extraordinary ministerial meeting": the organisation stands at most so far before the noun.
+_ORGANISATION_BEFORE = 40
+
+
 def _is_hosted(telling: Telling) -> bool:
     """Whether the subject is the guest: "A was received by B"."""
     passive = pattern("events", "office_passive").search(telling.text[: telling.hit.end].split(",")[-1]) is not None
     return passive and pattern("events", "by_host").match(telling.text, telling.hit.end) is not None
 
 
-def _capacities(*, hosting: bool, hosted: bool) -> tuple[Capacity, Capacity]:
+def _capacities(*, hosting: bool, hosted: bool, chairing: bool) -> tuple[Capacity, Capacity]:
     """What those before a verb are, and those after it."""
+    if chairing:
+        return "chair", "chair"
     if hosted:
         return "visitor", "host"
     return ("host", "visitor") if hosting else ("participant", "participant")
@@ -198,7 +243,7 @@ def _cast(
         draft.add(actor.person, first)
     for person in group:
         draft.add(person)
-    if not draft.people and after:
+    if not draft.people and (after or opens_several(telling)):
         for person in telling.subjects:
             draft.add(person, first)
     for actor in after:

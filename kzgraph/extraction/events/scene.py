@@ -41,6 +41,10 @@ class Scene:
     settings: list[Setting] = field(default_factory=list)
     tours: list[Draft] = field(default_factory=list)
     """Journeys of which only the part of the world is told: visits without a country."""
+    frames: list[Draft] = field(default_factory=list)
+    """What the text tells once for several encounters: "A held a number of meetings in New York"."""
+    roll: Draft | None = None
+    """The encounter whose partners are being listed item by item."""
     formats: dict[str, Draft] = field(default_factory=dict)
     """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
 
@@ -106,7 +110,9 @@ def acting(scene: Scene, clause: Clause) -> list[Actor]:
 
 def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     after = flat[actor.end : actor.end + 60]
-    if pattern("events", "issues_text", cased=True).match(after):
+    if pattern("events", "issues_text", cased=True).match(after) or pattern("events", "eponym", cased=True).match(
+        after
+    ):
         return False
     if after.startswith("'"):
         return pattern("events", "owned_event").match(after) is not None
@@ -153,6 +159,12 @@ def reports(telling: Telling, actor: Actor) -> bool:
     """Whether somebody before the words only says them: "NAME said that A and B would meet"."""
     after = telling.text[actor.end - telling.clause.start :]
     return pattern("events", "spoken", cased=True).match(after) is not None
+
+
+def spoken_to(telling: Telling, actor: Actor) -> bool:
+    """Whether what the clause tells was only said to somebody: "the commission is to meet, A told B"."""
+    before = telling.text[: max(0, actor.lead - telling.clause.start)]
+    return pattern("events", "spoken_to").search(before) is not None
 
 
 def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:

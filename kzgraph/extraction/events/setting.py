@@ -21,12 +21,13 @@ _TALKS = frozenset({"meeting", "consultations", "dialogue", "summit", "signing",
 _PLACELESS = frozenset({"call", "appointment"})
 
 
-def settle(context: Context, drafts: list[Draft]) -> None:
-    """Give dates and places to encounters that have none; `drafts` in the order of the text."""
-    ordered = sorted(drafts, key=lambda d: d.offset)
+def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
+    """Give dates and places to encounters that have none; `frames` tell them for several at once."""
+    ordered = sorted([*drafts, *frames], key=lambda d: d.offset)
     own = {id(d): d.date for d in ordered}
     main = _main(context, ordered)
     for draft in ordered:
+        main = main or _main(context, ordered)  # one whose day its paragraph gave
         if draft.status == "planned" and draft.kind in _TALKS and not draft.mentioned:
             _plan(context, draft, ordered, own)
         if draft.status != "held" or draft.mentioned or _is_background(context, draft):
@@ -269,9 +270,29 @@ def _place(context: Context, draft: Draft, drafts: list[Draft], visit: Draft | N
         return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
     if visit is not None and visit.place and _fits(visit, draft):
         return visit.place
-    if main is not None and main is not draft and draft.date == main.date and _shares(draft, main) and main.place:
+    other = main is not None and main is not draft and _shares(draft, main)
+    if main and other and main.place and (draft.date == main.date or _same_stay(draft, main)):
         return main.place
-    return _where_written(context, draft, visit)
+    return _where_written(context, draft, visit) or _of_headline(context, draft, main)
+
+
+def _same_stay(draft: Draft, main: Draft) -> bool:
+    """Whether it was on the journey of the main encounter: of the month, and with people of the same two countries."""
+    month = draft.date is not None and main.date is not None and draft.date[:7] == main.date[:7]
+    two = {person.country for person, _ in main.people.values()}
+    same = {person.country for person, _ in draft.people.values()} == two and len(two) > 1
+    return month and same and main.place is not None and place_country(main.place) in two
+
+
+def _of_headline(context: Context, draft: Draft, main: Draft | None) -> str | None:
+    """The city that the headline gives for what the text is about, where it is one of the parties' countries."""
+    if main is None or (draft is not main and draft.date != main.date) or not draft.countries:
+        return None
+    headline = next((s for s in context.source.sentences[:1] if s.kind == "headline"), None)
+    for place in context.places if headline else ():
+        if headline and headline.start <= place.start < headline.end and place.country in draft.countries:
+            return place.name if context.flat[: place.start].rstrip().endswith((" in", " In")) else None
+    return None
 
 
 def _fits(donor: Draft, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
 _FEW_COUNTRIES = 3
 # Heads of state or government of so many countries make a summit (the devset's convention).
 _SUMMIT = 3
+_PAIR = 2
 
 
 def complete(context: Context, draft: Draft) -> bool:
@@ -47,8 +48,17 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     if len(own) >= 2 and draft.kind in {"meeting", "call"} and len(draft.countries) <= _FEW_COUNTRIES:
         sides = own
     if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(context, draft)):
-        sides = sides | dict.fromkeys(context.pair)
+        sides = sides | (_of_last(draft) or dict.fromkeys(context.pair))
     return sides
+
+
+def _of_last(draft: Draft) -> dict[str, None]:
+    """The two sides of the encounter told just before one that names none: "political consultations, last held in"."""
+    last = draft.beside
+    if last is None:
+        return {}
+    sides = dict.fromkeys(c for person, _ in last.people.values() if (c := person.country)) | last.countries
+    return sides if len(sides) == _PAIR else {}
 
 
 def _of_states(context: Context, draft: Draft) -> bool:

@@ -14,7 +14,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
     witnessed = pattern("events", "witnessed").search(telling.text)
     watching_from = witnessed.start() if witnessed else None
-    passive = pattern("events", "passive_signing").search(telling.text[: telling.hit.end]) is not None
+    passive = _is_passive(telling)
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
     if passive:
         actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
@@ -24,6 +24,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             a for a in actors if a.start > telling.start or telling.text.startswith("'", a.end - telling.clause.start)
         ]
     bodies = [] if passive else _signing_bodies(scene, telling)
+    if passive:
+        draft.bodies |= dict.fromkeys(_bodies_that_signed(scene, telling))
     if bodies and not any(a.start < telling.start for a in actors):
         actors = [a for a in actors if watching_from is not None and _watches(telling, a, watching_from)]
     for actor in actors:
@@ -41,6 +43,23 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if not draft.people and len(draft.countries) < _SIDES:
         draft.countries |= _sides_before(scene, telling)
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None
+
+
+def _is_passive(telling: Telling) -> bool:
+    """Whether the subject is the document: "was signed", "the statements signed by"."""
+    passive = pattern("events", "passive_signing").search(telling.text[: telling.hit.end])
+    return passive is not None or telling.onwards[len(telling.words) :].lstrip().startswith("by ")
+
+
+def _bodies_that_signed(scene: Scene, telling: Telling) -> list[str]:
+    """The bodies after "was signed between" or "by", two or more: they signed themselves."""
+    after = pattern("events", "signed_between").match(telling.text, telling.hit.end)
+    if after is None:
+        return []
+    start = telling.clause.start + after.end()
+    people = (a.lead for a in telling.actors if a.start >= start)
+    names = bodies_between(scene.context, start, min(people, default=telling.clause.end))
+    return names if len(names) > 1 else []
 
 
 def _only_dates(telling: Telling, actor: Actor) -> bool:

@@ -126,11 +126,16 @@ def _sentences(flat: str, start: int, end: int, block: int, *, early: bool) -> I
     kind: Literal["prose", "headline", "item"] = "item" if item else "prose"
     row = flat.startswith("|", start)
     if kind == "prose" and not row and end - start < 200 and not _STOPPED.search(flat[start:end]):
-        kind = "headline" if early or end - start < 80 else "prose"
+        heading = early or end - start < 80 or _EMPHASISED.fullmatch(flat[start:end].strip())
+        kind = "headline" if heading else "prose"
     for left, right in _cuts(flat, start, end):
         if flat[left:right].strip():
             lead = len(flat[left:right]) - len(flat[left:right].lstrip())
             yield Sentence(left + lead, left + len(flat[left:right].rstrip()), block, kind)
+
+
+# A paragraph that is bold from end to end stands over what follows.
+_EMPHASISED = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
 
 def _cuts(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
