@@ -30,7 +30,8 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     enters = pattern("events", "enters_office").match(telling.words.strip()) is not None
     active = not passive and not enters
     subjects = [a for a in telling.actors if a.start < telling.start]
-    if enters and subjects and _appointed_before(scene, subjects[0]):
+    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    if enters and subjects and not dated and _appointed_before(scene, subjects[0]):
         return None  # "She takes office at a time of …"
     if pattern("events", "since_in_office").match(telling.words):
         return _draft_aside(telling, draft)
