@@ -142,6 +142,8 @@ def _surnames(page: Page, groups: list[Group], taken: list[bool], named: list[Na
     for i, token in enumerate(page.words):
         if covered[i] or not token.word or not token.capital or page.body[i] or page.country[i]:
             continue
+        if len(token.text) == 1:  # "I" is no other spelling of "Yi"
+            continue
         owners = table.get(skeleton(fold(token.text)), [])
         if page.place[i]:  # "to Bogotá, Santiago and Lima": a city and not Santiago Cafiero
             owners = [group for group in owners if skeleton(group[0].words[-1]) == skeleton(fold(token.text))]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kzgraph.extraction.actors.role_heads import singular
 from kzgraph.extraction.actors.roles import RolePhrase
-from kzgraph.extraction.context import Context, PersonEntity, RoleEntity, Span
+from kzgraph.extraction.context import Context, PersonEntity, RoleEntity, Sentence, Span
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.tokens import in_quotation
@@ -53,6 +53,8 @@ def _titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[list
         owned = page.country[role.first] is not None  # "Greece's Foreign Minister"
         if before not in words_of("people", "definite_words") and not (role.plural or owned):
             continue
+        if owned and before in words_of("people", "indefinite_words"):
+            continue  # "the last time a Kazakh president came"
         people = _meant(context, page, role, start)
         if people:
             found.append(Reference(start, end, people))
@@ -128,6 +130,8 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     if role.plural:
         return tuple(holders) if countries and len(holders) > 1 else ()
     before = [p for p in holders if p.mentions[0].start < start]
+    if len(plain) == 1:  # "The Secretary" is the one of this post, and no deputy assistant secretary
+        before = [p for p in before if any(_has_rank(plain, r.title) for r in p.roles)] or before
     if len(before) <= 1:
         return tuple(before)
     own = [p for p in before if p.country == context.home]
@@ -158,6 +162,12 @@ def _same_rank(words: set[str], title: str) -> bool:
     return (alone and "prime" not in own) or words & ranks == own & ranks
 
 
+def _has_rank(words: set[str], title: str) -> bool:
+    """Whether a title has a word and no word of a rank below it."""
+    own = _title_words(title)
+    return words <= own and not own & words_of("people", "ranks")
+
+
 def _last_before(person: PersonEntity, start: int) -> int:
     return max((m.start for m in (*person.mentions, *person.references) if m.start < start), default=-1)
 
@@ -180,7 +190,7 @@ def _speaker(context: Context) -> list[Reference]:
     speaker: PersonEntity | None = None
     writer = author(context)
     answers = pattern("people", "answers", cased=True)
-    turns = any(s.kind == "speaker" for s in context.source.sentences)
+    turns = any(_is_turn(context, s) for s in context.source.sentences)
     for sentence in context.source.sentences:
         text = context.flat[sentence.start : sentence.end]
         if sentence.kind == "speaker":
@@ -190,9 +200,16 @@ def _speaker(context: Context) -> list[Reference]:
         if who is None:
             continue
         for match in pattern("people", "first_person", cased=True).finditer(text):
-            if not in_quotation(text, match.start()):
+            if not _in_quotation(context, sentence.start + match.start()):
                 found.append(Reference(sentence.start + match.start(), sentence.start + match.end(), (who,)))
     return found
+
+
+def _is_turn(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence is the mark of a turn in an interview: somebody named, "Q", "A"; not "Media:"."""
+    marks = pattern("people", "turns", cased=True)
+    named = _person_at(context, sentence.start, sentence.end) is not None
+    return sentence.kind == "speaker" and (named or marks.match(context.flat, sentence.start, sentence.end) is not None)
 
 
 def author(context: Context) -> PersonEntity | None:
@@ -201,25 +218,31 @@ def author(context: Context) -> PersonEntity | None:
         match = pattern("people", "own_statements").search(context.flat, sentence.start, sentence.end)
         if match:
             return _person_at(context, match.end(), sentence.end)
-    return _signed_below(context)
+    sentences = context.source.sentences
+    ends = (*sentences[-1:], *sentences[:1])
+    return next((person for sentence in ends if (person := _signs(context, sentence))), None)
 
 
-def _signed_below(context: Context) -> PersonEntity | None:
-    """Who signs a text in the first person: the last line is a title and a name, and nothing else."""
-    last = context.source.sentences[-1] if context.source.sentences else None
-    if last is None or last.end - last.start > _LONGEST_SIGNATURE:
+def _signs(context: Context, line: Sentence) -> PersonEntity | None:
+    """Who signs a text in the first person: the line is a title and a name, and nothing else."""
+    if line.end - line.start > _LONGEST_SIGNATURE:
         return None
-    person = _person_at(context, last.start, last.end)
-    text = context.flat[last.start : last.end]
+    person = _person_at(context, line.start, line.end)
+    text = context.flat[line.start : line.end]
     if person is None or any(word.islower() and len(word) > _LONGEST_LINK for word in re.findall(r"\w+", text)):
         return None
-    said = (m for m in pattern("people", "first_person", cased=True).finditer(context.flat, 0, last.start))
+    said = pattern("people", "first_person", cased=True).finditer(context.flat)
     return person if any(not _in_quotation(context, m.start()) for m in said) else None
 
 
 def _in_quotation(context: Context, offset: int) -> bool:
+    """Whether an offset lies in a quotation that begins in its paragraph."""
     sentence = context.source.sentence_at(offset)
-    return sentence is None or in_quotation(context.flat[sentence.start : offset], offset - sentence.start)
+    if sentence is None:
+        return True
+    sentences = context.source.sentences
+    start = sentences[bisect_left(sentences, sentence.block, key=lambda s: s.block)].start
+    return in_quotation(context.flat[start:offset], offset - start)
 
 
 # "H.E. NAME, Ambassador Extraordinary and Plenipotentiary of the Republic of Kazakhstan to Singapore".
@@ -271,7 +294,10 @@ def _pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> 
 
 def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
     """The first person of a sentence who is no mere owner of something ("Tokayev's address")."""
-    for _, end, person in inside:
-        if not context.flat.startswith("'s", end):
-            return person
+    for begin, end, person in inside:
+        if context.flat.startswith("'s", end):
+            continue
+        if pattern("people", "since_somebody").search(context.flat, inside[0][1], begin):
+            break  # "This is X's second tour since Y named him": he is X
+        return person
     return inside[0][2]

@@ -23,6 +23,11 @@ _GOVERNED = pattern(r"\b(?:will|shall|would|should|to|is|are|be)(?: (?:not|also|
 _RELATIVE = re.compile(r",? (?:that|which|who|whose|while|although|whereas)\b")
 _STOP = re.compile(r";|\n|[.!?][\"')]?[ ]{1,8}(?=[A-Z\"“(])")
 
+# The verb of another clause of the same subject.
+_NEXT_VERB = pattern(r",? and (?:then |later |also )?(?:will|would|is|are|was|were|has|had|plans|[a-z]{2,20}ed)\b")
+# "During his visit to Rome in May, he agreed": where no other word tells, what is dated so is over.
+_DURING = pattern(r"\b(?:during|following|after|since) (?:his|her|their|the|a|an)\b")
+
 
 @cache
 def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -39,12 +44,14 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     right = flat[end : end + _AFTER]
     stop = _STOP.search(right)
     right = right[: stop.start()] if stop else right
+    if (another := _NEXT_VERB.search(right)) and _markers_about(left, "") != (None, None):
+        right = right[: another.start()]  # "reached Rome on Monday and will leave for Paris"
     relative = _RELATIVE.search(right)
     # "Signed a memorandum in March that will allow": what a relative clause tells is later or earlier still.
     own = _markers_about(left, right[: relative.start()] if relative else right)
     ahead, behind = own if own != (None, None) else _markers_about(left, right)
     if ahead is None and behind is None:
-        return None
+        return "past" if _DURING.search(left) else None
     # "Is scheduled for" and "expected on" look like the past by their ending: a tie is the future.
     return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
 

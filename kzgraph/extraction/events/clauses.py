@@ -119,7 +119,8 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
         if owner is None:
             continue
         kept.append((position, match.start()))
-        relatives.append(Clause(sentence, ((match.start() + 2, match.end()),), owner.person))
+        pieces = _pieces(flat, match.start() + 2, match.end(), None)
+        relatives += [Clause(sentence, (piece,), owner.person) for piece in pieces if piece[0] < piece[1]]
         position = match.end()
     return relatives, [*kept, (position, sentence.end)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as Day
+from datetime import timedelta
 from functools import cache
 
 from kzgraph.extraction.actors.geography import capital_of
@@ -17,6 +18,7 @@ from kzgraph.model import EventStatus
 # How far before an encounter a word of a proposal, a date and a round are still about it, in characters.
 _PROPOSAL_REACH = 60
 _DENIAL_REACH = 60
+_INVITATION_REACH = 240
 _DATE_REACH = 500
 _ROUND_REACH = 110
 # A date that stands so close after the words of an encounter is theirs: "signed in October 2019".
@@ -38,6 +40,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         text[start : trigger[1]]
     ):
         return None
+    if patterns("invited_to").search(text[max(0, trigger[0] - _INVITATION_REACH) : trigger[1]]):
+        return None
     if patterns("denied_after").match(text[trigger[1] :]) or patterns("not_told").match(text):
         return None
     before = text[max(0, trigger[0] - 70) : trigger[1]]
@@ -50,7 +54,9 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None if pattern("events", "wished", cased=True).search(before) else "planned"
     if _proposed(before):
         return None
-    return "planned" if pattern("events", "goes", cased=True).search(before) else "held"
+    goes = pattern("events", "goes", cased=True).search(before)
+    soon = pattern("events", "goes_soon", cased=True).match(text, trigger[0])
+    return "planned" if goes or soon else "held"
 
 
 def was_held(context: Context, date: str | None) -> bool:
@@ -63,6 +69,30 @@ def is_to_come(context: Context, date: str | None) -> bool:
     """Whether a date lies wholly after the day of publication."""
     published = context.published
     return bool(date and published and date > published.isoformat()[: len(date)])
+
+
+def looked_ahead(context: Context, clause: Clause, date: str, end_date: str | None) -> tuple[str | None, str | None]:
+    """The days of something to come that were read as past ones, moved to the next such month or day of the week."""
+    published = context.published
+    if published is None or date >= published.isoformat()[: len(date)] or end_date:
+        return date, end_date
+    told = next((d for d in context.dates if clause.holds(d.start) and d.value == date), None)
+    if told is None or re.search(r"\d{4}|last|past|ago|yesterday", context.flat[told.start : told.end]):
+        return date, end_date
+    if told.relative:
+        moved = Day.fromisoformat(date) + timedelta(days=7) if len(date) == len("2023-01-01") else None
+        return (moved.isoformat(), None) if moved and moved > published else (date, end_date)
+    return f"{int(date[:4]) + 1}{date[4:]}", None
+
+
+def is_near(date: str | None, published: Day | None) -> bool:
+    """Whether a day or month lies less than half a year away from the day of publication."""
+    if date is None or published is None or len(date) < len("2023-01"):
+        return False
+    return abs((int(date[:4]) - published.year) * 12 + int(date[5:7]) - published.month) < _HALF_A_YEAR
+
+
+_HALF_A_YEAR = 6
 
 
 def _proposed(before: str) -> bool:
@@ -83,6 +113,8 @@ def date_of(
 
     `trigger` are the offsets of the encounter's words.
     """
+    if (just := _just_before(context, clause)) is not None:
+        return just.value, None
     inside = [
         d for d in context.dates if clause.holds(d.start) and (is_when(context, d) or _is_own(context.flat, d, trigger))
     ]
@@ -110,12 +142,24 @@ _OWN_BEFORE = re.compile(r" (?:[\w-]+ ){0,2}")
 _OWN_REACH = 25
 
 
+def _just_before(context: Context, clause: Clause) -> DateMention | None:
+    """The date just before a clause with "when": "in office since May 2021, when he succeeded"."""
+    if not context.flat.startswith("when ", clause.start):
+        return None
+    near = (d for d in context.dates if 0 < clause.start - d.end <= _JUST_BEFORE)
+    return next(near, None)
+
+
 def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
     """The date told last before a clause in its sentence: of a clause that goes on about the same scene."""
     before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
     leads_on = pattern("events", "leads_on", cased=True).match(context.flat, clause.start)
     apart = pattern("events", "leads_away", cased=True).match(context.flat, clause.start)
     return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
+
+
+# ", " between a date and the clause that tells more of it: "for the first time since 2019, when".
+_JUST_BEFORE = 2
 
 
 def _nearest(dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:

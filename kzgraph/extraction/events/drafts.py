@@ -32,6 +32,8 @@ class Draft:
     series: str | None = None
     mentioned: bool = False
     """Whether somebody only speaks of it: it takes no day or place from the text around."""
+    undated: bool = False
+    """Of a leg: whether the day that its clause tells is that of another leg."""
     earlier: bool = False
     """Whether it is told as the one before: "the previous round was held in Tbilisi"."""
     one_day: bool = False

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.actors.references import Reference
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.agenda import city_of, day_of, headings
@@ -19,6 +18,7 @@ from kzgraph.extraction.events.details import (
     date_of,
     dateline_date,
     is_to_come,
+    looked_ahead,
     patterns,
     place_of,
     status_of,
@@ -29,6 +29,9 @@ from kzgraph.extraction.events.format import again, draft_again, draft_format
 from kzgraph.extraction.events.frame import draft_item
 from kzgraph.extraction.events.hits import FORMATS, Hit, find_hits, is_occasion
 from kzgraph.extraction.events.joining import add_to_last, join, tells_more
+from kzgraph.extraction.events.journey import city_of as visited_city
+from kzgraph.extraction.events.journey import days_of, first_day
+from kzgraph.extraction.events.legs import legs
 from kzgraph.extraction.events.meeting import draft_meeting, separate_meetings, with_each
 from kzgraph.extraction.events.occasion import draft_occasion
 from kzgraph.extraction.events.office import draft_appointment, draft_credentials, note_terms
@@ -36,7 +39,8 @@ from kzgraph.extraction.events.scene import Scene, Telling, acting
 from kzgraph.extraction.events.setting import settle
 from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.signing import draft_signing
-from kzgraph.extraction.events.visit import draft_visit, legs
+from kzgraph.extraction.events.tours import note_setting, settle_tours
+from kzgraph.extraction.events.visit import draft_visit
 from kzgraph.extraction.events.writing import write_event
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.text.page import Page
@@ -68,6 +72,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         subjects: tuple[PersonEntity, ...] = ()
         for clause in clauses(context, scene.cast, sentence):
             subjects = _read(scene, clause, subjects)
+    settle_tours(scene)
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told, scene.frames)
     told = [draft for draft in told if not _is_intention(draft)]
@@ -92,8 +97,10 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
+    note_setting(scene, clause, text, actors)
+    visited: frozenset[str] = frozenset()
     for hit in hits:
-        _tell(scene, Telling(clause, text, hit, actors, subjects))
+        visited |= _tell(scene, Telling(clause, text, hit, actors, subjects, visited))
     if not hits and (tells_more(scene, clause, text) or _goes_on_listing(scene, clause, actors)):
         scene.listing = clause.sentence
         add_to_last(scene, clause, text, actors)
@@ -139,17 +146,20 @@ def _subjects(flat: str, actors: list[Actor]) -> tuple[PersonEntity, ...]:
     return tuple(actor.person for actor in first)
 
 
-def _tell(scene: Scene, telling: Telling) -> None:
-    """Add to the scene what one hit tells."""
+def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
+    """Add to the scene what one hit tells; the countries of a visit come out."""
+    visited: frozenset[str] = frozenset()
     if is_occasion(telling.text, telling.hit):
         occasion = draft_occasion(scene, telling)
         if occasion is not None:
             join(scene, occasion, "")
-        return
+        return visited
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
     if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):
-        return
+        return visited
     if status == "held" and telling.clause.sentence.kind == "headline" and _announces(telling):
+        status = "planned"
+    if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
         status = "planned"
     previous = scene.last
     for actors in separate_meetings(telling):
@@ -166,6 +176,21 @@ def _tell(scene: Scene, telling: Telling) -> None:
                 continue
             if not _says_too_little(part):
                 join(scene, part, telling.text)
+            if draft.kind == "visit":
+                visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
+    return visited
+
+
+def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
+    """Whether a journey belongs to something to come: "will see B before leaving for", "first stop is A, where he"."""
+    sentence, flat = telling.clause.sentence, scene.context.flat
+    if pattern("events", "participle_clause").match(telling.text):
+        return patterns("planned").search(flat, sentence.start, telling.clause.start) is not None
+    if pattern("events", "stop_of_journey").search(telling.words):
+        return (
+            patterns("planned").search(flat, telling.clause.end, min(sentence.end, telling.clause.end + 60)) is not None
+        )
+    return False
 
 
 def _goes_on_denied(scene: Scene, clause: Clause) -> bool:
@@ -183,9 +208,13 @@ def _announces(telling: Telling) -> bool:
 
 def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
     """Give a draft its day, status and place as its clause tells them."""
-    told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
+    visit = draft.kind == "visit"
+    if visit:
+        told = days_of(scene.context, telling, draft, previous)
+    else:
+        told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
     # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
-    known = draft.kind == "visit" and draft.date is not None
+    known = draft.date is not None
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
         draft.date, draft.end_date = told
     if scene.agenda and draft.date is None and (day := day_of(scene.agenda, telling.clause.sentence)):
@@ -198,10 +227,13 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
         written = dateline_date(scene.context, telling.clause.sentence)
         draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
     draft.status = _by_date(scene, telling, draft, status)
-    if draft.kind != "call" and draft.place is None:  # who telephones is in two places
+    if draft.status == "planned" and draft.date:
+        draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
+    if visit:
+        draft.place = visited_city(scene.context, telling, draft, previous)
+        first_day(telling, draft)
+    elif draft.kind != "call" and draft.place is None:  # who telephones is in two places
         draft.place = place_of(scene.context, telling.clause, telling.start, previous)
-    if draft.kind == "visit" and draft.place and place_country(draft.place) not in {None, *draft.countries}:
-        draft.place = None  # the city of another leg
 
 
 def _says_too_little(draft: Draft) -> bool:
@@ -225,7 +257,9 @@ def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) 
     """The status that the words give, unless the date shows otherwise: "leaves for Rome on" a day gone by."""
     if is_to_come(scene.context, draft.date):
         return "planned"
-    goes = pattern("events", "goes", cased=True).search(telling.text)
+    goes = pattern("events", "goes", cased=True).search(telling.text) or pattern(
+        "events", "goes_soon", cased=True
+    ).search(telling.text)
     return "held" if goes and was_held(scene.context, draft.date) else status
 
 

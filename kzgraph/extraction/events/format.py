@@ -23,6 +23,8 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if telling.hit.kind == "summit":
         draft.bodies |= represented(scene.context, telling.clause)
+        if pattern("events", "meeting_of_heads").match(telling.words):
+            return _of_heads(scene, telling, draft)
         if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
             return _of_two(scene, telling, draft) or _known_summit(scene, telling, draft)
         if not telling.actors:
@@ -90,6 +92,17 @@ def _session_body(scene: Scene, telling: Telling) -> str | None:
     return next(iter([*inside, *after]), None)
 
 
+def _of_heads(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "The meeting of the Presidents of A, B and C": a summit, but a meeting where they are of two countries."""
+    draft.series = None
+    _add_chairs(scene, telling, draft)
+    after = {c.code for c in scene.context.countries if telling.end - 1 <= c.start < telling.clause.end}
+    if draft.bodies or len(draft.countries) != 2 or len(after) != 2:
+        return draft
+    draft.kind = "meeting"
+    return draft
+
+
 def _of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """ "A held a summit meeting with B": a summit of those two."""
     if pattern("events", "summit_of_two").match(telling.text, telling.hit.end) is None:
@@ -128,6 +141,9 @@ def _known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if called or draft.round is not None:
         bodies = called or bodies_between(scene.context, telling.clause.start, telling.clause.end)
         draft.bodies |= dict.fromkeys(bodies[:1])
+        before = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.round is not None), None)
+        if not draft.bodies and before is not None and draft.round is not None:
+            draft.bodies |= before.bodies  # "The 6th BIMSTEC Summit … Dhaka will host the 7th summit"
         _add_chairs(scene, telling, draft)
         return draft if draft.bodies or draft.people else None
     known = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.status == "held"), None)

@@ -13,6 +13,8 @@ FORMATS = frozenset({"summit", "consultations", "dialogue", "session"})
 _SAY_MORE_THAN_MEETING = frozenset({"consultations", "dialogue", "session", "summit", "call", "credentials"})
 _OFFICES = frozenset({"credentials", "appointment"})
 _NEVER_TOPICS = frozenset({"signing", "appointment"})
+# Of these a clause may tell several: "came to Rome from Paris", "on the trip to Asia he visited Seoul".
+_SEVERAL = FORMATS | {"visit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def find_hits(text: str) -> list[Hit]:
     for kind in triggers():
         if may_tell(kind, low):
             found += _of_kind(kind, text, found)
-    found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h))]
+    found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h) or _is_company(text, h))]
     return sorted(_most_telling(text, found), key=lambda h: h.start)
 
 
@@ -51,6 +53,11 @@ def _is_no_format(text: str, hit: Hit) -> bool:
     """Whether consultations or a dialogue are only contacts in general: "as part of close bilateral consultations"."""
     general = pattern("events", "no_format", cased=True)
     return hit.kind in {"consultations", "dialogue"} and general.search(text[: hit.end]) is not None
+
+
+def _is_company(text: str, hit: Hit) -> bool:
+    """Whether a visit is only that on which somebody was accompanied: "He was accompanied on the visit by"."""
+    return hit.kind == "visit" and pattern("events", "accompanied_on").search(text[: hit.start]) is not None
 
 
 def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
@@ -61,7 +68,7 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
         if any(start < h.end and h.start < end for h in others) or in_quotation(text, start):
             continue
         found.append(Hit(kind, start, end))
-        if kind not in FORMATS:
+        if kind not in _SEVERAL:
             break
     return found
 
@@ -76,7 +83,9 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     said = {h.kind for h in found if h not in occasions}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]
-    return [h for h in found if h.kind in _OFFICES] if kinds & _OFFICES else found
+    asides = [h for h in found if h.kind == "appointment" and pattern("events", "since_in_office").match(text, h.start)]
+    offices = [h for h in found if h.kind in _OFFICES and h not in asides]
+    return offices or found
 
 
 def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:

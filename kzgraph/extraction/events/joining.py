@@ -26,6 +26,9 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if draft.kind == "visit" and (whole := _goes_on_within(scene, draft)):
         whole.absorb(replace(draft, date=None, end_date=None, place=None))
         return
+    if draft.kind == "appointment" and (entry := _same_post(scene, draft)):
+        _tell_entry(entry, draft)
+        return
     known = None if previous else _known(scene, draft, text)
     if known is not None:
         known.absorb(draft)
@@ -38,6 +41,33 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         news = draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned
         if news and not previous:  # "the previous round" is not what the text goes on about
             scene.last = draft
+
+
+def _same_post(scene: Scene, draft: Draft) -> Draft | None:
+    """The appointment told just before of who enters a post later: "was appointed … will take office in May"."""
+    for known in reversed(scene.drafts):
+        near = draft.sentence.block - known.sentences[-1].block <= 1
+        if known.kind != "appointment" or not near or known.status == draft.status:
+            continue
+        told = known if known.status == "held" else draft
+        fresh = told.date is None or is_news(told.date, scene.context.published)
+        if fresh and _entering(known) & _entering(draft):
+            return known
+    return None
+
+
+def _entering(draft: Draft) -> set[int]:
+    return {key for key, (_, capacity) in draft.people.items() if capacity == "appointee"}
+
+
+def _tell_entry(known: Draft, draft: Draft) -> None:
+    """Put an appointment and the entry into the post together: it has the day of the entry."""
+    entry = known if known.status == "planned" else draft
+    date, end_date = entry.date, entry.end_date
+    known.absorb(draft)
+    known.status = "planned"
+    if date:
+        known.date, known.end_date = date, end_date
 
 
 def _known(scene: Scene, draft: Draft, text: str) -> Draft | None:

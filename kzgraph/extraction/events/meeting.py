@@ -21,6 +21,8 @@ _FEW_PARTNERS = 2
 
 # "A number of bilateral meetings": the noun stands so near after the verb.
 _SEVERAL_REACH = 40
+# The words of an encounter open their clause.
+_OPENS = 3
 # People of so many countries met on the margins of something are met one by one.
 _MANY_PARTNERS = 3
 
@@ -34,6 +36,8 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
         return [telling.actors]
     if not (_said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)):
         return [telling.actors]
+    if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
+        before, after = after[:1], after[1:]  # "In separate calls, A updated B and C"
     return [[*before, actor] for actor in after]
 
 
@@ -99,7 +103,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
     if named_after:
         telling, before = replace(telling, subjects=()), []
-    hosting = pattern("events", "host_verbs").match(telling.words) is not None
+    hosting = draft.kind != "call" and pattern("events", "host_verbs").match(telling.words) is not None
     hosted = hosting and _is_hosted(telling)
     if hosting and _hosts_nobody(telling, after):
         return None

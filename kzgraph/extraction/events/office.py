@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.clauses import Actor
+from kzgraph.extraction.events.details import is_near, looked_ahead
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
@@ -12,23 +13,33 @@ from kzgraph.model import Capacity
 
 def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The handing over of credentials, or None where nobody is named."""
+    owner = telling.clause.owner or telling.subject
+    if owner is not None and not any(a.start < telling.start for a in telling.actors):
+        draft.add(owner)
     for actor in telling.actors:
         draft.add(actor.person)
-    owner = telling.clause.owner or telling.subject
-    if not draft.people and owner is not None:
-        draft.add(owner)
     return draft if draft.people else None
 
 
 def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
+    if _in_biography(scene, telling):
+        return None
+    draft.date = _day_of_entry(scene.context, telling)
     passive = pattern("events", "office_passive").match(telling.words) is not None
     enters = pattern("events", "enters_office").match(telling.words.strip()) is not None
     active = not passive and not enters
     subjects = [a for a in telling.actors if a.start < telling.start]
-    if enters and subjects and _appointed_before(scene, subjects[0]):
+    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    if enters and subjects and not dated and _appointed_before(scene, subjects[0]):
         return None  # "She takes office at a time of …"
+    if pattern("events", "since_in_office").match(telling.words):
+        return _draft_aside(telling, draft)
+    if _succeeds(telling):
+        return _draft_succession(scene, telling, draft)
     leaves = pattern("events", "leaves_office").match(telling.words) is not None
+    if passive and not (subjects or telling.clause.owner or telling.subject):
+        return None  # "This was confirmed by A": nobody is given a post
     gives_way = pattern("events", "gives_way").match(telling.words) is not None
     for k, actor in enumerate(telling.actors):
         first = k == 0 and actor.start < telling.start
@@ -40,13 +51,98 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
             draft.add(actor.person, "predecessor")
         else:
             draft.add(actor.person, _capacity(scene.context.flat, actor, subject=first and active))
+    _add_predecessors(scene, telling, draft)
+    if active and len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
+        draft.add(other, "predecessor" if leaves else "appointee")
     if not draft.people:
         owner = telling.clause.owner or telling.subject
         if owner is None:
             return None
-        draft.add(owner, "appointee")
+        draft.add(owner, "predecessor" if leaves else "appointee")
     elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
         draft.add(telling.subject, "appointee")
+    return draft
+
+
+# "In succession to the": before the name of the one who leaves.
+_LEAD = 24
+# "From 1 August": the day of entry stands so near its word.
+_FROM = 24
+
+
+def _day_of_entry(context: Context, telling: Telling) -> str | None:
+    """The day from which somebody holds the post: "with effect from 1 March", "since his appointment in June 2017"."""
+    aside = pattern("events", "since_in_office").match(telling.words) is not None
+    for date in context.dates:
+        if not telling.clause.holds(date.start):
+            continue
+        if aside and 0 <= date.start - telling.end <= _FROM:
+            return date.value
+        before = context.flat[max(telling.clause.start, date.start - _FROM) : date.start]
+        if not aside and date.start > telling.end and pattern("events", "with_effect_from").search(before):
+            ahead = looked_ahead(context, telling.clause, date.value, None)[0]
+            return ahead if is_near(ahead, context.published) else date.value
+    return None
+
+
+def _draft_aside(telling: Telling, draft: Draft) -> Draft | None:
+    """In "since taking office in May, NAME has met": the subject of the clause entered the post."""
+    before = [a for a in telling.actors if a.start < telling.start]
+    after = [a for a in telling.actors if a.start >= telling.end]
+    subject = next(iter(before or after), None)
+    who = subject.person if subject else telling.clause.owner or telling.subject
+    if who is None or draft.date is None:
+        return None
+    draft.add(who, "appointee")
+    return draft
+
+
+def _add_predecessors(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Those who leave the post: "instead of A", "in succession to B"."""
+    flat = scene.context.flat
+    for actor in scene.cast.within(telling.clause):
+        before = flat[max(telling.clause.start, actor.lead - _LEAD) : actor.lead]
+        if actor.start > telling.start and pattern("events", "predecessor_before", cased=True).search(before):
+            draft.add(actor.person, "predecessor")
+
+
+def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
+    """Who is meant by "named him to the post": the one told of before in the sentence, or in the one before."""
+    said = pattern("events", "appoints_him").fullmatch(telling.words)
+    if not said and not pattern("events", "him_after").match(telling.text, telling.hit.end):
+        return None
+    near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
+    return next((p for p in (*near, *telling.subjects) if id(p) not in draft.people), None)
+
+
+def _in_biography(scene: Scene, telling: Telling) -> bool:
+    """Whether the paragraph is a curriculum vitae, and the clause tells of a year gone by."""
+    published = scene.context.published
+    dates = [d.value for d in scene.context.dates if telling.clause.holds(d.start)]
+    if published and any(date >= str(published.year - 1) for date in dates):
+        return False
+    paragraph = scene.context.source.paragraph(telling.clause.sentence.block)
+    return pattern("events", "biography").search(scene.context.flat, paragraph[0].start, paragraph[-1].end) is not None
+
+
+def _succeeds(telling: Telling) -> bool:
+    """Whether the subject comes after somebody in a post: "he succeeds A", but not "he replaced A with B"."""
+    if pattern("events", "succeeds").match(telling.words) is None:
+        return False
+    return pattern("events", "replaces_with").search(telling.text, telling.hit.end) is None
+
+
+def _draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """In "A succeeds B", "A became minister" and "A, who replaced B": A enters the post, and B leaves it."""
+    before = [a for a in telling.actors if a.start < telling.start]
+    enters = (_who_replaces(scene, telling) if before else None) or (before[-1].person if before else None)
+    enters = enters or telling.clause.owner or telling.subject
+    if enters is None:
+        return None
+    draft.add(enters, "appointee")
+    for actor in telling.actors:
+        if actor.start > telling.start and actor.person is not enters:
+            draft.add(actor.person, "predecessor")
     return draft
 
 
@@ -69,7 +165,7 @@ def _appointed_before(scene: Scene, actor: Actor) -> bool:
 
 
 def _capacity(flat: str, actor: Actor, *, subject: bool) -> Capacity:
-    if pattern("events", "predecessor_before", cased=True).search(flat[max(0, actor.lead - 14) : actor.lead]):
+    if pattern("events", "predecessor_before", cased=True).search(flat[max(0, actor.lead - _LEAD) : actor.lead]):
         return "predecessor"
     return "appointer" if subject or flat[max(0, actor.lead - 3) : actor.lead] == "by " else "appointee"
 

@@ -14,6 +14,18 @@ from kzgraph.extraction.events.hits import FORMATS, Hit
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A city with which a clause opens, and who did something there: "In Nairobi on Monday, NAME met"."""
+
+    clause: Clause
+    who: frozenset[int]
+    """The ids of those who act in the clause."""
+    city: str
+    country: str
+    planned: bool
+
+
 @dataclass(slots=True)
 class Scene:
     """A document whose encounters are read; `drafts` are those found so far, `last` the one that the text is about."""
@@ -26,6 +38,9 @@ class Scene:
     """Headings that are days, with their blocks, where the text is a calendar."""
     listing: Sentence | None = None
     """The sentence that lists who took part in the last one."""
+    settings: list[Setting] = field(default_factory=list)
+    tours: list[Draft] = field(default_factory=list)
+    """Journeys of which only the part of the world is told: visits without a country."""
     frames: list[Draft] = field(default_factory=list)
     """What the text tells once for several encounters: "A held a number of meetings in New York"."""
     roll: Draft | None = None
@@ -43,6 +58,8 @@ class Telling:
     hit: Hit
     actors: list[Actor]
     subjects: tuple[PersonEntity, ...] = ()
+    visited: frozenset[str] = frozenset()
+    """The countries of the visits that the clause has told before."""
 
     @property
     def subject(self) -> PersonEntity | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import replace
 
-from kzgraph.extraction.context import Context, CountryMention, PersonEntity
-from kzgraph.extraction.events.clauses import Actor, Clause
-from kzgraph.extraction.events.details import is_when
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.legs import Stop, further, stops
 from kzgraph.extraction.events.scene import Scene, Telling, around
+from kzgraph.extraction.events.tours import note_tour, travellers
 from kzgraph.extraction.knowledge import pattern
 
 # How far after its words a visit's destination stands; a delegation is described first.
@@ -18,104 +17,71 @@ _REACH = 60
 # "During the visit" opens its clause: the noun stands within so many characters.
 _OPENING = 50
 _REACH_OF_DELEGATION = 200
+# After words such as "reached" the goal follows at once: "the" may stand before it.
+_AT_ONCE = 5
+# "There" means a city named at most so many characters before.
+_THERE = 400
+# Before a place: as many characters as "with the" and the like are long.
+_BEFORE = 9
 
 
 def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
     before, after = around(telling)
-    destination = _destination(scene.context, telling)
+    before = _of_this_verb(telling, before)
+    goal = _goal(scene.context, telling)
+    if telling.visited and (goal is None or goal.country in telling.visited):
+        return None
     of_whom = pattern("events", "visit_of", cased=True).match(telling.onwards)
-    if destination is None and pattern("events", "own_visit").search(telling.text[: telling.hit.end]):
-        destination = _where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
-    guest = destination is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
+    owned = not of_whom and pattern("events", "owned_by_pronoun").search(telling.before) is not None
+    if goal is None and (owned or of_whom):
+        goal = _where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
+    guest = goal is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
     if guest:
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
-    visitors = _visitors(scene.context.flat, telling, of_whom, before, after)
-    if not (before or of_whom) and pattern("events", "owned_by_pronoun").search(telling.before):
-        visitors = _owner(scene, telling, destination) or visitors
-    if destination is None and pattern("events", "visit_aside").search(telling.before):
-        return None
+    if of_whom and goal:  # "During a visit of A to Rome he and B signed": B travels nowhere
+        after = [a for a in after if a.start < goal.start] or after[:1]
+    visitors = _visitors(scene, telling, of_whom, before, after)
+    if owned:
+        visitors = _owner(scene, telling, goal) or visitors
     if before and pattern("events", "leads_delegation").search(telling.words):
         visitors = [before[-1].person]
-    if not visitors or (destination is None and not guest and not _is_visit(telling, of_whom)):
+    if goal is None and visitors:
+        note_tour(scene, telling, visitors)
+    if goal is None and pattern("events", "visit_aside").search(telling.before):
+        return None
+    if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
     for person in visitors:
         draft.add(person, "visitor")
-    countries = _countries(scene.context, telling, visitors, destination)
+    countries = _countries(scene.context, telling, visitors, goal.country if goal else None)
     draft.countries |= dict.fromkeys(countries)
-    if countries and destination:
-        draft.countries |= dict.fromkeys(_further(scene.context, telling))
+    if countries and goal:
+        draft.countries |= dict.fromkeys(further(scene.context, telling))
+        draft.place = goal.city
     published = scene.context.published
     if published and pattern("events", "ongoing_visit").search(telling.text[: telling.hit.end]):
         draft.date = published.isoformat()[:7]
     return draft if countries else None
 
 
-def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
-    """The legs of a journey, where each has a day ("to Chile on 28 May and to Peru on 29 May"); else the whole.
+def _of_this_verb(telling: Telling, before: list[Actor]) -> list[Actor]:
+    """Those before a verb of going, without those before "that", where the verb has a subject of its own.
 
-    Cities of several countries are legs too, of the days of the whole: "to Bogotá, Santiago and Lima".
+    "With NAME it was agreed that a mission would travel to": the mission travels.
     """
-    if cities := _cities(context, telling, visit):
-        return cities
-    stops = sorted(set(_named(context, telling.clause)))
-    stops = [stop for stop in stops if stop[0] >= telling.start]
-    days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
-    found = []
-    for (offset, code), (following, _) in itertools.pairwise([*stops, (telling.clause.end, "")]):
-        day = next((d for d in days if offset < d.start < min(following, offset + _REACH)), None)
-        homes = {person.country for person, _ in visit.people.values()}
-        if day is not None and code not in homes:
-            countries = dict.fromkeys([*(c for c in visit.countries if c in homes), code])
-            last = day.last if day.last and len(day.last) == len("2023-01-01") else None
-            found.append(replace(visit, countries=countries, date=day.value, end_date=last, people=dict(visit.people)))
-    return found if len(found) > 1 else [visit]
+    that = pattern("events", "own_subject", cased=True).search(telling.before)
+    return [a for a in before if a.start > telling.clause.start + that.start()] if that else before
 
 
-def _cities(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
-    """A visit to each of the cities of several countries that stand in a row after the words of a journey."""
-    joint = pattern("events", "joined_destinations", cased=True)
-    stops = [p for p in context.places if telling.clause.holds(p.start) and p.start >= telling.end - 1 and p.country]
-    row = stops[:1]
-    for place in stops[1:]:
-        if not joint.fullmatch(context.flat[row[-1].end : place.start]):
-            break
-        row.append(place)
-    homes = {person.country for person, _ in visit.people.values()}
-    if len({p.country for p in row}) < 2 or row[0].start - telling.end > _REACH or homes & {p.country for p in row}:
-        return []
-    own = [c for c in visit.countries if c in homes]
-    return [
-        replace(visit, countries=dict.fromkeys([*own, p.country]), place=p.name, people=dict(visit.people))
-        for p in row
-        if p.country
-    ]
-
-
-def _where_met(context: Context, telling: Telling) -> str | None:
-    """The country of the city that a clause with "his working visit" names before it."""
-    before = [p for p in context.places if telling.clause.holds(p.start) and p.start < telling.start]
-    return before[-1].country if before else None
-
-
-def _further(context: Context, telling: Telling) -> list[str]:
-    """The other countries of one journey: "to Brazil, Chile and Peru"."""
-    joint = pattern("events", "joined_destinations", cased=True)
-    named = sorted(
-        (c.start, c.end, c.code)
-        for c in context.countries
-        if telling.clause.holds(c.start) and c.start >= telling.end - 1
-    )
-    found: list[str] = []
-    for (_, end, first), (start, _, code) in itertools.pairwise(named):
-        if not joint.fullmatch(context.flat[end:start]) or end - telling.end > _REACH:
-            break
-        found += [first, code]
-    return found
+def _where_met(context: Context, telling: Telling) -> Stop | None:
+    """The city that a clause with "his working visit" names before it."""
+    before = [s for s in stops(context, telling.clause) if s.city and s.start < telling.start]
+    return before[-1] if before else None
 
 
 def _visitors(
-    flat: str, telling: Telling, of_whom: re.Match[str] | None, before: list[Actor], after: list[Actor]
+    scene: Scene, telling: Telling, of_whom: re.Match[str] | None, before: list[Actor], after: list[Actor]
 ) -> list[PersonEntity]:
     """Whom the noun or verb is about: after "visit of", before the verb, else the subject of the clause before."""
     if of_whom:
@@ -123,7 +89,10 @@ def _visitors(
         return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
     if telling.clause.owner and not before:
         return [telling.clause.owner]
+    if not before and _of_travellers(telling):
+        return travellers(scene)  # "The delegation goes on to", "the last stop is"
     if before:
+        flat = scene.context.flat
         owners = [a for a in before if flat.startswith("'", a.end)]
         return [a.person for a in (owners[-1:] or _joined(flat, before))]
     if after and pattern("events", "during_visit").match(telling.text):
@@ -136,13 +105,19 @@ def _visitors(
     return list(telling.subjects) if bare else []
 
 
-def _owner(scene: Scene, telling: Telling, destination: str | None) -> list[PersonEntity]:
+def _of_travellers(telling: Telling) -> bool:
+    """Whether the delegation, "we" or a stop stands for those on the journey told last."""
+    told = pattern("events", "of_travellers").search(telling.before)
+    return told is not None or pattern("events", "stop_of_journey").search(telling.words) is not None
+
+
+def _owner(scene: Scene, telling: Telling, goal: Stop | None) -> list[PersonEntity]:
     """Whose "his visit" is: the one named last in the sentence who does not come from where it leads."""
-    if destination is None:
+    if goal is None:
         return []
     start = telling.clause.sentence.start
     named = [a.person for a in scene.cast.between(start, telling.start)]
-    return [p for p in named if p.country and not p.assumed and p.country != destination][-1:]
+    return [p for p in named if p.country and not p.assumed and p.country != goal.country][-1:]
 
 
 def _joined(flat: str, before: list[Actor]) -> list[Actor]:
@@ -186,33 +161,43 @@ def _of_other_side(context: Context, visitors: list[PersonEntity]) -> list[str]:
     return [other] if other else []
 
 
-def _destination(context: Context, telling: Telling) -> str | None:
-    """The country of the first city or country that stands in the words of the visit or soon after them."""
+def _goal(context: Context, telling: Telling) -> Stop | None:
+    """The first city or country in the words of the visit or soon after them; for "there" the last before."""
     flat, start, end = context.flat, telling.start, telling.end
-    if telling.words.endswith(" for"):  # "leaves Tehran for Davos"
+    words = telling.words.rstrip()
+    if words.endswith("there"):
+        return _last_named(context, start)
+    if words.endswith(" for"):  # "leaves Tehran for Davos"
         start = end - 1
     reach = _REACH_OF_DELEGATION if "delegation" in flat[start:end] else _REACH
-    elsewhere = pattern("events", "no_destination", cased=True)
+    if pattern("events", "goal_at_once").fullmatch(telling.words):
+        reach = _AT_ONCE
+    from_there = words.endswith("from")
+    elsewhere = pattern("events", "no_destination" if not from_there else "no_origin", cased=True)
+    named = stops(context, telling.clause)
+    if pattern("events", "visit_of", cased=True).match(telling.onwards) and (
+        led := [s for s in named if s.start >= end and _is_led_to(flat, s)]
+    ):
+        return led[0]  # "the visit of the President of Latvia NAME to Uzbekistan"
     near = [
-        (offset, code)
-        for offset, code in _named(context, telling.clause)
-        if start <= offset < end
-        or (end - 1 <= offset <= end + reach and not elsewhere.search(flat[max(0, offset - 9) : offset]))
+        stop
+        for stop in named
+        if (start <= stop.start < end and not flat.endswith("from ", start, stop.start))
+        or (
+            end - 1 <= stop.start <= end + reach
+            and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
+        )
     ]
-    return min(near)[1] if near else None
+    return near[0] if near else None
 
 
-def _named(context: Context, clause: Clause) -> list[tuple[int, str]]:
-    """(offset, country) of the cities, countries and capitals ("the Latvian capital") of a clause."""
-    places = [(p.start, p.country) for p in context.places if p.country]
-    countries = [(c.start, c.code) for c in context.countries if _is_named(context.flat, c)]
-    return [(offset, code) for offset, code in places + countries if clause.holds(offset)]
+def _is_led_to(flat: str, stop: Stop) -> bool:
+    before = flat[max(0, stop.start - _BEFORE) : stop.start]
+    return pattern("events", "leads_to", cased=True).search(before) is not None
 
 
-def _is_named(flat: str, country: CountryMention) -> bool:
-    """Whether a mention means the country itself or its capital, and not somebody or something of it."""
-    if flat[max(0, country.start - 1) : country.start] in {"-", "–"}:
-        return False  # "the U.S.-Kazakhstan Strategic Dialogue"
-    if country.form == "adjective":
-        return pattern("events", "adjective_of_capital", cased=True).match(flat, country.end) is not None
-    return country.form in {"name", "abbreviation"}
+def _last_named(context: Context, offset: int) -> Stop | None:
+    """The city named last before an offset."""
+    near = [p for p in context.places if offset - _THERE < p.start < offset and p.country]
+    last = max(near, key=lambda p: p.start, default=None)
+    return Stop(last.start, last.end, last.country, last.name) if last and last.country else None

@@ -1,0 +1,66 @@
+"""The day and the city of a visit, as its clause tells them."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.details import date_of, is_when, place_of
+from kzgraph.extraction.events.drafts import Draft, day_after
+from kzgraph.extraction.events.scene import Telling
+from kzgraph.extraction.knowledge import lexicon, pattern
+from kzgraph.model import IsoDate
+
+_DAY = len("2023-01-01")
+
+
+def days_of(
+    context: Context, telling: Telling, visit: Draft, previous: Draft | None
+) -> tuple[IsoDate | None, str | None]:
+    """(first day, last day) of a visit; a second one of a clause, and one to come, has none of the words before it."""
+    if visit.undated:
+        return None, None
+    if not telling.visited and not pattern("events", "goes", cased=True).match(telling.words):
+        return date_of(context, telling.clause, (telling.start, telling.end), previous)
+    after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and is_when(context, d))
+    day = next(after, None)
+    if day is None and not telling.visited:
+        return (
+            date_of(context, telling.clause, (telling.start, telling.end), None)
+            if _own(context, telling)
+            else (None, None)
+        )
+    return (day.value, day.last if day.last and len(day.last) == _DAY else None) if day else (None, None)
+
+
+def _own(context: Context, telling: Telling) -> bool:
+    """Whether the clause of a visit has a date."""
+    return any(telling.clause.holds(d.start) for d in context.dates)
+
+
+def city_of(context: Context, telling: Telling, visit: Draft, previous: Draft | None) -> str | None:
+    """The city visited: named after the words of the visit, or before them without an "and" between."""
+    city = visit.place or place_of(context, telling.clause, telling.start, previous)
+    if city is None or place_country(city) not in {None, *visit.countries}:  # the city of another leg
+        return None
+    if visit.place:
+        return city
+    places = [p for p in context.places if telling.clause.holds(p.start) and p.name == city]
+    before = [p for p in places if p.start < telling.start]
+    if len(before) < len(places):
+        return city
+    joined = before and " and " in context.flat[before[-1].end : telling.start]
+    return None if telling.visited or joined else city
+
+
+def first_day(telling: Telling, visit: Draft) -> None:
+    """Date a visit that is told by its last day ("completed a three-day visit on 30 October") by its first."""
+    if not visit.date or len(visit.date) < _DAY or visit.end_date:
+        return
+    if pattern("events", "ends_visit").search(telling.text[: telling.hit.end]) is None:
+        return
+    length = pattern("events", "days_long").search(telling.text)
+    days = lexicon("dates")["numbers"].get(length["n"].lower(), length["n"]) if length else None
+    if days is None:
+        visit.date = visit.date[:7]
+        return
+    visit.date, visit.end_date = day_after(visit.date, 1 - int(days)), visit.date
