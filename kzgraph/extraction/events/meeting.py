@@ -101,6 +101,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if aside or pattern("events", "airport", cased=True).search(telling.text):
         return None
     named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
+    if named_after and pattern("events", "chaired_by").search(telling.text, telling.hit.end):
+        named_after = False  # "takes part in the joint meeting of the Governments, co-chaired by A and B"
     if named_after:
         telling, before = replace(telling, subjects=()), []
     hosting = draft.kind != "call" and pattern("events", "host_verbs").match(telling.words) is not None
