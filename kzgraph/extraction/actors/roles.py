@@ -562,6 +562,9 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     if following.group == "first_lady" and role.group != "first_lady":
         return True  # "the Vice President, Second Lady NAME"
     article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"
+    lone = role.country is None and role.organisation is None and role.last == role.first + 1
+    if article and lone and following.group in words_of("posts", "groups_of_countries"):
+        return page.words[role.last].low == "and"  # "The Secretary and President NAME"
     bare = role.country is None and role.organisation is None and role.group in words_of("posts", "groups_of_countries")
     return article and bare and page.words[role.last].low == "and"
 
