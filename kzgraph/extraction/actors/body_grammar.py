@@ -89,6 +89,9 @@ def _is_name(
         return False
     if page.same_sentence(last - 1, last) and page.words[last].text in words_of("organisations", "formats_after"):
         return False  # "Foreign Office Consultations", "Next Generation Technologies Dialogue"
+    post = page.phrase_at(head, phrase_table("posts", "heads"))
+    if post is not None and post[0] > last:
+        return False  # "US Treasury Secretary"
     if page.words[head].text == "Board" and first == head and _of_titled(page, first):
         return False  # "Chairman of the Board of Baku Steel Company"
     if page.words[head].text in words_of("organisations", "parts_of_bodies") and _only_title(page, first):

@@ -167,7 +167,10 @@ def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     """Names after a chain of titles: one, or several after a plural."""
     last = chain[-1].last
     if page.same_sentence(last - 1, last + 3) and page.words[last].text == "(" and page.words[last + 2].text == ")":
-        last += 3 if page.words[last + 1].text.islower() else 0  # "Foreign Minister (acting)"
+        within = page.words[last + 1].text
+        last += (
+            3 if within.islower() or (within.isupper() and len(within) > 1) else 0
+        )  # "(acting)", "of the Agency (IAEA)"
     if not page.same_sentence(last - 1, last):
         return []
     mark = page.words[last].text
