@@ -29,6 +29,9 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if draft.kind == "appointment" and (entry := _same_post(scene, draft)):
         _tell_entry(entry, draft)
         return
+    if draft.kind == "appointment" and (leaving := _replaced_by(scene, draft)):
+        leaving.absorb(draft)
+        return
     known = None if previous else _known(scene, draft, text)
     if known is not None:
         known.absorb(draft)
@@ -54,6 +57,20 @@ def _same_post(scene: Scene, draft: Draft) -> Draft | None:
         if fresh and _entering(known) & _entering(draft):
             return known
     return None
+
+
+def _replaced_by(scene: Scene, draft: Draft) -> Draft | None:
+    """The departure told in the same sentence before an appointment: "relieved A and appointed B" is one."""
+    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
+    if (
+        last is None
+        or last.sentence != draft.sentence
+        or last.status != draft.status
+        or not agree(last.date, draft.date)
+    ):
+        return None
+    first, second = ({capacity for _, capacity in d.people.values()} for d in (last, draft))
+    return last if "appointee" not in first and "predecessor" in first and "predecessor" not in second else None
 
 
 def _entering(draft: Draft) -> set[int]:
@@ -89,7 +106,8 @@ def _goes_on_within(scene: Scene, draft: Draft) -> Draft | None:
             and known.countries.keys() == draft.countries.keys()
         ):
             published = scene.context.published
-            near = (known.date is None or is_news(known.date, published)) and is_news(draft.date, published)
+            soon = draft.date is None or is_news(draft.date, published)
+            near = soon and (known.date is None or is_news(known.date, published))
             return known if near else None
     return None
 

@@ -19,6 +19,8 @@ _OPENING = 50
 _REACH_OF_DELEGATION = 200
 # After words such as "reached" the goal follows at once: "the" may stand before it.
 _AT_ONCE = 5
+# ", " or " " between a place and the clause about it.
+_COMMA = 2
 # "There" means a city named at most so many characters before.
 _THERE = 400
 # Before a place: as many characters as "with the" and the like are long.
@@ -188,7 +190,17 @@ def _goal(context: Context, telling: Telling) -> Stop | None:
             and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
         )
     ]
+    if not near and flat.startswith("where ", telling.clause.start):
+        return _just_before(context, telling)
     return near[0] if near else None
+
+
+def _just_before(context: Context, telling: Telling) -> Stop | None:
+    """In "Denmark, where NAME paid a visit": what stands before the comma."""
+    start = telling.clause.start
+    places = [Stop(p.start, p.end, p.country, p.name) for p in context.places if p.country]
+    named = [*places, *(Stop(c.start, c.end, c.code) for c in context.countries if c.form == "name")]
+    return next((s for s in named if 0 < start - s.end <= _COMMA), None)
 
 
 def _is_led_to(flat: str, stop: Stop) -> bool:
