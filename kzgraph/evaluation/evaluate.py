@@ -184,7 +184,14 @@ def _check_quotes(record: Mapping[str, Any], text: str) -> Quotes:
 
 def _is_named(name: str, quotes: Iterable[str]) -> bool:
     words = set(fold(name).split())
-    return any(words <= set(fold(quote).split()) or same_name(name, quote, NAMED_RATIO) for quote in quotes)
+    return any(words <= _words_in(quote) or same_name(name, quote, NAMED_RATIO) for quote in quotes)
+
+
+def _words_in(quote: str) -> set[str]:
+    """The words of a quote, with the singular of a plural: "the Ministries of Energy and Trade" names two."""
+    words = set(fold(quote).split())
+    ones = {word[:-3] + "y" for word in words if word.endswith("ies")} | {w[:-1] for w in words if w.endswith("s")}
+    return words | ones
 
 
 def _evidence(node: Any) -> Iterator[Mapping[str, Any]]:

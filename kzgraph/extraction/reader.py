@@ -12,6 +12,7 @@ from kzgraph.extraction.actors.office_holders import affiliate_by_office
 from kzgraph.extraction.actors.people import find_people
 from kzgraph.extraction.actors.references import find_references
 from kzgraph.extraction.actors.roles import RolePhrase, find_roles
+from kzgraph.extraction.actors.rosters import find_rosters
 from kzgraph.extraction.actors.sides import affiliate_by_company, affiliate_by_sides, affiliate_predecessors
 from kzgraph.extraction.actors.terms import note_terms_told
 from kzgraph.extraction.agreements.finding import find_agreements
@@ -38,10 +39,11 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     source = prepare(document)
     page = lay_out(source)
     context = Context(source)
-    bodies = find_bodies(page)
+    rosters = find_rosters(page)
+    bodies = find_bodies(page, rosters)
     context.organisations = entities(page, bodies)
     roles = find_roles(page)
-    context.people = find_people(page, roles)
+    context.people = find_people(page, roles, rosters)
     names = [span for person in context.people for span in person.mentions]
     foreign = [body_span(page, body) for body in bodies if body.known and body.kind == "intergovernmental"]
     context.countries = [m for m in page.countries if not _within(m.start, [*names, *foreign])]
@@ -53,7 +55,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate(context)
     place_document(context)
     lists = runs(context, mentions(context, page, roles))
-    affiliate_by_sides(context, lists)
+    affiliate_by_sides(context, page, lists, rosters)
     affiliate_by_office(context, page, roles)
     affiliate_by_company(context, page, roles, lists)
     affiliate_by_encounters(context, page, roles, lists)

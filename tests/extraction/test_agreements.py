@@ -57,6 +57,234 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [],
     ),
     "unable to": ("Chile and Peru were unable to sign the agreement on customs.", []),
+    "a list that runs on in its line, by semicolons": (
+        "The ministers of Chile and Peru exchanged several MoUs: MoU on ports; MoU on customs; MoU on recognition of "
+        "diplomas.",
+        [
+            told("MoU on ports", "memorandum", "signed"),
+            told("MoU on customs", "memorandum", "signed"),
+            told("MoU on recognition of diplomas", "memorandum", "signed"),
+        ],
+    ),
+    "a list that runs on in its line, numbered": (
+        "The ministers of Chile and Peru met in Lima. The following documents were signed: 1. Agreement on ports; "
+        "2. Memorandum of Understanding on customs; 3. Executive programme of cultural cooperation for 2025-2027.",
+        [
+            told("Agreement on ports", "agreement", "signed", None, "Chile; Peru"),
+            told("Memorandum of Understanding on customs", "memorandum", "signed", None, "Chile; Peru"),
+            told("Executive programme of cultural cooperation for 2025-2027", "plan", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "a list that a second sentence opens": (
+        "The delegations of Chile and Peru exchanged eleven documents. They include:\n\n"
+        "– an agreement on the establishment of a simplified corridor;\n\n– a cooperation plan for 2025–2026.",
+        [
+            told("agreement on the establishment of a simplified corridor", "agreement", "signed", None, "Chile; Peru"),
+            told("cooperation plan for 2025–2026", "plan", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "what is done with a document behind the list of others": (
+        "The ministers of Chile and Peru signed two documents, including an agreement on ports, and discussed the "
+        "draft treaty on extradition between Chile and Peru.",
+        [
+            told("agreement on ports", "agreement", "signed"),
+            told("treaty on extradition between Chile and Peru", "treaty", "negotiated"),
+        ],
+    ),
+    "a title with words that end another": (
+        "Chile and Peru signed a Joint Communiqué on the establishment of an Open Skies air services arrangement.",
+        [
+            told(
+                "Joint Communiqué on the establishment of an Open Skies air services arrangement",
+                "statement",
+                "signed",
+                None,
+                "Chile; Peru",
+            )
+        ],
+    ),
+    "a protocol, known by the session that it is of": (
+        "The 12th session of the Intergovernmental Commission between Chile and Peru was held in Lima. At its end, a "
+        "Protocol was signed by the co-chairs.",
+        [told("Protocol", "protocol", "signed", None, "Chile; Peru")],
+    ),
+    "minutes, and the last of a row after a comma": (
+        "The ministers of Chile and Peru signed an Agreement on the cooperation plan for 2024, the minutes of the 46th "
+        "meeting, and a MoU on ports.",
+        [
+            told("Agreement on the cooperation plan for 2024", "agreement", "signed", None, "Chile; Peru"),
+            told("minutes of the 46th meeting", "other", "signed", None, "Chile; Peru"),
+            told("MoU on ports", "memorandum", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "the last of a row of which something else is said": (
+        "The ministers of Chile and Peru signed an agreement on ports, and the treaty on extradition between Chile and "
+        "Peru was discussed.",
+        [
+            told("agreement on ports", "agreement", "signed", None, "Chile; Peru"),
+            told("treaty on extradition between Chile and Peru", "treaty", "mentioned", None, "Chile; Peru"),
+        ],
+    ),
+    "what was signed as well": (
+        "The ministers of Chile and Peru met. A Joint Declaration was signed, as well as a Plan of Political "
+        "Consultations for 2025-2027.",
+        [
+            told("Joint Declaration", "declaration", "signed", None, "Chile; Peru"),
+            told("Plan of Political Consultations for 2025-2027", "plan", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "a programme that two adopt, and the concept of one": (
+        "The presidents of Chile and Peru adopted the Program of Strategic Partnership for 2024-2034. Chile adopted "
+        "the Concept for Transition to a Green Economy.",
+        [told("Program of Strategic Partnership for 2024-2034", "plan", "signed", None, "Chile; Peru")],
+    ),
+    "letters about something are exchanged": (
+        "The ministers of Chile and Peru exchanged letters on the abolition of visas. Their presidents "
+        "exchanged letters of congratulation.",
+        [told("letters on the abolition of visas", "other", "signed", None, "Chile; Peru")],
+    ),
+    "an entry into force to come": (
+        "The Agreement on Visa Exemption between Chile and Peru will enter into force on 18 December 2024.",
+        [told("Agreement on Visa Exemption between Chile and Peru", "agreement", "signed", None, "Chile; Peru")],
+    ),
+    "a roadmap to come": (
+        "The ministers of Chile and Peru met in Lima. The draft roadmap for trade cooperation for 2024-2026 is being "
+        "negotiated.",
+        [told("roadmap for trade cooperation for 2024-2026", "roadmap", "negotiated", None, "Chile; Peru")],
+    ),
+    "another name in brackets": (
+        "Chile and Peru signed the Agreement on transport (the Lake Agreement) in May 2023. The Lake Agreement is in "
+        "force.",
+        [told("Agreement on transport", "agreement", "in_force", "2023-05", "Chile; Peru")],
+    ),
+    "a deal of one side": ("The ministers of Chile and Peru met in Lima. The company signed a deal.", []),
+    "several counted and named together": (
+        "The ministers of Chile and Peru met. They signed three memoranda of understanding on political consultations, "
+        "agriculture and tourism. Sixteen agreements on trade are in force.",
+        [
+            told("memorandum of understanding on political consultations", "memorandum", "signed", None, "Chile; Peru"),
+            told("memorandum of understanding on agriculture", "memorandum", "signed", None, "Chile; Peru"),
+            told("memorandum of understanding on tourism", "memorandum", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "sides that a dash joins": (
+        "The ministers of Chile and Peru noted the MERCOSUR-EU Agreement and the ASEAN-India Trade in Goods Agreement.",
+        [
+            told("MERCOSUR-EU Agreement", "agreement", "mentioned", None, "MERCOSUR; EU"),
+            told("ASEAN-India Trade in Goods Agreement", "agreement", "mentioned", None, "ASEAN; India"),
+        ],
+    ),
+    "signed somewhere by several states": (
+        "The ministers of Chile and Peru praised the Agreement on transit, signed in Lima in November 2017 by Chile, "
+        "Peru, Bolivia and Brazil.",
+        [told("Agreement on transit", "agreement", "signed", "2017-11", "Chile; Peru; Bolivia; Brazil")],
+    ),
+    "where a body is": (
+        "The University of Chile and Cayetano University in Lima signed a memorandum of understanding.",
+        [
+            told(
+                "memorandum of understanding",
+                "memorandum",
+                "signed",
+                None,
+                "University of Chile; Cayetano University",
+                "University of Chile; Cayetano University",
+            )
+        ],
+    ),
+    "both of two that were named apart": (
+        "The presidents of Chile and Peru spoke. Chile's parliament ratified the treaty on the border. Deputies also "
+        "ratified the agreement on water. Both documents were signed by Ministers Ana Lima and Juan Soto in May 2023.",
+        [
+            told("treaty on the border", "treaty", "ratified", "2023-05", "Chile; Peru", "Ana Lima; Juan Soto"),
+            told("agreement on water", "agreement", "ratified", "2023-05", "Chile; Peru", "Ana Lima; Juan Soto"),
+        ],
+    ),
+    "a relative clause that tells what is to come": (
+        "The ministers discussed the agreement on partnership that Chile and Peru have begun to negotiate, and the "
+        "labour mobility agreement, which Chile and Peru will begin to negotiate next month.",
+        [
+            told("agreement on partnership", "agreement", "negotiated", None, "Chile; Peru"),
+            told("labour mobility agreement", "agreement", "planned", None, "Chile; Peru"),
+        ],
+    ),
+    "a relative clause before the verb": (
+        "The agreement on a fund of Chile and Peru, which is to be based in Lima with a capital of $5 million, is "
+        "expected to be signed soon.",
+        [told("agreement on a fund of Chile and Peru", "agreement", "planned", None, "Chile; Peru")],
+    ),
+    "a noun in quotation marks": (
+        'Chile and Peru signed 11 documents. Among them are the Agreement on ports and the "Roadmap" for tourism.',
+        [
+            told("Agreement on ports", "agreement", "signed", None, "Chile; Peru"),
+            told('"Roadmap" for tourism', "roadmap", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "a decision that is subscribed": (
+        "The ministers of Chile and Peru subscribed the Decision on the establishment of a Council between Chile and "
+        "Peru and an implementing protocol to the MoU on science.",
+        [
+            told("Decision on the establishment of a Council between Chile and Peru", "other", "signed"),
+            told("implementing protocol to the MoU on science", "protocol", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "words that end another title": (
+        "Chile and Peru signed a programme on culture, an agreement on the carriage of freight by road, and an "
+        "agreement on the readmission of persons residing without authorisation.",
+        [
+            told("programme on culture", "plan", "signed", None, "Chile; Peru"),
+            told("agreement on the carriage of freight by road", "agreement", "signed", None, "Chile; Peru"),
+            told(
+                "agreement on the readmission of persons residing without authorisation",
+                "agreement",
+                "signed",
+                None,
+                "Chile; Peru",
+            ),
+        ],
+    ),
+    "notes that only tell that a document is in force": (
+        "The ministers of Chile and Peru exchanged notes on the entry into force of the Agreement on Road Transport.",
+        [told("Agreement on Road Transport", "agreement", "in_force", None, "Chile; Peru")],
+    ),
+    "a memorandum known by its city": (
+        "The ministers of Chile and Peru recalled the Budapest Memorandum of 1994.",
+        [told("Budapest Memorandum", "memorandum", "mentioned", "1994", "")],
+    ),
+    "talks that are hoped to end, a text to be finalised, and a draft": (
+        "The ministers of Chile and Peru met. They hoped that talks on an agreement between Peru and Bolivia would be "
+        "successfully concluded. The agreement on tourism between Chile and Peru should be finalised soon. They "
+        "recalled the Water Treaty between Chile and Peru, the draft of which is being discussed.",
+        [
+            told("agreement between Peru and Bolivia", "agreement", "negotiated", None, "Peru; Bolivia"),
+            told("agreement on tourism between Chile and Peru", "agreement", "negotiated", None, "Chile; Peru"),
+            told("Water Treaty between Chile and Peru", "treaty", "negotiated", None, "Chile; Peru"),
+        ],
+    ),
+    "a table of who handed documents over": (
+        "The Prime Minister of Chile Ana Lima met the Prime Minister of Peru Juan Soto in Lima. The following "
+        "documents were exchanged:\n\n"
+        "| No. | MoU | Exchanged from the Chilean side by | Exchanged from the Peruvian side by |\n"
+        "|---|---|---|---|\n| 1 | MoU on ports | Pedro Ruiz, Minister of Ports | Luis Vega, Minister of Transport |",
+        [told("MoU on ports", "memorandum", "signed", None, "Chile; Peru")],
+    ),
+    "the name of a project in a title, and an exemption from": (
+        'The ministers of Chile and Peru signed the Exchange of Notes concerning the grant aid "The Project for Safety" '
+        "in Lima, and an agreement on exemption from visa requirements.",
+        [
+            told('Exchange of Notes concerning the grant aid "The Project for Safety"', "other", "signed"),
+            told("agreement on exemption from visa requirements", "agreement", "signed"),
+        ],
+    ),
+    "the same document later in its sentence": (
+        "The leaders of Chile and Peru had signed the Protocol on migration in November 2023; the Protocol was "
+        "ratified by parliament in February 2024.",
+        [told("Protocol on migration", "protocol", "ratified", "2023-11", "Chile; Peru")],
+    ),
+    "a framework": (
+        "The presidents of Chile and Peru signed a strategic partnership framework for ports.",
+        [told("strategic partnership framework for ports", "agreement", "signed", None, "Chile; Peru")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",
@@ -530,6 +758,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "KazMunayGas and the Polish company Orlen S.A. signed a contract. In Warsaw, the Asian Infrastructure "
         "Investment Bank and the European Investment Bank signed a Memorandum of Understanding on Co-financing.",
         [
+            told("contract", "contract", "signed", None, "KazMunayGas; Orlen S.A.", "KazMunayGas; Orlen S.A."),
             told(
                 "Memorandum of Understanding on Co-financing",
                 "memorandum",
@@ -537,7 +766,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 None,
                 "Asian Infrastructure Investment Bank; European Investment Bank",
                 "Asian Infrastructure Investment Bank; European Investment Bank",
-            )
+            ),
         ],
     ),
     "the same treaty twice": (

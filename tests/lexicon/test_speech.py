@@ -19,7 +19,7 @@ from kzgraph.extraction.events.finding import DRAFTERS
 from kzgraph.model import AgreementKind, AgreementStatus, Indicator
 from kzgraph.resolution.posts import read_title
 
-FILES = ("posts", "events", "people", "sides", "agreements", "figures", "prose")
+FILES = ("posts", "events", "people", "sides", "agreements", "figures", "prose", "rosters")
 PACKAGE = Path(kzgraph.__file__).parent
 
 MARKS = {("posts", "after_body"), ("people", "apposition_closers")}

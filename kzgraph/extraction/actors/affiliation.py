@@ -147,10 +147,13 @@ def affiliate(context: Context) -> None:
             continue
         serves = any(_of_organisation(role, bodies) for role in person.roles)
         stated = _stated(person, ("held", "future") if serves else ("held", "future", "former"))
-        person.country = person.country or stated or _from_bodies(person, bodies) or _only_there(person)
-        if person.country is None and any(_of_union(role) for role in person.roles):
+        unions = stated is None and any(_of_union(role) for role in person.roles)
+        if unions:  # also who is of a country: "Slovak diplomat NAME was appointed EU Special Representative"
             person.country = "EU"
-        elif person.country is None and serves and _stated(person, ("former",)):
+        person.country = person.country or stated or _from_bodies(person, bodies) or _only_there(person)
+        if unions:
+            continue
+        if person.country is None and serves and _stated(person, ("former",)):
             person.international = True
 
 

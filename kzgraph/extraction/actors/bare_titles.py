@@ -14,10 +14,12 @@ from functools import cache
 from itertools import pairwise
 
 from kzgraph.extraction.actors.affiliation import is_international, published_by
-from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
+from kzgraph.extraction.actors.bodies import listed_country
+from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
 from kzgraph.extraction.events.triggers import tells_of
-from kzgraph.extraction.knowledge import lexicon, one_of, words_of
+from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 
+_PRIVATE = frozenset({"company", "other", "university", "media"})
 _OWNED = re.compile(r"\w's? $")
 _OWNER_REACH = 4
 _COUNTERPART = re.compile(r"\b(?:his|her) ([^\W\d_][\w .-]{2,30}?) (?:counterpart|colleague)\b")
@@ -44,11 +46,14 @@ def affiliate_by_home(context: Context) -> None:
         return
     official = published_by(context, "governments") == context.home
     in_order = sorted(context.people, key=lambda p: p.mentions[0].start)
-    bare = [person for person in in_order if _is_bare(context, person, official=official)]
+    private = {name for o in context.organisations if _is_private_body(o) for name in (o.name, o.abbreviation) if name}
+    bare = [person for person in in_order if _is_bare(context, person, private, official=official)]
     # Where somebody is appointed or dismissed, one post may have two holders.
     changes = tells_of("appointment", context.flat)
     taken = set() if changes else _taken(context)
     rivals = {} if changes else _rivals(in_order[0], bare)
+    if len(context.pair) > 1:
+        _by_company(context, [person for person in in_order if person.country is None])
     for person in bare:
         post = highest_post(person)
         if (only := _only_in(person)) is not None:
@@ -65,20 +70,49 @@ def affiliate_by_home(context: Context) -> None:
             person.country, person.assumed = context.home, True
 
 
-def _is_bare(context: Context, person: PersonEntity, *, official: bool) -> bool:
-    """Whether a person holds a post, and nothing says whose; `official` where the home country publishes the text."""
+def _by_company(context: Context, people: list[PersonEntity]) -> None:
+    """Give the heads of well-known companies the country of theirs, of the two that the text is about."""
+    for person in people:
+        codes = {listed_country(role.organisation) for role in person.roles if role.organisation} & set(context.pair)
+        if len(codes) == 1 and not person.international:
+            person.country = codes.pop()
+
+
+def _is_bare(context: Context, person: PersonEntity, private: set[str], *, official: bool) -> bool:
+    """Whether a person holds a post, and nothing says whose; `official` where the home country publishes the text.
+
+    Who leads one of the `private` bodies, a company or a church, holds no post of a state.
+    """
+    if any(_is_private(role, private) for role in person.roles) and not any(map(_is_public, person.roles)):
+        return False
     if person.country is not None or not person.roles or is_international(person, context):
         return False
     sent = any(role.accredited_to not in (None, context.home) for role in person.roles)  # "Ambassador to Russia"
     if any(_OWNED.search(context.flat, max(0, role.start - _OWNER_REACH), role.start) for role in person.roles):
         return False  # "the OSCE Chairmanship's Special Representative"
-    of_state = any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
+    groups = words_of("posts", "groups_of_state") | ({"member_of_parliament"} if context.speaks else set())
+    of_state = any(role.group in groups for role in person.roles)
     if context.home == "EU":  # which has secretaries general, as ministries do
         known = words_of("posts", "groups_of_state") - {"state_secretary"} | words_of("posts", "groups_of_union")
         return any(role.group in known for role in person.roles)
     # A spokesman of nobody in particular speaks for the government.
     speaks = any(role.group == "spokesperson" and role.organisation is None for role in person.roles)
     return official or sent or speaks or of_state
+
+
+def _is_private_body(body: OrganisationEntity) -> bool:
+    """Whether a body is none of a state's: a company, a church, an association; not the National Economic Council."""
+    return body.kind in _PRIVATE and not words_of("organisations", "words_of_state_bodies") & set(body.name.split())
+
+
+def _is_private(role: RoleEntity, private: set[str]) -> bool:
+    alone = role.group == "clergy" or pattern("posts", "private_posts").search(role.title) is not None
+    return role.country is None and (alone or role.organisation in private)
+
+
+def _is_public(role: RoleEntity) -> bool:
+    """Whether a title can be a state's only: not "President" beside "CEO of Microsoft"."""
+    return role.organisation is None and role.group not in {"head_of_state", "deputy_head", "head", "clergy", "officer"}
 
 
 def _taken(context: Context) -> set[str]:
@@ -143,7 +177,8 @@ def _met_by_opener(context: Context, person: PersonEntity, opens: PersonEntity) 
     others = ((m.start, p.country) for p in context.people if p.country and not p.assumed for m in p.mentions)
     after = [(start, code) for start, code in others if sentence and at < start < sentence.end]
     start, code = min(after, default=(at, None))
-    return code if any(tells_of(kind, context.flat[at:start]) for kind in ("meeting", "call")) else None
+    encounters = ("meeting", "call", "consultations", "dialogue")
+    return code if any(tells_of(kind, context.flat[at:start]) for kind in encounters) else None
 
 
 def _partner(context: Context, code: str) -> str | None:

@@ -13,6 +13,8 @@ from functools import cache
 from typing import Any
 
 from kzgraph.extraction.actors.body_grammar import Body, names_by_grammar
+from kzgraph.extraction.actors.rosters import Rosters
+from kzgraph.extraction.actors.shared_heads import shared_heads
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.extraction.text.tokens import Phrases
@@ -48,12 +50,21 @@ def _entries(file: str, kind: OrganisationKind) -> Iterator[tuple[str, _Listed]]
             yield form, listed
 
 
+def listed_country(name: str) -> str | None:
+    """The country of a company or another body that the lexicon lists by this name."""
+    hit = next(iter(_listed().find(name)), None)
+    return hit[2].country if hit and (hit[0], hit[1]) == (0, len(name)) else None
+
+
 def _forms(entry: dict[str, Any]) -> tuple[str, ...]:
     return (*(entry.get("abbreviations") or ()), *(entry.get("names") or ()))
 
 
-def find_bodies(page: Page) -> list[Body]:
-    """Every organisation named, from left to right, without overlap; also marks their tokens in `page.body`."""
+def find_bodies(page: Page, rosters: Rosters) -> list[Body]:
+    """Every organisation named, from left to right, without overlap; also marks their tokens in `page.body`.
+
+    `rosters` are the lists of the document: their people are no bodies, and their bodies go before others.
+    """
     known = list(_from_list(page))
     found = [
         *known,
@@ -64,9 +75,13 @@ def find_bodies(page: Page) -> list[Body]:
         *_before_titles(page),
         *_web_sources(page),
         *_companies(page),
+        *shared_heads(page),
     ]
-    chosen: list[Body] = []
+    spans = {(body.first, body.last): body for body in found}
+    chosen = [spans.get((body.first, body.last), body) for body in rosters.bodies]
     taken = [False] * len(page.words)
+    for first, last in [*rosters.names, *((body.first, body.last) for body in chosen)]:
+        taken[first:last] = [True] * (last - first)
     for body in sorted(found, key=lambda b: (b.first - b.last, b.first)):
         if not any(taken[body.first : body.last]) and not _is_field(page, body):
             chosen.append(body)
@@ -234,7 +249,9 @@ def _state_before(page: Page, head: int, *, ministry: bool) -> tuple[int, str | 
     country = page.country[k - owned] if page.same_sentence(k - owned, head) else None
     if country is None or not (owned or country.form in {"adjective", "abbreviation"}):
         return (head if not ministry else _first_field(page, k + 1, head)), None
-    return (_first_field(page, k + 1, head) if owned else page.at(country.start)), country.code
+    if owned and ministry:
+        return _first_field(page, k + 1, head), country.code
+    return page.at(country.start), country.code
 
 
 def _first_field(page: Page, k: int, head: int) -> int:
@@ -359,4 +376,4 @@ def _with_abbreviation(page: Page, body: Body) -> Body:
     return replace(body, country=country, abbreviation=short)
 
 
-__all__ = ["Body", "find_bodies"]
+__all__ = ["Body", "find_bodies", "listed_country"]

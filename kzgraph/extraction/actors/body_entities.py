@@ -31,11 +31,14 @@ def _add(found: dict[str, OrganisationEntity], page: Page, body: Body) -> None:
 
 
 def body_span(page: Page, body: Body) -> Span:
-    """Where a name stands; of "Armenia-EU" only the second half, so that Armenia stays a country."""
+    """Where a name stands; of "Armenia-EU" and "EU-Armenia" only its half, so that Armenia stays a country."""
     start, end = page.words[body.first].start, page.words[body.last - 1].end
-    return (
-        Span(end - len(body.text), end) if body.text and page.flat.endswith(body.text, start, end) else Span(start, end)
-    )
+    if body.text and page.flat.endswith(body.text, start, end):
+        return Span(end - len(body.text), end)
+    if body.known and body.text and page.flat.startswith(body.text, start):
+        second = any(start < country.start < end for country in page.countries)
+        return Span(start, start + len(body.text) if second else end)
+    return Span(start, end)
 
 
 def _key(page: Page, body: Body, name: str) -> str:

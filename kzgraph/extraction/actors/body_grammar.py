@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kzgraph.extraction.actors.portfolios import capital_run
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
@@ -57,7 +58,7 @@ def names_by_grammar(page: Page, listed: Mapping[int, int]) -> Iterator[Body]:
             continue
         end, group = hit
         first, last = _left(page, i), _right(page, end, group, listed)
-        if _is_name(page, first, last, i, end, group):
+        if _is_name(page, first, last, i, end, group, listed):
             yield Body(first, last, _kind(page, first, last, group), _country(page, first, last))
 
 
@@ -65,7 +66,9 @@ def _in_capitals(page: Page, first: int, last: int) -> bool:
     return all(page.words[k].capital or page.words[k].text in {"of", "and", "the", "plc"} for k in range(first, last))
 
 
-def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group: str) -> bool:
+def _is_name(
+    page: Page, first: int, last: int, head: int, head_end: int, group: str, listed: Mapping[int, int]
+) -> bool:
     """Whether tokens `first` to `last` about a head are a name, and not a mere noun, a format or a paper."""
     name = page.text(first, last)
     if name in words_of("organisations", "not_names"):
@@ -73,6 +76,7 @@ def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group:
     if (
         words_of("organisations", "not_organisations") & set(name.split())
         and page.phrase_at(last - 1, _heads()) is None
+        and last not in {listed.get(k) for k in range(head_end, last)}  # Secretariat of the Conference on …
         and group != "university"  # School of Law
     ):
         return False
@@ -91,10 +95,23 @@ def _is_name(page: Page, first: int, last: int, head: int, head_end: int, group:
         return False  # "the U.S.-ROK Alliance", "the NATO Alliance": who is allied
     if page.words[head].text in words_of("organisations", "portfolio_words") and _of_minister(page, first):
         return False  # "Minister for Strategic Industries"
+    if (
+        name.split()[-1] in words_of("organisations", "plain_heads")
+        and head == last - 1
+        and _all_plain(page, first, last)
+    ):
+        return False  # "Digital Technologies", "Creative Industries", "Human Capital"
     if page.words[last - 1].text == "Administration" and _named_after(page, first, last - 1):
         return False  # "the Biden-Harris Administration"
     more = first < head or last > head_end or group not in words_of("organisations", "kinds_that_need_more")
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
+
+
+def _all_plain(page: Page, first: int, last: int) -> bool:
+    """Whether a name is made of words of the language only, and names no place."""
+    table = _heads()
+    plain = all(page.vocabulary(k) and not page.country[k] and not page.place[k] for k in range(first, last))
+    return plain and not any(page.phrase_at(k, table, last - 1) for k in range(first, last - 1))
 
 
 def _named_after(page: Page, first: int, last: int) -> bool:
@@ -163,11 +180,21 @@ def _one_left(page: Page, first: int, head: int) -> int:
     ):
         return first - 2
     if token.low in words_of("organisations", "joiners"):
+        if page.given(first) and (couple := _couple(page, first)) is not None:
+            return couple
         if first < head + 1 and _joined(page, first - 2, first):
             return _over_commas(page, first - 2)
         if page.words[first - 2].text == "," and _joined(page, first - 3, first):
             return _over_commas(page, first - 3)
     return first
+
+
+def _couple(page: Page, first: int) -> int | None:
+    """Where the first of two founders begins: "[Bill and] Melinda Gates Foundation", "[John D. and] Ann Hall Trust"."""
+    k = first - 2
+    while page.same_sentence(k, first) and page.words[k].initial:
+        k -= 1
+    return k if page.same_sentence(k, first) and page.given(k) and not _ends_post(page, k) else None
 
 
 def _owner_within(page: Page, first: int, head: int) -> int | None:
@@ -199,12 +226,36 @@ def _stops_left(page: Page, i: int) -> bool:
     if _never_first(token) or page.calendar(i):
         return True
     if token.initial and not page.country[i]:
+        return not _of_founder(page, i)
+    if token.low.endswith(_attributes()):
         return True
     if _after_titled_name(page, i):
         return True
     if page.phrase_at(i, phrase_table("posts", "heads")) is None:
         return False
     return not token.low.startswith("deput") and token.text not in words_of("posts", "not_in_bodies")
+
+
+@cache
+def _attributes() -> tuple[str, ...]:
+    return tuple(lexicon("organisations")["attributes"])
+
+
+def _of_founder(page: Page, i: int) -> bool:
+    """Whether an initial is one of a name after which a body is called: "[L. N.] Gumilyov University"."""
+    k = i + 1
+    while page.same_sentence(i, k) and page.words[k].initial:
+        k += 1
+    named = page.same_sentence(i, k) and page.words[k].capital and not page.vocabulary(k)
+    titled = page.same_sentence(i - 1, i) and page.phrase_at(i - 1, phrase_table("posts", "honorifics"))
+    return named and not titled and not _ends_post(page, i)
+
+
+def _ends_post(page: Page, i: int) -> bool:
+    """Whether a title stands just before token i, or before the given name there."""
+    heads = phrase_table("posts", "heads")
+    before = range(max(0, i - 3), i)
+    return any(page.same_sentence(k, i) and page.phrase_at(k, heads) is not None for k in before)
 
 
 def _never_first(token: Token) -> bool:
@@ -255,7 +306,8 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         if end is None:
             break
         last = end
-        if page.country[last - 1] and group != "intergovernmental" and not _sent_to_body(page, last, group, listed):
+        goes_on = group == "intergovernmental" or _sent_to_body(page, last, group, listed) or _seated(page, last, group)
+        if page.country[last - 1] and not goes_on:
             break
     return last
 
@@ -278,6 +330,14 @@ def _sent_to_body(page: Page, i: int, group: str, listed: Mapping[int, int]) -> 
     if group != "embassy" or not page.same_sentence(i - 1, i + 1) or page.words[i].low != "to":
         return False
     return (i + 2 if page.words[i + 1].low == "the" else i + 1) in listed
+
+
+def _seated(page: Page, i: int, group: str) -> bool:
+    """Whether a mission's name goes on to where it is: "Embassy of Peru [in Austria]"."""
+    if group != "embassy" or not page.same_sentence(i - 1, i + 1) or page.words[i].low != "in":
+        return False
+    k = i + 2 if page.words[i + 1].low == "the" and page.same_sentence(i, i + 2) else i + 1
+    return bool(page.place[k] or page.country[k])
 
 
 def _at_once(page: Page, last: int, group: str) -> int | None:
@@ -311,7 +371,9 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
         return None
     if linker == "of" and (owned := _owned_name(page, i, group, listed, depth)) is not None:
         return owned
-    if linker == "of" and page.words[i].capital and depth < _DEEPEST and (inner := page.phrase_at(i, _heads())):
+    portfolio = page.words[i].text in words_of("organisations", "portfolio_words")
+    heads = linker == "of" and page.words[i].capital and not portfolio and depth < _DEEPEST
+    if heads and (inner := page.phrase_at(i, _heads())):
         return _right(page, inner[0], inner[1], listed, depth + 1)
     if linker == "of" and (place := page.place[i] or (page.region[i] if group == "university" else None)):
         after = page.at(place.end)
@@ -374,6 +436,8 @@ def _country(page: Page, first: int, last: int) -> str | None:
     codes = _codes_within(page, first, last)
     if pattern("organisations", "union_missions", cased=True).match(page.text(first, last)):
         return None
+    if (mission := sending_state(page, first, last)) is not None:
+        return mission or _owner(page, first, last)
     if codes:
         return min(codes) if len(codes) == 1 else None
     if owner := _owner(page, first, last):
@@ -384,6 +448,25 @@ def _country(page: Page, first: int, last: int) -> str | None:
             return str(code)
     cities = {place.country for place in page.place[first:last] if place and place.country}
     return cities.pop() if len(cities) == 1 else None
+
+
+def sending_state(page: Page, first: int, last: int) -> str | None:
+    """The state whose mission abroad tokens are: "Embassy of [France] in Kazakhstan"; "" where the name tells only
+    where it is, None for what is no mission."""
+    table = _heads()
+    heads = (k for k in range(first, last) if (hit := page.phrase_at(k, table, last)) and hit[1] == "embassy")
+    head = next(heads, None)
+    if head is None:
+        return None
+    for k in range(first, last):
+        country = page.country[k]
+        if country is None:
+            continue
+        article = page.words[k - 1].low == "the"
+        linker = page.words[k - 2 if article else k - 1].low if k > first else ""
+        if k < head or linker == "of":
+            return country.code
+    return ""
 
 
 def _owner(page: Page, first: int, last: int) -> str | None:

@@ -34,6 +34,8 @@ def name_end(page: Page, i: int, *, sure: bool) -> int | None:
 def _steps(page: Page, i: int, end: int, sure: bool) -> int:
     """How many tokens from `end` on belong to the name that begins at token i."""
     token = page.words[end]
+    if token.low in words_of("posts", "titles_as_names") and is_own_name(page, end):
+        return 1
     if token.low in words_of("people", "inner_honorifics") and token.capital:
         return 1 if page.same_sentence(i, end + 1) and page.namelike(end + 1) else 0  # Hassan Sheikh Mohamud
     if token.text.count(".") > 1 and token.text.replace(".", "").upper() in words_of("people", "letters_after"):
@@ -108,10 +110,24 @@ def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
     opened = page.given(first) or sure or page.words[first].initial or page.surname_first(first)
     if opened and (page.perhaps_given(i) or (i == first + 1 and not page.vocabulary(i))):
         return True
+    if sure and i == first + 1 and page.perhaps_given(first) and _closes_name(page, i):
+        return True  # "Minister Mark Field visits"
     # "His counterpart Hanke Bruins Slot on Monday": in running text a capital after a name belongs to it.
     prose = page.source.sentences[page.sentence[i]].kind == "prose"
     after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
     return opened and sure and prose and i == first + 2 and token.text.istitle() and _goes_on(after)
+
+
+def _closes_name(page: Page, i: int) -> bool:
+    """Whether a word of the language can only be the surname: one with a capital, and no name or title goes on."""
+    after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
+    places = words_of("people", "never_people_after")
+    return (
+        page.words[i].text.istitle()
+        and _goes_on(after)
+        and page.words[i].low not in places
+        and not _names_body(page, i)
+    )
 
 
 def _goes_on(after: Token | None) -> bool:
@@ -122,7 +138,8 @@ def _goes_on(after: Token | None) -> bool:
 def _particle_leads_on(page: Page, first: int, i: int) -> bool:
     """Whether more of the name follows a particle: "von der Leyen"."""
     k = i
-    while page.same_sentence(first, k) and page.words[k].low in particles():
+    inner = particles() | words_of("people", "inner_honorifics")  # "bin Haji Hasan"
+    while page.same_sentence(first, k) and page.words[k].low in inner:
         k += 1
     if not page.same_sentence(first, k) or not page.words[k].capital or not page.namelike(k):
         return False
@@ -156,8 +173,8 @@ def skip_honorifics(page: Page, i: int) -> int:
         if _one_initial(page, i):  # "U. Khurelsukh" is no "U Thant"
             break
         i = hit[0]
-        if page.same_sentence(i - 1, i + 1) and page.words[i].text == ".":
-            i += 1
+        if page.same_sentence(i - 1, i + 1) and page.words[i].text in {".", "'"}:
+            i += 1  # "Mr.", "Dato' Seri"
     return i
 
 

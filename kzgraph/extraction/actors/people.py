@@ -12,6 +12,7 @@ import re
 from kzgraph.extraction.actors.names import folded_name, looks_personal, name_end
 from kzgraph.extraction.actors.predicates import attach_predicates
 from kzgraph.extraction.actors.roles import RolePhrase, title_of
+from kzgraph.extraction.actors.rosters import Rosters
 from kzgraph.extraction.actors.titles import (
     Named,
     attach_appositions,
@@ -31,13 +32,14 @@ Group = list[Named]
 """The places that name one person, the one with the fullest name first."""
 
 
-def find_people(page: Page, roles: list[RolePhrase]) -> list[PersonEntity]:
-    """Every person of the document, with titles, in order of first mention."""
+def find_people(page: Page, roles: list[RolePhrase], rosters: Rosters) -> list[PersonEntity]:
+    """Every person of the document, with titles, in order of first mention; `rosters` are its lists."""
     taken = _words_of_titles(page, roles)
     named, waiting = by_title(page, roles, taken)
     named += by_honorific(page, taken)
     named += by_counterpart(page, taken)
     named += by_kin(page, taken)
+    named += [named_at(page, *name) for name in rosters.names if not any(taken[slice(*name)])]
     named += _by_shape(page, taken)
     named = _without_overlap(named)
     groups = _groups(named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.role_heads import begins_role
+from kzgraph.extraction.actors.role_heads import begins_role, is_own_name
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
@@ -13,7 +13,7 @@ _LONGEST_ACRONYM = 5
 
 def capital_run(page: Page, i: int) -> int | None:
     """The token after a run of plain capitalised words that begins at i, over commas and "and"; None for no run."""
-    end = _run_end(page, i)
+    end = run_end(page, i)
     if end == i:
         # One unknown word after a preposition is a name of its own: "Institute of Margulan".
         return i + 1 if _single(page, i) else None
@@ -22,7 +22,8 @@ def capital_run(page: Page, i: int) -> int | None:
     return end
 
 
-def _run_end(page: Page, i: int) -> int:
+def run_end(page: Page, i: int) -> int:
+    """The token after the plain capitalised words that begin at token i."""
     end = i
     while page.same_sentence(i, end) and _plain(page, end):
         end += 1
@@ -32,7 +33,7 @@ def _run_end(page: Page, i: int) -> int:
 def _plain(page: Page, i: int) -> bool:
     """Whether a word is capitalised and no name of a person or country: "Trade", "European"."""
     token, country = page.words[i], page.country[i]
-    if not token.word or not token.capital or page.calendar(i):
+    if not token.word or not token.capital or page.calendar(i) or is_own_name(page, i):
         return False
     if country is not None:
         return country.form in {"adjective", "demonym"}
@@ -69,8 +70,11 @@ def _next_in_list(page: Page, end: int, further: int = _LONGEST_LIST) -> int | N
             return None  # "Minister of Commerce and Indian Sherpa"
     if not (comma or joined) or not page.same_sentence(end - 1, k) or not _plain(page, k) or _begins_another(page, k):
         return None
-    stop = _run_end(page, k)
+    stop = run_end(page, k)
     named = page.phrase_at(stop - 1, phrase_table("organisations", "heads")) and stop - 1 > k
+    named = named and page.words[stop - 1].text not in words_of(
+        "organisations", "portfolio_words"
+    )  # "New Technologies"
     if named and page.text(k, stop) not in words_of("posts", "union_names"):
         return None  # "Ministry of Economy and Finance Committee": another name
     if comma and not joined and _next_in_list(page, stop, further - 1) is None:

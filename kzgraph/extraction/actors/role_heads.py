@@ -19,7 +19,9 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
     hit = page.phrase_at(i, phrase_table("posts", "heads"))
     if hit and not _written_so(page, i, hit[0]):
         return None
-    if hit and hit[0] == i + 1 and (is_own_name(page, i) or is_surname(page, i)):
+    if hit and hit[0] == i + 1 and (is_own_name(page, i) or is_surname(page, i) or _is_namesake(page, i)):
+        return None
+    if hit and hit[1] == "clergy" and _memorial(page, hit[0]):
         return None
     if hit:
         return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
@@ -30,7 +32,24 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         parts = word.removesuffix(suffix).split("-")
         group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
         return (i + 1, group, False) if group else None
-    return _plural_head(page, i)
+    return _plural_head(page, i) or _of_parliament(page, i)
+
+
+def _of_parliament(page: Page, i: int) -> tuple[int, str, bool] | None:
+    """A word that is a title's head only before a parliament: "[Members] of the Bundestag"."""
+    table = phrase_table("posts", "heads_of_parliaments")
+    word = singular(page.words[i].low)
+    if word not in table or not page.same_sentence(i, i + 2) or page.words[i + 1].low != "of":
+        return None
+    k = i + 3 if page.words[i + 2].low in words_of("posts", "determiners") else i + 2
+    span = page.body[k] if page.same_sentence(i, k) else None
+    heads = phrase_table("organisations", "heads")
+    if span is None or not any((hit := page.phrase_at(j, heads)) and hit[1] == "parliament" for j in range(*span)):
+        return None
+    plural = word != page.words[i].low
+    if plural and not (page.same_sentence(i, span[1]) and page.namelike(span[1]) and not page.vocabulary(span[1])):
+        return None  # "hosted Members of Congress and Secretary NAME"
+    return i + 1, table[word][(word,)], plural
 
 
 @cache
@@ -69,6 +88,27 @@ def is_surname(page: Page, i: int) -> bool:
     return not following.capital and following.low not in words_of("posts", "prepositions")
 
 
+def _memorial(page: Page, i: int) -> bool:
+    """Whether a name after "Imam" goes on to what is called after him: "Imam [Bukhari Order]"."""
+    for k in range(i, min(i + _LONGEST_PLURAL, len(page.words))):
+        if not page.same_sentence(i, k) or not page.words[k].capital:
+            return False
+        if k > i and (page.vocabulary(k) or page.body[k]):
+            return True
+    return False
+
+
+def _is_namesake(page: Page, i: int) -> bool:
+    """Whether "Bishop" alone is a surname: nothing leads to it as to a title, and no name follows."""
+    if page.words[i].text not in words_of("people", "lone_surnames"):
+        return False
+    if page.same_sentence(i, i + 1) and (page.words[i + 1].capital or page.words[i + 1].low == "of"):
+        return False
+    before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    articles = words_of("posts", "determiners") | words_of("posts", "articles") | words_of("posts", "modifiers")
+    return before is None or not (before.low in articles or (before.capital and page.vocabulary(i - 1)))
+
+
 def is_own_name(page: Page, i: int) -> bool:
     """Whether a title's word is a given name: "Dr Sultan bin Ahmed", "and Amir Khan"; not "the Amir"."""
     if page.words[i].low not in words_of("posts", "titles_as_names") or not page.same_sentence(i, i + 1):
@@ -76,6 +116,8 @@ def is_own_name(page: Page, i: int) -> bool:
     if page.words[i + 1].low in particles() and page.words[i].capital:
         return True
     before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    if before and page.given(i - 1) and page.namelike(i + 1):
+        return True  # "Abdulaziz Sultan Al-Rumaihi"
     if before and page.namelike(i + 1) and _ends_title(page, i) and page.words[i].low in {"sultan", "amir"}:
         return True  # "Secretary General Sultan Raev"
     if page.same_sentence(i, i + 2) and page.words[i + 2].low in particles():
@@ -97,7 +139,9 @@ def _before_head(page: Page, i: int, after: int) -> bool:
         token = page.words[k]
         if not page.same_sentence(i, k) or not token.word or token.capital != page.words[i].capital:
             return False
-        if page.body[k] or page.country[k] or not page.vocabulary(k):
+        if (area := page.country[k]) and area.form == "adjective":
+            continue  # "[Chief] British Commissioner"
+        if page.body[k] or area or not page.vocabulary(k):
             return False
         if page.phrase_at(k, phrase_table("posts", "heads")) and not page.namelike(k):
             return True

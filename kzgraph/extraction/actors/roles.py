@@ -9,8 +9,9 @@ Posts inside a chain ("Chief of Staff of the President") belong to the outer phr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kzgraph.extraction.actors.body_grammar import sending_state
 from kzgraph.extraction.actors.portfolios import capital_run
 from kzgraph.extraction.actors.role_heads import begins_role, head_at, head_of_title, singular_title
 from kzgraph.extraction.context import CountryMention
@@ -24,6 +25,10 @@ BodySpan = tuple[int, int]
 
 # Titles stand within titles so often at most: "Chief of Staff of the Deputy Head of the Office of the President".
 _DEEPEST = 4
+# "South Kazakhstan Region": the word that makes a region stands among so many.
+_LONGEST_UNIT = 5
+# "UN human rights chief": so many words of a field at most.
+_MOST_FIELDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,22 @@ def find_roles(page: Page) -> list[RolePhrase]:
         if role is None:
             i += 1
         else:
-            found.append(role)
-            i = role.last
+            found.append(_of_owner(page, role))
+            i = found[-1].last
     return found
+
+
+def _of_owner(page: Page, owner: RolePhrase) -> RolePhrase:
+    """The title that belongs to a holder of another: "the Russian President's [Special Envoy]"; else the same one."""
+    k = owner.last + 1
+    if owner.plural or not page.same_sentence(owner.first, k) or page.words[owner.last].text != "'s":
+        return owner
+    head = head_of_title(page, k) if page.words[k].capital and page.words[owner.last - 1].capital else None
+    role = _role_at(page, head, k) if head is not None else None
+    if role is None or role.group not in words_of("posts", "groups_that_serve"):
+        return owner
+    country, body = role.country or owner.country, role.organisation or owner.organisation
+    return replace(role, first=owner.first, country=country, organisation=body)
 
 
 def _role_at(page: Page, i: int, left_bound: int, depth: int = 0) -> RolePhrase | None:
@@ -63,7 +81,7 @@ def _role_at(page: Page, i: int, left_bound: int, depth: int = 0) -> RolePhrase 
     right = _extend_right(page, after, group, depth, capital=page.words[i].capital)
     country, body = _named_left(page, first, i)
     return RolePhrase(
-        first,
+        _after_ordinal(page, first, i),
         right.last,
         group,
         plural,
@@ -98,19 +116,46 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
         return body[0] if body[0] >= bound else first
     if country := page.country[k]:
         return page.at(country.start)
+    place = page.place[k]
+    if place and page.words[head].capital and page.words[first].low in words_of("posts", "after_places"):
+        return page.at(place.start)
     if (region := page.region[k]) and page.words[head].capital:
         return page.at(region.start)
     owned = token.text == "'s" and k - 1 >= bound and (page.country[k - 1] or page.body[k - 1])
     if owned or _modifier(page, k, head) or _capital_modifier(page, k, head):
         return k
+    if _field_of_state(page, k, head):
+        return k
     half = token.low in {"and", "&"} and first < head and k - 1 >= bound
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
+
+
+def _after_ordinal(page: Page, first: int, head: int) -> int:
+    """Where a title begins behind what only says when it was given: "Kenya's first-ever [Security Advisor]"."""
+    for k in range(first, head):
+        low = page.words[k].text
+        rank = page.words[k + 1].low in words_of("posts", "after_first")
+        if low in words_of("posts", "no_part_of_titles") and not (low == "first" and rank):
+            first = k + 1
+    return first
 
 
 def _before_brackets(page: Page, k: int) -> int:
     """The token before an abbreviation in brackets that ends at k: "[Council] (NEC)"; else k itself."""
     bracketed = page.words[k].text == ")" and page.same_sentence(k - 3, k) and page.words[k - 2].text == "("
     return k - 3 if bracketed else k
+
+
+def _field_of_state(page: Page, k: int, head: int) -> bool:
+    """Whether a plain word says what somebody does for a state or body before it: "EU [sanctions] envoy"."""
+    if page.words[head].capital or not page.same_sentence(k - 1, head) or head - k > _MOST_FIELDS:
+        return False
+    token, before = page.words[k], page.words[k - 1]
+    if not token.word or token.capital or not page.ordinary(k) or token.low in words_of("posts", "no_fields"):
+        return False
+    area = page.country[k - 1]
+    owner = (area and area.form in {"adjective", "abbreviation"}) or (page.body[k - 1] and before.text.isupper())
+    return bool(owner) or _field_of_state(page, k - 1, head)
 
 
 def _modifier(page: Page, k: int, head: int) -> bool:
@@ -141,7 +186,7 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
         return False  # "Because President …": at the beginning of a sentence every word has a capital
     if not page.vocabulary(k) or page.given(k) or page.place[k] or head_at(page, k):
         return False
-    function_word = token.text in words_of("organisations", "never_first")
+    function_word = token.text in words_of("organisations", "never_first") | words_of("posts", "headline_verbs")
     return not function_word and token.low.rstrip(".") not in phrase_table("posts", "honorifics")
 
 
@@ -167,7 +212,7 @@ def _ended(page: Page, k: int, first: int) -> bool:
 def _named_left(page: Page, first: int, head: int) -> tuple[str | None, BodySpan | None]:
     """The country and the body that stand before the head: "Hungarian Finance Minister", "NATO Secretary General"."""
     country = next((c.code for k in range(first, head) if (c := page.country[k]) and not page.body[k]), None)
-    country = country or next((r.country for k in range(first, head) if (r := page.region[k])), None)
+    country = country or next((r.country for k in range(first, head) if (r := page.region[k] or page.place[k])), None)
     body = next((span for k in range(first, head) if (span := page.body[k])), None)
     if country is None and body:
         country = _body_country(page, body)
@@ -216,13 +261,29 @@ def _over_comma(page: Page, right: _Right) -> None:
     at = right.last
     if right.body or right.country or not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
         return
-    span = page.body[at + 1]
-    if span is None or span[0] != at + 1:
+    span = _body_after_comma(page, at)
+    if span is None:
         right.last = _over_field(page, at)
         return
     end = _over_brackets_at_end(page, span[1])
     if not page.same_sentence(at, end) or page.words[end].text in words_of("posts", "after_body"):
         right.last, right.body, right.country = span[1], span, _body_country(page, span)
+    # In a list of those present a line goes on to what that is a part of: "Director, Asia Programme, Chatham House".
+    while _in_list(page, at) and right.body and (span := _body_after_comma(page, right.last)):
+        right.last, right.country = span[1], right.country or _body_country(page, span)
+
+
+def _body_after_comma(page: Page, at: int) -> BodySpan | None:
+    """The body that begins behind a comma at token `at`."""
+    if not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
+        return None
+    k = at + 2 if page.words[at + 1].low == "the" and page.same_sentence(at, at + 2) else at + 1
+    span = page.body[k]
+    return span if span and span[0] == k else None
+
+
+def _in_list(page: Page, i: int) -> bool:
+    return page.source.sentences[page.sentence[i]].kind in {"item", "headline"}
 
 
 def _over_field(page: Page, at: int) -> int:
@@ -242,8 +303,8 @@ def _over_brackets_at_end(page: Page, i: int) -> int:
 
 
 def _over_abbreviation(page: Page, i: int) -> int:
-    """Over "(CEO)" and "a.i." after a head."""
-    if page.same_sentence(i - 1, i) and page.words[i].low in words_of("posts", "ad_interim"):
+    """Over "(CEO)", "a.i." and "Emeritus" after a head."""
+    if page.same_sentence(i - 1, i) and page.words[i].low in words_of("posts", "after_heads"):
         i += 1
     elif page.same_sentence(i - 1, i + 1) and (page.words[i].low, page.words[i + 1].low) == ("ad", "interim"):
         i += 2
@@ -263,16 +324,20 @@ def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: 
             right.country = right.country or named.code
     elif region := page.region[inner]:
         right.country = right.country or region.country
-    elif (span := page.body[inner]) and span[1] == step:
+    elif (span := page.body[inner]) and span[1] <= step:
         right.body = right.body or span
         right.country = right.country or _body_country(page, span)
     elif linker in {"of", "to"} and (outer := _nested(page, inner, depth)):
         right.country = right.country or outer.country  # "Adviser to the President of Turkey" serves Turkey
+    elif linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[inner]):
+        right.country = right.country or place.country
 
 
 def _body_country(page: Page, span: BodySpan) -> str | None:
     if pattern("organisations", "union_missions", cased=True).match(page.text(*span)):
         return "EU"
+    if (mission := sending_state(page, *span)) is not None:
+        return mission or None
     codes = {c.code for k in range(*span) if (c := page.country[k])}
     return codes.pop() if len(codes) == 1 else None
 
@@ -280,7 +345,9 @@ def _body_country(page: Page, span: BodySpan) -> str | None:
 def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int) -> int | None:
     """The token after one preposition's complement, or None where the title has ended before it."""
     if span := page.body[i]:
-        return _with_second(page, _over_brackets(page, span[1]), linker)
+        return _with_second(page, _over_part(page, _over_brackets(page, span[1])), linker)
+    if (unit := _over_unit(page, i)) is not None:
+        return unit
     if page.country[i]:
         within = linker in {"of", "to"} and group in words_of("posts", "groups_that_serve")
         if within and (inner := _nested(page, i, depth)):
@@ -288,7 +355,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return _over_country(page, i, linker, group)
     if region := page.region[i]:
         return page.at(region.end) if linker in {"of", "for", "to"} else None
-    if linker == "in" and group in words_of("posts", "groups_sent") and (seat := page.place[i]):
+    sent = group in words_of("posts", "groups_sent") or page.words[i - 2].low in words_of("posts", "parts")
+    if linker == "in" and sent and (seat := page.place[i]):
         return page.at(seat.end)
     if linker in {"in", "at"}:
         return None
@@ -303,10 +371,38 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
     return _lower_portfolio(page, i) if not capital and linker in {"of", "for"} else None
 
 
+def _over_unit(page: Page, i: int) -> int | None:
+    """The token after a region that its last word makes one: "Issyk-Kul Region", "Ural Federal District"."""
+    units = words_of("organisations", "units")
+    if page.words[i].low in units and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of":
+        place = page.place[i + 2]
+        return page.at(place.end) if place else None  # "the city of Almaty"
+    for k in range(i + 1, min(i + _LONGEST_UNIT, len(page.words))):
+        if not page.same_sentence(i, k) or not page.words[i].capital or page.given(k - 1):
+            return None
+        if page.words[k].low in units:
+            return k + 1
+        if not page.words[k].capital or not page.words[k].word or page.body[k]:
+            return None
+    return None
+
+
+def _over_part(page: Page, i: int) -> int:
+    """The token after a part of a body in lower case: "Embassy['s consular section]"."""
+    if not page.same_sentence(i - 1, i + 1) or page.words[i].text != "'s":
+        return i
+    for k in range(i + 1, min(i + _LONGEST_UNIT, len(page.words))):
+        if not page.same_sentence(i, k) or page.words[k].capital or not page.words[k].word:
+            return i
+        if page.words[k].low in words_of("posts", "parts"):
+            return k + 1
+    return i
+
+
 def _over_country(page: Page, i: int, linker: str, group: str) -> int | None:
     """The token after a country, with the words that belong to it: "of [European Affairs]"."""
     country = page.country[i]
-    if country is None or (linker not in {"of", "to", "for"} and not (linker == "in" and group == "ambassador")):
+    if country is None or (linker not in {"of", "to", "for"} and not (linker == "in" and _sent(page, country, group))):
         return None
     end = page.at(country.end)
     if page.same_sentence(i, end + 1) and _owns(page, country) and (owned := _owned(page, end + 1)):
@@ -320,6 +416,15 @@ def _over_country(page: Page, i: int, linker: str, group: str) -> int | None:
     if linker == "for" and goes_on and not head_at(page, end):
         return capital_run(page, end) or end
     return _with_second(page, end, linker)
+
+
+def _sent(page: Page, country: CountryMention, group: str) -> bool:
+    """Whether a title's "in" leads to the country where its holder is: "UNICEF Representative in [Nepal] NAME"."""
+    if group in words_of("posts", "groups_sent") or group == "special_representative":
+        return True
+    end = page.at(country.end)
+    named = page.same_sentence(end - 1, end) and page.namelike(end) and not page.vocabulary(end)
+    return group in words_of("posts", "groups_posted") and named
 
 
 def _owns(page: Page, country: CountryMention) -> bool:
@@ -451,6 +556,9 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     """Whether a title means somebody by itself: "The President and Secretary X", "Israeli leaders, President X"."""
     if role.plural != following.plural:
         return True
+    bare_plural = role.plural and role.last == role.first + 1 and page.words[role.last].text == ","
+    if bare_plural:
+        return True  # "In the presence of the presidents, the ministers of foreign affairs A and B signed"
     if following.group == "first_lady" and role.group != "first_lady":
         return True  # "the Vice President, Second Lady NAME"
     article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"

@@ -15,6 +15,7 @@ from itertools import pairwise
 from kzgraph.extraction.actors.bare_titles import highest_post
 from kzgraph.extraction.actors.mentions import Mention, Run
 from kzgraph.extraction.actors.roles import RolePhrase
+from kzgraph.extraction.actors.rosters import Rosters
 from kzgraph.extraction.actors.titles import country_after
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern
@@ -45,8 +46,12 @@ class _Side:
     """Whether people are said to stand on it: "on the Rwandan side"."""
 
 
-def affiliate_by_sides(context: Context, lists: list[Run]) -> None:
+def affiliate_by_sides(context: Context, page: Page, lists: list[Run], rosters: Rosters) -> None:
     """Give those without a country the one on whose side the text says that they stand."""
+    for part, code in rosters.sides:
+        span = page.span(*part)
+        for run in lists:
+            give([m for m in run if span.start <= m.start < span.end], code)
     sides = list(_sides(context))
     for side in sides:
         _by_side(context, side, sides, lists)
@@ -314,6 +319,9 @@ def _owner(
 
 def _give_company(run: Run, owner: tuple[str | None, str | None]) -> None:
     code, post = owner
+    stated = {m.person.country for m in run if m.person.country}
+    if code is None and len(stated) == 1:
+        code = stated.pop()
     give([m for m in run if post is None or highest_post(m.person) != post], code)
 
 

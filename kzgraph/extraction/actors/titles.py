@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kzgraph.extraction.actors.names import folded_name, name_end, name_start, skip_honorifics
+from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.actors.roles import RolePhrase, chains
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
@@ -173,7 +174,8 @@ def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     if mark == ":" and _addressed(page, chain):
         return []
     comma = mark in {",", "–", "—", ":"}
-    i = last + 1 if (comma and page.same_sentence(last, last + 1)) or mark == '"' else last
+    remark = _over_clause(page, last) if mark == "," else last
+    i = remark + 1 if (comma and page.same_sentence(last, remark + 1)) or mark == '"' else last
     if page.same_sentence(last, i + 1) and page.words[i].low == "the" and skip_honorifics(page, i + 1) > i + 1:
         i += 1  # "Senator the Hon NAME"
     honorific_end = skip_honorifics(page, i) if page.same_sentence(last, i) else i
@@ -181,8 +183,31 @@ def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     end = name_end(page, start, sure=True) if page.same_sentence(last, start) and not taken[start] else None
     if end is None or (comma and not _apposition_closed(page, chain, start, end, honorific=start > i)):
         return []
+    if comma and mark == "," and _between_names(page, chain, end, taken):
+        return []
     names = [named_at(page, start, end, chain)]
     return names + _rest_of_list(page, end, chain, taken) if chain[-1].plural else names
+
+
+def _between_names(page: Page, chain: Chain, end: int, taken: list[bool]) -> bool:
+    """Whether titles stand in a list of names with their titles behind them: "A, [Head of X], B, Head of Y"."""
+    first = chain[0].first
+    if not page.same_sentence(first - 2, end + 1) or page.words[first - 1].text != "," or page.words[end].text != ",":
+        return False
+    return begins_role(page, end + 1) and name_start(page, first - 1, taken) is not None
+
+
+def _over_clause(page: Page, comma: int) -> int:
+    """The comma behind what says more of a title: "the Ambassador of Peru[, with residence in Rome], NAME"; else
+    the same one."""
+    if not page.same_sentence(comma, comma + 1) or page.words[comma + 1].low not in words_of("people", "opens_remark"):
+        return comma
+    for k in range(comma + 1, min(comma + _LONGEST_REMARK + 2, len(page.words))):
+        if not page.same_sentence(comma, k) or page.given(k):
+            break
+        if page.words[k].text == ",":
+            return k
+    return comma
 
 
 def _addressed(page: Page, chain: Chain) -> bool:
@@ -192,7 +217,11 @@ def _addressed(page: Page, chain: Chain) -> bool:
 
 
 def _over_quotation_mark(page: Page, i: int) -> int:
-    return i + 1 if i < len(page.words) and page.words[i].text == '"' else i
+    if i < len(page.words) and page.words[i].text == '"':
+        return i + 1
+    # An apostrophe that begins a name: "'Akilisi".
+    own = page.same_sentence(i, i + 1) and page.words[i].text == "'" and page.words[i].end == page.words[i + 1].start
+    return i + 1 if own and page.words[i + 1].capital else i
 
 
 def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honorific: bool) -> bool:
@@ -205,12 +234,15 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     before = page.words[title.first - 1].low if page.same_sentence(title.first - 1, title.first) else ""
     article = before in words_of("people", "apposition_articles")
     owned = title.country is not None or title.organisation is not None
-    if not (article or owned or page.opens_sentence(title.first)):
+    # "Minister of Trade, NAME, and Cabinet Secretary for Water, NAME"
+    listed = before == "and" and title.last - title.first > 1 and page.words[title.first - 2].text == ","
+    if not (article or owned or listed or page.opens_sentence(title.first)):
         return False
     if not page.same_sentence(start, end) or page.words[end].text in words_of("people", "apposition_closers"):
         return True
     # "Today, the Minister of Foreign Affairs of Togo, Robert Dussey met": the second comma is often left out.
-    return article and owned and page.given(start) and page.words[end].low in words_of("people", "verbs_of_acting")
+    opens = page.opens_sentence(title.first)
+    return (article or opens) and owned and page.words[end].low in words_of("people", "verbs_of_acting")
 
 
 def _rest_of_list(page: Page, i: int, chain: Chain, taken: list[bool]) -> list[Named]:
@@ -284,10 +316,11 @@ def _end_before(page: Page, chain: Chain) -> int | None:
 
 def _fronted(page: Page, comma: int, after: int) -> bool:
     """Whether a comma ends what stands before the subject: "During his talks with NAME, the Prime Minister said"."""
-    if page.words[comma + 1].low != "the" or not page.same_sentence(comma, after) or page.words[after].text in _CLOSING:
+    follows = page.words[comma + 1].low == "the" or (page.country[comma + 1] and page.words[comma + 2].text == "'s")
+    if not follows or not page.same_sentence(comma, after) or page.words[after].text in _CLOSING:
         return False
     first = page.at(page.source.sentences[page.sentence[comma]].start)
-    opens = page.words[first].low in words_of("people", "fronting_words")
+    opens = page.words[first].low in words_of("people", "fronting_words") or page.words[first].low.endswith("ing")
     return opens and not any(page.words[k].text == "," for k in range(first, comma))
 
 
@@ -351,10 +384,15 @@ def by_kin(page: Page, taken: list[bool]) -> list[Named]:
 
 
 def by_counterpart(page: Page, taken: list[bool]) -> list[Named]:
-    """ "her Kazakh counterpart Alibek Bakayev": the name, and whom the person acts for."""
+    """ "her Kazakh counterpart NAME", "Kyrgyz diplomat NAME": the name, and whom the person acts for."""
     found = []
+    nationals = words_of("people", "nationals")
     for i, token in enumerate(page.words):
-        if token.low not in words_of("people", "counterparts") or not page.same_sentence(i, i + 1):
+        if token.low not in words_of("people", "counterparts") and not (
+            token.text in nationals and i and (of := page.country[i - 1]) and of.form == "adjective"
+        ):
+            continue
+        if not page.same_sentence(i, i + 1):
             continue
         start = i + 2 if page.words[i + 1].low in {"number", "numbers"} and page.same_sentence(i, i + 2) else i + 1
         after = None

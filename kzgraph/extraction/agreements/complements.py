@@ -12,6 +12,8 @@ from kzgraph.extraction.text.page import Page, phrase_table
 
 # Longer than any title in running text: a guard against sentences without a verb.
 _LONGEST_PROSE = 48
+# ... nor is the name of a project in it.
+_LONGEST_QUOTATION = 30
 _SCALES = frozenset({"million", "billion", "thousand", "trillion"})
 _MONEY = re.compile(r"(?:US|A|C|NZ)?[$€£¥]|(?:USD|EUR|GBP|JPY|CHF)\Z")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Z0-9][A-Za-z0-9]*)*")
@@ -24,6 +26,11 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     """
     page = sheet.page
     end, abbreviation = after, None
+    quoted = (
+        page.same_sentence(after - 2, after + 1) and page.words[after].text == '"' and page.words[after - 2].text == '"'
+    )
+    if quoted and page.words[after + 1].low in words("complement"):  # the "Roadmap" for cooperation
+        after += 1
     if dated and (day := _date_of_title(sheet, after)):
         return day, None
     if page.same_sentence(after - 1, after) and re.fullmatch(r"20\d\d", page.words[after].text):  # Vision 2030
@@ -120,9 +127,15 @@ def _trim_right(page: Page, begin: int, k: int) -> int:
         | ARTICLES
         | {"and", ",", "or", "with", "at", ";", ".", ":", "-", "–", "—", "as", "both", "its", "their", '"', "the"}
     )
-    while k > begin and page.words[k - 1].low in tails:
+    while k > begin and page.words[k - 1].low in tails and not _closes_quotation(page, begin, k):
         k -= 1
     return k
+
+
+def _closes_quotation(page: Page, begin: int, k: int) -> bool:
+    """Whether the token before k is the second of two quotation marks."""
+    marks = sum(page.words[x].text == '"' for x in range(begin, k))
+    return page.words[k - 1].text == '"' and marks > 0 and marks % 2 == 0
 
 
 def _step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
@@ -197,10 +210,20 @@ def _mark_step(sheet: Sheet, k: int, begin: int) -> int:
     if token.text == ",":
         return 1 if _enumeration(sheet, k, begin) else 0
     if token.text == '"':
-        return 0
+        return _quotation(page, k)
     if token.text[0].isdigit():
         return 1 if _span_of_years(page, k) or not sheet.date[k] or _dated_title(sheet, k) else 0
     return 0
+
+
+def _quotation(page: Page, k: int) -> int:
+    """The length of a name in quotation marks that opens at token k: 'the grant aid "The Project for …"'; else 0."""
+    flat, start = page.flat, page.words[k].start
+    if not flat[start - 1 : start].isspace() or not flat[start + 1 : start + 2].isalnum():
+        return 0
+    last = min(k + _LONGEST_QUOTATION, len(page.words))
+    close = next((x for x in range(k + 2, last) if page.words[x].text == '"'), None)
+    return close + 1 - k if close is not None and page.same_sentence(k, close) else 0
 
 
 def _between_countries(page: Page, k: int) -> bool:
@@ -232,17 +255,13 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     headline = page.source.sentences[page.sentence[k]].kind == "headline"
     if k > begin + 1 and _finite_verb(page, k):
         return 0
-    if token.low == "by" and page.same_sentence(k, k + 1) and page.words[k + 1].low in {"means", "way"}:
+    if page.same_sentence(k, k + 1) and page.words[k + 1].low in _OWN_PHRASES.get(token.low, ()):
         return 2
     if token.low == "up" and (sum_ := _most(page, k)):
         return sum_
-    if token.low in words("right_stops") and not (
-        not headline
-        and token.capital
-        and not page.opens_sentence(k)
-        and token.low not in {"which", "that"}
-        and page.words[k - 1].capital
-    ):
+    if token.low == "from" and page.words[k - 1].low in _BEFORE_FROM and page.same_sentence(k, k + 1):
+        return 1
+    if token.low in words("right_stops") and (headline or not _named_so(page, k)):
         return 0
     if token.low == "to" and page.words[k - 1].low in words("to_words"):
         return 1
@@ -261,13 +280,22 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     if token.text.islower() and token.low.endswith("ed") and token.low not in words("ed_words"):
         return (
             1
-            if page.words[k - 1].low in {"on", "of", "for", "the", "in", "and", ","}
+            if page.words[k - 1].low in {"on", "of", "for", "the", "in", "and", ",", "a", "an"}
             and page.same_sentence(k, k + 1)
             and page.words[k + 1].text.islower()
             and page.words[k + 1].low not in words("right_stops") | words("complement")
             else 0
         )
     return 1
+
+
+def _named_so(page: Page, k: int) -> bool:
+    """Whether a word that ends a title stands in a name: "Air Services Under Review", "an Open Skies arrangement"."""
+    token, before = page.words[k], page.words[k - 1]
+    if not token.capital or page.opens_sentence(k) or token.low in {"which", "that"}:
+        return False
+    goes_on = page.same_sentence(k, k + 1) and page.words[k + 1].capital and page.words[k + 1].word
+    return before.capital or (before.low in ARTICLES and goes_on)
 
 
 def _money_ahead(page: Page, k: int) -> bool:
@@ -296,6 +324,16 @@ def _of_deed(page: Page, k: int, begin: int) -> bool:
     return page.words[k].low == "of" and k > begin and page.words[k - 1].low.endswith(_DEEDS)
 
 
+# What may follow a word in a title that else ends it: "freight by road", "persons residing without authorisation".
+_OWN_PHRASES = {
+    "by": {"means", "way", "road", "rail", "sea", "air", "water", "land"},
+    "without": {"permission", "authorisation", "authorization", "permit", "permits"},
+}
+# Nouns that "from" belongs to: "exemption from visa requirements", "the supply of products from India".
+_BEFORE_FROM = frozenset(
+    {"exemption", "exemptions", "protection", "relief", "release", "transition", "products", "goods", "gas", "oil"}
+    | {"electricity", "energy", "workers", "imports", "exports", "removal"}
+)
 _DEEDS = ("tion", "sion", "ment", "ing", "ance", "ence", "sfer")
 
 

@@ -16,7 +16,14 @@ from itertools import islice
 from typing import cast
 
 from kzgraph.extraction.agreements.lists import DocumentList, document_lists, told_by_itself, told_of_row
-from kzgraph.extraction.agreements.parties import default_parties, find_parties, is_of_many, our_side, partners_of_many
+from kzgraph.extraction.agreements.parties import (
+    default_parties,
+    find_parties,
+    is_of_many,
+    our_side,
+    partners_of_many,
+    subjects_of_many,
+)
 from kzgraph.extraction.agreements.party import country_party, in_its_words, person_party, unique
 from kzgraph.extraction.agreements.sheet import sheet_of
 from kzgraph.extraction.agreements.signatories import (
@@ -42,7 +49,7 @@ from kzgraph.extraction.agreements.status import (
     triggers,
 )
 from kzgraph.extraction.agreements.titles import Title, find_titles
-from kzgraph.extraction.agreements.worth import is_agreement, is_reference
+from kzgraph.extraction.agreements.worth import is_agreement, is_open, is_reference
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import LONGEST_SENTENCE, Settled, settled
@@ -57,6 +64,8 @@ _PERIOD = re.compile(
 _RECENT = 60
 # How far behind a document's naming a sentence may still mean it with "They were signed".
 _POINTING_REACH = 2
+# ... and where two documents were named apart, with "Both documents".
+_BOTH_REACH = 4
 
 
 @dataclass(slots=True)
@@ -76,6 +85,8 @@ class _Draft:
     spots: list[int] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     """The titles by which it was named, folded."""
+    aliases: set[str] = field(default_factory=set)
+    """What a bracket behind it calls it, folded: "(the Lapis Lazuli Agreement)"."""
     sentence: int = -1
     deed: Sentence | None = None
     """The sentence that tells of the signature."""
@@ -123,11 +134,23 @@ def _read(
     context = stage.context
     if is_none(context, sentence, title):
         return
+    if (former := _named_again(context, title, here)) and (meant := _at_spot(drafts, former.start)):
+        meant.aliases.add(fold(title.text))
+        return
     reading, teller = _reading(stage, sentence, title, here, group)
     if title.plural and reading.status != "mentioned" and (partners := partners_of_many(context, sentence, title)):
         drafts.extend(_each(stage, sentence, title, reading, partners))
         return
-    worthy = is_agreement(context, title, reading)
+    subjects = subjects_of_many(context, sentence, title) if title.plural else []
+    if subjects and is_agreement(context, title, reading, counted=True):
+        for text in subjects:
+            draft = _Draft(replace(title, text=text, plural=False), frozenset(text.lower().split()))
+            drafts.append(draft)
+            _add(stage, (sentence, teller), title, reading, group, draft)
+        return
+    worthy = is_agreement(context, title, reading) and (
+        not is_open(title) or len(find_parties(stage, sentence, title, reading)) > 1
+    )
     known = _known(context, title, drafts, sentence) if worthy or not title.named else None
     if known is None:
         if is_reference(context, title, reading) or not worthy:
@@ -137,6 +160,19 @@ def _read(
     elif _fuller(context, title, known) and (sentence.kind != "headline" or not known.title.complement):
         known.title, known.words = title, _content(context, title)
     _add(stage, (sentence, teller), title, reading, group, known)
+
+
+_ALIAS = re.compile(r"\s*\((?:the |so-called |also known as |hereinafter )*[\"'“]?")
+
+
+def _named_again(context: Settled, title: Title, here: Sequence[Title]) -> Title | None:
+    """The title right behind which a bracket holds this one as its other name."""
+    return next((t for t in here if t.end < title.start and _ALIAS.fullmatch(context.flat, t.end, title.start)), None)
+
+
+def _at_spot(drafts: Sequence[_Draft], spot: int) -> _Draft | None:
+    """The draft that was named at an offset."""
+    return next((draft for draft in reversed(drafts) if spot in draft.spots), None)
 
 
 def _each(
@@ -168,7 +204,7 @@ def _reading(
             return own, sentence
         return group.reading, group.header
     if STRENGTH[own.status] < STRENGTH["signed"]:
-        row = told_of_row(stage, title.sentence, title.start) or told_by_itself(stage, title)
+        row = told_of_row(stage, title.sentence, title.start, own) or told_by_itself(stage, title)
         if row and STRENGTH[row[0].status] > STRENGTH[own.status]:
             return row
     return own, sentence
@@ -242,7 +278,7 @@ def _date(context: Settled, sentence: Sentence, title: Title, reading: Reading, 
     draft.signed_on = draft.signed_on or day
     for deed in reading.deeds:
         told = date_of(context, sentence, Reading(deed.status, deed), title)
-        if deed.status == "planned":
+        if deed.status == "planned" and not deed.text.startswith(("negotiat", "draft", "prepar")):
             told = date_of(context, sentence, Reading("signed", deed), title)
             if told and _is_to_come(context, told):
                 draft.planned_on = draft.planned_on or told
@@ -304,7 +340,7 @@ def _same(context: Settled, title: Title, draft: _Draft, sentence: Sentence) -> 
         return True
     if title.kind != draft.title.kind:
         return False
-    if fold(title.text) == fold(draft.title.text):
+    if fold(title.text) == fold(draft.title.text) or fold(title.text) in draft.aliases:
         return True
     if title.item and draft.title.item:
         return False
@@ -312,7 +348,8 @@ def _same(context: Settled, title: Title, draft: _Draft, sentence: Sentence) -> 
     if sentence.kind == "headline":
         return True
     if title.sentence == draft.title.sentence:
-        return False
+        # "They had signed the Protocol on migration in 2023; the Protocol was ratified in 2024."
+        return title.bare and title.article == "the" and title.capital and title.noun == draft.title.noun
     if title.article == "another" or title.plural != draft.title.plural:
         return False
     if title.bare or not words:
@@ -418,6 +455,9 @@ def _meant(words: str, k: int, drafts: list[_Draft]) -> list[_Draft]:
         return []
     last = max(d.sentence for d in recent)
     named = [d for d in recent if d.sentence == last]
+    if words.startswith("Both") and len(named) == 1:
+        near = [d for d in drafts if 0 < k - d.sentence <= _BOTH_REACH]
+        return sorted(near, key=lambda d: d.sentence)[-2:] if len(near) == 2 else []
     if one := re.match(r"The (first|former|second|latter)\b", words):
         return named[:1] if one.group(1) in {"first", "former"} else named[-1:]
     plural = bool(re.match(r"(?:They|These|Those|The \w+s$|Both|All)", words))

@@ -20,6 +20,8 @@ from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.model import Party
 
 _OPENING_WORDS = 9
+# The number of an entry at the end of what stands before it.
+_RUN_IN = re.compile(r"(?P<colon>:)?[ ]\(?(?P<n>\d{1,2})[.)]\s*\Z")
 # Heads of lists that need no verb.
 _OUTCOME = re.compile(r"\b(?:outcomes?|deliverables|list of (?:agreements|mous?|documents|memoranda))\b", re.IGNORECASE)
 # How a document itself is said to speak.
@@ -61,6 +63,16 @@ def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
         text = context.flat[sentence.start : sentence.end]
         named = _header().search(text) is not None
         colon = text.rstrip().endswith(":")
+        if named and (run_in := _run_in(context, k)):
+            reading = _header_reading(context, sentence, named=True)
+            if reading is not None:
+                found.append(DocumentList(sentence, run_in, reading, _signatories(stage, sentence, reading)))
+            continue
+        if colon and not named and row_lead("row_opening").match(f"{text.rstrip().removesuffix(':')} "):
+            # "They exchanged eleven documents. They include:" is led by the sentence before.
+            lead = sentences[k - 1] if k else sentence
+            if _header().search(context.flat, lead.start, lead.end):
+                sentence, named = lead, True
         numbered = sentence.kind == "item"  # a paragraph of a declaration may have a list below it
         if (numbered and not (named and colon)) or _is_row(context, sentence) or not (named or colon):
             continue
@@ -73,6 +85,19 @@ def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
         if reading is not None:
             found.append(DocumentList(sentence, items, reading, _signatories(stage, sentence, reading)))
     return found
+
+
+def _run_in(context: Settled, k: int) -> list[int]:
+    """The entries of a numbered list that runs on in its lead's line: "were signed: 1. Treaty …; 2. Protocol …"."""
+    sentences = context.source.sentences
+    found: list[int] = []
+    while k + 1 < len(sentences) and sentences[k + 1].block == sentences[k].block:
+        number = _RUN_IN.search(context.flat, sentences[k].start, sentences[k].end)
+        if number is None or int(number["n"]) != len(found) + 1 or (not found and not number["colon"]):
+            break
+        k += 1
+        found.append(k)
+    return found if len(found) > 1 else []
 
 
 def _is_row(context: Settled, sentence: Sentence) -> bool:
@@ -93,8 +118,14 @@ def _items(context: Settled, page: Page, k: int, *, colon: bool) -> list[int]:
         if not listed and not (colon and not bulleted and _opens_with_title(page, n)):
             break
         bulleted = bulleted or listed
+        if not found and _HEAD_OF_TABLE.match(context.flat, sentences[n].start, sentences[n].end):
+            continue
         found.append(n)
     return found
+
+
+# The first row of a table, which names its columns.
+_HEAD_OF_TABLE = re.compile(r"\|[ ]*(?:(?:S|Sl|Sr)\.? ?)?(?:No\b|№|#|Nr\b|Name\b|Title\b|Documents?\b)", re.IGNORECASE)
 
 
 def _below(context: Settled, sentence: Sentence, items: Sequence[int]) -> list[int]:
@@ -146,8 +177,11 @@ def _header_reading(context: Settled, sentence: Sentence, *, named: bool) -> Rea
 # --- lists in running text: "They include an agreement on …, a road map and a memorandum"
 
 
-def told_of_row(stage: Stage, k: int, start: int) -> tuple[Reading, Sentence] | None:
-    """What the lead of a list in running text says of the document named at `start` in sentence k, and where."""
+def told_of_row(stage: Stage, k: int, start: int, own: Reading) -> tuple[Reading, Sentence] | None:
+    """What the lead of a list in running text says of the document named at `start` in sentence k, and where.
+
+    `own` is what the words about the document itself say: a verb of its own behind the lead makes it no member.
+    """
     context = stage.context
     sentences = context.source.sentences
     sentence = sentences[k]
@@ -158,7 +192,7 @@ def told_of_row(stage: Stage, k: int, start: int) -> tuple[Reading, Sentence] | 
         reading = _header_reading(context, sentences[k - 1], named=True)
         return (reading, sentences[k - 1]) if reading else None
     lead = row_lead("row_inside").search(ahead)
-    if lead is None:
+    if lead is None or (own.trigger is not None and sentence.start + lead.end() <= own.trigger.start < start):
         return None
     head = Sentence(sentence.start, sentence.start + lead.start(), sentence.block, sentence.kind)
     if not _header().search(context.flat, head.start, head.end):

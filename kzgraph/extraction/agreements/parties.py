@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from kzgraph.extraction.actors.geography import country_name
+from kzgraph.extraction.actors.geography import country_name, find_countries
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
-from kzgraph.extraction.agreements.signatories import BEFORE_VERB, LINK, subject_people, without_apposition
+from kzgraph.extraction.agreements.signatories import (
+    BEFORE_VERB,
+    LINK,
+    subject_people,
+    without_apposition,
+    without_places,
+)
 from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.agreements.status import Reading, is_object
 from kzgraph.extraction.agreements.titles import Title
 from kzgraph.extraction.context import OrganisationEntity, Sentence
+from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus, Evidence, Party
@@ -32,7 +40,8 @@ _NEXT_BODY = re.compile(
 # "The memorandum was signed with Tajikistan"; "With Bosnia a treaty was signed".
 _SIGNED_WITH = re.compile(r"[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with ")
 _SIGNED_BY = re.compile(
-    r"(?: \([^()]*\))?(?: (?:was|were|has been))?(?: (?:signed|inked|concluded))? by (?=the |[A-Z])"
+    r"(?: \([^()]*\))?,?(?: (?:was|were|has been))?(?: (?:signed|inked|concluded)(?: (?:in|on|at) [^;.]{1,40}?)?)? by "
+    r"(?=the |[A-Z])"
 )
 # How far before a body's name its country may stand.
 _NEAR = 50
@@ -41,6 +50,9 @@ _FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
 # "NATO Allies signed", "the G7 countries adopted": all of them, so the body itself.
 _OF_MEMBERS = re.compile(r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners)\b", re.I)
 _EU = re.compile(r"\b(?:EU|European Union|Europe|European)\b")
+# Two sides that a dash joins at the head of a title.
+_COMPOUND = re.compile(r"(?P<a>[A-Z][\w.]*(?: [A-Z]\w*){0,2}) ?[-–/] ?(?P<b>[A-Z][\w.]*(?: [A-Z]\w*){0,3})")
+_UNION_NAMES = frozenset({"EU", "European Union"})
 _ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
 
 
@@ -67,12 +79,52 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
     if by := _SIGNED_BY.match(context.flat, title.end, sentence.end):
         row = _members(stage, sentence, by.end(), sentence.end, evidence)
-        if len(row) > 1 and all(p.kind == "organisation" for p in row):
+        states = len(row) > 1 and any(
+            c.start - by.end() in {0, 4} and c.form == "name" for c in context.countries_between(by.end(), by.end() + 5)
+        )
+        if len(row) > 1 and (states or all(p.kind == "organisation" for p in row)):
             return row
+    if dashed := _dashed(context, title, evidence):
+        return dashed
     inside = _codes(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
     return _subjects(stage, sentence, title, reading, evidence)
+
+
+def _dashed(context: Settled, title: Title, evidence: Evidence) -> list[Party]:
+    """The two sides that a dash joins at the head of a title, one of them a body: "the ASEAN-India Agreement"."""
+    match = _COMPOUND.match(title.text)
+    if match is None:
+        return []
+    sides: list[Party] = []
+    for words in (match["a"].split(" "), match["b"].split(" ")):
+        names = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+        side = next((party for name in names if (party := _side_named(context, name, evidence))), None)
+        if side is None:
+            return []
+        sides.append(side)
+    return sides if any(side.kind == "organisation" for side in sides) else []
+
+
+def _side_named(context: Settled, name: str, evidence: Evidence) -> Party | None:
+    """The state or body that a name means which stands joined to another by a dash."""
+    if name in _UNION_NAMES:
+        return country_party("EU", evidence)
+    country = next((c for c in find_countries(name) if c.end - c.start == len(name) and c.form != "capital"), None)
+    if country is not None:
+        return country_party(country.code, evidence)
+    known = next((o for o in context.organisations if name in {o.name, o.abbreviation}), None)
+    if known is not None:
+        return body_party(known, evidence)
+    return Party(name=name, kind="organisation", evidence=(evidence,)) if name in _blocs() else None
+
+
+@cache
+def _blocs() -> frozenset[str]:
+    """The names of organisations of states."""
+    entries = [e for e in lexicon("international_organisations") if e["kind"] == "intergovernmental"]
+    return frozenset(n for e in entries for n in [e["name"], *e.get("abbreviations", ()), *e.get("names", ())])
 
 
 def _bodies_of_two(context: Settled, title: Title, evidence: Evidence) -> list[Party]:
@@ -103,10 +155,28 @@ def default_parties(
     if union := _with_union(stage, title):
         return [country_party(code, evidence) for code in union]
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
-    codes = signing if len(signing) >= 2 else stage.sides(sentence)
+    codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or stage.sides(sentence)
     if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
         codes = enemies
     return [country_party(code, evidence) for code in codes]
+
+
+def _of_topic(stage: Stage, sentence: Sentence, title: Title, status: AgreementStatus) -> list[str]:
+    """The home country and the one that a sentence turns to: "Speaking of Italy, he recalled the Trade Agreement"."""
+    context = stage.context
+    topic = _TOPIC.match(context.flat, sentence.start, title.start)
+    if topic is None or status == "signed" or context.home is None:
+        return []
+    codes = _codes(context, topic.start("rest"), topic.end("rest"))
+    return [context.home, codes[0]] if len(codes) == 1 and codes[0] != context.home else []
+
+
+# How a sentence begins that turns to another country.
+_TOPIC = re.compile(
+    r"(?:Speaking (?:of|about)|Turning to|As (?:for|regards)|With regard to|Regarding|Concerning"
+    r"|On (?:relations|cooperation|ties) with)"
+    r" (?P<rest>[^,;.]{2,60}),"
+)
 
 
 def _with_union(stage: Stage, title: Title) -> list[str]:
@@ -173,6 +243,10 @@ def _members(stage: Stage, sentence: Sentence, start: int, end: int, evidence: E
         if found and not gap.strip():
             at = right
             continue
+        if found and not gap.strip(" \"“”'"):
+            found[-1] = party  # JSC "National Company "Kazakh Invest"
+            at = right
+            continue
         found.append(party)
         at = right
     if len(found) < 2 and _PAIR_WORDS.search(context.flat, start, end):
@@ -198,6 +272,31 @@ def partners_of_many(context: Settled, sentence: Sentence, title: Title) -> list
         found.append((context.flat[country.start : country.end], country.code))
         at = country.end
     return found if len(found) > 1 else []
+
+
+def subjects_of_many(context: Settled, sentence: Sentence, title: Title) -> list[str]:
+    """Titles of documents counted and named together: "three memoranda of understanding on fish, coal and salt"."""
+    match = _ON_SUBJECTS.fullmatch(title.text)
+    count = _COUNTED.search(context.flat, sentence.start, title.start)
+    if match is None:
+        return []
+    number = number_of(count["n"]) if count is not None else None
+    subjects = re.split(r", and on |, and |, on | and on |, | and ", match["subjects"])
+    noun = _singular(match["noun"])
+    each_on = number is None and len(subjects) == 2 and " and on " in match["subjects"]
+    apart = each_on or len(subjects) == number
+    return [f"{noun} {match['on']} {subject}" for subject in subjects] if apart else []
+
+
+def _singular(noun: str) -> str:
+    """The noun of one of several documents: "memoranda of understanding", "MoUs", "agreements"."""
+    head, *rest = noun.split(" ")
+    one = f"{head.removesuffix('a')}um" if head.lower() == "memoranda" else head.removesuffix("s")
+    return " ".join([f"{head[:-3]}y" if head.lower() == "treaties" else one, *rest])
+
+
+_ON_SUBJECTS = re.compile(r"(?P<noun>\S+(?: of \w+)?) (?P<on>on|concerning|regarding) (?P<subjects>.+)")
+_COUNTED = re.compile(r"\b(?P<n>\w+)(?: (?:new|bilateral|intergovernmental|separate))* \Z")
 
 
 def _with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
@@ -299,7 +398,7 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
     for start, end, party in sorted(spots, key=lambda s: (s[0], -s[1]), reverse=True):
         if end > at or any(a <= start < b for a, b in offices):
             continue
-        gap = context.flat[end:at]
+        gap = without_places(context, end, at)
         if row and party.kind == "country" and _owns(gap):
             at = start
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -30,10 +31,11 @@ BEFORE_VERB = re.compile(
 
 _COLLECTIVE = re.compile(
     r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today ))we"
-    r"|the two of them|the (?:leaders|heads of state(?: and government)?)"
+    r"|the two(?: of them)?|the (?:leaders|heads of state(?: and government)?)"
     r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
     r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
-    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors))"
+    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors"
+    r"|co-?chair(?:s|men|persons)?|chairs))"
     r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently)\s+)*$",
     re.IGNORECASE,
 )
@@ -85,6 +87,15 @@ _SECOND = re.compile(r"\band (?:the )?\Z")
 def without_apposition(gap: str) -> str:
     """The words between two bodies without brackets and without what the second one is: "and the British bank "."""
     return _OWNER.sub("", _WHAT_IT_IS.sub("", _BRACKET.sub("", gap)))
+
+
+def without_places(context: Settled, start: int, end: int) -> str:
+    """The words between two offsets without where a body is: "Satbayev University in Almaty signed"."""
+    gap = context.flat[start:end]
+    for place in reversed(context.places_between(start, end)):
+        if start <= place.start and place.end <= end:
+            gap = gap[: place.start - start].removesuffix("in ") + gap[place.end - start :]
+    return gap
 
 
 def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
@@ -140,7 +151,8 @@ def _passive_signatories(context: Settled, sentence: Sentence, title: Title) -> 
     match = _pattern("passive_pen").search(context.flat, title.end, sentence.end)
     if match is None and title.item:
         if context.flat.startswith("|", sentence.start):
-            return list(people_between(context, title.end, sentence.end))
+            exchanged = _EXCHANGED.search(_head_of_table(context, sentence)) is not None
+            return [] if exchanged else list(people_between(context, title.end, sentence.end))
         match = _BY.search(context.flat, title.end, sentence.end)
     if match is None:
         return []
@@ -150,6 +162,19 @@ def _passive_signatories(context: Settled, sentence: Sentence, title: Title) -> 
     end = nearer.start() if nearer else end
     people = people_between(context, match.end(), end)
     return list(people) or list(_bodies_between(context, match.end(), end))
+
+
+# The head of a table of documents that somebody handed over, who need not be who signed them.
+_EXCHANGED = re.compile(r"\bexchanged\b(?!.*\bsign)", re.IGNORECASE)
+
+
+def _head_of_table(context: Settled, sentence: Sentence) -> str:
+    """The first row of the table that a row stands in."""
+    sentences = context.source.sentences
+    k = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    while k and context.flat.startswith("|", sentences[k - 1].start):
+        k -= 1
+    return context.flat[sentences[k].start : sentences[k].end]
 
 
 def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEntity | OrganisationEntity]:
@@ -245,7 +270,7 @@ def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[Orga
     for start, end, body in reversed(spots):
         if context.flat[start - 1 : start] == "(":
             continue  # the abbreviation of the body before it
-        gap = context.flat[end:at]
+        gap = without_places(context, end, at)
         if not (LINK.fullmatch(without_apposition(gap)) if found else BEFORE_VERB.fullmatch(gap)):
             break
         found.append(body)

@@ -195,6 +195,8 @@ class Stage:
     def _find_sides(self, sentence: Sentence) -> list[str]:
         home, pair = self.context.home, self.context.pair
         summit = self._summit(sentence)
+        if summit is None and self._at_summit_of_others(sentence):
+            return []
         foreign = self._foreign(sentence.start, sentence.end) if summit is None else []
         if home and len(foreign) == 1:
             return [home, foreign[0]]
@@ -220,6 +222,11 @@ class Stage:
         if event is not None and len(event.countries) >= 2 and (home is None or home in event.countries):
             return list(event.countries)
         return list(pair) if len(pair) == 2 else []
+
+    def _at_summit_of_others(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells a summit of which it is not known that the home country took part."""
+        told = [e for e in self.events if e.kind == "summit" and any(q.start == sentence.start for q in e.evidence)]
+        return any(len(e.countries) < _MANY_STATES and self.context.home not in e.countries for e in told)
 
     def _of_many(self, sentence: Sentence) -> bool:
         """Whether the leaders of many states act in a sentence: whose document it is no pair of states tells."""

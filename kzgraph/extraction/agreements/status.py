@@ -34,6 +34,8 @@ _CLAUSE = re.compile(
     r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
     r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
+# Before the last of a row of documents.
+_LAST_OF_ROW = re.compile(r",? (?:and|as well as)(?: also)?(?: (?:an?|the|one|two|another|its|their))? ?\Z")
 _RELATIVE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
     r"(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
@@ -58,7 +60,17 @@ _VERB_GAP = re.compile(r"^[^.;:]*$")
 _SAME_SUBJECT = re.compile(
     r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
 )
-_INCLUDING = re.compile(r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,")
+_INCLUDING = re.compile(
+    r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,"
+    r"|,? (?:which|whose|where) (?:(?!\b(?:sign|adopt|conclud|ratif|initial))[^.;:,]){1,120}, "
+    r"(?=\Z|(?:is|are|was|were|has|have|will|to be)\b)"
+)
+_TO_COME_CLAUSE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
+    r"(?:[^.;:()]{2,120}?)\s(?:(?:have|has|had|are|is|will|also|now|currently|been|begun|begin|started"
+    r"|start|agreed|plan|intend|to)\s+)+(negotiat(?:e|ing)|draft(?:ing)?|prepar(?:e|ing)|sign(?:ing)?|conclud(?:e|ing))\b",
+)
+_NOT_BEGUN = re.compile(r"\b(?:will|plan|intend|agreed|begin|start)\b")
 _OF = re.compile(r"\s*(?:of\s+)?(?:the|an?)?\s*")
 _TALKS_ON = re.compile(
     r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
@@ -135,7 +147,7 @@ def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequ
 def _said(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
     """What the verbs about a title say by themselves."""
     behind = _behind(context, sentence, title, titles)
-    ahead = _ahead(context, sentence, title, titles)
+    ahead = _ahead(context, sentence, title, titles, last=not behind)
     if ahead is None:
         return reading_of(*behind) if behind else Reading("mentioned")
     if not behind or _governs_alone(context, ahead, title):
@@ -208,8 +220,10 @@ def _governs_alone(context: Settled, ahead: Trigger, title: Title) -> bool:
     return ahead.status == "negotiated" and _TALKS_ON.fullmatch(context.flat, ahead.start, title.start) is not None
 
 
-def _ahead(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Trigger | None:
-    """The nearest verb before the title in its clause."""
+def _ahead(
+    context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title], *, last: bool
+) -> Trigger | None:
+    """The nearest verb before the title in its clause; `last` says that ", and" may lead to it as the last of a row."""
     if any(_LEANS_ON.fullmatch(context.flat, t.end, title.start) for t in titles if t.end <= title.start):
         return None
     found = triggers(context, sentence, "before")
@@ -217,12 +231,14 @@ def _ahead(context: Settled, sentence: Sentence, title: Title, titles: Sequence[
         trigger = found[k]
         if title.start - trigger.end > _LONGEST_OBJECT:
             return None
+        if any(t.start <= trigger.start < t.end for t in titles if t.end <= title.start):
+            continue  # a word of another title: "the Agreement on the cooperation plan for 2024"
         if trigger.text == "draft" and k and _OF.fullmatch(context.flat, found[k - 1].end, trigger.start):
             if found[k - 1].status == "mentioned":  # "discussed the draft treaty"
                 return Trigger(trigger.start, trigger.end, "negotiated", trigger.text)
             continue  # "negotiations on the draft treaty": what is done with the draft counts
         between = _without(context.flat, trigger.end, title.start, titles)
-        if _CLAUSE.search(between):
+        if _CLAUSE.search(_LAST_OF_ROW.sub("", between) if last else between):
             return None
         return in_force_yet(context, sentence, trigger)
     return None
@@ -253,6 +269,8 @@ def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence
     """Whether the first verb behind a title has it for its subject."""
     between = _INCLUDING.sub(" ", _without(context.flat, title.end, trigger.start, titles))
     rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
+    if _not_yet().fullmatch(rest.strip() + " "):
+        return True
     words = rest.split()
     if trigger.text == "negotiations" and words:
         return False
@@ -271,7 +289,15 @@ def is_object(context: Settled, title: Title, verb: Trigger) -> bool:
 def _object_of(context: Settled, sentence: Sentence, title: Title) -> list[Trigger]:
     """ "the Treaty which A and B signed in May": the verb of a relative clause whose object the title is."""
     match = _OBJECT_CLAUSE.match(context.flat, title.end, sentence.end)
-    return [Trigger(match.start(1), match.end(1), "signed", match.group(1).lower())] if match else []
+    if match:
+        return [Trigger(match.start(1), match.end(1), "signed", match.group(1).lower())]
+    match = _TO_COME_CLAUSE.match(context.flat, title.end, sentence.end)
+    if match is None:
+        return []
+    verb = match.group(1).lower()
+    begun = verb.startswith(("negotiat", "draft")) and not _NOT_BEGUN.search(match.group())
+    status: AgreementStatus = "negotiated" if begun else "planned"
+    return [Trigger(match.start(1), match.end(1), status, verb)]
 
 
 def _only_links(words: list[str]) -> bool:

@@ -21,6 +21,10 @@ _BEFORE_ENTRY = frozenset({'"', "'", "signing", "of", "exchange", "|", ".", ")",
 # The UN Framework Convention on Climate Change is a document between states; the UN Charter is not.
 _OF_THE_WORLD = frozenset({"un", "nations", "framework"})
 _WERE_EXCHANGED = re.compile(r"\s(?:on|concerning|regarding|for) [^;:]{3,200}? (?:was|were) exchanged\b")
+# Notes by which two states only tell each other that a document is in force are none themselves.
+_OF_FORMALITY = re.compile(
+    r" (?:on|about|concerning|regarding|confirming) [^.;]{0,40}\b(?:into force|ratification|completion)\b"
+)
 _QUOTATION_MARKS = frozenset('"”“')
 _SCALES = frozenset({"million", "billion", "trillion", "crore", "lakh"})
 # Words before the noun that a title may have at most.
@@ -109,6 +113,8 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
     if _barred(page, first, i, after) and not (kind == "treaty" and page.words[i - 1].low in _OF_THE_WORLD):
         return None
     start, end = page.words[first].start, page.words[last - 1].end
+    if '"' in page.flat[page.words[i].start : end] and page.flat.endswith('"', 0, start):
+        start -= 1  # the "Roadmap" for cooperation
     text = " ".join(page.source.document.text[start:end].split())
     capital = page.words[i].text[0].isupper()
     noun = fold(page.text(i, after))
@@ -120,7 +126,7 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
 def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None, bool, bool]:
     """The noun at token i, if any; whether it is a plural, and whether it needs a deed (`opening`: of lists too)."""
     hit = page.phrase_at(i, heads())
-    if hit is None and (opening or _exchanged(page, i) or _in_row(page, i)):
+    if hit is None and (opening or _exchanged(page, i) or _in_row(page, i) or _signed_at_once(page, i)):
         hit = page.phrase_at(i, phrase_table("agreements", "item_heads"))
         if hit and page.phrase_at(hit[0], heads()):  # a framework agreement
             hit = None
@@ -135,12 +141,23 @@ def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None,
 
 def _exchanged(page: Page, i: int) -> bool:
     """ "Exchanged notes on a grant", "notes on a grant were exchanged": notes that are exchanged are a document."""
-    if page.words[i].low != "notes":
+    if page.words[i].low == "letters":
+        about = page.same_sentence(i - 1, i + 1) and page.words[i + 1].low in {"on", "concerning", "regarding"}
+        return about and page.words[i - 1].low.startswith("exchang")
+    if page.words[i].low != "notes" or _OF_FORMALITY.match(page.flat, page.words[i].end):
         return False
     if page.same_sentence(i - 1, i) and page.words[i - 1].low.startswith("exchang"):
         return True
     sentence = page.source.sentences[page.sentence[i]]
     return _WERE_EXCHANGED.match(page.flat, page.words[i].end, sentence.end) is not None
+
+
+def _signed_at_once(page: Page, i: int) -> bool:
+    """ "Signed a programme on culture": a noun that names a document right behind the verb of the pen."""
+    if page.words[i].low not in {"programme", "program", "plan"} or not page.same_sentence(i - 2, i + 1):
+        return False
+    about = page.words[i + 1].low in {"on", "of", "for"} and page.words[i - 1].low in ARTICLES
+    return about and page.words[i - 2].low in {"signed", "sign", "signing", "inked"}
 
 
 def _in_row(page: Page, i: int) -> bool:
@@ -200,7 +217,7 @@ def _barred(page: Page, first: int, head: int, after: int) -> bool:
     """Whether a word before the noun, or the one before the title, tells that it is no agreement."""
     table = phrase_table("agreements", "not_with")
     start = first - 1 if first and page.same_sentence(first - 1, first) else first
-    return any(page.phrase_at(k, table, after) for k in range(start, max(head, start + 1)))
+    return any(page.phrase_at(k, table, after) for k in range(start, head))
 
 
 # --- to the left of the noun
@@ -242,6 +259,10 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
         return 2 if page.words[k - 1].text.isdigit() and not sheet.date[k - 1] else 0  # a 20-year contract
     if token.low in {"-", "–", "/", "&"}:
         return 1 if k > 0 and page.same_sentence(k - 1, k) and page.words[k - 1].capital else 0
+    if token.low == "in" and page.words[first].low in {"goods", "services"} and page.same_sentence(k - 1, k):
+        return 2 if capital and page.words[k - 1].low == "trade" else 0  # the Trade in Goods Agreement
+    if token.low == "implementing":  # an implementing arrangement
+        return 1 if first == head and page.words[head].low in {"arrangement", "protocol", "agreement"} else 0
     if not token.word or (token.low in words("left_stops") and token.low not in {"and", "of"}):
         return 0
     if _SCALES & set(token.low.split("-")):  # a 5-billion-euro deal

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kzgraph.extraction.agreements.parties import is_of_many
 from kzgraph.extraction.agreements.status import Reading, named_year
 from kzgraph.extraction.agreements.titles import Title
 from kzgraph.extraction.knowledge import lexicon
@@ -12,7 +13,12 @@ from kzgraph.extraction.settled import Settled
 
 _AHEAD = re.compile(r"[^.;:,]{0,60}?\bbetween (?=[A-Z]|the )")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
-_SIDES = re.compile(r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers)\b", re.IGNORECASE)
+_SIDES = re.compile(
+    r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers|they|leaders|presidents|participants"
+    r"|heads of|member states|members|summit|cooperation|reached)\b",
+    re.IGNORECASE,
+)
+_MINUTES = ("minutes of", "agreed minutes", "record of")
 _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
 
 
@@ -36,7 +42,7 @@ def is_reference(context: Settled, title: Title, reading: Reading) -> bool:
         or title.article not in {"the", "this", "that", "its", "their", "any", "each"}
     ):
         return False
-    if title.kind == "statement" and _by_hand(reading):
+    if (title.kind == "statement" or title.noun.startswith(_MINUTES)) and _by_hand(reading):
         return False
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
@@ -47,21 +53,27 @@ def _is_dated(context: Settled, title: Title) -> bool:
     return title.capital and title.after_head - title.head > 1 and named_year(context, title) is not None
 
 
-def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
-    """Whether a naming is a document between parties, named or clearly identified."""
+def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: bool = False) -> bool:
+    """Whether a naming is a document between parties, named or clearly identified.
+
+    `counted` says that it is one of several that are told apart by what they are about.
+    """
     if title.item:
         return not title.plural
     if _is_known(title):
         return True
     if title.named:
-        return _by_hand(reading) and (title.first < title.head or title.complement)
+        identified = title.first < title.head or title.complement
+        if title.noun == "decision" or title.kind == "plan":
+            return identified and _by_hand(reading) and _by_sides(context, title, reading)
+        return identified and _by_hand(reading)
     if title.plural:
-        return _named_in_plural(title)
+        return _named_in_plural(title) or _of_subjects(title, reading, counted=counted)
     if _of_place_and_day(context, title):
         return True
     if title.bare:
         return _only_noun(context, title, reading) or _is_dated(context, title)
-    if title.capital and _names_itself(title):
+    if title.capital and (_names_itself(title) or (is_of_many(title) and title.first < title.head)):
         return True
     told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2
     if reading.status in _DONE or told or _with_partner(title):
@@ -76,6 +88,14 @@ def is_agreement(context: Settled, title: Title, reading: Reading) -> bool:
     return reading.status in {"planned", "negotiated"} and identified
 
 
+def _by_sides(context: Settled, title: Title, reading: Reading) -> bool:
+    """Whether a plan is signed, or adopted by several: a strategy that one state adopts is no agreement."""
+    if reading.trigger is not None and re.search(r"sign|subscrib|ink|exchang", reading.trigger.text):
+        return True
+    sentence = context.source.sentences[title.sentence]
+    return _SIDES.search(context.flat, sentence.start, sentence.end) is not None
+
+
 def _is_known(title: Title) -> bool:
     """Whether the noun alone names one document: JCPOA, Good Friday Agreement."""
     noun = title.noun.replace("-", " ")
@@ -86,7 +106,7 @@ def _of_place_and_day(context: Settled, title: Title) -> bool:
     """ "The Minsk protocol of 5 September", "the Memorandum of September 19": named by where or when it was made."""
     if title.first == title.head:
         return title.complement and re.search(r"\bof\s+(?:[A-Z]|\d)[^,;]*\d", title.text) is not None
-    head = context.flat.find(title.noun[:3], title.start)
+    head = title.start + context.flat[title.start : title.end].lower().find(title.noun[:3])
     named = any(p.end <= max(head, title.start) for p in context.places_between(title.start, title.start + 1))
     return named and title.article in {"the", ""}
 
@@ -107,12 +127,23 @@ def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
     if reading.status not in _DONE:
         return False
-    if _head(title) in _weak() - {"memorandum"}:
+    if _head(title) in _weak() - {"memorandum"} and not _by_pen(title, reading):
         # "Another accord was concluded between the Fund and the Bank" is known by its parties.
         return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
-    if title.kind == "statement":
+    if title.kind == "statement" or title.noun.startswith(_MINUTES):
         return _by_hand(reading)
     return (title.capital and title.article == "the") or (title.article in {"a", "an", "another"} and _by_hand(reading))
+
+
+def _by_pen(title: Title, reading: Reading) -> bool:
+    """ "The co-chairs signed a protocol", "an action plan was signed": a document, since there is a signature to it."""
+    signed = reading.trigger is not None and re.search(r"sign|initial|\bink", reading.trigger.text) is not None
+    return signed and title.kind in {"protocol", "roadmap", "plan", "agreement", "contract"}
+
+
+def is_open(title: Title) -> bool:
+    """Whether a bare noun may also name a bargain of one side, "a deal": one that names no parties is none."""
+    return title.bare and not title.item and title.kind in {"contract", "agreement"} and _head(title) in _weak()
 
 
 def _told_between(context: Settled, title: Title) -> bool:
@@ -136,7 +167,7 @@ def _with_partner(title: Title) -> bool:
 def _by_hand(reading: Reading) -> bool:
     return reading.trigger is not None and bool(
         re.search(
-            r"sign|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow|names? |pen |hands|final",
+            r"sign|subscrib|ink|adopt|issu|exchang|conclud|culminat|result|seal|follow|names? |pen |hands|final",
             reading.trigger.text,
         )
     )
@@ -151,6 +182,16 @@ def _head(title: Title) -> str:
 def _named_in_plural(title: Title) -> bool:
     """The Abraham Accords, the Minsk Agreements: a name in capitals before the noun."""
     return title.capital and title.first < title.head and title.kind == "agreement" and title.text[:1].isupper()
+
+
+def _of_subjects(title: Title, reading: Reading, *, counted: bool) -> bool:
+    """ "Three agreements on …" (`counted`), "negotiate agreements on ports and fish": in the plural, but each known."""
+    about = re.search(r"^\S+ (?:of \w+ )?(?:on|concerning|regarding) [a-z]", title.text) is not None
+    if not about or title.kind not in {"agreement", "memorandum", "treaty", "protocol"}:
+        return False
+    return (counted and reading.status != "mentioned") or (
+        reading.status in {"negotiated", "planned"} and "," not in title.text
+    )
 
 
 def _countries(context: Settled, title: Title) -> set[str]:

@@ -109,7 +109,7 @@ def _part_rows() -> list[Row]:
     return [
         (rf"\b(?:the )?(?:first |initial |past )?(?P<c>{count}|\d{{1,2}})[ -]months?{_WHOLE}", counted),
         (rf"\b(?:the )?first (?P<c>{count}|\d{{1,2}})[ -]months?\b(?! of\b)", counted),
-        (rf"\b(?:in|for|over) (?:the )?(?P<at>(?P<c>{count}|\d{{1,2}}) months)\b(?= {trade})", counted),
+        (rf"\b(?:in|for|over) (?:the )?(?P<at>(?P<c>{count}|\d{{1,2}}) months)\b(?=,? {trade})", counted),
         (rf"\b(?P<c>\d{{1,2}})[ ]?M[ ]?(?P<y>{YYYY})\b", counted),
         (rf"\b(?:the )?(?P<c>{order}) (?P<unit>quarter|half)(?:-year)?(?:{_WHOLE})?", part),
         (rf"\b(?:the )?(?:first )?(?P<several>two|three) (?P<unit>quarter)(?P<c>s)(?:{_WHOLE})", part),
@@ -141,7 +141,7 @@ def _year_rows() -> list[Row]:
         rf"{lead}{at}{no}(?![-–/]\d)",
         rf"(?<=\d\d\d\d)(?:,| and| or|, and) {at}{no}(?![-–/]\d)(?! (?-i:[A-Z]))",
         rf"\({at}(?=[,;:)])",
-        rf"{alone}{at}(?= ?\(|: ?[$€£\d]|'s\b)",
+        rf"{alone}{at}(?= ?\(|: ?[$€£\d]|'s\b| ?[:=–—-] ?(?:[$€£¥₹]|US ?\$|(?-i:USD|EUR|GBP|JPY|Rs)\b))",
         rf"{owner} {at}{no}(?= (?-i:[a-z]))",
         rf"{alone}{at}(?= (?:trade|exports|imports|bilateral|turnover)\b)",
         rf"\b(?:early|mid|late|end)[ -]{at}{no}",

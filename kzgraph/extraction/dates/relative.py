@@ -87,6 +87,8 @@ def _span_from_now(m: re.Match[str], reading: Reading) -> When | None:
     if unit == "year":
         # "The previous year" counts from the year named before, where there is one.
         named = _last_year(reading) if word == "previous" else None
+        if named and (financial := _financial_year(reading, step)):
+            return financial
         return When(str((named or now.year) + step), relative=True)
     # A week is of the month in which it begins.
     moved = now + timedelta(days=7 * step - now.weekday()) if unit.startswith("week") else None
@@ -197,7 +199,18 @@ def _years_from_named(m: re.Match[str], reading: Reading) -> When | None:
     bare = "earlier" in _key(m) or "before" in _key(m)
     if step and bare and len(named.value) == 7:
         return _moved(named, step)
+    if step and (financial := _financial_year(reading, step)):
+        return financial
     return When(str((_last_year(reading) or 0) + step), relative=True)
+
+
+def _financial_year(reading: Reading, step: int) -> When | None:
+    """The year so many before or after a financial one that was named last: "2023-24, up from … the previous year"."""
+    named = reading.seen[-1] if reading.seen else None
+    if named is None or not named.last or len(named.value) != 4 or int(named.last) != int(named.value) + 1:
+        return None
+    first, last = str(int(named.value) + step), str(int(named.last) + step)
+    return When(first, last, f"{first}/{last}", relative=True)
 
 
 def _last_year(reading: Reading) -> int | None:

@@ -155,7 +155,7 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
             join(scene, occasion, "")
         return visited
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
-    if status is None or _is_general(telling):
+    if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):
         return visited
     if status == "held" and telling.clause.sentence.kind == "headline" and _announces(telling):
         status = "planned"
@@ -191,6 +191,14 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
             patterns("planned").search(flat, telling.clause.end, min(sentence.end, telling.clause.end + 60)) is not None
         )
     return False
+
+
+def _goes_on_denied(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause goes on about what did not take place: "postponed his trip to Beirut, where he was to meet"."""
+    if pattern("events", "leads_on", cased=True).match(scene.context.flat, clause.start) is None:
+        return False
+    before = scene.context.flat[clause.sentence.start : clause.start]
+    return pattern("events", "denied").search(before) is not None
 
 
 def _announces(telling: Telling) -> bool:

@@ -53,6 +53,8 @@ def _with_countries(flat: str, found: list[Stop]) -> Iterator[Stop]:
 
 def _is_named(flat: str, country: CountryMention) -> bool:
     """Whether a mention means the country itself or its capital, and not somebody or something of it."""
+    if flat[max(0, country.start - 1) : country.start] in {"-", "–"}:
+        return False  # "the U.S.-Kazakhstan Strategic Dialogue"
     if country.form == "adjective":
         return pattern("events", "adjective_of_capital", cased=True).match(flat, country.end) is not None
     return country.form in {"name", "abbreviation"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.clauses import Actor
-from kzgraph.extraction.events.details import place_of
+from kzgraph.extraction.events.details import place_of, round_of
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.format import is_worldwide
 from kzgraph.extraction.events.frame import is_frame, opens_several, protagonist, told_by_partner
@@ -58,7 +58,8 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
         return True
     countries = {actor.person.country for actor in after} - {None}
     own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
-    if not (before or telling.subjects) or len(countries) > 1 or countries & own or _together(telling, after):
+    somebody = before or telling.subjects or pattern("events", "groups").search(telling.before)
+    if not somebody or len(countries) > 1 or countries & own or _together(telling, after):
         return False
     posts = [{role.group for role in actor.person.roles} for actor in after]
     high = [groups & words_of("events", "offices_apart") for groups in posts]
@@ -137,10 +138,19 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     unnamed = draft.people and _unnamed_partners(telling)
     alone = sides < 2 and bool(draft.people) and not (after or unnamed or draft.countries)
     draft.frame = alone and is_frame(scene, telling)
-    if sides < 2 and not (draft.frame or unnamed or _by_office_only(telling, draft)):
+    of_offices = pattern("events", "meeting_of_offices").match(telling.onwards)
+    if of_offices and not after and len(draft.countries) > 1:
+        draft.people = {}  # who speaks of it took no part
+        if of_offices["heads"] and len(draft.countries) > _FEW_PARTNERS:
+            draft.kind = "summit"
+    several = len(draft.countries) > _FEW_PARTNERS
+    if sides < 2 and not (draft.frame or unnamed or several or _by_office_only(telling, draft)):
         return None
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
+    series = pattern("events", "for_the_round").search(telling.text, telling.hit.end)
+    if series is not None:
+        draft.round = round_of(telling.text, series.span())
     if scene.last and scene.last.kind in FORMATS and pattern("events", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
     return draft

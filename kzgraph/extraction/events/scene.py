@@ -225,6 +225,8 @@ def represented(context: Context, clause: Clause) -> dict[str, None]:
 
 
 def _through_people(flat: str, start: int, end: int) -> bool:
+    if pattern("events", "occasion_before").search(flat[max(0, start - 30) : start]):
+        return False  # "on the sidelines of the SCO foreign ministers' meeting"
     return bool(
         pattern("events", "represented", cased=True).match(flat[end : end + 30])
         or pattern("events", "representing").search(flat[max(0, start - 70) : start])

@@ -204,6 +204,7 @@ def is_no_level(flat: str, left: int, amount: Amount, right: int) -> bool:
     return bool(
         rule("growth_before").search(before)
         or rule("growth_of").search(before)
+        or rule("growth_bare").search(before)
         or rule("price_after").match(after)
         or rule("growth_after").match(after)
     )

@@ -25,7 +25,7 @@ from kzgraph.extraction.figures.cues import (
     kind_of,
     rule,
 )
-from kzgraph.extraction.figures.parties import Pair, Party, find_pair, parties_in, reporter_first
+from kzgraph.extraction.figures.parties import Pair, Party, find_pair, of_its_money, parties_in, reporter_first
 from kzgraph.extraction.figures.periods import find_period, usable_dates
 from kzgraph.extraction.figures.speaker import dollar_country
 from kzgraph.extraction.knowledge import lexicon
@@ -100,14 +100,18 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
             continue
         indicator = _indicator(kind, flat, left, amount, right, context)
         pair = find_pair(stage, sentence, amount, parties, last.pair if last else None, indicator)
-        if indicator in ("other", "fdi") and not _is_between(pair, parties, stage, sentence):
+        near = [p for p in parties if left <= p.start < right]
+        if indicator == "other":
+            pair = of_its_money(pair, amount.unit, near, context)
+        if indicator == "fdi" and _is_from_all(context, sentence, parties):
+            pair = (context.home, None)
+        elif indicator in ("other", "fdi") and not _is_between(pair, parties, stage, sentence):
             continue
         wished = _is_wished(flat, left, amount, right, context)
         told_as, others = _with_conversion(i, amounts, flat)
         period = _period(context, told_as, others, dates, sentence, indicator, previous, wished)
         if told is not None and _leans(flat, left, amount, right, dates):
             period = told.figure.period
-        near = [p for p in parties if left <= p.start < right]
         if not near and last and last.sentence == sentence and last.figure.indicator == indicator:
             pair = (
                 last.pair if set(last.pair) == set(pair) else pair
@@ -173,7 +177,9 @@ def _indicator(kind: Indicator, flat: str, left: int, amount: Amount, right: int
     if kind != "fdi":
         return kind
     sentence = context.source.sentence_at(amount.start)
-    lent = sentence is not None and rule("lenders").search(flat, sentence.start, sentence.end) is not None
+    lent = sentence is not None and any(
+        rule(key).search(flat, sentence.start, sentence.end) for key in ("lenders", "not_business")
+    )
     return "other" if lent or _is_wished(flat, left, amount, right, context) else kind
 
 
@@ -184,6 +190,16 @@ def _leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[Dat
         return False
     part = rule("part_of_former").search(flat, amount.end, min(right, amount.end + 60))
     return part is not None or same is not None
+
+
+def _is_from_all(context: Settled, sentence: Sentence, parties: Sequence[Party]) -> bool:
+    """Whether investment is all that a state attracted: "$380 billion have been attracted to the national economy"."""
+    foreign = any(p.code != context.home for p in parties)
+    return (
+        not foreign
+        and context.home is not None
+        and rule("from_all").search(context.flat, sentence.start, sentence.end) is not None
+    )
 
 
 def _is_between(pair: Pair, parties: Sequence[Party], stage: Stage, sentence: Sentence) -> bool:
@@ -217,7 +233,7 @@ def _period(
         return None
     if previous and goes_on:
         return previous.figure.period
-    return _period_before(context, sentence) if goes_on else None
+    return (_period_before(context, sentence) if goes_on else None) or _period_of_list(context, sentence)
 
 
 def _period_before(context: Settled, sentence: Sentence) -> str | None:
@@ -227,6 +243,26 @@ def _period_before(context: Settled, sentence: Sentence) -> str | None:
         return None
     periods = {d.period for d in usable_dates(context, earlier)}
     return periods.pop() if len(periods) == 1 else None
+
+
+# A line of a list that gives a number under what it is of: "Exports: 40 billion yen".
+_LABELLED = re.compile(r"(?:Exports?|Imports?|Total|(?:Trade )?[Tt]urnover|Trade|Balance|Investments?)\b[^:]{0,30}:")
+_HEAD_OF_LIST = 4
+
+
+def _period_of_list(context: Settled, sentence: Sentence) -> str | None:
+    """The one period of the heading above a line of a list: "Trade with Ecuador (2017)", "Exports: 40 billion yen"."""
+    if not _LABELLED.match(context.flat, sentence.start, sentence.end):
+        return None
+    index = bisect_left(context.source.sentences, sentence.start, key=lambda s: s.start)
+    for earlier in reversed(context.source.sentences[max(0, index - _HEAD_OF_LIST) : index]):
+        periods = {d.period for d in usable_dates(context, earlier)}
+        if periods:
+            cues = {c.kind for c in find_cues(context.flat, earlier)}
+            return periods.pop() if len(periods) == 1 and cues & {"trade_turnover", "export", "import", "fdi"} else None
+        if not _LABELLED.match(context.flat, earlier.start, earlier.end):
+            return None
+    return None
 
 
 def _places(sentence: Sentence, cues: Sequence[Cue], amount: Amount) -> tuple[int, int]:

@@ -127,6 +127,10 @@ def find_pair(
     if joined := _joined(parties, amount, flat, indicator):
         return joined
     codes = _codes(parties)
+    if len(codes) > 1 and (shared := _shared(parties, amount, flat, here, home)):
+        return shared
+    if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
+        return (home, None)
     if indicator == "other" and (told := _announced(context, sentence, amount, parties)):
         return told
     if indicator == "other" and (given := _given(codes, parties, amount, sentence, flat, here, home)):
@@ -136,6 +140,11 @@ def find_pair(
         codes = _codes([p for p in parties if left <= p.start < amount.end + 60]) or codes
     if len(codes) > 2:
         codes = [c for c in codes if c in here] if len(set(codes) & set(here)) == 2 else codes[:2]
+    if len(codes) == 2 and home not in codes and indicator != "other":
+        # "Trade with the EU reached $5 million, with Italy accounting for …": each part names its own.
+        left = clause_start(flat, sentence.start, amount.start)
+        own = _codes([p for p in parties if left <= p.start < amount.start])
+        codes = own if len(own) == 1 else codes
     if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
         # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
         codes = [c for c in codes if c in here]
@@ -146,7 +155,45 @@ def find_pair(
         return _with_one(codes[0], context, here, last, group=group)
     if last is not None:
         return last
+    if not group and home and (other := _turned_to(stage, sentence, home)):
+        return (home, other)
     return (home, None) if group or len(here) < 2 else (here[0], here[1])
+
+
+def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCode | None:
+    """The country that the sentence before turns to: "His visit to Korea was fruitful. Mutual trade stood at …"."""
+    context = stage.context
+    if not rule("mutual").search(context.flat, sentence.start, sentence.end):
+        return None
+    for earlier in stage.before(sentence)[-1:]:
+        named = [c for c in context.countries_between(earlier.start, earlier.end) if c.code != home]
+        if earlier.kind != "headline" and len({c.code for c in named}) == 1:
+            start = max(earlier.start, named[0].start - 60)
+            return named[0].code if rule("turns_to").search(context.flat, start, named[0].start) else None
+    return None
+
+
+def of_its_money(pair: Pair, unit: str, parties: Sequence[Party], context: Settled) -> Pair:
+    """The pair of money that is given, where its currency tells the giver: 60 million kroner are Norway's.
+
+    Not where the sentence names the other side of the home country, nor where the giver is not spoken of at all.
+    """
+    owner, home = lexicon("currencies")["owners"].get(unit), _home(context)
+    if owner is None or owner in pair or home not in pair or home is None:
+        return pair
+    told = {p.code for p in parties} - {home}
+    return (home, owner) if not told and any(c.code == owner for c in context.countries) else pair
+
+
+def _shared(
+    parties: Sequence[Party], amount: Amount, flat: str, here: Sequence[CountryCode], home: CountryCode | None
+) -> Pair | None:
+    """The pair of a country's share of a larger total: "trade with the EU …, with Italy accounting for $2 bn"."""
+    sharer = next((p.code for p in parties if rule("share_of").fullmatch(flat, p.end, amount.start)), None)
+    if sharer is None or home is None:
+        return None
+    other = home if sharer != home else next((c for c in here if c != home), None)
+    return _home_first(other, sharer, home) if other is not None else None
 
 
 def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:

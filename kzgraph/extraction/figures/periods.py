@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
@@ -20,8 +21,12 @@ _LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _MARK = re.compile(r"[,;:()—]")
+_MARKED = re.compile(r"[,;] |\b(?:and|while|whereas) ")
 # Before the year of an aim, which is none of the amount before: "fell to $3 million and is to be $5 million by 2026".
 _BY = re.compile(r"\b(?:by|until)(?: the)?(?: (?:end of|year))? \Z", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
+# Between the members of a row of dates or amounts.
+_ROW = re.compile(r"(?:,|,? and|;)[ ](?:in |for )?")
 _ADJACENT = 60
 _MONTHS = [
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -91,7 +96,7 @@ def find_period(
     planned: bool = False,
 ) -> tuple[str | None, bool]:
     """The period of an amount and whether the sentence settles it; (None, False) leaves it to the sentence before."""
-    if tied := _tied(amount, dates, flat):
+    if tied := _tied(amount, dates, flat) or _in_order(amount, amounts, dates, flat):
         return tied.period, True
     free = [d for d in dates if not _is_comparison(d, sentence, flat)]
     if indicator == "other":
@@ -100,8 +105,10 @@ def find_period(
         return _accepted(after, indicator, sentence, flat, close=True), True
     if led := _led(amount, free, flat):
         return led.period, True
-    if planned and indicator == "other" and (year := _promised_for(amount, free, sentence, flat)):
-        return year.period, True
+    if planned and (year := _promised_for(amount, free, sentence, flat)):
+        told = indicator != "other" and rule("encounter").search(flat, year.end, amount.start)
+        if not told:  # "In 2023 the ministers agreed that trade will …" is when they agreed
+            return year.period, True
     if planned and (aim := _aimed_at(amount, amounts, free, flat)):
         return aim.period, True
     if planned or rule("amount_compared").search(flat, max(sentence.start, amount.start - 40), amount.start):
@@ -112,7 +119,7 @@ def find_period(
     before = [d for d in free if left <= d.start and d.end <= amount.start]
     if indicator == "fdi":
         # A stock after a flow: "trade was $8 million in 2023 and investment stands at $2 million".
-        before = [d for d in before if not any(a.end <= d.start or d.end <= a.start < amount.start for a in amounts)]
+        before = [d for d in before if not any(_is_of_former(d, a, amount, free, flat) for a in amounts)]
     vague_from = before[-1].end if before else left
     if rule("vague").search(flat, vague_from, amount.start):
         return None, True
@@ -124,9 +131,23 @@ def find_period(
     if not later and len(free) == 1 and indicator != "fdi":
         # "Imports were $5 million and exports $6 million in 2023": the one date is for both.
         later = [d for d in free if amount.end <= d.start]
-    if later and indicator != "other" and "(" not in flat[amount.end : later[0].start]:
+    if later and indicator != "other" and "(" not in _BRACKETS.sub("", flat[amount.end : later[0].start]):
         return _accepted(later[0], indicator, sentence, flat, close=False), True
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))
+
+
+def _is_of_former(date: DateMention, former: Amount, amount: Amount, dates: Sequence[DateMention], flat: str) -> bool:
+    """Whether a date before an amount belongs to a former one, and does not open the amount's own clause."""
+    if former.start >= amount.start:
+        return False
+    if (
+        len(date.period) == len("2005/2024")
+        and date.end <= former.start
+        and not any(former.end <= d.start < amount.start for d in dates)
+    ):
+        # "In the period from 1995 to 2022 A invested $6 million, and B's investments made up $1 million".
+        return not _MARKED.search(flat, former.end, amount.start)
+    return date.end <= former.start or (former.end <= date.start and not _MARKED.search(flat, former.end, date.start))
 
 
 def _promised_for(amount: Amount, dates: Sequence[DateMention], sentence: Sentence, flat: str) -> DateMention | None:
@@ -134,7 +155,8 @@ def _promised_for(amount: Amount, dates: Sequence[DateMention], sentence: Senten
     before = [d for d in dates if d.end <= amount.start]
     if not before or len(before[-1].value) != 4 or re.search(r"[,;] ", flat[before[-1].end + 1 : amount.start]):
         return None
-    return before[-1] if _GIVEN_IN.search(flat[sentence.start : before[-1].start]) else None
+    ahead = flat[sentence.start : before[-1].start]
+    return before[-1] if not ahead.strip(" \"'") or _GIVEN_IN.search(ahead) else None
 
 
 def _aimed_at(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
@@ -159,6 +181,21 @@ def _tied(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMentio
             return date if flat.startswith(")", date.end) else None
     before = [d for d in dates if d.end <= amount.start]
     return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
+
+
+def _in_order(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
+    """The date of an amount where as many dates as amounts stand in a row: "in 2022 and 2023 … $3 and $5 million"."""
+    index = amounts.index(amount)
+    first = last = index
+    while first and _ROW.fullmatch(flat, amounts[first - 1].end, amounts[first].start):
+        first -= 1
+    while last + 1 < len(amounts) and _ROW.fullmatch(flat, amounts[last].end, amounts[last + 1].start):
+        last += 1
+    row = [d for d in dates if d.end <= amounts[first].start]
+    count = last - first + 1
+    listed = all(_ROW.fullmatch(flat, a.end, b.start) for a, b in pairwise(row[-count:]))
+    single = len(row) > count and _ROW.fullmatch(flat, row[-count - 1].end, row[-count].start)
+    return row[index - last - 1] if 1 < count <= len(row) and listed and not single else None
 
 
 def _led(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:

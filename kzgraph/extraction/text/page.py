@@ -37,6 +37,7 @@ def _vocabulary() -> frozenset[str]:
     tables = [phrase_table("posts", "heads"), phrase_table("organisations", "heads")]
     heads = {word for table in tables for phrases in table.values() for words in phrases for word in words}
     heads -= {word.lower() for word in word_list("surname_first")}  # Yang (di-Pertuan Agong)
+    heads -= {word.lower() for word in words_of("people", "lone_surnames")}
     listed = folded_words("words") | folded_words("regions")
     return listed | heads | words_of("posts", "modifiers") | words_of("prose", "calendar")
 
@@ -216,9 +217,23 @@ def lay_out(source: Source) -> Page:
         and (words[k].start, words[k].end) != (mention.start, mention.end)
     )
     page.body = [None] * len(words)
+    _with_genitives(page)
     page.lower = frozenset(t.text for t in words if t.word and t.text.islower())
     _without_namesakes(page)
     return page
+
+
+def _with_genitives(page: Page) -> None:
+    """Make one word of the apostrophe alone after a country that ends in s: "Belarus' Foreign Minister"."""
+    for i, token in enumerate(page.words):
+        owner = page.words[i - 1] if token.text == "'" and i and page.country[i - 1] else None
+        if (
+            owner
+            and owner.end == token.start
+            and owner.low.endswith("s")
+            and page.flat[token.end : token.end + 1] == " "
+        ):
+            token.text = token.low = "'s"
 
 
 def _without_namesakes(page: Page) -> None:

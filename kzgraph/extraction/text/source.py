@@ -23,8 +23,13 @@ _LOOK_ALIKES = str.maketrans(
 
 # Text wrapped by hand or by an agency's system has lines of at most this many characters.
 _WIDEST_WRAP = 100
+# … and of more than this: shorter ones are lines of a list.
+_NARROWEST_WRAP = 55
 # A wrapped line may fall this short of the widest one because the next word did not fit.
 _WRAP_SLACK = 16
+
+# Markdown's sign that a line ends where it ends, as in a list of names without bullets.
+_HARD_BREAK = "  "
 
 _ITEM = re.compile(
     r"[ ]*(?:[-–—•●▪◦*·‣○]+[ ]+|\(?\d{1,2}[.)][ ]+(?=[^\d])|\(?(?:[a-z]|[ivx]{1,5})[)][ ]+|[ivx]{1,5}[.][ ]+)"
@@ -83,7 +88,7 @@ def is_boilerplate(line: str) -> bool:
     """Whether a line is no running text: a link list, a photo credit, a contact, the furniture of a site."""
     opening, whole = _boilerplate()
     line = line.strip().strip("*_>").strip()
-    return bool(opening.match(line) or whole.fullmatch(line))
+    return bool(opening.match(line.lstrip("-–•· ")) or whole.fullmatch(line))
 
 
 def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
@@ -91,7 +96,7 @@ def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
     lengths = sorted(len(line.text.rstrip()) for line in lines)
     # One long line, such as an agency's dateline before the wrapped text, does not make the width.
     width = lengths[int(0.85 * (len(lengths) - 1))] if lengths else 0
-    wrapped = width <= _WIDEST_WRAP and sum(length > width - _WRAP_SLACK for length in lengths) >= 2
+    wrapped = _NARROWEST_WRAP < width <= _WIDEST_WRAP and sum(length > width - _WRAP_SLACK for length in lengths) >= 2
     block: list[_Line] = []
     for line in lines:
         if block and not (wrapped and _goes_on(block[-1], line, text, width)):
@@ -112,6 +117,8 @@ def _goes_on(line: _Line, following: _Line, text: str, width: int) -> bool:
         return False
     first = following.text.split(" ", 1)[0] or following.text.split()[0]
     full = len(line.text.rstrip()) + 1 + len(first) > width - 2
+    if not full and line.text.endswith(_HARD_BREAK):
+        return False
     return full or not line.text.rstrip().endswith((".", "!", "?", ":", ";", '"', "."))
 
 
