@@ -217,6 +217,8 @@ def is_when(context: Context, date: DateMention) -> bool:
 
 def _is_attribute(flat: str, date: DateMention) -> bool:
     """Whether a date belongs to the name of something else: "the September 20 elections"."""
+    if " of " in flat[date.start : date.end]:  # "at the end of October"
+        return False
     before = patterns("attributive_before").search(flat, max(0, date.start - 4), date.start)
     return before is not None and patterns("attributive_after").match(flat, date.end) is not None
 

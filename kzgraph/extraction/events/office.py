@@ -72,9 +72,12 @@ _FROM = 24
 def _day_of_entry(context: Context, telling: Telling) -> str | None:
     """The day from which somebody holds the post: "with effect from 1 March", "since his appointment in June 2017"."""
     aside = pattern("events", "since_in_office").match(telling.words) is not None
+    between = pattern("events", "entry_dated")
     for date in context.dates:
         if not telling.clause.holds(date.start):
             continue
+        if telling.end <= date.start and between.fullmatch(context.flat, telling.end, date.start):
+            return date.value if telling.before.rstrip().lower().startswith("since") or aside else None
         if aside and 0 <= date.start - telling.end <= _FROM:
             return date.value
         before = context.flat[max(telling.clause.start, date.start - _FROM) : date.start]

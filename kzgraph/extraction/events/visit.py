@@ -6,6 +6,7 @@ import re
 
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.clauses import Actor
+from kzgraph.extraction.events.details import dateline_city
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.legs import Stop, further, stops
 from kzgraph.extraction.events.scene import Scene, Telling, around
@@ -190,6 +191,9 @@ def _goal(context: Context, telling: Telling) -> Stop | None:
             and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
         )
     ]
+    if not near and pattern("events", "here", cased=True).match(flat, max(start, end - len("here"))):
+        city = dateline_city(context)
+        return Stop(city.start, city.end, city.country, city.name) if city and city.country else None
     if not near and flat.startswith("where ", telling.clause.start):
         return _just_before(context, telling)
     return near[0] if near else None
