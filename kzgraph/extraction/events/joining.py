@@ -200,7 +200,11 @@ def _means_last(last: Draft, draft: Draft, text: str) -> bool:
 
 def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
-    if scene.last is None or pattern("events", "denied").search(text) or pattern("events", "not_attended").search(text):
+    if pattern("events", "denied").search(text) or pattern("events", "not_attended").search(text):
+        return False
+    if _tells_company(text) and scene.drafts:
+        return True
+    if scene.last is None:
         return False
     if pattern("events", "more_of_last").search(text) or pattern("events", "at_all_meetings").search(text):
         return True
@@ -208,9 +212,16 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     return scene.last.kind == "credentials" and bool(listing)
 
 
+def _tells_company(text: str) -> bool:
+    """Whether a clause tells who travelled along."""
+    return bool(pattern("events", "travel_along").search(text) or pattern("events", "joined_by").match(text))
+
+
 def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
     """Add those of a clause to the encounter told last; after "both", to all of its sentence."""
     if scene.last is None:
+        if _tells_company(text):
+            _add_travellers(scene, actors)
         return
     if pattern("events", "at_all_meetings").search(text):
         for meeting in _meetings_of(scene, scene.last):
