@@ -130,6 +130,8 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     if role.plural:
         return tuple(holders) if countries and len(holders) > 1 else ()
     before = [p for p in holders if p.mentions[0].start < start]
+    if _of_the_house(context, plain) and not any(p.country == context.home for p in holders):
+        return ()  # the White House need not name "the President"
     if len(plain) == 1:  # "The Secretary" is the one of this post, and no deputy assistant secretary
         before = [p for p in before if any(_has_rank(plain, r.title) for r in p.roles)] or before
     if len(before) <= 1:
@@ -160,6 +162,12 @@ def _same_rank(words: set[str], title: str) -> bool:
     alone = len(words) == 1 and bool(words & words_of("people", "bare_titles"))
     own = _title_words(title)
     return (alone and "prime" not in own) or words & ranks == own & ranks
+
+
+def _of_the_house(context: Context, words: set[str]) -> bool:
+    """Whether a bare title is that of the one whose office publishes the text."""
+    publisher = context.source.document.publisher or ""
+    return words == {"president"} and pattern("people", "presidencies").search(publisher) is not None
 
 
 def _has_rank(words: set[str], title: str) -> bool:
@@ -276,17 +284,18 @@ def _pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> 
         block = sentence.block
         first = bisect_left(offsets, sentence.start)
         inside = anchors[first : bisect_left(offsets, sentence.end, first)]
-        opens = False
+        opens = lost = False
         for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
             before = [a for a in inside if a[0] < match.start()]
             # "He met B and went to C, where he was received": it is he all along.
             who = before[0][2] if before and not (opens and subject) else subject
             opens = opens or not before
-            if who is not None:
+            lost = lost or who is None  # "he met B, and then he left": neither is B
+            if who is not None and not lost:
                 found.append(Reference(match.start(), match.end(), (who,)))
         first_unknown = bisect_left(unknown, sentence.start)
         stranger = first_unknown < len(unknown) and unknown[first_unknown] < (inside[0][0] if inside else sentence.end)
-        if stranger:
+        if stranger or lost:
             subject = None
         elif inside and not (opens and subject):  # "He met B": the next "he" is not B
             subject = _subject(context, sentence.start, inside)

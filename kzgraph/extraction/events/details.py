@@ -79,10 +79,13 @@ def looked_ahead(context: Context, clause: Clause, date: str, end_date: str | No
     told = next((d for d in context.dates if clause.holds(d.start) and d.value == date), None)
     if told is None or re.search(r"\d{4}|last|past|ago|yesterday", context.flat[told.start : told.end]):
         return date, end_date
-    if told.relative:
+    if _WEEKDAY.search(context.flat, told.start, told.end):
         moved = Day.fromisoformat(date) + timedelta(days=7) if len(date) == len("2023-01-01") else None
         return (moved.isoformat(), None) if moved and moved > published else (date, end_date)
     return f"{int(date[:4]) + 1}{date[4:]}", None
+
+
+_WEEKDAY = re.compile(r"[a-z]day\b")
 
 
 def is_near(date: str | None, published: Day | None) -> bool:
@@ -217,6 +220,8 @@ def is_when(context: Context, date: DateMention) -> bool:
 
 def _is_attribute(flat: str, date: DateMention) -> bool:
     """Whether a date belongs to the name of something else: "the September 20 elections"."""
+    if " of " in flat[date.start : date.end]:  # "at the end of October"
+        return False
     before = patterns("attributive_before").search(flat, max(0, date.start - 4), date.start)
     return before is not None and patterns("attributive_after").match(flat, date.end) is not None
 

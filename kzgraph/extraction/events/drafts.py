@@ -101,6 +101,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.session != b.session and a.session | b.session and a.kind == b.kind == "meeting":
         return False
+    if a.kind == "visit" and _is_stop_of(a, b):
+        return False
     if a.kind == "visit" and a.people and b.people:
         return bool(a.people.keys() & b.people.keys()) and _same_destination(a, b)
     if a.kind == "appointment":  # "X was appointed", and then "she replaces Y"
@@ -133,6 +135,14 @@ def _other_circle(a: Draft, b: Draft) -> bool:
 
 
 _PAIR = 2
+
+
+def _is_stop_of(a: Draft, b: Draft) -> bool:
+    """Whether one of two visits is to one of the countries of the other, with a city or a day of its own."""
+    homes = {person.country for d in (a, b) for person, _ in d.people.values()}
+    goals = sorted(((d.countries.keys() - homes, d) for d in (a, b)), key=lambda pair: len(pair[0]))
+    (few, stop), (many, _) = goals
+    return len(few) == 1 < len(many) and few <= many and bool(stop.place or len(stop.date or "") == len("2023-01-01"))
 
 
 def _tells_predecessor(a: Draft, b: Draft) -> bool:

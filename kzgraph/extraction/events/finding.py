@@ -265,7 +265,9 @@ def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) 
 
 def _is_general(telling: Telling) -> bool:
     """Whether the words about a hit speak of contacts in general: "high-level visits"."""
-    if telling.hit.kind == "consultations":
+    if telling.hit.kind == "consultations" or (
+        telling.hit.kind == "appointment" and pattern("events", "dated_entry").match(telling.text, telling.hit.end)
+    ):
         return False
     found = patterns("general").finditer(telling.text)
     return any(m.start() < telling.hit.end and telling.hit.start < m.end() for m in found)

@@ -79,7 +79,8 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     if "meeting" in kinds:  # those who met at a session are not its chairs
         found = [h for h in found if h not in occasions or h.kind == "summit"]
     if kinds & FORMATS:  # "the dialogue, held by video link"
-        found = [h for h in found if h.kind != "call" or not text[h.start : h.end].lower().startswith(("by ", "via "))]
+        video = pattern("events", "by_video")
+        found = [h for h in found if h.kind != "call" or not video.search(text, h.start, h.end)]
     said = {h.kind for h in found if h not in occasions}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]

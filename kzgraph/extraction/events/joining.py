@@ -29,6 +29,9 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if draft.kind == "appointment" and (entry := _same_post(scene, draft)):
         _tell_entry(entry, draft)
         return
+    if draft.kind == "appointment" and (leaving := _replaced_by(scene, draft)):
+        leaving.absorb(draft)
+        return
     apart = draft.kind in {"meeting", "call"} and pattern("events", "held_apart").search(text) is not None
     known = None if previous or apart else _known(scene, draft, text)
     if known is not None:
@@ -55,6 +58,20 @@ def _same_post(scene: Scene, draft: Draft) -> Draft | None:
         if fresh and _entering(known) & _entering(draft):
             return known
     return None
+
+
+def _replaced_by(scene: Scene, draft: Draft) -> Draft | None:
+    """The departure told in the same sentence before an appointment: "relieved A and appointed B" is one."""
+    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
+    if (
+        last is None
+        or last.sentence != draft.sentence
+        or last.status != draft.status
+        or not agree(last.date, draft.date)
+    ):
+        return None
+    first, second = ({capacity for _, capacity in d.people.values()} for d in (last, draft))
+    return last if "appointee" not in first and "predecessor" in first and "predecessor" not in second else None
 
 
 def _entering(draft: Draft) -> set[int]:
@@ -90,7 +107,8 @@ def _goes_on_within(scene: Scene, draft: Draft) -> Draft | None:
             and known.countries.keys() == draft.countries.keys()
         ):
             published = scene.context.published
-            near = (known.date is None or is_news(known.date, published)) and is_news(draft.date, published)
+            soon = draft.date is None or is_news(draft.date, published)
+            near = soon and (known.date is None or is_news(known.date, published))
             return known if near else None
     return None
 
@@ -183,7 +201,11 @@ def _means_last(last: Draft, draft: Draft, text: str) -> bool:
 
 def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
-    if scene.last is None or pattern("events", "denied").search(text) or pattern("events", "not_attended").search(text):
+    if pattern("events", "denied").search(text) or pattern("events", "not_attended").search(text):
+        return False
+    if _tells_company(text) and scene.drafts:
+        return True
+    if scene.last is None:
         return False
     if pattern("events", "more_of_last").search(text) or pattern("events", "at_all_meetings").search(text):
         return True
@@ -191,9 +213,16 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     return scene.last.kind == "credentials" and bool(listing)
 
 
+def _tells_company(text: str) -> bool:
+    """Whether a clause tells who travelled along."""
+    return bool(pattern("events", "travel_along").search(text) or pattern("events", "joined_by").match(text))
+
+
 def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
     """Add those of a clause to the encounter told last; after "both", to all of its sentence."""
     if scene.last is None:
+        if _tells_company(text):
+            _add_travellers(scene, actors)
         return
     if pattern("events", "at_all_meetings").search(text):
         for meeting in _meetings_of(scene, scene.last):

@@ -19,7 +19,18 @@ def days_of(
     """(first day, last day) of a visit; a second one of a clause, and one to come, has none of the words before it."""
     if visit.undated:
         return None, None
-    if not telling.visited and not pattern("events", "goes", cased=True).match(telling.words):
+    if pattern("events", "participle_clause").match(telling.text) and not _own(context, telling):
+        before = [d for d in context.dates if telling.clause.sentence.start <= d.start < telling.clause.start]
+        return (before[-1].value, None) if before and len(before[-1].value) == _DAY else (None, None)
+    if _of_another(context, telling):
+        return None, None
+    if pattern("events", "having").search(telling.before) and "," in telling.text[telling.hit.end :]:
+        comma = telling.clause.start + telling.text.index(",", telling.hit.end)
+        own = [d for d in context.dates if telling.end <= d.start < comma]
+        return (own[0].value, None) if own else (None, None)
+    if not (telling.visited or _apart(context, telling)) and not pattern("events", "goes", cased=True).match(
+        telling.words
+    ):
         return date_of(context, telling.clause, (telling.start, telling.end), previous)
     after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and is_when(context, d))
     day = next(after, None)
@@ -30,6 +41,21 @@ def days_of(
             else (None, None)
         )
     return (day.value, day.last if day.last and len(day.last) == _DAY else None) if day else (None, None)
+
+
+def _apart(context: Context, telling: Telling) -> bool:
+    """Whether the last date before the words is that of something else: "talks last night and the visit on Monday"."""
+    before = [d for d in context.dates if telling.clause.start <= d.start < telling.start]
+    after = any(telling.end <= d.start < telling.clause.end for d in context.dates)
+    return after and bool(before) and " and " in context.flat[before[-1].end : telling.start]
+
+
+def _of_another(context: Context, telling: Telling) -> bool:
+    """Whether the only date of the clause is that of another visit: "after B's trip on 12 December"."""
+    dates = [d for d in context.dates if telling.clause.holds(d.start)]
+    if len(dates) != 1 or dates[0].start < telling.end:
+        return False
+    return pattern("events", "of_another").search(context.flat, telling.end, dates[0].start) is not None
 
 
 def _own(context: Context, telling: Telling) -> bool:

@@ -30,8 +30,7 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     enters = pattern("events", "enters_office").match(telling.words.strip()) is not None
     active = not passive and not enters
     subjects = [a for a in telling.actors if a.start < telling.start]
-    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
-    if enters and subjects and not dated and _appointed_before(scene, subjects[0]):
+    if enters and subjects and not _is_dated(scene.context, telling) and _appointed_before(scene, subjects[0]):
         return None  # "She takes office at a time of …"
     if pattern("events", "since_in_office").match(telling.words):
         return _draft_aside(telling, draft)
@@ -73,9 +72,12 @@ _FROM = 24
 def _day_of_entry(context: Context, telling: Telling) -> str | None:
     """The day from which somebody holds the post: "with effect from 1 March", "since his appointment in June 2017"."""
     aside = pattern("events", "since_in_office").match(telling.words) is not None
+    between = pattern("events", "entry_dated")
     for date in context.dates:
         if not telling.clause.holds(date.start):
             continue
+        if telling.end <= date.start and between.fullmatch(context.flat, telling.end, date.start):
+            return date.value if telling.before.rstrip().lower().startswith("since") or aside else None
         if aside and 0 <= date.start - telling.end <= _FROM:
             return date.value
         before = context.flat[max(telling.clause.start, date.start - _FROM) : date.start]
@@ -83,6 +85,15 @@ def _day_of_entry(context: Context, telling: Telling) -> str | None:
             ahead = looked_ahead(context, telling.clause, date.value, None)[0]
             return ahead if is_near(ahead, context.published) else date.value
     return None
+
+
+def _is_dated(context: Context, telling: Telling) -> bool:
+    """Whether a date follows at once: "will take office as minister on 1 May", not "at a time of tension since May"."""
+    between = pattern("events", "entry_dated")
+    return any(
+        telling.end <= d.start < telling.clause.end and between.fullmatch(context.flat, telling.end, d.start)
+        for d in context.dates
+    )
 
 
 def _draft_aside(telling: Telling, draft: Draft) -> Draft | None:

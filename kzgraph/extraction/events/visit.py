@@ -6,6 +6,7 @@ import re
 
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.clauses import Actor
+from kzgraph.extraction.events.details import dateline_city
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.legs import Stop, further, stops
 from kzgraph.extraction.events.scene import Scene, Telling, around
@@ -19,6 +20,8 @@ _OPENING = 50
 _REACH_OF_DELEGATION = 200
 # After words such as "reached" the goal follows at once: "the" may stand before it.
 _AT_ONCE = 5
+# ", " or " " between a place and the clause about it.
+_COMMA = 2
 # "There" means a city named at most so many characters before.
 _THERE = 400
 # Before a place: as many characters as "with the" and the like are long.
@@ -188,7 +191,20 @@ def _goal(context: Context, telling: Telling) -> Stop | None:
             and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
         )
     ]
+    if not near and pattern("events", "here", cased=True).match(flat, max(start, end - len("here"))):
+        city = dateline_city(context)
+        return Stop(city.start, city.end, city.country, city.name) if city and city.country else None
+    if not near and flat.startswith("where ", telling.clause.start):
+        return _just_before(context, telling)
     return near[0] if near else None
+
+
+def _just_before(context: Context, telling: Telling) -> Stop | None:
+    """In "Denmark, where NAME paid a visit": what stands before the comma."""
+    start = telling.clause.start
+    places = [Stop(p.start, p.end, p.country, p.name) for p in context.places if p.country]
+    named = [*places, *(Stop(c.start, c.end, c.code) for c in context.countries if c.form == "name")]
+    return next((s for s in named if 0 < start - s.end <= _COMMA), None)
 
 
 def _is_led_to(flat: str, stop: Stop) -> bool:
