@@ -173,7 +173,7 @@ def _entry_ends(sheet: Sheet, k: int) -> bool:
         return False
     following = page.words[k + 1]
     if token.text == ",":
-        return following.low in {"which", "who", "between", "by"}
+        return following.low in {"which", "who", "between", "by", "exchanged", "signed"}
     if token.low == "by":
         titled = following.low.rstrip(".") in {
             "mr",
@@ -412,6 +412,12 @@ def _goes_on(sheet: Sheet, k: int) -> bool:
     if low in words("right_stops") | {"one", "another", "others", "two", "three"} or sheet.person[x] or sheet.roles[x]:
         return False
     if page.words[x].low in {"a", "an"} or _document_ahead(page, x):
+        return False
+    if (
+        low == "other"
+        and page.same_sentence(x, x + 1)
+        and page.words[x + 1].low in {"documents", "papers", "instruments"}
+    ):
         return False
     verbal = page.words[x].text.islower() and low.endswith("ed") and low not in words("ed_words")
     return (not verbal and low not in {"to", "for", "on", "also", "with", "in"}) or (
