@@ -315,6 +315,11 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "within the framework of the visit of President Juan Soto in March were praised.",
         [told("Declaration on Partnership", "declaration", "signed", "2024-03", "Chile; Peru")],
     ),
+    "a plan that stands in another clause than the verb": (
+        "After the President's signing of the Infrastructure Law, the joint task force of Chile and Peru launches the "
+        "Sustainability Plan.",
+        [],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

@@ -93,7 +93,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
 
 
 def _dashed(context: Settled, title: Title, evidence: Evidence) -> list[Party]:
-    """The two sides that a dash joins at the head of a title, one of them a body: "the ASEAN-India Agreement"."""
+    """The two sides that a dash joins at the head of a title: "the ASEAN-India Agreement"."""
     match = _COMPOUND.match(title.text)
     if match is None:
         return []
@@ -104,7 +104,7 @@ def _dashed(context: Settled, title: Title, evidence: Evidence) -> list[Party]:
         if side is None:
             return []
         sides.append(side)
-    return sides if any(side.kind == "organisation" for side in sides) else []
+    return sides
 
 
 def _side_named(context: Settled, name: str, evidence: Evidence) -> Party | None:
