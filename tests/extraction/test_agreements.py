@@ -320,6 +320,26 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "Sustainability Plan.",
         [],
     ),
+    "the first of two whose second has a draft": (
+        "The ministers of Chile and Peru touched upon the Treaty on Extradition and the Agreement on Ports, whose draft "
+        "is under consideration.",
+        [
+            told("Treaty on Extradition", "treaty", "mentioned", None, "Chile; Peru"),
+            told("Agreement on Ports", "agreement", "negotiated", None, "Chile; Peru"),
+        ],
+    ),
+    "what a document is for, and what only for a time": (
+        "Chile and Peru signed a memorandum on a road map for a nuclear centre. They signed an agreement on ports "
+        "for a period of five years.",
+        [
+            told("memorandum on a road map for a nuclear centre", "memorandum", "signed", None, "Chile; Peru"),
+            told("agreement on ports", "agreement", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "a name in quotation marks for a title": (
+        'Chile and Peru signed the Financing Agreement "Support to Education" in Lima.',
+        [told('Financing Agreement "Support to Education"', "agreement", "signed", None, "Chile; Peru")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

@@ -31,6 +31,10 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     )
     if quoted and page.words[after + 1].low in words("complement"):  # the "Roadmap" for cooperation
         after += 1
+    if (named := _quotation(page, after) if page.same_sentence(after - 1, after) else 0) and page.words[
+        after
+    ].text == '"':
+        return after + named, None  # the Financing Agreement "Support to Education"
     if dated and (day := _date_of_title(sheet, after)):
         return day, None
     if page.same_sentence(after - 1, after) and re.fullmatch(r"20\d\d", page.words[after].text):  # Vision 2030
@@ -321,6 +325,9 @@ def _of_deed(page: Page, k: int, begin: int) -> bool:
         return page.words[k + 2].capital and not page.calendar(k + 2)  # between A and B on a Closer Partnership
     if page.words[k].low == "on":
         return page.words[k + 2].low not in words("not_about")
+    if page.words[k].low == "for":
+        named = k == begin and page.words[k - 1].capital  # the Plan of Action for a stronger economy
+        return not (named or page.words[k + 2].low in words("not_for_a") or page.words[k + 2].text[0].isdigit())
     return page.words[k].low == "of" and k > begin and page.words[k - 1].low.endswith(_DEEDS)
 
 

@@ -40,7 +40,7 @@ _MANY = re.compile(
 )
 _MANY_STATES = 3
 _OF_SUMMIT = re.compile(
-    r"\b(?:of|at|following|after) (?:the|this) (?:\w+ )?summit\b|\bsummit participants\b", re.IGNORECASE
+    r"\b(?:of|at|following|after) (?:the|this) [^,;.]{0,60}?\bsummit\b|\bsummit participants\b", re.IGNORECASE
 )
 # More states than this are about: "the leaders" are not those of two.
 _FEW = 4
@@ -111,7 +111,7 @@ class Stage:
         lead = self.context.flat[sentence.start : sentence.end].rstrip().endswith(":")
         if event is not None and (block == sentence.block or lead):
             return event.date
-        held = [e for e in self.events if e.status == "held" and not self._is_past(e)]
+        held = [e for e in self.events if e.status == "held" and e.kind in _PLACES_OF_DEEDS and not self._is_past(e)]
         days = {e.date for e in held if e.kind == "visit" or _is_of_one_day(e)}
         if len(days) == 1 and any(_is_of_one_day(e) for e in held):
             return days.pop()

@@ -34,6 +34,8 @@ _CLAUSE = re.compile(
     r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
     r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
+# Before the verb of a relative clause, which governs no row: "the Treaty, which we signed in May, and the agreement".
+_IN_RELATIVE = re.compile(r"\b(?:which|that|who|whom)\b[^,;]{0,60}\Z")
 # Before the last of a row of documents.
 _LAST_OF_ROW = re.compile(r",? (?:and|as well as)(?: also)?(?: (?:an?|the|one|two|another|its|their))? ?\Z")
 _RELATIVE = re.compile(
@@ -241,7 +243,8 @@ def _ahead(
                 return Trigger(trigger.start, trigger.end, "negotiated", trigger.text)
             continue  # "negotiations on the draft treaty": what is done with the draft counts
         between = _without(context.flat, trigger.end, title.start, titles)
-        if _CLAUSE.search(_LAST_OF_ROW.sub("", between) if last else between):
+        row = last and not _IN_RELATIVE.search(context.flat, sentence.start, trigger.start)
+        if _CLAUSE.search(_LAST_OF_ROW.sub("", between) if row else between):
             return None
         return in_force_yet(context, sentence, trigger)
     return None
@@ -277,6 +280,8 @@ def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence
     words = rest.split()
     if trigger.text == "negotiations" and words:
         return False
+    if "which" in trigger.text.split() or trigger.text.startswith("whose "):
+        return not any(title.end < t.start < trigger.start for t in titles)
     if trigger.text in _PARTICIPLES and (
         _OBJECT.match(context.flat, trigger.end) or (words and not _only_links(words))
     ):
