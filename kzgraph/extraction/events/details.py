@@ -44,7 +44,9 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     if patterns("denied_after").match(text[trigger[1] :]) or patterns("not_told").match(text):
         return None
-    before = text[max(0, trigger[0] - 70) : trigger[1]]
+    # Of "discussed … by phone" what lies between is only the topic.
+    end = trigger[0] if text[trigger[0] : trigger[1]].endswith("phone") else trigger[1]
+    before = text[max(0, trigger[0] - 70) : end]
     after = text[trigger[1] :]
     noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("events", "encounter_nouns")
     to_come = noun and patterns("to_come_before").search(text[: trigger[0]])
@@ -136,6 +138,8 @@ def date_of(
 
 def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
     """Whether a date stands before the very noun of the encounter: "his June visit", "the 5 March meeting"."""
+    if date.last and len(date.value) == len("2025"):
+        return False  # "a programme for 2025–2026 was signed"
     between = flat[date.end : trigger[0]]
     return date.end <= trigger[0] and len(between) <= _OWN_REACH and _OWN_BEFORE.fullmatch(between) is not None
 

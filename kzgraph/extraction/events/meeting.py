@@ -95,6 +95,8 @@ def _together(telling: Telling, after: list[Actor]) -> bool:
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
+    if draft.kind == "call" and telling.words.lower().endswith("phone") and not telling.words.lower().startswith("s"):
+        after = []  # "discussed the visit of C by phone": C is only the topic
     if _is_weak(telling.words):  # "discussed the visit of A to B": what follows is only the topic
         after = [a for a in after if pattern("events", "straight_with").match(telling.text, telling.hit.end)]
     aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
@@ -169,7 +171,7 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     own = {person.country for person, _ in draft.people.values()}
     start, end = telling.end, telling.clause.start + partners.end()
     others = dict.fromkeys(c.code for c in scene.context.countries if start <= c.start < end and c.code not in own)
-    if "meet" not in telling.words.lower() and "met" not in telling.words.lower():
+    if pattern("events", "each_apart").search(telling.words) is None:
         return [draft]
     return [
         replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
@@ -325,6 +327,7 @@ def _tell_again(last: Draft, draft: Draft) -> None:
 def _by_office_only(telling: Telling, draft: Draft) -> bool:
     """ "The Foreign Ministers of Togo and Benin met": nobody is named, and two countries are."""
     unnamed = pattern("events", "unnamed_parties").search(telling.before) is not None
+    unnamed = unnamed or pattern("events", "talks_of_delegations").match(telling.onwards) is not None
     return not draft.people and len(draft.countries) > 1 and unnamed
 
 
