@@ -44,9 +44,7 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     if patterns("denied_after").match(text[trigger[1] :]) or patterns("not_told").match(text):
         return None
-    # Of "discussed … by phone" what lies between is only the topic.
-    end = trigger[0] if text[trigger[0] : trigger[1]].endswith("phone") else trigger[1]
-    before = text[max(0, trigger[0] - 70) : end]
+    before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
     noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("events", "encounter_nouns")
     to_come = noun and patterns("to_come_before").search(text[: trigger[0]])

@@ -95,8 +95,6 @@ def _together(telling: Telling, after: list[Actor]) -> bool:
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
-    if draft.kind == "call" and telling.words.lower().endswith("phone") and not telling.words.lower().startswith("s"):
-        after = []  # "discussed the visit of C by phone": C is only the topic
     if _is_weak(telling.words):  # "discussed the visit of A to B": what follows is only the topic
         after = [a for a in after if pattern("events", "straight_with").match(telling.text, telling.hit.end)]
     aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
