@@ -21,6 +21,7 @@ from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 
 _PRIVATE = frozenset({"company", "other", "university", "media"})
 _OWNED = re.compile(r"\w's? $")
+_PERSONAL = re.compile(r"\b(?:his|her) $")
 _OWNER_REACH = 4
 _COUNTERPART = re.compile(r"\b(?:his|her) ([^\W\d_][\w .-]{2,30}?) (?:counterpart|colleague)\b")
 
@@ -88,8 +89,11 @@ def _is_bare(context: Context, person: PersonEntity, private: set[str], *, offic
     if person.country is not None or not person.roles or is_international(person, context):
         return False
     sent = any(role.accredited_to not in (None, context.home) for role in person.roles)  # "Ambassador to Russia"
-    if any(_OWNED.search(context.flat, max(0, role.start - _OWNER_REACH), role.start) for role in person.roles):
+    before = [context.flat[max(0, role.start - _OWNER_REACH) : role.start] for role in person.roles]
+    if any(_OWNED.search(text) for text in before):
         return False  # "the OSCE Chairmanship's Special Representative"
+    if not official and any(_PERSONAL.search(text) for text in before):
+        return False  # "NAME, his Special Envoy": of him who was named before
     groups = words_of("posts", "groups_of_state") | ({"member_of_parliament"} if context.speaks else set())
     of_state = any(role.group in groups for role in person.roles)
     if context.home == "EU":  # which has secretaries general, as ministries do

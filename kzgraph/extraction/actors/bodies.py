@@ -371,7 +371,7 @@ def _before_countries(page: Page) -> Iterator[Body]:
         if area is None or area.form != "name" or page.source.sentences[page.sentence[i]].kind == "headline":
             continue
         last = page.at(area.end)
-        alone = not page.same_sentence(i, last) or not page.words[last].capital
+        alone = not page.same_sentence(i, last) or not page.words[last].capital or page.given(last)
         before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
         if alone and before is not None and not before.capital:
             yield Body(i, last, "agency", area.code)
