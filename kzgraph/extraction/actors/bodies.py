@@ -395,7 +395,9 @@ def _name_list(page: Page, i: int, *, single: bool) -> Iterator[Body]:
             if last > i and begins_role(page, last):
                 break
             last += 1
-        yield Body(i, last, "company")
+        below = page.opens_sentence(i)  # in a list under "companies:" there are lines like "Police: 102"
+        if not (below and all(page.vocabulary(k) for k in range(i, last))):
+            yield Body(i, last, "company")
         if single or not page.same_sentence(i, last):
             return
         i = last
