@@ -38,6 +38,8 @@ def _plain(page: Page, i: int) -> bool:
     if country is not None:
         return country.form in {"adjective", "demonym"}
     if token.text.isupper() and 2 <= len(token.text) <= _LONGEST_ACRONYM and not page.body[i]:
+        if page.phrase_at(i, phrase_table("organisations", "heads")):
+            return True  # "of the Kazakh MFA"
         goes_on = page.same_sentence(i, i + 1) and page.words[i + 1].capital and page.vocabulary(i + 1)
         return goes_on and not _before_name(page, i + 1)  # "SDG Affairs"
     return page.vocabulary(i) and not _before_name(page, i)

@@ -256,7 +256,8 @@ def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bo
             right.last = charge
             break
         relations = linker == "with" and page.words[right.last - 1].text in words_of("posts", "before_with")
-        if linker not in words_of("posts", "prepositions") and not relations:
+        linker = "for" if relations else linker
+        if linker not in words_of("posts", "prepositions"):
             break
         if linker != "of" and group in words_of("posts", "groups_of_countries"):
             break
@@ -383,7 +384,11 @@ def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: 
             right.country = seat.country
     elif linker in {"of", "to"} and (outer := _nested(page, inner, depth)):
         right.country = right.country or outer.country  # "Adviser to the President of Turkey" serves Turkey
-    elif linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[inner]):
+    elif (
+        linker == "of"
+        and group in words_of("posts", "groups_of_places")
+        and (place := page.place[inner] or page.place[step - 1])
+    ):
         right.country = right.country or place.country
     elif (last := page.body[step - 1]) and last[1] == step:  # "of the state agency Invest Peru"
         right.body = right.body or last
@@ -406,6 +411,10 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return _with_second(page, end, linker)
     if (unit := _over_unit(page, i)) is not None:
         return unit
+    while page.words[i].text in words_of("organisations", "forms_before") and page.same_sentence(i, i + 1):
+        i += 1  # "of JSC NC Kazakhstan Temir Zholy"
+    if (span := page.body[i]) and span[0] == i:
+        return span[1]
     if page.country[i]:
         within = linker in {"of", "to"} and group in words_of("posts", "groups_that_serve")
         if within and (inner := _nested(page, i, depth)):
@@ -662,4 +671,6 @@ def _linked(page: Page, end: int, start: int) -> bool:
     """Whether what stands between two titles joins them."""
     if not page.same_sentence(end - 1, start):
         return False
+    if page.words[end].text == "(" and page.same_sentence(end, end + 2) and page.words[end + 2].text == ")":
+        end += 3  # "of the Ministry of Foreign Affairs (Itamaraty), Ambassador NAME"
     return " ".join(t.low for t in page.words[end:start]) in words_of("posts", "title_links")

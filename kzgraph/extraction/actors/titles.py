@@ -152,7 +152,9 @@ def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> 
     ends = {n.last: n for n in named}
     left: list[Chain] = []
     for chain in waiting:
-        owner = ends.get(_end_before(page, chain) or -1)
+        end = _end_before(page, chain) or -1
+        peer = page.same_sentence(end - 2, end) and page.words[end - 2].low == "of"  # "Lord Ahmad of Wimbledon"
+        owner = ends.get(end) or (ends.get(end - 2) if peer else None)
         if owner is None:
             left.append(chain)
         else:
