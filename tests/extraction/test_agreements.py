@@ -269,8 +269,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [told("MoU on ports", "memorandum", "signed", None, "Chile; Peru")],
     ),
     "the name of a project in a title, and an exemption from": (
-        'The ministers of Chile and Peru signed the Exchange of Notes concerning the grant aid "The Project for Safety" '
-        "in Lima, and an agreement on exemption from visa requirements.",
+        'The ministers of Chile and Peru signed the Exchange of Notes concerning the grant aid "The Project for '
+        'Safety" in Lima, and an agreement on exemption from visa requirements.',
         [
             told('Exchange of Notes concerning the grant aid "The Project for Safety"', "other", "signed"),
             told("agreement on exemption from visa requirements", "agreement", "signed"),

@@ -144,7 +144,7 @@ def _surnames(page: Page, groups: list[Group], taken: list[bool], named: list[Na
             continue
         if len(token.text) == 1:  # "I" is no other spelling of "Yi"
             continue
-        owners = table.get(skeleton(fold(token.text)), [])
+        owners = table.get(skeleton(fold(token.text)), []) or _of_compound(page, i, table)
         if page.place[i]:  # "to Bogotá, Santiago and Lima": a city and not Santiago Cafiero
             owners = [group for group in owners if skeleton(group[0].words[-1]) == skeleton(fold(token.text))]
         if owners and not (page.vocabulary(i) and page.opens_sentence(i)):
@@ -152,6 +152,14 @@ def _surnames(page: Page, groups: list[Group], taken: list[bool], named: list[Na
             _nearest(owners, i).append(item)
             found.append(item)
     return found
+
+
+def _of_compound(page: Page, i: int, table: dict[str, list[Group]]) -> list[Group]:
+    """Those whom a surname of several parts may mean: "Al-Jubeir", "Meinl-Reisinger"."""
+    parts = folded_name(page, i, i + 1)
+    if len(parts) < 2:
+        return []
+    return [group for group in table.get(skeleton(parts[-1]), []) if set(parts) <= set(group[0].words)]
 
 
 def _by_surname(groups: list[Group]) -> dict[str, list[Group]]:

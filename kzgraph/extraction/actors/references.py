@@ -287,7 +287,8 @@ def _pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> 
         opens = lost = False
         for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
             before = [a for a in inside if a[0] < match.start()]
-            who = before[0][2] if before else subject
+            # "He met B and went to C, where he was received": it is he all along.
+            who = before[0][2] if before and not (opens and subject) else subject
             opens = opens or not before
             lost = lost or who is None  # "he met B, and then he left": neither is B
             if who is not None and not lost:

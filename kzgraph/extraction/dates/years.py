@@ -20,7 +20,7 @@ _RETROSPECT = 2
 _BEFORE, _AFTER = 160, 80
 # "Will be held", "to be signed", "is scheduled": the participle is none of the past.
 _GOVERNED = pattern(r"\b(?:will|shall|would|should|to|is|are|be)(?: (?:not|also|be|then)){0,2} \Z")
-_RELATIVE = re.compile(r",? (?:that|which|who|whose|while|although|whereas)\b")
+_RELATIVE = re.compile(r"(?<!,) (?:that|which)\b|,? (?:who|whose|while|although|whereas)\b")
 _STOP = re.compile(r";|\n|[.!?][\"')]?[ ]{1,8}(?=[A-Z\"“(])")
 
 # The verb of another clause of the same subject.
@@ -46,6 +46,8 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     right = right[: stop.start()] if stop else right
     if (another := _NEXT_VERB.search(right)) and _markers_about(left, "") != (None, None):
         right = right[: another.start()]  # "reached Rome on Monday and will leave for Paris"
+    if _markers_about(left[left.rfind(",") + 1 :], "") != (None, None):
+        right = right.split(",")[0]  # "the summit, which is to be held on 24 October, was discussed"
     relative = _RELATIVE.search(right)
     # "Signed a memorandum in March that will allow": what a relative clause tells is later or earlier still.
     own = _markers_about(left, right[: relative.start()] if relative else right)

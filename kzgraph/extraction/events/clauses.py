@@ -125,6 +125,15 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
     return relatives, [*kept, (position, sentence.end)]
 
 
+def _is_of_others(flat: str, relative: re.Match[str], owner: Actor, before: list[Actor]) -> bool:
+    """Whether a relative clause is about people without a name: "thanked A for helping citizens, who were flown to"."""
+    if pattern("events", "relative_of_many").match(flat, relative.start() + 2) is None:
+        return False
+    joint = pattern("events", "joined_names", cased=True)
+    last = [actor for actor in before if actor.end <= owner.start][-1:]
+    return not (last and joint.fullmatch(flat, last[0].end, owner.lead))
+
+
 def _fronted(flat: str, cast: Cast, start: int, end: int) -> int | None:
     """Where the main clause begins after an encounter told in front of it: "Following A's talks with B, C met D"."""
     if not pattern("events", "fronted", cased=True).match(flat, start, end):

@@ -42,6 +42,8 @@ class Draft:
     """Whether it is a session of a standing body, whose name is in `series`."""
     beside: Draft | None = None
     """Of one without people and countries: the encounter told last before it."""
+    listed_in: Draft | None = None
+    """Of an item of a list of meetings: what opens the list."""
     frame: bool = False
     """Whether it tells of several encounters at once, and is none itself."""
     sentences: list[Sentence] = field(default_factory=list)
@@ -93,6 +95,10 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.session != b.session and {a.kind, b.kind} & {"consultations", "dialogue"}:
         return False
+    if a.kind == b.kind == "dialogue" and _other_dialogue(a.series, b.series):
+        return False
+    if _other_circle(a, b):
+        return False
     if a.session != b.session and a.session | b.session and a.kind == b.kind == "meeting":
         return False
     if a.kind == "visit" and _is_stop_of(a, b):
@@ -117,6 +123,26 @@ def _is_stop_of(a: Draft, b: Draft) -> bool:
     goals = sorted(((d.countries.keys() - homes, d) for d in (a, b)), key=lambda pair: len(pair[0]))
     (few, stop), (many, _) = goals
     return len(few) == 1 < len(many) and few <= many and bool(stop.place or len(stop.date or "") == len("2023-01-01"))
+
+
+def _other_dialogue(one: str | None, other: str | None) -> bool:
+    """Whether two dialogues have names of their own: "the Human Rights Dialogue" and "the Energy Dialogue"."""
+    if not (one and other and one[:1].isupper() and other[:1].isupper()):
+        return False
+    first, second = one.lower().split(), other.lower().split()
+    named = min(len(first), len(second)) > 1 and first[-1] == second[-1] == "dialogue"
+    return named and not (set(first) <= set(second) or set(second) <= set(first))
+
+
+def _other_circle(a: Draft, b: Draft) -> bool:
+    """Whether a format between two states is told beside a meeting of people of three."""
+    if b.people or b.kind not in _FORMATS - {"summit"} or len(b.countries) < _PAIR:
+        return False
+    theirs = {person.country for person, _ in a.people.values() if person.country}
+    return len(theirs) > _PAIR and b.countries.keys() < theirs
+
+
+_PAIR = 2
 
 
 def _tells_predecessor(a: Draft, b: Draft) -> bool:

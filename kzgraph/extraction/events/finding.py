@@ -221,7 +221,7 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
     if not (draft.people or draft.countries):
-        draft.beside = previous
+        draft.beside = previous or next(reversed(scene.drafts), None)
     draft.mentioned = telling.mentioned or _is_only_dated(telling)
     if draft.date is None and status == "held" and not draft.mentioned:
         written = dateline_date(scene.context, telling.clause.sentence)

@@ -8,7 +8,16 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.details import patterns, round_of, series_of, status_of
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.hits import FORMATS, Hit, is_aside
-from kzgraph.extraction.events.scene import Scene, Telling, bodies_between, listed, reports, represented, spoken_to
+from kzgraph.extraction.events.scene import (
+    Scene,
+    Telling,
+    bodies_between,
+    listed,
+    meant_by_plural,
+    reports,
+    represented,
+    spoken_to,
+)
 from kzgraph.extraction.knowledge import pattern, words_of
 
 
@@ -239,4 +248,7 @@ def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
                 draft.add(actor.person, "chair" if chairs else "participant")
     if not draft.people and telling.clause.owner:
         draft.add(telling.clause.owner)
+    if not draft.people and chairs and chairs.start() < telling.hit.start:
+        for person in meant_by_plural(scene, telling):  # "the two ministers will preside over the second meeting"
+            draft.add(person, "chair")
     draft.countries |= listed(scene.context, telling.clause, telling.text)

@@ -63,6 +63,7 @@ def draft_item(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft | Non
     draft = Draft("meeting", "held", sentence, clause.start, sentences=[sentence])
     draft.add(actors[0].person)
     if scene.roll is not None:
+        draft.listed_in = scene.roll
         draft.kind, draft.status = scene.roll.kind, scene.roll.status
         draft.date, draft.end_date, draft.place = scene.roll.date, scene.roll.end_date, scene.roll.place
         for person, capacity in scene.roll.people.values():

@@ -32,12 +32,13 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if draft.kind == "appointment" and (leaving := _replaced_by(scene, draft)):
         leaving.absorb(draft)
         return
-    known = None if previous else _known(scene, draft, text)
+    apart = draft.kind in {"meeting", "call"} and pattern("events", "held_apart").search(text) is not None
+    known = None if previous or apart else _known(scene, draft, text)
     if known is not None:
         known.absorb(draft)
         if known.kind != "visit" and not known.mentioned:
             scene.last = known
-    elif scene.last and not previous and _means_last(scene.last, draft, text):
+    elif scene.last and not (previous or apart) and _means_last(scene.last, draft, text):
         scene.last.absorb(draft)
     else:
         scene.drafts.append(draft)

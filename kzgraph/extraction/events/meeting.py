@@ -101,6 +101,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if aside or pattern("events", "airport", cased=True).search(telling.text):
         return None
     named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
+    if named_after and pattern("events", "chaired_by").search(telling.text, telling.hit.end):
+        named_after = False  # "takes part in the joint meeting of the Governments, co-chaired by A and B"
     if named_after:
         telling, before = replace(telling, subjects=()), []
     hosting = draft.kind != "call" and pattern("events", "host_verbs").match(telling.words) is not None
@@ -115,6 +117,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
         draft.add(other)
     draft.bodies |= represented(scene.context, telling.clause)
+    if after and len(draft.people) == 1 and (speaker := _who_said(scene, telling)):
+        draft.add(speaker)
     if draft.people and not after:
         draft.bodies |= dict.fromkeys(_of_organisation(scene, telling))
     if len(draft.people) + len(draft.bodies) == 1 and told_by_partner(telling):
@@ -171,6 +175,25 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
         replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
         for code in others
     ] or [draft]
+
+
+def _who_said(scene: Scene, telling: Telling) -> PersonEntity | None:
+    """Who said something at the meeting: "…, A said at a meeting with B"; no spokesperson."""
+    if pattern("events", "meeting_where_said").match(telling.words) is None:
+        return None
+    start = telling.clause.sentence.start
+    before = scene.context.flat[start : telling.start].replace("\n", " ")
+    said = pattern("events", "said_at").search(before)
+    if said is None:
+        return None
+    near = scene.cast.last_before(start + said.start() + 1, start)
+    apart = start + said.start() - near.end if near else _SPEAKER_REACH
+    speaks_for = near and any(role.group == "spokesperson" for role in near.person.roles)
+    return near.person if near and apart < _SPEAKER_REACH and not speaks_for else None
+
+
+# Between a speaker and the verb stand no more than an apposition's words.
+_SPEAKER_REACH = 60
 
 
 def _of_organisation(scene: Scene, telling: Telling) -> list[str]:

@@ -177,6 +177,9 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if said is None:
         return []
     group = said.group().lower()
+    here = _of_sentence(scene, telling)
+    if pattern("events", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
+        return here
     circles = list(_circles(scene))
     fitting = [people for people in circles if all(_holds(person, group) for person in people)]
     if not fitting and any(words in group for words in words_of("events", "strict_plurals")):
@@ -194,6 +197,12 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 
 _TWO = 2
+
+
+def _of_sentence(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Those named in the sentence before the words of an encounter."""
+    named = scene.cast.between(telling.clause.sentence.start, telling.start)
+    return list({id(a.person): a.person for a in named}.values())
 
 
 def _circles(scene: Scene) -> Iterator[list[PersonEntity]]:

@@ -11,7 +11,7 @@ from datetime import date as Day
 
 from kzgraph.extraction.actors.affiliation import published_by
 from kzgraph.extraction.actors.geography import place_country
-from kzgraph.extraction.context import Context, DateMention, Sentence
+from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
 from kzgraph.extraction.dates.news import is_about, is_news
 from kzgraph.extraction.events.details import dateline_city, dateline_day, is_when
 from kzgraph.extraction.events.drafts import Draft
@@ -63,18 +63,29 @@ def _plan(context: Context, draft: Draft, ordered: list[Draft], own: dict[int, s
     within = pattern("events", "in_visit_course").match(opening) is not None
     visits = [v for v in ordered if v.kind == "visit" and v.offset < draft.offset and _shares(draft, v)]
     there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
-    visit = next(reversed(there or visits), None)
+    visit = next(reversed(there or visits), None) or _announced(draft, ordered)
     day = own.get(id(visit)) if visit else None
     if visit is None or not day or not is_about(day, context.published):
         return
     near = draft.sentence.block - visit.sentences[-1].block
-    if not within and near > (1 if visit.status == "planned" else 0):
+    announced = visit is _announced(draft, ordered)
+    if not (within or announced) and near > (1 if visit.status == "planned" else 0):
         return
     if draft.date is None:
         # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
         draft.date = day if visit.one_day or (visit.status == "planned" and visit.end_date is None) else day[:7]
     if draft.place is None and draft.date[:7] == day[:7]:
         draft.place = visit.place
+
+
+def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
+    """The journey or meeting of one day that a text announces before all, of which another of the day is a part."""
+    first = next((d for d in ordered if d.status == "planned" and not d.mentioned and d.date), None)
+    if first is None or first is draft or not (draft.people and first.people) or draft.session:
+        return None
+    news = all(d.offset > first.offset or d.status == "planned" for d in ordered)
+    one_day = first.date is not None and len(first.date) == len("2023-01-01") and first.end_date is None
+    return first if news and one_day and _shares(draft, first) else None
 
 
 def _date(
@@ -87,6 +98,9 @@ def _date(
 ) -> None:
     if draft.kind == "appointment":
         draft.date = _day_of_announcement(context, draft)
+        return
+    if draft.listed_in is not None:
+        draft.date = draft.listed_in.date
         return
     told = _day_of_paragraph(context, draft) if draft.kind in _TALKS else None
     arrival = told is not None and _is_arrival(context, draft, visit, told.value)
@@ -257,6 +271,8 @@ _LONGEST_VISIT = 4
 
 
 def _place(context: Context, draft: Draft, drafts: list[Draft], visit: Draft | None, main: Draft | None) -> str | None:
+    if draft.listed_in is not None and draft.listed_in.place:
+        return draft.listed_in.place
     near = [
         d
         for d in drafts
@@ -284,14 +300,28 @@ def _same_stay(draft: Draft, main: Draft) -> bool:
     return month and same and main.place is not None and place_country(main.place) in two
 
 
+def _cities_of_headline(context: Context) -> list[PlaceMention]:
+    """The cities that a headline gives as the place: "… in Rome", "… (Rome, 12 July)", "… – Rome, May 7"."""
+    headline = next((s for s in context.source.sentences[:2] if s.kind == "headline"), None)
+    if headline is None:
+        return []
+    where = pattern("events", "headline_place")
+    return [
+        p
+        for p in context.places
+        if headline.start <= p.start < headline.end
+        and where.search(context.flat[headline.start : p.start])
+        and not context.flat.startswith("'", p.end)
+    ]
+
+
 def _of_headline(context: Context, draft: Draft, main: Draft | None) -> str | None:
     """The city that the headline gives for what the text is about, where it is one of the parties' countries."""
     if main is None or (draft is not main and draft.date != main.date) or not draft.countries:
         return None
-    headline = next((s for s in context.source.sentences[:1] if s.kind == "headline"), None)
-    for place in context.places if headline else ():
-        if headline and headline.start <= place.start < headline.end and place.country in draft.countries:
-            return place.name if context.flat[: place.start].rstrip().endswith((" in", " In")) else None
+    for place in _cities_of_headline(context):
+        if place.country in draft.countries:
+            return place.name
     return None
 
 

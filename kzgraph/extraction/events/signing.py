@@ -39,10 +39,22 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             draft.add(person, "signatory")
     if not any(capacity == "signatory" for _, capacity in draft.people.values()):
         draft.bodies |= dict.fromkeys(_signing_bodies(scene, telling))
+    if len({person.country for person, _ in draft.people.values()}) == 1:
+        _add_other_body(scene, telling, draft)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
     if not draft.people and len(draft.countries) < _SIDES:
         draft.countries |= _sides_before(scene, telling)
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None
+
+
+def _add_other_body(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Add the body of another country with which somebody signed: "signed a memorandum with the Bank of B"."""
+    own = {person.country for person, _ in draft.people.values()}
+    for match in pattern("events", "signed_with").finditer(scene.context.flat, telling.end, telling.clause.end):
+        for body in scene.context.organisations:
+            if body.country and body.country not in own and any(m.start == match.end() for m in body.mentions):
+                draft.bodies[body.name] = None
+                draft.countries[body.country] = None
 
 
 def _is_passive(telling: Telling) -> bool:
