@@ -185,6 +185,10 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("US GY", "2022-09-27", "They discussed the commitment of the United States to provide $28 million for food security to Caribbean nations and other ways the United States can help.",
+     [("other", 28, "USD", None, "US -")]),
+    ("US EC", "2022-09-27", "The initiative for Ecuador has mobilized over $1.2 billion in private sector investment.",
+     [("other", 1200, "USD", None, "US EC")]),
     ("LK", "2016-01-28", "Envoys of Norway and Qatar called. Ambassador Berg announced a grant of NOK 60 million for the displaced.",
      [("other", 60, "NOK", None, "LK NO")]),
     ("AZ HU", "2024-01-28", "In the period from 1995 through 2022, Hungary invested $6.4 million in Azerbaijan, and Azerbaijan's investments in Hungary made up $1.2 million.",

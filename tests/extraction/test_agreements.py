@@ -285,6 +285,61 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "The presidents of Chile and Peru signed a strategic partnership framework for ports.",
         [told("strategic partnership framework for ports", "agreement", "signed", None, "Chile; Peru")],
     ),
+    "a law on the ratification": (
+        "President Ana Lima of Chile signed the law to ratify the agreement between Chile and Peru on ports. The "
+        "agreement was signed in Lima on 31 January 2023.",
+        [told("agreement between Chile and Peru on ports", "agreement", "ratified", "2023-01-31", "Chile; Peru")],
+    ),
+    "a verb of its own behind a title": (
+        "Chile and Peru signed a Security Agreement, ratified a Judicial Assistance Treaty and signed an MoU on ports.",
+        [
+            told("Security Agreement", "agreement", "signed", None, "Chile; Peru"),
+            told("Judicial Assistance Treaty", "treaty", "ratified", None, "Chile; Peru"),
+            told("MoU on ports", "memorandum", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "a body whose name nobody knows": (
+        "The President of the EBRD came to Lima. The EBRD and Energosur signed a loan agreement.",
+        [told("loan agreement", "agreement", "signed", None, "EBRD; Energosur")],
+    ),
+    "modifiers of a noun without capitals": (
+        "Chile and Peru have begun work on a new bilateral defence and security treaty. Peru signed the Trinity House "
+        "defence accord with Brazil in October 2023.",
+        [
+            told("defence and security treaty", "treaty", "negotiated", None, "Chile; Peru"),
+            told("Trinity House defence accord with Brazil", "agreement", "signed", "2023-10", "Peru; Brazil"),
+        ],
+    ),
+    "signed on a visit that is told with its month": (
+        "On 12 May 2024 the ministers of Chile and Peru met. The Declaration on Partnership and other documents signed "
+        "within the framework of the visit of President Juan Soto in March were praised.",
+        [told("Declaration on Partnership", "declaration", "signed", "2024-03", "Chile; Peru")],
+    ),
+    "a plan that stands in another clause than the verb": (
+        "After the President's signing of the Infrastructure Law, the joint task force of Chile and Peru launches the "
+        "Sustainability Plan.",
+        [],
+    ),
+    "the first of two whose second has a draft": (
+        "The ministers of Chile and Peru touched upon the Treaty on Extradition and the Agreement on Ports, whose draft "
+        "is under consideration.",
+        [
+            told("Treaty on Extradition", "treaty", "mentioned", None, "Chile; Peru"),
+            told("Agreement on Ports", "agreement", "negotiated", None, "Chile; Peru"),
+        ],
+    ),
+    "what a document is for, and what only for a time": (
+        "Chile and Peru signed a memorandum on a road map for a nuclear centre. They signed an agreement on ports "
+        "for a period of five years.",
+        [
+            told("memorandum on a road map for a nuclear centre", "memorandum", "signed", None, "Chile; Peru"),
+            told("agreement on ports", "agreement", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "a name in quotation marks for a title": (
+        'Chile and Peru signed the Financing Agreement "Support to Education" in Lima.',
+        [told('Financing Agreement "Support to Education"', "agreement", "signed", None, "Chile; Peru")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

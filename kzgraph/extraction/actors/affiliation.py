@@ -183,7 +183,7 @@ def _only_there(person: PersonEntity) -> str | None:
 def _titles_of_one() -> dict[str, re.Pattern[str]]:
     """The titles that only one country has, as an expression for each."""
     return {
-        code: re.compile("|".join(rf"\b{re.escape(title)}\b" for title in titles))
+        code: re.compile("|".join(rf"\b{re.escape(title)}(?!\w)" for title in titles))
         for code, titles in lexicon("posts")["titles_of_one_country"].items()
     }
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from kzgraph.extraction.actors.body_grammar import Body, names_by_grammar
+from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.actors.rosters import Rosters
 from kzgraph.extraction.actors.shared_heads import shared_heads
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
@@ -76,6 +77,7 @@ def find_bodies(page: Page, rosters: Rosters) -> list[Body]:
         *_web_sources(page),
         *_companies(page),
         *shared_heads(page),
+        *_before_countries(page),
     ]
     spans = {(body.first, body.last): body for body in found}
     chosen = [spans.get((body.first, body.last), body) for body in rosters.bodies]
@@ -86,7 +88,7 @@ def find_bodies(page: Page, rosters: Rosters) -> list[Body]:
         if not any(taken[body.first : body.last]) and not _is_field(page, body):
             chosen.append(body)
             taken[body.first : body.last] = [True] * (body.last - body.first)
-    chosen = _joined(page, sorted(chosen, key=lambda b: b.first))
+    chosen = _joined(page, _without_brackets(page, sorted(chosen, key=lambda b: b.first)))
     for body in chosen:
         for i in range(body.first, body.last):
             page.body[i] = (body.first, body.last)
@@ -110,6 +112,8 @@ def _from_list(page: Page) -> Iterator[Body]:
             yield compound
         if first >= last or page.words[first].start != start or page.words[last - 1].end < end:
             continue
+        if _is_state_code(page, first, last):
+            continue
         if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
             continue
         # Whose company it is, a list may know; the document has not said it.
@@ -118,6 +122,13 @@ def _from_list(page: Page) -> Iterator[Body]:
         if listed.kind == "company" and part is None:
             last = _with_branch(page, last)
         yield Body(first, last, listed.kind, country, known=listed.name, text=part)
+
+
+def _is_state_code(page: Page, first: int, last: int) -> bool:
+    """Whether an abbreviation is a state of the United States: "Philadelphia, PA"."""
+    if last - first > 1 or page.words[first].text not in words_of("organisations", "state_codes"):
+        return False
+    return page.same_sentence(first - 2, first) and page.words[first - 1].text == "," and page.words[first - 2].capital
 
 
 def _is_field(page: Page, body: Body) -> bool:
@@ -208,6 +219,23 @@ def _joined(page: Page, bodies: list[Body]) -> list[Body]:
         else:
             result.append(body)
     return result
+
+
+def _without_brackets(page: Page, bodies: list[Body]) -> list[Body]:
+    """The names without those in brackets that are the abbreviation of the one before: "News Agency (UzA)"."""
+    result: list[Body] = []
+    for body in bodies:
+        last = result[-1] if result else None
+        follows = last is not None and body.first == last.last + 1 and page.same_sentence(last.first, body.last)
+        marks = (page.words[body.first - 1].text, page.words[body.last].text) if follows else None
+        if marks == ("(", ")") and body.last == body.first + 1 and not _both_known(last, body):
+            continue
+        result.append(body)
+    return result
+
+
+def _both_known(left: Body | None, right: Body) -> bool:
+    return left is not None and left.known is not None and right.known is not None
 
 
 def _one_name(page: Page, left: Body, right: Body) -> bool:
@@ -335,6 +363,20 @@ def _web_sources(page: Page) -> Iterator[Body]:
             yield Body(first, last, "media", None, known=match.group())
 
 
+def _before_countries(page: Page) -> Iterator[Body]:
+    """Agencies called after what they do and where: "Enterprise Lithuania", "Business France"."""
+    words = words_of("organisations", "before_countries")
+    for i, token in enumerate(page.words):
+        area = page.country[i + 1] if token.text in words and page.same_sentence(i, i + 1) else None
+        if area is None or area.form != "name" or page.source.sentences[page.sentence[i]].kind == "headline":
+            continue
+        last = page.at(area.end)
+        alone = not page.same_sentence(i, last) or not page.words[last].capital
+        before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+        if alone and before is not None and not before.capital:
+            yield Body(i, last, "agency", area.code)
+
+
 def _companies(page: Page) -> Iterator[Body]:
     """Names in a list that says they are companies: "companies, including Eni, Siemens and Carlsberg"."""
     one = tuple(lexicon("organisations")["one_company"])
@@ -346,10 +388,12 @@ def _name_list(page: Page, i: int, *, single: bool) -> Iterator[Body]:
     commas = words_of("organisations", "joiners") | {","}
     never = words_of("organisations", "never_first")
     while i < len(page.words) and page.words[i].word and page.words[i].capital and not page.country[i]:
-        if page.words[i].text in never:
+        if page.words[i].text in never or begins_role(page, i):
             return
         last = i
         while page.same_sentence(i, last) and page.words[last].word and page.words[last].capital:
+            if last > i and begins_role(page, last):
+                break
             last += 1
         yield Body(i, last, "company")
         if single or not page.same_sentence(i, last):

@@ -25,6 +25,8 @@ _DEEPEST = 4
 _NOT_UNDER = frozenset({"ministry", "government", "parliament", "embassy", "intergovernmental", "media"})
 # "National People's Congress" has its head at most so many words after its first.
 _LONGEST_OWNED = 7
+# "on trade, economic, scientific, technical and cultural cooperation": so many words and marks.
+_LONGEST_FIELDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _is_name(
     if name in words_of("organisations", "not_names"):
         return False
     if (
-        words_of("organisations", "not_organisations") & set(name.split())
+        words_of("organisations", "not_organisations") & {t.text for t in page.words[head_end:last]}
         and page.phrase_at(last - 1, _heads()) is None
         and last not in {listed.get(k) for k in range(head_end, last)}  # Secretariat of the Conference on …
         and group != "university"  # School of Law
@@ -87,6 +89,9 @@ def _is_name(
         return False
     if page.same_sentence(last - 1, last) and page.words[last].text in words_of("organisations", "formats_after"):
         return False  # "Foreign Office Consultations", "Next Generation Technologies Dialogue"
+    post = page.phrase_at(head, phrase_table("posts", "heads"))
+    if post is not None and post[0] > last:
+        return False  # "US Treasury Secretary"
     if page.words[head].text == "Board" and first == head and _of_titled(page, first):
         return False  # "Chairman of the Board of Baku Steel Company"
     if page.words[head].text in words_of("organisations", "parts_of_bodies") and _only_title(page, first):
@@ -168,6 +173,9 @@ def _left(page: Page, head: int) -> int:
 def _one_left(page: Page, first: int, head: int) -> int:
     """Where a name goes on to the left of `first`, over one word, a dash or a list; `first` where it does not."""
     token = page.words[first - 1]
+    legal = first == head and page.words[head].text in words_of("organisations", "legal_forms")
+    if token.text == "," and legal and page.same_sentence(first - 2, head) and page.words[first - 2].capital:
+        return first - 2  # "DESA, Inc."
     if token.capital and token.word and not _stops_left(page, first - 1):
         return first - 1
     if token.text == "'s" and (owner := _owner_within(page, first, head)) is not None:
@@ -283,7 +291,7 @@ def _joined(page: Page, i: int, following: int) -> bool:
     if page.phrase_at(i, phrase_table("posts", "heads")):
         return False
     before = page.words[i - 1].low if page.same_sentence(i - 1, i) else "the"
-    return before in {"the", ","} or bool(page.country[i - 1]) or page.words[i - 1].capital
+    return before in {"the", ",", ":"} or bool(page.country[i - 1]) or page.words[i - 1].capital
 
 
 # --- to the right of the head
@@ -295,6 +303,9 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         return place
     while page.same_sentence(last - 1, last) and page.same_sentence(last, last + 1):
         linker = page.words[last].low
+        if (tail := _lower_fields(page, last)) is not None and _is_joint(page, last):
+            last = tail
+            continue
         if linker == "under" and (under := _under(page, last, group)):
             return under
         if linker in {"on", "to"} and group == "government":
@@ -310,6 +321,36 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         if page.country[last - 1] and not goes_on:
             break
     return last
+
+
+def _is_joint(page: Page, end: int) -> bool:
+    """Whether the head that ends before `end` is that of a body of two states."""
+    word, before = page.words[end - 1].text, page.words[end - 2]
+    states = bool(page.country[end - 2]) or end - 2 in page.mixed
+    joint = before.low in words_of("organisations", "joint_words") or states
+    return word in words_of("organisations", "joint_heads") and (joint or before.text == "Working")
+
+
+def _lower_fields(page: Page, i: int) -> int | None:
+    """The token after fields in lower case that a joint body has: "[on trade, economic and technical cooperation]"."""
+    if page.words[i].low not in {"on", "for"}:
+        return None
+    known = words_of("posts", "modifiers") | words_of("posts", "fields") | words_of("organisations", "lower_fields")
+    closing = words_of("organisations", "closes_fields")
+    end = None
+    for k in range(i + 1, min(i + _LONGEST_FIELDS, len(page.words))):
+        token = page.words[k]
+        if not page.same_sentence(i, k) or token.capital:
+            break
+        if token.low in closing:
+            end = k + 1
+        elif token.low not in known and token.text not in {",", "and", "-", "&"} and not _compound_of(token.low, known):
+            break
+    return end
+
+
+def _compound_of(word: str, known: frozenset[str]) -> bool:
+    return "-" in word and all(part in known for part in word.split("-"))
 
 
 def _under(page: Page, i: int, group: str) -> int | None:

@@ -26,7 +26,8 @@ def name_end(page: Page, i: int, *, sure: bool) -> int | None:
         if not step:
             break
         end += step
-    while end > i + 1 and page.words[end - 1].low in particles() and not page.words[end - 1].capital:
+    closing = words_of("people", "final_particles")
+    while end > i + 1 and page.words[end - 1].low in particles() - closing and not page.words[end - 1].capital:
         end -= 1
     return end
 
@@ -43,6 +44,8 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
     if end == i + 1 and is_surname(page, end):
         return 1
     if page.namelike(end) or _inner_word(page, i, end, sure) or token.low in words_of("people", "suffixes"):
+        return 1
+    if token.low in words_of("people", "final_particles") and not token.capital:
         return 1
     if token.low in particles() and _particle_leads_on(page, i, end):
         return 1

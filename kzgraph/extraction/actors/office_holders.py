@@ -141,6 +141,8 @@ def _known(context: Context, person: PersonEntity, kinds: set[str]) -> Holder | 
         and _same_name(words, holder.words)
         and (year is None or holder.first <= year + 1)
     ]
+    titles = {word for role in person.roles for word in _name_words(role.title)}
+    hits = [h for h in hits if titles & set(h.words)] or hits  # "King Charles III" is no Charles Michel
     if len({h.code for h in hits}) > 1 and year is not None:
         hits = [h for h in hits if h.first <= year <= h.last]
     return hits[0] if hits and len({h.code for h in hits}) == 1 else None

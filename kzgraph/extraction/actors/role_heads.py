@@ -44,7 +44,10 @@ def _of_parliament(page: Page, i: int) -> tuple[int, str, bool] | None:
     k = i + 3 if page.words[i + 2].low in words_of("posts", "determiners") else i + 2
     span = page.body[k] if page.same_sentence(i, k) else None
     heads = phrase_table("organisations", "heads")
-    if span is None or not any((hit := page.phrase_at(j, heads)) and hit[1] == "parliament" for j in range(*span)):
+    if span is None:
+        return None
+    parliament = any((hit := page.phrase_at(j, heads)) and hit[1] == "parliament" for j in range(*span))
+    if not parliament and not words_of("posts", "bodies_with_members") & set(page.text(*span).split()):
         return None
     plural = word != page.words[i].low
     if plural and not (page.same_sentence(i, span[1]) and page.namelike(span[1]) and not page.vocabulary(span[1])):
@@ -64,8 +67,9 @@ def _spellings() -> dict[str, str]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    """The last words of all heads of titles."""
-    return frozenset(phrase[-1] for phrases in phrase_table("posts", "heads").values() for phrase in phrases)
+    """The last words of all heads of titles, and those before "of": "Deputy of the Mazhilis"."""
+    phrases = [phrase for table in phrase_table("posts", "heads").values() for phrase in table]
+    return frozenset(phrase[-1] for phrase in phrases) | {phrase[0] for phrase in phrases if "of" in phrase}
 
 
 def _written_so(page: Page, i: int, after: int) -> bool:
@@ -116,8 +120,9 @@ def is_own_name(page: Page, i: int) -> bool:
     if page.words[i + 1].low in particles() and page.words[i].capital:
         return True
     before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
-    if before and page.given(i - 1) and page.namelike(i + 1):
-        return True  # "Abdulaziz Sultan Al-Rumaihi"
+    titled = before is not None and before.low.rstrip(".") in phrase_table("posts", "honorifics")
+    if before and (page.given(i - 1) or titled) and page.namelike(i + 1):
+        return True  # "Abdulaziz Sultan Al-Rumaihi", "Dr. Sultan Al Jaber"
     if before and page.namelike(i + 1) and _ends_title(page, i) and page.words[i].low in {"sultan", "amir"}:
         return True  # "Secretary General Sultan Raev"
     if page.same_sentence(i, i + 2) and page.words[i + 2].low in particles():

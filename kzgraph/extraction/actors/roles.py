@@ -235,12 +235,13 @@ class _Right:
 def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bool) -> _Right:
     """What belongs to a title after its head: an abbreviation in brackets, and the chain of prepositions."""
     right = _Right(_over_abbreviation(page, after))
-    if (span := page.body[after - 1]) and span[1] > right.last:
+    if (span := page.body[after - 1]) and span[1] >= right.last:
         # "Head of the [Presidential Administration … Department]"
         right = _Right(span[1], _body_country(page, span), body=span)
     while page.same_sentence(after - 1, right.last) and page.same_sentence(after - 1, right.last + 1):
         linker = page.words[right.last].low
-        if linker not in words_of("posts", "prepositions"):
+        relations = linker == "with" and page.words[right.last - 1].text in words_of("posts", "before_with")
+        if linker not in words_of("posts", "prepositions") and not relations:
             break
         if linker != "of" and group in words_of("posts", "groups_of_countries"):
             break
@@ -308,10 +309,19 @@ def _over_abbreviation(page: Page, i: int) -> int:
         i += 1
     elif page.same_sentence(i - 1, i + 1) and (page.words[i].low, page.words[i + 1].low) == ("ad", "interim"):
         i += 2
-    if not page.same_sentence(i - 1, i + 2):
+    if not page.same_sentence(i - 1, i + 2) or page.words[i].text != "(":
         return i
-    bracketed = page.words[i].text == "(" and page.words[i + 2].text == ")"
-    return i + 3 if bracketed and page.words[i + 1].capital and not page.words[i + 1].text.endswith(".") else i
+    for k in range(
+        i + 1, min(i + _LONGEST_UNIT, len(page.words))
+    ):  # "Secretary (West)", "Director (Bilateral Affairs)"
+        token = page.words[k]
+        if not page.same_sentence(i, k) or (token.text == ")" and k == i + 1):
+            return i
+        if token.text == ")":
+            return k + 1
+        if not token.word or not token.capital or token.text.endswith(".") or (k > i + 1 and not page.vocabulary(k)):
+            return i
+    return i
 
 
 def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: str, depth: int) -> None:
@@ -562,6 +572,9 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     if following.group == "first_lady" and role.group != "first_lady":
         return True  # "the Vice President, Second Lady NAME"
     article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"
+    lone = role.country is None and role.organisation is None and role.last == role.first + 1
+    if article and lone and following.group in words_of("posts", "groups_of_countries"):
+        return page.words[role.last].low == "and"  # "The Secretary and President NAME"
     bare = role.country is None and role.organisation is None and role.group in words_of("posts", "groups_of_countries")
     return article and bare and page.words[role.last].low == "and"
 

@@ -167,7 +167,10 @@ def _after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     """Names after a chain of titles: one, or several after a plural."""
     last = chain[-1].last
     if page.same_sentence(last - 1, last + 3) and page.words[last].text == "(" and page.words[last + 2].text == ")":
-        last += 3 if page.words[last + 1].text.islower() else 0  # "Foreign Minister (acting)"
+        within = page.words[last + 1].text
+        last += (
+            3 if within.islower() or (within.isupper() and len(within) > 1) else 0
+        )  # "(acting)", "of the Agency (IAEA)"
     if not page.same_sentence(last - 1, last):
         return []
     mark = page.words[last].text
@@ -330,6 +333,10 @@ def _over_remark(page: Page, k: int) -> int:
         return k
     if page.words[k - 2].text == "," and page.words[k - 1].text.isdigit() and len(page.words[k - 1].text) == _AGE:
         return k - 2
+    for first in range(k - 3, k - 6, -1):  # "(MN)", "(D-CA)": a state or a party
+        marks = (page.words[first].text, page.words[k - 1].text) if page.same_sentence(first, k) else None
+        if marks == ("(", ")") and all(not t.word or t.text.isupper() for t in page.words[first:k]):
+            return first
     for first in (k - 3, k - 4):  # with or without a full stop of its own
         if page.same_sentence(first, k) and page.words[first].text == "(" and page.words[k - 1].text == ")":
             remark = page.words[first + 1].low

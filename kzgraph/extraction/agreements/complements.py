@@ -31,6 +31,10 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     )
     if quoted and page.words[after + 1].low in words("complement"):  # the "Roadmap" for cooperation
         after += 1
+    if (named := _quotation(page, after) if page.same_sentence(after - 1, after) else 0) and page.words[
+        after
+    ].text == '"':
+        return after + named, None  # the Financing Agreement "Support to Education"
     if dated and (day := _date_of_title(sheet, after)):
         return day, None
     if page.same_sentence(after - 1, after) and re.fullmatch(r"20\d\d", page.words[after].text):  # Vision 2030
@@ -173,7 +177,7 @@ def _entry_ends(sheet: Sheet, k: int) -> bool:
         return False
     following = page.words[k + 1]
     if token.text == ",":
-        return following.low in {"which", "who", "between", "by"}
+        return following.low in {"which", "who", "between", "by", "exchanged", "signed"}
     if token.low == "by":
         titled = following.low.rstrip(".") in {
             "mr",
@@ -321,6 +325,9 @@ def _of_deed(page: Page, k: int, begin: int) -> bool:
         return page.words[k + 2].capital and not page.calendar(k + 2)  # between A and B on a Closer Partnership
     if page.words[k].low == "on":
         return page.words[k + 2].low not in words("not_about")
+    if page.words[k].low == "for":
+        named = k == begin and page.words[k - 1].capital  # the Plan of Action for a stronger economy
+        return not (named or page.words[k + 2].low in words("not_for_a") or page.words[k + 2].text[0].isdigit())
     return page.words[k].low == "of" and k > begin and page.words[k - 1].low.endswith(_DEEDS)
 
 
@@ -412,6 +419,12 @@ def _goes_on(sheet: Sheet, k: int) -> bool:
     if low in words("right_stops") | {"one", "another", "others", "two", "three"} or sheet.person[x] or sheet.roles[x]:
         return False
     if page.words[x].low in {"a", "an"} or _document_ahead(page, x):
+        return False
+    if (
+        low == "other"
+        and page.same_sentence(x, x + 1)
+        and page.words[x + 1].low in {"documents", "papers", "instruments"}
+    ):
         return False
     verbal = page.words[x].text.islower() and low.endswith("ed") and low not in words("ed_words")
     return (not verbal and low not in {"to", "for", "on", "also", "with", "in"}) or (

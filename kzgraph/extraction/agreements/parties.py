@@ -93,7 +93,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
 
 
 def _dashed(context: Settled, title: Title, evidence: Evidence) -> list[Party]:
-    """The two sides that a dash joins at the head of a title, one of them a body: "the ASEAN-India Agreement"."""
+    """The two sides that a dash joins at the head of a title: "the ASEAN-India Agreement"."""
     match = _COMPOUND.match(title.text)
     if match is None:
         return []
@@ -104,7 +104,7 @@ def _dashed(context: Settled, title: Title, evidence: Evidence) -> list[Party]:
         if side is None:
             return []
         sides.append(side)
-    return sides if any(side.kind == "organisation" for side in sides) else []
+    return sides
 
 
 def _side_named(context: Settled, name: str, evidence: Evidence) -> Party | None:
@@ -354,10 +354,44 @@ def _subjects(stage: Stage, sentence: Sentence, title: Title, reading: Reading, 
     if reading.trigger.end > title.start and not is_object(context, title, reading.trigger):
         return []
     row = subject_row(context, sentence, reading.trigger.start, evidence)
+    row = _with_unread(context, sentence, reading.trigger.start, row, evidence)
     if len(row) >= 2 or (row and is_of_many(title)):
         return row
     states = _codes(context, sentence.start, reading.trigger.start)
     return [country_party(c, evidence) for c in states] if len(states) == 2 else []
+
+
+def _with_unread(context: Settled, sentence: Sentence, verb: int, row: list[Party], evidence: Evidence) -> list[Party]:
+    """A body in the subject of a verb and the other one, of an unknown name: "the EBRD and Energocom signed"."""
+    bodies = [b for b in context.bodies_between(sentence.start, verb) if b[1] <= verb]
+    if not bodies or len(row) > 1 or (row and row[0].name != bodies[-1][2].name):
+        return row
+    start, end, body = bodies[-1]
+    pattern, left, right = (_UNREAD_BEFORE, sentence.start, start) if row else (_UNREAD_AFTER, end, verb)
+    match = pattern.search(context.flat[left:right])
+    if match is None or body.kind == "government":
+        return row
+    if _is_somebody(context, left + match.start("name"), left + match.end("name")):
+        return row
+    other = Party(name=" ".join(match["name"].split()), kind="organisation", evidence=(evidence,))
+    return [other, *row] if row else [body_party(body, evidence), other]
+
+
+def _is_somebody(context: Settled, start: int, end: int) -> bool:
+    """Whether a name is a person's, a country's or a city's, or a word for an office."""
+    known = (
+        *context.named_between(start, end),
+        *context.offices_between(start, end),
+        *context.countries_between(start, end),
+        *context.places_between(start, end),
+    )
+    return bool(known) or _OFFICE.match(context.flat, start) is not None
+
+
+_UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4})"
+_UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
+_UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")
+_OFFICE = re.compile(r"(?:Governments?|Minist(?:er|ry)|President|Prime|Foreign|Secretary|The|They|Both|He|She)\b")
 
 
 def _stands_aside(

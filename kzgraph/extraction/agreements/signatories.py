@@ -55,6 +55,8 @@ _BY_ALL = re.compile(
     r"(?:ministers|leaders|presidents|heads of state))\b",
     re.IGNORECASE,
 )
+# Who signs a law on a treaty does not sign the treaty.
+_OF_A_LAW = re.compile(r"\b(?:law|bill|decree|act|resolution)s? ")
 _SIGNED_FOR = re.compile(r"\bsigned (?:it )?(?:for|on behalf of)\b")
 _SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
 
@@ -109,7 +111,7 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
     if told:
         return unique([_signatory(entity, evidence) for entity in told])
     for verb in deeds:
-        if verb.start >= title.end and not is_object(context, title, verb):
+        if (verb.start >= title.end and not is_object(context, title, verb)) or _OF_A_LAW.search(verb.text):
             continue
         if _pattern("pen").search(context.flat, verb.start, verb.end):
             signers = subject_people(stage, sentence, verb.start)

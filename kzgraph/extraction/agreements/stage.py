@@ -39,6 +39,9 @@ _MANY = re.compile(
     r"\b(?:heads of (?:state|government|delegation)s?|leaders|member states|participants|parties)\b", re.IGNORECASE
 )
 _MANY_STATES = 3
+_OF_SUMMIT = re.compile(
+    r"\b(?:of|at|following|after) (?:the|this) [^,;.]{0,60}?\bsummit\b|\bsummit participants\b", re.IGNORECASE
+)
 # More states than this are about: "the leaders" are not those of two.
 _FEW = 4
 _VISIT = re.compile(r"\bvisit(?:ed|s|ing)?\b")
@@ -108,7 +111,7 @@ class Stage:
         lead = self.context.flat[sentence.start : sentence.end].rstrip().endswith(":")
         if event is not None and (block == sentence.block or lead):
             return event.date
-        held = [e for e in self.events if e.status == "held" and not self._is_past(e)]
+        held = [e for e in self.events if e.status == "held" and e.kind in _PLACES_OF_DEEDS and not self._is_past(e)]
         days = {e.date for e in held if e.kind == "visit" or _is_of_one_day(e)}
         if len(days) == 1 and any(_is_of_one_day(e) for e in held):
             return days.pop()
@@ -202,7 +205,10 @@ class Stage:
             return [home, foreign[0]]
         event, block = self._told(sentence)
         if event is not None and event.kind == "summit" and len(event.countries) < _MANY_STATES:
-            event = None  # a summit of which only some are named is between more
+            # A summit of which only some are named is between more.
+            if summit is None and _OF_SUMMIT.search(self.context.flat, sentence.start, sentence.end):
+                return []
+            event = None
         near = (
             event
             if summit is None and event is not None and block == sentence.block and len(event.countries) >= 2

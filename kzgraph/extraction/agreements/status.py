@@ -34,10 +34,13 @@ _CLAUSE = re.compile(
     r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
     r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
+# Before the verb of a relative clause, which governs no row: "the Treaty, which we signed in May, and the agreement".
+_IN_RELATIVE = re.compile(r"\b(?:which|that|who|whom)\b[^,;]{0,60}\Z")
 # Before the last of a row of documents.
 _LAST_OF_ROW = re.compile(r",? (?:and|as well as)(?: also)?(?: (?:an?|the|one|two|another|its|their))? ?\Z")
 _RELATIVE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
+    r"\"?\s*(?:\([^)]*\)\s*)?(?:and (?:a number of |some )?other (?:documents|agreements)\s+)?"
+    r"(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
     r"(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
     r"(?:also |then |already |recently |jointly |officially |formally |previously )?"
 )
@@ -71,6 +74,8 @@ _TO_COME_CLAUSE = re.compile(
     r"|start|agreed|plan|intend|to)\s+)+(negotiat(?:e|ing)|draft(?:ing)?|prepar(?:e|ing)|sign(?:ing)?|conclud(?:e|ing))\b",
 )
 _NOT_BEGUN = re.compile(r"\b(?:will|plan|intend|agreed|begin|start)\b")
+# Behind a participle that is an active verb of its own: "signed the Protocol, ratified a Treaty and …".
+_OBJECT = re.compile(r" (?:an?|the|its|their|two|three|several) (?!same\b|previous\b|next\b|following\b|day\b|year\b)")
 _OF = re.compile(r"\s*(?:of\s+)?(?:the|an?)?\s*")
 _TALKS_ON = re.compile(
     r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
@@ -238,7 +243,8 @@ def _ahead(
                 return Trigger(trigger.start, trigger.end, "negotiated", trigger.text)
             continue  # "negotiations on the draft treaty": what is done with the draft counts
         between = _without(context.flat, trigger.end, title.start, titles)
-        if _CLAUSE.search(_LAST_OF_ROW.sub("", between) if last else between):
+        row = last and not _IN_RELATIVE.search(context.flat, sentence.start, trigger.start)
+        if _CLAUSE.search(_LAST_OF_ROW.sub("", between) if row else between):
             return None
         return in_force_yet(context, sentence, trigger)
     return None
@@ -274,7 +280,11 @@ def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence
     words = rest.split()
     if trigger.text == "negotiations" and words:
         return False
-    if trigger.text in _PARTICIPLES and words and not _only_links(words):
+    if "which" in trigger.text.split() or trigger.text.startswith("whose "):
+        return not any(title.end < t.start < trigger.start for t in titles)
+    if trigger.text in _PARTICIPLES and (
+        _OBJECT.match(context.flat, trigger.end) or (words and not _only_links(words))
+    ):
         return False
     return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))
 
@@ -381,6 +391,12 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
     return _nearest(context.flat, inside, reading.trigger, title)
 
 
+# "Signed within the framework of the visit of President X in May": the visit's date is the signature's.
+_ON_VISIT = re.compile(
+    r"\s*(?:during|within the framework of|in the framework of|as part of|on the occasion of)\b[^,;]*\bvisit\b[^,;]*"
+)
+
+
 def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: Title) -> IsoDate | None:
     """The date that stands nearest to the verb or the title without another clause between."""
     scored = []
@@ -392,7 +408,11 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
             continue
         if d.start >= right and len(gap) > _FAR and "," in gap:
             continue
-        if crossed and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip()):
+        if (
+            crossed
+            and not _ON_VISIT.fullmatch(gap)
+            and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip())
+        ):
             continue
         beside = re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:in|on)?\s*", flat[title.end : max(d.start, title.end)])
         own = beside is not None and d.start >= title.end

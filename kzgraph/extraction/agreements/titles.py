@@ -268,21 +268,35 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
     if _SCALES & set(token.low.split("-")):  # a 5-billion-euro deal
         return 0
     if token.low in {"and", "of"}:
-        return _joined(sheet, k) if capital else 0
+        return _joined(sheet, k) if capital else _both(page, k)
     if token.capital:
-        return (
-            1
-            if capital
-            or "-" in token.text
-            or page.country[k]
-            or page.place[k]
-            or token.text.isupper()
-            or page.opens_sentence(k)
-            else 0
-        )
+        named = "-" in token.text or page.country[k] or page.place[k] or token.text.isupper() or page.opens_sentence(k)
+        return 1 if capital or named or _behind_the(page, k) else 0
     if capital:
         return 1 if token.low in words("lower_modifiers") else 0
     return 0 if token.low.endswith("ed") and token.low not in words("ed_words") else 1
+
+
+def _both(page: Page, k: int) -> int:
+    """The length of "trade and" before "investment agreement", where an article opens the row; else 0."""
+    if page.words[k].low != "and" or not page.same_sentence(k - 2, k + 1) or not page.words[k + 1].text.islower():
+        return 0
+    one = page.words[k - 1]
+    plain = one.word and one.text.islower() and one.low not in words("left_stops") and one.low not in words("loose")
+    x = k - 2
+    while page.words[x].low in words("loose") and page.same_sentence(x - 1, k):
+        x -= 1
+    return 2 if plain and page.words[x].low in ARTICLES else 0
+
+
+def _behind_the(page: Page, k: int) -> bool:
+    """Whether a word in capitals is the last of a short name behind "the": "the Trinity House defence accord"."""
+    for x in range(k - 1, k - 4, -1):
+        if not page.same_sentence(x, k) or page.words[x].low == "the":
+            return page.same_sentence(x, k)
+        if not page.words[x].capital or page.country[x] or page.body[x]:
+            return False
+    return False
 
 
 def _years(page: Page, k: int) -> int:

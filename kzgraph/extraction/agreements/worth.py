@@ -19,6 +19,13 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = ("minutes of", "agreed minutes", "record of")
+# What may stand between a verb and its object, but for other documents.
+_NEAR = 30
+_DOCUMENT = re.compile(
+    r"\b(?:agreements?|memorand(?:um|a)|mous?|protocols?|treaty|declarations?|statements?|plans?|programmes?|programs?"
+    r"|documents?|letters?|communiqués?|contracts?|roadmaps?|including|include)\b",
+    re.IGNORECASE,
+)
 _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
 
 
@@ -63,7 +70,7 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
     if _is_known(title):
         return True
     if title.named:
-        identified = title.first < title.head or title.complement
+        identified = (title.first < title.head or title.complement) and _is_direct_object(context, title, reading)
         if title.noun == "decision" or title.kind == "plan":
             return identified and _by_hand(reading) and _by_sides(context, title, reading)
         return identified and _by_hand(reading)
@@ -86,6 +93,14 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return _of_sides(context, title, reading)
     identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)
     return reading.status in {"planned", "negotiated"} and identified
+
+
+def _is_direct_object(context: Settled, title: Title, reading: Reading) -> bool:
+    """Whether no subject or verb of another clause stands between the deed and a title that only the deed makes one."""
+    if reading.trigger is None or reading.trigger.end > title.start:
+        return True
+    gap = context.flat[reading.trigger.end : title.start]
+    return len(gap) <= _NEAR or gap.startswith(" with ") or _DOCUMENT.search(gap) is not None
 
 
 def _by_sides(context: Settled, title: Title, reading: Reading) -> bool:

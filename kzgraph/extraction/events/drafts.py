@@ -117,14 +117,6 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
 
 
-def _is_stop_of(a: Draft, b: Draft) -> bool:
-    """Whether one of two visits is to one of the countries of the other, with a city or a day of its own."""
-    homes = {person.country for d in (a, b) for person, _ in d.people.values()}
-    goals = sorted(((d.countries.keys() - homes, d) for d in (a, b)), key=lambda pair: len(pair[0]))
-    (few, stop), (many, _) = goals
-    return len(few) == 1 < len(many) and few <= many and bool(stop.place or len(stop.date or "") == len("2023-01-01"))
-
-
 def _other_dialogue(one: str | None, other: str | None) -> bool:
     """Whether two dialogues have names of their own: "the Human Rights Dialogue" and "the Energy Dialogue"."""
     if not (one and other and one[:1].isupper() and other[:1].isupper()):
@@ -143,6 +135,14 @@ def _other_circle(a: Draft, b: Draft) -> bool:
 
 
 _PAIR = 2
+
+
+def _is_stop_of(a: Draft, b: Draft) -> bool:
+    """Whether one of two visits is to one of the countries of the other, with a city or a day of its own."""
+    homes = {person.country for d in (a, b) for person, _ in d.people.values()}
+    goals = sorted(((d.countries.keys() - homes, d) for d in (a, b)), key=lambda pair: len(pair[0]))
+    (few, stop), (many, _) = goals
+    return len(few) == 1 < len(many) and few <= many and bool(stop.place or len(stop.date or "") == len("2023-01-01"))
 
 
 def _tells_predecessor(a: Draft, b: Draft) -> bool:

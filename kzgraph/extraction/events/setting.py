@@ -74,6 +74,8 @@ def _plan(context: Context, draft: Draft, ordered: list[Draft], own: dict[int, s
     if draft.date is None:
         # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
         draft.date = day if visit.one_day or (visit.status == "planned" and visit.end_date is None) else day[:7]
+    elif announced:
+        return  # it has a day of its own, and so perhaps another place
     if draft.place is None and draft.date[:7] == day[:7]:
         draft.place = visit.place
 

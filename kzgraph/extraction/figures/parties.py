@@ -242,7 +242,7 @@ def _given(
     to_many = rule("to_many").search(flat, sentence.start, sentence.end) is not None
     if len(codes) > 2 and givers == [home]:
         return (home, here[1] if len(here) == 2 and here[0] == home else None)
-    served = all(_SERVED.match(flat, p.end) for p in parties if p.start >= amount.end)
+    served = all(_SERVED.match(flat, p.end) for p in parties if p.start >= amount.end and p.code != home)
     return (
         (home, None) if to_many and served and givers in ([], [home]) else _foreign_giver(givers, home, to_many, served)
     )

@@ -25,6 +25,8 @@ _LOOK_ALIKES = str.maketrans(
 _WIDEST_WRAP = 100
 # … and of more than this: shorter ones are lines of a list.
 _NARROWEST_WRAP = 55
+# A line with somebody's name and number is no longer than this.
+_WIDEST_CONTACT = 120
 # A wrapped line may fall this short of the widest one because the next word did not fit.
 _WRAP_SLACK = 16
 
@@ -65,7 +67,7 @@ def prepare(document: Document) -> Source:
     even = _DATE_MARK.sub(lambda m: " " * len(m.group()), even)
     lines = [_Line(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]+", even)]
     kept = [line for line in lines if line.text.strip() and not is_boilerplate(line.text)]
-    blocks = list(_blocks(kept, even))
+    blocks = list(_blocks(_without_contacts(kept), even))
     flat = [" "] * len(even)
     for block in blocks:
         for line in block:
@@ -76,6 +78,15 @@ def prepare(document: Document) -> Source:
     for number, block in enumerate(blocks):
         sentences.extend(_sentences(text, block[0].start, block[-1].end, number, early=number < 4))
     return Source(document=document, flat=text, sentences=tuple(sentences))
+
+
+def _without_contacts(lines: list[_Line]) -> list[_Line]:
+    """The lines without the names and numbers under a heading "Contacts" at the end."""
+    for k, line in enumerate(lines):
+        heading = pattern("boilerplate", "contacts").fullmatch(line.text.strip().strip("*_>#: ").strip())
+        if heading and 3 * k >= len(lines) and all(len(x.text) <= _WIDEST_CONTACT for x in lines[k:]):
+            return lines[:k]
+    return lines
 
 
 @cache
