@@ -109,6 +109,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     hosted = hosting and _is_hosted(telling)
     if hosting and _hosts_nobody(telling, after):
         return None
+    if after and telling.words.lower().startswith("call") and _is_urged(telling, after):
+        return None
     if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
         return None
     group = [] if hosting or named_after else meant_by_plural(scene, telling)
@@ -223,6 +225,14 @@ def _capacities(*, hosting: bool, hosted: bool, chairing: bool) -> tuple[Capacit
     if hosted:
         return "visitor", "host"
     return ("host", "visitor") if hosting else ("participant", "participant")
+
+
+def _is_urged(telling: Telling, after: list[Actor]) -> bool:
+    """Whether those "called on" were only asked to do something."""
+    end = after[-1].end - telling.clause.start
+    return telling.words.lower().endswith(" on") and bool(
+        pattern("events", "urged", cased=True).match(telling.text, end)
+    )
 
 
 def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
