@@ -47,6 +47,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     visitors = _visitors(scene, telling, of_whom, before, after)
     if owned:
         visitors = _owner(scene, telling, goal) or visitors
+    if owned and not visitors and goal and pattern("events", "opens_with_own").match(telling.text):
+        visitors = _subject_to_come(scene, telling)
     if before and pattern("events", "leads_delegation").search(telling.words):
         visitors = [before[-1].person]
     if goal is None and visitors:
@@ -106,6 +108,12 @@ def _visitors(
     # "150,000 tourists came to": the clause has a subject of its own, who is nobody's name.
     bare = not verb or pattern("events", "bare_opening").fullmatch(telling.before) is not None
     return list(telling.subjects) if bare else []
+
+
+def _subject_to_come(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """In "Since his visit to Rome in May, NAME has met": the first who is named in the sentence after the clause."""
+    later = scene.cast.between(telling.clause.end, telling.clause.sentence.end)
+    return [later[0].person] if later else []
 
 
 def _of_travellers(telling: Telling) -> bool:
