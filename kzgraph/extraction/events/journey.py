@@ -20,6 +20,8 @@ def days_of(
     if visit.undated:
         return None, None
     if pattern("events", "participle_clause").match(telling.text) and not _own(context, telling):
+        if not telling.text.lstrip().lower().startswith("before"):
+            return None, None
         before = [d for d in context.dates if telling.clause.sentence.start <= d.start < telling.clause.start]
         return (before[-1].value, None) if before and len(before[-1].value) == _DAY else (None, None)
     if _of_another(context, telling):

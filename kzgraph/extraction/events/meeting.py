@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.clauses import Actor
@@ -37,8 +38,18 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
     if not (_said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)):
         return [telling.actors]
     if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
-        before, after = after[:1], after[1:]  # "In separate calls, A updated B and C"
+        before, after = _subject_apart(telling, after)  # "In separate calls, A updated B and C"
     return [[*before, actor] for actor in after]
+
+
+def _subject_apart(telling: Telling, after: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Who acts in a clause that opens with calls, and the others: "In calls with B and C, A warned"."""
+    joint = pattern("events", "joined_names", cased=True)
+    if telling.words.rstrip().endswith("with"):
+        gaps = [telling.text[a.end - telling.clause.start : b.lead - telling.clause.start] for a, b in pairwise(after)]
+        cut = next((k + 1 for k, gap in enumerate(gaps) if not joint.fullmatch(gap)), len(after))
+        return after[cut : cut + 1], after[:cut]
+    return after[:1], after[1:]
 
 
 def _said_apart(telling: Telling, after: list[Actor]) -> bool:

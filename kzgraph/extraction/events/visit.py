@@ -112,7 +112,7 @@ def _visitors(
 
 def _subject_to_come(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """In "Since his visit to Rome in May, NAME has met": the first who is named in the sentence after the clause."""
-    later = scene.cast.between(telling.clause.end, telling.clause.sentence.end)
+    later = scene.cast.between(telling.end, telling.clause.sentence.end)
     return [later[0].person] if later else []
 
 
@@ -199,7 +199,7 @@ def _goal(context: Context, telling: Telling) -> Stop | None:
             and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
         )
     ]
-    if not near and pattern("events", "here", cased=True).match(flat, max(start, end - len("here"))):
+    if not near and pattern("events", "here", cased=True).search(flat, start, end + len(" here on")):
         city = dateline_city(context)
         return Stop(city.start, city.end, city.country, city.name) if city and city.country else None
     if not near and flat.startswith("where ", telling.clause.start):
