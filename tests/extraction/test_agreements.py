@@ -321,8 +321,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [],
     ),
     "the first of two whose second has a draft": (
-        "The ministers of Chile and Peru touched upon the Treaty on Extradition and the Agreement on Ports, whose draft "
-        "is under consideration.",
+        "The ministers of Chile and Peru touched upon the Treaty on Extradition and the Agreement on Ports, whose "
+        "draft is under consideration.",
         [
             told("Treaty on Extradition", "treaty", "mentioned", None, "Chile; Peru"),
             told("Agreement on Ports", "agreement", "negotiated", None, "Chile; Peru"),

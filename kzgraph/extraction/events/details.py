@@ -276,7 +276,17 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
         return capital
     if previous is not None and pattern("events", "there", cased=True).search(clause.text(context.flat)):
         return previous.place
-    return None
+    return _said_in(context, clause)
+
+
+def _said_in(context: Context, clause: Clause) -> str | None:
+    """The city where somebody said something after the encounter: "announced in Budapest after talks with"."""
+    if pattern("events", "after_talks", cased=True).match(context.flat, clause.start) is None:
+        return None
+    places = context.places
+    before = [p for p in places if clause.sentence.start <= p.start < clause.start and _is_where(context, p)]
+    said = pattern("events", "said_in").search(context.flat, clause.sentence.start, clause.start)
+    return before[-1].name if before and said and said.start() < before[-1].start else None
 
 
 def _topic(clause: Clause, flat: str, trigger: int) -> int:

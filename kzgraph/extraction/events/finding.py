@@ -166,6 +166,7 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is None:
             continue
+        _leave_out_others(telling, actors, draft)
         parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(scene, telling, draft)
         for part in parts:
             _complete(scene, telling, part, status, previous)
@@ -179,6 +180,14 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
             if draft.kind == "visit":
                 visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
     return visited
+
+
+def _leave_out_others(telling: Telling, actors: list[Actor], draft: Draft) -> None:
+    """Of meetings told one by one, the country of one partner is no side of the meeting with another."""
+    if len(actors) < len(telling.actors):
+        own = {person.country for person, _ in draft.people.values()}
+        others = {a.person.country for a in telling.actors if a not in actors} - own
+        draft.countries = {code: None for code in draft.countries if code not in others}
 
 
 def _is_still_to_come(scene: Scene, telling: Telling) -> bool:

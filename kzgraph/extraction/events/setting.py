@@ -304,27 +304,26 @@ def _same_stay(draft: Draft, main: Draft) -> bool:
 
 def _cities_of_headline(context: Context) -> list[PlaceMention]:
     """The cities that a headline gives as the place: "… in Rome", "… (Rome, 12 July)", "… – Rome, May 7"."""
-    headline = next((s for s in context.source.sentences[:2] if s.kind == "headline"), None)
-    if headline is None:
-        return []
     where = pattern("events", "headline_place")
-    return [
-        p
-        for p in context.places
-        if headline.start <= p.start < headline.end
-        and where.search(context.flat[headline.start : p.start])
-        and not context.flat.startswith("'", p.end)
-    ]
+    tells = pattern("events", "headline_tells")
+    found = []
+    for line in context.source.sentences[:_HEAD]:
+        if line.kind != "headline" or not tells.search(context.flat, line.start, line.end):
+            continue
+        inside = [p for p in context.places if line.start <= p.start < line.end]
+        found += [p for p in inside if where.search(context.flat[line.start : p.start])]
+    return [p for p in found if not context.flat.startswith("'", p.end)]
+
+
+# Letterhead and headline are no longer than so many lines.
+_HEAD = 6
 
 
 def _of_headline(context: Context, draft: Draft, main: Draft | None) -> str | None:
-    """The city that the headline gives for what the text is about, where it is one of the parties' countries."""
+    """The city that the headline gives for what the text is about."""
     if main is None or (draft is not main and draft.date != main.date) or not draft.countries:
         return None
-    for place in _cities_of_headline(context):
-        if place.country in draft.countries:
-            return place.name
-    return None
+    return next((place.name for place in _cities_of_headline(context)), None)
 
 
 def _fits(donor: Draft, draft: Draft) -> bool:
