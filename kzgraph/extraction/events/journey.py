@@ -49,7 +49,8 @@ def _apart(context: Context, telling: Telling) -> bool:
     """Whether the last date before the words is that of something else: "talks last night and the visit on Monday"."""
     before = [d for d in context.dates if telling.clause.start <= d.start < telling.start]
     after = any(telling.end <= d.start < telling.clause.end for d in context.dates)
-    return after and bool(before) and " and " in context.flat[before[-1].end : telling.start]
+    between = context.flat[before[-1].end : telling.start] if before else ""
+    return after and bool(before) and (" and " in between or pattern("events", "own_verb").search(between) is not None)
 
 
 def _of_another(context: Context, telling: Telling) -> bool:

@@ -124,7 +124,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
         return None
-    group = [] if hosting or named_after else meant_by_plural(scene, telling)
+    after = [a for a in after if not _of_a_journey(telling, a)]
+    group = [] if hosting or named_after or (telling.mentioned and before) else meant_by_plural(scene, telling)
     chairing = pattern("events", "chairing").search(telling.words) is not None
     _cast(telling, draft, before, after, group, *_capacities(hosting=hosting, hosted=hosted, chairing=chairing))
     if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
@@ -236,6 +237,12 @@ def _capacities(*, hosting: bool, hosted: bool, chairing: bool) -> tuple[Capacit
     if hosted:
         return "visitor", "host"
     return ("host", "visitor") if hosting else ("participant", "participant")
+
+
+def _of_a_journey(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody is only named with another event: "the call with A and the visit of B"."""
+    opening = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
+    return pattern("events", "and_visit_of").search(opening) is not None
 
 
 def _is_urged(telling: Telling, after: list[Actor]) -> bool:

@@ -127,7 +127,8 @@ def _owner(scene: Scene, telling: Telling, goal: Stop | None) -> list[PersonEnti
     if goal is None:
         return []
     start = telling.clause.sentence.start
-    named = [a.person for a in scene.cast.between(start, telling.start)]
+    own = [a.person for a in telling.actors if a.start < telling.start]
+    named = own or [a.person for a in scene.cast.between(start, telling.start)]
     return [p for p in named if p.country and not p.assumed and p.country != goal.country][-1:]
 
 
