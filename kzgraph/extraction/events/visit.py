@@ -36,7 +36,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if telling.visited and (goal is None or goal.country in telling.visited):
         return None
     of_whom = pattern("events", "visit_of", cased=True).match(telling.onwards)
-    owned = not of_whom and pattern("events", "owned_by_pronoun").search(telling.before) is not None
+    goes = pattern("events", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
+    owned = not (of_whom or goes) and pattern("events", "owned_by_pronoun").search(telling.before) is not None
     if goal is None and (owned or of_whom):
         goal = _where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
     guest = goal is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
