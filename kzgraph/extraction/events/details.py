@@ -80,12 +80,25 @@ def looked_ahead(context: Context, clause: Clause, date: str, end_date: str | No
     if told is None or re.search(r"\d{4}|last|past|ago|yesterday", context.flat[told.start : told.end]):
         return date, end_date
     if _WEEKDAY.search(context.flat, told.start, told.end):
-        moved = Day.fromisoformat(date) + timedelta(days=7) if len(date) == len("2023-01-01") else None
-        return (moved.isoformat(), None) if moved and moved > published else (date, end_date)
+        return weekday_ahead(context, clause, date, end_date)
     return f"{int(date[:4]) + 1}{date[4:]}", None
 
 
 _WEEKDAY = re.compile(r"[a-z]day\b")
+
+
+def weekday_ahead(context: Context, clause: Clause, date: str, end_date: str | None) -> tuple[str | None, str | None]:
+    """A bare day of the week that was read as the last one, moved to the next."""
+    published = context.published
+    told = next((d for d in context.dates if clause.holds(d.start) and d.value == date), None)
+    if published is None or told is None or end_date or len(date) < len("2023-01-01"):
+        return date, end_date
+    bare = _WEEKDAY.search(context.flat, told.start, told.end) and not _BACK.search(context.flat, told.start, told.end)
+    moved = Day.fromisoformat(date) + timedelta(days=7)
+    return (moved.isoformat(), None) if bare and date < published.isoformat() < moved.isoformat() else (date, end_date)
+
+
+_BACK = re.compile(r"\d|last|past|ago|yesterday|today")
 
 
 def is_near(date: str | None, published: Day | None) -> bool:

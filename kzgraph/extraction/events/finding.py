@@ -23,6 +23,7 @@ from kzgraph.extraction.events.details import (
     place_of,
     status_of,
     was_held,
+    weekday_ahead,
 )
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.format import again, draft_again, draft_format
@@ -235,6 +236,10 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
     if draft.date is None and status == "held" and not draft.mentioned:
         written = dateline_date(scene.context, telling.clause.sentence)
         draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
+    if visit and draft.date and (status == "planned" or pattern("events", "goes_now", cased=True).match(telling.words)):
+        read = draft.date
+        draft.date, draft.end_date = weekday_ahead(scene.context, telling.clause, read, draft.end_date)
+        status = status if draft.date == read else "planned"
     draft.status = _by_date(scene, telling, draft, status)
     if draft.status == "planned" and draft.date:
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)

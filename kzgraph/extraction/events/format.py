@@ -35,7 +35,11 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if pattern("events", "meeting_of_heads").match(telling.words):
             return _of_heads(scene, telling, draft)
         if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
-            return _of_two(scene, telling, draft) or _known_summit(scene, telling, draft)
+            return (
+                _of_states(scene, telling, draft)
+                or _of_two(scene, telling, draft)
+                or _known_summit(scene, telling, draft)
+            )
         if not telling.actors:
             draft.bodies |= dict.fromkeys(called_after(scene, telling))
     _add_chairs(scene, telling, draft)
@@ -116,6 +120,17 @@ def _of_heads(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if draft.bodies or len(draft.countries) != 2 or len(after) != 2:
         return draft
     draft.kind = "meeting"
+    return draft
+
+
+def _of_states(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "The summit of the leaders of A, B and C": of the states that are named after it."""
+    draft_countries = listed(scene.context, telling.clause, telling.text[: len(telling.text)])
+    after = [c.code for c in scene.context.countries if telling.end <= c.start < telling.clause.end]
+    if pattern("events", "summit_of_states").match(telling.text, telling.hit.end) is None or len(after) <= 2:
+        return None
+    draft.countries |= {code: None for code in draft_countries if code in after}
+    _add_chairs(scene, telling, draft)
     return draft
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.geography import place_country
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, DateMention
 from kzgraph.extraction.events.details import date_of, is_when, place_of
 from kzgraph.extraction.events.drafts import Draft, day_after
 from kzgraph.extraction.events.scene import Telling
@@ -11,6 +11,8 @@ from kzgraph.extraction.knowledge import lexicon, pattern
 from kzgraph.model import IsoDate
 
 _DAY = len("2023-01-01")
+# "Since " before a day.
+_SINCE = 8
 
 
 def days_of(
@@ -20,10 +22,14 @@ def days_of(
     if visit.undated:
         return None, None
     if pattern("events", "participle_clause").match(telling.text) and not _own(context, telling):
+        if not telling.text.lstrip().lower().startswith("before"):
+            return None, None
         before = [d for d in context.dates if telling.clause.sentence.start <= d.start < telling.clause.start]
         return (before[-1].value, None) if before and len(before[-1].value) == _DAY else (None, None)
     if _of_another(context, telling):
         return None, None
+    if (since := _since(context, telling)) is not None:
+        return since.value, None
     if pattern("events", "having").search(telling.before) and "," in telling.text[telling.hit.end :]:
         comma = telling.clause.start + telling.text.index(",", telling.hit.end)
         own = [d for d in context.dates if telling.end <= d.start < comma]
@@ -47,7 +53,8 @@ def _apart(context: Context, telling: Telling) -> bool:
     """Whether the last date before the words is that of something else: "talks last night and the visit on Monday"."""
     before = [d for d in context.dates if telling.clause.start <= d.start < telling.start]
     after = any(telling.end <= d.start < telling.clause.end for d in context.dates)
-    return after and bool(before) and " and " in context.flat[before[-1].end : telling.start]
+    between = context.flat[before[-1].end : telling.start] if before else ""
+    return after and bool(before) and (" and " in between or pattern("events", "own_verb").search(between) is not None)
 
 
 def _of_another(context: Context, telling: Telling) -> bool:
@@ -56,6 +63,13 @@ def _of_another(context: Context, telling: Telling) -> bool:
     if len(dates) != 1 or dates[0].start < telling.end:
         return False
     return pattern("events", "of_another").search(context.flat, telling.end, dates[0].start) is not None
+
+
+def _since(context: Context, telling: Telling) -> DateMention | None:
+    """The day since which somebody is on a visit: "has been in Rome since Monday"."""
+    since = pattern("events", "since_day")
+    after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and len(d.value) == _DAY)
+    return next((d for d in after if since.search(context.flat, max(0, d.start - _SINCE), d.start)), None)
 
 
 def _own(context: Context, telling: Telling) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.clauses import Actor
@@ -37,8 +38,18 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
     if not (_said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)):
         return [telling.actors]
     if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
-        before, after = after[:1], after[1:]  # "In separate calls, A updated B and C"
+        before, after = _subject_apart(telling, after)  # "In separate calls, A updated B and C"
     return [[*before, actor] for actor in after]
+
+
+def _subject_apart(telling: Telling, after: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Who acts in a clause that opens with calls, and the others: "In calls with B and C, A warned"."""
+    joint = pattern("events", "joined_names", cased=True)
+    if telling.words.rstrip().endswith("with"):
+        gaps = [telling.text[a.end - telling.clause.start : b.lead - telling.clause.start] for a, b in pairwise(after)]
+        cut = next((k + 1 for k, gap in enumerate(gaps) if not joint.fullmatch(gap)), len(after))
+        return after[cut : cut + 1], after[:cut]
+    return after[:1], after[1:]
 
 
 def _said_apart(telling: Telling, after: list[Actor]) -> bool:
@@ -109,9 +120,12 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     hosted = hosting and _is_hosted(telling)
     if hosting and _hosts_nobody(telling, after):
         return None
+    if after and telling.words.lower().startswith("call") and _is_urged(telling, after):
+        return None
     if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
         return None
-    group = [] if hosting or named_after else meant_by_plural(scene, telling)
+    after = [a for a in after if not _of_a_journey(telling, a)]
+    group = [] if hosting or named_after or (telling.mentioned and before) else meant_by_plural(scene, telling)
     chairing = pattern("events", "chairing").search(telling.words) is not None
     _cast(telling, draft, before, after, group, *_capacities(hosting=hosting, hosted=hosted, chairing=chairing))
     if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
@@ -223,6 +237,20 @@ def _capacities(*, hosting: bool, hosted: bool, chairing: bool) -> tuple[Capacit
     if hosted:
         return "visitor", "host"
     return ("host", "visitor") if hosting else ("participant", "participant")
+
+
+def _of_a_journey(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody is only named with another event: "the call with A and the visit of B"."""
+    opening = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
+    return pattern("events", "and_visit_of").search(opening) is not None
+
+
+def _is_urged(telling: Telling, after: list[Actor]) -> bool:
+    """Whether those "called on" were only asked to do something."""
+    end = after[-1].end - telling.clause.start
+    return telling.words.lower().endswith(" on") and bool(
+        pattern("events", "urged", cased=True).match(telling.text, end)
+    )
 
 
 def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:

@@ -26,7 +26,7 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     if _in_biography(scene, telling):
         return None
     draft.date = _day_of_entry(scene.context, telling)
-    passive = pattern("events", "office_passive").match(telling.words) is not None
+    passive = pattern("events", "office_passive").match(telling.words) is not None or _is_apposition(telling)
     enters = pattern("events", "enters_office").match(telling.words.strip()) is not None
     active = not passive and not enters
     subjects = [a for a in telling.actors if a.start < telling.start]
@@ -42,7 +42,9 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     gives_way = pattern("events", "gives_way").match(telling.words) is not None
     for k, actor in enumerate(telling.actors):
         first = k == 0 and actor.start < telling.start
-        if first and active and (appointee := _who_replaces(scene, telling)):
+        if subjects and actor is subjects[-1] and _is_apposition(telling):
+            draft.add(actor.person, "appointee")
+        elif first and active and (appointee := _who_replaces(scene, telling)):
             draft.add(appointee, "appointee")
         elif gives_way:
             draft.add(actor.person, "predecessor" if actor.start < telling.start else "appointee")
@@ -58,6 +60,8 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
         if owner is None:
             return None
         draft.add(owner, "predecessor" if leaves else "appointee")
+    elif all(capacity == "appointer" for _, capacity in draft.people.values()):
+        return None  # nobody of whom the text says that he entered or left a post
     elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
         draft.add(telling.subject, "appointee")
     return draft
@@ -154,7 +158,20 @@ def _draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     for actor in telling.actors:
         if actor.start > telling.start and actor.person is not enters:
             draft.add(actor.person, "predecessor")
+    _add_predecessors(scene, telling, draft)
+    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
+    if last and telling.words.lower().endswith((" him", " her")):
+        for person, capacity in list(last.people.values()):
+            if capacity == "appointee" and person is not enters:
+                draft.add(person, "predecessor")
     return draft
+
+
+def _is_apposition(telling: Telling) -> bool:
+    """Whether the verb only stands behind a name: "NAME, named president in January, visited"."""
+    subjects = [a for a in telling.actors if a.start < telling.start]
+    comma = bool(subjects) and telling.text[subjects[-1].end - telling.clause.start : telling.hit.start].strip() == ","
+    return comma and not any(a.start > telling.start for a in telling.actors)
 
 
 def _who_replaces(scene: Scene, telling: Telling) -> PersonEntity | None:

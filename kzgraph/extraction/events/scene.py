@@ -158,7 +158,11 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
 def reports(telling: Telling, actor: Actor) -> bool:
     """Whether somebody before the words only says them: "NAME said that A and B would meet"."""
     after = telling.text[actor.end - telling.clause.start :]
-    return pattern("events", "spoken", cased=True).match(after) is not None
+    said = pattern("events", "spoken", cased=True).match(after)
+    if said and telling.hit.kind == "call" and said.group().endswith("told"):  # "told NAME in a phone call"
+        end = actor.end + said.end()
+        return not any(end < a.start < telling.start and a.lead - end <= len(" the ") for a in telling.actors)
+    return said is not None
 
 
 def spoken_to(telling: Telling, actor: Actor) -> bool:

@@ -36,7 +36,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if telling.visited and (goal is None or goal.country in telling.visited):
         return None
     of_whom = pattern("events", "visit_of", cased=True).match(telling.onwards)
-    owned = not of_whom and pattern("events", "owned_by_pronoun").search(telling.before) is not None
+    goes = pattern("events", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
+    owned = not (of_whom or goes) and pattern("events", "owned_by_pronoun").search(telling.before) is not None
     if goal is None and (owned or of_whom):
         goal = _where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
     guest = goal is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
@@ -47,6 +48,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     visitors = _visitors(scene, telling, of_whom, before, after)
     if owned:
         visitors = _owner(scene, telling, goal) or visitors
+    if owned and not visitors and goal and pattern("events", "opens_with_own").match(telling.text):
+        visitors = _subject_to_come(scene, telling)
     if before and pattern("events", "leads_delegation").search(telling.words):
         visitors = [before[-1].person]
     if goal is None and visitors:
@@ -108,6 +111,12 @@ def _visitors(
     return list(telling.subjects) if bare else []
 
 
+def _subject_to_come(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """In "Since his visit to Rome in May, NAME has met": the first who is named in the sentence after the clause."""
+    later = scene.cast.between(telling.end, telling.clause.sentence.end)
+    return [later[0].person] if later else []
+
+
 def _of_travellers(telling: Telling) -> bool:
     """Whether the delegation, "we" or a stop stands for those on the journey told last."""
     told = pattern("events", "of_travellers").search(telling.before)
@@ -119,7 +128,8 @@ def _owner(scene: Scene, telling: Telling, goal: Stop | None) -> list[PersonEnti
     if goal is None:
         return []
     start = telling.clause.sentence.start
-    named = [a.person for a in scene.cast.between(start, telling.start)]
+    own = [a.person for a in telling.actors if a.start < telling.start]
+    named = own or [a.person for a in scene.cast.between(start, telling.start)]
     return [p for p in named if p.country and not p.assumed and p.country != goal.country][-1:]
 
 
@@ -191,7 +201,7 @@ def _goal(context: Context, telling: Telling) -> Stop | None:
             and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
         )
     ]
-    if not near and pattern("events", "here", cased=True).match(flat, max(start, end - len("here"))):
+    if not near and pattern("events", "here", cased=True).search(flat, start, end + len(" here on")):
         city = dateline_city(context)
         return Stop(city.start, city.end, city.country, city.name) if city and city.country else None
     if not near and flat.startswith("where ", telling.clause.start):
