@@ -420,10 +420,19 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
     return min(scored)[2].value if scored else None
 
 
+# A document on another one, whose year it bears: "protocol amending the agreement of 2009".
+_ON_ANOTHER = re.compile(
+    r"\b(?:amend\w*|extend\w*|supplement\w*|annex|to|on)\b.*\b(?:agreements?|treaty|convention|protocol|memorandum)\b",
+    re.IGNORECASE,
+)
+
+
 def named_year(context: Settled, title: Title) -> IsoDate | None:
     """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
     if year := _YEAR_BEFORE.search(context.flat, max(0, title.start - 6), title.start):
         return year.group(1)
+    if _ON_ANOTHER.search(title.text):
+        return None
     after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])
     for d in context.dates_between(title.start - _NEAR, title.end + _NEAR):
         if title.first == title.head and title.start < d.start < title.end and context.flat.endswith("of ", 0, d.start):

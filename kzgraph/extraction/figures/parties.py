@@ -129,6 +129,8 @@ def find_pair(
     codes = _codes(parties)
     if len(codes) > 1 and (shared := _shared(parties, amount, flat, here, home)):
         return shared
+    if indicator == "other" and len(codes) <= 1 and (alone := _of_lender(codes, sentence, flat, home)):
+        return alone
     if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
         return (home, None)
     if indicator == "other" and (told := _announced(context, sentence, amount, parties)):
@@ -183,6 +185,12 @@ def of_its_money(pair: Pair, unit: str, parties: Sequence[Party], context: Settl
         return pair
     told = {p.code for p in parties} - {home}
     return (home, owner) if not told and any(c.code == owner for c in context.countries) else pair
+
+
+def _of_lender(codes: Sequence[CountryCode], sentence: Sentence, flat: str, home: CountryCode | None) -> Pair | None:
+    """The one side of money that a bank of many states lends, or that people send home from everywhere."""
+    told = any(rule(key).search(flat, sentence.start, sentence.end) for key in ("world_lenders", "from_people"))
+    return (home, None) if told and home and set(codes) <= {home} else None
 
 
 def _shared(
