@@ -185,6 +185,10 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("PK CN", "2024-03-28", "The Asian Development Bank and the Government of Pakistan signed loan agreements worth $250 million.",
+     [("other", 250, "USD", None, "PK -")]),
+    ("UA RS", "2024-03-28", "Trade with Serbia fell to 320 million dollars last year, compared with 460 million in 2021.",
+     [("trade_turnover", 320, "USD", "2023", "UA RS"), ("trade_turnover", 460, "USD", "2021", "UA RS")]),
     ("US GY", "2022-09-27", "They discussed the commitment of the United States to provide $28 million for food security to Caribbean nations and other ways the United States can help.",
      [("other", 28, "USD", None, "US -")]),
     ("US EC", "2022-09-27", "The initiative for Ecuador has mobilized over $1.2 billion in private sector investment.",

@@ -340,6 +340,10 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         'Chile and Peru signed the Financing Agreement "Support to Education" in Lima.',
         [told('Financing Agreement "Support to Education"', "agreement", "signed", None, "Chile; Peru")],
     ),
+    "the date of the document that another one amends": (
+        "Chile and Peru signed a protocol amending the agreement of 22 September 2003 on the status of the base.",
+        [told("protocol amending the agreement of 22 September 2003 on the status of the base", "protocol", "signed")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",
