@@ -344,6 +344,27 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "Chile and Peru signed a protocol amending the agreement of 22 September 2003 on the status of the base.",
         [told("protocol amending the agreement of 22 September 2003 on the status of the base", "protocol", "signed")],
     ),
+    "bodies that nobody knows, cities, and the protocol of a session": (
+        "The commission of Chile and Peru met in Lima. The final Protocol was signed. Agreements followed: an "
+        "agreement between Qazport and Team Chile Export and an agreement on twin relations between Lima and "
+        "Arica were signed.",
+        [
+            told("Protocol", "protocol", "signed", None, "Chile; Peru"),
+            told(
+                "agreement between Qazport and Team Chile Export",
+                "agreement",
+                "signed",
+                None,
+                "Qazport; Team Chile Export",
+            ),
+            told("agreement on twin relations between Lima and Arica", "agreement", "signed"),
+        ],
+    ),
+    "the signing of a document by somebody": (
+        "The presidents of Chile and Peru witnessed the signing of the Memorandum on Labour by the Minister of Labour "
+        "of Chile Ana Ruiz and the Minister of Labour of Peru Luis Vega.",
+        [told("Memorandum on Labour", "memorandum", "signed", None, "Chile; Peru", "Ana Ruiz; Luis Vega")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

@@ -65,6 +65,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     named = _between(context, sentence, title)
     if named is not None:
         found = _members(stage, sentence, *named, evidence)
+        if len(found) < 2 and (unread := _two_names(context, *named, evidence)):
+            return unread
         pair = [country_party(code, evidence) for code in stage.sides(sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
         return pair if lonely else found
@@ -214,6 +216,28 @@ def _announced(context: Settled, sentence: Sentence, title: Title) -> tuple[int,
     ahead = context.flat[sentence.start : title.start]
     match = re.search(r"\b(?:documents|agreements|papers|instruments|memoranda)\s+between\s+([^:]*):", ahead)
     return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None
+
+
+def _two_names(context: Settled, start: int, end: int, evidence: Evidence) -> list[Party]:
+    """Two bodies of which one at least is nowhere known: "between QazIndustry and Team France Export"."""
+    match = _TWO_NAMES.match(context.flat, start, end)
+    if match is None:
+        return []
+    found: list[Party] = []
+    for side in ("a", "b"):
+        left, right = match.span(side)
+        known = next((o for a, b, o in context.bodies_between(left, right) if (a, b) == (left, right)), None)
+        spots = [(c.start, c.end) for c in context.countries_between(left, right)]
+        spots += [(p.start, p.end) for p in context.places_between(left, right)]
+        whole = any(a <= left and right <= b for a, b in spots)
+        someone = (*context.named_between(left, right), *context.offices_between(left, right))
+        if not known and (whole or someone or _OFFICE.match(context.flat, left)):
+            return []
+        name = context.flat[left:right]
+        found.append(
+            body_party(known, evidence) if known else Party(name=name, kind="organisation", evidence=(evidence,))
+        )
+    return unique(found)
 
 
 def _members(stage: Stage, sentence: Sentence, start: int, end: int, evidence: Evidence) -> list[Party]:
@@ -391,7 +415,13 @@ def _is_somebody(context: Settled, start: int, end: int) -> bool:
 _UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4})"
 _UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
 _UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")
-_OFFICE = re.compile(r"(?:Governments?|Minist(?:er|ry)|President|Prime|Foreign|Secretary|The|They|Both|He|She)\b")
+_TWO_NAMES = re.compile(
+    rf"(?:the )?{_UNREAD_NAME.replace('?P<name>', '?P<a>')} and (?:the )?{_UNREAD_NAME.replace('?P<name>', '?P<b>')}"
+    r"(?=\"|[.,;]|\Z| (?:on|in|for|to|regarding|concerning|under|was|were|is|which)\b)"
+)
+_OFFICE = re.compile(
+    r"(?:Governments?|Minist(?:ers?|ry|ries)|Parliaments?|Republics?|Presidents?|Prime|Foreign|Secretary|The|They|Both|He|She)\b"
+)
 
 
 def _stands_aside(

@@ -51,6 +51,8 @@ def is_reference(context: Settled, title: Title, reading: Reading) -> bool:
         return False
     if (title.kind == "statement" or title.noun.startswith(_MINUTES)) and _by_hand(reading):
         return False
+    if title.kind == "protocol" and title.capital and _by_pen(title, reading):
+        return False  # "at the end of the session the final Protocol was signed"
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
 

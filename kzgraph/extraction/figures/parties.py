@@ -190,7 +190,8 @@ def of_its_money(pair: Pair, unit: str, parties: Sequence[Party], context: Settl
 def _of_lender(codes: Sequence[CountryCode], sentence: Sentence, flat: str, home: CountryCode | None) -> Pair | None:
     """The one side of money that a bank of many states lends, or that people send home from everywhere."""
     told = any(rule(key).search(flat, sentence.start, sentence.end) for key in ("world_lenders", "from_people"))
-    return (home, None) if told and home and set(codes) <= {home} else None
+    foreign = [code for code in codes if code != home]
+    return (codes[0] if codes else None, None) if told and not foreign else None
 
 
 def _shared(
