@@ -117,8 +117,12 @@ def find_pair(
     parties: Sequence[Party],
     last: Pair | None,
     indicator: Indicator,
+    left: int,
 ) -> Pair:
-    """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block."""
+    """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block.
+
+    `left` is where the amount before it ends, or the sentence begins.
+    """
     context = stage.context
     flat, home = context.flat, _home(context)
     here = _pair_here(stage, sentence)
@@ -137,15 +141,20 @@ def find_pair(
         return told
     if indicator == "other" and (given := _given(codes, parties, amount, sentence, flat, here, home)):
         return given
+    if len(codes) > 2 and indicator != "other" and home:
+        # "With Germany $5 million and with France $4 million": each amount behind its own.
+        own = _codes([p for p in parties if left <= p.start < amount.start and p.code != home])
+        if len(own) == 1:
+            return (home, own[0])
     if len(codes) > 2:
-        left = clause_start(flat, sentence.start, amount.start)
-        codes = _codes([p for p in parties if left <= p.start < amount.end + 60]) or codes
+        begin = clause_start(flat, sentence.start, amount.start)
+        codes = _codes([p for p in parties if begin <= p.start < amount.end + 60]) or codes
     if len(codes) > 2:
         codes = [c for c in codes if c in here] if len(set(codes) & set(here)) == 2 else codes[:2]
     if len(codes) == 2 and home not in codes and indicator != "other":
         # "Trade with the EU reached $5 million, with Italy accounting for …": each part names its own.
-        left = clause_start(flat, sentence.start, amount.start)
-        own = _codes([p for p in parties if left <= p.start < amount.start])
+        begin = clause_start(flat, sentence.start, amount.start)
+        own = _codes([p for p in parties if begin <= p.start < amount.start])
         codes = own if len(own) == 1 else codes
     if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
         # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
