@@ -365,6 +365,25 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "of Chile Ana Ruiz and the Minister of Labour of Peru Luis Vega.",
         [told("Memorandum on Labour", "memorandum", "signed", None, "Chile; Peru", "Ana Ruiz; Luis Vega")],
     ),
+    "what is over, what is hoped to be ratified, what many join, what is between unions": (
+        "On 12 May 2024 the ministers of Chile and Peru met. The Agreement on Visas came into effect on 1 March 2024 "
+        "and the Agreement on Extradition expired in 2020. They hope for the early ratification of the Trade "
+        "Agreement between Chile and Peru. Chile ratified the Convention on Cluster Munitions. The deal between the "
+        "unions and the government was discussed.",
+        [
+            told("Agreement on Visas", "agreement", "in_force", "2024-03-01", "Chile; Peru"),
+            told("Agreement on Extradition", "agreement", "mentioned", None, "Chile; Peru"),
+            told("Trade Agreement between Chile and Peru", "agreement", "signed", None, "Chile; Peru"),
+            told("Convention on Cluster Munitions", "treaty", "ratified"),
+        ],
+    ),
+    "a list behind a bare verb": (
+        "The ministers of Chile and Peru met in Lima. Signed: Memorandum on sports; Declaration on partnership.",
+        [
+            told("Memorandum on sports", "memorandum", "signed", None, "Chile; Peru"),
+            told("Declaration on partnership", "declaration", "signed", None, "Chile; Peru"),
+        ],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

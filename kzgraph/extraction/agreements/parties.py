@@ -50,6 +50,11 @@ _FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
 # "NATO Allies signed", "the G7 countries adopted": all of them, so the body itself.
 _OF_MEMBERS = re.compile(r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners)\b", re.I)
 _EU = re.compile(r"\b(?:EU|European Union|Europe|European)\b")
+# Conventions and agreements that many states join, and the conventions that two make.
+_OF_THE_WORLD = re.compile(
+    r"(?:un |united nations )?convention (?:on|against|for|concerning)\b|agreement establishing\b|.*\baccession\b"
+)
+_OF_TWO = re.compile(r"\b(?:tax|taxes|taxation|consular|extradition|legal|social security|between|with)\b")
 # Two sides that a dash joins at the head of a title.
 _COMPOUND = re.compile(r"(?P<a>[A-Z][\w.]*(?: [A-Z]\w*){0,2}) ?[-–/] ?(?P<b>[A-Z][\w.]*(?: [A-Z]\w*){0,3})")
 _UNION_NAMES = frozenset({"EU", "European Union"})
@@ -196,6 +201,8 @@ def is_of_many(title: Title) -> bool:
     if known := {noun, noun.rpartition(" ")[0]} & set(lexicon("agreements")["known"]):
         return not known & set(lexicon("agreements")["known_of_two"])
     low = title.text.lower()
+    if _OF_THE_WORLD.match(low) and not _OF_TWO.search(low):
+        return True
     return any(name in low.replace("-", " ") for name in lexicon("agreements")["multilateral"])
 
 
