@@ -384,6 +384,19 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told("Declaration on partnership", "declaration", "signed", None, "Chile; Peru"),
         ],
     ),
+    "ministers who sign before heads of state, of whom no posts are told": (
+        "Kassym-Jomart Tokayev and Emmanuel Macron held talks in Paris. The ministers signed, in the presence of the "
+        "heads of state, the Roadmap for cooperation between Kazakhstan and France.",
+        [
+            told(
+                "Roadmap for cooperation between Kazakhstan and France", "roadmap", "signed", None, "Kazakhstan; France"
+            )
+        ],
+    ),
+    "the head of an organisation signs": (
+        "Ana Lima, Ambassador of Chile, and Kao Kim Hourn, Secretary-General of ASEAN, signed a memorandum on ports.",
+        [told("memorandum on ports", "memorandum", "signed", None, "Chile; ASEAN", "Ana Lima; Kao Kim Hourn")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

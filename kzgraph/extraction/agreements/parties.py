@@ -162,10 +162,23 @@ def default_parties(
     if union := _with_union(stage, title):
         return [country_party(code, evidence) for code in union]
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
+    if len(signatories) == 2 and (pair := _with_organisation(stage.context, signatories, evidence)):
+        return pair
     codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or stage.sides(sentence)
     if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
         codes = enemies
     return [country_party(code, evidence) for code in codes]
+
+
+def _with_organisation(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:
+    """A state and the organisation of states whose head signs with it: "the Secretary-General of ASEAN"."""
+    named = {n: b for b in context.organisations if b.country is None for n in (b.name, b.abbreviation) if n}
+    for one, other in (signatories, signatories[::-1]):
+        body = named.get((one.post or "").rpartition(" of ")[2].removeprefix("the "))
+        organ = body is None or _EU.search(body.name) is not None  # an organ signs for the Union
+        if body is not None and not organ and body.kind == "intergovernmental" and other.on_behalf:
+            return [country_party(other.on_behalf, evidence), body_party(body, evidence)]
+    return []
 
 
 def _of_topic(stage: Stage, sentence: Sentence, title: Title, status: AgreementStatus) -> list[str]:

@@ -155,7 +155,9 @@ def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
         return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
     if title.kind == "statement" or title.noun.startswith(_MINUTES):
         return _by_hand(reading)
-    return (title.capital and title.article == "the") or (title.article in {"a", "an", "another"} and _by_hand(reading))
+    if title.article == "the" and (title.capital or _told_between(context, title)):
+        return True
+    return title.article in {"a", "an", "another"} and _by_hand(reading)
 
 
 def _by_pen(title: Title, reading: Reading) -> bool:
