@@ -199,6 +199,8 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("KZ ES", "2024-11-28", "Kazakhstan signed a €300 million loan agreement with Japan and received $20 million from the United States.",
+     [("other", 300, "EUR", None, "KZ JP"), ("other", 20, "USD", None, "KZ US")]),
     ("KZ BE", "2024-11-28", "From 2005 to the first half of 2024, FDI from Belgium came to USD 5.9 bln.",
      [("fdi", 5900, "USD", "2005/2024-06", "KZ BE")]),
     ("KZ BE", "2024-11-28", "Exports to Belgium rose to €11.9bn in 2023 from €10.3bn in 2022; imports fell to €2.4bn.",
