@@ -36,6 +36,8 @@ class Draft:
     """Of a leg: whether the day that its clause tells is that of another leg."""
     earlier: bool = False
     """Whether it is told as the one before: "the previous round was held in Tbilisi"."""
+    apart: bool = False
+    """Whether the text says that it was held apart: "met separately"."""
     one_day: bool = False
     """Of a visit: whether it lasts no longer than its first day."""
     session: bool = False

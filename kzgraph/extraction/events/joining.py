@@ -33,6 +33,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         leaving.absorb(draft)
         return
     apart = draft.kind in {"meeting", "call"} and pattern("events", "held_apart").search(text) is not None
+    draft.apart = apart
     known = None if previous or apart else _known(scene, draft, text)
     if known is not None:
         known.absorb(draft)
@@ -180,6 +181,7 @@ def _told_before(scene: Scene, draft: Draft) -> Draft | None:
     published = scene.context.published
     # What tells no day of its own does not go on about "the previous round".
     known = (d for d in reversed(scene.drafts) if draft.date or not d.earlier)
+    known = (d for d in known if not d.apart or d.people.keys() == draft.people.keys())
     return next((d for d in known if same_encounter(d, draft, published)), None)
 
 

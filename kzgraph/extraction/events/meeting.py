@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.details import place_of, round_of
 from kzgraph.extraction.events.drafts import Draft
@@ -118,7 +119,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         telling, before = replace(telling, subjects=()), []
     hosting = draft.kind != "call" and pattern("events", "host_verbs").match(telling.words) is not None
     hosted = hosting and _is_hosted(telling)
-    if hosting and _hosts_nobody(telling, after):
+    whom = telling.clause.owner is not None and telling.text.startswith("whom")
+    if hosting and not whom and _hosts_nobody(telling, after):
         return None
     if after and telling.words.lower().startswith("call") and _is_urged(telling, after):
         return None
@@ -147,8 +149,9 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         _tell_again(met, draft)
         return None
     if _is_weak(telling.words):
-        if scene.last and draft.people and draft.people.keys() <= scene.last.people.keys():
-            _tell_again(scene.last, draft)
+        told = next((d for d in _told_lately(scene) if draft.people and draft.people.keys() <= d.people.keys()), None)
+        if told:
+            _tell_again(told, draft)
             return None
         if len(before) + len(group) < 2:
             return None
@@ -343,6 +346,14 @@ def _met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 def _is_weak(words: str) -> bool:
     """Whether the verb tells of a meeting only where two sides stand by it."""
     return "phone" not in words.lower() and pattern("events", "weak_meeting").fullmatch(words) is not None
+
+
+def _told_lately(scene: Scene) -> list[Draft]:
+    """The encounters of these days that were told before, the last one first."""
+    published = scene.context.published
+    talks = [d for d in reversed(scene.drafts) if d.kind not in {"visit", "signing", "appointment"} and not d.earlier]
+    news = [d for d in talks if d.status == "held" and (d.date is None or is_news(d.date, published))]
+    return [scene.last, *news] if scene.last else news
 
 
 def _tell_again(last: Draft, draft: Draft) -> None:

@@ -184,17 +184,19 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     here = _of_sentence(scene, telling)
     if pattern("events", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
         return here
-    circles = list(_circles(scene))
+    number = next((k for k, word in enumerate(("three", "four", "five"), start=3) if word in group.split()), None)
+    circles = [people for people in _circles(scene) if number is None or len(people) == number]
     fitting = [people for people in circles if all(_holds(person, group) for person in people)]
-    if not fitting and any(words in group for words in words_of("events", "strict_plurals")):
-        return []  # "the two presidents" are not the two ministers told before
-    people = next(iter(fitting or circles), [])
+    strict = any(words in group for words in words_of("events", "strict_plurals"))
+    # "The two presidents" are not the two ministers told before.
+    people = next(iter(fitting or ([] if strict else circles)), [])
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which.
-        told = len(people) == _TWO or pattern("events", "all_of_them").search(group)
+        told = len(people) in {_TWO, number} or pattern("events", "all_of_them").search(group)
         return people if told else []
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
-    for pair in ([p for p in named if _holds(p, group)], named):
+    holders = [p for p in named if _holds(p, group)]
+    for pair in (holders,) if strict else (holders, named):
         if len(pair) == _TWO and pair[0].country != pair[1].country:
             return pair
     return []
