@@ -25,6 +25,8 @@ _SHORTEST_ABBREVIATION = 2
 _LONGEST_ABBREVIATION = 12
 _LONGEST_BEFORE_TITLE = 6
 _LONGEST_FOREIGN = 9
+# A longer run of capitals after "CEO of" may end with the leader's name.
+_LONGEST_LED = 2
 # "Polish science and higher education ministry": so many words of fields at most.
 _MOST_FIELDS = 5
 # "Minister of Foreign Affairs, " stands so near before a field.
@@ -78,6 +80,7 @@ def find_bodies(page: Page, rosters: Rosters) -> list[Body]:
         *_companies(page),
         *shared_heads(page),
         *_before_countries(page),
+        *_led(page),
     ]
     spans = {(body.first, body.last): body for body in found}
     chosen = [spans.get((body.first, body.last), body) for body in rosters.bodies]
@@ -375,6 +378,23 @@ def _before_countries(page: Page) -> Iterator[Body]:
         before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
         if alone and before is not None and not before.capital:
             yield Body(i, last, "agency", area.code)
+
+
+def _led(page: Page) -> Iterator[Body]:
+    """Companies after the title of who leads them: "CEO of Harlow", "CEOs of Harlow and Brightwell"."""
+    for match in pattern("organisations", "led_by", cased=True).finditer(page.flat):
+        i, many = page.at(match.end()), match["many"]
+        while page.same_sentence(i, i) and page.words[i].capital and page.words[i].word and not begins_role(page, i):
+            last = i
+            while page.same_sentence(i, last) and page.words[last].capital and page.words[last].word:
+                last += 1
+            named = any(page.country[k] or page.place[k] or page.given(k) for k in range(i, last))
+            if last - i > _LONGEST_LED or named or all(page.vocabulary(k) for k in range(i, last)):
+                break
+            yield Body(i, last, "company")
+            if not many or not page.same_sentence(i, last + 1) or page.words[last].low not in {",", "and"}:
+                break
+            i = last + 1
 
 
 def _companies(page: Page) -> Iterator[Body]:

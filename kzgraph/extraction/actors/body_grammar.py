@@ -96,6 +96,9 @@ def _is_name(
         return False  # "Chairman of the Board of Baku Steel Company"
     if page.words[head].text in words_of("organisations", "parts_of_bodies") and _only_title(page, first):
         return False  # "Head of Division for Central Asia"
+    after = page.words[head_end] if page.same_sentence(head, head_end) else None
+    if page.words[head].text == "Community" and after is not None and after.capital and after.word:
+        return False  # "White House Community Violence Intervention": no head
     if page.words[head].text == "Alliance" and _allied(page, first, head):
         return False  # "the U.S.-ROK Alliance", "the NATO Alliance": who is allied
     if page.words[head].text in words_of("organisations", "portfolio_words") and _of_minister(page, first):

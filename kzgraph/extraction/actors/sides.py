@@ -18,7 +18,7 @@ from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.actors.rosters import Rosters
 from kzgraph.extraction.actors.titles import country_after
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 # So far from "on the Rwandan side" its people may stand, and so far from "accompanied by" the company.
@@ -386,7 +386,11 @@ def bare_title(
         if any(begin < m.start < offset for m in named):
             return None
         words = set(page.text(role.first, role.last).lower().split())
-        holders = [m.person for m in named if m.start < begin and any(_has(r.title, words) for r in m.person.roles)]
+        ranks = words & words_of("people", "ranks")
+        titled = [(m.person, r.title) for m in named if m.start < begin for r in m.person.roles if _has(r.title, words)]
+        # "The Minister" is a minister sooner than a deputy prime minister who was named after him.
+        equal = [who for who, title in titled if set(title.lower().split()) & words_of("people", "ranks") == ranks]
+        holders = equal or [who for who, _ in titled]
         return holders[-1] if holders else None
     return None
 
