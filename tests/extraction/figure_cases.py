@@ -12,6 +12,20 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("KZ DE", "2024-11-28", "Trade with Germany was $3.9 billion and with France $4.2 billion in 2023, while Italy accounted for $16.1 billion.",
+     [("trade_turnover", 3900, "USD", "2023", "KZ DE"), ("trade_turnover", 4200, "USD", "2023", "KZ FR"), ("trade_turnover", 16100, "USD", "2023", "KZ IT")]),
+    ("KZ RS", "2024-11-28", "Exports to Serbia in 2023 were USD 33.4 mln; imports from Serbia – 35.5 mln; total 68.9 mln.",
+     [("export", 33.4, "USD", "2023", "KZ RS"), ("import", 35.5, "USD", "2023", "KZ RS"), ("trade_turnover", 68.9, "USD", "2023", "KZ RS")]),
+    ("KZ RS", "2024-11-28", "In 2023 trade with Serbia reached $20.1 million, of which $12 million were exports and $8.1 million imports.",
+     [("trade_turnover", 20.1, "USD", "2023", "KZ RS"), ("export", 12, "USD", "2023", "KZ RS"), ("import", 8.1, "USD", "2023", "KZ RS")]),
+    ("KE RW", "2024-11-28", "Trade with Rwanda stands at $45 million, up from $30 million five years ago.",
+     [("trade_turnover", 45, "USD", None, "KE RW"), ("trade_turnover", 30, "USD", "2019", "KE RW")]),
+    ("NG BR", "2024-11-28", "The trade volume with Brazil, which peaked at $9 billion in 2014, declined to $1.6 billion in 2023.",
+     [("trade_turnover", 9000, "USD", "2014", "NG BR"), ("trade_turnover", 1600, "USD", "2023", "NG BR")]),
+    ("BY CU", "2024-11-28", "It is planned to double trade with Cuba to $100 million by 2025. Last year it was $51.1 million, Belarusian exports - $49.5 million.",
+     [("trade_turnover", 100, "USD", "2025", "BY CU"), ("trade_turnover", 51.1, "USD", "2023", "BY CU"), ("export", 49.5, "USD", "2023", "BY CU")]),
+    ("KZ GE", "2024-11-28", "Trade with Georgia was 300 million dollars; 12 million lari was collected in fees.",
+     [("trade_turnover", 300, "USD", None, "KZ GE")]),
     ("KZ IT", "2024-06-28", "Kazakhstan's total foreign trade turnover amounted to $139.8 billion in 2023.",
      [("trade_turnover", 139800, "USD", "2023", "KZ -")]),
     ("KZ IT", "2024-06-28", "In 2023, trade with the EU countries reached $41.4 billion, with Italy accounting for $16.1 billion.",
@@ -185,6 +199,12 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("GB NP", "2024-11-28", "UK bilateral ODA to Nepal was £41.9m in 2023/24, and is due to rise to £43m in 2024/25.",
+     [("other", 41.9, "GBP", "2023/2024", "GB NP"), ("other", 43, "GBP", "2024/2025", "GB NP")]),
+    ("PK CN", "2024-03-28", "The Asian Development Bank and the Government of Pakistan signed loan agreements worth $250 million.",
+     [("other", 250, "USD", None, "PK -")]),
+    ("UA RS", "2024-03-28", "Trade with Serbia fell to 320 million dollars last year, compared with 460 million in 2021.",
+     [("trade_turnover", 320, "USD", "2023", "UA RS"), ("trade_turnover", 460, "USD", "2021", "UA RS")]),
     ("US GY", "2022-09-27", "They discussed the commitment of the United States to provide $28 million for food security to Caribbean nations and other ways the United States can help.",
      [("other", 28, "USD", None, "US -")]),
     ("US EC", "2022-09-27", "The initiative for Ecuador has mobilized over $1.2 billion in private sector investment.",

@@ -340,6 +340,63 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         'Chile and Peru signed the Financing Agreement "Support to Education" in Lima.',
         [told('Financing Agreement "Support to Education"', "agreement", "signed", None, "Chile; Peru")],
     ),
+    "the date of the document that another one amends": (
+        "Chile and Peru signed a protocol amending the agreement of 22 September 2003 on the status of the base.",
+        [told("protocol amending the agreement of 22 September 2003 on the status of the base", "protocol", "signed")],
+    ),
+    "bodies that nobody knows, cities, and the protocol of a session": (
+        "The commission of Chile and Peru met in Lima. The final Protocol was signed. Agreements followed: an "
+        "agreement between Qazport and Team Chile Export and an agreement on twin relations between Lima and "
+        "Arica were signed.",
+        [
+            told("Protocol", "protocol", "signed", None, "Chile; Peru"),
+            told(
+                "agreement between Qazport and Team Chile Export",
+                "agreement",
+                "signed",
+                None,
+                "Qazport; Team Chile Export",
+            ),
+            told("agreement on twin relations between Lima and Arica", "agreement", "signed"),
+        ],
+    ),
+    "the signing of a document by somebody": (
+        "The presidents of Chile and Peru witnessed the signing of the Memorandum on Labour by the Minister of Labour "
+        "of Chile Ana Ruiz and the Minister of Labour of Peru Luis Vega.",
+        [told("Memorandum on Labour", "memorandum", "signed", None, "Chile; Peru", "Ana Ruiz; Luis Vega")],
+    ),
+    "what is over, what is hoped to be ratified, what many join, what is between unions": (
+        "On 12 May 2024 the ministers of Chile and Peru met. The Agreement on Visas came into effect on 1 March 2024 "
+        "and the Agreement on Extradition expired in 2020. They hope for the early ratification of the Trade "
+        "Agreement between Chile and Peru. Chile ratified the Convention on Cluster Munitions. The deal between the "
+        "unions and the government was discussed.",
+        [
+            told("Agreement on Visas", "agreement", "in_force", "2024-03-01", "Chile; Peru"),
+            told("Agreement on Extradition", "agreement", "mentioned", None, "Chile; Peru"),
+            told("Trade Agreement between Chile and Peru", "agreement", "signed", None, "Chile; Peru"),
+            told("Convention on Cluster Munitions", "treaty", "ratified"),
+        ],
+    ),
+    "a list behind a bare verb": (
+        "The ministers of Chile and Peru met in Lima. Signed: Memorandum on sports; Declaration on partnership.",
+        [
+            told("Memorandum on sports", "memorandum", "signed", None, "Chile; Peru"),
+            told("Declaration on partnership", "declaration", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "ministers who sign before heads of state, of whom no posts are told": (
+        "Kassym-Jomart Tokayev and Emmanuel Macron held talks in Paris. The ministers signed, in the presence of the "
+        "heads of state, the Roadmap for cooperation between Kazakhstan and France.",
+        [
+            told(
+                "Roadmap for cooperation between Kazakhstan and France", "roadmap", "signed", None, "Kazakhstan; France"
+            )
+        ],
+    ),
+    "the head of an organisation signs": (
+        "Ana Lima, Ambassador of Chile, and Kao Kim Hourn, Secretary-General of ASEAN, signed a memorandum on ports.",
+        [told("memorandum on ports", "memorandum", "signed", None, "Chile; ASEAN", "Ana Lima; Kao Kim Hourn")],
+    ),
     "a list of what somebody will travel to sign": (
         "Minister Ana Lima will visit Lima on 20 June and sign the following documents:\n\n"
         "- Agreement on trade\n- Memorandum of Understanding on energy",

@@ -21,6 +21,7 @@ from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 
 _PRIVATE = frozenset({"company", "other", "university", "media"})
 _OWNED = re.compile(r"\w's? $")
+_PERSONAL = re.compile(r"\b(?:his|her) $")
 _OWNER_REACH = 4
 _COUNTERPART = re.compile(r"\b(?:his|her) ([^\W\d_][\w .-]{2,30}?) (?:counterpart|colleague)\b")
 
@@ -88,9 +89,14 @@ def _is_bare(context: Context, person: PersonEntity, private: set[str], *, offic
     if person.country is not None or not person.roles or is_international(person, context):
         return False
     sent = any(role.accredited_to not in (None, context.home) for role in person.roles)  # "Ambassador to Russia"
-    if any(_OWNED.search(context.flat, max(0, role.start - _OWNER_REACH), role.start) for role in person.roles):
+    before = [context.flat[max(0, role.start - _OWNER_REACH) : role.start] for role in person.roles]
+    if any(_OWNED.search(text) for text in before):
         return False  # "the OSCE Chairmanship's Special Representative"
+    if not official and any(_PERSONAL.search(text) for text in before):
+        return False  # "NAME, his Special Envoy": of him who was named before
     groups = words_of("posts", "groups_of_state") | ({"member_of_parliament"} if context.speaks else set())
+    if any(_is_for(context, role, context.home) for role in person.roles):
+        return False  # "Special Envoy for Ukraine" is nobody of Ukraine's
     of_state = any(role.group in groups for role in person.roles)
     if context.home == "EU":  # which has secretaries general, as ministries do
         known = words_of("posts", "groups_of_state") - {"state_secretary"} | words_of("posts", "groups_of_union")
@@ -98,6 +104,16 @@ def _is_bare(context: Context, person: PersonEntity, private: set[str], *, offic
     # A spokesman of nobody in particular speaks for the government.
     speaks = any(role.group == "spokesperson" and role.organisation is None for role in person.roles)
     return official or sent or speaks or of_state
+
+
+def _is_for(context: Context, role: RoleEntity, code: str | None) -> bool:
+    """Whether a title names a country as the one that its holder is to deal with."""
+    if role.group != "special_representative" or role.country == code:
+        return False
+    inside = [c.start for c in context.countries if c.code == code and role.start < c.start < role.end]
+    return any(
+        context.flat[role.start : start].endswith((" for ", " for the ", " to ", " to the ")) for start in inside
+    )
 
 
 def _is_private_body(body: OrganisationEntity) -> bool:

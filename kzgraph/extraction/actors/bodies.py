@@ -371,7 +371,7 @@ def _before_countries(page: Page) -> Iterator[Body]:
         if area is None or area.form != "name" or page.source.sentences[page.sentence[i]].kind == "headline":
             continue
         last = page.at(area.end)
-        alone = not page.same_sentence(i, last) or not page.words[last].capital
+        alone = not page.same_sentence(i, last) or not page.words[last].capital or page.given(last)
         before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
         if alone and before is not None and not before.capital:
             yield Body(i, last, "agency", area.code)
@@ -395,7 +395,9 @@ def _name_list(page: Page, i: int, *, single: bool) -> Iterator[Body]:
             if last > i and begins_role(page, last):
                 break
             last += 1
-        yield Body(i, last, "company")
+        below = page.opens_sentence(i)  # in a list under "companies:" there are lines like "Police: 102"
+        if not (below and all(page.vocabulary(k) for k in range(i, last))):
+            yield Body(i, last, "company")
         if single or not page.same_sentence(i, last):
             return
         i = last

@@ -22,7 +22,7 @@ _LONG_HEAD = 3
 # "Committee of the Senate of the Parliament of …": names stand within names so often at most.
 _DEEPEST = 4
 # What is under no president.
-_NOT_UNDER = frozenset({"ministry", "government", "parliament", "embassy", "intergovernmental", "media"})
+_NOT_UNDER = frozenset({"ministry", "government", "parliament", "embassy", "media"})
 # "National People's Congress" has its head at most so many words after its first.
 _LONGEST_OWNED = 7
 # "on trade, economic, scientific, technical and cultural cooperation": so many words and marks.

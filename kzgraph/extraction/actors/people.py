@@ -19,6 +19,7 @@ from kzgraph.extraction.actors.titles import (
     by_counterpart,
     by_honorific,
     by_kin,
+    by_succession,
     by_title,
     named_at,
 )
@@ -39,6 +40,7 @@ def find_people(page: Page, roles: list[RolePhrase], rosters: Rosters) -> list[P
     named += by_honorific(page, taken)
     named += by_counterpart(page, taken)
     named += by_kin(page, taken)
+    named += by_succession(page, taken)
     named += [named_at(page, *name) for name in rosters.names if not any(taken[slice(*name)])]
     named += _by_shape(page, taken)
     named = _without_overlap(named)

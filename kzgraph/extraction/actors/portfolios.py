@@ -38,6 +38,8 @@ def _plain(page: Page, i: int) -> bool:
     if country is not None:
         return country.form in {"adjective", "demonym"}
     if token.text.isupper() and 2 <= len(token.text) <= _LONGEST_ACRONYM and not page.body[i]:
+        if page.phrase_at(i, phrase_table("organisations", "heads")):
+            return True  # "of the Kazakh MFA"
         goes_on = page.same_sentence(i, i + 1) and page.words[i + 1].capital and page.vocabulary(i + 1)
         return goes_on and not _before_name(page, i + 1)  # "SDG Affairs"
     return page.vocabulary(i) and not _before_name(page, i)
@@ -77,6 +79,10 @@ def _next_in_list(page: Page, end: int, further: int = _LONGEST_LIST) -> int | N
     )  # "New Technologies"
     if named and page.text(k, stop) not in words_of("posts", "union_names"):
         return None  # "Ministry of Economy and Finance Committee": another name
+    heads = phrase_table("organisations", "heads")
+    ahead = (j for j in (stop, stop + 1) if page.same_sentence(k, j) and page.words[j].capital)
+    if page.words[k - 1].low == "the" and any(page.phrase_at(j, heads) for j in ahead):
+        return None  # "School of Economics and the Come Back Alive Foundation"
     if comma and not joined and _next_in_list(page, stop, further - 1) is None:
         return None
     return stop

@@ -29,6 +29,8 @@ _DEEPEST = 4
 _LONGEST_UNIT = 5
 # "UN human rights chief": so many words of a field at most.
 _MOST_FIELDS = 2
+# "for counterterrorism and mediation of conflict resolution": a task has so many words at most.
+_LONGEST_TASK = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,20 @@ def find_roles(page: Page) -> list[RolePhrase]:
         role = _role_at(page, i, found[-1].last if found else 0)
         if role is None:
             i += 1
+        elif _owns_title(page, role):
+            i = role.last  # "the minister's special envoy" is none himself
         else:
             found.append(_of_owner(page, role))
             i = found[-1].last
     return found
+
+
+def _owns_title(page: Page, role: RolePhrase) -> bool:
+    """Whether a title in lower case only says whose title follows: "the [minister]'s special envoy"."""
+    k = role.last + 1
+    if page.words[role.last - 1].capital or not page.same_sentence(role.first, k) or page.words[role.last].text != "'s":
+        return False
+    return head_of_title(page, k) is not None
 
 
 def _of_owner(page: Page, owner: RolePhrase) -> RolePhrase:
@@ -240,8 +252,12 @@ def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bo
         right = _Right(span[1], _body_country(page, span), body=span)
     while page.same_sentence(after - 1, right.last) and page.same_sentence(after - 1, right.last + 1):
         linker = page.words[right.last].low
+        if (charge := _in_charge(page, right.last)) is not None:
+            right.last = charge
+            break
         relations = linker == "with" and page.words[right.last - 1].text in words_of("posts", "before_with")
-        if linker not in words_of("posts", "prepositions") and not relations:
+        linker = "for" if relations else linker
+        if linker not in words_of("posts", "prepositions"):
             break
         if linker != "of" and group in words_of("posts", "groups_of_countries"):
             break
@@ -255,6 +271,30 @@ def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bo
         right.last = step
     _over_comma(page, right)
     return right
+
+
+def _in_charge(page: Page, i: int) -> int | None:
+    """The token after "responsible for [export development]", "in charge of [Consular Affairs]" that begins at i."""
+    hit = page.phrase_at(i, phrase_table("posts", "in_charge"))
+    if hit is None or not page.same_sentence(i, hit[0]):
+        return None
+    k = hit[0] + 1 if page.words[hit[0]].low == "the" and page.same_sentence(i, hit[0] + 1) else hit[0]
+    if page.words[k].capital:
+        return capital_run(page, k)
+    if page.words[hit[0] - 1].low == "of":
+        return None  # "in charge of economic diplomacy" is no part of the title
+    return _plain_words(page, k)
+
+
+def _plain_words(page: Page, i: int) -> int | None:
+    """The token after a task in lower case that a mark closes: "for [counterterrorism and mediation],"."""
+    for end in range(i, min(i + _LONGEST_TASK, len(page.words))):
+        token = page.words[end]
+        if not page.same_sentence(i, end) or token.text in {",", ".", ";", ")"}:
+            return end if end > i else None
+        if not token.word or token.capital or not (page.ordinary(end) or token.low in words_of("posts", "small_words")):
+            return None
+    return None
 
 
 def _over_comma(page: Page, right: _Right) -> None:
@@ -333,14 +373,26 @@ def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: 
         elif linker == "of":
             right.country = right.country or named.code
     elif region := page.region[inner]:
-        right.country = right.country or region.country
+        if linker == "to":
+            right.accredited_to = right.accredited_to or region.country
+        else:
+            right.country = right.country or region.country
     elif (span := page.body[inner]) and span[1] <= step:
         right.body = right.body or span
         right.country = right.country or _body_country(page, span)
+        if right.country is None and _over_seat(page, span) == step and (seat := page.place[step - 1]):
+            right.country = seat.country
     elif linker in {"of", "to"} and (outer := _nested(page, inner, depth)):
         right.country = right.country or outer.country  # "Adviser to the President of Turkey" serves Turkey
-    elif linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[inner]):
+    elif (
+        linker == "of"
+        and group in words_of("posts", "groups_of_places")
+        and (place := page.place[inner] or page.place[step - 1])
+    ):
         right.country = right.country or place.country
+    elif (last := page.body[step - 1]) and last[1] == step:  # "of the state agency Invest Peru"
+        right.body = right.body or last
+        right.country = right.country or _body_country(page, last)
 
 
 def _body_country(page: Page, span: BodySpan) -> str | None:
@@ -355,9 +407,14 @@ def _body_country(page: Page, span: BodySpan) -> str | None:
 def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int) -> int | None:
     """The token after one preposition's complement, or None where the title has ended before it."""
     if span := page.body[i]:
-        return _with_second(page, _over_part(page, _over_brackets(page, span[1])), linker)
+        end = _over_seat(page, span) or _over_part(page, _over_brackets(page, span[1]))
+        return _with_second(page, end, linker)
     if (unit := _over_unit(page, i)) is not None:
         return unit
+    while page.words[i].text in words_of("organisations", "forms_before") and page.same_sentence(i, i + 1):
+        i += 1  # "of JSC NC Kazakhstan Temir Zholy"
+    if (span := page.body[i]) and span[0] == i:
+        return span[1]
     if page.country[i]:
         within = linker in {"of", "to"} and group in words_of("posts", "groups_that_serve")
         if within and (inner := _nested(page, i, depth)):
@@ -370,6 +427,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return page.at(seat.end)
     if linker in {"in", "at"}:
         return None
+    if (described := _described(page, i)) is not None:
+        return described
     if not capital and page.words[i].low in words_of("posts", "offices") and page.words[i - 1].low != "the":
         return i + 1  # "head of his administration"
     if linker in {"of", "to"} and (inner := _nested(page, i, depth)):
@@ -378,7 +437,10 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return page.at(place.end)
     if page.words[i].capital:
         return capital_run(page, i)
-    return _lower_portfolio(page, i) if not capital and linker in {"of", "for"} else None
+    if capital or linker not in {"of", "for"}:
+        return None
+    task = _plain_words(page, i) if linker == "for" and group == "special_representative" else None
+    return task or _lower_portfolio(page, i)
 
 
 def _over_unit(page: Page, i: int) -> int | None:
@@ -394,6 +456,32 @@ def _over_unit(page: Page, i: int) -> int | None:
             return k + 1
         if not page.words[k].capital or not page.words[k].word or page.body[k]:
             return None
+    return None
+
+
+def _over_seat(page: Page, span: BodySpan) -> int | None:
+    """The token after the city of a university: "Westminster International University [in Tashkent]"."""
+    end = span[1]
+    if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "in" or not (seat := page.place[end + 1]):
+        return None
+    heads = phrase_table("organisations", "heads")
+    school = any((hit := page.phrase_at(k, heads, end)) and hit[1] == "university" for k in range(*span))
+    return page.at(seat.end) if school else None
+
+
+def _described(page: Page, i: int) -> int | None:
+    """The token after a body behind what it is, "[public agency] SPIRIT", or after a regional government."""
+    for k in range(i, min(i + _LONGEST_UNIT, len(page.words))):
+        if not page.same_sentence(i, k):
+            return None
+        span = page.body[k]
+        if span and k > i:
+            return span[1] if page.words[k - 1].low in words_of("posts", "before_bodies") else None
+        if page.words[k].capital or not page.words[k].word:
+            return None
+        if k > i and page.words[k].low in words_of("posts", "local_bodies"):
+            local = page.words[k - 1].low in words_of("posts", "local_words")
+            return k + 1 if local else None
     return None
 
 
@@ -583,4 +671,6 @@ def _linked(page: Page, end: int, start: int) -> bool:
     """Whether what stands between two titles joins them."""
     if not page.same_sentence(end - 1, start):
         return False
+    if page.words[end].text == "(" and page.same_sentence(end, end + 2) and page.words[end + 2].text == ")":
+        end += 3  # "of the Ministry of Foreign Affairs (Itamaraty), Ambassador NAME"
     return " ".join(t.low for t in page.words[end:start]) in words_of("posts", "title_links")

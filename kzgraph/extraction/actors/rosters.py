@@ -53,9 +53,10 @@ def find_rosters(page: Page) -> Rosters:
     blocks = _blocks(page)
     k = 0
     while k < len(blocks):
-        lead = _lead(page, *blocks[k])
+        country = _country(page, *blocks[k])
+        lead = _lead(page, *blocks[k]) or (page.text(*blocks[k]) if country else "")
         end = _list_end(page, blocks, k + 1) if lead else k
-        if lead and end > k + 1 and (code := _side(page, *blocks[k])):
+        if lead and end > k + 1 and (code := country or _side(page, *blocks[k])):
             found.sides.append(((blocks[k + 1][0], blocks[end - 1][1]), code))
         if lead and end - k > _LEAST_ITEMS:
             _read(page, lead, [_trimmed(page, *block) for block in blocks[k + 1 : end]], found)
@@ -105,6 +106,18 @@ def _lead(page: Page, first: int, last: int) -> str:
     return said if heading and right - left <= _LONGEST_NAME else ""
 
 
+def _country(page: Page, first: int, last: int) -> CountryCode | None:
+    """The country whose name is all of a line, as over the list of its people: "Hungary:"."""
+    left, right = _trimmed(page, first, last)
+    while left < right and (page.words[right - 1].text == ":" or page.words[right - 1].text in _MARKUP):
+        right -= 1
+    left += left < right and page.words[left].low == "the"
+    area = page.country[left] if left < right else None
+    heading = _kind(page, last - 1) == "headline" or page.words[last - 1].text == ":"
+    named = area is not None and area.form == "name" and page.at(area.start) <= left and page.at(area.end) >= right
+    return area.code if area and named and heading else None
+
+
 def _side(page: Page, first: int, last: int) -> CountryCode | None:
     """The one country whose people the line above a list announces: "From the Kazakh side:"."""
     form, of = pattern("sides", "side"), pattern("sides", "side_of")
@@ -126,6 +139,8 @@ def _list_end(page: Page, blocks: list[Part], k: int) -> int:
     while end < len(blocks) and kind in {"item", "headline"}:
         first, last = blocks[end]
         if _kind(page, first) != kind or last - first > _LONGEST_ITEM or _lead_by_colon(page, first, last):
+            break
+        if kind == "headline" and _country(page, first, last):
             break
         end += 1
     return end

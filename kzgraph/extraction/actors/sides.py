@@ -83,6 +83,9 @@ def affiliate_predecessors(context: Context, lists: list[Run]) -> None:
         near = told - earlier <= 1 or sentences[told].block == sentences[earlier].block
         if near and pattern("sides", "succeeded").search(lead):
             give([mention], after.person.country)
+        elif near and pattern("sides", "of_successor").search(lead):
+            first = next(m for m in named if m.sentence == after.sentence)
+            give([mention], first.person.country)
 
 
 def give(run: Run, code: str | None, *, posts: bool = False) -> None:
@@ -104,7 +107,7 @@ def _sides(context: Context) -> Iterator[_Side]:
         if match:
             on = match["noun"].lower() == "side" and located.search(flat, max(0, mention.start - 16), mention.start)
             yield _Side(mention.start, match.end(), mention.code, bool(on))
-        elif of := side_of.search(flat, max(0, mention.start - _LOOK_BACK), mention.start):
+        elif of := side_of.search(flat, max(0, mention.start - _SIDE_REACH), mention.start):
             yield _Side(of.start(), mention.end, mention.code, located=False)
     if context.speaks and context.home:
         for match in pattern("sides", "own_side").finditer(flat):
@@ -320,7 +323,7 @@ def _owner(
 def _give_company(run: Run, owner: tuple[str | None, str | None]) -> None:
     code, post = owner
     stated = {m.person.country for m in run if m.person.country}
-    if code is None and len(stated) == 1:
+    if len(stated) == 1:  # "accompanied by the Georgian Ambassador A and Deputy Foreign Minister B"
         code = stated.pop()
     give([m for m in run if post is None or highest_post(m.person) != post], code)
 

@@ -16,7 +16,7 @@ from kzgraph.extraction.actors.names import folded_name, name_end, name_start, s
 from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.actors.roles import RolePhrase, chains
 from kzgraph.extraction.knowledge import words_of
-from kzgraph.extraction.text.page import Page
+from kzgraph.extraction.text.page import Page, phrase_table
 
 # What may follow a country that stands after a name as an apposition.
 _CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
@@ -152,7 +152,9 @@ def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> 
     ends = {n.last: n for n in named}
     left: list[Chain] = []
     for chain in waiting:
-        owner = ends.get(_end_before(page, chain) or -1)
+        end = _end_before(page, chain) or -1
+        peer = page.same_sentence(end - 2, end) and page.words[end - 2].low == "of"  # "Lord Ahmad of Wimbledon"
+        owner = ends.get(end) or (ends.get(end - 2) if peer else None)
         if owner is None:
             left.append(chain)
         else:
@@ -301,7 +303,8 @@ def _end_before(page: Page, chain: Chain) -> int | None:
     """The token after the name in "NAME, TITLE": before the chain, over a comma, a bracket, "as" or "who is"."""
     first = chain[0].first
     if chain[0].last == first + 1 and page.words[first].text in words_of("posts", "postnominals"):
-        return first  # "the Hon NAME MP"
+        opening = page.words[page.at(page.source.sentences[page.sentence[first]].start)]
+        return None if opening.text == "From" else first  # "the Hon NAME MP"; not the sender's "From: … NAME MP"
     if (above := _line_above(page, chain)) is not None:
         return above
     k = first - 1
@@ -309,6 +312,9 @@ def _end_before(page: Page, chain: Chain) -> int | None:
         k -= 1
     if not page.same_sentence(k, first):
         return None
+    if page.words[k].text == "'s" and page.phrase_at(k - 1, phrase_table("posts", "heads")):
+        k -= 2  # "NAME, the minister's special envoy"
+        k -= page.same_sentence(k, first) and page.words[k].low in words_of("posts", "determiners")
     if page.words[k].text == "," and _fronted(page, k, chain[-1].last):
         return None
     if page.words[k].text in {",", "(", "–", "—", "-"}:
@@ -387,6 +393,20 @@ def by_kin(page: Page, taken: list[bool]) -> list[Named]:
         end = name_end(page, start, sure=True) if page.same_sentence(i, start) and not taken[start] else None
         if end:
             found.append(replace(named_at(page, start, end), kin=True))
+    return found
+
+
+def by_succession(page: Page, taken: list[bool]) -> list[Named]:
+    """ "She succeeds Tore Hattrem", "takes over from Nic Hailey": the name after the verb."""
+    found = []
+    for i, token in enumerate(page.words):
+        over = token.low == "from" and i and page.words[i - 1].low == "over"
+        if not (over or token.low in words_of("people", "successions")) or not page.same_sentence(i, i + 2):
+            continue
+        start = skip_honorifics(page, i + 2 if page.words[i + 1].text == "," else i + 1)
+        end = name_end(page, start, sure=True) if page.same_sentence(i, start) and not taken[start] else None
+        if end and end - start > 1 and not page.country[start]:
+            found.append(named_at(page, start, end))
     return found
 
 

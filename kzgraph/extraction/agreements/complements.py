@@ -273,6 +273,8 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 0
     if token.low in {"for", "of"} and k == begin and _money_ahead(page, k + 1):
         return 0  # "a grant agreement for $5 million"
+    if token.low == "of" and (inner := _date_of_inner(sheet, k, begin)):
+        return inner
     if token.low in {"in", "on", "at", "of", "for"} and _time_or_place(sheet, k, begin):
         return 0
     if token.low == "with":
@@ -300,6 +302,19 @@ def _named_so(page: Page, k: int) -> bool:
         return False
     goes_on = page.same_sentence(k, k + 1) and page.words[k + 1].capital and page.words[k + 1].word
     return before.capital or (before.low in ARTICLES and goes_on)
+
+
+def _date_of_inner(sheet: Sheet, k: int, begin: int) -> int:
+    """The length of "of 22 September 2003" behind another document in a title: "protocol to the agreement of …"."""
+    page = sheet.page
+    if not page.same_sentence(k, k + 1) or not sheet.date[k + 1]:
+        return 0
+    if not any(page.phrase_at(x, heads()) for x in range(begin, k)):
+        return 0
+    last = k + 1
+    while page.same_sentence(k, last) and sheet.date[last]:
+        last += 1
+    return last - k
 
 
 def _money_ahead(page: Page, k: int) -> bool:

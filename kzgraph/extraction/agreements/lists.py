@@ -20,6 +20,7 @@ from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.model import Party
 
 _OPENING_WORDS = 9
+_ALONE = re.compile(r"(?:Also )?(?:signed|adopted)[ ]*", re.IGNORECASE)
 # The number of an entry at the end of what stands before it.
 _RUN_IN = re.compile(r"(?P<colon>:)?[ ]\(?(?P<n>\d{1,2})[.)]\s*\Z")
 # Heads of lists that need no verb.
@@ -195,9 +196,10 @@ def told_of_row(stage: Stage, k: int, start: int, own: Reading) -> tuple[Reading
     if lead is None or (own.trigger is not None and sentence.start + lead.end() <= own.trigger.start < start):
         return None
     head = Sentence(sentence.start, sentence.start + lead.start(), sentence.block, sentence.kind)
-    if not _header().search(context.flat, head.start, head.end):
+    alone = _ALONE.fullmatch(context.flat, head.start, head.end)  # "Signed: Memorandum on …; Declaration on …"
+    if not alone and not _header().search(context.flat, head.start, head.end):
         return None
-    reading = _header_reading(context, head, named=True)
+    reading = _header_reading(context, head, named=not alone)
     return (reading, sentence) if reading else None
 
 

@@ -50,6 +50,11 @@ _FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
 # "NATO Allies signed", "the G7 countries adopted": all of them, so the body itself.
 _OF_MEMBERS = re.compile(r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners)\b", re.I)
 _EU = re.compile(r"\b(?:EU|European Union|Europe|European)\b")
+# Conventions and agreements that many states join, and the conventions that two make.
+_OF_THE_WORLD = re.compile(
+    r"(?:un |united nations )?convention (?:on|against|for|concerning)\b|agreement establishing\b|.*\baccession\b"
+)
+_OF_TWO = re.compile(r"\b(?:tax|taxes|taxation|consular|extradition|legal|social security|between|with)\b")
 # Two sides that a dash joins at the head of a title.
 _COMPOUND = re.compile(r"(?P<a>[A-Z][\w.]*(?: [A-Z]\w*){0,2}) ?[-–/] ?(?P<b>[A-Z][\w.]*(?: [A-Z]\w*){0,3})")
 _UNION_NAMES = frozenset({"EU", "European Union"})
@@ -65,6 +70,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     named = _between(context, sentence, title)
     if named is not None:
         found = _members(stage, sentence, *named, evidence)
+        if len(found) < 2 and (unread := _two_names(context, *named, evidence)):
+            return unread
         pair = [country_party(code, evidence) for code in stage.sides(sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
         return pair if lonely else found
@@ -155,10 +162,23 @@ def default_parties(
     if union := _with_union(stage, title):
         return [country_party(code, evidence) for code in union]
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
+    if len(signatories) == 2 and (pair := _with_organisation(stage.context, signatories, evidence)):
+        return pair
     codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or stage.sides(sentence)
     if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
         codes = enemies
     return [country_party(code, evidence) for code in codes]
+
+
+def _with_organisation(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:
+    """A state and the organisation of states whose head signs with it: "the Secretary-General of ASEAN"."""
+    named = {n: b for b in context.organisations if b.country is None for n in (b.name, b.abbreviation) if n}
+    for one, other in (signatories, signatories[::-1]):
+        body = named.get((one.post or "").rpartition(" of ")[2].removeprefix("the "))
+        organ = body is None or _EU.search(body.name) is not None  # an organ signs for the Union
+        if body is not None and not organ and body.kind == "intergovernmental" and other.on_behalf:
+            return [country_party(other.on_behalf, evidence), body_party(body, evidence)]
+    return []
 
 
 def _of_topic(stage: Stage, sentence: Sentence, title: Title, status: AgreementStatus) -> list[str]:
@@ -194,6 +214,8 @@ def is_of_many(title: Title) -> bool:
     if known := {noun, noun.rpartition(" ")[0]} & set(lexicon("agreements")["known"]):
         return not known & set(lexicon("agreements")["known_of_two"])
     low = title.text.lower()
+    if _OF_THE_WORLD.match(low) and not _OF_TWO.search(low):
+        return True
     return any(name in low.replace("-", " ") for name in lexicon("agreements")["multilateral"])
 
 
@@ -214,6 +236,28 @@ def _announced(context: Settled, sentence: Sentence, title: Title) -> tuple[int,
     ahead = context.flat[sentence.start : title.start]
     match = re.search(r"\b(?:documents|agreements|papers|instruments|memoranda)\s+between\s+([^:]*):", ahead)
     return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None
+
+
+def _two_names(context: Settled, start: int, end: int, evidence: Evidence) -> list[Party]:
+    """Two bodies of which one at least is nowhere known: "between QazIndustry and Team France Export"."""
+    match = _TWO_NAMES.match(context.flat, start, end)
+    if match is None:
+        return []
+    found: list[Party] = []
+    for side in ("a", "b"):
+        left, right = match.span(side)
+        known = next((o for a, b, o in context.bodies_between(left, right) if (a, b) == (left, right)), None)
+        spots = [(c.start, c.end) for c in context.countries_between(left, right)]
+        spots += [(p.start, p.end) for p in context.places_between(left, right)]
+        whole = any(a <= left and right <= b for a, b in spots)
+        someone = (*context.named_between(left, right), *context.offices_between(left, right))
+        if not known and (whole or someone or _OFFICE.match(context.flat, left)):
+            return []
+        name = context.flat[left:right]
+        found.append(
+            body_party(known, evidence) if known else Party(name=name, kind="organisation", evidence=(evidence,))
+        )
+    return unique(found)
 
 
 def _members(stage: Stage, sentence: Sentence, start: int, end: int, evidence: Evidence) -> list[Party]:
@@ -391,7 +435,13 @@ def _is_somebody(context: Settled, start: int, end: int) -> bool:
 _UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4})"
 _UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
 _UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")
-_OFFICE = re.compile(r"(?:Governments?|Minist(?:er|ry)|President|Prime|Foreign|Secretary|The|They|Both|He|She)\b")
+_TWO_NAMES = re.compile(
+    rf"(?:the )?{_UNREAD_NAME.replace('?P<name>', '?P<a>')} and (?:the )?{_UNREAD_NAME.replace('?P<name>', '?P<b>')}"
+    r"(?=\"|[.,;]|\Z| (?:on|in|for|to|regarding|concerning|under|was|were|is|which)\b)"
+)
+_OFFICE = re.compile(
+    r"(?:Governments?|Minist(?:ers?|ry|ries)|Parliaments?|Republics?|Presidents?|Prime|Foreign|Secretary|The|They|Both|He|She)\b"
+)
 
 
 def _stands_aside(

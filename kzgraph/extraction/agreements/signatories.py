@@ -9,7 +9,7 @@ from functools import cache
 
 from kzgraph.extraction.agreements.party import UNION, body_party, person_party, unique
 from kzgraph.extraction.agreements.stage import Stage, each_once, without_relatives
-from kzgraph.extraction.agreements.status import Reading, Trigger, is_object
+from kzgraph.extraction.agreements.status import Reading, Trigger, is_act, is_object
 from kzgraph.extraction.agreements.titles import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
@@ -50,6 +50,7 @@ _JOINED_VERB = re.compile(
 )
 _BESIDE = re.compile(r"\band\b\s*,\s*(?:together |along )?with\b")
 _BY = re.compile(r"(?:[,(] ?| )by (?=[A-Z])")
+_BY_WHOM = re.compile(r",? by (?:the )?(?=[A-Z])")
 _BY_ALL = re.compile(
     r"\b(?:signed|inked|initialled) by ((?:the two|the|both) (?:foreign |prime )?"
     r"(?:ministers|leaders|presidents|heads of state))\b",
@@ -108,6 +109,8 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
         return []
     evidence = context.source.evidence_at(title.start)
     told = _passive_signatories(context, sentence, title) or _by_all(stage, sentence, title)
+    if not told and any(is_act(verb) and verb.end <= title.start for verb in deeds):
+        told = [*_people_of_act(context, sentence, title)]
     if told:
         return unique([_signatory(entity, evidence) for entity in told])
     for verb in deeds:
@@ -121,6 +124,12 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
             signers = [p for p in subject_people(stage, sentence, verb.start) if isinstance(p, PersonEntity)]
             return unique([_signatory(e, evidence) for e in signers])
     return []
+
+
+def _people_of_act(context: Settled, sentence: Sentence, title: Title) -> list[PersonEntity]:
+    """ "The signing of the Memorandum by Minister X and Minister Y"."""
+    match = _BY_WHOM.match(context.flat, title.end, sentence.end)
+    return _first_row(context, match.end(), sentence.end) if match else []
 
 
 def _by_all(stage: Stage, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:

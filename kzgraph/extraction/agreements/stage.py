@@ -42,6 +42,10 @@ _MANY_STATES = 3
 _OF_SUMMIT = re.compile(
     r"\b(?:of|at|following|after) (?:the|this) [^,;.]{0,60}?\bsummit\b|\bsummit participants\b", re.IGNORECASE
 )
+_BEFORE_HEADS = re.compile(
+    r"\b(?:in (?:the )?presence of|witnessed by) (?:the |both |their )?(?:two )?(?:presidents|leaders|heads)\b",
+    re.IGNORECASE,
+)
 # More states than this are about: "the leaders" are not those of two.
 _FEW = 4
 _VISIT = re.compile(r"\bvisit(?:ed|s|ing)?\b")
@@ -227,7 +231,13 @@ class Stage:
                 break
         if event is not None and len(event.countries) >= 2 and (home is None or home in event.countries):
             return list(event.countries)
-        return list(pair) if len(pair) == 2 else []
+        return list(pair) if len(pair) == 2 else self._of_all_events()
+
+    def _of_all_events(self) -> list[str]:
+        """The two sides of every encounter that is told to have been held; empty where they differ."""
+        sides = {tuple(sorted(e.countries)): list(e.countries) for e in self.events if e.status == "held"}
+        only = next(iter(sides.values())) if len(sides) == 1 else []
+        return only if len(only) == 2 else []
 
     def _at_summit_of_others(self, sentence: Sentence) -> bool:
         """Whether a sentence tells a summit of which it is not known that the home country took part."""
@@ -285,6 +295,8 @@ class Stage:
         context = self.context
         *_, rank, noun = ("", *words.lower().split())
         post = "premier" if rank == "prime" else _SHARED_POSTS.get(noun)
+        if post == "minister" and _BEFORE_HEADS.search(context.flat, sentence.start, sentence.end):
+            return []  # the heads of state, of whom the text tells no posts, look on
         if two := _two_sides(people_at(context, sentence.start, offset), post):
             return two
         event = self.encounter(sentence)

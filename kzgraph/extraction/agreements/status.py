@@ -159,8 +159,13 @@ def _said(context: Settled, sentence: Sentence, title: Title, titles: Sequence[T
         return reading_of(ahead)
     if ahead.status in {"in_force", "ratified"} and all(t.status == "signed" for t in behind):
         return reading_of(ahead, *behind)
+    if _OVER.search(behind[0].text):
+        return reading_of(*behind)
     stronger = max(STRENGTH[t.status] for t in behind) >= STRENGTH[ahead.status]
     return reading_of(*behind) if stronger or behind[0].status != "mentioned" else reading_of(ahead)
+
+
+_OVER = re.compile(r"expired|lapsed|terminated|denounced|annulled")
 
 
 @cache
@@ -354,6 +359,8 @@ def in_force_yet(context: Settled, sentence: Sentence, trigger: Trigger) -> Trig
 def is_history(reading: Reading, text: str) -> bool:
     """Whether a signature is told as one of before, which no encounter of the text dates: "had been signed"."""
     verb = reading.trigger.text if reading.trigger else ""
+    if reading.trigger is not None and not verb:
+        return True  # known to be signed since it is to enter into force
     if _THEN.search(text):
         return False
     return _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
@@ -420,10 +427,19 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
     return min(scored)[2].value if scored else None
 
 
+# A document on another one, whose year it bears: "protocol amending the agreement of 2009".
+_ON_ANOTHER = re.compile(
+    r"\b(?:amend\w*|extend\w*|supplement\w*|annex|to|on)\b.*\b(?:agreements?|treaty|convention|protocol|memorandum)\b",
+    re.IGNORECASE,
+)
+
+
 def named_year(context: Settled, title: Title) -> IsoDate | None:
     """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
     if year := _YEAR_BEFORE.search(context.flat, max(0, title.start - 6), title.start):
         return year.group(1)
+    if _ON_ANOTHER.search(title.text):
+        return None
     after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])
     for d in context.dates_between(title.start - _NEAR, title.end + _NEAR):
         if title.first == title.head and title.start < d.start < title.end and context.flat.endswith("of ", 0, d.start):

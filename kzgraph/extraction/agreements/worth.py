@@ -19,6 +19,10 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = ("minutes of", "agreed minutes", "record of")
+_SIDE_NAMED = re.compile(
+    r"[A-Z]|\b(?:two|both|sides|parties|countries|states|nations|ministr\w+|institut\w+|academ\w+|parliaments|universities"
+    r"|governments|banks|chambers|agencies|companies|cities|regions|services|offices|departments)\b"
+)
 # What may stand between a verb and its object, but for other documents.
 _NEAR = 30
 _DOCUMENT = re.compile(
@@ -51,6 +55,10 @@ def is_reference(context: Settled, title: Title, reading: Reading) -> bool:
         return False
     if (title.kind == "statement" or title.noun.startswith(_MINUTES)) and _by_hand(reading):
         return False
+    if title.kind == "protocol" and title.capital and _by_pen(title, reading):
+        return False  # "at the end of the session the final Protocol was signed"
+    if reading.status in _DONE and _told_between(context, title):
+        return False  # "under the memorandum signed last year between Astana Hub and …"
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
 
@@ -82,7 +90,7 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return _only_noun(context, title, reading) or _is_dated(context, title)
     if title.capital and (_names_itself(title) or (is_of_many(title) and title.first < title.head)):
         return True
-    told = _BETWEEN.search(title.text) is not None or len(_countries(context, title)) >= 2
+    told = _tells_sides(title.text) or len(_countries(context, title)) >= 2
     if reading.status in _DONE or told or _with_partner(title):
         return True
     if title.kind == "statement":
@@ -147,7 +155,9 @@ def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
         return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
     if title.kind == "statement" or title.noun.startswith(_MINUTES):
         return _by_hand(reading)
-    return (title.capital and title.article == "the") or (title.article in {"a", "an", "another"} and _by_hand(reading))
+    if title.article == "the" and (title.capital or _told_between(context, title)):
+        return True
+    return title.article in {"a", "an", "another"} and _by_hand(reading)
 
 
 def _by_pen(title: Title, reading: Reading) -> bool:
@@ -164,6 +174,12 @@ def is_open(title: Title) -> bool:
 def _told_between(context: Settled, title: Title) -> bool:
     """Whether "between A and B" follows in the same clause."""
     return _AHEAD.match(context.flat, title.end) is not None
+
+
+def _tells_sides(text: str) -> bool:
+    """Whether "between" leads to names or to sides: not "the deal between the unions and the companies"."""
+    match = _BETWEEN.search(text)
+    return match is not None and _SIDE_NAMED.search(text, match.end()) is not None
 
 
 def _names_itself(title: Title) -> bool:

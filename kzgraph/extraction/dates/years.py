@@ -21,6 +21,8 @@ _BEFORE, _AFTER = 160, 80
 # "Will be held", "to be signed", "is scheduled": the participle is none of the past.
 _GOVERNED = pattern(r"\b(?:will|shall|would|should|to|is|are|be)(?: (?:not|also|be|then)){0,2} \Z")
 _RELATIVE = re.compile(r"(?<!,) (?:that|which)\b|,? (?:who|whose|while|although|whereas)\b")
+# "Discussed the upcoming visit by phone on 5 March": the day is that of the call.
+_BY_PHONE = re.compile(r" (?:by|over the|on the|via) (?:tele)?(?:phone|video\w*)")
 _STOP = re.compile(r";|\n|[.!?][\"')]?[ ]{1,8}(?=[A-Z\"“(])")
 
 # The verb of another clause of the same subject.
@@ -41,6 +43,7 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     """Whether the sentence around a span speaks of what was or of what will be, by the word nearest to the span."""
     left = flat[max(0, start - _BEFORE) : start]
     left = left[max((m.end() for m in _STOP.finditer(left)), default=0) :]
+    left = left[max((m.end() for m in _BY_PHONE.finditer(left)), default=0) :]
     right = flat[end : end + _AFTER]
     stop = _STOP.search(right)
     right = right[: stop.start()] if stop else right

@@ -149,6 +149,8 @@ def date_of(
 
 def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
     """Whether a date stands before the very noun of the encounter: "his June visit", "the 5 March meeting"."""
+    if date.last and len(date.value) == len("2025"):
+        return False  # "a programme for 2025–2026 was signed"
     between = flat[date.end : trigger[0]]
     return date.end <= trigger[0] and len(between) <= _OWN_REACH and _OWN_BEFORE.fullmatch(between) is not None
 

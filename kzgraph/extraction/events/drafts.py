@@ -110,6 +110,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         others = [capacity for key, (_, capacity) in larger.items() if key not in smaller]
         told_again = smaller.keys() <= larger.keys() and all(capacity == "predecessor" for capacity in others)
         return told_again or _tells_predecessor(a, b)
+    if a.kind == "signing" and a.mentioned and not (b.mentioned or b.date or b.people):
+        return False  # a document signed now is not of the day of one spoken of before
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
     if a.people and b.people:

@@ -243,6 +243,8 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
     draft.status = _by_date(scene, telling, draft, status)
     if draft.status == "planned" and draft.date:
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
+        if was_held(scene.context, draft.date):  # the day is that of something else: "discussed his visit on 5 March"
+            draft.date = draft.end_date = None
     if visit:
         draft.place = visited_city(scene.context, telling, draft, previous)
         first_day(telling, draft)

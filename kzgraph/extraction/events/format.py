@@ -69,7 +69,7 @@ def _as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
         return False
     if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
         draft.kind, draft.session = "summit", False
-    elif named and is_worldwide(scene.context, named) and pattern("events", "attends").search(telling.before):
+    elif named and is_worldwide(scene.context, named) and not is_aside(telling.text, telling.hit):
         draft.bodies[named] = None
     return True
 
@@ -90,8 +90,11 @@ def _nouns(session: Draft) -> list[str]:
 
 def is_worldwide(context: Context, name: str) -> bool:
     """Whether an organisation is one of many states, and no commission that two of them have set up."""
-    kinds = {body.name: body.kind for body in context.organisations}
-    return kinds.get(name) == "intergovernmental" and pattern("events", "standing_body").search(name) is None
+    body = next((body for body in context.organisations if body.name == name), None)
+    if body is None or body.kind != "intergovernmental" or pattern("events", "standing_body").search(name):
+        return False
+    spans = [(m.start, m.end) for m in body.mentions]
+    return not any(start <= c.start < end for c in context.countries for start, end in spans)
 
 
 def _session_body(scene: Scene, telling: Telling) -> str | None:
@@ -99,7 +102,11 @@ def _session_body(scene: Scene, telling: Telling) -> str | None:
     if pattern("events", "session_of_body_before").search(telling.words):
         before = bodies_between(scene.context, telling.clause.start, telling.start)
         return before[-1] if before else standing_body(telling.before)
-    inside = bodies_between(scene.context, telling.start, telling.end)
+    inside = [
+        body.name
+        for body in scene.context.organisations
+        if any(m.start < telling.end <= m.end and telling.start <= m.start for m in body.mentions)
+    ]
     of = pattern("events", "council_of", cased=True).match(scene.context.flat, telling.end)
     after = bodies_between(scene.context, of.end() - 1, of.end() + 1) if of and not inside else []
     return next(iter([*inside, *after]), None)
@@ -255,7 +262,8 @@ _LONGEST_GAP = 32
 
 def _add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     chairs = pattern("events", "chairs", cased=True).search(telling.text)
-    if not pattern("events", "at_the_level", cased=True).search(telling.text):
+    level = pattern("events", "at_the_level", cased=True).search(telling.text)
+    if level is None or (chairs and chairs.start() > level.start()):
         for actor in telling.actors:
             if reports(telling, actor) or spoken_to(telling, actor):
                 continue

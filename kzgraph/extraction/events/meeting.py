@@ -183,7 +183,7 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     own = {person.country for person, _ in draft.people.values()}
     start, end = telling.end, telling.clause.start + partners.end()
     others = dict.fromkeys(c.code for c in scene.context.countries if start <= c.start < end and c.code not in own)
-    if "meet" not in telling.words.lower() and "met" not in telling.words.lower():
+    if pattern("events", "each_apart").search(telling.words) is None:
         return [draft]
     return [
         replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
@@ -353,6 +353,7 @@ def _tell_again(last: Draft, draft: Draft) -> None:
 def _by_office_only(telling: Telling, draft: Draft) -> bool:
     """ "The Foreign Ministers of Togo and Benin met": nobody is named, and two countries are."""
     unnamed = pattern("events", "unnamed_parties").search(telling.before) is not None
+    unnamed = unnamed or pattern("events", "talks_of_delegations").match(telling.onwards) is not None
     return not draft.people and len(draft.countries) > 1 and unnamed
 
 

@@ -141,7 +141,7 @@ def _counted(amount: Amount, following: Sequence[Amount], cues: Sequence[Cue], f
     if cue is None or (following and following[0].start < cue.start):
         return None
     gap = flat[amount.end : cue.start]
-    if cue.kind == "none" and gap.strip(" -") not in ("", "of", "in"):
+    if cue.kind == "none" and gap.strip(" -") not in ("", "of", "in", "was", "were"):
         return None
     if not _TO_NOUN.match(gap) or _stops() & set(gap.lower().replace("-", " ").split()):
         return None
@@ -149,7 +149,8 @@ def _counted(amount: Amount, following: Sequence[Amount], cues: Sequence[Cue], f
     label = (
         following and following[0].start - cue.end < 25 and re.fullmatch(r"[^,;.]*", flat[cue.end : following[0].start])
     )
-    return None if label and any(c.end <= amount.start for c in cues) else cue.kind
+    told = gap.strip() in ("were", "was", "are", "came from", "accounted for")  # "$5 million were exports"
+    return None if label and not told and any(c.end <= amount.start for c in cues) else cue.kind
 
 
 def _paired(i: int, amounts: Sequence[Amount], cues: Sequence[Cue], flat: str) -> Kind | None:

@@ -84,6 +84,8 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
     told = next((f for f in latest if not f.wished and _continues(f.sentence, sentence)), None)
     for i, amount in enumerate(amounts):
         kinds.append(kind_of(i, amounts, cues, kinds, flat))
+        if previous and i == 0 and rule("it_was").search(flat[sentence.start : amount.start]):
+            kinds[-1] = _last_kind(previous, before)
         if i and _is_same_money(amounts[i - 1], amount, flat):
             kinds[-1] = kinds[-2]
             if last is not None and last.figure.value == float(amounts[i - 1].value) and last.sentence == sentence:
@@ -99,7 +101,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         if is_unsaid(flat, left, amount, right):
             continue
         indicator = _indicator(kind, flat, left, amount, right, context)
-        pair = find_pair(stage, sentence, amount, parties, last.pair if last else None, indicator)
+        pair = find_pair(stage, sentence, amount, parties, last.pair if last else None, indicator, left)
         near = [p for p in parties if left <= p.start < right]
         if indicator == "other":
             pair = of_its_money(pair, amount.unit, near, context)

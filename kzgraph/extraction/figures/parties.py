@@ -117,8 +117,12 @@ def find_pair(
     parties: Sequence[Party],
     last: Pair | None,
     indicator: Indicator,
+    left: int,
 ) -> Pair:
-    """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block."""
+    """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block.
+
+    `left` is where the amount before it ends, or the sentence begins.
+    """
     context = stage.context
     flat, home = context.flat, _home(context)
     here = _pair_here(stage, sentence)
@@ -129,21 +133,28 @@ def find_pair(
     codes = _codes(parties)
     if len(codes) > 1 and (shared := _shared(parties, amount, flat, here, home)):
         return shared
+    if indicator == "other" and len(codes) <= 1 and (alone := _of_lender(codes, sentence, flat, home)):
+        return alone
     if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
         return (home, None)
     if indicator == "other" and (told := _announced(context, sentence, amount, parties)):
         return told
     if indicator == "other" and (given := _given(codes, parties, amount, sentence, flat, here, home)):
         return given
+    if len(codes) > 2 and indicator != "other" and home:
+        # "With Germany $5 million and with France $4 million": each amount behind its own.
+        own = _codes([p for p in parties if left <= p.start < amount.start and p.code != home])
+        if len(own) == 1:
+            return (home, own[0])
     if len(codes) > 2:
-        left = clause_start(flat, sentence.start, amount.start)
-        codes = _codes([p for p in parties if left <= p.start < amount.end + 60]) or codes
+        begin = clause_start(flat, sentence.start, amount.start)
+        codes = _codes([p for p in parties if begin <= p.start < amount.end + 60]) or codes
     if len(codes) > 2:
         codes = [c for c in codes if c in here] if len(set(codes) & set(here)) == 2 else codes[:2]
     if len(codes) == 2 and home not in codes and indicator != "other":
         # "Trade with the EU reached $5 million, with Italy accounting for …": each part names its own.
-        left = clause_start(flat, sentence.start, amount.start)
-        own = _codes([p for p in parties if left <= p.start < amount.start])
+        begin = clause_start(flat, sentence.start, amount.start)
+        own = _codes([p for p in parties if begin <= p.start < amount.start])
         codes = own if len(own) == 1 else codes
     if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
         # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
@@ -183,6 +194,13 @@ def of_its_money(pair: Pair, unit: str, parties: Sequence[Party], context: Settl
         return pair
     told = {p.code for p in parties} - {home}
     return (home, owner) if not told and any(c.code == owner for c in context.countries) else pair
+
+
+def _of_lender(codes: Sequence[CountryCode], sentence: Sentence, flat: str, home: CountryCode | None) -> Pair | None:
+    """The one side of money that a bank of many states lends, or that people send home from everywhere."""
+    told = any(rule(key).search(flat, sentence.start, sentence.end) for key in ("world_lenders", "from_people"))
+    foreign = [code for code in codes if code != home]
+    return (codes[0] if codes else None, None) if told and not foreign else None
 
 
 def _shared(

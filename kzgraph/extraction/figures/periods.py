@@ -27,6 +27,8 @@ _BY = re.compile(r"\b(?:by|until)(?: the)?(?: (?:end of|year))? \Z", re.IGNORECA
 _BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
 # Between the members of a row of dates or amounts.
 _ROW = re.compile(r"(?:,|,? and|;)[ ](?:in |for )?")
+# "Stands at $5 million, up from $3 million five years ago": the date is of the other one.
+_COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b")
 _ADJACENT = 60
 _MONTHS = [
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -130,7 +132,7 @@ def find_period(
     later = [d for d in free if amount.end <= d.start < following and ";" not in flat[amount.end : d.start]]
     if not later and len(free) == 1 and indicator != "fdi":
         # "Imports were $5 million and exports $6 million in 2023": the one date is for both.
-        later = [d for d in free if amount.end <= d.start]
+        later = [d for d in free if amount.end <= d.start and not _COMPARED.search(flat, amount.end, d.start)]
     if later and indicator != "other" and "(" not in _BRACKETS.sub("", flat[amount.end : later[0].start]):
         return _accepted(later[0], indicator, sentence, flat, close=False), True
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))

@@ -99,7 +99,7 @@ def is_boilerplate(line: str) -> bool:
     """Whether a line is no running text: a link list, a photo credit, a contact, the furniture of a site."""
     opening, whole = _boilerplate()
     line = line.strip().strip("*_>").strip()
-    return bool(opening.match(line.lstrip("-–•· ")) or whole.fullmatch(line))
+    return bool(opening.match(line.lstrip("-–•·[ ")) or whole.fullmatch(line))
 
 
 def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
