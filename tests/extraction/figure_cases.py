@@ -199,6 +199,12 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("KZ ES", "2024-11-28", "Kazakhstan signed a €300 million loan agreement with Japan and received $20 million from the United States.",
+     [("other", 300, "EUR", None, "KZ JP"), ("other", 20, "USD", None, "KZ US")]),
+    ("KZ BE", "2024-11-28", "From 2005 to the first half of 2024, FDI from Belgium came to USD 5.9 bln.",
+     [("fdi", 5900, "USD", "2005/2024-06", "KZ BE")]),
+    ("KZ BE", "2024-11-28", "Exports to Belgium rose to €11.9bn in 2023 from €10.3bn in 2022; imports fell to €2.4bn.",
+     [("export", 11900, "EUR", "2023", "KZ BE"), ("export", 10300, "EUR", "2022", "KZ BE"), ("import", 2400, "EUR", "2023", "KZ BE")]),
     ("GB NP", "2024-11-28", "UK bilateral ODA to Nepal was £41.9m in 2023/24, and is due to rise to £43m in 2024/25.",
      [("other", 41.9, "GBP", "2023/2024", "GB NP"), ("other", 43, "GBP", "2024/2025", "GB NP")]),
     ("PK CN", "2024-03-28", "The Asian Development Bank and the Government of Pakistan signed loan agreements worth $250 million.",

@@ -26,7 +26,8 @@ def headings(context: Context) -> list[tuple[int, DateMention]]:
         days = [d for d in context.dates if sentence.start <= d.start < sentence.end]
         if sentence.kind == "headline" and days and len(days[0].value) == _DAY and _only_day(context, sentence, days):
             found.append((sentence.block, days[0]))
-    return found if len(found) >= _FEWEST else []
+    # The day of a release at its head and at its end makes no calendar.
+    return found if len({day.value for _, day in found}) >= _FEWEST else []
 
 
 def _only_day(context: Context, sentence: Sentence, days: list[DateMention]) -> bool:

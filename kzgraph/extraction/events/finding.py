@@ -38,7 +38,7 @@ from kzgraph.extraction.events.occasion import draft_occasion
 from kzgraph.extraction.events.office import draft_appointment, draft_credentials, note_terms
 from kzgraph.extraction.events.scene import Scene, Telling, acting
 from kzgraph.extraction.events.setting import settle
-from kzgraph.extraction.events.sides import complete
+from kzgraph.extraction.events.sides import complete, of_heads
 from kzgraph.extraction.events.signing import draft_signing
 from kzgraph.extraction.events.tours import note_setting, settle_tours
 from kzgraph.extraction.events.visit import draft_visit
@@ -176,6 +176,8 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
             if part.frame:
                 scene.frames.append(part)
                 continue
+            if part.kind == "meeting" and of_heads(part):
+                part.kind = "summit"  # what two of them then talk about is a meeting of its own
             if not _says_too_little(part):
                 join(scene, part, telling.text)
             if draft.kind == "visit":

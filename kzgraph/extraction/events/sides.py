@@ -28,7 +28,7 @@ def complete(context: Context, draft: Draft) -> bool:
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)
-    if draft.kind == "meeting" and _of_heads(draft):
+    if draft.kind == "meeting" and of_heads(draft):
         draft.kind = "summit"
     states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries} | _of_elsewhere(draft)
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
@@ -78,7 +78,7 @@ def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
     return {} if draft.bodies else dict.fromkeys(context.pair)
 
 
-def _of_heads(draft: Draft) -> bool:
+def of_heads(draft: Draft) -> bool:
     """Whether heads of state or government of three countries or more take part: that is a summit."""
     heads = words_of("posts", "groups_of_countries")
     homes = {

@@ -102,11 +102,18 @@ _WITNESSES = 50
 
 
 def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
-    """Whether somebody stands after "in the presence of", or is the subject of "witnessed"."""
+    """Whether somebody stands after "in the presence of", or is the subject of "witnessed".
+
+    "In the presence of A and B, C and D signed": who stands after the last comma signs.
+    """
     if watching_from is None:
         return False
     verbs = tuple(lexicon("events")["watching_verbs"])
-    return actor.start - telling.clause.start > watching_from or telling.text[watching_from:].lower().startswith(verbs)
+    if telling.text[watching_from:].lower().startswith(verbs):
+        return True
+    place = actor.start - telling.clause.start
+    signers = telling.text.rfind(", ", watching_from, telling.hit.start)
+    return place > watching_from and not (0 < signers < place < telling.hit.start)
 
 
 def _signing_bodies(scene: Scene, telling: Telling) -> list[str]:

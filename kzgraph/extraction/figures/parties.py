@@ -28,6 +28,7 @@ _FORMAL = re.compile(r"(?:the[ ])?(?:Republic|Kingdom|State|Government)[ ]of[ ](
 _BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?\Z", re.IGNORECASE)
 _HYPHENS = frozenset("-–—/")
 _FOR = re.compile(r"[^,;.()]{0,60}?\b(?:for|to)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_OF_GIVER = re.compile(r"[ ](?:\w+[ ]){0,3}(?:from|with)[ ](?:the[ ])?", re.IGNORECASE)
 # How far behind an amount it is told to whom it goes.
 _FAR = 120
 _TO_WHOM = re.compile(r"[^;.$€£¥\d]*")
@@ -250,6 +251,11 @@ def _given(
     home: CountryCode | None,
 ) -> Pair | None:
     """The pair of money that is given: to whom it says ("$10 million is for Fiji"), or to no single state at all."""
+    source = next(
+        (p for p in parties if p.start >= amount.end and _OF_GIVER.fullmatch(flat, amount.end, p.start)), None
+    )
+    if source is not None and home and source.code != home and len(codes) > 2 and home in codes:
+        return (home, source.code)
     to = next((p for p in parties if p.start >= amount.end and _FOR.fullmatch(flat, amount.end, p.start)), None)
     if to is not None and to.code != home and len(codes) > 2:
         before = [p.code for p in parties if p.end <= amount.start and p.code != to.code]

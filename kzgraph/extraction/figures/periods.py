@@ -29,6 +29,10 @@ _BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
 _ROW = re.compile(r"(?:,|,? and|;)[ ](?:in |for )?")
 # "Stands at $5 million, up from $3 million five years ago": the date is of the other one.
 _COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b")
+_SINCE_YEAR = re.compile(
+    r"\b(?:from|between|since) (?:the year )?(?P<y>(?:19|20)\d\d) (?:to|and|through|until|till|up to) (?:the )?\Z",
+    re.IGNORECASE,
+)
 _ADJACENT = 60
 _MONTHS = [
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -47,7 +51,18 @@ def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
         if len(d.value) < 10 and "week" not in context.flat[d.start : d.end].lower()
     ]
     kept = [d for d in found if not any(y.start < d.end and d.start < y.end for y in years)]
-    return sorted([*kept, *years], key=lambda d: d.start)
+    spans = [_from_year(d, context.flat) for d in sorted([*kept, *years], key=lambda d: d.start)]
+    return [d for d in spans if not any(s is not d and s.start <= d.start and d.end <= s.end for s in spans)]
+
+
+def _from_year(date: DateMention, flat: str) -> DateMention:
+    """The months that end a span of years with its first year: "from 2005 to the first half of 2024"."""
+    match = (
+        _SINCE_YEAR.search(flat, max(0, date.start - 40), date.start) if date.last and len(date.value) == 7 else None
+    )
+    if match is None or date.last is None:
+        return date
+    return DateMention(match.start(), date.end, match["y"], date.last, f"{match['y']}/{date.last}")
 
 
 def _years_to(context: Settled, sentence: Sentence) -> list[DateMention]:
@@ -118,6 +133,7 @@ def find_period(
     left = _part_start(flat, sentence.start, amount.start)
     if not any(left <= d.start and d.end <= amount.start for d in free) and indicator != "fdi":
         left = sentence.start  # "was $9 million in 2023; exports came to $6 million"
+        free = [d for d in free if not _is_of_compared(d, amounts, sentence, flat)]
     before = [d for d in free if left <= d.start and d.end <= amount.start]
     if indicator == "fdi":
         # A stock after a flow: "trade was $8 million in 2023 and investment stands at $2 million".
@@ -136,6 +152,14 @@ def find_period(
     if later and indicator != "other" and "(" not in _BRACKETS.sub("", flat[amount.end : later[0].start]):
         return _accepted(later[0], indicator, sentence, flat, close=False), True
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))
+
+
+def _is_of_compared(date: DateMention, amounts: Sequence[Amount], sentence: Sentence, flat: str) -> bool:
+    """Whether a date is that of an amount with which another is compared: "$9 million, up from $8 million in 2022"."""
+    former = next((a for a in reversed(amounts) if a.end <= date.start), None)
+    if former is None or len(flat[former.end : date.start]) > len(" in the year "):
+        return False
+    return rule("amount_compared").search(flat, max(sentence.start, former.start - 40), former.start) is not None
 
 
 def _is_of_former(date: DateMention, former: Amount, amount: Amount, dates: Sequence[DateMention], flat: str) -> bool:
