@@ -13,7 +13,7 @@ from functools import lru_cache
 from kzgraph.extraction.actors.role_heads import singular
 from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity, Sentence, Span
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.tokens import in_quotation
 
@@ -30,7 +30,7 @@ class Reference:
 def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> list[Reference]:
     """Titles, pronouns and the first person that mean one of the document's people, in order; also noted on them."""
     titles, unknown = _titles(context, page, roles)
-    found = [*titles, *_of_countries(context), *_honorifics(context), *_speaker(context)]
+    found = [*titles, *_of_countries(context), *_honorifics(context), *_in_short(context), *_speaker(context)]
     found += _pronouns(context, found, unknown)
     found.sort(key=lambda r: r.start)
     for reference in found:
@@ -101,6 +101,21 @@ def _honorifics(context: Context) -> list[Reference]:
         ]
         if called:
             found.append(Reference(match.start(), match.end(), (min(called, key=lambda c: c[0])[1],)))
+    return found
+
+
+def _in_short(context: Context) -> list[Reference]:
+    """ "EAM" for the External Affairs Minister: the only one with that title named before."""
+    found = []
+    for short, titles in lexicon("people")["titles_in_short"].items():
+        for match in re.finditer(rf"(?<![\w/]){re.escape(short)}(?![\w/]| (?:Dr|[A-Z]))", context.flat):
+            known = [
+                p
+                for p in context.people
+                if p.mentions[0].start < match.start() and any(t in r.title.lower() for r in p.roles for t in titles)
+            ]
+            if len(known) == 1:
+                found.append(Reference(match.start(), match.end(), (known[0],)))
     return found
 
 

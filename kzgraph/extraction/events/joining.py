@@ -159,10 +159,16 @@ def _same_audience(scene: Scene, draft: Draft) -> Draft | None:
     return None
 
 
+def _are_envoys(ambassadors: list[bool]) -> bool:
+    """Whether all are ambassadors, or most of several."""
+    return all(ambassadors) or (sum(ambassadors) > 1 and sum(ambassadors) * 2 > len(ambassadors))
+
+
 def _two_ends(a: Draft, b: Draft) -> bool:
-    """Whether one names only who received the letters of credence, and the other only ambassadors."""
+    """Whether one names only who received the letters of credence, and the other ambassadors and other envoys."""
     sent = [[any(r.group == "ambassador" for r in person.roles) for person, _ in d.people.values()] for d in (a, b)]
-    return any(all(first) and not any(second) for first, second in (sent, sent[::-1]))
+    # A head of delegation or chargé may be among several ambassadors.
+    return any(_are_envoys(first) and not any(second) for first, second in (sent, sent[::-1]))
 
 
 def _of_series(scene: Scene, draft: Draft, text: str) -> Draft | None:
