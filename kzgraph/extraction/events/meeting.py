@@ -112,6 +112,10 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
     if aside or pattern("events", "airport", cased=True).search(telling.text):
         return None
+    session = pattern("events", "session_attended").fullmatch(telling.words) is not None
+    attended = pattern("events", "attends").search(telling.before) or represented(scene.context, telling.clause)
+    if session and not attended:
+        return None  # "preparations for the annual session"
     named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
     if named_after and pattern("events", "chaired_by").search(telling.text, telling.hit.end):
         named_after = False  # "takes part in the joint meeting of the Governments, co-chaired by A and B"

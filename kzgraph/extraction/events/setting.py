@@ -24,6 +24,7 @@ _PLACELESS = frozenset({"call", "appointment"})
 def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
     """Give dates and places to encounters that have none; `frames` tell them for several at once."""
     ordered = sorted([*drafts, *frames], key=lambda d: d.offset)
+    _announce(context, ordered)
     own = {id(d): d.date for d in ordered}
     main = _main(context, ordered)
     for draft in ordered:
@@ -39,6 +40,23 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
             draft.place = _place(context, draft, ordered, visit, main)
     for visit in (d for d in ordered if d.kind == "visit" and d.status == "held" and d.place is None):
         visit.place = _only_city(visit, ordered)
+
+
+def _announce(context: Context, ordered: list[Draft]) -> None:
+    """Give what a text announces the city of its headline, and the headline's journey the day that follows."""
+    planned = [d for d in ordered if d.status == "planned" and not d.mentioned]
+    first = next((d for d in planned if d.date and len(d.date) == len("2023-01-01")), None)
+    if first is None:
+        return
+    news = [d for d in ordered if d.status == "held" and d.sentence.kind != "headline" and _shares(d, first)]
+    if any(d.date is None or is_news(d.date, context.published) for d in news):
+        return
+    for draft in ordered:
+        headline = draft.sentence.kind == "headline" and draft.status == "held" and draft.date is None
+        if headline and draft.people.keys() & first.people.keys():
+            draft.status, draft.date = "planned", first.date
+    cities = [p for p in _cities_of_headline(context) if p.country in first.countries]
+    first.place = first.place or (cities[0].name if cities else None)
 
 
 def _main(context: Context, drafts: list[Draft]) -> Draft | None:
@@ -103,6 +121,10 @@ def _date(
         return
     if draft.listed_in is not None:
         draft.date = draft.listed_in.date
+        return
+    summit = _on_its_margins(context, draft, ordered)
+    if summit is not None and summit.date:
+        draft.date = summit.date if summit.end_date is None else summit.date[:7]
         return
     told = _day_of_paragraph(context, draft) if draft.kind in _TALKS else None
     arrival = told is not None and _is_arrival(context, draft, visit, told.value)
@@ -181,6 +203,8 @@ def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
     if main.date == _today(context):
         return True  # what a report of the day tells beside the day's encounter is of the day too
     if draft.kind == "signing" or (draft.family == main.family and draft.people.keys() == main.people.keys()):
+        return True
+    if draft.kind == main.kind == "call" and pattern("events", "another_call").search(sentence):
         return True
     opening = context.flat[draft.sentence.start : draft.offset + 60]
     return pattern("events", "part_of_main").search(opening) is not None
@@ -275,6 +299,8 @@ _LONGEST_VISIT = 4
 def _place(context: Context, draft: Draft, drafts: list[Draft], visit: Draft | None, main: Draft | None) -> str | None:
     if draft.listed_in is not None and draft.listed_in.place:
         return draft.listed_in.place
+    if (summit := _on_its_margins(context, draft, drafts)) is not None:
+        return summit.place
     near = [
         d
         for d in drafts
@@ -292,6 +318,15 @@ def _place(context: Context, draft: Draft, drafts: list[Draft], visit: Draft | N
     if main and other and main.place and (draft.date == main.date or _same_stay(draft, main)):
         return main.place
     return _where_written(context, draft, visit) or _of_headline(context, draft, main)
+
+
+def _on_its_margins(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The summit told before on whose margins it was, where the sentence opens with that."""
+    opening = context.flat[draft.sentence.start : draft.offset]
+    if pattern("events", "on_its_margins").match(opening) is None:
+        return None
+    summits = [d for d in drafts if d.kind == "summit" and d.status == "held" and d.place and d.offset < draft.offset]
+    return summits[-1] if summits else None
 
 
 def _same_stay(draft: Draft, main: Draft) -> bool:
