@@ -16,7 +16,7 @@ from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 from kzgraph.model import EventStatus
 
 # How far before an encounter a word of a proposal, a date and a round are still about it, in characters.
-_PROPOSAL_REACH = 60
+_PROPOSAL_REACH = 75
 _DENIAL_REACH = 60
 _INVITATION_REACH = 240
 _DATE_REACH = 500

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.knowledge import words_of
 from kzgraph.model import Capacity, EventKind, EventStatus, IsoDate
 
 FAMILY = {"meeting": "meet", "consultations": "meet", "dialogue": "meet", "summit": "meet"}
@@ -93,7 +94,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.kind == b.kind == "summit" and a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
         return False
-    if a.kind == b.kind == "summit" and _other_series(a, b):
+    if a.kind == b.kind == "summit" and (_other_series(a, b) or _on_its_margins(a, b)):
         return False
     if a.session != b.session and {a.kind, b.kind} & {"consultations", "dialogue"}:
         return False
@@ -162,6 +163,12 @@ def _other_series(a: Draft, b: Draft) -> bool:
     return bool(first and second) and not (first.endswith(second) or second.endswith(first))
 
 
+def _on_its_margins(a: Draft, b: Draft) -> bool:
+    """Whether three leaders met on the margins of a larger summit that the same sentence names."""
+    bare = [not d.people for d in (a, b)]
+    return a.sentence is b.sentence and any(bare) and not all(bare)
+
+
 def _own_name(summit: Draft) -> str:
     """The name of a summit's series, unless it is only called after its city."""
     name = summit.series or ""
@@ -175,6 +182,21 @@ def _same_people(a: Draft, b: Draft) -> bool:
         return False
     alone = smaller == 1 and larger > 1 and a.kind == b.kind == "meeting"
     return not alone or bool(a.bodies.keys() & b.bodies.keys())
+
+
+def has_heads_of_three(draft: Draft) -> bool:
+    """Whether heads of state or government of three countries or more take part: that is a summit."""
+    heads = words_of("posts", "groups_of_countries")
+    homes = {
+        person.country
+        for person, _ in draft.people.values()
+        if any(role.group in heads and role.status == "held" for role in person.roles)
+    }
+    return len(homes - {None}) >= _SUMMIT
+
+
+# Heads of state or government of so many countries make a summit (the devset's convention).
+_SUMMIT = 3
 
 
 def _other_partners(a: Draft, b: Draft) -> bool:

@@ -25,7 +25,7 @@ from kzgraph.extraction.events.details import (
     was_held,
     weekday_ahead,
 )
-from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.events.format import again, draft_again, draft_format
 from kzgraph.extraction.events.frame import draft_item
 from kzgraph.extraction.events.hits import FORMATS, Hit, find_hits, is_occasion
@@ -38,7 +38,7 @@ from kzgraph.extraction.events.occasion import draft_occasion
 from kzgraph.extraction.events.office import draft_appointment, draft_credentials, note_terms
 from kzgraph.extraction.events.scene import Scene, Telling, acting
 from kzgraph.extraction.events.setting import settle
-from kzgraph.extraction.events.sides import complete, of_heads
+from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.signing import draft_signing
 from kzgraph.extraction.events.tours import note_setting, settle_tours
 from kzgraph.extraction.events.visit import draft_visit
@@ -176,7 +176,7 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
             if part.frame:
                 scene.frames.append(part)
                 continue
-            if part.kind == "meeting" and of_heads(part):
+            if part.kind == "meeting" and has_heads_of_three(part):
                 part.kind = "summit"  # what two of them then talk about is a meeting of its own
             if not _says_too_little(part):
                 join(scene, part, telling.text)
@@ -268,6 +268,8 @@ def _is_only_dated(telling: Telling) -> bool:
     """Whether a document is only said to be one signed some time: "the treaty signed in Prague in 2015"."""
     if telling.hit.kind != "signing" or pattern("events", "signed_besides").search(telling.before):
         return False
+    if pattern("events", "signed_before_noun").search(telling.before) and telling.words == "signed":
+        return True
     return pattern("events", "signed_document").search(telling.before) is not None
 
 

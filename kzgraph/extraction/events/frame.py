@@ -48,7 +48,8 @@ def _visits(scene: Scene) -> list[Draft]:
     """The visit that the text is about: the first one of these days."""
     published = scene.context.published
     visits = (d for d in scene.drafts if d.kind == "visit" and not d.mentioned)
-    return [d for d in visits if d.date is None or is_news(d.date, published)][:1]
+    # Of a delegation the text does not tell who had the talks.
+    return [d for d in visits if len(d.people) == 1 and (d.date is None or is_news(d.date, published))][:1]
 
 
 def draft_item(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft | None:

@@ -78,9 +78,9 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     titled = all(actor.lead < actor.start for actor in after)
     if not titled and len({frozenset(groups) for groups in high if groups}) < len(after):
         return False  # "Ministers A and B" may have come together
-    others = all(
-        groups & words_of("events", "offices_apart_beside") for groups, top in zip(posts, high, strict=True) if not top
-    )
+    rest = [actor for actor, top in zip(after, high, strict=True) if not top]
+    others = all(pattern("events", "offices_beside").search(r.title) for a in rest for r in a.person.roles[:1])
+    others = others and all(actor.person.roles for actor in rest)
     return (any(high) and others) or (len(after) > _FEW_PARTNERS and any(high))
 
 

@@ -6,8 +6,8 @@ from kzgraph.extraction.actors.affiliation import is_international
 from kzgraph.extraction.actors.bare_titles import highest_post
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
-from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
+from kzgraph.extraction.knowledge import lexicon, pattern
 
 # Kinds that two states hold also where the text names only one of them.
 _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
@@ -28,7 +28,7 @@ def complete(context: Context, draft: Draft) -> bool:
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)
-    if draft.kind == "meeting" and of_heads(draft):
+    if draft.kind == "meeting" and has_heads_of_three(draft):
         draft.kind = "summit"
     states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries} | _of_elsewhere(draft)
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
@@ -45,7 +45,7 @@ def _of_elsewhere(draft: Draft) -> set[str]:
 def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:
     """The participants' countries with those listed; the document's two where a kind of encounter needs two."""
     sides = own | draft.countries
-    if len(own) >= 2 and draft.kind in {"meeting", "call"} and len(draft.countries) <= _FEW_COUNTRIES:
+    if len(own) >= 2 and draft.kind in {"meeting", "call", "summit"} and len(draft.countries) <= _FEW_COUNTRIES:
         sides = own
     if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(context, draft)):
         sides = sides | (_of_last(draft) or dict.fromkeys(context.pair))
@@ -75,18 +75,9 @@ def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
     host = place_country(draft.place) if draft.place else None
     if host:
         return {host: None}
-    return {} if draft.bodies else dict.fromkeys(context.pair)
-
-
-def of_heads(draft: Draft) -> bool:
-    """Whether heads of state or government of three countries or more take part: that is a summit."""
-    heads = words_of("posts", "groups_of_countries")
-    homes = {
-        person.country
-        for person, _ in draft.people.values()
-        if any(role.group in heads and role.status == "held" for role in person.roles)
-    }
-    return len(homes - {None}) >= _SUMMIT
+    if draft.bodies:
+        return {}
+    return dict.fromkeys(context.pair if not draft.mentioned else context.pair[:1])
 
 
 def _of_equals(draft: Draft) -> bool:
