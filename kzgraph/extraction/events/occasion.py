@@ -30,7 +30,7 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     if day is not None:
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == 10 else None
     draft.place = _own_place(context, telling)
-    draft.countries |= _own_country(context, telling)
+    draft.countries |= _own_country(context, telling) or _of_its_name(context, telling)
     if pattern("events", "at_the_summit").search(telling.before) and _has_encounter(telling):
         _as_clause(context, telling, draft)
     if pattern("events", "at_the_summit").search(telling.before):
@@ -110,6 +110,16 @@ def _own_country(context: Context, telling: Telling) -> dict[str, None]:
         and c.form == "name"
         and form.fullmatch(context.flat[telling.end : c.start])
     }
+
+
+def _of_its_name(context: Context, telling: Telling) -> dict[str, None]:
+    """The two countries of "the U.S.-Russia Summit"."""
+    form = pattern("events", "summit_of_names", cased=True)
+    named = form.search(context.flat, max(telling.clause.start, telling.start - _BEFORE), telling.end)
+    if named is None:
+        return {}
+    codes = {c.code: None for c in context.countries if named.start() <= c.start < named.end()}
+    return codes if len(codes) > 1 else {}
 
 
 def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | None:
