@@ -303,7 +303,7 @@ def _pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> 
         for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
             before = [a for a in inside if a[0] < match.start()]
             # "He met B and went to C, where he was received": it is he all along.
-            who = before[0][2] if before and not (opens and subject) else subject
+            who = _pronoun_owner(context, sentence.start, before) if before and not (opens and subject) else subject
             opens = opens or not before
             lost = lost or who is None  # "he met B, and then he left": neither is B
             if who is not None and not lost:
@@ -315,6 +315,15 @@ def _pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> 
         elif inside and not (opens and subject):  # "He met B": the next "he" is not B
             subject = _subject(context, sentence.start, inside)
     return found
+
+
+def _pronoun_owner(context: Context, start: int, before: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
+    """The first of those before a pronoun; after "A accompanied B to C, where he" it is B."""
+    led = pattern("people", "accompanies", cased=True)
+    for begin, _, person in before[1:]:
+        if led.search(context.flat, start, begin):
+            return person
+    return before[0][2]
 
 
 def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
