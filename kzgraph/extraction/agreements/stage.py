@@ -316,7 +316,14 @@ class Stage:
                 return two
             if len(people) > 2 and not post:
                 break
-        return []
+        return self._chairs() if "chair" in noun else []
+
+    def _chairs(self) -> list[PersonEntity]:
+        """The two who chaired the one encounter of the text that two did, of two countries."""
+        held = [e for e in self.events if e.status == "held" and not self._is_past(e)]
+        chairs = [{p.name for p in e.participants if p.capacity == "chair"} for e in held]
+        pairs = {frozenset(names) for names in chairs if len(names) > 1}
+        return _two_sides([p for p in self.context.people if p.name in min(pairs)], None) if len(pairs) == 1 else []
 
     def _with_own(self, people: Sequence[PersonEntity], post: str) -> list[PersonEntity]:
         """The one foreign holder of a post who was just named, and the only one at home."""

@@ -79,6 +79,8 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return True
     if title.named:
         identified = (title.first < title.head or title.complement) and _is_direct_object(context, title, reading)
+        if title.noun == "partnership" and _is_relation(title):
+            return False
         if title.noun == "decision" or title.kind == "plan":
             return identified and _by_hand(reading) and _by_sides(context, title, reading)
         return identified and _by_hand(reading)
@@ -101,6 +103,11 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return _of_sides(context, title, reading)
     identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)
     return reading.status in {"planned", "negotiated"} and identified
+
+
+def _is_relation(title: Title) -> bool:
+    """ "Concluded a Comprehensive Strategic Partnership": a relation of two states, and no document of that name."""
+    return re.match(r"(?:\w+ )*?strategic partnership\b", title.text, re.IGNORECASE) is not None
 
 
 def _is_direct_object(context: Settled, title: Title, reading: Reading) -> bool:
