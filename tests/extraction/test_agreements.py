@@ -51,6 +51,48 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told("Free Trade Agreement", "agreement", "mentioned"),
         ],
     ),
+    "a convention of two, a treaty acceded to": (
+        "The ambassador of the Netherlands told Kazakh journalists that the bilateral convention on avoidance of double"
+        " taxation of 1996 is being revised. Canada acceded to the Treaty of Amity and Cooperation in Southeast Asia in"
+        " 2010.",
+        [
+            told(
+                "convention on avoidance of double taxation",
+                "treaty",
+                "mentioned",
+                "1996",
+                parties="Netherlands; Kazakhstan",
+            ),
+            told("Treaty of Amity and Cooperation in Southeast Asia", "treaty", "in_force", "2010", parties="Canada"),
+        ],
+    ),
+    "a statement that is adopted": (
+        "The foreign ministers of the five countries met in Tashkent on 5 May 2024 and adopted a Statement on Ports.",
+        [told("Statement on Ports", "statement", "signed", "2024-05-05", parties="")],
+    ),
+    "a statement of one": ("The Foreign Ministry issued a Statement on Ports.", []),
+    "heads of a fund and of a company": (
+        "IFC Managing Director Makhtar Diop and KazMunayGas CEO Askhat Khassenov signed a cooperation agreement.",
+        [
+            told(
+                "cooperation agreement",
+                "agreement",
+                "signed",
+                parties="IFC; KazMunayGas",
+                signatories="Makhtar Diop; Askhat Khassenov",
+            )
+        ],
+    ),
+    "at an encounter to come": (
+        "Foreign Minister of Moldova Mihai Popsoi will visit Bucharest on 12 December 2024 at the invitation of Foreign"
+        " Minister Luminita Odobescu. During the visit, an Agreement on Cultural Cooperation is to be signed.",
+        [told("Agreement on Cultural Cooperation", "agreement", "planned", "2024-12-12", parties="Moldova; Romania")],
+    ),
+    "signed by whom and when, and in force": (
+        "The Agreement on Visa Exemption, signed by the foreign ministers of Kazakhstan and Oman in Muscat in May 2023,"
+        " entered into force on 1 November 2023.",
+        [told("Agreement on Visa Exemption", "agreement", "in_force", "2023-05", parties="Kazakhstan; Oman")],
+    ),
     "a number of agreements in a headline": ("# Kuwait Fund Signs Three Agreements with Kyrgyzstan", []),
     "another and one": (
         "Documents were signed in Jakarta between Japan and Indonesia, including a memorandum of cooperation on"

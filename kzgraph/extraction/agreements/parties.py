@@ -116,10 +116,8 @@ def _bodies_that_sign(
     if found := [p for p in own if p.on_behalf is None or with_body or _acts_for_itself(known.get(p.name))]:
         return found
     signers = subject_people(stage, sentence, verb)
-    held = [r for s in signers[:1] if isinstance(s, PersonEntity) for r in s.roles if r.status == "held"]
-    names = {r.organisation for r in held if r.organisation}
-    body = next((o for o in context.organisations if o.name in names or o.abbreviation in names), None)
-    return [body_party(body, evidence)] if body is not None and _acts_for_itself(body) else []
+    body = next((_own_body(context, s) for s in signers[:1] if isinstance(s, PersonEntity)), None)
+    return [body_party(body, evidence)] if body is not None else []
 
 
 _LENDER = re.compile(r"\b(?:Bank|Fund|Corporation|E[BI]\w*B|EBRD|EIB|EIF)\b")
@@ -206,12 +204,34 @@ def default_parties(
     if union := _with_union(stage, title):
         return [country_party(code, evidence) for code in union]
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
+    if len(signatories) == 2 and (pair := _of_bodies(stage.context, signatories, evidence)):
+        return pair
     if len(signatories) == 2 and (pair := _with_organisation(stage.context, signatories, evidence)):
         return pair
     codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or stage.sides(sentence)
     if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
         codes = enemies
     return [country_party(code, evidence) for code in codes]
+
+
+def _of_bodies(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:
+    """The sides for which two people sign, one of them at least the head of a bank or company; empty if one is open."""
+    sides: list[Party] = []
+    for signatory in signatories:
+        person = next((p for p in context.people if p.name == signatory.name), None)
+        body = _own_body(context, person) if person is not None else None
+        if body is None and signatory.on_behalf is None:
+            return []
+        sides.append(body_party(body, evidence) if body else country_party(str(signatory.on_behalf), evidence))
+    bodies = [s for s in sides if s.kind == "organisation" and s.name not in _UNION_NAMES]
+    return unique(sides) if bodies and sides[0].name != sides[1].name else []
+
+
+def _own_body(context: Settled, person: PersonEntity) -> OrganisationEntity | None:
+    """The bank, company or organisation of states for which somebody in its service signs."""
+    names = {r.organisation for r in person.roles if r.status == "held" and r.organisation}
+    body = next((o for o in context.organisations if o.name in names or o.abbreviation in names), None)
+    return body if _acts_for_itself(body) else None
 
 
 def _with_organisation(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:
