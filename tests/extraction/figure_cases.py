@@ -12,6 +12,22 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("KZ JP", "2024-11-28", "Japan will lend Kazakhstan 8.5, 4.5 and 7 billion yen, respectively, for the port, the road and the dam.",
+     [("other", 8500, "JPY", None, "KZ JP"), ("other", 4500, "JPY", None, "KZ JP"), ("other", 7000, "JPY", None, "KZ JP")]),
+    ("KZ TR", "2024-11-28", "Trade between Japan and India was worth $20.6 billion in fiscal 2021.",
+     [("trade_turnover", 20600, "USD", "2021", "JP IN")]),
+    ("UZ US", "2024-11-28", "The United States will provide $1 million to increase trade between Uzbekistan and Afghanistan, as well as $2 million to assist Uzbekistan's accession to the WTO.",
+     [("other", 1, "USD", None, "UZ US"), ("other", 2, "USD", None, "UZ US")]),
+    ("PH US", "2014-11-28", "The United States has provided the Philippines with $50 million in military financing in 2013 and $40 million for the Coast Guard.",
+     [("other", 50, "USD", "2013", "PH US"), ("other", 40, "USD", None, "PH US")]),
+    ("ID US", "2024-11-28", "The United States is investing $165 million over five years to expand schools in Indonesia.",
+     [("other", 165, "USD", None, "ID US")]),
+    ("TJ SA", "2022-11-28", "Since the beginning of its activity in Tajikistan in 2002, Saudi Arabia has financed projects there with a total value of $300 million.",
+     [("other", 300, "USD", "2002/2022", "TJ SA")]),
+    ("AZ TR", "2022-11-28", "Kazakhstan's trade with Türkiye exceeded $5 billion last year.",
+     [("trade_turnover", 5000, "USD", "2021", "KZ TR")]),
+    ("KZ DE", "2019-05-16", "The EBRD will provide two loans to utilities in Kazakhstan. The first, 8.5 billion tenge, will go to the water supply of Aktobe.",
+     [("other", 8500, "KZT", None, "KZ -")]),
     ("KZ DE", "2024-11-28", "Trade with Germany was $3.9 billion and with France $4.2 billion in 2023, while Italy accounted for $16.1 billion.",
      [("trade_turnover", 3900, "USD", "2023", "KZ DE"), ("trade_turnover", 4200, "USD", "2023", "KZ FR"), ("trade_turnover", 16100, "USD", "2023", "KZ IT")]),
     ("KZ RS", "2024-11-28", "Exports to Serbia in 2023 were USD 33.4 mln; imports from Serbia – 35.5 mln; total 68.9 mln.",

@@ -43,6 +43,154 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "views that are exchanged": (
+        "The ministers of Georgia and Moldova reviewed the Joint Action Plan (2021-2025) and exchanged views on the"
+        " Free Trade Agreement, launched in May 2023.",
+        [
+            told("Joint Action Plan (2021-2025)", "plan", "mentioned"),
+            told("Free Trade Agreement", "agreement", "mentioned"),
+        ],
+    ),
+    "a convention of two, a treaty acceded to": (
+        "The ambassador of the Netherlands told Kazakh journalists that the bilateral convention on avoidance of double"
+        " taxation of 1996 is being revised. Canada acceded to the Treaty of Amity and Cooperation in Southeast Asia in"
+        " 2010.",
+        [
+            told(
+                "convention on avoidance of double taxation",
+                "treaty",
+                "mentioned",
+                "1996",
+                parties="Netherlands; Kazakhstan",
+            ),
+            told("Treaty of Amity and Cooperation in Southeast Asia", "treaty", "in_force", "2010", parties="Canada"),
+        ],
+    ),
+    "a statement that is adopted": (
+        "The foreign ministers of the five countries met in Tashkent on 5 May 2024 and adopted a Statement on Ports.",
+        [told("Statement on Ports", "statement", "signed", "2024-05-05", parties="")],
+    ),
+    "a statement of one": ("The Foreign Ministry issued a Statement on Ports.", []),
+    "heads of a fund and of a company": (
+        "IFC Managing Director Makhtar Diop and KazMunayGas CEO Askhat Khassenov signed a cooperation agreement.",
+        [
+            told(
+                "cooperation agreement",
+                "agreement",
+                "signed",
+                parties="IFC; KazMunayGas",
+                signatories="Makhtar Diop; Askhat Khassenov",
+            )
+        ],
+    ),
+    "at an encounter to come": (
+        "Foreign Minister of Moldova Mihai Popsoi will visit Bucharest on 12 December 2024 at the invitation of Foreign"
+        " Minister Luminita Odobescu. During the visit, an Agreement on Cultural Cooperation is to be signed.",
+        [told("Agreement on Cultural Cooperation", "agreement", "planned", "2024-12-12", parties="Moldova; Romania")],
+    ),
+    "signed by whom and when, and in force": (
+        "The Agreement on Visa Exemption, signed by the foreign ministers of Kazakhstan and Oman in Muscat in May 2023,"
+        " entered into force on 1 November 2023.",
+        [told("Agreement on Visa Exemption", "agreement", "in_force", "2023-05", parties="Kazakhstan; Oman")],
+    ),
+    "a number of agreements in a headline": ("# Kuwait Fund Signs Three Agreements with Kyrgyzstan", []),
+    "another and one": (
+        "Documents were signed in Jakarta between Japan and Indonesia, including a memorandum of cooperation on"
+        " energy, another on fisheries and one between JOGMEC and Pertamina.",
+        [
+            told("memorandum of cooperation on energy", "memorandum", "signed", parties="Japan; Indonesia"),
+            told("another on fisheries", "memorandum", "signed", parties="Japan; Indonesia"),
+            told("one between JOGMEC and Pertamina", "memorandum", "signed", parties="JOGMEC; Pertamina"),
+        ],
+    ),
+    "a bank signs with a bank": (
+        "KfW signed a loan agreement with the Development Bank of Kazakhstan on a credit line of €50 million for"
+        " energy efficiency.",
+        [
+            told(
+                "loan agreement with the Development Bank of Kazakhstan on a credit line of €50 million for energy"
+                " efficiency",
+                "agreement",
+                "signed",
+                parties="KfW; Development Bank of Kazakhstan",
+                signatories="KfW",
+            )
+        ],
+    ),
+    "whose president signs": (
+        "EBRD President Odile Renaud-Basso signed a framework agreement with Georgia. Later she signed a memorandum"
+        " of understanding with Georgia's Magticom on cables.",
+        [
+            told(
+                "framework agreement with Georgia",
+                "agreement",
+                "signed",
+                parties="EBRD; Georgia",
+                signatories="Odile Renaud-Basso",
+            ),
+            told(
+                "memorandum of understanding with Georgia's Magticom on cables",
+                "memorandum",
+                "signed",
+                parties="EBRD; Magticom",
+                signatories="Odile Renaud-Basso",
+            ),
+        ],
+    ),
+    "assistance granted by one to the other": (
+        "The Agreement on financial assistance granted by Romania to the Republic of Moldova was signed.",
+        [
+            told(
+                "Agreement on financial assistance granted by Romania to the Republic of Moldova",
+                "agreement",
+                "signed",
+                parties="Romania; Moldova",
+            )
+        ],
+    ),
+    "agreements that were reached": (
+        "More than 10 agreements worth about $3 billion were reached during the visit of Prime Minister Viktor Orban to"
+        " Tashkent. Among them are a memorandum between MOL and Uzbekneftegaz on gas storage.",
+        [
+            told(
+                "memorandum between MOL and Uzbekneftegaz on gas storage",
+                "memorandum",
+                "signed",
+                parties="MOL; Uzbekneftegaz",
+            )
+        ],
+    ),
+    "a partnership is a relation": (
+        "Kazakhstan and Japan upgraded ties and concluded an Enhanced Strategic Partnership.",
+        [],
+    ),
+    "two bodies that negotiate": (
+        "The Ministry of Health of Vietnam and the Ministry of Health of Cuba are negotiating a memorandum on"
+        " vaccines.",
+        [
+            told(
+                "memorandum on vaccines",
+                "memorandum",
+                "negotiated",
+                parties="Ministry of Health of Vietnam; Ministry of Health of Cuba",
+            )
+        ],
+    ),
+    "the co-chairs, told long before": (
+        "The 5th meeting of the Georgia-Türkiye commission co-chaired by Deputy Prime Minister of Georgia Levan"
+        " Davitashvili and Vice President of Türkiye Cevdet Yilmaz took place in Ankara.\n\nRepresentatives of"
+        " ministries took part.\n\nTrade was discussed.\n\nTourism was discussed too.\n\nThe co-chairs signed the"
+        " Protocol of the 5th meeting.",
+        [
+            told(
+                "Protocol of the 5th meeting",
+                "protocol",
+                "signed",
+                parties="Georgia; Türkiye",
+                signatories="Levan Davitashvili; Cevdet Yilmaz",
+            )
+        ],
+    ),
     "a contraction": (
         "The agreement on customs between Chile and Peru wasn't signed.",
         [told("agreement on customs between Chile and Peru", "agreement", "mentioned")],

@@ -42,6 +42,8 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     bracket = _bracket(page, after)
     if bracket:
         abbreviation, after = bracket
+    elif years := _years_in_bracket(page, after):
+        return after + years, None
     headline = page.same_sentence(end - 1, after) and page.source.sentences[page.sentence[after]].kind == "headline"
     if (
         headline
@@ -149,7 +151,7 @@ def _step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
     if token.text in {";", ":", ".", "—", "…", "?", "!", "|"}:
         return 0
     if token.text == "(":
-        return _over_bracket(sheet, k, item)
+        return _years_in_bracket(page, k) or _over_bracket(sheet, k, item)
     if page.phrase_at(k, phrase_table("agreements", "signed_by")):
         return 0
     if item:
@@ -261,6 +263,8 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 0
     if page.same_sentence(k, k + 1) and page.words[k + 1].low in _OWN_PHRASES.get(token.low, ()):
         return 2
+    if token.low in _GIVEN and page.words[k - 1].low not in ARTICLES and (length := _by_giver(page, k)):
+        return length  # assistance granted by Romania
     if token.low == "up" and (sum_ := _most(page, k)):
         return sum_
     if token.low == "from" and page.words[k - 1].low in _BEFORE_FROM and page.same_sentence(k, k + 1):
@@ -337,6 +341,8 @@ def _of_deed(page: Page, k: int, begin: int) -> bool:
     if not page.same_sentence(k, k + 2) or page.words[k + 1].low not in {"a", "an"}:
         return False
     if page.words[k].low == "on" and k > begin:
+        if page.words[begin].low == "with" and (page.country[k - 1] or page.body[k - 1]):
+            return page.words[k + 2].low not in words("not_about")  # with the Development Bank on a credit line
         return page.words[k + 2].capital and not page.calendar(k + 2)  # between A and B on a Closer Partnership
     if page.words[k].low == "on":
         return page.words[k + 2].low not in words("not_about")
@@ -344,6 +350,37 @@ def _of_deed(page: Page, k: int, begin: int) -> bool:
         named = k == begin and page.words[k - 1].capital  # the Plan of Action for a stronger economy
         return not (named or page.words[k + 2].low in words("not_for_a") or page.words[k + 2].text[0].isdigit())
     return page.words[k].low == "of" and k > begin and page.words[k - 1].low.endswith(_DEEDS)
+
+
+# What "by" and a giver may follow in a title, of money: "a loan granted by Japan".
+_GIVEN = frozenset({"granted", "provided", "extended", "funded", "financed"})
+
+
+def _by_giver(page: Page, k: int) -> int:
+    """The length of "granted by Japan", with "to the Republic of Peru" where it follows; 0 without a giver."""
+    if not page.same_sentence(k, k + 2) or page.words[k + 1].low != "by":
+        return 0
+    giver = _after_name(page, k + 2)
+    if not giver:
+        return 0
+    to = page.same_sentence(k, giver) and page.words[giver].low == "to"
+    taker = _after_name(page, giver + 1) if to else 0
+    return (taker or giver) - k
+
+
+def _after_name(page: Page, k: int) -> int:
+    """The token after a country or body that is named at token k, "the Republic of" before it or not; 0 if none is."""
+    x = k
+    while page.same_sentence(k - 1, x) and page.words[x].low in _BEFORE_COUNTRY and not page.body[x]:
+        x += 1
+    if not page.same_sentence(k - 1, x) or not (page.country[x] or page.body[x]):
+        return 0
+    if span := page.body[x]:
+        return span[1]
+    named = page.country[x]
+    while page.same_sentence(k, x) and page.country[x] is named:
+        x += 1
+    return x
 
 
 # What may follow a word in a title that else ends it: "freight by road", "persons residing without authorisation".
@@ -422,6 +459,14 @@ def _over_bracket(sheet: Sheet, k: int, item: bool) -> int:
     if not leads or (page.words[after].low == "and" and not _goes_on(sheet, after)):
         return 0
     return close + 1 - k if not _time_or_place(sheet, after, k) else 0
+
+
+def _years_in_bracket(page: Page, k: int) -> int:
+    """The length of "(2016-2020)" at token k, the years that a plan is for; else 0."""
+    if not page.same_sentence(k - 1, k + 4) or [page.words[k].text, page.words[k + 4].text] != ["(", ")"]:
+        return 0
+    years = [page.words[k + 1].text, page.words[k + 3].text]
+    return 5 if page.words[k + 2].text in {"-", "–", "/"} and all(re.fullmatch(r"20\d\d", y) for y in years) else 0
 
 
 def _goes_on(sheet: Sheet, k: int) -> bool:

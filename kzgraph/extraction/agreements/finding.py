@@ -246,6 +246,8 @@ def _add(
         draft.status = reading.status
     if reading.status == "signed" and draft.signed_on is None:
         draft.signed_on = stage.day_of_visit(teller)
+    if reading.status == "planned" and draft.planned_on is None:
+        draft.planned_on = stage.day_to_come(teller)
     if reading.status == "signed" and not is_history(reading, context.flat[teller.start : teller.end]):
         draft.deed = draft.deed or teller
     draft.parties = draft.parties or find_parties(stage, sentence, title, reading)

@@ -25,6 +25,10 @@ _ALONE = re.compile(r"(?:Also )?(?:signed|adopted)[ ]*", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<colon>:)?[ ]\(?(?P<n>\d{1,2})[.)]\s*\Z")
 # Heads of lists that need no verb.
 _OUTCOME = re.compile(r"\b(?:outcomes?|deliverables|list of (?:agreements|mous?|documents|memoranda))\b", re.IGNORECASE)
+# "Twenty commercial agreements were reached": where a list follows, they are documents.
+_REACHED = re.compile(
+    r"\b(?:agreements|deals|contracts)\b[^.;:]{0,60}? (?P<verb>(?:were|have been|had been) reached)\b"
+)
 # How a document itself is said to speak.
 _QUOTES = re.compile(r"\s+(?:lists|says|said|notes|noted|reads|states|stated|sets out|reaffirms|reaffirmed|outlines)\b")
 # Behind the name of a document that is the text's own heading: "Joint Declaration – 13th Summit – Lisbon".
@@ -165,6 +169,8 @@ def _header_reading(context: Settled, sentence: Sentence, *, named: bool) -> Rea
     hits = [told_soberly(context, sentence, t) for t in hits]
     if act := _rule_of_act().search(context.flat, sentence.start, sentence.end):
         hits.append(Trigger(act.start(), act.end(), "signed", act.group().lower()))
+    if not hits and (reached := _REACHED.search(context.flat, sentence.start, sentence.end)):
+        hits.append(Trigger(reached.start("verb"), reached.end(), "signed", "concluded"))
     if not hits:
         outcome = _OUTCOME.search(context.flat, sentence.start, sentence.end)
         return reading_of(Trigger(outcome.start(), outcome.end(), "signed", "issued")) if outcome else None

@@ -18,7 +18,7 @@ from kzgraph.extraction.agreements.signatories import (
 from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.agreements.status import Reading, is_object
 from kzgraph.extraction.agreements.titles import Title
-from kzgraph.extraction.context import OrganisationEntity, Sentence
+from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
@@ -80,8 +80,10 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         theirs = _members(stage, sentence, *partner, evidence)
         ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]
         if reading.trigger is not None and reading.trigger.end <= title.start:
-            subject = subject_row(context, sentence, reading.trigger.start, evidence)
-            ours = [p for p in subject if p.kind == "organisation" and p.on_behalf is None] or ours
+            theirs = theirs if len(theirs) != 1 else _owned(context, *partner, evidence) or theirs
+            ours = _bodies_that_sign(stage, sentence, reading.trigger.start, theirs, evidence) or ours
+        elif body := next(iter(context.bodies_between(title.start, partner[0])), None):
+            ours = [body_party(body[2], evidence)]  # the EBRD loan agreement with Georgia
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
     if by := _SIGNED_BY.match(context.flat, title.end, sentence.end):
@@ -97,6 +99,46 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
     return _subjects(stage, sentence, title, reading, evidence)
+
+
+def _bodies_that_sign(
+    stage: Stage, sentence: Sentence, verb: int, theirs: Sequence[Party], evidence: Evidence
+) -> list[Party]:
+    """The bodies for which the subject of a verb signs with somebody: a bank, or the one whose president does so.
+
+    A body of a state acts for that state where the other side is a state too, unless it is a bank or a company.
+    """
+    context = stage.context
+    with_body = bool(theirs) and theirs[0].kind == "organisation"
+    row = subject_row(context, sentence, verb, evidence)
+    known = {o.name: o for o in context.organisations}
+    own = [p for p in row if p.kind == "organisation"]
+    if found := [p for p in own if p.on_behalf is None or with_body or _acts_for_itself(known.get(p.name))]:
+        return found
+    signers = subject_people(stage, sentence, verb)
+    body = next((_own_body(context, s) for s in signers[:1] if isinstance(s, PersonEntity)), None)
+    return [body_party(body, evidence)] if body is not None else []
+
+
+_LENDER = re.compile(r"\b(?:Bank|Fund|Corporation|E[BI]\w*B|EBRD|EIB|EIF)\b")
+
+
+def _acts_for_itself(body: OrganisationEntity | None) -> bool:
+    """Whether a body makes agreements of its own: a company, a bank, an organisation of states."""
+    if body is None or body.name in _UNION_NAMES:
+        return False
+    if _LENDER.search(body.name) or body.kind == "company":
+        return True
+    return body.kind == "intergovernmental" and not _EU.search(body.name)
+
+
+def _owned(context: Settled, start: int, end: int, evidence: Evidence) -> list[Party]:
+    """ "With Uzbekistan's Hamkorbank": a body of an unknown name, which its country is told of."""
+    owner = next((c for c in context.countries_between(start, end) if c.start - start in {0, 4}), None)
+    match = _UNREAD_OWNED.match(context.flat, owner.end, end) if owner is not None else None
+    if match is None or _is_somebody(context, *match.span("name")) or context.bodies_between(*match.span("name")):
+        return []
+    return [Party(name=match["name"], kind="organisation", evidence=(evidence,))]
 
 
 def _dashed(context: Settled, title: Title, evidence: Evidence) -> list[Party]:
@@ -162,12 +204,34 @@ def default_parties(
     if union := _with_union(stage, title):
         return [country_party(code, evidence) for code in union]
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
+    if len(signatories) == 2 and (pair := _of_bodies(stage.context, signatories, evidence)):
+        return pair
     if len(signatories) == 2 and (pair := _with_organisation(stage.context, signatories, evidence)):
         return pair
     codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or stage.sides(sentence)
     if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
         codes = enemies
     return [country_party(code, evidence) for code in codes]
+
+
+def _of_bodies(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:
+    """The sides for which two people sign, one of them at least the head of a bank or company; empty if one is open."""
+    sides: list[Party] = []
+    for signatory in signatories:
+        person = next((p for p in context.people if p.name == signatory.name), None)
+        body = _own_body(context, person) if person is not None else None
+        if body is None and signatory.on_behalf is None:
+            return []
+        sides.append(body_party(body, evidence) if body else country_party(str(signatory.on_behalf), evidence))
+    bodies = [s for s in sides if s.kind == "organisation" and s.name not in _UNION_NAMES]
+    return unique(sides) if bodies and sides[0].name != sides[1].name else []
+
+
+def _own_body(context: Settled, person: PersonEntity) -> OrganisationEntity | None:
+    """The bank, company or organisation of states for which somebody in its service signs."""
+    names = {r.organisation for r in person.roles if r.status == "held" and r.organisation}
+    body = next((o for o in context.organisations if o.name in names or o.abbreviation in names), None)
+    return body if _acts_for_itself(body) else None
 
 
 def _with_organisation(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:
@@ -224,6 +288,8 @@ def _between(context: Settled, sentence: Sentence, title: Title) -> tuple[int, i
     match = re.search(r"\b(?:between|among)\s+", context.flat[title.start : title.end], re.IGNORECASE)
     if match:
         return title.start + match.end(), title.end
+    if is_of_many(title):
+        return None  # consultations on the CPTPP between A and B
     gap = context.flat[title.end : sentence.end]
     behind = re.match(r"(?:,\s*|[^.;:,]{0,60}?\b)between\s+([^,;:.]*)", gap)
     if behind and not re.search(r"\b(?:which|and)\b", gap[: behind.start(1)]):
@@ -397,12 +463,21 @@ def _subjects(stage: Stage, sentence: Sentence, title: Title, reading: Reading, 
         return []
     if reading.trigger.end > title.start and not is_object(context, title, reading.trigger):
         return []
-    row = subject_row(context, sentence, reading.trigger.start, evidence)
-    row = _with_unread(context, sentence, reading.trigger.start, row, evidence)
+    helped = _HELP_VERBS.search(context.flat, sentence.start, reading.trigger.start)
+    verb = helped.start() if helped is not None else reading.trigger.start
+    row = subject_row(context, sentence, verb, evidence)
+    row = _with_unread(context, sentence, verb, row, evidence)
     if len(row) >= 2 or (row and is_of_many(title)):
         return row
     states = _codes(context, sentence.start, reading.trigger.start)
     return [country_party(c, evidence) for c in states] if len(states) == 2 else []
+
+
+# What leads to a verb: "are negotiating", "intend to sign".
+_HELP_VERBS = re.compile(
+    r"(?: (?:are|is|were|was|have|has|had|been|will|would|shall|currently|now|also|still|soon"
+    r"|plan|intend|expect|expected|set|due|scheduled|ready|preparing|going|to|be))+ \Z"
+)
 
 
 def _with_unread(context: Settled, sentence: Sentence, verb: int, row: list[Party], evidence: Evidence) -> list[Party]:
@@ -433,6 +508,7 @@ def _is_somebody(context: Settled, start: int, end: int) -> bool:
 
 
 _UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4})"
+_UNREAD_OWNED = re.compile(rf"'s? {_UNREAD_NAME}")
 _UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
 _UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")
 _TWO_NAMES = re.compile(

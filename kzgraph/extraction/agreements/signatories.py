@@ -18,7 +18,7 @@ from kzgraph.model import Evidence, Party
 
 # What may stand between the members of a subject, and between a subject and its verb.
 LINK = re.compile(
-    r"(?:[\s,()&/]|\b(?:and|the|of|as|well|then|his|her|its|their|counterpart|colleague|Mr|Ms|Mrs|Dr|H\.E|Shri|Excellency|with|together|along)\b\.?)*",
+    r"(?:[\s,()&/]|\b(?:and|the|of|as|well|then|his|her|its|their|counterpart|colleague|Mr|Ms|Mrs|Dr|H\.E|Shri|Excellency|Royal|Serene|Highness|Majesty|Prince|Princess|Sheikh|Honou?rable|with|together|along)\b\.?)*",
     re.I,
 )
 BEFORE_VERB = re.compile(

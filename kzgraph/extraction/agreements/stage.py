@@ -50,6 +50,13 @@ _BEFORE_HEADS = re.compile(
 _FEW = 4
 _VISIT = re.compile(r"\bvisit(?:ed|s|ing)?\b")
 _DURING_VISIT = re.compile(r"\bduring (?:the|this|that|his|her|their) (?:\w+ ){0,2}visit\b", re.IGNORECASE)
+_AT_ENCOUNTER = re.compile(
+    r"\b(?:during|in the course of|as part of) (?:the|this|that|his|her|their) (?:\w+ ){0,2}"
+    r"(?:visit|meeting|session|summit)\b"
+    r"|\b(?:following|after|at the end of) (?:the|their) (?:\w+ )?(?:talks|meeting|session|consultations)\b"
+    r"|\bon (?:the|this) occasion\b(?! of)",
+    re.IGNORECASE,
+)
 # What a text reports is at most this many days old; the rest is history.
 _NEWS = 30
 # The paragraphs that tell what a text is about: its headline and its first ones.
@@ -171,6 +178,19 @@ class Stage:
                 if near and evidence.start < sentence.end and (last is None or evidence.start > last[0]):
                     last = evidence.start, event
         return last is not None and last[1].status == "planned"
+
+    def day_to_come(self, sentence: Sentence) -> IsoDate | None:
+        """The day of the planned encounter just told, at which something is to be signed: "during the visit"."""
+        if not _AT_ENCOUNTER.search(self.context.flat, sentence.start, sentence.end):
+            return None
+        dates: dict[int, IsoDate | None] = {}
+        for event in self.events:
+            for evidence in event.evidence if event.kind != "signing" and event.status == "planned" else ():
+                told = self.context.source.sentence_at(evidence.start)
+                if told is not None and 0 <= sentence.block - told.block <= _REACH and evidence.start < sentence.end:
+                    long = event.end_date not in (None, event.date)
+                    dates[evidence.start] = None if long or event.date is None or len(event.date) < 10 else event.date
+        return dates[max(dates)] if dates else None
 
     def _of_block(self, block: int) -> list[tuple[Event, int, int]]:
         """The encounters that a paragraph tells, with the sentence's start and the quote's."""
@@ -316,7 +336,14 @@ class Stage:
                 return two
             if len(people) > 2 and not post:
                 break
-        return []
+        return self._chairs() if "chair" in noun else []
+
+    def _chairs(self) -> list[PersonEntity]:
+        """The two who chaired the one encounter of the text that two did, of two countries."""
+        held = [e for e in self.events if e.status == "held" and not self._is_past(e)]
+        chairs = [{p.name for p in e.participants if p.capacity == "chair"} for e in held]
+        pairs = {frozenset(names) for names in chairs if len(names) > 1}
+        return _two_sides([p for p in self.context.people if p.name in min(pairs)], None) if len(pairs) == 1 else []
 
     def _with_own(self, people: Sequence[PersonEntity], post: str) -> list[PersonEntity]:
         """The one foreign holder of a post who was just named, and the only one at home."""

@@ -61,7 +61,7 @@ _LONGEST_OBJECT = 2000
 _VERB_GAP = re.compile(r"^[^.;:]*$")
 # What may stand between two verbs that one document is the subject of: a date, a place, "and".
 _SAME_SUBJECT = re.compile(
-    r"[^.;:()]{0,60}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
+    r"[^.;:()]{0,100}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
 )
 _INCLUDING = re.compile(
     r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,"

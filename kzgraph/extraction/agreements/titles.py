@@ -78,13 +78,38 @@ def find_titles(sheet: Sheet, items: frozenset[int]) -> list[Title]:
     found: list[Title] = []
     i = 0
     while i < len(page.words):
-        title = _title_at(sheet, i, page.sentence[i] in items, floor=found[-1].last if found else 0)
+        floor = found[-1].last if found else 0
+        title = _title_at(sheet, i, page.sentence[i] in items, floor)
+        title = title or (_another(sheet, i, found[-1]) if found else None)
         if title is None:
             i += 1
         else:
             found.append(title)
             i = max(title.last, i + 1)
     return found
+
+
+def _another(sheet: Sheet, i: int, former: Title) -> Title | None:
+    """ "A memorandum on fish and another on salt", "… and one between A and B": named by the noun of the one before."""
+    page = sheet.page
+    if page.words[i].low not in {"one", "another"} or not page.same_sentence(i - 1, i + 2):
+        return None
+    joined = page.words[i - 1].low in {"and", ","} and page.words[i + 1].low in _LEADS_TO_SUBJECT
+    if not joined or former.plural or former.named or former.sentence != page.sentence[i]:
+        return None
+    if _VERBAL.search(page.flat, former.end, page.words[i].start):
+        return None
+    last, _ = complement_of(sheet, i + 1, item=False)
+    if last <= i + 2:
+        return None
+    start, end = page.words[i].start, page.words[last - 1].end
+    text = " ".join(page.source.document.text[start:end].split())
+    return Title(i, i, i + 1, last, start, end, text, former.kind, former.sentence, former.noun, "another")
+
+
+_LEADS_TO_SUBJECT = frozenset({"on", "between", "regarding", "concerning", "about", "covering"})
+# What ends the row that a document and "another" stand in.
+_VERBAL = re.compile(r"[;:.]|\b(?:was|were|is|are|has|have|had|will|said|would)\b")
 
 
 def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
@@ -242,6 +267,8 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
     k = first - 1
     token = page.words[k]
     span = page.body[k]
+    if capital and token.low in _NOUNS_TOO and token.capital and _in_name(page, k):
+        return 1  # the Investment Support Agreement
     if sheet.date[k] and capital and (years := _years(page, k)):
         return years
     if span and capital and k + 1 == head == span[1]:  # the Compact Trust Fund Agreement
@@ -275,6 +302,19 @@ def _step_left(sheet: Sheet, first: int, head: int, capital: bool) -> int:
     if capital:
         return 1 if token.low in words("lower_modifiers") else 0
     return 0 if token.low.endswith("ed") and token.low not in words("ed_words") else 1
+
+
+# Words that end a title on its left as verbs, but are nouns too.
+_NOUNS_TOO = frozenset({"support", "review", "exchange", "use", "end", "launch", "release", "initial"})
+
+
+def _in_name(page: Page, k: int) -> bool:
+    """Whether a word in capitals stands between others of a name in running text: "Student Exchange Agreement"."""
+    if page.source.sentences[page.sentence[k]].kind == "headline" or not page.same_sentence(k - 1, k + 1):
+        return False
+    before, after = page.words[k - 1], page.words[k + 1]
+    named = before.capital and not (page.opens_sentence(k - 1) or page.country[k - 1] or page.body[k - 1])
+    return named and after.capital
 
 
 def _both(page: Page, k: int) -> int:
@@ -355,16 +395,25 @@ def _plain(sheet: Sheet, x: int) -> bool:
     return not (page.country[x] or page.body[x] or sheet.person[x] or sheet.roles[x]) and page.vocabulary(x)
 
 
+# "Signs Two Agreements": a number of documents is no part of a name, in capitals either.
+_COUNTS = frozenset({"two", "three", "several", "various", "numerous", "many", "new", "both", "key", "other"})
+
+
 def _trim_left(page: Page, first: int, head: int) -> tuple[int, str]:
     """The title without adjectives that judge it and without the article, which is given apart."""
     article = ""
+    counted = page.phrase_at(head, plural_heads()) is not None
     while (
         first < head
         and (
             page.words[first].low in words("loose")
             or not (page.words[first].word or _opens_span(page, first) or _opens_measure(page, first))
         )
-        and not (page.words[first].capital and not page.opens_sentence(first))
+        and not (
+            page.words[first].capital
+            and not page.opens_sentence(first)
+            and not (counted and page.words[first].low in _COUNTS)
+        )
     ):
         first += 1
     k = first - 1

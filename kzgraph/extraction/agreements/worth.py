@@ -30,6 +30,8 @@ _DOCUMENT = re.compile(
     r"|documents?|letters?|communiqués?|contracts?|roadmaps?|including|include)\b",
     re.IGNORECASE,
 )
+# What only a convention of two states is about.
+_BILATERAL = re.compile(r"\bdouble taxation\b|\bextradition\b|\bconsular relations between\b", re.IGNORECASE)
 _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
 
 
@@ -79,7 +81,9 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return True
     if title.named:
         identified = (title.first < title.head or title.complement) and _is_direct_object(context, title, reading)
-        if title.noun == "decision" or title.kind == "plan":
+        if title.noun == "partnership" and _is_relation(title):
+            return False
+        if title.noun in {"decision", "statement"} or title.kind == "plan":
             return identified and _by_hand(reading) and _by_sides(context, title, reading)
         return identified and _by_hand(reading)
     if title.plural:
@@ -97,10 +101,17 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return False
     if title.complement and title.capital and named_year(context, title):
         return True  # "the 2022 Memorandum on Defence Cooperation"
+    if _head(title) == "convention" and _BILATERAL.search(title.text):
+        return True  # "the bilateral convention on avoidance of double taxation"
     if _head(title) in _weak():
         return _of_sides(context, title, reading)
     identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)
     return reading.status in {"planned", "negotiated"} and identified
+
+
+def _is_relation(title: Title) -> bool:
+    """ "Concluded a Comprehensive Strategic Partnership": a relation of two states, and no document of that name."""
+    return re.match(r"(?:\w+ )*?strategic partnership\b", title.text, re.IGNORECASE) is not None
 
 
 def _is_direct_object(context: Settled, title: Title, reading: Reading) -> bool:

@@ -123,7 +123,8 @@ def _part_rows() -> list[Row]:
             season_alone,
         ),
         (
-            rf"\b(?:the )?(?:financial year|fiscal year|(?-i:FY))s?[ -]?(?:of )?(?:(?P<y>{YYYY})|(?P<s>\d\d))(?!\d)"
+            rf"\b(?:the )?(?:financial year|fiscal(?: year)?|(?-i:FY))s?[ -]?(?:of )?"
+            rf"(?:(?P<y>{YYYY})|(?P<s>\d\d))(?!\d)"
             rf"(?:[-–/](?P<f>{YYYY}|\d\d)(?!\d))?",
             fiscal,
         ),

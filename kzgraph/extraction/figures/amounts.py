@@ -45,7 +45,7 @@ def find_amounts(flat: str, home: CountryCode | None = None) -> list[Amount]:
     for match in sorted(_matches(flat), key=lambda m: (m.start(), -m.end())):
         if not found or match.start() >= found[-1].end:
             found.append(_amount(match, home))
-    found = _with_shared_money(found, flat)
+    found = _with_rows(_with_shared_money(found, flat), flat)
     return [a for a in _with_shared_scales(found, flat) if a.value >= _SMALLEST and not _is_range(a, flat)]
 
 
@@ -164,6 +164,30 @@ def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
         scale = int(lexicon("currencies")["scales"][match["s"].lower()])
         result.append(Amount(start, end, _number(match["n"], scale, unit) * scale, unit, scale))
     return sorted(result, key=lambda a: a.start)
+
+
+def _with_rows(found: list[Amount], flat: str) -> list[Amount]:
+    """ "Loans of 8.5, 4.5 and 7 billion tenge": the numbers before have the scale and currency of the last."""
+    result = list(found)
+    for amount in found:
+        row = _ROW_BEFORE.search(flat, max(0, amount.start - _LONGEST_ROW), amount.start) if amount.scale > 1 else None
+        if (
+            row is None
+            or not flat[amount.start].isdigit()
+            or any(a.end > row.start() and a.start < amount.start for a in found)
+        ):
+            continue
+        for number in _NUMBER.finditer(row.group()):
+            start, end = row.start() + number.start(), row.start() + number.end()
+            value = Decimal(number.group()) * amount.scale
+            result.append(Amount(start, end, value, amount.unit, amount.scale))
+    return sorted(result, key=lambda a: a.start)
+
+
+# At least two numbers before the last of a row, so that no day or article is taken for one.
+_ROW_BEFORE = re.compile(r"(?<![\w.,$€£])(?:\d{1,3}(?:\.\d{1,3})?, ){1,6}\d{1,3}(?:\.\d{1,3})?,? and \Z")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
+_LONGEST_ROW = 80
 
 
 def _beside(found: list[Amount], start: int, end: int) -> Amount | None:

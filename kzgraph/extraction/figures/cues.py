@@ -100,6 +100,9 @@ def kind_of(
     last = i > 0 and i == len(amounts) - 1
     if last and (part := rule("of_which").match(flat[amount.end : amount.end + 60])):
         return cast(Kind, part["k"].lower())
+    added = i > 0 and rule("beside").search(flat, amounts[i - 1].end, amount.start)
+    if added and kinds[i - 1] is not None and rule("for_what").match(flat, amount.end):
+        return kinds[i - 1]  # "$1 million for trade, as well as $2 million to assist …"
     counted = _counted(amount, amounts[i + 1 :], cues, flat)
     paired = _paired(i, amounts, cues, flat)
     if paired or counted:

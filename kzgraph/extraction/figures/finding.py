@@ -108,7 +108,10 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         if indicator == "fdi" and _is_from_all(context, sentence, parties):
             pair = (context.home, None)
         elif indicator in ("other", "fdi") and not _is_between(pair, parties, stage, sentence):
-            continue
+            if indicator == "fdi" or not _is_lent(context, sentence):
+                continue
+            # Of the bank that was told of before: "The first loan, 5 billion tenge, will go to …".
+            pair = (context.home, None)
         wished = _is_wished(flat, left, amount, right, context)
         told_as, others = _with_conversion(i, amounts, flat)
         period = _period(context, told_as, others, dates, sentence, indicator, previous, wished)
@@ -204,6 +207,26 @@ def _is_from_all(context: Settled, sentence: Sentence, parties: Sequence[Party])
     )
 
 
+def _codes_of(context: Settled) -> set[CountryCode]:
+    """The states of the people whom a text names."""
+    return {p.country for p in context.people if p.country}
+
+
+def _is_lent(context: Settled, sentence: Sentence) -> bool:
+    """Whether a sentence goes on about loans of a bank that the paragraphs just above name."""
+    if not rule("of_loans").search(context.flat[sentence.start : sentence.end]):
+        return False
+    sentences = context.source.sentences
+    index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    near = [s for s in sentences[max(0, index - _NEAR_LENDER) : index] if sentence.block - s.block <= _BLOCKS_OF_LENDER]
+    return any(rule("world_lenders").search(context.flat, s.start, s.end) for s in near)
+
+
+# How many sentences and paragraphs before a loan its bank may be named.
+_NEAR_LENDER = 6
+_BLOCKS_OF_LENDER = 2
+
+
 def _is_between(pair: Pair, parties: Sequence[Party], stage: Stage, sentence: Sentence) -> bool:
     """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
     context = stage.context
@@ -211,6 +234,8 @@ def _is_between(pair: Pair, parties: Sequence[Party], stage: Stage, sentence: Se
         return True
     if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many", "lenders")):
         return True
+    if pair[1] is None and pair[0] not in (None, context.home) and pair[0] in _codes_of(context):
+        return True  # what a foreign state or the Union promises to many
     if None in pair or rule("domestic").search(context.flat, sentence.start, sentence.end):
         return False
     return any(stage.is_about(sentence, code) for code in pair if code is not None and code != context.home)

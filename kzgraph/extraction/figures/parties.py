@@ -52,6 +52,17 @@ def _groups() -> re.Pattern[str]:
     return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)? |[-–])(?-i:{names})\b")
 
 
+@cache
+def _to_group() -> re.Pattern[str]:
+    names = alternatives(lexicon("figures")["groups"])
+    return pattern(rf"(?: in (?:\w+ ){{1,2}})? (?:to|for|in|across)(?: the)? (?-i:{names})\b")
+
+
+@cache
+def _named_group() -> re.Pattern[str]:
+    return pattern(rf"\b(?-i:{alternatives(lexicon('figures')['groups'])})\b")
+
+
 def parties_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]) -> list[Party]:
     """The economies of a sentence: countries and the EU, without those in the name of a source or body."""
     flat = context.flat
@@ -134,11 +145,19 @@ def find_pair(
     codes = _codes(parties)
     if len(codes) > 1 and (shared := _shared(parties, amount, flat, here, home)):
         return shared
-    if indicator == "other" and len(codes) <= 1 and (alone := _of_lender(codes, sentence, flat, home)):
+    if indicator == "other" and len(codes) <= 1 and (alone := _of_lender(context, codes, sentence, flat, home)):
         return alone
     if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
         return (home, None)
-    if indicator == "other" and (told := _announced(context, sentence, amount, parties)):
+    if indicator == "other" and _to_group().match(flat, amount.end):
+        givers = _codes([p for p in parties if p.end <= amount.start])
+        if len(givers) == 1:
+            return (givers[0], None)  # "the EU will provide €10 million to Central Asia"
+    if indicator == "other" and codes and last is not None and _is_added(parties, amount, last, flat, left):
+        return last
+    if indicator == "other" and len(codes) == 1 and _heads_summit(stage, sentence):
+        return (codes[0], None)
+    if indicator == "other" and (told := _announced(stage, sentence, amount, parties)):
         return told
     if indicator == "other" and (given := _given(codes, parties, amount, sentence, flat, here, home)):
         return given
@@ -197,11 +216,18 @@ def of_its_money(pair: Pair, unit: str, parties: Sequence[Party], context: Settl
     return (home, owner) if not told and any(c.code == owner for c in context.countries) else pair
 
 
-def _of_lender(codes: Sequence[CountryCode], sentence: Sentence, flat: str, home: CountryCode | None) -> Pair | None:
+def _of_lender(
+    context: Settled, codes: Sequence[CountryCode], sentence: Sentence, flat: str, home: CountryCode | None
+) -> Pair | None:
     """The one side of money that a bank of many states lends, or that people send home from everywhere."""
     told = any(rule(key).search(flat, sentence.start, sentence.end) for key in ("world_lenders", "from_people"))
     foreign = [code for code in codes if code != home]
-    return (codes[0] if codes else None, None) if told and not foreign else None
+    if not told or foreign:
+        return None
+    # "A $150 million loan for a road in Kyzylorda": its place tells to whom it goes.
+    places = {p.country for p in context.places_between(sentence.start, sentence.end) if p.country}
+    at_home = home if home in places else None
+    return (codes[0] if codes else at_home, None)
 
 
 def _shared(
@@ -223,11 +249,12 @@ def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
     return sides if sides[1] != stage.context.home else sides[::-1]
 
 
-def _announced(context: Settled, sentence: Sentence, amount: Amount, parties: Sequence[Party]) -> Pair | None:
+def _announced(stage: Stage, sentence: Sentence, amount: Amount, parties: Sequence[Party]) -> Pair | None:
     """The pair of money that somebody announces ("Kishida announced $30 million for Kenya"): the speaker's state gives.
 
     None where nobody does so, or nothing behind the amount tells to whom it goes.
     """
+    context = stage.context
     flat = context.flat
     speakers = context.meant_between(sentence.start, amount.start)
     giver = next((p.country for _, b, p in reversed(speakers) if rule("announces").match(flat, b)), None)
@@ -238,7 +265,27 @@ def _announced(context: Settled, sentence: Sentence, amount: Amount, parties: Se
     to = _codes([p for p in parties if amount.end <= p.start < end])
     if len(to) == 1 and to[0] != giver:
         return (giver, to[0])
-    return (giver, None) if not to and rule("to_many").search(flat, amount.end, end) else None
+    # At a summit of many, what is announced for nobody by name is for all.
+    to_many = (
+        _is_of_summit(stage, sentence)
+        or rule("to_many").search(flat, amount.end, end)
+        or _to_group().match(flat, amount.end)
+    )
+    return (giver, None) if not to and to_many else None
+
+
+def _is_of_summit(stage: Stage, sentence: Sentence) -> bool:
+    """Whether a sentence stands behind the news of a summit, and no other encounter, or heads a text on one."""
+    if sentence.kind == "headline":
+        return any(e.kind == "summit" and e.status == "held" for e in stage.events)
+    encounter = stage.encounter(sentence)
+    return encounter is not None and encounter.kind == "summit"
+
+
+def _heads_summit(stage: Stage, sentence: Sentence) -> bool:
+    """ "EU courts Central Asia with €12 billion at first summit": a headline on a group of states."""
+    span = stage.context.flat, sentence.start, sentence.end
+    return sentence.kind == "headline" and _is_of_summit(stage, sentence) and _named_group().search(*span) is not None
 
 
 def _given(
@@ -294,17 +341,37 @@ def _joined(parties: Sequence[Party], amount: Amount, flat: str, indicator: Indi
     pairs = []
     for a, b in pairwise(parties):
         gap = flat[a.end : b.start]
+        if indicator != "other" and a.code != b.code and b.end <= amount.start and rule("trade_of_two").fullmatch(gap):
+            return a.code, b.code
         shortened = _FORMAL.sub("", gap)
         if a.code != b.code and _JOINED.fullmatch(shortened):
             # "Work in Tokelau and Tonga", "a cable with Japan and the United States": who else is about some aid.
             among = indicator == "other" and "-" not in gap and "–" not in gap
-            if not among or _BETWEEN.search(flat, max(0, a.start - 20), a.start):
+            given = indicator == "other" and _is_purpose(parties, a, b, amount, flat)
+            if not given and (not among or _BETWEEN.search(flat, max(0, a.start - 20), a.start)):
                 pairs.append((a, b))
     if not pairs or (len(_codes(parties)) == 2 and not _told_together(*pairs[0], flat)):
         return None
     before = [p for p in pairs if p[1].end <= amount.start]
     a, b = (before or pairs)[-1 if before else 0]
     return a.code, b.code
+
+
+def _is_added(parties: Sequence[Party], amount: Amount, last: Pair, flat: str, left: int) -> bool:
+    """Whether an amount is added to the one before it for another purpose: "… and $2 million to help …"."""
+    if not rule("beside").search(flat, left, amount.start) or not rule("for_what").match(flat, amount.end):
+        return False
+    return all(p.code in last for p in parties if amount.end <= p.start < amount.end + 60)
+
+
+def _is_purpose(parties: Sequence[Party], a: Party, b: Party, amount: Amount, flat: str) -> bool:
+    """Whether a third state gives money for what is between two: "X gives $1 million to help trade between A and B"."""
+    if a.start < amount.end and not _PURPOSE.search(flat, max(0, a.start - 80), a.start):
+        return False
+    return any(p.end <= min(amount.start, a.start) and p.code not in {a.code, b.code} for p in parties)
+
+
+_PURPOSE = re.compile(r"\bto [a-z]+ (?:[a-z-]+ ){0,4}between (?:the )?\Z")
 
 
 def _told_together(a: Party, b: Party, flat: str) -> bool:

@@ -84,7 +84,10 @@ def _up_to_now(context: Settled, sentence: Sentence) -> list[DateMention]:
     today, flat, found = context.published, context.flat, []
     if today is None:
         return []
-    for match in rule("years_to_date").finditer(flat, sentence.start, sentence.end):
+    for match in (
+        *rule("years_to_date").finditer(flat, sentence.start, sentence.end),
+        *rule("since_start").finditer(flat, sentence.start, sentence.end),
+    ):
         span = match["y"], str(today.year)
         found.append(DateMention(match.start(), match.end(), *span, "/".join(span)))
     for match in rule("first_quarters").finditer(flat, sentence.start, sentence.end):
@@ -141,6 +144,8 @@ def find_period(
     vague_from = before[-1].end if before else left
     if rule("vague").search(flat, vague_from, amount.start):
         return None, True
+    if indicator == "other" and before and _told_of_former(before[-1], amounts, amount, flat):
+        return None, True
     if before:
         return _accepted(before[-1], indicator, sentence, flat, close=False), True
     free = [d for d in free if not _BY.search(flat, max(amount.end, d.start - 20), d.start)]
@@ -160,6 +165,15 @@ def _is_of_compared(date: DateMention, amounts: Sequence[Amount], sentence: Sent
     if former is None or len(flat[former.end : date.start]) > len(" in the year "):
         return False
     return rule("amount_compared").search(flat, max(sentence.start, former.start - 40), former.start) is not None
+
+
+def _told_of_former(date: DateMention, amounts: Sequence[Amount], amount: Amount, flat: str) -> bool:
+    """Whether money is added to other money whose date is told: "$5 million this year and $4 million for ports"."""
+    former = [a for a in amounts if a.end <= date.start]
+    return bool(former) and _ADDED.fullmatch(flat, date.end, amount.start) is not None
+
+
+_ADDED = re.compile(r",? (?:and|as well as|plus|along with)(?: another| a further| an additional| about| over)? ")
 
 
 def _is_of_former(date: DateMention, former: Amount, amount: Amount, dates: Sequence[DateMention], flat: str) -> bool:
