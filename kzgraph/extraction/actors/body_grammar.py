@@ -6,11 +6,12 @@ lead on to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kzgraph.extraction.actors.portfolios import capital_run
+from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, PhraseTable, phrase_table
 from kzgraph.extraction.text.tokens import Token
@@ -314,6 +315,7 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         if linker in {"on", "to"} and group == "government":
             break  # "Special Envoy of the Chinese Government on Eurasian Affairs"
         inner = last + 2 if page.words[last + 1].low == "the" and page.same_sentence(last, last + 2) else last + 1
+        inner = over_courtesy(page, inner)
         if linker not in words_of("organisations", "linkers") or (group == "company" and not page.country[inner]):
             break
         end = _complement(page, inner, linker, group, listed, depth)
@@ -487,11 +489,22 @@ def _country(page: Page, first: int, last: int) -> str | None:
     if owner := _owner(page, first, last):
         return owner
     name = page.text(first, last)
-    for code, names in lexicon("organisations")["known_by_name"].items():
-        if any(known in name for known in names):
-            return str(code)
+    for code, names in _known_by_name():
+        if names.search(name):
+            return code
     cities = {place.country for place in page.place[first:last] if place and place.country}
     return cities.pop() if len(cities) == 1 else None
+
+
+@cache
+def _known_by_name() -> list[tuple[str, re.Pattern[str]]]:
+    """The names that tell a country, as an expression for each; a name that goes on is another state's body."""
+    data = lexicon("organisations")
+    after = "|".join(map(re.escape, data["not_known_before"]))
+    return [
+        (str(code), re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?! (?:{after})\b)"))
+        for code, names in data["known_by_name"].items()
+    ]
 
 
 def sending_state(page: Page, first: int, last: int) -> str | None:

@@ -128,6 +128,8 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
     if after is not None:
         gap = context.flat[side.end : after[0].lead]
         follows = pattern("sides", "members_follow").search(gap) and not met.search(gap)
+        if pattern("sides", "leads").search(context.flat[after[-1].tail : stop]):
+            follows = None  # "the Rwandan delegation, NAME that of Chad": who leads the next side is of that one
         if follows or (side.located and not pattern("sides", "met_side").search(gap)):
             give(after, side.code)
             return
