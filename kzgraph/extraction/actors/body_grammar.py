@@ -112,7 +112,8 @@ def _is_name(
         return False  # "Digital Technologies", "Creative Industries", "Human Capital"
     if page.words[last - 1].text == "Administration" and _named_after(page, first, last - 1):
         return False  # "the Biden-Harris Administration"
-    more = first < head or last > head_end or group not in words_of("organisations", "kinds_that_need_more")
+    more = first < head or last > head_end or name in words_of("organisations", "banks_by_country")
+    more = more or group not in words_of("organisations", "kinds_that_need_more")
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
 
 
@@ -403,6 +404,8 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
     if country and country.form in {"name", "abbreviation"} and i not in listed:
         leads_on = linker == "of" or (linker in {"in", "to"} and sent) or (linker == "for" and group == "company")
         return page.at(country.end) if leads_on else None
+    if linker == "against" and group in words_of("organisations", "kinds_of_fighters"):
+        return None  # "Iraqi Security Forces against ISIL": whom they fight
     if i in listed and (linker in {"of", "for", "against"} or (linker == "to" and group == "embassy")):
         return listed[i]
     unit = _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of"
