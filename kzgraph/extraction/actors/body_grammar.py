@@ -491,10 +491,8 @@ def _country(page: Page, first: int, last: int) -> str | None:
         return min(codes) if len(codes) == 1 else None
     if owner := _owner(page, first, last):
         return owner
-    name = page.text(first, last)
-    for code, names in _known_by_name():
-        if names.search(name):
-            return code
+    if known := known_country(page.text(first, last)):
+        return known
     cities = {place.country for place in page.place[first:last] if place and place.country}
     return cities.pop() if len(cities) == 1 else None
 
@@ -508,6 +506,11 @@ def _known_by_name() -> list[tuple[str, re.Pattern[str]]]:
         (str(code), re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?! (?:{after})\b)"))
         for code, names in data["known_by_name"].items()
     ]
+
+
+def known_country(name: str) -> str | None:
+    """The country whose body has such a name, where only one has: the Sejm is Poland's."""
+    return next((code for code, names in _known_by_name() if names.search(name)), None)
 
 
 def sending_state(page: Page, first: int, last: int) -> str | None:
