@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.affiliation import affiliate, claim_bodies, place_document
+from kzgraph.extraction.actors.affiliation import affiliate, claim_bodies, place_document, without_letterheads
 from kzgraph.extraction.actors.bare_titles import affiliate_by_home
 from kzgraph.extraction.actors.bodies import find_bodies
 from kzgraph.extraction.actors.body_entities import body_span, entities
@@ -63,6 +63,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate_by_home(context)
     affiliate_predecessors(context, lists)
     note_terms_told(context)
+    context.organisations = without_letterheads(context)
     return context, page, roles
 
 

@@ -211,6 +211,20 @@ def _from_bodies(person: PersonEntity, bodies: dict[str, OrganisationEntity]) ->
     return None
 
 
+def without_letterheads(context: Context) -> list[OrganisationEntity]:
+    """The organisations that running text names, without those that stand in lines above it only."""
+    heads = [
+        (s.start, s.end)
+        for s in context.source.sentences
+        if pattern("organisations", "letterheads").fullmatch(context.flat, s.start, s.end)
+    ]
+    return [
+        body
+        for body in context.organisations
+        if not heads or any(not any(a <= m.start < b for a, b in heads) for m in body.mentions)
+    ]
+
+
 def claim_bodies(context: Context) -> None:
     """Ministries and other bodies of state that no country stands by are those of the country that speaks."""
     if not context.speaks or context.home == "EU":

@@ -6,11 +6,12 @@ lead on to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kzgraph.extraction.actors.portfolios import capital_run
+from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, PhraseTable, phrase_table
 from kzgraph.extraction.text.tokens import Token
@@ -111,7 +112,8 @@ def _is_name(
         return False  # "Digital Technologies", "Creative Industries", "Human Capital"
     if page.words[last - 1].text == "Administration" and _named_after(page, first, last - 1):
         return False  # "the Biden-Harris Administration"
-    more = first < head or last > head_end or group not in words_of("organisations", "kinds_that_need_more")
+    more = first < head or last > head_end or name in words_of("organisations", "banks_by_country")
+    more = more or group not in words_of("organisations", "kinds_that_need_more")
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
 
 
@@ -314,6 +316,7 @@ def _right(page: Page, last: int, group: str, listed: Mapping[int, int], depth: 
         if linker in {"on", "to"} and group == "government":
             break  # "Special Envoy of the Chinese Government on Eurasian Affairs"
         inner = last + 2 if page.words[last + 1].low == "the" and page.same_sentence(last, last + 2) else last + 1
+        inner = over_courtesy(page, inner)
         if linker not in words_of("organisations", "linkers") or (group == "company" and not page.country[inner]):
             break
         end = _complement(page, inner, linker, group, listed, depth)
@@ -401,6 +404,8 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
     if country and country.form in {"name", "abbreviation"} and i not in listed:
         leads_on = linker == "of" or (linker in {"in", "to"} and sent) or (linker == "for" and group == "company")
         return page.at(country.end) if leads_on else None
+    if linker == "against" and group in words_of("organisations", "kinds_of_fighters"):
+        return None  # "Iraqi Security Forces against ISIL": whom they fight
     if i in listed and (linker in {"of", "for", "against"} or (linker == "to" and group == "embassy")):
         return listed[i]
     unit = _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of"
@@ -486,12 +491,26 @@ def _country(page: Page, first: int, last: int) -> str | None:
         return min(codes) if len(codes) == 1 else None
     if owner := _owner(page, first, last):
         return owner
-    name = page.text(first, last)
-    for code, names in lexicon("organisations")["known_by_name"].items():
-        if any(known in name for known in names):
-            return str(code)
+    if known := known_country(page.text(first, last)):
+        return known
     cities = {place.country for place in page.place[first:last] if place and place.country}
     return cities.pop() if len(cities) == 1 else None
+
+
+@cache
+def _known_by_name() -> list[tuple[str, re.Pattern[str]]]:
+    """The names that tell a country, as an expression for each; a name that goes on is another state's body."""
+    data = lexicon("organisations")
+    after = "|".join(map(re.escape, data["not_known_before"]))
+    return [
+        (str(code), re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?! (?:{after})\b)"))
+        for code, names in data["known_by_name"].items()
+    ]
+
+
+def known_country(name: str) -> str | None:
+    """The country whose body has such a name, where only one has: the Sejm is Poland's."""
+    return next((code for code, names in _known_by_name() if names.search(name)), None)
 
 
 def sending_state(page: Page, first: int, last: int) -> str | None:

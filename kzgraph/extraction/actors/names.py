@@ -201,6 +201,8 @@ def looks_personal(page: Page, first: int, last: int) -> bool:
         text = page.words[full[0]].text
         return text.title() == text or text.isupper()
     endings = tuple(lexicon("people")["endings"])
+    if len(full) == 2 and page.given(full[1]) and page.words[full[0]].low.endswith(endings):
+        return page.words[full[0]].capital and not page.vocabulary(full[0])  # "Temirgaliyeva Arailym"
     return len(full) in {2, 3} and (page.words[full[-1]].low.endswith(endings) or _acts(page, first, last))
 
 

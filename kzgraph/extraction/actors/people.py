@@ -8,6 +8,7 @@ words (given names, initials, no words of the language: names). Names that may m
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kzgraph.extraction.actors.names import folded_name, looks_personal, name_end
 from kzgraph.extraction.actors.predicates import attach_predicates
@@ -24,7 +25,7 @@ from kzgraph.extraction.actors.titles import (
     named_at,
 )
 from kzgraph.extraction.context import PersonEntity, RoleEntity, Span
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.spelling import fits, same_spelling, skeleton
 from kzgraph.extraction.text.tokens import fold
@@ -46,6 +47,9 @@ def find_people(page: Page, roles: list[RolePhrase], rosters: Rosters) -> list[P
     named = _without_overlap(named)
     groups = _groups(named)
     named += _surnames(page, groups, taken, named)
+    known = _known_by_surname(page, taken, named)
+    groups += known.values()
+    named = sorted([*named, *(n for group in known.values() for n in group)], key=lambda n: n.first)
     waiting = attach_appositions(page, waiting, named)
     attach_predicates(page, waiting, named)
     people = [_entity(page, group) for group in groups]
@@ -154,6 +158,29 @@ def _surnames(page: Page, groups: list[Group], taken: list[bool], named: list[Na
             _nearest(owners, i).append(item)
             found.append(item)
     return found
+
+
+def _known_by_surname(page: Page, taken: list[bool], named: list[Named]) -> dict[tuple[str, ...], Group]:
+    """Those whom the text names by a surname alone and every reader knows: "against the Lukashenko regime"."""
+    codes = _surnames_that_all_know()
+    groups: dict[tuple[str, ...], Group] = {}
+    for i, token in enumerate(page.words):
+        code = codes.get(token.text)
+        if code is None or taken[i] or page.body[i] or page.place[i] or page.country[i]:
+            continue
+        about = [k for k in (i - 1, i + 1) if page.same_sentence(min(k, i), max(k, i))]
+        if any(page.words[k].capital and not (k < i and page.opens_sentence(k)) for k in about):
+            continue  # "Trump Tower", "Melania Trump"
+        if any(n.first <= i < n.last for n in named):
+            continue
+        words = folded_name(page, i, i + 1)
+        groups.setdefault(words, []).append(Named(i, i + 1, words, country=code, sure=True))
+    return groups
+
+
+@cache
+def _surnames_that_all_know() -> dict[str, str]:
+    return {name: code for code, names in lexicon("people")["known_by_surname"].items() for name in names}
 
 
 def _of_compound(page: Page, i: int, table: dict[str, list[Group]]) -> list[Group]:

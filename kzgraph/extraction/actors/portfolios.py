@@ -100,3 +100,10 @@ def _begins_another(page: Page, i: int) -> bool:
     ):
         return False
     return page.phrase_at(i, phrase_table("organisations", "heads")) is not None or begins_role(page, i)
+
+
+def over_courtesy(page: Page, i: int) -> int:
+    """The token of the country before which a friendly word stands at i: "of the [sisterly] Republic of"; else i."""
+    if page.words[i].low not in words_of("posts", "courtesies") or not page.same_sentence(i, i + 1):
+        return i
+    return i + 1 if page.country[i + 1] else i

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kzgraph.extraction.actors.body_grammar import sending_state
-from kzgraph.extraction.actors.portfolios import capital_run
+from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
 from kzgraph.extraction.actors.role_heads import begins_role, head_at, head_of_title, singular_title
 from kzgraph.extraction.context import CountryMention
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -74,11 +74,14 @@ def _owns_title(page: Page, role: RolePhrase) -> bool:
 def _of_owner(page: Page, owner: RolePhrase) -> RolePhrase:
     """The title that belongs to a holder of another: "the Russian President's [Special Envoy]"; else the same one."""
     k = owner.last + 1
-    if owner.plural or not page.same_sentence(owner.first, k) or page.words[owner.last].text != "'s":
+    if owner.plural or not page.same_sentence(owner.first, k) or page.words[owner.last].text not in {"'s", "'"}:
         return owner
     head = head_of_title(page, k) if page.words[k].capital and page.words[owner.last - 1].capital else None
     role = _role_at(page, head, k) if head is not None else None
-    if role is None or role.group not in words_of("posts", "groups_that_serve"):
+    serving = words_of("posts", "groups_that_serve")
+    if owner.group == "head_of_state":  # "the Custodian of the Two Holy Mosques' Ambassador to Jordan"
+        serving = serving | words_of("posts", "groups_sent")
+    if role is None or role.group not in serving:
         return owner
     country, body = role.country or owner.country, role.organisation or owner.organisation
     return replace(role, first=owner.first, country=country, organisation=body)
@@ -264,6 +267,7 @@ def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bo
         inner = right.last + 1
         if page.words[inner].low in words_of("posts", "determiners") and page.same_sentence(right.last, inner + 1):
             inner += 1
+        inner = over_courtesy(page, inner)
         step = _step(page, inner, linker, group, capital, depth)
         if step is None:
             break

@@ -128,7 +128,10 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
     if after is not None:
         gap = context.flat[side.end : after[0].lead]
         follows = pattern("sides", "members_follow").search(gap) and not met.search(gap)
-        if follows or (side.located and not pattern("sides", "met_side").search(gap)):
+        if pattern("sides", "leads").search(context.flat[after[-1].tail : stop]):
+            after = after[:-1]  # "the Rwandan delegation by A, and B led that of Chad": B is of Chad
+            follows = follows if after else None
+        if follows or (after and side.located and not pattern("sides", "met_side").search(gap)):
             give(after, side.code)
             return
     if before is not None:

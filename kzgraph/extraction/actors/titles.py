@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from kzgraph.extraction.actors.body_grammar import known_country
 from kzgraph.extraction.actors.names import folded_name, name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.actors.roles import RolePhrase, chains
@@ -91,6 +92,8 @@ def country_after(page: Page, end: int) -> str | None:
     if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
         return None
     article = page.words[end + 1].low == "the" and page.same_sentence(end, end + 2)
+    if (body := page.body[end + 2 if article else end + 1]) is not None:
+        return known_country(page.text(*body))  # "Deputy Marshal NAME of the Sejm"
     country = page.country[end + 2 if article else end + 1]
     people = article and country is not None and country.form == "demonym"  # "King Philippe of the Belgians"
     return country.code if country and (people or country.form in {"name", "abbreviation"}) else None

@@ -119,6 +119,9 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
         if owner is None:
             continue
         kept.append((position, match.start()))
+        if _is_of_others(flat, match, owner, cast.between(sentence.start, match.start())):
+            position = match.end()
+            continue
         pieces = _pieces(flat, match.start() + 2, match.end(), None)
         relatives += [Clause(sentence, (piece,), owner.person) for piece in pieces if piece[0] < piece[1]]
         position = match.end()

@@ -161,9 +161,21 @@ def _countries(context: Context, telling: Telling, visitors: list[PersonEntity],
     target = destination or next((c for c in context.pair if c not in homes), None)
     if pattern("events", "white_house_visited").match(telling.onwards):
         target = "US"
-    if target in homes and all(p.assumed for p in visitors):
+    if target in homes and all(p.assumed and not _goes_abroad(context, p) for p in visitors):
         homes = _of_other_side(context, visitors)
     return [] if target is None or target in homes else [*homes, target]
+
+
+def _goes_abroad(context: Context, person: PersonEntity) -> bool:
+    """Whether the text tells of a journey of somebody to another country than its own: "NAME's visit to Tashkent"."""
+    flat = context.flat
+    elsewhere = [(p.start, p.country) for p in context.places] + [(c.start, c.code) for c in context.countries]
+    return any(
+        code not in (None, context.home) and pattern("events", "own_journey").fullmatch(flat, mention.end, start)
+        for mention in person.mentions
+        for start, code in elsewhere
+        if mention.end < start <= mention.end + _REACH
+    )
 
 
 def _of_other_side(context: Context, visitors: list[PersonEntity]) -> list[str]:

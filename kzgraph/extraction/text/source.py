@@ -44,6 +44,8 @@ _END = re.compile(r"[.!?…]+[\"')\]*_]*(?=[ \n]+[\"'(\[]*[^\W_a-z]|[ \n]*$)")
 
 _LONGEST_SENTENCE = 2000
 
+# "then-Prime Minister", "ex-President": the word before the title is one of its own.
+_ONCE = re.compile(r"\b([Tt]hen|[Ee]x)-(?=[A-Z])")
 # What an archive sets before a text; the day has been read as that of publication.
 _DATE_MARK = re.compile(r"\A\s*date[: ]+\d{4}-\d{2}-\d{2}(?=\s)", re.IGNORECASE)
 
@@ -64,6 +66,7 @@ def prepare(document: Document) -> Source:
     """The document made ready for reading; see `Source`."""
     even = document.text.translate(_LOOK_ALIKES)
     even = _ENTITY.sub(lambda m: _ENTITIES.get(m.group(1).lower(), " ").ljust(len(m.group())), even)
+    even = _ONCE.sub(lambda m: f"{m.group(1)} ", even)
     even = _DATE_MARK.sub(lambda m: " " * len(m.group()), even)
     lines = [_Line(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]+", even)]
     kept = [line for line in lines if line.text.strip() and not is_boilerplate(line.text)]
