@@ -24,6 +24,8 @@ _AT_ONCE = 5
 _COMMA = 2
 # "There" means a city named at most so many characters before.
 _THERE = 400
+# "Invitation of the Armenian": so much may stand before the title of the one who invites.
+_INVITED = 40
 # Before a place: as many characters as "with the" and the like are long.
 _BEFORE = 9
 
@@ -31,7 +33,7 @@ _BEFORE = 9
 def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
     before, after = around(telling)
-    before = _of_this_verb(telling, before)
+    before = _without_inviters(scene.context.flat, telling, _of_this_verb(telling, before))
     goal = _goal(scene.context, telling)
     if telling.visited and (goal is None or goal.country in telling.visited):
         return None
@@ -78,6 +80,12 @@ def _of_this_verb(telling: Telling, before: list[Actor]) -> list[Actor]:
     """
     that = pattern("events", "own_subject", cased=True).search(telling.before)
     return [a for a in before if a.start > telling.clause.start + that.start()] if that else before
+
+
+def _without_inviters(flat: str, telling: Telling, before: list[Actor]) -> list[Actor]:
+    """Those before the words of a visit, without those at whose invitation it is made."""
+    inviter = pattern("events", "inviter_before", cased=True)
+    return [a for a in before if not inviter.search(flat[max(telling.clause.start, a.lead - _INVITED) : a.lead])]
 
 
 def _where_met(context: Context, telling: Telling) -> Stop | None:
