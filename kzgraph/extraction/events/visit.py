@@ -8,6 +8,7 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.details import dateline_city
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.implied import goal_of_encounters, invited_before, visitors_of_first
 from kzgraph.extraction.events.legs import Stop, further, stops
 from kzgraph.extraction.events.scene import Scene, Telling, around
 from kzgraph.extraction.events.tours import note_tour, travellers
@@ -54,6 +55,11 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         visitors = _subject_to_come(scene, telling)
     if before and pattern("events", "leads_delegation").search(telling.words):
         visitors = [before[-1].person]
+    visitors = visitors or visitors_of_first(telling)
+    if goal is None and visitors:
+        goal = goal_of_encounters(scene, telling, visitors)
+    if goal is None and not visitors and (invited := invited_before(scene, telling)):
+        visitors, goal = [invited[0]], invited[1]
     if goal is None and visitors:
         note_tour(scene, telling, visitors)
     if goal is None and pattern("events", "visit_aside").search(telling.before):
