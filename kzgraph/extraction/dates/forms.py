@@ -83,10 +83,7 @@ def _day_rows() -> list[Row]:
 
 def _month_rows() -> list[Row]:
     year, m, n = year_tail(), month_group("m"), month_group("n")
-    lead = (
-        r"\b(?:in|since|until|till|by|from|during|of|for|through|before|after|between|and|to|as of|throughout|this"
-        r"|early|late|mid|around|starting)"
-    )
+    lead = r"\b(?:in|since|until|till|during|through|before|after|as of|throughout|this|early|late|mid|around|starting)"
     fiscal_end = r"(?:[-–/](?P<f>\d\d)(?!\d))?"
     return [
         (
@@ -96,6 +93,8 @@ def _month_rows() -> list[Row]:
         (rf"\b(?:the )?{_EDGE}{m}{year}", one_month),
         (rf"\b(?P<at>(?P<w>last|this|next|this past) {m})(?! \d)", named_month),
         (rf"{lead}[ -](?P<at>{_EDGE}{m})(?! ?\d)", one_month),
+        # Not "met A and Jan Novak": months are first names too.
+        (rf"\b(?:by|from|of|for|between|and|to)[ -](?P<at>{_EDGE}{m})(?! ?\d)(?! (?-i:[A-Z][a-z]))", one_month),
         (rf"(?:'s|\b(?:the|his|her|their|our|its)) (?P<at>{m})(?= (?:[\w'-]+ ){{0,2}}?{_EVENT}\b)", month_of_event),
         (rf"\b(?P<at>(?:early|late|mid|end of|beginning of)[ -]{m})(?! ?\d)", one_month),
     ]

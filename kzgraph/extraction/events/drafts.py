@@ -112,7 +112,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         smaller, larger = sorted((a.people, b.people), key=len)
         others = [capacity for key, (_, capacity) in larger.items() if key not in smaller]
         told_again = smaller.keys() <= larger.keys() and all(capacity == "predecessor" for capacity in others)
-        return told_again or _tells_predecessor(a, b)
+        return told_again or _tells_predecessor(a, b) or _tells_departure(a, b)
     if a.kind == "signing" and a.mentioned and not (b.mentioned or b.date or b.people):
         return False  # a document signed now is not of the day of one spoken of before
     if a.kind == "signing":
@@ -155,6 +155,12 @@ def _tells_predecessor(a: Draft, b: Draft) -> bool:
     known = [capacity for key, (_, capacity) in b.people.items() if key in a.people]
     new = [capacity for key, (_, capacity) in b.people.items() if key not in a.people]
     return known == ["appointee"] and new == ["predecessor"] and b.date is None
+
+
+def _tells_departure(a: Draft, b: Draft) -> bool:
+    """Whether b only tells that somebody leaves who is known to be replaced by the appointee of a."""
+    leaving = {key for key, (_, capacity) in a.people.items() if capacity == "predecessor"}
+    return bool(b.people) and b.people.keys() <= leaving and all(c == "predecessor" for _, c in b.people.values())
 
 
 def _other_series(a: Draft, b: Draft) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from kzgraph.extraction.actors.references import Reference
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.agenda import city_of, day_of, headings
+from kzgraph.extraction.events.ceremony import settle_ceremonies
 from kzgraph.extraction.events.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.events.details import (
     date_of,
@@ -35,7 +36,7 @@ from kzgraph.extraction.events.journey import days_of, first_day
 from kzgraph.extraction.events.legs import legs
 from kzgraph.extraction.events.meeting import draft_meeting, separate_meetings, with_each
 from kzgraph.extraction.events.occasion import draft_occasion
-from kzgraph.extraction.events.office import draft_appointment, draft_credentials, note_terms
+from kzgraph.extraction.events.office import draft_appointment, draft_credentials, note_terms, separate_posts
 from kzgraph.extraction.events.scene import Scene, Telling, acting
 from kzgraph.extraction.events.setting import settle
 from kzgraph.extraction.events.sides import complete
@@ -74,6 +75,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         for clause in clauses(context, scene.cast, sentence):
             subjects = _read(scene, clause, subjects)
     settle_tours(scene)
+    settle_ceremonies(scene)
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told, scene.frames)
     told = [draft for draft in told if not _is_intention(draft)]
@@ -163,7 +165,8 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
         status = "planned"
     previous = scene.last
-    for actors in separate_meetings(telling):
+    apart = separate_posts(telling) if telling.hit.kind == "appointment" else separate_meetings(telling)
+    for actors in apart:
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is None:
             continue
@@ -180,6 +183,8 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
                 part.kind = "summit"  # what two of them then talk about is a meeting of its own
             if not _says_too_little(part):
                 join(scene, part, telling.text)
+            if part.kind == "credentials":
+                scene.listing = telling.clause.sentence  # "…: NAME, Ambassador of Cuba; NAME, …"
             if draft.kind == "visit":
                 visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
     return visited

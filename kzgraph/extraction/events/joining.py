@@ -153,7 +153,10 @@ def _same_audience(scene: Scene, draft: Draft) -> Draft | None:
             return known
         both = {known.kind, draft.kind} == {"credentials", "meeting"}
         small, large = sorted((known.people.keys(), draft.people.keys()), key=len)
-        if both and small and small <= large and agree(known.date, draft.date):
+        unnamed = (
+            draft.status == "held" and not draft.people and draft.sentence.block == known.sentences[-1].block
+        )  # "before meeting the President"
+        if both and ((small and small <= large) or unnamed) and agree(known.date, draft.date):
             known.kind = "credentials"
             return known
     return None

@@ -61,6 +61,33 @@ def _is_named(flat: str, country: CountryMention) -> bool:
 
 
 def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
+    """The visits that a journey is: of each country's people, and of these each leg."""
+    return [leg for part in _by_home(telling, visit) for leg in _legs(context, telling, part)]
+
+
+def _by_home(telling: Telling, visit: Draft) -> list[Draft]:
+    """The visits of those of each country: the premiers of A and B who come to one city pay two visits.
+
+    Those who travel together, and those whose country is only assumed, stay in one.
+    """
+    people = [person for person, _ in visit.people.values()]
+    homes = dict.fromkeys(person.country for person in people)
+    certain = all(person.country and not person.assumed for person in people)
+    if len(homes) < _SEVERAL or not certain or pattern("events", "travels_together").search(telling.text):
+        return [visit]
+    goals = [code for code in visit.countries if code not in homes]
+    return [
+        replace(
+            visit,
+            people={key: told for key, told in visit.people.items() if told[0].country == home},
+            countries=dict.fromkeys([*([home] if home else []), *goals]),
+            sentences=list(visit.sentences),
+        )
+        for home in homes
+    ]
+
+
+def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
     """The legs of a journey, where each has a day ("to Chile on 28 May and to Peru on 29 May"); else the whole.
 
     Cities of several countries are legs too, of the days of the whole: "to Bogotá, Santiago and Lima".

@@ -46,7 +46,7 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
 def _subject_apart(telling: Telling, after: list[Actor]) -> tuple[list[Actor], list[Actor]]:
     """Who acts in a clause that opens with calls, and the others: "In calls with B and C, A warned"."""
     joint = pattern("events", "joined_names", cased=True)
-    if telling.words.rstrip().endswith("with"):
+    if telling.words.rstrip().endswith("with") or telling.text.startswith(" with ", telling.hit.end):
         gaps = [telling.text[a.end - telling.clause.start : b.lead - telling.clause.start] for a, b in pairwise(after)]
         cut = next((k + 1 for k, gap in enumerate(gaps) if not joint.fullmatch(gap)), len(after))
         return after[cut : cut + 1], after[:cut]

@@ -117,7 +117,9 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     if after.startswith("'"):
         return pattern("events", "owned_event").match(after) is not None
     before = flat[clause.sentence.start : actor.lead].rstrip().removesuffix(" the").rstrip()
-    if pattern("events", "by_source").search(before[-30:]):
+    if pattern("events", "by_source").search(before[-30:]) or pattern("events", "greeted_from_afar").search(
+        before[-40:]
+    ):
         return False
     words = re.findall(r"[\w'-]+", before[-60:].lower())
     if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("events", "of_nouns"):
@@ -203,11 +205,19 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 
 _TWO = 2
+# "Good wishes to the": so much stands before the title of somebody who is greeted.
+_GREETING = 40
 
 
 def _of_sentence(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """Those named in the sentence before the words of an encounter."""
-    named = scene.cast.between(telling.clause.sentence.start, telling.start)
+    flat, sentence = scene.context.flat, telling.clause.sentence
+    greeted = pattern("events", "greeted_from_afar")
+    named = [
+        a
+        for a in scene.cast.between(sentence.start, telling.start)
+        if not greeted.search(flat[max(sentence.start, a.lead - _GREETING) : a.lead].rstrip())
+    ]
     return list({id(a.person): a.person for a in named}.values())
 
 

@@ -8,6 +8,7 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.details import dateline_city
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.implied import goal_of_encounters, invited_before, visitors_of_first
 from kzgraph.extraction.events.legs import Stop, further, stops
 from kzgraph.extraction.events.scene import Scene, Telling, around
 from kzgraph.extraction.events.tours import note_tour, travellers
@@ -24,6 +25,8 @@ _AT_ONCE = 5
 _COMMA = 2
 # "There" means a city named at most so many characters before.
 _THERE = 400
+# "Invitation of the Armenian": so much may stand before the title of the one who invites.
+_INVITED = 40
 # Before a place: as many characters as "with the" and the like are long.
 _BEFORE = 9
 
@@ -31,7 +34,7 @@ _BEFORE = 9
 def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
     before, after = around(telling)
-    before = _of_this_verb(telling, before)
+    before = _without_inviters(scene.context.flat, telling, _of_this_verb(telling, before))
     goal = _goal(scene.context, telling)
     if telling.visited and (goal is None or goal.country in telling.visited):
         return None
@@ -52,6 +55,11 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         visitors = _subject_to_come(scene, telling)
     if before and pattern("events", "leads_delegation").search(telling.words):
         visitors = [before[-1].person]
+    visitors = visitors or visitors_of_first(telling)
+    if goal is None and visitors:
+        goal = goal_of_encounters(scene, telling, visitors)
+    if goal is None and not visitors and (invited := invited_before(scene, telling)):
+        visitors, goal = [invited[0]], invited[1]
     if goal is None and visitors:
         note_tour(scene, telling, visitors)
     if goal is None and pattern("events", "visit_aside").search(telling.before):
@@ -78,6 +86,12 @@ def _of_this_verb(telling: Telling, before: list[Actor]) -> list[Actor]:
     """
     that = pattern("events", "own_subject", cased=True).search(telling.before)
     return [a for a in before if a.start > telling.clause.start + that.start()] if that else before
+
+
+def _without_inviters(flat: str, telling: Telling, before: list[Actor]) -> list[Actor]:
+    """Those before the words of a visit, without those at whose invitation it is made."""
+    inviter = pattern("events", "inviter_before", cased=True)
+    return [a for a in before if not inviter.search(flat[max(telling.clause.start, a.lead - _INVITED) : a.lead])]
 
 
 def _where_met(context: Context, telling: Telling) -> Stop | None:
