@@ -18,6 +18,26 @@ _SINCE = 8
 def days_of(
     context: Context, telling: Telling, visit: Draft, previous: Draft | None
 ) -> tuple[IsoDate | None, str | None]:
+    """(first day, last day) of a visit; of the month where only something during it has a day."""
+    first, last = _told_days(context, telling, visit, previous)
+    if first and last is None and _in_passing(context, telling):
+        first = first[: len("2023-01")]
+    return first, last
+
+
+def _in_passing(context: Context, telling: Telling) -> bool:
+    """Whether a visit without a day of its own stands beside something that has one.
+
+    "On 5 March A met B, who was in Rome on a visit", "A met B on 5 March during his visit to Rome".
+    """
+    relative = telling.clause.owner is not None and not _own(context, telling)
+    beside = pattern("events", "visit_beside").search(telling.before) is not None
+    return relative or (beside and not any(telling.end <= d.start < telling.clause.end for d in context.dates))
+
+
+def _told_days(
+    context: Context, telling: Telling, visit: Draft, previous: Draft | None
+) -> tuple[IsoDate | None, str | None]:
     """(first day, last day) of a visit; a second one of a clause, and one to come, has none of the words before it."""
     if visit.undated:
         return None, None
