@@ -75,7 +75,11 @@ def _only_honours(page: Page, role: RolePhrase) -> bool:
     """Whether a title that alone is an honorific stands alone before a name: "Chief Olusegun Obasanjo"."""
     if role.last - role.first > 1 or page.words[role.first].text not in words_of("posts", "titles_that_honour"):
         return False
-    return page.same_sentence(role.first, role.last) and page.given(role.last)
+    k = role.last
+    named = page.same_sentence(role.first, k + 1) and all(
+        page.namelike(j) and not page.vocabulary(j) for j in (k, k + 1)
+    )
+    return named or (page.same_sentence(role.first, k) and page.given(k))
 
 
 def _of_owner(page: Page, owner: RolePhrase) -> RolePhrase:
