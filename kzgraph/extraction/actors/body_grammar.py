@@ -13,7 +13,7 @@ from functools import cache
 
 from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
-from kzgraph.extraction.text.page import Page, PhraseTable, phrase_table
+from kzgraph.extraction.text.page import Page, PhraseTable, particles, phrase_table
 from kzgraph.extraction.text.tokens import Token
 from kzgraph.model import OrganisationKind
 
@@ -100,6 +100,8 @@ def _is_name(
     after = page.words[head_end] if page.same_sentence(head, head_end) else None
     if page.words[head].text == "Community" and after is not None and after.capital and after.word:
         return False  # "White House Community Violence Intervention": no head
+    if page.words[head].text == "Mission" and head_end == head + 1 and not _sends(page, head, head_end):
+        return False  # "NATO Training Mission", "Trade Mission": no mission of a state to a body
     if page.words[head].text == "Alliance" and _allied(page, first, head):
         return False  # "the U.S.-ROK Alliance", "the NATO Alliance": who is allied
     if page.words[head].text in words_of("organisations", "portfolio_words") and _of_minister(page, first):
@@ -115,6 +117,17 @@ def _is_name(
     more = first < head or last > head_end or name in words_of("organisations", "banks_by_country")
     more = more or group not in words_of("organisations", "kinds_that_need_more")
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
+
+
+def _sends(page: Page, head: int, i: int) -> bool:
+    """Whether "Mission" before token i is one of a state to a body: "of Peru to the UN", "the Canadian Mission to"."""
+    if not page.same_sentence(i - 1, i + 1):
+        return False
+    if page.words[i].low == "to":
+        return page.country[head - 1] is not None
+    k = i + 2 if page.words[i + 1].low == "the" and page.same_sentence(i, i + 2) else i + 1
+    state = page.country[k] if page.words[i].low == "of" else None
+    return state is not None and page.same_sentence(i, after := page.at(state.end)) and page.words[after].low == "to"
 
 
 def _all_plain(page: Page, first: int, last: int) -> bool:
@@ -183,6 +196,8 @@ def _one_left(page: Page, first: int, head: int) -> int:
         return first - 2  # "DESA, Inc."
     if token.capital and token.word and not _stops_left(page, first - 1):
         return first - 1
+    if (founder := _before_particles(page, first, head)) is not None:
+        return founder
     if token.text == "'s" and (owner := _owner_within(page, first, head)) is not None:
         return owner
     if (
@@ -200,6 +215,18 @@ def _one_left(page: Page, first: int, head: int) -> int:
         if page.words[first - 2].text == "," and _joined(page, first - 3, first):
             return _over_commas(page, first - 3)
     return first
+
+
+def _before_particles(page: Page, first: int, head: int) -> int | None:
+    """The given name of a founder before particles: "[Alfonso de la] Rosa Foundation"; None for no such name."""
+    k = first - 1
+    if first == head or page.words[k].capital or page.words[k].low not in particles() or page.vocabulary(first):
+        return None
+    while page.same_sentence(k - 1, head) and page.words[k].low in particles() and not page.words[k].capital:
+        k -= 1
+    hit = page.phrase_at(head, _heads())
+    called_so = hit is not None and hit[1] in words_of("organisations", "kinds_with_founders")
+    return k if called_so and page.given(k) and page.same_sentence(k, head) and not _ends_post(page, k) else None
 
 
 def _couple(page: Page, first: int) -> int | None:
@@ -518,6 +545,7 @@ def sending_state(page: Page, first: int, last: int) -> str | None:
     where it is, None for what is no mission."""
     table = _heads()
     heads = (k for k in range(first, last) if (hit := page.phrase_at(k, table, last)) and hit[1] == "embassy")
+    heads = (k for k in heads if page.words[k].text != "Mission" or _sends(page, k, k + 1))
     head = next(heads, None)
     if head is None:
         return None

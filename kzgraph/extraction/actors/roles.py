@@ -55,7 +55,7 @@ def find_roles(page: Page) -> list[RolePhrase]:
         role = _role_at(page, i, found[-1].last if found else 0)
         if role is None:
             i += 1
-        elif _owns_title(page, role):
+        elif _owns_title(page, role) or _only_honours(page, role):
             i = role.last  # "the minister's special envoy" is none himself
         else:
             found.append(_of_owner(page, role))
@@ -69,6 +69,17 @@ def _owns_title(page: Page, role: RolePhrase) -> bool:
     if page.words[role.last - 1].capital or not page.same_sentence(role.first, k) or page.words[role.last].text != "'s":
         return False
     return head_of_title(page, k) is not None
+
+
+def _only_honours(page: Page, role: RolePhrase) -> bool:
+    """Whether a title that alone is an honorific stands alone before a name: "Chief Olusegun Obasanjo"."""
+    if role.last - role.first > 1 or page.words[role.first].text not in words_of("posts", "titles_that_honour"):
+        return False
+    k = role.last
+    named = page.same_sentence(role.first, k + 1) and all(
+        page.namelike(j) and not page.vocabulary(j) for j in (k, k + 1)
+    )
+    return named or (page.same_sentence(role.first, k) and page.given(k))
 
 
 def _of_owner(page: Page, owner: RolePhrase) -> RolePhrase:
@@ -565,6 +576,9 @@ def _with_second(page: Page, end: int, linker: str) -> int:
     k = end + 1
     if linker not in {"to", "for"} or not page.same_sentence(end - 1, k):
         return end
+    others = pattern("posts", "other_organisations", cased=True).match(page.flat, page.words[end].start)
+    if linker == "to" and others:  # "to the UN Office and other international organisations in Geneva"
+        return page.at(others.end())
     if page.words[end].text == "," and (listed := _over_list(page, end)) is not None:
         return listed
     if page.words[end].low not in {"and", "&"}:

@@ -125,6 +125,10 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
     after = next((run for run in lists if side.end <= run[0].lead < min(stop, side.end + _SIDE_REACH)), None)
     before = next((run for run in reversed(lists) if begin <= run[0].lead and run[-1].end <= side.start), None)
     met = pattern("sides", "encountered")
+    if after is not None and pattern("sides", "on_next_side").fullmatch(
+        context.flat, after[-1].tail, max(stop, after[-1].tail)
+    ):
+        after = None  # "A on the Rwandan side and B on that of Chad"
     if after is not None:
         gap = context.flat[side.end : after[0].lead]
         follows = pattern("sides", "members_follow").search(gap) and not met.search(gap)
@@ -136,7 +140,12 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
             return
     if before is not None:
         gap = context.flat[before[-1].tail : side.start]
-        if (side.located and not met.search(gap)) or pattern("sides", "leads").search(gap):
+        elided = pattern("sides", "elided_lead").fullmatch(gap) and pattern("sides", "led").search(
+            context.flat, sentence.start, before[0].lead
+        )
+        if elided:
+            give(before[-1:], side.code)  # "A headed the Finnish delegation and B the Rwandan one"
+        elif (side.located and not met.search(gap)) or pattern("sides", "leads").search(gap):
             give(before, side.code)
 
 

@@ -24,8 +24,8 @@ _CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
 
 # A release names its author in its first lines.
 _HEAD_OF_RELEASE = 4
-# A signature is among its last lines.
-_SIGNATURE = 2
+# A signature is among its last lines, before a field in brackets and the date.
+_SIGNATURE = 4
 # "(…, with residence in the city of Astana)" has at most so many words after the country.
 _LONGEST_REMARK = 10
 # An age has so many digits.
@@ -364,7 +364,11 @@ def _line_above(page: Page, chain: Chain) -> int | None:
     if sentences[number].block > _HEAD_OF_RELEASE and sentences[number].block <= sentences[-1].block - _SIGNATURE:
         return None
     above = sentences[number - 1]
-    return first if above.kind == "headline" and above.block < sentences[number].block else None
+    if above.kind != "headline" or above.block == sentences[number].block:
+        return None
+    while not page.words[first - 1].word and page.words[first - 1].text == "*":
+        first -= 1  # "**NAME**"
+    return first
 
 
 # --- honorifics and counterparts
