@@ -38,6 +38,7 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             return (
                 _of_states(scene, telling, draft)
                 or _of_two(scene, telling, draft)
+                or _of_the_two(scene, telling, draft)
                 or _known_summit(scene, telling, draft)
             )
         if not telling.actors:
@@ -142,6 +143,15 @@ def _of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         for person in telling.subjects:
             draft.add(person)
     _add_chairs(scene, telling, draft)
+    return draft if len(draft.people) > 1 else None
+
+
+def _of_the_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "The two held a summit": of those whom the plural means."""
+    if pattern("events", "they_hold_summit").search(telling.before) is None:
+        return None
+    for person in meant_by_plural(scene, telling):
+        draft.add(person)
     return draft if len(draft.people) > 1 else None
 
 

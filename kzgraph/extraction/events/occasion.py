@@ -6,7 +6,10 @@ status, a date and a place of its own, and those who act in the clause did not d
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzgraph.extraction.context import Context, DateMention
+from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.details import date_of, place_of, round_of, series_of
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.format import called_after
@@ -35,6 +38,8 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         _as_clause(context, telling, draft)
     if pattern("events", "at_the_summit").search(telling.before):
         draft.bodies |= represented(context, telling.clause)
+        for actor in _who_acted(telling):
+            draft.add(actor.person)
     if not (draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
         return None
     status = _status(context, telling, draft)
@@ -42,6 +47,19 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         return None
     draft.status = status
     return draft
+
+
+def _who_acted(telling: Telling) -> list[Actor]:
+    """Those of three countries or more who did something at the summit: "the pledges that A, B and C made at the"."""
+    did = pattern("events", "done_at_summit").search(telling.before)
+    before = [a for a in telling.actors if did and a.end <= telling.clause.start + did.start()]
+    together = before[-_THREE:] if len({a.person.country for a in before[-_THREE:]} - {None}) == _THREE else []
+    joint = pattern("events", "joined_with_countries", cased=True)
+    gaps = [telling.text[a.end - telling.clause.start : b.lead - telling.clause.start] for a, b in pairwise(together)]
+    return before if together and all(joint.fullmatch(gap) for gap in gaps) else []
+
+
+_THREE = 3
 
 
 def _has_encounter(telling: Telling) -> bool:

@@ -222,8 +222,8 @@ def _of_sentence(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 
 def _circles(scene: Scene) -> Iterator[list[PersonEntity]]:
-    """Those of each encounter of two people or more, the last one first."""
-    drafts = [d for d in reversed(scene.drafts) if d.kind != "visit"]
+    """Those of each encounter of two people or more, the last one first; not of summits that are only spoken of."""
+    drafts = [d for d in reversed(scene.drafts) if d.kind != "visit" and not (d.kind == "summit" and d.mentioned)]
     for draft in [scene.last, *drafts] if scene.last else drafts:
         people = [person for person, _ in draft.people.values()]
         if len(people) > 1:

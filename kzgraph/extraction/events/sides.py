@@ -48,7 +48,7 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     if len(own) >= 2 and draft.kind in {"meeting", "call", "summit"} and len(draft.countries) <= _FEW_COUNTRIES:
         sides = own
     if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(context, draft)):
-        sides = sides | (_of_last(draft) or dict.fromkeys(context.pair))
+        sides = sides | (_of_last(draft) or _pair(context))
     return sides
 
 
@@ -77,7 +77,14 @@ def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
         return {host: None}
     if draft.bodies:
         return {}
-    return dict.fromkeys(context.pair if not draft.mentioned else context.pair[:1])
+    return _pair(context) if not draft.mentioned else dict.fromkeys(context.pair[:1])
+
+
+def _pair(context: Context) -> dict[str, None]:
+    """The document's two countries, unless the other one is only spoken of: nobody from there and no city is named."""
+    here = {person.country for person in context.people} | {place.country for place in context.places}
+    spoken_of = len({person.country for person in context.people} - {None}) >= _PAIR
+    return {} if spoken_of and not here.issuperset(context.pair) else dict.fromkeys(context.pair)
 
 
 def _of_equals(draft: Draft) -> bool:

@@ -107,6 +107,8 @@ def _visitors(
     if of_whom:
         later = [a for a in telling.actors if a.start > telling.start]
         return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
+    if after and pattern("events", "delegation_led_by").search(telling.words):
+        return [after[0].person]
     if telling.clause.owner and not before:
         return [telling.clause.owner]
     if not before and _of_travellers(telling):
