@@ -12,6 +12,12 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("NP IN", "2024-11-28", "India's trade with Nepal stood at $8 billion, and with Bhutan at $1.6 billion.",
+     [("trade_turnover", 8000, "USD", None, "IN NP"), ("trade_turnover", 1600, "USD", None, "IN BT")]),
+    ("UZ RU", "2024-11-28", "Uzbekistan's exports to Russia totalled $3 billion and Kazakhstan's trade with China reached $41 billion in 2023.",
+     [("export", 3000, "USD", "2023", "UZ RU"), ("trade_turnover", 41000, "USD", "2023", "KZ CN")]),
+    ("KE JP", "2024-11-28", "Japan announced $30 million for Kenya and $20 million for Uganda.",
+     [("other", 30, "USD", None, "JP KE"), ("other", 20, "USD", None, "JP UG")]),
     ("KZ JP", "2024-11-28", "Japan will lend Kazakhstan 8.5, 4.5 and 7 billion yen, respectively, for the port, the road and the dam.",
      [("other", 8500, "JPY", None, "KZ JP"), ("other", 4500, "JPY", None, "KZ JP"), ("other", 7000, "JPY", None, "KZ JP")]),
     ("KZ TR", "2024-11-28", "Trade between Japan and India was worth $20.6 billion in fiscal 2021.",

@@ -93,6 +93,38 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         " entered into force on 1 November 2023.",
         [told("Agreement on Visa Exemption", "agreement", "in_force", "2023-05", parties="Kazakhstan; Oman")],
     ),
+    "a framework arrangement": (
+        "Prime Minister Bektenov received EBRD President Odile Renaud-Basso. They signed an Enhanced Partnership"
+        " Framework Arrangement for 2024-2026.",
+        [
+            told(
+                "Enhanced Partnership Framework Arrangement for 2024-2026",
+                "agreement",
+                "signed",
+                parties="Kazakhstan; EBRD",
+                signatories="Bektenov; Odile Renaud-Basso",
+            )
+        ],
+    ),
+    "on which rounds have been held": (
+        "Minister Nurtleu hoped that the Kazakhstan-Ecuador Economic Agreement, on which five rounds of negotiations"
+        " have been held since 2016, would be concluded at an early date.",
+        [told("Kazakhstan-Ecuador Economic Agreement", "agreement", "negotiated", parties="Kazakhstan; Ecuador")],
+    ),
+    "two sides within a title": (
+        "The Meeting in Singapore reviewed the Plan of Action to Implement the Joint Declaration on the ASEAN-Canada"
+        " Partnership (2016-2020) and welcomed the exploratory discussions on a possible ASEAN-Canada Free Trade"
+        " Agreement.",
+        [
+            told(
+                "Plan of Action to Implement the Joint Declaration on the ASEAN-Canada Partnership (2016-2020)",
+                "plan",
+                "mentioned",
+                parties="ASEAN; Canada",
+            ),
+            told("ASEAN-Canada Free Trade Agreement", "agreement", "planned", parties="ASEAN; Canada"),
+        ],
+    ),
     "a number of agreements in a headline": ("# Kuwait Fund Signs Three Agreements with Kyrgyzstan", []),
     "another and one": (
         "Documents were signed in Jakarta between Japan and Indonesia, including a memorandum of cooperation on"

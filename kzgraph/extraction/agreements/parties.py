@@ -57,6 +57,7 @@ _OF_THE_WORLD = re.compile(
 _OF_TWO = re.compile(r"\b(?:tax|taxes|taxation|consular|extradition|legal|social security|between|with)\b")
 # Two sides that a dash joins at the head of a title.
 _COMPOUND = re.compile(r"(?P<a>[A-Z][\w.]*(?: [A-Z]\w*){0,2}) ?[-–/] ?(?P<b>[A-Z][\w.]*(?: [A-Z]\w*){0,3})")
+_COMPOUND_INSIDE = re.compile(r"\b(?P<a>[A-Z][\w.]*)[-–](?P<b>[A-Z][\w.]*)(?= [A-Z])")
 _UNION_NAMES = frozenset({"EU", "European Union"})
 _ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
 
@@ -95,6 +96,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             return row
     if dashed := _dashed(context, title, evidence):
         return dashed
+    if lent := _of_lender(stage, sentence, title, evidence):
+        return lent
     inside = _codes(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
@@ -132,6 +135,16 @@ def _acts_for_itself(body: OrganisationEntity | None) -> bool:
     return body.kind == "intergovernmental" and not _EU.search(body.name)
 
 
+def _of_lender(stage: Stage, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:
+    """A bank or fund at the head of a title and the state that it is told of: "the Abu Dhabi Fund loan agreement"."""
+    body = next((b for a, _, b in stage.context.bodies_between(title.start, title.end) if a == title.start), None)
+    if body is None or not _LENDER.search(body.name):
+        return []
+    sides = stage.sides(sentence)
+    others = [code for code in sides if code != body.country]
+    return [body_party(body, evidence), country_party(others[0], evidence)] if len(others) == 1 else []
+
+
 def _owned(context: Settled, start: int, end: int, evidence: Evidence) -> list[Party]:
     """ "With Uzbekistan's Hamkorbank": a body of an unknown name, which its country is told of."""
     owner = next((c for c in context.countries_between(start, end) if c.start - start in {0, 4}), None)
@@ -143,17 +156,20 @@ def _owned(context: Settled, start: int, end: int, evidence: Evidence) -> list[P
 
 def _dashed(context: Settled, title: Title, evidence: Evidence) -> list[Party]:
     """The two sides that a dash joins at the head of a title: "the ASEAN-India Agreement"."""
-    match = _COMPOUND.match(title.text)
-    if match is None:
-        return []
-    sides: list[Party] = []
-    for words in (match["a"].split(" "), match["b"].split(" ")):
-        names = (" ".join(words[:length]) for length in range(len(words), 0, -1))
-        side = next((party for name in names if (party := _side_named(context, name, evidence))), None)
-        if side is None:
-            return []
-        sides.append(side)
-    return sides
+    head = _COMPOUND.match(title.text)
+    sides = [
+        side
+        for words in ((head["a"].split(" "), head["b"].split(" ")) if head else ())
+        for names in [(" ".join(words[:length]) for length in range(len(words), 0, -1))]
+        if (side := next((party for name in names if (party := _side_named(context, name, evidence))), None))
+    ]
+    if len(sides) == 2:
+        return sides
+    for inner in _COMPOUND_INSIDE.finditer(title.text):  # "… the Declaration on the ASEAN-Canada Partnership"
+        a, b = (_side_named(context, inner[side], evidence) for side in ("a", "b"))
+        if a is not None and b is not None and a.name != b.name:
+            return [a, b]
+    return []
 
 
 def _side_named(context: Settled, name: str, evidence: Evidence) -> Party | None:
@@ -507,7 +523,7 @@ def _is_somebody(context: Settled, start: int, end: int) -> bool:
     return bool(known) or _OFFICE.match(context.flat, start) is not None
 
 
-_UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4})"
+_UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: d[aeiou]| dos| del| van| von)? [A-Z][\w&'.-]*){0,4})"
 _UNREAD_OWNED = re.compile(rf"'s? {_UNREAD_NAME}")
 _UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
 _UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")

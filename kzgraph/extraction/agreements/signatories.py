@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from kzgraph.extraction.agreements.party import UNION, body_party, person_party, unique
 from kzgraph.extraction.agreements.stage import Stage, each_once, without_relatives
@@ -255,7 +256,10 @@ def _bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int
         return ""
     far = max(0, start - _LONGEST_NAME)  # what covers the start may begin before it
     named = (context.countries_between(far, end), context.places_between(far, end), context.dates_between(far, end))
-    spans = [*aside, *context.offices_between(far, end), *((m.start, m.end) for group in named for m in group)]
+    offices = context.offices_between(far, end)
+    # "Khalifa, Crown Prince and Prime Minister, signed": one holder of two offices.
+    both = [(a[1], b[0]) for a, b in pairwise(offices) if context.flat[a[1] : b[0]] == " and "]
+    spans = [*aside, *offices, *both, *((m.start, m.end) for group in named for m in group)]
     spans += [(a, b) for a, b, _ in context.bodies_between(far, end)]
     text = list(context.flat[start:end])
     for a, b in spans:

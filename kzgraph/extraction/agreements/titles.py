@@ -151,6 +151,8 @@ def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:
 def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None, bool, bool]:
     """The noun at token i, if any; whether it is a plural, and whether it needs a deed (`opening`: of lists too)."""
     hit = page.phrase_at(i, heads())
+    if hit and page.words[hit[0] - 1].low == "framework" and _goes_on_as(page, hit[0]):
+        return None, False, False
     if hit is None and (opening or _exchanged(page, i) or _in_row(page, i) or _signed_at_once(page, i)):
         hit = page.phrase_at(i, phrase_table("agreements", "item_heads"))
         if hit and page.phrase_at(hit[0], heads()):  # a framework agreement
@@ -162,6 +164,11 @@ def _head_at(page: Page, i: int, opening: bool) -> tuple[tuple[int, str] | None,
         hit = page.phrase_at(i, phrase_table("agreements", "named_heads"))
         return (hit, False, True) if hit and not _leads_on(page, hit[0]) else (None, False, False)
     return hit, True, False
+
+
+def _goes_on_as(page: Page, after: int) -> bool:
+    """Whether another noun of the kind follows at once: "Partnership Framework Arrangement"."""
+    return page.same_sentence(after - 1, after) and page.phrase_at(after, heads()) is not None
 
 
 def _exchanged(page: Page, i: int) -> bool:

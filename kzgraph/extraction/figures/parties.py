@@ -32,6 +32,9 @@ _OF_GIVER = re.compile(r"[ ](?:\w+[ ]){0,3}(?:from|with)[ ](?:the[ ])?", re.IGNO
 # How far behind an amount it is told to whom it goes.
 _FAR = 120
 _TO_WHOM = re.compile(r"[^;.$€£¥\d]*")
+# Before another taker, who does not give: "$30 million for Kenya and $20 million for Uganda".
+_GOES_TO = re.compile(r"\b(?:for|to)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_WITH = re.compile(r"\bwith[ ](?:the[ ])?\Z", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
@@ -140,6 +143,8 @@ def find_pair(
     here = _pair_here(stage, sentence)
     if rule("within_group").search(flat, sentence.start, sentence.end) and indicator != "other":
         return (None, None)
+    if indicator != "other" and last is not None and (second := _with_another(parties, amount, flat, left, last)):
+        return second
     if joined := _joined(parties, amount, flat, indicator):
         return joined
     codes = _codes(parties)
@@ -305,7 +310,10 @@ def _given(
         return (home, source.code)
     to = next((p for p in parties if p.start >= amount.end and _FOR.fullmatch(flat, amount.end, p.start)), None)
     if to is not None and to.code != home and len(codes) > 2:
-        before = [p.code for p in parties if p.end <= amount.start and p.code != to.code]
+        giving = (
+            p for p in parties if p.end <= amount.start and not _GOES_TO.search(flat, max(0, p.start - 9), p.start)
+        )
+        before = [p.code for p in giving if p.code != to.code]
         return (before[-1] if before else home, to.code)
     givers = _codes([p for p in parties if p.end <= amount.start])
     if len(givers) > _GIVERS:
@@ -338,11 +346,12 @@ def _home_first(a: CountryCode, b: CountryCode, home: CountryCode | None) -> Pai
 
 def _joined(parties: Sequence[Party], amount: Amount, flat: str, indicator: Indicator) -> Pair | None:
     """Two economies named together, "between X and Y", "Kazakh-Hungarian": the last before the amount, else after."""
+    told = [(a, b) for a, b in pairwise(parties) if a.code != b.code and b.end <= amount.start]
+    if indicator != "other" and told and rule("trade_of_two").fullmatch(flat, told[-1][0].end, told[-1][1].start):
+        return told[-1][0].code, told[-1][1].code
     pairs = []
     for a, b in pairwise(parties):
         gap = flat[a.end : b.start]
-        if indicator != "other" and a.code != b.code and b.end <= amount.start and rule("trade_of_two").fullmatch(gap):
-            return a.code, b.code
         shortened = _FORMAL.sub("", gap)
         if a.code != b.code and _JOINED.fullmatch(shortened):
             # "Work in Tokelau and Tonga", "a cable with Japan and the United States": who else is about some aid.
@@ -362,6 +371,15 @@ def _is_added(parties: Sequence[Party], amount: Amount, last: Pair, flat: str, l
     if not rule("beside").search(flat, left, amount.start) or not rule("for_what").match(flat, amount.end):
         return False
     return all(p.code in last for p in parties if amount.end <= p.start < amount.end + 60)
+
+
+def _with_another(parties: Sequence[Party], amount: Amount, flat: str, left: int, last: Pair) -> Pair | None:
+    """ "India's trade with Nepal was $8 billion, and with Bhutan $1 billion": whose trade stands before."""
+    own = [p for p in parties if left <= p.start and p.end <= amount.start]
+    if len(own) != 1 or own[0].code in last or not _WITH.search(flat, max(left, own[0].start - 10), own[0].start):
+        return None
+    owner = next((p.code for p in parties if p.code in last and flat.startswith("'s", p.end)), None)
+    return (owner, own[0].code) if owner is not None else None
 
 
 def _is_purpose(parties: Sequence[Party], a: Party, b: Party, amount: Amount, flat: str) -> bool:
