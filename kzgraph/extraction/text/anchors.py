@@ -66,10 +66,22 @@ class Anchored:
 def anchored(form: re.Pattern[str]) -> Anchored:
     """The expression with its anchors, read off it; to be made once, for it costs as much as to compile it."""
     tree = parser.parse(form.pattern, form.flags)
-    words = _needed(tree)
-    # A word that contains another one of them is found with it.
-    kept = {word for word in words if not any(other != word and other in word for other in words)}
-    return Anchored(form, tuple(sorted(kept)), int(min(tree.getwidth()[1], WIDEST)))
+    return Anchored(form, tuple(sorted(_shortest(_needed(tree)))), int(min(tree.getwidth()[1], WIDEST)))
+
+
+def needed(expression: str, flags: int) -> Words:
+    """The words of which every match of an expression contains one; none where that is not known."""
+    return _shortest(_needed(parser.parse(expression, flags)))
+
+
+def plain(text: str) -> bool:
+    """Whether words can be looked for in a text in lower case: no letter in it changes oddly with its case."""
+    return text.isascii() or not _ODD.search(text)
+
+
+def _shortest(words: Words) -> Words:
+    """The words without those that contain another one of them, and are found with it."""
+    return Words(word for word in words if not any(other != word and other in word for other in words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +111,9 @@ class _Text:
 @lru_cache(maxsize=4)
 def _text(flat: str) -> _Text:
     lower = flat.lower()
-    plain = flat.isascii() or (len(lower) == len(flat) and not _ODD.search(flat))
-    return _Text(lower, plain, [match.start() for match in _DIGITS.finditer(flat)], {})
+    return _Text(
+        lower, plain(flat) and len(lower) == len(flat), [match.start() for match in _DIGITS.finditer(flat)], {}
+    )
 
 
 def _windows(places: list[int], width: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,58 @@
+"""Many regular expressions looked for as one, of which only those are tried whose words stand in the text.
+
+An expression of fifty alternatives tries each of them at every letter. Nearly all of them hold a word without which
+they cannot match, and few of those words stand in one clause. What a `Choice` finds is the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kzgraph.extraction.text.anchors import DIGIT, needed, plain
+
+
+class Choice:
+    """Expressions in the order in which they are tried; none of them may match an empty text."""
+
+    def __init__(self, expressions: list[str], flags: int) -> None:
+        self._expressions = expressions
+        self._flags = flags
+        self._always: list[int] = []
+        """Those of which no word is known."""
+        self._by_word: dict[str, list[int]] = {}
+        for number, expression in enumerate(expressions):
+            words = needed(expression, flags)
+            if not words or DIGIT in words:
+                self._always.append(number)
+            for word in words - {DIGIT}:
+                self._by_word.setdefault(word, []).append(number)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text."""
+        return next(self.finditer(text), None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches from left to right, without overlap; of several at one place that of the first form."""
+        forms = self._forms(text)
+        ahead = [match for form in forms if (match := form.search(text))]
+        while ahead:
+            first = min(ahead, key=re.Match.start)
+            yield first
+            end = first.end()
+            later = (match if match.start() >= end else match.re.search(text, end) for match in ahead)
+            ahead = [match for match in later if match]
+
+    def _forms(self, text: str) -> list[re.Pattern[str]]:
+        """The expressions that may match a text, in their order."""
+        numbers: set[int] | range = range(len(self._expressions))
+        if plain(text):
+            low = text.lower()
+            numbers = set(self._always).union(*(found for word, found in self._by_word.items() if word in low))
+        return [_compiled(self._expressions[number], self._flags) for number in sorted(numbers)]
+
+
+@cache
+def _compiled(expression: str, flags: int) -> re.Pattern[str]:
+    return re.compile(expression, flags)
