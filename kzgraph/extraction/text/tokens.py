@@ -75,8 +75,13 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
+def _meant(word: str) -> tuple[str, ...]:
+    """The words of a phrase that a word of a text may stand for: "ASTANA" is "Astana" too."""
+    return (word, word.title(), word.lower()) if word.isupper() and len(word) > 1 else (word,)
+
+
 def _same_word(word: str, wanted: str) -> bool:
-    return word == wanted or (word.isupper() and len(word) > 1 and wanted in (word.title(), word.lower()))
+    return word == wanted or wanted in _meant(word)
 
 
 V = TypeVar("V")
@@ -116,7 +121,10 @@ class Phrases(Generic[V]):
         candidates = self._table.get(word, _NONE)
         if word.isupper() and len(word) > 1:
             candidates = [*candidates, *self._table.get(word.title(), _NONE)]
+        second = _meant(words[index + 1]) if index + 1 < len(words) else ()
         for parts, value in candidates:
+            if len(parts) > 1 and parts[1] not in second:
+                continue
             there = words[index : index + len(parts)]
             if len(there) == len(parts) and all(map(_same_word, there, parts)):
                 return len(parts), value
