@@ -29,19 +29,20 @@ class Choice:
             for word in words - {DIGIT}:
                 self._by_word.setdefault(word, []).append(number)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match in a text."""
-        return next(self.finditer(text), None)
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match in a text, or between two offsets of it."""
+        return next(self.finditer(text, start, end), None)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches from left to right, without overlap; of several at one place that of the first form."""
-        forms = self._forms(text)
-        ahead = [match for form in forms if (match := form.search(text))]
+        stop = len(text) if end is None else end
+        forms = self._forms(text[start:stop])
+        ahead = [match for form in forms if (match := form.search(text, start, stop))]
         while ahead:
             first = min(ahead, key=re.Match.start)
             yield first
-            end = first.end()
-            later = (match if match.start() >= end else match.re.search(text, end) for match in ahead)
+            after = first.end()
+            later = (match if match.start() >= after else match.re.search(text, after, stop) for match in ahead)
             ahead = [match for match in later if match]
 
     def _forms(self, text: str) -> list[re.Pattern[str]]:
