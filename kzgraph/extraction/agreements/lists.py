@@ -14,8 +14,9 @@ from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.agreements.status import Reading, Trigger, reading_of, told_soberly, triggers
 from kzgraph.extraction.agreements.titles import Title, row_lead
 from kzgraph.extraction.context import PersonEntity, Sentence
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import choice_of, lexicon
 from kzgraph.extraction.settled import Settled
+from kzgraph.extraction.text.choice import Choice
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.model import Party
 
@@ -50,8 +51,8 @@ class DocumentList:
 
 
 @cache
-def _header() -> re.Pattern[str]:
-    return re.compile(lexicon("agreements")["list_header"], re.IGNORECASE)
+def _header() -> Choice:
+    return choice_of([lexicon("agreements")["list_header"]])
 
 
 @cache

@@ -42,7 +42,7 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     if patterns("invited_to").search(text[max(0, trigger[0] - _INVITATION_REACH) : trigger[1]]):
         return None
-    if patterns("denied_after").match(text[trigger[1] :]) or patterns("not_told").match(text):
+    if choice("events", "denied_after").match(text[trigger[1] :]) or patterns("not_told").match(text):
         return None
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]

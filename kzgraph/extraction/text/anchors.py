@@ -70,8 +70,8 @@ def anchored(form: re.Pattern[str]) -> Anchored:
 
 
 def needed(expression: str, flags: int) -> Words:
-    """The words of which every match of an expression contains one; none where that is not known."""
-    return _shortest(_needed(parser.parse(expression, flags)))
+    """The words of which one stands in every match of an expression or just behind it; none where that is not known."""
+    return _shortest(_needed(parser.parse(expression, flags), ahead=True))
 
 
 def plain(text: str) -> bool:
@@ -130,28 +130,33 @@ def _windows(places: list[int], width: int) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _needed(tree: Any) -> Words:
-    """Of all that every match of a sequence contains, the words that are rarest in a text: the longest ones."""
+def _needed(tree: Any, *, ahead: bool = False) -> Words:
+    """Of all that every match of a sequence contains, the words that are rarest in a text: the longest ones.
+
+    `ahead`: also of what must follow.
+    """
     best, run = Words(), ""
     for kind, value in [*tree, (None, None)]:
         if kind is code.LITERAL and chr(value).isascii():
             run += chr(value).lower()
             continue
-        best, run = max(best, Words([run]) if run else Words(), _of_part(kind, value), key=_worth), ""
+        best, run = max(best, Words([run]) if run else Words(), _of_part(kind, value, ahead=ahead), key=_worth), ""
     return best
 
 
-def _of_part(kind: Any, value: Any) -> Words:
+def _of_part(kind: Any, value: Any, *, ahead: bool) -> Words:
     """The same of one part of a sequence; nothing of what may be left out or only looks around."""
     if kind is code.SUBPATTERN:
-        return _needed(value[-1])
+        return _needed(value[-1], ahead=ahead)
     if kind is code.BRANCH:
-        each = [_needed(branch) for branch in value[1]]
+        each = [_needed(branch, ahead=ahead) for branch in value[1]]
         return Words().union(*each) if all(each) else Words()
     if kind in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
-        return _needed(value[2]) if value[0] else Words()
+        return _needed(value[2], ahead=ahead) if value[0] else Words()
     if kind is code.ATOMIC_GROUP:
-        return _needed(value)
+        return _needed(value, ahead=ahead)
+    if kind is code.ASSERT and ahead and value[0] == 1:
+        return _needed(value[1], ahead=ahead)
     if kind is code.IN:
         return _of_class(value)
     return Words()

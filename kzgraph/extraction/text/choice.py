@@ -33,6 +33,10 @@ class Choice:
         """The first match in a text, or between two offsets of it."""
         return next(self.finditer(text, start, end), None)
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match of the first form that matches at the beginning of a text."""
+        return next((match for form in self._forms(text) if (match := form.match(text))), None)
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches from left to right, without overlap; of several at one place that of the first form."""
         stop = len(text) if end is None else end
