@@ -256,8 +256,8 @@ def _one_name(page: Page, left: Body, right: Body) -> bool:
 def _in_lower_case(page: Page) -> Iterator[Body]:
     """Bodies of a state in lower case, with the state: "Slovak foreign ministry", "parliament of Peru"."""
     heads = phrase_table("organisations", "lower_heads")
-    for i, token in enumerate(page.words):
-        hit = None if token.capital else page.phrase_at(i, heads)
+    for i in page.openings_of(heads):
+        hit = None if page.words[i].capital else page.phrase_at(i, heads)
         if hit is None:
             continue
         first, country = _state_before(page, i, ministry=hit[1] == "ministry")
@@ -310,8 +310,8 @@ def _foreign_names(page: Page) -> Iterator[Body]:
     """Names in French, Spanish or Portuguese: "Agence française de développement", "Banco Nacional de Panamá"."""
     particles = words_of("organisations", "foreign_particles")
     heads = phrase_table("organisations", "foreign_heads")
-    for i, token in enumerate(page.words):
-        hit = page.phrase_at(i, heads) if token.capital else None
+    for i in page.openings_of(heads):
+        hit = page.phrase_at(i, heads) if page.words[i].capital else None
         if hit is None or page.country[i]:
             continue
         last = end = hit[0]

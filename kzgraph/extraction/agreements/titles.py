@@ -76,20 +76,16 @@ def find_titles(sheet: Sheet, items: frozenset[int]) -> list[Title]:
     """All titles in order; sentences in `items` are entries of a list of documents, read to their end."""
     page = sheet.page
     found: list[Title] = []
-    i = 0
-    openings = _openings()
-    while i < len(page.words):
-        if page.openings[i].rstrip(".") not in openings and page.openings[i] not in openings:
-            i += 1
+    after = 0
+    for i in page.openings_of(_openings()):
+        if i < after:
             continue
         floor = found[-1].last if found else 0
         title = _title_at(sheet, i, page.sentence[i] in items, floor)
         title = title or (_another(sheet, i, found[-1]) if found else None)
-        if title is None:
-            i += 1
-        else:
+        if title is not None:
             found.append(title)
-            i = max(title.last, i + 1)
+            after = title.last
     return found
 
 

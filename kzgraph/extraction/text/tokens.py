@@ -105,16 +105,12 @@ class Phrases(Generic[V]):
     def find(self, text: str) -> Iterator[tuple[int, int, V]]:
         """(start, end, value) of each phrase in the text, from left to right, without overlap."""
         words, spans = _parts(text)
-        index = 0
-        while index < len(words):
-            word = words[index]
-            hit = self._at(words, index) if word in self._table or word.isupper() else None
-            if hit is None:
-                index += 1
-                continue
-            length, value = hit
-            yield spans[index][0], spans[index + length - 1][1], value
-            index += length
+        after = 0
+        for index in [k for k, word in enumerate(words) if word in self._table or word.isupper()]:
+            hit = self._at(words, index) if index >= after else None
+            if hit is not None:
+                after = index + hit[0]
+                yield spans[index][0], spans[after - 1][1], hit[1]
 
     def _at(self, words: Sequence[str], index: int) -> tuple[int, V] | None:
         word = words[index]
