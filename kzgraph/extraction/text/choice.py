@@ -54,7 +54,10 @@ class Choice:
         numbers: set[int] | range = range(len(self._expressions))
         if plain(text):
             low = text.lower()
-            numbers = set(self._always).union(*(found for word, found in self._by_word.items() if word in low))
+            found = [those for word, those in self._by_word.items() if word in low]
+            if not found and not self._always:
+                return []
+            numbers = set(self._always).union(*found)
         return [_compiled(self._expressions[number], self._flags) for number in sorted(numbers)]
 
 
