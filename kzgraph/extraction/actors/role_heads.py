@@ -14,7 +14,7 @@ _LONGEST_PLURAL = 3
 
 def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
     """The head that begins at token i: (token after it, group, plural)."""
-    if not _may_be_head(page.words[i].low) or page.body[i] or page.country[i]:
+    if not may_be_head(page.words[i].low) or page.body[i] or page.country[i]:
         return None
     hit = page.phrase_at(i, phrase_table("posts", "heads"))
     if hit and not _written_so(page, i, hit[0]):
@@ -36,7 +36,7 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
 
 
 @lru_cache(maxsize=16384)
-def _may_be_head(word: str) -> bool:
+def may_be_head(word: str) -> bool:
     """Whether some head begins with a word, in the singular or plural."""
     heads, opening, one = phrase_table("posts", "heads"), word.split("-", 1)[0], singular(word)
     known = opening in heads or opening.rstrip(".") in heads or one in heads
