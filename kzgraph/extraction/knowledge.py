@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kzgraph.data_files import broken_expression, lexicon, word_list
+from kzgraph.extraction.text.choice import Choice
 
 
 @cache
@@ -16,12 +17,23 @@ def folded_words(name: str) -> frozenset[str]:
 
 def one_of(patterns: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """One regular expression that matches any of the patterns. Raises LexiconError where one of them is none."""
-    # A capital letter asked for is one, also where the rest is matched without regard to case.
-    whole = "|".join(f"(?:{p})" for p in patterns).replace("[A-Z]", "(?-i:[A-Z])")
     try:
-        return re.compile(whole, flags)
+        return re.compile(_with_capitals("|".join(f"(?:{p})" for p in patterns)), flags)
     except re.error as error:
         raise broken_expression(error, patterns) from error
+
+
+def choice_of(patterns: list[str], flags: int = re.IGNORECASE) -> Choice:
+    """The same of many patterns that are rarely found. Raises LexiconError where one of them is none."""
+    try:
+        return Choice([_with_capitals(p) for p in patterns], flags)
+    except re.error as error:
+        raise broken_expression(error, patterns) from error
+
+
+def _with_capitals(expression: str) -> str:
+    """A capital letter asked for is one, also where the rest is matched without regard to case."""
+    return expression.replace("[A-Z]", "(?-i:[A-Z])")
 
 
 @cache
@@ -36,4 +48,10 @@ def pattern(file: str, key: str, *, cased: bool = False) -> re.Pattern[str]:
     return one_of(list(lexicon(file)[key]), 0 if cased else re.IGNORECASE)
 
 
-__all__ = ["folded_words", "lexicon", "one_of", "pattern", "word_list", "words_of"]
+@cache
+def choice(file: str, key: str, *, cased: bool = False) -> Choice:
+    """The same where the list is long and rarely found."""
+    return choice_of(list(lexicon(file)[key]), 0 if cased else re.IGNORECASE)
+
+
+__all__ = ["choice", "choice_of", "folded_words", "lexicon", "one_of", "pattern", "word_list", "words_of"]

@@ -34,7 +34,6 @@ GROUPED = [
 """Tables of groups in which an entry belongs to one group only."""
 KINDS = [
     ("events", "triggers", set(DRAFTERS)),
-    ("events", "signs", set(DRAFTERS)),
     ("agreements", "heads", set(get_args(AgreementKind))),
     ("agreements", "plural_heads", set(get_args(AgreementKind))),
     ("agreements", "named_heads", set(get_args(AgreementKind))),

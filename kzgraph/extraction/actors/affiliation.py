@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kzgraph.extraction.actors.geography import find_countries, place_country
 from kzgraph.extraction.actors.references import author
@@ -64,10 +64,15 @@ def _first_official(context: Context) -> Counter[str]:
 def _web_address(context: Context) -> Counter[str]:
     """The country of a government's web site that the text gives as its source or its photographer."""
     text = context.source.document.text.lower()
-    for code, names in lexicon("publishers")["governments"].items():
-        if any("." in name and name.lower() in text for name in names):
-            return Counter({code: _DATELINE_VOTES})
-    return Counter()
+    code = next((code for name, code in _addresses() if name in text), None)
+    return Counter({code: _DATELINE_VOTES}) if code else Counter()
+
+
+@cache
+def _addresses() -> list[tuple[str, str]]:
+    """The web sites of governments in lower case, each with its country."""
+    governments = lexicon("publishers")["governments"]
+    return [(name.lower(), code) for code, names in governments.items() for name in names if "." in name]
 
 
 def _publisher(context: Context) -> Counter[str]:
@@ -83,12 +88,17 @@ def _publisher(context: Context) -> Counter[str]:
 def published_by(context: Context, kind: str) -> str | None:
     """The country for which the publisher speaks, of the publishers of a kind: `governments` or `press`."""
     head = context.source.document
-    known = f"{head.publisher or ''} {head.url or ''}"
-    listed = next((code for code, names in _publishers(kind) if names.search(known)), None)
+    listed = _listed(kind, f"{head.publisher or ''} {head.url or ''}")
     if listed is None and kind == "governments":
         whole = (head.publisher or "").strip().lower()
         listed = next((code for code, names in lexicon("publishers")["whole_names"].items() if whole in names), None)
     return listed or (_body_of_state(head.publisher or "") if kind == "governments" else None)
+
+
+@lru_cache(maxsize=1024)
+def _listed(kind: str, known: str) -> str | None:
+    """The country of the first publisher of a kind that is named in a publisher's name and address."""
+    return next((code for code, names in _publishers(kind) if names.search(known)), None)
 
 
 @cache

@@ -50,7 +50,7 @@ def affiliate_by_home(context: Context) -> None:
     private = {name for o in context.organisations if _is_private_body(o) for name in (o.name, o.abbreviation) if name}
     bare = [person for person in in_order if _is_bare(context, person, private, official=official)]
     # Where somebody is appointed or dismissed, one post may have two holders.
-    changes = tells_of("appointment", context.flat)
+    changes = bool(bare) and tells_of("appointment", context.flat)
     taken = set() if changes else _taken(context)
     rivals = {} if changes else _rivals(in_order[0], bare)
     if len(context.pair) > 1:

@@ -16,7 +16,7 @@ from kzgraph.extraction.actors.body_grammar import Body, names_by_grammar
 from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.actors.rosters import Rosters
 from kzgraph.extraction.actors.shared_heads import shared_heads
-from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+from kzgraph.extraction.knowledge import choice, lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.extraction.text.tokens import Phrases
 from kzgraph.model import OrganisationKind
@@ -256,8 +256,8 @@ def _one_name(page: Page, left: Body, right: Body) -> bool:
 def _in_lower_case(page: Page) -> Iterator[Body]:
     """Bodies of a state in lower case, with the state: "Slovak foreign ministry", "parliament of Peru"."""
     heads = phrase_table("organisations", "lower_heads")
-    for i, token in enumerate(page.words):
-        hit = None if token.capital else page.phrase_at(i, heads)
+    for i in page.openings_of(heads):
+        hit = None if page.words[i].capital else page.phrase_at(i, heads)
         if hit is None:
             continue
         first, country = _state_before(page, i, ministry=hit[1] == "ministry")
@@ -310,8 +310,8 @@ def _foreign_names(page: Page) -> Iterator[Body]:
     """Names in French, Spanish or Portuguese: "Agence française de développement", "Banco Nacional de Panamá"."""
     particles = words_of("organisations", "foreign_particles")
     heads = phrase_table("organisations", "foreign_heads")
-    for i, token in enumerate(page.words):
-        hit = page.phrase_at(i, heads) if token.capital else None
+    for i in page.openings_of(heads):
+        hit = page.phrase_at(i, heads) if page.words[i].capital else None
         if hit is None or page.country[i]:
             continue
         last = end = hit[0]
@@ -360,7 +360,7 @@ def _before_titles(page: Page) -> Iterator[Body]:
 
 def _web_sources(page: Page) -> Iterator[Body]:
     """A web site named as the source: "primeminister.kz reports"."""
-    for match in pattern("organisations", "web_sources").finditer(page.flat):
+    for match in choice("organisations", "web_sources").finditer(page.flat):
         first, last = page.at(match.start()), page.at(match.end())
         if first < last:
             yield Body(first, last, "media", None, known=match.group())
@@ -382,7 +382,7 @@ def _before_countries(page: Page) -> Iterator[Body]:
 
 def _led(page: Page) -> Iterator[Body]:
     """Companies after the title of who leads them: "CEO of Harlow", "CEOs of Harlow and Brightwell"."""
-    for match in pattern("organisations", "led_by", cased=True).finditer(page.flat):
+    for match in choice("organisations", "led_by", cased=True).finditer(page.flat):
         i, many = page.at(match.end()), match["many"]
         while page.same_sentence(i, i) and page.words[i].capital and page.words[i].word and not begins_role(page, i):
             last = i
@@ -400,7 +400,7 @@ def _led(page: Page) -> Iterator[Body]:
 def _companies(page: Page) -> Iterator[Body]:
     """Names in a list that says they are companies: "companies, including Eni, Siemens and Carlsberg"."""
     one = tuple(lexicon("organisations")["one_company"])
-    for match in pattern("organisations", "companies_follow").finditer(page.flat):
+    for match in choice("organisations", "companies_follow").finditer(page.flat):
         yield from _name_list(page, page.at(match.end()), single=match.group().lower().endswith(one))
 
 

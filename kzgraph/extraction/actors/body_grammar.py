@@ -53,7 +53,8 @@ def names_by_grammar(page: Page, listed: Mapping[int, int]) -> Iterator[Body]:
 
     `listed` gives for the first token of each body that the list knows the one after its last.
     """
-    for i, token in enumerate(page.words):
+    for i in page.openings_of(_heads()):
+        token = page.words[i]
         if not (token.capital or token.text == "plc") or page.country[i]:
             continue
         hit = page.phrase_at(i, _heads())

@@ -13,7 +13,7 @@ from functools import lru_cache
 from kzgraph.extraction.actors.role_heads import singular
 from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity, Sentence, Span
-from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+from kzgraph.extraction.knowledge import choice, lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.tokens import in_quotation
 
@@ -92,7 +92,7 @@ _HEAD_REACH = 24
 def _honorifics(context: Context) -> list[Reference]:
     """ "His Highness", "Her Majesty": the only one named before whom the text calls so, else the first of them."""
     found = []
-    for match in pattern("people", "honorific_alone", cased=True).finditer(context.flat):
+    for match in choice("people", "honorific_alone", cased=True).finditer(context.flat):
         called = [
             (m.start, p)
             for p in context.people
@@ -238,7 +238,7 @@ def _is_turn(context: Context, sentence: Sentence) -> bool:
 def author(context: Context) -> PersonEntity | None:
     """The person whose statement or interview the text is, by its headline or opening."""
     for sentence in context.source.sentences[:4]:
-        match = pattern("people", "own_statements").search(context.flat, sentence.start, sentence.end)
+        match = choice("people", "own_statements").search(context.flat, sentence.start, sentence.end)
         if match:
             return _person_at(context, match.end(), sentence.end)
     sentences = context.source.sentences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
@@ -14,7 +14,7 @@ _LONGEST_PLURAL = 3
 
 def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
     """The head that begins at token i: (token after it, group, plural)."""
-    if page.body[i] or page.country[i]:
+    if not may_be_head(page.words[i].low) or page.body[i] or page.country[i]:
         return None
     hit = page.phrase_at(i, phrase_table("posts", "heads"))
     if hit and not _written_so(page, i, hit[0]):
@@ -33,6 +33,14 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         group = phrase_table("posts", "heads").get(parts[0], {}).get(tuple(parts))
         return (i + 1, group, False) if group else None
     return _plural_head(page, i) or _of_parliament(page, i)
+
+
+@lru_cache(maxsize=16384)
+def may_be_head(word: str) -> bool:
+    """Whether some head begins with a word, in the singular or plural."""
+    heads, opening, one = phrase_table("posts", "heads"), word.split("-", 1)[0], singular(word)
+    known = opening in heads or opening.rstrip(".") in heads or one in heads
+    return known or word.endswith(_chosen_suffixes()) or one in phrase_table("posts", "heads_of_parliaments")
 
 
 def _of_parliament(page: Page, i: int) -> tuple[int, str, bool] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from kzgraph.extraction.actors.body_grammar import sending_state
 from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
-from kzgraph.extraction.actors.role_heads import begins_role, head_at, head_of_title, singular_title
+from kzgraph.extraction.actors.role_heads import begins_role, head_at, head_of_title, may_be_head, singular_title
 from kzgraph.extraction.context import CountryMention
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
@@ -52,7 +52,7 @@ def find_roles(page: Page) -> list[RolePhrase]:
     found: list[RolePhrase] = []
     i = 0
     while i < len(page.words):
-        role = _role_at(page, i, found[-1].last if found else 0)
+        role = _role_at(page, i, found[-1].last if found else 0) if may_be_head(page.words[i].low) else None
         if role is None:
             i += 1
         elif _owns_title(page, role) or _only_honours(page, role):

@@ -43,6 +43,8 @@ def shared_heads(page: Page) -> Iterator[Body]:
 def _plural(page: Page, i: int) -> tuple[int, OrganisationKind, str] | None:
     """The plural head that begins at token i: the token after it, its kind and its singular."""
     heads = phrase_table("organisations", "heads")
+    if page.words[i].low not in heads and singular(page.words[i].low) not in heads:
+        return None
     for end in range(min(i + _LONGEST_HEAD, len(page.words)), i, -1):
         if not page.same_sentence(i, end - 1):
             continue

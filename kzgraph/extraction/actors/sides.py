@@ -18,7 +18,7 @@ from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.actors.rosters import Rosters
 from kzgraph.extraction.actors.titles import country_after
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import choice, pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 # So far from "on the Rwandan side" its people may stand, and so far from "accompanied by" the company.
@@ -110,7 +110,7 @@ def _sides(context: Context) -> Iterator[_Side]:
         elif of := side_of.search(flat, max(0, mention.start - _SIDE_REACH), mention.start):
             yield _Side(of.start(), mention.end, mention.code, located=False)
     if context.speaks and context.home:
-        for match in pattern("sides", "own_side").finditer(flat):
+        for match in choice("sides", "own_side").finditer(flat):
             on = match.group().endswith("side") and located.search(flat, max(0, match.start() - 16), match.start())
             yield _Side(match.start(), match.end(), context.home, bool(on))
 
@@ -297,11 +297,11 @@ def _codes(context: Context, start: int, end: int) -> set[str]:
 
 def _by_company(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run]) -> None:
     flat = context.flat
-    for match in pattern("sides", "company_follows").finditer(flat):
+    for match in choice("sides", "company_follows").finditer(flat):
         run = _next(lists, match.end(), _COMPANY_REACH)
         if run and run[0].sentence[0] <= match.start():
             _give_company(run, _owner(context, page, roles, lists, run[0].sentence[0], match.start()))
-    for match in pattern("sides", "with_owner").finditer(flat):
+    for match in choice("sides", "with_owner").finditer(flat):
         verb = pattern("sides", "company_verb").search(flat, match.end(), match.end() + _SIDE_REACH)
         run = _next(lists, verb.end(), _COMPANY_REACH) if verb else None
         if run and verb and run[0].sentence[0] <= match.start():

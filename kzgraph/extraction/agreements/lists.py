@@ -14,8 +14,9 @@ from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.agreements.status import Reading, Trigger, reading_of, told_soberly, triggers
 from kzgraph.extraction.agreements.titles import Title, row_lead
 from kzgraph.extraction.context import PersonEntity, Sentence
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import choice_of, lexicon
 from kzgraph.extraction.settled import Settled
+from kzgraph.extraction.text.choice import Choice
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.model import Party
 
@@ -50,8 +51,8 @@ class DocumentList:
 
 
 @cache
-def _header() -> re.Pattern[str]:
-    return re.compile(lexicon("agreements")["list_header"], re.IGNORECASE)
+def _header() -> Choice:
+    return choice_of([lexicon("agreements")["list_header"]])
 
 
 @cache
@@ -152,15 +153,20 @@ _MARK = re.compile(r"([^\s.()])[.)\]]*\s*\Z")
 def _opens_with_title(page: Page, n: int) -> bool:
     """Whether a paragraph without a bullet begins as an entry does: "Memorandum of Understanding between …"."""
     first = page.at(page.source.sentences[n].start)
-    stops = frozenset(str(w) for w in lexicon("agreements")["left_stops"]) - {"a", "an", "the", "of", "and"}
     for k in range(first, min(first + _OPENING_WORDS, len(page.words))):
         if page.sentence[k] != n:
             return False
         if page.phrase_at(k, phrase_table("agreements", "heads")):
             return True
-        if page.words[k].low in stops:
+        if page.words[k].low in _stops():
             return False
     return False
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """The words that stand before an entry's title, and in none."""
+    return frozenset(str(w) for w in lexicon("agreements")["left_stops"]) - {"a", "an", "the", "of", "and"}
 
 
 def _header_reading(context: Settled, sentence: Sentence, *, named: bool) -> Reading | None:

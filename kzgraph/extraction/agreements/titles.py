@@ -76,23 +76,23 @@ def find_titles(sheet: Sheet, items: frozenset[int]) -> list[Title]:
     """All titles in order; sentences in `items` are entries of a list of documents, read to their end."""
     page = sheet.page
     found: list[Title] = []
-    i = 0
-    while i < len(page.words):
+    after = 0
+    for i in page.openings_of(_openings()):
+        if i < after:
+            continue
         floor = found[-1].last if found else 0
         title = _title_at(sheet, i, page.sentence[i] in items, floor)
         title = title or (_another(sheet, i, found[-1]) if found else None)
-        if title is None:
-            i += 1
-        else:
+        if title is not None:
             found.append(title)
-            i = max(title.last, i + 1)
+            after = title.last
     return found
 
 
 def _another(sheet: Sheet, i: int, former: Title) -> Title | None:
     """ "A memorandum on fish and another on salt", "… and one between A and B": named by the noun of the one before."""
     page = sheet.page
-    if page.words[i].low not in {"one", "another"} or not page.same_sentence(i - 1, i + 2):
+    if page.words[i].low not in _OTHERS or not page.same_sentence(i - 1, i + 2):
         return None
     joined = page.words[i - 1].low in {"and", ","} and page.words[i + 1].low in _LEADS_TO_SUBJECT
     if not joined or former.plural or former.named or former.sentence != page.sentence[i]:
@@ -107,9 +107,17 @@ def _another(sheet: Sheet, i: int, former: Title) -> Title | None:
     return Title(i, i, i + 1, last, start, end, text, former.kind, former.sentence, former.noun, "another")
 
 
+_OTHERS = frozenset({"one", "another"})
 _LEADS_TO_SUBJECT = frozenset({"on", "between", "regarding", "concerning", "about", "covering"})
 # What ends the row that a document and "another" stand in.
 _VERBAL = re.compile(r"[;:.]|\b(?:was|were|is|are|has|have|had|will|said|would)\b")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which the noun of a title, or what stands for it, may begin."""
+    tables = (heads(), plural_heads(), *(phrase_table("agreements", key) for key in ("item_heads", "named_heads")))
+    return _OTHERS.union(*tables)
 
 
 def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as Day
-from functools import cache
+from functools import cache, lru_cache
 
 from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.dates.calendar_words import YYYY, pattern
@@ -39,10 +39,7 @@ def find_dates(flat: str, published: Day | None, *, year_hint: int | None = None
     without a year are then of `year_hint`, where it is given.
     """
     reading = Reading(flat=flat, published=published, hint=year_hint)
-    found = [(m, resolver) for form, resolver in _forms() for m in form.finditer(flat)]
-    # Stable: of two forms that match the same span the earlier in the table comes first.
-    found.sort(key=lambda pair: (_span(pair[0])[0], -_span(pair[0])[1]))
-    for match, resolver in found:
+    for match, resolver in _matches(flat):
         start, end = _span(match)
         if reading.seen and start < reading.seen[-1].end:
             continue
@@ -50,6 +47,15 @@ def find_dates(flat: str, published: Day | None, *, year_hint: int | None = None
             period = when.period or when.value
             reading.seen.append(DateMention(start, end, when.value, when.last, period, when.relative))
     return [_since(mention, reading) for mention in reading.seen]
+
+
+# One text is read twice: as published, and as its dateline says.
+@lru_cache(maxsize=1)
+def _matches(flat: str) -> list[tuple[re.Match[str], Resolver]]:
+    """What looks like a date, from left to right, the longest first."""
+    found = [(m, resolver) for form, resolver in _forms() for m in form.finditer(flat)]
+    # Stable: of two forms that match the same span the earlier in the table comes first.
+    return sorted(found, key=lambda pair: (_span(pair[0])[0], -_span(pair[0])[1]))
 
 
 def year_hint(flat: str) -> int | None:

@@ -12,7 +12,7 @@ from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sente
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.clauses import Clause
 from kzgraph.extraction.events.drafts import Draft, day_after
-from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
+from kzgraph.extraction.knowledge import choice, lexicon, one_of, pattern, words_of
 from kzgraph.model import EventStatus
 
 # How far before an encounter a word of a proposal, a date and a round are still about it, in characters.
@@ -36,13 +36,13 @@ def patterns(key: str) -> re.Pattern[str]:
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     """Held or planned as the words about the trigger say; None where the clause tells of no event at all."""
     start = max(0, trigger[0] - _DENIAL_REACH)
-    if patterns("denied").search(text[start : trigger[1] + 40]) or patterns("denied_verb").search(
+    if choice("events", "denied").search(text[start : trigger[1] + 40]) or patterns("denied_verb").search(
         text[start : trigger[1]]
     ):
         return None
     if patterns("invited_to").search(text[max(0, trigger[0] - _INVITATION_REACH) : trigger[1]]):
         return None
-    if patterns("denied_after").match(text[trigger[1] :]) or patterns("not_told").match(text):
+    if choice("events", "denied_after").match(text[trigger[1] :]) or patterns("not_told").match(text):
         return None
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]

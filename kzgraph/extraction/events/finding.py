@@ -44,7 +44,7 @@ from kzgraph.extraction.events.signing import draft_signing
 from kzgraph.extraction.events.tours import note_setting, settle_tours
 from kzgraph.extraction.events.visit import draft_visit
 from kzgraph.extraction.events.writing import write_event
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.extraction.text.page import Page
 from kzgraph.model import Event, EventKind, EventStatus
 
@@ -215,7 +215,7 @@ def _goes_on_denied(scene: Scene, clause: Clause) -> bool:
     if pattern("events", "leads_on", cased=True).match(scene.context.flat, clause.start) is None:
         return False
     before = scene.context.flat[clause.sentence.start : clause.start]
-    return pattern("events", "denied").search(before) is not None
+    return choice("events", "denied").search(before) is not None
 
 
 def _announces(telling: Telling) -> bool:
@@ -294,7 +294,7 @@ def _is_general(telling: Telling) -> bool:
         telling.hit.kind == "appointment" and pattern("events", "dated_entry").match(telling.text, telling.hit.end)
     ):
         return False
-    found = patterns("general").finditer(telling.text)
+    found = choice("events", "general").finditer(telling.text)
     return any(m.start() < telling.hit.end and telling.hit.start < m.end() for m in found)
 
 

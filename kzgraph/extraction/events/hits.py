@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kzgraph.extraction.events.triggers import may_tell, triggers
+from kzgraph.extraction.events.triggers import triggers
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.text.tokens import in_quotation
 
@@ -41,10 +41,8 @@ def is_occasion(text: str, hit: Hit) -> bool:
 def find_hits(text: str) -> list[Hit]:
     """The encounters that a clause tells of, at most one of each kind but formats, in the order of the text."""
     found: list[Hit] = []
-    low = text.lower()
     for kind in triggers():
-        if may_tell(kind, low):
-            found += _of_kind(kind, text, found)
+        found += _of_kind(kind, text, found)
     found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h) or _is_company(text, h))]
     return sorted(_most_telling(text, found), key=lambda h: h.start)
 

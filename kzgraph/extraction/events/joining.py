@@ -10,7 +10,7 @@ from kzgraph.extraction.events.clauses import Actor, Clause
 from kzgraph.extraction.events.details import place_of
 from kzgraph.extraction.events.drafts import Draft, agree, same_encounter
 from kzgraph.extraction.events.scene import Scene, represented
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import choice, pattern
 
 # Documents of one list stand at most so many paragraphs apart.
 _ITEMS_APART = 2
@@ -212,13 +212,13 @@ def _means_last(last: Draft, draft: Draft, text: str) -> bool:
 
 def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
-    if pattern("events", "denied").search(text) or pattern("events", "not_attended").search(text):
+    if choice("events", "denied").search(text) or pattern("events", "not_attended").search(text):
         return False
     if _tells_company(text) and scene.drafts:
         return True
     if scene.last is None:
         return False
-    if pattern("events", "more_of_last").search(text) or pattern("events", "at_all_meetings").search(text):
+    if choice("events", "more_of_last").search(text) or pattern("events", "at_all_meetings").search(text):
         return True
     listing = clause.sentence.kind == "item" or pattern("events", "listing").match(text)
     return scene.last.kind == "credentials" and bool(listing)

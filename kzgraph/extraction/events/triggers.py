@@ -1,25 +1,19 @@
-"""The words of `events.yaml` that tell of encounters, as regular expressions by kind."""
+"""The words of `events.yaml` that tell of encounters, as expressions by kind."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from kzgraph.extraction.knowledge import lexicon, one_of
+from kzgraph.extraction.knowledge import choice_of, lexicon
+from kzgraph.extraction.text.choice import Choice
 
 
 @cache
-def triggers() -> dict[str, re.Pattern[str]]:
-    """One expression for each kind, in the order in which they are tried."""
-    return {kind: one_of(list(forms)) for kind, forms in lexicon("events")["triggers"].items()}
-
-
-def may_tell(kind: str, low: str) -> bool:
-    """Whether a text in lower case has a sign of a kind, so that it is worth while to look for it."""
-    signs = lexicon("events")["signs"].get(kind)
-    return signs is None or any(sign in low for sign in signs)
+def triggers() -> dict[str, Choice]:
+    """One choice of expressions for each kind, in the order in which they are tried."""
+    return {kind: choice_of(list(forms)) for kind, forms in lexicon("events")["triggers"].items()}
 
 
 def tells_of(kind: str, text: str) -> bool:
     """Whether a text tells of an encounter of a kind."""
-    return may_tell(kind, text.lower()) and triggers()[kind].search(text) is not None
+    return triggers()[kind].search(text) is not None

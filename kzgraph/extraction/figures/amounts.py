@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -36,15 +37,19 @@ class Amount:
     scale: int = 1
 
 
-def find_amounts(flat: str, home: CountryCode | None = None) -> list[Amount]:
-    """All amounts of money of a text in order; "$" is the dollar of `home`, the country that speaks, else of the US.
+def find_amounts(flat: str, home: Callable[[], CountryCode | None] = lambda: None) -> list[Amount]:
+    """All amounts of money of a text in order; "$" is the dollar of the country that speaks, else of the US.
+
+    `home` tells that country, and is asked only where there are amounts.
 
     Ranges ("$2–3 billion") are left out, for they tell no figure, as are small sums without a word of scale.
     """
     found: list[Amount] = []
-    for match in sorted(_matches(flat), key=lambda m: (m.start(), -m.end())):
+    matches = sorted(_matches(flat), key=lambda m: (m.start(), -m.end()))
+    speaker = home() if matches else None
+    for match in matches:
         if not found or match.start() >= found[-1].end:
-            found.append(_amount(match, home))
+            found.append(_amount(match, speaker))
     found = _with_rows(_with_shared_money(found, flat), flat)
     return [a for a in _with_shared_scales(found, flat) if a.value >= _SMALLEST and not _is_range(a, flat)]
 

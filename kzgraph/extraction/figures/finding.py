@@ -55,7 +55,7 @@ def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]
     context = settled(context)
     stage = Stage(context, events)
     by_sentence: dict[int, tuple[Sentence, list[Amount]]] = {}
-    for amount in find_amounts(context.flat, _money_home(context)):
+    for amount in find_amounts(context.flat, lambda: _money_home(context)):
         sentence = context.source.sentence_at(amount.start)
         if sentence and sentence.end - sentence.start < LONGEST_SENTENCE:
             by_sentence.setdefault(sentence.start, (sentence, []))[1].append(amount)

@@ -66,10 +66,22 @@ class Anchored:
 def anchored(form: re.Pattern[str]) -> Anchored:
     """The expression with its anchors, read off it; to be made once, for it costs as much as to compile it."""
     tree = parser.parse(form.pattern, form.flags)
-    words = _needed(tree)
-    # A word that contains another one of them is found with it.
-    kept = {word for word in words if not any(other != word and other in word for other in words)}
-    return Anchored(form, tuple(sorted(kept)), int(min(tree.getwidth()[1], WIDEST)))
+    return Anchored(form, tuple(sorted(_shortest(_needed(tree)))), int(min(tree.getwidth()[1], WIDEST)))
+
+
+def needed(expression: str, flags: int) -> Words:
+    """The words of which one stands in every match of an expression or just behind it; none where that is not known."""
+    return _shortest(_needed(parser.parse(expression, flags), ahead=True))
+
+
+def plain(text: str) -> bool:
+    """Whether words can be looked for in a text in lower case: no letter in it changes oddly with its case."""
+    return text.isascii() or not _ODD.search(text)
+
+
+def _shortest(words: Words) -> Words:
+    """The words without those that contain another one of them, and are found with it."""
+    return Words(word for word in words if not any(other != word and other in word for other in words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +111,9 @@ class _Text:
 @lru_cache(maxsize=4)
 def _text(flat: str) -> _Text:
     lower = flat.lower()
-    plain = flat.isascii() or (len(lower) == len(flat) and not _ODD.search(flat))
-    return _Text(lower, plain, [match.start() for match in _DIGITS.finditer(flat)], {})
+    return _Text(
+        lower, plain(flat) and len(lower) == len(flat), [match.start() for match in _DIGITS.finditer(flat)], {}
+    )
 
 
 def _windows(places: list[int], width: int) -> Iterator[tuple[int, int]]:
@@ -117,28 +130,33 @@ def _windows(places: list[int], width: int) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _needed(tree: Any) -> Words:
-    """Of all that every match of a sequence contains, the words that are rarest in a text: the longest ones."""
+def _needed(tree: Any, *, ahead: bool = False) -> Words:
+    """Of all that every match of a sequence contains, the words that are rarest in a text: the longest ones.
+
+    `ahead`: also of what must follow.
+    """
     best, run = Words(), ""
     for kind, value in [*tree, (None, None)]:
         if kind is code.LITERAL and chr(value).isascii():
             run += chr(value).lower()
             continue
-        best, run = max(best, Words([run]) if run else Words(), _of_part(kind, value), key=_worth), ""
+        best, run = max(best, Words([run]) if run else Words(), _of_part(kind, value, ahead=ahead), key=_worth), ""
     return best
 
 
-def _of_part(kind: Any, value: Any) -> Words:
+def _of_part(kind: Any, value: Any, *, ahead: bool) -> Words:
     """The same of one part of a sequence; nothing of what may be left out or only looks around."""
     if kind is code.SUBPATTERN:
-        return _needed(value[-1])
+        return _needed(value[-1], ahead=ahead)
     if kind is code.BRANCH:
-        each = [_needed(branch) for branch in value[1]]
+        each = [_needed(branch, ahead=ahead) for branch in value[1]]
         return Words().union(*each) if all(each) else Words()
     if kind in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
-        return _needed(value[2]) if value[0] else Words()
+        return _needed(value[2], ahead=ahead) if value[0] else Words()
     if kind is code.ATOMIC_GROUP:
-        return _needed(value)
+        return _needed(value, ahead=ahead)
+    if kind is code.ASSERT and ahead and value[0] == 1:
+        return _needed(value[1], ahead=ahead)
     if kind is code.IN:
         return _of_class(value)
     return Words()

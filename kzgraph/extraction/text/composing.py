@@ -13,6 +13,7 @@ from typing import Any
 from kzgraph.model import Document, Record
 
 # Combining accents after a letter; soft hyphens, zero-width spaces and joiners between two letters.
+_MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 _PIECES = re.compile(
     r"(?P<letter>[^\W\d_])(?P<marks>[\u0300-\u036f]+)|(?<=[^\W\d_])(?:\u00ad+(?=[^\W\d_])|[\u200b-\u200d\u2060\ufeff]+(?=[^\W\d_A-Z]))"
 )
@@ -29,7 +30,7 @@ class Composed:
 def compose(document: Document) -> Composed | None:
     """The document with its letters put together, or None where all of them are whole."""
     text = document.text
-    if text.isascii() or _PIECES.search(text) is None:
+    if text.isascii() or not _MARKS.search(text) or _PIECES.search(text) is None:
         return None
     parts: list[str] = []
     places: list[int] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
@@ -110,6 +110,14 @@ class Page:
     def opens_sentence(self, i: int) -> bool:
         """Whether a token is the first of its sentence."""
         return i == 0 or self.sentence[i - 1] != self.sentence[i]
+
+    def openings_of(self, table: Container[str]) -> list[int]:
+        """The tokens at which a phrase of a table may begin."""
+        return [
+            i
+            for i, word in enumerate(self.openings)
+            if word in table or (word[-1:] == "." and word.rstrip(".") in table)
+        ]
 
     def phrase_at(self, i: int, table: PhraseTable, stop: int | None = None) -> tuple[int, str] | None:
         """The longest phrase of the table that begins at token i: (token after it, its group); hyphens equal blanks."""

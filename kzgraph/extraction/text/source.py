@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from kzgraph.extraction.context import Sentence, Source
-from kzgraph.extraction.knowledge import lexicon, one_of, pattern, word_list, words_of
+from kzgraph.extraction.knowledge import choice, pattern, word_list, words_of
 from kzgraph.model import Document
 
 # Characters that only look different, one for one.
@@ -92,17 +91,11 @@ def _without_contacts(lines: list[_Line]) -> list[_Line]:
     return lines
 
 
-@cache
-def _boilerplate() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = lexicon("boilerplate")
-    return one_of(data["opening"]), one_of(data["whole"])
-
-
 def is_boilerplate(line: str) -> bool:
     """Whether a line is no running text: a link list, a photo credit, a contact, the furniture of a site."""
-    opening, whole = _boilerplate()
     line = line.strip().strip("*_>").strip()
-    return bool(opening.match(line.lstrip("-–•·[ ")) or whole.fullmatch(line))
+    opening = choice("boilerplate", "opening").match(line.lstrip("-–•·[ "))
+    return opening is not None or pattern("boilerplate", "whole").fullmatch(line) is not None
 
 
 def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:

@@ -75,8 +75,13 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
+def _meant(word: str) -> tuple[str, ...]:
+    """The words of a phrase that a word of a text may stand for: "ASTANA" is "Astana" too."""
+    return (word, word.title(), word.lower()) if word.isupper() and len(word) > 1 else (word,)
+
+
 def _same_word(word: str, wanted: str) -> bool:
-    return word == wanted or (word.isupper() and len(word) > 1 and wanted in (word.title(), word.lower()))
+    return word == wanted or wanted in _meant(word)
 
 
 V = TypeVar("V")
@@ -100,23 +105,22 @@ class Phrases(Generic[V]):
     def find(self, text: str) -> Iterator[tuple[int, int, V]]:
         """(start, end, value) of each phrase in the text, from left to right, without overlap."""
         words, spans = _parts(text)
-        index = 0
-        while index < len(words):
-            word = words[index]
-            hit = self._at(words, index) if word in self._table or word.isupper() else None
-            if hit is None:
-                index += 1
-                continue
-            length, value = hit
-            yield spans[index][0], spans[index + length - 1][1], value
-            index += length
+        after = 0
+        for index in [k for k, word in enumerate(words) if word in self._table or word.isupper()]:
+            hit = self._at(words, index) if index >= after else None
+            if hit is not None:
+                after = index + hit[0]
+                yield spans[index][0], spans[after - 1][1], hit[1]
 
     def _at(self, words: Sequence[str], index: int) -> tuple[int, V] | None:
         word = words[index]
         candidates = self._table.get(word, _NONE)
         if word.isupper() and len(word) > 1:
             candidates = [*candidates, *self._table.get(word.title(), _NONE)]
+        second = _meant(words[index + 1]) if index + 1 < len(words) else ()
         for parts, value in candidates:
+            if len(parts) > 1 and parts[1] not in second:
+                continue
             there = words[index : index + len(parts)]
             if len(there) == len(parts) and all(map(_same_word, there, parts)):
                 return len(parts), value
