@@ -175,8 +175,8 @@ def test_a_name_in_pieces_is_found_whole_and_its_quote_is_as_written(text: str, 
 
 MARKED = [
     (
-        "**Xavier Bettel**, Minister of Foreign Affairs of Luxembourg, met *José Monteiro*, Minister of Foreign Affairs of"
-        " Cape Verde, in __Praia__.",
+        "**Xavier Bettel**, Minister of Foreign Affairs of Luxembourg, met *José Monteiro*, Minister of Foreign Affairs"
+        " of Cape Verde, in __Praia__.",
         ["Xavier Bettel", "José Monteiro"],
     ),
     (
@@ -206,8 +206,8 @@ def test_what_stands_within_marks_of_emphasis_or_a_link_is_read_and_quoted_as_wr
 @pytest.mark.parametrize(("letter", "odd"), [("s", "ſ"), ("k", "\u212a"), ("i", "ı"), ("i", "İ")], ids=ascii)
 def test_words_that_match_only_without_regard_to_case_are_looked_up(letter: str, odd: str) -> None:
     text = (
-        "Yesterday morning and this afternoon Foreign Minister of Poland Radosław Sikorski met Foreign Minister of Latvia"
-        " Baiba Braže; the same day, last week, last spring and a year earlier trade was 3 million Swiss francs,"
+        "Yesterday morning and this afternoon Foreign Minister of Poland Radosław Sikorski met Foreign Minister of"
+        " Latvia Baiba Braže; the same day, last week, last spring and a year earlier trade was 3 million Swiss francs,"
         " 2 billion US dollars and 5 million kroner."
     )
     check(text.replace(letter, odd), "2025-03-07")
