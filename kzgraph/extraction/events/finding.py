@@ -93,6 +93,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if (item := draft_item(scene, clause, actors)) is not None:
         join(scene, item, text)
         return _subjects(scene.context.flat, actors)
+    if pattern("events", "goes_on_there").match(text):
+        subjects = _reported_on(scene, clause) or subjects
     if not subjects and pattern("events", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
@@ -110,6 +112,17 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if actors:
         return _subjects(scene.context.flat, actors)
     return (clause.owner,) if clause.owner else subjects
+
+
+def _reported_on(scene: Scene, clause: Clause) -> tuple[PersonEntity, ...]:
+    """Of whom the sentence up to a clause says that somebody told it: "A recalled that B had visited Rome, where"."""
+    flat, start = scene.context.flat, clause.sentence.start
+    named = scene.cast.between(start, clause.start)
+    if not named:
+        return ()
+    said = pattern("events", "said_that").match(flat, named[0].end, clause.start)
+    after = [a for a in named if said and a.start >= said.end()]
+    return _subjects(flat, after) if after else ()
 
 
 def _is_intention(draft: Draft) -> bool:
