@@ -144,13 +144,15 @@ def _fronted(flat: str, cast: Cast, start: int, end: int) -> int | None:
         return None
     for actor in cast.between(start, end):
         comma = flat.rfind(",", start, actor.lead)
-        only_article = comma > start and flat[comma + 1 : actor.lead].strip().lower() in {"", "the"}
+        only_article = comma > start and _LEAD.fullmatch(flat, comma + 1, actor.lead) is not None
         told = {a.person.name for a in cast.between(start, comma)}
         if only_article and (len(told) > 1 or (told and (reported or _OWN.search(flat, start, comma)))):
             return comma + 1
     return None
 
 
+# Between a comma and the title of the subject: "the", "Greece's".
+_LEAD = re.compile(r"\s*(?:[Tt]he\b)?\s*(?:(?:[A-Z][\w-]+ )?[A-Z][\w-]+'s)?\s*")
 _OWN = re.compile(r"\b(?:his|her|their)\b")
 
 

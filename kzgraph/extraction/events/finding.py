@@ -93,11 +93,11 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if (item := draft_item(scene, clause, actors)) is not None:
         join(scene, item, text)
         return _subjects(scene.context.flat, actors)
-    if pattern("events", "goes_on_there").match(text):
-        subjects = _reported_on(scene, clause) or subjects
     if not subjects and pattern("events", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
+    if hits and (judged := pattern("events", "judged_by").search(text)):
+        hits = [h for h in hits if h.start < judged.start() or h.start >= judged.end()]
     if pattern("events", "attended_by").match(text):
         hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
@@ -112,17 +112,6 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if actors:
         return _subjects(scene.context.flat, actors)
     return (clause.owner,) if clause.owner else subjects
-
-
-def _reported_on(scene: Scene, clause: Clause) -> tuple[PersonEntity, ...]:
-    """Of whom the sentence up to a clause says that somebody told it: "A recalled that B had visited Rome, where"."""
-    flat, start = scene.context.flat, clause.sentence.start
-    named = scene.cast.between(start, clause.start)
-    if not named:
-        return ()
-    said = pattern("events", "said_that").match(flat, named[0].end, clause.start)
-    after = [a for a in named if said and a.start >= said.end()]
-    return _subjects(flat, after) if after else ()
 
 
 def _is_intention(draft: Draft) -> bool:
@@ -177,6 +166,10 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
         status = "planned"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
         status = "planned"
+    if status == "held" and telling.hit.kind in {"meeting", "call"}:
+        status = _beside_another(scene, telling)
+        if status is None:
+            return visited
     previous = scene.last
     apart = separate_posts(telling) if telling.hit.kind == "appointment" else separate_meetings(telling)
     for actors in apart:
@@ -221,6 +214,21 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
             patterns("planned").search(flat, telling.clause.end, min(sentence.end, telling.clause.end + 60)) is not None
         )
     return False
+
+
+def _beside_another(scene: Scene, telling: Telling) -> EventStatus | None:
+    """The status of what is told by "before" or "after" beside another encounter; None where the text leaves it open."""
+    beside = pattern("events", "beside_another").match(telling.text)
+    if beside is None or telling.clause.start == telling.clause.sentence.start:
+        return "held"
+    sentence, flat, clause = telling.clause.sentence, scene.context.flat, telling.clause
+    past = pattern("events", "some_time_ago").search(telling.text) is not None
+    dated = past or any(clause.holds(d.start) for d in scene.context.dates)
+    if pattern("events", "encounter_to_come").search(flat, sentence.start, clause.start):
+        if beside["ahead"]:
+            return "planned"
+        return "held" if dated else None  # "will meet A after meeting B" in Rome: perhaps to come as well
+    return None if beside["ahead"] and not (dated or beside["gerund"]) else "held"
 
 
 def _goes_on_denied(scene: Scene, clause: Clause) -> bool:

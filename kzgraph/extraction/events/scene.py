@@ -127,6 +127,8 @@ def _without_absent(flat: str, clause: Clause, actors: list[Actor]) -> list[Acto
     return present
 
 
+# So much before a name is looked at for whom it is that somebody serves.
+_SERVING = 90
 # So much before a name is looked at for words of absence.
 _ABSENCE = 60
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -145,8 +147,9 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
         before[-40:]
     ):
         return False
-    if pattern("events", "serves_person", cased=True).search(before[-60:]):
-        return False
+    served = flat[max(clause.sentence.start, actor.start - _SERVING) : actor.start].rstrip()
+    if pattern("events", "serves_person", cased=True).search(served):
+        return False  # a title such as "adviser to the Chancellor" may lead the name
     words = re.findall(r"[\w'-]+", before[-60:].lower())
     if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("events", "of_nouns"):
         return _of_encounter(words)
