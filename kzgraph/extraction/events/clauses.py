@@ -143,6 +143,10 @@ def _fronted(flat: str, cast: Cast, start: int, end: int) -> int | None:
     if not (reported or pattern("events", "fronted", cased=True).match(flat, start, end)):
         return None
     for actor in cast.between(start, end):
+        if reported and _REPORT.search(flat, start, comma := flat.rfind(",", start, actor.start)):
+            if _TITLES.fullmatch(flat, comma + 1, actor.start):
+                return comma + 1
+            continue
         comma = flat.rfind(",", start, actor.lead)
         only_article = comma > start and _LEAD.fullmatch(flat, comma + 1, actor.lead) is not None
         told = {a.person.name for a in cast.between(start, comma)}
@@ -153,6 +157,9 @@ def _fronted(flat: str, cast: Cast, start: int, end: int) -> int | None:
 
 # Between a comma and the title of the subject: "the", "Greece's".
 _LEAD = re.compile(r"\s*(?:[Tt]he\b)?\s*(?:(?:[A-Z][\w-]+ )?[A-Z][\w-]+'s)?\s*")
+# What is reported of somebody, and the titles before a name.
+_REPORT = re.compile(r"\b(?:would|will|had|has|have|was|were|is|are|may|might|could|planned|wants?|wanted)\b|\bby\b")
+_TITLES = re.compile(r"(?:\s+(?:[Tt]he|of|for|and|[A-Z][\w'-]*))*\s*")
 _OWN = re.compile(r"\b(?:his|her|their)\b")
 
 

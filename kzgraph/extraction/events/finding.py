@@ -97,7 +97,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
     if hits and (judged := pattern("events", "judged_by").search(text)):
-        hits = [h for h in hits if h.start < judged.start() or h.start >= judged.end()]
+        hits = [h for h in hits if not (h.start < judged.end() and text.startswith("welcom", h.start))]
     if pattern("events", "attended_by").match(text):
         hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
@@ -217,7 +217,7 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
 
 
 def _beside_another(scene: Scene, telling: Telling) -> EventStatus | None:
-    """The status of what is told by "before" or "after" beside another encounter; None where the text leaves it open."""
+    """The status of what is told "before" or "after" another encounter; None where the text leaves it open."""
     beside = pattern("events", "beside_another").match(telling.text)
     if beside is None or telling.clause.start == telling.clause.sentence.start:
         return "held"

@@ -109,7 +109,7 @@ def acting(scene: Scene, clause: Clause) -> list[Actor]:
     if not actors:
         return []
     judged = pattern("events", "judged_by").search(clause.text(flat))
-    stop = clause.start + judged.start() if judged else clause.end
+    stop = clause.start + judged.end() if judged else clause.end
     return [a for a in _without_absent(flat, clause, actors) if a.start < stop and _acts(flat, clause, a)]
 
 
