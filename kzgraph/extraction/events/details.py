@@ -173,6 +173,10 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
     before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
     leads_on = pattern("events", "leads_on", cased=True).match(context.flat, clause.start)
     apart = pattern("events", "leads_away", cased=True).match(context.flat, clause.start)
+    if pattern("events", "goes_back", cased=True).match(
+        context.flat, clause.start
+    ):  # "announced on Friday after talks"
+        apart = apart or pattern("events", "encounter_told").search(context.flat, clause.sentence.start, clause.start)
     return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
 
 
