@@ -47,6 +47,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
     noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("events", "encounter_nouns")
+    if noun and patterns("no_question_of").match(after):
+        return None
     to_come = noun and patterns("to_come_before").search(text[: trigger[0]])
     if to_come and pattern("events", "held_after", cased=True).match(after):
         return "held"

@@ -15,6 +15,7 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.agenda import city_of, day_of, headings
 from kzgraph.extraction.events.ceremony import settle_ceremonies
 from kzgraph.extraction.events.clauses import Actor, Cast, Clause, clauses
+from kzgraph.extraction.events.denial import is_untrue, status_of_appointment
 from kzgraph.extraction.events.details import (
     date_of,
     dateline_date,
@@ -162,6 +163,12 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
     if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):
         return visited
+    if is_untrue(scene.context, telling.clause.sentence, (telling.start, telling.end), status):
+        return visited
+    if telling.hit.kind == "appointment":
+        status = status_of_appointment(scene.context.flat[telling.end : telling.clause.sentence.end], status)
+        if status is None:
+            return visited
     if status == "held" and telling.clause.sentence.kind == "headline" and _announces(telling):
         status = "planned"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
