@@ -17,7 +17,7 @@ from kzgraph.extraction.actors.mentions import Mention, Run
 from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.actors.rosters import Rosters
 from kzgraph.extraction.actors.titles import country_after
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context, CountryMention, PersonEntity
 from kzgraph.extraction.knowledge import choice, pattern, words_of
 from kzgraph.extraction.text.page import Page
 
@@ -101,9 +101,13 @@ def give(run: Run, code: str | None, *, posts: bool = False) -> None:
 
 def _sides(context: Context) -> Iterator[_Side]:
     flat = context.flat
-    form, located, side_of = (pattern("sides", key) for key in ("side", "on_side", "side_of"))
-    for mention in context.countries:
+    form, located, side_of, asked = (pattern("sides", key) for key in ("side", "on_side", "side_of", "at_wish_of"))
+    for before, mention in zip([None, *context.countries], context.countries, strict=False):
         match = form.match(flat, mention.end)
+        if match and _shares(flat, before, mention, match["noun"]):
+            continue
+        if match and asked.search(flat, max(0, mention.start - _LOOK_BACK), mention.start):
+            continue  # "At the request of the French side, NAME"
         if match:
             on = match["noun"].lower() == "side" and located.search(flat, max(0, mention.start - 16), mention.start)
             yield _Side(mention.start, match.end(), mention.code, bool(on))
@@ -113,6 +117,12 @@ def _sides(context: Context) -> Iterator[_Side]:
         for match in choice("sides", "own_side").finditer(flat):
             on = match.group().endswith("side") and located.search(flat, max(0, match.start() - 16), match.start())
             yield _Side(match.start(), match.end(), context.home, bool(on))
+
+
+def _shares(flat: str, before: CountryMention | None, mention: CountryMention, noun: str) -> bool:
+    """Whether a noun in the plural is that of several countries: "his Latvian and [Danish counterparts]"."""
+    joints = words_of("sides", "between_countries")
+    return before is not None and noun.endswith("s") and flat[before.end : mention.start].strip() in joints
 
 
 def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]) -> None:
