@@ -32,6 +32,8 @@ _PAIR = 2
 _SEGMENT = 120
 # "Ukraine was represented by A; Denmark, by B".
 _ELLIPSES = frozenset({", by ", " by ", ", by the "})
+# "A signed for Ukraine, B for Denmark".
+_FOR = frozenset({" for ", " for the ", " on behalf of ", " on behalf of the "})
 _CELL = re.compile(r"\|([^|\n]*)")
 
 
@@ -51,7 +53,8 @@ def affiliate_by_sides(context: Context, page: Page, lists: list[Run], rosters: 
     for part, code in rosters.sides:
         span = page.span(*part)
         for run in lists:
-            give([m for m in run if span.start <= m.start < span.end], code)
+            inside = [m for m in run if span.start <= m.start < span.end]
+            give([m for m in inside if not _of_others(context, m, code)], code)
     sides = list(_sides(context))
     for side in sides:
         _by_side(context, side, sides, lists)
@@ -84,8 +87,9 @@ def affiliate_predecessors(context: Context, lists: list[Run]) -> None:
         if near and pattern("sides", "succeeded").search(lead):
             give([mention], after.person.country)
         elif near and pattern("sides", "of_successor").search(lead):
-            first = next(m for m in named if m.sentence == after.sentence)
-            give([mention], first.person.country)
+            before = [m for m in named if m.sentence == after.sentence]
+            leaving = [m for m in before if any(role.status == "former" for role in m.person.roles)]
+            give([mention], (leaving or before)[0].person.country)
 
 
 def give(run: Run, code: str | None, *, posts: bool = False) -> None:
@@ -97,6 +101,14 @@ def give(run: Run, code: str | None, *, posts: bool = False) -> None:
 
 
 # --- sides of talks
+
+
+def _of_others(context: Context, mention: Mention, code: str | None) -> bool:
+    """Whether a line of a delegation's list names another state's body after a name: "Mr A, Embassy of Chile"."""
+    return any(
+        body.country not in (None, code) and any(mention.end <= m.start < mention.sentence[1] for m in body.mentions)
+        for body in context.organisations
+    )
 
 
 def _sides(context: Context) -> Iterator[_Side]:
@@ -208,7 +220,8 @@ def _represented(context: Context, run: Run) -> None:
         after = flat[run[-1].tail : country.start] if run[-1].tail <= country.start else ""
         before = flat[country.end : run[0].lead] if country.end <= run[0].lead else ""
         if 0 < len(after) < _SIDE_REACH:
-            said = pattern("sides", "representing").search(after) is not None
+            elliptic = after in _FOR and pattern("sides", "signs_for").search(flat, start, run[0].lead) is not None
+            said = elliptic or pattern("sides", "representing").search(after) is not None
         elif 0 < len(before) < _SIDE_REACH:
             form = pattern("sides", "represented_by")
             elliptic = before in _ELLIPSES and form.search(flat, start, country.start) is not None
@@ -243,7 +256,7 @@ def _shared(context: Context, page: Page, run: Run) -> None:
     stated = {m.person.country for m in run if m.person.country}
     first = run[0].person
     comma = flat.startswith(",", run[0].tail) and " and " not in flat[run[0].tail : run[1].lead]
-    listed = len(run) >= _LIST or comma
+    listed = len(run) >= _LIST or comma or pattern("sides", "meet_together").match(flat[run[-1].tail : end]) is not None
     if len(stated) == 1 and first.country and first.roles and (met or listed):
         posts = {highest_post(m.person) for m in run if m.person.country} - {None}
         others = [m for m in run if highest_post(m.person) not in posts and not _heads(m.person)]
