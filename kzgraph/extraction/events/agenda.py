@@ -31,7 +31,14 @@ def headings(context: Context) -> list[tuple[int, DateMention]]:
             found.append((sentence.block, days[0]))
     # The day of a release at its head and at its end makes no calendar.
     several = len({day.value for _, day in found}) >= _FEWEST
-    return found if several or (found and is_to_come(context, found[0][1].value)) else []
+    return found if several or (found and _is_coming(context, found[0][1])) else []
+
+
+def _is_coming(context: Context, day: DateMention) -> bool:
+    """Whether a day that stands alone over a text is a day of the week to come, and not that of the release."""
+    weekdays = "|".join(lexicon("dates")["weekdays"])
+    named = re.search(rf"\b(?:{weekdays})\b", context.flat[: day.end].rpartition("\n")[2], re.IGNORECASE)
+    return named is not None and is_to_come(context, day.value)
 
 
 def _only_day(context: Context, sentence: Sentence, days: list[DateMention]) -> bool:

@@ -48,6 +48,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
     noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("events", "encounter_nouns")
+    if noun and patterns("no_question_of").match(after):
+        return None
     to_come = noun and patterns("to_come_before").search(text[: trigger[0]])
     if to_come and pattern("events", "held_after", cased=True).match(after):
         return "held"
@@ -230,6 +232,10 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
     before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
     leads_on = pattern("events", "leads_on", cased=True).match(context.flat, clause.start)
     apart = pattern("events", "leads_away", cased=True).match(context.flat, clause.start)
+    if pattern("events", "goes_back", cased=True).match(
+        context.flat, clause.start
+    ):  # "announced on Friday after talks"
+        apart = apart or pattern("events", "encounter_told").search(context.flat, clause.sentence.start, clause.start)
     return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
 
 

@@ -15,6 +15,7 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.agenda import city_of, day_of, headings
 from kzgraph.extraction.events.ceremony import settle_ceremonies
 from kzgraph.extraction.events.clauses import Actor, Cast, Clause, clauses
+from kzgraph.extraction.events.denial import is_untrue, status_of_appointment
 from kzgraph.extraction.events.details import (
     date_of,
     dateline_date,
@@ -97,6 +98,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if not subjects and pattern("events", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
+    if hits and (judged := pattern("events", "judged_by").search(text)):
+        hits = [h for h in hits if not (h.start < judged.end() and text.startswith("welcom", h.start))]
     if pattern("events", "attended_by").match(text):
         hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
@@ -161,10 +164,20 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
     if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):
         return visited
+    if is_untrue(scene.context, telling.clause.sentence, (telling.start, telling.end), status):
+        return visited
+    if telling.hit.kind == "appointment":
+        status = status_of_appointment(scene.context.flat[telling.end : telling.clause.sentence.end], status)
+        if status is None:
+            return visited
     if status == "held" and telling.clause.sentence.kind == "headline" and _announces(telling):
         status = "planned"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
         status = "planned"
+    if status == "held" and telling.hit.kind in {"meeting", "call"}:
+        status = _beside_another(scene, telling)
+        if status is None:
+            return visited
     previous = scene.last
     apart = separate_posts(telling) if telling.hit.kind == "appointment" else separate_meetings(telling)
     for actors in apart:
@@ -209,6 +222,21 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
             patterns("planned").search(flat, telling.clause.end, min(sentence.end, telling.clause.end + 60)) is not None
         )
     return False
+
+
+def _beside_another(scene: Scene, telling: Telling) -> EventStatus | None:
+    """The status of what is told "before" or "after" another encounter; None where the text leaves it open."""
+    beside = pattern("events", "beside_another").match(telling.text)
+    if beside is None or telling.clause.start == telling.clause.sentence.start:
+        return "held"
+    sentence, flat, clause = telling.clause.sentence, scene.context.flat, telling.clause
+    past = pattern("events", "some_time_ago").search(telling.text) is not None
+    dated = past or any(clause.holds(d.start) for d in scene.context.dates)
+    if pattern("events", "encounter_to_come").search(flat, sentence.start, clause.start):
+        if beside["ahead"]:
+            return "planned"
+        return "held" if dated else None  # "will meet A after meeting B" in Rome: perhaps to come as well
+    return None if beside["ahead"] and not (dated or beside["gerund"]) else "held"
 
 
 def _goes_on_denied(scene: Scene, clause: Clause) -> bool:

@@ -65,13 +65,19 @@ def _main(context: Context, drafts: list[Draft]) -> Draft | None:
     return next((d for d in held if d.kind != "visit" and is_news(d.date, context.published)), None)
 
 
+# The words of an encounter are at most so long.
+_REACH = 30
+
+
 def _is_background(context: Context, draft: Draft) -> bool:
     """Whether it is told as something earlier: "the two last met", "had visited"."""
     start = draft.sentence.start
     text = context.flat[start : draft.sentence.end]
-    if is_set_apart(context, draft):
+    if is_set_apart(context, draft) or pattern("events", "background").search(text[: draft.offset - start + 40]):
         return True
-    return pattern("events", "background").search(text[: draft.offset - start + 40]) is not None
+    back = list(pattern("events", "goes_back", cased=True).finditer(text, 1, draft.offset - start + _REACH))[-1:]
+    told = pattern("events", "encounter_told")
+    return any(m.end() >= draft.offset - start and told.search(text, 0, m.start()) is not None for m in back)
 
 
 # --- the day

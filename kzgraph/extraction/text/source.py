@@ -103,7 +103,10 @@ def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
     lengths = sorted(len(line.text.rstrip()) for line in lines)
     # One long line, such as an agency's dateline before the wrapped text, does not make the width.
     width = lengths[int(0.85 * (len(lengths) - 1))] if lengths else 0
-    wrapped = _NARROWEST_WRAP < width <= _WIDEST_WRAP and sum(length > width - _WRAP_SLACK for length in lengths) >= 2
+    beyond = sum(length > width + _WRAP_SLACK for length in lengths)
+    full = sum(length > width - _WRAP_SLACK for length in lengths)
+    # Paragraphs of one long line each among short ones are not wrapped: the short ones are lines of a list.
+    wrapped = _NARROWEST_WRAP < width <= _WIDEST_WRAP and full >= max(2, 3 * beyond)
     block: list[_Line] = []
     for line in lines:
         if block and not (wrapped and _goes_on(block[-1], line, text, width)):
