@@ -13,7 +13,7 @@ from kzgraph.extraction.actors.affiliation import published_by
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
 from kzgraph.extraction.dates.news import is_about, is_news
-from kzgraph.extraction.events.details import dateline_city, dateline_day, is_when
+from kzgraph.extraction.events.details import dateline_city, dateline_day, is_set_apart, is_when
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.knowledge import pattern
 
@@ -73,7 +73,7 @@ def _is_background(context: Context, draft: Draft) -> bool:
     """Whether it is told as something earlier: "the two last met", "had visited"."""
     start = draft.sentence.start
     text = context.flat[start : draft.sentence.end]
-    if pattern("events", "background").search(text[: draft.offset - start + 40]):
+    if is_set_apart(context, draft) or pattern("events", "background").search(text[: draft.offset - start + 40]):
         return True
     back = list(pattern("events", "goes_back", cased=True).finditer(text, 1, draft.offset - start + _REACH))[-1:]
     told = pattern("events", "encounter_told")
