@@ -1618,3 +1618,10 @@ def test_the_data_of_agreements_is_well_formed() -> None:
     assert set(data["before"]) | set(data["after"]) <= set(get_args(AgreementStatus))
     for form in (f for side in ("before", "after") for forms in data[side].values() for f in forms):
         re.compile(form)
+
+
+def test_the_years_of_a_programme_are_not_the_day_of_signing() -> None:
+    start = "Foreign Minister Baiba Braže of Latvia and Foreign Minister Samuel Okudzeto Ablakwa of Ghana signed the"
+    (undated,) = read(f"{start} *Second Cooperation Programme* (2025–2029).")
+    (dated,) = read(f"{start} *Second Cooperation Programme* (2025–2029) on 6 May 2024.")
+    assert (undated.date, dated.date) == (None, "2024-05-06")

@@ -46,6 +46,15 @@ def test_a_careful_reader_takes_the_same_events_from_it(case: dict[str, Any]) ->
     assert found == told
 
 
+def test_a_dateline_tells_when_a_text_was_written_that_has_no_day_of_publication() -> None:
+    text = (
+        "(Riga, 10 March 2025) Foreign Minister of Latvia Baiba Braže met Foreign Minister of Ghana"
+        " Samuel Okudzeto Ablakwa in Accra last Friday."
+    )
+    (meeting,) = extract(document({"text": text}).model_copy(update={"published": None})).events
+    assert (meeting.date, meeting.place) == ("2025-03-07", "Accra")
+
+
 @pytest.mark.parametrize(
     ("text", "capacities"),
     [

@@ -390,6 +390,7 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
         for d in context.dates_between(sentence.start, sentence.end)
         if not title.start <= d.start < title.end
         and not any(a <= d.start < b for a, b in aside)
+        and not (d.last and len(d.value) == len("2026"))  # a programme for 2026–2030
         and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
     ]
     # "On Monday (6 May 2024)": the bracket says which Monday.

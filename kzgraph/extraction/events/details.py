@@ -311,12 +311,15 @@ _LONGEST_DELAY = 4
 
 
 def dateline_day(context: Context) -> Day | None:
-    """The day that the dateline gives, where the text was published some days later: "Rome, 1 March 2023 – … today"."""
+    """The day that the dateline gives: "Rome, 1 March 2023 – … today".
+
+    Only where the text was published some days later, or nobody knows when.
+    """
     published = context.published
     for date in context.dates[:3]:
-        if published and len(date.value) == 10 and not date.relative and _in_dateline(context, date):
+        if len(date.value) == 10 and not date.relative and _in_dateline(context, date):
             day = Day.fromisoformat(date.value)
-            return day if 0 < (published - day).days <= _LONGEST_DELAY else None
+            return day if published is None or 0 < (published - day).days <= _LONGEST_DELAY else None
     return None
 
 
@@ -325,7 +328,7 @@ def dateline_date(context: Context, sentence: Sentence) -> str | None:
     inside = (
         d for d in context.dates[:3] if sentence.start <= d.start < sentence.end and len(d.value) == len("2023-01-01")
     )
-    return next((d.value for d in inside if not d.relative and _in_dateline(context, d)), None)
+    return next((d.value for d in inside if _in_dateline(context, d)), None)
 
 
 def _in_dateline(context: Context, date: DateMention) -> bool:
