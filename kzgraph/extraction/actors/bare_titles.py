@@ -24,7 +24,8 @@ _OWNED = re.compile(r"\w's? $")
 _PERSONAL = re.compile(r"\b(?:his|her) $")
 _OWNER_REACH = 4
 _COUNTERPART = re.compile(r"\b(?:his|her) ([^\W\d_][\w .-]{2,30}?) (?:counterpart|colleague)\b")
-
+_COUNTERPARTS = re.compile(r"\b(?:his|her|their) (?:counterparts|colleagues) (?:from|of)\b")
+_ENCOUNTERS = ("meeting", "call", "consultations", "dialogue")
 
 # Words before a country that make it the scene; and how often it has to be named otherwise.
 _SCENE = re.compile(r"\b(?:in|to|from|at|visit|visited|visiting|thank|thanked|thanking) (?:the )?$")
@@ -53,6 +54,8 @@ def affiliate_by_home(context: Context) -> None:
     changes = bool(bare) and tells_of("appointment", context.flat)
     taken = set() if changes else _taken(context)
     rivals = {} if changes else _rivals(in_order[0], bare)
+    opens = in_order[0]
+    met_ones = set() if context.speaks else _countries_met(context)
     if len(context.pair) > 1:
         _by_company(context, [person for person in in_order if person.country is None])
     for person in bare:
@@ -62,11 +65,15 @@ def affiliate_by_home(context: Context) -> None:
         elif post in rivals and person is not rivals[post]:
             person.country = _other(context, person) if rivals[post] else None
         elif _is_foreign(context, person, post, taken):
-            person.country = _other(context, person)
-        elif not context.speaks and (met := _met_by_opener(context, person, in_order[0])):
+            code = _other(context, person)
+            person.country = None if _meets_both(context, code, met_ones) else code
+        elif not context.speaks and (met := _met_by_opener(context, person, opens)):
             # Whoever the text speaks of most may be a mere topic: "… spoke with President B of France about Ukraine".
             person.not_of = met
-            person.country = _partner(context, met) or (_other(context, person) if met == context.home else None)
+            code = _partner(context, met) or (_other(context, person) if met == context.home else None)
+            person.country = None if code in met_ones else code
+        elif not context.speaks and opens.not_of == context.home and context.home in met_ones:
+            continue  # who opens the text meets one of its home country: it is not written in the voice of that
         elif context.speaks or (_spoken_of(context) and (len(context.pair) < 2 or not _meets_own(context, person))):
             person.country, person.assumed = context.home, True
 
@@ -193,8 +200,32 @@ def _met_by_opener(context: Context, person: PersonEntity, opens: PersonEntity) 
     others = ((m.start, p.country) for p in context.people if p.country and not p.assumed for m in p.mentions)
     after = [(start, code) for start, code in others if sentence and at < start < sentence.end]
     start, code = min(after, default=(at, None))
-    encounters = ("meeting", "call", "consultations", "dialogue")
-    return code if any(tells_of(kind, context.flat[at:start]) for kind in encounters) else None
+    return code if any(tells_of(kind, context.flat[at:start]) for kind in _ENCOUNTERS) else None
+
+
+def _countries_met(context: Context) -> set[str]:
+    """The countries of those of whom a text says that somebody named before them in the sentence meets them."""
+    found: set[str] = set()
+    mentions = sorted(((m.start, m.end, p) for p in context.people for m in p.mentions), key=lambda m: m[0])
+    for sentence in context.source.sentences:
+        inside = [m for m in mentions if sentence.start <= m[0] < sentence.end]
+        if not inside:
+            continue
+        begin = inside[0][1]
+        flat = context.flat
+        found |= {
+            p.country
+            for start, _, p in inside[1:]
+            if p.country and not p.assumed and any(tells_of(kind, flat[begin:start]) for kind in _ENCOUNTERS)
+        }
+        if met := _COUNTERPARTS.search(flat, begin, sentence.end):
+            found |= {c.code for c in context.countries if met.start() <= c.start < sentence.end}
+    return found
+
+
+def _meets_both(context: Context, code: str | None, met: set[str]) -> bool:
+    """Whether a text of unknown voice tells of meetings with both its countries: who meets them is of neither."""
+    return not context.speaks and code in met and context.home in met
 
 
 def _partner(context: Context, code: str) -> str | None:

@@ -41,7 +41,7 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 1 if page.same_sentence(i, end + 1) and page.namelike(end + 1) else 0  # Hassan Sheikh Mohamud
     if token.text.count(".") > 1 and token.text.replace(".", "").upper() in words_of("people", "letters_after"):
         return 0
-    if end == i + 1 and is_surname(page, end):
+    if end == i + 1 and (is_surname(page, end) or _country_as_surname(page, end)):
         return 1
     if page.namelike(end) or _inner_word(page, i, end, sure) or token.low in words_of("people", "suffixes"):
         return 1
@@ -53,6 +53,14 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 4 if page.words[end + 2].text == '"' and page.namelike(end + 3) else 0  # Benjamin "Benny" Gantz
     comma = token.text == "," and page.same_sentence(i, end + 1)
     return 2 if comma and page.words[end + 1].low in words_of("people", "comma_suffixes") else 0
+
+
+def _country_as_surname(page: Page, i: int) -> bool:
+    """Whether a country's name after a given name can only be a surname: "Luis Montenegro"; not "in Sofia Jordan"."""
+    area = page.country[i]
+    if area is None or page.words[i].low not in words_of("people", "country_surnames") or page.at(area.end) != i + 1:
+        return False
+    return page.given(i - 1) and not page.place[i - 1] and page.country[i - 1] is None
 
 
 def _may_open(page: Page, i: int, sure: bool) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kzgraph.extraction.actors.in_order import give_in_order
 from kzgraph.extraction.actors.names import folded_name, looks_personal, name_end
 from kzgraph.extraction.actors.predicates import attach_predicates
 from kzgraph.extraction.actors.roles import RolePhrase, title_of
@@ -45,6 +46,7 @@ def find_people(page: Page, roles: list[RolePhrase], rosters: Rosters) -> list[P
     named += [named_at(page, *name) for name in rosters.names if not any(taken[slice(*name)])]
     named += _by_shape(page, taken)
     named = _without_overlap(named)
+    give_in_order(page, roles, named)
     groups = _groups(named)
     named += _surnames(page, groups, taken, named)
     known = _known_by_surname(page, taken, named)

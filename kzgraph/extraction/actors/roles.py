@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kzgraph.extraction.actors.bodies import listed_country
 from kzgraph.extraction.actors.body_grammar import sending_state
 from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
 from kzgraph.extraction.actors.role_heads import begins_role, head_at, head_of_title, may_be_head, singular_title
@@ -416,7 +417,9 @@ def _body_country(page: Page, span: BodySpan) -> str | None:
     if (mission := sending_state(page, *span)) is not None:
         return mission or None
     codes = {c.code for k in range(*span) if (c := page.country[k])}
-    return codes.pop() if len(codes) == 1 else None
+    if len(codes) != 1:
+        return None
+    return listed_country(page.text(*span)) or codes.pop()  # the Workers' Party of Korea is of North Korea
 
 
 def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int) -> int | None:

@@ -17,7 +17,7 @@ from kzgraph.extraction.actors.mentions import Mention, Run
 from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.actors.rosters import Rosters
 from kzgraph.extraction.actors.titles import country_after
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context, CountryMention, PersonEntity
 from kzgraph.extraction.knowledge import choice, pattern, words_of
 from kzgraph.extraction.text.page import Page
 
@@ -32,6 +32,8 @@ _PAIR = 2
 _SEGMENT = 120
 # "Ukraine was represented by A; Denmark, by B".
 _ELLIPSES = frozenset({", by ", " by ", ", by the "})
+# "A signed for Ukraine, B for Denmark".
+_FOR = frozenset({" for ", " for the ", " on behalf of ", " on behalf of the "})
 _CELL = re.compile(r"\|([^|\n]*)")
 
 
@@ -51,7 +53,8 @@ def affiliate_by_sides(context: Context, page: Page, lists: list[Run], rosters: 
     for part, code in rosters.sides:
         span = page.span(*part)
         for run in lists:
-            give([m for m in run if span.start <= m.start < span.end], code)
+            inside = [m for m in run if span.start <= m.start < span.end]
+            give([m for m in inside if not _of_others(context, m, code)], code)
     sides = list(_sides(context))
     for side in sides:
         _by_side(context, side, sides, lists)
@@ -84,8 +87,9 @@ def affiliate_predecessors(context: Context, lists: list[Run]) -> None:
         if near and pattern("sides", "succeeded").search(lead):
             give([mention], after.person.country)
         elif near and pattern("sides", "of_successor").search(lead):
-            first = next(m for m in named if m.sentence == after.sentence)
-            give([mention], first.person.country)
+            before = [m for m in named if m.sentence == after.sentence]
+            leaving = [m for m in before if any(role.status == "former" for role in m.person.roles)]
+            give([mention], (leaving or before)[0].person.country)
 
 
 def give(run: Run, code: str | None, *, posts: bool = False) -> None:
@@ -99,11 +103,23 @@ def give(run: Run, code: str | None, *, posts: bool = False) -> None:
 # --- sides of talks
 
 
+def _of_others(context: Context, mention: Mention, code: str | None) -> bool:
+    """Whether a line of a delegation's list names another state's body after a name: "Mr A, Embassy of Chile"."""
+    return any(
+        body.country not in (None, code) and any(mention.end <= m.start < mention.sentence[1] for m in body.mentions)
+        for body in context.organisations
+    )
+
+
 def _sides(context: Context) -> Iterator[_Side]:
     flat = context.flat
-    form, located, side_of = (pattern("sides", key) for key in ("side", "on_side", "side_of"))
-    for mention in context.countries:
+    form, located, side_of, asked = (pattern("sides", key) for key in ("side", "on_side", "side_of", "at_wish_of"))
+    for before, mention in zip([None, *context.countries], context.countries, strict=False):
         match = form.match(flat, mention.end)
+        if match and _shares(flat, before, mention, match["noun"]):
+            continue
+        if match and asked.search(flat, max(0, mention.start - _LOOK_BACK), mention.start):
+            continue  # "At the request of the French side, NAME"
         if match:
             on = match["noun"].lower() == "side" and located.search(flat, max(0, mention.start - 16), mention.start)
             yield _Side(mention.start, match.end(), mention.code, bool(on))
@@ -113,6 +129,12 @@ def _sides(context: Context) -> Iterator[_Side]:
         for match in choice("sides", "own_side").finditer(flat):
             on = match.group().endswith("side") and located.search(flat, max(0, match.start() - 16), match.start())
             yield _Side(match.start(), match.end(), context.home, bool(on))
+
+
+def _shares(flat: str, before: CountryMention | None, mention: CountryMention, noun: str) -> bool:
+    """Whether a noun in the plural is that of several countries: "his Latvian and [Danish counterparts]"."""
+    joints = words_of("sides", "between_countries")
+    return before is not None and noun.endswith("s") and flat[before.end : mention.start].strip() in joints
 
 
 def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]) -> None:
@@ -198,7 +220,8 @@ def _represented(context: Context, run: Run) -> None:
         after = flat[run[-1].tail : country.start] if run[-1].tail <= country.start else ""
         before = flat[country.end : run[0].lead] if country.end <= run[0].lead else ""
         if 0 < len(after) < _SIDE_REACH:
-            said = pattern("sides", "representing").search(after) is not None
+            elliptic = after in _FOR and pattern("sides", "signs_for").search(flat, start, run[0].lead) is not None
+            said = elliptic or pattern("sides", "representing").search(after) is not None
         elif 0 < len(before) < _SIDE_REACH:
             form = pattern("sides", "represented_by")
             elliptic = before in _ELLIPSES and form.search(flat, start, country.start) is not None
@@ -233,7 +256,7 @@ def _shared(context: Context, page: Page, run: Run) -> None:
     stated = {m.person.country for m in run if m.person.country}
     first = run[0].person
     comma = flat.startswith(",", run[0].tail) and " and " not in flat[run[0].tail : run[1].lead]
-    listed = len(run) >= _LIST or comma
+    listed = len(run) >= _LIST or comma or pattern("sides", "meet_together").match(flat[run[-1].tail : end]) is not None
     if len(stated) == 1 and first.country and first.roles and (met or listed):
         posts = {highest_post(m.person) for m in run if m.person.country} - {None}
         others = [m for m in run if highest_post(m.person) not in posts and not _heads(m.person)]

@@ -16,7 +16,7 @@ from kzgraph.extraction.actors.body_grammar import known_country
 from kzgraph.extraction.actors.names import folded_name, name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.actors.roles import RolePhrase, chains
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
 # What may follow a country that stands after a name as an apposition.
@@ -53,11 +53,20 @@ class Named:
 
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
-    country = country_after(page, last) or _owner(page, first)
+    country = _of_namesake(page, roles or [], country_after(page, last)) or _owner(page, first)
     roles = _with_body(page, last, list(roles or ()))
     near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)}
     kin = bool(near & words_of("people", "kin"))
     return Named(first, last, folded_name(page, first, last), roles, country, sure, kin)
+
+
+def _of_namesake(page: Page, roles: Chain, code: str | None) -> str | None:
+    """The country of "Governor NAME of Georgia": that of a state of the Union, as Georgia has no such post."""
+    namesakes = lexicon("states")["states_named_like"]
+    posts = words_of("states", "posts_of_states_named_like")
+    if code in namesakes and any(page.text(role.first, role.last).lower() in posts for role in roles):
+        return str(namesakes[code])
+    return code
 
 
 def _with_body(page: Page, end: int, roles: Chain) -> Chain:

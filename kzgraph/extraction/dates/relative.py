@@ -46,6 +46,7 @@ def relative_rows() -> list[tuple[str, Resolver]]:
             r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b(?=[.,;)]|$| (?:and|at|in|with|when|where)\b)",
             _day_of_month,
         ),
+        (rf"\b{weekday_group('d')} \((?P<n>\d{{1,2}})(?:st|nd|rd|th)?\)", _weekday_counted),
         (rf"\b(?:(?P<w>last|next|this|this past|this coming|coming) )?{weekday_group('d')}{_second()}\b", _weekday),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
         (rf"\b(?P<w>{alternatives(words['days_after'])})\b", _days_from_named),
@@ -129,6 +130,20 @@ def _weekday(m: re.Match[str], reading: Reading) -> When | None:
         first -= timedelta(days=7 * (direction(reading.flat, *m.span()) == "past"))
     last = first + timedelta(days=gap)
     return When(first.isoformat(), last.isoformat(), f"{first.isoformat()}/{last.isoformat()}", relative=True)
+
+
+def _weekday_counted(m: re.Match[str], reading: Reading) -> When | None:
+    """ "On Tuesday (25)": the nearest 25th that is a Tuesday."""
+    now, number = reading.published, int(m["n"])
+    if now is None:
+        return None
+    near = (now + timedelta(days=k) for step in range(_NEAR_WEEKDAY) for k in (-step, step))
+    found = next((x for x in near if x.day == number and x.weekday() == _number(m["d"])), None)
+    return When(found.isoformat(), relative=True) if found else None
+
+
+# A day that is told by its number in the month alone is no further away.
+_NEAR_WEEKDAY = 29
 
 
 def _number(weekday: str) -> int:
