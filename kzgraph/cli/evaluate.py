@@ -47,6 +47,8 @@ def command(gold: str, records: str, texts: str | None, errors: bool, minimum: t
     show_scores(scores, form, errors=errors)
     for error in refused:
         complain(error)
+    if scores.without_record:
+        complain(_recordless(records, scores.without_record))
     if scores.without_text:
         complain(_textless(texts, scores.without_text))
     below = scores.below(least) if least else []
@@ -107,10 +109,18 @@ def _read_texts(folder: str, refused: list[InputError]) -> dict[str, str]:
     return {d.id: d.text for d in read(folder, on_refused=refused.append) if isinstance(d, Document)}
 
 
+def _recordless(records: str, documents: tuple[str, ...]) -> InputError:
+    message = f"{records}: no record was found for {_some(documents, 'document')}; they count as saying nothing"
+    return InputError(message, cure="extract them too, or leave their gold out; a record's id is its gold's name")
+
+
+def _some(documents: tuple[str, ...], what: str) -> str:
+    number = f"1 {what}" if len(documents) == 1 else f"{len(documents)} {what}s"
+    return f"{number} ({', '.join(documents[:3])}{' …' if len(documents) > 3 else ''})"
+
+
 def _textless(folder: str | None, documents: tuple[str, ...]) -> InputError:
-    number = "1 record" if len(documents) == 1 else f"{len(documents)} records"
-    few = ", ".join(documents[:3]) + (" …" if len(documents) > 3 else "")
-    message = f"{folder}: no text was found for {number} ({few}); their quotes are not checked"
+    message = f"{folder}: no text was found for {_some(documents, 'record')}; their quotes are not checked"
     return InputError(message, cure="--texts with what the records were extracted from, named as then")
 
 

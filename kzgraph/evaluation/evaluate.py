@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from kzgraph.errors import InputError
 from kzgraph.evaluation import matching
 from kzgraph.evaluation.answers import Answers, PersonAnswer, answers
-from kzgraph.evaluation.form import check_keys
+from kzgraph.evaluation.form import check_form
 from kzgraph.evaluation.scores import Mistake, Quotes, Score, Scores
 from kzgraph.evaluation.similarity import fold, pair, same_code, same_name, same_person, same_title
 from kzgraph.model import Record
@@ -45,8 +45,9 @@ def evaluate(
 
     `gold` is a folder of ID.json files, or what `load_gold` makes of it; a record belongs to the gold of its
     `document.id`, the last one where an id comes twice. `texts` (by id, as read) also checks the quotes' offsets;
-    records without a text are named in `Scores.without_text`. A document without a record counts as one that says
-    nothing. Raises InputError for gold that cannot be read or has a key that no annotation has.
+    records without a text are named in `Scores.without_text`, documents without a record in
+    `Scores.without_record`. A document without a record counts as one that says
+    nothing. Raises InputError for gold that cannot be read or has a key or value that no annotation has.
     """
     wanted = load_gold(gold) if isinstance(gold, (Path, str)) else gold
     plain = {r.document.id: r.model_dump(mode="json", by_alias=True) for r in records}
@@ -66,6 +67,7 @@ def evaluate(
         tasks={task: tally[task] for task in TASKS},
         quotes=None if texts is None else quotes,
         mistakes=tuple(mistakes),
+        without_record=tuple(document for document in wanted if document not in plain),
         without_text=() if texts is None else tuple(d for d in wanted if d in plain and d not in texts),
     )
 
@@ -92,7 +94,7 @@ def _load_json(file: Path) -> dict[str, Any]:
 
 
 def _answers(document: str, annotation: Mapping[str, Any]) -> Answers:
-    check_keys(document, annotation)
+    check_form(document, annotation)
     try:
         return answers(annotation)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -1,19 +1,25 @@
-"""The form of gold: which keys an annotation may have. A misspelt one would count as nothing wanted."""
+"""The form of gold: which keys and values an annotation may have. A misspelt one would count as a mistake."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
 from kzgraph.errors import InputError
 from kzgraph.model import (
     Agreement,
+    AgreementKind,
+    AgreementStatus,
     Country,
     DocumentHead,
     Event,
+    EventKind,
+    EventStatus,
     Evidence,
     Figure,
+    Indicator,
     Organisation,
     Part,
     Party,
@@ -46,12 +52,44 @@ _PARTS: dict[str, frozenset[str]] = {
 _WHOLE = _keys(Record) | _keys(DocumentHead) | {"source_url"}
 
 
-def check_keys(document: str, annotation: Mapping[str, Any]) -> None:
-    """Raises InputError for a key that no annotation has, with the place where it stands."""
+_CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("events", "kind"): get_args(EventKind),
+    ("events", "status"): get_args(EventStatus),
+    ("agreements", "kind"): get_args(AgreementKind),
+    ("agreements", "status"): get_args(AgreementStatus),
+    ("figures", "indicator"): get_args(Indicator),
+}
+"""What stands under a key of the objects of a list."""
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def check_form(document: str, annotation: Mapping[str, Any]) -> None:
+    """Raises InputError for a key or value that no annotation has, with the place where it stands."""
     for where, key, known in _strange(annotation, "", _WHOLE):
-        near = get_close_matches(key, known, 1)
-        cure = f"{near[0]}?" if near else f"one of: {', '.join(sorted(known))}"
-        raise InputError(f"gold of {document}: {where}{key}: no such key", cure=cure)
+        raise _refusal(document, f"{where}{key}", "no such key", key, known)
+    for name in _PARTS.keys() & annotation.keys():
+        items = annotation[name]
+        if name != "document" and not isinstance(items, list):
+            raise InputError(f"gold of {document}: {name}: not a list", cure="docs/commands.md, under evaluate")
+        for place, item in enumerate(items):
+            _check_values(document, name, f"{name}.{place}.", item)
+
+
+def _check_values(document: str, name: str, where: str, item: Any) -> None:
+    for key, value in item.items() if isinstance(item, Mapping) else ():
+        choices = _CHOICES.get((name, key))
+        if choices and value not in choices:
+            raise _refusal(document, f"{where}{key}", f"no such {key}: {value}", str(value), choices)
+        if key == "date" and value is not None and not _DATE.fullmatch(str(value)):
+            cure = "a date is 2024, 2024-05 or 2024-05-31; leave it out where the text gives none"
+            raise InputError(f"gold of {document}: {where}date: {value}", cure=cure)
+
+
+def _refusal(document: str, where: str, what: str, word: str, known: Iterable[str]) -> InputError:
+    near = get_close_matches(word, known, 1)
+    cure = f"{near[0]}?" if near else f"one of: {', '.join(sorted(known))}"
+    return InputError(f"gold of {document}: {where}: {what}", cure=cure)
 
 
 def _strange(part: Any, where: str, known: frozenset[str]) -> Iterator[tuple[str, str, frozenset[str]]]:
@@ -67,4 +105,4 @@ def _strange(part: Any, where: str, known: frozenset[str]) -> Iterator[tuple[str
             yield from _strange(item, f"{where}{place}.", known)
 
 
-__all__ = ["check_keys"]
+__all__ = ["check_form"]

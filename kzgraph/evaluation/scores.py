@@ -89,7 +89,8 @@ class Quotes:
 class Scores:
     """`documents` in gold, of which `predicted` have a record; `quotes` only where the texts were given.
 
-    `without_text` are the records' documents whose text was not among them: their quotes are not counted.
+    `without_record` are the others. `without_text` are the records' documents whose text was not among them: their
+    quotes are not counted.
     """
 
     documents: int
@@ -98,6 +99,7 @@ class Scores:
     quotes: Quotes | None
     mistakes: tuple[Mistake, ...]
     without_text: tuple[str, ...] = ()
+    without_record: tuple[str, ...] = ()
 
     def below(self, minimum: dict[str, float]) -> list[str]:
         """The tasks of `minimum` whose F1 is lower than asked, and inexact quotes, one line each."""

@@ -8,6 +8,14 @@ from functools import cache
 from kzgraph.data_files import broken_expression, lexicon, word_list
 from kzgraph.extraction.text.choice import Choice
 
+# Letters that an expression without regard to case takes for others: long s, Kelvin's sign, the i's of Turkish.
+_CASELESS = str.maketrans("ſ\u212aıİ", "skii")
+
+
+def lowered(words: str) -> str:
+    """Words that an expression has found, as the lexicon has them: in lower case, one blank between them."""
+    return " ".join(words.translate(_CASELESS).lower().split())
+
 
 @cache
 def folded_words(name: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ MAX_CHARACTERS = 65_536
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"\s*[\w-]+[ \t]*:(?:\s|\Z)")
+_LINE = re.compile(r"(?P<key>[\w-]+):[ \t]+(?P<value>[^\s\[{\"'&*!|>%@`#].*)")
 _EMPTY = {"", "~", "null", "none"}
 _CURE = "mend it, or remove the block between the two lines of dashes; put a value with a colon in quotes"
 
@@ -51,12 +52,23 @@ def _values(block: str, name: str) -> dict[str, object]:
         raise InputError(f"{name}:2: broken front matter: nested too deeply", cure=_CURE) from error
     except yaml.YAMLError as error:
         where, why = _where(error, block)
+        if "mapping values" in why and (lines := _lines(block)) is not None:
+            return lines
         raise InputError(f"{name}:{where}: broken front matter: {why}", cure=_CURE) from error
     if values is None or values == "":
         return {}
     if not isinstance(values, dict):
         raise InputError(f"{name}:2: broken front matter: no list of keys and values", cure=_CURE)
     return {key: value for key, value in values.items() if isinstance(key, str)}
+
+
+def _lines(block: str) -> dict[str, object] | None:
+    """A block of lines "key: value" with a colon in a value, which YAML refuses; None where it holds anything else.
+
+    "title: Visit: day two" can only mean one thing.
+    """
+    found = [_LINE.fullmatch(line.rstrip()) for line in block.splitlines() if line.strip()]
+    return None if None in found else {m["key"]: m["value"] for m in found if m}
 
 
 def _where(error: yaml.YAMLError, block: str) -> tuple[int, str]:

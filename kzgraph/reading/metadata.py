@@ -37,8 +37,13 @@ class Metadata:
 
 
 def metadata_from(values: Mapping[str, object]) -> Metadata:
-    """The known keys of a mapping, checked; other keys are left out. Raises BadValue."""
+    """The known keys of a mapping, checked; other keys are left out. Raises BadValue.
+
+    "date" is what many sites and static generators call the day of publication: it is taken where it is a date.
+    """
     given = {key: _line(key, values.get(key)) for key in KEYS}
+    if given["published"] is None:
+        given["published"] = _date(values.get("date"))
     return Metadata(
         title=given["title"],
         publisher=given["publisher"],
@@ -66,6 +71,13 @@ def _published(value: str | None) -> IsoDate | None:
     if found is None:
         raise BadValue("published", f"published is not a date: {value[:40]!r}")
     return found
+
+
+def _date(value: object) -> str | None:
+    try:
+        return _published(_line("date", value))
+    except BadValue:
+        return None
 
 
 def _language(value: str | None) -> str | None:

@@ -63,6 +63,7 @@ def test_a_document_without_a_record_gives_1(run: Run) -> None:
     outcome = run("evaluate", "gold", "records.jsonl")
     assert outcome.code == 1
     assert "documents: 1 of 2 have a record" in outcome.out
+    assert "records.jsonl: no record was found for 1 document (other)" in outcome.err
 
 
 @pytest.mark.parametrize(
@@ -94,9 +95,20 @@ def test_what_cannot_be_compared_is_named(run: Run, arguments: tuple[str, ...], 
             {"events": [{"kind": "meeting", "status": "held", "partcipants": []}]},
             "gold of note: events.0.partcipants: no such key\n  try: participants?",
         ),
+        ({"people": "xyz"}, "gold of note: people: not a list"),
+        (
+            {"events": [{"kind": "meetng", "status": "held"}]},
+            "gold of note: events.0.kind: no such kind: meetng\n  try: meeting?",
+        ),
+        ({"events": [{"kind": "visit", "status": "hled"}]}, "gold of note: events.0.status: no such status: hled"),
+        (
+            {"events": [{"kind": "visit", "status": "held", "date": "December"}]},
+            "gold of note: events.0.date: December\n  try: a date is 2024, 2024-05 or 2024-05-31",
+        ),
+        ({"figures": [{"indicator": "trade", "value": 1, "unit": "USD"}]}, "no such indicator: trade"),
     ],
 )
-def test_a_key_that_no_gold_has_is_named_with_its_place(run: Run, gold: object, said: str) -> None:
+def test_what_no_gold_has_is_named_with_its_place(run: Run, gold: object, said: str) -> None:
     Path("gold/note.json").write_text(json.dumps(gold))
     outcome = run("evaluate", "gold", "records.jsonl")
     assert (outcome.code, outcome.out) == (1, "")

@@ -12,6 +12,34 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("PE CL", "2024-11-28", "In 2023 trade was $3 billion with Chile, $2 billion with Bolivia and $1 billion with Ecuador.",
+     [("trade_turnover", 3000, "USD", "2023", "PE CL"), ("trade_turnover", 2000, "USD", "2023", "PE BO"), ("trade_turnover", 1000, "USD", "2023", "PE EC")]),
+    ("PE CL", "2024-11-28", "Peru's trade with Chile, Bolivia and Ecuador reached $3 billion, $2 billion and $1 billion in 2023.",
+     [("trade_turnover", 3000, "USD", "2023", "PE CL"), ("trade_turnover", 2000, "USD", "2023", "PE BO"), ("trade_turnover", 1000, "USD", "2023", "PE EC")]),
+    ("PE CL", "2024-11-28", "Exports to Bolivia amounted to $2 billion, to Ecuador to $1 billion in 2023.",
+     [("export", 2000, "USD", "2023", "PE BO"), ("export", 1000, "USD", "2023", "PE EC")]),
+    ("PE CL", "2024-11-28", "Trade with Bolivia and Ecuador reached $3 billion in 2023.", []),
+    ("PE CL", "2024-11-28", "Trade between Bolivia and Ecuador reached $3 billion in 2023.", [("trade_turnover", 3000, "USD", "2023", "BO EC")]),
+    ("PE CL", "2024-11-28", "Trade with Chile was $3 billion in 2023, with Chile's exports at $2 billion.",
+     [("trade_turnover", 3000, "USD", "2023", "PE CL"), ("export", 2000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "In 2023 trade between Peru and Chile was $5 billion, of which $3 billion Chilean exports.",
+     [("trade_turnover", 5000, "USD", "2023", "PE CL"), ("export", 3000, "USD", "2023", "CL PE")]),
+    ("PE CL", "2024-11-28", "Peru's exports reached $60 billion in 2023, with Chile accounting for $2 billion.",
+     [("export", 60000, "USD", "2023", "PE -"), ("export", 2000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "Peru's trade with Chile was $5 billion in 2023. Bolivia's, by contrast, fell to $1 billion.",
+     [("trade_turnover", 5000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "Chile, not Bolivia, is Peru's first partner in the region, with trade of $5 billion in 2023.",
+     [("trade_turnover", 5000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "In 2010 trade between Peru and Chile was $2 billion. It has since grown to $5 billion.",
+     [("trade_turnover", 2000, "USD", "2010", "PE CL"), ("trade_turnover", 5000, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "Peru and Chile agreed to raise trade from $5 billion in 2023 to $8 billion.",
+     [("trade_turnover", 5000, "USD", "2023", "PE CL"), ("trade_turnover", 8000, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "Trade between Peru and Chile rose from $5 billion in 2022 to $8 billion in 2023.",
+     [("trade_turnover", 5000, "USD", "2022", "PE CL"), ("trade_turnover", 8000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "Peru's exports to Chile were $1 billion in 2023, of which $300 million copper and $200 million fish oil.",
+     [("export", 1000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "The World Bank approved a $500 million loan to Peru; Chile will add $50 million.",
+     [("other", 500, "USD", None, "PE -"), ("other", 50, "USD", None, "PE CL")]),
     ("NP IN", "2024-11-28", "India's trade with Nepal stood at $8 billion, and with Bhutan at $1.6 billion.",
      [("trade_turnover", 8000, "USD", None, "IN NP"), ("trade_turnover", 1600, "USD", None, "IN BT")]),
     ("UZ RU", "2024-11-28", "Uzbekistan's exports to Russia totalled $3 billion and Kazakhstan's trade with China reached $41 billion in 2023.",
@@ -321,6 +349,7 @@ INVESTMENT_AND_AID: list[Case] = [
 ]
 
 NONE: list[Case] = [
+    ("PE CL", "2024-11-28", "Peru-Chile trade averaged $500 million a month in 2023.", []),
     ("PE CL", "2023-06-28", "Peru refused to give Chile $5 million in aid.", []),
     ("PE CL", "2023-06-28", "Trade between Peru and Chile would have reached $5 billion in 2022.", []),
     ("PE CL", "2023-06-28", "Trade between Peru and Chile fell short of $5 billion in 2022.", []),

@@ -1568,6 +1568,23 @@ def test_those_in_whose_presence_a_document_is_signed_are_witnesses() -> None:
     assert [s.on_behalf for s in agreement.signatories] == ["CL", "GH"]
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", with Ambassador Carlos Appelgren looking on.",
+        ", was reviewed by Ambassador Carlos Appelgren.",
+        ", who smiled.",
+    ],
+)
+def test_who_looks_on_or_speaks_of_a_document_later_has_not_signed_it(behind: str) -> None:
+    text = (
+        "The Agreement on Visas, signed by Foreign Minister of Chile Alberto van Klaveren and "
+        f"Foreign Minister of Ghana Shirley Ayorkor Botchwey{behind}"
+    )
+    (agreement,) = read(text)
+    assert [s.name for s in agreement.signatories] == ["Alberto van Klaveren", "Shirley Ayorkor Botchwey"]
+
+
 def test_an_abbreviation_in_brackets_is_kept_apart_and_known_again() -> None:
     (agreement,) = read(
         "Norway and Indonesia signed the Comprehensive Economic Partnership Agreement (CEPA) on 16 December "

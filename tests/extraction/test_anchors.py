@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kzgraph.extraction.agreements.status import _forms as status_forms
 from kzgraph.extraction.dates.finding import _forms as date_forms
 from kzgraph.extraction.figures.amounts import _forms as amount_forms
-from kzgraph.extraction.text.anchors import Anchored, anchored
+from kzgraph.extraction.text.anchors import Anchored, anchored, needed
 from tests.extraction.tables import cases
 
 TABLES = ("people", "organisations", "countries", "events", "references")
@@ -44,6 +44,11 @@ def _spans(form: re.Pattern[str] | Anchored, text: str, *ends: int) -> list[tupl
 )
 def test_the_words_are_those_without_which_an_expression_cannot_match(expression: str, words: set[str]) -> None:
     assert set(anchored(re.compile(expression, re.IGNORECASE)).words) == words
+
+
+def test_words_that_must_follow_may_be_counted() -> None:
+    assert needed(r"\w+ (?=soon|later)(?!never)", re.IGNORECASE) == {"soon", "later"}
+    assert needed(r"(?<=soon )\w+(?:(?=later))?", re.IGNORECASE) == set()
 
 
 def test_every_form_of_a_date_or_amount_has_words_to_be_found_by() -> None:

@@ -173,6 +173,46 @@ def test_a_name_in_pieces_is_found_whole_and_its_quote_is_as_written(text: str, 
     check(text, None)
 
 
+MARKED = [
+    (
+        "**Xavier Bettel**, Minister of Foreign Affairs of Luxembourg, met *José Monteiro*, Minister of Foreign Affairs"
+        " of Cape Verde, in __Praia__.",
+        ["Xavier Bettel", "José Monteiro"],
+    ),
+    (
+        "On Monday [Xavier Bettel](https://example.org/a_b_c), Minister of Foreign Affairs of Luxembourg, met"
+        " **[José Monteiro](/people/monteiro)**, Minister of Foreign Affairs of Cape Verde.",
+        ["Xavier Bettel", "José Monteiro"],
+    ),
+    (
+        "* Minister of Foreign Affairs of Luxembourg Xavier Bettel met Minister of Foreign Affairs of Cape Verde José"
+        " Monteiro* in Praia.\n* They spoke of ports.",
+        ["Xavier Bettel", "José Monteiro"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), MARKED)
+def test_what_stands_within_marks_of_emphasis_or_a_link_is_read_and_quoted_as_written(
+    text: str, people: list[str]
+) -> None:
+    record = extract(Document(id="t", text=text, language="en"))
+    (meeting,) = record.events
+    assert [person.name for person in meeting.participants] == people
+    assert [person.country for person in record.people] == ["LU", "CV"]
+    check(text, None)
+
+
+@pytest.mark.parametrize(("letter", "odd"), [("s", "ſ"), ("k", "\u212a"), ("i", "ı"), ("i", "İ")], ids=ascii)
+def test_words_that_match_only_without_regard_to_case_are_looked_up(letter: str, odd: str) -> None:
+    text = (
+        "Yesterday morning and this afternoon Foreign Minister of Poland Radosław Sikorski met Foreign Minister of"
+        " Latvia Baiba Braže; the same day, last week, last spring and a year earlier trade was 3 million Swiss francs,"
+        " 2 billion US dollars and 5 million kroner."
+    )
+    check(text.replace(letter, odd), "2025-03-07")
+
+
 def test_no_name_in_capitals_begins_within_a_number() -> None:
     text = "THE MINISTERS MARKED THE 25TH ANNIVERSARY OF THE INTERNATIONAL FUND FOR SAVING THE ARAL SEA."
     record = extract(Document(id="t", text=text, language="en"))

@@ -39,6 +39,7 @@ def _found(forms: list[str], text: str) -> list[tuple[int, int]]:
         ([r"[a-c]+"], "an absolute bacon", [(0, 1), (3, 5), (12, 15)]),
         (["talks"], "no word of it", []),
         (["talks"], "tal\u212as", [(0, 5)]),
+        ([r"met (?=Ann|Bob)", r"\w+ (?!Bob)"], "met Bob, met Cid", [(0, 4), (9, 13)]),
     ],
 )
 def test_the_first_form_wins_where_several_begin(forms: list[str], text: str, spans: list[tuple[int, int]]) -> None:
@@ -60,3 +61,18 @@ def test_any_text_gives_the_same(kind: str, sentences: list[str], between: str) 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_form_matches_an_empty_text(kind: str) -> None:
     assert [form for form in _forms(kind) if re.compile(form, re.IGNORECASE).match("")] == []
+
+
+def test_a_match_is_sought_at_the_beginning_and_a_search_between_two_offsets() -> None:
+    forms = choice_of(["talks(?= with)", r"\btalks\b", "met"])
+    text = "talks with A, who met B"
+    assert [found.span() if found else None for found in (forms.match(text), forms.match(text[1:]))] == [(0, 5), None]
+    found = (forms.search(text, 1), forms.search(text, 1, 20), forms.search(text, 0, 8))
+    assert [match.span() if match else None for match in found] == [(18, 21), None, (0, 5)]
+
+
+def test_what_lies_beyond_the_end_of_a_search_is_not_seen() -> None:
+    forms, text = ["talks(?= with)", "met"], "talks with A"
+    assert [choice_of(forms).search(text, 0, end) is not None for end in (5, 9, 10)] == [
+        one_of(forms).search(text, 0, end) is not None for end in (5, 9, 10)
+    ]

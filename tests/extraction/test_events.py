@@ -58,6 +58,31 @@ def test_a_careful_reader_takes_the_same_events_from_it(case: dict[str, Any]) ->
             {"John Mahama": "host", "Robert Dussey": "visitor"},
         ),
         (
+            "President of Ghana John Mahama looked on as Foreign Minister of Ghana Samuel Ablakwa and "
+            "Foreign Minister of Togo Robert Dussey signed a treaty in Accra.",
+            {"John Mahama": "witness", "Samuel Ablakwa": "signatory", "Robert Dussey": "signatory"},
+        ),
+        (
+            "Under the eyes of President of Ghana John Mahama, Foreign Minister of Ghana Samuel Ablakwa and "
+            "Foreign Minister of Togo Robert Dussey signed a treaty.",
+            {"John Mahama": "witness", "Samuel Ablakwa": "signatory", "Robert Dussey": "signatory"},
+        ),
+        (
+            "President of Ghana John Mahama presided over the signing of a treaty by Foreign Minister of "
+            "Ghana Samuel Ablakwa and Foreign Minister of Togo Robert Dussey.",
+            {"John Mahama": "witness", "Samuel Ablakwa": "signatory", "Robert Dussey": "signatory"},
+        ),
+        (
+            "Foreign Minister of Ghana Samuel Ablakwa and Foreign Minister of Togo Robert Dussey signed a "
+            "treaty in Accra, witnessed by President of Ghana John Mahama.",
+            {"John Mahama": "witness", "Samuel Ablakwa": "signatory", "Robert Dussey": "signatory"},
+        ),
+        (
+            "Foreign Minister of Ghana Samuel Ablakwa, who had watched a match, and Foreign Minister of Togo "
+            "Robert Dussey signed a treaty in Accra.",
+            {"Samuel Ablakwa": "signatory", "Robert Dussey": "signatory"},
+        ),
+        (
             "Foreign Minister of Togo Robert Dussey was hosted to lunch by President of Ghana John Mahama.",
             {"Robert Dussey": "visitor", "John Mahama": "host"},
         ),

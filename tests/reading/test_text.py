@@ -92,6 +92,7 @@ def test_only_front_matter_and_byte_order_mark_are_taken_off(write, reading, raw
     [
         ("title: A new start", "title", "A new start"),
         ('title: "Kazakhstan: a new start"', "title", "Kazakhstan: a new start"),
+        ("publisher: A\ntitle: Kazakhstan: a new start", "title", "Kazakhstan: a new start"),
         ("title: >\n  A long\n  title", "title", "A long title"),
         ("title: 2024", "title", "2024"),
         ("title:", "title", None),
@@ -107,6 +108,9 @@ def test_only_front_matter_and_byte_order_mark_are_taken_off(write, reading, raw
         ("published: 18 October 2024", "published", "2024-10-18"),
         ("published: October 18, 2024", "published", "2024-10-18"),
         ("published: 18.10.2024", "published", "2024-10-18"),
+        ("date: 2024-10-18", "published", "2024-10-18"),
+        ("date: 2024-10-18\npublished: 2024-10-19", "published", "2024-10-19"),
+        ("date: spring", "published", None),
         ("language: fr", "language", "fr"),
         ("language: en-GB", "language", "en"),
         ("tags: [a, b]\nsource: {x: 1}\ntitle: A", "title", "A"),
@@ -125,7 +129,7 @@ def test_front_matter_is_read_in_text_files_too(write, reading):
 @pytest.mark.parametrize(
     ("front_matter", "line", "reason"),
     [
-        ("publisher: A\ntitle: Kazakhstan: a new start", 3, "mapping values"),
+        ("tags:\n  - a\ntitle: Kazakhstan: a new start", 4, "mapping values"),
         ("title: [a, b", 3, "expected"),
         ("title: 'a", 3, "quoted scalar"),
         ("just a sentence", 2, "keys and values"),

@@ -23,11 +23,25 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
         verb = None if chain[0].plural else _giving_verb(page, chain[0])
         owner = _subject(page, chain[0], verb, named) if verb is not None else None
         status = _status(page, verb, chain[0].first) if verb is not None else "held"
+        if verb is not None and status == "held" and (open_to := _words_after(page, chain[-1].last)):
+            if open_to & words_of("people", "not_taken_up"):
+                continue  # "was nominated ambassador but declined"
+            status = "future" if open_to & words_of("people", "needs_consent") else status
         if owner is None and given is not None and _goes_on(page, given[0], chain[0].first):
             _, owner, status = given
         if owner is not None:
             owner.roles.extend(_with_status(role, status) for role in chain)
             given = chain[-1].last, owner, status
+
+
+def _words_after(page: Page, end: int) -> set[str]:
+    """The first words after a post that say what became of it: "…, subject to approval by", "… but declined"."""
+    near = range(end, min(end + _AFTER, len(page.words)))
+    return {page.words[k].low for k in near if page.same_sentence(k, end - 1)}
+
+
+# ", but she" and "but has since" before "declined".
+_AFTER = 5
 
 
 def _goes_on(page: Page, end: int, start: int) -> bool:
@@ -44,11 +58,17 @@ def _giving_verb(page: Page, role: RolePhrase) -> int | None:
         if not page.same_sentence(i, role.first):
             return None
         hit = page.phrase_at(i, phrase_table("posts", "given_by"))
-        if hit and _is_attribute(page, i):
+        if hit and (_is_attribute(page, i) or _only_considered(page, i)):
             return None
         if hit and hit[0] <= role.first and all(_light(page, k) for k in range(hit[0], role.first)):
             return i
     return None
+
+
+def _only_considered(page: Page, verb: int) -> bool:
+    """Whether somebody was only thought of for the post: "was considered for the post of", "was offered the job of"."""
+    near = range(max(0, verb - _AUXILIARIES), verb + 1)
+    return any(page.words[k].low in words_of("people", "only_considered") and page.same_sentence(k, verb) for k in near)
 
 
 def _is_attribute(page: Page, i: int) -> bool:
@@ -103,7 +123,8 @@ def _passive(page: Page, verb: int) -> bool:
 def _status(page: Page, verb: int, first: int) -> RoleStatus:
     near = range(max(0, verb - _AUXILIARIES), first)
     words = {page.words[k].low for k in near if page.same_sentence(k, first)}
-    ended = words & words_of("people", "ended_by") and not words & words_of("people", "begun_by")
+    kept = words_of("people", "begun_by") | words_of("people", "not_ended_by")
+    ended = words & words_of("people", "ended_by") and not words & kept
     return "former" if ended else "held"
 
 

@@ -303,7 +303,11 @@ def _pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> 
         for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
             before = [a for a in inside if a[0] < match.start()]
             # "He met B and went to C, where he was received": it is he all along.
-            who = _pronoun_owner(context, sentence.start, before) if before and not (opens and subject) else subject
+            who = (
+                _pronoun_owner(context, sentence.start, match.start(), before)
+                if before and not (opens and subject)
+                else subject
+            )
             opens = opens or not before
             lost = lost or who is None  # "he met B, and then he left": neither is B
             if who is not None and not lost:
@@ -317,8 +321,18 @@ def _pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> 
     return found
 
 
-def _pronoun_owner(context: Context, start: int, before: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
-    """The first of those before a pronoun; after "A accompanied B to C, where he" it is B."""
+def _pronoun_owner(
+    context: Context, start: int, pronoun: int, before: list[tuple[int, int, PersonEntity]]
+) -> PersonEntity:
+    """The first of those before a pronoun; B after "A accompanied B to C, where he".
+
+    B as well after "A said that B went to C, where he".
+    """
+    there = pattern("people", "goes_on_there", cased=True).search(context.flat, max(start, pronoun - 20), pronoun)
+    if there and len(before) > 1:
+        said = pattern("people", "said_that", cased=True)
+        if said.fullmatch(context.flat, before[0][1], before[1][0]):
+            return before[1][2]
     led = pattern("people", "accompanies", cased=True)
     for begin, _, person in before[1:]:
         if led.search(context.flat, start, begin):

@@ -20,7 +20,7 @@ from kzgraph.extraction.agreements.status import Reading, is_object
 from kzgraph.extraction.agreements.titles import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.dates.calendar_words import number_of
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, lowered
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus, Evidence, Party
 
@@ -198,7 +198,7 @@ def _bodies_of_two(context: Settled, title: Title, evidence: Evidence) -> list[P
     match = re.search(words["bodies_of_two"], title.text, re.IGNORECASE)
     if match is None:
         return []
-    form = re.compile(words["names_of_kind"][match["kind"].lower()])
+    form = re.compile(words["names_of_kind"][lowered(match["kind"])])
     bodies = [body for body in context.organisations if body.country and form.search(body.name)]
     two = len(bodies) == 2 and bodies[0].country != bodies[1].country
     return [body_party(body, evidence) for body in bodies] if two else []

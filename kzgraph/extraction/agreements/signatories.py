@@ -68,7 +68,9 @@ _LONGEST_NAME = 300
 
 
 # A full stop ends a row of names, but not one after "Dr" or an initial.
-_END_OF_ROW = re.compile(r";|(?<=[^\W_]{4})(?<!\bProf)\. ")
+_END_OF_ROW = re.compile(r";|, (?:was|were|is|are|has|have|had|will) |(?<=[^\W_]{4})(?<!\bProf)\. ")
+
+_END_OF_CLAUSE = re.compile(_END_OF_ROW.pattern.removeprefix(";|"))
 
 
 @cache
@@ -170,7 +172,9 @@ def _passive_signatories(context: Settled, sentence: Sentence, title: Title) -> 
         return []
     stop = _pattern("presence").search(context.flat, match.end(), sentence.end)
     end = stop.start() if stop else sentence.end
-    nearer = _END_OF_ROW.search(context.flat, match.end(), end)
+    # "Signed by: A, Minister of B; C, Minister of D" in a list.
+    row = _END_OF_CLAUSE if context.flat.startswith(":", match.end()) else _END_OF_ROW
+    nearer = row.search(context.flat, match.end(), end)
     end = nearer.start() if nearer else end
     people = people_between(context, match.end(), end)
     return list(people) or list(_bodies_between(context, match.end(), end))
@@ -247,7 +251,10 @@ def _of_first_verb(context: Settled, sentence: Sentence, verb: int) -> list[Pers
 
 @cache
 def _presence_phrase() -> re.Pattern[str]:
-    return re.compile(r"\bin (?:the )?presence of\b|\bwitnessed by\b", re.IGNORECASE)
+    return re.compile(
+        r"\bin (?:the )?presence of\b|\bwitnessed by\b|\b(?:under|before) the (?:watchful )?(?:eyes?|gaze) of\b",
+        re.IGNORECASE,
+    )
 
 
 def _bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int]] = ()) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date as Day
 from functools import cache
 
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, lowered
 
 YYYY = r"(?:19|20)\d\d"
 DASH = r"[ ]{0,3}[-–—−][ ]{0,3}"
@@ -67,12 +67,12 @@ def year_tail(name: str = "y") -> str:
 
 def month_of(word: str) -> int:
     """The number of a month as written."""
-    return month_numbers()[word.rstrip(".").lower()]
+    return month_numbers()[lowered(word.rstrip("."))]
 
 
 def number_of(word: str) -> int | None:
     """The value of a number or ordinal in words or digits, None where it is neither."""
-    word = word.lower()
+    word = lowered(word)
     if word.isdigit():
         return int(word)
     tables = lexicon("dates")

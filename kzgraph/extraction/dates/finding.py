@@ -46,7 +46,7 @@ def find_dates(flat: str, published: Day | None, *, year_hint: int | None = None
         if when := resolver(match, reading):
             period = when.period or when.value
             reading.seen.append(DateMention(start, end, when.value, when.last, period, when.relative))
-    return [_since(mention, reading) for mention in reading.seen]
+    return [_since(_explained(k, reading.seen, flat), reading) for k in range(len(reading.seen))]
 
 
 # One text is read twice: as published, and as its dateline says.
@@ -77,6 +77,30 @@ def _is_ahead(flat: str, match: re.Match[str]) -> bool:
 def _span(match: re.Match[str]) -> tuple[int, int]:
     """Where the date itself stands: the group `at`, where a form has one, else the whole."""
     return match.span("at") if match.re.groupindex.get("at") else match.span()
+
+
+def _explained(k: int, seen: list[DateMention], flat: str) -> DateMention:
+    """A word for a day means the day that is written out beside it: "today, Friday, 12 September", "on Monday (4 May)".
+
+    The text may have been put out some days after it was written.
+    """
+    told, following = seen[k], seen[k + 1] if k + 1 < len(seen) else None
+    apart = following is None or not _BESIDE.fullmatch(flat, told.end, following.start)
+    if following is None or apart or told.last or following.last:
+        return told
+    if min(len(told.value), len(following.value)) < _DAY:
+        return told
+    bare = _FIGURE.search(flat, following.start, following.end) is None
+    if not told.relative or _FIGURE.search(flat, told.start, told.end):
+        return told
+    if bare and not (flat[told.start : told.end].lower() == "today" and following.value < told.value):
+        return told
+    return DateMention(told.start, told.end, following.value, None, following.value, told.relative)
+
+
+_BESIDE = re.compile(r",[ ]{1,8}(?:on[ ])?(?:the[ ])?|[ ]{0,8}\([ ]?|[ ]{1,8}")
+_FIGURE = re.compile(r"\d")
+_DAY = len("2023-01-01")
 
 
 def _since(mention: DateMention, reading: Reading) -> DateMention:

@@ -19,10 +19,9 @@ from kzgraph.extraction.dates.calendar_words import (
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.dates.rules import Reading, Resolver, When
 from kzgraph.extraction.dates.years import direction
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, lowered
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
-_BLANKS = re.compile(r"\s+")
 
 
 def relative_rows() -> list[tuple[str, Resolver]]:
@@ -47,6 +46,7 @@ def relative_rows() -> list[tuple[str, Resolver]]:
             r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b(?=[.,;)]|$| (?:and|at|in|with|when|where)\b)",
             _day_of_month,
         ),
+        (rf"\b{weekday_group('d')} \((?P<n>\d{{1,2}})(?:st|nd|rd|th)?\)", _weekday_counted),
         (rf"\b(?:(?P<w>last|next|this|this past|this coming|coming) )?{weekday_group('d')}{_second()}\b", _weekday),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
         (rf"\b(?P<w>{alternatives(words['days_after'])})\b", _days_from_named),
@@ -67,7 +67,7 @@ def _second() -> str:
 
 
 def _key(match: re.Match[str]) -> str:
-    return _BLANKS.sub(" ", match["w"] or "").lower()
+    return lowered(match["w"] or "")
 
 
 def _days_from_now(m: re.Match[str], reading: Reading) -> When | None:
@@ -79,7 +79,7 @@ def _days_from_now(m: re.Match[str], reading: Reading) -> When | None:
 
 def _span_from_now(m: re.Match[str], reading: Reading) -> When | None:
     """Weeks and months give the month, years the year."""
-    now, unit = reading.published, m["unit"].lower()
+    now, unit = reading.published, lowered(m["unit"])
     if now is None:
         return None
     word = _key(m).split()[-1]
@@ -132,6 +132,20 @@ def _weekday(m: re.Match[str], reading: Reading) -> When | None:
     return When(first.isoformat(), last.isoformat(), f"{first.isoformat()}/{last.isoformat()}", relative=True)
 
 
+def _weekday_counted(m: re.Match[str], reading: Reading) -> When | None:
+    """ "On Tuesday (25)": the nearest 25th that is a Tuesday."""
+    now, number = reading.published, int(m["n"])
+    if now is None:
+        return None
+    near = (now + timedelta(days=k) for step in range(_NEAR_WEEKDAY) for k in (-step, step))
+    found = next((x for x in near if x.day == number and x.weekday() == _number(m["d"])), None)
+    return When(found.isoformat(), relative=True) if found else None
+
+
+# A day that is told by its number in the month alone is no further away.
+_NEAR_WEEKDAY = 29
+
+
 def _number(weekday: str) -> int:
     return int(lexicon("dates")["weekdays"].index(weekday.capitalize()))
 
@@ -149,7 +163,7 @@ def _nearest_weekday(name: str, word: str, now: Day, way: str | None) -> Day:
 
 def _ago(m: re.Match[str], reading: Reading) -> When | None:
     """As precise as the unit: days give the day, weeks and months the month, years the year."""
-    now, count, unit = reading.published, number_of(m["c"]), m["unit"].lower()
+    now, count, unit = reading.published, number_of(m["c"]), lowered(m["unit"])
     if now is None or count is None:
         return None
     if unit == "year":
@@ -228,7 +242,7 @@ def _same_period(m: re.Match[str], reading: Reading) -> When | None:
     year = int(named.value[:4])
     if m["y"]:
         return _moved(named, int(m["y"]) - year)
-    if m["w"] and m["w"].lower() in ("last", "past") and reading.published:
+    if m["w"] and lowered(m["w"]) in ("last", "past") and reading.published:
         # In the first months of a year "the same period last year" of an earlier year's months is the year before.
         return _moved(named, min(reading.published.year, year) - 1 - year)
     return _moved(named, -1) if m["w"] or m["e"] else None

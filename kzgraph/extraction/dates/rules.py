@@ -15,7 +15,7 @@ from datetime import date as Day
 from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.dates.calendar_words import day, iso_month, month_of, number_of
 from kzgraph.extraction.dates.years import direction, resolve_year
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Reading:
         groups = match.groupdict()
         if digits := groups.get(name):
             return int(digits)
-        words = (groups.get(f"{name}w") or "").lower().split()
+        words = lowered(groups.get(f"{name}w") or "").split()
         if not words:
             return None
         if words[-1] in ("that", "same"):
@@ -140,7 +140,7 @@ def named_month(m: re.Match[str], reading: Reading) -> When | None:
     if reading.published is None:
         return None
     month, year, now = month_of(m["m"]), reading.published.year, reading.published.month
-    word = m["w"].lower().split()[-1]
+    word = lowered(m["w"]).split()[-1]
     year += {"last": -(month >= now), "past": -(month >= now), "next": int(month <= now)}.get(word, 0)
     return When(iso_month(year, month), relative=True)
 
@@ -184,7 +184,7 @@ def part(m: re.Match[str], reading: Reading) -> When | None:
         count, only = number_of(m["several"]), False
     if count is None or not 1 <= count <= 12 // size:
         # "The last half" is the second one.
-        count = 12 // size if m["c"].lower() == "last" else 0
+        count = 12 // size if lowered(m["c"]) == "last" else 0
     if not count:
         return None
     year = reading.year_of_period(m, count * size)
@@ -198,8 +198,8 @@ def season(m: re.Match[str], reading: Reading) -> When | None:
         return When(given)
     if reading.published is None:
         return None
-    begins, now = int(lexicon("dates")["seasons"][m["m"].lower()]), reading.published
-    step = {"last": -(begins + 2 >= now.month), "next": int(begins <= now.month)}.get(m["w"].lower(), 0)
+    begins, now = int(lexicon("dates")["seasons"][lowered(m["m"])]), reading.published
+    step = {"last": -(begins + 2 >= now.month), "next": int(begins <= now.month)}.get(lowered(m["w"]), 0)
     return When(str(now.year + step), relative=True)
 
 
@@ -207,7 +207,7 @@ def season_alone(m: re.Match[str], reading: Reading) -> When | None:
     """ "In the autumn": of the year that the sentence means, the last one or the next."""
     if reading.published is None:
         return None
-    begins = int(lexicon("dates")["seasons"][m["m"].lower()])
+    begins = int(lexicon("dates")["seasons"][lowered(m["m"])])
     year = resolve_year(begins + 1, None, reading.published, direction(reading.flat, *m.span()))
     return When(str(year), relative=True)
 

@@ -1,6 +1,6 @@
 """Calendars of coming days: "TUESDAY, 7 March" over a paragraph, and "Tirana – Minister X on a visit" in it.
 
-Only where a text has two such headings or more: one alone is the date of the text.
+Only where a text has two such headings or more: one alone is the date of the text, unless it is still to come.
 """
 
 from __future__ import annotations
@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.context import Context, DateMention, Sentence
+from kzgraph.extraction.events.details import is_to_come
 from kzgraph.extraction.knowledge import lexicon
 
 # What a heading of a day may hold besides the date: days of the week, commas and dashes.
 _REST = re.compile(r"[\W\d_]*")
 _FEWEST = 2
+# "** THURSDAY, MARCH 13 **" looks like an item of a list.
+_KINDS = frozenset({"headline", "item"})
 _DAY = len("2023-01-01")
 _CITY_OPENS = re.compile(r"\W{0,3}\s?[–—-]\s")
 # "10.00, MFA, Ljubljana – ": the city of an entry stands so near its beginning.
@@ -24,10 +27,11 @@ def headings(context: Context) -> list[tuple[int, DateMention]]:
     found = []
     for sentence in context.source.sentences:
         days = [d for d in context.dates if sentence.start <= d.start < sentence.end]
-        if sentence.kind == "headline" and days and len(days[0].value) == _DAY and _only_day(context, sentence, days):
+        if sentence.kind in _KINDS and days and len(days[0].value) == _DAY and _only_day(context, sentence, days):
             found.append((sentence.block, days[0]))
     # The day of a release at its head and at its end makes no calendar.
-    return found if len({day.value for _, day in found}) >= _FEWEST else []
+    several = len({day.value for _, day in found}) >= _FEWEST
+    return found if several or (found and is_to_come(context, found[0][1].value)) else []
 
 
 def _only_day(context: Context, sentence: Sentence, days: list[DateMention]) -> bool:
@@ -47,5 +51,5 @@ def city_of(context: Context, sentence: Sentence) -> str | None:
     start = context.source.paragraph(sentence.block)[0].start
     for place in context.places:
         if start <= place.start < start + _OPENING and _CITY_OPENS.match(context.flat, place.end):
-            return place.name
+            return place.name.title() if place.name.isupper() else place.name
     return None

@@ -139,17 +139,27 @@ def _is_of_others(flat: str, relative: re.Match[str], owner: Actor, before: list
 
 def _fronted(flat: str, cast: Cast, start: int, end: int) -> int | None:
     """Where the main clause begins after an encounter told in front of it: "Following A's talks with B, C met D"."""
-    if not pattern("events", "fronted", cased=True).match(flat, start, end):
+    reported = pattern("events", "fronted_report", cased=True).match(flat, start, end) is not None
+    if not (reported or pattern("events", "fronted", cased=True).match(flat, start, end)):
         return None
     for actor in cast.between(start, end):
+        if reported and _REPORT.search(flat, start, comma := flat.rfind(",", start, actor.start)):
+            if _TITLES.fullmatch(flat, comma + 1, actor.start):
+                return comma + 1
+            continue
         comma = flat.rfind(",", start, actor.lead)
-        only_article = comma > start and flat[comma + 1 : actor.lead].strip().lower() in {"", "the"}
+        only_article = comma > start and _LEAD.fullmatch(flat, comma + 1, actor.lead) is not None
         told = {a.person.name for a in cast.between(start, comma)}
-        if only_article and (len(told) > 1 or (told and _OWN.search(flat, start, comma))):
+        if only_article and (len(told) > 1 or (told and (reported or _OWN.search(flat, start, comma)))):
             return comma + 1
     return None
 
 
+# Between a comma and the title of the subject: "the", "Greece's".
+_LEAD = re.compile(r"\s*(?:[Tt]he\b)?\s*(?:(?:[A-Z][\w-]+ )?[A-Z][\w-]+'s)?\s*")
+# What is reported of somebody, and the titles before a name.
+_REPORT = re.compile(r"\b(?:would|will|had|has|have|was|were|is|are|may|might|could|planned|wants?|wanted)\b|\bby\b")
+_TITLES = re.compile(r"(?:\s+(?:[Tt]he|of|for|and|[A-Z][\w'-]*))*\s*")
 _OWN = re.compile(r"\b(?:his|her|their)\b")
 
 
@@ -159,6 +169,18 @@ def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[
         return [(start, fronted), *_pieces(flat, fronted, end, None)]
     pieces, left = [], start
     for cut in pattern("events", "clause_breaks", cased=True).finditer(flat, start, end):
+        pieces += _encounters_apart(flat, left, cut.start())
+        left = cut.end()
+    return [*pieces, *_encounters_apart(flat, left, end)]
+
+
+def _encounters_apart(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A clause cut where it has told an encounter and tells another: "met A in Rome after meeting B in Paris"."""
+    told = pattern("events", "encounter_told").search(flat, start, end)
+    if told is None:
+        return [(start, end)]
+    pieces, left = [], start
+    for cut in pattern("events", "second_encounter", cased=True).finditer(flat, told.end(), end):
         pieces.append((left, cut.start()))
         left = cut.end()
     return [*pieces, (left, end)]

@@ -9,6 +9,7 @@ from functools import cache
 
 from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
+from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.clauses import Clause
 from kzgraph.extraction.events.drafts import Draft, day_after
@@ -47,6 +48,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
     noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("events", "encounter_nouns")
+    if noun and patterns("no_question_of").match(after):
+        return None
     to_come = noun and patterns("to_come_before").search(text[: trigger[0]])
     if to_come and pattern("events", "held_after", cased=True).match(after):
         return "held"
@@ -131,13 +134,21 @@ def date_of(
     """
     if (just := _just_before(context, clause)) is not None:
         return just.value, None
+    told_at = _told_at(context, clause, trigger)
     inside = [
-        d for d in context.dates if clause.holds(d.start) and (is_when(context, d) or _is_own(context.flat, d, trigger))
+        d
+        for d in context.dates
+        if clause.holds(d.start)
+        and d.start >= told_at
+        and (is_when(context, d) or _is_own(context.flat, d, trigger))
+        and not _is_of_topic(context, clause, d, trigger)
     ]
-    if not inside:
+    if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause)
     if inside:
         return _nearest(inside, trigger)
+    if told_at > clause.sentence.start:
+        return _counted_from(context, clause, told_at, trigger[0]), None
     told = _last_told(context, clause.start)
     before = previous.date if previous else None
     if before and (told is None or (is_news(before, context.published) and not is_news(told, context.published))):
@@ -145,6 +156,54 @@ def date_of(
     if told and not is_news(told, context.published) and patterns("of_the_day").search(clause.text(context.flat)):
         told = context.published.isoformat() if context.published else None
     return (_shifted(clause.text(context.flat), told) if told else None), None
+
+
+def _told_at(context: Context, clause: Clause, trigger: tuple[int, int]) -> int:
+    """Where the words that tell of an encounter begin: days and cities before them are those of something else.
+
+    "Speaking in Rome on 3 March, A said he had met B", "met B on 3 March, a day after talks with C". Where nothing of
+    the kind stands before the encounter, the clause tells of it from its beginning.
+    """
+    flat, start = context.flat, clause.sentence.start
+    spoken = patterns("spoken_of_after").finditer(flat, clause.start, trigger[0] + _VERB)
+    told = [min(m.end(), trigger[0]) for m in spoken if m.start() < trigger[0]]
+    return max([*told, _set_apart(flat, start, trigger[0]) or start])
+
+
+# "Had met" and "after talks" end at most so many characters after the first letter of the words of an encounter.
+_VERB = 12
+
+
+def _counted_from(context: Context, clause: Clause, told_at: int, trigger: int) -> str | None:
+    """The day that "a day after talks with C" means, where the day of what followed is told before it."""
+    counted = patterns("counted_from").match(context.flat, told_at, trigger + _VERB)
+    step = number_of(counted["c"]) if counted and counted["c"] and counted["unit"].lower() == "day" else None
+    days = [d for d in context.dates if clause.sentence.start <= d.start < told_at and is_when(context, d)]
+    if counted is None or step is None or not days or days[-1].last:
+        return None
+    return day_after(days[-1].value, step if counted["way"].lower() in _BEFORE else -step)
+
+
+# "Two days before" one thing: that one is later.
+_BEFORE = frozenset({"before", "ahead of", "prior to"})
+
+
+def is_set_apart(context: Context, draft: Draft) -> bool:
+    """Whether an encounter is told as one of another time: what its sentence tells before is not its own."""
+    sentence = draft.sentence
+    return _set_apart(context.flat, sentence.start, draft.offset) is not None
+
+
+def _set_apart(flat: str, start: int, trigger: int) -> int | None:
+    """Where the words begin that count the days between an encounter and what the sentence tells before it."""
+    counted = patterns("counted_from").finditer(flat, start, trigger + _VERB)
+    return max((m.start() for m in counted if m.start() < trigger), default=None)
+
+
+def _is_of_topic(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
+    """Whether a date is that of what the encounter was about: "met to discuss the fire of 2 March"."""
+    of = context.flat.endswith((" of ", " of the "), date.start - 8, date.start)
+    return of and _topic(clause, context.flat, trigger[1]) <= date.start
 
 
 def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
@@ -173,6 +232,10 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
     before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
     leads_on = pattern("events", "leads_on", cased=True).match(context.flat, clause.start)
     apart = pattern("events", "leads_away", cased=True).match(context.flat, clause.start)
+    if pattern("events", "goes_back", cased=True).match(
+        context.flat, clause.start
+    ):  # "announced on Friday after talks"
+        apart = apart or pattern("events", "encounter_told").search(context.flat, clause.sentence.start, clause.start)
     return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
 
 
@@ -271,11 +334,13 @@ def _in_dateline(context: Context, date: DateMention) -> bool:
     if sentence is None or date.start - sentence.start > _DATELINE_REACH:
         return False
     opening = _DATELINE_OPENING.fullmatch(context.flat, sentence.start, date.start)
-    return opening is not None and _DATELINE_END.match(context.flat, date.end) is not None
+    bracketed = context.flat.startswith("(", sentence.start) and _BRACKET_END.match(context.flat, date.end)
+    return opening is not None and (bracketed or _DATELINE_END.match(context.flat, date.end)) is not None
 
 
 _DATELINE_OPENING = re.compile(r"\W{0,4}[^\W\d_a-z][\w.'/-]*(?:,? [^\W\d_a-z][\w.'/-]*){0,5}(?: \([^)]{1,30}\))?,? ?")
-_DATELINE_END = re.compile(r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
+_BRACKET_END = re.compile(r" ?\)[ :–—-]")
+_DATELINE_END = re.compile(r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/|-)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
 
 
 # --- place
@@ -283,8 +348,9 @@ _DATELINE_END = re.compile(r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|�
 
 def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> str | None:
     """The city of the encounter: "in Brussels", "Budapest has played host", "there" for the place told before."""
-    stop = _topic(clause, context.flat, trigger)
-    inside = [p for p in context.places if clause.holds(p.start) and p.start < stop and _is_where(context, p)]
+    stop, told_at = _topic(clause, context.flat, trigger), _told_at(context, clause, (trigger, trigger + 1))
+    inside = [p for p in context.places if clause.holds(p.start) and told_at <= p.start < stop]
+    inside = [p for p in inside if _is_where(context, p)]
     if inside:
         return min(inside, key=lambda p: abs(p.start - trigger)).name
     if (capital := _capital(context, clause)) or (capital := _here(context, clause)):

@@ -15,9 +15,11 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.agenda import city_of, day_of, headings
 from kzgraph.extraction.events.ceremony import settle_ceremonies
 from kzgraph.extraction.events.clauses import Actor, Cast, Clause, clauses
+from kzgraph.extraction.events.denial import is_untrue, status_of_appointment
 from kzgraph.extraction.events.details import (
     date_of,
     dateline_date,
+    is_set_apart,
     is_to_come,
     looked_ahead,
     patterns,
@@ -96,6 +98,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if not subjects and pattern("events", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
+    if hits and (judged := pattern("events", "judged_by").search(text)):
+        hits = [h for h in hits if not (h.start < judged.end() and text.startswith("welcom", h.start))]
     if pattern("events", "attended_by").match(text):
         hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
@@ -160,10 +164,20 @@ def _tell(scene: Scene, telling: Telling) -> frozenset[str]:
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
     if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):
         return visited
+    if is_untrue(scene.context, telling.clause.sentence, (telling.start, telling.end), status):
+        return visited
+    if telling.hit.kind == "appointment":
+        status = status_of_appointment(scene.context.flat[telling.end : telling.clause.sentence.end], status)
+        if status is None:
+            return visited
     if status == "held" and telling.clause.sentence.kind == "headline" and _announces(telling):
         status = "planned"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
         status = "planned"
+    if status == "held" and telling.hit.kind in {"meeting", "call"}:
+        status = _beside_another(scene, telling)
+        if status is None:
+            return visited
     previous = scene.last
     apart = separate_posts(telling) if telling.hit.kind == "appointment" else separate_meetings(telling)
     for actors in apart:
@@ -210,6 +224,21 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
     return False
 
 
+def _beside_another(scene: Scene, telling: Telling) -> EventStatus | None:
+    """The status of what is told "before" or "after" another encounter; None where the text leaves it open."""
+    beside = pattern("events", "beside_another").match(telling.text)
+    if beside is None or telling.clause.start == telling.clause.sentence.start:
+        return "held"
+    sentence, flat, clause = telling.clause.sentence, scene.context.flat, telling.clause
+    past = pattern("events", "some_time_ago").search(telling.text) is not None
+    dated = past or any(clause.holds(d.start) for d in scene.context.dates)
+    if pattern("events", "encounter_to_come").search(flat, sentence.start, clause.start):
+        if beside["ahead"]:
+            return "planned"
+        return "held" if dated else None  # "will meet A after meeting B" in Rome: perhaps to come as well
+    return None if beside["ahead"] and not (dated or beside["gerund"]) else "held"
+
+
 def _goes_on_denied(scene: Scene, clause: Clause) -> bool:
     """Whether a clause goes on about what did not take place: "postponed his trip to Beirut, where he was to meet"."""
     if pattern("events", "leads_on", cased=True).match(scene.context.flat, clause.start) is None:
@@ -234,13 +263,14 @@ def _complete(scene: Scene, telling: Telling, draft: Draft, status: EventStatus,
     known = draft.date is not None
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
         draft.date, draft.end_date = told
-    if scene.agenda and draft.date is None and (day := day_of(scene.agenda, telling.clause.sentence)):
+    untold = draft.date is None or (visit and not told[0])
+    if scene.agenda and untold and (day := day_of(scene.agenda, telling.clause.sentence)):
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
     if not (draft.people or draft.countries):
         draft.beside = previous or next(reversed(scene.drafts), None)
     draft.mentioned = telling.mentioned or _is_only_dated(telling)
-    if draft.date is None and status == "held" and not draft.mentioned:
+    if draft.date is None and status == "held" and not (draft.mentioned or is_set_apart(scene.context, draft)):
         written = dateline_date(scene.context, telling.clause.sentence)
         draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
     if visit and draft.date and (status == "planned" or pattern("events", "goes_now", cased=True).match(telling.words)):

@@ -105,7 +105,33 @@ class Telling:
 
 def acting(scene: Scene, clause: Clause) -> list[Actor]:
     """Those named or meant in a clause who act in it, and are not spoken of, quoted or owners of something."""
-    return [actor for actor in scene.cast.within(clause) if _acts(scene.context.flat, clause, actor)]
+    flat, actors = scene.context.flat, scene.cast.within(clause)
+    if not actors:
+        return []
+    judged = pattern("events", "judged_by").search(clause.text(flat))
+    stop = clause.start + judged.end() if judged else clause.end
+    return [a for a in _without_absent(flat, clause, actors) if a.start < stop and _acts(flat, clause, a)]
+
+
+def _without_absent(flat: str, clause: Clause, actors: list[Actor]) -> list[Actor]:
+    """The actors but those who were not there: "and not A and B", "instead of A", "A having cancelled"."""
+    absent, present = pattern("events", "without_person", cased=True), list[Actor]()
+    last: Actor | None = None
+    for actor in actors:
+        before = flat[max(clause.sentence.start, actor.lead - _ABSENCE) : actor.lead].rstrip()
+        joined = last is not None and _AND.fullmatch(flat, last.end, actor.lead)
+        if joined or absent.search(before):
+            last = actor
+        elif not pattern("events", "stayed_away").match(flat, actor.end):
+            present.append(actor)
+    return present
+
+
+# So much before a name is looked at for whom it is that somebody serves.
+_SERVING = 90
+# So much before a name is looked at for words of absence.
+_ABSENCE = 60
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 
 
 def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
@@ -121,6 +147,9 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
         before[-40:]
     ):
         return False
+    served = flat[max(clause.sentence.start, actor.start - _SERVING) : actor.start].rstrip()
+    if pattern("events", "serves_person", cased=True).search(served):
+        return False  # a title such as "adviser to the Chancellor" may lead the name
     words = re.findall(r"[\w'-]+", before[-60:].lower())
     if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("events", "of_nouns"):
         return _of_encounter(words)

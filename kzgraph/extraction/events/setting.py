@@ -13,7 +13,7 @@ from kzgraph.extraction.actors.affiliation import published_by
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
 from kzgraph.extraction.dates.news import is_about, is_news
-from kzgraph.extraction.events.details import dateline_city, dateline_day, is_when
+from kzgraph.extraction.events.details import dateline_city, dateline_day, is_set_apart, is_when
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.knowledge import pattern
 
@@ -65,11 +65,19 @@ def _main(context: Context, drafts: list[Draft]) -> Draft | None:
     return next((d for d in held if d.kind != "visit" and is_news(d.date, context.published)), None)
 
 
+# The words of an encounter are at most so long.
+_REACH = 30
+
+
 def _is_background(context: Context, draft: Draft) -> bool:
     """Whether it is told as something earlier: "the two last met", "had visited"."""
     start = draft.sentence.start
     text = context.flat[start : draft.sentence.end]
-    return pattern("events", "background").search(text[: draft.offset - start + 40]) is not None
+    if is_set_apart(context, draft) or pattern("events", "background").search(text[: draft.offset - start + 40]):
+        return True
+    back = list(pattern("events", "goes_back", cased=True).finditer(text, 1, draft.offset - start + _REACH))[-1:]
+    told = pattern("events", "encounter_told")
+    return any(m.end() >= draft.offset - start and told.search(text, 0, m.start()) is not None for m in back)
 
 
 # --- the day

@@ -16,6 +16,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     watching_from = witnessed.start() if witnessed else None
     passive = _is_passive(telling)
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
+    actors = [a for a in actors if not _of_another_deed(telling, a)]
     if passive:
         actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
     actors = [a for a in actors if _watches(telling, a, watching_from) or not _only_dates(telling, a)]
@@ -106,14 +107,48 @@ def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
 
     "In the presence of A and B, C and D signed": who stands after the last comma signs.
     """
+    if _looks_on(telling, actor):
+        return True
     if watching_from is None:
         return False
     verbs = tuple(lexicon("events")["watching_verbs"])
-    if telling.text[watching_from:].lower().startswith(verbs):
-        return True
     place = actor.start - telling.clause.start
+    watching = telling.text[watching_from:].lower()
+    if watching.startswith(verbs) and not watching.startswith("witnessed by "):
+        # "A attended the signing of the treaty by B and C".
+        lead = actor.lead - telling.clause.start
+        return pattern("events", "signing_by").match(telling.text[watching_from:lead]) is None
     signers = telling.text.rfind(", ", watching_from, telling.hit.start)
     return place > watching_from and not (0 < signers < place < telling.hit.start)
+
+
+def _looks_on(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody is the subject of "looked on as A and B signed", or of "with NAME looking on"."""
+    end = actor.end - telling.clause.start
+    if pattern("events", "looking_on").match(telling.text[end:]):
+        return True
+    watched = pattern("events", "looked_on_as").search(telling.text[: telling.hit.start])
+    return watched is not None and end <= watched.start()
+
+
+def _of_another_deed(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody did something else than sign.
+
+    "NAME welcomed the treaty that A and B signed", "a treaty drafted by NAME", "and NAME a guest book".
+    """
+    text, opening = telling.text, telling.clause.start
+    if actor.start < telling.start:
+        theirs = pattern("events", "states_that_sign", cased=True).search(telling.before)
+        if theirs is None or actor.end - opening > theirs.start():
+            return False
+        nobody = all(a.end - opening <= theirs.start() for a in telling.actors if a.start < telling.start)
+        return nobody and not _looks_on(telling, actor)
+    between = text[telling.hit.end : max(telling.hit.end, actor.lead - opening)]
+    if pattern("events", "done_by_others").search(between):
+        return True
+    signed = any(a.start < telling.start for a in telling.actors)
+    gapped = signed and pattern("events", "joined_clause").search(between) is not None
+    return gapped and pattern("events", "another_object", cased=True).match(text[actor.end - opening :]) is not None
 
 
 def _signing_bodies(scene: Scene, telling: Telling) -> list[str]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, lowered
 from kzgraph.extraction.text.anchors import Anchored, anchored
 from kzgraph.model import CountryCode
 
@@ -89,9 +89,9 @@ def _forms() -> tuple[Anchored, ...]:
 
 def _amount(match: re.Match[str], home: CountryCode | None) -> Amount:
     money = lexicon("currencies")
-    scale = int(money["scales"].get(_plain(match["s"]), 1)) if match["s"] else 1
+    scale = int(money["scales"].get(lowered(match["s"]), 1)) if match["s"] else 1
     unit = _unit(match["c"], home)
-    words = money["words"].get(_plain(match["n"]))
+    words = money["words"].get(lowered(match["n"]))
     number = Decimal(str(words)) if words else _number(match["n"], scale, unit)
     value = number * scale
     if "n2" in match.re.groupindex:
@@ -102,17 +102,13 @@ def _amount(match: re.Match[str], home: CountryCode | None) -> Amount:
 def _sum(match: re.Match[str], value: Decimal, scale: int) -> tuple[Decimal, int]:
     """A number told in parts, and its greatest scale: "4 billion 129.7 million", "4 thousand 300 million"."""
     scales = lexicon("currencies")["scales"]
-    less = int(scales[_plain(match["s2"])])
+    less = int(scales[lowered(match["s2"])])
     if scale < less:  # 4 thousand of millions
         value, scale = value * less, less
     value += Decimal(match["n2"].replace(",", ".")) * less
     if match["n3"]:
-        value += Decimal(match["n3"]) * int(scales[_plain(match["s3"])])
+        value += Decimal(match["n3"]) * int(scales[lowered(match["s3"])])
     return value, scale
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).lower()
 
 
 def _unit(written: str, home: CountryCode | None) -> str:
@@ -129,7 +125,7 @@ def _named_currencies() -> dict[str, str]:
 
 
 def _named(written: str) -> str:
-    names, word = _named_currencies(), written.lower()
+    names, word = _named_currencies(), lowered(written)
     return names.get(word) or names.get(word.removesuffix("s")) or names[word.removesuffix("es")]
 
 
@@ -166,7 +162,7 @@ def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
         if beside is None or any(a.start < end and start < a.end for a in result):
             continue
         unit = beside.unit
-        scale = int(lexicon("currencies")["scales"][match["s"].lower()])
+        scale = int(lexicon("currencies")["scales"][lowered(match["s"])])
         result.append(Amount(start, end, _number(match["n"], scale, unit) * scale, unit, scale))
     return sorted(result, key=lambda a: a.start)
 

@@ -12,7 +12,7 @@ from typing import Literal, cast
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
 from kzgraph.extraction.figures.amounts import Amount
-from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import lexicon, lowered
 from kzgraph.model import Indicator
 
 Kind = Indicator | Literal["none"]
@@ -99,7 +99,7 @@ def kind_of(
     amount = amounts[i]
     last = i > 0 and i == len(amounts) - 1
     if last and (part := rule("of_which").match(flat[amount.end : amount.end + 60])):
-        return cast(Kind, part["k"].lower())
+        return cast(Kind, lowered(part["k"]))
     added = i > 0 and rule("beside").search(flat, amounts[i - 1].end, amount.start)
     if added and kinds[i - 1] is not None and rule("for_what").match(flat, amount.end):
         return kinds[i - 1]  # "$1 million for trade, as well as $2 million to assist …"

@@ -53,7 +53,7 @@ def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]
     `events` are the encounters of the text, whose sides a figure without parties is about.
     """
     context = settled(context)
-    stage = Stage(context, events)
+    stage = Stage(context, [e for e in events if not _is_mere_presence(e)])
     by_sentence: dict[int, tuple[Sentence, list[Amount]]] = {}
     for amount in find_amounts(context.flat, lambda: _money_home(context)):
         sentence = context.source.sentence_at(amount.start)
@@ -63,6 +63,11 @@ def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]
     for _, (sentence, amounts) in sorted(by_sentence.items()):
         found.extend(_figures_of(stage, sentence, amounts[:_MOST], found))
     return _joined(found)
+
+
+def _is_mere_presence(event: Event) -> bool:
+    """Whether a visit is only told as where somebody is, which turns no text to another pair of states."""
+    return event.kind == "visit" and all(rule("is_in").search(e.quote) is not None for e in event.evidence)
 
 
 def _money_home(context: Settled) -> CountryCode | None:
@@ -101,7 +106,11 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         if is_unsaid(flat, left, amount, right):
             continue
         indicator = _indicator(kind, flat, left, amount, right, context)
-        pair = find_pair(stage, sentence, amount, parties, last.pair if last else None, indicator, left)
+        if indicator != "other" and (_is_also_compared(i, amounts, flat) or _is_of_goods(i, amounts, flat)):
+            continue
+        pair = find_pair(stage, sentence, amount, parties, last.pair if last else None, indicator, left, amounts)
+        if pair is None:
+            continue
         near = [p for p in parties if left <= p.start < right]
         if indicator == "other":
             pair = of_its_money(pair, amount.unit, near, context)
@@ -112,7 +121,8 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
                 continue
             # Of the bank that was told of before: "The first loan, 5 billion tenge, will go to …".
             pair = (context.home, None)
-        wished = _is_wished(flat, left, amount, right, context)
+        from_left = sentence.start if _is_risen_to(i, amounts, flat) else left
+        wished = _is_wished(flat, from_left, amount, right, context)
         told_as, others = _with_conversion(i, amounts, flat)
         period = _period(context, told_as, others, dates, sentence, indicator, previous, wished)
         if told is not None and _leans(flat, left, amount, right, dates):
@@ -121,7 +131,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
             pair = (
                 last.pair if set(last.pair) == set(pair) else pair
             )  # "fell from $4 bn to $3 bn": both are of one side
-        pair = reporter_first(pair, indicator, near, flat, _places(sentence, cues, amount))
+        pair = reporter_first(pair, indicator, near, flat, _places(sentence, cues, amount, flat))
         last = _Found(_figure(context, amount, indicator, period, pair), sentence, pair, wished)
         told = last if not wished else told
         yield last
@@ -212,6 +222,32 @@ def _codes_of(context: Settled) -> set[CountryCode]:
     return {p.country for p in context.people if p.country}
 
 
+def _is_also_compared(i: int, amounts: Sequence[Amount], flat: str) -> bool:
+    """Whether an amount is the second of those to which others are compared: "up from $9 million and $7 million"."""
+    if not i or flat[amounts[i - 1].end : amounts[i].start].strip(",") not in (" and ", ", "):
+        return False
+    start = max(0, amounts[i - 1].start - 40)
+    return rule("amount_compared").search(flat, start, amounts[i - 1].start) is not None
+
+
+def _is_of_goods(i: int, amounts: Sequence[Amount], flat: str) -> bool:
+    """Whether an amount is that of one good of a total: "of which $300 million cement, $200 million steel"."""
+    goods = rule("a_good").match(flat, amounts[i].end)
+    if goods is None or rule("no_good").search(goods.group()):
+        return False
+    if rule("of_which_before").search(flat, max(0, amounts[i].start - 30), amounts[i].start):
+        return True
+    joined = i > 0 and rule("goods_between").fullmatch(flat, amounts[i - 1].end, amounts[i].start)
+    return bool(joined) and _is_of_goods(i - 1, amounts, flat)
+
+
+def _is_risen_to(i: int, amounts: Sequence[Amount], flat: str) -> bool:
+    """Whether an amount is the second of "from $1 million in 2024 to $2 million"."""
+    if not i or not rule("to_second").fullmatch(flat, amounts[i - 1].end, amounts[i].start):
+        return False
+    return rule("from_first").search(flat, max(0, amounts[i - 1].start - 30), amounts[i - 1].start) is not None
+
+
 def _is_lent(context: Settled, sentence: Sentence) -> bool:
     """Whether a sentence goes on about loans of a bank that the paragraphs just above name."""
     if not rule("of_loans").search(context.flat[sentence.start : sentence.end]):
@@ -292,7 +328,14 @@ def _period_of_list(context: Settled, sentence: Sentence) -> str | None:
     return None
 
 
-def _places(sentence: Sentence, cues: Sequence[Cue], amount: Amount) -> tuple[int, int]:
+_WHOSE = re.compile(r" (?:in |of |were |was |came from )?(?:the )?[A-Z]\w+(?:'s?)? ")
+
+
+def _places(sentence: Sentence, cues: Sequence[Cue], amount: Amount, flat: str) -> tuple[int, int]:
+    # "Of which $5 million Chinese exports": the word that governs it stands behind.
+    behind = next((c for c in cues if c.start >= amount.end), None)
+    if behind and _WHOSE.fullmatch(flat, amount.end, behind.start):
+        return amount.end, behind.start
     before = [c.start for c in cues if c.end <= amount.start]
     return sentence.start, before[-1] if before else amount.start
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import TypeVar
 
 from kzgraph.extraction.actors.geography import countries
 from kzgraph.extraction.agreements.stage import Stage
@@ -133,13 +134,25 @@ def find_pair(
     last: Pair | None,
     indicator: Indicator,
     left: int,
-) -> Pair:
+    amounts: Sequence[Amount] = (),
+) -> Pair | None:
     """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block.
 
-    `left` is where the amount before it ends, or the sentence begins.
+    `left` is where the amount before it ends, or the sentence begins. None where the sentence tells of several pairs,
+    and not which of them it is.
     """
     context = stage.context
     flat, home = context.flat, _home(context)
+    parties = _not_of_others(parties, amount, flat, indicator)
+    if indicator != "other":
+        if any(left <= p.start < amount.start and rule("of_another_owner").match(flat, p.end) for p in parties):
+            return None
+        if whose := _of_all(parties, amount, flat):
+            return (whose, None)
+        row = _row(parties, flat, indicator)
+        partners = {p.code for p in row} - set(last or ())
+        if partners and len({p.code for p in row}) > 1 and not _is_told_otherwise(parties, row, amount, flat, left):
+            return _of_row(parties, row, amount, amounts, flat, context.home, left)
     here = _pair_here(stage, sentence)
     if rule("within_group").search(flat, sentence.start, sentence.end) and indicator != "other":
         return (None, None)
@@ -194,6 +207,114 @@ def find_pair(
     if not group and home and (other := _turned_to(stage, sentence, home)):
         return (home, other)
     return (home, None) if group or len(here) < 2 else (here[0], here[1])
+
+
+# Before the partners of an economy, one after another: "trade with Italy, France and Spain".
+_AMONG = {
+    "trade_turnover": re.compile(r"\bwith[ ](?:the[ ])?\Z", re.IGNORECASE),
+    "export": re.compile(r"\b(?:with|to)[ ](?:the[ ])?\Z", re.IGNORECASE),
+    "import": re.compile(r"\b(?:with|from)[ ](?:the[ ])?\Z", re.IGNORECASE),
+}
+_NEXT = re.compile(r"(?:,|,?[ ]and)[ ](?:the[ ])?")
+_NEXT_AMOUNT = re.compile(r"(?:,|,?[ ]and)[ ](?:about[ ]|nearly[ ]|over[ ]|some[ ]|almost[ ])?")
+_IS_WITH = re.compile(r"(?:[ ]in[ ](?:19|20)\d\d)?[ ](?:with|to|from)[ ](?:the[ ])?")
+
+
+def _not_of_others(parties: Sequence[Party], amount: Amount, flat: str, indicator: Indicator) -> list[Party]:
+    """The parties without those that a later part tells of another amount: "…, and those to Italy $5 million"."""
+    end = flat.find(";", amount.end) if indicator == "other" else -1
+    end = end if any(p.start < end for p in parties) else -1
+    return [
+        p
+        for p in parties
+        if p.start < amount.end
+        or (not rule("of_those").search(flat, amount.end, p.start) and not amount.end <= end < p.start)
+    ]
+
+
+def _of_all(parties: Sequence[Party], amount: Amount, flat: str) -> CountryCode | None:
+    """Whose total it is of which others have a share: "Peru's exports were $9 million, with Chile accounting for"."""
+    before = _codes([p for p in parties if p.end <= amount.start])
+    if len(before) != 1 or any(_PARTNER.search(flat, max(0, p.start - 12), p.start) for p in parties[:1]):
+        return None
+    after = next((p for p in parties if p.start >= amount.end), None)
+    shared = after is not None and rule("share_told").match(flat, after.end) is not None
+    return before[0] if shared and after and rule("of_which_share").fullmatch(flat, amount.end, after.start) else None
+
+
+_PARTNER = re.compile(r"\b(?:with|to|from|between)[ ](?:the[ ])?\Z", re.IGNORECASE)
+
+
+def _row(parties: Sequence[Party], flat: str, indicator: Indicator) -> list[Party]:
+    """Those of whom a sentence says that the trade is with them."""
+    among, row = _AMONG.get(indicator), list[Party]()
+    for party in parties if among else ():
+        follows = row and _NEXT.fullmatch(flat, row[-1].end, party.start)
+        if rule("owned_after").match(flat, party.end):
+            continue  # "with Peru's exports at $5 million"
+        if follows or (among and among.search(flat, max(0, party.start - 12), party.start)):
+            row.append(party)
+    return row
+
+
+def _is_told_otherwise(parties: Sequence[Party], row: Sequence[Party], amount: Amount, flat: str, left: int) -> bool:
+    """Whether the amount has an economy of its own that stands in no row: "…, while Italy accounted for $5 million"."""
+    if any(_IS_WITH.fullmatch(flat, amount.end, p.start) for p in row):
+        return False
+    begin = max((p.end for p in row if p.end <= amount.start), default=left)
+    return any(max(begin, left) <= p.start < amount.start for p in parties if p not in row)
+
+
+def _of_row(
+    parties: Sequence[Party],
+    row: Sequence[Party],
+    amount: Amount,
+    amounts: Sequence[Amount],
+    flat: str,
+    home: CountryCode | None,
+    left: int,
+) -> Pair | None:
+    """The pair of one of several amounts with several partners, where the sentence tells which is whose."""
+    partner = next((p for p in row if _IS_WITH.fullmatch(flat, amount.end, p.start)), None)
+    partner = partner or _in_turn(row, amount, amounts, flat)
+    if partner is None:
+        own = [p for p in row if left <= p.start and p.end <= amount.start]
+        joined = len(own) > 1 and _NEXT.fullmatch(flat, own[-2].end, own[-1].start)
+        partner = own[-1] if own and not joined else None
+    if partner is None:
+        return None
+    others = [p for p in parties if p not in row and p.end <= partner.start]
+    near = [p.code for p in others if p.start >= left]
+    first = _codes([p for p in others if p.end <= row[0].start])
+    owner = near[-1] if near else first[0] if len(first) == 1 else home
+    # Whose trade it is where only partners are named is not told but by the government that speaks.
+    in_row = owner in {p.code for p in row}
+    return None if owner is None or in_row else (owner, partner.code)
+
+
+def _in_turn(row: Sequence[Party], amount: Amount, amounts: Sequence[Amount], flat: str) -> Party | None:
+    """The k-th partner for the k-th amount: "with Italy, France and Spain reached $3, $2 and $1 million"."""
+    run = _run(amounts, amount, _NEXT_AMOUNT, flat)
+    before = [p for p in row if p.end <= run[0].start]
+    if len(run) < _GIVERS or not before:
+        return None
+    told = _run(before, before[-1], _NEXT, flat)
+    return told[run.index(amount)] if len(told) == len(run) else None
+
+
+_T = TypeVar("_T", Party, Amount)
+
+
+def _run(items: Sequence[_T], item: _T, link: re.Pattern[str], flat: str) -> list[_T]:
+    """The items joined to one in a row, itself included."""
+    if item not in items:
+        return [item]
+    first = last = items.index(item)
+    while first and link.fullmatch(flat, items[first - 1].end, items[first].start):
+        first -= 1
+    while last + 1 < len(items) and link.fullmatch(flat, items[last].end, items[last + 1].start):
+        last += 1
+    return list(items[first : last + 1])
 
 
 def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCode | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.cues import rule
+from kzgraph.extraction.knowledge import lowered
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Indicator
 
@@ -69,7 +70,7 @@ def _years_to(context: Settled, sentence: Sentence) -> list[DateMention]:
     """The years that a sentence gives by their end: "the fiscal year ended in March", "four quarters to Q1 2023"."""
     flat, found = context.flat, []
     for match in rule("year_to_month").finditer(flat, sentence.start, sentence.end):
-        month = _MONTHS.index(match["m"].lower()) + 1
+        month = _MONTHS.index(lowered(match["m"])) + 1
         told, today = match["y"], context.published
         if told or today:
             year = int(told) if told else today.year - (month > today.month)  # type: ignore[union-attr]

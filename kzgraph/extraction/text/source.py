@@ -128,13 +128,33 @@ def _goes_on(line: _Line, following: _Line, text: str, width: int) -> bool:
         return False
     if following.text.lstrip().startswith("|"):  # a row of a table
         return False
+    if _CLOCK.match(following.text) or _is_day(following.text) or _is_day(line.text):
+        return False  # a calendar
+    opens_row = pattern("boilerplate", "day_opens")
+    if opens_row.match(line.text) and opens_row.match(following.text):
+        return False
     if text[line.end : following.start].count("\n") > 1:
         return False
     first = following.text.split(" ", 1)[0] or following.text.split()[0]
     full = len(line.text.rstrip()) + 1 + len(first) > width - 2
-    if not full and line.text.endswith(_HARD_BREAK):
+    if not full and (line.text.endswith(_HARD_BREAK) or _CLOCK.match(line.text)):
         return False
     return full or not line.text.rstrip().endswith((".", "!", "?", ":", ";", '"', "."))
+
+
+# "10.00 Minister A receives", "14:30 – ": an entry of a calendar.
+_CLOCK = re.compile(
+    r"[*_ ]*(?:[01]?\d|2[0-3])[.:h][0-5]\d\b(?![.:%]?\d)(?: ?[ap]\.?m\b)?(?! ?(?:%|per|million|billion))", re.IGNORECASE
+)
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line is a date and nothing else, such as stands over the entries of a day."""
+    bare = line.strip(" *_:.,#")
+    return len(bare) <= _LONGEST_DAY and pattern("boilerplate", "day_alone").fullmatch(bare) is not None
+
+
+_LONGEST_DAY = 40
 
 
 def _sentences(flat: str, start: int, end: int, block: int, *, early: bool) -> Iterator[Sentence]:
