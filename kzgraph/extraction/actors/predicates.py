@@ -24,7 +24,7 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
         owner = _subject(page, chain[0], verb, named) if verb is not None else None
         status = _status(page, verb, chain[0].first) if verb is not None else "held"
         if verb is not None and status == "held" and (open_to := _words_after(page, chain[-1].last)):
-            if open_to & words_of("people", "not_taken_up"):
+            if open_to & words_of("people", "not_taken_up") and "to" not in open_to:
                 continue  # "was nominated ambassador but declined"
             status = "future" if open_to & words_of("people", "needs_consent") else status
         if owner is None and given is not None and _goes_on(page, given[0], chain[0].first):

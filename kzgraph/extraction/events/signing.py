@@ -14,7 +14,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
     witnessed = pattern("events", "witnessed").search(telling.text)
     watching_from = witnessed.start() if witnessed else None
-    passive = _is_passive(telling)
+    passive = _is_passive(telling) or _is_line_of_list(telling)
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
     actors = [a for a in actors if not _of_another_deed(telling, a)]
     if passive:
@@ -29,7 +29,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.bodies |= dict.fromkeys(_bodies_that_signed(scene, telling))
     if bodies and not any(a.start < telling.start for a in actors):
         actors = [a for a in actors if watching_from is not None and _watches(telling, a, watching_from)]
-    for actor in actors:
+    for actor in [*actors, *_behind_semicolons(scene, telling)]:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
     group = meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
     if not pattern("events", "collective_signatories").search(telling.before) and (witnessed or not passive):
@@ -62,6 +62,20 @@ def _is_passive(telling: Telling) -> bool:
     """Whether the subject is the document: "was signed", "the statements signed by"."""
     passive = pattern("events", "passive_signing").search(telling.text[: telling.hit.end])
     return passive is not None or telling.onwards[len(telling.words) :].lstrip().startswith("by ")
+
+
+def _is_line_of_list(telling: Telling) -> bool:
+    """Whether a clause is the line below a document that tells who signed it: "Signed by: NAME"."""
+    return pattern("events", "signed_by_line").match(telling.text) is not None
+
+
+def _behind_semicolons(scene: Scene, telling: Telling) -> list[Actor]:
+    """The further signatories of such a line: "Signed by: A, Minister of Ports; B, Minister of Trade"."""
+    clause, flat = telling.clause, scene.context.flat
+    if not _is_line_of_list(telling):
+        return []
+    further = scene.cast.between(clause.end, clause.sentence.end)
+    return [a for a in further if flat[clause.end : a.lead].rstrip().endswith(";")]
 
 
 def _bodies_that_signed(scene: Scene, telling: Telling) -> list[str]:

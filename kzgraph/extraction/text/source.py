@@ -105,11 +105,16 @@ def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
     width = lengths[int(0.85 * (len(lengths) - 1))] if lengths else 0
     beyond = sum(length > width + _WRAP_SLACK for length in lengths)
     full = sum(length > width - _WRAP_SLACK for length in lengths)
-    # Paragraphs of one long line each among short ones are not wrapped: the short ones are lines of a list.
-    wrapped = _NARROWEST_WRAP < width <= _WIDEST_WRAP and full >= max(2, 3 * beyond)
+    wrapped = _NARROWEST_WRAP < width <= _WIDEST_WRAP and full >= 2
+    # Where paragraphs are one long line each, short lines right under "Delegation of Peru:" are those of a list.
+    lists = full < 3 * beyond
+    listed = False
     block: list[_Line] = []
     for line in lines:
-        if block and not (wrapped and _goes_on(block[-1], line, text, width)):
+        if block:
+            below = text[block[-1].end : line.start].count("\n") == 1
+            listed = below and (listed or (lists and block[-1].text.rstrip().endswith(":")))
+        if block and (listed or not (wrapped and _goes_on(block[-1], line, text, width))):
             yield block
             block = []
         block.append(line)
