@@ -424,7 +424,10 @@ def _body_country(page: Page, span: BodySpan) -> str | None:
 
 def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int) -> int | None:
     """The token after one preposition's complement, or None where the title has ended before it."""
+    serves = linker in {"of", "to"} and group in words_of("posts", "groups_that_serve")
     if span := page.body[i]:
+        if serves and span[0] == i and page.same_sentence(i, span[1]) and (inner := _nested(page, span[1], depth)):
+            return inner.last  # "Special Representative of the UN Secretary-General"
         end = _over_seat(page, span) or _over_part(page, _over_brackets(page, span[1]))
         return _with_second(page, end, linker)
     if (unit := _over_unit(page, i)) is not None:
@@ -434,8 +437,7 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
     if (span := page.body[i]) and span[0] == i:
         return span[1]
     if page.country[i]:
-        within = linker in {"of", "to"} and group in words_of("posts", "groups_that_serve")
-        if within and (inner := _nested(page, i, depth)):
+        if serves and (inner := _nested(page, i, depth)):
             return inner.last  # "Adviser to the UAE President"
         return _over_country(page, i, linker, group)
     if region := page.region[i]:

@@ -54,7 +54,7 @@ class Named:
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
     country = _of_namesake(page, roles or [], country_after(page, last)) or _owner(page, first)
-    roles = _with_body(page, last, list(roles or ()))
+    roles = [_in_the_union(page, role) for role in _with_body(page, last, list(roles or ()))]
     near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)}
     kin = bool(near & words_of("people", "kin"))
     return Named(first, last, folded_name(page, first, last), roles, country, sure, kin)
@@ -67,6 +67,16 @@ def _of_namesake(page: Page, roles: Chain, code: str | None) -> str | None:
     if code in namesakes and any(page.text(role.first, role.last).lower() in posts for role in roles):
         return str(namesakes[code])
     return code
+
+
+def _in_the_union(page: Page, role: RolePhrase) -> RolePhrase:
+    """The same of "Georgia Governor" and "Governor of Georgia"."""
+    namesakes = lexicon("states")["states_named_like"]
+    title = page.text(role.first, role.last).lower()
+    posts = words_of("states", "posts_of_states_named_like")
+    if role.country in namesakes and any(title.startswith(f"{p} of ") or title.endswith(f" {p}") for p in posts):
+        return replace(role, country=str(namesakes[role.country]))
+    return role
 
 
 def _with_body(page: Page, end: int, roles: Chain) -> Chain:

@@ -48,7 +48,6 @@ _ONCE = re.compile(r"\b([Tt]hen|[Ee]x)-(?=[A-Z])")
 # What an archive sets before a text; the day has been read as that of publication.
 _DATE_MARK = re.compile(r"\A\s*date[: ]+\d{4}-\d{2}-\d{2}(?=\s)", re.IGNORECASE)
 
-
 # What a text taken from a page without being read as one keeps of its marks: blanks, "&" and quotation marks.
 _ENTITY = re.compile(r"&(nbsp|ensp|emsp|thinsp|amp|quot|ldquo|rdquo|ndash|mdash|#160|#xa0|#8201|#8239);", re.IGNORECASE)
 _ENTITIES = {"amp": "&", "quot": '"', "ldquo": '"', "rdquo": '"', "ndash": "–", "mdash": "—"}
