@@ -20,6 +20,8 @@ from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
 # What may follow a country that stands after a name as an apposition.
+# Words after a title that belong to it or to a list of titles.
+_GOING_ON = frozenset({"of", "for", "to", "and", "who", "at", "in", "since", "from", "until"})
 _CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
 
 # A release names its author in its first lines.
@@ -145,7 +147,7 @@ def by_title(page: Page, roles: list[RolePhrase], taken: list[bool]) -> tuple[li
     left: list[Chain] = []
     for chain in waiting:
         end = _end_before(page, chain)
-        if end is None:
+        if end is None or (end in ends and ends[end].roles and _is_subject(page, chain)):
             left.append(chain)
         elif end in ends:
             _give(ends[end], _as_held(page, end, chain))
@@ -177,11 +179,20 @@ def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> 
         end = _end_before(page, chain) or -1
         peer = page.same_sentence(end - 2, end) and page.words[end - 2].low == "of"  # "Lord Ahmad of Wimbledon"
         owner = ends.get(end) or (ends.get(end - 2) if peer else None)
-        if owner is None:
+        if owner is None or (owner.roles and _is_subject(page, chain)):
             left.append(chain)
         else:
             _give(owner, _as_held(page, owner.last, chain))
     return left
+
+
+def _is_subject(page: Page, chain: Chain) -> bool:
+    """Whether a bare title is somebody else, who acts: "the Ambassador of Kosovo, NAME, the President thanked"."""
+    role = chain[0]
+    if len(chain) > 1 or role.country or role.organisation or page.words[role.first - 1].low != "the":
+        return False
+    after = page.words[role.last] if page.same_sentence(role.first, role.last) else None
+    return after is not None and after.word and after.text == after.low and after.low not in _GOING_ON
 
 
 # --- names after a title
