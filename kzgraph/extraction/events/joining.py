@@ -233,17 +233,17 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     """Add those of a clause to the encounter told last; after "both", to all of its sentence."""
     if scene.last is None:
         if _tells_company(text):
-            _add_travellers(scene, actors)
+            _add_travellers(scene, clause, text, actors)
         return
     if pattern("events", "at_all_meetings").search(text):
         for meeting in _meetings_of(scene, scene.last):
             _add(scene, meeting, clause, text, actors)
         return
     if pattern("events", "travel_along").search(text):
-        _add_travellers(scene, actors)
+        _add_travellers(scene, clause, text, actors)
         return
     if pattern("events", "joined_by").match(text):
-        _add_travellers(scene, actors)
+        _add_travellers(scene, clause, text, actors)
     both = pattern("events", "both_meetings").match(text)
     last = scene.last
     named = pattern("events", "attended_by").match(text) is not None
@@ -281,10 +281,15 @@ def _meetings_of(scene: Scene, last: Draft) -> list[Draft]:
 _NEAR_DRAFTS = 8
 
 
-def _add_travellers(scene: Scene, actors: list[Actor]) -> None:
-    """Those who travelled along took part in the visit told last, where they are of the visitors' country."""
-    near = scene.drafts[-_NEAR_DRAFTS:]
-    visit = next((d for d in reversed(near) if d.kind == "visit"), None)
+def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
+    """Those who travelled along took part in the visit told last, where they are of the visitors' country.
+
+    "A was accompanied by B": in the last visit of A.
+    """
+    near = [draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft.kind == "visit"]
+    along = pattern("events", "was_accompanied").search(text)
+    leaders = {id(a.person) for a in actors if along and a.start < clause.start + along.start()}
+    visit = next((d for d in reversed(near) if not leaders or leaders & d.people.keys()), None)
     homes = {person.country for person, _ in visit.people.values()} if visit else set()
     for actor in actors:
         if visit and actor.person.country in homes:
