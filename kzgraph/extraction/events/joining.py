@@ -288,9 +288,12 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
     """
     near = [draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft.kind == "visit"]
     along = pattern("events", "was_accompanied").search(text)
-    leaders = {id(a.person) for a in actors if along and a.start < clause.start + along.start()}
-    visit = next((d for d in reversed(near) if not leaders or leaders & d.people.keys()), None)
+    led = [a.person for a in actors if along and a.start < clause.start + along.start()]
+    visit = next((d for d in reversed(near) if any(id(person) in d.people for person in led)), None)
+    visit = visit or next(reversed(near), None)
     homes = {person.country for person, _ in visit.people.values()} if visit else set()
+    if visit and any(person.country in homes and id(person) not in visit.people for person in led):
+        return
     for actor in actors:
         if visit and actor.person.country in homes:
             visit.add(actor.person, "visitor")
