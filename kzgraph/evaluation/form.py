@@ -68,8 +68,9 @@ def check_form(document: str, annotation: Mapping[str, Any]) -> None:
     """Raises InputError for a key or value that no annotation has, with the place where it stands."""
     for where, key, known in _strange(annotation, "", _WHOLE):
         raise _refusal(document, f"{where}{key}", "no such key", key, known)
-    for name in _PARTS.keys() & annotation.keys():
-        items = annotation[name]
+    for name, items in annotation.items():
+        if name not in _PARTS:
+            continue
         if name != "document" and not isinstance(items, list):
             raise InputError(f"gold of {document}: {name}: not a list", cure="docs/commands.md, under evaluate")
         for place, item in enumerate(items):

@@ -56,7 +56,7 @@ class Named:
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
     country = _of_namesake(page, roles or [], country_after(page, last)) or _owner(page, first)
-    roles = [_in_the_union(page, role) for role in _with_body(page, last, list(roles or ()))]
+    roles = [_of_state(page, role) for role in _with_body(page, last, list(roles or ()))]
     near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)}
     kin = bool(near & words_of("people", "kin"))
     return Named(first, last, folded_name(page, first, last), roles, country, sure, kin)
@@ -64,21 +64,23 @@ def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, s
 
 def _of_namesake(page: Page, roles: Chain, code: str | None) -> str | None:
     """The country of "Governor NAME of Georgia": that of a state of the Union, as Georgia has no such post."""
-    namesakes = lexicon("states")["states_named_like"]
     posts = words_of("states", "posts_of_states_named_like")
-    if code in namesakes and any(page.text(role.first, role.last).lower() in posts for role in roles):
-        return str(namesakes[code])
-    return code
+    of_state = any(page.text(role.first, role.last).lower() in posts for role in roles)
+    return _in_the_union(code) if of_state else code
 
 
-def _in_the_union(page: Page, role: RolePhrase) -> RolePhrase:
+def _of_state(page: Page, role: RolePhrase) -> RolePhrase:
     """The same of "Georgia Governor" and "Governor of Georgia"."""
-    namesakes = lexicon("states")["states_named_like"]
     title = page.text(role.first, role.last).lower()
     posts = words_of("states", "posts_of_states_named_like")
-    if role.country in namesakes and any(title.startswith(f"{p} of ") or title.endswith(f" {p}") for p in posts):
-        return replace(role, country=str(namesakes[role.country]))
-    return role
+    of_state = any(title.startswith(f"{post} of ") or title.endswith(f" {post}") for post in posts)
+    return replace(role, country=_in_the_union(role.country)) if of_state else role
+
+
+def _in_the_union(code: str | None) -> str | None:
+    """The country of the state that is named like a country; else the same."""
+    namesakes: dict[str, str] = lexicon("states")["states_named_like"]
+    return namesakes.get(code, code) if code else None
 
 
 def _with_body(page: Page, end: int, roles: Chain) -> Chain:
