@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context, Sentence
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.model import EventStatus
 
 
@@ -13,21 +13,19 @@ def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], st
     A denial of something else said at an encounter is none: "dismissed claims of a breach during his meeting with".
     """
     before, after = context.flat[sentence.start : trigger[0]], context.flat[trigger[1] : sentence.end]
-    if pattern("events", "untrue_before").search(before):
+    if choice("events", "untrue_before").search(before):
         return True
     if pattern("events", "claimed_before").search(before) and pattern("events", "untrue_after").match(after):
         return True
-    if pattern("events", "hearsay_before").search(before) and pattern("events", "contradicted_after").match(after):
+    hearsay = choice("events", "hearsay_before").search(before) is not None
+    if hearsay and pattern("events", "contradicted_after").match(after):
         return True
     if pattern("events", "had_been_due").search(before) and pattern("events", "but_was_not").match(after):
         return True
     following = _following(context, sentence)
     if status == "held" and pattern("events", "asked_to_confirm").match(following):
         return True
-    return (
-        pattern("events", "hearsay_before").search(before) is not None
-        and pattern("events", "denied_next").match(following) is not None
-    )
+    return hearsay and pattern("events", "denied_next").match(following) is not None
 
 
 def status_of_appointment(after: str, status: EventStatus) -> EventStatus | None:

@@ -98,7 +98,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if not subjects and pattern("events", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
-    if hits and (judged := pattern("events", "judged_by").search(text)):
+    if hits and (judged := choice("events", "judged_by").search(text)):
         hits = [h for h in hits if not (h.start < judged.end() and text.startswith("welcom", h.start))]
     if pattern("events", "attended_by").match(text):
         hits = []  # "The meeting and the signing ceremony were attended by …"

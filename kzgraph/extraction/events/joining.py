@@ -212,13 +212,13 @@ def _means_last(last: Draft, draft: Draft, text: str) -> bool:
 
 def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
-    if choice("events", "denied").search(text) or pattern("events", "not_attended").search(text):
+    if choice("events", "denied").search(text) or choice("events", "not_attended").search(text):
         return False
     if _tells_company(text) and scene.drafts:
         return True
     if scene.last is None:
         return False
-    if choice("events", "more_of_last").search(text) or pattern("events", "at_all_meetings").search(text):
+    if choice("events", "more_of_last").search(text) or choice("events", "at_all_meetings").search(text):
         return True
     listing = clause.sentence.kind == "item" or pattern("events", "listing").match(text)
     return scene.last.kind == "credentials" and bool(listing)
@@ -235,7 +235,7 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         if _tells_company(text):
             _add_travellers(scene, clause, text, actors)
         return
-    if pattern("events", "at_all_meetings").search(text):
+    if choice("events", "at_all_meetings").search(text):
         for meeting in _meetings_of(scene, scene.last):
             _add(scene, meeting, clause, text, actors)
         return

@@ -11,7 +11,7 @@ from kzgraph.extraction.events.clauses import Actor, Cast, Clause
 from kzgraph.extraction.events.details import patterns
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.hits import FORMATS, Hit
-from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+from kzgraph.extraction.knowledge import choice, lexicon, pattern, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def acting(scene: Scene, clause: Clause) -> list[Actor]:
     flat, actors = scene.context.flat, scene.cast.within(clause)
     if not actors:
         return []
-    judged = pattern("events", "judged_by").search(clause.text(flat))
+    judged = choice("events", "judged_by").search(clause.text(flat))
     stop = clause.start + judged.end() if judged else clause.end
     return [a for a in _without_absent(flat, clause, actors) if a.start < stop and _acts(flat, clause, a)]
 
