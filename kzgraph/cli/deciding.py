@@ -15,7 +15,7 @@ from kzgraph.cli.messages import safe, tell
 from kzgraph.cli.output import show_json
 
 if TYPE_CHECKING:
-    from kzgraph.decisions.deciding import Decided
+    from kzgraph.decisions.deciding import Decided, Desk, Join
 
 WHO = "Who decides, as others will read it.  [default: the login name]"
 NO_LOAD = "Write the decision down, and leave the store as it is until the next load."
@@ -91,3 +91,21 @@ def show_decided(decided: Decided, form: str, *, dry_run: bool) -> None:
         show_report(decided.report, form, dry_run=dry_run)
     elif dry_run:
         click.echo("dry run: nothing was written")
+
+
+def pair_command(join: Join, about: str, *, examples: tuple[str, ...]) -> click.Command:
+    """The command, named like what it says of two nodes; `about` is its help."""
+
+    @click.argument("a")
+    @click.argument("b")
+    @why()
+    @desk
+    @common.form("table", "json")
+    def command(desk: Desk, a: str, b: str, why: str | None, form: str) -> int:
+        from kzgraph.decisions.deciding import Answer, decide
+
+        show_decided(decide(desk, [Answer(a, b, join, why)]), form, dry_run=desk.dry_run)
+        return 0
+
+    command.__doc__ = about
+    return common.command(join, examples=examples)(command)
