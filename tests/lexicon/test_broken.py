@@ -12,7 +12,7 @@ import pytest
 from kzgraph import data_files, doctor, extracting
 from kzgraph.errors import LexiconError
 from kzgraph.extraction import knowledge
-from kzgraph.extraction.events import triggers
+from kzgraph.extraction.events.telling import triggers
 
 BROKEN = "phon(?:(e|ic) call"
 SAID = r"lexicon/events\.yaml: triggers\.call: not a regular expression: missing \), unterminated subpattern: phon"

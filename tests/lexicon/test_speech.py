@@ -15,7 +15,7 @@ import yaml
 
 import kzgraph
 from kzgraph.data_files import compiles, lexicon, strings
-from kzgraph.extraction.events.finding import DRAFTERS
+from kzgraph.extraction.events.drafting import DRAFTERS
 from kzgraph.model import AgreementKind, AgreementStatus, Indicator
 from kzgraph.resolution.posts import read_title
 

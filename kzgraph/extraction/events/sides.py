@@ -13,8 +13,6 @@ from kzgraph.extraction.knowledge import lexicon, pattern
 _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
 # With more countries than these listed, a meeting is one of many, and not only of those whose people are named.
 _FEW_COUNTRIES = 3
-# Heads of state or government of so many countries make a summit (the devset's convention).
-_SUMMIT = 3
 _PAIR = 2
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.scene import Scene, Telling, bodies_between, listed, meant_by_plural, reports
+from kzgraph.extraction.events.telling.acting import reports
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.parties import bodies_between, listed
+from kzgraph.extraction.events.telling.plurals import meant_by_plural
+from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import lexicon, pattern
 
 

@@ -1,0 +1,48 @@
+"""Whether words of a meeting or call only tell more of one that was told before."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
+    """Whether "the two leaders had a detailed discussion" is the call told before."""
+    same = draft.people and draft.people.keys() == last.people.keys()
+    return (
+        last.kind == "call"
+        and draft.kind == "meeting"
+        and bool(same)
+        and not pattern("events", "previous").search(telling.text)
+        and not pattern("events", "in_person").search(telling.words)
+    )
+
+
+def met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The meeting in which those were who "also talked about" something."""
+    if len(draft.people) < 2 or pattern("events", "by_wire").search(telling.text) or scene.last is None:
+        return None
+    last = scene.last
+    again = last.kind == "meeting" and draft.people.keys() <= last.people.keys() and last.status == "held"
+    return last if again and " also " in f" {telling.before}" else None
+
+
+def is_weak(words: str) -> bool:
+    """Whether the verb tells of a meeting only where two sides stand by it."""
+    return "phone" not in words.lower() and pattern("events", "weak_meeting").fullmatch(words) is not None
+
+
+def told_lately(scene: Scene) -> list[Draft]:
+    """The encounters of these days that were told before, the last one first."""
+    published = scene.context.published
+    talks = [d for d in reversed(scene.drafts) if d.kind not in {"visit", "signing", "appointment"} and not d.earlier]
+    news = [d for d in talks if d.status == "held" and (d.date is None or is_news(d.date, published))]
+    return [scene.last, *news] if scene.last else news
+
+
+def tell_again(last: Draft, draft: Draft) -> None:
+    """Note the sentence of a telling with the encounter told before."""
+    if draft.sentence not in last.sentences:
+        last.sentences.append(draft.sentence)
