@@ -36,7 +36,11 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if draft.date is None and status == "held" and not (draft.mentioned or is_set_apart(scene.context, draft)):
         written = dateline_date(scene.context, telling.clause.sentence)
         draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
-    if visit and draft.date and (status == "planned" or pattern("events", "goes_now", cased=True).match(telling.words)):
+    if (
+        visit
+        and draft.date
+        and (status == "planned" or pattern("event_status", "goes_now", cased=True).match(telling.words))
+    ):
         read = draft.date
         draft.date, draft.end_date = weekday_ahead(scene.context, telling.clause, read, draft.end_date)
         status = status if draft.date == read else "planned"
@@ -54,18 +58,18 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
 
 def _is_only_dated(telling: Telling) -> bool:
     """Whether a document is only said to be one signed some time: "the treaty signed in Prague in 2015"."""
-    if telling.hit.kind != "signing" or pattern("events", "signed_besides").search(telling.before):
+    if telling.hit.kind != "signing" or pattern("signings", "signed_besides").search(telling.before):
         return False
-    if pattern("events", "signed_before_noun").search(telling.before) and telling.words == "signed":
+    if pattern("signings", "signed_before_noun").search(telling.before) and telling.words == "signed":
         return True
-    return pattern("events", "signed_document").search(telling.before) is not None
+    return pattern("signings", "signed_document").search(telling.before) is not None
 
 
 def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) -> EventStatus:
     """The status that the words give, unless the date shows otherwise: "leaves for Rome on" a day gone by."""
     if is_to_come(scene.context, draft.date):
         return "planned"
-    goes = pattern("events", "goes", cased=True).search(telling.text) or pattern(
-        "events", "goes_soon", cased=True
+    goes = pattern("event_status", "goes", cased=True).search(telling.text) or pattern(
+        "event_status", "goes_soon", cased=True
     ).search(telling.text)
     return "held" if goes and was_held(scene.context, draft.date) else status

@@ -24,8 +24,8 @@ from kzgraph.extraction.events.visits.legs import legs
 from kzgraph.extraction.events.visits.visit import draft_visit
 from kzgraph.model import EventKind
 
-# One function for each kind of `triggers` in events.yaml. It gets an empty draft, and gives it back with those who took
-# part, or None where the words tell of no encounter after all.
+# One function for each kind of `triggers` in event_triggers.yaml. It gets an empty draft, and gives it back with those
+# who took part, or None where the words tell of no encounter after all.
 DRAFTERS: dict[str, Callable[[Scene, Telling, Draft], Draft | None]] = {
     "credentials": draft_credentials,
     "appointment": draft_appointment,

@@ -60,12 +60,12 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if (item := draft_item(scene, clause, actors)) is not None:
         join(scene, item, text)
         return _subjects(scene.context.flat, actors)
-    if not subjects and pattern("events", "visit_programme").match(text):
+    if not subjects and pattern("visits", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
     if judged is not None:
         hits = [h for h in hits if not (h.start < judged and text.startswith("welcom", h.start))]
-    if pattern("events", "attended_by").match(text):
+    if pattern("event_retelling", "attended_by").match(text):
         hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
@@ -91,7 +91,7 @@ def _goes_on_listing(scene: Scene, clause: Clause, actors: list[Actor]) -> bool:
     if scene.listing is not clause.sentence or not actors:
         return False
     lead = scene.context.flat[clause.start : actors[0].lead]
-    return pattern("events", "listed_next", cased=True).fullmatch(lead) is not None
+    return pattern("event_retelling", "listed_next", cased=True).fullmatch(lead) is not None
 
 
 def _last_visitors(scene: Scene) -> tuple[PersonEntity, ...]:
@@ -109,7 +109,7 @@ def _inside_name(scene: Scene, clause: Clause, hit: Hit) -> bool:
 
 def _subjects(flat: str, actors: list[Actor]) -> tuple[PersonEntity, ...]:
     """The first who acts in a clause, with those joined to it by "and" and commas."""
-    joint = pattern("events", "joined_names", cased=True)
+    joint = pattern("event_clauses", "joined_names", cased=True)
     first = [actors[0]]
     for actor in actors[1:]:
         if not joint.fullmatch(flat[first[-1].end : actor.lead]):

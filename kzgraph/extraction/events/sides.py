@@ -64,7 +64,7 @@ def _of_states(context: Context, draft: Draft) -> bool:
     kinds = {body.name: body.kind for body in context.organisations}
     series = draft.series or ""
     return draft.session and (
-        kinds.get(series) == "intergovernmental" or pattern("events", "standing_body").search(series) is not None
+        kinds.get(series) == "intergovernmental" or pattern("formats", "standing_body").search(series) is not None
     )
 
 

@@ -12,8 +12,8 @@ from kzgraph.extraction.knowledge import pattern
 
 def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     """Give a format those of its clause as chairs or participants, and the countries listed there."""
-    chairs = pattern("events", "chairs", cased=True).search(telling.text)
-    level = pattern("events", "at_the_level", cased=True).search(telling.text)
+    chairs = pattern("formats", "chairs", cased=True).search(telling.text)
+    level = pattern("formats", "at_the_level", cased=True).search(telling.text)
     if level is None or (chairs and chairs.start() > level.start()):
         for actor in telling.actors:
             if reports(telling, actor) or spoken_to(telling, actor):

@@ -35,7 +35,7 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if telling.hit.kind == "summit":
         draft.bodies |= represented(scene.context, telling.clause)
-        if pattern("events", "meeting_of_heads").match(telling.words):
+        if pattern("formats", "meeting_of_heads").match(telling.words):
             return summit_of_heads(scene, telling, draft)
         if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
             return (
@@ -47,7 +47,7 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if not telling.actors:
             draft.bodies |= dict.fromkeys(called_after(scene, telling))
     add_chairs(scene, telling, draft)
-    if pattern("events", "union_acts", cased=True).search(telling.before):
+    if pattern("event_clauses", "union_acts", cased=True).search(telling.before):
         draft.bodies |= _union(scene.context)
     _note_abbreviation(scene, telling, draft)
     return draft
@@ -66,7 +66,7 @@ def again(scene: Scene, text: str) -> tuple[Hit, Draft] | None:
         if match:
             return Hit("again", match.start(), match.end()), known
     known_last = next((d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session), None)
-    match = pattern("events", "another_round").search(text) if known_last else None
+    match = pattern("formats", "another_round").search(text) if known_last else None
     return (Hit("again", match.start(), match.end()), known_last) if match and known_last else None
 
 
@@ -81,7 +81,7 @@ def draft_again(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     draft.countries |= known.countries
     if known.kind == "summit":
         draft.bodies |= known.bodies
-    elif pattern("events", "chairs", cased=True).search(telling.text):
+    elif pattern("formats", "chairs", cased=True).search(telling.text):
         for actor in telling.actors:
             draft.add(actor.person, "chair")
     return draft
@@ -99,9 +99,9 @@ _ABBREVIATION = re.compile(r"(?: [\w-]+){0,3}? \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\
 def _is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
     """Whether a verb tells that it was or will be held; of a round, a date or the headline says so too."""
     span = (telling.hit.start, telling.hit.end)
-    if pattern("events", "holding").search(telling.text) or status_of(telling.text, span) == "planned":
+    if pattern("formats", "holding").search(telling.text) or status_of(telling.text, span) == "planned":
         return True
     dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
-    if dated and pattern("events", "at_a_session").search(telling.before):
+    if dated and pattern("formats", "at_a_session").search(telling.before):
         return True
     return bool(draft.round) and (dated or telling.clause.sentence.kind == "headline")

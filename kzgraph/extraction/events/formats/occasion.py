@@ -38,9 +38,9 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == 10 else None
     draft.place = _own_place(context, telling)
     draft.countries |= _own_country(context, telling) or _of_its_name(context, telling)
-    if pattern("events", "at_the_summit").search(telling.before) and _has_encounter(telling):
+    if pattern("formats", "at_the_summit").search(telling.before) and _has_encounter(telling):
         _as_clause(context, telling, draft)
-    if pattern("events", "at_the_summit").search(telling.before):
+    if pattern("formats", "at_the_summit").search(telling.before):
         draft.bodies |= represented(context, telling.clause)
         for actor in _who_acted(telling):
             draft.add(actor.person)
@@ -55,10 +55,10 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
 
 def _who_acted(telling: Telling) -> list[Actor]:
     """Those of three countries or more who did something at the summit: "the pledges that A, B and C made at the"."""
-    did = pattern("events", "done_at_summit").search(telling.before)
+    did = pattern("formats", "done_at_summit").search(telling.before)
     before = [a for a in telling.actors if did and a.end <= telling.clause.start + did.start()]
     together = before[-_THREE:] if len({a.person.country for a in before[-_THREE:]} - {None}) == _THREE else []
-    joint = pattern("events", "joined_with_countries", cased=True)
+    joint = pattern("formats", "joined_with_countries", cased=True)
     gaps = [telling.text[a.end - telling.clause.start : b.lead - telling.clause.start] for a, b in pairwise(together)]
     return before if together and all(joint.fullmatch(gap) for gap in gaps) else []
 
@@ -97,13 +97,13 @@ def _own_date(context: Context, telling: Telling) -> DateMention | None:
 
 def _told_of(telling: Telling) -> bool:
     """Whether the rest of the clause is about the summit: "the summit, which Aktau is to host on 12 August"."""
-    return pattern("events", "summit_told_of").match(telling.text, telling.hit.end) is not None
+    return pattern("formats", "summit_told_of").match(telling.text, telling.hit.end) is not None
 
 
 def _belongs(flat: str, telling: Telling, date: DateMention) -> bool:
     if date.end <= telling.end:
-        return pattern("events", "summit_dated_before").fullmatch(flat, date.end, telling.start) is not None
-    return pattern("events", "summit_dated_after").fullmatch(flat, telling.end, date.start) is not None
+        return pattern("formats", "summit_dated_before").fullmatch(flat, date.end, telling.start) is not None
+    return pattern("formats", "summit_dated_after").fullmatch(flat, telling.end, date.start) is not None
 
 
 def _own_place(context: Context, telling: Telling) -> str | None:
@@ -114,7 +114,7 @@ def _own_place(context: Context, telling: Telling) -> str | None:
             return place.name
         if telling.clause.holds(place.start) and telling.end <= place.start <= telling.end + _AFTER:
             between = context.flat[telling.end : place.start]
-            if pattern("events", "summit_placed_after").fullmatch(between):
+            if pattern("formats", "summit_placed_after").fullmatch(between):
                 return place.name
         if telling.clause.holds(place.start) and place.end <= telling.end and telling.start <= place.start:
             return place.name
@@ -123,7 +123,7 @@ def _own_place(context: Context, telling: Telling) -> str | None:
 
 def _own_country(context: Context, telling: Telling) -> dict[str, None]:
     """The country of "the summit in Switzerland"."""
-    form = pattern("events", "summit_placed_after")
+    form = pattern("formats", "summit_placed_after")
     return {
         c.code: None
         for c in context.countries
@@ -136,7 +136,7 @@ def _own_country(context: Context, telling: Telling) -> dict[str, None]:
 
 def _of_its_name(context: Context, telling: Telling) -> dict[str, None]:
     """The two countries of "the U.S.-Russia Summit"."""
-    form = pattern("events", "summit_of_names", cased=True)
+    form = pattern("formats", "summit_of_names", cased=True)
     named = form.search(context.flat, max(telling.clause.start, telling.start - _BEFORE), telling.end)
     if named is None:
         return {}
@@ -149,7 +149,7 @@ def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | N
     published = context.source.document.published
     if draft.date and published and (len(draft.date) == len(published) or not published.startswith(draft.date)):
         return "planned" if draft.date > published[: len(draft.date)] else "held"
-    soon = pattern("events", "summit_soon").match(telling.text, telling.hit.end)
-    if soon or pattern("events", "summit_to_come").search(telling.before):
+    soon = pattern("formats", "summit_soon").match(telling.text, telling.hit.end)
+    if soon or pattern("formats", "summit_to_come").search(telling.before):
         return "planned"
-    return "held" if pattern("events", "summit_was").search(telling.before) or draft.place else None
+    return "held" if pattern("formats", "summit_was").search(telling.before) or draft.place else None

@@ -14,12 +14,12 @@ _ROUND_REACH = 110
 @cache
 def ordinals() -> dict[str, int]:
     """Ordinals as words with their numbers."""
-    return {word: number for number, words in lexicon("events")["ordinals"].items() for word in words}
+    return {word: number for number, words in lexicon("formats")["ordinals"].items() for word in words}
 
 
 @cache
 def _with_ordinals(key: str) -> re.Pattern[str]:
-    return one_of([form.replace("ORDINAL", "|".join(ordinals())) for form in lexicon("events")[key]])
+    return one_of([form.replace("ORDINAL", "|".join(ordinals())) for form in lexicon("formats")[key]])
 
 
 def round_of(text: str, trigger: tuple[int, int]) -> int | None:
@@ -31,7 +31,7 @@ def round_of(text: str, trigger: tuple[int, int]) -> int | None:
     if not hits:
         return None
     between = text[hits[-1].end() : trigger[0]]
-    apart = len(between) >= _ROUND_REACH or pattern("events", "round_breaks", cased=True).search(between)
+    apart = len(between) >= _ROUND_REACH or pattern("formats", "round_breaks", cased=True).search(between)
     return None if apart else _number(hits[-1].group("o"))
 
 
@@ -54,7 +54,7 @@ def _roman(word: str) -> int | None:
 @cache
 def _series_patterns() -> tuple[re.Pattern[str], ...]:
     """The forms of a series' name, most telling first."""
-    return tuple(re.compile(p) for p in lexicon("events")["series"])
+    return tuple(re.compile(p) for p in lexicon("formats")["series"])
 
 
 def series_of(text: str, trigger: tuple[int, int]) -> str | None:
@@ -67,7 +67,7 @@ def series_of(text: str, trigger: tuple[int, int]) -> str | None:
 
 
 def _without_ordinal(words: list[str]) -> str | None:
-    articles = words_of("events", "series_articles")
+    articles = words_of("formats", "series_articles")
     while words and (words[0].lower() in ordinals() or words[0] in articles):
         words = words[1:]
     return " ".join(words) or None

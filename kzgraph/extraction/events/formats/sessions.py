@@ -21,7 +21,7 @@ def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
             draft.countries = {person.country: None for person, _ in known.people.values() if person.country}
     if draft.series is None:
         return False
-    if pattern("events", "session_of_heads").search(telling.text[telling.hit.start :]):
+    if pattern("formats", "session_of_heads").search(telling.text[telling.hit.start :]):
         draft.kind, draft.session = "summit", False
     elif named and is_worldwide(scene.context, named) and not is_aside(telling.text, telling.hit):
         draft.bodies[named] = None
@@ -39,12 +39,12 @@ def _known_session(scene: Scene, telling: Telling) -> Draft | None:
 
 def _nouns(session: Draft) -> list[str]:
     """The common nouns of a body of which one may be its short form: "Commission on Trade" is "the commission"."""
-    return [word for word in (session.series or "").lower().split(" ") if word in words_of("events", "body_nouns")]
+    return [word for word in (session.series or "").lower().split(" ") if word in words_of("formats", "body_nouns")]
 
 
 def _session_body(scene: Scene, telling: Telling) -> str | None:
     """The organisation of whose session the words are: "the session of X", "X, whose next session"."""
-    if pattern("events", "session_of_body_before").search(telling.words):
+    if pattern("formats", "session_of_body_before").search(telling.words):
         before = bodies_between(scene.context, telling.clause.start, telling.start)
         return before[-1] if before else standing_body(telling.before)
     inside = [
@@ -52,7 +52,7 @@ def _session_body(scene: Scene, telling: Telling) -> str | None:
         for body in scene.context.organisations
         if any(m.start < telling.end <= m.end and telling.start <= m.start for m in body.mentions)
     ]
-    of = pattern("events", "council_of", cased=True).match(scene.context.flat, telling.end)
+    of = pattern("formats", "council_of", cased=True).match(scene.context.flat, telling.end)
     after = bodies_between(scene.context, of.end() - 1, of.end() + 1) if of and not inside else []
     return next(iter([*inside, *after]), None)
 
@@ -74,5 +74,5 @@ def _of_two_states(scene: Scene, telling: Telling) -> str | None:
 
 def standing_body(words: str) -> str | None:
     """The body in the words of a session that two states have set up, by its common noun."""
-    found = pattern("events", "standing_body").search(words)
+    found = pattern("formats", "standing_body").search(words)
     return found.group() if found else None

@@ -27,7 +27,7 @@ def summit_of_states(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
     """ "The summit of the leaders of A, B and C": of the states that are named after it."""
     draft_countries = listed(scene.context, telling.clause, telling.text[: len(telling.text)])
     after = [c.code for c in scene.context.countries if telling.end <= c.start < telling.clause.end]
-    if pattern("events", "summit_of_states").match(telling.text, telling.hit.end) is None or len(after) <= 2:
+    if pattern("formats", "summit_of_states").match(telling.text, telling.hit.end) is None or len(after) <= 2:
         return None
     draft.countries |= {code: None for code in draft_countries if code in after}
     add_chairs(scene, telling, draft)
@@ -36,7 +36,7 @@ def summit_of_states(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
 
 def summit_of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """ "A held a summit meeting with B": a summit of those two."""
-    if pattern("events", "summit_of_two").match(telling.text, telling.hit.end) is None:
+    if pattern("formats", "summit_of_two").match(telling.text, telling.hit.end) is None:
         return None
     if not any(a.start < telling.start for a in telling.actors):
         for person in telling.subjects:
@@ -47,7 +47,7 @@ def summit_of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 
 def summit_of_the_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """ "The two held a summit": of those whom the plural means."""
-    if pattern("events", "they_hold_summit").search(telling.before) is None:
+    if pattern("formats", "they_hold_summit").search(telling.before) is None:
         return None
     for person in meant_by_plural(scene, telling):
         draft.add(person)
@@ -66,7 +66,7 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         add_chairs(scene, telling, draft)
         return draft if draft.bodies or draft.people else None
     known = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.status == "held"), None)
-    if known is not None and pattern("events", "another_round").search(telling.text):
+    if known is not None and pattern("formats", "another_round").search(telling.text):
         draft.bodies |= known.bodies
         return draft
     if known is not None:
@@ -87,7 +87,7 @@ def called_after(scene: Scene, telling: Telling) -> list[str]:
             for m in body.mentions
         )
     ]
-    of = pattern("events", "summit_of").match(scene.context.flat, telling.end)
+    of = pattern("formats", "summit_of").match(scene.context.flat, telling.end)
     return before or (bodies_between(scene.context, of.end() - 1, of.end() + 1) if of else [])
 
 

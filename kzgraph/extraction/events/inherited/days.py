@@ -19,7 +19,7 @@ IN_ONE_PLACE = TALKS | {"summit", "credentials"}
 def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own: dict[int, str | None]) -> None:
     """An encounter to come on a visit that is told just before: it is of the visit's month, and in its city."""
     opening = context.flat[draft.sentence.start : draft.offset]
-    within = pattern("events", "in_visit_course").match(opening) is not None
+    within = pattern("event_setting", "in_visit_course").match(opening) is not None
     visits = [v for v in ordered if v.kind == "visit" and v.offset < draft.offset and shares_side(draft, v)]
     there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
     visit = next(reversed(there or visits), None) or _announced(draft, ordered)
@@ -86,10 +86,12 @@ def inherit_day(
 def _is_of_today(context: Context, draft: Draft, main: Draft) -> bool:
     """Whether an encounter belongs to the one that the report of the day tells, and not to a visit in general."""
     opening = context.flat[draft.sentence.start : draft.offset + 60]
-    of_visit = pattern("events", "in_visit_course").match(opening) is not None
+    of_visit = pattern("event_setting", "in_visit_course").match(opening) is not None
     if main.date != _today(context) or main.offset >= draft.offset or not shares_side(draft, main):
         return False
-    return pattern("events", "part_of_main").search(opening) is not None or (draft.kind == "signing" and not of_visit)
+    return pattern("event_setting", "part_of_main").search(opening) is not None or (
+        draft.kind == "signing" and not of_visit
+    )
 
 
 def _today(context: Context) -> str:
@@ -112,13 +114,13 @@ def _day_of_announcement(context: Context, draft: Draft) -> str | None:
     """The day of the text, where it announces an appointment itself (the devset's convention)."""
     sentence = context.flat[draft.sentence.start : draft.sentence.end]
     day = dateline_day(context) or context.published
-    return day.isoformat() if day and pattern("events", "announced_now").search(sentence) else None
+    return day.isoformat() if day and pattern("event_setting", "announced_now").search(sentence) else None
 
 
 def _before_it(context: Context, draft: Draft, ordered: list[Draft]) -> str | None:
     """The day of the encounter told just before of the same people, of which this is the end: "after the talks"."""
     opening = context.flat[draft.sentence.start : draft.offset + 60]
-    if not (draft.people and pattern("events", "part_of_main").search(opening)):
+    if not (draft.people and pattern("event_setting", "part_of_main").search(opening)):
         return None
     near = [
         d.date
@@ -140,16 +142,16 @@ _NEAR_BLOCKS = 3
 def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
     """Whether an encounter belongs to the day of the main one: documents signed after the talks, "on the margins"."""
     sentence = context.flat[draft.sentence.start : draft.offset]
-    if draft.kind == "visit" or pattern("events", "during_visit").match(sentence):
+    if draft.kind == "visit" or pattern("visits", "during_visit").match(sentence):
         return False
     if main.date == _today(context):
         return True  # what a report of the day tells beside the day's encounter is of the day too
     if draft.kind == "signing" or (draft.family == main.family and draft.people.keys() == main.people.keys()):
         return True
-    if draft.kind == main.kind == "call" and pattern("events", "another_call").search(sentence):
+    if draft.kind == main.kind == "call" and pattern("event_setting", "another_call").search(sentence):
         return True
     opening = context.flat[draft.sentence.start : draft.offset + 60]
-    return pattern("events", "part_of_main").search(opening) is not None
+    return pattern("event_setting", "part_of_main").search(opening) is not None
 
 
 def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
@@ -161,7 +163,7 @@ def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
     if not near or not is_news(near[-1].value, context.published):
         return None
     told_in = context.source.sentence_at(near[-1].start)
-    if told_in is None or pattern("events", "background").search(context.flat[told_in.start : told_in.end]):
+    if told_in is None or pattern("event_setting", "background").search(context.flat[told_in.start : told_in.end]):
         return None
     return near[-1]
 

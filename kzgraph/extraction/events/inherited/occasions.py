@@ -63,7 +63,7 @@ _LONGEST_VISIT = 4
 def summit_about(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The summit told before on whose margins it was, where the sentence opens with that."""
     opening = context.flat[draft.sentence.start : draft.offset]
-    if pattern("events", "on_its_margins").match(opening) is None:
+    if pattern("event_setting", "on_its_margins").match(opening) is None:
         return None
     summits = [d for d in drafts if d.kind == "summit" and d.status == "held" and d.place and d.offset < draft.offset]
     return summits[-1] if summits else None

@@ -49,8 +49,8 @@ def _same_stay(draft: Draft, main: Draft) -> bool:
 
 def cities_of_headline(context: Context) -> list[PlaceMention]:
     """The cities that a headline gives as the place: "… in Rome", "… (Rome, 12 July)", "… – Rome, May 7"."""
-    where = pattern("events", "headline_place")
-    tells = pattern("events", "headline_tells")
+    where = pattern("event_setting", "headline_place")
+    tells = pattern("event_setting", "headline_tells")
     found = []
     for line in context.source.sentences[:_HEAD]:
         if line.kind != "headline" or not tells.search(context.flat, line.start, line.end):

@@ -71,8 +71,8 @@ def _is_background(context: Context, draft: Draft) -> bool:
     """Whether it is told as something earlier: "the two last met", "had visited"."""
     start = draft.sentence.start
     text = context.flat[start : draft.sentence.end]
-    if is_set_apart(context, draft) or pattern("events", "background").search(text[: draft.offset - start + 40]):
+    if is_set_apart(context, draft) or pattern("event_setting", "background").search(text[: draft.offset - start + 40]):
         return True
-    back = list(pattern("events", "goes_back", cased=True).finditer(text, 1, draft.offset - start + _REACH))[-1:]
-    told = pattern("events", "encounter_told")
+    back = list(pattern("event_setting", "goes_back", cased=True).finditer(text, 1, draft.offset - start + _REACH))[-1:]
+    told = pattern("event_clauses", "encounter_told")
     return any(m.end() >= draft.offset - start and told.search(text, 0, m.start()) is not None for m in back)

@@ -17,7 +17,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if listed is not None:
         listed.absorb(draft)
         return
-    previous = draft.earlier = pattern("events", "previous").search(text) is not None
+    previous = draft.earlier = pattern("event_retelling", "previous").search(text) is not None
     if draft.kind == "visit" and (whole := visit_under_way(scene, draft)):
         whole.absorb(replace(draft, date=None, end_date=None, place=None))
         return
@@ -27,7 +27,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if draft.kind == "appointment" and (leaving := departure_before(scene, draft)):
         leaving.absorb(draft)
         return
-    apart = draft.kind in {"meeting", "call"} and pattern("events", "held_apart").search(text) is not None
+    apart = draft.kind in {"meeting", "call"} and pattern("event_retelling", "held_apart").search(text) is not None
     draft.apart = apart
     known = None if previous or apart else known_encounter(scene, draft, text)
     if known is not None:

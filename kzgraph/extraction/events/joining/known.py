@@ -42,7 +42,7 @@ def visit_under_way(scene: Scene, draft: Draft) -> Draft | None:
 def listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
     """The signing whose documents are listed item by item, or of which "the texts were exchanged": it is one."""
     listed = draft.sentence.kind == "item" and not (draft.people and draft.place)
-    if draft.kind != "signing" or not (listed or pattern("events", "same_documents").search(text)):
+    if draft.kind != "signing" or not (listed or pattern("event_retelling", "same_documents").search(text)):
         return None
     last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)
     near = last is not None and _near_items(scene, max(s.block for s in last.sentences), draft.sentence.block)
@@ -106,7 +106,7 @@ def _of_series(scene: Scene, draft: Draft, text: str) -> Draft | None:
     for known in reversed(scene.drafts):
         if known.series and known.status == draft.status and not known.earlier:
             head = re.match(rf"\W*(?:the|this) (?:[\w–-]+ ){{0,4}}?{re.escape(known.series)}", text, re.IGNORECASE)
-            if head and pattern("events", "more_of_series").match(text, head.end()):
+            if head and pattern("event_retelling", "more_of_series").match(text, head.end()):
                 return known
     return None
 
@@ -125,11 +125,11 @@ def means_last(last: Draft, draft: Draft, text: str) -> bool:
         return False  # "Following the consultations, it was agreed to hold the next round in 2022"
     if last.kind == "summit" and draft.kind == "meeting" and draft.people:
         return False  # "At the summit, A met B"
-    if draft.kind == "meeting" and pattern("events", "session_of_last").match(text):
+    if draft.kind == "meeting" and pattern("event_retelling", "session_of_last").match(text):
         return last.family == "meet"  # "The working sessions were chaired by C and D"
     return (
         draft.family == last.family
         and draft.round is None
         and not (draft.people and last.people)
-        and pattern("events", "definite").match(text) is not None
+        and pattern("event_retelling", "definite").match(text) is not None
     )

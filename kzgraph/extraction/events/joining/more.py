@@ -13,21 +13,25 @@ from kzgraph.extraction.knowledge import choice, pattern
 
 def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
-    if choice("events", "denied").search(text) or choice("events", "not_attended").search(text):
+    if choice("event_status", "denied").search(text) or choice("event_retelling", "not_attended").search(text):
         return False
     if _tells_company(text) and scene.drafts:
         return True
     if scene.last is None:
         return False
-    if choice("events", "more_of_last").search(text) or choice("events", "at_all_meetings").search(text):
+    if choice("event_retelling", "more_of_last").search(text) or choice("event_retelling", "at_all_meetings").search(
+        text
+    ):
         return True
-    listing = clause.sentence.kind == "item" or pattern("events", "listing").match(text)
+    listing = clause.sentence.kind == "item" or pattern("event_retelling", "listing").match(text)
     return scene.last.kind == "credentials" and bool(listing)
 
 
 def _tells_company(text: str) -> bool:
     """Whether a clause tells who travelled along."""
-    return bool(pattern("events", "travel_along").search(text) or pattern("events", "joined_by").match(text))
+    return bool(
+        pattern("event_retelling", "travel_along").search(text) or pattern("event_retelling", "joined_by").match(text)
+    )
 
 
 def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
@@ -36,19 +40,19 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         if _tells_company(text):
             _add_travellers(scene, clause, text, actors)
         return
-    if choice("events", "at_all_meetings").search(text):
+    if choice("event_retelling", "at_all_meetings").search(text):
         for meeting in _meetings_of(scene, scene.last):
             _add(scene, meeting, clause, text, actors)
         return
-    if pattern("events", "travel_along").search(text):
+    if pattern("event_retelling", "travel_along").search(text):
         _add_travellers(scene, clause, text, actors)
         return
-    if pattern("events", "joined_by").match(text):
+    if pattern("event_retelling", "joined_by").match(text):
         _add_travellers(scene, clause, text, actors)
-    both = pattern("events", "both_meetings").match(text)
+    both = pattern("event_retelling", "both_meetings").match(text)
     last = scene.last
-    named = pattern("events", "attended_by").match(text) is not None
-    if named and last.kind == "signing" and pattern("events", "meeting_attended").match(text):
+    named = pattern("event_retelling", "attended_by").match(text) is not None
+    if named and last.kind == "signing" and pattern("event_retelling", "meeting_attended").match(text):
         last = next((d for d in reversed(scene.drafts) if d.family == "meet" and d.status == "held"), last)
     apart = clause.sentence.block - last.sentences[-1].block
     if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
@@ -88,7 +92,7 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
     "A was accompanied by B": in the last visit of A.
     """
     near = [draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft.kind == "visit"]
-    along = pattern("events", "was_accompanied").search(text)
+    along = pattern("event_retelling", "was_accompanied").search(text)
     led = [a.person for a in actors if along and a.start < clause.start + along.start()]
     visit = next((d for d in reversed(near) if any(id(person) in d.people for person in led)), None)
     visit = visit or next(reversed(near), None)
@@ -101,7 +105,7 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
 
 
 def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Actor]) -> None:
-    led = pattern("events", "chairs_of_last", cased=True).search(text)
+    led = pattern("event_retelling", "chairs_of_last", cased=True).search(text)
     for actor in actors:
         draft.add(actor.person, "chair" if led else "participant")
     draft.bodies |= represented(scene.context, clause)

@@ -37,7 +37,7 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
 
 def _subject_apart(telling: Telling, after: list[Actor]) -> tuple[list[Actor], list[Actor]]:
     """Who acts in a clause that opens with calls, and the others: "In calls with B and C, A warned"."""
-    joint = pattern("events", "joined_names", cased=True)
+    joint = pattern("event_clauses", "joined_names", cased=True)
     if telling.words.rstrip().endswith("with") or telling.text.startswith(" with ", telling.hit.end):
         gaps = [telling.text[a.end - telling.clause.start : b.lead - telling.clause.start] for a, b in pairwise(after)]
         cut = next((k + 1 for k, gap in enumerate(gaps) if not joint.fullmatch(gap)), len(after))
@@ -47,11 +47,11 @@ def _subject_apart(telling: Telling, after: list[Actor]) -> tuple[list[Actor], l
 
 def _said_apart(telling: Telling, after: list[Actor]) -> bool:
     """Whether the words say so: "meetings with", "separately", "with A and with B"."""
-    if pattern("events", "separate_meetings").search(telling.text[telling.hit.start : telling.hit.end + 12]):
+    if pattern("meetings", "separate_meetings").search(telling.text[telling.hit.start : telling.hit.end + 12]):
         return True
-    if pattern("events", "several_meetings").search(telling.text[: telling.hit.end + _SEVERAL_REACH]):
+    if pattern("meetings", "several_meetings").search(telling.text[: telling.hit.end + _SEVERAL_REACH]):
         return True
-    again = pattern("events", "partner_before")
+    again = pattern("meetings", "partner_before")
     repeated = all(again.search(telling.text[: actor.lead - telling.clause.start]) for actor in after[1:])
     return repeated and not _together(telling, after)
 
@@ -62,16 +62,16 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
         return True
     countries = {actor.person.country for actor in after} - {None}
     own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
-    somebody = before or telling.subjects or pattern("events", "groups").search(telling.before)
+    somebody = before or telling.subjects or pattern("event_clauses", "groups").search(telling.before)
     if not somebody or len(countries) > 1 or countries & own or _together(telling, after):
         return False
     posts = [{role.group for role in actor.person.roles} for actor in after]
-    high = [groups & words_of("events", "offices_apart") for groups in posts]
+    high = [groups & words_of("meetings", "offices_apart") for groups in posts]
     titled = all(actor.lead < actor.start for actor in after)
     if not titled and len({frozenset(groups) for groups in high if groups}) < len(after):
         return False  # "Ministers A and B" may have come together
     rest = [actor for actor, top in zip(after, high, strict=True) if not top]
-    others = all(pattern("events", "offices_beside").search(r.title) for a in rest for r in a.person.roles[:1])
+    others = all(pattern("meetings", "offices_beside").search(r.title) for a in rest for r in a.person.roles[:1])
     others = others and all(actor.person.roles for actor in rest)
     return (any(high) and others) or (len(after) > _FEW_PARTNERS and any(high))
 
@@ -81,7 +81,9 @@ def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
     countries = {actor.person.country for actor in after}
     apart = len(countries) == len(after) >= _MANY_PARTNERS and bool(before or telling.subjects)
     return (
-        apart and pattern("events", "on_the_margins").search(telling.text) is not None and not _together(telling, after)
+        apart
+        and pattern("meetings", "on_the_margins").search(telling.text) is not None
+        and not _together(telling, after)
     )
 
 
@@ -93,19 +95,19 @@ def _of_bodies(after: list[Actor]) -> bool:
 
 def _together(telling: Telling, after: list[Actor]) -> bool:
     stop = after[-1].end - telling.clause.start
-    return pattern("events", "partners_together").search(telling.text[telling.hit.start : stop + 20]) is not None
+    return pattern("meetings", "partners_together").search(telling.text[telling.hit.start : stop + 20]) is not None
 
 
 def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     """One meeting for each country where somebody met "her Lithuanian, Kuwaiti and Chilean counterparts"."""
-    partners = pattern("events", "counterparts_apart").match(telling.text, telling.hit.end)
-    together = pattern("events", "met_together").search(telling.text)
+    partners = pattern("meetings", "counterparts_apart").match(telling.text, telling.hit.end)
+    together = pattern("meetings", "met_together").search(telling.text)
     if draft.kind != "meeting" or len(draft.people) != 1 or draft.bodies or partners is None or together:
         return [draft]
     own = {person.country for person, _ in draft.people.values()}
     start, end = telling.end, telling.clause.start + partners.end()
     others = dict.fromkeys(c.code for c in scene.context.countries if start <= c.start < end and c.code not in own)
-    if pattern("events", "each_apart").search(telling.words) is None:
+    if pattern("meetings", "each_apart").search(telling.words) is None:
         return [draft]
     return [
         replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))

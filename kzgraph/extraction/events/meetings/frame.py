@@ -23,12 +23,12 @@ def is_frame(scene: Scene, telling: Telling) -> bool:
 
 def opens_several(telling: Telling) -> bool:
     """Whether the words announce meetings that are told one by one: "a series of meetings", "the following:"."""
-    return pattern("events", "many_meetings").search(telling.text) is not None
+    return pattern("meetings", "many_meetings").search(telling.text) is not None
 
 
 def told_by_partner(telling: Telling) -> bool:
     """Whether a clause names only whom somebody met: "During the talks with B", "A meeting with B is planned"."""
-    return pattern("events", "told_by_partner").match(telling.text) is not None
+    return pattern("meetings", "told_by_partner").match(telling.text) is not None
 
 
 def protagonist(scene: Scene, others: Draft) -> PersonEntity | None:
@@ -59,7 +59,7 @@ def draft_item(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft | Non
         return None
     opening = flat[clause.start : actors[0].lead]
     form = "meeting_item" if sentence.kind == "item" and scene.roll else "meeting_heading"
-    if pattern("events", form).fullmatch(opening) is None:
+    if pattern("meetings", form).fullmatch(opening) is None:
         return None
     draft = Draft("meeting", "held", sentence, clause.start, sentences=[sentence])
     draft.add(actors[0].person)

@@ -34,31 +34,31 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
     if is_weak(telling.words):  # "discussed the visit of A to B": what follows is only the topic
-        after = [a for a in after if pattern("events", "straight_with").match(telling.text, telling.hit.end)]
+        after = [a for a in after if pattern("meetings", "straight_with").match(telling.text, telling.hit.end)]
     aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
-    if aside or pattern("events", "airport", cased=True).search(telling.text):
+    if aside or pattern("meetings", "airport", cased=True).search(telling.text):
         return None
-    session = pattern("events", "session_attended").fullmatch(telling.words) is not None
-    attended = pattern("events", "attends").search(telling.before) or represented(scene.context, telling.clause)
+    session = pattern("meetings", "session_attended").fullmatch(telling.words) is not None
+    attended = pattern("meetings", "attends").search(telling.before) or represented(scene.context, telling.clause)
     if session and not attended:
         return None  # "preparations for the annual session"
-    named_after = pattern("events", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
-    if named_after and pattern("events", "chaired_by").search(telling.text, telling.hit.end):
+    named_after = pattern("meetings", "meeting_of_names").match(telling.onwards) is not None and len(after) > 1
+    if named_after and pattern("meetings", "chaired_by").search(telling.text, telling.hit.end):
         named_after = False  # "takes part in the joint meeting of the Governments, co-chaired by A and B"
     if named_after:
         telling, before = replace(telling, subjects=()), []
-    hosting = draft.kind != "call" and pattern("events", "host_verbs").match(telling.words) is not None
+    hosting = draft.kind != "call" and pattern("meetings", "host_verbs").match(telling.words) is not None
     hosted = hosting and is_hosted(telling)
     whom = telling.clause.owner is not None and telling.text.startswith("whom")
     if hosting and not whom and hosts_nobody(telling, after):
         return None
     if after and telling.words.lower().startswith("call") and _is_urged(telling, after):
         return None
-    if pattern("events", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
+    if pattern("meetings", "owned_meeting").match(telling.words) and not _is_dated(scene, telling):
         return None
     after = [a for a in after if not _of_a_journey(telling, a)]
     group = [] if hosting or named_after or (telling.mentioned and before) else meant_by_plural(scene, telling)
-    chairing = pattern("events", "chairing").search(telling.words) is not None
+    chairing = pattern("meetings", "chairing").search(telling.words) is not None
     _cast(telling, draft, before, after, group, *capacities(hosting=hosting, hosted=hosted, chairing=chairing))
     if len(draft.people) == 1 and (other := meant_by_pronoun(scene, telling, draft)):
         draft.add(other)
@@ -89,7 +89,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     unnamed = draft.people and unnamed_partners(telling)
     alone = sides < 2 and bool(draft.people) and not (after or unnamed or draft.countries)
     draft.frame = alone and is_frame(scene, telling)
-    of_offices = pattern("events", "meeting_of_offices").match(telling.onwards)
+    of_offices = pattern("meetings", "meeting_of_offices").match(telling.onwards)
     if of_offices and not after and len(draft.countries) > 1:
         draft.people = {}  # who speaks of it took no part
         if of_offices["heads"] and len(draft.countries) > _PAIR:
@@ -99,10 +99,10 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
-    series = pattern("events", "for_the_round").search(telling.text, telling.hit.end)
+    series = pattern("meetings", "for_the_round").search(telling.text, telling.hit.end)
     if series is not None:
         draft.round = round_of(telling.text, series.span())
-    if scene.last and scene.last.kind in FORMATS and pattern("events", "in_this_format").search(telling.text):
+    if scene.last and scene.last.kind in FORMATS and pattern("meetings", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
     return draft
 
@@ -110,14 +110,14 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 def _of_a_journey(telling: Telling, actor: Actor) -> bool:
     """Whether somebody is only named with another event: "the call with A and the visit of B"."""
     opening = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
-    return pattern("events", "and_visit_of").search(opening) is not None
+    return pattern("meetings", "and_visit_of").search(opening) is not None
 
 
 def _is_urged(telling: Telling, after: list[Actor]) -> bool:
     """Whether those "called on" were only asked to do something."""
     end = after[-1].end - telling.clause.start
     return telling.words.lower().endswith(" on") and bool(
-        pattern("events", "urged", cased=True).match(telling.text, end)
+        pattern("meetings", "urged", cased=True).match(telling.text, end)
     )
 
 
@@ -156,7 +156,7 @@ def _cast(
 
 def _face_to_face(scene: Scene, telling: Telling) -> bool:
     """Whether those who "spoke" did so in one place: "spoke on the margins of the summit", "spoke in Rome"."""
-    if pattern("events", "by_wire").search(telling.text):
+    if pattern("meetings", "by_wire").search(telling.text):
         return False
-    there = pattern("events", "face_to_face").search(telling.text)
+    there = pattern("meetings", "face_to_face").search(telling.text)
     return bool(there) or place_of(scene.context, telling.clause, telling.start, None) is not None

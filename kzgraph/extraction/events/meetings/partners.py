@@ -11,11 +11,11 @@ from kzgraph.extraction.knowledge import pattern
 
 def who_said(scene: Scene, telling: Telling) -> PersonEntity | None:
     """Who said something at the meeting: "…, A said at a meeting with B"; no spokesperson."""
-    if pattern("events", "meeting_where_said").match(telling.words) is None:
+    if pattern("meetings", "meeting_where_said").match(telling.words) is None:
         return None
     start = telling.clause.sentence.start
     before = scene.context.flat[start : telling.start].replace("\n", " ")
-    said = pattern("events", "said_at").search(before)
+    said = pattern("meetings", "said_at").search(before)
     if said is None:
         return None
     near = scene.cast.last_before(start + said.start() + 1, start)
@@ -30,9 +30,9 @@ _SPEAKER_REACH = 60
 
 def of_organisation(scene: Scene, telling: Telling) -> list[str]:
     """The organisation of many states whose meeting somebody attended: "the Ministerial Meeting of the SCO"."""
-    if pattern("events", "attends").search(telling.before) is None:
+    if pattern("meetings", "attends").search(telling.before) is None:
         return []
-    after = pattern("events", "organisation_after").match(scene.context.flat, telling.end)
+    after = pattern("meetings", "organisation_after").match(scene.context.flat, telling.end)
     stop = after.end() if after else telling.end
     names = bodies_between(scene.context, telling.start - _ORGANISATION_BEFORE, stop + 1)
     return [name for name in names if is_worldwide(scene.context, name)][:1]
@@ -44,7 +44,7 @@ _ORGANISATION_BEFORE = 40
 
 def meant_by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
     """Who is meant by "received him": the last one told of before, of another country."""
-    if not pattern("events", "object_pronoun").match(telling.text, telling.hit.end):
+    if not pattern("meetings", "object_pronoun").match(telling.text, telling.hit.end):
         return None
     near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
     last = scene.last or next(iter(scene.drafts[-1:]), None)
@@ -56,12 +56,12 @@ def meant_by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEnti
 
 def by_office_only(telling: Telling, draft: Draft) -> bool:
     """ "The Foreign Ministers of Togo and Benin met": nobody is named, and two countries are."""
-    unnamed = pattern("events", "unnamed_parties").search(telling.before) is not None
-    unnamed = unnamed or pattern("events", "talks_of_delegations").match(telling.onwards) is not None
+    unnamed = pattern("meetings", "unnamed_parties").search(telling.before) is not None
+    unnamed = unnamed or pattern("meetings", "talks_of_delegations").match(telling.onwards) is not None
     return not draft.people and len(draft.countries) > 1 and unnamed
 
 
 def unnamed_partners(telling: Telling) -> bool:
     """Whether the words lead on to people without names: "met with business leaders"."""
     near = telling.text[telling.hit.end : telling.hit.end + 60]
-    return pattern("events", "unnamed_partners").search(near) is not None
+    return pattern("meetings", "unnamed_partners").search(near) is not None

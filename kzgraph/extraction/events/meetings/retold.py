@@ -15,14 +15,14 @@ def retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
         last.kind == "call"
         and draft.kind == "meeting"
         and bool(same)
-        and not pattern("events", "previous").search(telling.text)
-        and not pattern("events", "in_person").search(telling.words)
+        and not pattern("event_retelling", "previous").search(telling.text)
+        and not pattern("meetings", "in_person").search(telling.words)
     )
 
 
 def met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting in which those were who "also talked about" something."""
-    if len(draft.people) < 2 or pattern("events", "by_wire").search(telling.text) or scene.last is None:
+    if len(draft.people) < 2 or pattern("meetings", "by_wire").search(telling.text) or scene.last is None:
         return None
     last = scene.last
     again = last.kind == "meeting" and draft.people.keys() <= last.people.keys() and last.status == "held"
@@ -31,7 +31,7 @@ def met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 
 def is_weak(words: str) -> bool:
     """Whether the verb tells of a meeting only where two sides stand by it."""
-    return "phone" not in words.lower() and pattern("events", "weak_meeting").fullmatch(words) is not None
+    return "phone" not in words.lower() and pattern("meetings", "weak_meeting").fullmatch(words) is not None
 
 
 def told_lately(scene: Scene) -> list[Draft]:

@@ -14,7 +14,7 @@ def separate_posts(telling: Telling) -> list[list[Actor]]:
 
     Only where each of those appointed has a post of his own after the name, and nobody is told to leave one.
     """
-    passive = pattern("events", "office_passive").match(telling.words) is not None
+    passive = pattern("appointments", "office_passive").match(telling.words) is not None
     before = [a for a in telling.actors if a.start < telling.start]
     appointees = (
         [*before[-1:], *(a for a in telling.actors if a.start >= telling.start)]
@@ -22,13 +22,13 @@ def separate_posts(telling: Telling) -> list[list[Actor]]:
         else [a for a in telling.actors if a.start >= telling.start]
     )
     whole = [telling.actors]
-    if len(appointees) < _SEVERAL or len(before) > 1 or pattern("events", "leaves_office").search(telling.text):
+    if len(appointees) < _SEVERAL or len(before) > 1 or pattern("appointments", "leaves_office").search(telling.text):
         return whole
     ends = [*(a.start for a in appointees[1:]), telling.clause.end]
     for actor, end in zip(appointees, ends, strict=True):
         lead, last = actor.lead - telling.clause.start, actor.person.name.split(" ")[-1]
         after = telling.hit.end if actor.start < telling.start else _end_of_name(telling, last, lead, end)
-        own = pattern("events", "post_after_name", cased=True).match(telling.text, after)
+        own = pattern("appointments", "post_after_name", cased=True).match(telling.text, after)
         if (
             own is None
             or own.end() > end - telling.clause.start

@@ -22,20 +22,20 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     if _in_biography(scene, telling):
         return None
     draft.date = day_of_entry(scene.context, telling)
-    passive = pattern("events", "office_passive").match(telling.words) is not None or _is_apposition(telling)
-    enters = pattern("events", "enters_office").match(telling.words.strip()) is not None
+    passive = pattern("appointments", "office_passive").match(telling.words) is not None or _is_apposition(telling)
+    enters = pattern("appointments", "enters_office").match(telling.words.strip()) is not None
     active = not passive and not enters
     subjects = [a for a in telling.actors if a.start < telling.start]
     if enters and subjects and not is_entry_dated(scene.context, telling) and _appointed_before(scene, subjects[0]):
         return None  # "She takes office at a time of …"
-    if pattern("events", "since_in_office").match(telling.words):
+    if pattern("appointments", "since_in_office").match(telling.words):
         return _draft_aside(telling, draft)
     if succeeds(telling):
         return draft_succession(scene, telling, draft)
-    leaves = pattern("events", "leaves_office").match(telling.words) is not None
+    leaves = pattern("appointments", "leaves_office").match(telling.words) is not None
     if passive and not (subjects or telling.clause.owner or telling.subject):
         return None  # "This was confirmed by A": nobody is given a post
-    gives_way = pattern("events", "gives_way").match(telling.words) is not None
+    gives_way = pattern("appointments", "gives_way").match(telling.words) is not None
     for k, actor in enumerate(telling.actors):
         first = k == 0 and actor.start < telling.start
         if subjects and actor is subjects[-1] and _is_apposition(telling):
@@ -77,8 +77,8 @@ def _draft_aside(telling: Telling, draft: Draft) -> Draft | None:
 
 def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
     """Who is meant by "named him to the post": the one told of before in the sentence, or in the one before."""
-    said = pattern("events", "appoints_him").fullmatch(telling.words)
-    if not said and not pattern("events", "him_after").match(telling.text, telling.hit.end):
+    said = pattern("appointments", "appoints_him").fullmatch(telling.words)
+    if not said and not pattern("appointments", "him_after").match(telling.text, telling.hit.end):
         return None
     near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
     return next((p for p in (*near, *telling.subjects) if id(p) not in draft.people), None)
@@ -91,7 +91,10 @@ def _in_biography(scene: Scene, telling: Telling) -> bool:
     if published and any(date >= str(published.year - 1) for date in dates):
         return False
     paragraph = scene.context.source.paragraph(telling.clause.sentence.block)
-    return pattern("events", "biography").search(scene.context.flat, paragraph[0].start, paragraph[-1].end) is not None
+    return (
+        pattern("appointments", "biography").search(scene.context.flat, paragraph[0].start, paragraph[-1].end)
+        is not None
+    )
 
 
 def _is_apposition(telling: Telling) -> bool:

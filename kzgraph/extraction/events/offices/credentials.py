@@ -30,7 +30,7 @@ def settle_ceremonies(scene: Scene) -> None:
         return  # the text does not tell who was at which
     ceremony = told[0]
     flat = scene.context.flat
-    several = any(pattern("events", "several_envoys").search(flat[s.start : s.end]) for s in ceremony.sentences)
+    several = any(pattern("appointments", "several_envoys").search(flat[s.start : s.end]) for s in ceremony.sentences)
     if not several or any(_is_envoy(person) for person, _ in ceremony.people.values()):
         return
     hosts = {person.country for person, _ in ceremony.people.values()} - {None}
@@ -53,7 +53,7 @@ def _opens_sentence(context: Context, actor: Actor) -> bool:
     sentence = context.source.sentence_at(actor.start)
     if sentence is None:
         return False
-    return pattern("events", "before_envoy").fullmatch(context.flat, sentence.start, actor.lead) is not None
+    return pattern("appointments", "before_envoy").fullmatch(context.flat, sentence.start, actor.lead) is not None
 
 
 def _add_sentence(context: Context, ceremony: Draft, actor: Actor) -> None:
@@ -69,4 +69,4 @@ def _sends_envoy(scene: Scene, ceremony: Draft, country: CountryMention) -> bool
     if sentence is None or not 0 <= sentence.block - last <= 1 or country.start < ceremony.sentence.start:
         return False
     before = scene.context.flat[sentence.start : country.start]
-    return pattern("events", "envoys_of", cased=True).search(before) is not None
+    return pattern("appointments", "envoys_of", cased=True).search(before) is not None

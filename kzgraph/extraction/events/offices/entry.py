@@ -13,8 +13,8 @@ _FROM = 24
 
 def day_of_entry(context: Context, telling: Telling) -> str | None:
     """The day from which somebody holds the post: "with effect from 1 March", "since his appointment in June 2017"."""
-    aside = pattern("events", "since_in_office").match(telling.words) is not None
-    between = pattern("events", "entry_dated")
+    aside = pattern("appointments", "since_in_office").match(telling.words) is not None
+    between = pattern("appointments", "entry_dated")
     for date in context.dates:
         if not telling.clause.holds(date.start):
             continue
@@ -23,7 +23,7 @@ def day_of_entry(context: Context, telling: Telling) -> str | None:
         if aside and 0 <= date.start - telling.end <= _FROM:
             return date.value
         before = context.flat[max(telling.clause.start, date.start - _FROM) : date.start]
-        if not aside and date.start > telling.end and pattern("events", "with_effect_from").search(before):
+        if not aside and date.start > telling.end and pattern("appointments", "with_effect_from").search(before):
             ahead = looked_ahead(context, telling.clause, date.value, None)[0]
             return ahead if is_near(ahead, context.published) else date.value
     return None
@@ -31,7 +31,7 @@ def day_of_entry(context: Context, telling: Telling) -> str | None:
 
 def is_entry_dated(context: Context, telling: Telling) -> bool:
     """Whether a date follows at once: "will take office as minister on 1 May", not "at a time of tension since May"."""
-    between = pattern("events", "entry_dated")
+    between = pattern("appointments", "entry_dated")
     return any(
         telling.end <= d.start < telling.clause.end and between.fullmatch(context.flat, telling.end, d.start)
         for d in context.dates

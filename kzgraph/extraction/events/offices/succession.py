@@ -18,15 +18,15 @@ def add_predecessors(scene: Scene, telling: Telling, draft: Draft) -> None:
     flat = scene.context.flat
     for actor in scene.cast.within(telling.clause):
         before = flat[max(telling.clause.start, actor.lead - _LEAD) : actor.lead]
-        if actor.start > telling.start and pattern("events", "predecessor_before", cased=True).search(before):
+        if actor.start > telling.start and pattern("appointments", "predecessor_before", cased=True).search(before):
             draft.add(actor.person, "predecessor")
 
 
 def succeeds(telling: Telling) -> bool:
     """Whether the subject comes after somebody in a post: "he succeeds A", but not "he replaced A with B"."""
-    if pattern("events", "succeeds").match(telling.words) is None:
+    if pattern("appointments", "succeeds").match(telling.words) is None:
         return False
-    return pattern("events", "replaces_with").search(telling.text, telling.hit.end) is None
+    return pattern("appointments", "replaces_with").search(telling.text, telling.hit.end) is None
 
 
 def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -65,6 +65,6 @@ def who_replaces(scene: Scene, telling: Telling) -> PersonEntity | None:
 
 def capacity_of(flat: str, actor: Actor, *, subject: bool) -> Capacity:
     """What somebody is in an appointment: who leaves the post, who gives it, who enters it."""
-    if pattern("events", "predecessor_before", cased=True).search(flat[max(0, actor.lead - _LEAD) : actor.lead]):
+    if pattern("appointments", "predecessor_before", cased=True).search(flat[max(0, actor.lead - _LEAD) : actor.lead]):
         return "predecessor"
     return "appointer" if subject or flat[max(0, actor.lead - 3) : actor.lead] == "by " else "appointee"

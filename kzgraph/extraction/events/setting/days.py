@@ -52,7 +52,7 @@ def date_of(
     if (
         told
         and not is_news(told, context.published)
-        and pattern("events", "of_the_day").search(clause.text(context.flat))
+        and pattern("event_setting", "of_the_day").search(clause.text(context.flat))
     ):
         told = context.published.isoformat() if context.published else None
     return (_shifted(clause.text(context.flat), told) if told else None), None
@@ -60,7 +60,7 @@ def date_of(
 
 def _counted_from(context: Context, clause: Clause, told_at: int, trigger: int) -> str | None:
     """The day that "a day after talks with C" means, where the day of what followed is told before it."""
-    counted = pattern("events", "counted_from").match(context.flat, told_at, trigger + VERB_REACH)
+    counted = pattern("event_setting", "counted_from").match(context.flat, told_at, trigger + VERB_REACH)
     step = number_of(counted["c"]) if counted and counted["c"] and counted["unit"].lower() == "day" else None
     days = [d for d in context.dates if clause.sentence.start <= d.start < told_at and is_when(context, d)]
     if counted is None or step is None or not days or days[-1].last:
@@ -102,12 +102,14 @@ def _just_before(context: Context, clause: Clause) -> DateMention | None:
 def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
     """The date told last before a clause in its sentence: of a clause that goes on about the same scene."""
     before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
-    leads_on = pattern("events", "leads_on", cased=True).match(context.flat, clause.start)
-    apart = pattern("events", "leads_away", cased=True).match(context.flat, clause.start)
-    if pattern("events", "goes_back", cased=True).match(
+    leads_on = pattern("event_setting", "leads_on", cased=True).match(context.flat, clause.start)
+    apart = pattern("event_setting", "leads_away", cased=True).match(context.flat, clause.start)
+    if pattern("event_setting", "goes_back", cased=True).match(
         context.flat, clause.start
     ):  # "announced on Friday after talks"
-        apart = apart or pattern("events", "encounter_told").search(context.flat, clause.sentence.start, clause.start)
+        apart = apart or pattern("event_clauses", "encounter_told").search(
+            context.flat, clause.sentence.start, clause.start
+        )
     return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
 
 
@@ -136,14 +138,14 @@ def _shifted(text: str, told: str) -> str | None:
     for later, days in _days_later():
         if later.search(text):
             return day_after(told, days)
-    if pattern("events", "same_month").search(text):
+    if pattern("event_setting", "same_month").search(text):
         return told[:7]
-    return told[:4] if pattern("events", "same_year").search(text) else None
+    return told[:4] if pattern("event_setting", "same_year").search(text) else None
 
 
 @cache
 def _days_later() -> tuple[tuple[re.Pattern[str], int], ...]:
-    return tuple((one_of(forms), days) for days, forms in lexicon("events")["days_later"].items())
+    return tuple((one_of(forms), days) for days, forms in lexicon("event_setting")["days_later"].items())
 
 
 def _last_told(context: Context, offset: int) -> str | None:

@@ -22,18 +22,18 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
         return min(inside, key=lambda p: abs(p.start - trigger)).name
     if (capital := _capital(context, clause)) or (capital := _here(context, clause)):
         return capital
-    if previous is not None and pattern("events", "there", cased=True).search(clause.text(context.flat)):
+    if previous is not None and pattern("event_setting", "there", cased=True).search(clause.text(context.flat)):
         return previous.place
     return _said_in(context, clause)
 
 
 def _said_in(context: Context, clause: Clause) -> str | None:
     """The city where somebody said something after the encounter: "announced in Budapest after talks with"."""
-    if pattern("events", "after_talks", cased=True).match(context.flat, clause.start) is None:
+    if pattern("event_setting", "after_talks", cased=True).match(context.flat, clause.start) is None:
         return None
     places = context.places
     before = [p for p in places if clause.sentence.start <= p.start < clause.start and _is_where(context, p)]
-    said = pattern("events", "said_in").search(context.flat, clause.sentence.start, clause.start)
+    said = pattern("event_setting", "said_in").search(context.flat, clause.sentence.start, clause.start)
     return before[-1].name if before and said and said.start() < before[-1].start else None
 
 
@@ -43,16 +43,18 @@ def _capital(context: Context, clause: Clause) -> str | None:
         if not clause.holds(country.start):
             continue
         before = context.flat[max(0, country.start - 30) : country.start]
-        of = re.search(pattern("events", "in_capital_of", cased=True).pattern + "$", before)
-        adjective = pattern("events", "capital_before", cased=True).match(context.flat[country.end : country.end + 9])
-        if of or (adjective and pattern("events", "in_capital_of_adjective", cased=True).search(before)):
+        of = re.search(pattern("event_setting", "in_capital_of", cased=True).pattern + "$", before)
+        adjective = pattern("event_setting", "capital_before", cased=True).match(
+            context.flat[country.end : country.end + 9]
+        )
+        if of or (adjective and pattern("event_setting", "in_capital_of_adjective", cased=True).search(before)):
             return capital_of(country.code)
     return None
 
 
 def _here(context: Context, clause: Clause) -> str | None:
     """The city of the dateline, where the report says "here"."""
-    if not pattern("events", "here", cased=True).search(clause.text(context.flat)):
+    if not pattern("event_setting", "here", cased=True).search(clause.text(context.flat)):
         return None
     city = dateline_city(context)
     return city.name if city else None
@@ -64,11 +66,13 @@ def _is_where(context: Context, place: PlaceMention) -> bool:
         return False
     before = context.flat[max(0, place.start - 24) : place.start]
     after = context.flat[place.end : place.end + 24]
-    if pattern("events", "place_hosts", cased=True).match(after):
+    if pattern("event_setting", "place_hosts", cased=True).match(after):
         return True
     if after.startswith("'s") or re.match(r"-|–\w", after):
         return False
     lead = context.flat[max(0, place.start - 70) : place.start]
-    if pattern("events", "seat_of_body").search(lead) and not pattern("events", "held_in_body").search(lead):
+    if pattern("event_setting", "seat_of_body").search(lead) and not pattern("event_setting", "held_in_body").search(
+        lead
+    ):
         return False
-    return pattern("events", "place_before").search(before) is not None
+    return pattern("event_setting", "place_before").search(before) is not None

@@ -15,7 +15,7 @@ def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -
     the kind stands before the encounter, the clause tells of it from its beginning.
     """
     flat, start = context.flat, clause.sentence.start
-    spoken = pattern("events", "spoken_of_after").finditer(flat, clause.start, trigger[0] + VERB_REACH)
+    spoken = pattern("event_setting", "spoken_of_after").finditer(flat, clause.start, trigger[0] + VERB_REACH)
     told = [min(m.end(), trigger[0]) for m in spoken if m.start() < trigger[0]]
     return max([*told, _set_apart(flat, start, trigger[0]) or start])
 
@@ -32,12 +32,12 @@ def is_set_apart(context: Context, draft: Draft) -> bool:
 
 def _set_apart(flat: str, start: int, trigger: int) -> int | None:
     """Where the words begin that count the days between an encounter and what the sentence tells before it."""
-    counted = pattern("events", "counted_from").finditer(flat, start, trigger + VERB_REACH)
+    counted = pattern("event_setting", "counted_from").finditer(flat, start, trigger + VERB_REACH)
     return max((m.start() for m in counted if m.start() < trigger), default=None)
 
 
 def topic_from(clause: Clause, flat: str, trigger: int) -> int:
     """Where the clause leads on from the encounter at `trigger` to what it was about; its end where it does not."""
     text = clause.text(flat)
-    topic = pattern("events", "topic", cased=True).search(text, max(0, trigger - clause.start))
+    topic = pattern("event_clauses", "topic", cased=True).search(text, max(0, trigger - clause.start))
     return clause.start + topic.start() if topic else clause.end

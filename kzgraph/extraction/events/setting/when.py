@@ -20,17 +20,17 @@ def is_when(context: Context, date: DateMention) -> bool:
     before = context.flat[max(0, date.start - 40) : date.start]
     if len(date.value) == 10 and before.lower().endswith("from "):
         return True  # "a visit from tomorrow"
-    if len(date.value) == len("2023") and pattern("events", "no_year").search(before):
+    if len(date.value) == len("2023") and pattern("event_setting", "no_year").search(before):
         return False
-    return not pattern("events", "no_date").search(before)
+    return not pattern("event_setting", "no_date").search(before)
 
 
 def _is_attribute(flat: str, date: DateMention) -> bool:
     """Whether a date belongs to the name of something else: "the September 20 elections"."""
     if " of " in flat[date.start : date.end]:  # "at the end of October"
         return False
-    before = pattern("events", "attributive_before").search(flat, max(0, date.start - 4), date.start)
-    return before is not None and pattern("events", "attributive_after").match(flat, date.end) is not None
+    before = pattern("event_setting", "attributive_before").search(flat, max(0, date.start - 4), date.start)
+    return before is not None and pattern("event_setting", "attributive_after").match(flat, date.end) is not None
 
 
 _RELEASE_DATE = re.compile(r",? (?:[Pp]ress [Rr]elease|[Nn]ews [Rr]elease|[Pp]ress [Ss]tatement)\b")

@@ -13,26 +13,28 @@ def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], st
     A denial of something else said at an encounter is none: "dismissed claims of a breach during his meeting with".
     """
     before, after = context.flat[sentence.start : trigger[0]], context.flat[trigger[1] : sentence.end]
-    if choice("events", "untrue_before").search(before):
+    if choice("event_status", "untrue_before").search(before):
         return True
-    if pattern("events", "claimed_before").search(before) and pattern("events", "untrue_after").match(after):
+    if pattern("event_status", "claimed_before").search(before) and pattern("event_status", "untrue_after").match(
+        after
+    ):
         return True
-    hearsay = choice("events", "hearsay_before").search(before) is not None
-    if hearsay and pattern("events", "contradicted_after").match(after):
+    hearsay = choice("event_status", "hearsay_before").search(before) is not None
+    if hearsay and pattern("event_status", "contradicted_after").match(after):
         return True
-    if pattern("events", "had_been_due").search(before) and pattern("events", "but_was_not").match(after):
+    if pattern("event_status", "had_been_due").search(before) and pattern("event_status", "but_was_not").match(after):
         return True
     following = _following(context, sentence)
-    if status == "held" and pattern("events", "asked_to_confirm").match(following):
+    if status == "held" and pattern("event_status", "asked_to_confirm").match(following):
         return True
-    return hearsay and pattern("events", "denied_next").match(following) is not None
+    return hearsay and pattern("event_status", "denied_next").match(following) is not None
 
 
 def status_of_appointment(after: str, status: EventStatus) -> EventStatus | None:
     """The status of an appointment by the rest of its sentence: planned where others must consent, None if declined."""
-    if pattern("events", "came_to_nothing").match(after):
+    if pattern("event_status", "came_to_nothing").match(after):
         return None
-    return "planned" if pattern("events", "subject_to_consent").match(after) else status
+    return "planned" if pattern("event_status", "subject_to_consent").match(after) else status
 
 
 def _following(context: Context, sentence: Sentence) -> str:

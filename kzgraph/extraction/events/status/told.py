@@ -31,17 +31,23 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
 def _unless_announced(telling: Telling, status: EventStatus | None) -> EventStatus | None:
     """The same; planned where a headline says that somebody is to do something: "President A to visit B"."""
     announced = status == "held" and telling.clause.sentence.kind == "headline"
-    return "planned" if announced and pattern("events", "headline_to_come", cased=True).match(telling.text) else status
+    return (
+        "planned"
+        if announced and pattern("event_status", "headline_to_come", cased=True).match(telling.text)
+        else status
+    )
 
 
 def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
     """Whether a journey belongs to something to come: "will see B before leaving for", "first stop is A, where he"."""
     sentence, flat = telling.clause.sentence, scene.context.flat
-    if pattern("events", "participle_clause").match(telling.text):
-        return pattern("events", "planned").search(flat, sentence.start, telling.clause.start) is not None
-    if pattern("events", "stop_of_journey").search(telling.words):
+    if pattern("visits", "participle_clause").match(telling.text):
+        return pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start) is not None
+    if pattern("visits", "stop_of_journey").search(telling.words):
         return (
-            pattern("events", "planned").search(flat, telling.clause.end, min(sentence.end, telling.clause.end + 60))
+            pattern("event_status", "planned").search(
+                flat, telling.clause.end, min(sentence.end, telling.clause.end + 60)
+            )
             is not None
         )
     return False
@@ -49,13 +55,13 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
 
 def _beside_another(scene: Scene, telling: Telling) -> EventStatus | None:
     """The status of what is told "before" or "after" another encounter; None where the text leaves it open."""
-    beside = pattern("events", "beside_another").match(telling.text)
+    beside = pattern("event_status", "beside_another").match(telling.text)
     if beside is None or telling.clause.start == telling.clause.sentence.start:
         return "held"
     sentence, flat, clause = telling.clause.sentence, scene.context.flat, telling.clause
-    past = pattern("events", "some_time_ago").search(telling.text) is not None
+    past = pattern("event_status", "some_time_ago").search(telling.text) is not None
     dated = past or any(clause.holds(d.start) for d in scene.context.dates)
-    if pattern("events", "encounter_to_come").search(flat, sentence.start, clause.start):
+    if pattern("event_status", "encounter_to_come").search(flat, sentence.start, clause.start):
         if beside["ahead"]:
             return "planned"
         return "held" if dated else None  # "will meet A after meeting B" in Rome: perhaps to come as well
@@ -64,17 +70,18 @@ def _beside_another(scene: Scene, telling: Telling) -> EventStatus | None:
 
 def _goes_on_denied(scene: Scene, clause: Clause) -> bool:
     """Whether a clause goes on about what did not take place: "postponed his trip to Beirut, where he was to meet"."""
-    if pattern("events", "leads_on", cased=True).match(scene.context.flat, clause.start) is None:
+    if pattern("event_setting", "leads_on", cased=True).match(scene.context.flat, clause.start) is None:
         return False
     before = scene.context.flat[clause.sentence.start : clause.start]
-    return choice("events", "denied").search(before) is not None
+    return choice("event_status", "denied").search(before) is not None
 
 
 def _is_general(telling: Telling) -> bool:
     """Whether the words about a hit speak of contacts in general: "high-level visits"."""
     if telling.hit.kind == "consultations" or (
-        telling.hit.kind == "appointment" and pattern("events", "dated_entry").match(telling.text, telling.hit.end)
+        telling.hit.kind == "appointment"
+        and pattern("appointments", "dated_entry").match(telling.text, telling.hit.end)
     ):
         return False
-    found = choice("events", "general").finditer(telling.text)
+    found = choice("event_status", "general").finditer(telling.text)
     return any(m.start() < telling.hit.end and telling.hit.start < m.end() for m in found)

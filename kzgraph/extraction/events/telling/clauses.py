@@ -93,7 +93,7 @@ def _before_name(page: Page, i: int, leads: dict[int, int]) -> int:
         return page.at(leads[last.end])
     if last.text in {"–", "-", ","} and i > 1 and page.words[i - 2].end in leads:
         return page.at(leads[page.words[i - 2].end])
-    return i - 1 if last.low.rstrip(".") in words_of("events", "before_names") else i
+    return i - 1 if last.low.rstrip(".") in words_of("event_clauses", "before_names") else i
 
 
 def clauses(context: Context, cast: Cast, sentence: Sentence) -> list[Clause]:
@@ -114,7 +114,7 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
     relatives: list[Clause] = []
     kept: list[tuple[int, int]] = []
     position = sentence.start
-    for match in pattern("events", "relative_clause", cased=True).finditer(flat, sentence.start, sentence.end):
+    for match in pattern("event_clauses", "relative_clause", cased=True).finditer(flat, sentence.start, sentence.end):
         owner = cast.last_before(match.start(), sentence.start)
         if owner is None:
             continue
@@ -130,17 +130,17 @@ def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause],
 
 def _is_of_others(flat: str, relative: re.Match[str], owner: Actor, before: list[Actor]) -> bool:
     """Whether a relative clause is about people without a name: "thanked A for helping citizens, who were flown to"."""
-    if pattern("events", "relative_of_many").match(flat, relative.start() + 2) is None:
+    if pattern("event_clauses", "relative_of_many").match(flat, relative.start() + 2) is None:
         return False
-    joint = pattern("events", "joined_names", cased=True)
+    joint = pattern("event_clauses", "joined_names", cased=True)
     last = [actor for actor in before if actor.end <= owner.start][-1:]
     return not (last and joint.fullmatch(flat, last[0].end, owner.lead))
 
 
 def _fronted(flat: str, cast: Cast, start: int, end: int) -> int | None:
     """Where the main clause begins after an encounter told in front of it: "Following A's talks with B, C met D"."""
-    reported = pattern("events", "fronted_report", cased=True).match(flat, start, end) is not None
-    if not (reported or pattern("events", "fronted", cased=True).match(flat, start, end)):
+    reported = pattern("event_clauses", "fronted_report", cased=True).match(flat, start, end) is not None
+    if not (reported or pattern("event_clauses", "fronted", cased=True).match(flat, start, end)):
         return None
     for actor in cast.between(start, end):
         if reported and _REPORT.search(flat, start, comma := flat.rfind(",", start, actor.start)):
@@ -168,7 +168,7 @@ def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[
     if fronted is not None:
         return [(start, fronted), *_pieces(flat, fronted, end, None)]
     pieces, left = [], start
-    for cut in pattern("events", "clause_breaks", cased=True).finditer(flat, start, end):
+    for cut in pattern("event_clauses", "clause_breaks", cased=True).finditer(flat, start, end):
         pieces += _encounters_apart(flat, left, cut.start())
         left = cut.end()
     return [*pieces, *_encounters_apart(flat, left, end)]
@@ -176,11 +176,11 @@ def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[
 
 def _encounters_apart(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """A clause cut where it has told an encounter and tells another: "met A in Rome after meeting B in Paris"."""
-    told = pattern("events", "encounter_told").search(flat, start, end)
+    told = pattern("event_clauses", "encounter_told").search(flat, start, end)
     if told is None:
         return [(start, end)]
     pieces, left = [], start
-    for cut in pattern("events", "second_encounter", cased=True).finditer(flat, told.end(), end):
+    for cut in pattern("event_clauses", "second_encounter", cased=True).finditer(flat, told.end(), end):
         pieces.append((left, cut.start()))
         left = cut.end()
     return [*pieces, (left, end)]

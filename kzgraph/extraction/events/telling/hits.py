@@ -28,14 +28,14 @@ class Hit:
 
 def is_aside(text: str, hit: Hit) -> bool:
     """Whether a session or summit only gives the time or place of something else: "on the margins of"."""
-    return pattern("events", "aside").search(text[: hit.end]) is not None
+    return pattern("formats", "aside").search(text[: hit.end]) is not None
 
 
 def is_occasion(text: str, hit: Hit) -> bool:
     """Whether a clause only speaks of a summit, and does not say that somebody held or attended it."""
-    if hit.kind != "summit" or pattern("events", "summit_goes_on", cased=True).match(text, hit.end):
+    if hit.kind != "summit" or pattern("formats", "summit_goes_on", cased=True).match(text, hit.end):
         return False
-    return is_aside(text, hit) or not pattern("events", "summit_held").search(text[: hit.start])
+    return is_aside(text, hit) or not pattern("formats", "summit_held").search(text[: hit.start])
 
 
 def find_hits(text: str) -> list[Hit]:
@@ -49,13 +49,13 @@ def find_hits(text: str) -> list[Hit]:
 
 def _is_no_format(text: str, hit: Hit) -> bool:
     """Whether consultations or a dialogue are only contacts in general: "as part of close bilateral consultations"."""
-    general = pattern("events", "no_format", cased=True)
+    general = pattern("event_triggers", "no_format", cased=True)
     return hit.kind in {"consultations", "dialogue"} and general.search(text[: hit.end]) is not None
 
 
 def _is_company(text: str, hit: Hit) -> bool:
     """Whether a visit is only that on which somebody was accompanied: "He was accompanied on the visit by"."""
-    return hit.kind == "visit" and pattern("events", "accompanied_on").search(text[: hit.start]) is not None
+    return hit.kind == "visit" and pattern("event_triggers", "accompanied_on").search(text[: hit.start]) is not None
 
 
 def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
@@ -77,12 +77,14 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     if "meeting" in kinds:  # those who met at a session are not its chairs
         found = [h for h in found if h not in occasions or h.kind == "summit"]
     if kinds & FORMATS:  # "the dialogue, held by video link"
-        video = pattern("events", "by_video")
+        video = pattern("event_triggers", "by_video")
         found = [h for h in found if h.kind != "call" or not video.search(text, h.start, h.end)]
     said = {h.kind for h in found if h not in occasions}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]
-    asides = [h for h in found if h.kind == "appointment" and pattern("events", "since_in_office").match(text, h.start)]
+    asides = [
+        h for h in found if h.kind == "appointment" and pattern("appointments", "since_in_office").match(text, h.start)
+    ]
     offices = [h for h in found if h.kind in _OFFICES and h not in asides]
     return offices or found
 
@@ -92,5 +94,5 @@ def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
     first = min(found, key=lambda h: h.start)
     if hit is first or hit.kind in _NEVER_TOPICS or is_occasion(text, hit):
         return False
-    topic = pattern("events", "topic", cased=True).search(text, first.end)
+    topic = pattern("event_clauses", "topic", cased=True).search(text, first.end)
     return topic is not None and topic.start() < hit.start

@@ -18,11 +18,11 @@ def represented(context: Context, clause: Clause) -> dict[str, None]:
 
 
 def _through_people(flat: str, start: int, end: int) -> bool:
-    if pattern("events", "occasion_before").search(flat[max(0, start - 30) : start]):
+    if pattern("event_clauses", "occasion_before").search(flat[max(0, start - 30) : start]):
         return False  # "on the sidelines of the SCO foreign ministers' meeting"
     return bool(
-        pattern("events", "represented", cased=True).match(flat[end : end + 30])
-        or pattern("events", "representing").search(flat[max(0, start - 70) : start])
+        pattern("event_clauses", "represented", cased=True).match(flat[end : end + 30])
+        or pattern("event_clauses", "representing").search(flat[max(0, start - 70) : start])
     )
 
 
@@ -38,8 +38,8 @@ def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
         for mention in context.countries
         if clause.holds(mention.start) and _is_party(context.flat, mention.start, mention.end, clause.start)
     )
-    union = pattern("events", "union", cased=True).search(text)
-    if union and pattern("events", "union_party", cased=True).search(text):
+    union = pattern("event_clauses", "union", cased=True).search(text)
+    if union and pattern("event_clauses", "union_party", cased=True).search(text):
         found["EU"] = None
     return found
 
@@ -47,16 +47,16 @@ def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
 def _is_party(flat: str, start: int, end: int, opening: int) -> bool:
     before, after = flat[max(0, start - 40) : start], flat[end : end + 40]
     return bool(
-        pattern("events", "side_after").match(after)
-        or pattern("events", "party_before", cased=True).search(before)
-        or (start == opening and pattern("events", "country_acts", cased=True).match(after))
+        pattern("event_clauses", "side_after").match(after)
+        or pattern("event_clauses", "party_before", cased=True).search(before)
+        or (start == opening and pattern("event_clauses", "country_acts", cased=True).match(after))
     )
 
 
 def is_worldwide(context: Context, name: str) -> bool:
     """Whether an organisation is one of many states, and no commission that two of them have set up."""
     body = next((body for body in context.organisations if body.name == name), None)
-    if body is None or body.kind != "intergovernmental" or pattern("events", "standing_body").search(name):
+    if body is None or body.kind != "intergovernmental" or pattern("formats", "standing_body").search(name):
         return False
     spans = [(m.start, m.end) for m in body.mentions]
     return not any(start <= c.start < end for c in context.countries for start, end in spans)

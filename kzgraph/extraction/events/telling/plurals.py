@@ -15,22 +15,22 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     Who took part in the encounter told last and holds such a post; else the only two such people, or the only two at
     all, who were named so far and are of two countries.
     """
-    said = pattern("events", "groups").search(telling.text[: telling.hit.end])
+    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end])
     if said is None:
         return []
     group = said.group().lower()
     here = _of_sentence(scene, telling)
-    if pattern("events", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
+    if pattern("event_clauses", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
         return here
     number = next((k for k, word in enumerate(("three", "four", "five"), start=3) if word in group.split()), None)
     circles = [people for people in _circles(scene) if number is None or len(people) == number]
     fitting = [people for people in circles if all(_holds(person, group) for person in people)]
-    strict = any(words in group for words in words_of("events", "strict_plurals"))
+    strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
     # "The two presidents" are not the two ministers told before.
     people = next(iter(fitting or ([] if strict else circles)), [])
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which.
-        told = len(people) in {_TWO, number} or pattern("events", "all_of_them").search(group)
+        told = len(people) in {_TWO, number} or pattern("event_clauses", "all_of_them").search(group)
         return people if told else []
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
     holders = [p for p in named if _holds(p, group)]
@@ -48,7 +48,7 @@ _GREETING = 40
 def _of_sentence(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """Those named in the sentence before the words of an encounter."""
     flat, sentence = scene.context.flat, telling.clause.sentence
-    greeted = pattern("events", "greeted_from_afar")
+    greeted = pattern("event_clauses", "greeted_from_afar")
     named = [
         a
         for a in scene.cast.between(sentence.start, telling.start)
@@ -68,5 +68,5 @@ def _circles(scene: Scene) -> Iterator[list[PersonEntity]]:
 
 def _holds(person: PersonEntity, group: str) -> bool:
     """Whether a person has a post that a plural such as "the two foreign ministers" names; any where it names none."""
-    wanted = [posts for words, posts in lexicon("events")["plural_posts"].items() if words in group]
+    wanted = [posts for words, posts in lexicon("event_clauses")["plural_posts"].items() if words in group]
     return not wanted or any(role.group in wanted[0] for role in person.roles if role.status == "held")

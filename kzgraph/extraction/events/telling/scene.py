@@ -91,7 +91,7 @@ class Telling:
     @property
     def mentioned(self) -> bool:
         """Whether somebody only speaks of the encounter: "welcomed the signing", "discussed his talks with"."""
-        noun = self.hit.kind in FORMATS or pattern("events", "told_by_noun").match(self.words) is not None
-        if not noun or pattern("events", "before_verb").search(self.before):
+        noun = self.hit.kind in FORMATS or pattern("event_clauses", "told_by_noun").match(self.words) is not None
+        if not noun or pattern("event_clauses", "before_verb").search(self.before):
             return False
-        return pattern("events", "speaks_of").search(self.before) is not None
+        return pattern("event_clauses", "speaks_of").search(self.before) is not None

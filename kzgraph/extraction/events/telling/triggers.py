@@ -11,7 +11,7 @@ from kzgraph.extraction.text.choice import Choice
 @cache
 def triggers() -> dict[str, Choice]:
     """One choice of expressions for each kind, in the order in which they are tried."""
-    return {kind: choice_of(list(forms)) for kind, forms in lexicon("events")["triggers"].items()}
+    return {kind: choice_of(list(forms)) for kind, forms in lexicon("event_triggers")["triggers"].items()}
 
 
 def tells_of(kind: str, text: str) -> bool:

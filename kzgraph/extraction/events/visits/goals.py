@@ -35,12 +35,12 @@ def goal_of(context: Context, telling: Telling) -> Stop | None:
     if words.endswith(" for"):  # "leaves Tehran for Davos"
         start = end - 1
     reach = _REACH_OF_DELEGATION if "delegation" in flat[start:end] else REACH
-    if pattern("events", "goal_at_once").fullmatch(telling.words):
+    if pattern("visits", "goal_at_once").fullmatch(telling.words):
         reach = _AT_ONCE
     from_there = words.endswith("from")
-    elsewhere = pattern("events", "no_destination" if not from_there else "no_origin", cased=True)
+    elsewhere = pattern("visits", "no_destination" if not from_there else "no_origin", cased=True)
     named = stops(context, telling.clause)
-    if pattern("events", "visit_of", cased=True).match(telling.onwards) and (
+    if pattern("visits", "visit_of", cased=True).match(telling.onwards) and (
         led := [s for s in named if s.start >= end and _is_led_to(flat, s)]
     ):
         return led[0]  # "the visit of the President of Latvia NAME to Uzbekistan"
@@ -53,7 +53,7 @@ def goal_of(context: Context, telling: Telling) -> Stop | None:
             and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
         )
     ]
-    if not near and pattern("events", "here", cased=True).search(flat, start, end + len(" here on")):
+    if not near and pattern("event_setting", "here", cased=True).search(flat, start, end + len(" here on")):
         city = dateline_city(context)
         return Stop(city.start, city.end, city.country, city.name) if city and city.country else None
     if not near and flat.startswith("where ", telling.clause.start):
@@ -71,7 +71,7 @@ def _just_before(context: Context, telling: Telling) -> Stop | None:
 
 def _is_led_to(flat: str, stop: Stop) -> bool:
     before = flat[max(0, stop.start - _BEFORE) : stop.start]
-    return pattern("events", "leads_to", cased=True).search(before) is not None
+    return pattern("visits", "leads_to", cased=True).search(before) is not None
 
 
 def _last_named(context: Context, offset: int) -> Stop | None:

@@ -20,7 +20,7 @@ _OPENING = 60
 
 def visitors_of_first(telling: Telling) -> list[PersonEntity]:
     """Whose first trip the visit told of is: "The visit was NAME's first bilateral trip"."""
-    if pattern("events", "visit_was_first").match(telling.text) is None:
+    if pattern("visits", "visit_was_first").match(telling.text) is None:
         return []
     owners = [a for a in telling.actors if telling.text.startswith("'", a.end - telling.clause.start)]
     return [a.person for a in owners[:1]]
@@ -28,7 +28,7 @@ def visitors_of_first(telling: Telling) -> list[PersonEntity]:
 
 def goal_of_encounters(scene: Scene, telling: Telling, visitors: list[PersonEntity]) -> Stop | None:
     """Where the visitor met somebody abroad before the words of a visit; None where that visit is told already."""
-    opens = telling.hit.start < _OPENING and pattern("events", "during_known_visit").match(telling.text)
+    opens = telling.hit.start < _OPENING and pattern("visits", "during_known_visit").match(telling.text)
     if len(visitors) != 1 or not (opens or visitors_of_first(telling)):
         return None
     who = visitors[0]
@@ -50,7 +50,7 @@ def _is_told(scene: Scene, who: PersonEntity, country: str) -> bool:
 
 def invited_before(scene: Scene, telling: Telling) -> tuple[PersonEntity, Stop] | None:
     """Who visits what country, where "the visit" is one to which the sentence before invites."""
-    if pattern("events", "visit_is_fixed").match(telling.text) is None:
+    if pattern("visits", "visit_is_fixed").match(telling.text) is None:
         return None
     sentences = scene.context.source.sentences
     k = sentences.index(telling.clause.sentence)
@@ -58,14 +58,14 @@ def invited_before(scene: Scene, telling: Telling) -> tuple[PersonEntity, Stop] 
         return None
     last = sentences[k - 1]
     text = scene.context.flat[last.start : last.end]
-    said = pattern("events", "invites_to_visit").search(text)
+    said = pattern("visits", "invites_to_visit").search(text)
     if said is None:
         return None
     goals = [
         s for s in stops(scene.context, Clause(last, ((last.start, last.end),))) if s.start >= last.start + said.end()
     ]
     named = scene.cast.between(last.start, last.start + said.end())
-    accepted = pattern("events", "accepts_invitation").search(text) is not None
+    accepted = pattern("visits", "accepts_invitation").search(text) is not None
     guests = named[:1] if accepted else named[-1:]
     if not goals or len({id(a.person) for a in named}) > _HOST_AND_GUEST or not guests:
         return None

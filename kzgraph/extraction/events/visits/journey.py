@@ -34,7 +34,7 @@ def _in_passing(context: Context, telling: Telling) -> bool:
     "On 5 March A met B, who was in Rome on a visit", "A met B on 5 March during his visit to Rome".
     """
     relative = telling.clause.owner is not None and not _own(context, telling)
-    beside = pattern("events", "visit_beside").search(telling.before) is not None
+    beside = pattern("visits", "visit_beside").search(telling.before) is not None
     return relative or (beside and not any(telling.end <= d.start < telling.clause.end for d in context.dates))
 
 
@@ -44,7 +44,7 @@ def _told_days(
     """(first day, last day) of a visit; a second one of a clause, and one to come, has none of the words before it."""
     if visit.undated:
         return None, None
-    if pattern("events", "participle_clause").match(telling.text) and not _own(context, telling):
+    if pattern("visits", "participle_clause").match(telling.text) and not _own(context, telling):
         if not telling.text.lstrip().lower().startswith("before"):
             return None, None
         before = [d for d in context.dates if telling.clause.sentence.start <= d.start < telling.clause.start]
@@ -53,11 +53,11 @@ def _told_days(
         return None, None
     if (since := _since(context, telling)) is not None:
         return since.value, None
-    if pattern("events", "having").search(telling.before) and "," in telling.text[telling.hit.end :]:
+    if pattern("visits", "having").search(telling.before) and "," in telling.text[telling.hit.end :]:
         comma = telling.clause.start + telling.text.index(",", telling.hit.end)
         own = [d for d in context.dates if telling.end <= d.start < comma]
         return (own[0].value, None) if own else (None, None)
-    if not (telling.visited or _apart(context, telling)) and not pattern("events", "goes", cased=True).match(
+    if not (telling.visited or _apart(context, telling)) and not pattern("event_status", "goes", cased=True).match(
         telling.words
     ):
         return date_of(context, telling.clause, (telling.start, telling.end), previous)
@@ -77,7 +77,7 @@ def _apart(context: Context, telling: Telling) -> bool:
     before = [d for d in context.dates if telling.clause.start <= d.start < telling.start]
     after = any(telling.end <= d.start < telling.clause.end for d in context.dates)
     between = context.flat[before[-1].end : telling.start] if before else ""
-    return after and bool(before) and (" and " in between or pattern("events", "own_verb").search(between) is not None)
+    return after and bool(before) and (" and " in between or pattern("visits", "own_verb").search(between) is not None)
 
 
 def _of_another(context: Context, telling: Telling) -> bool:
@@ -85,12 +85,12 @@ def _of_another(context: Context, telling: Telling) -> bool:
     dates = [d for d in context.dates if telling.clause.holds(d.start)]
     if len(dates) != 1 or dates[0].start < telling.end:
         return False
-    return pattern("events", "of_another").search(context.flat, telling.end, dates[0].start) is not None
+    return pattern("visits", "of_another").search(context.flat, telling.end, dates[0].start) is not None
 
 
 def _since(context: Context, telling: Telling) -> DateMention | None:
     """The day since which somebody is on a visit: "has been in Rome since Monday"."""
-    since = pattern("events", "since_day")
+    since = pattern("visits", "since_day")
     after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and len(d.value) == _DAY)
     return next((d for d in after if since.search(context.flat, max(0, d.start - _SINCE), d.start)), None)
 
@@ -119,9 +119,9 @@ def first_day(telling: Telling, visit: Draft) -> None:
     """Date a visit that is told by its last day ("completed a three-day visit on 30 October") by its first."""
     if not visit.date or len(visit.date) < _DAY or visit.end_date:
         return
-    if pattern("events", "ends_visit").search(telling.text[: telling.hit.end]) is None:
+    if pattern("visits", "ends_visit").search(telling.text[: telling.hit.end]) is None:
         return
-    length = pattern("events", "days_long").search(telling.text)
+    length = pattern("visits", "days_long").search(telling.text)
     days = lexicon("dates")["numbers"].get(length["n"].lower(), length["n"]) if length else None
     if days is None:
         visit.date = visit.date[:7]

@@ -30,7 +30,7 @@ def _by_home(telling: Telling, visit: Draft) -> list[Draft]:
     people = [person for person, _ in visit.people.values()]
     homes = dict.fromkeys(person.country for person in people)
     certain = all(person.country and not person.assumed for person in people)
-    if len(homes) < _SEVERAL or not certain or pattern("events", "travels_together").search(telling.text):
+    if len(homes) < _SEVERAL or not certain or pattern("visits", "travels_together").search(telling.text):
         return [visit]
     goals = [code for code in visit.countries if code not in homes]
     return [
@@ -85,7 +85,7 @@ def _leg(visit: Draft, stop: Stop, day: DateMention | None) -> Draft:
 
 def _row(context: Context, telling: Telling, after: list[Stop]) -> list[Stop]:
     """The stops that stand in a row after the words of a journey: "to Bogotá, Santiago and Lima"."""
-    joint = pattern("events", "joined_destinations", cased=True)
+    joint = pattern("visits", "joined_destinations", cased=True)
     days = {d.start: d.end for d in context.dates}
     ahead = [stop for stop in after if stop.start >= telling.end - 1]
     row = [stop for stop in ahead[:1] if stop.start - telling.end <= REACH]
@@ -106,7 +106,7 @@ def _respectively(
     ranges = [d for d in days if d.last and " and " in flat[d.start : d.end]]
     if len(days) == len(ranges) == 1:
         days = [replace(days[0], last=None), replace(days[0], value=days[0].last or "", last=None)]
-    told = len(row) > 1 and len(row) == len(days) and pattern("events", "respectively").search(telling.text)
+    told = len(row) > 1 and len(row) == len(days) and pattern("visits", "respectively").search(telling.text)
     return list(zip(row, days, strict=True)) if told else []
 
 

@@ -33,7 +33,7 @@ def stops(context: Context, clause: Clause) -> list[Stop]:
 
 def _with_countries(flat: str, found: list[Stop]) -> Iterator[Stop]:
     """The same, a country after one of its cities taken into the city's stop."""
-    of_city = pattern("events", "country_of_city", cased=True)
+    of_city = pattern("visits", "country_of_city", cased=True)
     k = 0
     while k < len(found):
         stop, following = found[k], found[k + 1 : k + 2]
@@ -50,5 +50,5 @@ def _is_named(flat: str, country: CountryMention) -> bool:
     if flat[max(0, country.start - 1) : country.start] in {"-", "–"}:
         return False  # "the U.S.-Kazakhstan Strategic Dialogue"
     if country.form == "adjective":
-        return pattern("events", "adjective_of_capital", cased=True).match(flat, country.end) is not None
+        return pattern("visits", "adjective_of_capital", cased=True).match(flat, country.end) is not None
     return country.form in {"name", "abbreviation"}

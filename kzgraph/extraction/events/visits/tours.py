@@ -26,7 +26,7 @@ _REGION_REACH = 40
 def note_tour(scene: Scene, telling: Telling, visitors: list[PersonEntity]) -> None:
     """Note a journey to a part of the world: its stops may follow."""
     near = telling.text[telling.hit.end : telling.hit.end + _REGION_REACH]
-    words = pattern("events", "words_of_region", cased=True).match(near)
+    words = pattern("visits", "words_of_region", cased=True).match(near)
     if words is None or not folded_words("regions") & set(words.group().lower().split()):
         return
     sentence = telling.clause.sentence
@@ -46,13 +46,13 @@ def travellers(scene: Scene) -> list[PersonEntity]:
 def note_setting(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
     """Note the city with which a clause opens, with the first who acts in the clause."""
     flat = scene.context.flat
-    opening = pattern("events", "opens_in_city", cased=True)
+    opening = pattern("visits", "opens_in_city", cased=True)
     for place in scene.context.places:
         if not clause.holds(place.start) or place.start - clause.start > _OPENING or not place.country:
             continue
         who = frozenset(id(a.person) for a in actors if a.start > place.start)
         if who and opening.fullmatch(flat, clause.start, place.start):
-            planned = pattern("events", "planned").search(text) is not None
+            planned = pattern("event_status", "planned").search(text) is not None
             scene.settings.append(Setting(clause, who, place.name, place.country, planned))
             return
 

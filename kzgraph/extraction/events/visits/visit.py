@@ -33,12 +33,12 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     goal = goal_of(scene.context, telling)
     if telling.visited and (goal is None or goal.country in telling.visited):
         return None
-    of_whom = pattern("events", "visit_of", cased=True).match(telling.onwards)
-    goes = pattern("events", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
-    owned = not (of_whom or goes) and pattern("events", "owned_by_pronoun").search(telling.before) is not None
+    of_whom = pattern("visits", "visit_of", cased=True).match(telling.onwards)
+    goes = pattern("visits", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
+    owned = not (of_whom or goes) and pattern("visits", "owned_by_pronoun").search(telling.before) is not None
     if goal is None and (owned or of_whom):
         goal = where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
-    guest = goal is None and after and pattern("events", "visiting_adjective").match(telling.onwards)
+    guest = goal is None and after and pattern("visits", "visiting_adjective").match(telling.onwards)
     if guest:
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
     if of_whom and goal:  # "During a visit of A to Rome he and B signed": B travels nowhere
@@ -46,9 +46,9 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     visitors = visitors_of(scene, telling, of_whom, before, after)
     if owned:
         visitors = owner_of_visit(scene, telling, goal) or visitors
-    if owned and not visitors and goal and pattern("events", "opens_with_own").match(telling.text):
+    if owned and not visitors and goal and pattern("visits", "opens_with_own").match(telling.text):
         visitors = subject_to_come(scene, telling)
-    if before and pattern("events", "leads_delegation").search(telling.words):
+    if before and pattern("visits", "leads_delegation").search(telling.words):
         visitors = [before[-1].person]
     visitors = visitors or visitors_of_first(telling)
     if goal is None and visitors:
@@ -57,7 +57,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         visitors, goal = [invited[0]], invited[1]
     if goal is None and visitors:
         note_tour(scene, telling, visitors)
-    if goal is None and pattern("events", "visit_aside").search(telling.before):
+    if goal is None and pattern("visits", "visit_aside").search(telling.before):
         return None
     if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
@@ -69,7 +69,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.countries |= dict.fromkeys(further(scene.context, telling))
         draft.place = goal.city
     published = scene.context.published
-    if published and pattern("events", "ongoing_visit").search(telling.text[: telling.hit.end]):
+    if published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
         draft.date = published.isoformat()[:7]
     return draft if countries else None
 
@@ -78,10 +78,10 @@ def _is_visit(telling: Telling, of_whom: re.Match[str] | None) -> bool:
     """Whether the words are of a visit although no destination is told."""
     return bool(
         of_whom
-        or (telling.hit.start < _OPENING and pattern("events", "during_visit").match(telling.text) and telling.actors)
-        or pattern("events", "visit_adjectives").search(telling.before)
-        or pattern("events", "white_house").match(telling.onwards)
-        or pattern("events", "arrivals").match(telling.onwards)
+        or (telling.hit.start < _OPENING and pattern("visits", "during_visit").match(telling.text) and telling.actors)
+        or pattern("visits", "visit_adjectives").search(telling.before)
+        or pattern("visits", "white_house").match(telling.onwards)
+        or pattern("visits", "arrivals").match(telling.onwards)
     )
 
 
@@ -89,7 +89,7 @@ def _countries(context: Context, telling: Telling, visitors: list[PersonEntity],
     """The visitors' countries and the one visited; empty where there are no two."""
     homes = [p.country for p in visitors if p.country]
     target = destination or next((c for c in context.pair if c not in homes), None)
-    if pattern("events", "white_house_visited").match(telling.onwards):
+    if pattern("visits", "white_house_visited").match(telling.onwards):
         target = "US"
     if target in homes and all(p.assumed and not _goes_abroad(context, p) for p in visitors):
         homes = _of_other_side(context, visitors)
@@ -101,7 +101,7 @@ def _goes_abroad(context: Context, person: PersonEntity) -> bool:
     flat = context.flat
     elsewhere = [(p.start, p.country) for p in context.places] + [(c.start, c.code) for c in context.countries]
     return any(
-        code not in (None, context.home) and pattern("events", "own_journey").fullmatch(flat, mention.end, start)
+        code not in (None, context.home) and pattern("visits", "own_journey").fullmatch(flat, mention.end, start)
         for mention in person.mentions
         for start, code in elsewhere
         if mention.end < start <= mention.end + REACH

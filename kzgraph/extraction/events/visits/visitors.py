@@ -20,13 +20,13 @@ def of_this_verb(telling: Telling, before: list[Actor]) -> list[Actor]:
 
     "With NAME it was agreed that a mission would travel to": the mission travels.
     """
-    that = pattern("events", "own_subject", cased=True).search(telling.before)
+    that = pattern("visits", "own_subject", cased=True).search(telling.before)
     return [a for a in before if a.start > telling.clause.start + that.start()] if that else before
 
 
 def without_inviters(flat: str, telling: Telling, before: list[Actor]) -> list[Actor]:
     """Those before the words of a visit, without those at whose invitation it is made."""
-    inviter = pattern("events", "inviter_before", cased=True)
+    inviter = pattern("visits", "inviter_before", cased=True)
     return [a for a in before if not inviter.search(flat[max(telling.clause.start, a.lead - _INVITED) : a.lead])]
 
 
@@ -37,7 +37,7 @@ def visitors_of(
     if of_whom:
         later = [a for a in telling.actors if a.start > telling.start]
         return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
-    if after and pattern("events", "delegation_led_by").search(telling.words):
+    if after and pattern("visits", "delegation_led_by").search(telling.words):
         return [after[0].person]
     if telling.clause.owner and not before:
         return [telling.clause.owner]
@@ -47,13 +47,13 @@ def visitors_of(
         flat = scene.context.flat
         owners = [a for a in before if flat.startswith("'", a.end)]
         return [a.person for a in (owners[-1:] or _joined(flat, before))]
-    if after and pattern("events", "during_visit").match(telling.text):
+    if after and pattern("visits", "during_visit").match(telling.text):
         return [after[0].person]
-    if after and not before and pattern("events", "visiting_adjective").match(telling.onwards):
+    if after and not before and pattern("visits", "visiting_adjective").match(telling.onwards):
         return [after[0].person]
-    verb = pattern("events", "verb_of_going").match(telling.words) is not None
+    verb = pattern("visits", "verb_of_going").match(telling.words) is not None
     # "150,000 tourists came to": the clause has a subject of its own, who is nobody's name.
-    bare = not verb or pattern("events", "bare_opening").fullmatch(telling.before) is not None
+    bare = not verb or pattern("visits", "bare_opening").fullmatch(telling.before) is not None
     return list(telling.subjects) if bare else []
 
 
@@ -65,8 +65,8 @@ def subject_to_come(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 def _of_travellers(telling: Telling) -> bool:
     """Whether the delegation, "we" or a stop stands for those on the journey told last."""
-    told = pattern("events", "of_travellers").search(telling.before)
-    return told is not None or pattern("events", "stop_of_journey").search(telling.words) is not None
+    told = pattern("visits", "of_travellers").search(telling.before)
+    return told is not None or pattern("visits", "stop_of_journey").search(telling.words) is not None
 
 
 def owner_of_visit(scene: Scene, telling: Telling, goal: Stop | None) -> list[PersonEntity]:
@@ -81,7 +81,7 @@ def owner_of_visit(scene: Scene, telling: Telling, goal: Stop | None) -> list[Pe
 
 def _joined(flat: str, before: list[Actor]) -> list[Actor]:
     """The last of those before a verb, with those joined to it by "and" and commas."""
-    joint = pattern("events", "joined_names", cased=True)
+    joint = pattern("event_clauses", "joined_names", cased=True)
     chosen = [before[-1]]
     for actor in reversed(before[:-1]):
         if not joint.fullmatch(flat[actor.end : chosen[0].lead]):
