@@ -17,14 +17,14 @@ from kzgraph.extraction.actors.sides import affiliate_by_company, affiliate_by_s
 from kzgraph.extraction.actors.terms import note_terms_told
 from kzgraph.extraction.agreements.finding import find_agreements
 from kzgraph.extraction.context import Context, Span
+from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.finding import find_dates, year_hint
 from kzgraph.extraction.events.finding import find_events
-from kzgraph.extraction.events.setting.dateline import dateline_day
 from kzgraph.extraction.figures.finding import find_figures
+from kzgraph.extraction.layout import lay_out
 from kzgraph.extraction.record import write_record
 from kzgraph.extraction.settled import settled
 from kzgraph.extraction.text.composing import as_written, compose
-from kzgraph.extraction.text.layout import lay_out
 from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.source import prepare
 from kzgraph.model import Document, Record

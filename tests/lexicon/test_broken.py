@@ -11,8 +11,7 @@ import pytest
 
 from kzgraph import data_files, doctor, extracting
 from kzgraph.errors import LexiconError
-from kzgraph.extraction import knowledge
-from kzgraph.extraction.events.telling import triggers
+from kzgraph.extraction import knowledge, triggers
 
 BROKEN = "phon(?:(e|ic) call"
 SAID = (

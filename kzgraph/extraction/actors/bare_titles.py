@@ -16,8 +16,8 @@ from itertools import pairwise
 from kzgraph.extraction.actors.affiliation import is_international, published_by
 from kzgraph.extraction.actors.bodies import listed_country
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
-from kzgraph.extraction.events.telling.triggers import tells_of
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
+from kzgraph.extraction.triggers import tells_of
 
 _PRIVATE = frozenset({"company", "other", "university", "media"})
 _OWNED = re.compile(r"\w's? $")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.dates.dateline import dateline_date
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.agenda import city_of, day_of
 from kzgraph.extraction.events.setting.calendar import is_to_come, looked_ahead, was_held, weekday_ahead
-from kzgraph.extraction.events.setting.dateline import dateline_date
 from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.scope import is_set_apart
@@ -69,7 +69,7 @@ def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) 
     """The status that the words give, unless the date shows otherwise: "leaves for Rome on" a day gone by."""
     if is_to_come(scene.context, draft.date):
         return "planned"
-    goes = pattern("event_status", "goes", cased=True).search(telling.text) or pattern(
-        "event_status", "goes_soon", cased=True
-    ).search(telling.text)
-    return "held" if goes and was_held(scene.context, draft.date) else status
+    if not was_held(scene.context, draft.date):
+        return status
+    goes, soon = (pattern("event_status", key, cased=True) for key in ("goes", "goes_soon"))
+    return "held" if goes.search(telling.text) or soon.search(telling.text) else status

@@ -17,8 +17,8 @@ from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.events.telling.triggers import tells_of
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.triggers import tells_of
 from kzgraph.model import EventStatus
 
 # How far from the word its date and its place stand, in characters.

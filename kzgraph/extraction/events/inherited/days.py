@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date as Day
 
 from kzgraph.extraction.context import Context, DateMention, Sentence
+from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.news import is_about, is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side
 from kzgraph.extraction.events.inherited.occasions import summit_about
-from kzgraph.extraction.events.setting.dateline import dateline_day
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.knowledge import pattern
 

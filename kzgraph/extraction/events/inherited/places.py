@@ -5,10 +5,10 @@ from __future__ import annotations
 from kzgraph.extraction.actors.affiliation import published_by
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, PlaceMention
+from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, shares_side
 from kzgraph.extraction.events.inherited.occasions import summit_about
-from kzgraph.extraction.events.setting.dateline import dateline_city
 from kzgraph.extraction.knowledge import pattern
 
 

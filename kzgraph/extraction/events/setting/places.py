@@ -6,8 +6,8 @@ import re
 
 from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.context import Context, PlaceMention
+from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.setting.dateline import dateline_city
 from kzgraph.extraction.events.setting.scope import telling_begins, topic_from
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern

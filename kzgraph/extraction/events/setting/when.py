@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.context import Context, DateMention
-from kzgraph.extraction.events.setting.dateline import in_dateline
+from kzgraph.extraction.dates.dateline import in_dateline
 from kzgraph.extraction.knowledge import pattern
 
 

@@ -14,9 +14,9 @@ _INVITATION_REACH = 240
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     """Held or planned as the words about the trigger say; None where the clause tells of no event at all."""
     start = max(0, trigger[0] - _DENIAL_REACH)
-    if choice("event_status", "denied").search(text[start : trigger[1] + 40]) or pattern(
-        "event_status", "denied_verb"
-    ).search(text[start : trigger[1]]):
+    if choice("event_status", "denied").search(text[start : trigger[1] + 40]):
+        return None
+    if pattern("event_status", "denied_verb").search(text[start : trigger[1]]):
         return None
     if pattern("event_status", "invited_to").search(text[max(0, trigger[0] - _INVITATION_REACH) : trigger[1]]):
         return None

@@ -41,6 +41,8 @@ def _without_absent(flat: str, clause: Clause, actors: list[Actor]) -> list[Acto
 
 # So much before a name is looked at for whom it is that somebody serves.
 _SERVING = 90
+# "Good wishes to the": so much stands before the title of somebody who is greeted.
+_GREETING = 40
 # So much before a name is looked at for words of absence.
 _ABSENCE = 60
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -48,16 +50,14 @@ _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 
 def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     after = flat[actor.end : actor.end + 60]
-    if pattern("event_clauses", "issues_text", cased=True).match(after) or pattern(
-        "event_clauses", "eponym", cased=True
-    ).match(after):
+    eponym = pattern("event_clauses", "eponym", cased=True).match(after)
+    if eponym or pattern("event_clauses", "issues_text", cased=True).match(after):
         return False
     if after.startswith("'"):
         return pattern("event_clauses", "owned_event").match(after) is not None
     before = flat[clause.sentence.start : actor.lead].rstrip().removesuffix(" the").rstrip()
-    if pattern("event_clauses", "by_source").search(before[-30:]) or pattern(
-        "event_clauses", "greeted_from_afar"
-    ).search(before[-40:]):
+    greeted = pattern("event_clauses", "greeted_from_afar").search(before[-_GREETING:])
+    if greeted or pattern("event_clauses", "by_source").search(before[-30:]):
         return False
     served = flat[max(clause.sentence.start, actor.start - _SERVING) : actor.start].rstrip()
     if pattern("event_clauses", "serves_person", cased=True).search(served):

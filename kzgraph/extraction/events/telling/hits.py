@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kzgraph.extraction.events.telling.triggers import triggers
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.text.tokens import in_quotation
+from kzgraph.extraction.triggers import triggers
 
 FORMATS = frozenset({"summit", "consultations", "dialogue", "session"})
 # Where a clause tells of one of these, its words of meeting are about the same.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context
-from kzgraph.extraction.events.setting.dateline import dateline_city
+from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.telling.scene import Telling
 from kzgraph.extraction.events.visits.stops import REACH, Stop, stops
 from kzgraph.extraction.knowledge import pattern
