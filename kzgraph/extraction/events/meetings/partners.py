@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide
+from kzgraph.extraction.events.meetings.frame import protagonist, told_by_partner
+from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed, represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
 
-def who_said(scene: Scene, telling: Telling) -> PersonEntity | None:
+def add_others(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) -> None:
+    """Add to a meeting who else met, and for which bodies and countries; `partners` tells whether any are named."""
+    if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
+        draft.add(other)
+    draft.bodies |= represented(scene.context, telling.clause)
+    if partners and len(draft.people) == 1 and (speaker := _who_said(scene, telling)):
+        draft.add(speaker)
+    if draft.people and not partners:
+        draft.bodies |= dict.fromkeys(_of_organisation(scene, telling))
+    if len(draft.people) + len(draft.bodies) == 1 and told_by_partner(telling):
+        hero = protagonist(scene, draft)
+        if hero is not None:
+            draft.add(hero)
+    draft.countries |= listed(scene.context, telling.clause, telling.text)
+
+
+def _who_said(scene: Scene, telling: Telling) -> PersonEntity | None:
     """Who said something at the meeting: "…, A said at a meeting with B"; no spokesperson."""
     if pattern("meetings", "meeting_where_said").match(telling.words) is None:
         return None
@@ -28,7 +45,7 @@ def who_said(scene: Scene, telling: Telling) -> PersonEntity | None:
 _SPEAKER_REACH = 60
 
 
-def of_organisation(scene: Scene, telling: Telling) -> list[str]:
+def _of_organisation(scene: Scene, telling: Telling) -> list[str]:
     """The organisation of many states whose meeting somebody attended: "the Ministerial Meeting of the SCO"."""
     if pattern("meetings", "attends").search(telling.before) is None:
         return []
@@ -42,7 +59,7 @@ def of_organisation(scene: Scene, telling: Telling) -> list[str]:
 _ORGANISATION_BEFORE = 40
 
 
-def meant_by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
+def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
     """Who is meant by "received him": the last one told of before, of another country."""
     if not pattern("meetings", "object_pronoun").match(telling.text, telling.hit.end):
         return None

@@ -8,7 +8,18 @@ from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
 
-def retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
+def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The encounter told before of which the words only tell more."""
+    if scene.last and _retells_call(scene.last, draft, telling):
+        return scene.last
+    if draft.kind == "call" and (met := _met_before(scene, telling, draft)):
+        return met
+    if not (is_weak(telling.words) and draft.people):
+        return None
+    return next((d for d in _told_lately(scene) if draft.people.keys() <= d.people.keys()), None)
+
+
+def _retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
     """Whether "the two leaders had a detailed discussion" is the call told before."""
     same = draft.people and draft.people.keys() == last.people.keys()
     return (
@@ -20,7 +31,7 @@ def retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
     )
 
 
-def met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+def _met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting in which those were who "also talked about" something."""
     if len(draft.people) < 2 or pattern("meetings", "by_wire").search(telling.text) or scene.last is None:
         return None
@@ -34,15 +45,9 @@ def is_weak(words: str) -> bool:
     return "phone" not in words.lower() and pattern("meetings", "weak_meeting").fullmatch(words) is not None
 
 
-def told_lately(scene: Scene) -> list[Draft]:
+def _told_lately(scene: Scene) -> list[Draft]:
     """The encounters of these days that were told before, the last one first."""
     published = scene.context.published
     talks = [d for d in reversed(scene.drafts) if d.kind not in {"visit", "signing", "appointment"} and not d.earlier]
     news = [d for d in talks if d.status == "held" and (d.date is None or is_news(d.date, published))]
     return [scene.last, *news] if scene.last else news
-
-
-def tell_again(last: Draft, draft: Draft) -> None:
-    """Note the sentence of a telling with the encounter told before."""
-    if draft.sentence not in last.sentences:
-        last.sentences.append(draft.sentence)
