@@ -25,7 +25,6 @@ from kzgraph.extraction.agreements.parties import (
     subjects_of_many,
 )
 from kzgraph.extraction.agreements.party import country_party, in_its_words, person_party, unique
-from kzgraph.extraction.agreements.sheet import sheet_of
 from kzgraph.extraction.agreements.signatories import (
     find_signatories,
     find_witnesses,
@@ -48,7 +47,9 @@ from kzgraph.extraction.agreements.status import (
     told_soberly,
     triggers,
 )
-from kzgraph.extraction.agreements.titles import Title, find_titles
+from kzgraph.extraction.agreements.titles.finding import find_titles
+from kzgraph.extraction.agreements.titles.sheet import sheet_of
+from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.agreements.worth import is_agreement, is_open, is_reference
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon

@@ -12,7 +12,8 @@ from kzgraph.extraction.agreements.party import person_party
 from kzgraph.extraction.agreements.signatories import subject_people
 from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.agreements.status import Reading, Trigger, reading_of, told_soberly, triggers
-from kzgraph.extraction.agreements.titles import Title, row_lead
+from kzgraph.extraction.agreements.titles.nouns import row_lead
+from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import choice_of, lexicon
 from kzgraph.extraction.settled import Settled

@@ -17,7 +17,7 @@ from kzgraph.extraction.agreements.signatories import (
 )
 from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.agreements.status import Reading, is_object
-from kzgraph.extraction.agreements.titles import Title
+from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.knowledge import lexicon, lowered

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kzgraph.extraction.agreements.party import UNION, body_party, person_party, unique
 from kzgraph.extraction.agreements.stage import Stage, each_once, without_relatives
 from kzgraph.extraction.agreements.status import Reading, Trigger, is_act, is_object
-from kzgraph.extraction.agreements.titles import Title
+from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled

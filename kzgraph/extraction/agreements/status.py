@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from kzgraph.extraction.agreements.stage import without_relatives
-from kzgraph.extraction.agreements.titles import Title
+from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled

@@ -7,7 +7,7 @@ from functools import cache
 
 from kzgraph.extraction.agreements.parties import is_of_many
 from kzgraph.extraction.agreements.status import Reading, named_year
-from kzgraph.extraction.agreements.titles import Title
+from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 
