@@ -15,6 +15,11 @@ from functools import cache
 from itertools import islice
 from typing import cast
 
+from kzgraph.extraction.agreements.deeds.dates import date_of, named_year, since
+from kzgraph.extraction.agreements.deeds.reading import Reading, is_history, reading_of
+from kzgraph.extraction.agreements.deeds.status import read_status
+from kzgraph.extraction.agreements.deeds.undone import is_none, told_soberly
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, in_force_yet, is_act, triggers
 from kzgraph.extraction.agreements.lists import DocumentList, document_lists, told_by_itself, told_of_row
 from kzgraph.extraction.agreements.parties import (
     default_parties,
@@ -32,21 +37,6 @@ from kzgraph.extraction.agreements.signatories import (
     subject_people,
 )
 from kzgraph.extraction.agreements.stage import Stage
-from kzgraph.extraction.agreements.status import (
-    STRENGTH,
-    Reading,
-    date_of,
-    in_force_yet,
-    is_act,
-    is_history,
-    is_none,
-    named_year,
-    read_status,
-    reading_of,
-    since,
-    told_soberly,
-    triggers,
-)
 from kzgraph.extraction.agreements.titles.finding import find_titles
 from kzgraph.extraction.agreements.titles.sheet import sheet_of
 from kzgraph.extraction.agreements.titles.title import Title

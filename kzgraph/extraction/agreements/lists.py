@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 
+from kzgraph.extraction.agreements.deeds.reading import Reading, reading_of
+from kzgraph.extraction.agreements.deeds.undone import told_soberly
+from kzgraph.extraction.agreements.deeds.verbs import Trigger, triggers
 from kzgraph.extraction.agreements.party import person_party
 from kzgraph.extraction.agreements.signatories import subject_people
 from kzgraph.extraction.agreements.stage import Stage
-from kzgraph.extraction.agreements.status import Reading, Trigger, reading_of, told_soberly, triggers
 from kzgraph.extraction.agreements.titles.nouns import row_lead
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from kzgraph.extraction.actors.geography import country_name, find_countries
+from kzgraph.extraction.agreements.deeds.behind_title import is_object
+from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
 from kzgraph.extraction.agreements.signatories import (
     BEFORE_VERB,
@@ -16,7 +18,6 @@ from kzgraph.extraction.agreements.signatories import (
     without_places,
 )
 from kzgraph.extraction.agreements.stage import Stage
-from kzgraph.extraction.agreements.status import Reading, is_object
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.dates.calendar_words import number_of

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from kzgraph.extraction.agreements.deeds.behind_title import is_object
+from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.deeds.verbs import Trigger, is_act
 from kzgraph.extraction.agreements.party import UNION, body_party, person_party, unique
 from kzgraph.extraction.agreements.stage import Stage, each_once, without_relatives
-from kzgraph.extraction.agreements.status import Reading, Trigger, is_act, is_object
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon

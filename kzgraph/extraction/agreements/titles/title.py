@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -44,3 +45,15 @@ class Title:
     def complement(self) -> bool:
         """Whether something follows the noun: "on …", "between …"."""
         return self.last > self.after_head
+
+
+def without_titles(flat: str, start: int, end: int, titles: Sequence[Title]) -> str:
+    """The text between two offsets, titles taken out: their own words are no clause."""
+    kept: list[str] = []
+    at = start
+    for title in titles:
+        if at < title.end and title.start < end:
+            kept.append(flat[at : title.start])
+            at = title.end
+    kept.append(flat[at:end])
+    return " ".join(" ".join(kept).split()) + " "
