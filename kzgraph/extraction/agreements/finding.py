@@ -33,16 +33,17 @@ from kzgraph.extraction.agreements.party import country_party, in_its_words, per
 from kzgraph.extraction.agreements.signatories import (
     find_signatories,
     find_witnesses,
-    people_between,
     subject_people,
 )
-from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.agreements.titles.finding import find_titles
 from kzgraph.extraction.agreements.titles.sheet import sheet_of
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.agreements.worth import is_agreement, is_open, is_reference
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.days import day_of, day_of_visit, day_to_come, is_encounter_to_come
+from kzgraph.extraction.passages.people import people_between
+from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import LONGEST_SENTENCE, Settled, settled
 from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.tokens import fold
@@ -211,7 +212,7 @@ def _is_on_programme(stage: Stage, sentence: Sentence, reading: Reading) -> bool
         return False
     if _FINITE.search(stage.context.flat, sentence.start, sentence.end):
         return False
-    return stage.is_to_come(sentence)
+    return is_encounter_to_come(stage, sentence)
 
 
 def _add(
@@ -236,9 +237,9 @@ def _add(
     if STRENGTH[reading.status] > STRENGTH[draft.status] and not told:
         draft.status = reading.status
     if reading.status == "signed" and draft.signed_on is None:
-        draft.signed_on = stage.day_of_visit(teller)
+        draft.signed_on = day_of_visit(stage, teller)
     if reading.status == "planned" and draft.planned_on is None:
-        draft.planned_on = stage.day_to_come(teller)
+        draft.planned_on = day_to_come(stage, teller)
     if reading.status == "signed" and not is_history(reading, context.flat[teller.start : teller.end]):
         draft.deed = draft.deed or teller
     draft.parties = draft.parties or find_parties(stage, sentence, title, reading)
@@ -470,7 +471,7 @@ def _finish(stage: Stage, draft: _Draft) -> Agreement:
         draft.status = "mentioned"  # the verb was about something else: nobody signs the Paris Agreement at a meeting
     if is_of_many(title) and draft.status in {"planned", "negotiated"} and not draft.parties:
         draft.status = "mentioned"  # what is to come is about something else: a conference of its parties
-    date = draft.signed_on or (stage.day_of(draft.deed) if draft.deed and draft.status == "signed" else None)
+    date = draft.signed_on or (day_of(stage, draft.deed) if draft.deed and draft.status == "signed" else None)
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
     if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:

@@ -13,11 +13,11 @@ from kzgraph.extraction.agreements.deeds.undone import told_soberly
 from kzgraph.extraction.agreements.deeds.verbs import Trigger, triggers
 from kzgraph.extraction.agreements.party import person_party
 from kzgraph.extraction.agreements.signatories import subject_people
-from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.agreements.titles.nouns import row_lead
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import choice_of, lexicon
+from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.extraction.text.choice import Choice
 from kzgraph.extraction.text.page import Page, phrase_table

@@ -17,11 +17,12 @@ from kzgraph.extraction.agreements.signatories import (
     without_apposition,
     without_places,
 )
-from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.knowledge import lexicon, lowered
+from kzgraph.extraction.passages.sides import mediated_by_home, sides_of
+from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus, Evidence, Party
 
@@ -74,7 +75,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         found = _members(stage, sentence, *named, evidence)
         if len(found) < 2 and (unread := _two_names(context, *named, evidence)):
             return unread
-        pair = [country_party(code, evidence) for code in stage.sides(sentence)]
+        pair = [country_party(code, evidence) for code in sides_of(stage, sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
         return pair if lonely else found
     partner = _with(context, sentence, title)
@@ -141,7 +142,7 @@ def _of_lender(stage: Stage, sentence: Sentence, title: Title, evidence: Evidenc
     body = next((b for a, _, b in stage.context.bodies_between(title.start, title.end) if a == title.start), None)
     if body is None or not _LENDER.search(body.name):
         return []
-    sides = stage.sides(sentence)
+    sides = sides_of(stage, sentence)
     others = [code for code in sides if code != body.country]
     return [body_party(body, evidence), country_party(others[0], evidence)] if len(others) == 1 else []
 
@@ -225,8 +226,8 @@ def default_parties(
         return pair
     if len(signatories) == 2 and (pair := _with_organisation(stage.context, signatories, evidence)):
         return pair
-    codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or stage.sides(sentence)
-    if "peace" in title.text.lower() and (enemies := stage.others(sentence)):
+    codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or sides_of(stage, sentence)
+    if "peace" in title.text.lower() and (enemies := mediated_by_home(stage, sentence)):
         codes = enemies
     return [country_party(code, evidence) for code in codes]
 
@@ -377,7 +378,7 @@ def _members(stage: Stage, sentence: Sentence, start: int, end: int, evidence: E
         found.append(party)
         at = right
     if len(found) < 2 and _PAIR_WORDS.search(context.flat, start, end):
-        return [country_party(code, evidence) for code in stage.sides(sentence)]
+        return [country_party(code, evidence) for code in sides_of(stage, sentence)]
     return unique(found)
 
 

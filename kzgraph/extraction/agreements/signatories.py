@@ -12,10 +12,13 @@ from kzgraph.extraction.agreements.deeds.behind_title import is_object
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.verbs import Trigger, is_act
 from kzgraph.extraction.agreements.party import UNION, body_party, person_party, unique
-from kzgraph.extraction.agreements.stage import Stage, each_once, without_relatives
+from kzgraph.extraction.agreements.subjects.gaps import without_relatives
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.people import each_once, people_between
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.passages.those import those_meant
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
 
@@ -140,7 +143,7 @@ def _people_of_act(context: Settled, sentence: Sentence, title: Title) -> list[P
 def _by_all(stage: Stage, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
     """ "The declaration signed by the two Presidents": those of the encounter."""
     match = _BY_ALL.search(stage.context.flat, title.end, sentence.end)
-    return list(stage.those(sentence, match.start(1), match.group(1))) if match else []
+    return list(those_meant(stage, sentence, match.start(1), match.group(1))) if match else []
 
 
 def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> list[PersonEntity | OrganisationEntity]:
@@ -228,7 +231,7 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
         return [speaker]
     group = _COLLECTIVE.search(flat, sentence.start, verb)
     if group:
-        return list(stage.those(sentence, group.start(), group.group(1)))
+        return list(those_meant(stage, sentence, group.start(), group.group(1)))
     bodies = [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
     return list(bodies) or list(_of_first_verb(context, sentence, verb))
 
@@ -275,11 +278,6 @@ def _bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int
         for k in range(max(a, start), min(b, end)):
             text[k - start] = " "
     return "".join(text)
-
-
-def people_between(context: Settled, start: int, end: int) -> list[PersonEntity]:
-    """The people named between two offsets, in order, each once."""
-    return each_once(person for _, _, person in context.named_between(start, end))
 
 
 def _bodies_between(context: Settled, start: int, end: int) -> list[OrganisationEntity]:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount, find_amounts
 from kzgraph.extraction.figures.cues import (
@@ -29,6 +28,8 @@ from kzgraph.extraction.figures.parties import Pair, Party, find_pair, of_its_mo
 from kzgraph.extraction.figures.periods import find_period, usable_dates
 from kzgraph.extraction.figures.speaker import dollar_country
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.sides import is_about
+from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import LONGEST_SENTENCE, Settled, settled
 from kzgraph.model import CountryCode, Event, Evidence, Figure, Indicator
 
@@ -274,7 +275,7 @@ def _is_between(pair: Pair, parties: Sequence[Party], stage: Stage, sentence: Se
         return True  # what a foreign state or the Union promises to many
     if None in pair or rule("domestic").search(context.flat, sentence.start, sentence.end):
         return False
-    return any(stage.is_about(sentence, code) for code in pair if code is not None and code != context.home)
+    return any(is_about(stage, sentence, code) for code in pair if code is not None and code != context.home)
 
 
 def _period(

@@ -10,12 +10,13 @@ from itertools import pairwise
 from typing import TypeVar
 
 from kzgraph.extraction.actors.geography import countries
-from kzgraph.extraction.agreements.stage import Stage
 from kzgraph.extraction.context import CountryMention, Sentence
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.cues import clause_start, rule
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.sides import sides_of
+from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import CountryCode, Indicator
 
@@ -369,7 +370,7 @@ def _shared(
 
 def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
     """The two economies that a passage is about, home first; else those of the document."""
-    sides = stage.sides(sentence)
+    sides = sides_of(stage, sentence)
     if len(sides) != 2:
         return stage.context.pair
     return sides if sides[1] != stage.context.home else sides[::-1]

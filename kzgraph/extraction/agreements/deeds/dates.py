@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.verbs import Trigger
-from kzgraph.extraction.agreements.stage import without_relatives
+from kzgraph.extraction.agreements.subjects.gaps import without_relatives
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.settled import Settled
