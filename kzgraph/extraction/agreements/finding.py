@@ -21,20 +21,14 @@ from kzgraph.extraction.agreements.deeds.status import read_status
 from kzgraph.extraction.agreements.deeds.undone import is_none, told_soberly
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, in_force_yet, is_act, triggers
 from kzgraph.extraction.agreements.lists import DocumentList, document_lists, told_by_itself, told_of_row
-from kzgraph.extraction.agreements.parties import (
-    default_parties,
-    find_parties,
-    is_of_many,
-    our_side,
-    partners_of_many,
-    subjects_of_many,
-)
+from kzgraph.extraction.agreements.parties.by_subject import our_side
+from kzgraph.extraction.agreements.parties.default import default_parties
+from kzgraph.extraction.agreements.parties.finding import find_parties
+from kzgraph.extraction.agreements.parties.of_many import is_of_many, partners_of_many, subjects_of_many
 from kzgraph.extraction.agreements.party import country_party, in_its_words, person_party, unique
-from kzgraph.extraction.agreements.signatories import (
-    find_signatories,
-    find_witnesses,
-    subject_people,
-)
+from kzgraph.extraction.agreements.signatories.finding import find_signatories
+from kzgraph.extraction.agreements.signatories.witnesses import find_witnesses
+from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.finding import find_titles
 from kzgraph.extraction.agreements.titles.sheet import sheet_of
 from kzgraph.extraction.agreements.titles.title import Title

@@ -12,7 +12,7 @@ from kzgraph.extraction.agreements.deeds.reading import Reading, reading_of
 from kzgraph.extraction.agreements.deeds.undone import told_soberly
 from kzgraph.extraction.agreements.deeds.verbs import Trigger, triggers
 from kzgraph.extraction.agreements.party import person_party
-from kzgraph.extraction.agreements.signatories import subject_people
+from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.nouns import row_lead
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
