@@ -19,7 +19,7 @@ from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, add_telling
 from kzgraph.extraction.agreements.drafts.finishing import finished
 from kzgraph.extraction.agreements.drafts.pointing import point_back
-from kzgraph.extraction.agreements.lists import DocumentList, document_lists
+from kzgraph.extraction.agreements.lists.finding import DocumentList, document_lists
 from kzgraph.extraction.agreements.parties.by_subject import our_side
 from kzgraph.extraction.agreements.parties.finding import find_parties
 from kzgraph.extraction.agreements.parties.of_many import partners_of_many, subjects_of_many

@@ -8,7 +8,7 @@ from kzgraph.extraction.agreements.deeds.dates import date_of, named_year, since
 from kzgraph.extraction.agreements.deeds.reading import Reading, is_history
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH
 from kzgraph.extraction.agreements.drafts.draft import Draft
-from kzgraph.extraction.agreements.lists import DocumentList
+from kzgraph.extraction.agreements.lists.finding import DocumentList
 from kzgraph.extraction.agreements.parties.finding import find_parties
 from kzgraph.extraction.agreements.party import unique
 from kzgraph.extraction.agreements.signatories.finding import find_signatories
