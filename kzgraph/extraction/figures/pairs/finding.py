@@ -14,9 +14,8 @@ from kzgraph.extraction.figures.pairs.economies import (
     codes_of,
     home_first,
     home_of,
-    to_group,
 )
-from kzgraph.extraction.figures.pairs.giving import heads_summit, is_added, of_announcement, of_giver, of_lender
+from kzgraph.extraction.figures.pairs.giving import of_giving, of_lender
 from kzgraph.extraction.figures.pairs.rows import (
     is_told_otherwise,
     of_all,
@@ -74,36 +73,9 @@ def find_pair(
         return alone
     if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
         return (home, None)
-    if indicator == "other" and to_group().match(flat, amount.end):
-        givers = codes_of([p for p in economies if p.end <= amount.start])
-        if len(givers) == 1:
-            return (givers[0], None)  # "the EU will provide €10 million to Central Asia"
-    if indicator == "other" and codes and last is not None and is_added(economies, amount, last, flat, left):
-        return last
-    if indicator == "other" and len(codes) == 1 and heads_summit(stage, sentence):
-        return (codes[0], None)
-    if indicator == "other" and (told := of_announcement(stage, sentence, amount, economies)):
-        return told
-    if indicator == "other" and (given := of_giver(codes, economies, amount, sentence, flat, here, home)):
+    if indicator == "other" and (given := of_giving(stage, sentence, amount, economies, last, left, here)):
         return given
-    if len(codes) > 2 and indicator != "other" and home:
-        # "With Germany $5 million and with France $4 million": each amount behind its own.
-        own = codes_of([p for p in economies if left <= p.start < amount.start and p.code != home])
-        if len(own) == 1:
-            return (home, own[0])
-    if len(codes) > 2:
-        begin = clause_start(flat, sentence.start, amount.start)
-        codes = codes_of([p for p in economies if begin <= p.start < amount.end + 60]) or codes
-    if len(codes) > 2:
-        codes = [c for c in codes if c in here] if len(set(codes) & set(here)) == 2 else codes[:2]
-    if len(codes) == 2 and home not in codes and indicator != "other":
-        # "Trade with the EU reached $5 million, with Italy accounting for …": each part names its own.
-        begin = clause_start(flat, sentence.start, amount.start)
-        own = codes_of([p for p in economies if begin <= p.start < amount.start])
-        codes = own if len(own) == 1 else codes
-    if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
-        # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
-        codes = [c for c in codes if c in here]
+    codes = _at_most_two(codes, economies, amount, sentence, flat, here, home, left, trade=indicator != "other")
     if len(codes) == 2:
         return home_first(codes[0], codes[1], home)
     group = indicator != "other" and beside_group().search(flat, sentence.start, sentence.end) is not None
@@ -114,6 +86,39 @@ def find_pair(
     if not group and home and (other := _turned_to(stage, sentence, home)):
         return (home, other)
     return (home, None) if group or len(here) < 2 else (here[0], here[1])
+
+
+def _at_most_two(
+    codes: list[CountryCode],
+    economies: Sequence[Economy],
+    amount: Amount,
+    sentence: Sentence,
+    flat: str,
+    here: Sequence[CountryCode],
+    home: CountryCode | None,
+    left: int,
+    *,
+    trade: bool,
+) -> list[CountryCode]:
+    """The economies of a sentence that an amount is about: by its part of the sentence, else by the passage."""
+    if len(codes) > 2 and trade and home:
+        # "With Germany $5 million and with France $4 million": each amount behind its own.
+        own = codes_of([p for p in economies if left <= p.start < amount.start and p.code != home])
+        if len(own) == 1:
+            return [home, own[0]]
+    begin = clause_start(flat, sentence.start, amount.start)
+    if len(codes) > 2:
+        codes = codes_of([p for p in economies if begin <= p.start < amount.end + 60]) or codes
+    if len(codes) > 2:
+        codes = [c for c in codes if c in here] if len(set(codes) & set(here)) == 2 else codes[:2]
+    if len(codes) == 2 and home not in codes and trade:
+        # "Trade with the EU reached $5 million, with Italy accounting for …": each part names its own.
+        own = codes_of([p for p in economies if begin <= p.start < amount.start])
+        codes = own if len(own) == 1 else codes
+    if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
+        # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
+        codes = [c for c in codes if c in here]
+    return codes
 
 
 def _not_of_others(economies: Sequence[Economy], amount: Amount, flat: str, indicator: Indicator) -> list[Economy]:

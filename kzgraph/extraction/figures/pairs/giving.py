@@ -52,7 +52,31 @@ def of_lender(
     return (codes[0] if codes else at_home, None)
 
 
-def of_announcement(stage: Stage, sentence: Sentence, amount: Amount, economies: Sequence[Economy]) -> Pair | None:
+def of_giving(
+    stage: Stage,
+    sentence: Sentence,
+    amount: Amount,
+    economies: Sequence[Economy],
+    last: Pair | None,
+    left: int,
+    here: Sequence[CountryCode],
+) -> Pair | None:
+    """The pair of money that is given, where the sentence says by whom or to whom; `here` is that of the passage."""
+    flat, home = stage.context.flat, home_of(stage.context)
+    codes = codes_of(economies)
+    givers = codes_of([p for p in economies if p.end <= amount.start])
+    if len(givers) == 1 and to_group().match(flat, amount.end):
+        return (givers[0], None)  # "the EU will provide €10 million to Central Asia"
+    if codes and last is not None and _is_added(economies, amount, last, flat, left):
+        return last
+    if len(codes) == 1 and _heads_summit(stage, sentence):
+        return (codes[0], None)
+    return _announced(stage, sentence, amount, economies) or _given(
+        codes, economies, amount, sentence, flat, here, home
+    )
+
+
+def _announced(stage: Stage, sentence: Sentence, amount: Amount, economies: Sequence[Economy]) -> Pair | None:
     """The pair of money that somebody announces ("Kishida announced $30 million for Kenya"): the speaker's state gives.
 
     None where nobody does so, or nothing behind the amount tells to whom it goes.
@@ -85,13 +109,13 @@ def _is_of_summit(stage: Stage, sentence: Sentence) -> bool:
     return encounter is not None and encounter.kind == "summit"
 
 
-def heads_summit(stage: Stage, sentence: Sentence) -> bool:
+def _heads_summit(stage: Stage, sentence: Sentence) -> bool:
     """ "EU courts Central Asia with €12 billion at first summit": a headline on a group of states."""
     span = stage.context.flat, sentence.start, sentence.end
     return sentence.kind == "headline" and _is_of_summit(stage, sentence) and named_group().search(*span) is not None
 
 
-def of_giver(
+def _given(
     codes: Sequence[CountryCode],
     economies: Sequence[Economy],
     amount: Amount,
@@ -130,7 +154,7 @@ def _foreign_giver(givers: Sequence[CountryCode], home: CountryCode | None, to_m
     return (givers[0], None) if to_many and served and len(givers) == 1 and givers[0] != home else None
 
 
-def is_added(economies: Sequence[Economy], amount: Amount, last: Pair, flat: str, left: int) -> bool:
+def _is_added(economies: Sequence[Economy], amount: Amount, last: Pair, flat: str, left: int) -> bool:
     """Whether an amount is added to the one before it for another purpose: "… and $2 million to help …"."""
     if not rule("beside").search(flat, left, amount.start) or not rule("for_what").match(flat, amount.end):
         return False
