@@ -20,10 +20,10 @@ from kzgraph.extraction.figures.kinds.beside import (
     is_same_money,
     with_conversion,
 )
-from kzgraph.extraction.figures.kinds.between import indicator_of, is_between, is_from_all, is_lent, is_wished
 from kzgraph.extraction.figures.kinds.cues import Cue, Kind, find_cues, kind_of
-from kzgraph.extraction.figures.kinds.wishes import is_no_level, is_unsaid
+from kzgraph.extraction.figures.kinds.wishes import indicator_of, is_no_level, is_unsaid, is_wished
 from kzgraph.extraction.figures.leaning import continues, kind_before, last_kind, leans, period_of
+from kzgraph.extraction.figures.pairs.between import is_between, is_from_all, is_lent
 from kzgraph.extraction.figures.pairs.economies import Pair, economies_in
 from kzgraph.extraction.figures.pairs.finding import find_pair
 from kzgraph.extraction.figures.pairs.giving import of_its_money

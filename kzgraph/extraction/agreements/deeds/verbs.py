@@ -75,6 +75,7 @@ _ACT = re.compile(r"signing|signature|conclusion of|adoption of|exchange of|issu
 
 @cache
 def not_yet() -> re.Pattern[str]:
+    """What says before a verb that a document is not in force yet."""
     return re.compile(rf"\b{lexicon('agreements')['not_yet_in_force']}", re.IGNORECASE)
 
 

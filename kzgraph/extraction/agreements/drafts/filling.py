@@ -70,6 +70,7 @@ def with_signatories(draft: Draft, signed: Sequence[Party]) -> list[Party]:
 
 
 def add_dates(context: Settled, sentence: Sentence, title: Title, reading: Reading, draft: Draft) -> None:
+    """The days that a sentence tells of a document: of its signature, its entry into force, or the one planned."""
     held = since(context, title)
     if held:
         draft.in_force_on = draft.in_force_on or held

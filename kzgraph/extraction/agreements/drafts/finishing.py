@@ -21,6 +21,7 @@ _PERIOD = re.compile(
 
 
 def finished(stage: Stage, draft: Draft) -> Agreement:
+    """The agreement that a draft has become when the text is read to its end."""
     context, title = stage.context, draft.title
     sentence = context.source.sentences[title.sentence]
     valid_from, valid_to = _validity(title.text)

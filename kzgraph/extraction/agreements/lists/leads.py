@@ -23,6 +23,7 @@ _REACHED = re.compile(
 
 @cache
 def header_words() -> Choice:
+    """The words for documents with which the lead of a list announces them."""
     return choice_of([lexicon("agreements")["list_header"]])
 
 

@@ -91,6 +91,7 @@ def _of_first_verb(context: Settled, sentence: Sentence, verb: int) -> list[Pers
 
 @cache
 def presence_phrase() -> re.Pattern[str]:
+    """What leads to those who only look on: "in the presence of", "witnessed by"."""
     return re.compile(
         r"\bin (?:the )?presence of\b|\bwitnessed by\b|\b(?:under|before) the (?:watchful )?(?:eyes?|gaze) of\b",
         re.IGNORECASE,

@@ -8,6 +8,8 @@ from kzgraph.extraction.dates.calendar_words import pattern
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import Indicator
 
 _CLAUSE = re.compile(r";|:|\.[ ]|,[ ](?:and|while|whereas|but|which|with|as)\b|[ ](?:while|whereas|but)\b|—")
 
@@ -17,8 +19,9 @@ def clause_start(flat: str, left: int, offset: int) -> int:
     return max((m.end() for m in _CLAUSE.finditer(flat, left, offset)), default=left)
 
 
-def is_planned(flat: str, left: int, amount: Amount, right: int, year: int | None) -> bool:
-    """Whether an amount is wished for, promised or possible; `year` is that of publication, if known."""
+def is_wished(flat: str, left: int, amount: Amount, right: int, context: Settled) -> bool:
+    """Whether an amount is wished for, promised or possible on the day of the text."""
+    year = context.published.year if context.published else None
     after = flat[amount.end : min(right, amount.end + 60)]
     by_year = rule("by_year").match(after)
     if by_year and (year is None or int(by_year["y"]) > year):
@@ -54,3 +57,14 @@ def is_no_level(flat: str, left: int, amount: Amount, right: int) -> bool:
         or rule("price_after").match(after)
         or rule("growth_after").match(after)
     )
+
+
+def indicator_of(kind: Indicator, flat: str, left: int, amount: Amount, right: int, context: Settled) -> Indicator:
+    """What an amount is: investment that is only promised is no inflow; a target of trade is one of trade."""
+    if kind != "fdi":
+        return kind
+    sentence = context.source.sentence_at(amount.start)
+    lent = sentence is not None and any(
+        rule(key).search(flat, sentence.start, sentence.end) for key in ("lenders", "not_business")
+    )
+    return "other" if lent or is_wished(flat, left, amount, right, context) else kind

@@ -30,18 +30,21 @@ class Economy:
 
 @cache
 def beside_group() -> re.Pattern[str]:
+    """A group of states as a partner: "with ASEAN", "ASEAN-"."""
     names = alternatives(lexicon("figures")["groups"])
     return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)? |[-–])(?-i:{names})\b")
 
 
 @cache
 def to_group() -> re.Pattern[str]:
+    """A group of states right behind an amount, as those to whom it goes."""
     names = alternatives(lexicon("figures")["groups"])
     return pattern(rf"(?: in (?:\w+ ){{1,2}})? (?:to|for|in|across)(?: the)? (?-i:{names})\b")
 
 
 @cache
 def named_group() -> re.Pattern[str]:
+    """The name of a group of states."""
     return pattern(rf"\b(?-i:{alternatives(lexicon('figures')['groups'])})\b")
 
 
@@ -105,12 +108,15 @@ def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: S
 
 
 def home_of(context: Settled) -> CountryCode | None:
+    """The economy from whose side a text is told: the home country, else the first of its pair."""
     return context.home or (context.pair[0] if context.pair else None)
 
 
 def codes_of(economies: Sequence[Economy]) -> list[CountryCode]:
+    """The codes of economies, each once, in order."""
     return list(dict.fromkeys(p.code for p in economies))
 
 
 def home_first(a: CountryCode, b: CountryCode, home: CountryCode | None) -> Pair:
+    """Two economies as a pair, the home country first."""
     return (b, a) if b == home else (a, b)

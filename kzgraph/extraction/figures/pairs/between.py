@@ -6,30 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kzgraph.extraction.context import Sentence
-from kzgraph.extraction.figures.amounts import Amount
-from kzgraph.extraction.figures.kinds.wishes import is_planned
 from kzgraph.extraction.figures.pairs.economies import Economy, Pair
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.sides import is_about
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
-from kzgraph.model import CountryCode, Indicator
-
-
-def is_wished(flat: str, left: int, amount: Amount, right: int, context: Settled) -> bool:
-    year = context.published.year if context.published else None
-    return is_planned(flat, left, amount, right, year)
-
-
-def indicator_of(kind: Indicator, flat: str, left: int, amount: Amount, right: int, context: Settled) -> Indicator:
-    """What an amount is: investment that is only promised is no inflow; a target of trade is one of trade."""
-    if kind != "fdi":
-        return kind
-    sentence = context.source.sentence_at(amount.start)
-    lent = sentence is not None and any(
-        rule(key).search(flat, sentence.start, sentence.end) for key in ("lenders", "not_business")
-    )
-    return "other" if lent or is_wished(flat, left, amount, right, context) else kind
+from kzgraph.model import CountryCode
 
 
 def is_from_all(context: Settled, sentence: Sentence, economies: Sequence[Economy]) -> bool:
