@@ -14,6 +14,7 @@ from kzgraph.model import Event
 
 # Encounters at which documents are signed or spoken of.
 PLACES_OF_DEEDS = frozenset({"meeting", "consultations", "dialogue", "summit", "visit", "signing"})
+# Those who act for many states at once.
 LEADERS_OF_MANY = re.compile(
     r"\b(?:heads of (?:state|government|delegation)s?|leaders|member states|participants|parties)\b", re.IGNORECASE
 )
