@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation import affiliate, claim_bodies, place_document, without_letterheads
 from kzgraph.extraction.actors.bare_titles import affiliate_by_home
-from kzgraph.extraction.actors.bodies import find_bodies
-from kzgraph.extraction.actors.body_entities import body_span, entities
+from kzgraph.extraction.actors.bodies.entities import body_span, entities
+from kzgraph.extraction.actors.bodies.finding import find_bodies
 from kzgraph.extraction.actors.encounters import affiliate_by_encounters
 from kzgraph.extraction.actors.mentions import mentions, runs
 from kzgraph.extraction.actors.office_holders import affiliate_by_office
@@ -40,10 +40,10 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     page = lay_out(source)
     context = Context(source)
     rosters = find_rosters(page)
-    bodies = find_bodies(page, rosters)
+    bodies = find_bodies(page, rosters.bodies, rosters.names)
     context.organisations = entities(page, bodies)
     roles = find_roles(page)
-    context.people = find_people(page, roles, rosters)
+    context.people = find_people(page, roles, rosters.names)
     names = [span for person in context.people for span in person.mentions]
     foreign = [body_span(page, body) for body in bodies if body.known and body.kind == "intergovernmental"]
     context.countries = [m for m in page.countries if not _within(m.start, [*names, *foreign])]

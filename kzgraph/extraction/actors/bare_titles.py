@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzgraph.extraction.actors.affiliation import is_international, published_by
-from kzgraph.extraction.actors.bodies import listed_country
+from kzgraph.extraction.actors.bodies.listed import listed_country
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
 from kzgraph.extraction.events.triggers import tells_of
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.in_order import give_in_order
 from kzgraph.extraction.actors.names import folded_name, looks_personal, name_end
 from kzgraph.extraction.actors.predicates import attach_predicates
 from kzgraph.extraction.actors.roles import RolePhrase, title_of
-from kzgraph.extraction.actors.rosters import Rosters
 from kzgraph.extraction.actors.titles import (
     Named,
     attach_appositions,
@@ -35,15 +35,15 @@ Group = list[Named]
 """The places that name one person, the one with the fullest name first."""
 
 
-def find_people(page: Page, roles: list[RolePhrase], rosters: Rosters) -> list[PersonEntity]:
-    """Every person of the document, with titles, in order of first mention; `rosters` are its lists."""
+def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list[PersonEntity]:
+    """Every person of the document, with titles, in order of first mention; `listed` are the names in its lists."""
     taken = _words_of_titles(page, roles)
     named, waiting = by_title(page, roles, taken)
     named += by_honorific(page, taken)
     named += by_counterpart(page, taken)
     named += by_kin(page, taken)
     named += by_succession(page, taken)
-    named += [named_at(page, *name) for name in rosters.names if not any(taken[slice(*name)])]
+    named += [named_at(page, *name) for name in listed if not any(taken[slice(*name)])]
     named += _by_shape(page, taken)
     named = _without_overlap(named)
     give_in_order(page, roles, named)

@@ -11,18 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kzgraph.extraction.actors.bodies import listed_country
-from kzgraph.extraction.actors.body_grammar import sending_state
+from kzgraph.extraction.actors.bodies.belonging import sending_state
+from kzgraph.extraction.actors.bodies.body import Part
+from kzgraph.extraction.actors.bodies.listed import listed_country
 from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
 from kzgraph.extraction.actors.role_heads import begins_role, head_at, head_of_title, may_be_head, singular_title
 from kzgraph.extraction.context import CountryMention
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.model import RoleStatus
-
-BodySpan = tuple[int, int]
-"""An organisation's name as its first token and the one after its last."""
-
 
 # Titles stand within titles so often at most: "Chief of Staff of the Deputy Head of the Office of the President".
 _DEEPEST = 4
@@ -45,7 +42,7 @@ class RolePhrase:
     status: RoleStatus = "held"
     country: str | None = None
     accredited_to: str | None = None
-    organisation: tuple[int, int] | None = None
+    organisation: Part | None = None
 
 
 def find_roles(page: Page) -> list[RolePhrase]:
@@ -236,7 +233,7 @@ def _ended(page: Page, k: int, first: int) -> bool:
     return k == first - 1 and not page.opens_sentence(k) and page.words[k - 1].low not in {"and", "but", ";", "since"}
 
 
-def _named_left(page: Page, first: int, head: int) -> tuple[str | None, BodySpan | None]:
+def _named_left(page: Page, first: int, head: int) -> tuple[str | None, Part | None]:
     """The country and the body that stand before the head: "Hungarian Finance Minister", "NATO Secretary General"."""
     country = next((c.code for k in range(first, head) if (c := page.country[k]) and not page.body[k]), None)
     country = country or next((r.country for k in range(first, head) if (r := page.region[k] or page.place[k])), None)
@@ -256,7 +253,7 @@ class _Right:
     last: int
     country: str | None = None
     accredited_to: str | None = None
-    body: BodySpan | None = None
+    body: Part | None = None
 
 
 def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bool) -> _Right:
@@ -330,7 +327,7 @@ def _over_comma(page: Page, right: _Right) -> None:
         right.last, right.country = span[1], right.country or _body_country(page, span)
 
 
-def _body_after_comma(page: Page, at: int) -> BodySpan | None:
+def _body_after_comma(page: Page, at: int) -> Part | None:
     """The body that begins behind a comma at token `at`."""
     if not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
         return None
@@ -411,7 +408,7 @@ def _note(page: Page, right: _Right, inner: int, step: int, linker: str, group: 
         right.country = right.country or _body_country(page, last)
 
 
-def _body_country(page: Page, span: BodySpan) -> str | None:
+def _body_country(page: Page, span: Part) -> str | None:
     if pattern("organisations", "union_missions", cased=True).match(page.text(*span)):
         return "EU"
     if (mission := sending_state(page, *span)) is not None:
@@ -479,7 +476,7 @@ def _over_unit(page: Page, i: int) -> int | None:
     return None
 
 
-def _over_seat(page: Page, span: BodySpan) -> int | None:
+def _over_seat(page: Page, span: Part) -> int | None:
     """The token after the city of a university: "Westminster International University [in Tashkent]"."""
     end = span[1]
     if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "in" or not (seat := page.place[end + 1]):

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
-from kzgraph.extraction.actors.body_grammar import Body
+from kzgraph.extraction.actors.bodies.body import Body, Part, head_nouns
 from kzgraph.extraction.actors.names import looks_personal, name_end
 from kzgraph.extraction.actors.role_heads import begins_role
-from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
 from kzgraph.model import CountryCode, OrganisationKind
 
@@ -32,9 +31,6 @@ _PAIR = 3
 _MARKUP = frozenset("*_<>/#\\")
 _PARTING = frozenset({",", ";", "–", "—", "|", ":"})
 _DASHES = frozenset({"–", "—", "-"})
-
-Part = tuple[int, int]
-"""Tokens `first` up to `last`."""
 
 
 @dataclass(slots=True)
@@ -211,7 +207,7 @@ def _parts(page: Page, i: int) -> bool:
 
 
 def _has_head(page: Page, first: int, last: int) -> bool:
-    table = phrase_table("organisations", "heads")
+    table = head_nouns()
     return any(page.phrase_at(k, table, last) and not page.given(k) for k in range(first, last))
 
 
@@ -314,7 +310,7 @@ def _plural(word: str) -> bool:
 
 def _taken_apart(page: Page, body: Body) -> Iterator[Body]:
     """Two bodies that "and" joins: "Multi-Faith Neighbors Network and Northwood Church"."""
-    table = phrase_table("organisations", "heads")
+    table = head_nouns()
     for k in range(body.first + 1, body.last - 1):
         hit = page.phrase_at(k - 1, table, k)
         if page.words[k].low == "and" and hit and k - 1 > body.first and _ends_in_head(page, k + 2, body.last):
@@ -330,24 +326,19 @@ def _taken_apart(page: Page, body: Body) -> Iterator[Body]:
 
 
 def _ends_in_head(page: Page, first: int, last: int) -> bool:
-    table = phrase_table("organisations", "heads")
+    table = head_nouns()
     return any((hit := page.phrase_at(k, table, last)) and hit[0] == last for k in range(first, last))
 
 
 def _kind_of(page: Page, first: int, last: int) -> OrganisationKind:
     """The kind of the last head noun in a name."""
-    table = phrase_table("organisations", "heads")
+    table = head_nouns()
     kinds = [hit[1] for k in range(first, last) if (hit := page.phrase_at(k, table, last))]
     kind: OrganisationKind = kinds[-1] if kinds else "other"  # type: ignore[assignment]
     return kind
 
 
 # --- a line of a list of bodies
-
-
-@cache
-def _papers() -> frozenset[str]:
-    return frozenset(lexicon("organisations")["not_organisations"])
 
 
 def _whole(page: Page, first: int, last: int, *, told: bool) -> Body | None:
@@ -358,7 +349,7 @@ def _whole(page: Page, first: int, last: int, *, told: bool) -> Body | None:
     if end < last and page.words[end].text not in _DASHES | {","}:
         return None
     body = _body(page, first, end, told=told)
-    if body is None or _papers() & {page.words[k].text for k in range(first, end)}:
+    if body is None or words_of("organisations", "not_organisations") & {page.words[k].text for k in range(first, end)}:
         return None
     return body
 

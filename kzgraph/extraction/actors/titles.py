@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kzgraph.extraction.actors.body_grammar import known_country
+from kzgraph.extraction.actors.bodies.belonging import known_country
 from kzgraph.extraction.actors.names import folded_name, name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.actors.roles import RolePhrase, chains

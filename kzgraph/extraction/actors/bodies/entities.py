@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.body_grammar import Body
+from kzgraph.extraction.actors.bodies.body import Body
 from kzgraph.extraction.context import OrganisationEntity, Span
 from kzgraph.extraction.knowledge import lexicon, pattern
 from kzgraph.extraction.text.page import Page

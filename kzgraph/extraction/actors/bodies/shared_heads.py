@@ -6,19 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kzgraph.extraction.actors.body_grammar import Body
+from kzgraph.extraction.actors.bodies.body import LONGEST_HEAD, Body, Part, head_nouns
 from kzgraph.extraction.actors.portfolios import run_end
 from kzgraph.extraction.actors.role_heads import singular
 from kzgraph.extraction.knowledge import words_of
-from kzgraph.extraction.text.page import Page, phrase_table
+from kzgraph.extraction.text.page import Page
 from kzgraph.model import CountryCode, OrganisationKind
 
-# "Chambers of Commerce and Industry": a head has so many words at most.
-_LONGEST_HEAD = 3
 _JOINTS = frozenset({",", "and", "&"})
-
-Part = tuple[int, int]
-"""Tokens `first` up to `last`."""
 
 
 @dataclass(slots=True)
@@ -42,10 +37,10 @@ def shared_heads(page: Page) -> Iterator[Body]:
 
 def _plural(page: Page, i: int) -> tuple[int, OrganisationKind, str] | None:
     """The plural head that begins at token i: the token after it, its kind and its singular."""
-    heads = phrase_table("organisations", "heads")
+    heads = head_nouns()
     if page.words[i].low not in heads and singular(page.words[i].low) not in heads:
         return None
-    for end in range(min(i + _LONGEST_HEAD, len(page.words)), i, -1):
+    for end in range(min(i + LONGEST_HEAD, len(page.words)), i, -1):
         if not page.same_sentence(i, end - 1):
             continue
         word = page.words[end - 1]
@@ -135,6 +130,3 @@ def _over_joints(page: Page, k: int, *, fields: bool) -> int:
     if page.same_sentence(k - 1, at) and page.words[at].low == "of" and (fields or at > k):
         at += 1
     return at
-
-
-__all__ = ["shared_heads"]
