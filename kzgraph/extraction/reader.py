@@ -10,8 +10,9 @@ from kzgraph.extraction.actors.encounters import affiliate_by_encounters
 from kzgraph.extraction.actors.mentions import mentions, runs
 from kzgraph.extraction.actors.office_holders import affiliate_by_office
 from kzgraph.extraction.actors.people import find_people
+from kzgraph.extraction.actors.posts.finding import find_roles
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.references import find_references
-from kzgraph.extraction.actors.roles import RolePhrase, find_roles
 from kzgraph.extraction.actors.rosters import find_rosters
 from kzgraph.extraction.actors.sides import affiliate_by_company, affiliate_by_sides, affiliate_predecessors
 from kzgraph.extraction.actors.terms import note_terms_told

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation import is_international
 from kzgraph.extraction.actors.mentions import Run
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.references import author
-from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.actors.sides import bare_title, give, is_met, owner_before, subject_before
 from kzgraph.extraction.actors.whereabouts import Whereabouts, whereabouts
 from kzgraph.extraction.context import Context, PersonEntity

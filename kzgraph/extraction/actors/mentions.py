@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from kzgraph.extraction.actors.roles import RolePhrase
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.text.page import Page, phrase_table

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kzgraph.extraction.actors.roles import RolePhrase
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page

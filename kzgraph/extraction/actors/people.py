@@ -13,8 +13,8 @@ from functools import cache
 from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.in_order import give_in_order
 from kzgraph.extraction.actors.names import folded_name, looks_personal, name_end
+from kzgraph.extraction.actors.posts.phrase import RolePhrase, title_of
 from kzgraph.extraction.actors.predicates import attach_predicates
-from kzgraph.extraction.actors.roles import RolePhrase, title_of
 from kzgraph.extraction.actors.titles import (
     Named,
     attach_appositions,

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.role_heads import singular
-from kzgraph.extraction.actors.roles import RolePhrase
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity, Sentence, Span
 from kzgraph.extraction.knowledge import choice, lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 
 from kzgraph.extraction.actors.bodies.belonging import known_country
 from kzgraph.extraction.actors.names import folded_name, name_end, name_start, skip_honorifics
+from kzgraph.extraction.actors.posts.chains import chains
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.role_heads import begins_role
-from kzgraph.extraction.actors.roles import RolePhrase, chains
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
