@@ -9,13 +9,13 @@ from kzgraph.extraction.actors.bodies.finding import find_bodies
 from kzgraph.extraction.actors.encounters import affiliate_by_encounters
 from kzgraph.extraction.actors.mentions import mentions, runs
 from kzgraph.extraction.actors.office_holders import affiliate_by_office
-from kzgraph.extraction.actors.people import find_people
+from kzgraph.extraction.actors.people.finding import find_people
+from kzgraph.extraction.actors.people.terms import note_terms_told
 from kzgraph.extraction.actors.posts.finding import find_roles
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.references import find_references
-from kzgraph.extraction.actors.rosters import find_rosters
+from kzgraph.extraction.actors.rosters.finding import find_rosters
 from kzgraph.extraction.actors.sides import affiliate_by_company, affiliate_by_sides, affiliate_predecessors
-from kzgraph.extraction.actors.terms import note_terms_told
 from kzgraph.extraction.agreements.finding import find_agreements
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates.finding import find_dates, year_hint

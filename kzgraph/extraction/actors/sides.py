@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from kzgraph.extraction.actors.bare_titles import highest_post
 from kzgraph.extraction.actors.mentions import Mention, Run
+from kzgraph.extraction.actors.people.named import country_after
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.actors.rosters import Rosters
-from kzgraph.extraction.actors.titles import country_after
+from kzgraph.extraction.actors.rosters.finding import Rosters
 from kzgraph.extraction.context import Context, CountryMention, PersonEntity
 from kzgraph.extraction.knowledge import choice, pattern, words_of
 from kzgraph.extraction.text.page import Page

@@ -87,7 +87,7 @@ def is_sent(page: Page, head: int, i: int) -> bool:
         return False
     if page.words[i].low == "to":
         return page.country[head - 1] is not None
-    k = i + 2 if page.words[i + 1].low == "the" and page.same_sentence(i, i + 2) else i + 1
+    k = page.over_article(i + 1)
     state = page.country[k] if page.words[i].low == "of" else None
     return state is not None and page.same_sentence(i, after := page.at(state.end)) and page.words[after].low == "to"
 
@@ -102,6 +102,5 @@ def _owner(page: Page, first: int, last: int) -> str | None:
         return before.code
     if not page.same_sentence(first, last + 1) or page.words[last].low != "of":
         return None
-    article = page.words[last + 1].low == "the" and page.same_sentence(first, last + 2)
-    after = page.country[last + 2 if article else last + 1]
+    after = page.country[page.over_article(last + 1)]
     return after.code if after else None

@@ -140,6 +140,6 @@ def _with_abbreviation(page: Page, body: Body) -> Body:
     country = body.country
     k = i + 3
     if country is None and page.same_sentence(body.first, k + 1) and page.words[k].low == "of":
-        k += 2 if page.words[k + 1].low == "the" and page.same_sentence(body.first, k + 2) else 1
+        k = page.over_article(k + 1)
         country = named.code if (named := page.country[k]) else None
     return replace(body, country=country, abbreviation=short)

@@ -55,7 +55,7 @@ def _state_after(page: Page, last: int, kind: str) -> tuple[int, str | None]:
     """The token after a name in lower case, and the state that it names: "of Peru", "in Berlin" of a ministry."""
     if not page.same_sentence(last - 1, last + 1) or page.words[last].low not in {"of", "in"}:
         return last, None
-    k = last + 2 if page.words[last + 1].low == "the" and page.same_sentence(last, last + 2) else last + 1
+    k = page.over_article(last + 1)
     country, place = page.country[k], page.place[k]
     named = country is not None and country.form in {"name", "abbreviation"}
     if page.words[last].low == "of":

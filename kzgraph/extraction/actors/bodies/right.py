@@ -33,7 +33,7 @@ def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], dept
             return under
         if linker in {"on", "to"} and group == "government":
             break  # "Special Envoy of the Chinese Government on Eurasian Affairs"
-        inner = last + 2 if page.words[last + 1].low == "the" and page.same_sentence(last, last + 2) else last + 1
+        inner = page.over_article(last + 1)
         inner = over_courtesy(page, inner)
         if linker not in words_of("organisations", "linkers") or (group == "company" and not page.country[inner]):
             break
@@ -101,7 +101,7 @@ def _seated(page: Page, i: int, group: str) -> bool:
     """Whether a mission's name goes on to where it is: "Embassy of Peru [in Austria]"."""
     if group != "embassy" or not page.same_sentence(i - 1, i + 1) or page.words[i].low != "in":
         return False
-    k = i + 2 if page.words[i + 1].low == "the" and page.same_sentence(i, i + 2) else i + 1
+    k = page.over_article(i + 1)
     return bool(page.place[k] or page.country[k])
 
 

@@ -8,10 +8,13 @@ from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
 
+Chain = list[RolePhrase]
+"""Titles of one person that are given together."""
 
-def chains(page: Page, roles: list[RolePhrase]) -> Iterator[list[RolePhrase]]:
+
+def chains(page: Page, roles: list[RolePhrase]) -> Iterator[Chain]:
     """Group titles that are given together: "Deputy Prime Minister – Minister of Foreign Affairs"."""
-    chain: list[RolePhrase] = []
+    chain: Chain = []
     for role in roles:
         if chain and (
             _stands_alone(page, chain[-1], role)
@@ -25,7 +28,7 @@ def chains(page: Page, roles: list[RolePhrase]) -> Iterator[list[RolePhrase]]:
         yield chain
 
 
-def _after_name(page: Page, chain: list[RolePhrase], following: RolePhrase) -> bool:
+def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
     """Whether a chain stands after its name and the next title before another: "A, head of X, and Congressman B"."""
     first = chain[0].first
     if not page.same_sentence(first - 2, following.last) or page.words[first - 1].text != ",":

@@ -63,7 +63,7 @@ def _body_after_comma(page: Page, at: int) -> Part | None:
     """The body that begins behind a comma at token `at`."""
     if not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
         return None
-    k = at + 2 if page.words[at + 1].low == "the" and page.same_sentence(at, at + 2) else at + 1
+    k = page.over_article(at + 1)
     span = page.body[k]
     return span if span and span[0] == k else None
 

@@ -15,7 +15,7 @@ def in_charge(page: Page, i: int) -> int | None:
     hit = page.phrase_at(i, phrase_table("posts", "in_charge"))
     if hit is None or not page.same_sentence(i, hit[0]):
         return None
-    k = hit[0] + 1 if page.words[hit[0]].low == "the" and page.same_sentence(i, hit[0] + 1) else hit[0]
+    k = page.over_article(hit[0])
     if page.words[k].capital:
         return capital_run(page, k)
     if page.words[hit[0] - 1].low == "of":

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kzgraph.extraction.actors.names import skip_honorifics
+from kzgraph.extraction.actors.people.named import Named
+from kzgraph.extraction.actors.people.names import skip_honorifics
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.actors.titles import Named
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
 
