@@ -13,7 +13,7 @@ from kzgraph.extraction.actors.people.finding import find_people
 from kzgraph.extraction.actors.people.terms import note_terms_told
 from kzgraph.extraction.actors.posts.finding import find_roles
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.actors.references import find_references
+from kzgraph.extraction.actors.references.finding import find_references
 from kzgraph.extraction.actors.rosters.finding import find_rosters
 from kzgraph.extraction.actors.sides import affiliate_by_company, affiliate_by_sides, affiliate_predecessors
 from kzgraph.extraction.agreements.finding import find_agreements

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from kzgraph.extraction.actors.geography import find_countries, place_country
-from kzgraph.extraction.actors.references import author
+from kzgraph.extraction.actors.references.speaker import author
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.tokens import fold

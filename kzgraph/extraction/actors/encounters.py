@@ -7,17 +7,15 @@ takes it. Where the text leaves it open nobody is given a country here.
 from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation import is_international
-from kzgraph.extraction.actors.mentions import Run
+from kzgraph.extraction.actors.mentions import Run, give
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.actors.references import author
-from kzgraph.extraction.actors.sides import bare_title, give, is_met, owner_before, subject_before
+from kzgraph.extraction.actors.references.speaker import author
+from kzgraph.extraction.actors.sides import bare_title, is_met, owner_before, subject_before, words_before
 from kzgraph.extraction.actors.whereabouts import Whereabouts, whereabouts
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
-# Words about a meeting stand so near before those met.
-_SEGMENT = 120
 _GUEST_REACH = 60
 # In a text on two countries the second is named at least so many times as often as any third one.
 _TWO_SIDED = 2
@@ -30,7 +28,7 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
     _by_envoy(context, lists)
     where = whereabouts(context)
     for run in lists:
-        segment = context.flat[max(run[0].sentence[0], run[0].lead - _SEGMENT) : run[0].lead]
+        segment = words_before(context, run)
         counterpart = pattern("sides", "met_counterpart").search(segment)
         open_ones = [m for m in run if _is_open(m.person) and (_of_state(m.person) or (m is run[0] and counterpart))]
         open_ones = [m for m in open_ones if not is_international(m.person, context)]

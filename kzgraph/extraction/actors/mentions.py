@@ -21,6 +21,9 @@ _LONGEST_JOINT = 40
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_a-z][\w.]*)[ \n]$")
 _LONGEST_HONORIFIC = 24
 
+LOOK_BACK = 24
+"""Words that tell of a list of people stand so near before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -108,3 +111,11 @@ def runs(context: Context, named: list[Mention]) -> list[Run]:
         else:
             found.append([mention])
     return found
+
+
+def give(run: Run, code: str | None, *, posts: bool = False) -> None:
+    """Give the country to those of a list who have none; `posts` leaves out those without any title."""
+    for mention in run:
+        person = mention.person
+        if code and person.country is None and not person.international and (person.roles or not posts):
+            person.country = code

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kzgraph.extraction.actors.bare_titles import highest_post
-from kzgraph.extraction.actors.mentions import Mention, Run
+from kzgraph.extraction.actors.mentions import LOOK_BACK, Mention, Run, give
 from kzgraph.extraction.actors.people.named import country_after
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.rosters.finding import Rosters
@@ -21,15 +21,15 @@ from kzgraph.extraction.context import Context, CountryMention, PersonEntity
 from kzgraph.extraction.knowledge import choice, pattern, words_of
 from kzgraph.extraction.text.page import Page
 
-# So far from "on the Rwandan side" its people may stand, and so far from "accompanied by" the company.
+# So far from "on the Rwandan side" its people may stand.
 _SIDE_REACH = 80
+# So far from "accompanied by" the company.
 _COMPANY_REACH = 16
+# "A, in whose company" stands so near before the verb.
+_VERB_REACH = 80
 # A list as long as this is of one country where its first member's is given.
 _LIST = 3
-_LOOK_BACK = 24
 _PAIR = 2
-# Words about a meeting stand so near before those met.
-_SEGMENT = 120
 # "Ukraine was represented by A; Denmark, by B".
 _ELLIPSES = frozenset({", by ", " by ", ", by the "})
 # "A signed for Ukraine, B for Denmark".
@@ -81,7 +81,7 @@ def affiliate_predecessors(context: Context, lists: list[Run]) -> None:
     for after, mention in pairwise(named):
         if mention.person.country is not None or mention.person is after.person:
             continue
-        lead = context.flat[max(mention.sentence[0], mention.lead - _LOOK_BACK) : mention.lead]
+        lead = context.flat[max(mention.sentence[0], mention.lead - LOOK_BACK) : mention.lead]
         told, earlier = numbers.get(mention.sentence, 0), numbers.get(after.sentence, 0)
         near = told - earlier <= 1 or sentences[told].block == sentences[earlier].block
         if near and pattern("sides", "succeeded").search(lead):
@@ -90,14 +90,6 @@ def affiliate_predecessors(context: Context, lists: list[Run]) -> None:
             before = [m for m in named if m.sentence == after.sentence]
             leaving = [m for m in before if any(role.status == "former" for role in m.person.roles)]
             give([mention], (leaving or before)[0].person.country)
-
-
-def give(run: Run, code: str | None, *, posts: bool = False) -> None:
-    """Give the country to those of a list who have none; `posts` leaves out those without any title."""
-    for mention in run:
-        person = mention.person
-        if code and person.country is None and not person.international and (person.roles or not posts):
-            person.country = code
 
 
 # --- sides of talks
@@ -118,7 +110,7 @@ def _sides(context: Context) -> Iterator[_Side]:
         match = form.match(flat, mention.end)
         if match and _shares(flat, before, mention, match["noun"]):
             continue
-        if match and asked.search(flat, max(0, mention.start - _LOOK_BACK), mention.start):
+        if match and asked.search(flat, max(0, mention.start - LOOK_BACK), mention.start):
             continue  # "At the request of the French side, NAME"
         if match:
             on = match["noun"].lower() == "side" and located.search(flat, max(0, mention.start - 16), mention.start)
@@ -248,8 +240,8 @@ def _shared(context: Context, page: Page, run: Run) -> None:
     run = [m for k, m in enumerate(run) if k == 0 or m.start == min(x.start for x in m.person.mentions)]
     if len(run) == 1 or all(m.person.country for m in run):
         return
-    flat, (start, end) = context.flat, run[0].sentence
-    met = is_met(flat[max(start, run[0].lead - _SEGMENT) : run[0].lead])
+    flat, end = context.flat, run[0].sentence[1]
+    met = is_met(words_before(context, run))
     closing = country_after(page, page.at(run[-1].end))
     if closing and (met or pattern("sides", "were_met").search(flat, run[-1].end, end)):
         give([m for m in run if not _heads(m.person)], closing, posts=True)
@@ -261,6 +253,16 @@ def _shared(context: Context, page: Page, run: Run) -> None:
         posts = {highest_post(m.person) for m in run if m.person.country} - {None}
         others = [m for m in run if highest_post(m.person) not in posts and not _heads(m.person)]
         give(others, first.country, posts=True)
+
+
+# Words about a meeting stand so near before those met.
+_SEGMENT = 120
+
+
+def words_before(context: Context, run: Run) -> str:
+    """The words of a sentence that stand close before a list of people."""
+    start, lead = run[0].sentence[0], run[0].lead
+    return context.flat[max(start, lead - _SEGMENT) : lead]
 
 
 def is_met(segment: str) -> bool:
@@ -292,7 +294,7 @@ def _signatories(context: Context, lists: list[Run]) -> None:
 
 def _signed(context: Context, run: Run) -> bool:
     flat, (start, end) = context.flat, run[0].sentence
-    before = pattern("sides", "signed_by").search(flat, max(start, run[0].lead - _LOOK_BACK), run[0].lead)
+    before = pattern("sides", "signed_by").search(flat, max(start, run[0].lead - LOOK_BACK), run[0].lead)
     return before is not None or pattern("sides", "signed").match(flat[run[-1].tail : end]) is not None
 
 
@@ -325,7 +327,7 @@ def _by_company(context: Context, page: Page, roles: list[RolePhrase], lists: li
         if run and run[0].sentence[0] <= match.start():
             _give_company(run, _owner(context, page, roles, lists, run[0].sentence[0], match.start()))
     for match in choice("sides", "with_owner").finditer(flat):
-        verb = pattern("sides", "company_verb").search(flat, match.end(), match.end() + _SIDE_REACH)
+        verb = pattern("sides", "company_verb").search(flat, match.end(), match.end() + _VERB_REACH)
         run = _next(lists, verb.end(), _COMPANY_REACH) if verb else None
         if run and verb and run[0].sentence[0] <= match.start():
             _give_company(run, owner_before(context, page, roles, lists, verb.start()))
