@@ -6,12 +6,13 @@ takes it. Where the text leaves it open nobody is given a country here.
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.affiliation import is_international
-from kzgraph.extraction.actors.mentions import Run, give
+from kzgraph.extraction.actors.affiliation.antecedents import bare_title, owner_before, subject_before
+from kzgraph.extraction.actors.affiliation.meetings import is_met, words_before
+from kzgraph.extraction.actors.affiliation.mentions import Run, give
+from kzgraph.extraction.actors.affiliation.service import is_international
+from kzgraph.extraction.actors.affiliation.whereabouts import Whereabouts, whereabouts
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.references.speaker import author
-from kzgraph.extraction.actors.sides import bare_title, is_met, owner_before, subject_before, words_before
-from kzgraph.extraction.actors.whereabouts import Whereabouts, whereabouts
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
