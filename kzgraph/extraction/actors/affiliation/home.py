@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from kzgraph.extraction.actors.affiliation.bare_titles import is_bare, is_private_body
 from kzgraph.extraction.actors.affiliation.high_posts import has_none, highest_post, only_in, posts_ever
 from kzgraph.extraction.actors.affiliation.meetings import counterparts_of, countries_met, meets_own, met_by_opener
 from kzgraph.extraction.actors.affiliation.publishers import published_by
-from kzgraph.extraction.actors.affiliation.bare_titles import is_bare, is_private_body
 from kzgraph.extraction.actors.bodies.listed import listed_country
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.triggers import tells_of
