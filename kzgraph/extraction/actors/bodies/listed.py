@@ -45,6 +45,7 @@ def _forms(entry: dict[str, Any]) -> tuple[str, ...]:
 
 
 def from_list(page: Page) -> Iterator[Body]:
+    """The bodies that the lexicon lists, from left to right, where their names mean them."""
     for start, end, listed in _listed().find(page.flat):
         first, last = page.at(start), page.at(end)
         if first >= last and (compound := _in_compound(page, start, end, listed)) is not None:

@@ -13,6 +13,7 @@ from kzgraph.extraction.text.tokens import fold
 
 
 def entity(page: Page, group: Group) -> PersonEntity:
+    """The person whom the places of a group name."""
     longest = max(group, key=lambda n: (len(n.words), -n.first))
     person = PersonEntity(page.text(longest.first, longest.last))
     for named in sorted(group, key=lambda n: n.first):

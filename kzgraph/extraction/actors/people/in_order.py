@@ -126,6 +126,3 @@ def _over_titles(page: Page, k: int, titles: dict[int, int]) -> int:
         if after <= k:
             return k
         k = after
-
-
-__all__ = ["give_in_order"]

@@ -7,7 +7,7 @@ from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
 from kzgraph.extraction.text.tokens import Token, fold
 
-LONGEST_NAME = 12
+_LONGEST_NAME = 12
 # A family name of a language that puts it first, and the names after it, have at most so many letters.
 _SHORT_NAME = 9
 _MOST_HONORIFICS = 6
@@ -21,7 +21,7 @@ def name_end(page: Page, i: int, *, sure: bool) -> int | None:
     if not page.same_sentence(i, i) or not _may_open(page, i, sure):
         return None
     end = i + 1
-    while end - i < LONGEST_NAME and page.same_sentence(i, end):
+    while end - i < _LONGEST_NAME and page.same_sentence(i, end):
         step = _steps(page, i, end, sure)
         if not step:
             break
@@ -159,7 +159,7 @@ def _particle_leads_on(page: Page, first: int, i: int) -> bool:
 
 def name_start(page: Page, end: int, taken: list[bool]) -> int | None:
     """Where the name of two words or more that ends before token `end` begins; `taken` words are of titles."""
-    for start in range(max(0, end - LONGEST_NAME), end):
+    for start in range(max(0, end - _LONGEST_NAME), end):
         if not page.same_sentence(start, end - 1) or any(taken[start:end]):
             continue
         if name_end(page, start, sure=False) == end and page.words[end - 1].word:

@@ -15,6 +15,8 @@ from kzgraph.model import RoleStatus
 _VERB_REACH = 8
 # And the words that make it passive or say when, before the verb.
 _AUXILIARIES = 3
+# ", but she" and "but has since" before "declined".
+_AFTER = 5
 
 
 def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> None:
@@ -39,10 +41,6 @@ def _words_after(page: Page, end: int) -> set[str]:
     """The first words after a post that say what became of it: "…, subject to approval by", "… but declined"."""
     near = range(end, min(end + _AFTER, len(page.words)))
     return {page.words[k].low for k in near if page.same_sentence(k, end - 1)}
-
-
-# ", but she" and "but has since" before "declined".
-_AFTER = 5
 
 
 def _goes_on(page: Page, end: int, start: int) -> bool:

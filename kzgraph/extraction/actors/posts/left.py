@@ -109,6 +109,7 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
 
 
 def status_at(page: Page, first: int, head: int) -> RoleStatus:
+    """Whether a title is held, was held ("former", "then") or will be ("-designate")."""
     if any(_ended(page, k, first) for k in range(max(0, first - 2), first) if page.same_sentence(k, head)):
         return "former"
     return "future" if page.words[head].low.endswith(tuple(words_of("posts", "chosen_suffixes"))) else "held"

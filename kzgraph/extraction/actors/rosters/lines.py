@@ -49,6 +49,7 @@ def ends_part(page: Page, i: int) -> bool:
 
 
 def has_head(page: Page, first: int, last: int) -> bool:
+    """Whether a noun of bodies' names stands here; not where it is a given name."""
     table = head_nouns()
     return any(page.phrase_at(k, table, last) and not page.given(k) for k in range(first, last))
 
