@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date as Day
 
-from kzgraph.extraction.actors.affiliation import published_by
+from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
 from kzgraph.extraction.dates.news import is_about, is_news
