@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.affiliation import affiliate, claim_bodies, place_document, without_letterheads
-from kzgraph.extraction.actors.bare_titles import affiliate_by_home
-from kzgraph.extraction.actors.bodies import find_bodies
-from kzgraph.extraction.actors.body_entities import body_span, entities
-from kzgraph.extraction.actors.encounters import affiliate_by_encounters
-from kzgraph.extraction.actors.mentions import mentions, runs
-from kzgraph.extraction.actors.office_holders import affiliate_by_office
-from kzgraph.extraction.actors.people import find_people
-from kzgraph.extraction.actors.references import find_references
-from kzgraph.extraction.actors.roles import RolePhrase, find_roles
-from kzgraph.extraction.actors.rosters import find_rosters
-from kzgraph.extraction.actors.sides import affiliate_by_company, affiliate_by_sides, affiliate_predecessors
-from kzgraph.extraction.actors.terms import note_terms_told
+from kzgraph.extraction.actors.affiliation.company import affiliate_by_company
+from kzgraph.extraction.actors.affiliation.encounters import affiliate_by_encounters
+from kzgraph.extraction.actors.affiliation.home import affiliate_by_home
+from kzgraph.extraction.actors.affiliation.mentions import mentions, runs
+from kzgraph.extraction.actors.affiliation.office_holders import affiliate_by_office
+from kzgraph.extraction.actors.affiliation.predecessors import affiliate_predecessors
+from kzgraph.extraction.actors.affiliation.service import claim_bodies
+from kzgraph.extraction.actors.affiliation.sides import affiliate_by_sides
+from kzgraph.extraction.actors.affiliation.stated import affiliate
+from kzgraph.extraction.actors.affiliation.voice import place_document
+from kzgraph.extraction.actors.bodies.entities import body_span, entities
+from kzgraph.extraction.actors.bodies.finding import find_bodies
+from kzgraph.extraction.actors.bodies.letterheads import without_letterheads
+from kzgraph.extraction.actors.people.finding import find_people
+from kzgraph.extraction.actors.people.terms import note_terms_told
+from kzgraph.extraction.actors.posts.finding import find_roles
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.actors.references.finding import find_references
+from kzgraph.extraction.actors.rosters.finding import find_rosters
 from kzgraph.extraction.agreements.finding import find_agreements
 from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates.dateline import dateline_day
@@ -41,10 +47,10 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     page = lay_out(source)
     context = Context(source)
     rosters = find_rosters(page)
-    bodies = find_bodies(page, rosters)
+    bodies = find_bodies(page, rosters.bodies, rosters.names)
     context.organisations = entities(page, bodies)
     roles = find_roles(page)
-    context.people = find_people(page, roles, rosters)
+    context.people = find_people(page, roles, rosters.names)
     names = [span for person in context.people for span in person.mentions]
     foreign = [body_span(page, body) for body in bodies if body.known and body.kind == "intergovernmental"]
     context.countries = [m for m in page.countries if not _within(m.start, [*names, *foreign])]

@@ -7,7 +7,7 @@ it (meetings, visits, formats, offices, signing); a draft that tells again of an
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.references import Reference
+from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafting import tell
 from kzgraph.extraction.events.drafts import Draft

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.affiliation import is_international
-from kzgraph.extraction.actors.bare_titles import highest_post
+from kzgraph.extraction.actors.affiliation.high_posts import highest_post
+from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three

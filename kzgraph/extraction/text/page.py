@@ -104,6 +104,10 @@ class Page:
         """Whether two tokens exist and stand in one sentence."""
         return 0 <= i < len(self.words) and 0 <= j < len(self.words) and self.sentence[i] == self.sentence[j]
 
+    def over_article(self, i: int) -> int:
+        """The token after "the" at i where its sentence goes on, else i."""
+        return i + 1 if self.words[i].low == "the" and self.same_sentence(i, i + 1) else i
+
     def opens_sentence(self, i: int) -> bool:
         """Whether a token is the first of its sentence."""
         return i == 0 or self.sentence[i - 1] != self.sentence[i]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.affiliation import published_by
+from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from kzgraph.extraction.actors.references import Reference
+from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page

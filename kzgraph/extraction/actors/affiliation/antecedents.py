@@ -1,0 +1,77 @@
+"""Who acts just before a place in the text: named, by a title alone, or "he"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.affiliation.high_posts import highest_post
+from kzgraph.extraction.actors.affiliation.meetings import is_met
+from kzgraph.extraction.actors.affiliation.mentions import Mention, Run
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.text.page import Page
+
+
+def owner_before(
+    context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], offset: int
+) -> tuple[str | None, str | None]:
+    """Country and highest post of the one meant just before an offset: named, by a title alone, or "the X leader"."""
+    sentence = context.source.sentence_at(offset)
+    if sentence is None:
+        return None, None
+    start = context.source.paragraph(sentence.block)[0].start
+    earlier = [m for run in lists for m in run if m.tail <= offset]
+    bare = bare_title(page, roles, earlier, sentence.start, offset)
+    named = [m for m in earlier if start <= m.start]
+    if bare is not None:
+        return bare.country, highest_post(bare)
+    anchors: list[tuple[int, str | None, str | None]] = [
+        (m.start, m.person.country, highest_post(m.person)) for m in named
+    ]
+    form = pattern("sides", "persons_of_country")
+    anchors += [
+        (c.start, c.code, None)
+        for c in context.countries
+        if start <= c.start < offset and c.form == "adjective" and form.match(context.flat, c.end)
+    ]
+    if not anchors:
+        return None, None
+    _, code, post = max(anchors, key=lambda a: a[0])
+    return code, post
+
+
+def subject_before(
+    context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], offset: int
+) -> PersonEntity | None:
+    """Whom "he" means in a sentence that begins at an offset: who acts in the last sentence with a name."""
+    earlier = [m for run in lists for m in run if m.end <= offset]
+    if not earlier:
+        return None
+    first = next(m for m in earlier if m.sentence == earlier[-1].sentence)
+    start = first.sentence[0]
+    return bare_title(page, roles, [m for m in earlier if m.end <= start], start, first.lead) or (
+        None if is_met(context.flat[start : first.lead]) else first.person
+    )
+
+
+def bare_title(
+    page: Page, roles: list[RolePhrase], named: list[Mention], start: int, offset: int
+) -> PersonEntity | None:
+    """Whom a title without a name means that stands between two offsets: the last one named with such a title."""
+    for role in reversed(roles):
+        begin, end = page.words[role.first].start, page.words[role.last - 1].end
+        if not (start <= begin and end <= offset) or any(m.lead <= begin < m.tail for m in named):
+            continue
+        if any(begin < m.start < offset for m in named):
+            return None
+        words = set(page.text(role.first, role.last).lower().split())
+        ranks = words & words_of("people", "ranks")
+        titled = [(m.person, r.title) for m in named if m.start < begin for r in m.person.roles if _has(r.title, words)]
+        # "The Minister" is a minister sooner than a deputy prime minister who was named after him.
+        equal = [who for who, title in titled if set(title.lower().split()) & words_of("people", "ranks") == ranks]
+        holders = equal or [who for who, _ in titled]
+        return holders[-1] if holders else None
+    return None
+
+
+def _has(title: str, words: set[str]) -> bool:
+    return words <= set(title.lower().split())

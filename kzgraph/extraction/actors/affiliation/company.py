@@ -1,0 +1,89 @@
+"""Those in whose company, list or family people are named: "accompanied by NAME", "his wife NAME"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.affiliation.antecedents import owner_before, subject_before
+from kzgraph.extraction.actors.affiliation.high_posts import highest_post
+from kzgraph.extraction.actors.affiliation.mentions import Run, give
+from kzgraph.extraction.actors.affiliation.shared import shared_country
+from kzgraph.extraction.actors.affiliation.signatories import affiliate_signatories
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.knowledge import choice, pattern
+from kzgraph.extraction.text.page import Page
+
+# So far from "accompanied by" the company.
+_COMPANY_REACH = 16
+# "A, in whose company" stands so near before the verb.
+_VERB_REACH = 80
+
+
+def affiliate_by_company(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run]) -> None:
+    """Give those without a country the one of those in whose company, list or family the text names them."""
+    _by_family(context, lists)
+    for run in lists:
+        shared_country(context, page, run)
+    _by_words(context, page, roles, lists)
+    affiliate_signatories(context, lists)
+
+
+def _by_words(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run]) -> None:
+    flat = context.flat
+    for match in choice("sides", "company_follows").finditer(flat):
+        run = _next(lists, match.end(), _COMPANY_REACH)
+        if run and run[0].sentence[0] <= match.start():
+            _give_company(run, _owner(context, page, roles, lists, run[0].sentence[0], match.start()))
+    for match in choice("sides", "with_owner").finditer(flat):
+        verb = pattern("sides", "company_verb").search(flat, match.end(), match.end() + _VERB_REACH)
+        run = _next(lists, verb.end(), _COMPANY_REACH) if verb else None
+        if run and verb and run[0].sentence[0] <= match.start():
+            _give_company(run, owner_before(context, page, roles, lists, verb.start()))
+    for run in lists:
+        match_after = pattern("sides", "in_company").match(flat[run[-1].tail : run[0].sentence[1]])
+        if match_after:
+            at = run[-1].tail + match_after.end()
+            company = _next(lists, at, _COMPANY_REACH)
+            if company and company[0].sentence != run[0].sentence:
+                company = None  # "NAME accompanied him. President B received"
+            pronoun = pattern("sides", "persons").search(flat, at - 1, at + _COMPANY_REACH) or "his" in match_after[0]
+            owner = company[0].person if company else None
+            if owner is None and pronoun:
+                owner_code = owner_before(context, page, roles, lists, run[0].lead)
+                _give_company(run, owner_code)
+            elif owner is not None:
+                _give_company(run, (owner.country, highest_post(owner)))
+
+
+def _owner(
+    context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], start: int, offset: int
+) -> tuple[str | None, str | None]:
+    """Country and highest post of the one in whose company others are: "he" is who acted in the sentence before."""
+    if pattern("people", "pronouns", cased=True).match(context.flat, start):
+        subject = subject_before(context, page, roles, lists, start)
+        return (subject.country, highest_post(subject)) if subject else (None, None)
+    return owner_before(context, page, roles, lists, offset)
+
+
+def _give_company(run: Run, owner: tuple[str | None, str | None]) -> None:
+    code, post = owner
+    stated = {m.person.country for m in run if m.person.country}
+    if len(stated) == 1:  # "accompanied by the Georgian Ambassador A and Deputy Foreign Minister B"
+        code = stated.pop()
+    give([m for m in run if post is None or highest_post(m.person) != post], code)
+
+
+def _next(lists: list[Run], offset: int, reach: int) -> Run | None:
+    """The list that begins soon after an offset."""
+    return next((run for run in lists if offset <= run[0].lead <= offset + reach), None)
+
+
+def _by_family(context: Context, lists: list[Run]) -> None:
+    """ "His wife NAME": of the country of the one named before."""
+    named = [m for run in lists for m in run]
+    for k, mention in enumerate(named):
+        if k == 0 or mention.person.country is not None:
+            continue
+        before = named[k - 1]
+        gap = context.flat[before.tail : mention.start]
+        if before.sentence == mention.sentence and pattern("sides", "relative").search(gap):
+            give([mention], before.person.country)

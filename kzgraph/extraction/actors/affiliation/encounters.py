@@ -1,0 +1,140 @@
+"""Whose minister it is whom somebody meets: "In Doha he will be received by the Foreign Minister".
+
+Who is met is no countryman of the one who meets, and who receives in a capital is of that country, as every reader
+takes it. Where the text leaves it open nobody is given a country here.
+"""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.affiliation.antecedents import bare_title, owner_before, subject_before
+from kzgraph.extraction.actors.affiliation.meetings import is_met, words_before
+from kzgraph.extraction.actors.affiliation.mentions import Run, give
+from kzgraph.extraction.actors.affiliation.service import is_international
+from kzgraph.extraction.actors.affiliation.whereabouts import Whereabouts, whereabouts
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.actors.references.speaker import author
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.text.page import Page
+
+_GUEST_REACH = 60
+# In a text on two countries the second is named at least so many times as often as any third one.
+_TWO_SIDED = 2
+
+
+def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run]) -> None:
+    """Give those who are met or who receive, and whose posts name no country, the one that the text shows."""
+    if all(person.country or person.international for person in context.people):
+        return
+    _by_envoy(context, lists)
+    where = whereabouts(context)
+    for run in lists:
+        segment = words_before(context, run)
+        counterpart = pattern("sides", "met_counterpart").search(segment)
+        open_ones = [m for m in run if _is_open(m.person) and (_of_state(m.person) or (m is run[0] and counterpart))]
+        open_ones = [m for m in open_ones if not is_international(m.person, context)]
+        if len(run) > 1:  # "met A and B, Mr C said": of a list only those who are named for the first time
+            open_ones = [m for m in open_ones if m is run[0] or m.start == _first_in_prose(context, m.person)]
+        if open_ones:
+            met = is_met(segment)
+            own = _meeting(context, page, roles, lists, run) if met else None
+            give(open_ones, (_of_met(context, run, own, where) if met else None) or _of_host(context, run, where))
+
+
+def _first_in_prose(context: Context, person: PersonEntity) -> int:
+    """Where running text names a person first."""
+    for mention in person.mentions:
+        sentence = context.source.sentence_at(mention.start)
+        if sentence is not None and sentence.kind != "headline":
+            return mention.start
+    return -1
+
+
+def _by_envoy(context: Context, lists: list[Run]) -> None:
+    """Those of whom an ambassador who is interviewed says "your Minister", or "I was with": of the host country.
+
+    In a question "your Minister" is of the ambassador's own.
+    """
+    envoy = author(context)
+    sent = (
+        [r for r in envoy.roles if r.group in words_of("posts", "groups_abroad") and r.accredited_to] if envoy else []
+    )
+    if envoy is None or not sent:
+        return
+    for run in lists:
+        (start, end), lead = run[0].sentence, run[0].lead
+        before = context.flat[start:lead]
+        question = context.flat[start:end].rstrip().endswith("?")
+        if pattern("sides", "your").search(before):
+            give(run, envoy.country if question else sent[0].accredited_to)
+        elif not question and pattern("sides", "i_was_with", cased=True).search(before):
+            give(run, sent[0].accredited_to, posts=True)
+
+
+def _is_open(person: PersonEntity) -> bool:
+    return person.country is None and not person.international
+
+
+def _of_state(person: PersonEntity) -> bool:
+    """Whether a person's post is one of a state that its country need not be said with: no sent ambassador's."""
+    sent = any(role.accredited_to for role in person.roles)
+    return not sent and any(role.group in words_of("posts", "groups_that_receive") for role in person.roles)
+
+
+def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], run: Run) -> str | None:
+    """The country of the one who meets those of a list: named before in the sentence, or meant by a title or "he"."""
+    flat, (start, _) = context.flat, run[0].sentence
+    before = [m for r in lists for m in r if start <= m.start and m.tail <= run[0].lead]
+    own = context.home if context.speaks else None
+    if before and not is_met(flat[start : before[0].lead]):
+        return before[0].person.country or own
+    lead = before[0].lead if before else run[0].lead
+    segment = flat[start:lead]
+    if pattern("sides", "of_country").search(segment):
+        return owner_before(context, page, roles, lists, lead)[0]
+    if pattern("people", "pronouns", cased=True).search(segment):
+        subject = subject_before(context, page, roles, lists, start)
+        return (subject.country or own) if subject else None
+    bare = bare_title(page, roles, [m for r in lists for m in r if m.tail <= lead], start, lead)
+    return (bare.country or own) if bare else own
+
+
+def _of_met(context: Context, run: Run, own: str | None, where: Whereabouts) -> str | None:
+    """The country of those whom somebody of country `own` meets."""
+    scene = where.at(run[0].lead)
+    if scene and own and scene != own and (scene in context.pair or not _at_gathering(context, run)):
+        return scene
+    if own is None or context.home is None:
+        return None
+    return _other(context) if own == context.home else context.home
+
+
+def _at_gathering(context: Context, run: Run) -> bool:
+    """Whether people of all countries meet where a sentence tells of a meeting: at a forum, in Davos."""
+    start, end = run[0].sentence
+    return pattern("sides", "gatherings", cased=True).search(context.flat, start, end) is not None
+
+
+def _of_host(context: Context, run: Run, where: Whereabouts) -> str | None:
+    """The country of those who receive somebody: the one where it happens."""
+    flat, end = context.flat, run[0].sentence[1]
+    match = pattern("sides", "receives").match(flat[run[-1].tail : end])
+    if match is None:
+        return None
+    at = run[-1].tail + match.end()
+    if pattern("sides", "guests").search(flat, at, min(end, at + _GUEST_REACH)) is None:
+        return None
+    return where.at(run[0].lead)
+
+
+def _other(context: Context) -> str | None:
+    """The other country of a text on two."""
+    votes: dict[str, int] = {}
+    for mention in context.countries:
+        votes[mention.code] = votes.get(mention.code, 0) + 1
+    votes.pop(context.home or "", None)
+    ranked = sorted(votes.values(), reverse=True)
+    other = next((code for code in context.pair if code not in (context.home, "EU")), None)
+    if other is None or votes.get(other) != ranked[0]:
+        return None
+    return other if len(ranked) == 1 or ranked[0] >= _TWO_SIDED * ranked[1] else None

@@ -1,0 +1,156 @@
+"""Whom those serve whose title names no country: "the President", "Foreign Minister Nurtleu".
+
+As a rule the country in whose voice the document speaks. Not so where that country has no such post, or another
+holder of it; where "his French counterpart" shows that the person is not French; and where two presidents without a
+country stand side by side and the text does not tell which is its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from kzgraph.extraction.actors.affiliation.bare_titles import is_bare, is_private_body
+from kzgraph.extraction.actors.affiliation.high_posts import has_none, highest_post, only_in, posts_ever
+from kzgraph.extraction.actors.affiliation.meetings import counterparts_of, countries_met, meets_own, met_by_opener
+from kzgraph.extraction.actors.affiliation.publishers import published_by
+from kzgraph.extraction.actors.bodies.listed import listed_country
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.triggers import tells_of
+
+# Words before a country that make it the scene; and how often it has to be named otherwise.
+_SCENE = re.compile(r"\b(?:in|to|from|at|visit|visited|visiting|thank|thanked|thanking) (?:the )?$")
+_SCENE_REACH = 16
+_LEAST_MENTIONS = 1
+
+
+def affiliate_by_home(context: Context) -> None:
+    """Give those who hold a post of state without a country the document's own, or the one that the text shows.
+
+    Where nothing but counting tells which of two countries is the document's own, nobody is given it whom somebody of
+    that country meets.
+    """
+    if not context.home or not context.people:
+        return
+    official = published_by(context, "governments") == context.home
+    in_order = sorted(context.people, key=lambda p: p.mentions[0].start)
+    private = {name for o in context.organisations if is_private_body(o) for name in (o.name, o.abbreviation) if name}
+    bare = [person for person in in_order if is_bare(context, person, private, official=official)]
+    # Where somebody is appointed or dismissed, one post may have two holders.
+    changes = bool(bare) and tells_of("appointment", context.flat)
+    taken = set() if changes else _taken(context)
+    rivals = {} if changes else _rivals(in_order[0], bare)
+    opens = in_order[0]
+    met_ones = set() if context.speaks else countries_met(context)
+    if len(context.pair) > 1:
+        _by_company(context, [person for person in in_order if person.country is None])
+    for person in bare:
+        post = highest_post(person)
+        if (only := only_in(person)) is not None:
+            person.country = _named_one(context, only)
+        elif post in rivals and person is not rivals[post]:
+            person.country = _other(context, person) if rivals[post] else None
+        elif _is_foreign(context, person, post, taken):
+            code = _other(context, person)
+            person.country = None if _meets_both(context, code, met_ones) else code
+        elif not context.speaks and (met := met_by_opener(context, person, opens)):
+            # Whoever the text speaks of most may be a mere topic: "… spoke with President B of France about Ukraine".
+            person.not_of = met
+            code = _partner(context, met) or (_other(context, person) if met == context.home else None)
+            person.country = None if code in met_ones else code
+        elif not context.speaks and opens.not_of == context.home and context.home in met_ones:
+            continue  # who opens the text meets one of its home country: it is not written in the voice of that
+        elif context.speaks or (_spoken_of(context) and (len(context.pair) < 2 or not meets_own(context, person))):
+            person.country, person.assumed = context.home, True
+
+
+def _by_company(context: Context, people: list[PersonEntity]) -> None:
+    """Give the heads of well-known companies the country of theirs, of the two that the text is about."""
+    for person in people:
+        codes = {listed_country(role.organisation) for role in person.roles if role.organisation} & set(context.pair)
+        if len(codes) == 1 and not person.international:
+            person.country = codes.pop()
+
+
+def _taken(context: Context) -> set[str]:
+    """The posts of which a country has one that somebody of the document's own country is said to hold."""
+    return {post for p in context.people if p.country == context.home and (post := highest_post(p))}
+
+
+def _rivals(opens: PersonEntity, bare: list[PersonEntity]) -> dict[str, PersonEntity | None]:
+    """Posts with several holders without a country, each with the one who is the document's own, if the text tells.
+
+    That is `opens`, who opens it: "President Biden spoke with President Ghani". Of two ministers it is the first.
+    """
+    holders: dict[str, list[PersonEntity]] = {}
+    for person in bare:
+        if post := highest_post(person):
+            holders.setdefault(post, []).append(person)
+    return {
+        post: people[0] if people[0] is opens or post != "president" else None
+        for post, people in holders.items()
+        if len(people) > 1
+    }
+
+
+def _spoken_of(context: Context) -> bool:
+    """Whether a text speaks of its country otherwise than as the scene: not only "in Geneva, Switzerland".
+
+    Where nothing but counting shows whose text it is, a guest with a bare title is of the country no more than it is.
+    """
+    scenes = {place.end for place in context.places}
+    named = [c.start for c in context.countries if c.code == context.home]
+    elsewhere = [
+        k for k in named if not _SCENE.search(context.flat, max(0, k - _SCENE_REACH), k) and k - 2 not in scenes
+    ]
+    return len(elsewhere) >= _LEAST_MENTIONS
+
+
+def _meets_both(context: Context, code: str | None, met: set[str]) -> bool:
+    """Whether a text of unknown voice tells of meetings with both its countries: who meets them is of neither."""
+    return not context.speaks and code in met and context.home in met
+
+
+def _partner(context: Context, code: str) -> str | None:
+    """The country that a text most often names together with another: "the U.S.-ROK alliance", "between A and B"."""
+    votes = Counter[str]()
+    for left, right in pairwise(context.countries):
+        if left.code != right.code and code in (left.code, right.code):
+            joined = context.flat[left.end : right.start].strip().lower()
+            votes[right.code if left.code == code else left.code] += joined in {"-", "–", "and", "and the"}
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] else None
+
+
+def _is_foreign(context: Context, person: PersonEntity, post: str | None, taken: set[str]) -> bool:
+    home = context.home or ""
+    without = lexicon("states")
+    if home == "EU":
+        return not any(role.group in words_of("posts", "groups_of_union") for role in person.roles)
+    if post is not None and post in taken:
+        return True
+    if any(home in without.get("without_" + other.replace(" ", "_"), ()) for other in posts_ever(person)):
+        return True
+    return has_none(home, person) or home in counterparts_of(context, person)
+
+
+def _named_one(context: Context, codes: list[str]) -> str | None:
+    """The only one of these countries that the text is about; None where it names none of them, or several."""
+    named = {m.code for m in context.countries}
+    candidates = [code for code in codes if code in context.pair] or [code for code in codes if code in named]
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _other(context: Context, person: PersonEntity) -> str | None:
+    """The other of the two countries of the document, else the one in whose city the person is said to be."""
+    other = next((code for code in context.pair if code not in (context.home, "EU")), None)
+    if other is not None:
+        return other
+    sentence = context.source.sentence_at(person.mentions[0].start)
+    if sentence is None:
+        return None
+    inside = [p.country for p in context.places if sentence.start <= p.start < sentence.end and p.country]
+    elsewhere = [code for code in inside if code != context.home]
+    return elsewhere[0] if elsewhere else None

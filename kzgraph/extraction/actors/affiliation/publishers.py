@@ -1,0 +1,51 @@
+"""The country for which a publisher speaks: a government, one of its bodies, its press."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kzgraph.extraction.actors.geography import find_countries, place_country
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.knowledge import lexicon
+
+
+def published_by(context: Context, kind: str) -> str | None:
+    """The country for which the publisher speaks, of the publishers of a kind: `governments` or `press`."""
+    head = context.source.document
+    listed = _listed(kind, f"{head.publisher or ''} {head.url or ''}")
+    if listed is None and kind == "governments":
+        whole = (head.publisher or "").strip().lower()
+        listed = next((code for code, names in lexicon("publishers")["whole_names"].items() if whole in names), None)
+    return listed or (_body_of_state(head.publisher or "") if kind == "governments" else None)
+
+
+@lru_cache(maxsize=1024)
+def _listed(kind: str, known: str) -> str | None:
+    """The country of the first publisher of a kind that is named in a publisher's name and address."""
+    return next((code for code, names in _publishers(kind) if names.search(known)), None)
+
+
+@cache
+def _publishers(kind: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The publishers of each country as one expression: names as whole words, abbreviations in their own case."""
+    return [
+        (code, re.compile("|".join(map(_as_pattern, names)))) for code, names in lexicon("publishers")[kind].items()
+    ]
+
+
+def _as_pattern(name: str) -> str:
+    if "." in name and " " not in name:
+        return rf"(?<![^\W_])(?i:{re.escape(name)})"
+    return rf"\b{re.escape(name)}\b" if name.isupper() else rf"(?i:\b{re.escape(name)}(?!\w))"
+
+
+def _body_of_state(publisher: str) -> str | None:
+    """The country in "Ministry of Foreign Affairs of Japan", "Embassy of Peru in Hungary"."""
+    if not any(word in publisher.lower() for word in lexicon("publishers")["official_words"]):
+        return None
+    named = find_countries(publisher)
+    if named:
+        return named[0].code
+    places = (place_country(part.strip()) for part in re.split(r"[,/()|–-]| in ", publisher))
+    return next((code for code in places if code), None)  # "Prime Minister's Office, Islamabad"

@@ -1,0 +1,42 @@
+"""Lists of people of one country: "Ministers A and B of Chad"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.affiliation.high_posts import highest_post
+from kzgraph.extraction.actors.affiliation.meetings import is_met, words_before
+from kzgraph.extraction.actors.affiliation.mentions import Run, give
+from kzgraph.extraction.actors.people.named import country_after
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.text.page import Page
+
+# A list as long as this is of one country where its first member's is given.
+_LIST = 3
+
+
+def shared_country(context: Context, page: Page, run: Run) -> None:
+    """ "Ministers A and B of Chad", and a long list whose first member's country is given.
+
+    Who was named before is no new member of a list: "met A and B, Mr C said".
+    """
+    run = [m for k, m in enumerate(run) if k == 0 or m.start == min(x.start for x in m.person.mentions)]
+    if len(run) == 1 or all(m.person.country for m in run):
+        return
+    flat, end = context.flat, run[0].sentence[1]
+    met = is_met(words_before(context, run))
+    closing = country_after(page, page.at(run[-1].end))
+    if closing and (met or pattern("sides", "were_met").search(flat, run[-1].end, end)):
+        give([m for m in run if not _heads_state(m.person)], closing, posts=True)
+    stated = {m.person.country for m in run if m.person.country}
+    first = run[0].person
+    comma = flat.startswith(",", run[0].tail) and " and " not in flat[run[0].tail : run[1].lead]
+    listed = len(run) >= _LIST or comma or pattern("sides", "meet_together").match(flat[run[-1].tail : end]) is not None
+    if len(stated) == 1 and first.country and first.roles and (met or listed):
+        posts = {highest_post(m.person) for m in run if m.person.country} - {None}
+        others = [m for m in run if highest_post(m.person) not in posts and not _heads_state(m.person)]
+        give(others, first.country, posts=True)
+
+
+def _heads_state(person: PersonEntity) -> bool:
+    """Whether a person heads a state or a government: such a one is in nobody's list."""
+    return highest_post(person) in {"president", "prime minister"}

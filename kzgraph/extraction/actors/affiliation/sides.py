@@ -1,0 +1,186 @@
+"""On whose side of talks people stand: "On the Rwandan side it was attended by NAME", "NAME led our delegation".
+
+Each is said of the person and not in the title; nothing is guessed here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Mention, Run, give
+from kzgraph.extraction.actors.rosters.finding import Rosters
+from kzgraph.extraction.context import Context, CountryMention
+from kzgraph.extraction.knowledge import choice, pattern, words_of
+from kzgraph.extraction.text.page import Page
+
+# So far from "on the Rwandan side" its people may stand.
+_SIDE_REACH = 80
+# "Ukraine was represented by A; Denmark, by B".
+_ELLIPSES = frozenset({", by ", " by ", ", by the "})
+# "A signed for Ukraine, B for Denmark".
+_FOR = frozenset({" for ", " for the ", " on behalf of ", " on behalf of the "})
+_CELL = re.compile(r"\|([^|\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A place that names a side: "the Rwandan side", "our delegation"."""
+
+    start: int
+    end: int
+    code: str
+    located: bool
+    """Whether people are said to stand on it: "on the Rwandan side"."""
+
+
+def affiliate_by_sides(context: Context, page: Page, lists: list[Run], rosters: Rosters) -> None:
+    """Give those without a country the one on whose side the text says that they stand."""
+    for part, code in rosters.sides:
+        span = page.span(*part)
+        for run in lists:
+            inside = [m for m in run if span.start <= m.start < span.end]
+            give([m for m in inside if not _of_others(context, m, code)], code)
+    sides = list(_sides(context))
+    for side in sides:
+        _by_side(context, side, sides, lists)
+    _by_columns(context, lists)
+    for run in lists:
+        _ours(context, run)
+        _represented(context, run)
+
+
+def _of_others(context: Context, mention: Mention, code: str | None) -> bool:
+    """Whether a line of a delegation's list names another state's body after a name: "Mr A, Embassy of Chile"."""
+    return any(
+        body.country not in (None, code) and any(mention.end <= m.start < mention.sentence[1] for m in body.mentions)
+        for body in context.organisations
+    )
+
+
+def _sides(context: Context) -> Iterator[_Side]:
+    flat = context.flat
+    form, located, side_of, asked = (pattern("sides", key) for key in ("side", "on_side", "side_of", "at_wish_of"))
+    for before, mention in zip([None, *context.countries], context.countries, strict=False):
+        match = form.match(flat, mention.end)
+        if match and _shares(flat, before, mention, match["noun"]):
+            continue
+        if match and asked.search(flat, max(0, mention.start - LOOK_BACK), mention.start):
+            continue  # "At the request of the French side, NAME"
+        if match:
+            on = match["noun"].lower() == "side" and located.search(flat, max(0, mention.start - 16), mention.start)
+            yield _Side(mention.start, match.end(), mention.code, bool(on))
+        elif of := side_of.search(flat, max(0, mention.start - _SIDE_REACH), mention.start):
+            yield _Side(of.start(), mention.end, mention.code, located=False)
+    if context.speaks and context.home:
+        for match in choice("sides", "own_side").finditer(flat):
+            on = match.group().endswith("side") and located.search(flat, max(0, match.start() - 16), match.start())
+            yield _Side(match.start(), match.end(), context.home, bool(on))
+
+
+def _shares(flat: str, before: CountryMention | None, mention: CountryMention, noun: str) -> bool:
+    """Whether a noun in the plural is that of several countries: "his Latvian and [Danish counterparts]"."""
+    joints = words_of("sides", "between_countries")
+    return before is not None and noun.endswith("s") and flat[before.end : mention.start].strip() in joints
+
+
+def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]) -> None:
+    sentence = context.source.sentence_at(side.start)
+    if sentence is None:
+        return
+    others = [s for s in sides if s is not side and sentence.start <= s.start < sentence.end]
+    stop = min((s.start for s in others if s.start > side.start), default=sentence.end)
+    begin = max((s.end for s in others if s.start < side.start), default=sentence.start)
+    after = next((run for run in lists if side.end <= run[0].lead < min(stop, side.end + _SIDE_REACH)), None)
+    before = next((run for run in reversed(lists) if begin <= run[0].lead and run[-1].end <= side.start), None)
+    met = pattern("sides", "encountered")
+    if after is not None and pattern("sides", "on_next_side").fullmatch(
+        context.flat, after[-1].tail, max(stop, after[-1].tail)
+    ):
+        after = None  # "A on the Rwandan side and B on that of Chad"
+    if after is not None:
+        gap = context.flat[side.end : after[0].lead]
+        follows = pattern("sides", "members_follow").search(gap) and not met.search(gap)
+        if pattern("sides", "leads").search(context.flat[after[-1].tail : stop]):
+            after = after[:-1]  # "the Rwandan delegation by A, and B led that of Chad": B is of Chad
+            follows = follows if after else None
+        if follows or (after and side.located and not pattern("sides", "met_side").search(gap)):
+            give(after, side.code)
+            return
+    if before is not None:
+        gap = context.flat[before[-1].tail : side.start]
+        elided = pattern("sides", "elided_lead").fullmatch(gap) and pattern("sides", "led").search(
+            context.flat, sentence.start, before[0].lead
+        )
+        if elided:
+            give(before[-1:], side.code)  # "A headed the Finnish delegation and B the Rwandan one"
+        elif (side.located and not met.search(gap)) or pattern("sides", "leads").search(gap):
+            give(before, side.code)
+
+
+def _by_columns(context: Context, lists: list[Run]) -> None:
+    """A table with a column for each side: "| from the Indian side | from the Bangladesh side |"."""
+    text = context.source.document.text
+    if "|" not in text or " side" not in text:
+        return
+    columns: dict[int, str] = {}
+    offset = 0
+    for line in text.split("\n"):
+        cells = list(_CELL.finditer(line))
+        headed = {k: code for k, cell in enumerate(cells) if (code := _side_in(context, offset, cell))}
+        if len(set(headed.values())) > 1:
+            columns = headed
+        elif not cells:
+            columns = {}
+        for k, cell in enumerate(cells if columns and not headed else ()):
+            start, end = offset + cell.start(1), offset + cell.end(1)
+            for run in lists:
+                give([m for m in run if start <= m.start < end], columns.get(k))
+        offset += len(line) + 1
+
+
+def _side_in(context: Context, offset: int, cell: re.Match[str]) -> str | None:
+    start, end = offset + cell.start(1), offset + cell.end(1)
+    form = pattern("sides", "side")
+    return next((c.code for c in context.countries if start <= c.start < end and form.match(context.flat, c.end)), None)
+
+
+def _ours(context: Context, run: Run) -> None:
+    """ "Our Ambassador NAME", "NAME, our Ambassador"."""
+    if not (context.speaks and context.home):
+        return
+    ours = pattern("sides", "our")
+    for mention in run:
+        flat = context.flat
+        around = flat[mention.end : mention.tail]
+        if ours.search(flat, max(0, mention.lead - 12), mention.lead) or " our " in around:
+            give([mention], context.home)
+
+
+def _represented(context: Context, run: Run) -> None:
+    """ "NAME represented Jordan", "Jordan was represented by NAME"."""
+    if all(m.person.country for m in run):
+        return
+    flat, (start, end) = context.flat, run[0].sentence
+    first = bisect_left(context.countries, start, key=lambda c: c.start)
+    for country in context.countries[first : bisect_left(context.countries, end, first, key=lambda c: c.start)]:
+        after = flat[run[-1].tail : country.start] if run[-1].tail <= country.start else ""
+        before = flat[country.end : run[0].lead] if country.end <= run[0].lead else ""
+        if 0 < len(after) < _SIDE_REACH:
+            elliptic = after in _FOR and pattern("sides", "signs_for").search(flat, start, run[0].lead) is not None
+            said = elliptic or pattern("sides", "representing").search(after) is not None
+        elif 0 < len(before) < _SIDE_REACH:
+            form = pattern("sides", "represented_by")
+            elliptic = before in _ELLIPSES and form.search(flat, start, country.start) is not None
+            said = elliptic or _ends(form, before)
+        else:
+            said = False
+        if said:
+            give(run, country.code)
+
+
+def _ends(form: re.Pattern[str], text: str) -> bool:
+    match = form.match(text)
+    return match is not None and not text[match.end() :].strip(" the")

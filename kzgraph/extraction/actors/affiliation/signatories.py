@@ -1,0 +1,48 @@
+"""Two who sign for two sides: "signed by A and B" in the order of the parties."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Run, give
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.knowledge import pattern
+
+_PAIR = 2
+
+
+def affiliate_signatories(context: Context, lists: list[Run]) -> None:
+    """ "Signed by A and B": one for each side, in the order of the parties or of the document's other papers."""
+    pairs = [run for run in lists if len(run) == _PAIR and _signed(context, run)]
+    if not pairs:
+        return
+    orders = [(run[0].person.country, run[1].person.country) for run in pairs]
+    known = {(a, b) for a, b in orders if a and b and a != b}
+    for run, (first, second) in zip(pairs, orders, strict=True):
+        order = _parties(context, run) or (next(iter(known)) if len(known) == 1 else None)
+        if order and first in (None, order[0]) and second in (None, order[1]):
+            give(run[:1], order[0])
+            give(run[1:], order[1])
+
+
+def _signed(context: Context, run: Run) -> bool:
+    flat, (start, end) = context.flat, run[0].sentence
+    before = pattern("sides", "signed_by").search(flat, max(start, run[0].lead - LOOK_BACK), run[0].lead)
+    return before is not None or pattern("sides", "signed").match(flat[run[-1].tail : end]) is not None
+
+
+def _parties(context: Context, run: Run) -> tuple[str, str] | None:
+    """The countries of the two parties "between A and B", of which one may be the document's own."""
+    flat, (start, _) = context.flat, run[0].sentence
+    match = pattern("sides", "parties").search(flat, start, run[0].lead)
+    if match is None:
+        return None
+    sides = [_codes(context, *match.span(k)) for k in (1, 2)]
+    if any(len(codes) > 1 for codes in sides) or not (sides[0] or sides[1]):
+        return None
+    first, second = (codes.pop() if codes else context.home for codes in sides)
+    return (first, second) if first and second and first != second else None
+
+
+def _codes(context: Context, start: int, end: int) -> set[str]:
+    codes = {c.code for c in context.countries if start <= c.start < end}
+    bodies = {o.country for o in context.organisations if o.country and any(start <= m.start < end for m in o.mentions)}
+    return codes | bodies

@@ -1,0 +1,75 @@
+"""The country that titles state, or that the body served implies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kzgraph.extraction.actors.affiliation.service import bodies_by_form, from_bodies
+from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+from kzgraph.extraction.text.tokens import fold
+
+
+def affiliate(context: Context) -> None:
+    """Give each person a country: stated by a title, implied by the body served, else the voice of the document.
+
+    A title that says nothing of a country ("the President", "Foreign Minister Nurtleu") is one of the document's own
+    country; a person without any title keeps none, unless a later step learns it from an encounter. Who serves an
+    international organisation acts no more for the country of a former post.
+    """
+    bodies = bodies_by_form(context)
+    for person in context.people:
+        if any(pattern("posts", "un_posts", cased=True).search(role.title) for role in person.roles):
+            person.international = True
+            continue
+        serves = any(_of_organisation(role, bodies) for role in person.roles)
+        stated = _stated(person, ("held", "future") if serves else ("held", "future", "former"))
+        unions = stated is None and any(_of_union(role) for role in person.roles)
+        if unions:  # also who is of a country: "Slovak diplomat NAME was appointed EU Special Representative"
+            person.country = "EU"
+        person.country = person.country or stated or from_bodies(person, bodies) or _only_there(person)
+        if unions:
+            continue
+        if person.country is None and serves and _stated(person, ("former",)):
+            person.international = True
+
+
+def _of_organisation(role: RoleEntity, bodies: dict[str, OrganisationEntity]) -> bool:
+    """Whether a post is held in an international organisation, and not for a state that sent the holder there."""
+    body = bodies.get(role.organisation or "")
+    sent = role.group in words_of("posts", "groups_sent") or role.country is not None
+    return role.status == "held" and not sent and body is not None and body.kind == "intergovernmental"
+
+
+def _of_union(role: RoleEntity) -> bool:
+    """Whether a post is one of the European Union's own; an ambassador's is not if it is only sent to the Union."""
+    title = role.title.split(" to ")[0] if role.group in words_of("posts", "groups_abroad") else role.title
+    return pattern("posts", "union_posts", cased=True).search(title) is not None
+
+
+def _only_there(person: PersonEntity) -> str | None:
+    """The only country that has such a post (Taoiseach), or whose ruling family has such a name (Al Thani)."""
+    for code, titles in _titles_of_one().items():
+        if any(titles.search(role.title) for role in person.roles):
+            return code
+    name = f"{fold(person.name).replace('-', ' ')} "
+    return next((code for family, code in lexicon("people")["ruling_families"].items() if f" {family} " in name), None)
+
+
+@cache
+def _titles_of_one() -> dict[str, re.Pattern[str]]:
+    """The titles that only one country has, as an expression for each."""
+    return {
+        code: re.compile("|".join(rf"\b{re.escape(title)}(?!\w)" for title in titles))
+        for code, titles in lexicon("posts")["titles_of_one_country"].items()
+    }
+
+
+def _stated(person: PersonEntity, statuses: Iterable[str]) -> str | None:
+    for status in statuses:
+        for role in person.roles:
+            if role.status == status and role.country:
+                return role.country
+    return None

@@ -1,0 +1,101 @@
+"""In which country's voice a document speaks, and which two countries it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from kzgraph.extraction.actors.affiliation.publishers import published_by
+from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.actors.references.speaker import author
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.knowledge import lexicon, words_of
+
+# A dateline or a publisher tells more of whose voice a text is than one mention of a country.
+_DATELINE_VOTES = 3
+_PUBLISHER_VOTES = 100
+_FIRST_OFFICIAL_VOTES = 2
+_DATELINE = re.compile(
+    r"\s*(?:date \S+ )?(?:\([^)]{0,60}\) ?)?([^\W\d_][^\n,—–.(]{2,30}?)(?:,[^—–\n]{0,40})?\s*(?:[—–]|-{1,2} |\.\s)"
+)
+
+
+def place_document(context: Context) -> None:
+    """Fill in `context.home` and `context.pair` from the publisher, the dateline and what the text speaks of most."""
+    votes = Counter[str]()
+    for mention in context.countries:
+        votes[mention.code] += 1
+    union = sum(
+        len(o.mentions)
+        for o in context.organisations
+        if o.name in words_of("posts", "union_names") or o.abbreviation == "EU"
+    )
+    voices = Counter(votes)
+    voices.update(_dateline(context))
+    voices.update(_publisher(context))
+    voices.update(_first_official(context))
+    voices.update(_web_address(context))
+    writer = author(context)
+    if writer is not None and writer.country:
+        voices[writer.country] += _PUBLISHER_VOTES
+    home = _most(voices)
+    if union:
+        votes["EU"] += union
+    others = Counter({code: n for code, n in votes.items() if code != home})
+    other = _most(others)
+    context.home = home
+    context.speaks = home is not None and voices[home] >= votes[home] + _DATELINE_VOTES
+    context.pair = tuple(code for code in (home, other) if code)
+
+
+def _most(votes: Counter[str]) -> str | None:
+    """The one with most votes; of equals the one that was counted first."""
+    return max(votes, key=lambda code: votes[code]) if votes else None
+
+
+def _first_official(context: Context) -> Counter[str]:
+    """The country of the first person named, where a title says it: a ministry names its own official first."""
+    first = min(context.people, key=lambda p: p.mentions[0].start, default=None)
+    return Counter({first.country: _FIRST_OFFICIAL_VOTES}) if first and first.country else Counter()
+
+
+def _web_address(context: Context) -> Counter[str]:
+    """The country of a government's web site that the text gives as its source or its photographer."""
+    text = context.source.document.text.lower()
+    code = next((code for name, code in _addresses() if name in text), None)
+    return Counter({code: _DATELINE_VOTES}) if code else Counter()
+
+
+@cache
+def _addresses() -> list[tuple[str, str]]:
+    """The web sites of governments in lower case, each with its country."""
+    governments = lexicon("publishers")["governments"]
+    return [(name.lower(), code) for code, names in governments.items() for name in names if "." in name]
+
+
+def _publisher(context: Context) -> Counter[str]:
+    code = published_by(context, "governments")
+    if code:
+        return Counter({code: _PUBLISHER_VOTES})
+    code = published_by(context, "press")
+    # A paper abroad with its president writes from there; but it may also write on what is no concern of its country.
+    own = code is not None and any(mention.code == code for mention in context.countries)
+    return Counter({code: _PUBLISHER_VOTES if own else _DATELINE_VOTES}) if code else Counter()
+
+
+def _dateline(context: Context) -> Counter[str]:
+    """The country of the city in whose name the text opens, or under which it is signed at the end."""
+    votes = Counter[str]()
+    opening = [s for s in context.source.sentences if s.kind != "headline"][:1] + list(context.source.sentences[:2])
+    for sentence in opening[:2]:
+        match = _DATELINE.match(context.flat, sentence.start, sentence.end + 1)
+        code = place_country(match.group(1).strip().title()) or place_country(match.group(1).strip()) if match else None
+        if code:
+            votes[code] = _DATELINE_VOTES
+            return votes
+    for sentence in context.source.sentences[-2:]:
+        code = place_country(context.flat[sentence.start : sentence.end].strip())
+        if code:
+            votes[code] = _DATELINE_VOTES
+    return votes

@@ -1,0 +1,145 @@
+"""Every organisation that a text names: the names found in all ways; of those that overlap the longest counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kzgraph.extraction.actors.bodies.body import SHORTEST_ABBREVIATION, Body, Part
+from kzgraph.extraction.actors.bodies.companies import led_companies, named_companies
+from kzgraph.extraction.actors.bodies.grammar import names_by_grammar
+from kzgraph.extraction.actors.bodies.headless import before_countries, before_titles, foreign_names, seats, web_sources
+from kzgraph.extraction.actors.bodies.listed import from_list
+from kzgraph.extraction.actors.bodies.lower_case import in_lower_case
+from kzgraph.extraction.actors.bodies.shared_heads import shared_heads
+from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.text.page import Page
+
+_LONGEST_ABBREVIATION = 12
+# "Minister of Foreign Affairs, " stands so near before a field.
+_FIELD_REACH = 48
+
+
+def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body]:
+    """Every organisation named, from left to right, without overlap; also marks their tokens in `page.body`.
+
+    The bodies `listed` one a line go before others, and the names of `people` in such lists are no bodies.
+    """
+    known = list(from_list(page))
+    found = [
+        *known,
+        *_without_appended(page, names_by_grammar(page, {body.first: body.last for body in known}), known),
+        *in_lower_case(page),
+        *foreign_names(page),
+        *seats(page),
+        *before_titles(page),
+        *web_sources(page),
+        *named_companies(page),
+        *shared_heads(page),
+        *before_countries(page),
+        *led_companies(page),
+    ]
+    spans = {(body.first, body.last): body for body in found}
+    chosen = [spans.get((body.first, body.last), body) for body in listed]
+    taken = [False] * len(page.words)
+    for first, last in [*people, *((body.first, body.last) for body in chosen)]:
+        taken[first:last] = [True] * (last - first)
+    for body in sorted(found, key=lambda b: (b.first - b.last, b.first)):
+        if not any(taken[body.first : body.last]) and not _is_field(page, body):
+            chosen.append(body)
+            taken[body.first : body.last] = [True] * (body.last - body.first)
+    chosen = _joined(page, _without_brackets(page, sorted(chosen, key=lambda b: b.first)))
+    for body in chosen:
+        for i in range(body.first, body.last):
+            page.body[i] = (body.first, body.last)
+    return [_with_abbreviation(page, _as_organ(page, body, known)) for body in chosen]
+
+
+def _as_organ(page: Page, body: Body, known: list[Body]) -> Body:
+    """A body that is an organ of an international organisation: "the Council of Foreign Ministers of the CIS"."""
+    if body.kind == "intergovernmental" or not pattern("organisations", "organs", cased=True).search(
+        page.text(body.first, body.last)
+    ):
+        return body
+    within = (b for b in known if body.first <= b.first and b.last <= body.last)
+    return replace(body, kind="intergovernmental") if any(b.kind == "intergovernmental" for b in within) else body
+
+
+def _is_field(page: Page, body: Body) -> bool:
+    """Whether a name is a field of a ministry: "Minister of Foreign Affairs, [European Union] and Cooperation"."""
+    if page.text(body.first, body.last) not in words_of("posts", "union_names"):
+        return False
+    start, end = page.words[body.first].start, page.words[body.last - 1].end
+    before = pattern("organisations", "fields_before", cased=True)
+    after = pattern("organisations", "fields_after", cased=True)
+    return bool(before.search(page.flat, max(0, start - _FIELD_REACH), start) and after.match(page.flat, end))
+
+
+def _without_appended(page: Page, found: Iterator[Body], known: list[Body]) -> Iterator[Body]:
+    """The names of the grammar, without those that are a known body with more of a clause: "European Union [on] X"."""
+    ends = {body.first: body.last for body in known if body.kind == "intergovernmental"}
+    for body in found:
+        last = ends.get(body.first)
+        appended = (
+            last is not None and last < body.last and page.words[last].low in {"on", "in", "to", "for", "against"}
+        )
+        if not appended:
+            yield body
+
+
+def _joined(page: Page, bodies: list[Body]) -> list[Body]:
+    """Names that are one together: "Sovereign Wealth Fund Samruk-Kazyna", "Senate's Foreign Affairs Committee"."""
+    result: list[Body] = []
+    for body in bodies:
+        last = result[-1] if result else None
+        if last is not None and page.same_sentence(last.first, body.first) and _one_name(page, last, body):
+            result[-1] = Body(last.first, body.last, last.kind, last.country or body.country)
+        else:
+            result.append(body)
+    return result
+
+
+def _without_brackets(page: Page, bodies: list[Body]) -> list[Body]:
+    """The names without those in brackets that are the abbreviation of the one before: "News Agency (UzA)"."""
+    result: list[Body] = []
+    for body in bodies:
+        last = result[-1] if result else None
+        follows = last is not None and body.first == last.last + 1 and page.same_sentence(last.first, body.last)
+        marks = (page.words[body.first - 1].text, page.words[body.last].text) if follows else None
+        if marks == ("(", ")") and body.last == body.first + 1 and not _both_known(last, body):
+            continue
+        result.append(body)
+    return result
+
+
+def _both_known(left: Body | None, right: Body) -> bool:
+    return left is not None and left.known is not None and right.known is not None
+
+
+def _one_name(page: Page, left: Body, right: Body) -> bool:
+    if right.first == left.last:
+        return left.kind == right.kind == "company" and left.known is None and right.known is not None
+    return (
+        right.first == left.last + 1
+        and page.words[left.last].text == "'s"
+        and right.known is None
+        and not page.text(left.first, left.last).isupper()
+        and left.kind in words_of("organisations", "kinds_that_own")
+    )
+
+
+def _with_abbreviation(page: Page, body: Body) -> Body:
+    """Read an abbreviation in brackets after a name, and a country after that: "Office (FCDO) of the UK"."""
+    i = body.last
+    if not page.same_sentence(body.first, i + 2) or page.words[i].text != "(" or page.words[i + 2].text != ")":
+        return body
+    short = page.words[i + 1].text
+    fits = SHORTEST_ABBREVIATION <= len(short) <= _LONGEST_ABBREVIATION
+    if not fits or sum(c.isupper() for c in short) < 2:
+        return body
+    country = body.country
+    k = i + 3
+    if country is None and page.same_sentence(body.first, k + 1) and page.words[k].low == "of":
+        k = page.over_article(k + 1)
+        country = named.code if (named := page.country[k]) else None
+    return replace(body, country=country, abbreviation=short)

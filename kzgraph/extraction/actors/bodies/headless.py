@@ -1,0 +1,86 @@
+"""Names of bodies without an English head noun: foreign ones, seats, abbreviations, web sites, "Business France"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kzgraph.extraction.actors.bodies.body import SHORTEST_ABBREVIATION, Body
+from kzgraph.extraction.knowledge import choice, lexicon, pattern, words_of
+from kzgraph.extraction.text.page import Page, phrase_table
+from kzgraph.extraction.text.tokens import Phrases
+
+_LONGEST_BEFORE_TITLE = 6
+_LONGEST_FOREIGN = 9
+
+
+def foreign_names(page: Page) -> Iterator[Body]:
+    """Names in French, Spanish or Portuguese: "Agence française de développement", "Banco Nacional de Panamá"."""
+    particles = words_of("organisations", "foreign_particles")
+    heads = phrase_table("organisations", "foreign_heads")
+    for i in page.openings_of(heads):
+        hit = page.phrase_at(i, heads) if page.words[i].capital else None
+        if hit is None or page.country[i]:
+            continue
+        last = end = hit[0]
+        while page.same_sentence(i, end) and end - i < _LONGEST_FOREIGN:
+            word = page.words[end]
+            if not word.word or (not word.capital and word.low not in particles and page.ordinary(end)):
+                break
+            end += 1
+            last = end if word.low not in particles else last
+        if last > hit[0]:
+            yield Body(i, last, hit[1])  # type: ignore[arg-type]
+
+
+@cache
+def _seat_names() -> Phrases[str]:
+    return Phrases((name, code) for code, names in lexicon("organisations")["seats"].items() for name in names)
+
+
+def seats(page: Page) -> Iterator[Body]:
+    """A seat that stands for its office, and not for the place: "the Kremlin said"; not "at the White House"."""
+    for start, end, code in _seat_names().find(page.flat):
+        first, last = page.at(start), page.at(end)
+        before = pattern("organisations", "seats_as_places_before", cased=True).search(
+            page.flat, max(0, start - 14), start
+        )
+        place = before or pattern("organisations", "seats_as_places_after", cased=True).match(page.flat, end)
+        if first < last and not place:
+            yield Body(first, last, "head_of_state_office", code)
+
+
+def before_titles(page: Page) -> Iterator[Body]:
+    """An unknown abbreviation before a title: "FEMA Administrator"."""
+    for i, token in enumerate(page.words):
+        fits = token.word and token.text.isupper() and SHORTEST_ABBREVIATION <= len(token.text) <= _LONGEST_BEFORE_TITLE
+        if not fits or page.country[i] or token.text in words_of("organisations", "not_abbreviations"):
+            continue
+        hit = page.phrase_at(i + 1, phrase_table("posts", "heads")) if page.same_sentence(i, i + 1) else None
+        following = page.words[i + 1] if hit else token
+        if hit and hit[1] in words_of("organisations", "groups_of_abbreviations") and following.capital:
+            if following.text.isupper() or page.phrase_at(i, phrase_table("posts", "heads")):
+                continue  # a headline in capitals
+            yield Body(i, i + 1, "agency")
+
+
+def web_sources(page: Page) -> Iterator[Body]:
+    """A web site named as the source: "primeminister.kz reports"."""
+    for match in choice("organisations", "web_sources").finditer(page.flat):
+        first, last = page.at(match.start()), page.at(match.end())
+        if first < last:
+            yield Body(first, last, "media", None, known=match.group())
+
+
+def before_countries(page: Page) -> Iterator[Body]:
+    """Agencies called after what they do and where: "Enterprise Lithuania", "Business France"."""
+    words = words_of("organisations", "before_countries")
+    for i, token in enumerate(page.words):
+        area = page.country[i + 1] if token.text in words and page.same_sentence(i, i + 1) else None
+        if area is None or area.form != "name" or page.source.sentences[page.sentence[i]].kind == "headline":
+            continue
+        last = page.at(area.end)
+        alone = not page.same_sentence(i, last) or not page.words[last].capital or page.given(last)
+        before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+        if alone and before is not None and not before.capital:
+            yield Body(i, last, "agency", area.code)

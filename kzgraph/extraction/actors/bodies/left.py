@@ -1,0 +1,161 @@
+"""What belongs to a body's name to the left of its head noun: "Foreign, Commonwealth and Development [Office]"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzgraph.extraction.actors.bodies.body import head_nouns
+from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.text.page import Page, particles, phrase_table
+from kzgraph.extraction.text.tokens import Token
+
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def leftmost(page: Page, head: int) -> int:
+    """The first token of the name whose head begins at `head`."""
+    first = head
+    while page.same_sentence(first - 1, head):
+        before = _one_left(page, first, head)
+        if before == first:
+            break
+        first = before
+    return first
+
+
+def _one_left(page: Page, first: int, head: int) -> int:
+    """Where a name goes on to the left of `first`, over one word, a dash or a list; `first` where it does not."""
+    token = page.words[first - 1]
+    legal = first == head and page.words[head].text in words_of("organisations", "legal_forms")
+    if token.text == "," and legal and page.same_sentence(first - 2, head) and page.words[first - 2].capital:
+        return first - 2  # "DESA, Inc."
+    if token.capital and token.word and not _stops_left(page, first - 1):
+        return first - 1
+    if (founder := _before_particles(page, first, head)) is not None:
+        return founder
+    if token.text == "'s" and (owner := _owner_within(page, first, head)) is not None:
+        return owner
+    if (
+        token.text in _DASHES
+        and page.same_sentence(first - 2, head)
+        and page.country[first - 2]
+        and page.country[first]
+    ):
+        return first - 2
+    if token.low in words_of("organisations", "joiners"):
+        if page.given(first) and (couple := _couple(page, first)) is not None:
+            return couple
+        if first < head + 1 and _joined(page, first - 2, first):
+            return _over_commas(page, first - 2)
+        if page.words[first - 2].text == "," and _joined(page, first - 3, first):
+            return _over_commas(page, first - 3)
+    return first
+
+
+def _before_particles(page: Page, first: int, head: int) -> int | None:
+    """The given name of a founder before particles: "[Alfonso de la] Rosa Foundation"; None for no such name."""
+    k = first - 1
+    if first == head or page.words[k].capital or page.words[k].low not in particles() or page.vocabulary(first):
+        return None
+    while page.same_sentence(k - 1, head) and page.words[k].low in particles() and not page.words[k].capital:
+        k -= 1
+    hit = page.phrase_at(head, head_nouns())
+    called_so = hit is not None and hit[1] in words_of("organisations", "kinds_with_founders")
+    return k if called_so and page.given(k) and page.same_sentence(k, head) and not _ends_post(page, k) else None
+
+
+def _couple(page: Page, first: int) -> int | None:
+    """Where the first of two founders begins: "[Bill and] Melinda Gates Foundation", "[John D. and] Ann Hall Trust"."""
+    k = first - 2
+    while page.same_sentence(k, first) and page.words[k].initial:
+        k -= 1
+    return k if page.same_sentence(k, first) and page.given(k) and not _ends_post(page, k) else None
+
+
+def _owner_within(page: Page, first: int, head: int) -> int | None:
+    """Where an owner begins that belongs to a name: "[Women's] Health Organization", "[Foreign Minister's] Bureau"."""
+    k = first - 2
+    if not page.same_sentence(k, head) or not page.words[k].capital:
+        return None
+    if page.words[k].low in words_of("organisations", "owners_within"):
+        return k
+    if first == head and page.words[head].text in words_of("organisations", "offices"):
+        table = phrase_table("posts", "heads")
+        for start in range(max(0, k - 2), k + 1):
+            hit = page.phrase_at(start, table)
+            if hit and hit[0] == k + 1 and page.same_sentence(start, head) and page.words[start].capital:
+                return start
+    return None
+
+
+def _over_commas(page: Page, first: int) -> int:
+    """Over the earlier words of a list: "Foreign, Commonwealth and Development Office"."""
+    while page.words[first - 1].text == "," and _joined(page, first - 2, first):
+        first -= 2
+    return first
+
+
+def _stops_left(page: Page, i: int) -> bool:
+    """Whether a capitalised word does not belong to a name: "The", "January", "Minister"."""
+    token = page.words[i]
+    if _never_first(token) or page.calendar(i):
+        return True
+    if token.initial and not page.country[i]:
+        return not _of_founder(page, i)
+    if token.low.endswith(_attributes()):
+        return True
+    if _after_titled_name(page, i):
+        return True
+    if page.phrase_at(i, phrase_table("posts", "heads")) is None:
+        return False
+    return not token.low.startswith("deput") and token.text not in words_of("posts", "not_in_bodies")
+
+
+@cache
+def _attributes() -> tuple[str, ...]:
+    return tuple(lexicon("organisations")["attributes"])
+
+
+def _of_founder(page: Page, i: int) -> bool:
+    """Whether an initial is one of a name after which a body is called: "[L. N.] Gumilyov University"."""
+    k = i + 1
+    while page.same_sentence(i, k) and page.words[k].initial:
+        k += 1
+    named = page.same_sentence(i, k) and page.words[k].capital and not page.vocabulary(k)
+    titled = page.same_sentence(i - 1, i) and page.phrase_at(i - 1, phrase_table("posts", "honorifics"))
+    return named and not titled and not _ends_post(page, i)
+
+
+def _ends_post(page: Page, i: int) -> bool:
+    """Whether a title stands just before token i, or before the given name there."""
+    heads = phrase_table("posts", "heads")
+    before = range(max(0, i - 3), i)
+    return any(page.same_sentence(k, i) and page.phrase_at(k, heads) is not None for k in before)
+
+
+def _never_first(token: Token) -> bool:
+    """Whether a word ends a name on the left: "The", and "THE" in a line in capitals."""
+    never = words_of("organisations", "never_first")
+    return token.text in never or (token.text.isupper() and len(token.text) > 1 and token.text.title() in never)
+
+
+def _after_titled_name(page: Page, i: int) -> bool:
+    """Whether a surname stands here that a missing comma joins to a name: "Minister Pete Hill National Council"."""
+    if not page.same_sentence(i - 2, i) or not page.given(i - 1) or page.vocabulary(i):
+        return False
+    return page.phrase_at(i - 2, phrase_table("posts", "heads")) is not None
+
+
+def _joined(page: Page, i: int, following: int) -> bool:
+    """Whether the word at i is the left half of "Foreign and Commonwealth Office": a plain capitalised word."""
+    if not page.same_sentence(i, following):
+        return False
+    token = page.words[i]
+    if not (token.word and token.capital and page.vocabulary(i)) or page.country[i] or page.calendar(i):
+        return False
+    if _never_first(token) or page.phrase_at(i, head_nouns()):
+        return False
+    if page.phrase_at(i, phrase_table("posts", "heads")):
+        return False
+    before = page.words[i - 1].low if page.same_sentence(i - 1, i) else "the"
+    return before in {"the", ",", ":"} or bool(page.country[i - 1]) or page.words[i - 1].capital

@@ -1,0 +1,127 @@
+"""Organisations and companies that the lexicon lists by name, where they stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kzgraph.extraction.actors.bodies.body import Body
+from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.text.page import Page, phrase_table
+from kzgraph.extraction.text.tokens import Phrases
+from kzgraph.model import OrganisationKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    name: str
+    kind: OrganisationKind
+    country: str | None
+
+
+@cache
+def _listed() -> Phrases[_Listed]:
+    """The organisations and companies of the lexicon by each of their names."""
+    return Phrases([*_entries("international_organisations", "intergovernmental"), *_entries("companies", "company")])
+
+
+def _entries(file: str, kind: OrganisationKind) -> Iterator[tuple[str, _Listed]]:
+    for entry in lexicon(file):
+        listed = _Listed(entry["name"], entry.get("kind") or kind, entry.get("country"))
+        for form in (entry["name"], *_forms(entry)):
+            yield form, listed
+
+
+def listed_country(name: str) -> str | None:
+    """The country of a company or another body that the lexicon lists by this name."""
+    hit = next(iter(_listed().find(name)), None)
+    return hit[2].country if hit and (hit[0], hit[1]) == (0, len(name)) else None
+
+
+def _forms(entry: dict[str, Any]) -> tuple[str, ...]:
+    return (*(entry.get("abbreviations") or ()), *(entry.get("names") or ()))
+
+
+def from_list(page: Page) -> Iterator[Body]:
+    """The bodies that the lexicon lists, from left to right, where their names mean them."""
+    for start, end, listed in _listed().find(page.flat):
+        first, last = page.at(start), page.at(end)
+        if first >= last and (compound := _in_compound(page, start, end, listed)) is not None:
+            yield compound
+        if first >= last or page.words[first].start != start or page.words[last - 1].end < end:
+            continue
+        if _is_state_code(page, first, last):
+            continue
+        if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
+            continue
+        # Whose company it is, a list may know; the document has not said it.
+        country = None if listed.kind in {"company", "media"} else listed.country
+        part = page.flat[start:end] if page.words[last - 1].end > end else None
+        if listed.kind == "company" and part is None:
+            last = _with_branch(page, last)
+        yield Body(first, last, listed.kind, country, known=listed.name, text=part)
+
+
+def _is_state_code(page: Page, first: int, last: int) -> bool:
+    """Whether an abbreviation is a state of the United States: "Philadelphia, PA"."""
+    if last - first > 1 or page.words[first].text not in words_of("organisations", "state_codes"):
+        return False
+    return page.same_sentence(first - 2, first) and page.words[first - 1].text == "," and page.words[first - 2].capital
+
+
+def _in_compound(page: Page, start: int, end: int, listed: _Listed) -> Body | None:
+    """A body of states as the second half of a word: "Armenia-EU"."""
+    i = page.at(start) - 1
+    if i < 0 or listed.kind != "intergovernmental" or page.flat[start - 1] not in "-–":
+        return None
+    token = page.words[i]
+    if token.end != end or not page.flat[start:end].isupper() or token.text.split("-", 1)[0].islower():
+        return None  # "non-NATO"
+    return Body(i, i + 1, listed.kind, listed.country, known=listed.name, text=page.flat[start:end])
+
+
+def _with_branch(page: Page, last: int) -> int:
+    """The token after a company's branch and legal form: "Alstom Transport", "BP plc"."""
+    if page.same_sentence(last - 1, last) and page.words[last].text in words_of("organisations", "company_forms"):
+        return last + 1
+    while page.same_sentence(last - 1, last) and page.words[last].capital and page.words[last].word:
+        title = page.phrase_at(last, phrase_table("posts", "heads"))
+        if title or page.country[last] or page.calendar(last) or not page.vocabulary(last) or page.perhaps_given(last):
+            break
+        last += 1
+    return last
+
+
+def _is_plain_word(page: Page, i: int) -> bool:
+    """Whether a company's name is here only the word that opens a sentence: "Total trade was …"."""
+    text = page.words[i].text
+    return page.opens_sentence(i) and page.vocabulary(i) and text.title() == text
+
+
+def _is_somebody(page: Page, i: int, listed: _Listed) -> bool:
+    """Whether a name is here a person's: "Ms Marriott", "Jane Marriott", "Abdel Fatah"; or a part of a longer word."""
+    if page.given(i) and _surname_follows(page, i):
+        return True  # "OLAF SCHOLZ", "Selena Gomez"
+    nameable = listed.kind in {"company", "media"} or (listed.kind == "other" and not page.words[i].text.isupper())
+    if not nameable or not page.same_sentence(i - 1, i):
+        return page.words[i].text in words_of("organisations", "in_portfolios") and _in_portfolio(page, i)
+    before = page.words[i - 1].low.rstrip(".")
+    if page.same_sentence(i - 2, i) and page.given(i - 2) and page.namelike(i - 1) and not page.vocabulary(i - 2):
+        return True  # "Elias Bou Saab"
+    return page.given(i - 1) or before in phrase_table("posts", "honorifics")
+
+
+def _surname_follows(page: Page, i: int) -> bool:
+    """Whether a capitalised word that is no word of the language follows at once, in capitals like this one or not."""
+    if not page.same_sentence(i, i + 1):
+        return False
+    token, following = page.words[i], page.words[i + 1]
+    alike = token.text.isupper() == following.text.isupper() and len(following.text) > 1
+    return alike and following.word and following.capital and page.namelike(i + 1) and not page.vocabulary(i + 1)
+
+
+def _in_portfolio(page: Page, i: int) -> bool:
+    """Whether a name is a word of a post: "Minister for Foreign, Commonwealth and Development Affairs"."""
+    return page.same_sentence(i - 2, i + 2) and page.words[i - 2].low == "foreign" and page.words[i - 1].text in ",and"

@@ -1,0 +1,178 @@
+"""What belongs to a body's name to the right of its head noun: "[Committee] on Trade of the Senate of Peru"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kzgraph.extraction.actors.bodies.body import LONGEST_HEAD, head_nouns
+from kzgraph.extraction.actors.bodies.left import leftmost
+from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page, phrase_table
+
+# "Committee of the Senate of the Parliament of …": names stand within names so often at most.
+_DEEPEST = 4
+# What is under no president.
+_NOT_UNDER = frozenset({"ministry", "government", "parliament", "embassy", "media"})
+# "National People's Congress" has its head at most so many words after its first.
+_LONGEST_OWNED = 7
+# "on trade, economic, scientific, technical and cultural cooperation": so many words and marks.
+_LONGEST_FIELDS = 16
+
+
+def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], depth: int = 0) -> int:
+    """The token after the name whose head ends before `last`."""
+    if (place := _at_once(page, last, group)) is not None:
+        return place
+    while page.same_sentence(last - 1, last) and page.same_sentence(last, last + 1):
+        linker = page.words[last].low
+        if (tail := _lower_fields(page, last)) is not None and _is_joint(page, last):
+            last = tail
+            continue
+        if linker == "under" and (under := _under(page, last, group)):
+            return under
+        if linker in {"on", "to"} and group == "government":
+            break  # "Special Envoy of the Chinese Government on Eurasian Affairs"
+        inner = page.over_article(last + 1)
+        inner = over_courtesy(page, inner)
+        if linker not in words_of("organisations", "linkers") or (group == "company" and not page.country[inner]):
+            break
+        end = _complement(page, inner, linker, group, listed, depth)
+        if end is None:
+            break
+        last = end
+        goes_on = group == "intergovernmental" or _sent_to_body(page, last, group, listed) or _seated(page, last, group)
+        if page.country[last - 1] and not goes_on:
+            break
+    return last
+
+
+def _is_joint(page: Page, end: int) -> bool:
+    """Whether the head that ends before `end` is that of a body of two states."""
+    word, before = page.words[end - 1].text, page.words[end - 2]
+    states = bool(page.country[end - 2]) or end - 2 in page.mixed
+    joint = before.low in words_of("organisations", "joint_words") or states
+    return word in words_of("organisations", "joint_heads") and (joint or before.text == "Working")
+
+
+def _lower_fields(page: Page, i: int) -> int | None:
+    """The token after fields in lower case that a joint body has: "[on trade, economic and technical cooperation]"."""
+    if page.words[i].low not in {"on", "for"}:
+        return None
+    known = words_of("posts", "modifiers") | words_of("posts", "fields") | words_of("organisations", "lower_fields")
+    closing = words_of("organisations", "closes_fields")
+    end = None
+    for k in range(i + 1, min(i + _LONGEST_FIELDS, len(page.words))):
+        token = page.words[k]
+        if not page.same_sentence(i, k) or token.capital:
+            break
+        if token.low in closing:
+            end = k + 1
+        elif token.low not in known and token.text not in {",", "and", "-", "&"} and not _compound_of(token.low, known):
+            break
+    return end
+
+
+def _compound_of(word: str, known: frozenset[str]) -> bool:
+    return "-" in word and all(part in known for part in word.split("-"))
+
+
+def _under(page: Page, i: int, group: str) -> int | None:
+    """The token after "under the President of Peru" that follows a body's name at i, or None."""
+    if not page.same_sentence(i, i + 2) or page.words[i + 1].low != "the" or group in _NOT_UNDER:
+        return None
+    hit = page.phrase_at(i + 2, phrase_table("organisations", "under_whom"))
+    if hit is None or not page.words[i + 2].capital:
+        return None
+    end = hit[0]
+    k = end + 2 if page.same_sentence(i, end + 2) and page.words[end + 1].low == "the" else end + 1
+    country = page.country[k] if page.same_sentence(i, k) and page.words[end].low == "of" else None
+    return page.at(country.end) if country and country.form in {"name", "abbreviation"} else end
+
+
+def _sent_to_body(page: Page, i: int, group: str, listed: Mapping[int, int]) -> bool:
+    """Whether a mission's name goes on to the body that it is sent to: "Permanent Mission of Peru [to the UN]"."""
+    if group != "embassy" or not page.same_sentence(i - 1, i + 1) or page.words[i].low != "to":
+        return False
+    return (i + 2 if page.words[i + 1].low == "the" else i + 1) in listed
+
+
+def _seated(page: Page, i: int, group: str) -> bool:
+    """Whether a mission's name goes on to where it is: "Embassy of Peru [in Austria]"."""
+    if group != "embassy" or not page.same_sentence(i - 1, i + 1) or page.words[i].low != "in":
+        return False
+    k = page.over_article(i + 1)
+    return bool(page.place[k] or page.country[k])
+
+
+def _at_once(page: Page, last: int, group: str) -> int | None:
+    """The token after a place that follows a head at once: "British Embassy Tbilisi", "Imperial College London"."""
+    if group not in words_of("organisations", "kinds_with_places") or not page.same_sentence(last - 1, last):
+        return None
+    place = page.place[last]
+    return page.at(place.end) if place else None
+
+
+def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int, int], depth: int) -> int | None:
+    """The token after what a preposition leads on to, or None where it leads out of the name."""
+    if not page.same_sentence(i - 1, i):
+        return None
+    country = page.country[i]
+    sent = group == "embassy" or page.words[i - 2].text in words_of("organisations", "heads_abroad")
+    if country and country.form in {"name", "abbreviation"} and i not in listed:
+        leads_on = linker == "of" or (linker in {"in", "to"} and sent) or (linker == "for" and group == "company")
+        return page.at(country.end) if leads_on else None
+    if linker == "against" and group in words_of("organisations", "kinds_of_fighters"):
+        return None  # "Iraqi Security Forces against ISIL": whom they fight
+    if i in listed and (linker in {"of", "for", "against"} or (linker == "to" and group == "embassy")):
+        return listed[i]
+    unit = _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of"
+    if unit and page.words[i + 2].capital:
+        return i + 3
+    if linker == "in" and sent and (seat := page.place[i]):
+        return page.at(seat.end)
+    if linker == "to" and page.words[i].text in words_of("organisations", "aims"):
+        end = capital_run(page, i)
+        return listed.get(end, end) if end else None  # "Coalition to Defeat ISIS"
+    if linker in {"in", "at", "to"}:
+        return None
+    if linker == "of" and (owned := _owned_name(page, i, group, listed, depth)) is not None:
+        return owned
+    portfolio = page.words[i].text in words_of("organisations", "portfolio_words")
+    heads = linker == "of" and page.words[i].capital and not portfolio and depth < _DEEPEST
+    if heads and (inner := page.phrase_at(i, head_nouns())):
+        return rightmost(page, inner[0], inner[1], listed, depth + 1)
+    if linker == "of" and (place := page.place[i] or (page.region[i] if group == "university" else None)):
+        after = page.at(place.end)
+        if group == "university" and (school := _school_after(page, after)):
+            return school
+        return after + 1 if page.same_sentence(i, after) and _is_unit(page, after) else after
+    return capital_run(page, i)
+
+
+def _owned_name(page: Page, i: int, group: str, listed: Mapping[int, int], depth: int) -> int | None:
+    """The token after a name at i with an owner within it: "Committee of the [National People's Congress]"."""
+    for k in range(i + 2, min(i + _LONGEST_OWNED, len(page.words))):
+        if not page.same_sentence(i, k) or depth >= _DEEPEST:
+            return None
+        if page.words[k - 1].text != "'s":
+            continue
+        for head in range(k, min(k + LONGEST_HEAD, len(page.words))):
+            hit = page.phrase_at(head, head_nouns()) if page.same_sentence(i, head) else None
+            if hit and page.words[head].capital and leftmost(page, head) <= i:
+                return rightmost(page, hit[0], group, listed, depth + 1)
+    return None
+
+
+def _school_after(page: Page, i: int) -> int | None:
+    """The token after a school that a university's place leads on to: "University of Michigan [Law School]"."""
+    for k in range(i, min(i + LONGEST_HEAD, len(page.words))):
+        if not page.same_sentence(i - 1, k) or not page.words[k].capital or not page.vocabulary(k):
+            return None
+        if (hit := page.phrase_at(k, head_nouns())) and hit[1] == "university":
+            return hit[0]
+    return None
+
+
+def _is_unit(page: Page, i: int) -> bool:
+    return page.words[i].low in words_of("organisations", "units")

@@ -1,0 +1,144 @@
+"""Names after a title: "Foreign Minister NAME", "the Ambassador of Peru, NAME,", "Ministers A, B and C"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.people.named import Named, named_at
+from kzgraph.extraction.actors.people.names import name_end, name_start, skip_honorifics
+from kzgraph.extraction.actors.posts.chains import Chain
+from kzgraph.extraction.actors.role_heads import begins_role
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page
+
+# "(…, with residence in the city of Astana)" has at most so many words after the country.
+_LONGEST_REMARK = 10
+
+
+def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
+    """Names after a chain of titles: one, or several after a plural."""
+    last = chain[-1].last
+    if page.same_sentence(last - 1, last + 3) and page.words[last].text == "(" and page.words[last + 2].text == ")":
+        within = page.words[last + 1].text
+        last += (
+            3 if within.islower() or (within.isupper() and len(within) > 1) else 0
+        )  # "(acting)", "of the Agency (IAEA)"
+    if not page.same_sentence(last - 1, last):
+        return []
+    mark = page.words[last].text
+    if mark == ":" and _addressed(page, chain):
+        return []
+    comma = mark in {",", "–", "—", ":"}
+    remark = _over_clause(page, last) if mark == "," else last
+    i = remark + 1 if (comma and page.same_sentence(last, remark + 1)) or mark == '"' else last
+    if page.same_sentence(last, i + 1) and page.words[i].low == "the" and skip_honorifics(page, i + 1) > i + 1:
+        i += 1  # "Senator the Hon NAME"
+    honorific_end = skip_honorifics(page, i) if page.same_sentence(last, i) else i
+    start = _over_quotation_mark(page, honorific_end)
+    end = name_end(page, start, sure=True) if page.same_sentence(last, start) and not taken[start] else None
+    if end is None or (comma and not _apposition_closed(page, chain, start, end, honorific=start > i)):
+        return []
+    if comma and mark == "," and _between_names(page, chain, end, taken):
+        return []
+    names = [named_at(page, start, end, chain)]
+    return names + _rest_of_list(page, end, chain, taken) if chain[-1].plural else names
+
+
+def _between_names(page: Page, chain: Chain, end: int, taken: list[bool]) -> bool:
+    """Whether titles stand in a list of names with their titles behind them: "A, [Head of X], B, Head of Y"."""
+    first = chain[0].first
+    if not page.same_sentence(first - 2, end + 1) or page.words[first - 1].text != "," or page.words[end].text != ",":
+        return False
+    return begins_role(page, end + 1) and name_start(page, first - 1, taken) is not None
+
+
+def _over_clause(page: Page, comma: int) -> int:
+    """The comma behind what says more of a title: "the Ambassador of Peru[, with residence in Rome], NAME"; else
+    the same one."""
+    if not page.same_sentence(comma, comma + 1) or page.words[comma + 1].low not in words_of("people", "opens_remark"):
+        return comma
+    for k in range(comma + 1, min(comma + _LONGEST_REMARK + 2, len(page.words))):
+        if not page.same_sentence(comma, k) or page.given(k):
+            break
+        if page.words[k].text == ",":
+            return k
+    return comma
+
+
+def _addressed(page: Page, chain: Chain) -> bool:
+    """Whether titles before a colon are those of the readers: "Notes to editors: Lord Cameron visited"."""
+    first = chain[0].first
+    return page.same_sentence(first - 1, first) and page.words[first - 1].low in {"to", "for"}
+
+
+def _over_quotation_mark(page: Page, i: int) -> int:
+    if i < len(page.words) and page.words[i].text == '"':
+        return i + 1
+    # An apostrophe that begins a name: "'Akilisi".
+    own = page.same_sentence(i, i + 1) and page.words[i].text == "'" and page.words[i].end == page.words[i + 1].start
+    return i + 1 if own and page.words[i + 1].capital else i
+
+
+def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honorific: bool) -> bool:
+    """Whether "TITLE, NAME" is an apposition: the title has an article or a country and the name is a full one."""
+    if honorific:
+        return True
+    if end - start < 2:
+        return False
+    title = chain[0]
+    before = page.words[title.first - 1].low if page.same_sentence(title.first - 1, title.first) else ""
+    article = before in words_of("people", "apposition_articles")
+    owned = title.country is not None or title.organisation is not None
+    # "Minister of Trade, NAME, and Cabinet Secretary for Water, NAME"
+    listed = before == "and" and title.last - title.first > 1 and page.words[title.first - 2].text == ","
+    if not (article or owned or listed or page.opens_sentence(title.first)):
+        return False
+    if not page.same_sentence(start, end) or page.words[end].text in words_of("people", "apposition_closers"):
+        return True
+    # "Today, the Minister of Foreign Affairs of Togo, Robert Dussey met": the second comma is often left out.
+    opens = page.opens_sentence(title.first)
+    return (article or opens) and owned and page.words[end].low in words_of("people", "verbs_of_acting")
+
+
+def _rest_of_list(page: Page, i: int, chain: Chain, taken: list[bool]) -> list[Named]:
+    """The names after the first one of a title in the plural."""
+    names: list[Named] = []
+    while page.same_sentence(i - 1, i):
+        k = _over_country(page, i)
+        while page.same_sentence(i - 1, k) and page.words[k].low in {",", "and", "&"}:
+            k += 1
+        if k == i or not page.same_sentence(i - 1, k):
+            break
+        start = skip_honorifics(page, k)
+        end = name_end(page, start, sure=True) if not taken[start] else None
+        if end is None:
+            break
+        names.append(named_at(page, start, end, chain))
+        i = end
+    return names
+
+
+def _over_country(page: Page, i: int) -> int:
+    """The token after "of Kyrgyzstan" or "(Brazil)" that follows a name in a list; i where there is none."""
+    if not page.same_sentence(i - 1, i + 1):
+        return i
+    if page.words[i].low == "of":
+        k = page.over_article(i + 1)
+        country = page.country[k]
+        return page.at(country.end) if country and country.form in {"name", "abbreviation"} else i
+    if page.words[i].text == "(":
+        area = page.country[i + 1]
+        span = page.body[i + 1]
+        k = page.at(area.end) if area else span[1] if span else i
+        if k > i and page.same_sentence(i, k) and page.words[k].text == ",":
+            k = _to_bracket(page, k)  # "(Kingdom of Sweden, residence in Stockholm)"
+        return k + 1 if k > i and page.same_sentence(i, k) and page.words[k].text == ")" else i
+    return i
+
+
+def _to_bracket(page: Page, k: int) -> int:
+    """The token of the closing bracket soon after k; k where there is none."""
+    for j in range(k, min(k + _LONGEST_REMARK, len(page.words))):
+        if not page.same_sentence(k, j):
+            break
+        if page.words[j].text == ")":
+            return j
+    return k

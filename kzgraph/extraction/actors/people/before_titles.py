@@ -1,0 +1,84 @@
+"""The name before a title: "NAME, TITLE", "NAME (TITLE)", "NAME as TITLE", and a title on the line below."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.people.named import CLOSING
+from kzgraph.extraction.actors.posts.chains import Chain
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page, phrase_table
+
+# A release names its author in its first lines.
+_HEAD_OF_RELEASE = 4
+# A signature is among its last lines, before a field in brackets and the date.
+_SIGNATURE = 4
+# An age has so many digits.
+_AGE = 2
+
+
+def end_before(page: Page, chain: Chain) -> int | None:
+    """The token after the name in "NAME, TITLE": before the chain, over a comma, a bracket, "as" or "who is"."""
+    first = chain[0].first
+    if chain[0].last == first + 1 and page.words[first].text in words_of("posts", "postnominals"):
+        opening = page.words[page.at(page.source.sentences[page.sentence[first]].start)]
+        return None if opening.text == "From" else first  # "the Hon NAME MP"; not the sender's "From: … NAME MP"
+    if (above := _line_above(page, chain)) is not None:
+        return above
+    k = first - 1
+    while page.same_sentence(k, first) and page.words[k].low in words_of("people", "between_name_and_title"):
+        k -= 1
+    if not page.same_sentence(k, first):
+        return None
+    if page.words[k].text == "'s" and page.phrase_at(k - 1, phrase_table("posts", "heads")):
+        k -= 2  # "NAME, the minister's special envoy"
+        k -= page.same_sentence(k, first) and page.words[k].low in words_of("posts", "determiners")
+    if page.words[k].text == "," and _fronted(page, k, chain[-1].last):
+        return None
+    if page.words[k].text in {",", "(", "–", "—", "-"}:
+        return _over_remark(page, k)
+    said = {page.words[x].low for x in range(k + 1, first)}
+    return k + 1 if said & words_of("people", "as_title") else None
+
+
+def _fronted(page: Page, comma: int, after: int) -> bool:
+    """Whether a comma ends what stands before the subject: "During his talks with NAME, the Prime Minister said"."""
+    follows = page.words[comma + 1].low == "the" or (page.country[comma + 1] and page.words[comma + 2].text == "'s")
+    if not follows or not page.same_sentence(comma, after) or page.words[after].text in CLOSING:
+        return False
+    first = page.at(page.source.sentences[page.sentence[comma]].start)
+    opens = page.words[first].low in words_of("people", "fronting_words") or page.words[first].low.endswith("ing")
+    return opens and not any(page.words[k].text == "," for k in range(first, comma))
+
+
+def _over_remark(page: Page, k: int) -> int:
+    """The end of a name before a comma at k, over an age or "(Retd.)": "Khar, 34, a former minister"."""
+    if not page.same_sentence(k - 3, k) or page.words[k].text != ",":
+        return k
+    if page.words[k - 2].text == "," and page.words[k - 1].text.isdigit() and len(page.words[k - 1].text) == _AGE:
+        return k - 2
+    for first in range(k - 3, k - 6, -1):  # "(MN)", "(D-CA)": a state or a party
+        marks = (page.words[first].text, page.words[k - 1].text) if page.same_sentence(first, k) else None
+        if marks == ("(", ")") and all(not t.word or t.text.isupper() for t in page.words[first:k]):
+            return first
+    for first in (k - 3, k - 4):  # with or without a full stop of its own
+        if page.same_sentence(first, k) and page.words[first].text == "(" and page.words[k - 1].text == ")":
+            remark = page.words[first + 1].low
+            return first if remark in words_of("people", "after_names") else k
+    return k
+
+
+def _line_above(page: Page, chain: Chain) -> int | None:
+    """The end of the line above where titles stand under a name, at the head of a release or as its signature."""
+    first, number = chain[0].first, page.sentence[chain[0].first]
+    sentences = page.source.sentences
+    if number == 0 or sentences[number].kind != "headline" or page.same_sentence(first - 1, first):
+        return None
+    if page.same_sentence(first, chain[-1].last):
+        return None
+    if sentences[number].block > _HEAD_OF_RELEASE and sentences[number].block <= sentences[-1].block - _SIGNATURE:
+        return None
+    above = sentences[number - 1]
+    if above.kind != "headline" or above.block == sentences[number].block:
+        return None
+    while not page.words[first - 1].word and page.words[first - 1].text == "*":
+        first -= 1  # "**NAME**"
+    return first

@@ -1,0 +1,78 @@
+"""Every person whom a text names, with titles and mentions.
+
+A name is known by what stands about it (a title, an honorific, a verb of speech: titled, introduced, predicates) and
+by its own words (given names, initials, no words of the language: names). Names that may mean one person are put
+together (same_person).
+"""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.bodies.body import Part
+from kzgraph.extraction.actors.people.entity import entity
+from kzgraph.extraction.actors.people.in_order import give_in_order
+from kzgraph.extraction.actors.people.introduced import by_counterpart, by_honorific, by_kin, by_succession
+from kzgraph.extraction.actors.people.named import Named, named_at
+from kzgraph.extraction.actors.people.names import looks_personal, name_end
+from kzgraph.extraction.actors.people.predicates import attach_predicates
+from kzgraph.extraction.actors.people.same_person import bare_surnames, groups_of, known_by_surname
+from kzgraph.extraction.actors.people.titled import attach_appositions, by_title
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.text.page import Page
+
+
+def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list[PersonEntity]:
+    """Every person of the document, with titles, in order of first mention; `listed` are the names in its lists."""
+    taken = _words_of_titles(page, roles)
+    named, waiting = by_title(page, roles, taken)
+    named += by_honorific(page, taken)
+    named += by_counterpart(page, taken)
+    named += by_kin(page, taken)
+    named += by_succession(page, taken)
+    named += [named_at(page, *name) for name in listed if not any(taken[slice(*name)])]
+    named += _by_shape(page, taken)
+    named = _without_overlap(named)
+    give_in_order(page, roles, named)
+    groups = groups_of(named)
+    named += bare_surnames(page, groups, taken, named)
+    known = known_by_surname(page, taken, named)
+    groups += known.values()
+    named = sorted([*named, *(n for group in known.values() for n in group)], key=lambda n: n.first)
+    waiting = attach_appositions(page, waiting, named)
+    attach_predicates(page, waiting, named)
+    people = [entity(page, group) for group in groups]
+    return sorted(people, key=lambda p: p.mentions[0].start)
+
+
+def _words_of_titles(page: Page, roles: list[RolePhrase]) -> list[bool]:
+    taken = [False] * len(page.words)
+    for role in roles:
+        taken[role.first : role.last] = [True] * (role.last - role.first)
+    return taken
+
+
+def _by_shape(page: Page, taken: list[bool]) -> list[Named]:
+    """Names without a title: two words and more that look like one."""
+    found: list[Named] = []
+    i = 0
+    while i < len(page.words):
+        end = name_end(page, i, sure=False) if not taken[i] and page.words[i].capital else None
+        if end is None or any(taken[i:end]):
+            i += 1
+            continue
+        if looks_personal(page, i, end):
+            found.append(named_at(page, i, end, sure=False))
+        i = end
+    return found
+
+
+def _without_overlap(named: list[Named]) -> list[Named]:
+    """Keep of overlapping places the one with titles, then the longer one."""
+    chosen: list[Named] = []
+    for item in sorted(named, key=lambda n: (not n.roles, n.first - n.last, n.first)):
+        clash = next((c for c in chosen if item.first < c.last and c.first < item.last), None)
+        if clash is None:
+            chosen.append(item)
+        elif (item.first, item.last) == (clash.first, clash.last):
+            clash.country = clash.country or item.country
+    return sorted(chosen, key=lambda n: n.first)

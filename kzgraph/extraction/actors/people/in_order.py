@@ -1,0 +1,128 @@
+"""Names in the order of the countries before them: "his Ukrainian and Lithuanian counterparts, A and B".
+
+The first name is of the first country, and so on. Where there are more names than countries, or fewer, the text does
+not tell whose they are, and nobody is given a country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kzgraph.extraction.actors.people.named import Named
+from kzgraph.extraction.actors.people.names import skip_honorifics
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page
+
+_JOINTS = frozenset({",", "and", "&"})
+_OPENERS = frozenset({",", ":", "(", "–", "—", "-"})
+_LEADS = frozenset({"of", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Countries in a list with the plural noun that they share."""
+
+    codes: tuple[str, ...]
+    first: int
+    last: int
+    """The tokens of the countries."""
+    end: int
+    """The token after both the countries and the noun."""
+    role: RolePhrase | None
+    """The title as each of them holds it, where it stands after the countries."""
+
+
+def give_in_order(page: Page, roles: list[RolePhrase], named: list[Named]) -> None:
+    """Give the people named after such a list the country, and the title, of their place in it."""
+    plurals = [role for role in roles if role.plural]
+    for head in _heads(page, plurals):
+        people = _names_after(page, head.end, roles, named)
+        if len(people) < len(head.codes):
+            continue
+        codes: Sequence[str | None] = head.codes
+        if len(codes) < len(people):  # of one country are all of them: "her Latvian colleagues A and B"
+            codes = [codes[0] if len(codes) == 1 else None] * len(people)
+        for person, code in zip(people, codes, strict=True):
+            own = [
+                role for role in person.roles if not (role.plural and role.first < head.end and head.first < role.last)
+            ]
+            shared = [replace(head.role, country=code)] if head.role else []
+            person.roles = [*shared, *own]
+            person.country = code if len(head.codes) > 1 else person.country or code
+
+
+def _heads(page: Page, plurals: list[RolePhrase]) -> Iterator[_Head]:
+    i = 0
+    while i < len(page.words):
+        codes, last = _countries(page, i)
+        head = _head(page, codes, i, last, plurals) if codes else None
+        if head and (len(set(codes)) > 1 or (len(codes) == 1 and head.end > last and head.role is None)):
+            yield head
+        i = max(last, i + 1)
+
+
+def _countries(page: Page, i: int) -> tuple[tuple[str, ...], int]:
+    """The countries of a list that begins at token i, and the token after the last of them."""
+    codes: list[str] = []
+    k = last = i
+    while page.same_sentence(i, k) and (area := page.country[k]) and page.at(area.start) == k:
+        codes.append(area.code)
+        k = last = page.at(area.end)
+        while page.same_sentence(i, k) and page.words[k].low in _JOINTS:
+            k += 1
+        if k > last and page.same_sentence(i, k) and page.words[k].low == "the":
+            k += 1
+    return tuple(codes), last
+
+
+def _head(page: Page, codes: tuple[str, ...], first: int, last: int, plurals: list[RolePhrase]) -> _Head | None:
+    """The noun in the plural after the countries, or before "of" or "from" and them."""
+    counterparts = words_of("people", "counterparts_plural")
+    if page.same_sentence(first, last):
+        if page.words[last].low in counterparts:
+            return _Head(codes, first, last, last + 1, None)
+        for role in plurals:
+            if first < role.last and role.first <= last < role.last:
+                return _Head(codes, first, last, role.last, replace(role, first=last))
+    k = first - 1
+    if page.same_sentence(k, first) and page.words[k].low == "the":
+        k -= 1
+    if not page.same_sentence(k - 1, first) or page.words[k].low not in _LEADS:
+        return None
+    plural = page.words[k - 1].low in counterparts or any(role.first < k <= role.last for role in plurals)
+    return _Head(codes, first, last, last, None) if plural else None
+
+
+def _names_after(page: Page, end: int, roles: list[RolePhrase], named: list[Named]) -> list[Named]:
+    """The names of the list that begins at a token, each with the honorifics and titles before it."""
+    firsts = {n.first: n for n in named}
+    titles = {role.first: role.last for role in roles}
+    found: list[Named] = []
+    k = end
+    if page.same_sentence(end - 1, k) and page.words[k].text in _OPENERS:
+        k += 1
+    while page.same_sentence(end - 1, k):
+        k = _over_titles(page, k, titles)
+        person = firsts.get(k)
+        if person is None:
+            break
+        found.append(person)
+        k = person.last
+        if not page.same_sentence(end - 1, k) or page.words[k].low not in _JOINTS:
+            break
+        closed = page.words[k].low != ","
+        k += 1
+        if not closed and page.same_sentence(end - 1, k) and page.words[k].low in _JOINTS:
+            k += 1
+    return found
+
+
+def _over_titles(page: Page, k: int, titles: dict[int, int]) -> int:
+    """The token after the titles and honorifics that begin at token k."""
+    while True:
+        after = titles.get(k) or skip_honorifics(page, k)
+        if after <= k:
+            return k
+        k = after

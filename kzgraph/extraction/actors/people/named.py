@@ -1,0 +1,114 @@
+"""One place where a person is named, with the titles given there and the country about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kzgraph.extraction.actors.bodies.belonging import known_country
+from kzgraph.extraction.actors.people.names import folded_name
+from kzgraph.extraction.actors.posts.chains import Chain
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.text.page import Page
+
+# What may follow a country that stands after a name as an apposition.
+CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
+
+
+@dataclass(slots=True)
+class Named:
+    """One place where a person is named, as tokens `first` up to `last`, with the titles given there."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    """The name, folded; see `folded_name`."""
+    roles: list[RolePhrase] = field(default_factory=list)
+    country: str | None = None
+    sure: bool = False
+    """Whether a title or honorific stands by it, so that a single word may be a name."""
+    kin: bool = False
+    """Whether it is said to be somebody's brother or wife: such a name is not short for that person's."""
+
+
+def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
+    """The name at the given tokens, with the country that follows it."""
+    country = _of_namesake(page, roles or [], country_after(page, last)) or _owner(page, first)
+    roles = [_of_state(page, role) for role in _with_body(page, last, list(roles or ()))]
+    near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)}
+    kin = bool(near & words_of("people", "kin"))
+    return Named(first, last, folded_name(page, first, last), roles, country, sure, kin)
+
+
+def _of_namesake(page: Page, roles: Chain, code: str | None) -> str | None:
+    """The country of "Governor NAME of Georgia": that of a state of the Union, as Georgia has no such post."""
+    posts = words_of("states", "posts_of_states_named_like")
+    of_state = any(page.text(role.first, role.last).lower() in posts for role in roles)
+    return _in_the_union(code) if of_state else code
+
+
+def _of_state(page: Page, role: RolePhrase) -> RolePhrase:
+    """The same of "Georgia Governor" and "Governor of Georgia"."""
+    title = page.text(role.first, role.last).lower()
+    posts = words_of("states", "posts_of_states_named_like")
+    of_state = any(title.startswith(f"{post} of ") or title.endswith(f" {post}") for post in posts)
+    return replace(role, country=_in_the_union(role.country)) if of_state else role
+
+
+def _in_the_union(code: str | None) -> str | None:
+    """The country of the state that is named like a country; else the same."""
+    namesakes: dict[str, str] = lexicon("states")["states_named_like"]
+    return namesakes.get(code, code) if code else None
+
+
+def _with_body(page: Page, end: int, roles: Chain) -> Chain:
+    """The titles with the organisation that follows the name: "Secretary General Jens Stoltenberg of NATO"."""
+    if not roles or not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
+        return roles
+    k = page.over_article(end + 1)
+    last = roles[-1]
+    if page.body[k] is None or last.organisation or last.country:
+        return roles
+    return [*roles[:-1], replace(last, organisation=page.body[k])]
+
+
+def _owner(page: Page, first: int) -> str | None:
+    """The country in "Togo's Robert Dussey"."""
+    if not page.same_sentence(first - 2, first) or page.words[first - 1].text != "'s":
+        return None
+    country = page.country[first - 2]
+    return country.code if country else None
+
+
+def country_after(page: Page, end: int) -> str | None:
+    """The country in "President Ashraf Ghani of Afghanistan" and in "Jaap Ora (Estonia)"."""
+    if page.same_sentence(end - 1, end + 2) and page.words[end].text == "(":
+        if within := page.country[end + 1]:
+            return within.code
+        body = page.body[end + 1]
+        union = body is not None and page.text(*body) in words_of("posts", "union_names")
+        return "EU" if union else None
+    if alone := _apposition(page, end):
+        return alone
+    if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
+        return None
+    k = page.over_article(end + 1)
+    if (body := page.body[k]) is not None:
+        return known_country(page.text(*body))  # "Deputy Marshal NAME of the Sejm"
+    country = page.country[k]
+    people = k > end + 1 and country is not None and country.form == "demonym"  # "King Philippe of the Belgians"
+    return country.code if country and (people or country.form in {"name", "abbreviation"}) else None
+
+
+def _apposition(page: Page, end: int) -> str | None:
+    """The country in "NAME, Kingdom of Norway" and "NAME – Kenya (resident in Rome)", which ends there."""
+    if not page.same_sentence(end - 1, end + 1) or page.words[end].text not in {",", "–", "—", "-"}:
+        return None
+    if page.source.sentences[page.sentence[end]].kind != "item":
+        return None  # in running prose a list of those present may go on with countries
+    country = page.country[end + 1]
+    if country is None or country.form != "name":
+        return None
+    after = page.at(country.end)
+    closed = not page.same_sentence(end, after) or page.words[after].text in CLOSING
+    return country.code if closed else None

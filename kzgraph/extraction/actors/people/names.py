@@ -1,0 +1,236 @@
+"""Where a personal name begins and ends, and which words look like one."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.role_heads import is_own_name, is_surname
+from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.text.page import Page, particles, phrase_table
+from kzgraph.extraction.text.tokens import Token, fold
+
+_LONGEST_NAME = 12
+# A family name of a language that puts it first, and the names after it, have at most so many letters.
+_SHORT_NAME = 9
+_MOST_HONORIFICS = 6
+
+
+def name_end(page: Page, i: int, *, sure: bool) -> int | None:
+    """The token after the name that begins at token i, or None where there is none.
+
+    `sure` says that a title or honorific stands before it: then words that are also ordinary ones may open it.
+    """
+    if not page.same_sentence(i, i) or not _may_open(page, i, sure):
+        return None
+    end = i + 1
+    while end - i < _LONGEST_NAME and page.same_sentence(i, end):
+        step = _steps(page, i, end, sure)
+        if not step:
+            break
+        end += step
+    closing = words_of("people", "final_particles")
+    while end > i + 1 and page.words[end - 1].low in particles() - closing and not page.words[end - 1].capital:
+        end -= 1
+    return end
+
+
+def _steps(page: Page, i: int, end: int, sure: bool) -> int:
+    """How many tokens from `end` on belong to the name that begins at token i."""
+    token = page.words[end]
+    if token.low in words_of("posts", "titles_as_names") and is_own_name(page, end):
+        return 1
+    if token.low in words_of("people", "inner_honorifics") and token.capital:
+        return 1 if page.same_sentence(i, end + 1) and page.namelike(end + 1) else 0  # Hassan Sheikh Mohamud
+    if token.text.count(".") > 1 and token.text.replace(".", "").upper() in words_of("people", "letters_after"):
+        return 0
+    if end == i + 1 and (is_surname(page, end) or _country_as_surname(page, end)):
+        return 1
+    if page.namelike(end) or _inner_word(page, i, end, sure) or token.low in words_of("people", "suffixes"):
+        return 1
+    if token.low in words_of("people", "final_particles") and not token.capital:
+        return 1
+    if token.low in particles() and _particle_leads_on(page, i, end):
+        return 1
+    if token.text == '"' and page.same_sentence(i, end + 3):
+        return 4 if page.words[end + 2].text == '"' and page.namelike(end + 3) else 0  # Benjamin "Benny" Gantz
+    comma = token.text == "," and page.same_sentence(i, end + 1)
+    return 2 if comma and page.words[end + 1].low in words_of("people", "comma_suffixes") else 0
+
+
+def _country_as_surname(page: Page, i: int) -> bool:
+    """Whether a country's name after a given name can only be a surname: "Luis Montenegro"; not "in Sofia Jordan"."""
+    area = page.country[i]
+    if area is None or page.words[i].low not in words_of("people", "country_surnames") or page.at(area.end) != i + 1:
+        return False
+    return page.given(i - 1) and not page.place[i - 1] and page.country[i - 1] is None
+
+
+def _may_open(page: Page, i: int, sure: bool) -> bool:
+    token = page.words[i]
+    if not token.word or page.body[i] or _honorific(page, i):
+        return False
+    if token.low in words_of("people", "never_people_before"):
+        return False
+    if token.low in particles() and page.same_sentence(i, i + 1):
+        return (token.capital or sure) and page.namelike(i + 1)
+    if page.namelike(i) or _own_honorific(page, i) or is_own_name(page, i):
+        return True
+    if (area := page.country[i]) and sure and page.perhaps_given(i) and page.at(area.start) == i:
+        # After a title a country's name is a given name too: "Foreign Minister Israel Katz".
+        return page.same_sentence(i, i + 1) and page.namelike(i + 1) and not page.vocabulary(i + 1)
+    if not (sure and token.capital) or page.calendar(i) or page.country[i] or _title_word(page, i):
+        return False
+    # After a title an ordinary word with a capital is a name too, where more of a name follows: "Daily Sánchez".
+    return page.perhaps_given(i) or (page.same_sentence(i, i + 1) and page.namelike(i + 1) and not _names_body(page, i))
+
+
+def _names_body(page: Page, i: int) -> bool:
+    return page.phrase_at(i, phrase_table("organisations", "heads")) is not None
+
+
+def _honorific(page: Page, i: int) -> bool:
+    """Whether "Mr" or "Sheikh" begins here, with more of the name after it."""
+    if _own_honorific(page, i) or page.words[i].text == "He" or _one_initial(page, i):
+        return False
+    hit = page.phrase_at(i, phrase_table("posts", "honorifics"))
+    return hit is not None and page.same_sentence(i, hit[0]) and page.words[hit[0]].word
+
+
+def _one_initial(page: Page, i: int) -> bool:
+    return len(page.words[i].text) == len("U.") and page.words[i].text.endswith(".")
+
+
+def _own_honorific(page: Page, i: int) -> bool:
+    """Whether an honorific belongs to the name: "Sheikh Hasina"."""
+    of_whom = lexicon("people")["with_honorific"].get(page.words[i].low)
+    return of_whom is not None and page.same_sentence(i, i + 1) and page.words[i + 1].low in of_whom
+
+
+def _title_word(page: Page, i: int) -> bool:
+    return page.phrase_at(i, phrase_table("posts", "heads")) is not None
+
+
+def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
+    """A word of the language inside a name, such as the surnames Price or May."""
+    token = page.words[i]
+    if not token.word or not token.capital or page.body[i] or page.country[i] or _title_word(page, i):
+        return False
+    if i in page.mixed:
+        return False
+    month = token.low in words_of("people", "month_names")
+    if page.calendar(i) and not (month and page.perhaps_given(i)):
+        return False
+    opened = page.given(first) or sure or page.words[first].initial or page.surname_first(first)
+    if opened and (page.perhaps_given(i) or (i == first + 1 and not page.vocabulary(i))):
+        return True
+    if sure and i == first + 1 and page.perhaps_given(first) and _closes_name(page, i):
+        return True  # "Minister Mark Field visits"
+    # "His counterpart Hanke Bruins Slot on Monday": in running text a capital after a name belongs to it.
+    prose = page.source.sentences[page.sentence[i]].kind == "prose"
+    after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
+    return opened and sure and prose and i == first + 2 and token.text.istitle() and _goes_on(after)
+
+
+def _closes_name(page: Page, i: int) -> bool:
+    """Whether a word of the language can only be the surname: one with a capital, and no name or title goes on."""
+    after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
+    places = words_of("people", "never_people_after")
+    return (
+        page.words[i].text.istitle()
+        and _goes_on(after)
+        and page.words[i].low not in places
+        and not _names_body(page, i)
+    )
+
+
+def _goes_on(after: Token | None) -> bool:
+    """Whether a word in lower case or a stop follows a name."""
+    return after is None or after.text in {",", ".", ";"} or (after.word and not after.capital)
+
+
+def _particle_leads_on(page: Page, first: int, i: int) -> bool:
+    """Whether more of the name follows a particle: "von der Leyen"."""
+    k = i
+    inner = particles() | words_of("people", "inner_honorifics")  # "bin Haji Hasan"
+    while page.same_sentence(first, k) and page.words[k].low in inner:
+        k += 1
+    if not page.same_sentence(first, k) or not page.words[k].capital or not page.namelike(k):
+        return False
+    return page.words[i].low not in words_of("people", "particle_stops") and not page.country[k]
+
+
+def name_start(page: Page, end: int, taken: list[bool]) -> int | None:
+    """Where the name of two words or more that ends before token `end` begins; `taken` words are of titles."""
+    for start in range(max(0, end - _LONGEST_NAME), end):
+        if not page.same_sentence(start, end - 1) or any(taken[start:end]):
+            continue
+        if name_end(page, start, sure=False) == end and page.words[end - 1].word:
+            return start if end - start > 1 else None
+    return None
+
+
+def skip_honorifics(page: Page, i: int) -> int:
+    """The token after any honorifics (His Excellency, Dr, Sheikh) that begin at token i."""
+    for _ in range(_MOST_HONORIFICS):
+        if not page.same_sentence(i, i + 1):
+            break
+        bracketed = page.words[i].text == "("
+        hit = page.phrase_at(i + bracketed, phrase_table("posts", "honorifics"))
+        if bracketed:
+            if hit is None or not page.same_sentence(i, hit[0] + 1) or page.words[hit[0]].text != ")":
+                break
+            i = hit[0] + 1  # "Gen. (Dr.) NAME"
+            continue
+        if hit is None or not page.words[i].capital or _own_honorific(page, i) or page.words[i].text == "He":
+            break
+        if _one_initial(page, i):  # "U. Khurelsukh" is no "U Thant"
+            break
+        i = hit[0]
+        if page.same_sentence(i - 1, i + 1) and page.words[i].text in {".", "'"}:
+            i += 1  # "Mr.", "Dato' Seri"
+    return i
+
+
+def looks_personal(page: Page, first: int, last: int) -> bool:
+    """Whether capitalised words without a title are a person's name, by their own form or by the words about them."""
+    names = [k for k in range(first, last) if page.words[k].word and page.words[k].low not in particles()]
+    full = [k for k in names if not page.words[k].initial]
+    if page.words[first].low in words_of("people", "never_people_before"):
+        return False
+    if page.words[last - 1].low in words_of("people", "never_people_after"):
+        return False
+    if page.words[first].text == "A" and last - first > 1 and not page.words[first + 1].initial:
+        return False  # "A Houthi delegation"; "A P J Abdul Kalam" is somebody
+    if page.text(first, last) in words_of("people", "nobodies"):
+        return False
+    if len(names) < 2 or not full or all(page.place[k] or page.country[k] for k in full):
+        return False
+    if page.given(full[0]) or _family_name_first(page, first, full):
+        return True
+    if page.words[first].initial and len(full) == 1:
+        text = page.words[full[0]].text
+        return text.title() == text or text.isupper()
+    endings = tuple(lexicon("people")["endings"])
+    if len(full) == 2 and page.given(full[1]) and page.words[full[0]].low.endswith(endings):
+        return page.words[full[0]].capital and not page.vocabulary(full[0])  # "Temirgaliyeva Arailym"
+    return len(full) in {2, 3} and (page.words[full[-1]].low.endswith(endings) or _acts(page, first, last))
+
+
+def _family_name_first(page: Page, first: int, full: list[int]) -> bool:
+    if not page.surname_first(first):
+        return False
+    short = len(full) >= 2 and all(len(page.words[k].text) <= _SHORT_NAME for k in full)
+    return short or any(page.given(k) for k in full)
+
+
+def _acts(page: Page, first: int, last: int) -> bool:
+    """Whether the words about the name are those about a person: a verb of speech, "interview by"."""
+    after = page.words[last].low if page.same_sentence(first, last) else ""
+    before = [page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)]
+    if after in words_of("people", "person_verbs") or after == "(":
+        return True
+    return before in (["interview", "by"], ["by"]) or (not before and after == ":")
+
+
+def folded_name(page: Page, first: int, last: int) -> tuple[str, ...]:
+    """The folded words of a name, hyphens taken apart, suffixes left out."""
+    words = (fold(token.text).strip(".") for token in page.words[first:last] if token.word)
+    return tuple(part for word in words if word not in words_of("people", "suffixes") for part in word.split("-"))

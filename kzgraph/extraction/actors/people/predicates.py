@@ -1,0 +1,131 @@
+"""Titles given by a verb: "Nurtleu … was appointed Assistant to the President"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzgraph.extraction.actors.people.named import Named
+from kzgraph.extraction.actors.posts.chains import Chain
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page, phrase_table
+from kzgraph.model import RoleStatus
+
+# A verb stands at most so many words before the title that it gives.
+_VERB_REACH = 8
+# And the words that make it passive or say when, before the verb.
+_AUXILIARIES = 3
+# ", but she" and "but has since" before "declined".
+_AFTER = 5
+
+
+def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> None:
+    """Give the chains of titles that have found no name to the person whom the verb before them is about."""
+    given: tuple[int, Named, RoleStatus] | None = None
+    for chain in waiting:
+        verb = None if chain[0].plural else _giving_verb(page, chain[0])
+        owner = _subject(page, chain[0], verb, named) if verb is not None else None
+        status = _status(page, verb, chain[0].first) if verb is not None else "held"
+        if verb is not None and status == "held" and (open_to := _words_after(page, chain[-1].last)):
+            if open_to & words_of("people", "not_taken_up") and "to" not in open_to:
+                continue  # "was nominated ambassador but declined"
+            status = "future" if open_to & words_of("people", "needs_consent") else status
+        if owner is None and given is not None and _goes_on(page, given[0], chain[0].first):
+            _, owner, status = given
+        if owner is not None:
+            owner.roles.extend(_with_status(role, status) for role in chain)
+            given = chain[-1].last, owner, status
+
+
+def _words_after(page: Page, end: int) -> set[str]:
+    """The first words after a post that say what became of it: "…, subject to approval by", "… but declined"."""
+    near = range(end, min(end + _AFTER, len(page.words)))
+    return {page.words[k].low for k in near if page.same_sentence(k, end - 1)}
+
+
+def _goes_on(page: Page, end: int, start: int) -> bool:
+    """Whether a post goes on a list of posts: "was vice minister, deputy akim and, in 2021-2022, chairman"."""
+    if not page.same_sentence(end - 1, start) or page.words[end].text not in {",", "and"}:
+        return False
+    joints = words_of("people", "between_posts")
+    return all(not t.word or t.low in joints for t in page.words[end:start])
+
+
+def _giving_verb(page: Page, role: RolePhrase) -> int | None:
+    """The token where a verb that gives this post begins, within a few words before it."""
+    for i in range(role.first - 1, max(role.first - _VERB_REACH, -1), -1):
+        if not page.same_sentence(i, role.first):
+            return None
+        hit = page.phrase_at(i, phrase_table("posts", "given_by"))
+        if hit and (_is_attribute(page, i) or _only_considered(page, i)):
+            return None
+        if hit and hit[0] <= role.first and all(_light(page, k) for k in range(hit[0], role.first)):
+            return i
+    return None
+
+
+def _only_considered(page: Page, verb: int) -> bool:
+    """Whether somebody was only thought of for the post: "was considered for the post of", "was offered the job of"."""
+    near = range(max(0, verb - _AUXILIARIES), verb + 1)
+    return any(page.words[k].low in words_of("people", "only_considered") and page.same_sentence(k, verb) for k in near)
+
+
+def _is_attribute(page: Page, i: int) -> bool:
+    """Whether a participle belongs to the title after it: "will receive the [newly appointed] Ambassador of Kosovo"."""
+    k = i - 1
+    while page.same_sentence(k, i) and page.words[k].low.endswith("ly"):
+        k -= 1
+    owned = words_of("people", "owners") | words_of("posts", "articles")
+    return page.words[i].low.endswith("ed") and page.same_sentence(k, i) and page.words[k].low in owned
+
+
+def _light(page: Page, k: int) -> bool:
+    """A word that may stand between the verb and the title: an article, a name ("appointed NAME Minister")."""
+    light = page.words[k].low in words_of("people", "between_verb_and_title")
+    return light or page.namelike(k) or bool(page.country[k])
+
+
+def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Named | None:
+    """Whom the verb is about: somebody between it and the title, else the last one named before it."""
+    inside = [n for n in named if verb < n.first < role.first and n.last <= role.first]
+    if inside:
+        return inside[-1]
+    before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
+    if not before:
+        return _meant_by_pronoun(page, verb, named)
+    pronouns = words_of("people", "subject_pronouns")
+    pronoun = any(page.words[k].low in pronouns for k in range(before[0].last, verb))
+    return before[0] if pronoun and len(before) > 1 and not _passive(page, verb) else before[-1]
+
+
+def _meant_by_pronoun(page: Page, verb: int, named: list[Named]) -> Named | None:
+    """Whom "he" before the verb means: the first one named in the sentence before that has a name, of one paragraph."""
+    sentences = page.source.sentences
+    number = page.sentence[verb]
+    low = {page.words[k].low for k in range(max(0, verb - _AUXILIARIES), verb) if page.same_sentence(k, verb)}
+    if not low & {"he", "she"}:
+        return None
+    earlier = [n for n in named if page.sentence[n.first] < number]
+    if not earlier:
+        return None
+    nearest = max(page.sentence[n.first] for n in earlier)
+    if sentences[nearest].block != sentences[number].block:
+        return None
+    return min((n for n in earlier if page.sentence[n.first] == nearest), key=lambda n: n.first)
+
+
+def _passive(page: Page, verb: int) -> bool:
+    near = range(max(0, verb - _AUXILIARIES), verb)
+    return any(page.words[k].low in words_of("people", "passive_words") for k in near)
+
+
+def _status(page: Page, verb: int, first: int) -> RoleStatus:
+    near = range(max(0, verb - _AUXILIARIES), first)
+    words = {page.words[k].low for k in near if page.same_sentence(k, first)}
+    kept = words_of("people", "begun_by") | words_of("people", "not_ended_by")
+    ended = words & words_of("people", "ended_by") and not words & kept
+    return "former" if ended else "held"
+
+
+def _with_status(role: RolePhrase, status: RoleStatus) -> RolePhrase:
+    return replace(role, status=status) if role.status == "held" else role

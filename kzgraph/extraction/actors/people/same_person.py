@@ -1,0 +1,123 @@
+"""One person under several names: which of the places where somebody is named mean the same."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzgraph.extraction.actors.people.named import Named
+from kzgraph.extraction.actors.people.names import folded_name
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.text.page import Page
+from kzgraph.extraction.text.spelling import fits, same_spelling, skeleton
+from kzgraph.extraction.text.tokens import fold
+
+Group = list[Named]
+"""The places that name one person, the one with the fullest name first."""
+
+
+def groups_of(named: list[Named]) -> list[Group]:
+    """Put together the places that name one person, the fullest names first."""
+    groups: list[Group] = []
+    for item in sorted(named, key=lambda n: (-len(n.words), n.first)):
+        if not item.words:
+            continue
+        homes = [g for g in groups if fits(item.words, g[0].words) and _compatible(item, g)]
+        if item.kin:
+            homes = [g for g in homes if g[0].words == item.words]
+        if homes:
+            _most_likely(item, homes).append(item)
+        elif len(item.words) > 1 or item.sure:
+            groups.append([item])
+    return groups
+
+
+def _compatible(item: Named, group: Group) -> bool:
+    """A surname with a title of one country is not a namesake of another country."""
+    mine, theirs = _countries([item]), _countries(group)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _countries(group: Group) -> set[str]:
+    said = [n.country for n in group] + [role.country for n in group for role in n.roles]
+    return {country for country in said if country}
+
+
+def _most_likely(item: Named, homes: list[Group]) -> Group:
+    """Of several people whom a surname may mean: the one with such a title, else the last one named before it."""
+    if len(homes) == 1:
+        return homes[0]
+    titled = [g for g in homes if _ranks([item]) & _ranks(g)]
+    surname = [g for g in homes if same_spelling(g[0].words[-1], item.words[-1])]
+    return _nearest(titled or surname or homes, item.first)
+
+
+def _ranks(group: Group) -> set[str]:
+    return {role.group for named in group for role in named.roles}
+
+
+def _nearest(groups: list[Group], i: int) -> Group:
+    """The one who was named last before token i; the first where nobody was."""
+    return max(groups, key=lambda g: max((n.first for n in g if n.first < i), default=-1))
+
+
+def bare_surnames(page: Page, groups: list[Group], taken: list[bool], named: list[Named]) -> list[Named]:
+    """Every later place where a bare surname means one of the people; each is added to its group."""
+    covered = list(taken)
+    for item in named:
+        covered[item.first : item.last] = [True] * (item.last - item.first)
+    table = _by_surname(groups)
+    found: list[Named] = []
+    for i, token in enumerate(page.words):
+        if covered[i] or not token.word or not token.capital or page.body[i] or page.country[i]:
+            continue
+        if len(token.text) == 1:  # "I" is no other spelling of "Yi"
+            continue
+        owners = table.get(skeleton(fold(token.text)), []) or _of_compound(page, i, table)
+        if page.place[i]:  # "to Bogotá, Santiago and Lima": a city and not Santiago Cafiero
+            owners = [group for group in owners if skeleton(group[0].words[-1]) == skeleton(fold(token.text))]
+        if owners and not (page.vocabulary(i) and page.opens_sentence(i)):
+            item = Named(i, i + 1, folded_name(page, i, i + 1))
+            _nearest(owners, i).append(item)
+            found.append(item)
+    return found
+
+
+def known_by_surname(page: Page, taken: list[bool], named: list[Named]) -> dict[tuple[str, ...], Group]:
+    """Those whom the text names by a surname alone and every reader knows: "against the Lukashenko regime"."""
+    codes = _surnames_that_all_know()
+    groups: dict[tuple[str, ...], Group] = {}
+    for i, token in enumerate(page.words):
+        code = codes.get(token.text)
+        if code is None or taken[i] or page.body[i] or page.place[i] or page.country[i]:
+            continue
+        about = [k for k in (i - 1, i + 1) if page.same_sentence(min(k, i), max(k, i))]
+        if any(page.words[k].capital and not (k < i and page.opens_sentence(k)) for k in about):
+            continue  # "Trump Tower", "Melania Trump"
+        if any(n.first <= i < n.last for n in named):
+            continue
+        words = folded_name(page, i, i + 1)
+        groups.setdefault(words, []).append(Named(i, i + 1, words, country=code, sure=True))
+    return groups
+
+
+@cache
+def _surnames_that_all_know() -> dict[str, str]:
+    return {name: code for code, names in lexicon("people")["known_by_surname"].items() for name in names}
+
+
+def _of_compound(page: Page, i: int, table: dict[str, list[Group]]) -> list[Group]:
+    """Those whom a surname of several parts may mean: "Al-Jubeir", "Meinl-Reisinger"."""
+    parts = folded_name(page, i, i + 1)
+    if len(parts) < 2:
+        return []
+    return [group for group in table.get(skeleton(parts[-1]), []) if set(parts) <= set(group[0].words)]
+
+
+def _by_surname(groups: list[Group]) -> dict[str, list[Group]]:
+    """Who may be meant by a word alone: the last word of the fullest name, and the first one."""
+    table: dict[str, list[Group]] = {}
+    for group in groups:
+        words = [word for word in group[0].words if len(word) > 1]
+        for word in dict.fromkeys((words[-1], words[0])) if words else ():
+            table.setdefault(skeleton(word), []).append(group)
+    return table

@@ -1,0 +1,84 @@
+"""Names beside titles, over the shapes in which the press gives them:
+
+TITLE NAME                    Foreign Minister Péter Szijjártó
+TITLE, NAME,                  the Ambassador of Kazakhstan to Belgium, Roman Vassilenko,
+NAME, TITLE and TITLE         Andžejs Viļumsons, Deputy State Secretary and Political Director of …
+TITLE NAME of COUNTRY         President Ashraf Ghani of Afghanistan
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzgraph.extraction.actors.people.after_titles import names_after
+from kzgraph.extraction.actors.people.before_titles import end_before
+from kzgraph.extraction.actors.people.named import Named, named_at
+from kzgraph.extraction.actors.people.names import name_start
+from kzgraph.extraction.actors.posts.chains import Chain, chains
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page
+
+# Words after a title that belong to it or to a list of titles.
+_GOING_ON = frozenset({"of", "for", "to", "and", "who", "at", "in", "since", "from", "until"})
+
+
+def by_title(page: Page, roles: list[RolePhrase], taken: list[bool]) -> tuple[list[Named], list[Chain]]:
+    """Names beside a chain of titles, and the chains that have found none; `taken` words are of titles."""
+    found: list[Named] = []
+    waiting: list[Chain] = []
+    for chain in chains(page, roles):
+        names = names_after(page, chain, taken)
+        found += names
+        if not names:
+            waiting.append(chain)
+    ends = {named.last: named for named in found}
+    left: list[Chain] = []
+    for chain in waiting:
+        end = end_before(page, chain)
+        if end is None or (end in ends and ends[end].roles and _is_subject(page, chain)):
+            left.append(chain)
+        elif end in ends:
+            _give(ends[end], _as_held(page, end, chain))
+        elif (start := name_start(page, end, taken)) is None:
+            left.append(chain)
+        else:
+            ends[end] = named_at(page, start, end, _as_held(page, end, chain))
+            found.append(ends[end])
+    return found, left
+
+
+def _give(named: Named, chain: Chain) -> None:
+    named.roles.extend(role for role in chain if role not in named.roles)
+
+
+def _as_held(page: Page, end: int, chain: Chain) -> Chain:
+    """The titles with the status that the words between name and title give: "who previously served as"."""
+    between = {page.words[k].low for k in range(end, chain[0].first)}
+    if not between & words_of("people", "ended_by"):
+        return list(chain)
+    return [replace(role, status="former") if role.status == "held" else role for role in chain]
+
+
+def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> list[Chain]:
+    """ "Kosherbaev, Deputy Prime Minister since February": a bare surname before a title; the chains without one."""
+    ends = {n.last: n for n in named}
+    left: list[Chain] = []
+    for chain in waiting:
+        end = end_before(page, chain) or -1
+        peer = page.same_sentence(end - 2, end) and page.words[end - 2].low == "of"  # "Lord Ahmad of Wimbledon"
+        owner = ends.get(end) or (ends.get(end - 2) if peer else None)
+        if owner is None or (owner.roles and _is_subject(page, chain)):
+            left.append(chain)
+        else:
+            _give(owner, _as_held(page, owner.last, chain))
+    return left
+
+
+def _is_subject(page: Page, chain: Chain) -> bool:
+    """Whether a bare title is somebody else, who acts: "the Ambassador of Kosovo, NAME, the President thanked"."""
+    role = chain[0]
+    if len(chain) > 1 or role.country or role.organisation or page.words[role.first - 1].low != "the":
+        return False
+    after = page.words[role.last] if page.same_sentence(role.first, role.last) else None
+    return after is not None and after.word and after.text == after.low and after.low not in _GOING_ON

@@ -1,0 +1,66 @@
+"""Titles that are given together: "Deputy Prime Minister – Minister of Foreign Affairs"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page
+
+Chain = list[RolePhrase]
+"""Titles of one person that are given together."""
+
+
+def chains(page: Page, roles: list[RolePhrase]) -> Iterator[Chain]:
+    """Group titles that are given together: "Deputy Prime Minister – Minister of Foreign Affairs"."""
+    chain: Chain = []
+    for role in roles:
+        if chain and (
+            _stands_alone(page, chain[-1], role)
+            or _after_name(page, chain, role)
+            or not _linked(page, chain[-1].last, role.first)
+        ):
+            yield chain
+            chain = []
+        chain.append(role)
+    if chain:
+        yield chain
+
+
+def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
+    """Whether a chain stands after its name and the next title before another: "A, head of X, and Congressman B"."""
+    first = chain[0].first
+    if not page.same_sentence(first - 2, following.last) or page.words[first - 1].text != ",":
+        return False
+    gap = [t.text for t in page.words[chain[-1].last : following.first]]
+    if "," not in gap or not page.namelike(first - 2) or page.vocabulary(first - 2):
+        return False
+    k = following.last
+    return page.namelike(k) and not page.vocabulary(k)
+
+
+def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
+    """Whether a title means somebody by itself: "The President and Secretary X", "Israeli leaders, President X"."""
+    if role.plural != following.plural:
+        return True
+    bare_plural = role.plural and role.last == role.first + 1 and page.words[role.last].text == ","
+    if bare_plural:
+        return True  # "In the presence of the presidents, the ministers of foreign affairs A and B signed"
+    if following.group == "first_lady" and role.group != "first_lady":
+        return True  # "the Vice President, Second Lady NAME"
+    article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"
+    lone = role.country is None and role.organisation is None and role.last == role.first + 1
+    if article and lone and following.group in words_of("posts", "groups_of_countries"):
+        return page.words[role.last].low == "and"  # "The Secretary and President NAME"
+    bare = role.country is None and role.organisation is None and role.group in words_of("posts", "groups_of_countries")
+    return article and bare and page.words[role.last].low == "and"
+
+
+def _linked(page: Page, end: int, start: int) -> bool:
+    """Whether what stands between two titles joins them."""
+    if not page.same_sentence(end - 1, start):
+        return False
+    if page.words[end].text == "(" and page.same_sentence(end, end + 2) and page.words[end + 2].text == ")":
+        end += 3  # "of the Ministry of Foreign Affairs (Itamaraty), Ambassador NAME"
+    return " ".join(t.low for t in page.words[end:start]) in words_of("posts", "title_links")

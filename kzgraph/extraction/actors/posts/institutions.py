@@ -1,0 +1,66 @@
+"""Bodies after a title's preposition: "at the Embassy's consular section", "of the public agency SPIRIT"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.bodies.belonging import sending_state
+from kzgraph.extraction.actors.bodies.body import Part, head_nouns
+from kzgraph.extraction.actors.bodies.listed import listed_country
+from kzgraph.extraction.actors.posts.areas import LONGEST_UNIT
+from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.text.page import Page
+
+
+def over_seat(page: Page, span: Part) -> int | None:
+    """The token after the city of a university: "Westminster International University [in Tashkent]"."""
+    end = span[1]
+    if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "in" or not (seat := page.place[end + 1]):
+        return None
+    school = any((hit := page.phrase_at(k, head_nouns(), end)) and hit[1] == "university" for k in range(*span))
+    return page.at(seat.end) if school else None
+
+
+def over_description(page: Page, i: int) -> int | None:
+    """The token after a body behind what it is, "[public agency] SPIRIT", or after a regional government."""
+    for k in range(i, min(i + LONGEST_UNIT, len(page.words))):
+        if not page.same_sentence(i, k):
+            return None
+        span = page.body[k]
+        if span and k > i:
+            return span[1] if page.words[k - 1].low in words_of("posts", "before_bodies") else None
+        if page.words[k].capital or not page.words[k].word:
+            return None
+        if k > i and page.words[k].low in words_of("posts", "local_bodies"):
+            local = page.words[k - 1].low in words_of("posts", "local_words")
+            return k + 1 if local else None
+    return None
+
+
+def over_part(page: Page, i: int) -> int:
+    """The token after a part of a body in lower case: "Embassy['s consular section]"."""
+    if not page.same_sentence(i - 1, i + 1) or page.words[i].text != "'s":
+        return i
+    for k in range(i + 1, min(i + LONGEST_UNIT, len(page.words))):
+        if not page.same_sentence(i, k) or page.words[k].capital or not page.words[k].word:
+            return i
+        if page.words[k].low in words_of("posts", "parts"):
+            return k + 1
+    return i
+
+
+def over_brackets(page: Page, i: int) -> int:
+    """Step over an abbreviation in brackets where the title goes on after it: "Office (FCDO) of the UK"."""
+    if page.same_sentence(i - 1, i + 3) and page.words[i].text == "(" and page.words[i + 2].text == ")":
+        return i + 3 if page.words[i + 3].low in words_of("posts", "prepositions") else i
+    return i
+
+
+def body_country(page: Page, span: Part) -> str | None:
+    """The country for which those act who serve a body, as its name tells; of a mission that of the sending state."""
+    if pattern("organisations", "union_missions", cased=True).match(page.text(*span)):
+        return "EU"
+    if (mission := sending_state(page, *span)) is not None:
+        return mission or None
+    codes = {c.code for k in range(*span) if (c := page.country[k])}
+    if len(codes) != 1:
+        return None
+    return listed_country(page.text(*span)) or codes.pop()  # the Workers' Party of Korea is of North Korea

@@ -1,0 +1,138 @@
+"""What belongs to a title to the left of its head: "[Deputy Hungarian Finance] Minister"; also whether it is held."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.bodies.body import Part
+from kzgraph.extraction.actors.posts.institutions import body_country
+from kzgraph.extraction.actors.role_heads import head_at
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page, phrase_table
+from kzgraph.model import RoleStatus
+
+# "UN human rights chief": so many words of a field at most.
+_MOST_FIELDS = 2
+
+
+def first_of_title(page: Page, head: int, bound: int) -> int:
+    """The first token of the title whose head begins at `head`."""
+    first = head
+    while first - 1 >= bound and page.same_sentence(first - 1, head):
+        before = _one_left(page, first, head, bound)
+        if before == first:
+            break
+        first = before
+    return first
+
+
+def _one_left(page: Page, first: int, head: int, bound: int) -> int:
+    """Where a title goes on to the left of `first`: over a body, a country, a modifier, "X and"; else `first`."""
+    k = first - 1
+    token = page.words[k]
+    if token.low in words_of("posts", "former"):
+        return first
+    if body := page.body[_before_brackets(page, k)]:
+        return body[0] if body[0] >= bound else first
+    if country := page.country[k]:
+        return page.at(country.start)
+    place = page.place[k]
+    if place and page.words[head].capital and page.words[first].low in words_of("posts", "after_places"):
+        return page.at(place.start)
+    if (region := page.region[k]) and page.words[head].capital:
+        return page.at(region.start)
+    owned = token.text == "'s" and k - 1 >= bound and (page.country[k - 1] or page.body[k - 1])
+    if owned or _modifier(page, k, head) or _capital_modifier(page, k, head):
+        return k
+    if _field_of_state(page, k, head):
+        return k
+    half = token.low in {"and", "&"} and first < head and k - 1 >= bound
+    return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
+
+
+def after_ordinal(page: Page, first: int, head: int) -> int:
+    """Where a title begins behind what only says when it was given: "Kenya's first-ever [Security Advisor]"."""
+    for k in range(first, head):
+        low = page.words[k].text
+        rank = page.words[k + 1].low in words_of("posts", "after_first")
+        if low in words_of("posts", "no_part_of_titles") and not (low == "first" and rank):
+            first = k + 1
+    return first
+
+
+def _before_brackets(page: Page, k: int) -> int:
+    """The token before an abbreviation in brackets that ends at k: "[Council] (NEC)"; else k itself."""
+    bracketed = page.words[k].text == ")" and page.same_sentence(k - 3, k) and page.words[k - 2].text == "("
+    return k - 3 if bracketed else k
+
+
+def _field_of_state(page: Page, k: int, head: int) -> bool:
+    """Whether a plain word says what somebody does for a state or body before it: "EU [sanctions] envoy"."""
+    if page.words[head].capital or not page.same_sentence(k - 1, head) or head - k > _MOST_FIELDS:
+        return False
+    token, before = page.words[k], page.words[k - 1]
+    if not token.word or token.capital or not page.ordinary(k) or token.low in words_of("posts", "no_fields"):
+        return False
+    area = page.country[k - 1]
+    owner = (area and area.form in {"adjective", "abbreviation"}) or (page.body[k - 1] and before.text.isupper())
+    return bool(owner) or _field_of_state(page, k - 1, head)
+
+
+def _modifier(page: Page, k: int, head: int) -> bool:
+    """Whether a word is one of those that belong to a title: "Deputy", and in lower case before any head."""
+    token = page.words[k]
+    return token.low in words_of("posts", "modifiers") and (page.words[head].capital or not token.capital)
+
+
+def _modified(page: Page, k: int) -> bool:
+    """Whether "X and" belongs to a title ("Foreign and Defence Minister"): X follows an article or a country."""
+    if not page.same_sentence(k - 1, k) or page.country[k - 1]:
+        return True
+    return page.words[k - 1].low in words_of("posts", "articles")
+
+
+def _capital_modifier(page: Page, k: int, head: int) -> bool:
+    """Whether a word of the language with a capital belongs to a title: "Energy Minister"."""
+    token = page.words[k]
+    if k < 0 or not page.words[head].capital or not token.word or not token.capital or page.calendar(k):
+        return False
+    if page.words[head].low in words_of("posts", "abbreviated") or page.words[head].text in words_of(
+        "posts", "written_so"
+    ):
+        return False  # "Status PM" are the heads of two columns
+    if token.text.isupper() and len(token.text) > 1 and page.words[head].text.isupper() and page.vocabulary(k):
+        return False  # in a headline in capitals every word has them
+    if page.opens_sentence(k) or page.words[k - 1].text == '"':
+        return False  # "Because President …": at the beginning of a sentence every word has a capital
+    if not page.vocabulary(k) or page.given(k) or page.place[k] or head_at(page, k):
+        return False
+    function_word = token.text in words_of("organisations", "never_first") | words_of("posts", "headline_verbs")
+    return not function_word and token.low.rstrip(".") not in phrase_table("posts", "honorifics")
+
+
+def status_at(page: Page, first: int, head: int) -> RoleStatus:
+    """Whether a title is held, was held ("former", "then") or will be ("-designate")."""
+    if any(_ended(page, k, first) for k in range(max(0, first - 2), first) if page.same_sentence(k, head)):
+        return "former"
+    return "future" if page.words[head].low.endswith(tuple(words_of("posts", "chosen_suffixes"))) else "held"
+
+
+def _ended(page: Page, k: int, first: int) -> bool:
+    """Whether the word at k says of the title that begins at `first` that it was held: "then Prime Minister X".
+
+    Not so where "then" tells of the next step: "he then met Prime Minister X", "Then Prime Minister X spoke".
+    """
+    word = page.words[k].low
+    if word not in words_of("posts", "former"):
+        return False
+    if word not in words_of("posts", "former_or_later"):
+        return True
+    return k == first - 1 and not page.opens_sentence(k) and page.words[k - 1].low not in {"and", "but", ";", "since"}
+
+
+def named_left(page: Page, first: int, head: int) -> tuple[str | None, Part | None]:
+    """The country and the body that stand before the head: "Hungarian Finance Minister", "NATO Secretary General"."""
+    country = next((c.code for k in range(first, head) if (c := page.country[k]) and not page.body[k]), None)
+    country = country or next((r.country for k in range(first, head) if (r := page.region[k] or page.place[k])), None)
+    body = next((span for k in range(first, head) if (span := page.body[k])), None)
+    if country is None and body:
+        country = body_country(page, body)
+    return country, body

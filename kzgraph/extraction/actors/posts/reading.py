@@ -1,0 +1,152 @@
+"""One role phrase, read from its head outwards; titles stand within titles: "Chief of Staff of the [President]"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
+from kzgraph.extraction.actors.posts.areas import over_country, over_unit, owns, with_second
+from kzgraph.extraction.actors.posts.institutions import (
+    body_country,
+    over_brackets,
+    over_description,
+    over_part,
+    over_seat,
+)
+from kzgraph.extraction.actors.posts.left import after_ordinal, first_of_title, named_left, status_at
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.actors.posts.right import Right, over_abbreviation, over_comma
+from kzgraph.extraction.actors.posts.tasks import in_charge, lower_portfolio, plain_words
+from kzgraph.extraction.actors.role_heads import head_at, head_of_title
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page
+
+# Titles stand within titles so often at most: "Chief of Staff of the Deputy Head of the Office of the President".
+_DEEPEST = 4
+
+
+def role_at(page: Page, i: int, left_bound: int, depth: int = 0) -> RolePhrase | None:
+    """The title whose head is at token i and which begins no sooner than `left_bound`; `depth` titles are about it."""
+    head = head_at(page, i)
+    if head is None:
+        return None
+    after, group, plural = head
+    first = first_of_title(page, i, left_bound)
+    right = _extend_right(page, after, group, depth, capital=page.words[i].capital)
+    country, body = named_left(page, first, i)
+    return RolePhrase(
+        after_ordinal(page, first, i),
+        right.last,
+        group,
+        plural,
+        status_at(page, first, i),
+        right.country or country,
+        right.accredited_to,
+        right.body or body,
+    )
+
+
+def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bool) -> Right:
+    """What belongs to a title after its head: an abbreviation in brackets, and the chain of prepositions."""
+    right = Right(over_abbreviation(page, after))
+    if (span := page.body[after - 1]) and span[1] >= right.last:
+        # "Head of the [Presidential Administration … Department]"
+        right = Right(span[1], body_country(page, span), body=span)
+    while page.same_sentence(after - 1, right.last) and page.same_sentence(after - 1, right.last + 1):
+        linker = page.words[right.last].low
+        if (charge := in_charge(page, right.last)) is not None:
+            right.last = charge
+            break
+        relations = linker == "with" and page.words[right.last - 1].text in words_of("posts", "before_with")
+        linker = "for" if relations else linker
+        if linker not in words_of("posts", "prepositions"):
+            break
+        if linker != "of" and group in words_of("posts", "groups_of_countries"):
+            break
+        inner = right.last + 1
+        if page.words[inner].low in words_of("posts", "determiners") and page.same_sentence(right.last, inner + 1):
+            inner += 1
+        inner = over_courtesy(page, inner)
+        step = _step(page, inner, linker, group, capital, depth)
+        if step is None:
+            break
+        _note(page, right, inner, step, linker, group, depth)
+        right.last = step
+    over_comma(page, right)
+    return right
+
+
+def _note(page: Page, right: Right, inner: int, step: int, linker: str, group: str, depth: int) -> None:
+    """Note what the complement between two tokens says: a country served or sent to, an organisation."""
+    named = page.country[inner]
+    if named and (step == page.at(named.end) or owns(page, named) or page.country[step - 1] or page.region[step - 1]):
+        if linker == "to" or (linker in {"in", "for"} and group in words_of("posts", "groups_abroad")):
+            right.accredited_to = right.accredited_to or named.code
+        elif linker == "of":
+            right.country = right.country or named.code
+    elif region := page.region[inner]:
+        if linker == "to":
+            right.accredited_to = right.accredited_to or region.country
+        else:
+            right.country = right.country or region.country
+    elif (span := page.body[inner]) and span[1] <= step:
+        right.body = right.body or span
+        right.country = right.country or body_country(page, span)
+        if right.country is None and over_seat(page, span) == step and (seat := page.place[step - 1]):
+            right.country = seat.country
+    elif linker in {"of", "to"} and (outer := _nested(page, inner, depth)):
+        right.country = right.country or outer.country  # "Adviser to the President of Turkey" serves Turkey
+    elif (
+        linker == "of"
+        and group in words_of("posts", "groups_of_places")
+        and (place := page.place[inner] or page.place[step - 1])
+    ):
+        right.country = right.country or place.country
+    elif (last := page.body[step - 1]) and last[1] == step:  # "of the state agency Invest Peru"
+        right.body = right.body or last
+        right.country = right.country or body_country(page, last)
+
+
+def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int) -> int | None:
+    """The token after one preposition's complement, or None where the title has ended before it."""
+    serves = linker in {"of", "to"} and group in words_of("posts", "groups_that_serve")
+    if span := page.body[i]:
+        if serves and span[0] == i and page.same_sentence(i, span[1]) and (inner := _nested(page, span[1], depth)):
+            return inner.last  # "Special Representative of the UN Secretary-General"
+        end = over_seat(page, span) or over_part(page, over_brackets(page, span[1]))
+        return with_second(page, end, linker)
+    if (unit := over_unit(page, i)) is not None:
+        return unit
+    while page.words[i].text in words_of("organisations", "forms_before") and page.same_sentence(i, i + 1):
+        i += 1  # "of JSC NC Kazakhstan Temir Zholy"
+    if (span := page.body[i]) and span[0] == i:
+        return span[1]
+    if page.country[i]:
+        if serves and (inner := _nested(page, i, depth)):
+            return inner.last  # "Adviser to the UAE President"
+        return over_country(page, i, linker, group)
+    if region := page.region[i]:
+        return page.at(region.end) if linker in {"of", "for", "to"} else None
+    sent = group in words_of("posts", "groups_sent") or page.words[i - 2].low in words_of("posts", "parts")
+    if linker == "in" and sent and (seat := page.place[i]):
+        return page.at(seat.end)
+    if linker in {"in", "at"}:
+        return None
+    if (described := over_description(page, i)) is not None:
+        return described
+    if not capital and page.words[i].low in words_of("posts", "offices") and page.words[i - 1].low != "the":
+        return i + 1  # "head of his administration"
+    if linker in {"of", "to"} and (inner := _nested(page, i, depth)):
+        return inner.last
+    if linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[i]):
+        return page.at(place.end)
+    if page.words[i].capital:
+        return capital_run(page, i)
+    if capital or linker not in {"of", "for"}:
+        return None
+    task = plain_words(page, i) if linker == "for" and group == "special_representative" else None
+    return task or lower_portfolio(page, i)
+
+
+def _nested(page: Page, i: int, depth: int) -> RolePhrase | None:
+    """The title within a title that begins at token i: "Chief of Staff of the [Hungarian Prime Minister]"."""
+    head = head_of_title(page, i) if depth < _DEEPEST else None
+    return None if head is None else role_at(page, head, i, depth + 1)

@@ -1,0 +1,88 @@
+"""What stands to the right of a title's head beside prepositions: "(CEO)", "a.i.", ", Ministry of External Affairs"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzgraph.extraction.actors.bodies.body import Part
+from kzgraph.extraction.actors.portfolios import capital_run
+from kzgraph.extraction.actors.posts.areas import LONGEST_UNIT
+from kzgraph.extraction.actors.posts.institutions import body_country
+from kzgraph.extraction.actors.role_heads import begins_role
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page
+
+
+@dataclass(slots=True)
+class Right:
+    """What follows a head, up to token `last`."""
+
+    last: int
+    country: str | None = None
+    accredited_to: str | None = None
+    body: Part | None = None
+
+
+def over_abbreviation(page: Page, i: int) -> int:
+    """Over "(CEO)", "a.i." and "Emeritus" after a head."""
+    if page.same_sentence(i - 1, i) and page.words[i].low in words_of("posts", "after_heads"):
+        i += 1
+    elif page.same_sentence(i - 1, i + 1) and (page.words[i].low, page.words[i + 1].low) == ("ad", "interim"):
+        i += 2
+    if not page.same_sentence(i - 1, i + 2) or page.words[i].text != "(":
+        return i
+    for k in range(i + 1, min(i + LONGEST_UNIT, len(page.words))):  # "Secretary (West)", "Director (Bilateral Affairs)"
+        token = page.words[k]
+        if not page.same_sentence(i, k) or (token.text == ")" and k == i + 1):
+            return i
+        if token.text == ")":
+            return k + 1
+        if not token.word or not token.capital or token.text.endswith(".") or (k > i + 1 and not page.vocabulary(k)):
+            return i
+    return i
+
+
+def over_comma(page: Page, right: Right) -> None:
+    """Over a comma to the body that a bare title belongs to: "Secretary (West), Ministry of External Affairs"."""
+    at = right.last
+    if right.body or right.country or not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
+        return
+    span = _body_after_comma(page, at)
+    if span is None:
+        right.last = _over_field(page, at)
+        return
+    end = _over_brackets_at_end(page, span[1])
+    if not page.same_sentence(at, end) or page.words[end].text in words_of("posts", "after_body"):
+        right.last, right.body, right.country = span[1], span, body_country(page, span)
+    # In a list of those present a line goes on to what that is a part of: "Director, Asia Programme, Chatham House".
+    while _in_list(page, at) and right.body and (span := _body_after_comma(page, right.last)):
+        right.last, right.country = span[1], right.country or body_country(page, span)
+
+
+def _body_after_comma(page: Page, at: int) -> Part | None:
+    """The body that begins behind a comma at token `at`."""
+    if not page.same_sentence(at - 1, at + 1) or page.words[at].text != ",":
+        return None
+    k = page.over_article(at + 1)
+    span = page.body[k]
+    return span if span and span[0] == k else None
+
+
+def _in_list(page: Page, i: int) -> bool:
+    return page.source.sentences[page.sentence[i]].kind in {"item", "headline"}
+
+
+def _over_field(page: Page, at: int) -> int:
+    """The token after the field that a comma at `at` parts from a title: "Minister of State[, Foreign Affairs]"."""
+    titles = words_of("posts", "titles_before_fields")
+    long = max(len(title.split()) for title in titles)
+    if not any(page.text(max(0, at - n), at) in titles for n in range(2, long + 1)) or begins_role(page, at + 1):
+        return at
+    end = capital_run(page, at + 1)
+    named = end is not None and page.same_sentence(at, end) and (page.words[end].text == "," or page.namelike(end))
+    return end if end is not None and named else at
+
+
+def _over_brackets_at_end(page: Page, i: int) -> int:
+    bracketed = page.same_sentence(i - 1, i + 2) and page.words[i].text == "(" and page.words[i + 2].text == ")"
+    return i + 3 if bracketed else i

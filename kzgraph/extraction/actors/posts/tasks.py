@@ -1,0 +1,51 @@
+"""What somebody is charged with, in plain words: "responsible for export development", "minister of finance"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.portfolios import capital_run
+from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.text.page import Page, phrase_table
+
+# "for counterterrorism and mediation of conflict resolution": a task has so many words at most.
+_LONGEST_TASK = 9
+
+
+def in_charge(page: Page, i: int) -> int | None:
+    """The token after "responsible for [export development]", "in charge of [Consular Affairs]" that begins at i."""
+    hit = page.phrase_at(i, phrase_table("posts", "in_charge"))
+    if hit is None or not page.same_sentence(i, hit[0]):
+        return None
+    k = page.over_article(hit[0])
+    if page.words[k].capital:
+        return capital_run(page, k)
+    if page.words[hit[0] - 1].low == "of":
+        return None  # "in charge of economic diplomacy" is no part of the title
+    return plain_words(page, k)
+
+
+def plain_words(page: Page, i: int) -> int | None:
+    """The token after a task in lower case that a mark closes: "for [counterterrorism and mediation],"."""
+    for end in range(i, min(i + _LONGEST_TASK, len(page.words))):
+        token = page.words[end]
+        if not page.same_sentence(i, end) or token.text in {",", ".", ";", ")"}:
+            return end if end > i else None
+        if not token.word or token.capital or not (page.ordinary(end) or token.low in words_of("posts", "small_words")):
+            return None
+    return None
+
+
+def lower_portfolio(page: Page, i: int) -> int | None:
+    """ "minister of foreign affairs" in lower case: the words of portfolios that posts.yaml knows, over "and"."""
+    end = i
+    known = words_of("posts", "modifiers") | words_of("posts", "fields")
+    while page.same_sentence(i, end) and (
+        page.words[end].low in known
+        or (
+            end > i
+            and page.words[end].low == "and"
+            and page.same_sentence(i, end + 1)
+            and page.words[end + 1].low in known
+        )
+    ):
+        end += 1
+    return end if end > i else None

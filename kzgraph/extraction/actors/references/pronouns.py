@@ -1,0 +1,81 @@
+"""Whom "he" and "she" mean: the person who was the subject before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kzgraph.extraction.actors.references.reference import Reference
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.knowledge import pattern
+
+
+def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -> list[Reference]:
+    """ "He" and "she": the person who was the subject before, in the same sentence or in the one before it.
+
+    After "The Prime Minister spoke to A", where nobody names the Prime Minister, "he" is not A.
+    """
+    anchors = sorted(
+        [(m.start, m.end, p) for p in context.people for m in p.mentions]
+        + [(r.start, r.end, r.people[0]) for r in titles if len(r.people) == 1],
+        key=lambda a: a[0],
+    )
+    offsets = [start for start, _, _ in anchors]
+    found: list[Reference] = []
+    subject: PersonEntity | None = None
+    block = -1
+    for sentence in context.source.sentences:
+        if sentence.block != block and sentence.kind in {"speaker", "headline"}:
+            subject = None
+        block = sentence.block
+        first = bisect_left(offsets, sentence.start)
+        inside = anchors[first : bisect_left(offsets, sentence.end, first)]
+        opens = lost = False
+        for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
+            before = [a for a in inside if a[0] < match.start()]
+            # "He met B and went to C, where he was received": it is he all along.
+            who = (
+                _pronoun_owner(context, sentence.start, match.start(), before)
+                if before and not (opens and subject)
+                else subject
+            )
+            opens = opens or not before
+            lost = lost or who is None  # "he met B, and then he left": neither is B
+            if who is not None and not lost:
+                found.append(Reference(match.start(), match.end(), (who,)))
+        first_unknown = bisect_left(unknown, sentence.start)
+        stranger = first_unknown < len(unknown) and unknown[first_unknown] < (inside[0][0] if inside else sentence.end)
+        if stranger or lost:
+            subject = None
+        elif inside and not (opens and subject):  # "He met B": the next "he" is not B
+            subject = _subject(context, sentence.start, inside)
+    return found
+
+
+def _pronoun_owner(
+    context: Context, start: int, pronoun: int, before: list[tuple[int, int, PersonEntity]]
+) -> PersonEntity:
+    """The first of those before a pronoun; B after "A accompanied B to C, where he".
+
+    B as well after "A said that B went to C, where he".
+    """
+    there = pattern("people", "goes_on_there", cased=True).search(context.flat, max(start, pronoun - 20), pronoun)
+    if there and len(before) > 1:
+        said = pattern("people", "said_that", cased=True)
+        if said.fullmatch(context.flat, before[0][1], before[1][0]):
+            return before[1][2]
+    led = pattern("people", "accompanies", cased=True)
+    for begin, _, person in before[1:]:
+        if led.search(context.flat, start, begin):
+            return person
+    return before[0][2]
+
+
+def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
+    """The first person of a sentence who is no mere owner of something ("Tokayev's address")."""
+    for begin, end, person in inside:
+        if context.flat.startswith("'s", end):
+            continue
+        if pattern("people", "since_somebody").search(context.flat, inside[0][1], begin):
+            break  # "This is X's second tour since Y named him": he is X
+        return person
+    return inside[0][2]

@@ -1,0 +1,82 @@
+"""Whose statement or interview a text is, and whom "I" means in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kzgraph.extraction.actors.references.reference import Reference
+from kzgraph.extraction.context import Context, PersonEntity, Sentence
+from kzgraph.extraction.knowledge import choice, pattern
+from kzgraph.extraction.text.tokens import in_quotation
+
+# "H.E. NAME, Ambassador Extraordinary and Plenipotentiary of the Republic of Kazakhstan to Singapore".
+_LONGEST_SIGNATURE = 140
+# "of the", "to": a line of title and name has no longer word in lower case.
+_LONGEST_LINK = 3
+
+
+def of_speaker(context: Context) -> list[Reference]:
+    """ "I" in an interview or in a release that is somebody's statement."""
+    found: list[Reference] = []
+    speaker: PersonEntity | None = None
+    writer = author(context)
+    answers = pattern("people", "answers", cased=True)
+    turns = any(_is_turn(context, s) for s in context.source.sentences)
+    for sentence in context.source.sentences:
+        text = context.flat[sentence.start : sentence.end]
+        if sentence.kind == "speaker":
+            speaker = _person_at(context, sentence.start, sentence.end) or (writer if answers.match(text) else None)
+            continue
+        who = speaker if turns else writer
+        if who is None:
+            continue
+        for match in pattern("people", "first_person", cased=True).finditer(text):
+            if not _in_quotation(context, sentence.start + match.start()):
+                found.append(Reference(sentence.start + match.start(), sentence.start + match.end(), (who,)))
+    return found
+
+
+def _is_turn(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence is the mark of a turn in an interview: somebody named, "Q", "A"; not "Media:"."""
+    marks = pattern("people", "turns", cased=True)
+    named = _person_at(context, sentence.start, sentence.end) is not None
+    return sentence.kind == "speaker" and (named or marks.match(context.flat, sentence.start, sentence.end) is not None)
+
+
+def author(context: Context) -> PersonEntity | None:
+    """The person whose statement or interview the text is, by its headline or opening."""
+    for sentence in context.source.sentences[:4]:
+        match = choice("people", "own_statements").search(context.flat, sentence.start, sentence.end)
+        if match:
+            return _person_at(context, match.end(), sentence.end)
+    sentences = context.source.sentences
+    ends = (*sentences[-1:], *sentences[:1])
+    return next((person for sentence in ends if (person := _signs(context, sentence))), None)
+
+
+def _signs(context: Context, line: Sentence) -> PersonEntity | None:
+    """Who signs a text in the first person: the line is a title and a name, and nothing else."""
+    if line.end - line.start > _LONGEST_SIGNATURE:
+        return None
+    person = _person_at(context, line.start, line.end)
+    text = context.flat[line.start : line.end]
+    if person is None or any(word.islower() and len(word) > _LONGEST_LINK for word in re.findall(r"\w+", text)):
+        return None
+    said = pattern("people", "first_person", cased=True).finditer(context.flat)
+    return person if any(not _in_quotation(context, m.start()) for m in said) else None
+
+
+def _in_quotation(context: Context, offset: int) -> bool:
+    """Whether an offset lies in a quotation that begins in its paragraph."""
+    sentence = context.source.sentence_at(offset)
+    if sentence is None:
+        return True
+    sentences = context.source.sentences
+    start = sentences[bisect_left(sentences, sentence.block, key=lambda s: s.block)].start
+    return in_quotation(context.flat[start:offset], offset - start)
+
+
+def _person_at(context: Context, start: int, end: int) -> PersonEntity | None:
+    inside = [(m.start, k) for k, p in enumerate(context.people) for m in p.mentions if start <= m.start < end]
+    return context.people[min(inside)[1]] if inside else None

@@ -1,0 +1,120 @@
+"""Titles with "the" that mean somebody named: "the Deputy Minister", "the two ministers of Chad and Togo"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.actors.references.reference import Reference
+from kzgraph.extraction.actors.role_heads import singular
+from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
+from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.text.page import Page
+
+_HEADS = {"head_of_state": {"head", "state"}, "head_of_government": {"head", "government"}}
+
+
+def by_titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[list[Reference], list[int]]:
+    """Titles with "the" that mean somebody named, and the offsets of those that mean nobody whom the text names."""
+    given = {role.start for person in context.people for role in person.roles}
+    names_begin = {m.start for p in context.people for m in p.mentions}
+    found: list[Reference] = []
+    unknown: list[int] = []
+    for role in roles:
+        start, end = page.words[role.first].start, page.words[role.last - 1].end
+        if start in given or any(end + blanks in names_begin for blanks in range(4)):
+            continue
+        before = page.words[role.first - 1].low if page.same_sentence(role.first - 1, role.first) else ""
+        owned = page.country[role.first] is not None  # "Greece's Foreign Minister"
+        if before not in words_of("people", "definite_words") and not (role.plural or owned):
+            continue
+        if owned and before in words_of("people", "indefinite_words"):
+            continue  # "the last time a Kazakh president came"
+        people = _meant(context, page, role, start)
+        if people:
+            found.append(Reference(start, end, people))
+        elif not role.plural:
+            unknown.append(start)
+    return found, unknown
+
+
+def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[PersonEntity, ...]:
+    """The person, or for a plural the people, with such a title; nobody where the text does not tell."""
+    words = {singular(w) for w in re.findall(r"\w+", page.text(role.first, role.last).lower())} - words_of(
+        "people", "empty_title_words"
+    )
+    named = [k for k in range(role.first, role.last) if page.country[k]]
+    countries = {country.code for k in named if (country := page.country[k])}
+    if role.plural:
+        countries |= _listed_countries(page, role.last)
+    plain = words - {w for k in named for w in re.findall(r"\w+", page.words[k].low)}
+    holders = [
+        person
+        for person in context.people
+        if any(
+            (plain <= _title_words(r.title) and _same_rank(plain, r.title)) or _same_office(plain, r)
+            for r in person.roles
+        )
+        and (not countries or person.country in countries)
+    ]
+    if role.plural:
+        return tuple(holders) if countries and len(holders) > 1 else ()
+    before = [p for p in holders if p.mentions[0].start < start]
+    if _of_the_house(context, plain) and not any(p.country == context.home for p in holders):
+        return ()  # the White House need not name "the President"
+    if len(plain) == 1:  # "The Secretary" is the one of this post, and no deputy assistant secretary
+        before = [p for p in before if any(_has_rank(plain, r.title) for r in p.roles)] or before
+    if len(before) <= 1:
+        return tuple(before)
+    own = [p for p in before if p.country == context.home]
+    at_home = "president" in plain or plain in _HEADS.values() or (plain <= {"prime", "minister"} and context.speaks)
+    return (own[0],) if at_home and len(own) == 1 else (max(before, key=lambda p: _last_before(p, start)),)
+
+
+def _same_office(words: set[str], role: RoleEntity) -> bool:
+    """ "The Head of State" for a president, "the foreign minister" for a Minister of External Affairs."""
+    if _HEADS.get(role.group or "") == words:
+        return True
+    return words == {"foreign", "minister"} and pattern("posts", "foreign_ministers").search(role.title) is not None
+
+
+@lru_cache(maxsize=4096)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset({singular(w) for w in re.findall(r"\w+", title.lower())})
+
+
+def _same_rank(words: set[str], title: str) -> bool:
+    """ "The Minister" is not the Deputy Minister, "the Foreign Minister" not the Deputy one; but a bare word may be."""
+    ranks = words_of("people", "ranks")
+    alone = len(words) == 1 and bool(words & words_of("people", "bare_titles"))
+    own = _title_words(title)
+    return (alone and "prime" not in own) or words & ranks == own & ranks
+
+
+def _of_the_house(context: Context, words: set[str]) -> bool:
+    """Whether a bare title is that of the one whose office publishes the text."""
+    publisher = context.source.document.publisher or ""
+    return words == {"president"} and pattern("people", "presidencies").search(publisher) is not None
+
+
+def _has_rank(words: set[str], title: str) -> bool:
+    """Whether a title has a word and no word of a rank below it."""
+    own = _title_words(title)
+    return words <= own and not own & words_of("people", "ranks")
+
+
+def _last_before(person: PersonEntity, start: int) -> int:
+    return max((m.start for m in (*person.mentions, *person.references) if m.start < start), default=-1)
+
+
+def _listed_countries(page: Page, i: int) -> set[str]:
+    codes: set[str] = set()
+    while page.same_sentence(i - 1, i):
+        country = page.country[i]
+        if country:
+            codes.add(country.code)
+        elif page.words[i].low not in words_of("people", "country_joiners"):
+            break
+        i += 1
+    return codes
