@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from kzgraph.collector import paused_collector
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Graph, Record
-from kzgraph.resolution.actors import (
+from kzgraph.resolution.judged import Judged, judge
+from kzgraph.resolution.nodes.actors import (
     add_documents,
     add_named_countries,
     add_organisations,
@@ -19,11 +20,10 @@ from kzgraph.resolution.actors import (
     add_people,
     add_posts,
 )
-from kzgraph.resolution.acts import add_agreements, add_figures, add_meetings
-from kzgraph.resolution.builder import GraphBuilder
-from kzgraph.resolution.judged import Judged, judge
-from kzgraph.resolution.successions import add_successions
-from kzgraph.resolution.world import world
+from kzgraph.resolution.nodes.acts import add_agreements, add_figures, add_meetings
+from kzgraph.resolution.nodes.builder import GraphBuilder
+from kzgraph.resolution.nodes.successions import add_successions
+from kzgraph.resolution.world.world import world
 
 
 def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:

@@ -12,13 +12,13 @@ import yaml
 from kzgraph.decisions import Decisions
 from kzgraph.model import Record
 from kzgraph.resolution import resolve
-from kzgraph.resolution.acts import pacts_of
-from kzgraph.resolution.agreement_groups import CROWDED, cluster, reasons
-from kzgraph.resolution.agreement_keys import block_keys, keys_of
-from kzgraph.resolution.agreements import history
-from kzgraph.resolution.countries import code_of
-from kzgraph.resolution.same_agreement import link
-from kzgraph.resolution.world import world
+from kzgraph.resolution.agreements.agreements import history
+from kzgraph.resolution.agreements.groups import CROWDED, cluster, reasons
+from kzgraph.resolution.agreements.keys import block_keys, keys_of
+from kzgraph.resolution.agreements.same_agreement import link
+from kzgraph.resolution.nodes.acts import pacts_of
+from kzgraph.resolution.values.countries import code_of
+from kzgraph.resolution.world.world import world
 from tests.resolution.conftest import Look, agreement, party, record
 
 CASES: list[dict[str, Any]] = yaml.load(Path(__file__).with_name("agreements.yaml").read_text("utf-8"), yaml.BaseLoader)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations, permutations
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from kzgraph.analysis.index import Index
 from kzgraph.extraction import extract
 from kzgraph.model import Country, Document, Evidence, Record
 from kzgraph.resolution import resolve
-from kzgraph.resolution.copies import copy_keys, originals
+from kzgraph.resolution.copies.copies import originals
 from tests.resolution.conftest import event, evidence, organisation, party, person, record
 
 RELEASE = (
@@ -146,14 +146,6 @@ def test_a_copy_is_near_its_original_itself() -> None:
     whole = told("whole", RELEASE, "2024-05-16")
     head, tail = told("head", RELEASE[:3], "2024-05-14"), told("tail", RELEASE[3:], "2024-05-15")
     assert originals([whole, head, tail]) == {whole.document.sha256: head.document.sha256}
-
-
-def test_copies_share_a_key() -> None:
-    texts = [told(name, edit(RELEASE), "2024-05-15") for name, edit in COPIES.items()]
-    keys = copy_keys(told("ministry", RELEASE))
-    assert all(keys & copy_keys(text) for text in texts)
-    assert all(copy_keys(a) & copy_keys(b) for a, b in combinations(texts, 2) if originals([a, b]))
-    assert copy_keys(record("short", None, person("Aman Dulatov"))) == frozenset()
 
 
 def meeting(**fields: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzgraph.decisions import NONE, Decisions
-from kzgraph.resolution.decided import decided, outcome
+from kzgraph.resolution.grouping.decided import decided, outcome
 
 
 def made(groups: str) -> list[frozenset[str]]:

@@ -10,7 +10,7 @@ import pytest
 from kzgraph.decisions import NONE, Decisions, id_pair
 from kzgraph.errors import NotFound, UsageError
 from kzgraph.model import Record
-from kzgraph.resolution.explaining import doubts, explain
+from kzgraph.resolution.explaining.kinds import doubts, explain
 from tests.resolution.conftest import agreement, event, organisation, party, person, record
 
 

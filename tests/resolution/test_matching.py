@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzgraph.resolution.blocking import may_be_one
-from kzgraph.resolution.matching import DIFFERENT, SAME, blocks, compare
+from kzgraph.resolution.comparing.blocking import blocks, may_be_one
+from kzgraph.resolution.comparing.matching import DIFFERENT, SAME, compare
 
 REASONS = [
     ("Roman Vassilenko", "Roman Vasilenko", "surname differs by a doubled letter"),

@@ -12,10 +12,10 @@ import yaml
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Record
 from kzgraph.resolution import resolve
-from kzgraph.resolution.acts import tellings
-from kzgraph.resolution.meeting_keys import CROWDED, block_keys, narrowed
-from kzgraph.resolution.meetings import cluster, reasons, why
-from kzgraph.resolution.world import world
+from kzgraph.resolution.meetings.keys import CROWDED, block_keys, narrowed
+from kzgraph.resolution.meetings.meetings import cluster, reasons, why
+from kzgraph.resolution.nodes.acts import tellings
+from kzgraph.resolution.world.world import world
 from tests.resolution.conftest import Look, event, party, person, record
 
 CASES: list[dict[str, Any]] = yaml.load(Path(__file__).with_name("meetings.yaml").read_text("utf-8"), yaml.BaseLoader)

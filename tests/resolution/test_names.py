@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kzgraph.resolution.names import parse
-from kzgraph.resolution.romanisation import latin
+from kzgraph.resolution.names.normal_form import parse
+from kzgraph.resolution.values.romanisation import latin
 
 SAME = [
     ("Roman Vassilenko", "Roman Vasilenko"),

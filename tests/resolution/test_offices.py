@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kzgraph.resolution.posts import read_title
+from kzgraph.resolution.posts.posts import read_title
 from tests.resolution.conftest import evidence, person, record
 
 # Country, title, whether the title says enough to be one post for whoever holds it.

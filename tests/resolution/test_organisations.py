@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from kzgraph.decisions import Decisions
-from kzgraph.resolution.organisation_reasons import merge_reasons, why
-from kzgraph.resolution.organisations import Mention, block_keys, cluster, key_of, kind_of, other_ids
+from kzgraph.resolution.organisations.forms import kind_of
+from kzgraph.resolution.organisations.keys import Mention, key_of
+from kzgraph.resolution.organisations.organisations import block_keys, cluster, other_ids
+from kzgraph.resolution.organisations.reasons import merge_reasons, why
 from tests.resolution.conftest import organisation, record
 
 Told = tuple[str, str, str | None] | tuple[str, str, str | None, str]

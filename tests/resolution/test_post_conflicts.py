@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kzgraph.resolution.post_conflicts import incompatible
-from kzgraph.resolution.posts import read_title
+from kzgraph.resolution.posts.conflicts import incompatible
+from kzgraph.resolution.posts.posts import read_title
 
 # Country and title of the one, of the other, and words of the reason; "" where one person can hold both.
 PAIRS = [

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.organisation_keys import key_of
-from kzgraph.resolution.successions import successions
+from kzgraph.resolution.nodes.successions import successions
+from kzgraph.resolution.organisations.keys import key_of
 from tests.resolution.conftest import organisation, person, record
 
 OLD, NEW = "Ministry of Industry and Infrastructure Development", "Ministry of Industry and Construction"
