@@ -16,7 +16,7 @@ from kzgraph.resolution.agreements.agreements import history
 from kzgraph.resolution.agreements.groups import CROWDED, cluster, reasons
 from kzgraph.resolution.agreements.keys import block_keys, keys_of
 from kzgraph.resolution.agreements.same_agreement import link
-from kzgraph.resolution.nodes.acts import pacts_of
+from kzgraph.resolution.agreements.telling import tellings
 from kzgraph.resolution.values.countries import code_of
 from kzgraph.resolution.world.world import world
 from tests.resolution.conftest import Look, agreement, party, record
@@ -47,7 +47,7 @@ STATIONS = [IN_FORCE, EPCA | {"status": "negotiated", "out": "2014-10-09"}, SIGN
 
 
 def test_an_agreement_has_a_history() -> None:
-    (group,) = cluster(pacts_of(world(records(STATIONS))))
+    (group,) = cluster(tellings(world(records(STATIONS))))
     assert [(step.date, step.status) for step in history(group)] == [
         ("2014-10-09", "negotiated"),
         ("2015-12-21", "signed"),
@@ -69,7 +69,7 @@ STEPS = [("signed", "2023-03-04"), ("ratified", "2024-02-14")]
 
 
 def test_every_merge_has_a_reason_in_words() -> None:
-    (group,) = cluster(pacts_of(world(records(STATIONS))))
+    (group,) = cluster(tellings(world(records(STATIONS))))
     assert reasons(group) == ("same title, same parties", "EPCA is short for the title, same parties")
 
 
@@ -98,17 +98,17 @@ OF_NOBODY = [AIR | {"status": "signed", "date": day, "out": day} for day in MANY
 
 
 def test_one_agreement_may_be_told_of_on_ever_so_many_days() -> None:
-    (group,) = cluster(pacts_of(world(records(OF_ONE_PAIR))))
+    (group,) = cluster(tellings(world(records(OF_ONE_PAIR))))
     assert len(group) == len(MANY)
     assert reasons(group) == ("same title, same parties",)
 
 
 def test_what_may_be_of_too_many_is_left_alone_and_the_others_are_not() -> None:
-    told = pacts_of(world(records([*OF_ONE_PAIR, *OF_NOBODY])))
+    told = tellings(world(records([*OF_ONE_PAIR, *OF_NOBODY])))
     assert sorted(map(len, cluster(told))) == [1] * len(OF_NOBODY) + [len(OF_ONE_PAIR)]
 
 
-ALL = pacts_of(world([r for case in CASES for r in records(case["told"])]))
+ALL = tellings(world([r for case in CASES for r in records(case["told"])]))
 
 
 def test_what_may_be_one_is_compared() -> None:

@@ -14,7 +14,7 @@ from kzgraph.model import Record
 from kzgraph.resolution import resolve
 from kzgraph.resolution.meetings.keys import CROWDED, block_keys, narrowed
 from kzgraph.resolution.meetings.meetings import cluster, reasons, why
-from kzgraph.resolution.nodes.acts import tellings
+from kzgraph.resolution.meetings.telling import tellings
 from kzgraph.resolution.world.world import world
 from tests.resolution.conftest import Look, event, party, person, record
 

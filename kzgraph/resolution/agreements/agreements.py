@@ -9,7 +9,9 @@ from typing import Literal
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import AgreementKind, AgreementStatus, CountryCode, IsoDate
 from kzgraph.resolution.agreements.groups import Group, cluster, ordered
-from kzgraph.resolution.agreements.same_agreement import STEPS, Telling, link, names_kind, title_key
+from kzgraph.resolution.agreements.same_agreement import STEPS, link
+from kzgraph.resolution.agreements.telling import Telling
+from kzgraph.resolution.agreements.titles import names_kind, title_key
 from kzgraph.resolution.grouping.decided import Outcome, about, outcome
 from kzgraph.resolution.grouping.ids import digest, join, slug, told_apart
 from kzgraph.resolution.grouping.most_told import most_told

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from kzgraph.resolution.agreements.keys import Key, days_of_signature, keys_of, what_counts
-from kzgraph.resolution.agreements.same_agreement import STEPS, Link, Telling, link, why_not
+from kzgraph.resolution.agreements.same_agreement import STEPS, Link, link, why_not
+from kzgraph.resolution.agreements.telling import Telling
 from kzgraph.resolution.grouping.clusters import joined
 
 Group = tuple[Telling, ...]

@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from kzgraph.data_files import lexicon
-from kzgraph.model import Agreement, AgreementStatus, CountryCode, IsoDate
-from kzgraph.resolution.values.countries import mentions
+from kzgraph.resolution.agreements.telling import BEFORE_SIGNATURE, Telling
+from kzgraph.resolution.agreements.titles import names_kind, shorts
 from kzgraph.resolution.values.dates import agree, days_apart, is_day
-from kzgraph.resolution.values.words import words
-
-BEFORE_SIGNATURE: frozenset[AgreementStatus] = frozenset({"planned", "negotiated", "initialled"})
 
 STALE = 30
 """Days after a signature by which a text may still tell of the agreement as planned; later it is another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One agreement as one document tells of it; `parties` are node ids, `countries` theirs."""
-
-    document: str
-    published: IsoDate | None
-    agreement: Agreement
-    parties: frozenset[str]
-    countries: frozenset[CountryCode]
-    source: str
-    """What the document counts as: itself, or the original of which it is a near-copy."""
-
-    @property
-    def titles(self) -> frozenset[frozenset[str]]:
-        """The telling words of the title, by each of its names; none where it is generic."""
-        return title_keys(self.agreement.title)
-
-    @property
-    def signature(self) -> tuple[object, ...]:
-        """All that is compared: tellings in which it is equal, whatever their documents, are compared once."""
-        a = self.agreement
-        told = self.published if a.status in BEFORE_SIGNATURE else None
-        return (self.titles, names_kind(a), a.kind, a.status, a.date, shorts(a), self.parties, self.countries, told)
-
-    @property
-    def sort_key(self) -> tuple[str, str]:
-        """An order that depends on what is told alone."""
-        return self.document, self.agreement.model_dump_json()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,51 +21,6 @@ class Link:
 
 
 STEPS = 3
-
-_PARTIES = re.compile(
-    r"\bbetween\b.*?(?=\s(?:on|for|regarding|concerning|in the field|in the area|to)\s|$)", re.I | re.S
-)
-
-
-@lru_cache(maxsize=65536)
-def title_key(title: str) -> frozenset[str]:
-    """What a title tells beside kind and parties: "Agreement between A and B on Readmission" is {readmission}."""
-    plain = words(_PARTIES.sub(" ", re.sub(r"\([^)]*\)", " ", title)))
-    named = {at for first, last, _ in mentions(plain) for at in range(first, last)}
-    generic = lexicon("generic_words")["agreements"]
-    return frozenset(w.removesuffix("s") for at, w in enumerate(plain) if at not in named and w not in generic)
-
-
-@lru_cache(maxsize=65536)
-def title_keys(title: str) -> frozenset[frozenset[str]]:
-    """`title_key` of the title and, where it has two names with a stroke between them, of each."""
-    names = (title, *title.split("/")) if title.count("/") == 1 else (title,)
-    return frozenset(key for name in names if (key := title_key(name)))
-
-
-@lru_cache(maxsize=65536)
-def _shorts(title: str, abbreviation: str | None) -> frozenset[str]:
-    inside = re.search(r"\(([A-Z][A-Za-z+]{1,9})\)", title)
-    alone = re.fullmatch(r"[A-Z][A-Z+]{2,9}", title)
-    told = abbreviation or (inside.group(1) if inside else alone.group(0) if alone else "")
-    initials = "".join(re.findall(r"\b[A-Z]", _PARTIES.sub(" ", re.sub(r"\([^)]*\)", " ", title))))
-    return frozenset(short for short in (told, f"~{initials}" if len(initials) > 2 else "") if short)
-
-
-def shorts(agreement: Agreement) -> frozenset[str]:
-    """The abbreviation that the text gives, beside the title, in brackets behind it or as the title itself; and, after
-    a `~`, the initials of the title, which a text that gives no title may have for it."""
-    return _shorts(agreement.title, agreement.abbreviation)
-
-
-@lru_cache(maxsize=65536)
-def _names_kind(title: str, kind: str) -> bool:
-    return kind in words(title)
-
-
-def names_kind(agreement: Agreement) -> bool:
-    """Whether the title says what kind of document it is: "New START" does not."""
-    return _names_kind(agreement.title, agreement.kind)
 
 
 def link(a: Telling, b: Telling) -> Link | None:

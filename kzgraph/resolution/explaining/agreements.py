@@ -8,16 +8,16 @@ from functools import partial
 from kzgraph.decisions import Decisions
 from kzgraph.resolution.agreements.agreements import groups_of, ids, name_of, other_ids, own_ids
 from kzgraph.resolution.agreements.groups import compared
-from kzgraph.resolution.agreements.same_agreement import Telling, link, why_not
+from kzgraph.resolution.agreements.same_agreement import link, why_not
+from kzgraph.resolution.agreements.telling import Telling, tellings
 from kzgraph.resolution.explaining.groups import Grouped, GroupsExplained, told_by
-from kzgraph.resolution.nodes.acts import pacts_of
 from kzgraph.resolution.values.dates import shown
 from kzgraph.resolution.world.world import World
 
 
 def agreements(world: World, decisions: Decisions) -> GroupsExplained[Telling]:
     """What explains two agreements of the world."""
-    told = pacts_of(world)
+    told = tellings(world)
     nodes = ids(groups_of(told, decisions))
     grouped = Grouped(
         groups={node: group for group, node in nodes.items()},

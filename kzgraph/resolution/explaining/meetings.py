@@ -12,8 +12,7 @@ from kzgraph.resolution.meetings.encounters import name_of
 from kzgraph.resolution.meetings.ids import encounters, ids, other_ids, own_ids
 from kzgraph.resolution.meetings.meetings import compared
 from kzgraph.resolution.meetings.same_encounter import link, why_not
-from kzgraph.resolution.meetings.telling import Telling
-from kzgraph.resolution.nodes.acts import tellings
+from kzgraph.resolution.meetings.telling import Telling, tellings
 from kzgraph.resolution.values.countries import country_name
 from kzgraph.resolution.values.dates import shown
 from kzgraph.resolution.world.world import World

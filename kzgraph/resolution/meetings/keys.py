@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from kzgraph.model import IsoDate
-from kzgraph.resolution.meetings.same_encounter import SUMMIT_WITHIN, TALKS, TOLD_WITHIN
+from kzgraph.resolution.meetings.days import SUMMIT_WITHIN, TOLD_WITHIN
+from kzgraph.resolution.meetings.kinds import TALKS
 from kzgraph.resolution.meetings.telling import Telling
 from kzgraph.resolution.names.normal_form import bare_forms, parse
 from kzgraph.resolution.values.dates import is_day, to_day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -11,6 +10,8 @@ from kzgraph.model import CountryCode, Event, IsoDate
 from kzgraph.resolution.values.countries import mentions
 from kzgraph.resolution.values.places import place_key
 from kzgraph.resolution.values.words import words
+from kzgraph.resolution.world.reading import Reading
+from kzgraph.resolution.world.world import World
 
 Side = tuple[CountryCode, str]
 """A person's node id with the country for which they took part ("" where not known)."""
@@ -68,32 +69,36 @@ class Telling:
         return self.event.date or self.published
 
 
-def telling(
-    document: str,
-    published: IsoDate | None,
-    event: Event,
-    people: Iterable[Side],
-    organisations: Iterable[str],
-    aside: Iterable[str] = (),
-    source: str = "",
-    *,
-    publisher: str | None = None,
-    called: Mapping[str, str] | None = None,
-) -> Telling:
-    """A telling with what is compared made ready; `called` maps people's node ids to their names in the document."""
+_ASIDE = ("appointer", "predecessor", "witness")
+
+
+def tellings(world: World) -> list[Telling]:
+    """All events of all documents, as encounters are found from them."""
+    return [_telling(event, r, world) for r in world.readings for event in r.record.events if _counts(event)]
+
+
+def _counts(event: Event) -> bool:
+    """Conferences and forums only with somebody in them."""
+    return event.kind != "other" or bool(event.participants)
+
+
+def _telling(event: Event, reading: Reading, world: World) -> Telling:
+    parties = [(party, *world.party(party, reading)) for party in event.participants]
+    people = [(party, node, country) for party, node, country in parties if party.kind == "person"]
+    head = reading.record.document
     return Telling(
-        document,
-        published,
+        head.sha256,
+        head.published,
         event,
-        frozenset(people),
-        frozenset(organisations),
-        frozenset(event.countries),
-        series_key(format_of(event)),
-        place_key(event.place),
-        frozenset(aside),
-        source or document,
-        publisher or "",
-        frozenset((called or {}).items()),
+        people=frozenset((country or "", node) for _, node, country in people),
+        organisations=frozenset(node for party, node, _ in parties if party.kind == "organisation"),
+        countries=frozenset(event.countries),
+        series=series_key(format_of(event)),
+        place=place_key(event.place),
+        aside=frozenset(node for party, node, _ in people if party.capacity in _ASIDE),
+        source=reading.source,
+        publisher=head.publisher or "",
+        called=frozenset({node: party.name for party, node, _ in people}.items()),
     )
 
 

@@ -10,7 +10,8 @@ from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.holdings import Held, Holding, in_one_breath
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values.evidence import overlap
-from kzgraph.resolution.world.world import PersonSaid, Reading, World
+from kzgraph.resolution.world.reading import PersonSaid, Reading
+from kzgraph.resolution.world.world import World
 
 NEXT = 3
 """Characters between two sentences that follow each other: "He replaced Doe." speaks of the sentence before."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from kzgraph.model import Figure
+from kzgraph.model import CountryCode, Evidence, Figure
 from kzgraph.resolution.grouping.ids import join, slug
+from kzgraph.resolution.nodes.builder import GraphBuilder
+from kzgraph.resolution.nodes.countries import add_country
 from kzgraph.resolution.values.countries import country_name
+from kzgraph.resolution.world.reading import Reading
+from kzgraph.resolution.world.world import World
 
 _LABELS = {
     "trade_turnover": "Trade turnover",
@@ -41,3 +45,37 @@ def figure_name(figure: Figure) -> str:
     what = " ".join(part for part in (_LABELS[figure.indicator], parties) if part)
     period = f", {figure.period}" if figure.period else ""
     return f"{what}{period}: {shown_value(figure.value)} {figure.unit}"
+
+
+def add_figures(graph: GraphBuilder, world: World) -> None:
+    """A node for each amount, with the country that reported it and the partner."""
+    for reading in world.readings:
+        for figure in reading.record.figures:
+            node = figure_id(figure)
+            graph.node(
+                node,
+                ["Figure"],
+                name=figure_name(figure),
+                indicator=figure.indicator,
+                value=figure.value,
+                unit=figure.unit,
+                period=figure.period,
+            )
+            graph.stated(node, reading.document, figure.evidence)
+            _figure_parties(graph, node, figure.reporter, figure.partner, reading, figure.evidence)
+
+
+def _figure_parties(
+    graph: GraphBuilder,
+    node: str,
+    reporter: CountryCode | None,
+    partner: CountryCode | None,
+    reading: Reading,
+    evidence: tuple[Evidence, ...],
+) -> None:
+    if reporter:
+        country = add_country(graph, reporter, reading.document, evidence)
+        graph.relate(country, "REPORTED", node, reading.document, evidence)
+    if partner:
+        country = add_country(graph, partner, reading.document, evidence)
+        graph.relate(node, "WITH_PARTNER", country, reading.document, evidence)

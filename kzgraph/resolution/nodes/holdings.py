@@ -11,7 +11,7 @@ from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.posts.posts import JOINTS, Post, read_title
 from kzgraph.resolution.values.dates import agree, best, is_day
 from kzgraph.resolution.values.evidence import overlap
-from kzgraph.resolution.world.world import PersonSaid, Reading
+from kzgraph.resolution.world.reading import PersonSaid, Reading
 
 Told = tuple[str, IsoDate]
 """A source and the date that it tells."""
