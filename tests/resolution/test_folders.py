@@ -42,4 +42,4 @@ def imported(file: Path) -> Iterator[str]:
     """The folders, or files beside them, of which a file takes names."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kzgraph.resolution"):
-            yield (node.module or "").split(".")[2:3][0]
+            yield from (node.module or "").split(".")[2:3] or (name.name for name in node.names)

@@ -12,8 +12,9 @@ import yaml
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Record
 from kzgraph.resolution import resolve
+from kzgraph.resolution.meetings.groups import cluster
 from kzgraph.resolution.meetings.keys import CROWDED, block_keys, narrowed
-from kzgraph.resolution.meetings.meetings import cluster, reasons, why
+from kzgraph.resolution.meetings.same_encounter import link
 from kzgraph.resolution.meetings.telling import tellings
 from kzgraph.resolution.world.world import world
 from tests.resolution.conftest import Look, event, party, person, record
@@ -132,9 +133,9 @@ def test_a_decision_still_holds_where_a_further_document_gives_the_node_another_
 def test_every_merge_has_a_reason_in_words(a: dict[str, Any], b: dict[str, Any], reason: str) -> None:
     known = world(records([MINISTRY | a, MINISTRY | {"by": "MFA BE"} | b]))
     (group,) = cluster(tellings(known))
-    (said,) = reasons(group)
-    assert said.startswith(reason)
-    assert why(*group) == said
+    said = link(*group)
+    assert said is not None
+    assert said.why.startswith(reason)
 
 
 def test_nobody_is_compared_with_all_others() -> None:

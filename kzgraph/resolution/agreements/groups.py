@@ -10,14 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from kzgraph.resolution.agreements.keys import Key, days_of_signature, keys_of, what_counts
-from kzgraph.resolution.agreements.same_agreement import STEPS, Link, link, why_not
-from kzgraph.resolution.agreements.telling import Telling
+from kzgraph.resolution.agreements.same_agreement import STEPS, link, why_not
+from kzgraph.resolution.agreements.telling import Group, Telling
 from kzgraph.resolution.grouping.clusters import joined
-
-Group = tuple[Telling, ...]
 
 CROWDED = 200
 """Different tellings beside which one is: above it what leaves out parties could be of any of them, and is left alone;
@@ -135,16 +132,3 @@ def _blocks(keys: Sequence[Iterable[Key]]) -> dict[Key, list[int]]:
         for key in own:
             blocks.setdefault(key, []).append(index)
     return blocks
-
-
-def reasons(group: Group) -> tuple[str, ...]:
-    """Why the tellings of a group are of one agreement, in words, the surest reason first; none for a single one."""
-    standing: dict[tuple[object, ...], list[Telling]] = {}
-    for one in group:
-        alike = standing.setdefault(one.signature, [])
-        if len(alike) < STANDING:
-            alike.append(one)
-    first = [alike[0] for alike in standing.values()]
-    twice = [(alike[0], alike[1]) for alike in standing.values() if len(alike) > 1]
-    found: set[Link] = {said for a, b in (*combinations(first, 2), *twice) if (said := link(a, b))}
-    return tuple(dict.fromkeys(said.why for said in sorted(found, key=lambda s: (s.step, s.why))))

@@ -42,6 +42,10 @@ class Telling:
         return self.document, self.agreement.model_dump_json()
 
 
+Group = tuple[Telling, ...]
+"""Tellings of one agreement."""
+
+
 def tellings(world: World) -> list[Telling]:
     """All agreements of all documents, as they are told apart."""
     return [_telling(a, reading, world) for reading in world.readings for a in reading.record.agreements]

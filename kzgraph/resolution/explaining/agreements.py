@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 
 from kzgraph.decisions import Decisions
-from kzgraph.resolution.agreements.agreements import groups_of, ids, name_of, other_ids, own_ids
+from kzgraph.resolution.agreements.agreements import name_of
 from kzgraph.resolution.agreements.groups import compared
+from kzgraph.resolution.agreements.ids import groups_of, ids, other_ids, own_ids
 from kzgraph.resolution.agreements.same_agreement import link, why_not
 from kzgraph.resolution.agreements.telling import Telling, tellings
 from kzgraph.resolution.explaining.groups import Grouped, GroupsExplained, told_by

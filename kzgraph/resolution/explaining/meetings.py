@@ -9,8 +9,8 @@ from functools import partial
 from kzgraph.decisions import Decisions
 from kzgraph.resolution.explaining.groups import Grouped, GroupsExplained, told_by
 from kzgraph.resolution.meetings.encounters import name_of
+from kzgraph.resolution.meetings.groups import compared
 from kzgraph.resolution.meetings.ids import encounters, ids, other_ids, own_ids
-from kzgraph.resolution.meetings.meetings import compared
 from kzgraph.resolution.meetings.same_encounter import link, why_not
 from kzgraph.resolution.meetings.telling import Telling, tellings
 from kzgraph.resolution.values.countries import country_name

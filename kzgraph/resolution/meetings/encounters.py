@@ -8,14 +8,12 @@ from typing import TypeVar
 
 from kzgraph.model import CountryCode, EventKind, EventStatus, IsoDate
 from kzgraph.resolution.grouping.most_told import most_told
-from kzgraph.resolution.meetings.telling import Telling, format_of
+from kzgraph.resolution.meetings.telling import Group, format_of
 from kzgraph.resolution.values.countries import country_name, mentions
 from kzgraph.resolution.values.dates import best, shown
 from kzgraph.resolution.values.words import words
 
 T = TypeVar("T")
-
-Group = tuple[Telling, ...]
 
 PLOVER_HELD: Mapping[EventKind, str] = {
     "meeting": "CONSULT",

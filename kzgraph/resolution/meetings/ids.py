@@ -9,10 +9,10 @@ from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import CountryCode
 from kzgraph.resolution.grouping.decided import Outcome, about, outcome
 from kzgraph.resolution.grouping.ids import digest, join, slug, told_apart
-from kzgraph.resolution.meetings.encounters import Encounter, Group, encounter
-from kzgraph.resolution.meetings.meetings import cluster
+from kzgraph.resolution.meetings.encounters import Encounter, encounter
+from kzgraph.resolution.meetings.groups import cluster
 from kzgraph.resolution.meetings.same_encounter import STEPS, link
-from kzgraph.resolution.meetings.telling import Telling
+from kzgraph.resolution.meetings.telling import Group, Telling
 
 _SHOWN_COUNTRIES = 4
 _SHOWN_SURNAMES = 4

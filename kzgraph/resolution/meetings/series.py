@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kzgraph.model import CountryCode, EventKind
-from kzgraph.resolution.meetings.encounters import Encounter, Group
-from kzgraph.resolution.meetings.telling import series_key
+from kzgraph.resolution.meetings.encounters import Encounter
+from kzgraph.resolution.meetings.telling import Group, series_key
 from kzgraph.resolution.values.countries import mentions
 from kzgraph.resolution.values.dates import agree
 from kzgraph.resolution.values.words import words

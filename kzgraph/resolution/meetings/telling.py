@@ -69,6 +69,9 @@ class Telling:
         return self.event.date or self.published
 
 
+Group = tuple[Telling, ...]
+"""Tellings of one encounter."""
+
 _ASIDE = ("appointer", "predecessor", "witness")
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Agreement, AgreementStatus, Event, IsoDate, Party
 from kzgraph.resolution.agreements import agreements as pacts
-from kzgraph.resolution.agreements.groups import Group
-from kzgraph.resolution.agreements.telling import Telling, tellings
+from kzgraph.resolution.agreements.ids import groups_of, ids, other_ids
+from kzgraph.resolution.agreements.telling import Group, Telling, tellings
 from kzgraph.resolution.nodes.builder import GraphBuilder, Properties
 from kzgraph.resolution.nodes.countries import add_country
 from kzgraph.resolution.nodes.meetings import Meetings
@@ -21,8 +21,8 @@ from kzgraph.resolution.world.world import World, country_id
 def add_agreements(graph: GraphBuilder, world: World, known: Meetings, decisions: Decisions = NONE) -> None:
     """A node for each agreement, its parties, signatories and witnesses, and the meeting at which it was signed."""
     readings = {reading.record.document.sha256: reading for reading in world.readings}
-    node_ids = pacts.ids(pacts.groups_of(tellings(world), decisions))
-    others = pacts.other_ids(node_ids)
+    node_ids = ids(groups_of(tellings(world), decisions))
+    others = other_ids(node_ids)
     for group, node in node_ids.items():
         _add_agreement(graph, world, node, group, readings)
         graph.node(node, (), otherIds=others[node])

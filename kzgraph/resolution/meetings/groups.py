@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from kzgraph.resolution.grouping.clusters import components, joined
 from kzgraph.resolution.meetings.keys import Key, block_keys, compared_by, narrowed
 from kzgraph.resolution.meetings.same_encounter import STEPS, Link, link, why_not
-from kzgraph.resolution.meetings.telling import Telling
-
-Group = tuple[Telling, ...]
+from kzgraph.resolution.meetings.telling import Group, Telling
 
 
 def cluster(tellings: Iterable[Telling]) -> list[Group]:
@@ -35,20 +33,6 @@ def cluster(tellings: Iterable[Telling]) -> list[Group]:
     groups = [group for part, own in zip(parts, within, strict=True) for group in _encounters(part, own, items)]
     found = (tuple(sorted((t for i in g for t in items[i].tellings), key=lambda t: t.sort_key)) for g in groups)
     return sorted(found, key=lambda group: group[0].sort_key)
-
-
-def reasons(group: Group) -> tuple[str, ...]:
-    """Why the tellings of a group are of one encounter, in words, the surest reason first; none for a single one."""
-    items = _alike(group)
-    found = {said for a, b in combinations(items, 2) if (said := link(a.tellings[0], b.tellings[0]))}
-    found |= {said for alike in items for a, b in pairwise(alike.tellings) if (said := link(a, b))}
-    return tuple(dict.fromkeys(said.why for said in sorted(found, key=lambda s: (s.step, s.why))))
-
-
-def why(a: Telling, b: Telling) -> str:
-    """What shows that two tellings are of one encounter, in words; "" where nothing does."""
-    said = link(a, b)
-    return said.why if said else ""
 
 
 @dataclass(frozen=True, slots=True)
