@@ -31,8 +31,13 @@ def cluster(tellings: Iterable[Telling]) -> list[Group]:
     for pair, said in links.items():
         within[part_of[pair[0]]][pair] = said
     groups = [group for part, own in zip(parts, within, strict=True) for group in _encounters(part, own, items)]
-    found = (tuple(sorted((t for i in g for t in items[i].tellings), key=lambda t: t.sort_key)) for g in groups)
+    found = (ordered(t for i in g for t in items[i].tellings) for g in groups)
     return sorted(found, key=lambda group: group[0].sort_key)
+
+
+def ordered(group: Iterable[Telling]) -> Group:
+    """The tellings of one encounter in the order in which all looks at them."""
+    return tuple(sorted(group, key=lambda t: t.sort_key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from kzgraph.model import CountryCode
 from kzgraph.resolution.grouping.decided import Outcome, about, outcome
 from kzgraph.resolution.grouping.ids import digest, join, slug, told_apart
 from kzgraph.resolution.meetings.encounters import Encounter, encounter
-from kzgraph.resolution.meetings.groups import cluster
+from kzgraph.resolution.meetings.groups import cluster, ordered
 from kzgraph.resolution.meetings.same_encounter import STEPS, link
-from kzgraph.resolution.meetings.telling import Group, Telling
+from kzgraph.resolution.meetings.telling import Telling
 
 _SHOWN_COUNTRIES = 4
 _SHOWN_SURNAMES = 4
@@ -43,11 +43,6 @@ def encounters(tellings: Iterable[Telling], surnames: Surnames, decisions: Decis
     """The encounters of which the tellings are, in an order of their own."""
     groups = (ordered(group) for group in resolved(tellings, surnames, decisions).groups)
     return [encounter(group) for group in sorted(groups, key=lambda group: group[0].sort_key)]
-
-
-def ordered(group: Iterable[Telling]) -> Group:
-    """The tellings of one encounter in the order in which all looks at them."""
-    return tuple(sorted(group, key=lambda t: t.sort_key))
 
 
 def _strength(a: Telling, b: Telling) -> float:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kzgraph.decisions import NONE, Decisions
-from kzgraph.model import Agreement, AgreementStatus, Event, IsoDate, Party
+from kzgraph.model import Agreement, AgreementStatus, Event, IsoDate
 from kzgraph.resolution.agreements import agreements as pacts
 from kzgraph.resolution.agreements.ids import groups_of, ids, other_ids
 from kzgraph.resolution.agreements.telling import Group, Telling, tellings
 from kzgraph.resolution.nodes.builder import GraphBuilder, Properties
-from kzgraph.resolution.nodes.countries import add_country
-from kzgraph.resolution.nodes.meetings import Meetings
+from kzgraph.resolution.nodes.meetings import MeetingOf
+from kzgraph.resolution.nodes.parties import relate_party
 from kzgraph.resolution.values.dates import agree, best
 from kzgraph.resolution.values.evidence import overlap
 from kzgraph.resolution.world.reading import Reading
-from kzgraph.resolution.world.world import World, country_id
+from kzgraph.resolution.world.world import World
 
 
-def add_agreements(graph: GraphBuilder, world: World, known: Meetings, decisions: Decisions = NONE) -> None:
+def add_agreements(graph: GraphBuilder, world: World, meetings: MeetingOf, decisions: Decisions = NONE) -> None:
     """A node for each agreement, its parties, signatories and witnesses, and the meeting at which it was signed."""
     readings = {reading.record.document.sha256: reading for reading in world.readings}
     node_ids = ids(groups_of(tellings(world), decisions))
@@ -27,7 +27,7 @@ def add_agreements(graph: GraphBuilder, world: World, known: Meetings, decisions
         _add_agreement(graph, world, node, group, readings)
         graph.node(node, (), otherIds=others[node])
         for told in group:
-            _signed_at(graph, node, told, readings[told.document], known)
+            _signed_at(graph, node, told, readings[told.document], meetings)
 
 
 def _add_agreement(graph: GraphBuilder, world: World, node: str, group: Group, readings: dict[str, Reading]) -> None:
@@ -49,10 +49,12 @@ def _add_agreement(graph: GraphBuilder, world: World, node: str, group: Group, r
     for told in group:
         reading, pact = readings[told.document], told.agreement
         graph.stated(node, reading.document, pact.evidence)
-        _bind(graph, world, node, "PARTY_TO", pact.parties, reading)
-        _bind(graph, world, node, "WITNESSED", pact.witnesses, reading)
-        signed_then = pact.status not in ("planned", "negotiated")
-        _bind(graph, world, node, "SIGNED", pact.signatories if signed_then else (), reading, signedOn=signed)
+        for party in pact.parties:
+            relate_party(graph, world, party, "PARTY_TO", node, reading)
+        for party in pact.witnesses:
+            relate_party(graph, world, party, "WITNESSED", node, reading)
+        for party in pact.signatories if pact.status not in ("planned", "negotiated") else ():
+            relate_party(graph, world, party, "SIGNED", node, reading, signedOn=signed)
 
 
 def _stations(said: Sequence[tuple[AgreementStatus, IsoDate | None]]) -> Properties:
@@ -64,23 +66,7 @@ def _stations(said: Sequence[tuple[AgreementStatus, IsoDate | None]]) -> Propert
     return told
 
 
-def _bind(
-    graph: GraphBuilder,
-    world: World,
-    node: str,
-    kind: str,
-    parties: Iterable[Party],
-    reading: Reading,
-    **properties: IsoDate | None,
-) -> None:
-    for party in parties:
-        actor, country = world.party(party, reading)
-        if actor == country_id(country or ""):
-            add_country(graph, country or "", reading.document, party.evidence)
-        graph.relate(actor, kind, node, reading.document, party.evidence, **properties)
-
-
-def _signed_at(graph: GraphBuilder, node: str, told: Telling, reading: Reading, known: Meetings) -> None:
+def _signed_at(graph: GraphBuilder, node: str, told: Telling, reading: Reading, meetings: MeetingOf) -> None:
     """The signing of the same document that fits the date and the parties; else the encounter of the same sentence."""
     pact = told.agreement
     if pact.status not in pacts.SIGNED:
@@ -88,9 +74,9 @@ def _signed_at(graph: GraphBuilder, node: str, told: Telling, reading: Reading, 
     fitting = [event for event in reading.record.events if _fits(event, told)]
     signings = [event for event in fitting if event.kind == "signing"]
     chosen = _nearest(signings, pact) if signings else [e for e in fitting if _same_sentence(e, pact)]
-    if len(chosen) == 1 and (told.document, chosen[0]) in known.of_event:
+    if len(chosen) == 1 and (told.document, chosen[0]) in meetings:
         evidence = (*pact.evidence, *chosen[0].evidence)
-        graph.relate(node, "SIGNED_AT", known.of_event[told.document, chosen[0]], reading.document, evidence)
+        graph.relate(node, "SIGNED_AT", meetings[told.document, chosen[0]], reading.document, evidence)
 
 
 def _fits(event: Event, told: Telling) -> bool:

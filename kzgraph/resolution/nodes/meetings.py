@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import CountryCode, Event, Party
@@ -14,21 +13,17 @@ from kzgraph.resolution.meetings.series import followed, gap
 from kzgraph.resolution.meetings.telling import format_of, tellings
 from kzgraph.resolution.nodes.builder import GraphBuilder, Properties
 from kzgraph.resolution.nodes.countries import add_country
+from kzgraph.resolution.nodes.parties import relate_party
 from kzgraph.resolution.posts.posts import read_title
 from kzgraph.resolution.values.evidence import overlap
 from kzgraph.resolution.world.reading import Reading
-from kzgraph.resolution.world.world import World, country_id
+from kzgraph.resolution.world.world import World
+
+MeetingOf = dict[tuple[str, Event], str]
+"""The meeting that an event of a document is, by the document's digest and the event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meetings:
-    """The meetings of the graph and the telling of each event."""
-
-    encounters: dict[str, Encounter]
-    of_event: dict[tuple[str, Event], str]
-
-
-def add_meetings(graph: GraphBuilder, world: World, decisions: Decisions = NONE) -> Meetings:
+def add_meetings(graph: GraphBuilder, world: World, decisions: Decisions = NONE) -> MeetingOf:
     """A node for each encounter, its participants, and which encounter of its series it follows."""
     readings = {reading.record.document.sha256: reading for reading in world.readings}
     found = encounters(tellings(world), world.surnames, decisions)
@@ -39,8 +34,7 @@ def add_meetings(graph: GraphBuilder, world: World, decisions: Decisions = NONE)
         graph.node(node, (), otherIds=others)
     for later, earlier in followed(found):
         _add_follows(graph, node_ids[later], node_ids[earlier], later, earlier, readings)
-    of_event = {(t.document, t.event): node for one, node in node_ids.items() for t in one.group}
-    return Meetings({node: one for one, node in node_ids.items()}, of_event)
+    return {(t.document, t.event): node for one, node in node_ids.items() for t in one.group}
 
 
 def _add_meeting(graph: GraphBuilder, world: World, node: str, one: Encounter, readings: dict[str, Reading]) -> None:
@@ -62,10 +56,7 @@ def _add_meeting(graph: GraphBuilder, world: World, node: str, one: Encounter, r
         reading, event = readings[told.document], told.event
         graph.stated(node, reading.document, event.evidence, **_says(event))
         for party in event.participants:
-            actor, country = world.party(party, reading)
-            if actor == country_id(country or ""):
-                add_country(graph, country or "", reading.document, party.evidence)
-            graph.relate(actor, "TOOK_PART", node, reading.document, party.evidence)
+            actor, country = relate_party(graph, world, party, "TOOK_PART", node, reading)
             parts.setdefault(actor, []).append(
                 (told.source, party, country, _post(graph, _post_of(party, event, reading)))
             )
