@@ -29,3 +29,13 @@ def test_hostile_text_in_a_report_stays_text(open_page: Open) -> None:
     assert page.locator("img, script").count() == 0
     expect(page.locator("td")).to_have_text(evil)
     expect(page.locator("blockquote")).to_have_text(evil)
+
+
+def test_a_word_in_a_narrow_column_is_not_broken(open_page: Open) -> None:
+    quote = "a long quote that takes all the width there is, and then some more of it, " * 3
+    columns = ("Person", "Country", "Post", "Betweenness", "Said")
+    table = Table(columns, (("Kassym-Jomart Tokayev", "Kazakhstan", "President of Kazakhstan", "0.01", quote),) * 2)
+    page = open_page(Report("Title", "Lead", (), (Section("Rows", (), table, ()),), ()).to_html(), width=900)
+    lines = """() => { const range = document.createRange();
+        range.selectNodeContents(document.querySelectorAll("td")[1]); return range.getClientRects().length; }"""
+    assert page.evaluate(lines) == 1
