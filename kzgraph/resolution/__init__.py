@@ -3,7 +3,7 @@
 `graph.py` makes the graph, `judged.py` applies what people judged of its statements. Each folder knows only of those
 before it:
 
-- `values`: what is compared whatever the node: words, dates, countries, cities, passages
+- `values`: what is compared whatever the node: words, dates, countries, cities, parties, passages
 - `grouping`: which things are one, given pairs; what people decided of them; their ids
 - `names`, `comparing`: a personal name read, and two of them compared
 - `copies`: near-copies of one text
