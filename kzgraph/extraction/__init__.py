@@ -9,6 +9,7 @@ here is of English, and a wrong statement is worse than none.
     actors      people, posts, organisations, countries; for whom people act; who "the Minister" is
     dates       days and periods, relative ones too
     events      encounters, clause by clause, and what the text around adds to them
+    passages    what a document or a figure is set in: its encounter, its day, its sides, its people
     agreements  documents between parties
     figures     amounts of money
 """

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kzgraph.extraction.agreements.status import _forms as status_forms
+from kzgraph.extraction.agreements.deeds.verbs import _forms as status_forms
 from kzgraph.extraction.dates.finding import _forms as date_forms
 from kzgraph.extraction.figures.amounts import _forms as amount_forms
 from kzgraph.extraction.text.anchors import Anchored, anchored, needed

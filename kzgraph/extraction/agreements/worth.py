@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kzgraph.extraction.agreements.parties import is_of_many
-from kzgraph.extraction.agreements.status import Reading, named_year
-from kzgraph.extraction.agreements.titles import Title
+from kzgraph.extraction.agreements.deeds.dates import named_year
+from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.parties.of_many import is_of_many
+from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 

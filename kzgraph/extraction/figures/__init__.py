@@ -1,1 +1,10 @@
-"""Amounts of money about trade, investment and aid."""
+"""Amounts of money about trade, investment and aid.
+
+finding  the order of the steps
+amounts  the money itself; speaker tells whose dollar it is
+kinds    what an amount is, and whether it was reached
+pairs    whose figure it is: the two economies, and which of them reports it
+periods  to which period it belongs
+leaning  what a sentence leaves to the one before it
+found    one figure for all sentences that state the same
+"""

@@ -1,4 +1,4 @@
-"""The page with what the grammar of agreements' titles needs to know of each word, and its tables of words."""
+"""The page with what the grammar of titles needs to know of each word, and its tables of words."""
 
 from __future__ import annotations
 

@@ -4,106 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
-from kzgraph.extraction.figures.cues import rule
-from kzgraph.extraction.knowledge import lowered
-from kzgraph.extraction.settled import Settled
+from kzgraph.extraction.figures.periods.bound import in_order, leading_to, right_behind, tied_to
+from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import Indicator
 
-_TIED = re.compile(r"(?:'s)?[ ]?(?:[:=–—-]|\([^()\d$€£]{0,24})?[ ]?\Z")
-_BOTH = re.compile(
-    r",?[ ](?:and[ ](?:(?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])?"
-    r"|against[ ](?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])"
-)
-_LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more[ ]than)[ ])?")
-_ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
-_IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
-_MARK = re.compile(r"[,;:()—]")
 _MARKED = re.compile(r"[,;] |\b(?:and|while|whereas) ")
 # Before the year of an aim, which is none of the amount before: "fell to $3 million and is to be $5 million by 2026".
 _BY = re.compile(r"\b(?:by|until)(?: the)?(?: (?:end of|year))? \Z", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
-# Between the members of a row of dates or amounts.
-_ROW = re.compile(r"(?:,|,? and|;)[ ](?:in |for )?")
 # "Stands at $5 million, up from $3 million five years ago": the date is of the other one.
 _COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b")
-_SINCE_YEAR = re.compile(
-    r"\b(?:from|between|since) (?:the year )?(?P<y>(?:19|20)\d\d) (?:to|and|through|until|till|up to) (?:the )?\Z",
-    re.IGNORECASE,
-)
-_ADJACENT = 60
-_MONTHS = [
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-]
 # "In 2024 Denmark will provide": when money is to be given that a state promises.
 _GIVEN_IN = re.compile(r"(?:\A|[,;] )\W*(?:[^,;]{0,40}, )?(?:in|for|during) \Z", re.IGNORECASE)
-
-
-def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
-    """The dates of a sentence that can be a period: years and months, no days and no weeks; years that end with one."""
-    years = _years_to(context, sentence)
-    found = [
-        d
-        for d in context.dates_between(sentence.start, sentence.end)
-        if len(d.value) < 10 and "week" not in context.flat[d.start : d.end].lower()
-    ]
-    kept = [d for d in found if not any(y.start < d.end and d.start < y.end for y in years)]
-    spans = [_from_year(d, context.flat) for d in sorted([*kept, *years], key=lambda d: d.start)]
-    return [d for d in spans if not any(s is not d and s.start <= d.start and d.end <= s.end for s in spans)]
-
-
-def _from_year(date: DateMention, flat: str) -> DateMention:
-    """The months that end a span of years with its first year: "from 2005 to the first half of 2024"."""
-    match = (
-        _SINCE_YEAR.search(flat, max(0, date.start - 40), date.start) if date.last and len(date.value) == 7 else None
-    )
-    if match is None or date.last is None:
-        return date
-    return DateMention(match.start(), date.end, match["y"], date.last, f"{match['y']}/{date.last}")
-
-
-def _years_to(context: Settled, sentence: Sentence) -> list[DateMention]:
-    """The years that a sentence gives by their end: "the fiscal year ended in March", "four quarters to Q1 2023"."""
-    flat, found = context.flat, []
-    for match in rule("year_to_month").finditer(flat, sentence.start, sentence.end):
-        month = _MONTHS.index(lowered(match["m"])) + 1
-        told, today = match["y"], context.published
-        if told or today:
-            year = int(told) if told else today.year - (month > today.month)  # type: ignore[union-attr]
-            found.append(_year_to(match, year, month))
-    for match in rule("year_to_quarter").finditer(flat, sentence.start, sentence.end):
-        found.append(_year_to(match, int(match["y"]), 3 * int(match["q"])))
-    return [*found, *_up_to_now(context, sentence)]
-
-
-def _up_to_now(context: Settled, sentence: Sentence) -> list[DateMention]:
-    """Spans that the day of the text ends or tells: "from 2010 to date", "the first three quarters"."""
-    today, flat, found = context.published, context.flat, []
-    if today is None:
-        return []
-    for match in (
-        *rule("years_to_date").finditer(flat, sentence.start, sentence.end),
-        *rule("since_start").finditer(flat, sentence.start, sentence.end),
-    ):
-        span = match["y"], str(today.year)
-        found.append(DateMention(match.start(), match.end(), *span, "/".join(span)))
-    for match in rule("first_quarters").finditer(flat, sentence.start, sentence.end):
-        last = 6 if match["two"] else 9
-        year = today.year - (today.month <= last)
-        span = f"{year}-01", f"{year}-{last:02}"
-        found.append(DateMention(match.start(), match.end(), *span, "/".join(span)))
-    return found
-
-
-def _year_to(match: re.Match[str], year: int, month: int) -> DateMention:
-    """The twelve months up to one, as a date; those of a calendar year are the year."""
-    first = f"{year - 1}-{month + 1:02}" if month < 12 else f"{year}-01"
-    last = f"{year}-{month:02}"
-    return DateMention(match.start(), match.end(), first, last, str(year) if month == 12 else f"{first}/{last}")
 
 
 def find_period(
@@ -117,14 +32,14 @@ def find_period(
     planned: bool = False,
 ) -> tuple[str | None, bool]:
     """The period of an amount and whether the sentence settles it; (None, False) leaves it to the sentence before."""
-    if tied := _tied(amount, dates, flat) or _in_order(amount, amounts, dates, flat):
+    if tied := tied_to(amount, dates, flat) or in_order(amount, amounts, dates, flat):
         return tied.period, True
     free = [d for d in dates if not _is_comparison(d, sentence, flat)]
     if indicator == "other":
         free = [d for d in free if not rule("not_for").search(flat, max(sentence.start, d.start - 30), d.start)]
-    if after := _after(amount, amounts, free, flat, indicator):
+    if after := right_behind(amount, amounts, free, flat, indicator):
         return _accepted(after, indicator, sentence, flat, close=True), True
-    if led := _led(amount, free, flat):
+    if led := leading_to(amount, free, flat):
         return led.period, True
     if planned and (year := _promised_for(amount, free, sentence, flat)):
         told = indicator != "other" and rule("encounter").search(flat, year.end, amount.start)
@@ -213,55 +128,6 @@ def _part_start(flat: str, start: int, end: int) -> int:
     if semicolon < 0 or flat.count("(", start, semicolon) > flat.count(")", start, semicolon):
         return start
     return semicolon
-
-
-def _tied(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
-    """The date to which an amount is bound by a bracket or dash: "2022 ($514.9 million)", "$862 million (2010)"."""
-    for date in dates:
-        if date.start >= amount.end and _IN_BRACKET.fullmatch(flat, amount.end, date.start):
-            return date if flat.startswith(")", date.end) else None
-    before = [d for d in dates if d.end <= amount.start]
-    return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
-
-
-def _in_order(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
-    """The date of an amount where as many dates as amounts stand in a row: "in 2022 and 2023 … $3 and $5 million"."""
-    index = amounts.index(amount)
-    first = last = index
-    while first and _ROW.fullmatch(flat, amounts[first - 1].end, amounts[first].start):
-        first -= 1
-    while last + 1 < len(amounts) and _ROW.fullmatch(flat, amounts[last].end, amounts[last + 1].start):
-        last += 1
-    row = [d for d in dates if d.end <= amounts[first].start]
-    count = last - first + 1
-    listed = all(_ROW.fullmatch(flat, a.end, b.start) for a, b in pairwise(row[-count:]))
-    single = len(row) > count and _ROW.fullmatch(flat, row[-count - 1].end, row[-count].start)
-    return row[index - last - 1] if 1 < count <= len(row) and listed and not single else None
-
-
-def _led(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
-    """The span of years that leads to an amount: "brings the total since 2021 to €197 million"."""
-    spans = [d for d in dates if "/" in d.period and d.end <= amount.start]
-    return spans[-1] if spans and _LEADS.fullmatch(flat, spans[-1].end, amount.start) else None
-
-
-def _after(
-    amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str, indicator: Indicator
-) -> DateMention | None:
-    """The date that follows an amount without a mark between: "$5 million in 2023"; months before their year."""
-    later = [a for a in amounts if a.start > amount.start]
-    if later and _BOTH.fullmatch(flat, amount.end, later[0].start):
-        # "Were $5 million and $3 million in 2022": the year is for both, as the next one finds it.
-        return _after(later[0], later, dates, flat, indicator)
-    following = later[0].start if later else len(flat)
-    mark = _MARK.search(flat, amount.end, following)
-    right = mark.start() if mark else following
-    if indicator == "other" and (another := _ANOTHER.search(flat, amount.end, right)):
-        right = another.start()
-    near = [d for d in dates if amount.end <= d.start < min(right, amount.end + _ADJACENT)]
-    # "$3 million of last year's total fell to the first nine months", but not "in 2023 and in January-May 2024".
-    finer = (d for d in near if d.last and " and " not in flat[near[0].end : d.start])
-    return next(finer, near[0] if near else None)
 
 
 def _is_comparison(date: DateMention, sentence: Sentence, flat: str) -> bool:

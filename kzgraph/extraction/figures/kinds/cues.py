@@ -1,4 +1,4 @@
-"""What an amount of money is: the word that governs it, and whether it was or is only wished for."""
+"""What an amount of money is: the word that governs it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from typing import Literal, cast
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
 from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lexicon, lowered
 from kzgraph.model import Indicator
 
 Kind = Indicator | Literal["none"]
-
 # Words that may stand between an amount and the noun that it counts: "$50 billion in two-way trade".
 _TO_NOUN = pattern(r"(?:[ -]worth)?(?: (?:in|of|for|as|worth|was|were|came from))?(?: [a-z'.-]{1,20}){0,3}[ -]\Z")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_CLAUSE = re.compile(r";|:|\.[ ]|,[ ](?:and|while|whereas|but|which|with|as)\b|[ ](?:while|whereas|but)\b|—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,6 @@ class Cue:
     start: int
     end: int
     kind: Kind
-
-
-@cache
-def rule(name: str) -> re.Pattern[str]:
-    """A single expression of `lexicon/figures.yaml`."""
-    return pattern(str(lexicon("figures")[name]))
 
 
 @cache
@@ -168,47 +161,3 @@ def _paired(i: int, amounts: Sequence[Amount], cues: Sequence[Cue], flat: str) -
         if re.match(r",?[ ](?:in[ ]\d{4}[ ])?and\b", between) and len(between) < 30:
             return (a, b)[after.index(i)].kind
     return None
-
-
-def clause_start(flat: str, left: int, offset: int) -> int:
-    """Where the clause of an amount begins, not before `left`."""
-    return max((m.end() for m in _CLAUSE.finditer(flat, left, offset)), default=left)
-
-
-def is_planned(flat: str, left: int, amount: Amount, right: int, year: int | None) -> bool:
-    """Whether an amount is wished for, promised or possible; `year` is that of publication, if known."""
-    after = flat[amount.end : min(right, amount.end + 60)]
-    by_year = rule("by_year").match(after)
-    if by_year and (year is None or int(by_year["y"]) > year):
-        return True
-    before = flat[clause_start(flat, left, amount.start) : amount.start]
-    if rule("came_to").search(before):
-        return False
-    signs = [m.end() for form in lexicon("figures")["planned"] for m in pattern(form).finditer(before)]
-    if not signs:
-        return bool(rule("planned_after").match(after)) and not rule("done").search(before)
-    return not rule("done").search(before, max(signs))
-
-
-def is_unsaid(flat: str, left: int, amount: Amount, right: int) -> bool:
-    """Whether an amount is only possible or is denied: "could reach $5 million", "was not $5 million"."""
-    before = flat[clause_start(flat, left, amount.start) : amount.start]
-    if rule("possible_after").match(flat[amount.end : min(right, amount.end + 30)]):
-        return True
-    possible = [m.end() for m in rule("possible").finditer(before)]
-    if possible and not rule("done").search(before, max(possible)):
-        return True
-    return rule("untrue").search(before) is not None
-
-
-def is_no_level(flat: str, left: int, amount: Amount, right: int) -> bool:
-    """Whether an amount is a growth ("rose by $5 million") or a price for each ("$60 per barrel")."""
-    before = flat[max(left, amount.start - 90) : amount.start]
-    after = flat[amount.end : min(right, amount.end + 30)]
-    return bool(
-        rule("growth_before").search(before)
-        or rule("growth_of").search(before)
-        or rule("growth_bare").search(before)
-        or rule("price_after").match(after)
-        or rule("growth_after").match(after)
-    )

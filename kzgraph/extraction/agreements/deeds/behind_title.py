@@ -1,0 +1,122 @@
+"""The verbs behind a title that tell of it: "the Treaty was signed", "which A and B signed", "in force since May"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kzgraph.extraction.agreements.deeds.verbs import LONGEST_OBJECT, Trigger, in_force_yet, not_yet, triggers
+from kzgraph.extraction.agreements.titles.title import Title, without_titles
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import AgreementStatus
+
+_RELATIVE = re.compile(
+    r"\"?\s*(?:\([^)]*\)\s*)?(?:and (?:a number of |some )?other (?:documents|agreements)\s+)?"
+    r"(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
+    r"(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
+    r"(?:also |then |already |recently |jointly |officially |formally |previously )?"
+)
+# A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
+_NEAR = 40
+_VERB_GAP = re.compile(r"^[^.;:]*$")
+# What may stand between two verbs that one document is the subject of: a date, a place, "and".
+_SAME_SUBJECT = re.compile(
+    r"[^.;:()]{0,100}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"
+)
+_INCLUDING = re.compile(
+    r", including [^.;:,]*,|, (?:also )?known as [^.;:,]*,"
+    r"|,? (?:which|whose|where) (?:(?!\b(?:sign|adopt|conclud|ratif|initial))[^.;:,]){1,120}, "
+    r"(?=\Z|(?:is|are|was|were|has|have|will|to be)\b)"
+)
+_TO_COME_CLAUSE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
+    r"(?:[^.;:()]{2,120}?)\s(?:(?:have|has|had|are|is|will|also|now|currently|been|begun|begin|started"
+    r"|start|agreed|plan|intend|to)\s+)+(negotiat(?:e|ing)|draft(?:ing)?|prepar(?:e|ing)|sign(?:ing)?|conclud(?:e|ing))\b",
+)
+_NOT_BEGUN = re.compile(r"\b(?:will|plan|intend|agreed|begin|start)\b")
+# Behind a participle that is an active verb of its own: "signed the Protocol, ratified a Treaty and …".
+_OBJECT = re.compile(r" (?:an?|the|its|their|two|three|several) (?!same\b|previous\b|next\b|following\b|day\b|year\b)")
+_OBJECT_CLAUSE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
+    r"(?:[^.;:()]{2,160}?)\s(?:(?:have|has|had|also|both|jointly|then)\s+)*(signed|inked|concluded|adopted)\b",
+)
+_PARTICIPLES = frozenset(
+    {"signed", "concluded", "adopted", "initialled", "ratified", "issued", "exchanged", "approved", "released"}
+    | {"endorsed", "inked", "sealed", "reached", "agreed"}
+)
+
+
+def verbs_behind(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> list[Trigger]:
+    """The verbs behind the title: at once, over other titles and "which", and those that go on about it."""
+    found: list[Trigger] = []
+    verbs = triggers(context, sentence, "after")
+    for trigger in verbs[bisect_left(verbs, title.end, key=lambda t: t.start) :]:
+        if trigger.start - title.end > LONGEST_OBJECT:
+            break
+        if found:
+            if not _joined(context.flat[found[-1].end : trigger.start], found[-1].end, trigger.start, titles):
+                break
+        elif not _is_about(context, title, trigger, titles):
+            return _object_of(context, sentence, title)
+        found.append(in_force_yet(context, sentence, trigger))
+    return found or _object_of(context, sentence, title)
+
+
+def _joined(gap: str, start: int, end: int, titles: Sequence[Title]) -> bool:
+    """Whether a verb goes on about the same document: "was signed in 2019 and took effect"."""
+    return _SAME_SUBJECT.fullmatch(gap) is not None and not any(start <= t.start < end for t in titles)
+
+
+def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence[Title]) -> bool:
+    """Whether the first verb behind a title has it for its subject."""
+    between = _INCLUDING.sub(" ", without_titles(context.flat, title.end, trigger.start, titles))
+    rest = between[_RELATIVE.match(between).end() :]  # type: ignore[union-attr]
+    if not_yet().fullmatch(rest.strip() + " "):
+        return True
+    words = rest.split()
+    if trigger.text == "negotiations" and words:
+        return False
+    if "which" in trigger.text.split() or trigger.text.startswith("whose "):
+        return not any(title.end < t.start < trigger.start for t in titles)
+    if trigger.text in _PARTICIPLES and (
+        _OBJECT.match(context.flat, trigger.end) or (words and not _only_links(words))
+    ):
+        return False
+    return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))
+
+
+def is_object(context: Settled, title: Title, verb: Trigger) -> bool:
+    """Whether a verb behind the title has a subject of its own: "the Treaty which A and B signed"."""
+    return (
+        verb.start >= title.end and re.search(r"\b(?:which|that)\b", context.flat[title.end : verb.start]) is not None
+    )
+
+
+def _object_of(context: Settled, sentence: Sentence, title: Title) -> list[Trigger]:
+    """ "the Treaty which A and B signed in May": the verb of a relative clause whose object the title is."""
+    match = _OBJECT_CLAUSE.match(context.flat, title.end, sentence.end)
+    if match:
+        return [Trigger(match.start(1), match.end(1), "signed", match.group(1).lower())]
+    match = _TO_COME_CLAUSE.match(context.flat, title.end, sentence.end)
+    if match is None:
+        return []
+    verb = match.group(1).lower()
+    begun = verb.startswith(("negotiat", "draft")) and not _NOT_BEGUN.search(match.group())
+    status: AgreementStatus = "negotiated" if begun else "planned"
+    return [Trigger(match.start(1), match.end(1), status, verb)]
+
+
+def _only_links(words: list[str]) -> bool:
+    return all(
+        w.lower().strip(",") in {"and", "the", "a", "an", "", "as", "well", "both", "also", "that"} for w in words
+    )
+
+
+def _active(gap: str) -> bool:
+    """Whether the words before the verb name somebody else as its subject: "… and the ministers signed"."""
+    return bool(
+        re.search(r"\band (?:the|a|an|his|her|their)?\s*\w+\s*$", gap.strip() + " ")
+        or re.search(r"\b(?:who|he|she|they|will|discussed|said)\b", gap)
+    )

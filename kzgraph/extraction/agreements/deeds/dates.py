@@ -1,0 +1,104 @@
+"""When a deed was done: by a date beside its verb, or by the year that the title bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.deeds.verbs import Trigger
+from kzgraph.extraction.agreements.subjects.gaps import without_relatives
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import DateMention, Sentence
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import IsoDate
+
+# A date this far behind the verb, and behind a comma, is another clause's.
+_FAR = 110
+# "The 2006 Air Services Agreement": a year that is part of a name.
+_YEAR_OF_NAME = re.compile(r" [A-Z]\w")
+_YEAR_BEFORE = re.compile(r"(?<![\w-])((?:19|20)\d\d) \Z")
+_NOT_WHEN = re.compile(
+    r"\b(?:through|until|till|by|over|for|since|from|before)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE
+)
+
+
+def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title) -> IsoDate | None:
+    """The day of the deed that the trigger of a reading tells: the date nearest to it or to the title."""
+    if reading.trigger is None or reading.status not in {"signed", "in_force"}:
+        return None
+    aside = without_relatives(context.flat, sentence.start, min(reading.trigger.start, title.start))
+    inside = [
+        d
+        for d in context.dates_between(sentence.start, sentence.end)
+        if not title.start <= d.start < title.end
+        and not any(a <= d.start < b for a, b in aside)
+        and not (d.last and len(d.value) == len("2026"))  # a programme for 2026–2030
+        and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
+    ]
+    # "On Monday (6 May 2024)": the bracket says which Monday.
+    exact = {d.start for d in inside if not d.relative}
+    inside = [d for d in inside if not (d.relative and d.end + 2 in exact and context.flat.startswith(" (", d.end))]
+    return _nearest(context.flat, inside, reading.trigger, title)
+
+
+# "Signed within the framework of the visit of President X in May": the visit's date is the signature's.
+_ON_VISIT = re.compile(
+    r"\s*(?:during|within the framework of|in the framework of|as part of|on the occasion of)\b[^,;]*\bvisit\b[^,;]*"
+)
+
+
+def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: Title) -> IsoDate | None:
+    """The date that stands nearest to the verb or the title without another clause between."""
+    scored = []
+    for d in dates:
+        left, right = min(trigger.start, title.start), max(trigger.end, title.end)
+        gap = flat[d.end : left] if d.end <= left else flat[right : d.start] if d.start >= right else ""
+        crossed = len(re.findall(r"\b(?:which|who|that|while|when|where|whereas|but|visit(?:ed)?|will)\b|;", gap))
+        if _NOT_WHEN.search(flat, max(0, d.start - 16), d.start) and trigger.status == "signed":
+            continue
+        if d.start >= right and len(gap) > _FAR and "," in gap:
+            continue
+        if (
+            crossed
+            and not _ON_VISIT.fullmatch(gap)
+            and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip())
+        ):
+            continue
+        beside = re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:in|on)?\s*", flat[title.end : max(d.start, title.end)])
+        own = beside is not None and d.start >= title.end
+        scored.append((-1 if own else len(gap) + (d.start < trigger.end), d.start, d))
+    return min(scored)[2].value if scored else None
+
+
+# A document on another one, whose year it bears: "protocol amending the agreement of 2009".
+_ON_ANOTHER = re.compile(
+    r"\b(?:amend\w*|extend\w*|supplement\w*|annex|to|on)\b.*\b(?:agreements?|treaty|convention|protocol|memorandum)\b",
+    re.IGNORECASE,
+)
+# How far before or behind a title the year that it bears may stand.
+_ABOUT = 40
+
+
+def named_year(context: Settled, title: Title) -> IsoDate | None:
+    """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
+    if year := _YEAR_BEFORE.search(context.flat, max(0, title.start - 6), title.start):
+        return year.group(1)
+    if _ON_ANOTHER.search(title.text):
+        return None
+    after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])
+    for d in context.dates_between(title.start - _ABOUT, title.end + _ABOUT):
+        if title.first == title.head and title.start < d.start < title.end and context.flat.endswith("of ", 0, d.start):
+            return d.value
+        if after and d.start == title.end + after.end():
+            return d.value
+    return None
+
+
+def since(context: Settled, title: Title) -> IsoDate | None:
+    """ "a ratified Agreement since 2015": the day from which it is told to stand."""
+    match = re.match(r"\s*(?:\([^)]*\)\s*)?,?\s*since\s+", context.flat[title.end : title.end + 40])
+    if match is None:
+        return None
+    at = title.end + match.end()
+    return next((d.value for d in context.dates_between(title.end, at + 1) if at < d.end), None)

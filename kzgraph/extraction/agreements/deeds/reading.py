@@ -1,0 +1,48 @@
+"""What one sentence says of a document: its status, the verb that says so, and everything done with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger
+from kzgraph.model import AgreementStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one sentence says of a document: its status and the verb that says so."""
+
+    status: AgreementStatus
+    trigger: Trigger | None = None
+    deeds: tuple[Trigger, ...] = ()
+    """Everything that is said to be done with it, the trigger too: "signed in May and in force since June"."""
+
+
+def reading_of(*deeds: Trigger) -> Reading:
+    """The reading of several deeds: the furthest one tells how the document stands."""
+    last = max(deeds, key=lambda t: STRENGTH[t.status])
+    return Reading(last.status, last, deeds)
+
+
+def is_history(reading: Reading, text: str) -> bool:
+    """Whether a signature is told as one of before, which no encounter of the text dates: "had been signed"."""
+    verb = reading.trigger.text if reading.trigger else ""
+    if reading.trigger is not None and not verb:
+        return True  # known to be signed since it is to enter into force
+    if _THEN.search(text):
+        return False
+    return _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
+
+
+# "They noted the signature, during the Summit, of …": of the encounter that the text tells.
+_THEN = re.compile(
+    r"\b(?:signing|signature|conclusion|adoption)\b.{0,20}\b(?:during|at|on the (?:occasion|sidelines|margins) of) "
+    r"(?:the|this|their|his|her|today's) (?:current |state |official )*(?:summit|visit|meeting|session|talks)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:has|have|had|been|ha[sd]|recently|already|conclusion|of)\b")
+_EARLIER_WORDS = re.compile(
+    r"\b(?:previously|earlier|recently|already|since|last|ago|anniversary|basis|implement\w*|which|welcomed|noted|recall\w*)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,48 @@
+"""The status of a document by the verbs of its sentence, before its title and behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzgraph.extraction.agreements.deeds.before_title import verb_before
+from kzgraph.extraction.agreements.deeds.behind_title import verbs_behind
+from kzgraph.extraction.agreements.deeds.reading import Reading, reading_of
+from kzgraph.extraction.agreements.deeds.undone import as_it_stands
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.settled import Settled
+
+_TALKS_ON = re.compile(
+    r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
+)
+
+
+def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
+    """The status of a title by the verbs of its sentence; `titles` are all of this sentence."""
+    return as_it_stands(context, sentence, title, _said(context, sentence, title, titles))
+
+
+def _said(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
+    """What the verbs about a title say by themselves."""
+    behind = verbs_behind(context, sentence, title, titles)
+    ahead = verb_before(context, sentence, title, titles, last=not behind)
+    if ahead is None:
+        return reading_of(*behind) if behind else Reading("mentioned")
+    if not behind or _governs_alone(context, ahead, title):
+        return reading_of(ahead)
+    if ahead.status in {"in_force", "ratified"} and all(t.status == "signed" for t in behind):
+        return reading_of(ahead, *behind)
+    if _OVER.search(behind[0].text):
+        return reading_of(*behind)
+    stronger = max(STRENGTH[t.status] for t in behind) >= STRENGTH[ahead.status]
+    return reading_of(*behind) if stronger or behind[0].status != "mentioned" else reading_of(ahead)
+
+
+_OVER = re.compile(r"expired|lapsed|terminated|denounced|annulled")
+
+
+def _governs_alone(context: Settled, ahead: Trigger, title: Title) -> bool:
+    """ "Rounds of negotiations on a treaty have been concluded": the verb behind is about the rounds."""
+    return ahead.status == "negotiated" and _TALKS_ON.fullmatch(context.flat, ahead.start, title.start) is not None

@@ -1,0 +1,64 @@
+"""Deeds that are denied, called off, put off or still to come, so that nothing is done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kzgraph.extraction.agreements.deeds.reading import Reading, reading_of
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger, is_act
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import AgreementStatus
+
+
+@cache
+def _rule(key: str) -> re.Pattern[str]:
+    return re.compile(lexicon("agreements")[key], re.IGNORECASE)
+
+
+def is_none(context: Settled, sentence: Sentence, title: Title) -> bool:
+    """Whether a naming says that there is no such document: "no agreement on fisheries was signed"."""
+    return _rule("no_document").search(context.flat, max(sentence.start, title.start - 60), title.start) is not None
+
+
+def as_it_stands(context: Settled, sentence: Sentence, title: Title, reading: Reading) -> Reading:
+    """A reading without deeds that are denied, were called off or are to come."""
+    if reading.trigger is None or STRENGTH[reading.status] < STRENGTH["initialled"]:
+        return reading
+    status = _undone(context.flat, sentence, (title.start, title.end), reading.trigger)
+    return reading_of(*(replace(t, status=status) for t in reading.deeds)) if status else reading
+
+
+def told_soberly(context: Settled, sentence: Sentence, verb: Trigger) -> Trigger:
+    """A deed on documents that its sentence does not name, as it stands: not one that is denied or to come."""
+    done = STRENGTH[verb.status] >= STRENGTH["initialled"]
+    status = _undone(context.flat, sentence, (verb.start, verb.end), verb) if done else None
+    return replace(verb, status=status) if status else verb
+
+
+def _undone(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger) -> AgreementStatus | None:
+    """What a document, named at `title`, becomes whose deed is denied or put off; None if done."""
+    start, end = title
+    at = min(verb.start, start)
+    if _rule("denied").search(flat, sentence.start, verb.start if verb.start >= end else at) or _rule(
+        "by_nobody"
+    ).match(flat, verb.end, sentence.end):
+        return "mentioned"
+    report = _rule("false_report").search(flat, sentence.start, sentence.end)
+    if report and report.start() < verb.start < report.end():
+        return "mentioned"
+    if verb.start >= end:
+        return None
+    if is_act(verb):
+        if _rule("called_off").search(flat[end : sentence.end]):
+            return "mentioned"
+        if _rule("put_off").search(flat[end : sentence.end]):
+            return "planned"
+        to_come = any(_rule(key).search(flat, sentence.start, at) for key in ("wanted", "to_attend"))
+        return "planned" if to_come else None
+    bare = verb.text == "sign" and _rule("to_do_and").search(flat, sentence.start, at)
+    return "planned" if bare else None

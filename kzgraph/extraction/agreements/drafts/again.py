@@ -1,0 +1,93 @@
+"""Whether a naming means a document that was named before."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from kzgraph.extraction.agreements.deeds.dates import named_year
+from kzgraph.extraction.agreements.drafts.draft import Draft
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+from kzgraph.extraction.text.tokens import fold
+
+# A text that names more documents than this in between means an earlier one only by its whole title.
+_RECENT = 60
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(lexicon("generic_words")["agreements"]) | {"joint", "cooperation", "signed"}
+
+
+def content_words(context: Settled, title: Title) -> frozenset[str]:
+    """The words that tell one document from another of its kind; countries by their code."""
+    inside = [c for c in context.countries_between(title.start, title.end) if c.end <= title.end]
+    text = "".join(
+        " " if any(c.start <= k < c.end for c in inside) else context.flat[k] for k in range(title.start, title.end)
+    )
+    words = frozenset(re.findall(r"[^\W_]+", fold(text))) - _generic()
+    return words | {c.code for c in inside}
+
+
+def draft_meant(context: Settled, title: Title, drafts: list[Draft], sentence: Sentence) -> Draft | None:
+    """The draft that a naming means, if any; the last one first."""
+    year = named_year(context, title)
+    recent = list(islice(reversed(drafts), _RECENT))
+    if (
+        title.bare or sentence.kind == "headline"
+    ):  # "the treaty" is the one that the text is about, not one that it touches on
+        recent.sort(key=lambda draft: draft.status == "mentioned")
+    for draft in recent:
+        other = year is not None and not title.bare and not (draft.signed_on or "").startswith(year[:4])
+        if not other and _same(context, title, draft, sentence):
+            return draft
+    whole = fold(title.text)
+    older = reversed(drafts[:-_RECENT]) if len(drafts) > _RECENT and not title.bare else ()
+    return next((draft for draft in older if draft.title.kind == title.kind and whole in draft.names), None)
+
+
+def _same(context: Settled, title: Title, draft: Draft, sentence: Sentence) -> bool:
+    abbreviation = draft.abbreviation
+    if (
+        abbreviation
+        and abbreviation.lower() not in {"mou", "fta", "moc"}
+        and abbreviation in {title.text, title.abbreviation, title.text.split()[-1]}
+    ):
+        return True
+    if title.kind != draft.title.kind:
+        return False
+    if fold(title.text) == fold(draft.title.text) or fold(title.text) in draft.aliases:
+        return True
+    if title.item and draft.title.item:
+        return False
+    words = content_words(context, title)
+    if sentence.kind == "headline":
+        return True
+    if title.sentence == draft.title.sentence:
+        # "They had signed the Protocol on migration in 2023; the Protocol was ratified in 2024."
+        return title.bare and title.article == "the" and title.capital and title.noun == draft.title.noun
+    if title.article == "another" or title.plural != draft.title.plural:
+        return False
+    if title.bare or not words:
+        meant = title.article in {"the", "this", "that", ""} or not draft.words or (title.bare and not title.capital)
+        return meant and (_same_noun(title, draft.title) or title.noun in {"statement", "agreement", "accord", "deal"})
+    if draft.words:
+        return words <= draft.words or draft.words <= words
+    return title.article not in {"a", "an"} and not draft.title.complement and _same_noun(title, draft.title)
+
+
+def _same_noun(a: Title, b: Title) -> bool:
+    """Whether two titles have one noun, or one shortens the other's: "New START treaty"."""
+    long, short = (a.noun, b.noun) if len(a.noun) > len(b.noun) else (b.noun, a.noun)
+    return long.startswith(short) or long.endswith(f" {short}")
+
+
+def is_fuller(context: Settled, title: Title, draft: Draft) -> bool:
+    """Whether a later naming gives the title at greater length."""
+    if draft.title.item or title.bare:
+        return False
+    return len(content_words(context, title)) > len(draft.words) or (title.complement and not draft.title.complement)

@@ -1,0 +1,97 @@
+"""What one sentence adds to a draft: its status, days, parties and signatories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzgraph.extraction.agreements.deeds.dates import date_of, named_year, since
+from kzgraph.extraction.agreements.deeds.reading import Reading, is_history
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH
+from kzgraph.extraction.agreements.drafts.draft import Draft
+from kzgraph.extraction.agreements.lists.finding import DocumentList
+from kzgraph.extraction.agreements.parties.finding import find_parties
+from kzgraph.extraction.agreements.party import unique
+from kzgraph.extraction.agreements.signatories.finding import find_signatories
+from kzgraph.extraction.agreements.signatories.witnesses import find_witnesses
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.passages.days import day_of_visit, day_to_come
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.settled import Settled
+from kzgraph.extraction.text.tokens import fold
+from kzgraph.model import IsoDate, Party
+
+
+def add_telling(
+    stage: Stage,
+    where: tuple[Sentence, Sentence],
+    title: Title,
+    reading: Reading,
+    group: DocumentList | None,
+    draft: Draft,
+) -> None:
+    """What one sentence says of a document, or another one (the second of `where`) of the list that it stands in."""
+    context = stage.context
+    sentence, teller = where
+    draft.spots.append(title.start)
+    draft.sentence = title.sentence
+    draft.names.add(fold(title.text))
+    draft.abbreviation = draft.abbreviation or title.abbreviation
+    add_dates(context, teller, title, reading, draft)
+    if group is not None and title.item and teller is not group.header:
+        add_dates(context, group.header, title, group.reading, draft)
+    told = sentence.kind == "headline" and draft.status != "mentioned"
+    if STRENGTH[reading.status] > STRENGTH[draft.status] and not told:
+        draft.status = reading.status
+    if reading.status == "signed" and draft.signed_on is None:
+        draft.signed_on = day_of_visit(stage, teller)
+    if reading.status == "planned" and draft.planned_on is None:
+        draft.planned_on = day_to_come(stage, teller)
+    if reading.status == "signed" and not is_history(reading, context.flat[teller.start : teller.end]):
+        draft.deed = draft.deed or teller
+    draft.parties = draft.parties or find_parties(stage, sentence, title, reading)
+    if group is not None and title.item:
+        draft.parties = draft.parties or group.parties
+        draft.spots.append(group.header.start) if not group.header_is_bare else None
+    signed = find_signatories(stage, sentence, title, reading) or (
+        group.signatories if group is not None and title.item else []
+    )
+    draft.signatories = with_signatories(draft, signed)
+    tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
+    if reading.status == "signed":
+        draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, tellers, title)])
+
+
+def with_signatories(draft: Draft, signed: Sequence[Party]) -> list[Party]:
+    """Those who are known to have signed and the new ones; a body where people are told only signed by their hand."""
+    people = any(p.kind == "person" for p in signed)
+    known = [p for p in draft.signatories if p.kind == "person"] if people else draft.signatories
+    return unique([*known, *signed])
+
+
+def add_dates(context: Settled, sentence: Sentence, title: Title, reading: Reading, draft: Draft) -> None:
+    """The days that a sentence tells of a document: of its signature, its entry into force, or the one planned."""
+    held = since(context, title)
+    if held:
+        draft.in_force_on = draft.in_force_on or held
+        if reading.status in {"mentioned", "ratified"}:
+            draft.status = "in_force"
+    day = named_year(context, title) or None
+    draft.signed_on = draft.signed_on or day
+    for deed in reading.deeds:
+        told = date_of(context, sentence, Reading(deed.status, deed), title)
+        if deed.status == "planned" and not deed.text.startswith(("negotiat", "draft", "prepar")):
+            told = date_of(context, sentence, Reading("signed", deed), title)
+            if told and _is_to_come(context, told):
+                draft.planned_on = draft.planned_on or told
+        if deed.status == "in_force" and "expir" in deed.text:
+            continue
+        if deed.status == "in_force":
+            draft.in_force_on = draft.in_force_on or told
+        elif told and not _is_to_come(context, told) and (draft.signed_on is None or told.startswith(draft.signed_on)):
+            draft.signed_on = told
+
+
+def _is_to_come(context: Settled, day: IsoDate) -> bool:
+    """Whether a day is after the text's own, so that nothing was signed on it."""
+    return context.published is not None and day > context.published.isoformat()

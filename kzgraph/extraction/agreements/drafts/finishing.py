@@ -1,0 +1,63 @@
+"""The finished agreement of a draft, with the day and the sides that its passage tells where its sentences do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import cast
+
+from kzgraph.extraction.agreements.drafts.draft import Draft
+from kzgraph.extraction.agreements.parties.default import default_parties
+from kzgraph.extraction.agreements.parties.of_many import is_of_many
+from kzgraph.extraction.agreements.party import in_its_words
+from kzgraph.extraction.passages.days import day_of
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import Agreement, AgreementKind, Evidence, IsoDate
+
+_PERIOD = re.compile(
+    r"\b(?:for|period|of)\s+(?:the\s+)?(?:period\s+|years\s+)?(?:of\s+|from\s+)?((?:19|20)\d\d)\s*(?:[-–—/]|to|and|until)\s*((?:19|20)\d\d)\b"
+)
+
+
+def finished(stage: Stage, draft: Draft) -> Agreement:
+    """The agreement that a draft has become when the text is read to its end."""
+    context, title = stage.context, draft.title
+    sentence = context.source.sentences[title.sentence]
+    valid_from, valid_to = _validity(title.text)
+    if is_of_many(title) and draft.status == "signed" and not (draft.signed_on or draft.parties or draft.signatories):
+        draft.status = "mentioned"  # the verb was about something else: nobody signs the Paris Agreement at a meeting
+    if is_of_many(title) and draft.status in {"planned", "negotiated"} and not draft.parties:
+        draft.status = "mentioned"  # what is to come is about something else: a conference of its parties
+    date = draft.signed_on or (day_of(stage, draft.deed) if draft.deed and draft.status == "signed" else None)
+    if date is None and draft.status in {"in_force", "ratified"}:
+        date = draft.in_force_on
+    if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
+        to_come = draft.planned_on if draft.status != "initialled" else None
+        date = to_come if draft.status != "mentioned" else date
+    return Agreement(
+        title=title.text,
+        abbreviation=draft.abbreviation,
+        kind=cast(AgreementKind, title.kind),
+        status=draft.status,
+        date=date,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        parties=tuple(
+            in_its_words(context, party)
+            for party in draft.parties or default_parties(stage, sentence, title, draft.signatories, draft.status)
+        ),
+        signatories=tuple(draft.signatories),
+        witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),
+        evidence=_quotes(context, draft.spots),
+    )
+
+
+def _validity(title: str) -> tuple[IsoDate | None, IsoDate | None]:
+    match = _PERIOD.search(title)
+    return (match.group(1), match.group(2)) if match else (None, None)
+
+
+def _quotes(context: Settled, spots: Iterable[int]) -> tuple[Evidence, ...]:
+    found = {(e.start, e.end): e for spot in spots for e in [context.source.evidence_at(spot)]}
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,117 @@
+"""Sentences that name no document but speak of those just named: "They were signed in Doha on 14 February"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kzgraph.extraction.agreements.deeds.reading import reading_of
+from kzgraph.extraction.agreements.deeds.undone import told_soberly
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, in_force_yet, triggers
+from kzgraph.extraction.agreements.drafts.draft import Draft
+from kzgraph.extraction.agreements.drafts.filling import add_dates, with_signatories
+from kzgraph.extraction.agreements.party import person_party, unique
+from kzgraph.extraction.agreements.signatories.finding import find_signatories
+from kzgraph.extraction.agreements.subjects.people import subject_people
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.people import people_between
+from kzgraph.extraction.passages.stage import Stage
+
+# How far behind a document's naming a sentence may still mean it with "They were signed".
+_POINTING_REACH = 2
+# ... and where two documents were named apart, with "Both documents".
+_BOTH_REACH = 4
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon('agreements')['pointing']})")
+
+
+def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
+    """Read a sentence that names no document but speaks of those just named."""
+    context = stage.context
+    sentence = context.source.sentences[k]
+    match = _pointing().match(context.flat, sentence.start, sentence.end)
+    if match is None:
+        _point_by_object(stage, k, drafts)
+        return
+    meant = _meant(match.group().strip(), k, drafts)
+    if not meant:
+        return
+    near = [t for t in triggers(context, sentence, "after") if t.start - sentence.start < 60]
+    told = [told_soberly(context, sentence, in_force_yet(context, sentence, t)) for t in near]
+    hits = [t for t in told if t.status != "mentioned"]
+    if not hits or _follows_another(stage, k, meant):
+        return
+    if context.flat[match.end() : hits[0].start].count(","):
+        return
+    reading = reading_of(hits[0])
+    for draft in meant:
+        add_dates(context, sentence, draft.title, reading, draft)
+        if STRENGTH[reading.status] > STRENGTH[draft.status]:
+            draft.status = reading.status
+        draft.signatories = with_signatories(
+            draft, find_signatories(stage, sentence, _at(draft.title, hits[0].start), reading)
+        )
+        draft.spots.append(sentence.start)
+
+
+def _follows_another(stage: Stage, k: int, meant: Sequence[Draft]) -> bool:
+    """Whether the sentence before k points back too, so that what it names is not what "It" means (`meant`).
+
+    "The document was concluded in pursuance of the Joint Declaration. It is valid for ten years."
+    """
+    sentences = stage.context.source.sentences
+    before = sentences[k - 1] if k else None
+    match = _pointing().match(stage.context.flat, before.start, before.end) if before else None
+    return match is not None and not any(match.start() <= spot <= match.end() for d in meant for spot in d.spots)
+
+
+def _point_by_object(stage: Stage, k: int, drafts: list[Draft]) -> None:
+    """ "X and Y signed the document": who signed what was just named."""
+    context = stage.context
+    sentence = context.source.sentences[k]
+    match = re.compile(lexicon("agreements")["pointing_object"]).search(context.flat, sentence.start, sentence.end)
+    if match is None:
+        return
+    recent = [d for d in drafts if 0 < k - d.sentence <= _POINTING_REACH + 1]
+    last = max((d.sentence for d in recent), default=-1)
+    signers = subject_people(stage, sentence, match.start()) if recent else []
+    signers = signers or list(people_between(context, sentence.start, match.start())[:2] if recent else ())
+    evidence = context.source.evidence_at(sentence.start)
+    for draft in recent:
+        if draft.sentence != last or draft.signatories or STRENGTH[draft.status] < STRENGTH["signed"]:
+            continue
+        draft.signatories = unique(
+            person_party(p, evidence, "signatory") for p in signers if isinstance(p, PersonEntity)
+        )
+        if draft.signatories:
+            draft.spots.append(sentence.start)
+
+
+def _at(title: Title, offset: int) -> Title:
+    """A title as if it stood just before an offset, for rules that look behind it."""
+    return replace(title, start=offset - 1, end=offset - 1)
+
+
+def _meant(words: str, k: int, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that "They" or "It" at the head of sentence k means."""
+    recent = [d for d in drafts if 0 < k - d.sentence <= _POINTING_REACH]
+    if not recent:
+        return []
+    last = max(d.sentence for d in recent)
+    named = [d for d in recent if d.sentence == last]
+    if words.startswith("Both") and len(named) == 1:
+        near = [d for d in drafts if 0 < k - d.sentence <= _BOTH_REACH]
+        return sorted(near, key=lambda d: d.sentence)[-2:] if len(near) == 2 else []
+    if one := re.match(r"The (first|former|second|latter)\b", words):
+        return named[:1] if one.group(1) in {"first", "former"} else named[-1:]
+    plural = bool(re.match(r"(?:They|These|Those|The \w+s$|Both|All)", words))
+    if plural:
+        return named if len(named) > 1 else []
+    return named if len(named) == 1 else []

@@ -1,0 +1,38 @@
+"""Lists in running text: "They include an agreement on …, a road map and a memorandum"."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.lists.leads import header_words, reading_of_lead
+from kzgraph.extraction.agreements.titles.nouns import row_lead
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.passages.stage import Stage
+
+_ALONE = re.compile(r"(?:Also )?(?:signed|adopted)[ ]*", re.IGNORECASE)
+
+
+def told_of_row(stage: Stage, k: int, start: int, own: Reading) -> tuple[Reading, Sentence] | None:
+    """What the lead of a list in running text says of the document named at `start` in sentence k, and where.
+
+    `own` is what the words about the document itself say: a verb of its own behind the lead makes it no member.
+    """
+    context = stage.context
+    sentences = context.source.sentences
+    sentence = sentences[k]
+    ahead = context.flat[sentence.start : start]
+    if row_lead("row_opening").match(ahead):
+        if k == 0 or not header_words().search(context.flat, sentences[k - 1].start, sentences[k - 1].end):
+            return None
+        reading = reading_of_lead(context, sentences[k - 1], named=True)
+        return (reading, sentences[k - 1]) if reading else None
+    lead = row_lead("row_inside").search(ahead)
+    if lead is None or (own.trigger is not None and sentence.start + lead.end() <= own.trigger.start < start):
+        return None
+    head = Sentence(sentence.start, sentence.start + lead.start(), sentence.block, sentence.kind)
+    alone = _ALONE.fullmatch(context.flat, head.start, head.end)  # "Signed: Memorandum on …; Declaration on …"
+    if not alone and not header_words().search(context.flat, head.start, head.end):
+        return None
+    reading = reading_of_lead(context, head, named=not alone)
+    return (reading, sentence) if reading else None

@@ -1,0 +1,82 @@
+"""The sides by the subject of the verb: "A and B signed", "Kazakhstan and the UK are preparing to sign"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzgraph.extraction.agreements.deeds.behind_title import is_object
+from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.parties.members import codes_between
+from kzgraph.extraction.agreements.parties.of_many import is_of_many
+from kzgraph.extraction.agreements.parties.own_bodies import acts_for_itself, own_body
+from kzgraph.extraction.agreements.parties.unread import with_unread
+from kzgraph.extraction.agreements.party import body_party, country_party
+from kzgraph.extraction.agreements.subjects.bodies import subject_row
+from kzgraph.extraction.agreements.subjects.people import subject_people
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.model import Evidence, Party
+
+
+def bodies_that_sign(
+    stage: Stage, sentence: Sentence, verb: int, theirs: Sequence[Party], evidence: Evidence
+) -> list[Party]:
+    """The bodies for which the subject of a verb signs with somebody: a bank, or the one whose president does so.
+
+    A body of a state acts for that state where the other side is a state too, unless it is a bank or a company.
+    """
+    context = stage.context
+    with_body = bool(theirs) and theirs[0].kind == "organisation"
+    row = subject_row(context, sentence, verb, evidence)
+    known = {o.name: o for o in context.organisations}
+    own = [p for p in row if p.kind == "organisation"]
+    if found := [p for p in own if p.on_behalf is None or with_body or acts_for_itself(known.get(p.name))]:
+        return found
+    signers = subject_people(stage, sentence, verb)
+    body = next((own_body(context, s) for s in signers[:1] if isinstance(s, PersonEntity)), None)
+    return [body_party(body, evidence)] if body is not None else []
+
+
+def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
+    """Countries that may be the side which signs "with" another one, the likeliest first."""
+    context = stage.context
+    found: list[str] = []
+    if reading.trigger is not None and reading.trigger.end <= title.start:
+        owners = [
+            c.code
+            for c in context.countries_between(sentence.start, reading.trigger.start)
+            if context.flat[c.end : reading.trigger.start] in {"'s ", "' "}
+        ]
+        found += owners
+        signers = subject_people(stage, sentence, reading.trigger.start)
+        found += [s.country for s in signers if s.country]
+        found += codes_between(context, sentence.start, reading.trigger.start)
+    return [*found, *([context.home] if context.home else []), *context.pair]
+
+
+def subject_parties(
+    stage: Stage, sentence: Sentence, title: Title, reading: Reading, evidence: Evidence
+) -> list[Party]:
+    """The sides by the subject of the verb: "Kazakhstan and the UK are preparing to sign", "A and B signed"."""
+    context = stage.context
+    if reading.trigger is None or reading.status == "mentioned":
+        return []
+    if reading.trigger.end > title.start and not is_object(context, title, reading.trigger):
+        return []
+    helped = _HELP_VERBS.search(context.flat, sentence.start, reading.trigger.start)
+    verb = helped.start() if helped is not None else reading.trigger.start
+    row = subject_row(context, sentence, verb, evidence)
+    row = with_unread(context, sentence, verb, row, evidence)
+    if len(row) >= 2 or (row and is_of_many(title)):
+        return row
+    states = codes_between(context, sentence.start, reading.trigger.start)
+    return [country_party(c, evidence) for c in states] if len(states) == 2 else []
+
+
+# What leads to a verb: "are negotiating", "intend to sign".
+_HELP_VERBS = re.compile(
+    r"(?: (?:are|is|were|was|have|has|had|been|will|would|shall|currently|now|also|still|soon"
+    r"|plan|intend|expect|expected|set|due|scheduled|ready|preparing|going|to|be))+ \Z"
+)

@@ -1,0 +1,95 @@
+"""The sides of a document whose parties are not told: those of its signatories, else those of its passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzgraph.extraction.agreements.parties.members import codes_between
+from kzgraph.extraction.agreements.parties.of_many import is_of_many
+from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, own_body
+from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.sides import mediated_by_home, sides_of
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import AgreementStatus, Evidence, Party
+
+
+def default_parties(
+    stage: Stage, sentence: Sentence, title: Title, signatories: Sequence[Party], status: AgreementStatus
+) -> list[Party]:
+    """The sides for a document whose parties are not told: the signatories' states, else those of its sentence.
+
+    One that is only mentioned and bears the name of a place in a third state may be anybody's: the Minsk Protocol.
+    """
+    named_after = stage.context.places_between(title.start, title.start + 1)
+    if status == "mentioned" and any(place.country not in stage.context.pair for place in named_after):
+        return []
+    evidence = stage.context.source.evidence_at(title.start)
+    if is_of_many(title):
+        return []
+    if union := _with_union(stage, title):
+        return [country_party(code, evidence) for code in union]
+    signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
+    if len(signatories) == 2 and (pair := _of_bodies(stage.context, signatories, evidence)):
+        return pair
+    if len(signatories) == 2 and (pair := _with_organisation(stage.context, signatories, evidence)):
+        return pair
+    codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or sides_of(stage, sentence)
+    if "peace" in title.text.lower() and (enemies := mediated_by_home(stage, sentence)):
+        codes = enemies
+    return [country_party(code, evidence) for code in codes]
+
+
+def _of_bodies(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:
+    """The sides for which two people sign, one of them at least the head of a bank or company; empty if one is open."""
+    sides: list[Party] = []
+    for signatory in signatories:
+        person = next((p for p in context.people if p.name == signatory.name), None)
+        body = own_body(context, person) if person is not None else None
+        if body is None and signatory.on_behalf is None:
+            return []
+        sides.append(body_party(body, evidence) if body else country_party(str(signatory.on_behalf), evidence))
+    bodies = [s for s in sides if s.kind == "organisation" and s.name not in UNION]
+    return unique(sides) if bodies and sides[0].name != sides[1].name else []
+
+
+def _with_organisation(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:
+    """A state and the organisation of states whose head signs with it: "the Secretary-General of ASEAN"."""
+    named = {n: b for b in context.organisations if b.country is None for n in (b.name, b.abbreviation) if n}
+    for one, other in (signatories, signatories[::-1]):
+        body = named.get((one.post or "").rpartition(" of ")[2].removeprefix("the "))
+        organ = body is None or EUROPEAN.search(body.name) is not None  # an organ signs for the Union
+        if body is not None and not organ and body.kind == "intergovernmental" and other.on_behalf:
+            return [country_party(other.on_behalf, evidence), body_party(body, evidence)]
+    return []
+
+
+def _of_topic(stage: Stage, sentence: Sentence, title: Title, status: AgreementStatus) -> list[str]:
+    """The home country and the one that a sentence turns to: "Speaking of Italy, he recalled the Trade Agreement"."""
+    context = stage.context
+    topic = _TOPIC.match(context.flat, sentence.start, title.start)
+    if topic is None or status == "signed" or context.home is None:
+        return []
+    codes = codes_between(context, topic.start("rest"), topic.end("rest"))
+    return [context.home, codes[0]] if len(codes) == 1 and codes[0] != context.home else []
+
+
+# How a sentence begins that turns to another country.
+_TOPIC = re.compile(
+    r"(?:Speaking (?:of|about)|Turning to|As (?:for|regards)|With regard to|Regarding|Concerning"
+    r"|On (?:relations|cooperation|ties) with)"
+    r" (?P<rest>[^,;.]{2,60}),"
+)
+
+
+def _with_union(stage: Stage, title: Title) -> list[str]:
+    """The sides of an agreement of a kind that only the European Union concludes: an Association Agreement."""
+    context, words = stage.context, lexicon("agreements")
+    if not re.match(rf"(?:{words['with_union']})\b", title.text, re.IGNORECASE) or not EUROPEAN.search(context.flat):
+        return []
+    states = [c for c in (context.home, *context.pair) if c and c != "EU" and c not in words["union_members"]]
+    return [states[0], "EU"] if states else []

@@ -1,0 +1,77 @@
+"""Between whom a document is: by its title, by "between A and B" or "with A", by the subject of the verb."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.actors.geography import country_name
+from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, our_side, subject_parties
+from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash
+from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
+from kzgraph.extraction.agreements.parties.own_bodies import LENDER
+from kzgraph.extraction.agreements.parties.spans import span_between, span_with
+from kzgraph.extraction.agreements.parties.unread import owned_body, two_names
+from kzgraph.extraction.agreements.party import body_party, country_party, unique
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.passages.sides import sides_of
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.model import Evidence, Party
+
+_SIGNED_BY = re.compile(
+    r"(?: \([^()]*\))?,?(?: (?:was|were|has been))?(?: (?:signed|inked|concluded)(?: (?:in|on|at) [^;.]{1,40}?)?)? by "
+    r"(?=the |[A-Z])"
+)
+
+
+def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
+    """The parties as the title or its sentence names them; empty where nothing is said."""
+    context = stage.context
+    evidence = context.source.evidence_at(title.start)
+    if two := bodies_of_two(context, title, evidence):
+        return two
+    named = span_between(context, sentence, title)
+    if named is not None:
+        found = members_of_row(stage, sentence, *named, evidence)
+        if len(found) < 2 and (unread := two_names(context, *named, evidence)):
+            return unread
+        pair = [country_party(code, evidence) for code in sides_of(stage, sentence)]
+        lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
+        return pair if lonely else found
+    partner = span_with(context, sentence, title)
+    if partner:
+        theirs = members_of_row(stage, sentence, *partner, evidence)
+        ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]
+        if reading.trigger is not None and reading.trigger.end <= title.start:
+            theirs = theirs if len(theirs) != 1 else owned_body(context, *partner, evidence) or theirs
+            ours = bodies_that_sign(stage, sentence, reading.trigger.start, theirs, evidence) or ours
+        elif body := next(iter(context.bodies_between(title.start, partner[0])), None):
+            ours = [body_party(body[2], evidence)]  # the EBRD loan agreement with Georgia
+        taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
+        return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
+    if by := _SIGNED_BY.match(context.flat, title.end, sentence.end):
+        row = members_of_row(stage, sentence, by.end(), sentence.end, evidence)
+        states = len(row) > 1 and any(
+            c.start - by.end() in {0, 4} and c.form == "name" for c in context.countries_between(by.end(), by.end() + 5)
+        )
+        if len(row) > 1 and (states or all(p.kind == "organisation" for p in row)):
+            return row
+    if dashed := joined_by_dash(context, title, evidence):
+        return dashed
+    if lent := _of_lender(stage, sentence, title, evidence):
+        return lent
+    inside = codes_between(context, title.start, title.end)
+    if len(inside) >= 2:
+        return [country_party(code, evidence) for code in inside]
+    return subject_parties(stage, sentence, title, reading, evidence)
+
+
+def _of_lender(stage: Stage, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:
+    """A bank or fund at the head of a title and the state that it is told of: "the Abu Dhabi Fund loan agreement"."""
+    body = next((b for a, _, b in stage.context.bodies_between(title.start, title.end) if a == title.start), None)
+    if body is None or not LENDER.search(body.name):
+        return []
+    sides = sides_of(stage, sentence)
+    others = [code for code in sides if code != body.country]
+    return [body_party(body, evidence), country_party(others[0], evidence)] if len(others) == 1 else []

@@ -1,0 +1,78 @@
+"""The countries and bodies that are named side by side between two offsets."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.agreements.party import body_party, country_party, unique
+from kzgraph.extraction.agreements.subjects.gaps import owns
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.passages.sides import sides_of
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import Evidence, Party
+
+_PAIR_WORDS = re.compile(
+    r"\b(?:the )?(?:two|both) "
+    r"(?:countries|states|nations|governments|sides|parties|peoples|ministries|foreign ministries)\b",
+    re.I,
+)
+# What may stand between the members of a row of parties.
+ROW_GAP = re.compile(
+    r"(?:'s)?[\s,)'\"]*(?:\([^)]*\))?[\s,]*(?:and|as well as|&|/|[-–])?[\s,]*"
+    r"(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*(?:'s?)?[ ]){0,5}"
+)
+# Words that the finder of organisations did not take into the name before: "… and the Arts of Mexico, and".
+_NEXT_BODY = re.compile(
+    r"(?:(?!\b(?:on|in|regarding|concerning|signed)\b)[^;:.]){0,80}\b(?:and|as well as)\s+(?:the |its |their )?"
+)
+_ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
+
+
+def members_of_row(stage: Stage, sentence: Sentence, start: int, end: int, evidence: Evidence) -> list[Party]:
+    """Bodies and countries named side by side; what follows the last of them ("… on tourism in Asia") is not read."""
+    context = stage.context
+    spans: list[tuple[int, int, Party]] = [
+        (a, b, body_party(body, evidence)) for a, b, body in context.bodies_between(start, end) if b <= end
+    ]
+    spans += [
+        (c.start, c.end, country_party(c.code, evidence))
+        for c in context.countries_between(start, end)
+        if c.end <= end
+        and c.form != "capital"
+        and not any(a <= c.start < b or owns(context.flat[c.end : a]) for a, b, _ in spans)
+    ]
+    spans.sort(key=lambda s: (s[0], -s[1]))
+    found: list[Party] = []
+    at = start
+    for left, right, party in spans:
+        gap = context.flat[at:left]
+        if gap.rstrip().endswith("(") and found:
+            continue
+        if found and not (ROW_GAP.fullmatch(gap) or (party.kind == "organisation" and _NEXT_BODY.fullmatch(gap))):
+            if party.kind == "organisation" or _ABOUT.search(gap):
+                break
+            continue
+        if found and not gap.strip():
+            at = right
+            continue
+        if found and not gap.strip(" \"“”'"):
+            found[-1] = party  # JSC "National Company "Kazakh Invest"
+            at = right
+            continue
+        found.append(party)
+        at = right
+    if len(found) < 2 and _PAIR_WORDS.search(context.flat, start, end):
+        return [country_party(code, evidence) for code in sides_of(stage, sentence)]
+    return unique(found)
+
+
+def codes_between(context: Settled, start: int, end: int) -> list[str]:
+    """Countries named in a title, each once, in order; the European Union by its abbreviation too."""
+    spots = [
+        (c.start, c.code)
+        for c in context.countries_between(start, end)
+        if c.form in {"name", "adjective", "abbreviation"}
+    ]
+    spots += [(start + m.start(), "EU") for m in re.finditer(r"\b(?:EU|European Union)\b", context.flat[start:end])]
+    return list(dict.fromkeys(code for _, code in sorted(spots)))

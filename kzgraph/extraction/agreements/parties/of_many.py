@@ -1,0 +1,70 @@
+"""Documents of many states, and several documents that are named in one plural."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.agreements.parties.members import ROW_GAP
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.dates.calendar_words import number_of
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+
+_PLURAL_WITH = re.compile(r"(?:[\w-]+ ){0,4}?[\w-]+s (?:concluded |signed |reached )?with (?=(?:the )?[A-Z])")
+# Conventions and agreements that many states join, and the conventions that two make.
+_OF_THE_WORLD = re.compile(
+    r"(?:un |united nations )?convention (?:on|against|for|concerning)\b|agreement establishing\b|.*\baccession\b"
+)
+_OF_TWO = re.compile(r"\b(?:tax|taxes|taxation|consular|extradition|legal|social security|between|with)\b")
+
+
+def is_of_many(title: Title) -> bool:
+    """Whether a document is one of the known ones of many states, or of some that no text needs to name."""
+    noun = title.noun.replace("-", " ")
+    if known := {noun, noun.rpartition(" ")[0]} & set(lexicon("agreements")["known"]):
+        return not known & set(lexicon("agreements")["known_of_two"])
+    low = title.text.lower()
+    if _OF_THE_WORLD.match(low) and not _OF_TWO.search(low):
+        return True
+    return any(name in low.replace("-", " ") for name in lexicon("agreements")["multilateral"])
+
+
+def partners_of_many(context: Settled, sentence: Sentence, title: Title) -> list[tuple[str, str]]:
+    """The partners of documents named in the plural, as in the text and by code: "agreements with Mali and Niger"."""
+    lead = _PLURAL_WITH.match(context.flat, title.start, sentence.end)
+    if not title.plural or lead is None:
+        return []
+    found: list[tuple[str, str]] = []
+    at = lead.end()
+    for country in context.countries_between(lead.end(), sentence.end):
+        if country.form not in {"name", "abbreviation"} or not ROW_GAP.fullmatch(context.flat, at, country.start):
+            break
+        found.append((context.flat[country.start : country.end], country.code))
+        at = country.end
+    return found if len(found) > 1 else []
+
+
+def subjects_of_many(context: Settled, sentence: Sentence, title: Title) -> list[str]:
+    """Titles of documents counted and named together: "three memoranda of understanding on fish, coal and salt"."""
+    match = _ON_SUBJECTS.fullmatch(title.text)
+    count = _COUNTED.search(context.flat, sentence.start, title.start)
+    if match is None:
+        return []
+    number = number_of(count["n"]) if count is not None else None
+    subjects = re.split(r", and on |, and |, on | and on |, | and ", match["subjects"])
+    noun = _singular(match["noun"])
+    each_on = number is None and len(subjects) == 2 and " and on " in match["subjects"]
+    apart = each_on or len(subjects) == number
+    return [f"{noun} {match['on']} {subject}" for subject in subjects] if apart else []
+
+
+def _singular(noun: str) -> str:
+    """The noun of one of several documents: "memoranda of understanding", "MoUs", "agreements"."""
+    head, *rest = noun.split(" ")
+    one = f"{head.removesuffix('a')}um" if head.lower() == "memoranda" else head.removesuffix("s")
+    return " ".join([f"{head[:-3]}y" if head.lower() == "treaties" else one, *rest])
+
+
+_ON_SUBJECTS = re.compile(r"(?P<noun>\S+(?: of \w+)?) (?P<on>on|concerning|regarding) (?P<subjects>.+)")
+_COUNTED = re.compile(r"\b(?P<n>\w+)(?: (?:new|bilateral|intergovernmental|separate))* \Z")

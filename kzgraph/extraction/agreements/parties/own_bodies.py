@@ -1,0 +1,30 @@
+"""Bodies that make agreements of their own, rather than for their state: banks, companies, organisations of states."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.agreements.party import UNION
+from kzgraph.extraction.context import OrganisationEntity, PersonEntity
+from kzgraph.extraction.settled import Settled
+
+# The Union and its organs, which sign for its members.
+EUROPEAN = re.compile(r"\b(?:EU|European Union|Europe|European)\b")
+# Names of bodies that lend.
+LENDER = re.compile(r"\b(?:Bank|Fund|Corporation|E[BI]\w*B|EBRD|EIB|EIF)\b")
+
+
+def acts_for_itself(body: OrganisationEntity | None) -> bool:
+    """Whether a body makes agreements of its own: a company, a bank, an organisation of states."""
+    if body is None or body.name in UNION:
+        return False
+    if LENDER.search(body.name) or body.kind == "company":
+        return True
+    return body.kind == "intergovernmental" and not EUROPEAN.search(body.name)
+
+
+def own_body(context: Settled, person: PersonEntity) -> OrganisationEntity | None:
+    """The bank, company or organisation of states for which somebody in its service signs."""
+    names = {r.organisation for r in person.roles if r.status == "held" and r.organisation}
+    body = next((o for o in context.organisations if o.name in names or o.abbreviation in names), None)
+    return body if acts_for_itself(body) else None

@@ -1,0 +1,54 @@
+"""Where the words stand that tell the parties: behind "between", behind "with"."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.agreements.parties.of_many import is_of_many
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.settled import Settled
+
+# "The memorandum was signed with Tajikistan"; "With Bosnia a treaty was signed".
+_SIGNED_WITH = re.compile(r"[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with ")
+_FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
+
+
+def span_between(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
+    """The span of "A and B" after "between", in the title or close behind it; None where there is none."""
+    match = re.search(r"\b(?:between|among)\s+", context.flat[title.start : title.end], re.IGNORECASE)
+    if match:
+        return title.start + match.end(), title.end
+    if is_of_many(title):
+        return None  # consultations on the CPTPP between A and B
+    gap = context.flat[title.end : sentence.end]
+    behind = re.match(r"(?:,\s*|[^.;:,]{0,60}?\b)between\s+([^,;:.]*)", gap)
+    if behind and not re.search(r"\b(?:which|and)\b", gap[: behind.start(1)]):
+        return title.end + behind.start(1), title.end + behind.end(1)
+    return _announced(context, sentence, title)
+
+
+def _announced(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
+    """ "ratified two documents between A and B: the Agreement on …": told of the list before it begins."""
+    ahead = context.flat[sentence.start : title.start]
+    match = re.search(r"\b(?:documents|agreements|papers|instruments|memoranda)\s+between\s+([^:]*):", ahead)
+    return (sentence.start + match.start(1), sentence.start + match.end(1)) if match else None
+
+
+def span_with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
+    """The span of the partner in "agreement with France", "signed a memorandum with France"."""
+    start = context.flat.find(" with ", title.start, title.end + 7)
+    passive = _SIGNED_WITH.match(context.flat, title.end, sentence.end)
+    fronted = _FRONTED_WITH.match(context.flat, sentence.start, title.start)
+    if start >= 0:
+        begin = start + 6
+    elif passive:
+        begin = passive.end()
+    elif fronted:
+        begin = fronted.start(1)
+    else:
+        return None
+    stop = re.compile(r"[.;:]|, (?!and)|\b(?:on|in|for|at|which|to)\b").search(context.flat, begin)
+    end = stop.start() if stop else len(context.flat)
+    named = context.countries_between(begin, end) or context.bodies_between(begin, end)
+    return (begin, end) if named else None

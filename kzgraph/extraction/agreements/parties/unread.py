@@ -1,0 +1,81 @@
+"""Bodies of which the text alone tells the name: "between QazIndustry and Team France Export"."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.agreements.party import body_party, unique
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import Evidence, Party
+
+
+def owned_body(context: Settled, start: int, end: int, evidence: Evidence) -> list[Party]:
+    """ "With Uzbekistan's Hamkorbank": a body of an unknown name, which its country is told of."""
+    owner = next((c for c in context.countries_between(start, end) if c.start - start in {0, 4}), None)
+    match = _UNREAD_OWNED.match(context.flat, owner.end, end) if owner is not None else None
+    if match is None or _is_somebody(context, *match.span("name")) or context.bodies_between(*match.span("name")):
+        return []
+    return [Party(name=match["name"], kind="organisation", evidence=(evidence,))]
+
+
+def two_names(context: Settled, start: int, end: int, evidence: Evidence) -> list[Party]:
+    """Two bodies of which one at least is nowhere known: "between QazIndustry and Team France Export"."""
+    match = _TWO_NAMES.match(context.flat, start, end)
+    if match is None:
+        return []
+    found: list[Party] = []
+    for side in ("a", "b"):
+        left, right = match.span(side)
+        known = next((o for a, b, o in context.bodies_between(left, right) if (a, b) == (left, right)), None)
+        spots = [(c.start, c.end) for c in context.countries_between(left, right)]
+        spots += [(p.start, p.end) for p in context.places_between(left, right)]
+        whole = any(a <= left and right <= b for a, b in spots)
+        someone = (*context.named_between(left, right), *context.offices_between(left, right))
+        if not known and (whole or someone or _OFFICE.match(context.flat, left)):
+            return []
+        name = context.flat[left:right]
+        found.append(
+            body_party(known, evidence) if known else Party(name=name, kind="organisation", evidence=(evidence,))
+        )
+    return unique(found)
+
+
+def with_unread(context: Settled, sentence: Sentence, verb: int, row: list[Party], evidence: Evidence) -> list[Party]:
+    """A body in the subject of a verb and the other one, of an unknown name: "the EBRD and Energocom signed"."""
+    bodies = [b for b in context.bodies_between(sentence.start, verb) if b[1] <= verb]
+    if not bodies or len(row) > 1 or (row and row[0].name != bodies[-1][2].name):
+        return row
+    start, end, body = bodies[-1]
+    pattern, left, right = (_UNREAD_BEFORE, sentence.start, start) if row else (_UNREAD_AFTER, end, verb)
+    match = pattern.search(context.flat[left:right])
+    if match is None or body.kind == "government":
+        return row
+    if _is_somebody(context, left + match.start("name"), left + match.end("name")):
+        return row
+    other = Party(name=" ".join(match["name"].split()), kind="organisation", evidence=(evidence,))
+    return [other, *row] if row else [body_party(body, evidence), other]
+
+
+def _is_somebody(context: Settled, start: int, end: int) -> bool:
+    """Whether a name is a person's, a country's or a city's, or a word for an office."""
+    known = (
+        *context.named_between(start, end),
+        *context.offices_between(start, end),
+        *context.countries_between(start, end),
+        *context.places_between(start, end),
+    )
+    return bool(known) or _OFFICE.match(context.flat, start) is not None
+
+
+_UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: d[aeiou]| dos| del| van| von)? [A-Z][\w&'.-]*){0,4})"
+_UNREAD_OWNED = re.compile(rf"'s? {_UNREAD_NAME}")
+_UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
+_UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")
+_TWO_NAMES = re.compile(
+    rf"(?:the )?{_UNREAD_NAME.replace('?P<name>', '?P<a>')} and (?:the )?{_UNREAD_NAME.replace('?P<name>', '?P<b>')}"
+    r"(?=\"|[.,;]|\Z| (?:on|in|for|to|regarding|concerning|under|was|were|is|which)\b)"
+)
+_OFFICE = re.compile(
+    r"(?:Governments?|Minist(?:ers?|ry|ries)|Parliaments?|Republics?|Presidents?|Prime|Foreign|Secretary|The|They|Both|He|She)\b"
+)

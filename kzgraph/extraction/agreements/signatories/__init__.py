@@ -1,0 +1,1 @@
+"""Whose hand is on a document: who signed it and who looked on."""

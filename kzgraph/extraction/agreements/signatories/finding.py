@@ -1,0 +1,135 @@
+"""Who signed a document, as the subject of a verb of the pen or behind "by"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from kzgraph.extraction.agreements.deeds.behind_title import is_object
+from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.deeds.verbs import Trigger, is_act
+from kzgraph.extraction.agreements.party import body_party, person_party, unique
+from kzgraph.extraction.agreements.signatories.rows import first_row
+from kzgraph.extraction.agreements.subjects.people import subject_people
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.people import each_once, people_between
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.passages.those import those_meant
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import Evidence, Party
+
+_BY = re.compile(r"(?:[,(] ?| )by (?=[A-Z])")
+_BY_WHOM = re.compile(r",? by (?:the )?(?=[A-Z])")
+_BY_ALL = re.compile(
+    r"\b(?:signed|inked|initialled) by ((?:the two|the|both) (?:foreign |prime )?"
+    r"(?:ministers|leaders|presidents|heads of state))\b",
+    re.IGNORECASE,
+)
+# Who signs a law on a treaty does not sign the treaty.
+_OF_A_LAW = re.compile(r"\b(?:law|bill|decree|act|resolution)s? ")
+_SIGNED_FOR = re.compile(r"\bsigned (?:it )?(?:for|on behalf of)\b")
+_SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
+# A full stop ends a row of names, but not one after "Dr" or an initial.
+_END_OF_ROW = re.compile(r";|, (?:was|were|is|are|has|have|had|will) |(?<=[^\W_]{4})(?<!\bProf)\. ")
+_END_OF_CLAUSE = re.compile(_END_OF_ROW.pattern.removeprefix(";|"))
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lexicon('agreements')[key]})(?!\w)", re.IGNORECASE)
+
+
+def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
+    """Who put the signature, where the sentence says so with a verb of the pen."""
+    context = stage.context
+    deeds = [t for t in reading.deeds if t.status in {"signed", "ratified", "in_force"}]
+    if not deeds:
+        return []
+    evidence = context.source.evidence_at(title.start)
+    told = _passive_signatories(context, sentence, title) or _by_all(stage, sentence, title)
+    if not told and any(is_act(verb) and verb.end <= title.start for verb in deeds):
+        told = [*_people_of_act(context, sentence, title)]
+    if told:
+        return unique([_signatory(entity, evidence) for entity in told])
+    for verb in deeds:
+        if (verb.start >= title.end and not is_object(context, title, verb)) or _OF_A_LAW.search(verb.text):
+            continue
+        if _pattern("pen").search(context.flat, verb.start, verb.end):
+            signers = subject_people(stage, sentence, verb.start)
+            signers = [*signers, *_partners(stage, sentence, title, verb)]
+            return unique([_signatory(e, evidence) for e in signers])
+        if _pattern("exchanging").fullmatch(context.flat, verb.start, verb.end):
+            signers = [p for p in subject_people(stage, sentence, verb.start) if isinstance(p, PersonEntity)]
+            return unique([_signatory(e, evidence) for e in signers])
+    return []
+
+
+def _people_of_act(context: Settled, sentence: Sentence, title: Title) -> list[PersonEntity]:
+    """ "The signing of the Memorandum by Minister X and Minister Y"."""
+    match = _BY_WHOM.match(context.flat, title.end, sentence.end)
+    return first_row(context, match.end(), sentence.end) if match else []
+
+
+def _by_all(stage: Stage, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
+    """ "The declaration signed by the two Presidents": those of the encounter."""
+    match = _BY_ALL.search(stage.context.flat, title.end, sentence.end)
+    return list(those_meant(stage, sentence, match.start(1), match.group(1))) if match else []
+
+
+def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> list[PersonEntity | OrganisationEntity]:
+    """Those with whom somebody signs: "signed with Commissioner X the …", "a treaty with his colleague Y"."""
+    context = stage.context
+    after = max(title.end, verb.end)
+    if match := _SIGNED_FOR.search(context.flat, after, sentence.end):
+        return subject_people(stage, sentence, match.start())
+    if match := _SIGNED_WITH.match(context.flat, after, sentence.end):
+        return list(first_row(context, match.end(), sentence.end)[:1])
+    if verb.end < title.start and (match := re.match(r"\s*(?:it )?with ", context.flat[verb.end : title.start])):
+        return list(people_between(context, verb.end + match.end(), title.start)[:2])
+    return []
+
+
+def _signatory(entity: PersonEntity | OrganisationEntity, evidence: Evidence) -> Party:
+    if isinstance(entity, PersonEntity):
+        return person_party(entity, evidence, "signatory")
+    return body_party(entity, evidence, "signatory")
+
+
+def _passive_signatories(context: Settled, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
+    """ "was signed by X and Y", "signed on behalf of A by X and of B by Y"."""
+    match = _pattern("passive_pen").search(context.flat, title.end, sentence.end)
+    if match is None and title.item:
+        if context.flat.startswith("|", sentence.start):
+            exchanged = _EXCHANGED.search(_head_of_table(context, sentence)) is not None
+            return [] if exchanged else list(people_between(context, title.end, sentence.end))
+        match = _BY.search(context.flat, title.end, sentence.end)
+    if match is None:
+        return []
+    stop = _pattern("presence").search(context.flat, match.end(), sentence.end)
+    end = stop.start() if stop else sentence.end
+    # "Signed by: A, Minister of B; C, Minister of D" in a list.
+    row = _END_OF_CLAUSE if context.flat.startswith(":", match.end()) else _END_OF_ROW
+    nearer = row.search(context.flat, match.end(), end)
+    end = nearer.start() if nearer else end
+    people = people_between(context, match.end(), end)
+    return list(people) or list(_bodies_between(context, match.end(), end))
+
+
+# The head of a table of documents that somebody handed over, who need not be who signed them.
+_EXCHANGED = re.compile(r"\bexchanged\b(?!.*\bsign)", re.IGNORECASE)
+
+
+def _head_of_table(context: Settled, sentence: Sentence) -> str:
+    """The first row of the table that a row stands in."""
+    sentences = context.source.sentences
+    k = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    while k and context.flat.startswith("|", sentences[k - 1].start):
+        k -= 1
+    return context.flat[sentences[k].start : sentences[k].end]
+
+
+def _bodies_between(context: Settled, start: int, end: int) -> list[OrganisationEntity]:
+    return each_once(body for _, _, body in context.bodies_between(start, end))

@@ -1,0 +1,24 @@
+"""The people of one row of names behind "by", "with" or "in the presence of"."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.agreements.subjects.gaps import LINK, bare
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.settled import Settled
+
+
+def first_row(context: Settled, start: int, end: int) -> list[PersonEntity]:
+    """The people of one row of names from `start`: what follows another clause's words is not of it."""
+    row: list[PersonEntity] = []
+    at, closed = start, False
+    for begin, stop, person in context.named_between(start, end):
+        gap = bare(context, at, begin)
+        linked = re.search(r"\band\b", gap) is not None
+        if not LINK.fullmatch(gap) or (closed and not linked):
+            break
+        closed = closed or (linked and bool(row))
+        row.append(person)
+        at = stop
+    return row

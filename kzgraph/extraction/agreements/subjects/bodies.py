@@ -1,0 +1,89 @@
+"""The organisations in the subject of a verb, alone or in a row with countries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
+from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, LINK, owns, without_apposition, without_places
+from kzgraph.extraction.context import OrganisationEntity, Sentence
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import Evidence, Party
+
+_SECOND = re.compile(r"\band (?:the )?\Z")
+
+
+def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[OrganisationEntity]:
+    """Organisations in the subject of the verb, joined by "and"."""
+    spots = [spot for spot in context.bodies_between(sentence.start, verb) if spot[1] <= verb]
+    found: list[OrganisationEntity] = []
+    at = verb
+    for start, end, body in reversed(spots):
+        if context.flat[start - 1 : start] == "(":
+            continue  # the abbreviation of the body before it
+        gap = without_places(context, end, at)
+        if not (LINK.fullmatch(without_apposition(gap)) if found else BEFORE_VERB.fullmatch(gap)):
+            break
+        found.append(body)
+        at = start
+    if len(found) == 1 and _SECOND.search(context.flat, sentence.start, at):
+        return []  # one of two of which the other is not read
+    roles = context.offices_between(sentence.start, verb)
+    inside = any(a <= at < b for a, b in roles)
+    return [] if inside or any(b.name in UNION for b in found) else list(reversed(found))
+
+
+# How far before a body's name its country may stand.
+_NEAR = 50
+# "NATO Allies signed", "the G7 countries adopted": all of them, so the body itself.
+_OF_MEMBERS = re.compile(r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners)\b", re.I)
+
+
+def _stands_aside(
+    flat: str, spot: tuple[int, int, Party], bodies: Sequence[tuple[int, int, OrganisationEntity]]
+) -> bool:
+    """Whether a name is a body's abbreviation in brackets, or the country before a body: "the British bank X"."""
+    start, end, party = spot
+    if flat[start - 1 : start] == "(":
+        return True
+    return party.kind == "country" and any(
+        a > end and a - end < _NEAR and not without_apposition(flat[end:a].lstrip()) for a, _, _ in bodies
+    )
+
+
+def _is_state(body: OrganisationEntity) -> bool:
+    """Whether a body is a state's government as a whole, which acts for the state."""
+    return (
+        body.kind == "government" and re.match(r"(?:\w+ )?Governments?\b|Republic of|Kingdom of", body.name) is not None
+    )
+
+
+def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
+    """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
+    bodies = context.bodies_between(sentence.start, verb)
+    spots: list[tuple[int, int, Party]] = [
+        (a, b, country_party(o.country, evidence) if o.country and _is_state(o) else body_party(o, evidence))
+        for a, b, o in bodies
+    ]
+    spots += [
+        (c.start, c.end, country_party(c.code, evidence))
+        for c in context.countries_between(sentence.start, verb)
+        if not any(a <= c.start < b for a, b, _ in bodies)
+    ]
+    offices = context.offices_between(sentence.start, verb)
+    spots = [s for s in spots if not _stands_aside(context.flat, s, bodies)]
+    row: list[Party] = []
+    at = verb
+    for start, end, party in sorted(spots, key=lambda s: (s[0], -s[1]), reverse=True):
+        if end > at or any(a <= start < b for a, b in offices):
+            continue
+        gap = without_places(context, end, at)
+        if row and party.kind == "country" and owns(gap):
+            at = start
+            continue
+        if not (LINK.fullmatch(without_apposition(gap)) if row else BEFORE_VERB.fullmatch(_OF_MEMBERS.sub("", gap))):
+            break
+        row.append(party)
+        at = start
+    return unique(reversed(row))

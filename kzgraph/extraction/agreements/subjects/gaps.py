@@ -1,0 +1,74 @@
+"""What may stand between the names of a row, and between a row and its verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kzgraph.extraction.settled import Settled
+
+
+def without_relatives(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Clauses between commas that interrupt a subject: "Frederiksen, who came for two days, signed"."""
+    return [m.span() for m in _RELATIVE.finditer(flat, start, end)]
+
+
+_RELATIVE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.]*(?=,)")
+# What may stand between the members of a subject, and between a subject and its verb.
+LINK = re.compile(
+    r"(?:[\s,()&/]|\b(?:and|the|of|as|well|then|his|her|its|their|counterpart|colleague|Mr|Ms|Mrs|Dr|H\.E|Shri|Excellency|Royal|Serene|Highness|Majesty|Prince|Princess|Sheikh|Honou?rable|with|together|along)\b\.?)*",
+    re.I,
+)
+BEFORE_VERB = re.compile(
+    r"(?:[\s,]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally"
+    r"|earlier|at|in|end|the|of|subsequently|respectively|which|afterwards?|thereafter|thereupon|here|solemnly"
+    r"|signed and|initialled and)\b|\([^)]*\))*",
+    re.I,
+)
+# The longest name or title that may cover an offset.
+_LONGEST_NAME = 300
+_BRACKET = re.compile(r"\([^()]*\)")
+# What a body is, before its name: "the British bank Barclays", "and the state company Socar".
+_WHAT_IT_IS = re.compile(
+    r"(?:\b[A-Z]\w+ )?\b(?:[a-z-]+ ){0,2}"
+    r"(?:bank|company|firm|group|corporation|giant|agency|operator|airline|manufacturer|producer|maker|developer) \Z"
+)
+_OWNER = re.compile(r"\b(?:[A-Z]\w+ )?[A-Z]\w+'s? \Z")
+
+
+def without_apposition(gap: str) -> str:
+    """The words between two bodies without brackets and without what the second one is: "and the British bank "."""
+    return _OWNER.sub("", _WHAT_IT_IS.sub("", _BRACKET.sub("", gap)))
+
+
+def without_places(context: Settled, start: int, end: int) -> str:
+    """The words between two offsets without where a body is: "Satbayev University in Almaty signed"."""
+    gap = context.flat[start:end]
+    for place in reversed(context.places_between(start, end)):
+        if start <= place.start and place.end <= end:
+            gap = gap[: place.start - start].removesuffix("in ") + gap[place.end - start :]
+    return gap
+
+
+def bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int]] = ()) -> str:
+    """The text between two offsets without titles of office, countries, bodies, cities and clauses `aside`."""
+    if start >= end:
+        return ""
+    far = max(0, start - _LONGEST_NAME)  # what covers the start may begin before it
+    named = (context.countries_between(far, end), context.places_between(far, end), context.dates_between(far, end))
+    offices = context.offices_between(far, end)
+    # "Khalifa, Crown Prince and Prime Minister, signed": one holder of two offices.
+    both = [(a[1], b[0]) for a, b in pairwise(offices) if context.flat[a[1] : b[0]] == " and "]
+    spans = [*aside, *offices, *both, *((m.start, m.end) for group in named for m in group)]
+    spans += [(a, b) for a, b, _ in context.bodies_between(far, end)]
+    text = list(context.flat[start:end])
+    for a, b in spans:
+        for k in range(max(a, start), min(b, end)):
+            text[k - start] = " "
+    return "".join(text)
+
+
+def owns(gap: str) -> bool:
+    """ "India's Central Drugs Standard Control Organisation": the country is not a party beside its own body."""
+    return re.fullmatch(r"\s*'s?\s*", gap) is not None

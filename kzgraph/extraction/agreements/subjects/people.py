@@ -1,0 +1,98 @@
+"""The people in the subject of a verb, by name, title, pronoun or as "the two ministers"; else the bodies."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzgraph.extraction.agreements.subjects.bodies import subject_bodies
+from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, LINK, bare, without_relatives
+from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
+from kzgraph.extraction.passages.people import each_once, people_between
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.passages.those import those_meant
+from kzgraph.extraction.settled import Settled
+
+_COLLECTIVE = re.compile(
+    r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today ))we"
+    r"|the two(?: of them)?|the (?:leaders|heads of state(?: and government)?)"
+    r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
+    r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
+    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors"
+    r"|co-?chair(?:s|men|persons)?|chairs))"
+    r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently)\s+)*$",
+    re.IGNORECASE,
+)
+_I = re.compile(r"\bI (?:also |have |then |today )*\Z")
+_SAYS = re.compile(
+    r"[,.!?]\"? (?:says|said|added|noted|stated|told)\b|\" (?:[A-Z]\w*\.? ){0,3}(?=[A-Z]\w+ (?:says|said|added|noted))"
+)
+_JOINED_VERB = re.compile(
+    r"\b(?:chance|opportunity|occasion) to \Z|\band (?:\w+ly |then |later |also |afterwards |subsequently )*\Z"
+)
+_BESIDE = re.compile(r"\band\b\s*,\s*(?:together |along )?with\b")
+
+
+def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEntity | OrganisationEntity]:
+    """Those in the subject of the verb at an offset: names, titles and pronouns joined by "and"; else bodies."""
+    context = stage.context
+    flat = context.flat
+    aside = without_relatives(flat, sentence.start, verb)
+    spots = sorted(
+        (
+            (start, end, p)
+            for start, end, p in context.meant_between(sentence.start, verb)
+            if end <= verb and not any(a <= start < b for a, b in aside)
+        ),
+        key=lambda spot: spot[0],
+    )
+    witnessed = presence_phrase().search(flat, sentence.start, verb) is not None
+    people: list[PersonEntity] = []
+    at = verb
+    for start, end, person in reversed(spots):
+        gap = bare(context, end, at, aside)
+        if people:
+            link = r"\b(?:and|with)\b|&" if witnessed else r"\b(?:and|with)\b|,|&"
+            joined = LINK.fullmatch(gap) and re.search(link, gap)
+        else:
+            joined = BEFORE_VERB.fullmatch(gap)
+        if not joined or (people and _BESIDE.search(gap)):
+            break
+        people.append(person)
+        at = start
+    if people:
+        return [*each_once(reversed(people))]
+    if speaker := _quoted_speaker(context, sentence, verb):
+        return [speaker]
+    group = _COLLECTIVE.search(flat, sentence.start, verb)
+    if group:
+        return list(those_meant(stage, sentence, group.start(), group.group(1)))
+    bodies = [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
+    return list(bodies) or list(_of_first_verb(context, sentence, verb))
+
+
+def _quoted_speaker(context: Settled, sentence: Sentence, verb: int) -> PersonEntity | None:
+    """ "… I signed …," says McCully: who speaks within quotation marks is told behind them."""
+    if not _I.search(context.flat, sentence.start, verb):
+        return None
+    says = _SAYS.search(context.flat, verb, sentence.end)
+    people = people_between(context, says.start(), sentence.end) if says else []
+    return people[0] if people else None
+
+
+def _of_first_verb(context: Settled, sentence: Sentence, verb: int) -> list[PersonEntity]:
+    """The subject of an earlier verb where another is joined to it: "A and B held talks and signed the Treaty"."""
+    if not _JOINED_VERB.search(context.flat, sentence.start, verb):
+        return []
+    people = people_between(context, sentence.start, verb)
+    two = len(people) == 2 and people[0].country != people[1].country
+    return people if two or len(people) == 1 else []
+
+
+@cache
+def presence_phrase() -> re.Pattern[str]:
+    """What leads to those who only look on: "in the presence of", "witnessed by"."""
+    return re.compile(
+        r"\bin (?:the )?presence of\b|\bwitnessed by\b|\b(?:under|before) the (?:watchful )?(?:eyes?|gaze) of\b",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,70 @@
+"""What is said of a document, and the sentence that says it: its own, or the lead of the list that it is in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kzgraph.extraction.agreements.deeds.reading import Reading, reading_of
+from kzgraph.extraction.agreements.deeds.status import read_status
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger, is_act
+from kzgraph.extraction.agreements.lists.finding import DocumentList
+from kzgraph.extraction.agreements.lists.rows import told_of_row
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.passages.days import is_encounter_to_come
+from kzgraph.extraction.passages.stage import Stage
+
+# How a document itself is said to speak.
+_QUOTES = re.compile(r"\s+(?:lists|says|said|notes|noted|reads|states|stated|sets out|reaffirms|reaffirmed|outlines)\b")
+# Behind the name of a document that is the text's own heading: "Joint Declaration – 13th Summit – Lisbon".
+_AND_OF_WHAT = re.compile(r" (?:[–—]|- |\|) ?(?=\w)")
+# A document that is itself a joint statement says so in its first lines.
+_TOP = 3
+
+
+def _told_by_itself(stage: Stage, title: Title) -> tuple[Reading, Sentence] | None:
+    """A joint statement is issued where a text quotes it or is it: "In their Joint Declaration the leaders …"."""
+    if title.kind not in {"statement", "declaration"} or "joint" not in title.text.lower():
+        return None
+    sentence = stage.context.source.sentences[title.sentence]
+    ahead = stage.context.flat[sentence.start : title.start]
+    quoted = re.fullmatch(r"(?:In|According to) (?:a|an|the|their|its) (?:\w+ )?", ahead)
+    at_head = sentence.kind == "headline" and not ahead.strip("* #") and title.sentence < _TOP
+    own = at_head and title.complement
+    own = own or (at_head and _AND_OF_WHAT.match(stage.context.flat, title.end, sentence.end) is not None)
+    quotes = _QUOTES.match(stage.context.flat, title.end, sentence.end)
+    if not quoted and not own and not quotes:
+        return None
+    return reading_of(Trigger(title.start, title.start, "signed", "issued")), sentence
+
+
+def told_of(
+    stage: Stage, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None
+) -> tuple[Reading, Sentence]:
+    """What is said of a document, and the sentence that says it: its own, or the lead of the list that it is in."""
+    own = read_status(stage.context, sentence, title, here)
+    if own.trigger is not None and _is_on_programme(stage, sentence, own):
+        return reading_of(replace(own.trigger, status="planned")), sentence
+    if group is not None and title.item:
+        if own.trigger and STRENGTH[own.status] >= STRENGTH[group.reading.status]:
+            return own, sentence
+        return group.reading, group.header
+    if STRENGTH[own.status] < STRENGTH["signed"]:
+        row = told_of_row(stage, title.sentence, title.start, own) or _told_by_itself(stage, title)
+        if row and STRENGTH[row[0].status] > STRENGTH[own.status]:
+            return row
+    return own, sentence
+
+
+# What a line without a verb of its own has not: "Signing of an agreement on road transport".
+_FINITE = re.compile(r"\b(?:was|were|has|have|had|is|are|took|did|signed|attended|witnessed|held|included|saw|\w+ed)\b")
+
+
+def _is_on_programme(stage: Stage, sentence: Sentence, reading: Reading) -> bool:
+    """Whether an act told without a verb stands in the programme of an encounter to come."""
+    if reading.trigger is None or reading.status != "signed" or not is_act(reading.trigger):
+        return False
+    if _FINITE.search(stage.context.flat, sentence.start, sentence.end):
+        return False
+    return is_encounter_to_come(stage, sentence)

@@ -1,0 +1,1 @@
+"""How documents are named in a text, and how far each title reaches."""

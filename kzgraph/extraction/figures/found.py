@@ -1,0 +1,57 @@
+"""A figure as a sentence states it, and one figure for all that state the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.figures.pairs.economies import Pair
+from kzgraph.model import Evidence, Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure before its copies are joined."""
+
+    figure: Figure
+    sentence: Sentence
+    pair: Pair
+    wished: bool = False
+
+
+def each_told_once(found: Sequence[Found]) -> list[Figure]:
+    """One figure for each statement: what a headline or a later paragraph repeats adds its quote."""
+    figures: list[Figure] = []
+    quotes: list[dict[int, Evidence]] = []
+    places: dict[tuple[float, str, str], list[int]] = {}
+    for figure in (item.figure for item in found):
+        known = places.setdefault((figure.value, figure.unit, figure.indicator), [])
+        same = next((i for i in known if _is_same(figures[i], figure)), None)
+        if same is None:
+            same = len(figures)
+            known.append(same)
+            figures.append(figure)
+            quotes.append({})
+        else:
+            figures[same] = _merged(figures[same], figure)
+        quotes[same].update({e.start: e for e in figure.evidence})
+    return [
+        figure.model_copy(update={"evidence": tuple(quotes[i][k] for k in sorted(quotes[i]))})
+        for i, figure in enumerate(figures)
+    ]
+
+
+def _is_same(a: Figure, b: Figure) -> bool:
+    def agree(x: object, y: object) -> bool:
+        return x is None or y is None or x == y
+
+    one, other = {a.reporter, a.partner} - {None}, {b.reporter, b.partner} - {None}
+    return agree(a.period, b.period) and (one <= other or other <= one)
+
+
+def _merged(a: Figure, b: Figure) -> Figure:
+    """The fuller of two tellings of one figure, with the period that either gives."""
+    fuller = b if (b.partner is not None) > (a.partner is not None) else a
+    period = a.period or b.period
+    return fuller if fuller.period == period else fuller.model_copy(update={"period": period})

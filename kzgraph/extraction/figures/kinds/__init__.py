@@ -1,0 +1,1 @@
+"""What an amount of money is, and whether it is a figure at all."""

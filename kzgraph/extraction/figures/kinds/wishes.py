@@ -1,0 +1,70 @@
+"""Whether an amount was reached or is only wished for, possible, denied, or no level of anything."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.dates.calendar_words import pattern
+from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import Indicator
+
+_CLAUSE = re.compile(r";|:|\.[ ]|,[ ](?:and|while|whereas|but|which|with|as)\b|[ ](?:while|whereas|but)\b|—")
+
+
+def clause_start(flat: str, left: int, offset: int) -> int:
+    """Where the clause of an amount begins, not before `left`."""
+    return max((m.end() for m in _CLAUSE.finditer(flat, left, offset)), default=left)
+
+
+def is_wished(flat: str, left: int, amount: Amount, right: int, context: Settled) -> bool:
+    """Whether an amount is wished for, promised or possible on the day of the text."""
+    year = context.published.year if context.published else None
+    after = flat[amount.end : min(right, amount.end + 60)]
+    by_year = rule("by_year").match(after)
+    if by_year and (year is None or int(by_year["y"]) > year):
+        return True
+    before = flat[clause_start(flat, left, amount.start) : amount.start]
+    if rule("came_to").search(before):
+        return False
+    signs = [m.end() for form in lexicon("figures")["planned"] for m in pattern(form).finditer(before)]
+    if not signs:
+        return bool(rule("planned_after").match(after)) and not rule("done").search(before)
+    return not rule("done").search(before, max(signs))
+
+
+def is_unsaid(flat: str, left: int, amount: Amount, right: int) -> bool:
+    """Whether an amount is only possible or is denied: "could reach $5 million", "was not $5 million"."""
+    before = flat[clause_start(flat, left, amount.start) : amount.start]
+    if rule("possible_after").match(flat[amount.end : min(right, amount.end + 30)]):
+        return True
+    possible = [m.end() for m in rule("possible").finditer(before)]
+    if possible and not rule("done").search(before, max(possible)):
+        return True
+    return rule("untrue").search(before) is not None
+
+
+def is_no_level(flat: str, left: int, amount: Amount, right: int) -> bool:
+    """Whether an amount is a growth ("rose by $5 million") or a price for each ("$60 per barrel")."""
+    before = flat[max(left, amount.start - 90) : amount.start]
+    after = flat[amount.end : min(right, amount.end + 30)]
+    return bool(
+        rule("growth_before").search(before)
+        or rule("growth_of").search(before)
+        or rule("growth_bare").search(before)
+        or rule("price_after").match(after)
+        or rule("growth_after").match(after)
+    )
+
+
+def indicator_of(kind: Indicator, flat: str, left: int, amount: Amount, right: int, context: Settled) -> Indicator:
+    """What an amount is: investment that is only promised is no inflow; a target of trade is one of trade."""
+    if kind != "fdi":
+        return kind
+    sentence = context.source.sentence_at(amount.start)
+    lent = sentence is not None and any(
+        rule(key).search(flat, sentence.start, sentence.end) for key in ("lenders", "not_business")
+    )
+    return "other" if lent or is_wished(flat, left, amount, right, context) else kind

@@ -1,0 +1,104 @@
+"""What a sentence leaves to the figure or the sentence before it: what "it" is, and its period."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kzgraph.extraction.context import DateMention, Sentence
+from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.found import Found
+from kzgraph.extraction.figures.kinds.cues import Kind, find_cues
+from kzgraph.extraction.figures.periods.dates import usable_dates
+from kzgraph.extraction.figures.periods.finding import find_period
+from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import Indicator
+
+
+def last_kind(previous: Found, before: Sequence[Found]) -> Indicator:
+    """What "it" is after a sentence with figures: the total where it tells the total and its parts, else the last."""
+    told = {f.figure.indicator for f in before if f.sentence == previous.sentence}
+    return "trade_turnover" if "trade_turnover" in told else previous.figure.indicator
+
+
+def kind_before(context: Settled, sentence: Sentence) -> Kind | None:
+    """What "it" is that reached an amount: the last thing of the sentence before that is counted in money."""
+    earlier = _sentence_before(context, sentence)
+    if earlier is None or not rule("goes_on").match(context.flat[sentence.start : sentence.end]):
+        return None
+    cues = find_cues(context.flat, earlier)
+    return next((c.kind for c in cues if c.kind not in ("other", "none")), None)
+
+
+def _sentence_before(context: Settled, sentence: Sentence) -> Sentence | None:
+    """The sentence before in the same paragraph."""
+    index = bisect_left(context.source.sentences, sentence.start, key=lambda s: s.start)
+    earlier = context.source.sentences[index - 1] if index else None
+    return earlier if earlier and earlier.block == sentence.block else None
+
+
+def continues(earlier: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence may lean on an earlier one: the same paragraph or item, or the next."""
+    return earlier.kind != "headline" and 0 <= sentence.block - earlier.block <= 1
+
+
+def leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[DateMention]) -> bool:
+    """Whether an amount is a part of the one before it ("made up £121m of this") or of "the same year"."""
+    same = rule("same_period").search(flat, left, right)
+    if any(left <= d.start < right and not (same and d.start < same.end() and same.start() < d.end) for d in dates):
+        return False
+    part = rule("part_of_former").search(flat, amount.end, min(right, amount.end + 60))
+    return part is not None or same is not None
+
+
+def period_of(
+    context: Settled,
+    amount: Amount,
+    amounts: Sequence[Amount],
+    dates: Sequence[DateMention],
+    sentence: Sentence,
+    indicator: Indicator,
+    previous: Found | None,
+    planned: bool,
+) -> str | None:
+    """The period told in the sentence, else that of the figure before where the sentence goes on about it."""
+    period, settled = find_period(amount, amounts, dates, sentence, context.flat, indicator, planned=planned)
+    if settled or period or indicator == "other" or dates:
+        return period
+    goes_on = rule("goes_on").match(context.flat[sentence.start : sentence.end])
+    if indicator == "fdi" and previous and previous.figure.indicator != "fdi":
+        return None
+    if previous and goes_on:
+        return previous.figure.period
+    return (_period_before(context, sentence) if goes_on else None) or _period_of_list(context, sentence)
+
+
+def _period_before(context: Settled, sentence: Sentence) -> str | None:
+    """The one period of the sentence before in the same paragraph: "Trade grew in 2023. It reached $5 million." """
+    earlier = _sentence_before(context, sentence)
+    if earlier is None:
+        return None
+    periods = {d.period for d in usable_dates(context, earlier)}
+    return periods.pop() if len(periods) == 1 else None
+
+
+# A line of a list that gives a number under what it is of: "Exports: 40 billion yen".
+_LABELLED = re.compile(r"(?:Exports?|Imports?|Total|(?:Trade )?[Tt]urnover|Trade|Balance|Investments?)\b[^:]{0,30}:")
+_HEAD_OF_LIST = 4
+
+
+def _period_of_list(context: Settled, sentence: Sentence) -> str | None:
+    """The one period of the heading above a line of a list: "Trade with Ecuador (2017)", "Exports: 40 billion yen"."""
+    if not _LABELLED.match(context.flat, sentence.start, sentence.end):
+        return None
+    index = bisect_left(context.source.sentences, sentence.start, key=lambda s: s.start)
+    for earlier in reversed(context.source.sentences[max(0, index - _HEAD_OF_LIST) : index]):
+        periods = {d.period for d in usable_dates(context, earlier)}
+        if periods:
+            cues = {c.kind for c in find_cues(context.flat, earlier)}
+            return periods.pop() if len(periods) == 1 and cues & {"trade_turnover", "export", "import", "fdi"} else None
+        if not _LABELLED.match(context.flat, earlier.start, earlier.end):
+            return None
+    return None

@@ -1,0 +1,1 @@
+"""Whose figure it is: the two economies, and which of them reports it."""

@@ -1,0 +1,122 @@
+"""The economies that a sentence names: countries, the EU, groups of states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kzgraph.extraction.actors.geography import countries
+from kzgraph.extraction.context import CountryMention, Sentence
+from kzgraph.extraction.dates.calendar_words import alternatives, pattern
+from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import CountryCode
+
+Pair = tuple[CountryCode | None, CountryCode | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Economy:
+    """An economy named in the text."""
+
+    start: int
+    end: int
+    code: CountryCode
+
+
+@cache
+def beside_group() -> re.Pattern[str]:
+    """A group of states as a partner: "with ASEAN", "ASEAN-"."""
+    names = alternatives(lexicon("figures")["groups"])
+    return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)? |[-–])(?-i:{names})\b")
+
+
+@cache
+def to_group() -> re.Pattern[str]:
+    """A group of states right behind an amount, as those to whom it goes."""
+    names = alternatives(lexicon("figures")["groups"])
+    return pattern(rf"(?: in (?:\w+ ){{1,2}})? (?:to|for|in|across)(?: the)? (?-i:{names})\b")
+
+
+@cache
+def named_group() -> re.Pattern[str]:
+    """The name of a group of states."""
+    return pattern(rf"\b(?-i:{alternatives(lexicon('figures')['groups'])})\b")
+
+
+def economies_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]) -> list[Economy]:
+    """The economies of a sentence: countries and the EU, without those in the name of a source or body."""
+    flat = context.flat
+    found = [
+        Economy(m.start, m.end, m.code)
+        for m in context.countries_between(sentence.start, sentence.end)
+        if not _is_aside(m, flat, sentence, amounts)
+    ]
+    eu = [Economy(m.start(), m.end(), "EU") for m in rule("eu").finditer(flat, sentence.start, sentence.end)]
+    # "Washington said it would hold back $800 million in aid": a capital that acts is its state.
+    acting = list(_acting_capital().finditer(flat, sentence.start, sentence.end))
+    named = {c.code for c in context.countries} | {"EU"} if acting else set()
+    eu += [Economy(m.start("c"), m.end("c"), code) for m in acting if (code := _capitals()[m["c"]]) in named]
+    found += [p for p in eu if not any(f.start <= p.start < f.end for f in found)]
+    if not found:
+        found = _companies(context, sentence)
+    return sorted(found, key=lambda p: p.start)
+
+
+@cache
+def _capitals() -> dict[str, CountryCode]:
+    """The state that each capital stands for; Brussels for the Union."""
+    return {entry["capital"]: code for code, entry in countries().items() if "capital" in entry} | {"Brussels": "EU"}
+
+
+@cache
+def _acting_capital() -> re.Pattern[str]:
+    acts = lexicon("figures")["capital_acts"]
+    return re.compile(rf"\b(?P<c>{alternatives(sorted(_capitals()))}){acts}")
+
+
+def _companies(context: Settled, sentence: Sentence) -> list[Economy]:
+    """The states of the two companies that make a deal, where no state is named: "Boeing and Qatar Airways signed"."""
+    bodies = context.bodies_between(sentence.start, sentence.end)
+    found = [Economy(a, b, state) for a, b, body in bodies if (state := body.country or _state_of().get(body.name))]
+    return found if len(codes_of(found)) == 2 else []
+
+
+@cache
+def _state_of() -> dict[str, CountryCode]:
+    """The state of each company, by its names and abbreviations."""
+    return {
+        name: entry["country"]
+        for entry in lexicon("companies")
+        for name in (entry["name"], *entry.get("names", ()), *entry.get("abbreviations", ()))
+        if "country" in entry
+    }
+
+
+def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: Sequence[Amount]) -> bool:
+    if mention.inside in ("organisation", "post"):
+        return True
+    if any(a.start <= mention.start < a.end for a in amounts):
+        return True
+    if any(rule(key).match(flat[mention.end : mention.end + 40]) for key in ("source_after", "war_after")):
+        return True
+    return bool(rule("source_before").search(flat, max(sentence.start, mention.start - 30), mention.start))
+
+
+def home_of(context: Settled) -> CountryCode | None:
+    """The economy from whose side a text is told: the home country, else the first of its pair."""
+    return context.home or (context.pair[0] if context.pair else None)
+
+
+def codes_of(economies: Sequence[Economy]) -> list[CountryCode]:
+    """The codes of economies, each once, in order."""
+    return list(dict.fromkeys(p.code for p in economies))
+
+
+def home_first(a: CountryCode, b: CountryCode, home: CountryCode | None) -> Pair:
+    """Two economies as a pair, the home country first."""
+    return (b, a) if b == home else (a, b)

@@ -1,0 +1,168 @@
+"""Whose figure it is: the two economies that the sentence names, else those of the text before or of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.kinds.wishes import clause_start
+from kzgraph.extraction.figures.pairs.economies import (
+    Economy,
+    Pair,
+    beside_group,
+    codes_of,
+    home_first,
+    home_of,
+)
+from kzgraph.extraction.figures.pairs.giving import of_giving, of_lender
+from kzgraph.extraction.figures.pairs.rows import (
+    is_told_otherwise,
+    of_all,
+    of_row,
+    of_share,
+    row_of_partners,
+    with_another,
+)
+from kzgraph.extraction.figures.pairs.together import joined_economies
+from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.passages.sides import sides_of
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import CountryCode, Indicator
+
+
+def find_pair(
+    stage: Stage,
+    sentence: Sentence,
+    amount: Amount,
+    economies: Sequence[Economy],
+    last: Pair | None,
+    indicator: Indicator,
+    left: int,
+    amounts: Sequence[Amount] = (),
+) -> Pair | None:
+    """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block.
+
+    `left` is where the amount before it ends, or the sentence begins. None where the sentence tells of several pairs,
+    and not which of them it is.
+    """
+    context = stage.context
+    flat, home = context.flat, home_of(context)
+    economies = _not_of_others(economies, amount, flat, indicator)
+    if indicator != "other":
+        if any(left <= p.start < amount.start and rule("of_another_owner").match(flat, p.end) for p in economies):
+            return None
+        if whose := of_all(economies, amount, flat):
+            return (whose, None)
+        row = row_of_partners(economies, flat, indicator)
+        partners = {p.code for p in row} - set(last or ())
+        if partners and len({p.code for p in row}) > 1 and not is_told_otherwise(economies, row, amount, flat, left):
+            return of_row(economies, row, amount, amounts, flat, context.home, left)
+    here = _pair_here(stage, sentence)
+    if rule("within_group").search(flat, sentence.start, sentence.end) and indicator != "other":
+        return (None, None)
+    if indicator != "other" and last is not None and (second := with_another(economies, amount, flat, left, last)):
+        return second
+    if joined := joined_economies(economies, amount, flat, indicator):
+        return joined
+    codes = codes_of(economies)
+    if len(codes) > 1 and (shared := of_share(economies, amount, flat, here, home)):
+        return shared
+    if indicator == "other" and len(codes) <= 1 and (alone := of_lender(context, codes, sentence, flat, home)):
+        return alone
+    if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
+        return (home, None)
+    if indicator == "other" and (given := of_giving(stage, sentence, amount, economies, last, left, here)):
+        return given
+    codes = _at_most_two(codes, economies, amount, sentence, flat, here, home, left, trade=indicator != "other")
+    if len(codes) == 2:
+        return home_first(codes[0], codes[1], home)
+    group = indicator != "other" and beside_group().search(flat, sentence.start, sentence.end) is not None
+    if codes:
+        return _with_one(codes[0], context, here, last, group=group)
+    if last is not None:
+        return last
+    if not group and home and (other := _turned_to(stage, sentence, home)):
+        return (home, other)
+    return (home, None) if group or len(here) < 2 else (here[0], here[1])
+
+
+def _at_most_two(
+    codes: list[CountryCode],
+    economies: Sequence[Economy],
+    amount: Amount,
+    sentence: Sentence,
+    flat: str,
+    here: Sequence[CountryCode],
+    home: CountryCode | None,
+    left: int,
+    *,
+    trade: bool,
+) -> list[CountryCode]:
+    """The economies of a sentence that an amount is about: by its part of the sentence, else by the passage."""
+    if len(codes) > 2 and trade and home:
+        # "With Germany $5 million and with France $4 million": each amount behind its own.
+        own = codes_of([p for p in economies if left <= p.start < amount.start and p.code != home])
+        if len(own) == 1:
+            return [home, own[0]]
+    begin = clause_start(flat, sentence.start, amount.start)
+    if len(codes) > 2:
+        codes = codes_of([p for p in economies if begin <= p.start < amount.end + 60]) or codes
+    if len(codes) > 2:
+        codes = [c for c in codes if c in here] if len(set(codes) & set(here)) == 2 else codes[:2]
+    if len(codes) == 2 and home not in codes and trade:
+        # "Trade with the EU reached $5 million, with Italy accounting for …": each part names its own.
+        own = codes_of([p for p in economies if begin <= p.start < amount.start])
+        codes = own if len(own) == 1 else codes
+    if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
+        # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
+        codes = [c for c in codes if c in here]
+    return codes
+
+
+def _not_of_others(economies: Sequence[Economy], amount: Amount, flat: str, indicator: Indicator) -> list[Economy]:
+    """The economies without those that a later part tells of another amount: "…, and those to Italy $5 million"."""
+    end = flat.find(";", amount.end) if indicator == "other" else -1
+    end = end if any(p.start < end for p in economies) else -1
+    return [
+        p
+        for p in economies
+        if p.start < amount.end
+        or (not rule("of_those").search(flat, amount.end, p.start) and not amount.end <= end < p.start)
+    ]
+
+
+def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCode | None:
+    """The country that the sentence before turns to: "His visit to Korea was fruitful. Mutual trade stood at …"."""
+    context = stage.context
+    if not rule("mutual").search(context.flat, sentence.start, sentence.end):
+        return None
+    for earlier in stage.before(sentence)[-1:]:
+        named = [c for c in context.countries_between(earlier.start, earlier.end) if c.code != home]
+        if earlier.kind != "headline" and len({c.code for c in named}) == 1:
+            start = max(earlier.start, named[0].start - 60)
+            return named[0].code if rule("turns_to").search(context.flat, start, named[0].start) else None
+    return None
+
+
+def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
+    """The two economies that a passage is about, home first; else those of the document."""
+    sides = sides_of(stage, sentence)
+    if len(sides) != 2:
+        return stage.context.pair
+    return sides if sides[1] != stage.context.home else sides[::-1]
+
+
+def _with_one(
+    code: CountryCode, context: Settled, here: Sequence[CountryCode], last: Pair | None, *, group: bool
+) -> Pair:
+    """Where a sentence names one economy, the other is a group of states, the one told before, or home."""
+    home = home_of(context)
+    if group:
+        return (code, None)
+    if last is not None and code in last:
+        return last
+    if code in here and len(here) == 2:
+        return here[0], here[1]
+    return (home, code) if home and home != code else (code, None)

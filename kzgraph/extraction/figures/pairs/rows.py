@@ -1,0 +1,115 @@
+"""Which of several amounts is whose, where a sentence names several partners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, home_first
+from kzgraph.extraction.figures.rows import run
+from kzgraph.extraction.figures.rules import rule
+from kzgraph.model import CountryCode, Indicator
+
+_WITH = re.compile(r"\bwith[ ](?:the[ ])?\Z", re.IGNORECASE)
+# Before the partners of an economy, one after another: "trade with Italy, France and Spain".
+_AMONG = {
+    "trade_turnover": re.compile(r"\bwith[ ](?:the[ ])?\Z", re.IGNORECASE),
+    "export": re.compile(r"\b(?:with|to)[ ](?:the[ ])?\Z", re.IGNORECASE),
+    "import": re.compile(r"\b(?:with|from)[ ](?:the[ ])?\Z", re.IGNORECASE),
+}
+_NEXT = re.compile(r"(?:,|,?[ ]and)[ ](?:the[ ])?")
+_NEXT_AMOUNT = re.compile(r"(?:,|,?[ ]and)[ ](?:about[ ]|nearly[ ]|over[ ]|some[ ]|almost[ ])?")
+_IS_WITH = re.compile(r"(?:[ ]in[ ](?:19|20)\d\d)?[ ](?:with|to|from)[ ](?:the[ ])?")
+
+
+def of_all(economies: Sequence[Economy], amount: Amount, flat: str) -> CountryCode | None:
+    """Whose total it is of which others have a share: "Peru's exports were $9 million, with Chile accounting for"."""
+    before = codes_of([p for p in economies if p.end <= amount.start])
+    if len(before) != 1 or any(_PARTNER.search(flat, max(0, p.start - 12), p.start) for p in economies[:1]):
+        return None
+    after = next((p for p in economies if p.start >= amount.end), None)
+    shared = after is not None and rule("share_told").match(flat, after.end) is not None
+    return before[0] if shared and after and rule("of_which_share").fullmatch(flat, amount.end, after.start) else None
+
+
+_PARTNER = re.compile(r"\b(?:with|to|from|between)[ ](?:the[ ])?\Z", re.IGNORECASE)
+
+
+def row_of_partners(economies: Sequence[Economy], flat: str, indicator: Indicator) -> list[Economy]:
+    """Those of whom a sentence says that the trade is with them."""
+    among, row = _AMONG.get(indicator), list[Economy]()
+    for economy in economies if among else ():
+        follows = row and _NEXT.fullmatch(flat, row[-1].end, economy.start)
+        if rule("owned_after").match(flat, economy.end):
+            continue  # "with Peru's exports at $5 million"
+        if follows or (among and among.search(flat, max(0, economy.start - 12), economy.start)):
+            row.append(economy)
+    return row
+
+
+def is_told_otherwise(
+    economies: Sequence[Economy], row: Sequence[Economy], amount: Amount, flat: str, left: int
+) -> bool:
+    """Whether the amount has an economy of its own that stands in no row: "…, while Italy accounted for $5 million"."""
+    if any(_IS_WITH.fullmatch(flat, amount.end, p.start) for p in row):
+        return False
+    begin = max((p.end for p in row if p.end <= amount.start), default=left)
+    return any(max(begin, left) <= p.start < amount.start for p in economies if p not in row)
+
+
+def of_row(
+    economies: Sequence[Economy],
+    row: Sequence[Economy],
+    amount: Amount,
+    amounts: Sequence[Amount],
+    flat: str,
+    home: CountryCode | None,
+    left: int,
+) -> Pair | None:
+    """The pair of one of several amounts with several partners, where the sentence tells which is whose."""
+    partner = next((p for p in row if _IS_WITH.fullmatch(flat, amount.end, p.start)), None)
+    partner = partner or _in_turn(row, amount, amounts, flat)
+    if partner is None:
+        own = [p for p in row if left <= p.start and p.end <= amount.start]
+        joined = len(own) > 1 and _NEXT.fullmatch(flat, own[-2].end, own[-1].start)
+        partner = own[-1] if own and not joined else None
+    if partner is None:
+        return None
+    others = [p for p in economies if p not in row and p.end <= partner.start]
+    near = [p.code for p in others if p.start >= left]
+    first = codes_of([p for p in others if p.end <= row[0].start])
+    owner = near[-1] if near else first[0] if len(first) == 1 else home
+    # Whose trade it is where only partners are named is not told but by the government that speaks.
+    in_row = owner in {p.code for p in row}
+    return None if owner is None or in_row else (owner, partner.code)
+
+
+def _in_turn(row: Sequence[Economy], amount: Amount, amounts: Sequence[Amount], flat: str) -> Economy | None:
+    """The k-th partner for the k-th amount: "with Italy, France and Spain reached $3, $2 and $1 million"."""
+    inline = run(amounts, amount, _NEXT_AMOUNT, flat)
+    before = [p for p in row if p.end <= inline[0].start]
+    if len(inline) < 2 or not before:
+        return None
+    told = run(before, before[-1], _NEXT, flat)
+    return told[inline.index(amount)] if len(told) == len(inline) else None
+
+
+def of_share(
+    economies: Sequence[Economy], amount: Amount, flat: str, here: Sequence[CountryCode], home: CountryCode | None
+) -> Pair | None:
+    """The pair of a country's share of a larger total: "trade with the EU …, with Italy accounting for $2 bn"."""
+    sharer = next((p.code for p in economies if rule("share_of").fullmatch(flat, p.end, amount.start)), None)
+    if sharer is None or home is None:
+        return None
+    other = home if sharer != home else next((c for c in here if c != home), None)
+    return home_first(other, sharer, home) if other is not None else None
+
+
+def with_another(economies: Sequence[Economy], amount: Amount, flat: str, left: int, last: Pair) -> Pair | None:
+    """ "India's trade with Nepal was $8 billion, and with Bhutan $1 billion": whose trade stands before."""
+    own = [p for p in economies if left <= p.start and p.end <= amount.start]
+    if len(own) != 1 or own[0].code in last or not _WITH.search(flat, max(left, own[0].start - 10), own[0].start):
+        return None
+    owner = next((p.code for p in economies if p.code in last and flat.startswith("'s", p.end)), None)
+    return (owner, own[0].code) if owner is not None else None

@@ -1,0 +1,1 @@
+"""To which period an amount belongs."""

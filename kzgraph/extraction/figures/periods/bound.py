@@ -1,0 +1,68 @@
+"""The date that is bound to an amount: by a bracket, by its place in a row, right behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kzgraph.extraction.context import DateMention
+from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.rows import run
+from kzgraph.model import Indicator
+
+_TIED = re.compile(r"(?:'s)?[ ]?(?:[:=–—-]|\([^()\d$€£]{0,24})?[ ]?\Z")
+_BOTH = re.compile(
+    r",?[ ](?:and[ ](?:(?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])?"
+    r"|against[ ](?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])"
+)
+_LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more[ ]than)[ ])?")
+_ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
+_IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
+_MARK = re.compile(r"[,;:()—]")
+# Between the members of a row of dates or amounts.
+_ROW = re.compile(r"(?:,|,? and|;)[ ](?:in |for )?")
+_ADJACENT = 60
+
+
+def tied_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
+    """The date to which an amount is bound by a bracket or dash: "2022 ($514.9 million)", "$862 million (2010)"."""
+    for date in dates:
+        if date.start >= amount.end and _IN_BRACKET.fullmatch(flat, amount.end, date.start):
+            return date if flat.startswith(")", date.end) else None
+    before = [d for d in dates if d.end <= amount.start]
+    return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
+
+
+def in_order(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
+    """The date of an amount where as many dates as amounts stand in a row: "in 2022 and 2023 … $3 and $5 million"."""
+    told = run(amounts, amount, _ROW, flat)
+    row, count = [d for d in dates if d.end <= told[0].start], len(told)
+    listed = all(_ROW.fullmatch(flat, a.end, b.start) for a, b in pairwise(row[-count:]))
+    single = len(row) > count and _ROW.fullmatch(flat, row[-count - 1].end, row[-count].start)
+    return row[told.index(amount) - count] if 1 < count <= len(row) and listed and not single else None
+
+
+def leading_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
+    """The span of years that leads to an amount: "brings the total since 2021 to €197 million"."""
+    spans = [d for d in dates if "/" in d.period and d.end <= amount.start]
+    return spans[-1] if spans and _LEADS.fullmatch(flat, spans[-1].end, amount.start) else None
+
+
+def right_behind(
+    amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str, indicator: Indicator
+) -> DateMention | None:
+    """The date that follows an amount without a mark between: "$5 million in 2023"; months before their year."""
+    later = [a for a in amounts if a.start > amount.start]
+    if later and _BOTH.fullmatch(flat, amount.end, later[0].start):
+        # "Were $5 million and $3 million in 2022": the year is for both, as the next one finds it.
+        return right_behind(later[0], later, dates, flat, indicator)
+    following = later[0].start if later else len(flat)
+    mark = _MARK.search(flat, amount.end, following)
+    right = mark.start() if mark else following
+    if indicator == "other" and (another := _ANOTHER.search(flat, amount.end, right)):
+        right = another.start()
+    near = [d for d in dates if amount.end <= d.start < min(right, amount.end + _ADJACENT)]
+    # "$3 million of last year's total fell to the first nine months", but not "in 2023 and in January-May 2024".
+    finer = (d for d in near if d.last and " and " not in flat[near[0].end : d.start])
+    return next(finer, near[0] if near else None)

@@ -1,0 +1,82 @@
+"""The dates of a sentence that can be the period of an amount."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.context import DateMention, Sentence
+from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.knowledge import lowered
+from kzgraph.extraction.settled import Settled
+
+_SINCE_YEAR = re.compile(
+    r"\b(?:from|between|since) (?:the year )?(?P<y>(?:19|20)\d\d) (?:to|and|through|until|till|up to) (?:the )?\Z",
+    re.IGNORECASE,
+)
+_MONTHS = [
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+]
+
+
+def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
+    """The dates of a sentence that can be a period: years and months, no days and no weeks; years that end with one."""
+    years = _years_to(context, sentence)
+    found = [
+        d
+        for d in context.dates_between(sentence.start, sentence.end)
+        if len(d.value) < 10 and "week" not in context.flat[d.start : d.end].lower()
+    ]
+    kept = [d for d in found if not any(y.start < d.end and d.start < y.end for y in years)]
+    spans = [_from_year(d, context.flat) for d in sorted([*kept, *years], key=lambda d: d.start)]
+    return [d for d in spans if not any(s is not d and s.start <= d.start and d.end <= s.end for s in spans)]
+
+
+def _from_year(date: DateMention, flat: str) -> DateMention:
+    """The months that end a span of years with its first year: "from 2005 to the first half of 2024"."""
+    match = (
+        _SINCE_YEAR.search(flat, max(0, date.start - 40), date.start) if date.last and len(date.value) == 7 else None
+    )
+    if match is None or date.last is None:
+        return date
+    return DateMention(match.start(), date.end, match["y"], date.last, f"{match['y']}/{date.last}")
+
+
+def _years_to(context: Settled, sentence: Sentence) -> list[DateMention]:
+    """The years that a sentence gives by their end: "the fiscal year ended in March", "four quarters to Q1 2023"."""
+    flat, found = context.flat, []
+    for match in rule("year_to_month").finditer(flat, sentence.start, sentence.end):
+        month = _MONTHS.index(lowered(match["m"])) + 1
+        told, today = match["y"], context.published
+        if told or today:
+            year = int(told) if told else today.year - (month > today.month)  # type: ignore[union-attr]
+            found.append(_year_to(match, year, month))
+    for match in rule("year_to_quarter").finditer(flat, sentence.start, sentence.end):
+        found.append(_year_to(match, int(match["y"]), 3 * int(match["q"])))
+    return [*found, *_up_to_now(context, sentence)]
+
+
+def _up_to_now(context: Settled, sentence: Sentence) -> list[DateMention]:
+    """Spans that the day of the text ends or tells: "from 2010 to date", "the first three quarters"."""
+    today, flat, found = context.published, context.flat, []
+    if today is None:
+        return []
+    for match in (
+        *rule("years_to_date").finditer(flat, sentence.start, sentence.end),
+        *rule("since_start").finditer(flat, sentence.start, sentence.end),
+    ):
+        span = match["y"], str(today.year)
+        found.append(DateMention(match.start(), match.end(), *span, "/".join(span)))
+    for match in rule("first_quarters").finditer(flat, sentence.start, sentence.end):
+        last = 6 if match["two"] else 9
+        year = today.year - (today.month <= last)
+        span = f"{year}-01", f"{year}-{last:02}"
+        found.append(DateMention(match.start(), match.end(), *span, "/".join(span)))
+    return found
+
+
+def _year_to(match: re.Match[str], year: int, month: int) -> DateMention:
+    """The twelve months up to one, as a date; those of a calendar year are the year."""
+    first = f"{year - 1}-{month + 1:02}" if month < 12 else f"{year}-01"
+    last = f"{year}-{month:02}"
+    return DateMention(match.start(), match.end(), first, last, str(year) if month == 12 else f"{first}/{last}")

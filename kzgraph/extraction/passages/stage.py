@@ -1,0 +1,121 @@
+"""A text with the encounters that were read in it, and which of them a sentence tells or leans on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import Event
+
+# Encounters at which documents are signed or spoken of.
+PLACES_OF_DEEDS = frozenset({"meeting", "consultations", "dialogue", "summit", "visit", "signing"})
+# Those who act for many states at once.
+LEADERS_OF_MANY = re.compile(
+    r"\b(?:heads of (?:state|government|delegation)s?|leaders|member states|participants|parties)\b", re.IGNORECASE
+)
+# What a text reports is at most this many days old; the rest is history.
+NEWS = 30
+# How many paragraphs before it an encounter may be told that a document still belongs to.
+REACH = 2
+
+
+@dataclass(slots=True)
+class Stage:
+    """A document's context with the encounters that were read in it; `known_sides` caches what a sentence is about."""
+
+    context: Settled
+    events: Sequence[Event] = ()
+    known_sides: dict[int, list[str]] = field(default_factory=dict)
+    _blocks: dict[int, list[tuple[Event, int, int]]] | None = None
+    _codes: frozenset[str] | None = None
+
+    def codes_of_events(self) -> frozenset[str]:
+        """The countries that take part in any encounter of the text."""
+        if self._codes is None:
+            self._codes = frozenset(c for event in self.events for c in event.countries)
+        return self._codes
+
+    def before(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences before one in its paragraph, with the heading of the section."""
+        sentences = self.context.source.sentences
+        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+        found: list[Sentence] = []
+        for k in range(index - 1, -1, -1):
+            if sentences[k].block != sentence.block and sentences[k].kind != "headline":
+                break
+            found.append(sentences[k])
+            if sentences[k].kind == "headline":
+                break
+        return found[::-1]
+
+    def encounter(self, sentence: Sentence) -> Event | None:
+        """The encounter that a sentence tells, else the one told last before it in the paragraph or the one above."""
+        return self.told(sentence)[0]
+
+    def told(self, sentence: Sentence, *, dated: bool = False) -> tuple[Event | None, int]:
+        """The encounter of a sentence, if `dated` only one whose day is known, and the paragraph that tells it."""
+        best: tuple[tuple[int, int, int], Event] | None = None
+        near = (told for block in range(sentence.block - REACH, sentence.block + 1) for told in self._of_block(block))
+        for event, start, quote in near:
+            if start > sentence.start or (dated and not is_of_one_day(event)):
+                continue
+            if event.kind == "signing" and start != sentence.start:
+                continue  # what another document's signing tells is of that document
+            rank = (start, _depth(event), quote)
+            if best is None or rank > best[0]:
+                best = rank, event
+        if best is None:
+            return None, -1
+        told = self.context.source.sentence_at(best[0][0])
+        return best[1], told.block if told else -1
+
+    def _of_block(self, block: int) -> list[tuple[Event, int, int]]:
+        """The encounters that a paragraph tells, with the sentence's start and the quote's."""
+        if self._blocks is None:
+            self._blocks = {}
+            for event in self.events:
+                if event.status != "held" or event.kind not in PLACES_OF_DEEDS or self.is_past(event):
+                    continue
+                for evidence in event.evidence:
+                    if told := self.context.source.sentence_at(evidence.start):
+                        self._blocks.setdefault(told.block, []).append((event, told.start, evidence.start))
+        return self._blocks.get(block, [])
+
+    def is_past(self, event: Event) -> bool:
+        """Whether an encounter is told as one of long ago, so that nothing new was done at it."""
+        published = self.context.published
+        if published is None or event.date is None:
+            return False
+        oldest = (published - timedelta(days=NEWS)).isoformat()
+        return event.date < oldest[: len(event.date)]
+
+    def summit(self, sentence: Sentence) -> Event | None:
+        """The summit that was told before, where its leaders act in a sentence."""
+        flat = self.context.flat
+        earlier = self.last_sentences(sentence)[:1] if flat.startswith(("They ", "In their "), sentence.start) else []
+        if not any(LEADERS_OF_MANY.search(flat, s.start, s.end) for s in (sentence, *earlier)):
+            return None
+        held = [e for e in self.events if e.kind == "summit" and e.status == "held" and len(e.countries) > 2]
+        told = [e for e in held if e.evidence[0].start < sentence.end and not self.is_past(e)]
+        return told[-1] if told else None
+
+    def last_sentences(self, sentence: Sentence) -> list[Sentence]:
+        """The three sentences before one, the nearest first, whatever their paragraph."""
+        sentences = self.context.source.sentences
+        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+        return list(sentences[max(0, index - 3) : index][::-1])
+
+
+def is_of_one_day(event: Event) -> bool:
+    """Whether an encounter is known to the day; within a visit a document may be signed on any."""
+    return event.kind != "visit" and event.date is not None and len(event.date) == 10
+
+
+def _depth(event: Event) -> int:
+    """Talks stand within a visit: where one sentence tells both, a document belongs to the talks."""
+    return {"visit": 0, "signing": 2}.get(event.kind, 1)

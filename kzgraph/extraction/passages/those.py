@@ -1,0 +1,93 @@
+"""Whom a text means with "the two ministers", "the leaders" or "the co-chairs"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.passages.people import people_at
+from kzgraph.extraction.passages.stage import Stage
+
+# A post that two people share tells who "the two ministers" are: the last word of the phrase, and its group.
+_SHARED_POSTS = {
+    "ministers": "minister",
+    "presidents": "president",
+    "ambassadors": "ambassador",
+    "secretaries": "secretary",
+}
+_SAME_POSTS = {
+    "minister": {"minister", "deputy_head", "state_secretary"},
+    "president": {"head_of_state"},
+    "premier": {"head_of_government"},
+    "secretary": {"minister", "state_secretary"},
+    "leader": {"head_of_state", "head_of_government", "minister"},
+}
+_BEFORE_HEADS = re.compile(
+    r"\b(?:in (?:the )?presence of|witnessed by) (?:the |both |their )?(?:two )?(?:presidents|leaders|heads)\b",
+    re.IGNORECASE,
+)
+
+
+def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> list[PersonEntity]:
+    """Whom "the two ministers" at an offset means: the two just named, else those of the encounter."""
+    context = stage.context
+    *_, rank, noun = ("", *words.lower().split())
+    post = "premier" if rank == "prime" else _SHARED_POSTS.get(noun)
+    if post == "minister" and _BEFORE_HEADS.search(context.flat, sentence.start, sentence.end):
+        return []  # the heads of state, of whom the text tells no posts, look on
+    if two := _two_sides(people_at(context, sentence.start, offset), post):
+        return two
+    event = stage.encounter(sentence)
+    if summit := stage.summit(sentence):
+        names = [p.name for p in summit.participants if p.kind == "person" and p.capacity != "witness"]
+        return [p for p in context.people if p.name in names and _leads(p)]
+    if event is not None:
+        names = [p.name for p in event.participants if p.kind == "person" and p.capacity != "witness"]
+        told = [p for p in context.people if p.name in names]
+        if two := _two_sides(told, post):
+            return two
+    for earlier in [*stage.last_sentences(sentence), *stage.before(sentence)[:1]]:
+        people = people_at(context, earlier.start, sentence.start)
+        if two := _two_sides(people, post):
+            return two
+        if post and (two := _with_own(stage, people, post)):
+            return two
+        if len(people) > 2 and not post:
+            break
+    return _chairs(stage) if "chair" in noun else []
+
+
+def _chairs(stage: Stage) -> list[PersonEntity]:
+    """The two who chaired the one encounter of the text that two did, of two countries."""
+    held = [e for e in stage.events if e.status == "held" and not stage.is_past(e)]
+    chairs = [{p.name for p in e.participants if p.capacity == "chair"} for e in held]
+    pairs = {frozenset(names) for names in chairs if len(names) > 1}
+    return _two_sides([p for p in stage.context.people if p.name in min(pairs)], None) if len(pairs) == 1 else []
+
+
+def _with_own(stage: Stage, people: Sequence[PersonEntity], post: str) -> list[PersonEntity]:
+    """The one foreign holder of a post who was just named, and the only one at home."""
+    home = stage.context.home
+    holders = [p for p in people if _holds(p, post)]
+    guests = [p for p in holders if p.country and p.country != home]
+    own = [p for p in stage.context.people if p.country == home and _holds(p, post)]
+    return [own[0], guests[0]] if home and len(guests) == 1 and len(own) == 1 else []
+
+
+def _two_sides(people: Iterable[PersonEntity], post: str | None) -> list[PersonEntity]:
+    """The only two people, of two countries, who hold the post, if one is told."""
+    told = list(people)
+    if post is not None:
+        told = [p for p in told if _holds(p, post) or not p.roles]
+    distinct = len(told) == 2 and told[0].country != told[1].country
+    return told if distinct else []
+
+
+def _leads(person: PersonEntity) -> bool:
+    """Whether somebody is a head of state or government."""
+    return any(r.group in {"head_of_state", "head_of_government"} for r in person.roles)
+
+
+def _holds(person: PersonEntity, post: str) -> bool:
+    return any(r.group in _SAME_POSTS.get(post, {post}) and r.status == "held" for r in person.roles)
