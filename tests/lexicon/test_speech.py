@@ -17,7 +17,7 @@ import kzgraph
 from kzgraph.data_files import compiles, lexicon, strings
 from kzgraph.extraction.events.drafting import DRAFTERS
 from kzgraph.model import AgreementKind, AgreementStatus, Indicator
-from kzgraph.resolution.posts import read_title
+from kzgraph.resolution.posts.posts import read_title
 
 FILES = (
     "posts", "people", "sides", "agreements", "figures", "prose", "rosters",
