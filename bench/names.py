@@ -14,8 +14,8 @@ from pathlib import Path
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
-from kzgraph.resolution.matching import SAME, compare
-from kzgraph.resolution.romanisation import latin
+from kzgraph.resolution.comparing.matching import SAME, compare
+from kzgraph.resolution.values.romanisation import latin
 
 TESTS = Path(__file__).parent.parent / "tests" / "resolution"
 TABLES = ("name_pairs", "name_pairs_held_out")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kzgraph.finding import rows_of
-from kzgraph.resolution.dates import days_apart, shown
+from kzgraph.resolution.values.dates import days_apart, shown
 
 if TYPE_CHECKING:
     from kzgraph.entities import Fact, Quote, Section, Source

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
 
 @contextmanager
@@ -25,11 +25,10 @@ LARGE = 16_384
 """Entries above which a cache takes so much memory that it is worth while to make anew what is asked for again."""
 
 
-def empty_caches(*modules: str) -> None:
-    """Let go of the large caches of functions in these modules of kzgraph, as far as they are in use at all."""
-    for name in modules:
-        module = sys.modules.get(f"kzgraph.{name}")
-        for value in list(vars(module).values()) if module else ():
+def empty_caches(*modules: ModuleType) -> None:
+    """Let go of the large caches of functions in these modules."""
+    for module in modules:
+        for value in list(vars(module).values()):
             info = getattr(value, "cache_info", None)
             if info and info().currsize > LARGE:
                 value.cache_clear()

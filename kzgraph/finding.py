@@ -58,8 +58,8 @@ def find_entity(store: Store, text: str) -> str:
 def _so_titled(store: Store, text: str) -> list[dict[str, Any]]:
     """The posts that a title means, however it is worded: "the Kazakh foreign minister". Without a country it means
     those of all, each by what it means there."""
-    from kzgraph.resolution.countries import code_of
-    from kzgraph.resolution.posts import read_title
+    from kzgraph.resolution.posts.posts import read_title
+    from kzgraph.resolution.values.countries import code_of
 
     behind = _IN_BRACKETS.fullmatch(text)
     title = f"{behind[1]} of {behind[2]}" if behind and code_of(behind[2]) else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -24,14 +25,23 @@ def state_of(records: str, decisions: Decisions) -> str:
 @cache
 def _makers() -> str:
     """A digest of the code and the knowledge that make a graph, so that a change of either needs no version."""
+    return makers_in(files("kzgraph"))
+
+
+def makers_in(package: Traversable) -> str:
+    """The digest of what makes a graph, in a folder that holds kzgraph's files."""
     total = hashlib.sha256(__version__.encode())
-    for part in map(files("kzgraph").joinpath, _MAKERS):
-        for file in sorted(part.iterdir(), key=lambda f: f.name) if part.is_dir() else [part]:
-            if file.is_file():
-                total.update(_named(file))
+    for part in _MAKERS:
+        for path, file in _files(part, package.joinpath(part)):
+            content = file.read_bytes()
+            total.update(f"{path}\x1f{len(content)}\x1f".encode() + content)
     return total.hexdigest()
 
 
-def _named(file: Traversable) -> bytes:
-    content = file.read_bytes()
-    return f"{file.name}\x1f{len(content)}\x1f".encode() + content
+def _files(path: str, place: Traversable) -> Iterator[tuple[str, Traversable]]:
+    """A file, or every file in a folder and the folders within, with its path; what Python compiles is no file."""
+    if place.is_file():
+        yield path, place
+    elif place.is_dir() and place.name != "__pycache__":
+        for inside in sorted(place.iterdir(), key=lambda f: f.name):
+            yield from _files(f"{path}/{inside.name}", inside)

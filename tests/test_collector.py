@@ -6,7 +6,7 @@ import gc
 from contextlib import suppress
 
 from kzgraph.collector import LARGE, empty_caches, paused_collector
-from kzgraph.resolution import dates, names
+from kzgraph.resolution.values import dates, words
 
 
 def test_the_collector_is_on_again_also_after_an_error() -> None:
@@ -27,11 +27,11 @@ def test_who_had_it_off_finds_it_off() -> None:
 
 
 def test_only_large_caches_are_emptied() -> None:
-    names.words.cache_clear()
+    words.words.cache_clear()
     for number in range(LARGE + 1):
-        names.words(f"word {number}")
+        words.words(f"word {number}")
     dates.to_day("2024-10-18")
     kept = dates.to_day.cache_info().currsize
-    empty_caches("resolution.names", "resolution.dates", "resolution.that_is_not_there")
-    assert names.words.cache_info().currsize == 0
+    empty_caches(words, dates)
+    assert words.words.cache_info().currsize == 0
     assert dates.to_day.cache_info().currsize == kept > 0

@@ -12,7 +12,7 @@ from kzgraph.decisions import Decisions, IdPair
 from kzgraph.decisions.line import Decision
 from kzgraph.decisions.rules import Line, contradiction, decisions_of, pair_of, standing
 from kzgraph.finding import rows_of
-from kzgraph.resolution.clusters import components
+from kzgraph.resolution.grouping.clusters import components
 from kzgraph.resolution.judged import OTHER_IDS
 from kzgraph.stores import open_store
 from kzgraph.stores.statements import main_label

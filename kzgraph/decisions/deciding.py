@@ -18,7 +18,7 @@ from kzgraph.decisions.statements import find_statement
 from kzgraph.errors import KzgraphError, NotFound, UsageError, quoted
 from kzgraph.finding import find_entity, rows_of
 from kzgraph.loading import LoadReport, need_workspace, rebuild, workspace_file
-from kzgraph.resolution.ids import slug
+from kzgraph.resolution.grouping.ids import slug
 from kzgraph.resolution.judged import OTHER_IDS
 from kzgraph.stores import open_store
 from kzgraph.stores.statements import LABELS, main_label, prefix

@@ -60,7 +60,7 @@ def explain(desk: Desk, a: str, b: str) -> Explained:
     ids = _nodes(desk, a, b)
     if ids is None or (ids[0] == ids[1] and ids[0].startswith(PERSON)):
         return _compared(a, b)
-    from kzgraph.resolution.explaining import explain as explain_nodes
+    from kzgraph.resolution.explaining.kinds import explain as explain_nodes
 
     decisions = decisions_for(desk.db, desk.workspace, desk.decisions)
     with Workspace.open(workspace_file(desk.db, desk.workspace)) as kept:
@@ -81,7 +81,7 @@ def _compared(a: str, b: str) -> Explained:
         return Explained(
             cut(a), cut(b), "different", 0.0, tuple(f"{quoted(t)} is no name: no letter is in it" for t in no_names)
         )
-    from kzgraph.resolution.matching import compare
+    from kzgraph.resolution.comparing.matching import compare
 
     compared = compare(a, b)
     return Explained(a, b, compared.verdict, compared.score, tuple(map(_brief, compared.reasons)))
@@ -109,7 +109,7 @@ def _nodes(desk: Desk, a: str, b: str) -> tuple[str, str] | None:
 
 
 def _ids(store: Store, a: str, b: str) -> tuple[str, str]:
-    from kzgraph.resolution.explaining import kind_of
+    from kzgraph.resolution.explaining.kinds import kind_of
 
     first, second = find_entity(store, a), find_entity(store, b)
     return node_ids(store, a, b) if kind_of(first, second) in JOINED else (first, second)

@@ -17,7 +17,7 @@ from kzgraph.stores.statements import main_label
 from kzgraph.workspace import Workspace
 
 if TYPE_CHECKING:
-    from kzgraph.resolution.explaining import Doubt
+    from kzgraph.resolution.explaining.explanation import Doubt
     from kzgraph.stores.base import Store
 
 QUOTES = 3
@@ -70,7 +70,7 @@ class Pair:
 
 def doubtful(desk: Desk, *, everything: bool = False) -> list[Doubt]:
     """The doubtful pairs, most consequential first; with `everything` those too that somebody was unsure of."""
-    from kzgraph.resolution.explaining import doubts
+    from kzgraph.resolution.explaining.kinds import doubts
 
     file = workspace_file(desk.db, desk.workspace)
     need_workspace(file)

@@ -4,10 +4,10 @@
 here is of English, and a wrong statement is worse than none.
 
     reader      the order of the steps; record writes what they found as statements with quotes
-    context     what is understood so far; knowledge opens the lexicon
-    text        sentences and words with their offsets
+    context     what is understood so far; knowledge opens the lexicon, triggers its words that tell of encounters
+    text        sentences and words with their offsets; layout puts them on a page with the countries and cities
     actors      people, posts, organisations, countries; for whom people act; who "the Minister" is
-    dates       days and periods, relative ones too
+    dates       days and periods, relative ones too; the dateline
     events      encounters, clause by clause, and what the text around adds to them
     passages    what a document or a figure is set in: its encounter, its day, its sides, its people
     agreements  documents between parties

@@ -23,14 +23,15 @@ from kzgraph.extraction.actors.references.finding import find_references
 from kzgraph.extraction.actors.rosters.finding import find_rosters
 from kzgraph.extraction.agreements.finding import find_agreements
 from kzgraph.extraction.context import Context, Span
+from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.finding import find_dates, year_hint
-from kzgraph.extraction.events.details import dateline_day
 from kzgraph.extraction.events.finding import find_events
 from kzgraph.extraction.figures.finding import find_figures
+from kzgraph.extraction.layout import lay_out
 from kzgraph.extraction.record import write_record
 from kzgraph.extraction.settled import settled
 from kzgraph.extraction.text.composing import as_written, compose
-from kzgraph.extraction.text.page import Page, lay_out
+from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.source import prepare
 from kzgraph.model import Document, Record
 

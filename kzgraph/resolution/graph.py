@@ -11,19 +11,18 @@ from collections.abc import Iterable
 from kzgraph.collector import paused_collector
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Graph, Record
-from kzgraph.resolution.actors import (
-    add_documents,
-    add_named_countries,
-    add_organisations,
-    add_other_ids,
-    add_people,
-    add_posts,
-)
-from kzgraph.resolution.acts import add_agreements, add_figures, add_meetings
-from kzgraph.resolution.builder import GraphBuilder
 from kzgraph.resolution.judged import Judged, judge
-from kzgraph.resolution.successions import add_successions
-from kzgraph.resolution.world import world
+from kzgraph.resolution.nodes.agreements import add_agreements
+from kzgraph.resolution.nodes.builder import GraphBuilder
+from kzgraph.resolution.nodes.countries import add_named_countries
+from kzgraph.resolution.nodes.documents import add_documents
+from kzgraph.resolution.nodes.figures import add_figures
+from kzgraph.resolution.nodes.meetings import add_meetings
+from kzgraph.resolution.nodes.organisations import add_organisations, add_other_ids
+from kzgraph.resolution.nodes.people import add_people
+from kzgraph.resolution.nodes.posts import add_posts
+from kzgraph.resolution.nodes.successions import add_successions
+from kzgraph.resolution.world.world import world
 
 
 def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:

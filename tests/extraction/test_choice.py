@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from kzgraph.extraction.knowledge import choice_of, lexicon, one_of
 from tests.extraction.tables import cases
 
-KINDS = tuple(lexicon("events")["triggers"])
+KINDS = tuple(lexicon("event_triggers")["triggers"])
 SENTENCES = [case["text"] for table in ("people", "events", "references") for case in cases(table)]
 
 
 @cache
 def _forms(kind: str) -> list[str]:
-    return list(lexicon("events")["triggers"][kind])
+    return list(lexicon("event_triggers")["triggers"][kind])
 
 
 def _found(forms: list[str], text: str) -> list[tuple[int, int]]:

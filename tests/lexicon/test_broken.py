@@ -11,11 +11,12 @@ import pytest
 
 from kzgraph import data_files, doctor, extracting
 from kzgraph.errors import LexiconError
-from kzgraph.extraction import knowledge
-from kzgraph.extraction.events import triggers
+from kzgraph.extraction import knowledge, triggers
 
 BROKEN = "phon(?:(e|ic) call"
-SAID = r"lexicon/events\.yaml: triggers\.call: not a regular expression: missing \), unterminated subpattern: phon"
+SAID = (
+    r"lexicon/event_triggers\.yaml: triggers\.call: not a regular expression: missing \), unterminated subpattern: phon"
+)
 
 Patch = pytest.MonkeyPatch
 
@@ -23,8 +24,9 @@ Patch = pytest.MonkeyPatch
 @pytest.fixture
 def _broken(monkeypatch: Patch) -> Iterator[None]:
     whole = data_files.lexicon
-    events = {**whole("events"), "triggers": {**whole("events")["triggers"], "call": [r"\bcalled\b", BROKEN]}}
-    opened: Callable[[str], Any] = lambda name: events if name == "events" else whole(name)  # noqa: E731
+    told = whole("event_triggers")
+    broken = {**told, "triggers": {**told["triggers"], "call": [r"\bcalled\b", BROKEN]}}
+    opened: Callable[[str], Any] = lambda name: broken if name == "event_triggers" else whole(name)  # noqa: E731
     for module in (data_files, knowledge, triggers):
         monkeypatch.setattr(module, "lexicon", opened)
     cached = [found for found in vars(triggers).values() if hasattr(found, "cache_clear")]

@@ -15,11 +15,15 @@ import yaml
 
 import kzgraph
 from kzgraph.data_files import compiles, lexicon, strings
-from kzgraph.extraction.events.finding import DRAFTERS
+from kzgraph.extraction.events.drafting import DRAFTERS
 from kzgraph.model import AgreementKind, AgreementStatus, Indicator
-from kzgraph.resolution.posts import read_title
+from kzgraph.resolution.posts.posts import read_title
 
-FILES = ("posts", "events", "people", "sides", "agreements", "figures", "prose", "rosters")
+FILES = (
+    "posts", "people", "sides", "agreements", "figures", "prose", "rosters",
+    "event_triggers", "event_clauses", "event_status", "event_setting", "event_retelling",
+    "meetings", "visits", "formats", "signings", "appointments",
+)  # fmt: skip
 PACKAGE = Path(kzgraph.__file__).parent
 
 MARKS = {("posts", "after_body"), ("people", "apposition_closers")}
@@ -28,12 +32,12 @@ NO_INDICATOR = "none"
 """The cues of `figures.yaml` that say that an amount is no figure."""
 
 GROUPED = [
-    ("posts", "heads"), ("events", "triggers"), ("agreements", "heads"), ("agreements", "plural_heads"),
+    ("posts", "heads"), ("event_triggers", "triggers"), ("agreements", "heads"), ("agreements", "plural_heads"),
     ("agreements", "named_heads"), ("agreements", "item_heads"), ("figures", "cues"),
 ]  # fmt: skip
 """Tables of groups in which an entry belongs to one group only."""
 KINDS = [
-    ("events", "triggers", set(DRAFTERS)),
+    ("event_triggers", "triggers", set(DRAFTERS)),
     ("agreements", "heads", set(get_args(AgreementKind))),
     ("agreements", "plural_heads", set(get_args(AgreementKind))),
     ("agreements", "named_heads", set(get_args(AgreementKind))),
@@ -116,12 +120,11 @@ def test_every_kind_is_known(file: str, key: str, known: set[str]) -> None:
 
 
 def test_groups_of_posts_are_those_of_the_heads() -> None:
-    heads, posts, events = lexicon("posts")["heads"], lexicon("posts"), lexicon("events")
+    heads, posts = lexicon("posts")["heads"], lexicon("posts")
+    offices_apart, plural_posts = lexicon("meetings")["offices_apart"], lexicon("event_clauses")["plural_posts"]
     named = [("posts", key, group) for key in posts if key.startswith("groups_") for group in posts[key]]
-    named += [("events", "offices_apart", group) for group in events["offices_apart"]]
-    named += [
-        ("events", f"plural_posts.{k}", group) for k, groups in events["plural_posts"].items() for group in groups
-    ]
+    named += [("meetings", "offices_apart", group) for group in offices_apart]
+    named += [("event_clauses", f"plural_posts.{k}", group) for k, groups in plural_posts.items() for group in groups]
     assert [f"{file}.yaml: {key}: {group}" for file, key, group in named if group not in heads] == []
 
 

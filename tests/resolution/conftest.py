@@ -24,7 +24,7 @@ from kzgraph.model import (
     Role,
 )
 from kzgraph.resolution import resolve
-from kzgraph.resolution.countries import code_of
+from kzgraph.resolution.values.countries import code_of
 
 
 def evidence(quote: str, start: int = 0) -> tuple[Evidence, ...]:

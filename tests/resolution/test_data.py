@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.names import words
-from kzgraph.resolution.posts import read_title
+from kzgraph.resolution.posts.posts import read_title
+from kzgraph.resolution.values.words import words
 
 CODES = {entry["code"] for entry in lexicon("countries")} | {"EU"}
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from kzgraph.resolution.matching import blocks, compare
+from kzgraph.resolution.comparing.blocking import blocks
+from kzgraph.resolution.comparing.matching import compare
 
 HERE = Path(__file__).parent
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kzgraph.resolution.organisations import key_of, kind_of
-from kzgraph.resolution.posts import read_title
+from kzgraph.resolution.organisations.forms import kind_of
+from kzgraph.resolution.organisations.keys import key_of
+from kzgraph.resolution.posts.posts import read_title
 
 ONE_ORGANISATION = [
     ("KZ", "ministry", ["Kazakh Ministry of Foreign Affairs", "Ministry of Foreign Affairs of Kazakhstan", "MFA"]),

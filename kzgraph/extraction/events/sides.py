@@ -13,8 +13,6 @@ from kzgraph.extraction.knowledge import lexicon, pattern
 _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
 # With more countries than these listed, a meeting is one of many, and not only of those whose people are named.
 _FEW_COUNTRIES = 3
-# Heads of state or government of so many countries make a summit (the devset's convention).
-_SUMMIT = 3
 _PAIR = 2
 
 
@@ -66,7 +64,7 @@ def _of_states(context: Context, draft: Draft) -> bool:
     kinds = {body.name: body.kind for body in context.organisations}
     series = draft.series or ""
     return draft.session and (
-        kinds.get(series) == "intergovernmental" or pattern("events", "standing_body").search(series) is not None
+        kinds.get(series) == "intergovernmental" or pattern("formats", "standing_body").search(series) is not None
     )
 
 

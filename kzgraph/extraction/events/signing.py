@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzgraph.extraction.events.clauses import Actor
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.scene import Scene, Telling, bodies_between, listed, meant_by_plural, reports
+from kzgraph.extraction.events.telling.acting import reports
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.parties import bodies_between, listed
+from kzgraph.extraction.events.telling.plurals import meant_by_plural
+from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import lexicon, pattern
 
 
 def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
-    witnessed = pattern("events", "witnessed").search(telling.text)
+    witnessed = pattern("signings", "witnessed").search(telling.text)
     watching_from = witnessed.start() if witnessed else None
     passive = _is_passive(telling) or _is_line_of_list(telling)
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
@@ -32,10 +35,10 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     for actor in [*actors, *_behind_semicolons(scene, telling)]:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
     group = meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
-    if not pattern("events", "collective_signatories").search(telling.before) and (witnessed or not passive):
+    if not pattern("signings", "collective_signatories").search(telling.before) and (witnessed or not passive):
         for person in group:
             draft.add(person, "witness" if witnessed else "signatory")
-    if not actors and not group and pattern("events", "subject_signs").match(telling.text):
+    if not actors and not group and pattern("signings", "subject_signs").match(telling.text):
         for person in telling.subjects:
             draft.add(person, "signatory")
     if not any(capacity == "signatory" for _, capacity in draft.people.values()):
@@ -51,7 +54,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 def _add_other_body(scene: Scene, telling: Telling, draft: Draft) -> None:
     """Add the body of another country with which somebody signed: "signed a memorandum with the Bank of B"."""
     own = {person.country for person, _ in draft.people.values()}
-    for match in pattern("events", "signed_with").finditer(scene.context.flat, telling.end, telling.clause.end):
+    for match in pattern("signings", "signed_with").finditer(scene.context.flat, telling.end, telling.clause.end):
         for body in scene.context.organisations:
             if body.country and body.country not in own and any(m.start == match.end() for m in body.mentions):
                 draft.bodies[body.name] = None
@@ -60,13 +63,13 @@ def _add_other_body(scene: Scene, telling: Telling, draft: Draft) -> None:
 
 def _is_passive(telling: Telling) -> bool:
     """Whether the subject is the document: "was signed", "the statements signed by"."""
-    passive = pattern("events", "passive_signing").search(telling.text[: telling.hit.end])
+    passive = pattern("signings", "passive_signing").search(telling.text[: telling.hit.end])
     return passive is not None or telling.onwards[len(telling.words) :].lstrip().startswith("by ")
 
 
 def _is_line_of_list(telling: Telling) -> bool:
     """Whether a clause is the line below a document that tells who signed it: "Signed by: NAME"."""
-    return pattern("events", "signed_by_line").match(telling.text) is not None
+    return pattern("signings", "signed_by_line").match(telling.text) is not None
 
 
 def _behind_semicolons(scene: Scene, telling: Telling) -> list[Actor]:
@@ -80,7 +83,7 @@ def _behind_semicolons(scene: Scene, telling: Telling) -> list[Actor]:
 
 def _bodies_that_signed(scene: Scene, telling: Telling) -> list[str]:
     """The bodies after "was signed between" or "by", two or more: they signed themselves."""
-    after = pattern("events", "signed_between").match(telling.text, telling.hit.end)
+    after = pattern("signings", "signed_between").match(telling.text, telling.hit.end)
     if after is None:
         return []
     start = telling.clause.start + after.end()
@@ -92,7 +95,7 @@ def _bodies_that_signed(scene: Scene, telling: Telling) -> list[str]:
 def _only_dates(telling: Telling, actor: Actor) -> bool:
     """Whether somebody's journey or talks only tell when it was signed: "signed in 2019 during X's visit"."""
     between = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
-    return pattern("events", "signed_when").search(between) is not None
+    return pattern("signings", "signed_when").search(between) is not None
 
 
 _SIDES = 2
@@ -125,13 +128,13 @@ def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
         return True
     if watching_from is None:
         return False
-    verbs = tuple(lexicon("events")["watching_verbs"])
+    verbs = tuple(lexicon("signings")["watching_verbs"])
     place = actor.start - telling.clause.start
     watching = telling.text[watching_from:].lower()
     if watching.startswith(verbs) and not watching.startswith("witnessed by "):
         # "A attended the signing of the treaty by B and C".
         lead = actor.lead - telling.clause.start
-        return pattern("events", "signing_by").match(telling.text[watching_from:lead]) is None
+        return pattern("signings", "signing_by").match(telling.text[watching_from:lead]) is None
     signers = telling.text.rfind(", ", watching_from, telling.hit.start)
     return place > watching_from and not (0 < signers < place < telling.hit.start)
 
@@ -139,9 +142,9 @@ def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
 def _looks_on(telling: Telling, actor: Actor) -> bool:
     """Whether somebody is the subject of "looked on as A and B signed", or of "with NAME looking on"."""
     end = actor.end - telling.clause.start
-    if pattern("events", "looking_on").match(telling.text[end:]):
+    if pattern("signings", "looking_on").match(telling.text[end:]):
         return True
-    watched = pattern("events", "looked_on_as").search(telling.text[: telling.hit.start])
+    watched = pattern("signings", "looked_on_as").search(telling.text[: telling.hit.start])
     return watched is not None and end <= watched.start()
 
 
@@ -152,22 +155,22 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     """
     text, opening = telling.text, telling.clause.start
     if actor.start < telling.start:
-        theirs = pattern("events", "states_that_sign", cased=True).search(telling.before)
+        theirs = pattern("signings", "states_that_sign", cased=True).search(telling.before)
         if theirs is None or actor.end - opening > theirs.start():
             return False
         nobody = all(a.end - opening <= theirs.start() for a in telling.actors if a.start < telling.start)
         return nobody and not _looks_on(telling, actor)
     between = text[telling.hit.end : max(telling.hit.end, actor.lead - opening)]
-    if pattern("events", "done_by_others").search(between):
+    if pattern("signings", "done_by_others").search(between):
         return True
     signed = any(a.start < telling.start for a in telling.actors)
-    gapped = signed and pattern("events", "joined_clause").search(between) is not None
-    return gapped and pattern("events", "another_object", cased=True).match(text[actor.end - opening :]) is not None
+    gapped = signed and pattern("signings", "joined_clause").search(between) is not None
+    return gapped and pattern("signings", "another_object", cased=True).match(text[actor.end - opening :]) is not None
 
 
 def _signing_bodies(scene: Scene, telling: Telling) -> list[str]:
     """Bodies that sign themselves: "The Ministry of Energy of A and the Ministry of Energy of B signed …"."""
-    if pattern("events", "signing_without_names").search(telling.text[: telling.hit.end]):
+    if pattern("signings", "signing_without_names").search(telling.text[: telling.hit.end]):
         return []
     names = bodies_between(scene.context, telling.clause.start, telling.start)
     return names if len(names) > 1 else []
@@ -175,6 +178,6 @@ def _signing_bodies(scene: Scene, telling: Telling) -> list[str]:
 
 def _without_names(telling: Telling) -> bool:
     text = telling.text
-    if pattern("events", "signing_without_names").search(text):
+    if pattern("signings", "signing_without_names").search(text):
         return True
-    return pattern("events", "signed_document").search(text[: telling.hit.end]) is not None
+    return pattern("signings", "signed_document").search(text[: telling.hit.end]) is not None

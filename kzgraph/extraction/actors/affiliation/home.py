@@ -17,8 +17,8 @@ from kzgraph.extraction.actors.affiliation.meetings import counterparts_of, coun
 from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.bodies.listed import listed_country
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.events.triggers import tells_of
 from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.triggers import tells_of
 
 # Words before a country that make it the scene; and how often it has to be named otherwise.
 _SCENE = re.compile(r"\b(?:in|to|from|at|visit|visited|visiting|thank|thanked|thanking) (?:the )?$")

@@ -6,8 +6,8 @@ import re
 
 from kzgraph.extraction.actors.affiliation.mentions import Run
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.events.triggers import tells_of
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.triggers import tells_of
 
 # Words about a meeting stand so near before those met.
 _SEGMENT = 120

@@ -1,0 +1,61 @@
+"""The day and the city of the dateline with which a report opens."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+
+from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
+
+_DATELINE_REACH = 60
+# A release is put out at most so many days after the day of its dateline.
+_LONGEST_DELAY = 4
+
+
+def dateline_day(context: Context) -> Day | None:
+    """The day that the dateline gives: "Rome, 1 March 2023 – … today".
+
+    Only where the text was published some days later, or nobody knows when.
+    """
+    published = context.published
+    for date in context.dates[:3]:
+        if len(date.value) == 10 and not date.relative and in_dateline(context, date):
+            day = Day.fromisoformat(date.value)
+            return day if published is None or 0 < (published - day).days <= _LONGEST_DELAY else None
+    return None
+
+
+def dateline_date(context: Context, sentence: Sentence) -> str | None:
+    """The day in the dateline of a sentence: what the lead of a report tells without a day was on that day."""
+    inside = (
+        d for d in context.dates[:3] if sentence.start <= d.start < sentence.end and len(d.value) == len("2023-01-01")
+    )
+    return next((d.value for d in inside if in_dateline(context, d)), None)
+
+
+def in_dateline(context: Context, date: DateMention) -> bool:
+    """Whether a date stands between the city and the dash that open a report: it is the report's own."""
+    sentence = context.source.sentence_at(date.start)
+    if sentence is None or date.start - sentence.start > _DATELINE_REACH:
+        return False
+    opening = _DATELINE_OPENING.fullmatch(context.flat, sentence.start, date.start)
+    bracketed = context.flat.startswith("(", sentence.start) and _BRACKET_END.match(context.flat, date.end)
+    return opening is not None and (bracketed or _DATELINE_END.match(context.flat, date.end)) is not None
+
+
+_DATELINE_OPENING = re.compile(r"\W{0,4}[^\W\d_a-z][\w.'/-]*(?:,? [^\W\d_a-z][\w.'/-]*){0,5}(?: \([^)]{1,30}\))?,? ?")
+_BRACKET_END = re.compile(r" ?\)[ :–—-]")
+_DATELINE_END = re.compile(r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/|-)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
+
+
+def dateline_city(context: Context) -> PlaceMention | None:
+    """The city with which the running text opens: "PANAMA CITY, Dec. 3 (Agency) -- …"."""
+    for sentence in [s for s in context.source.sentences if s.kind != "headline"][:3]:
+        for place in context.places:
+            if sentence.start <= place.start <= sentence.start + 4:
+                end = _DATELINE_CITY.match(context.flat, place.end)
+                return place if end else None
+    return None
+
+
+_DATELINE_CITY = re.compile(r"[^;\n]{0,60}?(?:--|—|–|/| - |\([A-Z][\w .-]{1,30}\))")

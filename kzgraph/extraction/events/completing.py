@@ -1,0 +1,75 @@
+"""The day, the status and the place of an encounter, as its clause tells them."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.dates.dateline import dateline_date
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.agenda import city_of, day_of
+from kzgraph.extraction.events.setting.calendar import is_to_come, looked_ahead, was_held, weekday_ahead
+from kzgraph.extraction.events.setting.days import date_of
+from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.setting.scope import is_set_apart
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.visits.journey import days_of, first_day, visited_city
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import EventStatus
+
+
+def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
+    """Give a draft its day, status and place as its clause tells them."""
+    visit = draft.kind == "visit"
+    if visit:
+        told = days_of(scene.context, telling, draft, previous)
+    else:
+        told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
+    # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
+    known = draft.date is not None
+    if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
+        draft.date, draft.end_date = told
+    untold = draft.date is None or (visit and not told[0])
+    if scene.agenda and untold and (day := day_of(scene.agenda, telling.clause.sentence)):
+        draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
+        draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
+    if not (draft.people or draft.countries):
+        draft.beside = previous or next(reversed(scene.drafts), None)
+    draft.mentioned = telling.mentioned or _is_only_dated(telling)
+    if draft.date is None and status == "held" and not (draft.mentioned or is_set_apart(scene.context, draft)):
+        written = dateline_date(scene.context, telling.clause.sentence)
+        draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
+    if (
+        visit
+        and draft.date
+        and (status == "planned" or pattern("event_status", "goes_now", cased=True).match(telling.words))
+    ):
+        read = draft.date
+        draft.date, draft.end_date = weekday_ahead(scene.context, telling.clause, read, draft.end_date)
+        status = status if draft.date == read else "planned"
+    draft.status = _by_date(scene, telling, draft, status)
+    if draft.status == "planned" and draft.date:
+        draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
+        if was_held(scene.context, draft.date):  # the day is that of something else: "discussed his visit on 5 March"
+            draft.date = draft.end_date = None
+    if visit:
+        draft.place = visited_city(scene.context, telling, draft, previous)
+        first_day(telling, draft)
+    elif draft.kind != "call" and draft.place is None:  # who telephones is in two places
+        draft.place = place_of(scene.context, telling.clause, telling.start, previous)
+
+
+def _is_only_dated(telling: Telling) -> bool:
+    """Whether a document is only said to be one signed some time: "the treaty signed in Prague in 2015"."""
+    if telling.hit.kind != "signing" or pattern("signings", "signed_besides").search(telling.before):
+        return False
+    if pattern("signings", "signed_before_noun").search(telling.before) and telling.words == "signed":
+        return True
+    return pattern("signings", "signed_document").search(telling.before) is not None
+
+
+def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) -> EventStatus:
+    """The status that the words give, unless the date shows otherwise: "leaves for Rome on" a day gone by."""
+    if is_to_come(scene.context, draft.date):
+        return "planned"
+    if not was_held(scene.context, draft.date):
+        return status
+    goes, soon = (pattern("event_status", key, cased=True) for key in ("goes", "goes_soon"))
+    return "held" if goes.search(telling.text) or soon.search(telling.text) else status

@@ -1,0 +1,103 @@
+"""One hit in a clause made the encounters that it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kzgraph.extraction.events.completing import fill_in
+from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
+from kzgraph.extraction.events.formats.format import draft_again, draft_format
+from kzgraph.extraction.events.formats.occasion import draft_occasion
+from kzgraph.extraction.events.joining.join import join
+from kzgraph.extraction.events.meetings.apart import separate_meetings, with_each
+from kzgraph.extraction.events.meetings.meeting import draft_meeting
+from kzgraph.extraction.events.offices.apart import separate_posts
+from kzgraph.extraction.events.offices.appointment import draft_appointment
+from kzgraph.extraction.events.offices.credentials import draft_credentials
+from kzgraph.extraction.events.signing import draft_signing
+from kzgraph.extraction.events.status.told import status_told
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.hits import is_occasion
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.visits.legs import legs
+from kzgraph.extraction.events.visits.visit import draft_visit
+from kzgraph.model import EventKind
+
+# One function for each kind of `triggers` in event_triggers.yaml. It gets an empty draft, and gives it back with those
+# who took part, or None where the words tell of no encounter after all.
+DRAFTERS: dict[str, Callable[[Scene, Telling, Draft], Draft | None]] = {
+    "credentials": draft_credentials,
+    "appointment": draft_appointment,
+    "call": draft_meeting,
+    "signing": draft_signing,
+    "summit": draft_format,
+    "consultations": draft_format,
+    "dialogue": draft_format,
+    "session": draft_format,
+    "again": draft_again,
+    "visit": draft_visit,
+    "meeting": draft_meeting,
+}
+
+
+def tell(scene: Scene, telling: Telling) -> frozenset[str]:
+    """Add to the scene what one hit tells; the countries of a visit come out."""
+    visited: frozenset[str] = frozenset()
+    if is_occasion(telling.text, telling.hit):
+        occasion = draft_occasion(scene, telling)
+        if occasion is not None:
+            join(scene, occasion, "")
+        return visited
+    status = status_told(scene, telling)
+    if status is None:
+        return visited
+    previous = scene.last
+    apart = separate_posts(telling) if telling.hit.kind == "appointment" else separate_meetings(telling)
+    for actors in apart:
+        draft = _draft(scene, replace(telling, actors=actors))
+        if draft is None:
+            continue
+        _leave_out_others(telling, actors, draft)
+        parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(scene, telling, draft)
+        for part in parts:
+            fill_in(scene, telling, part, status, previous)
+            if draft.kind == "meeting" and telling.text.rstrip().endswith(":"):
+                scene.roll = part
+            if part.frame:
+                scene.frames.append(part)
+                continue
+            if part.kind == "meeting" and has_heads_of_three(part):
+                part.kind = "summit"  # what two of them then talk about is a meeting of its own
+            if not _says_too_little(part):
+                join(scene, part, telling.text)
+            if part.kind == "credentials":
+                scene.listing = telling.clause.sentence  # "…: NAME, Ambassador of Cuba; NAME, …"
+            if draft.kind == "visit":
+                visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
+    return visited
+
+
+def _leave_out_others(telling: Telling, actors: list[Actor], draft: Draft) -> None:
+    """Of meetings told one by one, the country of one partner is no side of the meeting with another."""
+    if len(actors) < len(telling.actors):
+        own = {person.country for person, _ in draft.people.values()}
+        others = {a.person.country for a in telling.actors if a not in actors} - own
+        draft.countries = {code: None for code in draft.countries if code not in others}
+
+
+def _says_too_little(draft: Draft) -> bool:
+    """Whether an encounter that somebody only speaks of is told without day and place."""
+    if draft.kind == "signing":  # "the agreement signed in 2009" tells of no occasion
+        told = draft.people or draft.place or len(draft.date or "") > len("2009")
+        return draft.mentioned and not (told or (draft.status == "planned" and draft.date))
+    if draft.session and draft.status == "planned":  # "they agreed to hold the next session"
+        return False
+    return draft.mentioned and draft.kind in {"meeting", "call"} and not (draft.date or draft.place)
+
+
+def _draft(scene: Scene, telling: Telling) -> Draft | None:
+    hit, sentence = telling.hit, telling.clause.sentence
+    kind: EventKind = "meeting" if hit.kind in {"session", "again"} else hit.kind  # type: ignore[assignment]
+    empty = Draft(kind, "held", sentence, telling.start, sentences=[sentence])
+    return DRAFTERS[hit.kind](scene, telling, empty)

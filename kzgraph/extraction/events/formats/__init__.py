@@ -1,0 +1,1 @@
+"""Consultations, dialogues, summits and sessions of standing bodies."""

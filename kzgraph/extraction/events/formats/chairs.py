@@ -1,0 +1,28 @@
+"""Who chairs a format, and which countries hold it."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.acting import reports, spoken_to
+from kzgraph.extraction.events.telling.parties import listed
+from kzgraph.extraction.events.telling.plurals import meant_by_plural
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Give a format those of its clause as chairs or participants, and the countries listed there."""
+    chairs = pattern("formats", "chairs", cased=True).search(telling.text)
+    level = pattern("formats", "at_the_level", cased=True).search(telling.text)
+    if level is None or (chairs and chairs.start() > level.start()):
+        for actor in telling.actors:
+            if reports(telling, actor) or spoken_to(telling, actor):
+                continue
+            if actor.start > telling.start or not telling.mentioned:
+                draft.add(actor.person, "chair" if chairs else "participant")
+    if not draft.people and telling.clause.owner:
+        draft.add(telling.clause.owner)
+    if not draft.people and chairs and chairs.start() < telling.hit.start:
+        for person in meant_by_plural(scene, telling):  # "the two ministers will preside over the second meeting"
+            draft.add(person, "chair")
+    draft.countries |= listed(scene.context, telling.clause, telling.text)

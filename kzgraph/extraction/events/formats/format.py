@@ -1,0 +1,107 @@
+"""Consultations and dialogues, and how a standing format is read."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.formats.chairs import add_chairs
+from kzgraph.extraction.events.formats.rounds import round_of, series_of
+from kzgraph.extraction.events.formats.sessions import as_session
+from kzgraph.extraction.events.formats.summits import (
+    called_after,
+    known_summit,
+    summit_of_heads,
+    summit_of_states,
+    summit_of_the_two,
+    summit_of_two,
+)
+from kzgraph.extraction.events.status.wording import status_of
+from kzgraph.extraction.events.telling.hits import FORMATS, Hit, is_aside
+from kzgraph.extraction.events.telling.parties import represented
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern, words_of
+
+
+def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The encounter with its series, round and chairs, or None where nothing says that it was or will be held."""
+    span = (telling.hit.start, telling.hit.end)
+    draft.round = round_of(telling.text, span)
+    draft.series = series_of(telling.text, span)
+    if not is_aside(telling.text, telling.hit) and not _is_held(scene, telling, draft):
+        return None
+    if telling.hit.kind == "session" and not as_session(scene, telling, draft):
+        return None
+    if telling.hit.kind == "summit":
+        draft.bodies |= represented(scene.context, telling.clause)
+        if pattern("formats", "meeting_of_heads").match(telling.words):
+            return summit_of_heads(scene, telling, draft)
+        if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
+            return (
+                summit_of_states(scene, telling, draft)
+                or summit_of_two(scene, telling, draft)
+                or summit_of_the_two(scene, telling, draft)
+                or known_summit(scene, telling, draft)
+            )
+        if not telling.actors:
+            draft.bodies |= dict.fromkeys(called_after(scene, telling))
+    add_chairs(scene, telling, draft)
+    if pattern("event_clauses", "union_acts", cased=True).search(telling.before):
+        draft.bodies |= _union(scene.context)
+    _note_abbreviation(scene, telling, draft)
+    return draft
+
+
+def _union(context: Context) -> dict[str, None]:
+    """The European Union under the name that the text has for it."""
+    names = words_of("posts", "union_names")
+    return {body.name: None for body in context.organisations if body.name in names or body.abbreviation == "EU"}
+
+
+def again(scene: Scene, text: str) -> tuple[Hit, Draft] | None:
+    """Where a clause speaks of another round of a format told before, by its number or abbreviation only."""
+    for short, known in scene.formats.items():
+        match = re.search(rf"(?<![(\w]){re.escape(short)}\b", text)
+        if match:
+            return Hit("again", match.start(), match.end()), known
+    known_last = next((d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session), None)
+    match = pattern("formats", "another_round").search(text) if known_last else None
+    return (Hit("again", match.start(), match.end()), known_last) if match and known_last else None
+
+
+def draft_again(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """Another round of a format told before, where a verb says that it was or will be held."""
+    found = again(scene, telling.text)
+    if found is None or not _is_held(scene, telling, draft):
+        return None
+    known = found[1]
+    draft.kind, draft.series, draft.session = known.kind, known.series, known.session
+    draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
+    draft.countries |= known.countries
+    if known.kind == "summit":
+        draft.bodies |= known.bodies
+    elif pattern("formats", "chairs", cased=True).search(telling.text):
+        for actor in telling.actors:
+            draft.add(actor.person, "chair")
+    return draft
+
+
+def _note_abbreviation(scene: Scene, telling: Telling, draft: Draft) -> None:
+    match = _ABBREVIATION.match(telling.text, telling.hit.end)
+    if match:
+        scene.formats.setdefault(match.group(1), draft)
+
+
+_ABBREVIATION = re.compile(r"(?: [\w-]+){0,3}? \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
+
+
+def _is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Whether a verb tells that it was or will be held; of a round, a date or the headline says so too."""
+    span = (telling.hit.start, telling.hit.end)
+    if pattern("formats", "holding").search(telling.text) or status_of(telling.text, span) == "planned":
+        return True
+    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    if dated and pattern("formats", "at_a_session").search(telling.before):
+        return True
+    return bool(draft.round) and (dated or telling.clause.sentence.kind == "headline")

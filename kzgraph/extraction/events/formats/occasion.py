@@ -1,0 +1,155 @@
+"""Summits of which a clause speaks only as the occasion or the topic of something else.
+
+"On the margins of the NATO Summit, A met B", "to prepare for the June 29-30 NATO Summit in Madrid": the summit has a
+status, a date and a place of its own, and those who act in the clause did not do so as its participants.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzgraph.extraction.context import Context, DateMention
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.formats.rounds import round_of, series_of
+from kzgraph.extraction.events.formats.summits import called_after
+from kzgraph.extraction.events.setting.days import date_of
+from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.parties import represented
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.triggers import tells_of
+from kzgraph.model import EventStatus
+
+# How far from the word its date and its place stand, in characters.
+_BEFORE = 50
+_AFTER = 90
+
+
+def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
+    """The summit, or None where it has neither a name nor a day or city that make it a certain one."""
+    context, sentence = scene.context, telling.clause.sentence
+    draft = Draft("summit", "held", sentence, telling.start, sentences=[sentence], mentioned=True)
+    draft.series = series_of(telling.text, (telling.hit.start, telling.hit.end))
+    draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
+    draft.bodies |= dict.fromkeys(called_after(scene, telling))
+    day = _own_date(context, telling)
+    if day is not None:
+        draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == 10 else None
+    draft.place = _own_place(context, telling)
+    draft.countries |= _own_country(context, telling) or _of_its_name(context, telling)
+    if pattern("formats", "at_the_summit").search(telling.before) and _has_encounter(telling):
+        _as_clause(context, telling, draft)
+    if pattern("formats", "at_the_summit").search(telling.before):
+        draft.bodies |= represented(context, telling.clause)
+        for actor in _who_acted(telling):
+            draft.add(actor.person)
+    if not (draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
+        return None
+    status = _status(context, telling, draft)
+    if status is None:
+        return None
+    draft.status = status
+    return draft
+
+
+def _who_acted(telling: Telling) -> list[Actor]:
+    """Those of three countries or more who did something at the summit: "the pledges that A, B and C made at the"."""
+    did = pattern("formats", "done_at_summit").search(telling.before)
+    before = [a for a in telling.actors if did and a.end <= telling.clause.start + did.start()]
+    together = before[-_THREE:] if len({a.person.country for a in before[-_THREE:]} - {None}) == _THREE else []
+    joint = pattern("formats", "joined_with_countries", cased=True)
+    gaps = [telling.text[a.end - telling.clause.start : b.lead - telling.clause.start] for a, b in pairwise(together)]
+    return before if together and all(joint.fullmatch(gap) for gap in gaps) else []
+
+
+_THREE = 3
+
+
+def _has_encounter(telling: Telling) -> bool:
+    """Whether the clause tells of an encounter that took place at the summit."""
+    rest = f"{telling.before}there{telling.text[telling.hit.end :]}"
+    return any(tells_of(kind, rest) for kind in ("meeting", "call", "signing"))
+
+
+def _as_clause(context: Context, telling: Telling, draft: Draft) -> None:
+    """Those who met at the summit did so on its day and in its place: it has what the clause says of both."""
+    if draft.date is None:
+        draft.date, draft.end_date = date_of(context, telling.clause, (telling.start, telling.end), None)
+    if draft.place is None:
+        draft.place = place_of(context, telling.clause, telling.start, None)
+
+
+def _own_date(context: Context, telling: Telling) -> DateMention | None:
+    """The date of the summit itself: within its name, or after it."""
+    told = _told_of(telling)
+    near = [
+        d
+        for d in context.dates
+        if telling.clause.holds(d.start)
+        and telling.start - _BEFORE <= d.start
+        and (
+            (told and d.start >= telling.end) or (d.end <= telling.end + _AFTER and _belongs(context.flat, telling, d))
+        )
+    ]
+    return min(near, key=lambda d: abs(d.start - telling.start), default=None)
+
+
+def _told_of(telling: Telling) -> bool:
+    """Whether the rest of the clause is about the summit: "the summit, which Aktau is to host on 12 August"."""
+    return pattern("formats", "summit_told_of").match(telling.text, telling.hit.end) is not None
+
+
+def _belongs(flat: str, telling: Telling, date: DateMention) -> bool:
+    if date.end <= telling.end:
+        return pattern("formats", "summit_dated_before").fullmatch(flat, date.end, telling.start) is not None
+    return pattern("formats", "summit_dated_after").fullmatch(flat, telling.end, date.start) is not None
+
+
+def _own_place(context: Context, telling: Telling) -> str | None:
+    """The city of the summit itself: "the summit in Madrid", "the Madrid summit"."""
+    told = _told_of(telling)
+    for place in context.places:
+        if told and telling.clause.holds(place.start) and place.start >= telling.end:
+            return place.name
+        if telling.clause.holds(place.start) and telling.end <= place.start <= telling.end + _AFTER:
+            between = context.flat[telling.end : place.start]
+            if pattern("formats", "summit_placed_after").fullmatch(between):
+                return place.name
+        if telling.clause.holds(place.start) and place.end <= telling.end and telling.start <= place.start:
+            return place.name
+    return None
+
+
+def _own_country(context: Context, telling: Telling) -> dict[str, None]:
+    """The country of "the summit in Switzerland"."""
+    form = pattern("formats", "summit_placed_after")
+    return {
+        c.code: None
+        for c in context.countries
+        if telling.clause.holds(c.start)
+        and telling.end <= c.start <= telling.end + _AFTER
+        and c.form == "name"
+        and form.fullmatch(context.flat[telling.end : c.start])
+    }
+
+
+def _of_its_name(context: Context, telling: Telling) -> dict[str, None]:
+    """The two countries of "the U.S.-Russia Summit"."""
+    form = pattern("formats", "summit_of_names", cased=True)
+    named = form.search(context.flat, max(telling.clause.start, telling.start - _BEFORE), telling.end)
+    if named is None:
+        return {}
+    codes = {c.code: None for c in context.countries if named.start() <= c.start < named.end()}
+    return codes if len(codes) > 1 else {}
+
+
+def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | None:
+    """Held or planned, by its own date, else by the words before it; None where nothing tells."""
+    published = context.source.document.published
+    if draft.date and published and (len(draft.date) == len(published) or not published.startswith(draft.date)):
+        return "planned" if draft.date > published[: len(draft.date)] else "held"
+    soon = pattern("formats", "summit_soon").match(telling.text, telling.hit.end)
+    if soon or pattern("formats", "summit_to_come").search(telling.before):
+        return "planned"
+    return "held" if pattern("formats", "summit_was").search(telling.before) or draft.place else None

@@ -1,0 +1,73 @@
+"""The round and the series of an encounter: "the fifth round of political consultations"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
+
+# How far before an encounter a round is still its own, in characters.
+_ROUND_REACH = 110
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Ordinals as words with their numbers."""
+    return {word: number for number, words in lexicon("formats")["ordinals"].items() for word in words}
+
+
+@cache
+def _with_ordinals(key: str) -> re.Pattern[str]:
+    return one_of([form.replace("ORDINAL", "|".join(ordinals())) for form in lexicon("formats")[key]])
+
+
+def round_of(text: str, trigger: tuple[int, int]) -> int | None:
+    """The round that stands nearest before the trigger's end: "the fifth round of political consultations"."""
+    counted = _with_ordinals("round_in_series").search(text, trigger[0])
+    if counted and counted.start() - trigger[1] < 30:
+        return _number(counted.group("o"))
+    hits = [m for m in _with_ordinals("round").finditer(text) if m.start() < trigger[1] + 5]
+    if not hits:
+        return None
+    between = text[hits[-1].end() : trigger[0]]
+    apart = len(between) >= _ROUND_REACH or pattern("formats", "round_breaks", cased=True).search(between)
+    return None if apart else _number(hits[-1].group("o"))
+
+
+def _number(word: str) -> int | None:
+    low = word.lower()
+    if low in ordinals():
+        return ordinals()[low]
+    digits = re.match(r"\d+", low)
+    return int(digits.group()) if digits else _roman(word)
+
+
+def _roman(word: str) -> int | None:
+    values = {"I": 1, "V": 5, "X": 10}
+    if len(word) < 2 or any(c not in values for c in word):
+        return None
+    digits = [values[c] for c in word]
+    return sum(-d if k + 1 < len(digits) and d < digits[k + 1] else d for k, d in enumerate(digits))
+
+
+@cache
+def _series_patterns() -> tuple[re.Pattern[str], ...]:
+    """The forms of a series' name, most telling first."""
+    return tuple(re.compile(p) for p in lexicon("formats")["series"])
+
+
+def series_of(text: str, trigger: tuple[int, int]) -> str | None:
+    """The name of the standing format at the trigger, without its ordinal."""
+    for form in _series_patterns():
+        for match in form.finditer(text):
+            if match.start() < trigger[1] and match.end() > trigger[0]:
+                return _without_ordinal(match.group().split())
+    return None
+
+
+def _without_ordinal(words: list[str]) -> str | None:
+    articles = words_of("formats", "series_articles")
+    while words and (words[0].lower() in ordinals() or words[0] in articles):
+        words = words[1:]
+    return " ".join(words) or None

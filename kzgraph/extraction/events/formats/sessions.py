@@ -1,0 +1,78 @@
+"""Sessions of standing bodies: commissions, committees and councils."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.hits import is_aside
+from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern, words_of
+
+
+def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Make the draft a session of the body that the words name; False where they name none."""
+    draft.session = True
+    named = _session_body(scene, telling)
+    draft.series = named or draft.series or _committee(telling) or _of_two_states(scene, telling)
+    known = _known_session(scene, telling) if named is None else None
+    if known is not None:
+        draft.series, draft.countries = known.series, dict(known.countries)
+        if not draft.countries:
+            draft.countries = {person.country: None for person, _ in known.people.values() if person.country}
+    if draft.series is None:
+        return False
+    if pattern("formats", "session_of_heads").search(telling.text[telling.hit.start :]):
+        draft.kind, draft.session = "summit", False
+    elif named and is_worldwide(scene.context, named) and not is_aside(telling.text, telling.hit):
+        draft.bodies[named] = None
+    return True
+
+
+def _known_session(scene: Scene, telling: Telling) -> Draft | None:
+    """The session told before of the body that is now only "the commission"."""
+    noun = telling.words.split(" ")[-1].lower()
+    known = [d for d in reversed(scene.drafts) if d.session and d.series]
+    if telling.words.lower().startswith("its "):  # "Its 8th meeting was held in 2016"
+        return known[0] if known else None
+    return next((d for d in known if (d.series or "").lower().split(" ")[-1] == noun or noun in _nouns(d)), None)
+
+
+def _nouns(session: Draft) -> list[str]:
+    """The common nouns of a body of which one may be its short form: "Commission on Trade" is "the commission"."""
+    return [word for word in (session.series or "").lower().split(" ") if word in words_of("formats", "body_nouns")]
+
+
+def _session_body(scene: Scene, telling: Telling) -> str | None:
+    """The organisation of whose session the words are: "the session of X", "X, whose next session"."""
+    if pattern("formats", "session_of_body_before").search(telling.words):
+        before = bodies_between(scene.context, telling.clause.start, telling.start)
+        return before[-1] if before else standing_body(telling.before)
+    inside = [
+        body.name
+        for body in scene.context.organisations
+        if any(m.start < telling.end <= m.end and telling.start <= m.start for m in body.mentions)
+    ]
+    of = pattern("formats", "council_of", cased=True).match(scene.context.flat, telling.end)
+    after = bodies_between(scene.context, of.end() - 1, of.end() + 1) if of and not inside else []
+    return next(iter([*inside, *after]), None)
+
+
+def _committee(telling: Telling) -> str | None:
+    """The standing body of "the 7th Joint Committee" or "the intergovernmental commission", which no list knows."""
+    body = standing_body(telling.words)
+    if body:
+        return body
+    words = telling.words.split(" ")[1:]
+    return " ".join(words) if words and words[0][:1].isupper() else None
+
+
+def _of_two_states(scene: Scene, telling: Telling) -> str | None:
+    """The bare noun of "the Georgian-Azerbaijani commission on delimitation", whose two countries stand by it."""
+    parties = listed(scene.context, telling.clause, telling.text)
+    return telling.words.split(" ")[-1] if len(parties) > 1 else None
+
+
+def standing_body(words: str) -> str | None:
+    """The body in the words of a session that two states have set up, by its common noun."""
+    found = pattern("formats", "standing_body").search(words)
+    return found.group() if found else None

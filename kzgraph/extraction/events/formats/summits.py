@@ -1,0 +1,100 @@
+"""Summits: of an organisation, of the states named, of those whom a plural means."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.formats.chairs import add_chairs
+from kzgraph.extraction.events.telling.parties import bodies_between, listed
+from kzgraph.extraction.events.telling.plurals import meant_by_plural
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def summit_of_heads(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "The meeting of the Presidents of A, B and C": a summit, but a meeting where they are of two countries."""
+    draft.series = None
+    add_chairs(scene, telling, draft)
+    after = {c.code for c in scene.context.countries if telling.end - 1 <= c.start < telling.clause.end}
+    if draft.bodies or len(draft.countries) != 2 or len(after) != 2:
+        return draft
+    draft.kind = "meeting"
+    return draft
+
+
+def summit_of_states(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "The summit of the leaders of A, B and C": of the states that are named after it."""
+    draft_countries = listed(scene.context, telling.clause, telling.text[: len(telling.text)])
+    after = [c.code for c in scene.context.countries if telling.end <= c.start < telling.clause.end]
+    if pattern("formats", "summit_of_states").match(telling.text, telling.hit.end) is None or len(after) <= 2:
+        return None
+    draft.countries |= {code: None for code in draft_countries if code in after}
+    add_chairs(scene, telling, draft)
+    return draft
+
+
+def summit_of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "A held a summit meeting with B": a summit of those two."""
+    if pattern("formats", "summit_of_two").match(telling.text, telling.hit.end) is None:
+        return None
+    if not any(a.start < telling.start for a in telling.actors):
+        for person in telling.subjects:
+            draft.add(person)
+    add_chairs(scene, telling, draft)
+    return draft if len(draft.people) > 1 else None
+
+
+def summit_of_the_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "The two held a summit": of those whom the plural means."""
+    if pattern("formats", "they_hold_summit").search(telling.before) is None:
+        return None
+    for person in meant_by_plural(scene, telling):
+        draft.add(person)
+    return draft if len(draft.people) > 1 else None
+
+
+def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """Those who attend "the summit" attend the one told last; a summit with a number has the organisation beside it."""
+    called = called_after(scene, telling)
+    if called or draft.round is not None:
+        bodies = called or bodies_between(scene.context, telling.clause.start, telling.clause.end)
+        draft.bodies |= dict.fromkeys(bodies[:1])
+        before = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.round is not None), None)
+        if not draft.bodies and before is not None and draft.round is not None:
+            draft.bodies |= before.bodies  # "The 6th BIMSTEC Summit … Dhaka will host the 7th summit"
+        add_chairs(scene, telling, draft)
+        return draft if draft.bodies or draft.people else None
+    known = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.status == "held"), None)
+    if known is not None and pattern("formats", "another_round").search(telling.text):
+        draft.bodies |= known.bodies
+        return draft
+    if known is not None:
+        add_chairs(scene, telling, draft)
+        known.absorb(draft)
+        scene.last = known
+    return None
+
+
+def called_after(scene: Scene, telling: Telling) -> list[str]:
+    """The organisation that a summit is called after: "the 46th ASEAN Summit", "the summit of the SCO"."""
+    before = [
+        body.name
+        for body in scene.context.organisations
+        if any(
+            telling.clause.start <= m.start < m.end <= telling.end
+            and (telling.start - 1 <= m.end or _only_name(scene.context.flat[m.end : telling.start]))
+            for m in body.mentions
+        )
+    ]
+    of = pattern("formats", "summit_of").match(scene.context.flat, telling.end)
+    return before or (bodies_between(scene.context, of.end() - 1, of.end() + 1) if of else [])
+
+
+def _only_name(gap: str) -> bool:
+    """Whether nothing but more of its name stands between an organisation and its summit: "APEC Virtual"."""
+    return len(gap) <= _LONGEST_GAP and _MORE_OF_NAME.fullmatch(gap) is not None
+
+
+_MORE_OF_NAME = re.compile(r"(?: \([A-Z+\d]+)?\)? (?:[A-Z][a-z]+ ?){0,2}")
+_LONGEST_GAP = 32

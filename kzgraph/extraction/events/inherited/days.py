@@ -1,0 +1,178 @@
+"""The day of an encounter whose own sentence gives none."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+from kzgraph.extraction.context import Context, DateMention, Sentence
+from kzgraph.extraction.dates.dateline import dateline_day
+from kzgraph.extraction.dates.news import is_about, is_news
+from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side
+from kzgraph.extraction.events.inherited.occasions import summit_about
+from kzgraph.extraction.events.setting.when import is_when
+from kzgraph.extraction.knowledge import pattern
+
+# Kinds that have a day and a place of their own, and are no journeys.
+IN_ONE_PLACE = TALKS | {"summit", "credentials"}
+
+
+def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own: dict[int, str | None]) -> None:
+    """An encounter to come on a visit that is told just before: it is of the visit's month, and in its city."""
+    opening = context.flat[draft.sentence.start : draft.offset]
+    within = pattern("event_setting", "in_visit_course").match(opening) is not None
+    visits = [v for v in ordered if v.kind == "visit" and v.offset < draft.offset and shares_side(draft, v)]
+    there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
+    visit = next(reversed(there or visits), None) or _announced(draft, ordered)
+    day = own.get(id(visit)) if visit else None
+    if visit is None or not day or not is_about(day, context.published):
+        return
+    near = draft.sentence.block - visit.sentences[-1].block
+    announced = visit is _announced(draft, ordered)
+    if not (within or announced) and near > (1 if visit.status == "planned" else 0):
+        return
+    if draft.date is None:
+        # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
+        draft.date = day if visit.one_day or (visit.status == "planned" and visit.end_date is None) else day[:7]
+    elif announced:
+        return  # it has a day of its own, and so perhaps another place
+    if draft.place is None and draft.date[:7] == day[:7]:
+        draft.place = visit.place
+
+
+def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
+    """The journey or meeting of one day that a text announces before all, of which another of the day is a part."""
+    first = next((d for d in ordered if d.status == "planned" and not d.mentioned and d.date), None)
+    if first is None or first is draft or not (draft.people and first.people) or draft.session:
+        return None
+    news = all(d.offset > first.offset or d.status == "planned" for d in ordered)
+    one_day = first.date is not None and len(first.date) == len("2023-01-01") and first.end_date is None
+    return first if news and one_day and shares_side(draft, first) else None
+
+
+def inherit_day(
+    context: Context,
+    draft: Draft,
+    ordered: list[Draft],
+    own: dict[int, str | None],
+    visit: Draft | None,
+    main: Draft | None,
+) -> None:
+    """Give an encounter the day of what the text tells around it; `own` are the dates that were told at first."""
+    if draft.kind == "appointment":
+        draft.date = _day_of_announcement(context, draft)
+        return
+    if draft.listed_in is not None:
+        draft.date = draft.listed_in.date
+        return
+    summit = summit_about(context, draft, ordered)
+    if summit is not None and summit.date:
+        draft.date = summit.date if summit.end_date is None else summit.date[:7]
+        return
+    told = _day_of_paragraph(context, draft) if draft.kind in IN_ONE_PLACE else None
+    arrival = told is not None and _is_arrival(context, draft, visit, told.value)
+    if told is not None and not arrival and shares_side(draft, visit or main):
+        draft.date = told.value
+    elif (sequel := _before_it(context, draft, ordered)) is not None:
+        draft.date = sequel
+    elif main is not None and _is_of_today(context, draft, main):
+        draft.date = main.date
+    elif visit is not None and (day := own.get(id(visit))):
+        one_day = len(day) == 10 and visit.end_date is None and (visit.one_day or day == _today(context))
+        draft.date = day if one_day else day[:7]
+    elif main is not None and main.date and main is not draft and shares_side(draft, main):
+        draft.date = main.date if _is_part(context, draft, main) else main.date[:7]
+
+
+def _is_of_today(context: Context, draft: Draft, main: Draft) -> bool:
+    """Whether an encounter belongs to the one that the report of the day tells, and not to a visit in general."""
+    opening = context.flat[draft.sentence.start : draft.offset + 60]
+    of_visit = pattern("event_setting", "in_visit_course").match(opening) is not None
+    if main.date != _today(context) or main.offset >= draft.offset or not shares_side(draft, main):
+        return False
+    return pattern("event_setting", "part_of_main").search(opening) is not None or (
+        draft.kind == "signing" and not of_visit
+    )
+
+
+def _today(context: Context) -> str:
+    """The day on which the text was written."""
+    return (dateline_day(context) or context.published or Day.min).isoformat()
+
+
+def _is_arrival(context: Context, draft: Draft, visit: Draft | None, day: str) -> bool:
+    """Whether a day is only that on which a visit of some days began."""
+    today = dateline_day(context) or context.published
+    return (
+        visit is not None
+        and visit.sentence is not draft.sentence
+        and day == visit.date
+        and day != (today.isoformat() if today else None)
+    )
+
+
+def _day_of_announcement(context: Context, draft: Draft) -> str | None:
+    """The day of the text, where it announces an appointment itself (the devset's convention)."""
+    sentence = context.flat[draft.sentence.start : draft.sentence.end]
+    day = dateline_day(context) or context.published
+    return day.isoformat() if day and pattern("event_setting", "announced_now").search(sentence) else None
+
+
+def _before_it(context: Context, draft: Draft, ordered: list[Draft]) -> str | None:
+    """The day of the encounter told just before of the same people, of which this is the end: "after the talks"."""
+    opening = context.flat[draft.sentence.start : draft.offset + 60]
+    if not (draft.people and pattern("event_setting", "part_of_main").search(opening)):
+        return None
+    near = [
+        d.date
+        for d in ordered
+        if d.offset < draft.offset
+        and d.kind in IN_ONE_PLACE
+        and d.date
+        and len(d.date) == 10
+        and draft.people.keys() <= d.people.keys()
+        and draft.sentence.block - d.sentence.block <= _NEAR_BLOCKS
+    ]
+    return near[-1] if near else None
+
+
+# The end of an encounter is told at most so many paragraphs after it.
+_NEAR_BLOCKS = 3
+
+
+def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
+    """Whether an encounter belongs to the day of the main one: documents signed after the talks, "on the margins"."""
+    sentence = context.flat[draft.sentence.start : draft.offset]
+    if draft.kind == "visit" or pattern("visits", "during_visit").match(sentence):
+        return False
+    if main.date == _today(context):
+        return True  # what a report of the day tells beside the day's encounter is of the day too
+    if draft.kind == "signing" or (draft.family == main.family and draft.people.keys() == main.people.keys()):
+        return True
+    if draft.kind == main.kind == "call" and pattern("event_setting", "another_call").search(sentence):
+        return True
+    opening = context.flat[draft.sentence.start : draft.offset + 60]
+    return pattern("event_setting", "part_of_main").search(opening) is not None
+
+
+def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
+    """The day told last before it in its paragraph, where it is one of the days of the news."""
+    sentence = draft.sentence
+    first = context.source.paragraph(sentence.block)[0].start
+    near = [d for d in context.dates if first <= d.start < draft.offset and len(d.value) == 10 and is_when(context, d)]
+    near = near or _day_of_lead(context, sentence)
+    if not near or not is_news(near[-1].value, context.published):
+        return None
+    told_in = context.source.sentence_at(near[-1].start)
+    if told_in is None or pattern("event_setting", "background").search(context.flat[told_in.start : told_in.end]):
+        return None
+    return near[-1]
+
+
+def _day_of_lead(context: Context, sentence: Sentence) -> list[DateMention]:
+    """The one day that the first paragraph of a report gives, for the paragraph after it."""
+    blocks = sorted({s.block for s in context.source.sentences if s.kind == "prose"})
+    if len(blocks) < 2 or sentence.block != blocks[1]:
+        return []
+    lead = context.source.paragraph(blocks[0])
+    days = [d for d in context.dates if lead[0].start <= d.start < lead[-1].end and is_when(context, d)]
+    return days if len(days) == 1 and len(days[0].value) == len("2023-01-01") else []

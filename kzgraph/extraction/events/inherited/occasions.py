@@ -1,0 +1,69 @@
+"""The visit or the summit in whose course an encounter took place."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.knowledge import pattern
+
+
+def visit_about(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The visit in whose course it took place: of one of its people, the last one told before it, else the first."""
+    if draft.kind in {"visit", "appointment"}:
+        return None
+    visits = [
+        v
+        for v in drafts
+        if v.kind == "visit"
+        and v.status == "held"
+        and v.people.keys() & draft.people.keys()
+        and _may_hold(v, draft)
+        and _is_near(context, v, draft)
+    ]
+    before = [v for v in visits if v.offset <= draft.offset]
+    return (before or visits)[-1 if before else 0] if visits else None
+
+
+def _is_near(context: Context, visit: Draft, draft: Draft) -> bool:
+    """Whether a visit is the news, or told just before an encounter: an earlier one is only looked back at."""
+    if visit.date is None or is_news(visit.date, context.published):
+        return True
+    return visit.sentence.block == draft.sentence.block and 0 <= draft.offset - visit.offset < _NEAR
+
+
+def _may_hold(visit: Draft, draft: Draft) -> bool:
+    """Whether an encounter may belong to a visit: their days and countries agree."""
+    if draft.date and visit.date:
+        shorter = min(len(draft.date), len(visit.date), 7)
+        if draft.date[:shorter] != visit.date[:shorter]:
+            return False
+        if len(draft.date) == len(visit.date) == 10 and not _within(visit, draft.date):
+            return False
+    return not draft.countries or len(draft.countries.keys() & visit.countries.keys()) > 1 or not visit.countries
+
+
+def _within(visit: Draft, day: str) -> bool:
+    if visit.date is None:
+        return True
+    last = visit.end_date if visit.end_date and len(visit.end_date) == 10 else None
+    if last:
+        return visit.date <= day <= last
+    return 0 <= (Day.fromisoformat(day) - Day.fromisoformat(visit.date)).days <= _LONGEST_VISIT
+
+
+# An encounter told at most so many characters after an earlier visit belongs to it.
+_NEAR = 250
+# A visit whose end is not told is over after so many days.
+_LONGEST_VISIT = 4
+
+
+def summit_about(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The summit told before on whose margins it was, where the sentence opens with that."""
+    opening = context.flat[draft.sentence.start : draft.offset]
+    if pattern("event_setting", "on_its_margins").match(opening) is None:
+        return None
+    summits = [d for d in drafts if d.kind == "summit" and d.status == "held" and d.place and d.offset < draft.offset]
+    return summits[-1] if summits else None

@@ -1,0 +1,105 @@
+"""The city of an encounter whose own sentence gives none."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.affiliation.publishers import published_by
+from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.context import Context, PlaceMention
+from kzgraph.extraction.dates.dateline import dateline_city
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft, shares_side
+from kzgraph.extraction.events.inherited.occasions import summit_about
+from kzgraph.extraction.knowledge import pattern
+
+
+def inherited_place(
+    context: Context, draft: Draft, drafts: list[Draft], visit: Draft | None, main: Draft | None
+) -> str | None:
+    """The city of what the text tells around an encounter: of its list, summit, paragraph, day, visit or headline."""
+    if draft.listed_in is not None and draft.listed_in.place:
+        return draft.listed_in.place
+    if (summit := summit_about(context, draft, drafts)) is not None:
+        return summit.place
+    near = [
+        d
+        for d in drafts
+        if d.place and d.offset < draft.offset and d.status == "held" and d.sentence.block == draft.sentence.block
+    ]
+    if near and draft.date and near[-1].date and draft.date[:7] == near[-1].date[:7] and shares_side(draft, near[-1]):
+        return near[-1].place
+    same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and shares_side(draft, d)]
+    same_day = [d for d in same_day if _fits(d, draft)]
+    if same_day and draft.date and len(draft.date) == 10:
+        return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
+    if visit is not None and visit.place and _fits(visit, draft):
+        return visit.place
+    other = main is not None and main is not draft and shares_side(draft, main)
+    if main and other and main.place and (draft.date == main.date or _same_stay(draft, main)):
+        return main.place
+    return _where_written(context, draft, visit) or _of_headline(context, draft, main)
+
+
+def _same_stay(draft: Draft, main: Draft) -> bool:
+    """Whether it was on the journey of the main encounter: of the month, and with people of the same two countries."""
+    month = draft.date is not None and main.date is not None and draft.date[:7] == main.date[:7]
+    two = {person.country for person, _ in main.people.values()}
+    same = {person.country for person, _ in draft.people.values()} == two and len(two) > 1
+    return month and same and main.place is not None and place_country(main.place) in two
+
+
+def cities_of_headline(context: Context) -> list[PlaceMention]:
+    """The cities that a headline gives as the place: "… in Rome", "… (Rome, 12 July)", "… – Rome, May 7"."""
+    where = pattern("event_setting", "headline_place")
+    tells = pattern("event_setting", "headline_tells")
+    found = []
+    for line in context.source.sentences[:_HEAD]:
+        if line.kind != "headline" or not tells.search(context.flat, line.start, line.end):
+            continue
+        inside = [p for p in context.places if line.start <= p.start < line.end]
+        found += [p for p in inside if where.search(context.flat[line.start : p.start])]
+    return [p for p in found if not context.flat.startswith("'", p.end)]
+
+
+# Letterhead and headline are no longer than so many lines.
+_HEAD = 6
+
+
+def _of_headline(context: Context, draft: Draft, main: Draft | None) -> str | None:
+    """The city that the headline gives for what the text is about."""
+    if main is None or (draft is not main and draft.date != main.date) or not draft.countries:
+        return None
+    return next((place.name for place in cities_of_headline(context)), None)
+
+
+def _fits(donor: Draft, draft: Draft) -> bool:
+    """Whether the city of one encounter may be that of another: of one of its countries, or of a third one for both."""
+    country = place_country(donor.place) if donor.place else None
+    return country is None or not draft.countries or country in draft.countries or country not in donor.countries
+
+
+def _where_written(context: Context, draft: Draft, visit: Draft | None) -> str | None:
+    """The city of the dateline, where those who write are away from home or report on a visitor there."""
+    city = dateline_city(context)
+    if city is None or not is_news(draft.date, context.published):
+        return None
+    home = published_by(context, "governments") or published_by(context, "press")
+    away = home is not None and home != city.country
+    return city.name if away or (visit is not None and city.country in visit.countries) else None
+
+
+def only_city(visit: Draft, drafts: list[Draft]) -> str | None:
+    """The city in the visited country where all encounters of the visitors took place."""
+    homes = {person.country for person, _ in visit.people.values()}
+    cities = {
+        d.place
+        for d in drafts
+        if d.kind != "visit"
+        and d.status == "held"
+        and d.place
+        and d.people.keys() & visit.people.keys()
+        and d.date
+        and visit.date
+        and d.date[:7] == visit.date[:7]
+        and place_country(d.place) in visit.countries.keys() - homes
+    }
+    return cities.pop() if len(cities) == 1 else None

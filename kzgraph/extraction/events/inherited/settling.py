@@ -1,0 +1,78 @@
+"""The day and the place of encounters whose own sentence gives none: those that the text around them gives.
+
+In this order: the day told last in the same paragraph, the visit in whose course it took place, and the encounter
+that the text is about. What is told as background ("the two last met …") inherits nothing, and what is still to come
+no more than the month and the city of the visit to which it belongs.
+"""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft, shares_side
+from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit
+from kzgraph.extraction.events.inherited.occasions import visit_about
+from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
+from kzgraph.extraction.events.setting.scope import is_set_apart
+from kzgraph.extraction.knowledge import pattern
+
+_PLACELESS = frozenset({"call", "appointment"})
+
+
+def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
+    """Give dates and places to encounters that have none; `frames` tell them for several at once."""
+    ordered = sorted([*drafts, *frames], key=lambda d: d.offset)
+    _announce(context, ordered)
+    own = {id(d): d.date for d in ordered}
+    main = _main(context, ordered)
+    for draft in ordered:
+        main = main or _main(context, ordered)  # one whose day its paragraph gave
+        if draft.status == "planned" and draft.kind in IN_ONE_PLACE and not draft.mentioned:
+            plan_within_visit(context, draft, ordered, own)
+        if draft.status != "held" or draft.mentioned or _is_background(context, draft):
+            continue
+        visit = visit_about(context, draft, ordered)
+        if draft.date is None:
+            inherit_day(context, draft, ordered, own, visit, main)
+        if draft.place is None and draft.kind not in _PLACELESS:
+            draft.place = inherited_place(context, draft, ordered, visit, main)
+    for visit in (d for d in ordered if d.kind == "visit" and d.status == "held" and d.place is None):
+        visit.place = only_city(visit, ordered)
+
+
+def _announce(context: Context, ordered: list[Draft]) -> None:
+    """Give what a text announces the city of its headline, and the headline's journey the day that follows."""
+    planned = [d for d in ordered if d.status == "planned" and not d.mentioned]
+    first = next((d for d in planned if d.date and len(d.date) == len("2023-01-01")), None)
+    if first is None:
+        return
+    news = [d for d in ordered if d.status == "held" and d.sentence.kind != "headline" and shares_side(d, first)]
+    if any(d.date is None or is_news(d.date, context.published) for d in news):
+        return
+    for draft in ordered:
+        headline = draft.sentence.kind == "headline" and draft.status == "held" and draft.date is None
+        if headline and draft.people.keys() & first.people.keys():
+            draft.status, draft.date = "planned", first.date
+    cities = [p for p in cities_of_headline(context) if p.country in first.countries]
+    first.place = first.place or (cities[0].name if cities else None)
+
+
+def _main(context: Context, drafts: list[Draft]) -> Draft | None:
+    """The encounter that the text is about: the first of these days that it dates."""
+    held = (d for d in drafts if d.status == "held" and d.date and not _is_background(context, d))
+    return next((d for d in held if d.kind != "visit" and is_news(d.date, context.published)), None)
+
+
+# The words of an encounter are at most so long.
+_REACH = 30
+
+
+def _is_background(context: Context, draft: Draft) -> bool:
+    """Whether it is told as something earlier: "the two last met", "had visited"."""
+    start = draft.sentence.start
+    text = context.flat[start : draft.sentence.end]
+    if is_set_apart(context, draft) or pattern("event_setting", "background").search(text[: draft.offset - start + 40]):
+        return True
+    back = list(pattern("event_setting", "goes_back", cased=True).finditer(text, 1, draft.offset - start + _REACH))[-1:]
+    told = pattern("event_clauses", "encounter_told")
+    return any(m.end() >= draft.offset - start and told.search(text, 0, m.start()) is not None for m in back)

@@ -1,0 +1,1 @@
+"""Tellings of one encounter put together."""

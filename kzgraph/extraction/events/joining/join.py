@@ -1,0 +1,43 @@
+"""An encounter added to those told, or to the one of which it tells again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.joining.known import known_encounter, listed_signing, means_last, visit_under_way
+from kzgraph.extraction.events.joining.offices import departure_before, same_post, tell_entry
+from kzgraph.extraction.events.telling.scene import Scene
+from kzgraph.extraction.knowledge import pattern
+
+
+def join(scene: Scene, draft: Draft, text: str) -> None:
+    """Add an encounter to the scene, or what it says to the one of which it tells again."""
+    listed = listed_signing(scene, draft, text)
+    if listed is not None:
+        listed.absorb(draft)
+        return
+    previous = draft.earlier = pattern("event_retelling", "previous").search(text) is not None
+    if draft.kind == "visit" and (whole := visit_under_way(scene, draft)):
+        whole.absorb(replace(draft, date=None, end_date=None, place=None))
+        return
+    if draft.kind == "appointment" and (entry := same_post(scene, draft)):
+        tell_entry(entry, draft)
+        return
+    if draft.kind == "appointment" and (leaving := departure_before(scene, draft)):
+        leaving.absorb(draft)
+        return
+    apart = draft.kind in {"meeting", "call"} and pattern("event_retelling", "held_apart").search(text) is not None
+    draft.apart = apart
+    known = None if previous or apart else known_encounter(scene, draft, text)
+    if known is not None:
+        known.absorb(draft)
+        if known.kind != "visit" and not known.mentioned:
+            scene.last = known
+    elif scene.last and not (previous or apart) and means_last(scene.last, draft, text):
+        scene.last.absorb(draft)
+    else:
+        scene.drafts.append(draft)
+        news = draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned
+        if news and not previous:  # "the previous round" is not what the text goes on about
+            scene.last = draft

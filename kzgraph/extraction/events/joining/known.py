@@ -1,0 +1,135 @@
+"""Which encounter told before a new telling means."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft, agree
+from kzgraph.extraction.events.joining.same import same_encounter
+from kzgraph.extraction.events.telling.scene import Scene
+from kzgraph.extraction.knowledge import pattern
+
+# Documents of one list stand at most so many paragraphs apart.
+_ITEMS_APART = 2
+
+
+def known_encounter(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The encounter told before of which this tells again."""
+    of_series = _of_series(scene, draft, text)
+    return of_series or _told_before(scene, draft) or _in_headline(scene, draft) or _same_audience(scene, draft)
+
+
+def visit_under_way(scene: Scene, draft: Draft) -> Draft | None:
+    """The visit under way of which a journey to another city of the same country is a part: no visit of its own."""
+    for known in reversed(scene.drafts):
+        same = known.kind == "visit" and known.people.keys() & draft.people.keys()
+        if known.sentence.kind == "headline":
+            continue
+        if (
+            same
+            and known.status == "held"
+            and draft.status == "planned"
+            and known.countries.keys() == draft.countries.keys()
+        ):
+            published = scene.context.published
+            soon = draft.date is None or is_news(draft.date, published)
+            near = soon and (known.date is None or is_news(known.date, published))
+            return known if near else None
+    return None
+
+
+def listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The signing whose documents are listed item by item, or of which "the texts were exchanged": it is one."""
+    listed = draft.sentence.kind == "item" and not (draft.people and draft.place)
+    if draft.kind != "signing" or not (listed or pattern("event_retelling", "same_documents").search(text)):
+        return None
+    last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)
+    near = last is not None and _near_items(scene, max(s.block for s in last.sentences), draft.sentence.block)
+    return last if near and (last is None or not last.date or not draft.date or last.date == draft.date) else None
+
+
+def _near_items(scene: Scene, first: int, last: int) -> bool:
+    """Whether two paragraphs are a few apart, or there is nothing but a list between them."""
+    between = (s for s in scene.context.source.sentences if first < s.block < last)
+    return last - first <= _ITEMS_APART or all(s.kind == "item" for s in between)
+
+
+def _in_headline(scene: Scene, draft: Draft) -> Draft | None:
+    """The same encounter as a headline has it, which does not tell whether it is still to come."""
+    for known in scene.drafts:
+        if known.sentence.kind == "headline" and known.status != draft.status and known.date is None:
+            status, known.status = known.status, draft.status
+            if same_encounter(known, draft, scene.context.published):
+                return known
+            known.status = status
+    return None
+
+
+def _same_audience(scene: Scene, draft: Draft) -> Draft | None:
+    """The reception of an ambassador who hands over credentials is one with that, and so is the talk afterwards.
+
+    One ceremony may be told from both ends: who received the letters, and then who handed them over.
+    """
+    if draft.kind not in {"credentials", "meeting"}:
+        return None
+    for known in reversed(scene.drafts):
+        if known.kind == draft.kind == "credentials" and agree(known.date, draft.date) and _two_ends(known, draft):
+            return known
+        both = {known.kind, draft.kind} == {"credentials", "meeting"}
+        small, large = sorted((known.people.keys(), draft.people.keys()), key=len)
+        unnamed = (
+            draft.status == "held" and not draft.people and draft.sentence.block == known.sentences[-1].block
+        )  # "before meeting the President"
+        if both and ((small and small <= large) or unnamed) and agree(known.date, draft.date):
+            known.kind = "credentials"
+            return known
+    return None
+
+
+def _are_envoys(ambassadors: list[bool]) -> bool:
+    """Whether all are ambassadors, or most of several."""
+    return all(ambassadors) or (sum(ambassadors) > 1 and sum(ambassadors) * 2 > len(ambassadors))
+
+
+def _two_ends(a: Draft, b: Draft) -> bool:
+    """Whether one names only who received the letters of credence, and the other ambassadors and other envoys."""
+    sent = [[any(r.group == "ambassador" for r in person.roles) for person, _ in d.people.values()] for d in (a, b)]
+    # A head of delegation or chargé may be among several ambassadors.
+    return any(_are_envoys(first) and not any(second) for first, second in (sent, sent[::-1]))
+
+
+def _of_series(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The encounter of a standing format that the head of the clause names, where more is told of it."""
+    if draft.kind != "meeting" or draft.date:
+        return None
+    for known in reversed(scene.drafts):
+        if known.series and known.status == draft.status and not known.earlier:
+            head = re.match(rf"\W*(?:the|this) (?:[\w–-]+ ){{0,4}}?{re.escape(known.series)}", text, re.IGNORECASE)
+            if head and pattern("event_retelling", "more_of_series").match(text, head.end()):
+                return known
+    return None
+
+
+def _told_before(scene: Scene, draft: Draft) -> Draft | None:
+    published = scene.context.published
+    # What tells no day of its own does not go on about "the previous round".
+    known = (d for d in reversed(scene.drafts) if draft.date or not d.earlier)
+    known = (d for d in known if not d.apart or d.people.keys() == draft.people.keys())
+    return next((d for d in known if same_encounter(d, draft, published)), None)
+
+
+def means_last(last: Draft, draft: Draft, text: str) -> bool:
+    """Whether "the meeting" is the one told last."""
+    if draft.status != last.status or not agree(last.date, draft.date):
+        return False  # "Following the consultations, it was agreed to hold the next round in 2022"
+    if last.kind == "summit" and draft.kind == "meeting" and draft.people:
+        return False  # "At the summit, A met B"
+    if draft.kind == "meeting" and pattern("event_retelling", "session_of_last").match(text):
+        return last.family == "meet"  # "The working sessions were chaired by C and D"
+    return (
+        draft.family == last.family
+        and draft.round is None
+        and not (draft.people and last.people)
+        and pattern("event_retelling", "definite").match(text) is not None
+    )

@@ -1,0 +1,114 @@
+"""More told of the last encounter: who else took part, who travelled along."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.telling.clauses import Actor, Clause
+from kzgraph.extraction.events.telling.parties import represented
+from kzgraph.extraction.events.telling.scene import Scene
+from kzgraph.extraction.knowledge import choice, pattern
+
+
+def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
+    """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
+    if choice("event_status", "denied").search(text) or choice("event_retelling", "not_attended").search(text):
+        return False
+    if _tells_company(text) and scene.drafts:
+        return True
+    if scene.last is None:
+        return False
+    if choice("event_retelling", "more_of_last").search(text) or choice("event_retelling", "at_all_meetings").search(
+        text
+    ):
+        return True
+    listing = clause.sentence.kind == "item" or pattern("event_retelling", "listing").match(text)
+    return scene.last.kind == "credentials" and bool(listing)
+
+
+def _tells_company(text: str) -> bool:
+    """Whether a clause tells who travelled along."""
+    return bool(
+        pattern("event_retelling", "travel_along").search(text) or pattern("event_retelling", "joined_by").match(text)
+    )
+
+
+def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
+    """Add those of a clause to the encounter told last; after "both", to all of its sentence."""
+    if scene.last is None:
+        if _tells_company(text):
+            _add_travellers(scene, clause, text, actors)
+        return
+    if choice("event_retelling", "at_all_meetings").search(text):
+        for meeting in _meetings_of(scene, scene.last):
+            _add(scene, meeting, clause, text, actors)
+        return
+    if pattern("event_retelling", "travel_along").search(text):
+        _add_travellers(scene, clause, text, actors)
+        return
+    if pattern("event_retelling", "joined_by").match(text):
+        _add_travellers(scene, clause, text, actors)
+    both = pattern("event_retelling", "both_meetings").match(text)
+    last = scene.last
+    named = pattern("event_retelling", "attended_by").match(text) is not None
+    if named and last.kind == "signing" and pattern("event_retelling", "meeting_attended").match(text):
+        last = next((d for d in reversed(scene.drafts) if d.family == "meet" and d.status == "held"), last)
+    apart = clause.sentence.block - last.sentences[-1].block
+    if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
+        return
+    several = _with_most(actors, [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind])
+    for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
+        _add(scene, draft, clause, text, actors)
+
+
+def _with_most(actors: list[Actor], drafts: list[Draft]) -> list[Draft]:
+    """Those of several encounters of one sentence in which most of the people named took part."""
+    known = [sum(id(a.person) in d.people for a in actors) for d in drafts]
+    return [d for d, number in zip(drafts, known, strict=True) if number == max(known)]
+
+
+def _meetings_of(scene: Scene, last: Draft) -> list[Draft]:
+    """The meetings held of these days in which somebody of the last one took part."""
+    published = scene.context.published
+    return [
+        d
+        for d in scene.drafts
+        if d.kind == "meeting"
+        and d.status == "held"
+        and not (d.earlier or d.mentioned)
+        and d.people.keys() & last.people.keys()
+        and (d.date is None or is_news(d.date, published))
+    ]
+
+
+# The visit whose travellers are told stands among the last so many encounters.
+_NEAR_DRAFTS = 8
+
+
+def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
+    """Those who travelled along took part in the visit told last, where they are of the visitors' country.
+
+    "A was accompanied by B": in the last visit of A.
+    """
+    near = [draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft.kind == "visit"]
+    along = pattern("event_retelling", "was_accompanied").search(text)
+    led = [a.person for a in actors if along and a.start < clause.start + along.start()]
+    visit = next((d for d in reversed(near) if any(id(person) in d.people for person in led)), None)
+    visit = visit or next(reversed(near), None)
+    homes = {person.country for person, _ in visit.people.values()} if visit else set()
+    if visit and any(person.country in homes and id(person) not in visit.people for person in led):
+        return
+    for actor in actors:
+        if visit and actor.person.country in homes:
+            visit.add(actor.person, "visitor")
+
+
+def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Actor]) -> None:
+    led = pattern("event_retelling", "chairs_of_last", cased=True).search(text)
+    for actor in actors:
+        draft.add(actor.person, "chair" if led else "participant")
+    draft.bodies |= represented(scene.context, clause)
+    draft.place = draft.place or place_of(scene.context, clause, clause.start, None)
+    if clause.sentence not in draft.sentences:
+        draft.sentences.append(clause.sentence)

@@ -1,0 +1,48 @@
+"""An appointment told in two parts: who enters the post and when, who leaves it."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft, agree
+from kzgraph.extraction.events.telling.scene import Scene
+
+
+def same_post(scene: Scene, draft: Draft) -> Draft | None:
+    """The appointment told just before of who enters a post later: "was appointed … will take office in May"."""
+    for known in reversed(scene.drafts):
+        near = draft.sentence.block - known.sentences[-1].block <= 1
+        if known.kind != "appointment" or not near or known.status == draft.status:
+            continue
+        told = known if known.status == "held" else draft
+        fresh = told.date is None or is_news(told.date, scene.context.published)
+        if fresh and _entering(known) & _entering(draft):
+            return known
+    return None
+
+
+def departure_before(scene: Scene, draft: Draft) -> Draft | None:
+    """The departure told in the same sentence before an appointment: "relieved A and appointed B" is one."""
+    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
+    if (
+        last is None
+        or last.sentence != draft.sentence
+        or last.status != draft.status
+        or not agree(last.date, draft.date)
+    ):
+        return None
+    first, second = ({capacity for _, capacity in d.people.values()} for d in (last, draft))
+    return last if "appointee" not in first and "predecessor" in first and "predecessor" not in second else None
+
+
+def _entering(draft: Draft) -> set[int]:
+    return {key for key, (_, capacity) in draft.people.items() if capacity == "appointee"}
+
+
+def tell_entry(known: Draft, draft: Draft) -> None:
+    """Put an appointment and the entry into the post together: it has the day of the entry."""
+    entry = known if known.status == "planned" else draft
+    date, end_date = entry.date, entry.end_date
+    known.absorb(draft)
+    known.status = "planned"
+    if date:
+        known.date, known.end_date = date, end_date

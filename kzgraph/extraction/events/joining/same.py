@@ -1,0 +1,135 @@
+"""When two tellings are of one encounter."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, agree
+
+
+def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
+    """Whether draft b tells again of encounter a."""
+    if a.date is None and b.date is not None and b.status == "held" and not is_news(b.date, published):
+        return False
+    if a.family != b.family or a.status != b.status:
+        return False
+    if a.family == "meet" and a.kind != b.kind and ("meeting" not in {a.kind, b.kind} or "summit" in {a.kind, b.kind}):
+        return False
+    if not agree(a.date, b.date) or (a.place and b.place and a.place != b.place):
+        return False
+    if a.round is not None and b.round is not None and a.round != b.round:
+        return False
+    if a.kind == b.kind == "summit" and a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
+        return False
+    if a.kind == b.kind == "summit" and (_other_series(a, b) or _on_its_margins(a, b)):
+        return False
+    if a.session != b.session and {a.kind, b.kind} & {"consultations", "dialogue"}:
+        return False
+    if a.kind == b.kind == "dialogue" and _other_dialogue(a.series, b.series):
+        return False
+    if _other_circle(a, b):
+        return False
+    if a.session != b.session and a.session | b.session and a.kind == b.kind == "meeting":
+        return False
+    if a.kind == "visit" and _is_stop_of(a, b):
+        return False
+    if a.kind == "visit" and a.people and b.people:
+        return bool(a.people.keys() & b.people.keys()) and _same_destination(a, b)
+    if a.kind == "appointment":  # "X was appointed", and then "she replaces Y"
+        smaller, larger = sorted((a.people, b.people), key=len)
+        others = [capacity for key, (_, capacity) in larger.items() if key not in smaller]
+        told_again = smaller.keys() <= larger.keys() and all(capacity == "predecessor" for capacity in others)
+        return told_again or _tells_predecessor(a, b) or _tells_departure(a, b)
+    if a.kind == "signing" and a.mentioned and not (b.mentioned or b.date or b.people):
+        return False  # a document signed now is not of the day of one spoken of before
+    if a.kind == "signing":
+        return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
+    if a.people and b.people:
+        return _same_people(a, b) and not _other_partners(a, b)
+    return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
+
+
+def _other_dialogue(one: str | None, other: str | None) -> bool:
+    """Whether two dialogues have names of their own: "the Human Rights Dialogue" and "the Energy Dialogue"."""
+    if not (one and other and one[:1].isupper() and other[:1].isupper()):
+        return False
+    first, second = one.lower().split(), other.lower().split()
+    named = min(len(first), len(second)) > 1 and first[-1] == second[-1] == "dialogue"
+    return named and not (set(first) <= set(second) or set(second) <= set(first))
+
+
+def _other_circle(a: Draft, b: Draft) -> bool:
+    """Whether a format between two states is told beside a meeting of people of three."""
+    if b.people or b.kind not in FORMAT_KINDS - {"summit"} or len(b.countries) < _PAIR:
+        return False
+    theirs = {person.country for person, _ in a.people.values() if person.country}
+    return len(theirs) > _PAIR and b.countries.keys() < theirs
+
+
+_PAIR = 2
+
+
+def _is_stop_of(a: Draft, b: Draft) -> bool:
+    """Whether one of two visits is to one of the countries of the other, with a city or a day of its own."""
+    homes = {person.country for d in (a, b) for person, _ in d.people.values()}
+    goals = sorted(((d.countries.keys() - homes, d) for d in (a, b)), key=lambda pair: len(pair[0]))
+    (few, stop), (many, _) = goals
+    return len(few) == 1 < len(many) and few <= many and bool(stop.place or len(stop.date or "") == len("2023-01-01"))
+
+
+def _tells_predecessor(a: Draft, b: Draft) -> bool:
+    """Whether b only adds to an appointment whom the appointee, and nobody else of it, replaces."""
+    known = [capacity for key, (_, capacity) in b.people.items() if key in a.people]
+    new = [capacity for key, (_, capacity) in b.people.items() if key not in a.people]
+    return known == ["appointee"] and new == ["predecessor"] and b.date is None
+
+
+def _tells_departure(a: Draft, b: Draft) -> bool:
+    """Whether b only tells that somebody leaves who is known to be replaced by the appointee of a."""
+    leaving = {key for key, (_, capacity) in a.people.items() if capacity == "predecessor"}
+    return bool(b.people) and b.people.keys() <= leaving and all(c == "predecessor" for _, c in b.people.values())
+
+
+def _other_series(a: Draft, b: Draft) -> bool:
+    """Whether two summits have names of their own: "the NATO Summit" and "the Global Peace Summit"."""
+    first, second = _own_name(a), _own_name(b)
+    return bool(first and second) and not (first.endswith(second) or second.endswith(first))
+
+
+def _on_its_margins(a: Draft, b: Draft) -> bool:
+    """Whether three leaders met on the margins of a larger summit that the same sentence names."""
+    bare = [not d.people for d in (a, b)]
+    return a.sentence is b.sentence and any(bare) and not all(bare)
+
+
+def _own_name(summit: Draft) -> str:
+    """The name of a summit's series, unless it is only called after its city."""
+    name = summit.series or ""
+    return name if name[:1].isupper() and not (summit.place and name.startswith(summit.place)) else ""
+
+
+def _same_people(a: Draft, b: Draft) -> bool:
+    """Whether all of the smaller circle belong to the larger; one person alone may have met somebody else as well."""
+    smaller, larger = sorted((len(a.people), len(b.people)))
+    if len(a.people.keys() & b.people.keys()) < smaller:
+        return False
+    alone = smaller == 1 and larger > 1 and a.kind == b.kind == "meeting"
+    return not alone or bool(a.bodies.keys() & b.bodies.keys())
+
+
+def _other_partners(a: Draft, b: Draft) -> bool:
+    """Whether one person alone is named in both, with unnamed partners of different countries."""
+    if len(a.people) != 1 or a.people.keys() != b.people.keys():
+        return False
+    own = {person.country for person, _ in a.people.values()}
+    first, second = a.countries.keys() - own, b.countries.keys() - own
+    return bool(first and second) and not first & second
+
+
+def _same_destination(a: Draft, b: Draft) -> bool:
+    return (
+        not a.countries
+        or not b.countries
+        or len(a.countries.keys() & b.countries.keys()) >= min(2, len(a.countries), len(b.countries))
+    )

@@ -1,0 +1,115 @@
+"""Meetings that one clause tells and that were held one by one: "met A and B separately"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.acting import around
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern, words_of
+
+# Of more partners than these it is enough that the office of one is told.
+_FEW_PARTNERS = 2
+# "A number of bilateral meetings": the noun stands so near after the verb.
+_SEVERAL_REACH = 40
+# The words of an encounter open their clause.
+_OPENS = 3
+# People of so many countries met on the margins of something are met one by one.
+_MANY_PARTNERS = 3
+
+
+def separate_meetings(telling: Telling) -> list[list[Actor]]:
+    """Who stands in each of the meetings that a clause tells: "meetings with A and B" are two."""
+    if telling.hit.kind not in {"meeting", "call"}:
+        return [telling.actors]
+    before, after = around(telling)
+    if len(after) < 2:
+        return [telling.actors]
+    if not (_said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)):
+        return [telling.actors]
+    if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
+        before, after = _subject_apart(telling, after)  # "In separate calls, A updated B and C"
+    return [[*before, actor] for actor in after]
+
+
+def _subject_apart(telling: Telling, after: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Who acts in a clause that opens with calls, and the others: "In calls with B and C, A warned"."""
+    joint = pattern("event_clauses", "joined_names", cased=True)
+    if telling.words.rstrip().endswith("with") or telling.text.startswith(" with ", telling.hit.end):
+        gaps = [telling.text[a.end - telling.clause.start : b.lead - telling.clause.start] for a, b in pairwise(after)]
+        cut = next((k + 1 for k, gap in enumerate(gaps) if not joint.fullmatch(gap)), len(after))
+        return after[cut : cut + 1], after[:cut]
+    return after[:1], after[1:]
+
+
+def _said_apart(telling: Telling, after: list[Actor]) -> bool:
+    """Whether the words say so: "meetings with", "separately", "with A and with B"."""
+    if pattern("meetings", "separate_meetings").search(telling.text[telling.hit.start : telling.hit.end + 12]):
+        return True
+    if pattern("meetings", "several_meetings").search(telling.text[: telling.hit.end + _SEVERAL_REACH]):
+        return True
+    again = pattern("meetings", "partner_before")
+    repeated = all(again.search(telling.text[: actor.lead - telling.clause.start]) for actor in after[1:])
+    return repeated and not _together(telling, after)
+
+
+def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether somebody saw holders of several offices of one country, who do not act together."""
+    if _of_bodies(after) and (before or telling.subjects) and not _together(telling, after):
+        return True
+    countries = {actor.person.country for actor in after} - {None}
+    own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
+    somebody = before or telling.subjects or pattern("event_clauses", "groups").search(telling.before)
+    if not somebody or len(countries) > 1 or countries & own or _together(telling, after):
+        return False
+    posts = [{role.group for role in actor.person.roles} for actor in after]
+    high = [groups & words_of("meetings", "offices_apart") for groups in posts]
+    titled = all(actor.lead < actor.start for actor in after)
+    if not titled and len({frozenset(groups) for groups in high if groups}) < len(after):
+        return False  # "Ministers A and B" may have come together
+    rest = [actor for actor, top in zip(after, high, strict=True) if not top]
+    others = all(pattern("meetings", "offices_beside").search(r.title) for a in rest for r in a.person.roles[:1])
+    others = others and all(actor.person.roles for actor in rest)
+    return (any(high) and others) or (len(after) > _FEW_PARTNERS and any(high))
+
+
+def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether somebody met people of three countries or more on the margins of something: each by itself."""
+    countries = {actor.person.country for actor in after}
+    apart = len(countries) == len(after) >= _MANY_PARTNERS and bool(before or telling.subjects)
+    return (
+        apart
+        and pattern("meetings", "on_the_margins").search(telling.text) is not None
+        and not _together(telling, after)
+    )
+
+
+def _of_bodies(after: list[Actor]) -> bool:
+    """Whether each heads or serves another organisation, and no state: "met OSCE's A and the UN's B"."""
+    served = [next((r.organisation for r in actor.person.roles if r.organisation), None) for actor in after]
+    return all(served) and len(set(served)) == len(after) and all(a.person.country is None for a in after)
+
+
+def _together(telling: Telling, after: list[Actor]) -> bool:
+    stop = after[-1].end - telling.clause.start
+    return pattern("meetings", "partners_together").search(telling.text[telling.hit.start : stop + 20]) is not None
+
+
+def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
+    """One meeting for each country where somebody met "her Lithuanian, Kuwaiti and Chilean counterparts"."""
+    partners = pattern("meetings", "counterparts_apart").match(telling.text, telling.hit.end)
+    together = pattern("meetings", "met_together").search(telling.text)
+    if draft.kind != "meeting" or len(draft.people) != 1 or draft.bodies or partners is None or together:
+        return [draft]
+    own = {person.country for person, _ in draft.people.values()}
+    start, end = telling.end, telling.clause.start + partners.end()
+    others = dict.fromkeys(c.code for c in scene.context.countries if start <= c.start < end and c.code not in own)
+    if pattern("meetings", "each_apart").search(telling.words) is None:
+        return [draft]
+    return [
+        replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
+        for code in others
+    ] or [draft]

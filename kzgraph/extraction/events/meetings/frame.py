@@ -1,0 +1,74 @@
+"""What a text tells once for several encounters: who holds them, when and where.
+
+"Minister A held a number of bilateral meetings in New York on 26 September" tells of no encounter with two sides, but
+those that follow are A's, of that day and in that city: "During the meeting with B …", "met with the following
+colleagues:" and a list, "With B, Minister of C" as a heading.
+"""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.clauses import Actor, Clause
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def is_frame(scene: Scene, telling: Telling) -> bool:
+    """Whether words of a meeting with one side only open a report on several: in its lead, or by "a number of"."""
+    lead = next((s for s in scene.context.source.sentences if s.kind == "prose"), None)
+    return telling.clause.sentence is lead or opens_several(telling)
+
+
+def opens_several(telling: Telling) -> bool:
+    """Whether the words announce meetings that are told one by one: "a series of meetings", "the following:"."""
+    return pattern("meetings", "many_meetings").search(telling.text) is not None
+
+
+def told_by_partner(telling: Telling) -> bool:
+    """Whether a clause names only whom somebody met: "During the talks with B", "A meeting with B is planned"."""
+    return pattern("meetings", "told_by_partner").match(telling.text) is not None
+
+
+def protagonist(scene: Scene, others: Draft) -> PersonEntity | None:
+    """Whose meetings the text reports, of another country than `others`: of the frame, the visit or the last one."""
+    theirs = {person.country for person, _ in others.people.values()}
+    for draft in (*reversed(scene.frames), *_visits(scene), *([scene.last] if scene.last else [])):
+        people = [person for person, _ in draft.people.values()]
+        if draft.kind != "visit" and not draft.frame:
+            people = [person for person in people if person.country == scene.context.home]
+        fitting = [p for p in people if p.country and p.country not in theirs and id(p) not in others.people]
+        if fitting:
+            return fitting[0]
+    return None
+
+
+def _visits(scene: Scene) -> list[Draft]:
+    """The visit that the text is about: the first one of these days."""
+    published = scene.context.published
+    visits = (d for d in scene.drafts if d.kind == "visit" and not d.mentioned)
+    # Of a delegation the text does not tell who had the talks.
+    return [d for d in visits if len(d.people) == 1 and (d.date is None or is_news(d.date, published))][:1]
+
+
+def draft_item(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft | None:
+    """The meeting that an item or a heading of a list of meetings tells by its partner alone."""
+    sentence, flat = clause.sentence, scene.context.flat
+    if not actors or sentence.kind not in {"item", "headline"}:
+        return None
+    opening = flat[clause.start : actors[0].lead]
+    form = "meeting_item" if sentence.kind == "item" and scene.roll else "meeting_heading"
+    if pattern("meetings", form).fullmatch(opening) is None:
+        return None
+    draft = Draft("meeting", "held", sentence, clause.start, sentences=[sentence])
+    draft.add(actors[0].person)
+    if scene.roll is not None:
+        draft.listed_in = scene.roll
+        draft.kind, draft.status = scene.roll.kind, scene.roll.status
+        draft.date, draft.end_date, draft.place = scene.roll.date, scene.roll.end_date, scene.roll.place
+        for person, capacity in scene.roll.people.values():
+            draft.add(person, capacity)
+    elif (hero := protagonist(scene, draft)) is not None:
+        draft.add(hero)
+    return draft if len(draft.people) > 1 else None

@@ -1,0 +1,134 @@
+"""Meetings and calls: who met whom, on which side of the verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.formats.rounds import round_of
+from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
+from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
+from kzgraph.extraction.events.meetings.partners import add_others, by_office_only, unnamed_partners
+from kzgraph.extraction.events.meetings.retold import is_weak, retold
+from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.telling.acting import around
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.hits import FORMATS
+from kzgraph.extraction.events.telling.plurals import meant_by_plural
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import Capacity
+
+_PAIR = 2
+
+
+def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The meeting with those who took part, or None where it has no two sides or is the one told before."""
+    before, after = around(telling)
+    if is_weak(telling.words):  # "discussed the visit of A to B": what follows is only the topic
+        after = [a for a in after if pattern("meetings", "straight_with").match(telling.text, telling.hit.end)]
+    hosting = draft.kind != "call" and pattern("meetings", "host_verbs").match(telling.words) is not None
+    if tells_of_none(scene, telling, before, after, hosting=hosting):
+        return None
+    named_after = _named_after(telling, after)
+    if named_after:
+        telling, before = replace(telling, subjects=()), []
+    after = [a for a in after if not _of_a_journey(telling, a)]
+    group = [] if hosting or named_after or (telling.mentioned and before) else meant_by_plural(scene, telling)
+    _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting))
+    add_others(scene, telling, draft, partners=bool(after))
+    if (told := retold(scene, telling, draft)) is not None:
+        if draft.sentence not in told.sentences:
+            told.sentences.append(draft.sentence)
+        return None
+    if is_weak(telling.words) and len(before) + len(group) < _PAIR:
+        return None
+    if not _has_sides(scene, telling, draft, partners=bool(after)):
+        return None
+    if draft.kind == "call" and _face_to_face(scene, telling):
+        draft.kind = "meeting"
+    series = pattern("meetings", "for_the_round").search(telling.text, telling.hit.end)
+    if series is not None:
+        draft.round = round_of(telling.text, series.span())
+    if scene.last and scene.last.kind in FORMATS and pattern("meetings", "in_this_format").search(telling.text):
+        draft.kind, draft.series = scene.last.kind, scene.last.series
+    return draft
+
+
+def _named_after(telling: Telling, after: list[Actor]) -> bool:
+    """Whether all who took part stand behind the words: "the meeting of A and B"."""
+    if pattern("meetings", "meeting_of_names").match(telling.onwards) is None or len(after) < _PAIR:
+        return False
+    # "Takes part in the joint meeting of the Governments, co-chaired by A and B".
+    return pattern("meetings", "chaired_by").search(telling.text, telling.hit.end) is None
+
+
+def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) -> bool:
+    """Whether a meeting has two sides, or is what tells of several at once; `partners` tells whether any are named."""
+    sides = len(draft.people) + len(draft.bodies)
+    unnamed = bool(draft.people) and unnamed_partners(telling)
+    alone = sides < _PAIR and bool(draft.people) and not (partners or unnamed or draft.countries)
+    draft.frame = alone and is_frame(scene, telling)
+    of_offices = pattern("meetings", "meeting_of_offices").match(telling.onwards)
+    several = len(draft.countries) > _PAIR
+    if of_offices and not partners and len(draft.countries) >= _PAIR:
+        draft.people = {}  # who speaks of it took no part
+        if of_offices["heads"] and several:
+            draft.kind = "summit"
+    return sides >= _PAIR or draft.frame or unnamed or several or by_office_only(telling, draft)
+
+
+def _capacities(telling: Telling, *, hosting: bool) -> tuple[Capacity, Capacity]:
+    """What those before a verb are, and those after it."""
+    if pattern("meetings", "chairing").search(telling.words):
+        return "chair", "chair"
+    if hosting and _is_hosted(telling):
+        return "visitor", "host"
+    return ("host", "visitor") if hosting else ("participant", "participant")
+
+
+def _is_hosted(telling: Telling) -> bool:
+    """Whether the subject is the guest: "A was received by B"."""
+    passive = (
+        pattern("appointments", "office_passive").search(telling.text[: telling.hit.end].split(",")[-1]) is not None
+    )
+    return passive and pattern("meetings", "by_host").match(telling.text, telling.hit.end) is not None
+
+
+def _of_a_journey(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody is only named with another event: "the call with A and the visit of B"."""
+    opening = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
+    return pattern("meetings", "and_visit_of").search(opening) is not None
+
+
+def _cast(
+    telling: Telling,
+    draft: Draft,
+    before: list[Actor],
+    after: list[Actor],
+    group: list[PersonEntity],
+    first: Capacity,
+    second: Capacity,
+) -> None:
+    """Give the draft its people; the subject of the clause before where the clause has none."""
+    owner = telling.clause.owner
+    if owner and (not before or telling.text.startswith("whom")):
+        draft.add(owner)
+    for actor in before:
+        draft.add(actor.person, first)
+    for person in group:
+        draft.add(person)
+    if not draft.people and (after or opens_several(telling)):
+        for person in telling.subjects:
+            draft.add(person, first)
+    for actor in after:
+        draft.add(actor.person, second)
+
+
+def _face_to_face(scene: Scene, telling: Telling) -> bool:
+    """Whether those who "spoke" did so in one place: "spoke on the margins of the summit", "spoke in Rome"."""
+    if pattern("meetings", "by_wire").search(telling.text):
+        return False
+    there = pattern("meetings", "face_to_face").search(telling.text)
+    return bool(there) or place_of(scene.context, telling.clause, telling.start, None) is not None

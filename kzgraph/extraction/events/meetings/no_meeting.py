@@ -1,0 +1,59 @@
+"""Words that look like those of a meeting or call and tell of none."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.events.meetings.partners import unnamed_partners
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.parties import represented
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: list[Actor], *, hosting: bool) -> bool:
+    """Whether words, with those before and after them, tell of no meeting; `hosting`: the verb says who was a guest."""
+    aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
+    if aside or pattern("meetings", "airport", cased=True).search(telling.text):
+        return True
+    if pattern("meetings", "session_attended").fullmatch(telling.words) and not _is_attended(scene, telling):
+        return True  # "preparations for the annual session"
+    whom = telling.clause.owner is not None and telling.text.startswith("whom")
+    if hosting and not whom and _hosts_nobody(telling, after):
+        return True
+    if after and telling.words.lower().startswith("call") and _is_urged(telling, after):
+        return True
+    return pattern("meetings", "owned_meeting").match(telling.words) is not None and not _is_dated(scene, telling)
+
+
+def _is_attended(scene: Scene, telling: Telling) -> bool:
+    attends = pattern("meetings", "attends").search(telling.before) is not None
+    return attends or bool(represented(scene.context, telling.clause))
+
+
+def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
+    """Whether not a person but something was welcomed or hosted: "thanked him for hosting the talks"."""
+    passive = pattern("appointments", "office_passive").search(telling.before[-30:]) is not None
+    if telling.onwards[len(telling.words) :].lstrip().startswith("by "):
+        return not passive
+    if pattern("meetings", "gerund_of_thanks").search(telling.text[: telling.hit.end]):
+        return True
+    if not after:
+        return not (passive or unnamed_partners(telling))
+    between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
+    return telling.words.lower().startswith("welcom") and bool(pattern("meetings", "welcomed_thing").search(between))
+
+
+def _is_urged(telling: Telling, after: list[Actor]) -> bool:
+    """Whether those "called on" were only asked to do something."""
+    end = after[-1].end - telling.clause.start
+    return telling.words.lower().endswith(" on") and bool(
+        pattern("meetings", "urged", cased=True).match(telling.text, end)
+    )
+
+
+def _is_dated(scene: Scene, telling: Telling) -> bool:
+    inside = (telling.start <= d.start and d.end <= telling.end + _DATED_WITHIN for d in scene.context.dates)
+    return any(inside)
+
+
+# The date of "their meeting" stands in these words or at most so many characters after them.
+_DATED_WITHIN = 30

@@ -1,0 +1,84 @@
+"""Who else met: meant by a pronoun, speaking of the meeting, told by an office or an organisation only."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.meetings.frame import protagonist, told_by_partner
+from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed, represented
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def add_others(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) -> None:
+    """Add to a meeting who else met, and for which bodies and countries; `partners` tells whether any are named."""
+    if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
+        draft.add(other)
+    draft.bodies |= represented(scene.context, telling.clause)
+    if partners and len(draft.people) == 1 and (speaker := _who_said(scene, telling)):
+        draft.add(speaker)
+    if draft.people and not partners:
+        draft.bodies |= dict.fromkeys(_of_organisation(scene, telling))
+    if len(draft.people) + len(draft.bodies) == 1 and told_by_partner(telling):
+        hero = protagonist(scene, draft)
+        if hero is not None:
+            draft.add(hero)
+    draft.countries |= listed(scene.context, telling.clause, telling.text)
+
+
+def _who_said(scene: Scene, telling: Telling) -> PersonEntity | None:
+    """Who said something at the meeting: "…, A said at a meeting with B"; no spokesperson."""
+    if pattern("meetings", "meeting_where_said").match(telling.words) is None:
+        return None
+    start = telling.clause.sentence.start
+    before = scene.context.flat[start : telling.start].replace("\n", " ")
+    said = pattern("meetings", "said_at").search(before)
+    if said is None:
+        return None
+    near = scene.cast.last_before(start + said.start() + 1, start)
+    apart = start + said.start() - near.end if near else _SPEAKER_REACH
+    speaks_for = near and any(role.group == "spokesperson" for role in near.person.roles)
+    return near.person if near and apart < _SPEAKER_REACH and not speaks_for else None
+
+
+# Between a speaker and the verb stand no more than an apposition's words.
+_SPEAKER_REACH = 60
+
+
+def _of_organisation(scene: Scene, telling: Telling) -> list[str]:
+    """The organisation of many states whose meeting somebody attended: "the Ministerial Meeting of the SCO"."""
+    if pattern("meetings", "attends").search(telling.before) is None:
+        return []
+    after = pattern("meetings", "organisation_after").match(scene.context.flat, telling.end)
+    stop = after.end() if after else telling.end
+    names = bodies_between(scene.context, telling.start - _ORGANISATION_BEFORE, stop + 1)
+    return [name for name in names if is_worldwide(scene.context, name)][:1]
+
+
+# "The OIC extraordinary ministerial meeting": the organisation stands at most so far before the noun.
+_ORGANISATION_BEFORE = 40
+
+
+def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
+    """Who is meant by "received him": the last one told of before, of another country."""
+    if not pattern("meetings", "object_pronoun").match(telling.text, telling.hit.end):
+        return None
+    near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
+    last = scene.last or next(iter(scene.drafts[-1:]), None)
+    told = [person for person, _ in last.people.values()] if last else []
+    own = {person.country for person, _ in draft.people.values()}
+    others = [p for p in (*reversed(near), *telling.subjects, *told) if p.country and p.country not in own]
+    return next(iter(others), None)
+
+
+def by_office_only(telling: Telling, draft: Draft) -> bool:
+    """ "The Foreign Ministers of Togo and Benin met": nobody is named, and two countries are."""
+    unnamed = pattern("meetings", "unnamed_parties").search(telling.before) is not None
+    unnamed = unnamed or pattern("meetings", "talks_of_delegations").match(telling.onwards) is not None
+    return not draft.people and len(draft.countries) > 1 and unnamed
+
+
+def unnamed_partners(telling: Telling) -> bool:
+    """Whether the words lead on to people without names: "met with business leaders"."""
+    near = telling.text[telling.hit.end : telling.hit.end + 60]
+    return pattern("meetings", "unnamed_partners").search(near) is not None

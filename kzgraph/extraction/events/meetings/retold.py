@@ -1,0 +1,53 @@
+"""Whether words of a meeting or call only tell more of one that was told before."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The encounter told before of which the words only tell more."""
+    if scene.last and _retells_call(scene.last, draft, telling):
+        return scene.last
+    if draft.kind == "call" and (met := _met_before(scene, telling, draft)):
+        return met
+    if not (is_weak(telling.words) and draft.people):
+        return None
+    return next((d for d in _told_lately(scene) if draft.people.keys() <= d.people.keys()), None)
+
+
+def _retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
+    """Whether "the two leaders had a detailed discussion" is the call told before."""
+    same = draft.people and draft.people.keys() == last.people.keys()
+    return (
+        last.kind == "call"
+        and draft.kind == "meeting"
+        and bool(same)
+        and not pattern("event_retelling", "previous").search(telling.text)
+        and not pattern("meetings", "in_person").search(telling.words)
+    )
+
+
+def _met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The meeting in which those were who "also talked about" something."""
+    if len(draft.people) < 2 or pattern("meetings", "by_wire").search(telling.text) or scene.last is None:
+        return None
+    last = scene.last
+    again = last.kind == "meeting" and draft.people.keys() <= last.people.keys() and last.status == "held"
+    return last if again and " also " in f" {telling.before}" else None
+
+
+def is_weak(words: str) -> bool:
+    """Whether the verb tells of a meeting only where two sides stand by it."""
+    return "phone" not in words.lower() and pattern("meetings", "weak_meeting").fullmatch(words) is not None
+
+
+def _told_lately(scene: Scene) -> list[Draft]:
+    """The encounters of these days that were told before, the last one first."""
+    published = scene.context.published
+    talks = [d for d in reversed(scene.drafts) if d.kind not in {"visit", "signing", "appointment"} and not d.earlier]
+    news = [d for d in talks if d.status == "held" and (d.date is None or is_news(d.date, published))]
+    return [scene.last, *news] if scene.last else news

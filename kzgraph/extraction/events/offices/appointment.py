@@ -1,0 +1,122 @@
+"""Appointments: who was given a post, by whom, after whom."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.offices.entry import day_of_entry, is_entry_dated
+from kzgraph.extraction.events.offices.succession import (
+    add_predecessors,
+    capacity_of,
+    draft_succession,
+    succeeds,
+    who_replaces,
+)
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
+    if _in_biography(scene, telling):
+        return None
+    draft.date = day_of_entry(scene.context, telling)
+    passive = pattern("appointments", "office_passive").match(telling.words) is not None or _is_apposition(telling)
+    enters = pattern("appointments", "enters_office").match(telling.words.strip()) is not None
+    active = not passive and not enters
+    subjects = [a for a in telling.actors if a.start < telling.start]
+    if enters and subjects and not is_entry_dated(scene.context, telling) and _appointed_before(scene, subjects[0]):
+        return None  # "She takes office at a time of …"
+    if pattern("appointments", "since_in_office").match(telling.words):
+        return _draft_aside(telling, draft)
+    if succeeds(telling):
+        return draft_succession(scene, telling, draft)
+    leaves = pattern("appointments", "leaves_office").match(telling.words) is not None
+    if passive and not (subjects or telling.clause.owner or telling.subject):
+        return None  # "This was confirmed by A": nobody is given a post
+    gives_way = pattern("appointments", "gives_way").match(telling.words) is not None
+    for k, actor in enumerate(telling.actors):
+        first = k == 0 and actor.start < telling.start
+        if subjects and actor is subjects[-1] and _is_apposition(telling):
+            draft.add(actor.person, "appointee")
+        elif first and active and (appointee := who_replaces(scene, telling)):
+            draft.add(appointee, "appointee")
+        elif gives_way:
+            draft.add(actor.person, "predecessor" if actor.start < telling.start else "appointee")
+        elif leaves and (first if passive or enters else actor.start > telling.start):
+            draft.add(actor.person, "predecessor")
+        else:
+            draft.add(actor.person, capacity_of(scene.context.flat, actor, subject=first and active))
+    add_predecessors(scene, telling, draft)
+    if active and len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
+        draft.add(other, "predecessor" if leaves else "appointee")
+    if not draft.people:
+        owner = telling.clause.owner or telling.subject
+        if owner is None:
+            return None
+        draft.add(owner, "predecessor" if leaves else "appointee")
+    elif all(capacity == "appointer" for _, capacity in draft.people.values()):
+        return None  # nobody of whom the text says that he entered or left a post
+    elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
+        draft.add(telling.subject, "appointee")
+    return draft
+
+
+def _draft_aside(telling: Telling, draft: Draft) -> Draft | None:
+    """In "since taking office in May, NAME has met": the subject of the clause entered the post."""
+    before = [a for a in telling.actors if a.start < telling.start]
+    after = [a for a in telling.actors if a.start >= telling.end]
+    subject = next(iter(before or after), None)
+    who = subject.person if subject else telling.clause.owner or telling.subject
+    if who is None or draft.date is None:
+        return None
+    draft.add(who, "appointee")
+    return draft
+
+
+def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
+    """Who is meant by "named him to the post": the one told of before in the sentence, or in the one before."""
+    said = pattern("appointments", "appoints_him").fullmatch(telling.words)
+    if not said and not pattern("appointments", "him_after").match(telling.text, telling.hit.end):
+        return None
+    near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
+    return next((p for p in (*near, *telling.subjects) if id(p) not in draft.people), None)
+
+
+def _in_biography(scene: Scene, telling: Telling) -> bool:
+    """Whether the paragraph is a curriculum vitae, and the clause tells of a year gone by."""
+    published = scene.context.published
+    dates = [d.value for d in scene.context.dates if telling.clause.holds(d.start)]
+    if published and any(date >= str(published.year - 1) for date in dates):
+        return False
+    paragraph = scene.context.source.paragraph(telling.clause.sentence.block)
+    return (
+        pattern("appointments", "biography").search(scene.context.flat, paragraph[0].start, paragraph[-1].end)
+        is not None
+    )
+
+
+def _is_apposition(telling: Telling) -> bool:
+    """Whether the verb only stands behind a name: "NAME, named president in January, visited"."""
+    subjects = [a for a in telling.actors if a.start < telling.start]
+    comma = bool(subjects) and telling.text[subjects[-1].end - telling.clause.start : telling.hit.start].strip() == ","
+    return comma and not any(a.start > telling.start for a in telling.actors)
+
+
+def _appointed_before(scene: Scene, actor: Actor) -> bool:
+    return any(d.kind == "appointment" and id(actor.person) in d.people for d in scene.drafts)
+
+
+def note_terms(draft: Draft) -> None:
+    """Date the post that an appointment's sentences name as entered by the appointee.
+
+    Only where a person has one such post there, so that no other post of the person is dated by mistake.
+    """
+    if draft.kind != "appointment" or draft.status != "held" or draft.date is None:
+        return
+    for person, capacity in draft.people.values():
+        near = [r for r in person.roles if any(s.start <= r.start < s.end for s in draft.sentences)]
+        entered = [r for r in near if r.status == "held"]
+        if capacity == "appointee" and len(entered) == 1:
+            entered[0].since = entered[0].since or draft.date

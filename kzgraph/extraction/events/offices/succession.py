@@ -1,0 +1,70 @@
+"""Who comes after whom in a post: "A succeeds B", "in succession to B"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import Capacity
+
+# "In succession to the": before the name of the one who leaves.
+_LEAD = 24
+
+
+def add_predecessors(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Those who leave the post: "instead of A", "in succession to B"."""
+    flat = scene.context.flat
+    for actor in scene.cast.within(telling.clause):
+        before = flat[max(telling.clause.start, actor.lead - _LEAD) : actor.lead]
+        if actor.start > telling.start and pattern("appointments", "predecessor_before", cased=True).search(before):
+            draft.add(actor.person, "predecessor")
+
+
+def succeeds(telling: Telling) -> bool:
+    """Whether the subject comes after somebody in a post: "he succeeds A", but not "he replaced A with B"."""
+    if pattern("appointments", "succeeds").match(telling.words) is None:
+        return False
+    return pattern("appointments", "replaces_with").search(telling.text, telling.hit.end) is None
+
+
+def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """In "A succeeds B", "A became minister" and "A, who replaced B": A enters the post, and B leaves it."""
+    before = [a for a in telling.actors if a.start < telling.start]
+    enters = (who_replaces(scene, telling) if before else None) or (before[-1].person if before else None)
+    enters = enters or telling.clause.owner or telling.subject
+    if enters is None:
+        return None
+    draft.add(enters, "appointee")
+    for actor in telling.actors:
+        if actor.start > telling.start and actor.person is not enters:
+            draft.add(actor.person, "predecessor")
+    add_predecessors(scene, telling, draft)
+    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
+    if last and telling.words.lower().endswith((" him", " her")):
+        for person, capacity in list(last.people.values()):
+            if capacity == "appointee" and person is not enters:
+                draft.add(person, "predecessor")
+    return draft
+
+
+def who_replaces(scene: Scene, telling: Telling) -> PersonEntity | None:
+    """In "He replaced NAME", after an appointment: the one who was appointed, and not the one who appointed."""
+    subject, *others = telling.actors
+    flat = scene.context.flat
+    pronoun = pattern("people", "pronouns", cased=True).fullmatch(flat[subject.start : subject.end])
+    last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
+    if not (pronoun and others and last) or last.people.get(id(subject.person), (None, None))[1] != "appointer":
+        return None
+    if any(capacity_of(flat, actor, subject=False) != "predecessor" for actor in others):
+        return None  # "He replaced A with B"
+    appointees = [person for person, capacity in last.people.values() if capacity == "appointee"]
+    return appointees[0] if len(appointees) == 1 else None
+
+
+def capacity_of(flat: str, actor: Actor, *, subject: bool) -> Capacity:
+    """What somebody is in an appointment: who leaves the post, who gives it, who enters it."""
+    if pattern("appointments", "predecessor_before", cased=True).search(flat[max(0, actor.lead - _LEAD) : actor.lead]):
+        return "predecessor"
+    return "appointer" if subject or flat[max(0, actor.lead - 3) : actor.lead] == "by " else "appointee"

@@ -1,0 +1,1 @@
+"""The day and the place that a clause gives its encounter."""

@@ -1,0 +1,68 @@
+"""Days counted on, and compared with the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+from datetime import timedelta
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.model import IsoDate
+
+
+def was_held(context: Context, date: str | None) -> bool:
+    """Whether a day lies before the day of publication."""
+    published = context.published
+    return bool(date and published and len(date) == 10 and date < published.isoformat())
+
+
+def is_to_come(context: Context, date: str | None) -> bool:
+    """Whether a date lies wholly after the day of publication."""
+    published = context.published
+    return bool(date and published and date > published.isoformat()[: len(date)])
+
+
+def looked_ahead(context: Context, clause: Clause, date: str, end_date: str | None) -> tuple[str | None, str | None]:
+    """The days of something to come that were read as past ones, moved to the next such month or day of the week."""
+    published = context.published
+    if published is None or date >= published.isoformat()[: len(date)] or end_date:
+        return date, end_date
+    told = next((d for d in context.dates if clause.holds(d.start) and d.value == date), None)
+    if told is None or re.search(r"\d{4}|last|past|ago|yesterday", context.flat[told.start : told.end]):
+        return date, end_date
+    if _WEEKDAY.search(context.flat, told.start, told.end):
+        return weekday_ahead(context, clause, date, end_date)
+    return f"{int(date[:4]) + 1}{date[4:]}", None
+
+
+_WEEKDAY = re.compile(r"[a-z]day\b")
+
+
+def weekday_ahead(context: Context, clause: Clause, date: str, end_date: str | None) -> tuple[str | None, str | None]:
+    """A bare day of the week that was read as the last one, moved to the next."""
+    published = context.published
+    told = next((d for d in context.dates if clause.holds(d.start) and d.value == date), None)
+    if published is None or told is None or end_date or len(date) < len("2023-01-01"):
+        return date, end_date
+    bare = _WEEKDAY.search(context.flat, told.start, told.end) and not _BACK.search(context.flat, told.start, told.end)
+    moved = Day.fromisoformat(date) + timedelta(days=7)
+    return (moved.isoformat(), None) if bare and date < published.isoformat() < moved.isoformat() else (date, end_date)
+
+
+_BACK = re.compile(r"\d|last|past|ago|yesterday|today")
+
+
+def is_near(date: str | None, published: Day | None) -> bool:
+    """Whether a day or month lies less than half a year away from the day of publication."""
+    if date is None or published is None or len(date) < len("2023-01"):
+        return False
+    return abs((int(date[:4]) - published.year) * 12 + int(date[5:7]) - published.month) < _HALF_A_YEAR
+
+
+_HALF_A_YEAR = 6
+
+
+def day_after(date: IsoDate | None, days: int) -> IsoDate | None:
+    """The day so many days later, where the date is known to the day."""
+    return (Day.fromisoformat(date) + timedelta(days=days)).isoformat() if date and len(date) == 10 else None

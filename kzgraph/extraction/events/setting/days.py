@@ -1,0 +1,154 @@
+"""The day that a clause gives its encounter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzgraph.extraction.context import Context, DateMention
+from kzgraph.extraction.dates.calendar_words import number_of
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
+from kzgraph.extraction.events.setting.scope import VERB_REACH, telling_begins, topic_from
+from kzgraph.extraction.events.setting.when import is_when
+from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.knowledge import lexicon, one_of, pattern
+
+# How far before a clause a date is still that of its encounter, in characters.
+_DATE_REACH = 500
+# A date that stands so close after the words of an encounter is theirs: "signed in October 2019".
+_ADJACENT = 6
+
+
+def date_of(
+    context: Context, clause: Clause, trigger: tuple[int, int], previous: Draft | None
+) -> tuple[str | None, str | None]:
+    """(first day, last day) that the clause gives its encounter, also as "a day later" than the one before.
+
+    `trigger` are the offsets of the encounter's words.
+    """
+    if (just := _just_before(context, clause)) is not None:
+        return just.value, None
+    told_at = telling_begins(context, clause, trigger)
+    inside = [
+        d
+        for d in context.dates
+        if clause.holds(d.start)
+        and d.start >= told_at
+        and (is_when(context, d) or _is_own(context.flat, d, trigger))
+        and not _is_of_topic(context, clause, d, trigger)
+    ]
+    if not inside and told_at == clause.sentence.start:
+        inside = _of_sentence(context, clause)
+    if inside:
+        return _nearest(inside, trigger)
+    if told_at > clause.sentence.start:
+        return _counted_from(context, clause, told_at, trigger[0]), None
+    told = _last_told(context, clause.start)
+    before = previous.date if previous else None
+    if before and (told is None or (is_news(before, context.published) and not is_news(told, context.published))):
+        told = before  # "on the same day" is not of the day of something that was only spoken of
+    if (
+        told
+        and not is_news(told, context.published)
+        and pattern("event_setting", "of_the_day").search(clause.text(context.flat))
+    ):
+        told = context.published.isoformat() if context.published else None
+    return (_shifted(clause.text(context.flat), told) if told else None), None
+
+
+def _counted_from(context: Context, clause: Clause, told_at: int, trigger: int) -> str | None:
+    """The day that "a day after talks with C" means, where the day of what followed is told before it."""
+    counted = pattern("event_setting", "counted_from").match(context.flat, told_at, trigger + VERB_REACH)
+    step = number_of(counted["c"]) if counted and counted["c"] and counted["unit"].lower() == "day" else None
+    days = [d for d in context.dates if clause.sentence.start <= d.start < told_at and is_when(context, d)]
+    if counted is None or step is None or not days or days[-1].last:
+        return None
+    return day_after(days[-1].value, step if counted["way"].lower() in _BEFORE else -step)
+
+
+# "Two days before" one thing: that one is later.
+_BEFORE = frozenset({"before", "ahead of", "prior to"})
+
+
+def _is_of_topic(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
+    """Whether a date is that of what the encounter was about: "met to discuss the fire of 2 March"."""
+    of = context.flat.endswith((" of ", " of the "), date.start - 8, date.start)
+    return of and topic_from(clause, context.flat, trigger[1]) <= date.start
+
+
+def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
+    """Whether a date stands before the very noun of the encounter: "his June visit", "the 5 March meeting"."""
+    if date.last and len(date.value) == len("2025"):
+        return False  # "a programme for 2025–2026 was signed"
+    between = flat[date.end : trigger[0]]
+    return date.end <= trigger[0] and len(between) <= _OWN_REACH and _OWN_BEFORE.fullmatch(between) is not None
+
+
+# Words that may stand between such a date and its noun: "the May working visit".
+_OWN_BEFORE = re.compile(r" (?:[\w-]+ ){0,2}")
+_OWN_REACH = 25
+
+
+def _just_before(context: Context, clause: Clause) -> DateMention | None:
+    """The date just before a clause with "when": "in office since May 2021, when he succeeded"."""
+    if not context.flat.startswith("when ", clause.start):
+        return None
+    near = (d for d in context.dates if 0 < clause.start - d.end <= _JUST_BEFORE)
+    return next(near, None)
+
+
+def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
+    """The date told last before a clause in its sentence: of a clause that goes on about the same scene."""
+    before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
+    leads_on = pattern("event_setting", "leads_on", cased=True).match(context.flat, clause.start)
+    apart = pattern("event_setting", "leads_away", cased=True).match(context.flat, clause.start)
+    if pattern("event_setting", "goes_back", cased=True).match(
+        context.flat, clause.start
+    ):  # "announced on Friday after talks"
+        apart = apart or pattern("event_clauses", "encounter_told").search(
+            context.flat, clause.sentence.start, clause.start
+        )
+    return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
+
+
+# ", " between a date and the clause that tells more of it: "for the first time since 2019, when".
+_JUST_BEFORE = 2
+
+
+def _nearest(dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:
+    """The date just after the trigger, else the nearest, one that is known to the day first; and its range's end."""
+    days = any(len(d.value) == 10 for d in dates)
+    best = min(
+        dates,
+        key=lambda d: (
+            not 0 <= d.start - trigger[1] <= _ADJACENT,
+            days and len(d.value) < 10,
+            abs(d.start - trigger[0]),
+        ),
+    )
+    if best.last and len(best.value) == 7:  # "in the fourth quarter": of no month
+        return best.value[:4], None
+    return best.value, best.last if best.last and len(best.last) == 10 else None
+
+
+def _shifted(text: str, told: str) -> str | None:
+    """The date that "a day later" or "that same month" means after the date told before."""
+    for later, days in _days_later():
+        if later.search(text):
+            return day_after(told, days)
+    if pattern("event_setting", "same_month").search(text):
+        return told[:7]
+    return told[:4] if pattern("event_setting", "same_year").search(text) else None
+
+
+@cache
+def _days_later() -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((one_of(forms), days) for days, forms in lexicon("event_setting")["days_later"].items())
+
+
+def _last_told(context: Context, offset: int) -> str | None:
+    """The date told last before an offset, in this paragraph or the one before."""
+    near = (d for d in reversed(context.dates) if offset - _DATE_REACH < d.start < offset)
+    return next((d.value for d in near if is_when(context, d) and not is_to_come(context, d.value)), None)

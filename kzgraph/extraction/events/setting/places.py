@@ -1,0 +1,78 @@
+"""The city that a clause gives its encounter."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.actors.geography import capital_of
+from kzgraph.extraction.context import Context, PlaceMention
+from kzgraph.extraction.dates.dateline import dateline_city
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.scope import telling_begins, topic_from
+from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.knowledge import pattern
+
+
+def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> str | None:
+    """The city of the encounter: "in Brussels", "Budapest has played host", "there" for the place told before."""
+    stop, told_at = topic_from(clause, context.flat, trigger), telling_begins(context, clause, (trigger, trigger + 1))
+    inside = [p for p in context.places if clause.holds(p.start) and told_at <= p.start < stop]
+    inside = [p for p in inside if _is_where(context, p)]
+    if inside:
+        return min(inside, key=lambda p: abs(p.start - trigger)).name
+    if (capital := _capital(context, clause)) or (capital := _here(context, clause)):
+        return capital
+    if previous is not None and pattern("event_setting", "there", cased=True).search(clause.text(context.flat)):
+        return previous.place
+    return _said_in(context, clause)
+
+
+def _said_in(context: Context, clause: Clause) -> str | None:
+    """The city where somebody said something after the encounter: "announced in Budapest after talks with"."""
+    if pattern("event_setting", "after_talks", cased=True).match(context.flat, clause.start) is None:
+        return None
+    places = context.places
+    before = [p for p in places if clause.sentence.start <= p.start < clause.start and _is_where(context, p)]
+    said = pattern("event_setting", "said_in").search(context.flat, clause.sentence.start, clause.start)
+    return before[-1].name if before and said and said.start() < before[-1].start else None
+
+
+def _capital(context: Context, clause: Clause) -> str | None:
+    """The city meant by "in the capital of Slovenia" and "in the Slovenian capital"."""
+    for country in context.countries:
+        if not clause.holds(country.start):
+            continue
+        before = context.flat[max(0, country.start - 30) : country.start]
+        of = re.search(pattern("event_setting", "in_capital_of", cased=True).pattern + "$", before)
+        adjective = pattern("event_setting", "capital_before", cased=True).match(
+            context.flat[country.end : country.end + 9]
+        )
+        if of or (adjective and pattern("event_setting", "in_capital_of_adjective", cased=True).search(before)):
+            return capital_of(country.code)
+    return None
+
+
+def _here(context: Context, clause: Clause) -> str | None:
+    """The city of the dateline, where the report says "here"."""
+    if not pattern("event_setting", "here", cased=True).search(clause.text(context.flat)):
+        return None
+    city = dateline_city(context)
+    return city.name if city else None
+
+
+def _is_where(context: Context, place: PlaceMention) -> bool:
+    """Whether a city is said to be the place of something, and is no part of an organisation's name."""
+    if any(m.start <= place.start < m.end for body in context.organisations for m in body.mentions):
+        return False
+    before = context.flat[max(0, place.start - 24) : place.start]
+    after = context.flat[place.end : place.end + 24]
+    if pattern("event_setting", "place_hosts", cased=True).match(after):
+        return True
+    if after.startswith("'s") or re.match(r"-|–\w", after):
+        return False
+    lead = context.flat[max(0, place.start - 70) : place.start]
+    if pattern("event_setting", "seat_of_body").search(lead) and not pattern("event_setting", "held_in_body").search(
+        lead
+    ):
+        return False
+    return pattern("event_setting", "place_before").search(before) is not None

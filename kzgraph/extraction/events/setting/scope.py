@@ -1,0 +1,43 @@
+"""Which part of a clause tells of the encounter: from what is told before it up to what it was about."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.knowledge import pattern
+
+
+def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -> int:
+    """Where the words that tell of an encounter begin: days and cities before them are those of something else.
+
+    "Speaking in Rome on 3 March, A said he had met B", "met B on 3 March, a day after talks with C". Where nothing of
+    the kind stands before the encounter, the clause tells of it from its beginning.
+    """
+    flat, start = context.flat, clause.sentence.start
+    spoken = pattern("event_setting", "spoken_of_after").finditer(flat, clause.start, trigger[0] + VERB_REACH)
+    told = [min(m.end(), trigger[0]) for m in spoken if m.start() < trigger[0]]
+    return max([*told, _set_apart(flat, start, trigger[0]) or start])
+
+
+# "Had met" and "after talks" end at most so many characters after the first letter of the words of an encounter.
+VERB_REACH = 12
+
+
+def is_set_apart(context: Context, draft: Draft) -> bool:
+    """Whether an encounter is told as one of another time: what its sentence tells before is not its own."""
+    sentence = draft.sentence
+    return _set_apart(context.flat, sentence.start, draft.offset) is not None
+
+
+def _set_apart(flat: str, start: int, trigger: int) -> int | None:
+    """Where the words begin that count the days between an encounter and what the sentence tells before it."""
+    counted = pattern("event_setting", "counted_from").finditer(flat, start, trigger + VERB_REACH)
+    return max((m.start() for m in counted if m.start() < trigger), default=None)
+
+
+def topic_from(clause: Clause, flat: str, trigger: int) -> int:
+    """Where the clause leads on from the encounter at `trigger` to what it was about; its end where it does not."""
+    text = clause.text(flat)
+    topic = pattern("event_clauses", "topic", cased=True).search(text, max(0, trigger - clause.start))
+    return clause.start + topic.start() if topic else clause.end

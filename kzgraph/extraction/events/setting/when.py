@@ -1,0 +1,36 @@
+"""Which dates tell when something happened."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.context import Context, DateMention
+from kzgraph.extraction.dates.dateline import in_dateline
+from kzgraph.extraction.knowledge import pattern
+
+
+def is_when(context: Context, date: DateMention) -> bool:
+    """Whether a date tells when something happened: no span of years, no "since"."""
+    if date.last and len(date.value) == 4:
+        return False
+    if _RELEASE_DATE.match(context.flat, date.end) or in_dateline(context, date) or _is_attribute(context.flat, date):
+        return False
+    if date.last and len(date.value) == 10:
+        return True  # "from 3 to 5 March"
+    before = context.flat[max(0, date.start - 40) : date.start]
+    if len(date.value) == 10 and before.lower().endswith("from "):
+        return True  # "a visit from tomorrow"
+    if len(date.value) == len("2023") and pattern("event_setting", "no_year").search(before):
+        return False
+    return not pattern("event_setting", "no_date").search(before)
+
+
+def _is_attribute(flat: str, date: DateMention) -> bool:
+    """Whether a date belongs to the name of something else: "the September 20 elections"."""
+    if " of " in flat[date.start : date.end]:  # "at the end of October"
+        return False
+    before = pattern("event_setting", "attributive_before").search(flat, max(0, date.start - 4), date.start)
+    return before is not None and pattern("event_setting", "attributive_after").match(flat, date.end) is not None
+
+
+_RELEASE_DATE = re.compile(r",? (?:[Pp]ress [Rr]elease|[Nn]ews [Rr]elease|[Pp]ress [Ss]tatement)\b")

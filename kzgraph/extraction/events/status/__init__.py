@@ -1,0 +1,1 @@
+"""Whether an encounter was held, is to come, or is none."""

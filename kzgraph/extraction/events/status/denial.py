@@ -1,0 +1,45 @@
+"""Whether a sentence tells of an encounter only to say that it is untrue, invented or not confirmed."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.knowledge import choice, pattern
+from kzgraph.model import EventStatus
+
+
+def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], status: EventStatus) -> bool:
+    """Whether the sentence around the words of an encounter (their offsets: `trigger`) or the one after it denies it.
+
+    A denial of something else said at an encounter is none: "dismissed claims of a breach during his meeting with".
+    """
+    before, after = context.flat[sentence.start : trigger[0]], context.flat[trigger[1] : sentence.end]
+    if choice("event_status", "untrue_before").search(before):
+        return True
+    if pattern("event_status", "claimed_before").search(before) and pattern("event_status", "untrue_after").match(
+        after
+    ):
+        return True
+    hearsay = choice("event_status", "hearsay_before").search(before) is not None
+    if hearsay and pattern("event_status", "contradicted_after").match(after):
+        return True
+    if pattern("event_status", "had_been_due").search(before) and pattern("event_status", "but_was_not").match(after):
+        return True
+    following = _following(context, sentence)
+    if status == "held" and pattern("event_status", "asked_to_confirm").match(following):
+        return True
+    return hearsay and pattern("event_status", "denied_next").match(following) is not None
+
+
+def status_of_appointment(after: str, status: EventStatus) -> EventStatus | None:
+    """The status of an appointment by the rest of its sentence: planned where others must consent, None if declined."""
+    if pattern("event_status", "came_to_nothing").match(after):
+        return None
+    return "planned" if pattern("event_status", "subject_to_consent").match(after) else status
+
+
+def _following(context: Context, sentence: Sentence) -> str:
+    """The next sentence of the same paragraph; empty where there is none."""
+    following = context.source.sentence_at(sentence.end + 1)
+    if following is None or following.block != sentence.block or following is sentence:
+        return ""
+    return context.flat[following.start : following.end]

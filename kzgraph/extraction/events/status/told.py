@@ -1,0 +1,87 @@
+"""Whether a clause tells of an encounter that was held or is to come, or of none."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.events.status.denial import is_untrue, status_of_appointment
+from kzgraph.extraction.events.status.wording import status_of
+from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import choice, pattern
+from kzgraph.model import EventStatus
+
+
+def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
+    """Held or planned, as the clause and what stands about it say; None where they tell of no encounter."""
+    sentence = telling.clause.sentence
+    status = status_of(telling.text, (telling.hit.start, telling.hit.end))
+    if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):
+        return None
+    if is_untrue(scene.context, sentence, (telling.start, telling.end), status):
+        return None
+    if telling.hit.kind == "appointment":
+        return _unless_announced(telling, status_of_appointment(scene.context.flat[telling.end : sentence.end], status))
+    status = _unless_announced(telling, status)
+    if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
+        return "planned"
+    if status == "held" and telling.hit.kind in {"meeting", "call"}:
+        return _beside_another(scene, telling)
+    return status
+
+
+def _unless_announced(telling: Telling, status: EventStatus | None) -> EventStatus | None:
+    """The same; planned where a headline says that somebody is to do something: "President A to visit B"."""
+    announced = status == "held" and telling.clause.sentence.kind == "headline"
+    return (
+        "planned"
+        if announced and pattern("event_status", "headline_to_come", cased=True).match(telling.text)
+        else status
+    )
+
+
+def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
+    """Whether a journey belongs to something to come: "will see B before leaving for", "first stop is A, where he"."""
+    sentence, flat = telling.clause.sentence, scene.context.flat
+    if pattern("visits", "participle_clause").match(telling.text):
+        return pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start) is not None
+    if pattern("visits", "stop_of_journey").search(telling.words):
+        return (
+            pattern("event_status", "planned").search(
+                flat, telling.clause.end, min(sentence.end, telling.clause.end + 60)
+            )
+            is not None
+        )
+    return False
+
+
+def _beside_another(scene: Scene, telling: Telling) -> EventStatus | None:
+    """The status of what is told "before" or "after" another encounter; None where the text leaves it open."""
+    beside = pattern("event_status", "beside_another").match(telling.text)
+    if beside is None or telling.clause.start == telling.clause.sentence.start:
+        return "held"
+    sentence, flat, clause = telling.clause.sentence, scene.context.flat, telling.clause
+    past = pattern("event_status", "some_time_ago").search(telling.text) is not None
+    dated = past or any(clause.holds(d.start) for d in scene.context.dates)
+    if pattern("event_status", "encounter_to_come").search(flat, sentence.start, clause.start):
+        if beside["ahead"]:
+            return "planned"
+        return "held" if dated else None  # "will meet A after meeting B" in Rome: perhaps to come as well
+    return None if beside["ahead"] and not (dated or beside["gerund"]) else "held"
+
+
+def _goes_on_denied(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause goes on about what did not take place: "postponed his trip to Beirut, where he was to meet"."""
+    if pattern("event_setting", "leads_on", cased=True).match(scene.context.flat, clause.start) is None:
+        return False
+    before = scene.context.flat[clause.sentence.start : clause.start]
+    return choice("event_status", "denied").search(before) is not None
+
+
+def _is_general(telling: Telling) -> bool:
+    """Whether the words about a hit speak of contacts in general: "high-level visits"."""
+    if telling.hit.kind == "consultations" or (
+        telling.hit.kind == "appointment"
+        and pattern("appointments", "dated_entry").match(telling.text, telling.hit.end)
+    ):
+        return False
+    found = choice("event_status", "general").finditer(telling.text)
+    return any(m.start() < telling.hit.end and telling.hit.start < m.end() for m in found)

@@ -1,0 +1,53 @@
+"""Held, planned or not told of at all, as the words about an encounter say."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.knowledge import choice, pattern, words_of
+from kzgraph.model import EventStatus
+
+# How far before an encounter words of a proposal, a denial and an invitation are still about it, in characters.
+_PROPOSAL_REACH = 75
+_DENIAL_REACH = 60
+_INVITATION_REACH = 240
+
+
+def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
+    """Held or planned as the words about the trigger say; None where the clause tells of no event at all."""
+    start = max(0, trigger[0] - _DENIAL_REACH)
+    if choice("event_status", "denied").search(text[start : trigger[1] + 40]):
+        return None
+    if pattern("event_status", "denied_verb").search(text[start : trigger[1]]):
+        return None
+    if pattern("event_status", "invited_to").search(text[max(0, trigger[0] - _INVITATION_REACH) : trigger[1]]):
+        return None
+    if choice("event_status", "denied_after").match(text[trigger[1] :]) or pattern("event_status", "not_told").match(
+        text
+    ):
+        return None
+    before = text[max(0, trigger[0] - 70) : trigger[1]]
+    after = text[trigger[1] :]
+    noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("event_status", "encounter_nouns")
+    if noun and pattern("event_status", "no_question_of").match(after):
+        return None
+    to_come = noun and pattern("event_status", "to_come_before").search(text[: trigger[0]])
+    if to_come and pattern("event_status", "held_after", cased=True).match(after):
+        return "held"
+    if (
+        to_come
+        or pattern("event_status", "planned").search(before)
+        or pattern("event_status", "planned_after", cased=True).match(after)
+    ):
+        return None if pattern("event_status", "wished", cased=True).search(before) else "planned"
+    if _proposed(before):
+        return None
+    goes = pattern("event_status", "goes", cased=True).search(before)
+    soon = pattern("event_status", "goes_soon", cased=True).match(text, trigger[0])
+    return "planned" if goes or soon else "held"
+
+
+def _proposed(before: str) -> bool:
+    """Whether the words just before only wish for it: "invited him to visit", "readiness to hold consultations"."""
+    hits = list(pattern("event_status", "proposed").finditer(before))
+    if not hits or len(before) - hits[-1].end() > _PROPOSAL_REACH:
+        return False
+    return not pattern("event_status", "took_place_after_all", cased=True).search(before[hits[-1].end() :])

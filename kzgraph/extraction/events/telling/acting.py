@@ -1,0 +1,114 @@
+"""Who acts in a clause, before and after the words of an encounter."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.events.telling.clauses import Actor, Clause
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import choice, pattern, words_of
+
+
+def judgement_end(text: str) -> int | None:
+    """Where the words end after which those stand who only judged an encounter: "the meeting was criticised by"."""
+    judged = choice("event_clauses", "judged_by").search(text)
+    return judged.end() if judged else None
+
+
+def acting(scene: Scene, clause: Clause, judged: int | None) -> list[Actor]:
+    """Those named or meant in a clause who act in it, and are not spoken of, quoted or owners of something.
+
+    `judged` is the end of the words after which those stand who only judged the encounter, if there are any.
+    """
+    flat, actors = scene.context.flat, scene.cast.within(clause)
+    stop = clause.end if judged is None else clause.start + judged
+    return [a for a in _without_absent(flat, clause, actors) if a.start < stop and _acts(flat, clause, a)]
+
+
+def _without_absent(flat: str, clause: Clause, actors: list[Actor]) -> list[Actor]:
+    """The actors but those who were not there: "and not A and B", "instead of A", "A having cancelled"."""
+    absent, present = pattern("event_clauses", "without_person", cased=True), list[Actor]()
+    last: Actor | None = None
+    for actor in actors:
+        before = flat[max(clause.sentence.start, actor.lead - _ABSENCE) : actor.lead].rstrip()
+        joined = last is not None and _AND.fullmatch(flat, last.end, actor.lead)
+        if joined or absent.search(before):
+            last = actor
+        elif not pattern("event_clauses", "stayed_away").match(flat, actor.end):
+            present.append(actor)
+    return present
+
+
+# So much before a name is looked at for whom it is that somebody serves.
+_SERVING = 90
+# "Good wishes to the": so much stands before the title of somebody who is greeted.
+_GREETING = 40
+# So much before a name is looked at for words of absence.
+_ABSENCE = 60
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+
+
+def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
+    after = flat[actor.end : actor.end + 60]
+    eponym = pattern("event_clauses", "eponym", cased=True).match(after)
+    if eponym or pattern("event_clauses", "issues_text", cased=True).match(after):
+        return False
+    if after.startswith("'"):
+        return pattern("event_clauses", "owned_event").match(after) is not None
+    before = flat[clause.sentence.start : actor.lead].rstrip().removesuffix(" the").rstrip()
+    greeted = pattern("event_clauses", "greeted_from_afar").search(before[-_GREETING:])
+    if greeted or pattern("event_clauses", "by_source").search(before[-30:]):
+        return False
+    served = flat[max(clause.sentence.start, actor.start - _SERVING) : actor.start].rstrip()
+    if pattern("event_clauses", "serves_person", cased=True).search(served):
+        return False  # a title such as "adviser to the Chancellor" may lead the name
+    words = re.findall(r"[\w'-]+", before[-60:].lower())
+    if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("event_clauses", "of_nouns"):
+        return _of_encounter(words)
+    if words[-2:] == ["named", "after"]:
+        return False
+    if words and words[-1] == "by" and words_of("event_clauses", "by_nouns") & set(words[-6:-1]):
+        return bool(words_of("event_clauses", "given_by") & set(words))  # "Credentials were presented by NAME"
+    if words and words[-1] in words_of("event_clauses", "spoken_of") and words[-2:-1] != ["with"]:
+        return words[-1] == "from" and bool(words_of("event_clauses", "given_by") & set(words))
+    return not _is_quoted(clause, actor, before, after)
+
+
+def _of_encounter(words: list[str]) -> bool:
+    """Whether the words before "of NAME" speak of an encounter or stand for one."""
+    near = " ".join(words[-4:-1])
+    return words[-2] in words_of("event_clauses", "case_nouns") or bool(
+        pattern("event_clauses", "of_encounter", cased=True).search(near)
+    )
+
+
+def _is_quoted(clause: Clause, actor: Actor, before: str, after: str) -> bool:
+    """Whether a name follows what the person said: '…", NAME said'; early in a sentence it is the subject."""
+    said = pattern("event_clauses", "spoken", cased=True).match(after)
+    return bool(said) and before.endswith((",", '"', ',"')) and actor.start > clause.sentence.start + 40
+
+
+def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
+    """Those before the words of the encounter, and those after them up to what it was about."""
+    topic = pattern("event_clauses", "topic", cased=True).search(telling.text, telling.hit.end)
+    stop = telling.clause.start + (topic.start() if topic else len(telling.text))
+    before = [a for a in telling.actors if a.start < telling.start and not reports(telling, a)]
+    if telling.mentioned:  # who speaks of it took no part, unless it is "Biden's conversation with"
+        before = [a for a in before if telling.text.startswith("'", a.end - telling.clause.start)][-1:]
+    return before, [a for a in telling.actors if telling.start <= a.start < stop]
+
+
+def reports(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody before the words only says them: "NAME said that A and B would meet"."""
+    after = telling.text[actor.end - telling.clause.start :]
+    said = pattern("event_clauses", "spoken", cased=True).match(after)
+    if said and telling.hit.kind == "call" and said.group().endswith("told"):  # "told NAME in a phone call"
+        end = actor.end + said.end()
+        return not any(end < a.start < telling.start and a.lead - end <= len(" the ") for a in telling.actors)
+    return said is not None
+
+
+def spoken_to(telling: Telling, actor: Actor) -> bool:
+    """Whether what the clause tells was only said to somebody: "the commission is to meet, A told B"."""
+    before = telling.text[: max(0, actor.lead - telling.clause.start)]
+    return pattern("event_clauses", "spoken_to").search(before) is not None

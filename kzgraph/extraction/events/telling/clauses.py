@@ -1,0 +1,186 @@
+"""Sentences cut into clauses, each with those who stand in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kzgraph.extraction.actors.references.reference import Reference
+from kzgraph.extraction.context import Context, PersonEntity, Sentence
+from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.text.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person as named or meant at one place; `lead` is where a title before the name begins."""
+
+    person: PersonEntity
+    start: int
+    end: int
+    lead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence: one stretch of text, or two around a relative clause that was taken out."""
+
+    sentence: Sentence
+    parts: tuple[tuple[int, int], ...]
+    owner: PersonEntity | None = None
+    """Whom a relative clause is about: "…, who is on a visit"."""
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset lies in the clause."""
+        return any(start <= offset < end for start, end in self.parts)
+
+    @property
+    def start(self) -> int:
+        """Where the clause begins."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.parts[-1][1]
+
+    def text(self, flat: str) -> str:
+        """The clause as a text as long as its span, what does not belong to it blanked."""
+        out = [" "] * (self.end - self.start)
+        for start, end in self.parts:
+            out[start - self.start : end - self.start] = flat[start:end].replace("\n", " ")
+        return "".join(out)
+
+
+class Cast:
+    """Everybody named or meant in a document, in the order of the text."""
+
+    def __init__(self, context: Context, page: Page, references: list[Reference]) -> None:
+        leads = {role.end: role.start for person in context.people for role in person.roles}
+        actors = [Actor(p, m.start, m.end, _lead(page, m.start, leads)) for p in context.people for m in p.mentions] + [
+            Actor(p, r.start, r.end, r.start) for r in references for p in r.people
+        ]
+        self.actors = sorted(actors, key=lambda a: (a.start, a.end))
+        self._starts = [a.start for a in self.actors]
+
+    def within(self, clause: Clause) -> list[Actor]:
+        """Those who stand in a clause."""
+        return [a for a in self.between(clause.start, clause.end) if clause.holds(a.start)]
+
+    def between(self, start: int, end: int) -> list[Actor]:
+        """Those who are named or meant between two offsets."""
+        return self.actors[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, offset: int, start: int) -> Actor | None:
+        """The last one named between two offsets."""
+        index = bisect_left(self._starts, offset) - 1
+        return self.actors[index] if index >= 0 and self.actors[index].start >= start else None
+
+
+def _lead(page: Page, start: int, leads: dict[int, int]) -> int:
+    """Where the titles and honorifics before a name begin."""
+    i = page.at(start)
+    while i > 0 and (before := _before_name(page, i, leads)) < i:
+        i = before
+    return page.words[i].start if i < len(page.words) else start
+
+
+def _before_name(page: Page, i: int, leads: dict[int, int]) -> int:
+    """The token where the title, the dash after one, or the honorific begins that stands just before token i."""
+    last = page.words[i - 1]
+    if last.end in leads:
+        return page.at(leads[last.end])
+    if last.text in {"–", "-", ","} and i > 1 and page.words[i - 2].end in leads:
+        return page.at(leads[page.words[i - 2].end])
+    return i - 1 if last.low.rstrip(".") in words_of("event_clauses", "before_names") else i
+
+
+def clauses(context: Context, cast: Cast, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence, in order; a relative clause on a person comes after the clause that it interrupts."""
+    relatives, kept = _relatives(context.flat, cast, sentence)
+    mains: list[list[tuple[int, int]]] = [[]]
+    for start, end in kept:
+        first, *others = _pieces(context.flat, start, end, _fronted(context.flat, cast, start, end))
+        mains[-1].append(first)
+        mains.extend([piece] for piece in others)
+    whole = [tuple(part for part in parts if part[0] < part[1]) for parts in mains]
+    found = [Clause(sentence, parts) for parts in whole if parts]
+    return sorted([*found, *relatives], key=lambda c: c.start)
+
+
+def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause], list[tuple[int, int]]]:
+    """The relative clauses on somebody named just before, and what is left of the sentence about them."""
+    relatives: list[Clause] = []
+    kept: list[tuple[int, int]] = []
+    position = sentence.start
+    for match in pattern("event_clauses", "relative_clause", cased=True).finditer(flat, sentence.start, sentence.end):
+        owner = cast.last_before(match.start(), sentence.start)
+        if owner is None:
+            continue
+        kept.append((position, match.start()))
+        if _is_of_others(flat, match, owner, cast.between(sentence.start, match.start())):
+            position = match.end()
+            continue
+        pieces = _pieces(flat, match.start() + 2, match.end(), None)
+        relatives += [Clause(sentence, (piece,), owner.person) for piece in pieces if piece[0] < piece[1]]
+        position = match.end()
+    return relatives, [*kept, (position, sentence.end)]
+
+
+def _is_of_others(flat: str, relative: re.Match[str], owner: Actor, before: list[Actor]) -> bool:
+    """Whether a relative clause is about people without a name: "thanked A for helping citizens, who were flown to"."""
+    if pattern("event_clauses", "relative_of_many").match(flat, relative.start() + 2) is None:
+        return False
+    joint = pattern("event_clauses", "joined_names", cased=True)
+    last = [actor for actor in before if actor.end <= owner.start][-1:]
+    return not (last and joint.fullmatch(flat, last[0].end, owner.lead))
+
+
+def _fronted(flat: str, cast: Cast, start: int, end: int) -> int | None:
+    """Where the main clause begins after an encounter told in front of it: "Following A's talks with B, C met D"."""
+    reported = pattern("event_clauses", "fronted_report", cased=True).match(flat, start, end) is not None
+    if not (reported or pattern("event_clauses", "fronted", cased=True).match(flat, start, end)):
+        return None
+    for actor in cast.between(start, end):
+        if reported and _REPORT.search(flat, start, comma := flat.rfind(",", start, actor.start)):
+            if _TITLES.fullmatch(flat, comma + 1, actor.start):
+                return comma + 1
+            continue
+        comma = flat.rfind(",", start, actor.lead)
+        only_article = comma > start and _LEAD.fullmatch(flat, comma + 1, actor.lead) is not None
+        told = {a.person.name for a in cast.between(start, comma)}
+        if only_article and (len(told) > 1 or (told and (reported or _OWN.search(flat, start, comma)))):
+            return comma + 1
+    return None
+
+
+# Between a comma and the title of the subject: "the", "Greece's".
+_LEAD = re.compile(r"\s*(?:[Tt]he\b)?\s*(?:(?:[A-Z][\w-]+ )?[A-Z][\w-]+'s)?\s*")
+# What is reported of somebody, and the titles before a name.
+_REPORT = re.compile(r"\b(?:would|will|had|has|have|was|were|is|are|may|might|could|planned|wants?|wanted)\b|\bby\b")
+_TITLES = re.compile(r"(?:\s+(?:[Tt]he|of|for|and|[A-Z][\w'-]*))*\s*")
+_OWN = re.compile(r"\b(?:his|her|their)\b")
+
+
+def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[int, int]]:
+    """A stretch of a sentence cut where another clause begins."""
+    if fronted is not None:
+        return [(start, fronted), *_pieces(flat, fronted, end, None)]
+    pieces, left = [], start
+    for cut in pattern("event_clauses", "clause_breaks", cased=True).finditer(flat, start, end):
+        pieces += _encounters_apart(flat, left, cut.start())
+        left = cut.end()
+    return [*pieces, *_encounters_apart(flat, left, end)]
+
+
+def _encounters_apart(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A clause cut where it has told an encounter and tells another: "met A in Rome after meeting B in Paris"."""
+    told = pattern("event_clauses", "encounter_told").search(flat, start, end)
+    if told is None:
+        return [(start, end)]
+    pieces, left = [], start
+    for cut in pattern("event_clauses", "second_encounter", cased=True).finditer(flat, told.end(), end):
+        pieces.append((left, cut.start()))
+        left = cut.end()
+    return [*pieces, (left, end)]

@@ -1,0 +1,98 @@
+"""Where a clause tells of encounters: the words that are found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.text.tokens import in_quotation
+from kzgraph.extraction.triggers import triggers
+
+FORMATS = frozenset({"summit", "consultations", "dialogue", "session"})
+# Where a clause tells of one of these, its words of meeting are about the same.
+_SAY_MORE_THAN_MEETING = frozenset({"consultations", "dialogue", "session", "summit", "call", "credentials"})
+_OFFICES = frozenset({"credentials", "appointment"})
+_NEVER_TOPICS = frozenset({"signing", "appointment"})
+# Of these a clause may tell several: "came to Rome from Paris", "on the trip to Asia he visited Seoul".
+_SEVERAL = FORMATS | {"visit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that tell of an encounter of a kind, by their offsets in the clause."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def is_aside(text: str, hit: Hit) -> bool:
+    """Whether a session or summit only gives the time or place of something else: "on the margins of"."""
+    return pattern("formats", "aside").search(text[: hit.end]) is not None
+
+
+def is_occasion(text: str, hit: Hit) -> bool:
+    """Whether a clause only speaks of a summit, and does not say that somebody held or attended it."""
+    if hit.kind != "summit" or pattern("formats", "summit_goes_on", cased=True).match(text, hit.end):
+        return False
+    return is_aside(text, hit) or not pattern("formats", "summit_held").search(text[: hit.start])
+
+
+def find_hits(text: str) -> list[Hit]:
+    """The encounters that a clause tells of, at most one of each kind but formats, in the order of the text."""
+    found: list[Hit] = []
+    for kind in triggers():
+        found += _of_kind(kind, text, found)
+    found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h) or _is_company(text, h))]
+    return sorted(_most_telling(text, found), key=lambda h: h.start)
+
+
+def _is_no_format(text: str, hit: Hit) -> bool:
+    """Whether consultations or a dialogue are only contacts in general: "as part of close bilateral consultations"."""
+    general = pattern("event_triggers", "no_format", cased=True)
+    return hit.kind in {"consultations", "dialogue"} and general.search(text[: hit.end]) is not None
+
+
+def _is_company(text: str, hit: Hit) -> bool:
+    """Whether a visit is only that on which somebody was accompanied: "He was accompanied on the visit by"."""
+    return hit.kind == "visit" and pattern("event_triggers", "accompanied_on").search(text[: hit.start]) is not None
+
+
+def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
+    found: list[Hit] = []
+    for match in triggers()[kind].finditer(text):
+        start, end = match.span()
+        others = (h for h in (*known, *found) if not (kind == "summit" and h.kind == "call"))
+        if any(start < h.end and h.start < end for h in others) or in_quotation(text, start):
+            continue
+        found.append(Hit(kind, start, end))
+        if kind not in _SEVERAL:
+            break
+    return found
+
+
+def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
+    kinds = {h.kind for h in found}
+    occasions = [h for h in found if is_occasion(text, h) or (h.kind == "session" and is_aside(text, h))]
+    if "meeting" in kinds:  # those who met at a session are not its chairs
+        found = [h for h in found if h not in occasions or h.kind == "summit"]
+    if kinds & FORMATS:  # "the dialogue, held by video link"
+        video = pattern("event_triggers", "by_video")
+        found = [h for h in found if h.kind != "call" or not video.search(text, h.start, h.end)]
+    said = {h.kind for h in found if h not in occasions}
+    if said & _SAY_MORE_THAN_MEETING:
+        found = [h for h in found if h.kind != "meeting"]
+    asides = [
+        h for h in found if h.kind == "appointment" and pattern("appointments", "since_in_office").match(text, h.start)
+    ]
+    offices = [h for h in found if h.kind in _OFFICES and h not in asides]
+    return offices or found
+
+
+def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
+    """Whether a hit is only what another encounter of the clause was about: "spoke about preparing the summit"."""
+    first = min(found, key=lambda h: h.start)
+    if hit is first or hit.kind in _NEVER_TOPICS or is_occasion(text, hit):
+        return False
+    topic = pattern("event_clauses", "topic", cased=True).search(text, first.end)
+    return topic is not None and topic.start() < hit.start

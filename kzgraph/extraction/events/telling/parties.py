@@ -1,0 +1,62 @@
+"""Organisations and countries that stand in a clause as parties."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.knowledge import pattern
+
+
+def represented(context: Context, clause: Clause) -> dict[str, None]:
+    """Organisations that take part through people who are not named: "EU leaders", "representatives of NATO"."""
+    return dict.fromkeys(
+        body.name
+        for body in context.organisations
+        for mention in body.mentions
+        if clause.holds(mention.start) and _through_people(context.flat, mention.start, mention.end)
+    )
+
+
+def _through_people(flat: str, start: int, end: int) -> bool:
+    if pattern("event_clauses", "occasion_before").search(flat[max(0, start - 30) : start]):
+        return False  # "on the sidelines of the SCO foreign ministers' meeting"
+    return bool(
+        pattern("event_clauses", "represented", cased=True).match(flat[end : end + 30])
+        or pattern("event_clauses", "representing").search(flat[max(0, start - 70) : start])
+    )
+
+
+def bodies_between(context: Context, start: int, end: int) -> list[str]:
+    """The organisations named between two offsets."""
+    return [b.name for b in context.organisations if any(start <= m.start < end for m in b.mentions)]
+
+
+def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
+    """Countries that stand as parties in a clause: between A and B, Kazakh-Hungarian, the Presidents of A, B and C."""
+    found = dict.fromkeys(
+        mention.code
+        for mention in context.countries
+        if clause.holds(mention.start) and _is_party(context.flat, mention.start, mention.end, clause.start)
+    )
+    union = pattern("event_clauses", "union", cased=True).search(text)
+    if union and pattern("event_clauses", "union_party", cased=True).search(text):
+        found["EU"] = None
+    return found
+
+
+def _is_party(flat: str, start: int, end: int, opening: int) -> bool:
+    before, after = flat[max(0, start - 40) : start], flat[end : end + 40]
+    return bool(
+        pattern("event_clauses", "side_after").match(after)
+        or pattern("event_clauses", "party_before", cased=True).search(before)
+        or (start == opening and pattern("event_clauses", "country_acts", cased=True).match(after))
+    )
+
+
+def is_worldwide(context: Context, name: str) -> bool:
+    """Whether an organisation is one of many states, and no commission that two of them have set up."""
+    body = next((body for body in context.organisations if body.name == name), None)
+    if body is None or body.kind != "intergovernmental" or pattern("formats", "standing_body").search(name):
+        return False
+    spans = [(m.start, m.end) for m in body.mentions]
+    return not any(start <= c.start < end for c in context.countries for start, end in spans)

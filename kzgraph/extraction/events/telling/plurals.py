@@ -1,0 +1,72 @@
+"""Whom "the two ministers" means: people of the encounters told so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+
+
+def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Those meant by "the two ministers".
+
+    Who took part in the encounter told last and holds such a post; else the only two such people, or the only two at
+    all, who were named so far and are of two countries.
+    """
+    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end])
+    if said is None:
+        return []
+    group = said.group().lower()
+    here = _of_sentence(scene, telling)
+    if pattern("event_clauses", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
+        return here
+    number = next((k for k, word in enumerate(("three", "four", "five"), start=3) if word in group.split()), None)
+    circles = [people for people in _circles(scene) if number is None or len(people) == number]
+    fitting = [people for people in circles if all(_holds(person, group) for person in people)]
+    strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
+    # "The two presidents" are not the two ministers told before.
+    people = next(iter(fitting or ([] if strict else circles)), [])
+    if len(people) > 1:
+        # "The ministers" after a meeting of three: the text does not tell which.
+        told = len(people) in {_TWO, number} or pattern("event_clauses", "all_of_them").search(group)
+        return people if told else []
+    named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
+    holders = [p for p in named if _holds(p, group)]
+    for pair in (holders,) if strict else (holders, named):
+        if len(pair) == _TWO and pair[0].country != pair[1].country:
+            return pair
+    return []
+
+
+_TWO = 2
+# "Good wishes to the": so much stands before the title of somebody who is greeted.
+_GREETING = 40
+
+
+def _of_sentence(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Those named in the sentence before the words of an encounter."""
+    flat, sentence = scene.context.flat, telling.clause.sentence
+    greeted = pattern("event_clauses", "greeted_from_afar")
+    named = [
+        a
+        for a in scene.cast.between(sentence.start, telling.start)
+        if not greeted.search(flat[max(sentence.start, a.lead - _GREETING) : a.lead].rstrip())
+    ]
+    return list({id(a.person): a.person for a in named}.values())
+
+
+def _circles(scene: Scene) -> Iterator[list[PersonEntity]]:
+    """Those of each encounter of two people or more, the last one first; not of summits that are only spoken of."""
+    drafts = [d for d in reversed(scene.drafts) if d.kind != "visit" and not (d.kind == "summit" and d.mentioned)]
+    for draft in [scene.last, *drafts] if scene.last else drafts:
+        people = [person for person, _ in draft.people.values()]
+        if len(people) > 1:
+            yield people
+
+
+def _holds(person: PersonEntity, group: str) -> bool:
+    """Whether a person has a post that a plural such as "the two foreign ministers" names; any where it names none."""
+    wanted = [posts for words, posts in lexicon("event_clauses")["plural_posts"].items() if words in group]
+    return not wanted or any(role.group in wanted[0] for role in person.roles if role.status == "held")

@@ -1,0 +1,97 @@
+"""What is on the stage while encounters are read: the document, those told so far, and the clause that tells one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kzgraph.extraction.context import Context, DateMention, PersonEntity, Sentence
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause
+from kzgraph.extraction.events.telling.hits import FORMATS, Hit
+from kzgraph.extraction.knowledge import pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A city with which a clause opens, and who did something there: "In Nairobi on Monday, NAME met"."""
+
+    clause: Clause
+    who: frozenset[int]
+    """The ids of those who act in the clause."""
+    city: str
+    country: str
+    planned: bool
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document whose encounters are read; `drafts` are those found so far, `last` the one that the text is about."""
+
+    context: Context
+    cast: Cast
+    drafts: list[Draft] = field(default_factory=list)
+    last: Draft | None = None
+    agenda: list[tuple[int, DateMention]] = field(default_factory=list)
+    """Headings that are days, with their blocks, where the text is a calendar."""
+    listing: Sentence | None = None
+    """The sentence that lists who took part in the last one."""
+    settings: list[Setting] = field(default_factory=list)
+    tours: list[Draft] = field(default_factory=list)
+    """Journeys of which only the part of the world is told: visits without a country."""
+    frames: list[Draft] = field(default_factory=list)
+    """What the text tells once for several encounters: "A held a number of meetings in New York"."""
+    roll: Draft | None = None
+    """The encounter whose partners are being listed item by item."""
+    formats: dict[str, Draft] = field(default_factory=dict)
+    """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A hit in its clause, with those who act there and the subject of the clause before."""
+
+    clause: Clause
+    text: str
+    hit: Hit
+    actors: list[Actor]
+    subjects: tuple[PersonEntity, ...] = ()
+    visited: frozenset[str] = frozenset()
+    """The countries of the visits that the clause has told before."""
+
+    @property
+    def subject(self) -> PersonEntity | None:
+        """The first of those of whom the clause before was told."""
+        return next(iter(self.subjects), None)
+
+    @property
+    def start(self) -> int:
+        """Where in the document the words of the encounter begin."""
+        return self.clause.start + self.hit.start
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.clause.start + self.hit.end
+
+    @property
+    def words(self) -> str:
+        """The words of the encounter."""
+        return self.text[self.hit.start : self.hit.end]
+
+    @property
+    def before(self) -> str:
+        """The clause up to them."""
+        return self.text[: self.hit.start]
+
+    @property
+    def onwards(self) -> str:
+        """The clause from their beginning on."""
+        return self.text[self.hit.start :]
+
+    @property
+    def mentioned(self) -> bool:
+        """Whether somebody only speaks of the encounter: "welcomed the signing", "discussed his talks with"."""
+        noun = self.hit.kind in FORMATS or pattern("event_clauses", "told_by_noun").match(self.words) is not None
+        if not noun or pattern("event_clauses", "before_verb").search(self.before):
+            return False
+        return pattern("event_clauses", "speaks_of").search(self.before) is not None

@@ -1,0 +1,1 @@
+"""Visits, and journeys with several stops."""

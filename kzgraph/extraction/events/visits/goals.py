@@ -1,0 +1,81 @@
+"""Where a visit leads."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.dates.dateline import dateline_city
+from kzgraph.extraction.events.telling.scene import Telling
+from kzgraph.extraction.events.visits.stops import REACH, Stop, stops
+from kzgraph.extraction.knowledge import pattern
+
+# The same where a delegation is described first.
+_REACH_OF_DELEGATION = 200
+# After words such as "reached" the goal follows at once: "the" may stand before it.
+_AT_ONCE = 5
+# ", " or " " between a place and the clause about it.
+_COMMA = 2
+# "There" means a city named at most so many characters before.
+_THERE = 400
+# Before a place: as many characters as "with the" and the like are long.
+_BEFORE = 9
+
+
+def where_met(context: Context, telling: Telling) -> Stop | None:
+    """The city that a clause with "his working visit" names before it."""
+    before = [s for s in stops(context, telling.clause) if s.city and s.start < telling.start]
+    return before[-1] if before else None
+
+
+def goal_of(context: Context, telling: Telling) -> Stop | None:
+    """The first city or country in the words of the visit or soon after them; for "there" the last before."""
+    flat, start, end = context.flat, telling.start, telling.end
+    words = telling.words.rstrip()
+    if words.endswith("there"):
+        return _last_named(context, start)
+    if words.endswith(" for"):  # "leaves Tehran for Davos"
+        start = end - 1
+    reach = _REACH_OF_DELEGATION if "delegation" in flat[start:end] else REACH
+    if pattern("visits", "goal_at_once").fullmatch(telling.words):
+        reach = _AT_ONCE
+    from_there = words.endswith("from")
+    elsewhere = pattern("visits", "no_destination" if not from_there else "no_origin", cased=True)
+    named = stops(context, telling.clause)
+    if pattern("visits", "visit_of", cased=True).match(telling.onwards) and (
+        led := [s for s in named if s.start >= end and _is_led_to(flat, s)]
+    ):
+        return led[0]  # "the visit of the President of Latvia NAME to Uzbekistan"
+    near = [
+        stop
+        for stop in named
+        if (start <= stop.start < end and not flat.endswith("from ", start, stop.start))
+        or (
+            end - 1 <= stop.start <= end + reach
+            and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])
+        )
+    ]
+    if not near and pattern("event_setting", "here", cased=True).search(flat, start, end + len(" here on")):
+        city = dateline_city(context)
+        return Stop(city.start, city.end, city.country, city.name) if city and city.country else None
+    if not near and flat.startswith("where ", telling.clause.start):
+        return _just_before(context, telling)
+    return near[0] if near else None
+
+
+def _just_before(context: Context, telling: Telling) -> Stop | None:
+    """In "Denmark, where NAME paid a visit": what stands before the comma."""
+    start = telling.clause.start
+    places = [Stop(p.start, p.end, p.country, p.name) for p in context.places if p.country]
+    named = [*places, *(Stop(c.start, c.end, c.code) for c in context.countries if c.form == "name")]
+    return next((s for s in named if 0 < start - s.end <= _COMMA), None)
+
+
+def _is_led_to(flat: str, stop: Stop) -> bool:
+    before = flat[max(0, stop.start - _BEFORE) : stop.start]
+    return pattern("visits", "leads_to", cased=True).search(before) is not None
+
+
+def _last_named(context: Context, offset: int) -> Stop | None:
+    """The city named last before an offset."""
+    near = [p for p in context.places if offset - _THERE < p.start < offset and p.country]
+    last = max(near, key=lambda p: p.start, default=None)
+    return Stop(last.start, last.end, last.country, last.name) if last and last.country else None

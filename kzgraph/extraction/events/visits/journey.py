@@ -1,0 +1,129 @@
+"""The day and the city of a visit, as its clause tells them."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.context import Context, DateMention
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.calendar import day_after
+from kzgraph.extraction.events.setting.days import date_of
+from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.setting.when import is_when
+from kzgraph.extraction.events.telling.scene import Telling
+from kzgraph.extraction.knowledge import lexicon, pattern
+from kzgraph.model import IsoDate
+
+_DAY = len("2023-01-01")
+# "Since " before a day.
+_SINCE = 8
+
+
+def days_of(
+    context: Context, telling: Telling, visit: Draft, previous: Draft | None
+) -> tuple[IsoDate | None, str | None]:
+    """(first day, last day) of a visit; of the month where only something during it has a day."""
+    first, last = _told_days(context, telling, visit, previous)
+    if first and last is None and _in_passing(context, telling):
+        first = first[: len("2023-01")]
+    return first, last
+
+
+def _in_passing(context: Context, telling: Telling) -> bool:
+    """Whether a visit without a day of its own stands beside something that has one.
+
+    "On 5 March A met B, who was in Rome on a visit", "A met B on 5 March during his visit to Rome".
+    """
+    relative = telling.clause.owner is not None and not _own(context, telling)
+    beside = pattern("visits", "visit_beside").search(telling.before) is not None
+    return relative or (beside and not any(telling.end <= d.start < telling.clause.end for d in context.dates))
+
+
+def _told_days(
+    context: Context, telling: Telling, visit: Draft, previous: Draft | None
+) -> tuple[IsoDate | None, str | None]:
+    """(first day, last day) of a visit; a second one of a clause, and one to come, has none of the words before it."""
+    if visit.undated:
+        return None, None
+    if pattern("visits", "participle_clause").match(telling.text) and not _own(context, telling):
+        if not telling.text.lstrip().lower().startswith("before"):
+            return None, None
+        before = [d for d in context.dates if telling.clause.sentence.start <= d.start < telling.clause.start]
+        return (before[-1].value, None) if before and len(before[-1].value) == _DAY else (None, None)
+    if _of_another(context, telling):
+        return None, None
+    if (since := _since(context, telling)) is not None:
+        return since.value, None
+    if pattern("visits", "having").search(telling.before) and "," in telling.text[telling.hit.end :]:
+        comma = telling.clause.start + telling.text.index(",", telling.hit.end)
+        own = [d for d in context.dates if telling.end <= d.start < comma]
+        return (own[0].value, None) if own else (None, None)
+    if not (telling.visited or _apart(context, telling)) and not pattern("event_status", "goes", cased=True).match(
+        telling.words
+    ):
+        return date_of(context, telling.clause, (telling.start, telling.end), previous)
+    after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and is_when(context, d))
+    day = next(after, None)
+    if day is None and not telling.visited:
+        return (
+            date_of(context, telling.clause, (telling.start, telling.end), None)
+            if _own(context, telling)
+            else (None, None)
+        )
+    return (day.value, day.last if day.last and len(day.last) == _DAY else None) if day else (None, None)
+
+
+def _apart(context: Context, telling: Telling) -> bool:
+    """Whether the last date before the words is that of something else: "talks last night and the visit on Monday"."""
+    before = [d for d in context.dates if telling.clause.start <= d.start < telling.start]
+    after = any(telling.end <= d.start < telling.clause.end for d in context.dates)
+    between = context.flat[before[-1].end : telling.start] if before else ""
+    return after and bool(before) and (" and " in between or pattern("visits", "own_verb").search(between) is not None)
+
+
+def _of_another(context: Context, telling: Telling) -> bool:
+    """Whether the only date of the clause is that of another visit: "after B's trip on 12 December"."""
+    dates = [d for d in context.dates if telling.clause.holds(d.start)]
+    if len(dates) != 1 or dates[0].start < telling.end:
+        return False
+    return pattern("visits", "of_another").search(context.flat, telling.end, dates[0].start) is not None
+
+
+def _since(context: Context, telling: Telling) -> DateMention | None:
+    """The day since which somebody is on a visit: "has been in Rome since Monday"."""
+    since = pattern("visits", "since_day")
+    after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and len(d.value) == _DAY)
+    return next((d for d in after if since.search(context.flat, max(0, d.start - _SINCE), d.start)), None)
+
+
+def _own(context: Context, telling: Telling) -> bool:
+    """Whether the clause of a visit has a date."""
+    return any(telling.clause.holds(d.start) for d in context.dates)
+
+
+def visited_city(context: Context, telling: Telling, visit: Draft, previous: Draft | None) -> str | None:
+    """The city visited: named after the words of the visit, or before them without an "and" between."""
+    city = visit.place or place_of(context, telling.clause, telling.start, previous)
+    if city is None or place_country(city) not in {None, *visit.countries}:  # the city of another leg
+        return None
+    if visit.place:
+        return city
+    places = [p for p in context.places if telling.clause.holds(p.start) and p.name == city]
+    before = [p for p in places if p.start < telling.start]
+    if len(before) < len(places):
+        return city
+    joined = before and " and " in context.flat[before[-1].end : telling.start]
+    return None if telling.visited or joined else city
+
+
+def first_day(telling: Telling, visit: Draft) -> None:
+    """Date a visit that is told by its last day ("completed a three-day visit on 30 October") by its first."""
+    if not visit.date or len(visit.date) < _DAY or visit.end_date:
+        return
+    if pattern("visits", "ends_visit").search(telling.text[: telling.hit.end]) is None:
+        return
+    length = pattern("visits", "days_long").search(telling.text)
+    days = lexicon("dates")["numbers"].get(length["n"].lower(), length["n"]) if length else None
+    if days is None:
+        visit.date = visit.date[:7]
+        return
+    visit.date, visit.end_date = day_after(visit.date, 1 - int(days)), visit.date

@@ -1,0 +1,125 @@
+"""The stops of a journey: which of several countries and cities are visits of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kzgraph.extraction.context import Context, DateMention
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.when import is_when
+from kzgraph.extraction.events.telling.scene import Telling
+from kzgraph.extraction.events.visits.stops import REACH, Stop, stops
+from kzgraph.extraction.knowledge import pattern
+
+_SEVERAL = 2
+# "On Sunday, 28 September 2014,": what stands between a stop and the next one that is joined to it.
+_DAY = 30
+
+
+def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
+    """The visits that a journey is: of each country's people, and of these each leg."""
+    return [leg for part in _by_home(telling, visit) for leg in _legs(context, telling, part)]
+
+
+def _by_home(telling: Telling, visit: Draft) -> list[Draft]:
+    """The visits of those of each country: the premiers of A and B who come to one city pay two visits.
+
+    Those who travel together, and those whose country is only assumed, stay in one.
+    """
+    people = [person for person, _ in visit.people.values()]
+    homes = dict.fromkeys(person.country for person in people)
+    certain = all(person.country and not person.assumed for person in people)
+    if len(homes) < _SEVERAL or not certain or pattern("visits", "travels_together").search(telling.text):
+        return [visit]
+    goals = [code for code in visit.countries if code not in homes]
+    return [
+        replace(
+            visit,
+            people={key: told for key, told in visit.people.items() if told[0].country == home},
+            countries=dict.fromkeys([*([home] if home else []), *goals]),
+            sentences=list(visit.sentences),
+        )
+        for home in homes
+    ]
+
+
+def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
+    """The legs of a journey, where each has a day ("to Chile on 28 May and to Peru on 29 May"); else the whole.
+
+    Cities of several countries are legs too, of the days of the whole: "to Bogotá, Santiago and Lima".
+    """
+    homes = {person.country for person, _ in visit.people.values()}
+    after = [stop for stop in stops(context, telling.clause) if stop.start >= telling.start]
+    days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
+    row = _row(context, telling, after)
+    if any(stop.country in homes for stop in row):
+        row = []
+    if paired := _respectively(context.flat, telling, row, [d for d in days if d.start >= telling.end]):
+        return [_leg(visit, stop, day) for stop, day in paired]
+    cities = [stop for stop in row if stop.city]
+    if len({stop.country for stop in cities}) >= _SEVERAL and len(cities) == len(row):
+        return [_leg(visit, stop, None) for stop in row]
+    dated = [(stop, day) for stop, day in _own_days(telling, after, days) if stop.country not in homes]
+    if len({stop.country for stop, _ in dated}) > 1:
+        return [_leg(visit, stop, day) for stop, day in dated]
+    if dated and len({stop.country for stop in row}) > 1 and dated[0][0] == row[0]:
+        undated = replace(
+            visit, date=None, end_date=None, undated=True
+        )  # "to Uzbekistan on Sunday and then to Kyrgyzstan"
+        return [_leg(visit, *dated[0]), *(_leg(undated, stop, None) for stop in row[1:])]
+    return [visit]
+
+
+def _leg(visit: Draft, stop: Stop, day: DateMention | None) -> Draft:
+    """The visit to one stop, on its own day where one is given."""
+    homes = {person.country for person, _ in visit.people.values()}
+    countries = dict.fromkeys([*(c for c in visit.countries if c in homes), stop.country])
+    leg = replace(
+        visit, countries=countries, place=stop.city, people=dict(visit.people), sentences=list(visit.sentences)
+    )
+    if day is not None:
+        leg.date, leg.end_date = day.value, day.last if day.last and len(day.last) == len("2023-01-01") else None
+    return leg
+
+
+def _row(context: Context, telling: Telling, after: list[Stop]) -> list[Stop]:
+    """The stops that stand in a row after the words of a journey: "to Bogotá, Santiago and Lima"."""
+    joint = pattern("visits", "joined_destinations", cased=True)
+    days = {d.start: d.end for d in context.dates}
+    ahead = [stop for stop in after if stop.start >= telling.end - 1]
+    row = [stop for stop in ahead[:1] if stop.start - telling.end <= REACH]
+    for stop in ahead[1:]:
+        gap = row[-1].end if row else stop.start
+        last = max((end for start, end in days.items() if gap <= start < stop.start), default=gap)
+        only_day = last == gap or last - gap <= _DAY
+        if not (row and only_day and joint.fullmatch(context.flat[last : stop.start])):
+            break
+        row.append(stop)
+    return row
+
+
+def _respectively(
+    flat: str, telling: Telling, row: list[Stop], days: list[DateMention]
+) -> list[tuple[Stop, DateMention]]:
+    """In "to Kigali and Kinshasa in 2019 and 2021 respectively": each stop with its date; nothing elsewhere."""
+    ranges = [d for d in days if d.last and " and " in flat[d.start : d.end]]
+    if len(days) == len(ranges) == 1:
+        days = [replace(days[0], last=None), replace(days[0], value=days[0].last or "", last=None)]
+    told = len(row) > 1 and len(row) == len(days) and pattern("visits", "respectively").search(telling.text)
+    return list(zip(row, days, strict=True)) if told else []
+
+
+def _own_days(telling: Telling, after: list[Stop], days: list[DateMention]) -> Iterator[tuple[Stop, DateMention]]:
+    """The stops after which a date stands before the next one, each with it."""
+    for k, stop in enumerate(after):
+        following = after[k + 1].start if k + 1 < len(after) else telling.clause.end
+        day = next((d for d in days if stop.start < d.start < min(following, stop.end + REACH)), None)
+        if day is not None:
+            yield stop, day
+
+
+def further(context: Context, telling: Telling) -> list[str]:
+    """The countries of one journey: "to Brazil, Chile and Peru"; none where there is but one."""
+    row = _row(context, telling, [stop for stop in stops(context, telling.clause) if stop.start >= telling.end - 1])
+    return [stop.country for stop in row] if len(row) > 1 else []

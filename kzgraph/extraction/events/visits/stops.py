@@ -1,0 +1,54 @@
+"""The countries and cities that a clause names as where somebody goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kzgraph.extraction.context import Context, CountryMention
+from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.knowledge import pattern
+
+# How far after its words a visit's destination or a journey's first stop stands, and a stop's day after the stop.
+REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A country, or a city with its country, that a clause names as where somebody goes."""
+
+    start: int
+    end: int
+    country: str
+    city: str | None = None
+
+
+def stops(context: Context, clause: Clause) -> list[Stop]:
+    """The cities, countries and capitals ("the Latvian capital") of a clause; "Tokyo, Japan" is one."""
+    flat = context.flat
+    found = [Stop(p.start, p.end, p.country, p.name) for p in context.places if p.country and clause.holds(p.start)]
+    found += [Stop(c.start, c.end, c.code) for c in context.countries if clause.holds(c.start) and _is_named(flat, c)]
+    return list(_with_countries(flat, sorted(found, key=lambda s: (s.start, s.city is None))))
+
+
+def _with_countries(flat: str, found: list[Stop]) -> Iterator[Stop]:
+    """The same, a country after one of its cities taken into the city's stop."""
+    of_city = pattern("visits", "country_of_city", cased=True)
+    k = 0
+    while k < len(found):
+        stop, following = found[k], found[k + 1 : k + 2]
+        k += 1
+        its_own = stop.city and following and following[0].city is None and following[0].country == stop.country
+        if its_own and of_city.fullmatch(flat[stop.end : following[0].start]):
+            stop = replace(stop, end=following[0].end)
+            k += 1
+        yield stop
+
+
+def _is_named(flat: str, country: CountryMention) -> bool:
+    """Whether a mention means the country itself or its capital, and not somebody or something of it."""
+    if flat[max(0, country.start - 1) : country.start] in {"-", "–"}:
+        return False  # "the U.S.-Kazakhstan Strategic Dialogue"
+    if country.form == "adjective":
+        return pattern("visits", "adjective_of_capital", cased=True).match(flat, country.end) is not None
+    return country.form in {"name", "abbreviation"}

@@ -1,0 +1,116 @@
+"""Visits: who went where."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.acting import around
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.visits.goals import goal_of, where_met
+from kzgraph.extraction.events.visits.implied import goal_of_encounters, invited_before, visitors_of_first
+from kzgraph.extraction.events.visits.legs import further
+from kzgraph.extraction.events.visits.stops import REACH
+from kzgraph.extraction.events.visits.tours import note_tour
+from kzgraph.extraction.events.visits.visitors import (
+    of_this_verb,
+    owner_of_visit,
+    subject_to_come,
+    visitors_of,
+    without_inviters,
+)
+from kzgraph.extraction.knowledge import pattern
+
+# "During the visit" opens its clause: the noun stands within so many characters.
+_OPENING = 50
+
+
+def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
+    before, after = around(telling)
+    before = without_inviters(scene.context.flat, telling, of_this_verb(telling, before))
+    goal = goal_of(scene.context, telling)
+    if telling.visited and (goal is None or goal.country in telling.visited):
+        return None
+    of_whom = pattern("visits", "visit_of", cased=True).match(telling.onwards)
+    goes = pattern("visits", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
+    owned = not (of_whom or goes) and pattern("visits", "owned_by_pronoun").search(telling.before) is not None
+    if goal is None and (owned or of_whom):
+        goal = where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
+    guest = goal is None and after and pattern("visits", "visiting_adjective").match(telling.onwards)
+    if guest:
+        before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
+    if of_whom and goal:  # "During a visit of A to Rome he and B signed": B travels nowhere
+        after = [a for a in after if a.start < goal.start] or after[:1]
+    visitors = visitors_of(scene, telling, of_whom, before, after)
+    if owned:
+        visitors = owner_of_visit(scene, telling, goal) or visitors
+    if owned and not visitors and goal and pattern("visits", "opens_with_own").match(telling.text):
+        visitors = subject_to_come(scene, telling)
+    if before and pattern("visits", "leads_delegation").search(telling.words):
+        visitors = [before[-1].person]
+    visitors = visitors or visitors_of_first(telling)
+    if goal is None and visitors:
+        goal = goal_of_encounters(scene, telling, visitors)
+    if goal is None and not visitors and (invited := invited_before(scene, telling)):
+        visitors, goal = [invited[0]], invited[1]
+    if goal is None and visitors:
+        note_tour(scene, telling, visitors)
+    if goal is None and pattern("visits", "visit_aside").search(telling.before):
+        return None
+    if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
+        return None
+    for person in visitors:
+        draft.add(person, "visitor")
+    countries = _countries(scene.context, telling, visitors, goal.country if goal else None)
+    draft.countries |= dict.fromkeys(countries)
+    if countries and goal:
+        draft.countries |= dict.fromkeys(further(scene.context, telling))
+        draft.place = goal.city
+    published = scene.context.published
+    if published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
+        draft.date = published.isoformat()[:7]
+    return draft if countries else None
+
+
+def _is_visit(telling: Telling, of_whom: re.Match[str] | None) -> bool:
+    """Whether the words are of a visit although no destination is told."""
+    return bool(
+        of_whom
+        or (telling.hit.start < _OPENING and pattern("visits", "during_visit").match(telling.text) and telling.actors)
+        or pattern("visits", "visit_adjectives").search(telling.before)
+        or pattern("visits", "white_house").match(telling.onwards)
+        or pattern("visits", "arrivals").match(telling.onwards)
+    )
+
+
+def _countries(context: Context, telling: Telling, visitors: list[PersonEntity], destination: str | None) -> list[str]:
+    """The visitors' countries and the one visited; empty where there are no two."""
+    homes = [p.country for p in visitors if p.country]
+    target = destination or next((c for c in context.pair if c not in homes), None)
+    if pattern("visits", "white_house_visited").match(telling.onwards):
+        target = "US"
+    if target in homes and all(p.assumed and not _goes_abroad(context, p) for p in visitors):
+        homes = _of_other_side(context, visitors)
+    return [] if target is None or target in homes else [*homes, target]
+
+
+def _goes_abroad(context: Context, person: PersonEntity) -> bool:
+    """Whether the text tells of a journey of somebody to another country than its own: "NAME's visit to Tashkent"."""
+    flat = context.flat
+    elsewhere = [(p.start, p.country) for p in context.places] + [(c.start, c.code) for c in context.countries]
+    return any(
+        code not in (None, context.home) and pattern("visits", "own_journey").fullmatch(flat, mention.end, start)
+        for mention in person.mentions
+        for start, code in elsewhere
+        if mention.end < start <= mention.end + REACH
+    )
+
+
+def _of_other_side(context: Context, visitors: list[PersonEntity]) -> list[str]:
+    """Who comes to the document's own country on a visit is not of it: they are of the other of the two."""
+    other = next((c for c in context.pair if c != context.home), None)
+    for person in visitors:
+        person.country, person.assumed = other, False
+    return [other] if other else []

@@ -1,0 +1,90 @@
+"""Who travels: the visitors whom the words of a visit are about."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.visits.stops import Stop
+from kzgraph.extraction.events.visits.tours import travellers
+from kzgraph.extraction.knowledge import pattern
+
+# "Invitation of the Armenian": so much may stand before the title of the one who invites.
+_INVITED = 40
+
+
+def of_this_verb(telling: Telling, before: list[Actor]) -> list[Actor]:
+    """Those before a verb of going, without those before "that", where the verb has a subject of its own.
+
+    "With NAME it was agreed that a mission would travel to": the mission travels.
+    """
+    that = pattern("visits", "own_subject", cased=True).search(telling.before)
+    return [a for a in before if a.start > telling.clause.start + that.start()] if that else before
+
+
+def without_inviters(flat: str, telling: Telling, before: list[Actor]) -> list[Actor]:
+    """Those before the words of a visit, without those at whose invitation it is made."""
+    inviter = pattern("visits", "inviter_before", cased=True)
+    return [a for a in before if not inviter.search(flat[max(telling.clause.start, a.lead - _INVITED) : a.lead])]
+
+
+def visitors_of(
+    scene: Scene, telling: Telling, of_whom: re.Match[str] | None, before: list[Actor], after: list[Actor]
+) -> list[PersonEntity]:
+    """Whom the noun or verb is about: after "visit of", before the verb, else the subject of the clause before."""
+    if of_whom:
+        later = [a for a in telling.actors if a.start > telling.start]
+        return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
+    if after and pattern("visits", "delegation_led_by").search(telling.words):
+        return [after[0].person]
+    if telling.clause.owner and not before:
+        return [telling.clause.owner]
+    if not before and _of_travellers(telling):
+        return travellers(scene)  # "The delegation goes on to", "the last stop is"
+    if before:
+        flat = scene.context.flat
+        owners = [a for a in before if flat.startswith("'", a.end)]
+        return [a.person for a in (owners[-1:] or _joined(flat, before))]
+    if after and pattern("visits", "during_visit").match(telling.text):
+        return [after[0].person]
+    if after and not before and pattern("visits", "visiting_adjective").match(telling.onwards):
+        return [after[0].person]
+    verb = pattern("visits", "verb_of_going").match(telling.words) is not None
+    # "150,000 tourists came to": the clause has a subject of its own, who is nobody's name.
+    bare = not verb or pattern("visits", "bare_opening").fullmatch(telling.before) is not None
+    return list(telling.subjects) if bare else []
+
+
+def subject_to_come(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """In "Since his visit to Rome in May, NAME has met": the first who is named in the sentence after the clause."""
+    later = scene.cast.between(telling.end, telling.clause.sentence.end)
+    return [later[0].person] if later else []
+
+
+def _of_travellers(telling: Telling) -> bool:
+    """Whether the delegation, "we" or a stop stands for those on the journey told last."""
+    told = pattern("visits", "of_travellers").search(telling.before)
+    return told is not None or pattern("visits", "stop_of_journey").search(telling.words) is not None
+
+
+def owner_of_visit(scene: Scene, telling: Telling, goal: Stop | None) -> list[PersonEntity]:
+    """Whose "his visit" is: the one named last in the sentence who does not come from where it leads."""
+    if goal is None:
+        return []
+    start = telling.clause.sentence.start
+    own = [a.person for a in telling.actors if a.start < telling.start]
+    named = own or [a.person for a in scene.cast.between(start, telling.start)]
+    return [p for p in named if p.country and not p.assumed and p.country != goal.country][-1:]
+
+
+def _joined(flat: str, before: list[Actor]) -> list[Actor]:
+    """The last of those before a verb, with those joined to it by "and" and commas."""
+    joint = pattern("event_clauses", "joined_names", cased=True)
+    chosen = [before[-1]]
+    for actor in reversed(before[:-1]):
+        if not joint.fullmatch(flat[actor.end : chosen[0].lead]):
+            break
+        chosen.insert(0, actor)
+    return chosen

@@ -1,0 +1,1 @@
+"""Agreements: which tellings are of one document, and what became of it."""

@@ -1,0 +1,64 @@
+"""One agreement of one document, its parties resolved: what is compared where agreements are told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzgraph.model import Agreement, AgreementStatus, CountryCode, IsoDate
+from kzgraph.resolution.agreements.titles import names_kind, shorts, title_keys
+from kzgraph.resolution.world.reading import Reading
+from kzgraph.resolution.world.world import World
+
+BEFORE_SIGNATURE: frozenset[AgreementStatus] = frozenset({"planned", "negotiated", "initialled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One agreement as one document tells of it; `parties` are node ids, `countries` theirs."""
+
+    document: str
+    published: IsoDate | None
+    agreement: Agreement
+    parties: frozenset[str]
+    countries: frozenset[CountryCode]
+    source: str
+    """What the document counts as: itself, or the original of which it is a near-copy."""
+
+    @property
+    def titles(self) -> frozenset[frozenset[str]]:
+        """The telling words of the title, by each of its names; none where it is generic."""
+        return title_keys(self.agreement.title)
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """All that is compared: tellings in which it is equal, whatever their documents, are compared once."""
+        a = self.agreement
+        told = self.published if a.status in BEFORE_SIGNATURE else None
+        return (self.titles, names_kind(a), a.kind, a.status, a.date, shorts(a), self.parties, self.countries, told)
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """An order that depends on what is told alone."""
+        return self.document, self.agreement.model_dump_json()
+
+
+Group = tuple[Telling, ...]
+"""Tellings of one agreement."""
+
+
+def tellings(world: World) -> list[Telling]:
+    """All agreements of all documents, as they are told apart."""
+    return [_telling(a, reading, world) for reading in world.readings for a in reading.record.agreements]
+
+
+def _telling(agreement: Agreement, reading: Reading, world: World) -> Telling:
+    parties = [world.party(party, reading) for party in agreement.parties]
+    head = reading.record.document
+    return Telling(
+        head.sha256,
+        head.published,
+        agreement,
+        frozenset(node for node, _ in parties),
+        frozenset(code for _, code in parties if code),
+        reading.source,
+    )

@@ -1,0 +1,1 @@
+"""Two personal names compared: whether they can be one person's, and which need not be compared."""

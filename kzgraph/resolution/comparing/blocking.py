@@ -1,0 +1,173 @@
+"""Which names need not be compared: two names that may be one person's share a key.
+
+A key is made of the consonants of a surname, in each reading, and the first consonants of a given name: few names share
+one. A key that begins with SHORT joins a name that lacks a full given name ("Tokayev", "K. Tokayev") with others:
+over it two names need a comparison only if `lacks_full_given` is true of one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import product
+
+from kzgraph.model import CountryCode
+from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
+from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
+from kzgraph.resolution.names import east_asian
+from kzgraph.resolution.names.compounds import part_words
+from kzgraph.resolution.names.given_names import arabic, given_sounds, names_of, slavic_or_western
+from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
+from kzgraph.resolution.values.romanisation import LONG_ENOUGH, fold, latin, sounds
+
+SHORT = "short "
+TYPING = "typing "
+"""How a key begins that two names share which an error of typing may have made of one."""
+
+_VOWELS = str.maketrans("", "", "aeiouy")
+_CLASSES = str.maketrans({letter: group[0] for group in ("kgqhxc", "bp", "vfw", "szj", "dt", "lr") for letter in group})
+_FIRST = 2
+"""Of so many consonants of a given name a key is made."""
+
+
+@lru_cache(maxsize=4096)
+def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
+    """The keys of a name: two names that `matching.compare` calls "same" or "unsure" share at least one.
+
+    `country` as for `compare`. A text without a word in it has no key.
+    """
+    parts = read(name, country)
+    if not parts.words:
+        return frozenset()
+    if parts.bare:
+        return frozenset(_of_bare(parts))
+    keys = (_of_short_forms(parts, country), _of_surname(parts), _of_further_surnames(parts))
+    return frozenset(key for some in (*keys, _of_any_order(parts), _of_typing(parts)) for key in some)
+
+
+def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:
+    """Whether a name is bare, or its first given name an initial or a word that may be a particle ("Le Drian")."""
+    given = read(name, country).given
+    return not given or is_initial(given[0]) or latin(given[0]) in part_words("particles")
+
+
+def may_be_one(a: str, b: str, country: CountryCode | None = None) -> bool:
+    """Whether two names share a key over which they need a comparison."""
+    common = blocks(a, country) & blocks(b, country)
+    if lacks_full_given(a, country) or lacks_full_given(b, country):
+        return bool(common)
+    return any(not key.startswith(SHORT) for key in common)
+
+
+def _skeleton(reading: str) -> str:
+    """The consonants of a long reading; in a short one vowels tell names apart."""
+    return reading.translate(_VOWELS) or reading if len(reading) >= LONG_ENOUGH else reading
+
+
+@lru_cache(maxsize=65536)
+def _skeletons_of(word: str) -> frozenset[str]:
+    return frozenset(_skeleton(reading) for reading in sounds(word) | {fold(latin(word))})
+
+
+def _skeletons(words: Iterable[str]) -> set[str]:
+    return {key for word in words for key in _skeletons_of(word)}
+
+
+def _surname(parts: Parts) -> set[str]:
+    eastern_forms = {f"{language} {name}" for language, name in east_asian.surnames(joined(parts.surname))}
+    whole = joined(parts.surname)
+    stem = without_russian_ending(whole)
+    stems = {_skeleton(stem)} if stem and parts.given and not slavic_or_western(parts.given[0]) else set()
+    names = {_skeleton(name) for name in names_of(whole)} if arabic(whole) else set()
+    return _skeletons({*surname_forms(parts), *parts.surname}) | eastern_forms | names | stems
+
+
+def _of_bare(parts: Parts) -> Iterator[str]:
+    yield from (SHORT + key for key in _surname(parts))
+    yield from (f"{SHORT}{TYPING}{end}" for end in _ends(joined(parts.surname)))
+
+
+def _of_short_forms(parts: Parts, country: CountryCode | None) -> Iterator[str]:
+    """The surname alone, or another word by which the bearer is called; the surname with an initial."""
+    surname = _surname(parts)
+    alone = [word for word in _inner(parts) if not usual_given_name(latin(word))]
+    alone += parts.given[:1] if called_so(parts, country) or parts.title_or_name else ()
+    called = {_skeleton(sound) for word in alone for sound in given_sounds(word)}
+    yield from (SHORT + key for key in (*surname, *called, *_skeletons(parts.forefathers[:1])))
+    letters = _first_letters((*parts.given, *parts.forefathers, *_beside(parts)))
+    yield from (f"{SHORT}{key} {letter}." for key in surname for letter in letters)
+    if parts.surname_may_be_first:
+        turned = _first_letters((*parts.given[1:], *parts.surname))
+        yield from (f"{SHORT}{key} {letter}." for key in _skeletons(parts.given[:1]) for letter in turned)
+
+
+def _of_surname(parts: Parts) -> Iterator[str]:
+    given = _first_consonants((*parts.given, *parts.forefathers, parts.father, *_beside(parts)), parts)
+    yield from (f"{key} {first}" for key in _surname(parts) for first in given)
+    if parts.surname_may_be_first:
+        turned = _first_consonants((*parts.given[1:], *parts.surname), parts)
+        yield from (f"{key} {first}" for key in _skeletons(parts.given[:1]) for first in turned)
+
+
+def _of_further_surnames(parts: Parts) -> Iterator[str]:
+    """Each word between given name and surname, which may be the surname of a shorter form."""
+    given = _first_consonants(parts.given[:2], parts)
+    yield from (f"{key} {first}" for key in _skeletons(_inner(parts)) for first in given)
+
+
+def _inner(parts: Parts) -> list[str]:
+    return [word for word in (*parts.given[1:], *parts.forefathers) if not is_initial(word)]
+
+
+def _beside(parts: Parts) -> list[str]:
+    """Other words that may be the given name: a nickname, a title, two words written as one."""
+    pair = [] if any(map(is_initial, parts.given[:2])) else [joined(parts.given[:2])]
+    return [word for word in (parts.nickname, parts.title_or_name, *pair) if word]
+
+
+def _first_letters(words: Iterable[str]) -> set[str]:
+    beginnings: set[str] = set()
+    for word in words:
+        plain = word.removesuffix(".")
+        beginnings |= {latin(plain), fold(latin(plain)), *names_of(plain)}
+    return {_letter(beginning[0]) for beginning in beginnings if beginning}
+
+
+def _letter(letter: str) -> str:
+    return letter.translate(_CLASSES).translate(_VOWELS) or "a"
+
+
+def _first_consonants(words: Iterable[str], parts: Parts) -> set[str]:
+    found = {given for _, _, given in eastern(parts)}
+    for word in words:
+        if not is_initial(word):
+            found |= given_sounds(word) | given_sounds(without_servant(word) or word)
+            found |= _of_given_typing(fold(latin(word)))
+    return {sound.translate(_CLASSES).translate(_VOWELS)[:_FIRST] or sound[:1] for sound in found if sound}
+
+
+def _of_given_typing(folded: str) -> set[str]:
+    """Beside the first consonants the last letters of a long given name, which an error of typing leaves."""
+    return {folded[0] + folded[-2:]} if len(folded) >= LONG_GIVEN else set()
+
+
+def _of_any_order(parts: Parts) -> Iterator[str]:
+    yield "parted " + _skeleton(fold(latin("".join(word.removesuffix(".") for word in parts.words))))
+    if any(map(is_initial, parts.words)):
+        return
+    yield "words " + " ".join(sorted(min(names_of(word)) for word in parts.words))
+    if len(parts.words) == 2:
+        first, second = (_skeletons([word]) for word in parts.words)
+        yield from ("words " + " ".join(sorted(pair)) for pair in product(first, second))
+
+
+def _ends(word: str) -> tuple[str, ...]:
+    """The beginning and the end of a long surname: an error of typing leaves one of them."""
+    folded = fold(latin(word))
+    return (f"{folded[:SAME_END]}-", f"-{folded[-SAME_END:]}") if len(folded) >= LONG_SURNAME else ()
+
+
+def _of_typing(parts: Parts) -> Iterator[str]:
+    if not is_initial(parts.given[0]):
+        given = {_skeleton(sound) for sound in given_sounds(parts.given[0])}
+        yield from (f"{TYPING}{end} {first}" for end in _ends(joined(parts.surname)) for first in given)

@@ -1,0 +1,248 @@
+"""Two full names: which words are their surnames, and what the surnames and all before them say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from kzgraph.data_files import lexicon
+from kzgraph.resolution.comparing.before_surnames import before_surnames, of_fathers
+from kzgraph.resolution.comparing.parts_compared import (
+    ALIKE,
+    DOUBTFUL,
+    INITIAL,
+    NO,
+    SHORT,
+    TYPING,
+    VOWEL,
+    Finding,
+    best,
+    eastern,
+    given_groups,
+    joined,
+    names_differ,
+    plain,
+    shown,
+)
+from kzgraph.resolution.comparing.spelling import (
+    LONG_SURNAME,
+    one_letter_apart,
+    same_family_of_man_and_woman,
+    surname_reason,
+    vowels_apart,
+    without_russian_ending,
+)
+from kzgraph.resolution.names import east_asian
+from kzgraph.resolution.names.given_names import arabic, names_of, sex_of, slavic_or_western, western
+from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
+from kzgraph.resolution.values.romanisation import alike, fold, latin
+
+
+def full_names(a: Parts, b: Parts) -> Finding:
+    """What two names of more than a surname say of one another."""
+    syllables = _east_asian(a, b)
+    if syllables:
+        return syllables
+    if east_asian.is_vietnamese(a.words) and east_asian.is_vietnamese(b.words) and len(a.given) != len(b.given):
+        return Finding(DOUBTFUL, ("a Vietnamese name and part of one",)) if _ends_meet(a, b) else names_differ(a, b)
+    if east_asian.is_vietnamese(a.words) or east_asian.is_vietnamese(b.words):
+        a, b = replace(a, names_may_be_left_out=False), replace(b, names_may_be_left_out=False)
+    found = [_full(x, y) for x in _orders(a, b) for y in _orders(b, a)]
+    return max(found, key=lambda f: f.score)
+
+
+def _east_asian(a: Parts, b: Parts) -> Finding | None:
+    """What the syllables of two East Asian names say; None where one of them is not of this kind."""
+    of_a, of_b = eastern(a), eastern(b)
+    if not of_a or not of_b:
+        return None
+    if all(east_asian.plainly_chinese(name.surname[0], given_groups(name)) for name in (a, b)):
+        of_a, of_b = (frozenset(r for r in of if r[0] == "Chinese") for of in (of_a, of_b))
+    common = of_a & of_b
+    if common:
+        language = min(common)[0]
+        return Finding(0.95, (f"one {language} name by every syllable",))
+    if eastern(a, loose=True) & eastern(b, loose=True):
+        spelt = sum(latin(x) != latin(y) for x, y in zip(a.words, b.words, strict=False))
+        score = INITIAL if spelt > 1 or len(a.words) != len(b.words) else DOUBTFUL
+        return Finding(score, ("one Korean name by every syllable but for o, u and eo",))
+    if {r[:2] for r in of_a} & {r[:2] for r in of_b}:
+        return Finding(NO, (f"given names differ: {shown(a.given)}, {shown(b.given)}",))
+    return None if a.surname[0] in b.words or b.surname[0] in a.words else names_differ(a, b)
+
+
+def _ends_meet(a: Parts, b: Parts) -> bool:
+    return bool(best(a, b)[0]) and a.given[-1] == b.given[-1]
+
+
+def _orders(name: Parts, other: Parts) -> tuple[Parts, ...]:
+    """The name, with its nickname as given name, and with the first word as surname where the words do not tell."""
+    found = [name]
+    if name.nickname:
+        found.append(replace(name, given=(name.nickname,)))
+    if name.title_or_name and not other.title_or_name:
+        found.append(replace(name, given=(name.title_or_name, *name.given)))
+    if name.surname_may_be_first:
+        found.append(replace(name, given=name.words[1:], surname=name.words[:1], forefathers=()))
+    return tuple(found)
+
+
+def _full(a: Parts, b: Parts) -> Finding:
+    a, b = _same_joints(a, b), _same_joints(b, a)
+    found = [
+        _of_one_surname(a, b),
+        _of_further_surname(a, b),
+        _of_further_surname(b, a),
+        _in_other_order(a, b),
+        _parted(a, b),
+    ]
+    return max((f for f in found if f), key=lambda f: f.score, default=names_differ(a, b))
+
+
+def _same_joints(name: Parts, other: Parts) -> Parts:
+    """The name with the last words as one surname, where the other joins them by a hyphen: Akufo Addo, Akufo-Addo."""
+    size, words = len(other.surname), (*name.given, *name.surname)
+    if size < 2 or len(name.surname) > 1 or len(words) <= size or name.forefathers:
+        return name
+    if all(alike(plain(x), plain(y))[0] for x, y in zip(words[-size:], other.surname, strict=True)):
+        return replace(name, given=words[:-size], surname=words[-size:])
+    return name
+
+
+def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
+    score, how = best(a, b)
+    x, y = joined(a.surname), joined(b.surname)
+    if score and (fathers := of_fathers(a, b)):
+        return fathers
+    if score:
+        long = min(len(x), len(y)) >= LONG_SURNAME - 1
+        given = before_surnames(a, b, surname_is_same=long and score > ALIKE and not arabic(x))
+        if max(score, given.score) < ALIKE and min(score, given.score) < VOWEL and given.score > NO:
+            score = min(score, DOUBTFUL)
+        if score <= ALIKE and how != "in another form of the name" and _in_own_letters(a, b, how):
+            return Finding(min(DOUBTFUL, given.score), (*given.reasons, surname_reason(x, y, how)))
+        return Finding(min(score, given.score), (*given.reasons, surname_reason(x, y, how)))
+    given = before_surnames(a, b)
+    if same_family_of_man_and_woman(x, y):
+        hers = any(sex_of(name.given[0]) == "f" for name in (a, b)) and given.score >= SHORT
+        return Finding(SHORT, (*given.reasons, "her surname in two forms")) if hers else names_differ(a, b)
+    if given.score <= INITIAL:
+        return None
+    if given.score >= ALIKE and _ending_taken_off(a, b):
+        return Finding(TYPING, (*given.reasons, "surname with and without the Russian ending"))
+    from_afar = not any(slavic_or_western(name.given[0]) for name in (a, b))
+    if given.score >= ALIKE and from_afar and vowels_apart(x, y):
+        return Finding(TYPING, (*given.reasons, f"surname differs by vowels: {shown((x,))}, {shown((y,))}"))
+    two_given = all(len(name.given) > 1 and not any(map(is_initial, name.given)) for name in (a, b))
+    if given.score >= VOWEL and from_afar and two_given and vowels_apart(x, y, shortest=SHORT_AFTER_TWO):
+        return Finding(TYPING, (*given.reasons, f"surname differs by vowels: {shown((x,))}, {shown((y,))}"))
+    double = len(a.surname) + len(b.surname) > 2
+    if double and any(alike(w, v)[0] > ALIKE for w in a.surname for v in b.surname):
+        return Finding(SHORT, (*given.reasons, "one part of a double surname"))
+    if not one_letter_apart(x, y, shortest=LONG_SURNAME):
+        return None
+    reason = f"surname differs by one letter: {shown((x,))}, {shown((y,))}"
+    likely = given.score >= ALIKE and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
+    return Finding(TYPING if likely else DOUBTFUL, (*given.reasons, reason))
+
+
+SHORT_AFTER_TWO = 5
+"""After two given names that agree a surname that long may differ by vowels (Ashfaq Parvez Kayani, Kiyani)."""
+
+
+def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
+    """The longer name is the shorter one with a further surname: Alejandro Giammattei (Falla)."""
+    inner, size = (*long.given, *long.forefathers), len(short.surname)
+    for index in range(1, len(inner) - size + 1):
+        part = inner[index : index + size]
+        if any(is_initial(x) or not alike(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
+            continue
+        more_follow = index + size < len(inner) and not long.forefathers
+        if more_follow and (index > 1 or _may_be_given(part[0])):
+            continue
+        if sum(not is_initial(word) for word in short.given) > index or (
+            index > len(long.given) and not short.forefathers
+        ):
+            continue
+        given = before_surnames(short, replace(long, given=inner[:index], surname=part, forefathers=()))
+        if given.score > INITIAL or (given.score == SHORT and not is_initial(short.given[0])):
+            return Finding(min(SHORT, given.score), (*given.reasons, f"with a further surname: {shown(long.surname)}"))
+    return None
+
+
+def _may_be_given(word: str) -> bool:
+    return usual_given_name(latin(word)) and not east_asian.surnames(word)
+
+
+LONG_FROM_AFAR = 9
+"""The same, where only the habits of a far language make them one (Altmaier, Altmeier)."""
+
+LONG_IN_OWN_LETTERS = 7
+"""Of two European surnames that are shorter, another spelling makes two families (Davis, Davies; Meyer, Maier)."""
+
+
+def _in_own_letters(a: Parts, b: Parts, how: str) -> bool:
+    """Whether both names are of Western Europe, where no romanisation changes a short surname."""
+    far = how.removeprefix("as written from ") in lexicon("romanisation")["far"]
+    long = LONG_FROM_AFAR if far else LONG_IN_OWN_LETTERS
+    if min(len(joined(a.surname)), len(joined(b.surname))) >= long:
+        return False
+    if all(len(joined(name.surname)) >= LONG_BUT_FOR_A_LETTER for name in (a, b)) and _one_letter_more(a, b):
+        return False
+    return all(name.given and western(name.given[0]) for name in (a, b))
+
+
+LONG_BUT_FOR_A_LETTER = 8
+"""In a surname that long one letter more is a slip of the pen (Ramaphosa, Ramaposa)."""
+
+
+def _one_letter_more(a: Parts, b: Parts) -> bool:
+    x, y = latin(joined(a.surname)), latin(joined(b.surname))
+    return len(x) != len(y) and OSA.distance(x, y, score_cutoff=1) == 1
+
+
+def _ending_taken_off(a: Parts, b: Parts) -> bool:
+    """Whether a surname lost its Russian ending, as in Central Asia: not where the given name is European."""
+    x, y = fold(latin(joined(a.surname))), fold(latin(joined(b.surname)))
+    if not x or not y or (x not in (y, without_russian_ending(y)) and y != without_russian_ending(x)):
+        return False
+    return not any(slavic_or_western(name.given[0]) for name in (a, b))
+
+
+def _parted(a: Parts, b: Parts) -> Finding | None:
+    """The same letters in other words: Deve Gowda, Devegowda."""
+    if a.bare or b.bare or len(a.words) == len(b.words) or a.forefathers or b.forefathers:
+        return None
+    x, y = (fold(latin("".join(word.removesuffix(".") for word in name.words))) for name in (a, b))
+    return Finding(0.9, ("the same letters parted otherwise",)) if x == y and len(x) >= LONG_SURNAME else None
+
+
+PAIR = 2
+"""Two given names in two orders may be two people's (Thomas James, James Thomas); more words are one name's."""
+
+
+def _in_other_order(a: Parts, b: Parts) -> Finding | None:
+    """The same words in another order; where all of them are usual given names they may be two people's."""
+    if a.bare or b.bare or a.chain or b.chain or a.words == b.words or len(a.words) != len(b.words):
+        return None
+    of_a, of_b = list(map(_one_form, a.words)), list(map(_one_form, b.words))
+    if of_a == of_b or (sorted(of_a) != sorted(of_b) and not _crosswise(a.words, b.words)):
+        return None
+    if a.genitive != b.genitive:
+        return Finding(0.9, ("a Mongolian name in both orders",))
+    if arabic(a.words[0]) and arabic(b.words[0]):
+        return Finding(DOUBTFUL, ("the same names of father and son in another order",))
+    if len(a.words) == PAIR and all(usual_given_name(latin(word)) for word in a.words):
+        return Finding(DOUBTFUL, ("the same given names in another order",))
+    return Finding(0.9, ("the same words in another order",))
+
+
+def _crosswise(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if len(a) != 2 or any(map(is_initial, (*a, *b))):
+        return False
+    return alike(a[0], b[1])[0] >= ALIKE and alike(a[1], b[0])[0] >= ALIKE
+
+
+def _one_form(word: str) -> str:
+    return min(names_of(word)) if not is_initial(word) else word

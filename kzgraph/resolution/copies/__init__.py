@@ -1,0 +1,1 @@
+"""Near-copies: which documents are one text told again, and how they are read."""

@@ -1,0 +1,1 @@
+"""Meetings: which tellings are of one encounter, and what the meeting is then called."""

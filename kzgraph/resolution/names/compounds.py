@@ -1,0 +1,92 @@
+"""Words of a name that belong together: "Abd al-Rahman", "Saif al-Din"; and the patronymic among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kzgraph.data_files import lexicon
+from kzgraph.resolution.names.tokens import Token
+
+
+@cache
+def part_words(key: str) -> frozenset[str]:
+    """The words under one key of `lexicon/name_parts.yaml`."""
+    return frozenset(lexicon("name_parts")[key])
+
+
+def joined_compounds(name: Sequence[Token]) -> list[Token]:
+    """Compounds that are one word for some writers: "Abd al-Rahman", "Saif al-Din"."""
+    done: list[Token] = []
+    rest = list(name)
+    while rest:
+        token = rest.pop(0)
+        article = bool(done) and bool(rest) and token.plain in part_words("servant_articles")
+        if token.plain in part_words("servant") and rest:
+            if len(rest) > 1 and rest[0].plain in part_words("servant_articles"):
+                rest.pop(0)
+            done.append(replace(token, text="abdul" + _without_article(rest.pop(0).plain)))
+        elif done and token.plain in part_words("of_god"):
+            done[-1] = replace(done[-1], text=done[-1].plain + token.plain)
+        elif done and token.plain in part_words("faith_endings"):
+            done[-1] = replace(done[-1], text=done[-1].plain + "uddin")
+        elif article and rest[0].plain in part_words("faith"):
+            rest.pop(0)
+            done[-1] = replace(done[-1], text=done[-1].plain + "uddin")
+        else:
+            done.append(_of_the_faith(_servant_of(token)))
+    return done
+
+
+def _of_the_faith(token: Token) -> Token:
+    ending = next((e for e in sorted(part_words("faith_endings")) if token.plain.endswith(e)), "")
+    stem = token.plain[: len(token.plain) - len(ending)]
+    return replace(token, text=stem + "uddin") if ending and len(stem) >= 3 else token
+
+
+def _without_article(word: str) -> str:
+    """ "Rahman" of "ur-Rahman" and of "Arrahman"."""
+    return word[1:] if len(word) > 4 and word[0] == word[1] else word
+
+
+def _servant_of(token: Token) -> Token:
+    plain = token.plain
+    for form in sorted(part_words("servant"), key=lambda f: (-len(f), f)):
+        rest = plain[len(form) :]
+        if plain.startswith(form) and (len(form) > 3 or rest[:1] not in "aeiouy"):
+            return replace(token, text="abdul" + _without_article(rest)) if len(rest) >= 4 else token
+    return token
+
+
+def without_father(name: Sequence[Token]) -> tuple[list[Token], str]:
+    """Without the patronymic, and the father's name in it. The first word and a surname are no patronymic."""
+    rest = list(name)
+    for index in range(2, len(rest)):
+        if rest[index].plain in part_words("patronymic_words") and len(rest) > 3:
+            father = rest[index - 1].plain
+            return rest[: index - 1] + rest[index + 1 :], father
+    for index in range(1, len(rest)):
+        last = index == len(rest) - 1
+        stem = father_in(rest[index].plain, part_words("only_patronymics" if last else "patronymic_endings"))
+        if stem and not rest[index].hyphened and (not last or len(rest) > 2):
+            return _first_is_surname(rest[:index], last) + rest[index + 1 :], stem
+    return rest, ""
+
+
+def _first_is_surname(name: list[Token], moved: bool) -> list[Token]:
+    """Where a patronymic stands last, the first word is the surname: it is put last."""
+    if not moved:
+        return name
+    size = next((i for i in range(1, len(name)) if not name[i].hyphened), len(name))
+    return name[size:] + name[:size] if size < len(name) else name
+
+
+def father_in(word: str, endings: frozenset[str]) -> str:
+    """The father's name in a patronymic, else ""; three letters at least must remain ("Kovich" is no patronymic)."""
+    if word in part_words("short_patronymics"):
+        return word
+    for ending in sorted(endings, key=lambda e: (-len(e), e)):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return ""

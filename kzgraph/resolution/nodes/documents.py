@@ -1,0 +1,24 @@
+"""Documents: a node for each text."""
+
+from __future__ import annotations
+
+from kzgraph.resolution.nodes.builder import GraphBuilder
+from kzgraph.resolution.world.world import World
+
+
+def add_documents(graph: GraphBuilder, world: World) -> None:
+    """A node for each text; a near-copy names its original."""
+    node_of = {reading.record.document.sha256: reading.document for reading in world.readings}
+    for reading in world.readings:
+        head = reading.record.document
+        graph.node(
+            reading.document,
+            ["Document"],
+            name=head.title or head.id,
+            publisher=head.publisher,
+            url=head.url,
+            published=head.published,
+            language=head.language,
+            sha256=head.sha256,
+            copyOf=node_of[reading.source] if reading.is_copy else None,
+        )

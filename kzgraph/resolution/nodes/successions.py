@@ -1,0 +1,93 @@
+"""Renamed and reorganised bodies: two nodes, and which succeeded which.
+
+The knowledge is data (`lexicon/successors.yaml`, each entry with its source), not a document's: a succession is marked
+as derived, names its source, and stands in the graph only where documents name both bodies. Its quotes are one
+for each body, the first that names it; they show the two bodies, not the succession. A text that uses a body's old
+name after the change means, as far as kzgraph knows, the old body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kzgraph.data_files import lexicon
+from kzgraph.model import Evidence, IsoDate
+from kzgraph.resolution.nodes.builder import GraphBuilder
+from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
+from kzgraph.resolution.world.world import World
+
+Quoted = tuple[str, str, int, Evidence]
+"""When the document was published, its node, where the quote begins, and the quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """An entry of the lexicon: a body, one that it succeeded, since when, and who says so."""
+
+    successor: OrganisationKey
+    predecessor: OrganisationKey
+    since: IsoDate
+    source: str
+
+
+@cache
+def successions() -> tuple[Succession, ...]:
+    """All successions of the lexicon."""
+    return tuple(
+        Succession(_key(after, group | entry), _key(before, group | entry), entry["since"], entry["source"])
+        for group in lexicon("successors")
+        for entry in group["changes"]
+        for after in entry["to"]
+        for before in entry["from"]
+    )
+
+
+def _key(name: str, entry: dict[str, Any]) -> OrganisationKey:
+    return key_of(name, entry.get("kind", "ministry"), entry.get("country"))
+
+
+def add_successions(graph: GraphBuilder, world: World) -> None:
+    """A relationship for each succession of which both bodies are in the graph: to be called when all are."""
+    node_of = {key: node for (key, _), node in world.organisation_ids.items() if graph.has(node)}
+    told = [s for s in successions() if s.successor in node_of and s.predecessor in node_of]
+    first = _first_quotes(world, {node_of[key] for s in told for key in (s.successor, s.predecessor)})
+    for known in told:
+        after, before = node_of[known.successor], node_of[known.predecessor]
+        if after != before and {after, before} <= first.keys():
+            for _, document, _, quote in (first[after], first[before]):
+                graph.relate(after, "SUCCEEDS", before, document, (quote,))
+            source = f"kzgraph's lexicon, after: {known.source}"
+            graph.relate(after, "SUCCEEDS", before, "", (), since=known.since, source=source, derived=True)
+
+
+def _first_quotes(world: World, nodes: set[str]) -> dict[str, Quoted]:
+    """The first quote that names each of the nodes, else that implies it: of the document published first."""
+    found: dict[str, Quoted] = {}
+    for node, quoted in _quotes(world) if nodes else ():
+        if node in nodes and (node not in found or _order(quoted) < _order(found[node])):
+            found[node] = quoted
+    return found
+
+
+def _order(quoted: Quoted) -> tuple[str, str, int, int]:
+    published, document, start, quote = quoted
+    return published, document, start, quote.end
+
+
+def _quotes(world: World) -> Iterator[tuple[str, Quoted]]:
+    for reading in world.readings:
+        published = reading.record.document.published or "9999"
+        for body in reading.organisations.values():
+            for quote in body.evidence:
+                yield world.organisation(body), (published, reading.document, quote.start, quote)
+        for person in reading.people.values():
+            for told in person.roles:
+                for post in told.posts:
+                    key = post.organisation or post.ministry
+                    for quote in told.role.evidence if key else ():
+                        if key:
+                            node = world.organisation_of_key(key, post.country)
+                            yield node, (published, reading.document, quote.start, quote)

@@ -1,0 +1,1 @@
+"""People: which names, over all documents, are one person."""

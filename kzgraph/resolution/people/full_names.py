@@ -1,0 +1,231 @@
+"""Full names of one person: which are one, by the names themselves and by what the documents say of their bearers."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, product
+from typing import NamedTuple
+
+from kzgraph.model import IsoDate
+from kzgraph.resolution.comparing.blocking import SHORT as SHORT_FORM
+from kzgraph.resolution.comparing.blocking import TYPING, blocks, lacks_full_given
+from kzgraph.resolution.comparing.matching import compare
+from kzgraph.resolution.comparing.parts_compared import SHORT
+from kzgraph.resolution.grouping.clusters import joined
+from kzgraph.resolution.people.mentions import Said, Unit
+from kzgraph.resolution.posts.conflicts import incompatible
+from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.values.countries import acting_for_both
+from kzgraph.resolution.values.dates import days_apart
+
+
+class Span(NamedTuple):
+    """When documents that give somebody a post were published ("" where none has a date), and how many they are."""
+
+    first: IsoDate
+    last: IsoDate
+    documents: int
+
+
+IN_OFFICE = 730
+"""So many days apart two documents that give one post still speak of one term."""
+
+AT_ONE_TIME = 90
+"""Two posts attested within so many days are taken to be of one time."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """One full name of one country with all that is said under it. `name` is its most frequent spelling."""
+
+    name: str
+    country: str
+    units: tuple[Unit, ...]
+    posts: Mapping[str, Span]
+    documents: frozenset[str]
+
+
+def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Unit]]:
+    """The units with full names grouped by person."""
+    forms = _forms(said, posts)
+    by_step = _links(forms)
+
+    @cache
+    def contradict(i: int, j: int) -> bool:
+        return bool(why_not(forms[i], forms[j], posts))
+
+    groups = [{at} for at in range(len(forms))]
+    for step in sorted(by_step):
+        groups = joined(groups, by_step[step], contradict)
+    return [{unit for at in group for unit in forms[at].units} for group in groups]
+
+
+def _forms(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[Form]:
+    by_name: dict[tuple[tuple[str, ...], str], list[Unit]] = {}
+    spellings: dict[tuple[str, ...], dict[str, set[str]]] = {}
+    for unit, told in said.items():
+        if not unit.bare:
+            by_name.setdefault((unit.key, unit.country), []).append(unit)
+            names = spellings.setdefault(unit.key, {})
+            names.setdefault(unit.name, set()).update(told.sources)
+    usual = {key: min(names, key=lambda n: (-len(names[n]), -len(n), n)) for key, names in spellings.items()}
+    return [
+        form_of(usual[key], part, said)
+        for (key, _), units in sorted(by_name.items())
+        for part in namesakes(units, said, posts)
+    ]
+
+
+def form_of(name: str, units: Iterable[Unit], said: Mapping[Unit, Said]) -> Form:
+    """What the documents say under units of one name and country."""
+    units = tuple(units)
+    documents = frozenset(document for unit in units for document in said[unit].documents)
+    return Form(name, units[0].country, units, spans(units, said), documents)
+
+
+def spans(units: Iterable[Unit], said: Mapping[Unit, Said]) -> dict[str, Span]:
+    """Each post of the units with the time and number of the documents that give it."""
+    found: dict[str, Span] = {}
+    for unit in units:
+        told = said[unit]
+        for post in unit.posts:
+            first, last, documents = found.get(post, ("", "", 0))
+            span = (min(first or told.first, told.first or first), max(last, told.last))
+            found[post] = Span(*span, documents + len(told.sources))
+    return found
+
+
+def namesakes(units: list[Unit], said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[list[Unit]]:
+    """The units of one name and country: all of them, or where two documents each say that its bearers held posts at
+    one time that nobody holds together, those of each; without posts they stay with the one in more documents."""
+    sure = [unit for unit in units if len(said[unit].sources) > 1 and unit.posts]
+    torn = any(
+        not set(a.posts) & set(b.posts) and clash(spans([a], said), spans([b], said), posts)
+        for a, b in combinations(sure, 2)
+    )
+    if not torn:
+        return [units]
+    pairs = [(a, b) for a, b in combinations(units, 2) if set(a.posts) & set(b.posts)]
+    start = [{unit} for unit in units]
+
+    def contradict(a: Unit, b: Unit) -> bool:
+        return not set(a.posts) & set(b.posts) and bool(clash(spans([a], said), spans([b], said), posts))
+
+    groups = joined(start, pairs, contradict)
+    rest = [(a, b) for a, b in combinations(units, 2) if not contradict(a, b)]
+    groups = joined(groups, rest, contradict)
+    return [sorted(group) for group in sorted(groups, key=sorted)]
+
+
+def clash(a: Mapping[str, Span], b: Mapping[str, Span], posts: Mapping[str, Post]) -> str:
+    """Why the holders of these posts at these times cannot be one person, or ""."""
+    for one, when in sorted(a.items()):
+        for other, then in sorted(b.items()):
+            if one != other and at_one_time(when, then) and (why := incompatible(posts[one], posts[other])):
+                return why
+    return ""
+
+
+def at_one_time(a: Span, b: Span) -> bool:
+    """Whether documents of one time give both; False where a time is not known."""
+    if not a.first or not b.first:
+        return False
+    return _gap(a, b) <= AT_ONE_TIME
+
+
+def near(a: Span, b: Span) -> bool:
+    """Whether two times lie within the years of a term; also where one is not known."""
+    if not a.first or not b.first:
+        return True
+    return _gap(a, b) <= IN_OFFICE
+
+
+def _gap(a: Span, b: Span) -> int:
+    """Days between two times, 0 where they overlap."""
+    return max(0, days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0)
+
+
+def same_country(a: str, b: str) -> bool:
+    """Whether one person may act for both: the same, one not told, the Union and a member, a state and a territory."""
+    return not a or not b or a == b or frozenset({a, b}) in acting_for_both()
+
+
+def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
+    """What speaks against two forms being one person's, in words; "" where nothing does."""
+    if not same_country(a.country, b.country):
+        return f"they act for two countries, {a.country} and {b.country}"
+    compared = compare(a.name, b.name, country=a.country or b.country or None)
+    if compared.verdict == "different" and not any(
+        lacks_full_given(form.name, form.country or None) for form in (a, b)
+    ):
+        return "; ".join(compared.reasons)  # of an initial the full names tell, with which it was put together
+    if a.posts.keys() & b.posts.keys():
+        return ""
+    return clash(a.posts, b.posts, posts)
+
+
+def _links(forms: list[Form]) -> dict[Step, list[tuple[int, int]]]:
+    """Pairs of forms that may be one person's, by the step at which that counts."""
+    by_block: dict[str, dict[str, list[int]]] = {}
+    for at, form in enumerate(forms):
+        for key in blocks(form.name, form.country or None):
+            by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
+    short = {at for at, form in enumerate(forms) if lacks_full_given(form.name, form.country or None)}
+    links: dict[Step, set[tuple[int, int]]] = {}
+    for key, block in by_block.items():
+        by_error = key.startswith(TYPING)
+        for i, j in _pairs_with(block, short) if key.startswith(SHORT_FORM) else _pairs(block):
+            if by_error and forms[i].posts.keys().isdisjoint(forms[j].posts):
+                continue  # an error of typing counts in one post alone, and what is more than that shares another key
+            if step := how_sure(forms[i], forms[j]):
+                links.setdefault(step, set()).add((min(i, j), max(i, j)))
+    return {step: sorted(found) for step, found in links.items()}
+
+
+def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block whose countries do not rule out one person."""
+    for country, those in block.items():
+        yield from combinations(those, 2)
+        for other, others in block.items():
+            if country < other and same_country(country, other):
+                yield from product(those, others)
+
+
+def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterator[tuple[int, int]]:
+    """Those of the pairs in which there is one of some: over a key that joins short forms with full ones most
+    pairs are of full ones and need no comparison."""
+    those = {country: found for country, all_ in block.items() if (found := [at for at in all_ if at in some])}
+    yield from _pairs(those)
+    for country, found in those.items():
+        for other, others in block.items():
+            if same_country(country, other):
+                yield from product(found, [at for at in others if at not in some])
+
+
+LIKENESS = (0.97, 0.9, SHORT + 0.001, SHORT)
+"""What names are one by, from the surest to the least sure: but for spelling, by a usual other form, by an initial, by
+a short form. Below stand errors of typing, and names of which it is not sure."""
+
+
+Step = tuple[int, int]
+
+
+def how_sure(a: Form, b: Form) -> Step | None:
+    """How surely two forms are one person's, (0, 0) being the surest; None where nothing shows it.
+
+    First whether a post is common to both (0), or the country is the same (1), or one has none (2); then how much the
+    names are alike, but not where one has no country: there whoever it can be is as good as any other.
+    """
+    if not same_country(a.country, b.country):
+        return None
+    compared = compare(a.name, b.name, country=a.country or b.country or None)
+    if compared.verdict == "different":
+        return None
+    alike = next((at for at, least in enumerate(LIKENESS) if compared.score >= least), len(LIKENESS))
+    if any(near(a.posts[post], b.posts[post]) for post in a.posts.keys() & b.posts.keys()):
+        return (0, alike) if alike < len(LIKENESS) or not a.documents & b.documents else None
+    if a.country and b.country:
+        return (1, alike) if alike < len(LIKENESS) else None
+    return (2, 0) if alike < len(LIKENESS) - 1 else None

@@ -1,0 +1,114 @@
+"""For whom a person acts, where a text gives a bare title and only its context shows a country.
+
+"President Jane Doe" in a text about three countries is easily put down to the wrong one. Where other texts of the set
+place the same full name in the same post by a title that names the country ("the Ruritanian President"), and all of
+these in one country, that country counts. So does the only country that the person's titles name at all, in this text
+or, in more texts than guess another, elsewhere; and where no title names one, the country in which more texts put the
+bare surname in the same post ("Speaker Doe"). A title that names its country is never overruled.
+
+Invariant: a pure function of the set of records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kzgraph.model import CountryCode, Person, Record, Role
+from kzgraph.resolution.names.normal_form import parse
+from kzgraph.resolution.posts.posts import read_title
+
+Placed = tuple[tuple[str, ...], str]
+"""A full name's key and the head of a post, or "" for any post."""
+ANY = ""
+
+
+Countries = dict[CountryCode, set[str]]
+"""For each country the documents that tell it."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """Where titles that name a country place a name, and where titles that do not are put; bare surnames only there."""
+
+    named: dict[Placed, Countries] = field(default_factory=dict)
+    guessed: dict[Placed, Countries] = field(default_factory=dict)
+    bearers: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    """The full names with each surname."""
+
+
+def homes(records: Iterable[Record]) -> dict[Placed, CountryCode]:
+    """For each full name and post the only country in which titles place it; nothing where they name two."""
+    told = _Told()
+    for record in records:
+        for person in record.people:
+            _tell(told, person, record.document.sha256)
+    named = {placed: next(iter(found)) for placed, found in told.named.items() if _is_home(placed, found, told)}
+    return _by_surname(told) | named
+
+
+def _tell(told: _Told, person: Person, document: str) -> None:
+    name = parse(person.name)
+    titles = [(role, country) for role in person.roles if (country := _named(role, person))]
+    if name.full:
+        told.bearers.setdefault(name.surname, set()).add(name.key)
+        for role, country in titles:
+            for head in (ANY, *_heads(role)):
+                told.named.setdefault((name.key, head), {}).setdefault(country, set()).add(document)
+    if person.country and not titles:
+        for head in {ANY, *(head for role in person.roles for head in _heads(role))}:
+            told.guessed.setdefault((name.key, head), {}).setdefault(person.country, set()).add(document)
+
+
+def _is_home(placed: Placed, found: Countries, told: _Told) -> bool:
+    key, head = placed
+    return len(found) == 1 and (head != ANY or _most(told.guessed.get((key, ANY), {}), found) < len(*found.values()))
+
+
+def _most(guessed: Countries, found: Countries) -> int:
+    """In how many documents at most another country is guessed."""
+    return max((len(texts) for code, texts in guessed.items() if code not in found), default=0)
+
+
+def _by_surname(told: _Told) -> dict[Placed, CountryCode]:
+    """Where no title names a country: the one in which more documents put the bare surname in the same post, where only
+    one full name has it."""
+    homes: dict[Placed, CountryCode] = {}
+    for (bare, head), found in told.guessed.items():
+        bearers = told.bearers.get(bare[0], set()) if len(bare) == 1 and head != ANY else set()
+        if len(bearers) == 1 and len(found) == 1:
+            (key,) = bearers
+            guessed = told.guessed.get((key, head), {})
+            if (key, ANY) not in told.named and _most(guessed, found) < len(*found.values()):
+                homes[key, head] = next(iter(found))
+    return homes
+
+
+def _named(role: Role, person: Person) -> CountryCode | None:
+    """The country that the title itself names; of a union's or other body's office the person's."""
+    if role.country:
+        return role.country
+    posts = read_title(role.title)
+    by_body = person.country if any(post.organisation for post in posts) else None
+    return next((post.country for post in posts if post.country), by_body)
+
+
+def _heads(role: Role) -> set[str]:
+    return {post.head for post in read_title(role.title)}
+
+
+def at_home(person: Person, known: Mapping[Placed, CountryCode]) -> Person:
+    """The person with the country that titles here or elsewhere give, where it is another than the one guessed."""
+    here = {country for role in person.roles if (country := _named(role, person))}
+    if here:
+        return _placed(person, here if person.country else set())
+    key = parse(person.name).key
+    codes = {code for role in person.roles for head in _heads(role) if (code := known.get((key, head)))}
+    anywhere = known.get((key, ANY)) if person.country else None
+    return _placed(person, codes or ({anywhere} if anywhere else set()))
+
+
+def _placed(person: Person, codes: set[CountryCode]) -> Person:
+    if len(codes) != 1 or codes == {person.country}:
+        return person
+    return person.model_copy(update={"country": next(iter(codes))})

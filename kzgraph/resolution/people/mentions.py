@@ -1,0 +1,101 @@
+"""Names of people as the documents have them, gathered into what is compared: far fewer units than mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kzgraph.model import CountryCode, IsoDate
+from kzgraph.resolution.names.normal_form import parse
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unit:
+    """Mentions that nothing tells apart: one name, with the key by which it is compared, one country ("" where not
+    told), the same posts.
+
+    Of a bare surname the day counts too: "President Bush" of two decades need not be one.
+    """
+
+    key: tuple[str, ...]
+    country: str
+    posts: tuple[str, ...] = ()
+    day: IsoDate = ""
+    name: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether the name is a single word."""
+        return len(self.key) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person as one document names them, with the ids of the posts that it gives them.
+
+    `document` is the digest of the text, `source` that of the text of which it is a near-copy, else the same; `day`
+    when it was published. `guessed` is the country that the record gives where other texts correct it.
+    """
+
+    document: str
+    name: str
+    country: CountryCode | None
+    posts: frozenset[str] = frozenset()
+    day: IsoDate | None = None
+    source: str = ""
+    guessed: CountryCode | None = None
+
+    @property
+    def unit(self) -> Unit:
+        """The unit to which the mention belongs."""
+        name = parse(self.name)
+        day = "" if name.full else self.day or ""
+        return Unit(name.key, self.country or "", tuple(sorted(self.posts)), day, self.name)
+
+
+@dataclass(slots=True)
+class Said:
+    """Which documents name a unit, and when; `sources` has of near-copies of one text one, `guessed` the countries that
+    were corrected."""
+
+    documents: Set[str] = frozenset()
+    sources: Set[str] = frozenset()
+    first: IsoDate = ""
+    last: IsoDate = ""
+    guessed: frozenset[str] = frozenset()
+
+    def add(self, mention: Mention) -> None:
+        """Count a mention."""
+        self.sources = _with(self.sources, mention.source or mention.document)
+        self.documents = _with(self.documents, mention.document)
+        if mention.guessed:
+            self.guessed |= {mention.guessed}
+        if mention.day:
+            self.first = min(self.first or mention.day, mention.day)
+            self.last = max(self.last, mention.day)
+
+
+def _with(documents: Set[str], document: str) -> Set[str]:
+    """The documents with one more; most units are in one only, and all that are share the very same value."""
+    if not documents:
+        return _alone(document)
+    if document in documents:
+        return documents
+    if not isinstance(documents, set):
+        return {*documents, document}
+    documents.add(document)
+    return documents
+
+
+@lru_cache(maxsize=4096)
+def _alone(document: str) -> frozenset[str]:
+    return frozenset((document,))
+
+
+def gathered(mentions: Iterable[Mention]) -> dict[Unit, Said]:
+    """All mentions by unit, sorted by it."""
+    said: dict[Unit, Said] = {}
+    for mention in mentions:
+        said.setdefault(mention.unit, Said()).add(mention)
+    return dict(sorted(said.items()))

@@ -1,0 +1,46 @@
+"""Other spellings of a person's name in the sentences that a text has of them, where a reader took both for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from kzgraph.model import CountryCode
+from kzgraph.resolution.comparing.matching import compare
+from kzgraph.resolution.grouping.ids import slug
+from kzgraph.resolution.names.normal_form import parse
+
+_SURE = 0.9
+"""What compares lower is a misprint, or a shorter name."""
+
+_WORD = re.compile(r"\w[\w'’-]*\.?")
+
+
+def spellings(name: str, country: CountryCode | None, quotes: Iterable[str], known: Collection[str]) -> frozenset[str]:
+    """The full names in the person's own quotes that surely are `name` in another spelling.
+
+    `known` are the names of all people of the text: what could be another's, too, is none. What differs in accents and
+    punctuation alone is no other spelling.
+    """
+    length = len(name.split())
+    if length < 2 or not parse(name).full:
+        return frozenset()
+    plain = (" ".join(quote.split()) for quote in set(quotes))
+    told = {run for quote in plain if name not in quote for run in _runs(quote, length)}
+    same = (run for run in told if _same(run, name, country) and slug(run) != slug(name))
+    return frozenset(run for run in same if not any(_same(run, other, country) for other in known if other != name))
+
+
+def _same(run: str, name: str, country: CountryCode | None) -> bool:
+    found = compare(run, name, country=country)
+    return found.verdict == "same" and found.score >= _SURE and len(parse(run).key) == len(parse(name).key)
+
+
+def _runs(quote: str, length: int) -> Iterator[str]:
+    """So many words in a row with nothing between, each of which begins with a capital."""
+    words = list(_WORD.finditer(quote))
+    for at in range(len(words) - length + 1):
+        row = words[at : at + length]
+        run = " ".join(word[0] for word in row)
+        if len(run) == row[-1].end() - row[0].start() and all(word[0][0].isupper() for word in row):
+            yield run.rstrip(".")

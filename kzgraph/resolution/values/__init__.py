@@ -1,0 +1,1 @@
+"""What is compared whatever the node: words, dates, countries, cities, parties, passages."""

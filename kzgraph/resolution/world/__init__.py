@@ -1,0 +1,1 @@
+"""All records read together: every name in them resolved to a node."""

@@ -1,0 +1,108 @@
+"""One record with its names made comparable: its people with their posts, and its organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
+from kzgraph.resolution.grouping.ids import slug
+from kzgraph.resolution.organisations.said import OrganisationSaid, organisations_of
+from kzgraph.resolution.people.homes import Placed, at_home
+from kzgraph.resolution.people.mentions import Mention
+from kzgraph.resolution.people.namesakes import Named, named, people_of
+from kzgraph.resolution.posts.offices import with_firms
+from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.posts.said import fullest, posts_of
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSaid:
+    """A role with the posts that its title means."""
+
+    role: Role
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSaid:
+    """A person as one document has them."""
+
+    mention: Mention
+    roles: tuple[RoleSaid, ...]
+    evidence: tuple[Evidence, ...]
+    country_said: CountryCode | None
+    """The country that the record gives, where `homes` corrected it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One record with its names made comparable."""
+
+    record: Record
+    document: str
+    source: str
+    """The digest under which the document counts: its own, or its original's where it is a near-copy."""
+    people: Mapping[Named, PersonSaid]
+    organisations: Mapping[str, OrganisationSaid]
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the document is a near-copy of another."""
+        return self.source != self.record.document.sha256
+
+    def person(self, party: Party) -> PersonSaid:
+        """The person who is a party of an event or agreement."""
+        return self.people[named(party, self.people)]
+
+
+def unique(records: Iterable[Record]) -> list[Record]:
+    """One record for each text, sorted by its digest: of several the one with more metadata, then the smaller JSON."""
+    chosen: dict[str, Record] = {}
+    for record in records:
+        known = chosen.setdefault(record.document.sha256, record)
+        if known is not record and _rank(record) < _rank(known):
+            chosen[record.document.sha256] = record
+    return [chosen[sha] for sha in sorted(chosen)]
+
+
+def _rank(record: Record) -> tuple[int, str]:
+    return -len(record.document.model_dump(exclude_none=True)), record.to_json()
+
+
+def document_id(record: Record) -> str:
+    """As in `document:000-1a2b3c4d`."""
+    return f"document:{slug(record.document.id)}-{record.document.sha256[:8]}"
+
+
+def read_record(record: Record, known: Mapping[Placed, CountryCode], source: str) -> Reading:
+    """A record with its posts read, its organisations keyed and its parties among its people."""
+    organisations = organisations_of(record, source)
+    people = {name: _person(found, record, organisations, known, source) for name, found in people_of(record).items()}
+    return Reading(record, document_id(record), source, people, organisations)
+
+
+def _person(
+    said: Person,
+    record: Record,
+    organisations: Mapping[str, OrganisationSaid],
+    homes_known: Mapping[Placed, CountryCode],
+    source: str,
+) -> PersonSaid:
+    person = at_home(said, homes_known)
+    read = with_firms([(role, posts_of(role, person, organisations)) for role in person.roles])
+    roles = [RoleSaid(role, posts) for role, posts in read]
+    known = {post for said in roles for post in said.posts}
+    told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
+    ids = _shared(frozenset(post.id for said in told for post in said.posts))
+    head = record.document
+    guessed = said.country if said.country != person.country else None
+    mention = Mention(head.sha256, person.name, person.country, ids, head.published, source, guessed)
+    return PersonSaid(mention, told, person.evidence, said.country)
+
+
+@lru_cache(maxsize=65536)
+def _shared(posts: frozenset[str]) -> frozenset[str]:
+    """The very same value for equal ones: most people hold what others hold, or nothing."""
+    return posts
