@@ -33,7 +33,12 @@ def is_aside(text: str, hit: Hit) -> bool:
 
 def is_occasion(text: str, hit: Hit) -> bool:
     """Whether a clause only speaks of a summit, and does not say that somebody held or attended it."""
-    if hit.kind != "summit" or pattern("formats", "summit_goes_on", cased=True).match(text, hit.end):
+    if hit.kind != "summit":
+        return False
+    topic = pattern("formats", "summit_as_topic").match(text, hit.end)
+    if topic or pattern("formats", "invited_to_summit").search(text[: hit.start]):
+        return True
+    if pattern("formats", "summit_goes_on", cased=True).match(text, hit.end):
         return False
     return is_aside(text, hit) or not pattern("formats", "summit_held").search(text[: hit.start])
 
