@@ -81,7 +81,9 @@ def _last_words() -> frozenset[str]:
 
 
 def _written_so(page: Page, i: int, after: int) -> bool:
-    """Whether an abbreviation that is a title in one spelling only has it, and a name follows: "FS Vikram Misri"."""
+    """Whether an abbreviation that is a title in one spelling only has it: "FS Vikram Misri", "Sen. Ann Doe"."""
+    if page.words[after - 1].low in words_of("posts", "with_full_stop"):
+        return False
     written = _spellings().get(page.words[i].low)
     if written is None:
         return True
