@@ -70,7 +70,8 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
     if token.low in words_of("people", "never_people_before"):
         return False
     if token.low in particles() and page.same_sentence(i, i + 1):
-        return (token.capital or sure) and page.namelike(i + 1)
+        k = _over_particles(page, i + 1)
+        return (token.capital or sure) and page.same_sentence(i, k) and page.namelike(k)
     if page.namelike(i) or _own_honorific(page, i) or is_own_name(page, i):
         return True
     if (area := page.country[i]) and sure and page.perhaps_given(i) and page.at(area.start) == i:
@@ -80,6 +81,13 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
         return False
     # After a title an ordinary word with a capital is a name too, where more of a name follows: "Daily Sánchez".
     return page.perhaps_given(i) or (page.same_sentence(i, i + 1) and page.namelike(i + 1) and not _names_body(page, i))
+
+
+def _over_particles(page: Page, i: int) -> int:
+    """The token after the particles in lower case that begin at token i: "von [der] Leyen"."""
+    while page.same_sentence(i, i + 1) and page.words[i].low in particles() and not page.words[i].capital:
+        i += 1
+    return i
 
 
 def _names_body(page: Page, i: int) -> bool:
