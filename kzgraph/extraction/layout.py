@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kzgraph.extraction.actors.geography import find_countries, find_places, find_regions
 from kzgraph.extraction.context import CountryMention, PlaceMention, RegionMention, Source
-from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.tokens import Token, tokens
 
@@ -41,7 +41,6 @@ def lay_out(source: Source) -> Page:
     _with_genitives(page)
     page.lower = frozenset(t.text for t in words if t.word and t.text.islower())
     _without_namesakes(page)
-    _without_states(page)
     return page
 
 
@@ -69,20 +68,6 @@ def _without_namesakes(page: Page) -> None:
     page.countries = [m for m in page.countries if page.at(m.start) not in out]
     for i in out:
         page.country[i] = None
-
-
-def _without_states(page: Page) -> None:
-    """Take out of the countries a state of another one in a list of such states: "Florida, [Georgia] and Texas"."""
-    states = lexicon("states")["states_named_like"]
-    for mention in [m for m in page.countries if m.code in states and m.form == "name"]:
-        i = page.at(mention.start)
-        beside = [k for k in (i - 2, i + 2) if page.same_sentence(min(i, k), max(i, k))]
-        regions = [
-            area for k in beside if page.words[(i + k) // 2].text in {",", "and", "or"} and (area := page.region[k])
-        ]
-        if any(area.country == states[mention.code] for area in regions):
-            page.countries.remove(mention)
-            page.country[i] = None
 
 
 def _is_namesake(page: Page, i: int) -> bool:
