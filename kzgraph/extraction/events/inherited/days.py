@@ -8,6 +8,7 @@ from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.news import is_about, is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side
+from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import summit_about
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.knowledge import pattern
@@ -63,6 +64,9 @@ def inherit_day(
         return
     if draft.listed_in is not None:
         draft.date = draft.listed_in.date
+        return
+    if (hour := day_of_hour(context, draft, ordered, visit)) is not None:
+        draft.date = hour
         return
     summit = summit_about(context, draft, ordered)
     if summit is not None and summit.date:
