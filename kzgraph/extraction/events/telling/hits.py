@@ -62,7 +62,7 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
     found: list[Hit] = []
     for match in triggers()[kind].finditer(text):
         start, end = match.span()
-        others = (h for h in (*known, *found) if not (kind == "summit" and h.kind == "call"))
+        others = (h for h in (*known, *found) if not (kind in {"summit", "session"} and h.kind == "call"))
         if any(start < h.end and h.start < end for h in others) or in_quotation(text, start):
             continue
         found.append(Hit(kind, start, end))
