@@ -8,6 +8,7 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.rounds import round_of
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
+from kzgraph.extraction.events.meetings.guest_only import add_host_country
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
 from kzgraph.extraction.events.meetings.partners import add_others, by_office_only, discussed_with, unnamed_partners
 from kzgraph.extraction.events.meetings.retold import is_weak, retold
@@ -45,7 +46,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if weak and not after and len(before) + len(group) < _PAIR:
         return None
-    if not _has_sides(scene, telling, draft, partners=bool(after)):
+    add_host_country(scene, telling, draft)
+    if not (draft.host_unnamed or _has_sides(scene, telling, draft, partners=bool(after))):
         return None
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
