@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kzgraph.extraction.actors.bodies.body import SHORTEST_ABBREVIATION, Body, Part
-from kzgraph.extraction.actors.bodies.companies import led_companies, named_companies
+from kzgraph.extraction.actors.bodies.companies import (
+    companies_before_leaders,
+    led_companies,
+    named_companies,
+)
 from kzgraph.extraction.actors.bodies.grammar import names_by_grammar
 from kzgraph.extraction.actors.bodies.headless import before_countries, before_titles, foreign_names, seats, web_sources
 from kzgraph.extraction.actors.bodies.listed import from_list
 from kzgraph.extraction.actors.bodies.lower_case import in_lower_case
+from kzgraph.extraction.actors.bodies.runs import listed_organisations
 from kzgraph.extraction.actors.bodies.shared_heads import shared_heads
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
@@ -38,9 +43,11 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
         *shared_heads(page),
         *before_countries(page),
         *led_companies(page),
+        *companies_before_leaders(page),
+        *listed_organisations(page),
     ]
     spans = {(body.first, body.last): body for body in found}
-    chosen = [spans.get((body.first, body.last), body) for body in listed]
+    chosen = [_longest(found, spans.get((body.first, body.last), body)) for body in listed]
     taken = [False] * len(page.words)
     for first, last in [*people, *((body.first, body.last) for body in chosen)]:
         taken[first:last] = [True] * (last - first)
@@ -53,6 +60,13 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
         for i in range(body.first, body.last):
             page.body[i] = (body.first, body.last)
     return [_with_abbreviation(page, _as_organ(page, body, known)) for body in chosen]
+
+
+def _longest(found: list[Body], body: Body) -> Body:
+    """A body of a list, or the name that goes on where its own ends: "University of California[, Davis]"."""
+    goes_on = (other for other in found if other.first == body.first and other.last > body.last)
+    longer = (other for other in goes_on if other.kind == "university")
+    return max(longer, key=lambda other: other.last, default=body)
 
 
 def _as_organ(page: Page, body: Body, known: list[Body]) -> Body:

@@ -7,6 +7,7 @@ prepositions lead on to (`right`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kzgraph.extraction.actors.bodies.belonging import country_of, is_sent, kind_of
 from kzgraph.extraction.actors.bodies.body import Body, head_nouns
@@ -34,7 +35,16 @@ def names_by_grammar(page: Page, listed: Mapping[int, int]) -> Iterator[Body]:
         end, group = hit
         first, last = leftmost(page, i), rightmost(page, end, group, listed)
         if _is_name(page, first, last, i, end, group, listed):
-            yield Body(first, last, kind_of(page, first, last, group), country_of(page, first, last))
+            kind, country = kind_of(page, first, last, group), country_of(page, first, last)
+            yield _without_abbreviation(page, Body(first, last, kind, country), i)
+
+
+def _without_abbreviation(page: Page, body: Body, head: int) -> Body:
+    """The body without the abbreviation in brackets before its head: "Public Works (EPW) Committee"."""
+    if body.first >= head - 3 or page.words[head - 1].text != ")":
+        return body
+    name = f"{page.text(body.first, head - 3)} {page.text(head, body.last)}"
+    return replace(body, text=name, abbreviation=page.words[head - 2].text)
 
 
 def _in_capitals(page: Page, first: int, last: int) -> bool:
@@ -49,9 +59,10 @@ def _is_name(
     if name in words_of("organisations", "not_names"):
         return False
     if (
-        words_of("organisations", "not_organisations") & {t.text for t in page.words[head_end:last]}
+        words_of("organisations", "not_organisations") & _words_after(page, head_end, last)
         and page.phrase_at(last - 1, head_nouns()) is None
         and last not in {listed.get(k) for k in range(head_end, last)}  # Secretariat of the Conference on …
+        and not _is_for(page, head, head_end)
         and group != "university"  # School of Law
     ):
         return False
@@ -89,6 +100,17 @@ def _is_name(
     more = first < head or last > head_end or name in words_of("organisations", "banks_by_country")
     more = more or group not in words_of("organisations", "kinds_that_need_more")
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
+
+
+def _is_for(page: Page, head: int, head_end: int) -> bool:
+    """Whether a body is there for what its name goes on to: "Steering Group for Peru's Tidal Power Programme"."""
+    leads_on = page.same_sentence(head, head_end) and page.words[head_end].low == "for"
+    return leads_on and page.words[head_end - 1].text in words_of("organisations", "joint_heads")
+
+
+def _words_after(page: Page, i: int, last: int) -> set[str]:
+    """The words of a name after its head, without the verb of an aim: "to [Address] Online Harassment"."""
+    return {page.words[k].text for k in range(i, last) if page.words[k - 1].low != "to"}
 
 
 def _all_plain(page: Page, first: int, last: int) -> bool:
