@@ -67,7 +67,8 @@ def _is_name(
     ):
         return False
     alone = first == head and last == head_end
-    if alone and head_end - head < _LONG_HEAD and name not in words_of("organisations", "bare_heads_that_name"):
+    named = name in words_of("organisations", "bare_heads_that_name") or _led_parliament(page, head, group)
+    if alone and head_end - head < _LONG_HEAD and not named:
         return False
     if alone and _in_name(page, head, head_end):
         return False
@@ -137,6 +138,15 @@ def _of_titled(page: Page, first: int) -> bool:
     """Whether a title leads to what begins here: "[Chairman of the] Board"."""
     article = page.same_sentence(first - 1, first) and page.words[first - 1].low == "the"
     return _only_title(page, first - 1 if article else first)
+
+
+def _led_parliament(page: Page, head: int, group: str) -> bool:
+    """Whether a parliament is named by its noun alone as what a title's holder leads: "Speaker of Parliament"."""
+    if group != "parliament" or not _of_titled(page, head):
+        return False
+    article = page.words[head - 1].low == "the"
+    post = page.words[head - 3 if article else head - 2].low
+    return post not in phrase_table("posts", "heads_of_parliaments")
 
 
 def _allied(page: Page, first: int, head: int) -> bool:

@@ -29,7 +29,7 @@ def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], dept
         return campus
     while page.same_sentence(last - 1, last) and page.same_sentence(last, last + 1):
         linker = page.words[last].low
-        if (tail := _lower_fields(page, last)) is not None and _is_joint(page, last):
+        if (tail := lower_fields(page, last)) is not None and _is_joint(page, last):
             last = tail
             continue
         if linker == "under" and (under := _under(page, last, group)):
@@ -60,7 +60,7 @@ def _is_joint(page: Page, end: int) -> bool:
     return word in words_of("organisations", "joint_heads") and (joint or before.text == "Working")
 
 
-def _lower_fields(page: Page, i: int) -> int | None:
+def lower_fields(page: Page, i: int) -> int | None:
     """The token after fields in lower case that a joint body has: "[on trade, economic and technical cooperation]"."""
     if page.words[i].low not in {"on", "for"}:
         return None
