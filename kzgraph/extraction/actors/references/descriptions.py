@@ -95,7 +95,7 @@ def _named_before(context: Context, offset: int) -> list[PersonEntity]:
 def by_visits(context: Context) -> list[Reference]:
     """ "The guest": the only one named before of whom a visit or a reception is told, and who is not at home."""
     found = []
-    for match in pattern("people", "guests", cased=True).finditer(context.flat):
+    for match in choice("people", "guests", cased=True).finditer(context.flat):
         named = _named_before(context, match.start())
         known = [p for p in named if _is_on_visit(context, p, match.start())] if len(named) > 1 else named
         if len(known) > 1:
@@ -122,7 +122,7 @@ def _is_on_visit(context: Context, person: PersonEntity, before: int) -> bool:
 def by_service(context: Context) -> list[Reference]:
     """ "The diplomat", "the envoy": the only envoy named before."""
     groups, found = words_of("people", "envoy_groups"), []
-    for match in pattern("people", "envoys", cased=True).finditer(context.flat):
+    for match in choice("people", "envoys", cased=True).finditer(context.flat):
         named = _named_before(context, match.start())
         known = [p for p in named if any(r.group in groups for r in p.roles)]
         if len(known) == 1:
