@@ -15,6 +15,7 @@ from kzgraph.extraction.events.formats.format import again
 from kzgraph.extraction.events.inherited.settling import settle
 from kzgraph.extraction.events.joining.join import join
 from kzgraph.extraction.events.joining.more import add_to_last, tells_more
+from kzgraph.extraction.events.meetings.continued import draft_continued
 from kzgraph.extraction.events.meetings.frame import draft_item
 from kzgraph.extraction.events.meetings.guest_only import without_known
 from kzgraph.extraction.events.offices.appointment import note_terms
@@ -70,6 +71,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
+    if not hits and (continued := draft_continued(scene, clause, actors)) is not None:
+        join(scene, continued, "")
     note_setting(scene, clause, text, actors)
     visited: frozenset[str] = frozenset()
     for hit in hits:

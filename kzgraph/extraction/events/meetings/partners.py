@@ -64,7 +64,7 @@ _SPEAKER_REACH = 60
 
 def _of_organisation(scene: Scene, telling: Telling) -> list[str]:
     """The organisation of many states whose meeting somebody attended: "the Ministerial Meeting of the SCO"."""
-    if pattern("meetings", "attends").search(telling.before) is None:
+    if pattern("meetings", "attends").search(telling.before + telling.words) is None:
         return []
     after = pattern("meetings", "organisation_after").match(scene.context.flat, telling.end)
     stop = after.end() if after else telling.end
