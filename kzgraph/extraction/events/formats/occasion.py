@@ -107,7 +107,7 @@ def _belongs(flat: str, telling: Telling, date: DateMention) -> bool:
 
 
 def _own_place(context: Context, telling: Telling) -> str | None:
-    """The city of the summit itself: "the summit in Madrid", "the Madrid summit"."""
+    """The city of the summit itself: "the summit in Madrid", "the Madrid summit", "in Madrid for the summit"."""
     told = _told_of(telling)
     for place in context.places:
         if told and telling.clause.holds(place.start) and place.start >= telling.end:
@@ -117,6 +117,14 @@ def _own_place(context: Context, telling: Telling) -> str | None:
             if pattern("formats", "summit_placed_after").fullmatch(between):
                 return place.name
         if telling.clause.holds(place.start) and place.end <= telling.end and telling.start <= place.start:
+            return place.name
+        about = context.flat[telling.clause.start : place.start] + "CITY" + context.flat[place.end : telling.start]
+        own = not telling.words.lower().startswith("its ")  # "come to Tokyo for its summit": of whom?
+        if (
+            own
+            and telling.clause.start <= place.start < telling.start
+            and pattern("formats", "summit_placed_before", cased=True).search(about)
+        ):
             return place.name
     return None
 
