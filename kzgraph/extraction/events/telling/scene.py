@@ -42,6 +42,10 @@ class Scene:
     """What the text tells once for several encounters: "A held a number of meetings in New York"."""
     roll: Draft | None = None
     """The encounter whose partners are being listed item by item."""
+    present: Draft | None = None
+    """The encounter of which those who took part are being listed so …"""
+    waiting: list[PersonEntity] = field(default_factory=list)
+    """… and those listed while nobody of another country was."""
     formats: dict[str, Draft] = field(default_factory=dict)
     """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
 
@@ -93,5 +97,7 @@ class Telling:
         """Whether somebody only speaks of the encounter: "welcomed the signing", "discussed his talks with"."""
         noun = self.hit.kind in FORMATS or pattern("event_clauses", "told_by_noun").match(self.words) is not None
         if not noun or pattern("event_clauses", "before_verb").search(self.before):
+            return False
+        if pattern("event_clauses", "told_as_fact").search(self.before):
             return False
         return pattern("event_clauses", "speaks_of").search(self.before) is not None
