@@ -9,6 +9,7 @@ from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, our_side, subject_parties
 from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash
 from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
+from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.parties.own_bodies import LENDER
 from kzgraph.extraction.agreements.parties.spans import span_between, span_with
 from kzgraph.extraction.agreements.parties.unread import owned_body, two_names
@@ -64,7 +65,9 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     inside = codes_between(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
-    return subject_parties(stage, sentence, title, reading, evidence)
+    return subject_parties(stage, sentence, title, reading, evidence) or acting_organisation(
+        context, sentence, title, reading, evidence
+    )
 
 
 def _of_lender(stage: Stage, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:

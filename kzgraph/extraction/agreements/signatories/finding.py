@@ -9,8 +9,11 @@ from functools import cache
 from kzgraph.extraction.agreements.deeds.behind_title import is_object
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.verbs import Trigger, is_act
+from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.party import body_party, person_party, unique
 from kzgraph.extraction.agreements.signatories.rows import first_row
+from kzgraph.extraction.agreements.subjects.gapped import verb_left_out
+from kzgraph.extraction.agreements.subjects.gaps import before_help
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
@@ -45,11 +48,17 @@ def _pattern(key: str) -> re.Pattern[str]:
 def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
     """Who put the signature, where the sentence says so with a verb of the pen."""
     context = stage.context
-    deeds = [t for t in reading.deeds if t.status in {"signed", "ratified", "in_force"}]
+    deeds = [t for t in reading.deeds if t.status in {"signed", "ratified", "in_force"} or _is_pen_to_come(t)]
     if not deeds:
         return []
     evidence = context.source.evidence_at(title.start)
-    told = _passive_signatories(context, sentence, title) or _by_all(stage, sentence, title)
+    told = (
+        _passive_signatories(context, sentence, title)
+        or _between_people(context, sentence, title)
+        or _by_all(stage, sentence, title)
+    )
+    if all(verb.status == "planned" for verb in deeds):
+        told = told if _pattern("passive_pen").search(context.flat, deeds[0].start, sentence.end) else []
     if not told and any(is_act(verb) and verb.end <= title.start for verb in deeds):
         told = [*_people_of_act(context, sentence, title)]
     if told:
@@ -58,13 +67,29 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
         if (verb.start >= title.end and not is_object(context, title, verb)) or _OF_A_LAW.search(verb.text):
             continue
         if _pattern("pen").search(context.flat, verb.start, verb.end):
-            signers = subject_people(stage, sentence, verb.start)
+            at = verb_left_out(context, sentence, title, verb)
+            at = before_help(context, sentence, verb) if at == verb.start else at
+            signers = subject_people(stage, sentence, at)
             signers = [*signers, *_partners(stage, sentence, title, verb)]
+            if acting_organisation(context, sentence, title, reading, evidence):
+                signers = []  # the leaders of an organisation, who are not named
             return unique([_signatory(e, evidence) for e in signers])
         if _pattern("exchanging").fullmatch(context.flat, verb.start, verb.end):
             signers = [p for p in subject_people(stage, sentence, verb.start) if isinstance(p, PersonEntity)]
             return unique([_signatory(e, evidence) for e in signers])
     return []
+
+
+def _is_pen_to_come(verb: Trigger) -> bool:
+    """Whether a deed to come is told with who is to do it: "will sign", "is to be signed by"."""
+    return verb.status == "planned" and _TO_SIGN.fullmatch(verb.text) is not None
+
+
+# Not "hopes to sign", "an early signing": of these nobody says that it will be done.
+_TO_SIGN = re.compile(
+    r"(?:(?:(?:is|are|was|were) )?(?:due|expected|scheduled|set|planned|slated|to)\b.*|will|shall)"
+    r"(?: also| then| soon| jointly)*(?: be)? sign(?:ed)?"
+)
 
 
 def _people_of_act(context: Settled, sentence: Sentence, title: Title) -> list[PersonEntity]:
@@ -116,6 +141,16 @@ def _passive_signatories(context: Settled, sentence: Sentence, title: Title) -> 
     end = nearer.start() if nearer else end
     people = people_between(context, match.end(), end)
     return list(people) or list(_bodies_between(context, match.end(), end))
+
+
+def _between_people(context: Settled, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
+    """ "Notes were exchanged in Accra between Ambassador X and Minister Y": those whose hands are on it."""
+    match = _pattern("pen_between").search(context.flat, title.end, sentence.end)
+    if match is None:
+        return []
+    row = _END_OF_ROW.search(context.flat, match.end(), sentence.end)
+    people = people_between(context, match.end(), row.start() if row else sentence.end)
+    return list(people) if len(people) == 2 else []
 
 
 # The head of a table of documents that somebody handed over, who need not be who signed them.
