@@ -15,6 +15,7 @@ from kzgraph.extraction.actors.affiliation.voice import place_document
 from kzgraph.extraction.actors.bodies.entities import body_span, entities
 from kzgraph.extraction.actors.bodies.finding import find_bodies
 from kzgraph.extraction.actors.bodies.letterheads import without_letterheads
+from kzgraph.extraction.actors.bodies.nested import name_those_within
 from kzgraph.extraction.actors.people.finding import find_people
 from kzgraph.extraction.actors.people.terms import note_terms_told
 from kzgraph.extraction.actors.posts.finding import find_roles
@@ -93,4 +94,5 @@ def _read(document: Document) -> Record:
     events = find_events(context, page, references)
     ordered = settled(context)
     agreements, figures = find_agreements(ordered, page, events), find_figures(ordered, events)
+    name_those_within(context)
     return write_record(context, events=events, agreements=agreements, figures=figures)

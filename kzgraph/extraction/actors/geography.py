@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -83,10 +84,14 @@ def place_country(name: str) -> str | None:
 def find_countries(flat: str) -> list[CountryMention]:
     """Every country named by name, adjective, demonym or abbreviation, in order."""
     currency = pattern("prose", "currencies")  # "US dollars" speaks of money, not of the country
+    states = {state.start for state in states_named_like_countries(flat)}
     return [
         CountryMention(start, end, code, "adjective" if form == "half" else form)  # type: ignore[arg-type]
         for start, end, (code, form) in _country_phrases().find(flat)
-        if code and not currency.match(flat, end) and (form != "half" or flat.startswith(("-", "–"), end))
+        if code
+        and start not in states
+        and not currency.match(flat, end)
+        and (form != "half" or flat.startswith(("-", "–"), end))
     ]
 
 
@@ -106,7 +111,41 @@ def _region_phrases() -> Phrases[str]:
 
 def find_regions(flat: str) -> list[RegionMention]:
     """Every state of a federation, province or Land named, in order."""
-    return [RegionMention(start, end, code) for start, end, code in _region_phrases().find(flat)]
+    listed = [RegionMention(start, end, code) for start, end, code in _region_phrases().find(flat)]
+    return [*listed, *states_named_like_countries(flat)]
+
+
+def states_named_like_countries(flat: str) -> list[RegionMention]:
+    """Every state of a federation that is named like a country, where the words about it say so: "Georgia Senator"."""
+    return [
+        RegionMention(match.start(), match.end(), union)
+        for code, union in lexicon("states")["states_named_like"].items()
+        for match in re.finditer(rf"\b{country_name(code)}\b", flat)
+        if _is_state(flat, match.start(), match.end(), union)
+    ]
+
+
+def _is_state(flat: str, start: int, end: int, union: str) -> bool:
+    """Whether the words about a name, or another state of the federation beside it, say that it is a state."""
+    left, right = _beside_state(union)
+    before = max(0, start - _STATE_REACH)
+    return (
+        pattern("states", "state_after", cased=True).match(flat, end) is not None
+        or pattern("states", "state_before", cased=True).search(flat[before:start]) is not None
+        or right.match(flat, end) is not None
+        or left.search(flat[before:start]) is not None
+    )
+
+
+# "Lieutenant Governor NAME of Georgia": so far before its name stand the words that show a state.
+_STATE_REACH = 50
+
+
+@cache
+def _beside_state(union: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Another state of a federation just before and just after a place in a list: "Texas, [Georgia] and Ohio"."""
+    states = "|".join(map(re.escape, lexicon("subdivisions")[union]))
+    return re.compile(rf"\b(?:{states})(?:,| and|, and) $"), re.compile(rf"(?:,| and|, and) (?:{states})\b")
 
 
 def _is_city(flat: str, start: int, end: int) -> bool:

@@ -23,6 +23,8 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         return None
     if hit and hit[1] == "clergy" and _memorial(page, hit[0]):
         return None
+    if hit and _is_adjective(page, i, hit[0]):
+        return None
     if hit:
         return None if _before_head(page, i, hit[0]) else (hit[0], hit[1], False)
     word = page.words[i].low
@@ -82,6 +84,9 @@ def _last_words() -> frozenset[str]:
 
 def _written_so(page: Page, i: int, after: int) -> bool:
     """Whether an abbreviation that is a title in one spelling only has it, and a name follows: "FS Vikram Misri"."""
+    if page.words[i].low.rstrip(".") in words_of("posts", "with_full_stop"):
+        named = page.same_sentence(i, after) and page.words[after].capital
+        return named and page.words[i].text.istitle() and page.words[i].text.endswith(".")
     written = _spellings().get(page.words[i].low)
     if written is None:
         return True
@@ -98,6 +103,21 @@ def is_surname(page: Page, i: int) -> bool:
         return True
     following = page.words[i + 1]
     return not following.capital and following.low not in words_of("posts", "prepositions")
+
+
+def _is_adjective(page: Page, i: int, after: int) -> bool:
+    """Whether a title's word in lower case says of what kind the next thing is: "the [premier] forum"."""
+    if page.words[i].low not in words_of("posts", "heads_as_adjectives") or page.words[i].capital:
+        return False
+    following = page.words[after] if page.same_sentence(i, after) else None
+    return following is not None and following.word and not following.capital and following.low not in _after_title()
+
+
+@cache
+def _after_title() -> frozenset[str]:
+    """Words that follow a title and go on about its holder: prepositions, "and", "who"; verbs of acting and saying."""
+    verbs = words_of("people", "verbs_of_acting") | words_of("people", "person_verbs")
+    return verbs | words_of("posts", "prepositions") | {"and", "who", "was", "is", "has", "had", "will", "or", "with"}
 
 
 def _memorial(page: Page, i: int) -> bool:

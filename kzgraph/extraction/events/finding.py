@@ -67,7 +67,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         hits = [h for h in hits if not (h.start < judged and text.startswith("welcom", h.start))]
     if pattern("event_retelling", "attended_by").match(text):
         hits = []  # "The meeting and the signing ceremony were attended by …"
-    if not any(h.kind in FORMATS for h in hits) and (another := again(scene, text)):
+    if not any(h.kind in FORMATS for h in hits) and (another := again(scene, clause, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
     note_setting(scene, clause, text, actors)
     visited: frozenset[str] = frozenset()

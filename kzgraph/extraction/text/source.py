@@ -123,7 +123,9 @@ def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
 
 def _goes_on(line: _Line, following: _Line, text: str, width: int) -> bool:
     """Whether a wrapped line's sentence or paragraph goes on in the following one."""
-    if "\n" in text[line.end + 1 : following.start].strip(" ") or _ITEM.match(following.text):
+    if "\n" in text[line.end + 1 : following.start].strip(" "):
+        return False
+    if _ITEM.match(following.text) and not _is_day_of_month(line.text, following.text):
         return False
     if following.text.lstrip().startswith("|"):  # a row of a table
         return False
@@ -139,6 +141,15 @@ def _goes_on(line: _Line, following: _Line, text: str, width: int) -> bool:
     if not full and (line.text.endswith(_HARD_BREAK) or _CLOCK.match(line.text)):
         return False
     return full or not line.text.rstrip().endswith((".", "!", "?", ":", ";", '"', "."))
+
+
+def _is_day_of_month(line: str, following: str) -> bool:
+    """Whether a number at the head of a line is the day of the month before it: "on April / 13. The talks"."""
+    last = line.rstrip().rsplit(" ", 1)[-1].lower()
+    return last in words_of("prose", "calendar") and _DAY.match(following) is not None
+
+
+_DAY = re.compile(r"(?:[12]?\d|3[01])\.[ ]")
 
 
 # "10.00 Minister A receives", "14:30 – ": an entry of a calendar.

@@ -25,7 +25,8 @@ def skeleton(word: str) -> str:
 def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a shorter name can mean the person with the fuller one: its words are there, initials stand for words."""
     if len(short) > 1 and _PATRONYMIC & set(full) and not same_spelling(short[0], full[0]):
-        return False  # "Mohamed bin Zayed" is the father of "Hamdan bin Mohamed bin Zayed"
+        # "Mohamed bin Zayed" is the father of "Hamdan bin Mohamed bin Zayed", but "bin Zayed" is Hamdan.
+        return short[0] in _PATRONYMIC and all(map(same_spelling, short, full[-len(short) :]))
     rest = list(full)
     for word in short:
         hit = next((w for w in rest if same_spelling(word, w) or _stands_for(word, w)), None)

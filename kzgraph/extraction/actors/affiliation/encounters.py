@@ -137,4 +137,7 @@ def _other(context: Context) -> str | None:
     other = next((code for code in context.pair if code not in (context.home, "EU")), None)
     if other is None or votes.get(other) != ranked[0]:
         return None
+    met = {p.country for p in context.people if p.country and not p.assumed} - {context.home}
+    if met and other not in met:
+        return None  # in a text on a meeting with an Irishman Ukraine is only the topic
     return other if len(ranked) == 1 or ranked[0] >= _TWO_SIDED * ranked[1] else None

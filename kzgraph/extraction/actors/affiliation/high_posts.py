@@ -36,12 +36,22 @@ def only_in(person: PersonEntity) -> list[str] | None:
     return next((table[title] for role in person.roles if (title := role.title.lower()) in table), None)
 
 
-def has_none(home: str, person: PersonEntity) -> bool:
+def lacks_post(home: str, person: PersonEntity) -> bool:
+    """Whether a country has no such post as a person holds or held: nobody was Prime Minister of the United States."""
+    without = lexicon("states")
+    never = any(home in without.get("without_" + post.replace(" ", "_"), ()) for post in posts_ever(person))
+    return never or _has_none(home, person)
+
+
+def _has_none(home: str, person: PersonEntity) -> bool:
     """Whether the country has no such posts at all: a Deputy Foreign Minister in an American text is no American."""
     titles = [role.title.lower() for role in person.roles]
     minister = any("minister" in title for title in titles)
     foreign = any("foreign minister" in title or "of foreign affairs" in title for title in titles)
+    parliament = any("parliament" in title.split() for title in titles)
     without = lexicon("states")
-    return (minister and home in without["without_minister"]) or (
-        foreign and home in without["without_foreign_minister"]
+    return (
+        (minister and home in without["without_minister"])
+        or (foreign and home in without["without_foreign_minister"])
+        or (parliament and home in without["without_parliament"])
     )

@@ -12,12 +12,12 @@ from collections import Counter
 from itertools import pairwise
 
 from kzgraph.extraction.actors.affiliation.bare_titles import is_bare, is_private_body
-from kzgraph.extraction.actors.affiliation.high_posts import has_none, highest_post, only_in, posts_ever
+from kzgraph.extraction.actors.affiliation.high_posts import highest_post, lacks_post, only_in
 from kzgraph.extraction.actors.affiliation.meetings import counterparts_of, countries_met, meets_own, met_by_opener
 from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.bodies.listed import listed_country
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.triggers import tells_of
 
 # Words before a country that make it the scene; and how often it has to be named otherwise.
@@ -126,14 +126,11 @@ def _partner(context: Context, code: str) -> str | None:
 
 def _is_foreign(context: Context, person: PersonEntity, post: str | None, taken: set[str]) -> bool:
     home = context.home or ""
-    without = lexicon("states")
     if home == "EU":
         return not any(role.group in words_of("posts", "groups_of_union") for role in person.roles)
     if post is not None and post in taken:
         return True
-    if any(home in without.get("without_" + other.replace(" ", "_"), ()) for other in posts_ever(person)):
-        return True
-    return has_none(home, person) or home in counterparts_of(context, person)
+    return lacks_post(home, person) or home in counterparts_of(context, person)
 
 
 def _named_one(context: Context, codes: list[str]) -> str | None:

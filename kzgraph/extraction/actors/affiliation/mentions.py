@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from kzgraph.extraction.actors.affiliation.high_posts import lacks_post
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern
@@ -118,4 +119,4 @@ def give(run: Run, code: str | None, *, posts: bool = False) -> None:
     for mention in run:
         person = mention.person
         if code and person.country is None and not person.international and (person.roles or not posts):
-            person.country = code
+            person.country = None if lacks_post(code, person) else code

@@ -82,7 +82,16 @@ def _by_full_name(context: Context, person: PersonEntity) -> Holder | None:
     """The holder of any office whom a full name means that the text gives without any post."""
     words = _name_words(person.name)
     holder = _known(context, person, _ALL_KINDS) if len(words) > 1 else None
-    return holder if holder and len(holder.words) > 1 else None
+    return holder if holder and len(holder.words) > 1 and _written_out(words, holder) else None
+
+
+def _written_out(words: tuple[str, ...], holder: Holder) -> bool:
+    """Whether given name and surname stand there, and no initials: "Ulysses S. Grant" is not Grant Shapps."""
+    return all(
+        any(len(word) > 1 and same_spelling(word, known) for word in words)
+        for known in (holder.words[0], holder.words[-1])
+        if len(known) > 1
+    )
 
 
 def _kinds(role: RoleEntity) -> Iterator[str]:

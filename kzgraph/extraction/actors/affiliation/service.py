@@ -23,7 +23,11 @@ def from_bodies(person: PersonEntity, bodies: dict[str, OrganisationEntity]) -> 
 
 
 def claim_bodies(context: Context) -> None:
-    """Ministries and other bodies of state that no country stands by are those of the country that speaks."""
+    """Ministries and other bodies of state that no country stands by are those of who serves them, else of the speaker.
+
+    "The Speaker of Parliament" of a text is not always that of the country in whose voice it speaks.
+    """
+    _claim_for_those_who_serve(context)
     if not context.speaks or context.home == "EU":
         return
     for body in context.organisations:
@@ -38,11 +42,20 @@ def claim_bodies(context: Context) -> None:
             person.country, person.assumed = code, True
 
 
+def _claim_for_those_who_serve(context: Context) -> None:
+    """Give a parliament that its noun alone names the country of the one of whom the text says that he leads it."""
+    bodies = bodies_by_form(context)
+    for person in context.people:
+        served = (bodies.get(role.organisation or "") for role in person.roles if role.status == "held")
+        for body in served:
+            if body is not None and body.country is None and body.kind == "parliament":
+                body.country = person.country
+
+
 def is_international(person: PersonEntity, context: Context) -> bool:
     """Whether a person's post is one of an international organisation: the UN Secretary-General acts for no country."""
     if person.international or not any(role.organisation for role in person.roles):
         return person.international
-    kinds = {o.name: o.kind for o in context.organisations} | {
-        o.abbreviation: o.kind for o in context.organisations if o.abbreviation
-    }
-    return any(kinds.get(role.organisation or "") == "intergovernmental" for role in person.roles)
+    bodies = bodies_by_form(context)
+    served = (bodies.get(role.organisation or "") for role in person.roles)
+    return any(body is not None and body.kind == "intergovernmental" for body in served)

@@ -116,7 +116,9 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
         )
         if elided:
             give(before[-1:], side.code)  # "A headed the Finnish delegation and B the Rwandan one"
-        elif (side.located and not met.search(gap)) or pattern("sides", "leads").search(gap):
+        elif (side.located and not met.search(gap)) or (
+            pattern("sides", "leads").search(gap) and not pattern("sides", "other_leads").search(gap)
+        ):
             give(before, side.code)
 
 

@@ -80,6 +80,8 @@ def whereabouts(context: Context) -> Whereabouts:
     for mention in context.countries:
         capital = mention.form == "adjective" and pattern("sides", "capital_follows").match(flat, mention.end + 1)
         named = mention.form in {"name", "abbreviation"}
+        if pattern("sides", "spoken_of_there").search(flat, max(0, mention.start - _LOOK_BACK), mention.start):
+            continue
         if capital or (named and country.search(flat, max(0, mention.start - _LOOK_BACK), mention.start)):
             settings.append((mention.start, mention.code))
     return Whereabouts(context, sorted(settings), frozenset(at for at, _ in settings if _is_to_come(context, at)))

@@ -11,6 +11,8 @@ from kzgraph.extraction.text.page import Page
 
 # A longer run of capitals after "CEO of" may end with the leader's name.
 _LONGEST_LED = 2
+# "National Grid President": a company's name before a title has so many words at most.
+_LONGEST_BEFORE = 3
 
 
 def led_companies(page: Page) -> Iterator[Body]:
@@ -28,6 +30,36 @@ def led_companies(page: Page) -> Iterator[Body]:
             if not many or not page.same_sentence(i, last + 1) or page.words[last].low not in {",", "and"}:
                 break
             i = last + 1
+
+
+def companies_before_leaders(page: Page) -> Iterator[Body]:
+    """Companies between whose name and a person's the title of a leader stands: "Harlow Foods CEO Ann Dee"."""
+    for match in choice("organisations", "leads", cased=True).finditer(page.flat):
+        last, name = page.at(match.start()), page.at(match.end())
+        first = last
+        while page.same_sentence(first - 1, last) and last - first < _LONGEST_BEFORE and _of_company(page, first - 1):
+            first -= 1
+        listed = page.same_sentence(first - 1, last) and page.words[first - 1].capital and page.words[first - 1].word
+        if first == last or listed or not page.same_sentence(first, name) or not page.namelike(name):
+            continue
+        telling = any(not page.vocabulary(k) for k in range(first, last))
+        prose = page.source.sentences[page.sentence[first]].kind != "headline"
+        if prose and (telling or (last - first > 1 and not page.opens_sentence(first))):
+            yield Body(first, last, "company")
+
+
+def _of_company(page: Page, i: int) -> bool:
+    """Whether a word may belong to a company's name before a title: no title, place or given name, nothing small."""
+    token = page.words[i]
+    if not (token.word and token.capital) or token.initial or page.words[i - 1].text == "&":
+        return False
+    if token.text in words_of("organisations", "never_first") | words_of("organisations", "not_organisations"):
+        return False
+    if page.given(i) or page.country[i] or page.calendar(i):
+        return False
+    if token.low in words_of("organisations", "in_company_names"):
+        return True
+    return token.low not in words_of("posts", "modifiers") and not begins_role(page, i)
 
 
 def named_companies(page: Page) -> Iterator[Body]:

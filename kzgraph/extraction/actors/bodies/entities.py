@@ -7,6 +7,9 @@ from kzgraph.extraction.context import OrganisationEntity, Span
 from kzgraph.extraction.knowledge import lexicon, pattern
 from kzgraph.extraction.text.page import Page
 
+# "Competition Council": a name of one word is short for nothing.
+_LEAST_WORDS = 2
+
 
 def entities(page: Page, bodies: list[Body]) -> list[OrganisationEntity]:
     """The organisations that the names mean, in order of first mention; also marks abbreviations in `page.body`."""
@@ -14,6 +17,7 @@ def entities(page: Page, bodies: list[Body]) -> list[OrganisationEntity]:
     for body in bodies:
         _add(found, page, body)
     _join_bare(found)
+    _join_shortened(found)
     _join_abbreviated(found)
     result = list(found.values())
     _add_abbreviations(page, result)
@@ -65,14 +69,50 @@ def _join_bare(found: dict[str, OrganisationEntity]) -> None:
             found[same[0]].mentions.sort(key=lambda s: s.start)
 
 
+def _join_shortened(found: dict[str, OrganisationEntity]) -> None:
+    """ "The Competition Council" is the White House Competition Council, if only that was named before."""
+    for key in list(found):
+        short = found[key]
+        words = short.name.split()
+        if len(words) < _LEAST_WORDS:
+            continue
+        full = [
+            k
+            for k, e in found.items()
+            if k != key and e.mentions[0].start < short.mentions[0].start and _is_more(e.name.split(), words)
+        ]
+        if len(full) == 1:
+            found[full[0]].mentions.extend(found.pop(key).mentions)
+            found[full[0]].mentions.sort(key=lambda s: s.start)
+
+
+def _is_more(longer: list[str], words: list[str]) -> bool:
+    """Whether a name is the other one with whose body it is before it: a seat, an abbreviation or "President's"."""
+    before = longer[: -len(words)]
+    if not before or longer[-len(words) :] != words:
+        return False
+    seats = [seat.split() for names in lexicon("organisations")["seats"].values() for seat in names]
+    return (
+        before in seats
+        or (len(before) == 1 and before[0].isupper() and len(before[0]) > 2)
+        or before[-1] == "President's"
+    )
+
+
 def _join_abbreviated(found: dict[str, OrganisationEntity]) -> None:
     """ "EPA" is the only body whose capitals spell it, or whose abbreviation it is."""
     for key in [k for k, entity in found.items() if entity.name.isupper()]:
         short = found[key].name
-        full = [k for k, e in found.items() if k != key and short in (e.abbreviation, _capitals(e.name))]
+        full = [k for k, e in found.items() if k != key and short in (e.abbreviation, *_spelt_by(e.name))]
         if len(full) == 1:
             found[full[0]].mentions.extend(found.pop(key).mentions)
             found[full[0]].mentions.sort(key=lambda s: s.start)
+
+
+def _spelt_by(name: str) -> tuple[str, str, str]:
+    """The abbreviations that a name's letters make: DHS, and with its small word DOJ, and with the country USDA."""
+    small = "".join(w[0].upper() if w[0].isupper() or w == "of" else "" for w in name.replace("-", " ").split())
+    return _capitals(name), small, "US" + _capitals(name)
 
 
 def _capitals(name: str) -> str:

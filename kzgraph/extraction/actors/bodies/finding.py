@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kzgraph.extraction.actors.bodies.abbreviated import before_abbreviations
 from kzgraph.extraction.actors.bodies.body import SHORTEST_ABBREVIATION, Body, Part
-from kzgraph.extraction.actors.bodies.companies import led_companies, named_companies
+from kzgraph.extraction.actors.bodies.companies import (
+    companies_before_leaders,
+    led_companies,
+    named_companies,
+)
 from kzgraph.extraction.actors.bodies.grammar import names_by_grammar
-from kzgraph.extraction.actors.bodies.headless import before_countries, before_titles, foreign_names, seats, web_sources
+from kzgraph.extraction.actors.bodies.headless import (
+    before_common_nouns,
+    before_countries,
+    before_titles,
+    foreign_names,
+    seats,
+    web_sources,
+)
+from kzgraph.extraction.actors.bodies.joint import in_lower_case_joint
 from kzgraph.extraction.actors.bodies.listed import from_list
 from kzgraph.extraction.actors.bodies.lower_case import in_lower_case
+from kzgraph.extraction.actors.bodies.runs import listed_organisations
 from kzgraph.extraction.actors.bodies.shared_heads import shared_heads
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
@@ -30,6 +44,7 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
         *known,
         *_without_appended(page, names_by_grammar(page, {body.first: body.last for body in known}), known),
         *in_lower_case(page),
+        *in_lower_case_joint(page),
         *foreign_names(page),
         *seats(page),
         *before_titles(page),
@@ -38,21 +53,32 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
         *shared_heads(page),
         *before_countries(page),
         *led_companies(page),
+        *before_abbreviations(page),
+        *before_common_nouns(page),
+        *companies_before_leaders(page),
+        *listed_organisations(page),
     ]
     spans = {(body.first, body.last): body for body in found}
-    chosen = [spans.get((body.first, body.last), body) for body in listed]
+    chosen = [_longest(found, spans.get((body.first, body.last), body)) for body in listed]
     taken = [False] * len(page.words)
     for first, last in [*people, *((body.first, body.last) for body in chosen)]:
         taken[first:last] = [True] * (last - first)
     for body in sorted(found, key=lambda b: (b.first - b.last, b.first)):
         if not any(taken[body.first : body.last]) and not _is_field(page, body):
-            chosen.append(body)
+            chosen += [] if _is_place(page, body) else [body]
             taken[body.first : body.last] = [True] * (body.last - body.first)
     chosen = _joined(page, _without_brackets(page, sorted(chosen, key=lambda b: b.first)))
     for body in chosen:
         for i in range(body.first, body.last):
             page.body[i] = (body.first, body.last)
     return [_with_abbreviation(page, _as_organ(page, body, known)) for body in chosen]
+
+
+def _longest(found: list[Body], body: Body) -> Body:
+    """A body of a list, or the name that goes on where its own ends: "University of California[, Davis]"."""
+    goes_on = (other for other in found if other.first == body.first and other.last > body.last)
+    longer = (other for other in goes_on if other.kind == "university")
+    return max(longer, key=lambda other: other.last, default=body)
 
 
 def _as_organ(page: Page, body: Body, known: list[Body]) -> Body:
@@ -73,6 +99,15 @@ def _is_field(page: Page, body: Body) -> bool:
     before = pattern("organisations", "fields_before", cased=True)
     after = pattern("organisations", "fields_after", cased=True)
     return bool(before.search(page.flat, max(0, start - _FIELD_REACH), start) and after.match(page.flat, end))
+
+
+def _is_place(page: Page, body: Body) -> bool:
+    """Whether a name is that of a house or a venue: "[Itamaraty] Palace", "Baku Convention Center"."""
+    if pattern("organisations", "venues", cased=True).search(page.text(body.first, body.last)):
+        return True
+    if body.kind in words_of("organisations", "kinds_with_houses") or not page.same_sentence(body.first, body.last):
+        return False
+    return page.words[body.last].text in words_of("organisations", "places_after")
 
 
 def _without_appended(page: Page, found: Iterator[Body], known: list[Body]) -> Iterator[Body]:

@@ -7,6 +7,7 @@ prepositions lead on to (`right`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kzgraph.extraction.actors.bodies.belonging import country_of, is_sent, kind_of
 from kzgraph.extraction.actors.bodies.body import Body, head_nouns
@@ -34,7 +35,16 @@ def names_by_grammar(page: Page, listed: Mapping[int, int]) -> Iterator[Body]:
         end, group = hit
         first, last = leftmost(page, i), rightmost(page, end, group, listed)
         if _is_name(page, first, last, i, end, group, listed):
-            yield Body(first, last, kind_of(page, first, last, group), country_of(page, first, last))
+            kind, country = kind_of(page, first, last, group), country_of(page, first, last)
+            yield _without_abbreviation(page, Body(first, last, kind, country), i)
+
+
+def _without_abbreviation(page: Page, body: Body, head: int) -> Body:
+    """The body without the abbreviation in brackets before its head: "Public Works (EPW) Committee"."""
+    if body.first >= head - 3 or page.words[head - 1].text != ")":
+        return body
+    name = f"{page.text(body.first, head - 3)} {page.text(head, body.last)}"
+    return replace(body, text=name, abbreviation=page.words[head - 2].text)
 
 
 def _in_capitals(page: Page, first: int, last: int) -> bool:
@@ -49,14 +59,16 @@ def _is_name(
     if name in words_of("organisations", "not_names"):
         return False
     if (
-        words_of("organisations", "not_organisations") & {t.text for t in page.words[head_end:last]}
+        words_of("organisations", "not_organisations") & _words_after(page, head_end, last)
         and page.phrase_at(last - 1, head_nouns()) is None
         and last not in {listed.get(k) for k in range(head_end, last)}  # Secretariat of the Conference on …
+        and not _is_for(page, head, head_end)
         and group != "university"  # School of Law
     ):
         return False
     alone = first == head and last == head_end
-    if alone and head_end - head < _LONG_HEAD and name not in words_of("organisations", "bare_heads_that_name"):
+    named = name in words_of("organisations", "bare_heads_that_name") or _led_parliament(page, head, group)
+    if alone and head_end - head < _LONG_HEAD and not named:
         return False
     if alone and _in_name(page, head, head_end):
         return False
@@ -91,6 +103,17 @@ def _is_name(
     return more or (page.same_sentence(head_end - 1, head_end) and page.words[head_end].low == "of")
 
 
+def _is_for(page: Page, head: int, head_end: int) -> bool:
+    """Whether a body is there for what its name goes on to: "Steering Group for Peru's Tidal Power Programme"."""
+    leads_on = page.same_sentence(head, head_end) and page.words[head_end].low == "for"
+    return leads_on and page.words[head_end - 1].text in words_of("organisations", "joint_heads")
+
+
+def _words_after(page: Page, i: int, last: int) -> set[str]:
+    """The words of a name after its head, without the verb of an aim: "to [Address] Online Harassment"."""
+    return {page.words[k].text for k in range(i, last) if page.words[k - 1].low != "to"}
+
+
 def _all_plain(page: Page, first: int, last: int) -> bool:
     """Whether a name is made of words of the language only, and names no place."""
     table = head_nouns()
@@ -115,6 +138,15 @@ def _of_titled(page: Page, first: int) -> bool:
     """Whether a title leads to what begins here: "[Chairman of the] Board"."""
     article = page.same_sentence(first - 1, first) and page.words[first - 1].low == "the"
     return _only_title(page, first - 1 if article else first)
+
+
+def _led_parliament(page: Page, head: int, group: str) -> bool:
+    """Whether a parliament is named by its noun alone as what a title's holder leads: "Speaker of Parliament"."""
+    if group != "parliament" or not _of_titled(page, head):
+        return False
+    article = page.words[head - 1].low == "the"
+    post = page.words[head - 3 if article else head - 2].low
+    return post not in phrase_table("posts", "heads_of_parliaments")
 
 
 def _allied(page: Page, first: int, head: int) -> bool:

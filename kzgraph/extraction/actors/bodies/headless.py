@@ -84,3 +84,27 @@ def before_countries(page: Page) -> Iterator[Body]:
         before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
         if alone and before is not None and not before.capital:
             yield Body(i, last, "agency", area.code)
+
+
+def before_common_nouns(page: Page) -> Iterator[Body]:
+    """Names before what they are, in lower case: "the Alga party", "the Noguchi research institute"."""
+    nouns = phrase_table("organisations", "common_nouns")
+    for i in page.openings_of(nouns):
+        hit = None if page.words[i].capital else page.phrase_at(i, nouns)
+        if hit is None or not page.same_sentence(i - 2, i):
+            continue
+        first = i - 1 if page.words[i - 1].text != "!" else i - 2
+        if not _is_called(page, first) or page.vocabulary(first):
+            continue
+        while page.same_sentence(first - 2, i) and _is_called(page, first - 1):
+            first -= 1
+        if page.words[first - 1].low in words_of("posts", "determiners") or not page.words[first - 1].capital:
+            yield Body(first, hit[0], hit[1])  # type: ignore[arg-type]
+
+
+def _is_called(page: Page, i: int) -> bool:
+    """Whether a word may be one of a name before a common noun: no country, place or person's name."""
+    token = page.words[i]
+    if not token.word or not token.capital or page.country[i] or page.region[i] or page.calendar(i):
+        return False
+    return token.text not in words_of("organisations", "never_first") and page.words[i + 1].text != "'s"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kzgraph.extraction.actors.bodies.body import head_nouns
+from kzgraph.extraction.actors.bodies.body import SHORTEST_ABBREVIATION, head_nouns
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
 from kzgraph.extraction.text.tokens import Token
@@ -31,8 +31,14 @@ def _one_left(page: Page, first: int, head: int) -> int:
         return first - 2  # "DESA, Inc."
     if token.capital and token.word and not _stops_left(page, first - 1):
         return first - 1
+    if first == head and (bracket := _over_abbreviation(page, first)) is not None:
+        return bracket
+    if token.initial and (letters := _joined_letters(page, first)) is not None:
+        return letters
     if (founder := _before_particles(page, first, head)) is not None:
         return founder
+    if token.text == "'" and _owned_by_many(page, first - 1):
+        return first - 2
     if token.text == "'s" and (owner := _owner_within(page, first, head)) is not None:
         return owner
     if (
@@ -42,7 +48,7 @@ def _one_left(page: Page, first: int, head: int) -> int:
         and page.country[first]
     ):
         return first - 2
-    if token.low in words_of("organisations", "joiners"):
+    if token.low in words_of("organisations", "joiners") and not _begins_own_name(page, first, head):
         if page.given(first) and (couple := _couple(page, first)) is not None:
             return couple
         if first < head + 1 and _joined(page, first - 2, first):
@@ -50,6 +56,32 @@ def _one_left(page: Page, first: int, head: int) -> int:
         if page.words[first - 2].text == "," and _joined(page, first - 3, first):
             return _over_commas(page, first - 3)
     return first
+
+
+def _over_abbreviation(page: Page, first: int) -> int | None:
+    """The word before an abbreviation in brackets just before a head: "Public [Works] (EPW) Committee"."""
+    k = first - 4
+    if not page.same_sentence(k, first) or page.words[first - 1].text != ")" or page.words[first - 3].text != "(":
+        return None
+    short, before = page.words[first - 2].text, page.words[k]
+    fits = short.isupper() and len(short) >= SHORTEST_ABBREVIATION and before.word and before.capital
+    return k if fits and before.text[0] in short else None
+
+
+def _joined_letters(page: Page, first: int) -> int | None:
+    """Where two letters begin that stand for two words: "[A&M] University"."""
+    k = first - 3
+    if not page.same_sentence(k, first) or page.words[k + 1].text != "&" or len(page.words[first - 1].text) > 1:
+        return None
+    return k if len(page.words[k].text) == 1 and page.words[k].end == page.words[k + 1].start else None
+
+
+def _begins_own_name(page: Page, first: int, head: int) -> bool:
+    """Whether what stands before "and" is another name: "Council on Trade, and [Office] of the Vice President"."""
+    hit = page.phrase_at(head, head_nouns()) if first == head else None
+    return hit is not None and any(
+        page.same_sentence(head, k) and page.words[k].low == "of" for k in range(head + 1, hit[0] + 1)
+    )
 
 
 def _before_particles(page: Page, first: int, head: int) -> int | None:
@@ -79,13 +111,28 @@ def _owner_within(page: Page, first: int, head: int) -> int | None:
         return None
     if page.words[k].low in words_of("organisations", "owners_within"):
         return k
-    if first == head and page.words[head].text in words_of("organisations", "offices"):
+    if first == head and _of_holder(page, head):
         table = phrase_table("posts", "heads")
         for start in range(max(0, k - 2), k + 1):
             hit = page.phrase_at(start, table)
             if hit and hit[0] == k + 1 and page.same_sentence(start, head) and page.words[start].capital:
                 return start
     return None
+
+
+def _owned_by_many(page: Page, i: int) -> bool:
+    """Whether the apostrophe at i makes owners of a word in the plural: "[Lawyers'] Committee", "[Mayors'] Union"."""
+    owner = page.words[i - 1]
+    one_word = page.same_sentence(i - 1, i) and owner.end == page.words[i].start
+    return one_word and owner.capital and owner.low.endswith("s") and page.vocabulary(i - 1) and not page.country[i - 1]
+
+
+def _of_holder(page: Page, head: int) -> bool:
+    """Whether a body of the holder of a post has this head: "Foreign Minister's Bureau", "President's Council on"."""
+    if page.words[head].text in words_of("organisations", "offices"):
+        return True
+    advises = page.words[head].text in words_of("organisations", "councils_of_holders")
+    return advises and page.same_sentence(head, head + 1) and page.words[head + 1].low in {"of", "on", "for"}
 
 
 def _over_commas(page: Page, first: int) -> int:
@@ -98,7 +145,7 @@ def _over_commas(page: Page, first: int) -> int:
 def _stops_left(page: Page, i: int) -> bool:
     """Whether a capitalised word does not belong to a name: "The", "January", "Minister"."""
     token = page.words[i]
-    if _never_first(token) or page.calendar(i):
+    if (_never_first(token) and not _opens_place(page, i)) or page.calendar(i):
         return True
     if token.initial and not page.country[i]:
         return not _of_founder(page, i)
@@ -109,6 +156,12 @@ def _stops_left(page: Page, i: int) -> bool:
     if page.phrase_at(i, phrase_table("posts", "heads")) is None:
         return False
     return not token.low.startswith("deput") and token.text not in words_of("posts", "not_in_bodies")
+
+
+def _opens_place(page: Page, i: int) -> bool:
+    """Whether a place of two words begins here: "[New] Jersey"."""
+    area = page.region[i] or page.place[i] or page.country[i]
+    return area is not None and area.start == page.words[i].start and area.end > page.words[i].end
 
 
 @cache

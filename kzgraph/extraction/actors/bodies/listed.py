@@ -15,29 +15,42 @@ from kzgraph.model import OrganisationKind
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class Listed:
+    """An entry of the lexicon's lists of organisations."""
+
     name: str
     kind: OrganisationKind
     country: str | None
 
 
 @cache
-def _listed() -> Phrases[_Listed]:
+def _listed() -> Phrases[Listed]:
     """The organisations and companies of the lexicon by each of their names."""
     return Phrases([*_entries("international_organisations", "intergovernmental"), *_entries("companies", "company")])
 
 
-def _entries(file: str, kind: OrganisationKind) -> Iterator[tuple[str, _Listed]]:
+def _entries(file: str, kind: OrganisationKind) -> Iterator[tuple[str, Listed]]:
     for entry in lexicon(file):
-        listed = _Listed(entry["name"], entry.get("kind") or kind, entry.get("country"))
+        listed = Listed(entry["name"], entry.get("kind") or kind, entry.get("country"))
         for form in (entry["name"], *_forms(entry)):
             yield form, listed
 
 
+def listed_as(name: str) -> Listed | None:
+    """The entry of a company or another body that the lexicon lists by this name."""
+    hit = next(iter(_listed().find(name)), None)
+    return hit[2] if hit and (hit[0], hit[1]) == (0, len(name)) else None
+
+
 def listed_country(name: str) -> str | None:
     """The country of a company or another body that the lexicon lists by this name."""
-    hit = next(iter(_listed().find(name)), None)
-    return hit[2].country if hit and (hit[0], hit[1]) == (0, len(name)) else None
+    listed = listed_as(name)
+    return listed.country if listed else None
+
+
+def listed_at_end(name: str) -> tuple[int, Listed] | None:
+    """The listed body with whose name a longer one ends, and where it begins there."""
+    return next(((start, listed) for start, end, listed in _listed().find(name) if start and end == len(name)), None)
 
 
 def _forms(entry: dict[str, Any]) -> tuple[str, ...]:
@@ -71,7 +84,7 @@ def _is_state_code(page: Page, first: int, last: int) -> bool:
     return page.same_sentence(first - 2, first) and page.words[first - 1].text == "," and page.words[first - 2].capital
 
 
-def _in_compound(page: Page, start: int, end: int, listed: _Listed) -> Body | None:
+def _in_compound(page: Page, start: int, end: int, listed: Listed) -> Body | None:
     """A body of states as the second half of a word: "Armenia-EU"."""
     i = page.at(start) - 1
     if i < 0 or listed.kind != "intergovernmental" or page.flat[start - 1] not in "-–":
@@ -100,7 +113,7 @@ def _is_plain_word(page: Page, i: int) -> bool:
     return page.opens_sentence(i) and page.vocabulary(i) and text.title() == text
 
 
-def _is_somebody(page: Page, i: int, listed: _Listed) -> bool:
+def _is_somebody(page: Page, i: int, listed: Listed) -> bool:
     """Whether a name is here a person's: "Ms Marriott", "Jane Marriott", "Abdel Fatah"; or a part of a longer word."""
     if page.given(i) and _surname_follows(page, i):
         return True  # "OLAF SCHOLZ", "Selena Gomez"

@@ -58,6 +58,8 @@ def _state_after(page: Page, last: int, kind: str) -> tuple[int, str | None]:
     k = page.over_article(last + 1)
     country, place = page.country[k], page.place[k]
     named = country is not None and country.form in {"name", "abbreviation"}
+    if page.words[last].low == "of" and kind == "local_government" and place:
+        return page.at(place.end), place.country
     if page.words[last].low == "of":
         return (page.at(country.end), country.code) if country and named else (last, None)
     if place and kind != "parliament":

@@ -18,15 +18,18 @@ _NOT_UNDER = frozenset({"ministry", "government", "parliament", "embassy", "medi
 _LONGEST_OWNED = 7
 # "on trade, economic, scientific, technical and cultural cooperation": so many words and marks.
 _LONGEST_FIELDS = 16
+_DASHES = frozenset({"-", "–", "—"})
 
 
 def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], depth: int = 0) -> int:
     """The token after the name whose head ends before `last`."""
     if (place := _at_once(page, last, group)) is not None:
         return place
+    if group == "university" and (campus := _campus(page, last)) is not None:
+        return campus
     while page.same_sentence(last - 1, last) and page.same_sentence(last, last + 1):
         linker = page.words[last].low
-        if (tail := _lower_fields(page, last)) is not None and _is_joint(page, last):
+        if (tail := lower_fields(page, last)) is not None and _is_joint(page, last):
             last = tail
             continue
         if linker == "under" and (under := _under(page, last, group)):
@@ -41,6 +44,8 @@ def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], dept
         if end is None:
             break
         last = end
+        if group == "university" and (campus := _campus(page, last)) is not None:
+            return campus
         goes_on = group == "intergovernmental" or _sent_to_body(page, last, group, listed) or _seated(page, last, group)
         if page.country[last - 1] and not goes_on:
             break
@@ -55,7 +60,7 @@ def _is_joint(page: Page, end: int) -> bool:
     return word in words_of("organisations", "joint_heads") and (joint or before.text == "Working")
 
 
-def _lower_fields(page: Page, i: int) -> int | None:
+def lower_fields(page: Page, i: int) -> int | None:
     """The token after fields in lower case that a joint body has: "[on trade, economic and technical cooperation]"."""
     if page.words[i].low not in {"on", "for"}:
         return None
@@ -113,6 +118,37 @@ def _at_once(page: Page, last: int, group: str) -> int | None:
     return page.at(place.end) if place else None
 
 
+def _programme_of(page: Page, i: int) -> int | None:
+    """The token after a state's programme for which a body is: "Group for [Peru's Tidal Power Programme]"."""
+    area = page.country[i]
+    k = page.at(area.end) if area else i
+    owned = page.same_sentence(i, k + 1) and page.words[k].text == "'s" and page.words[k + 1].capital
+    if not owned:
+        return None
+    end = k + 1
+    while page.same_sentence(i, end) and page.words[end].word and page.words[end].capital:
+        end += 1
+    named = page.words[end - 1].text in words_of("organisations", "not_organisations")
+    return end if named else capital_run(page, k + 1)
+
+
+def _campus(page: Page, i: int) -> int | None:
+    """The token after the seat that tells universities of one name apart: "University of California[, Davis]"."""
+    k = i
+    if not page.same_sentence(i - 1, i + 1):
+        return None
+    of_state = page.region[i - 1] is not None
+    if page.words[i].text == "," or page.words[i].low in {"at", "in"} or page.words[i].text in _DASHES:
+        k += 1
+    elif not of_state:
+        return None
+    if page.words[i].text in _DASHES and page.words[i].start != page.words[i - 1].end:
+        return None
+    hit = page.phrase_at(k, phrase_table("organisations", "campuses"))
+    named = hit is not None and page.words[k].capital and (of_state or page.words[i].low in {"at", "in"})
+    return hit[0] if hit is not None and named else None
+
+
 def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int, int], depth: int) -> int | None:
     """The token after what a preposition leads on to, or None where it leads out of the name."""
     if not page.same_sentence(i - 1, i):
@@ -120,6 +156,8 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
     country = page.country[i]
     sent = group == "embassy" or page.words[i - 2].text in words_of("organisations", "heads_abroad")
     if country and country.form in {"name", "abbreviation"} and i not in listed:
+        if linker in {"for", "on"} and (programme := _programme_of(page, i)) is not None:
+            return programme
         leads_on = linker == "of" or (linker in {"in", "to"} and sent) or (linker == "for" and group == "company")
         return page.at(country.end) if leads_on else None
     if linker == "against" and group in words_of("organisations", "kinds_of_fighters"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.actors.people.named import Named, named_at
 from kzgraph.extraction.actors.people.names import name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.posts.chains import Chain
-from kzgraph.extraction.actors.role_heads import begins_role
+from kzgraph.extraction.actors.role_heads import begins_role, head_at
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
 
@@ -47,7 +47,19 @@ def _between_names(page: Page, chain: Chain, end: int, taken: list[bool]) -> boo
     first = chain[0].first
     if not page.same_sentence(first - 2, end + 1) or page.words[first - 1].text != "," or page.words[end].text != ",":
         return False
-    return begins_role(page, end + 1) and name_start(page, first - 1, taken) is not None
+    span = page.body[end + 1]  # "A, [Director of X], B, White House Counsel"
+    titled = begins_role(page, end + 1) or (span is not None and _leads_to_role(page, span[1]))
+    return titled and name_start(page, first - 1, taken) is not None
+
+
+def _leads_to_role(page: Page, i: int) -> bool:
+    """Whether what goes on after a body's name comes to a title before the next comma: "Intergovernmental Director"."""
+    for k in range(i, min(i + _LONGEST_REMARK, len(page.words))):
+        if not page.same_sentence(i, k) or not page.words[k].capital:
+            return False
+        if head_at(page, k):
+            return True
+    return False
 
 
 def _over_clause(page: Page, comma: int) -> int:

@@ -18,7 +18,11 @@ from kzgraph.extraction.actors.people.same_person import bare_surnames, groups_o
 from kzgraph.extraction.actors.people.titled import attach_appositions, by_title
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
+
+# "John Dow [Voting Rights Advancement Act]": what is called after somebody has so many words at most.
+_LONGEST_CALLED = 5
 
 
 def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list[PersonEntity]:
@@ -60,10 +64,23 @@ def _by_shape(page: Page, taken: list[bool]) -> list[Named]:
         if end is None or any(taken[i:end]):
             i += 1
             continue
-        if looks_personal(page, i, end):
+        if looks_personal(page, i, end) and not _called_after(page, end):
             found.append(named_at(page, i, end, sure=False))
         i = end
     return found
+
+
+def _called_after(page: Page, i: int) -> bool:
+    """Whether a name that ends before token i goes on to what is called after its bearer: "Jane Dow [Peace Prize]"."""
+    for k in range(i, min(i + _LONGEST_CALLED, len(page.words))):
+        token = page.words[k]
+        if not page.same_sentence(i - 1, k) or not token.word or not token.capital:
+            return False
+        if token.low in words_of("people", "called_after_people"):
+            return page.source.sentences[page.sentence[k]].kind != "headline"
+        if not page.vocabulary(k):
+            return False
+    return False
 
 
 def _without_overlap(named: list[Named]) -> list[Named]:

@@ -20,7 +20,7 @@ def by_honorific(page: Page, taken: list[bool]) -> list[Named]:
         start = skip_honorifics(page, i)
         if start > i and page.same_sentence(i, start) and not taken[start]:
             end = name_end(page, start, sure=True)
-            if end:
+            if end and page.text(i, end) not in words_of("people", "nobodies"):
                 found.append(named_at(page, start, end))
     return found
 

@@ -8,7 +8,7 @@ from kzgraph.extraction.actors.bodies.belonging import known_country
 from kzgraph.extraction.actors.people.names import folded_name
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.knowledge import lexicon, words_of
+from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
 
 # What may follow a country that stands after a name as an apposition.
@@ -33,32 +33,11 @@ class Named:
 
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
-    country = _of_namesake(page, roles or [], country_after(page, last)) or _owner(page, first)
-    roles = [_of_state(page, role) for role in _with_body(page, last, list(roles or ()))]
+    country = country_after(page, last) or _owner(page, first)
+    roles = _with_body(page, last, list(roles or ()))
     near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)}
     kin = bool(near & words_of("people", "kin"))
     return Named(first, last, folded_name(page, first, last), roles, country, sure, kin)
-
-
-def _of_namesake(page: Page, roles: Chain, code: str | None) -> str | None:
-    """The country of "Governor NAME of Georgia": that of a state of the Union, as Georgia has no such post."""
-    posts = words_of("states", "posts_of_states_named_like")
-    of_state = any(page.text(role.first, role.last).lower() in posts for role in roles)
-    return _in_the_union(code) if of_state else code
-
-
-def _of_state(page: Page, role: RolePhrase) -> RolePhrase:
-    """The same of "Georgia Governor" and "Governor of Georgia"."""
-    title = page.text(role.first, role.last).lower()
-    posts = words_of("states", "posts_of_states_named_like")
-    of_state = any(title.startswith(f"{post} of ") or title.endswith(f" {post}") for post in posts)
-    return replace(role, country=_in_the_union(role.country)) if of_state else role
-
-
-def _in_the_union(code: str | None) -> str | None:
-    """The country of the state that is named like a country; else the same."""
-    namesakes: dict[str, str] = lexicon("states")["states_named_like"]
-    return namesakes.get(code, code) if code else None
 
 
 def _with_body(page: Page, end: int, roles: Chain) -> Chain:
@@ -97,6 +76,8 @@ def country_after(page: Page, end: int) -> str | None:
         return known_country(page.text(*body))  # "Deputy Marshal NAME of the Sejm"
     country = page.country[k]
     people = k > end + 1 and country is not None and country.form == "demonym"  # "King Philippe of the Belgians"
+    if country is None and (state := page.region[k]) is not None:
+        return state.country  # "Governor NAME of Bavaria"
     return country.code if country and (people or country.form in {"name", "abbreviation"}) else None
 
 

@@ -11,6 +11,8 @@ _LONGEST_NAME = 12
 # A family name of a language that puts it first, and the names after it, have at most so many letters.
 _SHORT_NAME = 9
 _MOST_HONORIFICS = 6
+# "Spoke by phone this morning with": so many words before a name show that somebody is met.
+_ENCOUNTER_REACH = 7
 
 
 def name_end(page: Page, i: int, *, sure: bool) -> int | None:
@@ -70,7 +72,8 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
     if token.low in words_of("people", "never_people_before"):
         return False
     if token.low in particles() and page.same_sentence(i, i + 1):
-        return (token.capital or sure) and page.namelike(i + 1)
+        k = _over_particles(page, i + 1)
+        return (token.capital or sure) and page.same_sentence(i, k) and page.namelike(k)
     if page.namelike(i) or _own_honorific(page, i) or is_own_name(page, i):
         return True
     if (area := page.country[i]) and sure and page.perhaps_given(i) and page.at(area.start) == i:
@@ -80,6 +83,13 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
         return False
     # After a title an ordinary word with a capital is a name too, where more of a name follows: "Daily Sánchez".
     return page.perhaps_given(i) or (page.same_sentence(i, i + 1) and page.namelike(i + 1) and not _names_body(page, i))
+
+
+def _over_particles(page: Page, i: int) -> int:
+    """The token after the particles in lower case that begin at token i: "von [der] Leyen"."""
+    while page.same_sentence(i, i + 1) and page.words[i].low in particles() and not page.words[i].capital:
+        i += 1
+    return i
 
 
 def _names_body(page: Page, i: int) -> bool:
@@ -227,7 +237,17 @@ def _acts(page: Page, first: int, last: int) -> bool:
     before = [page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)]
     if after in words_of("people", "person_verbs") or after == "(":
         return True
-    return before in (["interview", "by"], ["by"]) or (not before and after == ":")
+    if before in (["interview", "by"], ["by"]) or (not before and after == ":"):
+        return True
+    return _met_or_kin(page, first) and (after in words_of("people", "after_the_met") or not after)
+
+
+def _met_or_kin(page: Page, first: int) -> bool:
+    """Whether words that lead to a person stand before a name: "spoke today with", "the wife of"."""
+    near = [page.words[k].low for k in range(max(0, first - _ENCOUNTER_REACH), first) if page.same_sentence(k, first)]
+    if near[-1:] == ["of"]:
+        return len(near) > 1 and near[-2] in words_of("people", "kin")
+    return near[-1:] == ["with"] and bool(words_of("people", "verbs_of_meeting") & set(near))
 
 
 def folded_name(page: Page, first: int, last: int) -> tuple[str, ...]:

@@ -93,9 +93,26 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
     if not before:
         return _meant_by_pronoun(page, verb, named)
+    if page.words[verb].low == "as" and len(before) > 1 and _first_time(page, before[-1].last, verb):
+        return _holder_among(role, before)
     pronouns = words_of("people", "subject_pronouns")
     pronoun = any(page.words[k].low in pronouns for k in range(before[0].last, verb))
     return before[0] if pronoun and len(before) > 1 and not _passive(page, verb) else before[-1]
+
+
+def _first_time(page: Page, first: int, verb: int) -> bool:
+    """Whether "his first call" stands before "as": it may be that of anybody whom the sentence names before."""
+    owners, ordinals = words_of("people", "owners"), words_of("people", "firsts")
+    return any(page.words[k].low in owners and page.words[k + 1].low in ordinals for k in range(first, verb - 1))
+
+
+def _holder_among(role: RolePhrase, before: list[Named]) -> Named | None:
+    """The one of several whom the text gives such a post already: "A met B in her first talks as Foreign Minister"."""
+    fits = [n for n in before if any(role.group == r.group for r in n.roles)]
+    if len(fits) != 1:
+        return None
+    codes = {fits[0].country, *(r.country for r in fits[0].roles)} - {None}
+    return fits[0] if not codes or role.country is None or role.country in codes else None
 
 
 def _meant_by_pronoun(page: Page, verb: int, named: list[Named]) -> Named | None:

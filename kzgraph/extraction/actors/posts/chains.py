@@ -53,7 +53,10 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     lone = role.country is None and role.organisation is None and role.last == role.first + 1
     if article and lone and following.group in words_of("posts", "groups_of_countries"):
         return page.words[role.last].low == "and"  # "The Secretary and President NAME"
-    bare = role.country is None and role.organisation is None and role.group in words_of("posts", "groups_of_countries")
+    heads = words_of("posts", "groups_of_countries")
+    if article and following.group in heads and not (following.country or following.organisation or role.country):
+        return page.words[role.last].low == "and"  # "The Vice President and President NAME"
+    bare = role.country is None and role.organisation is None and role.group in heads
     return article and bare and page.words[role.last].low == "and"
 
 

@@ -39,6 +39,8 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
         return page.at(place.start)
     if (region := page.region[k]) and page.words[head].capital:
         return page.at(region.start)
+    if token.text in words_of("organisations", "state_codes") and page.words[first].capital and _apart(page, k):
+        return k
     owned = token.text == "'s" and k - 1 >= bound and (page.country[k - 1] or page.body[k - 1])
     if owned or _modifier(page, k, head) or _capital_modifier(page, k, head):
         return k
@@ -46,6 +48,11 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
         return k
     half = token.low in {"and", "&"} and first < head and k - 1 >= bound
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
+
+
+def _apart(page: Page, k: int) -> bool:
+    """Whether a comma, a bracket or nothing stands before token k: "NAME, [PA] House Leader"; not "in Media, PA"."""
+    return not page.same_sentence(k - 1, k) or page.words[k - 1].text in {",", "(", "–", "—", "-", "*"}
 
 
 def after_ordinal(page: Page, first: int, head: int) -> int:

@@ -51,7 +51,8 @@ def lead_of(page: Page, first: int, last: int) -> str:
     said = page.text(left, right)
     if said.endswith(":"):
         return said
-    heading = _kind(page, last - 1) == "headline" and pattern("rosters", "people_lead").search(said)
+    leads = any(pattern("rosters", key).search(said) for key in ("people_lead", "bodies_lead"))
+    heading = _kind(page, last - 1) == "headline" and leads
     return said if heading and right - left <= _LONGEST_HEADING else ""
 
 

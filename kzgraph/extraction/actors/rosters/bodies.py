@@ -22,7 +22,7 @@ def bodies_after_name(page: Page, i: int, last: int) -> Iterator[Body]:
     """The bodies that the parts of a line after the name give."""
     titled = ""
     for first, end in _segments(page, i, last):
-        if _begins_title(page, first) or (has_title(page, first, end) and not has_head(page, first, end)):
+        if _is_title(page, first, end):
             hit = page.phrase_at(first, phrase_table("posts", "heads"), end)
             titled = hit[1] if hit else titled
             continue
@@ -30,6 +30,16 @@ def bodies_after_name(page: Page, i: int, last: int) -> Iterator[Body]:
             continue
         if (body := _body(page, first, end)) is not None:
             yield from _taken_apart(page, body)
+
+
+def _is_title(page: Page, first: int, end: int) -> bool:
+    """Whether a part of a line is a title: "Head of Trade", "Ohio Senate Leader"; not "Office of the Mayor"."""
+    if _begins_title(page, first) or (has_title(page, first, end) and not has_head(page, first, end)):
+        return True
+    if any(page.words[k].low in words_of("rosters", "small_words") for k in range(first, end)):
+        return False
+    hits = (page.phrase_at(k, phrase_table("posts", "heads"), end) for k in range(first + 1, end))
+    return any(hit and hit[0] == end and hit[1] != "judge" for hit in hits)
 
 
 def _segments(page: Page, i: int, last: int) -> Iterator[Part]:

@@ -13,7 +13,7 @@ from kzgraph.extraction.actors.people.names import looks_personal
 from kzgraph.extraction.actors.rosters.blocks import blocks_of, country_above, lead_of, list_end, side_above, trimmed
 from kzgraph.extraction.actors.rosters.bodies import bodies_after_name, body_in_line
 from kzgraph.extraction.actors.rosters.lines import has_head, name_in_line
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.model import CountryCode
 
@@ -23,6 +23,10 @@ _LEAST_ITEMS = 3
 _KNOWN_SHARE = 50
 # … and of a list of bodies so many have the shape of one.
 _BODIES_SHARE = 80
+# … and under a heading without a colon so many have a head noun.
+_HEADED_SHARE = 50
+# Lines that cannot be a person's name, of those present, where nothing else tells what they are.
+_LEAST_GROUPS = 2
 
 
 @dataclass(slots=True)
@@ -67,6 +71,22 @@ def _read(page: Page, lead: str, items: list[Part], found: Rosters) -> None:
     elif pattern("rosters", "not_bodies_lead").search(lead) is None:
         bodies = [body for item in items if (body := body_in_line(page, *item, told=told)) is not None]
         headed = sum(has_head(page, body.first, body.last) for body in bodies)
-        perhaps = not known and headed and pattern("rosters", "people_lead").search(lead)
+        perhaps = (
+            not known and pattern("rosters", "people_lead").search(lead) and (headed or _of_groups(page, lead, bodies))
+        )
+        if not lead.endswith(":") and 100 * headed < _HEADED_SHARE * len(items):
+            perhaps = told = False  # under a mere heading the lines have to show what they are
         if 100 * len(bodies) >= _BODIES_SHARE * len(items) and (told or perhaps):
             found.bodies.extend(bodies)
+
+
+def _of_groups(page: Page, lead: str, bodies: list[Body]) -> bool:
+    """Whether lines without head nouns are groups that were there: "Participants included:" over "Ready for Rain"."""
+    if pattern("rosters", "present").search(lead) is None:
+        return False
+    small = words_of("rosters", "small_words")
+    named = sum(
+        body.abbreviation is not None or any(page.words[k].low in small for k in range(body.first, body.last))
+        for body in bodies
+    )
+    return named >= _LEAST_GROUPS

@@ -136,7 +136,7 @@ def _joined(sheet: Sheet, k: int) -> int:
     if page.words[k].low == "of" and page.phrase_at(k + 1, heads()):
         return 0
     x = k - 2 if page.words[k - 1].text == "," else k - 1
-    if not page.same_sentence(x, k) or not _plain(sheet, x):
+    if not page.same_sentence(x, k) or not (_plain(sheet, x) or _opens_name(page, x)):
         return 0
     while (
         page.words[k].low == "and"
@@ -146,6 +146,13 @@ def _joined(sheet: Sheet, k: int) -> int:
     ):
         x -= 2
     return k + 1 - x if page.words[k - 1].text != "," or x < k - 2 else 0
+
+
+def _opens_name(page: Page, x: int) -> bool:
+    """Whether a word that may be a verb too opens a title: "the [Exchange] of Tax Information Agreement"."""
+    token = page.words[x]
+    behind = page.same_sentence(x - 1, x + 1) and page.words[x - 1].low in ARTICLES
+    return behind and token.capital and token.low in _NOUNS_TOO and page.words[x + 1].low == "of"
 
 
 def _plain(sheet: Sheet, x: int) -> bool:

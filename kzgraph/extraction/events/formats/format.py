@@ -7,21 +7,27 @@ import re
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.chairs import add_chairs
-from kzgraph.extraction.events.formats.rounds import round_of, series_of
+from kzgraph.extraction.events.formats.groups import members, of_group
+from kzgraph.extraction.events.formats.rounds import round_in, round_of, series_of
 from kzgraph.extraction.events.formats.sessions import as_session
 from kzgraph.extraction.events.formats.summits import (
     called_after,
+    is_domestic,
     known_summit,
+    parties,
     summit_of_heads,
     summit_of_states,
     summit_of_the_two,
     summit_of_two,
+    summit_that_states_hold,
 )
 from kzgraph.extraction.events.status.wording import status_of
+from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit, is_aside
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.model import EventKind
 
 
 def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -34,7 +40,12 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if telling.hit.kind == "session" and not as_session(scene, telling, draft):
         return None
     if telling.hit.kind == "summit":
+        if is_domestic(telling):
+            return None
+        draft.countries |= of_group(scene.context, telling)
         draft.bodies |= represented(scene.context, telling.clause)
+        for body in draft.bodies:
+            draft.countries |= members(body)
         if pattern("formats", "meeting_of_heads").match(telling.words):
             return summit_of_heads(scene, telling, draft)
         if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
@@ -42,6 +53,7 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
                 summit_of_states(scene, telling, draft)
                 or summit_of_two(scene, telling, draft)
                 or summit_of_the_two(scene, telling, draft)
+                or summit_that_states_hold(scene, telling, draft)
                 or known_summit(scene, telling, draft)
             )
         if not telling.actors:
@@ -59,26 +71,44 @@ def _union(context: Context) -> dict[str, None]:
     return {body.name: None for body in context.organisations if body.name in names or body.abbreviation == "EU"}
 
 
-def again(scene: Scene, text: str) -> tuple[Hit, Draft] | None:
+def again(scene: Scene, clause: Clause, text: str) -> tuple[Hit, Draft] | None:
     """Where a clause speaks of another round of a format told before, by its number or abbreviation only."""
     for short, known in scene.formats.items():
         match = re.search(rf"(?<![(\w]){re.escape(short)}\b", text)
         if match:
             return Hit("again", match.start(), match.end()), known
-    known_last = next((d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session), None)
-    match = pattern("formats", "another_round").search(text) if known_last else None
-    return (Hit("again", match.start(), match.end()), known_last) if match and known_last else None
+    another = pattern("formats", "another_round").search(text)
+    known_last = _format_before(scene, clause, another) if another else None
+    return (Hit("again", another.start(), another.end()), known_last) if another and known_last else None
+
+
+# What only has a number ("the third took place") is of a format told at most so many paragraphs before.
+_NEAR = 2
+
+
+def _format_before(scene: Scene, clause: Clause, another: re.Match[str]) -> Draft | None:
+    """The format of which a clause tells another round: the one told last; rounds of which only the number was told."""
+    known = next((d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session), None)
+    if pattern("formats", "bare_round").fullmatch(another.group()) is None:
+        return known
+    if scene.context.flat.endswith(" ", clause.sentence.start, clause.start):
+        told = pattern("formats", "rounds_of").search(scene.context.flat, clause.sentence.start, clause.start)
+        if told:
+            kind: EventKind = "consultations" if told["what"].lower().startswith("consult") else "dialogue"
+            return Draft(kind, "held", clause.sentence, clause.sentence.start)
+    near = known is not None and clause.sentence.block - known.sentences[-1].block <= _NEAR
+    return known if near and (known is None or known.round is not None or known.kind != "meeting") else None
 
 
 def draft_again(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """Another round of a format told before, where a verb says that it was or will be held."""
-    found = again(scene, telling.text)
+    found = again(scene, telling.clause, telling.text)
     if found is None or not _is_held(scene, telling, draft):
         return None
     known = found[1]
     draft.kind, draft.series, draft.session = known.kind, known.series, known.session
-    draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
-    draft.countries |= known.countries
+    draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end)) or round_in(telling.words)
+    draft.countries |= parties(known)
     if known.kind == "summit":
         draft.bodies |= known.bodies
     elif pattern("formats", "chairs", cased=True).search(telling.text):

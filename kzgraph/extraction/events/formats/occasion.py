@@ -6,12 +6,14 @@ status, a date and a place of its own, and those who act in the clause did not d
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
-from kzgraph.extraction.context import Context, DateMention
+from kzgraph.extraction.context import Context, CountryMention, DateMention
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.formats.groups import of_group
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
-from kzgraph.extraction.events.formats.summits import called_after
+from kzgraph.extraction.events.formats.summits import called_after, is_domestic
 from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -29,25 +31,31 @@ _AFTER = 90
 def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     """The summit, or None where it has neither a name nor a day or city that make it a certain one."""
     context, sentence = scene.context, telling.clause.sentence
+    if is_domestic(telling):
+        return None
     draft = Draft("summit", "held", sentence, telling.start, sentences=[sentence], mentioned=True)
     draft.series = series_of(telling.text, (telling.hit.start, telling.hit.end))
     draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
     draft.bodies |= dict.fromkeys(called_after(scene, telling))
+    row = _row_of_heads(context, telling)
+    if row:
+        draft.countries |= {c.code: None for c in row}
+        telling = replace(telling, hit=replace(telling.hit, end=row[-1].end - telling.clause.start))
     day = _own_date(context, telling)
     if day is not None:
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == 10 else None
     draft.place = _own_place(context, telling)
-    draft.countries |= _own_country(context, telling) or _of_its_name(context, telling)
+    draft.countries |= of_group(context, telling) or _own_country(context, telling) or _of_its_name(context, telling)
     if pattern("formats", "at_the_summit").search(telling.before) and _has_encounter(telling):
         _as_clause(context, telling, draft)
     if pattern("formats", "at_the_summit").search(telling.before):
         draft.bodies |= represented(context, telling.clause)
         for actor in _who_acted(telling):
             draft.add(actor.person)
-    if not (draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
+    if not (row or draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
         return None
     status = _status(context, telling, draft)
-    if status is None:
+    if status is None or (row and not (draft.date or draft.place)):
         return None
     draft.status = status
     return draft
@@ -132,6 +140,19 @@ def _own_country(context: Context, telling: Telling) -> dict[str, None]:
         and c.form == "name"
         and form.fullmatch(context.flat[telling.end : c.start])
     }
+
+
+def _row_of_heads(context: Context, telling: Telling) -> list[CountryMention]:
+    """The three states or more of "the meeting of the Presidents of A, B and C"."""
+    if pattern("formats", "meeting_of_heads").match(telling.words) is None:
+        return []
+    flat, joint = context.flat, pattern("visits", "joined_destinations", cased=True)
+    row: list[CountryMention] = []
+    for c in (c for c in context.countries if telling.end - 1 <= c.start < telling.clause.end):
+        if not (joint.fullmatch(flat, row[-1].end, c.start) if row else c.start <= telling.end):
+            break
+        row.append(c)
+    return row if len(row) >= _THREE else []
 
 
 def _of_its_name(context: Context, telling: Telling) -> dict[str, None]:

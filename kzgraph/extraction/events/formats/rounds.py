@@ -35,6 +35,11 @@ def round_of(text: str, trigger: tuple[int, int]) -> int | None:
     return None if apart else _number(hits[-1].group("o"))
 
 
+def round_in(words: str) -> int | None:
+    """The number with which words such as "third took place" begin."""
+    return _number(words.split(" ")[0])
+
+
 def _number(word: str) -> int | None:
     low = word.lower()
     if low in ordinals():

@@ -21,6 +21,8 @@ def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
             draft.countries = {person.country: None for person, _ in known.people.values() if person.country}
     if draft.series is None:
         return False
+    if pattern("formats", "body_of_union", cased=True).search(named or telling.words):
+        draft.countries["EU"] = None
     if pattern("formats", "session_of_heads").search(telling.text[telling.hit.start :]):
         draft.kind, draft.session = "summit", False
     elif named and is_worldwide(scene.context, named) and not is_aside(telling.text, telling.hit):
@@ -50,7 +52,11 @@ def _session_body(scene: Scene, telling: Telling) -> str | None:
     inside = [
         body.name
         for body in scene.context.organisations
-        if any(m.start < telling.end <= m.end and telling.start <= m.start for m in body.mentions)
+        if any(
+            (m.start < telling.end <= m.end and telling.start <= m.start)
+            or (m.start < telling.start < m.end <= telling.end)
+            for m in body.mentions
+        )
     ]
     of = pattern("formats", "council_of", cased=True).match(scene.context.flat, telling.end)
     after = bodies_between(scene.context, of.end() - 1, of.end() + 1) if of and not inside else []

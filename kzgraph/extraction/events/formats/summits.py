@@ -6,6 +6,7 @@ import re
 
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.chairs import add_chairs
+from kzgraph.extraction.events.formats.groups import members
 from kzgraph.extraction.events.telling.parties import bodies_between, listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -47,11 +48,42 @@ def summit_of_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 
 def summit_of_the_two(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """ "The two held a summit": of those whom the plural means."""
-    if pattern("formats", "they_hold_summit").search(telling.before) is None:
+    if pattern("formats", "they_hold_summit").search(telling.text[: telling.hit.end]) is None:
         return None
     for person in meant_by_plural(scene, telling):
         draft.add(person)
     return draft if len(draft.people) > 1 else None
+
+
+def summit_that_states_hold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "The leaders of A, B and C held a summit": of the states that are named before it."""
+    if pattern("formats", "states_hold_summit").search(telling.text[: telling.hit.end]) is None:
+        return None
+    clause, flat = telling.clause, scene.context.flat
+    before = dict.fromkeys(c.code for c in scene.context.countries if clause.start <= c.start < telling.start)
+    draft.countries |= listed(scene.context, clause, telling.before) or members(flat[clause.start : telling.start])
+    draft.countries = {code: None for code in draft.countries if code in before or not before}
+    add_chairs(scene, telling, draft)
+    return draft if len(draft.countries) > 1 else None
+
+
+def parties(summit: Draft) -> dict[str, None]:
+    """The states whose format it is, for another round of it: those listed, else those of three leaders or more."""
+    homes = {person.country: None for person, _ in summit.people.values() if person.country}
+    return summit.countries | (homes if len(homes) >= _SEVERAL and not summit.bodies else {})
+
+
+_SEVERAL = 3
+
+
+def is_domestic(telling: Telling) -> bool:
+    """Whether a summit is none of states: "the White House Tribal Leaders Summit"."""
+    domestic = pattern("formats", "domestic_summit", cased=True).search(telling.text, max(0, telling.hit.start - _NAME))
+    return domestic is not None and domestic.start() < telling.hit.end
+
+
+# The words of a summit's name stand so near before it.
+_NAME = 40
 
 
 def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -86,9 +118,17 @@ def called_after(scene: Scene, telling: Telling) -> list[str]:
             and (telling.start - 1 <= m.end or _only_name(scene.context.flat[m.end : telling.start]))
             for m in body.mentions
         )
+        or (_is_conference(telling) and any(m.start <= telling.start and telling.end <= m.end for m in body.mentions))
     ]
+    if pattern("formats", "whose_summit").search(telling.before):  # "the CIS, whose next summit"
+        before = before or bodies_between(scene.context, telling.clause.sentence.start, telling.start)[-1:]
     of = pattern("formats", "summit_of").match(scene.context.flat, telling.end)
     return before or (bodies_between(scene.context, of.end() - 1, of.end() + 1) if of else [])
+
+
+def _is_conference(telling: Telling) -> bool:
+    """Whether the words are of an organisation's body: "the Conference of Heads of State of the African Union"."""
+    return pattern("formats", "conference_of_heads").match(telling.words) is not None
 
 
 def _only_name(gap: str) -> bool:

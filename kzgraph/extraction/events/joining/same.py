@@ -36,6 +36,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.kind == "visit" and a.people and b.people:
         return bool(a.people.keys() & b.people.keys()) and _same_destination(a, b)
+    if a.kind == "visit":  # of a delegation of which nobody is named
+        return list(a.countries) == list(b.countries)
     if a.kind == "appointment":  # "X was appointed", and then "she replaces Y"
         smaller, larger = sorted((a.people, b.people), key=len)
         others = [capacity for key, (_, capacity) in larger.items() if key not in smaller]

@@ -9,7 +9,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.rounds import round_of
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
-from kzgraph.extraction.events.meetings.partners import add_others, by_office_only, unnamed_partners
+from kzgraph.extraction.events.meetings.partners import add_others, by_office_only, by_title_only, unnamed_partners
 from kzgraph.extraction.events.meetings.retold import is_weak, retold
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
@@ -46,6 +46,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if not _has_sides(scene, telling, draft, partners=bool(after)):
         return None
+    if scene.last and scene.last.kind == "call" and pattern("meetings", "conversation").search(telling.words):
+        draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
     series = pattern("meetings", "for_the_round").search(telling.text, telling.hit.end)
@@ -76,7 +78,14 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         draft.people = {}  # who speaks of it took no part
         if of_offices["heads"] and several:
             draft.kind = "summit"
-    return sides >= _PAIR or draft.frame or unnamed or several or by_office_only(telling, draft)
+    return (
+        sides >= _PAIR
+        or draft.frame
+        or unnamed
+        or several
+        or by_office_only(telling, draft)
+        or (partners and by_title_only(scene, telling, draft))
+    )
 
 
 def _capacities(telling: Telling, *, hosting: bool) -> tuple[Capacity, Capacity]:

@@ -78,6 +78,23 @@ def by_office_only(telling: Telling, draft: Draft) -> bool:
     return not draft.people and len(draft.countries) > 1 and unnamed
 
 
+def by_title_only(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """ "The President spoke with NAME": of the country in whose voice the text is, which is added as a side.
+
+    The text never names him; a title that means somebody named is in the draft.
+    """
+    home = scene.context.home
+    if not scene.context.speaks or home is None or len(draft.people) != 1:
+        return False
+    if pattern("meetings", "title_acts", cased=True).fullmatch(telling.before) is None:
+        return False
+    partner = next(person for person, _ in draft.people.values())
+    if partner.country in (None, home):
+        return False
+    draft.countries[home] = None
+    return True
+
+
 def unnamed_partners(telling: Telling) -> bool:
     """Whether the words lead on to people without names: "met with business leaders"."""
     near = telling.text[telling.hit.end : telling.hit.end + 60]

@@ -10,7 +10,7 @@ from kzgraph.extraction.knowledge import pattern
 
 def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The encounter told before of which the words only tell more."""
-    if scene.last and _retells_call(scene.last, draft, telling):
+    if scene.last and _retells_call(scene, scene.last, draft, telling):
         return scene.last
     if draft.kind == "call" and (met := _met_before(scene, telling, draft)):
         return met
@@ -19,7 +19,7 @@ def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     return next((d for d in _told_lately(scene) if draft.people.keys() <= d.people.keys()), None)
 
 
-def _retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
+def _retells_call(scene: Scene, last: Draft, draft: Draft, telling: Telling) -> bool:
     """Whether "the two leaders had a detailed discussion" is the call told before."""
     same = draft.people and draft.people.keys() == last.people.keys()
     return (
@@ -28,7 +28,14 @@ def _retells_call(last: Draft, draft: Draft, telling: Telling) -> bool:
         and bool(same)
         and not pattern("event_retelling", "previous").search(telling.text)
         and not pattern("meetings", "in_person").search(telling.words)
+        and not _of_another_day(scene, telling, last)
     )
+
+
+def _of_another_day(scene: Scene, telling: Telling, last: Draft) -> bool:
+    """Whether the words have a day of their own, which is not that of the encounter told before."""
+    near = (d for d in scene.context.dates if telling.start <= d.start <= telling.end + len(" on "))
+    return any(last.date and d.value[: len(last.date)] != last.date[: len(d.value)] for d in near)
 
 
 def _met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:

@@ -23,6 +23,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     status = _unless_announced(telling, status)
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
         return "planned"
+    if status == "planned" and pattern("visits", "origin").match(telling.words):
+        return None  # "will arrive in Rome from Oslo": what for is not told
     if status == "held" and telling.hit.kind in {"meeting", "call"}:
         return _beside_another(scene, telling)
     return status

@@ -33,7 +33,12 @@ def is_aside(text: str, hit: Hit) -> bool:
 
 def is_occasion(text: str, hit: Hit) -> bool:
     """Whether a clause only speaks of a summit, and does not say that somebody held or attended it."""
-    if hit.kind != "summit" or pattern("formats", "summit_goes_on", cased=True).match(text, hit.end):
+    if hit.kind != "summit":
+        return False
+    topic = pattern("formats", "summit_as_topic").match(text, hit.end)
+    if topic or pattern("formats", "invited_to_summit").search(text[: hit.start]):
+        return True
+    if pattern("formats", "summit_goes_on", cased=True).match(text, hit.end):
         return False
     return is_aside(text, hit) or not pattern("formats", "summit_held").search(text[: hit.start])
 
@@ -43,6 +48,7 @@ def find_hits(text: str) -> list[Hit]:
     found: list[Hit] = []
     for kind in triggers():
         found += _of_kind(kind, text, found)
+    found += _origins(text, found)
     found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h) or _is_company(text, h))]
     return sorted(_most_telling(text, found), key=lambda h: h.start)
 
@@ -62,13 +68,26 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
     found: list[Hit] = []
     for match in triggers()[kind].finditer(text):
         start, end = match.span()
-        others = (h for h in (*known, *found) if not (kind == "summit" and h.kind == "call"))
+        others = (h for h in (*known, *found) if not (kind in {"summit", "session"} and h.kind == "call"))
         if any(start < h.end and h.start < end for h in others) or in_quotation(text, start):
             continue
         found.append(Hit(kind, start, end))
         if kind not in _SEVERAL:
             break
     return found
+
+
+def _origins(text: str, found: list[Hit]) -> list[Hit]:
+    """Where those who arrive come from: "arrived in Rome on Monday from Oslo" tells of a visit to Oslo as well."""
+    origins = []
+    for hit in found:
+        if hit.kind != "visit" or not pattern("visits", "comes").match(text, hit.start):
+            continue
+        came = pattern("visits", "came_from").match(text, hit.end - 1) if text[hit.end - 1] == " " else None
+        came = came or pattern("visits", "came_from").match(text, hit.end)
+        if came and not any(h.start < came.end() and hit.end < h.end for h in found if h is not hit):
+            origins.append(Hit("visit", came.start("from"), came.end()))
+    return origins
 
 
 def _most_telling(text: str, found: list[Hit]) -> list[Hit]:

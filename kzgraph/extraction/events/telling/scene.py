@@ -94,4 +94,6 @@ class Telling:
         noun = self.hit.kind in FORMATS or pattern("event_clauses", "told_by_noun").match(self.words) is not None
         if not noun or pattern("event_clauses", "before_verb").search(self.before):
             return False
+        if pattern("event_clauses", "told_as_fact").search(self.before):
+            return False
         return pattern("event_clauses", "speaks_of").search(self.before) is not None

@@ -40,7 +40,8 @@ def goal_of(context: Context, telling: Telling) -> Stop | None:
     from_there = words.endswith("from")
     elsewhere = pattern("visits", "no_destination" if not from_there else "no_origin", cased=True)
     named = stops(context, telling.clause)
-    if pattern("visits", "visit_of", cased=True).match(telling.onwards) and (
+    of_whom = pattern("visits", "visit_of", cased=True).match(telling.onwards)
+    if (of_whom or pattern("visits", "guest_to_come").match(telling.words)) and (
         led := [s for s in named if s.start >= end and _is_led_to(flat, s)]
     ):
         return led[0]  # "the visit of the President of Latvia NAME to Uzbekistan"

@@ -85,15 +85,20 @@ def _leg(visit: Draft, stop: Stop, day: DateMention | None) -> Draft:
 
 def _row(context: Context, telling: Telling, after: list[Stop]) -> list[Stop]:
     """The stops that stand in a row after the words of a journey: "to Bogotá, Santiago and Lima"."""
+    ahead = [stop for stop in after if stop.start >= telling.end - 1]
+    return _in_row(context, ahead) if ahead and ahead[0].start - telling.end <= REACH else []
+
+
+def _in_row(context: Context, ahead: list[Stop]) -> list[Stop]:
+    """The first of some stops with those that are joined to it by "and" and commas."""
     joint = pattern("visits", "joined_destinations", cased=True)
     days = {d.start: d.end for d in context.dates}
-    ahead = [stop for stop in after if stop.start >= telling.end - 1]
-    row = [stop for stop in ahead[:1] if stop.start - telling.end <= REACH]
+    row = ahead[:1]
     for stop in ahead[1:]:
-        gap = row[-1].end if row else stop.start
+        gap = row[-1].end
         last = max((end for start, end in days.items() if gap <= start < stop.start), default=gap)
         only_day = last == gap or last - gap <= _DAY
-        if not (row and only_day and joint.fullmatch(context.flat[last : stop.start])):
+        if not (only_day and joint.fullmatch(context.flat[last : stop.start])):
             break
         row.append(stop)
     return row
@@ -119,7 +124,10 @@ def _own_days(telling: Telling, after: list[Stop], days: list[DateMention]) -> I
             yield stop, day
 
 
-def further(context: Context, telling: Telling) -> list[str]:
+def further(context: Context, telling: Telling, goal: Stop) -> list[str]:
     """The countries of one journey: "to Brazil, Chile and Peru"; none where there is but one."""
-    row = _row(context, telling, [stop for stop in stops(context, telling.clause) if stop.start >= telling.end - 1])
+    named = stops(context, telling.clause)
+    row = _row(context, telling, [stop for stop in named if stop.start >= telling.end - 1])
+    if pattern("visits", "visit_of", cased=True).match(telling.onwards):  # "the visit of NAME of A to B, C and D"
+        row = _in_row(context, [stop for stop in named if stop.start >= goal.start])
     return [stop.country for stop in row] if len(row) > 1 else []

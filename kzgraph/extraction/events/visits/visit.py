@@ -8,10 +8,11 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.visits.delegations import Delegation, delegation_sent
 from kzgraph.extraction.events.visits.goals import goal_of, where_met
 from kzgraph.extraction.events.visits.implied import goal_of_encounters, invited_before, visitors_of_first
 from kzgraph.extraction.events.visits.legs import further
-from kzgraph.extraction.events.visits.stops import REACH
+from kzgraph.extraction.events.visits.stops import REACH, Stop
 from kzgraph.extraction.events.visits.tours import note_tour
 from kzgraph.extraction.events.visits.visitors import (
     of_this_verb,
@@ -36,14 +37,16 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     of_whom = pattern("visits", "visit_of", cased=True).match(telling.onwards)
     goes = pattern("visits", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
     owned = not (of_whom or goes) and pattern("visits", "owned_by_pronoun").search(telling.before) is not None
-    if goal is None and (owned or of_whom):
+    if goal is None and (owned or of_whom or pattern("visits", "first_trip").match(telling.words)):
         goal = where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
     guest = goal is None and after and pattern("visits", "visiting_adjective").match(telling.onwards)
-    if guest:
+    if guest or pattern("visits", "guest_to_come").match(telling.words):
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
     if of_whom and goal:  # "During a visit of A to Rome he and B signed": B travels nowhere
         after = [a for a in after if a.start < goal.start] or after[:1]
     visitors = visitors_of(scene, telling, of_whom, before, after)
+    if not before and goal and (sent := delegation_sent(scene.context, telling)):
+        return _of_delegation(draft, sent, goal)
     if owned:
         visitors = owner_of_visit(scene, telling, goal) or visitors
     if owned and not visitors and goal and pattern("visits", "opens_with_own").match(telling.text):
@@ -66,12 +69,20 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     countries = _countries(scene.context, telling, visitors, goal.country if goal else None)
     draft.countries |= dict.fromkeys(countries)
     if countries and goal:
-        draft.countries |= dict.fromkeys(further(scene.context, telling))
+        draft.countries |= dict.fromkeys(further(scene.context, telling, goal))
         draft.place = goal.city
     published = scene.context.published
     if published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
         draft.date = published.isoformat()[:7]
     return draft if countries else None
+
+
+def _of_delegation(draft: Draft, sent: Delegation, goal: Stop) -> Draft | None:
+    """The visit of a delegation of which nobody is named."""
+    draft.bodies |= dict.fromkeys(sent.bodies)
+    draft.countries |= {sent.home: None, goal.country: None}
+    draft.place = goal.city
+    return draft if sent.home != goal.country else None
 
 
 def _is_visit(telling: Telling, of_whom: re.Match[str] | None) -> bool:

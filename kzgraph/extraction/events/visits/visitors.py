@@ -37,6 +37,8 @@ def visitors_of(
     if of_whom:
         later = [a for a in telling.actors if a.start > telling.start]
         return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
+    if after and pattern("visits", "guest_to_come").match(telling.words):
+        return [after[0].person]
     if after and pattern("visits", "delegation_led_by").search(telling.words):
         return [after[0].person]
     if telling.clause.owner and not before:

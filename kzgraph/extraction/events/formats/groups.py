@@ -1,0 +1,50 @@
+"""The states of a group that a summit is called after: "the Nordic Summit", "the summit of the Visegrad Group"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.telling.scene import Telling
+from kzgraph.extraction.knowledge import lexicon, pattern
+
+# The name of a summit reaches so far before and after its noun.
+_BEFORE = 60
+_AFTER = 90
+
+
+@cache
+def _groups() -> tuple[tuple[str, dict[str, None]], ...]:
+    """The names of groups, longest first, with the codes of their members."""
+    groups: dict[str, list[str]] = lexicon("formats")["groups_of_states"]
+    return tuple((name, dict.fromkeys(groups[name])) for name in sorted(groups, key=len, reverse=True))
+
+
+def members(name: str) -> dict[str, None]:
+    """The members of the groups that a name names."""
+    return {code: None for group, codes in _groups() if group in name for code in codes}
+
+
+def of_group(context: Context, telling: Telling) -> dict[str, None]:
+    """The members of the group whose summit it is, with the other side named beside it; empty where there is none.
+
+    "The EU–Central Asia Summit", "the summit of the Nordic leaders", and not "the Baltic Security Summit".
+    """
+    flat = context.flat
+    for form in _forms():
+        for match in form.finditer(flat, max(telling.clause.start, telling.start - _BEFORE), telling.end + _AFTER):
+            if match.start() > telling.end or match.end() < telling.end:
+                continue
+            others = {c.code: None for c in context.countries if match.start() <= c.start < match.end()}
+            if pattern("event_clauses", "union", cased=True).search(match.group()):
+                others["EU"] = None
+            return others | members(match.group())
+    return {}
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """How summits of groups are named; GROUP stands for the name of any."""
+    names = "|".join(re.escape(name) for name, _ in _groups())
+    return tuple(re.compile(form.replace("GROUP", f"(?:{names})")) for form in lexicon("formats")["summit_of_group"])

@@ -1,0 +1,35 @@
+"""Journeys of delegations of which nobody is named: "A Dutch trade mission is to come to Almaty"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.telling.parties import bodies_between
+from kzgraph.extraction.events.telling.scene import Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Where a delegation comes from, and the bodies that it is of."""
+
+    home: str
+    bodies: tuple[str, ...]
+
+
+def delegation_sent(context: Context, telling: Telling) -> Delegation | None:
+    """The delegation that is the subject of the words of a journey; None where nothing tells of which country it is."""
+    if telling.actors and any(a.start < telling.start for a in telling.actors):
+        return None
+    if pattern("visits", "journey_of_delegation").match(telling.words) is None:
+        return None
+    sent = pattern("visits", "sent_delegation").search(telling.before)
+    if sent is None:
+        return None
+    start, end = (telling.clause.start + offset for offset in sent.span("who"))
+    bodies = bodies_between(context, start, end)
+    named = [c.code for c in context.countries if start <= c.start < end]
+    named += [b.country for b in context.organisations if b.name in bodies and b.country]
+    homes = dict.fromkeys(named)
+    return Delegation(next(iter(homes)), tuple(bodies)) if len(homes) == 1 else None
