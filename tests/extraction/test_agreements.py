@@ -903,6 +903,25 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told("agreement on air services", "agreement", "negotiated"),
         ],
     ),
+    "together with somebody": (
+        "Deputy Minister Ana Lima of Chile signed, together with the Peruvian Ambassador Rosa Quispe, the Protocol on "
+        "road transport.",
+        [told("Protocol on road transport", "protocol", "signed", None, "Chile; Peru", "Ana Lima; Rosa Quispe")],
+    ),
+    "the signing by those who head them": (
+        "The talks ended with the signing of a memorandum on cooperation between the Institute of Geology of Chile and "
+        "the Academy of Mines of Peru by their directors, Ana Lima and Rosa Quispe.",
+        [
+            told(
+                "memorandum on cooperation between the Institute of Geology of Chile and the Academy of Mines of Peru",
+                "memorandum",
+                "signed",
+                None,
+                "Institute of Geology of Chile; Academy of Mines of Peru",
+                "Ana Lima; Rosa Quispe",
+            )
+        ],
+    ),
     "EU EPCA under way": (
         "The European Union and Uzbekistan initialled the Enhanced Partnership and Cooperation Agreement (EPCA) "
         "in July 2022. The EU thanked Uzbekistan. The EPCA will be signed this year.",

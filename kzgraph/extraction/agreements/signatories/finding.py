@@ -25,7 +25,11 @@ from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
 
 _BY = re.compile(r"(?:[,(] ?| )by (?=[A-Z])")
-_BY_WHOM = re.compile(r",? by (?:the )?(?=[A-Z])")
+_WITH = re.compile(r",?\s*(?:it )?(?:together |jointly |along )?with ")
+_BY_WHOM = re.compile(
+    r",? by (?:(?:the |their )?(?:respective )?(?:directors|rectors|heads|ministers|presidents|governors|mayors"
+    r"|ambassadors|chairs|chief executives)(?:[ -]general)?,? )?(?:the )?(?=[A-Z])"
+)
 _BY_ALL = re.compile(
     r"\b(?:signed|inked|initialled) by ((?:the two|the|both) (?:foreign |prime )?"
     r"(?:ministers|leaders|presidents|heads of state))\b",
@@ -112,8 +116,8 @@ def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> 
         return subject_people(stage, sentence, match.start())
     if match := _SIGNED_WITH.match(context.flat, after, sentence.end):
         return list(first_row(context, match.end(), sentence.end)[:1])
-    if verb.end < title.start and (match := re.match(r"\s*(?:it )?with ", context.flat[verb.end : title.start])):
-        return list(people_between(context, verb.end + match.end(), title.start)[:2])
+    if verb.end < title.start and (match := _WITH.match(context.flat, verb.end, title.start)):
+        return list(people_between(context, match.end(), title.start)[:2])
     return []
 
 
