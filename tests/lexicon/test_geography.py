@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import kzgraph
+from kzgraph.extraction.actors.geography import place_country
 from tests.lexicon.geography_cases import ABBREVIATIONS, FORMS, GIVEN_NAMES, UN_MEMBERS, WORDS
 
 LEXICON = Path(kzgraph.__file__).parent / "lexicon"
@@ -223,6 +224,14 @@ def test_a_usual_given_name_is_known(name: str) -> None:
 @pytest.mark.parametrize("word", WORDS)
 def test_a_word_of_the_genre_is_no_name(word: str) -> None:
     assert word in set(_lines("words"))
+
+
+def test_seats_stand_in_one_known_city_each() -> None:
+    seats = _yaml("seats")
+    assert [seat["city"] for seat in seats] == sorted({seat["city"] for seat in seats})
+    assert all(place_country(seat["city"]) == seat["country"] for seat in seats)
+    names = [name for seat in seats for name in seat["names"]]
+    assert len(names) == len(set(names))
 
 
 def test_regions_belong_to_known_countries_and_are_no_countries_or_cities() -> None:

@@ -38,6 +38,13 @@ def capital_of(code: str) -> str | None:
     return str(entry["capital"]) if entry and entry.get("capital") else None
 
 
+def is_same_city(name: str, city: str, code: str) -> bool:
+    """Whether two names mean one city of a country: itself, or both its capital."""
+    entry = countries()[code]
+    capital = {str(entry.get("capital")), *_values(entry, "capital_names")}
+    return name.casefold() == city.casefold() or {name, city} <= capital
+
+
 def _values(entry: dict[str, Any], key: str) -> list[str]:
     value = entry.get(key) or []
     return [value] if isinstance(value, str) else list(value)
@@ -150,5 +157,5 @@ def _beside_state(union: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _is_city(flat: str, start: int, end: int) -> bool:
     """Whether the words about a name that is also something else say that it is a city: "in Georgia", "Nancy, "."""
-    before = pattern("prose", "before_city", cased=True)
-    return before.search(flat, max(0, start - 12), start) is not None or flat.startswith(", ", end)
+    before, after = (pattern("prose", key, cased=True) for key in ("before_city", "after_city"))
+    return before.search(flat, max(0, start - 12), start) is not None or after.match(flat, end) is not None

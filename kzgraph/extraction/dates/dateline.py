@@ -58,4 +58,7 @@ def dateline_city(context: Context) -> PlaceMention | None:
     return None
 
 
-_DATELINE_CITY = re.compile(r"[^;\n]{0,60}?(?:--|—|–|/| - |\([A-Z][\w .-]{1,30}\))")
+_DATELINE_CITY = re.compile(
+    r"[^;\n]{0,60}?(?:--|—|–|/| - |\([A-Z][\w .-]{1,30}\))"
+    r"|,? (?:\w+ \d{1,2},?|\d{1,2}\.? \w+|\d{1,2}\.\d{1,2}\.?) ?\d{4}[.:] "  # "Tbilisi, May 21, 2013. "
+)

@@ -7,6 +7,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.agenda import city_of, day_of
 from kzgraph.extraction.events.setting.calendar import is_to_come, looked_ahead, was_held, weekday_ahead
 from kzgraph.extraction.events.setting.days import date_of
+from kzgraph.extraction.events.setting.departure import of_journey
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -49,6 +50,8 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
         if was_held(scene.context, draft.date):  # the day is that of something else: "discussed his visit on 5 March"
             draft.date = draft.end_date = None
+    if not visit:
+        draft.date = of_journey(scene.context, telling, draft.date)
     if visit:
         draft.place = visited_city(scene.context, telling, draft, previous)
         first_day(telling, draft)

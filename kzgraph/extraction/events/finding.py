@@ -15,6 +15,7 @@ from kzgraph.extraction.events.formats.format import again
 from kzgraph.extraction.events.inherited.settling import settle
 from kzgraph.extraction.events.joining.join import join
 from kzgraph.extraction.events.joining.more import add_to_last, tells_more
+from kzgraph.extraction.events.joining.present import add_present
 from kzgraph.extraction.events.meetings.frame import draft_item
 from kzgraph.extraction.events.offices.appointment import note_terms
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
@@ -60,6 +61,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if (item := draft_item(scene, clause, actors)) is not None:
         join(scene, item, text)
         return _subjects(scene.context.flat, actors)
+    if add_present(scene, clause):
+        return ()
     if not subjects and pattern("visits", "visit_programme").match(text):
         subjects = _last_visitors(scene)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]

@@ -15,7 +15,7 @@ from kzgraph.extraction.events.formats.groups import of_group
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
 from kzgraph.extraction.events.formats.summits import called_after, is_domestic
 from kzgraph.extraction.events.setting.days import date_of
-from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.setting.places import gives_name, place_of
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -125,6 +125,8 @@ def _own_place(context: Context, telling: Telling) -> str | None:
             if pattern("formats", "summit_placed_after").fullmatch(between):
                 return place.name
         if telling.clause.holds(place.start) and place.end <= telling.end and telling.start <= place.start:
+            return place.name
+        if telling.clause.holds(place.start) and gives_name(context.flat, place, telling.start):
             return place.name
     return None
 

@@ -8,10 +8,12 @@ from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.news import is_about, is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side
+from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import summit_about
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.knowledge import pattern
 
+_DAY = len("2023-01-01")
 # Kinds that have a day and a place of their own, and are no journeys.
 IN_ONE_PLACE = TALKS | {"summit", "credentials"}
 
@@ -45,7 +47,7 @@ def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
     if first is None or first is draft or not (draft.people and first.people) or draft.session:
         return None
     news = all(d.offset > first.offset or d.status == "planned" for d in ordered)
-    one_day = first.date is not None and len(first.date) == len("2023-01-01") and first.end_date is None
+    one_day = first.date is not None and len(first.date) == _DAY and first.end_date is None
     return first if news and one_day and shares_side(draft, first) else None
 
 
@@ -63,6 +65,9 @@ def inherit_day(
         return
     if draft.listed_in is not None:
         draft.date = draft.listed_in.date
+        return
+    if (hour := day_of_hour(context, draft, ordered, visit)) is not None:
+        draft.date = hour
         return
     summit = summit_about(context, draft, ordered)
     if summit is not None and summit.date:
@@ -136,7 +141,7 @@ def _before_it(context: Context, draft: Draft, ordered: list[Draft]) -> str | No
 
 
 # The end of an encounter is told at most so many paragraphs after it.
-_NEAR_BLOCKS = 3
+_NEAR_BLOCKS = 12
 
 
 def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
@@ -155,10 +160,11 @@ def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
 
 
 def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
-    """The day told last before it in its paragraph, where it is one of the days of the news."""
-    sentence = draft.sentence
+    """The day told last before it in its paragraph, or in the lead, where it is one of the days of the news."""
+    sentence = next((s for s in draft.sentences if s.kind != "headline"), draft.sentence)
     first = context.source.paragraph(sentence.block)[0].start
-    near = [d for d in context.dates if first <= d.start < draft.offset and len(d.value) == 10 and is_when(context, d)]
+    stop = draft.offset if sentence is draft.sentence else sentence.start
+    near = [d for d in context.dates if first <= d.start < stop and len(d.value) == _DAY and is_when(context, d)]
     near = near or _day_of_lead(context, sentence)
     if not near or not is_news(near[-1].value, context.published):
         return None
@@ -169,10 +175,12 @@ def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
 
 
 def _day_of_lead(context: Context, sentence: Sentence) -> list[DateMention]:
-    """The one day that the first paragraph of a report gives, for the paragraph after it."""
+    """The one day that the first paragraph of a report gives, for the paragraph after it and the headline."""
     blocks = sorted({s.block for s in context.source.sentences if s.kind == "prose"})
-    if len(blocks) < 2 or sentence.block != blocks[1]:
+    after_headline = sentence.kind == "headline" and blocks and sentence.block < blocks[0]
+    if not after_headline and (len(blocks) < 2 or sentence.block != blocks[1]):
         return []
     lead = context.source.paragraph(blocks[0])
     days = [d for d in context.dates if lead[0].start <= d.start < lead[-1].end and is_when(context, d)]
-    return days if len(days) == 1 and len(days[0].value) == len("2023-01-01") else []
+    full = [d for d in days if len(d.value) == _DAY]
+    return full[:1] if len({d.value for d in full}) == 1 else []

@@ -34,6 +34,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
         visit = visit_about(context, draft, ordered)
         if draft.date is None:
             inherit_day(context, draft, ordered, own, visit, main)
+            main = main or _main(context, ordered)
         if draft.place is None and draft.kind not in _PLACELESS:
             draft.place = inherited_place(context, draft, ordered, visit, main)
     for visit in (d for d in ordered if d.kind == "visit" and d.status == "held" and d.place is None):

@@ -46,7 +46,7 @@ def date_of(
     if told_at > clause.sentence.start:
         return _counted_from(context, clause, told_at, trigger[0]), None
     told = _last_told(context, clause.start)
-    before = previous.date if previous else None
+    before = previous.date if previous and not is_to_come(context, previous.date) else None
     if before and (told is None or (is_news(before, context.published) and not is_news(told, context.published))):
         told = before  # "on the same day" is not of the day of something that was only spoken of
     if (

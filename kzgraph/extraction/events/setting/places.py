@@ -9,6 +9,7 @@ from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.scope import telling_begins, topic_from
+from kzgraph.extraction.events.setting.seats import as_named, seat_city
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
 
@@ -17,14 +18,50 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     """The city of the encounter: "in Brussels", "Budapest has played host", "there" for the place told before."""
     stop, told_at = topic_from(clause, context.flat, trigger), telling_begins(context, clause, (trigger, trigger + 1))
     inside = [p for p in context.places if clause.holds(p.start) and told_at <= p.start < stop]
-    inside = [p for p in inside if _is_where(context, p)]
+    inside = [p for p in inside if _is_where(context, p) or gives_name(context.flat, p, trigger)]
+    led_to = _before_where(context, clause, trigger)
+    if led_to and not any(p.start > led_to.end for p in inside):
+        return led_to.name
     if inside:
         return min(inside, key=lambda p: abs(p.start - trigger)).name
     if (capital := _capital(context, clause)) or (capital := _here(context, clause)):
         return capital
-    if previous is not None and pattern("event_setting", "there", cased=True).search(clause.text(context.flat)):
-        return previous.place
+    if (seat := seat_city(context, max(told_at, clause.start), stop)) is not None:
+        return seat
+    there = pattern("event_setting", "there", cased=True).search(clause.text(context.flat))
+    if there is not None:
+        told = _told_last(context, clause, clause.start + there.start()) if there.start() <= _OPENS else None
+        return told or (previous.place if previous is not None else None)
     return _said_in(context, clause)
+
+
+def _before_where(context: Context, clause: Clause, trigger: int) -> PlaceMention | None:
+    """The city to which the sentence has led before it tells of the encounter: "from Lomé, where he met"."""
+    leads = list(pattern("event_setting", "led_to_place").finditer(context.flat, clause.sentence.start, trigger))
+    if not leads:
+        return None
+    start, end = leads[-1].span()
+    before = [p for p in context.places if clause.sentence.start <= p.start and start - _LED_TO < p.end <= start]
+    return next((p for p in before[-1:] if not _CUT.search(context.flat, p.end, start) and end <= trigger), None)
+
+
+# Between a city and "where": its country, a day, what it is the capital of; no new sentence.
+_LED_TO = 60
+_CUT = re.compile(r"[;:.](?= )|\bto [A-Z]|\bwhere\b")
+
+
+# "There" that opens a clause, perhaps after a mark, means the city; elsewhere it may mean the meeting told before.
+_OPENS = 3
+
+
+def _told_last(context: Context, clause: Clause, offset: int) -> str | None:
+    """The city that "there" means: the last one told as a place before it, in its sentence or the one before."""
+    block = context.source.paragraph(clause.sentence.block)
+    before = [s.start for s in block if s.start < clause.sentence.start]
+    start = before[-1] if before else clause.sentence.start
+    told = [p for p in context.places if start <= p.start < offset]
+    where = [p for p in told if _is_where(context, p)] or (told if len(told) == 1 else [])
+    return where[-1].name if where else None
 
 
 def _said_in(context: Context, clause: Clause) -> str | None:
@@ -48,7 +85,8 @@ def _capital(context: Context, clause: Clause) -> str | None:
             context.flat[country.end : country.end + 9]
         )
         if of or (adjective and pattern("event_setting", "in_capital_of_adjective", cased=True).search(before)):
-            return capital_of(country.code)
+            city = capital_of(country.code)
+            return as_named(context, city, country.code) if city else None
     return None
 
 
@@ -75,4 +113,19 @@ def _is_where(context: Context, place: PlaceMention) -> bool:
         lead
     ):
         return False
-    return pattern("event_setting", "place_before").search(before) is not None
+    if pattern("event_setting", "place_before").search(before):
+        return True
+    return pattern("event_setting", "building_before", cased=True).search(lead) is not None
+
+
+def gives_name(flat: str, place: PlaceMention, trigger: int) -> bool:
+    """Whether an encounter is named after the city: "the Camp David summit", "at the Samarkand meeting"."""
+    if not place.start <= trigger <= place.end + _NAMED_AFTER:
+        return False
+    gathering = pattern("event_setting", "gathering", cased=True).match(flat, place.end)
+    named = pattern("event_setting", "before_gathering", cased=True).search(flat, max(0, place.start - 40), place.start)
+    return gathering is not None and gathering.end() > trigger and named is not None
+
+
+# Between the city and the gathering named after it: "the Budapest NATO foreign ministers' ".
+_NAMED_AFTER = 30

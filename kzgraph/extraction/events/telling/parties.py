@@ -6,6 +6,11 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
 
+# "Trinidadian-" before "American": so long is the adjective of the forebears' country.
+_DESCENT = 16
+# … and "-American entrepreneurs" after it.
+_DESCENT_REACH = 48
+
 
 def represented(context: Context, clause: Clause) -> dict[str, None]:
     """Organisations that take part through people who are not named: "EU leaders", "representatives of NATO"."""
@@ -46,11 +51,21 @@ def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
 
 def _is_party(flat: str, start: int, end: int, opening: int) -> bool:
     before, after = flat[max(0, start - 40) : start], flat[end : end + 40]
+    if _of_descent(flat, start, end):
+        return False
     return bool(
         pattern("event_clauses", "side_after").match(after)
         or pattern("event_clauses", "party_before", cased=True).search(before)
         or (start == opening and pattern("event_clauses", "country_acts", cased=True).match(after))
     )
+
+
+def _of_descent(flat: str, start: int, end: int) -> bool:
+    """Whether a country only says where the forebears of citizens came from: "Cuban American leaders"."""
+    told = pattern("event_clauses", "of_descent", cased=True).search(
+        flat, max(0, start - _DESCENT), end + _DESCENT_REACH
+    )
+    return told is not None and told.start() <= start < told.end()
 
 
 def is_worldwide(context: Context, name: str) -> bool:

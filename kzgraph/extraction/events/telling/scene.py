@@ -42,6 +42,10 @@ class Scene:
     """What the text tells once for several encounters: "A held a number of meetings in New York"."""
     roll: Draft | None = None
     """The encounter whose partners are being listed item by item."""
+    present: Draft | None = None
+    """The encounter of which those who took part are being listed so …"""
+    waiting: list[PersonEntity] = field(default_factory=list)
+    """… and those listed while nobody of another country was."""
     formats: dict[str, Draft] = field(default_factory=dict)
     """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
 

@@ -1,0 +1,48 @@
+"""Encounters told by the hour or the order of a day: "in the evening", "was later received", "on the second day".
+
+They are of the day of the encounter told before them, and those of a visit's second day of the day after its first.
+"""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft, shares_side
+from kzgraph.extraction.events.setting.calendar import day_after
+from kzgraph.extraction.knowledge import lexicon, pattern
+
+_DAY = len("2023-01-01")
+# The hour or the order stands so near after the words of an encounter: "called on the President in the afternoon".
+_AFTER = 80
+# The encounter of that day is told at most so many paragraphs before.
+_NEAR_BLOCKS = 15
+
+
+def day_of_hour(context: Context, draft: Draft, ordered: list[Draft], visit: Draft | None) -> str | None:
+    """The day that an hour or an order means: that of the last encounter told before; None where neither is told."""
+    telling = " ".join(_told(context, draft, sentence) for sentence in draft.sentences)
+    nth = pattern("event_setting", "nth_day").search(telling)
+    if nth is not None:
+        first = visit.date if visit is not None and visit.date and len(visit.date) == _DAY else None
+        return day_after(first, int(lexicon("dates")["ordinals"].get(nth["n"].lower(), 1)) - 1) if first else None
+    if pattern("event_setting", "hour_told").search(telling) is None:
+        return None
+    last = draft.sentences[-1]
+    before = [d for d in ordered if d is not draft and d.offset < last.start and shares_side(draft, d)]
+    near = [d for d in before if _is_of_one_day(context, d) and last.block - d.sentence.block <= _NEAR_BLOCKS]
+    return near[-1].date if near else None
+
+
+def _told(context: Context, draft: Draft, sentence: Sentence) -> str:
+    """What a sentence says about the words of an encounter; before them only where it is a visit."""
+    if sentence is not draft.sentence:
+        return context.flat[sentence.start : min(sentence.end, sentence.start + _AFTER)]
+    after = 0 if draft.kind == "visit" else _AFTER
+    return context.flat[sentence.start : min(sentence.end, draft.offset + after)]
+
+
+def _is_of_one_day(context: Context, draft: Draft) -> bool:
+    """Whether an encounter that was told is of a day of the news, and of no other."""
+    if draft.status != "held" or draft.mentioned or draft.end_date or draft.kind == "appointment":
+        return False
+    return draft.date is not None and len(draft.date) == _DAY and is_news(draft.date, context.published)

@@ -1,0 +1,59 @@
+"""Those who took part, one a line, under a line that leads to them: "Joining the call were the following leaders:"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.events.telling.scene import Scene
+from kzgraph.extraction.knowledge import pattern, words_of
+
+_KINDS = frozenset({"meeting", "call"})
+
+
+def add_present(scene: Scene, clause: Clause) -> bool:
+    """Add the one named first in a line of such a list to the encounter; False where the clause is no such line."""
+    sentence = clause.sentence
+    if sentence.kind != "item":
+        said = scene.context.flat[sentence.start : sentence.end]
+        leads = pattern("event_retelling", "list_of_present").search(said)
+        scene.present = _told_of(scene) if leads else None
+        scene.waiting = []
+        return False
+    if scene.present is None:
+        return False
+    for actor in scene.cast.between(clause.start, clause.end)[:1]:
+        if not _acts_for_somebody(actor.person):
+            continue
+        scene.waiting.append(actor.person)
+        if sentence not in scene.present.sentences:
+            scene.present.sentences.append(sentence)
+    sides = {person.country for person, _ in scene.present.people.values()} - {None}
+    if len(sides) > 1 or any(person.country not in {*sides, None} for person in scene.waiting):
+        for person in scene.waiting:
+            scene.present.add(person, "participant")
+        scene.waiting = []
+    return True
+
+
+def _acts_for_somebody(person: PersonEntity) -> bool:
+    """Whether somebody came for a state or an organisation of states, and not for a firm or a union at home."""
+    posts = words_of("posts", "groups_of_state") | words_of("posts", "groups_sent")
+    if person.country:
+        return any(role.group in posts for role in person.roles)
+    return any(role.group == "state_secretary" and role.organisation for role in person.roles)  # of CARICOM
+
+
+def _told_of(scene: Scene) -> Draft | None:
+    """The meeting or call of which the text is: the only one that it tells as news."""
+    published = scene.context.published
+    news = [
+        d
+        for d in scene.drafts
+        if d.kind in _KINDS
+        and d.status == "held"
+        and not (d.earlier or d.mentioned)
+        and (d.date is None or is_news(d.date, published))
+    ]
+    return news[0] if len(news) == 1 else None
