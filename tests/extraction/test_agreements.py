@@ -922,6 +922,15 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             )
         ],
     ),
+    "signed by the presidents of three states": (
+        "The Treaty on the junction of the borders was signed by the presidents of Chile, Peru and Bolivia in Arica. "
+        "The foreign ministers adopted a Partnership Agenda and a roadmap for its implementation.",
+        [
+            told("Treaty on the junction of the borders", "treaty", "signed", None, "Chile; Peru; Bolivia"),
+            told("Partnership Agenda", "plan", "signed"),
+            told("roadmap for its implementation", "roadmap", "signed"),
+        ],
+    ),
     "EU EPCA under way": (
         "The European Union and Uzbekistan initialled the Enhanced Partnership and Cooperation Agreement (EPCA) "
         "in July 2022. The EU thanked Uzbekistan. The EPCA will be signed this year.",

@@ -26,6 +26,14 @@ _SIGNED_BY = re.compile(
 )
 
 
+# "Signed by the presidents of A, B and C": of all the states named.
+_HEADS_OF = re.compile(
+    r"(?:the )?(?:leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|governments"
+    r"|representatives|delegations|ministers of [a-z ]{4,30}) of (?=the |[A-Z])",
+    re.IGNORECASE,
+)
+
+
 def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
     """The parties as the title or its sentence names them; empty where nothing is said."""
     context = stage.context
@@ -52,9 +60,11 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
     if by := _SIGNED_BY.match(context.flat, title.end, sentence.end):
-        row = members_of_row(stage, sentence, by.end(), sentence.end, evidence)
+        heads = _HEADS_OF.match(context.flat, by.end(), sentence.end)
+        begin = heads.end() if heads else by.end()
+        row = members_of_row(stage, sentence, begin, sentence.end, evidence)
         states = len(row) > 1 and any(
-            c.start - by.end() in {0, 4} and c.form == "name" for c in context.countries_between(by.end(), by.end() + 5)
+            c.start - begin in {0, 4} and c.form == "name" for c in context.countries_between(begin, begin + 5)
         )
         if len(row) > 1 and (states or all(p.kind == "organisation" for p in row)):
             return row

@@ -134,6 +134,9 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return sum_
     if token.low == "from" and page.words[k - 1].low in _BEFORE_FROM and page.same_sentence(k, k + 1):
         return 1
+    if token.low == "for" and page.same_sentence(k, k + 2) and page.words[k + 2].low == "implementation":
+        if page.words[k + 1].low in {"its", "their"}:
+            return 3  # a roadmap for its implementation
     if token.low in {"this", "these"} and page.words[k - 1].low in {"concerning", "regarding"}:
         return 1  # the exchange of notes concerning this grant
     if token.low in words("right_stops") and (headline or not _named_so(page, k)):
