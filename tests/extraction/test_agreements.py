@@ -924,10 +924,10 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "signed by the presidents of three states": (
         "The Treaty on the junction of the borders was signed by the presidents of Chile, Peru and Bolivia in Arica. "
-        "The foreign ministers adopted a Partnership Agenda and a roadmap for its implementation.",
+        "The foreign ministers adopted a Declaration on Forests and a roadmap for its implementation.",
         [
             told("Treaty on the junction of the borders", "treaty", "signed", None, "Chile; Peru; Bolivia"),
-            told("Partnership Agenda", "plan", "signed"),
+            told("Declaration on Forests", "declaration", "signed"),
             told("roadmap for its implementation", "roadmap", "signed"),
         ],
     ),

@@ -28,8 +28,8 @@ _SIGNED_BY = re.compile(
 
 # "Signed by the presidents of A, B and C": of all the states named.
 _HEADS_OF = re.compile(
-    r"(?:the )?(?:leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers|governments"
-    r"|representatives|delegations|ministers of [a-z ]{4,30}) of (?=the |[A-Z])",
+    r"(?:the )?(?:leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers"
+    r"|governments|representatives|delegations|ministers of [a-z ]{4,30}) of (?=the |[A-Z])",
     re.IGNORECASE,
 )
 
