@@ -46,6 +46,8 @@ class Draft:
     """Whether it is a session of a standing body, whose name is in `series`."""
     beside: Draft | None = None
     """Of one without people and countries: the encounter told last before it."""
+    host_unnamed: bool = False
+    """Of a meeting: whether only the guests are named, and of the other side the country."""
     listed_in: Draft | None = None
     """Of an item of a list of meetings: what opens the list."""
     frame: bool = False

@@ -16,7 +16,9 @@ from kzgraph.extraction.events.inherited.settling import settle
 from kzgraph.extraction.events.joining.join import join
 from kzgraph.extraction.events.joining.more import add_to_last, tells_more
 from kzgraph.extraction.events.joining.present import add_present
+from kzgraph.extraction.events.meetings.continued import draft_continued
 from kzgraph.extraction.events.meetings.frame import draft_item
+from kzgraph.extraction.events.meetings.guest_only import without_known
 from kzgraph.extraction.events.offices.appointment import note_terms
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
 from kzgraph.extraction.events.setting.agenda import headings
@@ -45,7 +47,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     settle_ceremonies(scene)
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told, scene.frames)
-    told = [draft for draft in told if not _is_intention(draft)]
+    told = without_known([draft for draft in told if not _is_intention(draft)])
     for draft in told:
         note_terms(draft)
     return [write_event(context, draft) for draft in told]
@@ -72,6 +74,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         hits = []  # "The meeting and the signing ceremony were attended by …"
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, clause, text)):
         hits = sorted([*hits, another[0]], key=lambda h: h.start)
+    if not hits and (continued := draft_continued(scene, clause, actors)) is not None:
+        join(scene, continued, "")
     note_setting(scene, clause, text, actors)
     visited: frozenset[str] = frozenset()
     for hit in hits:

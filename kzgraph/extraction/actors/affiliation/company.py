@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.antecedents import owner_before, subject_before
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
-from kzgraph.extraction.actors.affiliation.mentions import Run, give
+from kzgraph.extraction.actors.affiliation.mentions import Mention, Run, give
 from kzgraph.extraction.actors.affiliation.shared import shared_country
 from kzgraph.extraction.actors.affiliation.signatories import affiliate_signatories
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
@@ -78,12 +78,21 @@ def _next(lists: list[Run], offset: int, reach: int) -> Run | None:
 
 
 def _by_family(context: Context, lists: list[Run]) -> None:
-    """ "His wife NAME": of the country of the one named before."""
+    """ "His wife NAME", "President A and Mrs A": of the country of the one named before."""
     named = [m for run in lists for m in run]
     for k, mention in enumerate(named):
         if k == 0 or mention.person.country is not None:
             continue
         before = named[k - 1]
         gap = context.flat[before.tail : mention.start]
-        if before.sentence == mention.sentence and pattern("sides", "relative").search(gap):
+        if before.sentence != mention.sentence:
+            continue
+        if pattern("sides", "relative").search(gap) or (
+            pattern("sides", "couple").search(gap) and _one_name(before, mention)
+        ):
             give([mention], before.person.country)
+
+
+def _one_name(one: Mention, other: Mention) -> bool:
+    """Whether two people have one surname."""
+    return one.person.name.split()[-1] == other.person.name.split()[-1]

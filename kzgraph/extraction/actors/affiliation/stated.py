@@ -30,6 +30,7 @@ def affiliate(context: Context) -> None:
         if unions:  # also who is of a country: "Slovak diplomat NAME was appointed EU Special Representative"
             person.country = "EU"
         person.country = person.country or stated or from_bodies(person, bodies) or _only_there(person)
+        person.country = person.country or _one_of_few(person, context)
         if unions:
             continue
         if person.country is None and serves and _stated(person, ("former",)):
@@ -51,19 +52,30 @@ def _of_union(role: RoleEntity) -> bool:
 
 def _only_there(person: PersonEntity) -> str | None:
     """The only country that has such a post (Taoiseach), or whose ruling family has such a name (Al Thani)."""
-    for code, titles in _titles_of_one().items():
-        if any(titles.search(role.title) for role in person.roles):
+    for code, titles in _titles("titles_of_one_country").items():
+        if _held(person, titles):
             return code
     name = f"{fold(person.name).replace('-', ' ')} "
     return next((code for family, code in lexicon("people")["ruling_families"].items() if f" {family} " in name), None)
 
 
+def _one_of_few(person: PersonEntity, context: Context) -> str | None:
+    """The only country named in the text of the few that have such a post (Cabinet Secretary for Health)."""
+    few = [code for code, titles in _titles("titles_of_few_countries").items() if _held(person, titles)]
+    named = {mention.code for mention in context.countries} & set(few) if few else set()
+    return named.pop() if len(named) == 1 else None
+
+
+def _held(person: PersonEntity, titles: re.Pattern[str]) -> bool:
+    return any(titles.search(role.title) for role in person.roles)
+
+
 @cache
-def _titles_of_one() -> dict[str, re.Pattern[str]]:
-    """The titles that only one country has, as an expression for each."""
+def _titles(key: str) -> dict[str, re.Pattern[str]]:
+    """The titles that only one country or few countries have, as an expression for each country."""
     return {
         code: re.compile("|".join(rf"\b{re.escape(title)}(?!\w)" for title in titles))
-        for code, titles in lexicon("posts")["titles_of_one_country"].items()
+        for code, titles in lexicon("posts")[key].items()
     }
 
 

@@ -81,6 +81,8 @@ def _is_name(
         return False  # "Chairman of the Board of Baku Steel Company"
     if page.words[head].text in words_of("organisations", "parts_of_bodies") and _only_title(page, first):
         return False  # "Head of Division for Central Asia"
+    if page.words[head].text in words_of("organisations", "instruments") and _granted_under(page, first):
+        return False  # "under its Good Governance Fund": money, and nobody
     after = page.words[head_end] if page.same_sentence(head, head_end) else None
     if page.words[head].text == "Community" and after is not None and after.capital and after.word:
         return False  # "White House Community Violence Intervention": no head
@@ -147,6 +149,14 @@ def _led_parliament(page: Page, head: int, group: str) -> bool:
     article = page.words[head - 1].low == "the"
     post = page.words[head - 3 if article else head - 2].low
     return post not in phrase_table("posts", "heads_of_parliaments")
+
+
+def _granted_under(page: Page, first: int) -> bool:
+    """Whether what begins here is that under which something is given: "under the", "under its"."""
+    if not page.same_sentence(first - 2, first):
+        return False
+    article, before = page.words[first - 1].low, page.words[first - 2].low
+    return before == "under" and article in words_of("posts", "determiners")
 
 
 def _allied(page: Page, first: int, head: int) -> bool:

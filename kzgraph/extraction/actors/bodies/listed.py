@@ -69,6 +69,10 @@ def from_list(page: Page) -> Iterator[Body]:
             continue
         if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
             continue
+        if _is_post(page, first, last):
+            if (owner := listed_as(page.words[first].text)) is not None:
+                yield Body(first, first + 1, owner.kind, owner.country, known=owner.name)
+            continue
         # Whose company it is, a list may know; the document has not said it.
         country = None if listed.kind in {"company", "media"} else listed.country
         part = page.flat[start:end] if page.words[last - 1].end > end else None
@@ -105,6 +109,14 @@ def _with_branch(page: Page, last: int) -> int:
             break
         last += 1
     return last
+
+
+def _is_post(page: Page, first: int, last: int) -> bool:
+    """Whether a name is the post of the person named after it: "OSCE High Commissioner on National Minorities NAME"."""
+    heads = phrase_table("posts", "heads")
+    if last - first == 1 or not page.same_sentence(first, last) or not page.namelike(last) or page.vocabulary(last):
+        return False
+    return any(page.phrase_at(k, heads, last) for k in range(first, last) if page.words[k].text == "High")
 
 
 def _is_plain_word(page: Page, i: int) -> bool:

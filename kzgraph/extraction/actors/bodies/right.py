@@ -153,6 +153,8 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
     """The token after what a preposition leads on to, or None where it leads out of the name."""
     if not page.same_sentence(i - 1, i):
         return None
+    if linker == "of" and page.words[i].text in words_of("organisations", "forms_before"):
+        return _over_company(page, i, listed)
     country = page.country[i]
     sent = group == "embassy" or page.words[i - 2].text in words_of("organisations", "heads_abroad")
     if country and country.form in {"name", "abbreviation"} and i not in listed:
@@ -186,6 +188,16 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
             return school
         return after + 1 if page.same_sentence(i, after) and _is_unit(page, after) else after
     return capital_run(page, i)
+
+
+def _over_company(page: Page, i: int, listed: Mapping[int, int]) -> int | None:
+    """The token after a company with its legal forms before it: "[JSC NC Kazakhstan Temir Zholy]"."""
+    k = i
+    while page.words[k].text in words_of("organisations", "forms_before") and page.same_sentence(i, k + 1):
+        k += 1
+    if k in listed:
+        return listed[k]
+    return k + 1 if page.words[k].capital and page.words[k].word and not page.given(k) else None
 
 
 def _owned_name(page: Page, i: int, group: str, listed: Mapping[int, int], depth: int) -> int | None:

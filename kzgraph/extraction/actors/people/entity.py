@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.actors.people.names import without_letters
 from kzgraph.extraction.actors.people.same_person import Group
 from kzgraph.extraction.actors.posts.phrase import RolePhrase, title_of
 from kzgraph.extraction.context import PersonEntity, RoleEntity, Span
@@ -15,7 +16,7 @@ from kzgraph.extraction.text.tokens import fold
 def entity(page: Page, group: Group) -> PersonEntity:
     """The person whom the places of a group name."""
     longest = max(group, key=lambda n: (len(n.words), -n.first))
-    person = PersonEntity(page.text(longest.first, longest.last))
+    person = PersonEntity(page.text(longest.first, without_letters(page, longest.first, longest.last)))
     for named in sorted(group, key=lambda n: n.first):
         person.mentions.append(Span(page.words[named.first].start, page.words[named.last - 1].end))
         person.country = person.country or named.country

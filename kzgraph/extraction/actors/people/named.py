@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kzgraph.extraction.actors.bodies.belonging import known_country
-from kzgraph.extraction.actors.people.names import folded_name
+from kzgraph.extraction.actors.people.names import folded_name, without_letters
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import words_of
@@ -37,7 +37,7 @@ def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, s
     roles = _with_body(page, last, list(roles or ()))
     near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)}
     kin = bool(near & words_of("people", "kin"))
-    return Named(first, last, folded_name(page, first, last), roles, country, sure, kin)
+    return Named(first, last, folded_name(page, first, without_letters(page, first, last)), roles, country, sure, kin)
 
 
 def _with_body(page: Page, end: int, roles: Chain) -> Chain:

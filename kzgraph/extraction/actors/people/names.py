@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzgraph.extraction.actors.role_heads import is_own_name, is_surname
 from kzgraph.extraction.knowledge import lexicon, words_of
 from kzgraph.extraction.text.page import Page, particles, phrase_table
@@ -32,6 +34,20 @@ def name_end(page: Page, i: int, *, sure: bool) -> int | None:
     while end > i + 1 and page.words[end - 1].low in particles() - closing and not page.words[end - 1].capital:
         end -= 1
     return end
+
+
+def without_letters(page: Page, first: int, last: int) -> int:
+    """The token after a name without the letters of honours behind it: "Ann Hall [OBE]"; not of "ANN HALL CON"."""
+    end = last
+    while end - first > 2 and page.words[end - 1].text in honours():
+        end -= 1
+    return last if page.words[end - 1].text.isupper() else end
+
+
+@cache
+def honours() -> frozenset[str]:
+    """Letters of honours and degrees as they stand behind names."""
+    return frozenset(word.upper() for word in words_of("people", "letters_after"))
 
 
 def _steps(page: Page, i: int, end: int, sure: bool) -> int:

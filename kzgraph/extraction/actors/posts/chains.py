@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import words_of
-from kzgraph.extraction.text.page import Page
+from kzgraph.extraction.text.page import Page, phrase_table
 
 Chain = list[RolePhrase]
 """Titles of one person that are given together."""
@@ -57,7 +57,19 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     if article and following.group in heads and not (following.country or following.organisation or role.country):
         return page.words[role.last].low == "and"  # "The Vice President and President NAME"
     bare = role.country is None and role.organisation is None and role.group in heads
-    return article and bare and page.words[role.last].low == "and"
+    return article and bare and page.words[role.last].low == "and" and not _of_one(page, role, following)
+
+
+def _of_one(page: Page, role: RolePhrase, last: RolePhrase) -> bool:
+    """Whether two titles are one person's: "the Prime Minister and Minister of … of Qatar, [NAME]"; not "and the"."""
+    k = last.last
+    if role.group != "head_of_government" or last.group != "minister" or last.plural or last.country is None:
+        return False
+    if page.words[last.first - 1].low == "the" or not page.same_sentence(k, k + 2) or page.words[k].text != ",":
+        return False
+    if page.phrase_at(k + 1, phrase_table("posts", "honorifics")):
+        return True
+    return page.namelike(k + 1) and not page.vocabulary(k + 1)
 
 
 def _linked(page: Page, end: int, start: int) -> bool:

@@ -35,6 +35,22 @@ def over_description(page: Page, i: int) -> int | None:
     return None
 
 
+def over_board(page: Page, i: int) -> int | None:
+    """The token after a board in lower case, with the body whose it is: "deputy chairman of the [board of Rosatom]"."""
+    words, k = words_of("posts", "board_words"), i
+    while page.same_sentence(i, k) and page.words[k].low in words and not page.words[k].capital:
+        k += 1
+    if "board" not in {token.low for token in page.words[i:k]} or not page.same_sentence(i, k):
+        return None
+    if page.words[k - 1].low == "of":
+        k = page.over_article(k)
+        while page.words[k].text in words_of("organisations", "forms_before") and page.same_sentence(i, k + 1):
+            k += 1
+        if span := page.body[k]:
+            return span[1]
+    return None
+
+
 def over_part(page: Page, i: int) -> int:
     """The token after a part of a body in lower case: "Embassy['s consular section]"."""
     if not page.same_sentence(i - 1, i + 1) or page.words[i].text != "'s":

@@ -46,13 +46,24 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
         return k
     if _field_of_state(page, k, head):
         return k
-    half = token.low in {"and", "&"} and first < head and k - 1 >= bound
+    half = token.low in {"and", "&"} and first < head and k - 1 >= bound and page.same_sentence(k - 1, head)
+    if half and _first_field(page, k - 1, head):
+        return k - 1
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
 
 
 def _apart(page: Page, k: int) -> bool:
     """Whether a comma, a bracket or nothing stands before token k: "NAME, [PA] House Leader"; not "in Media, PA"."""
     return not page.same_sentence(k - 1, k) or page.words[k - 1].text in {",", "(", "–", "—", "-", "*"}
+
+
+def _first_field(page: Page, k: int, head: int) -> bool:
+    """Whether a ministry's field stands first of two, with nothing of a name before it: "[Trade] and Industry"."""
+    token, fields = page.words[k], words_of("posts", "fields") | words_of("posts", "modifiers")
+    if not (token.capital and page.words[head].capital) or token.low not in fields or page.country[k]:
+        return False
+    before = page.words[k - 1] if page.same_sentence(k - 1, k) else None
+    return before is None or not (before.capital or before.text == "'s" or before.low in {"of", "for", "on"})
 
 
 def after_ordinal(page: Page, first: int, head: int) -> int:

@@ -6,6 +6,7 @@ from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
 from kzgraph.extraction.actors.posts.areas import over_country, over_unit, owns, with_second
 from kzgraph.extraction.actors.posts.institutions import (
     body_country,
+    over_board,
     over_brackets,
     over_description,
     over_part,
@@ -13,7 +14,7 @@ from kzgraph.extraction.actors.posts.institutions import (
 )
 from kzgraph.extraction.actors.posts.left import after_ordinal, first_of_title, named_left, status_at
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.actors.posts.right import Right, over_abbreviation, over_comma
+from kzgraph.extraction.actors.posts.right import Right, over_abbreviation, over_comma, over_field
 from kzgraph.extraction.actors.posts.tasks import in_charge, lower_portfolio, plain_words
 from kzgraph.extraction.actors.role_heads import head_at, head_of_title
 from kzgraph.extraction.knowledge import words_of
@@ -46,7 +47,7 @@ def role_at(page: Page, i: int, left_bound: int, depth: int = 0) -> RolePhrase |
 
 def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bool) -> Right:
     """What belongs to a title after its head: an abbreviation in brackets, and the chain of prepositions."""
-    right = Right(over_abbreviation(page, after))
+    right = Right(over_abbreviation(page, over_field(page, after)))
     if (span := page.body[after - 1]) and span[1] >= right.last:
         # "Head of the [Presidential Administration … Department]"
         right = Right(span[1], body_country(page, span), body=span)
@@ -109,7 +110,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
     """The token after one preposition's complement, or None where the title has ended before it."""
     serves = linker in {"of", "to"} and group in words_of("posts", "groups_that_serve")
     if span := page.body[i]:
-        if serves and span[0] == i and page.same_sentence(i, span[1]) and (inner := _nested(page, span[1], depth)):
+        inner = _nested(page, span[1], depth) if serves and span[0] == i and page.same_sentence(i, span[1]) else None
+        if inner and inner.group != "ambassador":  # "Director of the Europe Division Ambassador NAME"
             return inner.last  # "Special Representative of the UN Secretary-General"
         end = over_seat(page, span) or over_part(page, over_brackets(page, span[1]))
         return with_second(page, end, linker)
@@ -130,6 +132,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return page.at(seat.end)
     if linker in {"in", "at"}:
         return None
+    if linker == "of" and (board := over_board(page, i)) is not None:
+        return board
     if (described := over_description(page, i)) is not None:
         return described
     if not capital and page.words[i].low in words_of("posts", "offices") and page.words[i - 1].low != "the":

@@ -42,6 +42,19 @@ def over_abbreviation(page: Page, i: int) -> int:
     return i
 
 
+def over_field(page: Page, i: int) -> int:
+    """The token after a ministry's field that follows "Secretary" at once, as in Pakistan: "Secretary [Interior]"."""
+    fields = words_of("posts", "fields") | words_of("posts", "modifiers")
+    if page.words[i - 1].text != "Secretary" or not page.same_sentence(i - 1, i + 1):
+        return i
+    end = i
+    while page.same_sentence(i, end + 1) and page.words[end].capital and page.words[end].low in fields:
+        end += 1
+    after = page.words[end]
+    named = end > i and (after.text == "," or (page.namelike(end) and not page.vocabulary(end)))
+    return end if named and not begins_role(page, i) else i
+
+
 def over_comma(page: Page, right: Right) -> None:
     """Over a comma to the body that a bare title belongs to: "Secretary (West), Ministry of External Affairs"."""
     at = right.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.actors.references.reference import Reference
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import choice, lexicon, pattern, words_of
 
 # "The head of the Republic of".
@@ -26,6 +26,8 @@ def of_countries(context: Context) -> list[Reference]:
             start = headed.start() if headed else end
         elif country.form == "adjective" and (match := form.match(context.flat, end)):
             end, heading = match.end(), heads.search(match.group()) is not None
+        elif country.form == "adjective" and _acts_alone(context.flat, start, end):
+            heading = False
         else:
             continue
         known = [p for p in context.people if p.country == country.code and p.mentions[0].start < country.start]
@@ -51,16 +53,78 @@ def by_honorifics(context: Context) -> list[Reference]:
     return found
 
 
+def _acts_alone(flat: str, start: int, end: int) -> bool:
+    """Whether a country's adjective stands for somebody of it: "the Belgian was received by"."""
+    article = flat[max(0, start - len("the ")) : start].lower() == "the "
+    return article and pattern("people", "demonym_acts", cased=True).match(flat, end) is not None
+
+
 def in_short(context: Context) -> list[Reference]:
-    """ "EAM" for the External Affairs Minister: the only one with that title named before."""
+    """ "EAM" for the External Affairs Minister: the only one with that title named before, or the only one at home."""
     found = []
     for short, titles in lexicon("people")["titles_in_short"].items():
+        if short not in context.flat:
+            continue
         for match in re.finditer(rf"(?<![\w/]){re.escape(short)}(?![\w/]| (?:Dr|[A-Z]))", context.flat):
-            known = [
-                p
-                for p in context.people
-                if p.mentions[0].start < match.start() and any(t in r.title.lower() for r in p.roles for t in titles)
-            ]
+            others = pattern("people", "titles_of_others", cased=True)
+            if others.search(context.flat, max(0, match.start() - _BEFORE_SHORT), match.start()):
+                continue
+            known = [p for p in _named_before(context, match.start()) if any(_is_title(r, titles) for r in p.roles)]
+            if len(known) > 1:
+                known = [p for p in known if p.country == context.home]
             if len(known) == 1:
                 found.append(Reference(match.start(), match.end(), (known[0],)))
+    return found
+
+
+# So much before a title in short is looked at for whose it is.
+_BEFORE_SHORT = 30
+
+
+def _is_title(role: RoleEntity, titles: list[str]) -> bool:
+    """Whether a post that somebody holds is one of these titles, and none of a rank below: no "deputy minister"."""
+    title, ranks = role.title.lower(), words_of("people", "ranks")
+    places = [title.find(t) for t in titles if t in title]
+    return role.status == "held" and any(not ranks & set(re.findall(r"\w+", title[:k])) for k in places)
+
+
+def _named_before(context: Context, offset: int) -> list[PersonEntity]:
+    return [p for p in context.people if p.mentions[0].start < offset]
+
+
+def by_visits(context: Context) -> list[Reference]:
+    """ "The guest": the only one named before of whom a visit or a reception is told, and who is not at home."""
+    found = []
+    for match in choice("people", "guests", cased=True).finditer(context.flat):
+        named = _named_before(context, match.start())
+        known = [p for p in named if _is_on_visit(context, p, match.start())] if len(named) > 1 else named
+        if len(known) > 1:
+            known = [p for p in known if p.country != context.home]
+        if len(known) == 1:
+            found.append(Reference(match.start(), match.end(), (known[0],)))
+    return found
+
+
+# So much before a name is looked at for words of a reception.
+_BEFORE_GUEST = 80
+
+
+def _is_on_visit(context: Context, person: PersonEntity, before: int) -> bool:
+    """Whether a visit or reception of somebody is told before an offset."""
+    after, ahead = pattern("people", "visits_after"), pattern("people", "visits_before")
+    return any(
+        after.match(context.flat, m.end, before) or ahead.search(context.flat, max(0, m.start - _BEFORE_GUEST), m.start)
+        for m in person.mentions
+        if m.start < before
+    )
+
+
+def by_service(context: Context) -> list[Reference]:
+    """ "The diplomat", "the envoy": the only envoy named before."""
+    groups, found = words_of("people", "envoy_groups"), []
+    for match in choice("people", "envoys", cased=True).finditer(context.flat):
+        named = _named_before(context, match.start())
+        known = [p for p in named if any(r.group in groups for r in p.roles)]
+        if len(known) == 1:
+            found.append(Reference(match.start(), match.end(), (known[0],)))
     return found

@@ -7,13 +7,11 @@ from bisect import bisect_left
 
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, PersonEntity, Sentence
-from kzgraph.extraction.knowledge import choice, pattern
+from kzgraph.extraction.knowledge import choice, pattern, words_of
 from kzgraph.extraction.text.tokens import in_quotation
 
 # "H.E. NAME, Ambassador Extraordinary and Plenipotentiary of the Republic of Kazakhstan to Singapore".
 _LONGEST_SIGNATURE = 140
-# "of the", "to": a line of title and name has no longer word in lower case.
-_LONGEST_LINK = 3
 
 
 def of_speaker(context: Context) -> list[Reference]:
@@ -48,11 +46,36 @@ def author(context: Context) -> PersonEntity | None:
     """The person whose statement or interview the text is, by its headline or opening."""
     for sentence in context.source.sentences[:4]:
         match = choice("people", "own_statements").search(context.flat, sentence.start, sentence.end)
-        if match:
-            return _person_at(context, match.end(), sentence.end)
+        if match and (person := _person_at(context, match.end(), sentence.end)):
+            return person
     sentences = context.source.sentences
-    ends = (*sentences[-1:], *sentences[:1])
-    return next((person for sentence in ends if (person := _signs(context, sentence))), None)
+    ends = (*reversed(sentences[-_SIGNATURE:]), *sentences[:_SIGNATURE])
+    signer = next((person for sentence in ends if (person := _signs(context, sentence))), None)
+    return _interviewed(context) or signer
+
+
+# A signature is among so many lines at the end, or at the head.
+_SIGNATURE = 3
+# So many sentences at the head of an interview say with whom it is.
+_HEAD = 6
+# "By ": so much before a name.
+_BEFORE_REPORTER = 6
+
+
+def _interviewed(context: Context) -> PersonEntity | None:
+    """The only one named at the head of an interview, but for who wrote it."""
+    head = context.source.sentences[:_HEAD]
+    if not any(pattern("people", "interviews").search(context.flat, s.start, s.end) for s in head):
+        return None
+    end = next((s.start for s in head if _is_turn(context, s)), head[-1].end)
+    by = pattern("people", "reporters", cased=True)
+    named = {
+        id(p): p
+        for p in context.people
+        for m in p.mentions
+        if m.start < end and not by.search(context.flat, max(0, m.start - _BEFORE_REPORTER), m.start)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _signs(context: Context, line: Sentence) -> PersonEntity | None:
@@ -61,7 +84,8 @@ def _signs(context: Context, line: Sentence) -> PersonEntity | None:
         return None
     person = _person_at(context, line.start, line.end)
     text = context.flat[line.start : line.end]
-    if person is None or any(word.islower() and len(word) > _LONGEST_LINK for word in re.findall(r"\w+", text)):
+    links = words_of("people", "signature_links")
+    if person is None or any(word.islower() and word not in links for word in re.findall(r"\w+", text)):
         return None
     said = pattern("people", "first_person", cased=True).finditer(context.flat)
     return person if any(not _in_quotation(context, m.start()) for m in said) else None

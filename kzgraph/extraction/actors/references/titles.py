@@ -26,6 +26,8 @@ def by_titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[li
         if start in given or any(end + blanks in names_begin for blanks in range(4)):
             continue
         before = page.words[role.first - 1].low if page.same_sentence(role.first - 1, role.first) else ""
+        if before in words_of("people", "visiting_words") and role.first > 1:  # "the visiting minister"
+            before = page.words[role.first - 2].low
         owned = page.country[role.first] is not None  # "Greece's Foreign Minister"
         if before not in words_of("people", "definite_words") and not (role.plural or owned):
             continue

@@ -173,6 +173,7 @@ def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | N
     if draft.date and published and (len(draft.date) == len(published) or not published.startswith(draft.date)):
         return "planned" if draft.date > published[: len(draft.date)] else "held"
     soon = pattern("formats", "summit_soon").match(telling.text, telling.hit.end)
-    if soon or pattern("formats", "summit_to_come").search(telling.before):
+    called = pattern("formats", "summit_called_to_come").match(telling.words)
+    if soon or called or pattern("formats", "summit_to_come").search(telling.before):
         return "planned"
     return "held" if pattern("formats", "summit_was").search(telling.before) or draft.place else None

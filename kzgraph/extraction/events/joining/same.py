@@ -15,7 +15,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.family != b.family or a.status != b.status:
         return False
     if a.family == "meet" and a.kind != b.kind and ("meeting" not in {a.kind, b.kind} or "summit" in {a.kind, b.kind}):
-        return False
+        return _headline_of(a, b)
     if not agree(a.date, b.date) or (a.place and b.place and a.place != b.place):
         return False
     if a.round is not None and b.round is not None and a.round != b.round:
@@ -50,6 +50,12 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     if a.people and b.people:
         return _same_people(a, b) and not _other_partners(a, b)
     return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
+
+
+def _headline_of(a: Draft, b: Draft) -> bool:
+    """Whether a headline names only some of those who met at a summit: "Presidents of A and B Hold Meeting"."""
+    titled = a.sentence.kind == "headline" and a.kind == "meeting" and b.kind == "summit"
+    return titled and len(a.people) >= _PAIR and a.people.keys() <= b.people.keys() and agree(a.date, b.date)
 
 
 def _other_dialogue(one: str | None, other: str | None) -> bool:

@@ -51,6 +51,8 @@ def _said_apart(telling: Telling, after: list[Actor]) -> bool:
         return True
     if pattern("meetings", "several_meetings").search(telling.text[: telling.hit.end + _SEVERAL_REACH]):
         return True
+    if pattern("meetings", "apart_after").match(telling.text, after[-1].end - telling.clause.start):
+        return True
     again = pattern("meetings", "partner_before")
     repeated = all(again.search(telling.text[: actor.lead - telling.clause.start]) for actor in after[1:])
     return repeated and not _together(telling, after)

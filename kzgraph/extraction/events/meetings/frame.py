@@ -31,6 +31,13 @@ def told_by_partner(telling: Telling) -> bool:
     return pattern("meetings", "told_by_partner").match(telling.text) is not None
 
 
+def told_beside_partner(telling: Telling) -> bool:
+    """Whether a clause on something else ends with it: "Security was considered at the talks with B"."""
+    beside = pattern("meetings", "told_beside_partner").search(telling.text)
+    only_wished = pattern("meetings", "only_wished").search(telling.before) is not None
+    return beside is not None and not only_wished and beside.start() <= telling.hit.start < beside.end()
+
+
 def protagonist(scene: Scene, others: Draft) -> PersonEntity | None:
     """Whose meetings the text reports, of another country than `others`: of the frame, the visit or the last one."""
     theirs = {person.country for person, _ in others.people.values()}

@@ -8,8 +8,15 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.rounds import round_of
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
+from kzgraph.extraction.events.meetings.guest_only import add_host_country
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
-from kzgraph.extraction.events.meetings.partners import add_others, by_office_only, by_title_only, unnamed_partners
+from kzgraph.extraction.events.meetings.partners import (
+    add_others,
+    by_office_only,
+    by_title_only,
+    discussed_with,
+    unnamed_partners,
+)
 from kzgraph.extraction.events.meetings.retold import is_weak, retold
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
@@ -26,8 +33,9 @@ _PAIR = 2
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
-    if is_weak(telling.words):  # "discussed the visit of A to B": what follows is only the topic
-        after = [a for a in after if pattern("meetings", "straight_with").match(telling.text, telling.hit.end)]
+    weak = is_weak(telling.words)
+    if weak:  # "discussed the visit of A to B": what follows is only the topic
+        after = discussed_with(telling, before)
     hosting = draft.kind != "call" and pattern("meetings", "host_verbs").match(telling.words) is not None
     if tells_of_none(scene, telling, before, after, hosting=hosting):
         return None
@@ -42,9 +50,10 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if draft.sentence not in told.sentences:
             told.sentences.append(draft.sentence)
         return None
-    if is_weak(telling.words) and len(before) + len(group) < _PAIR:
+    if weak and not after and len(before) + len(group) < _PAIR:
         return None
-    if not _has_sides(scene, telling, draft, partners=bool(after)):
+    add_host_country(scene, telling, draft)
+    if not (draft.host_unnamed or _has_sides(scene, telling, draft, partners=bool(after))):
         return None
     if scene.last and scene.last.kind == "call" and pattern("meetings", "conversation").search(telling.words):
         draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.meetings.frame import protagonist, told_by_partner
+from kzgraph.extraction.events.meetings.frame import protagonist, told_beside_partner, told_by_partner
+from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed, represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
@@ -19,11 +20,27 @@ def add_others(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         draft.add(speaker)
     if draft.people and not partners:
         draft.bodies |= dict.fromkeys(_of_organisation(scene, telling))
-    if len(draft.people) + len(draft.bodies) == 1 and told_by_partner(telling):
+    alone = len(draft.people) + len(draft.bodies) == 1
+    if alone and (told_by_partner(telling) or (partners and told_beside_partner(telling))):
         hero = protagonist(scene, draft)
         if hero is not None:
             draft.add(hero)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
+
+
+def discussed_with(telling: Telling, before: list[Actor]) -> list[Actor]:
+    """With whom somebody "discussed migration": of another country, and no part of the topic, as in "a call with"."""
+    own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
+    found = list[Actor]()
+    for actor in telling.actors:
+        between = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
+        with_them = pattern("meetings", "discussed_with").fullmatch(between)
+        joined = found and pattern("event_clauses", "joined_names", cased=True).fullmatch(
+            telling.text, found[-1].end - telling.clause.start, actor.lead - telling.clause.start
+        )
+        if actor.start > telling.start and (with_them or joined) and own and actor.person.country not in own:
+            found.append(actor)
+    return found
 
 
 def _who_said(scene: Scene, telling: Telling) -> PersonEntity | None:
@@ -47,7 +64,7 @@ _SPEAKER_REACH = 60
 
 def _of_organisation(scene: Scene, telling: Telling) -> list[str]:
     """The organisation of many states whose meeting somebody attended: "the Ministerial Meeting of the SCO"."""
-    if pattern("meetings", "attends").search(telling.before) is None:
+    if pattern("meetings", "attends").search(telling.before + telling.words) is None:
         return []
     after = pattern("meetings", "organisation_after").match(scene.context.flat, telling.end)
     stop = after.end() if after else telling.end

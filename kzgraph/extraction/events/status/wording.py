@@ -9,6 +9,8 @@ from kzgraph.model import EventStatus
 _PROPOSAL_REACH = 75
 _DENIAL_REACH = 60
 _INVITATION_REACH = 240
+# A noun of an encounter that opens its clause stands no further on.
+_OPENING = 40
 
 
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
@@ -29,6 +31,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("event_status", "encounter_nouns")
     if noun and pattern("event_status", "no_question_of").match(after):
         return None
+    if noun and trigger[0] < _OPENING and pattern("event_status", "opens_to_come").match(after):
+        return "planned"
     to_come = noun and pattern("event_status", "to_come_before").search(text[: trigger[0]])
     if to_come and pattern("event_status", "held_after", cased=True).match(after):
         return "held"

@@ -169,9 +169,21 @@ def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[
         return [(start, fronted), *_pieces(flat, fronted, end, None)]
     pieces, left = [], start
     for cut in pattern("event_clauses", "clause_breaks", cased=True).finditer(flat, start, end):
+        if _JOINED_TO_US.match(cut.group() + flat[cut.end() : cut.end() + 7]) and _SUBJECTS.fullmatch(
+            flat, left, cut.start()
+        ):
+            continue
         pieces += _encounters_apart(flat, left, cut.start())
         left = cut.end()
     return [*pieces, *_encounters_apart(flat, left, end)]
+
+
+# "James and I met": what stands before is no clause of its own.
+_JOINED_TO_US = re.compile(r"\s+and (?:I|he|she) ")
+_SUBJECTS = re.compile(
+    r"\W*(?:(?:[Ww]hen|[Ww]hile|[Aa]s|[Aa]fter|[Tt]oday|[Yy]esterday),? )?"
+    r"(?:(?:[A-Z][\w'.-]*|of|for|and|the|my|his|her|counterpart|colleague)\s*,?\s*)+"
+)
 
 
 def _encounters_apart(flat: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -15,7 +15,9 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     Who took part in the encounter told last and holds such a post; else the only two such people, or the only two at
     all, who were named so far and are of two countries.
     """
-    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end])
+    # "Talks between the two ministers": those who took part stand after the words.
+    reach = _AFTER_BETWEEN if telling.words.rstrip().endswith(" between") else 0
+    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach])
     if said is None:
         return []
     group = said.group().lower()
@@ -41,6 +43,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 
 _TWO = 2
+_AFTER_BETWEEN = 45
 # "Good wishes to the": so much stands before the title of somebody who is greeted.
 _GREETING = 40
 

@@ -1,0 +1,60 @@
+"""Meetings told by their partner alone, after one with somebody else: "…; with B, Minister of C; and with D"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.meetings.frame import protagonist
+from kzgraph.extraction.events.telling.clauses import Actor, Clause
+from kzgraph.extraction.events.telling.scene import Scene
+from kzgraph.extraction.knowledge import pattern
+
+
+def draft_continued(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft | None:
+    """The meeting that a clause without words of one tells, by "with" and a name at its beginning."""
+    if not actors or not actors[0].person.country:
+        return None
+    flat, partner = scene.context.flat, actors[0]
+    lead = flat[clause.start : partner.lead]
+    if not pattern("meetings", "with_alone", cased=True).fullmatch(lead):
+        return None
+    inside = clause.start > clause.sentence.start
+    before = _told_in(scene, clause) if inside else _told_last(scene, clause, partner)
+    if before is None:
+        return None
+    draft = Draft(before.kind, before.status, clause.sentence, clause.start, sentences=[clause.sentence])
+    draft.add(partner.person)
+    hero = _hero(before) if inside else protagonist(scene, draft)
+    if hero is None or hero.country == partner.person.country or _known(scene, draft, hero):
+        return None
+    draft.people = {}
+    draft.add(hero)
+    draft.add(partner.person)
+    draft.date, draft.end_date, draft.place = before.date, before.end_date, before.place
+    return draft
+
+
+def _told_in(scene: Scene, clause: Clause) -> Draft | None:
+    """The meeting or call told before in the same sentence."""
+    last = next(iter(reversed(scene.drafts)), None)
+    same = last is not None and last.kind in {"meeting", "call"} and clause.sentence in last.sentences
+    return last if same else None
+
+
+def _told_last(scene: Scene, clause: Clause, partner: Actor) -> Draft | None:
+    """The meeting told just before a sentence that opens with another partner and goes on about what was discussed."""
+    last = scene.last
+    goes_on = pattern("meetings", "with_them_discussed", cased=True).match(
+        scene.context.flat, partner.end, clause.sentence.end
+    )
+    near = last is not None and clause.sentence.block - last.sentences[-1].block <= 1
+    return last if goes_on and last and near and last.kind == "meeting" and last.status == "held" else None
+
+
+def _hero(before: Draft) -> PersonEntity | None:
+    return next((person for person, _ in before.people.values()), None)
+
+
+def _known(scene: Scene, draft: Draft, hero: PersonEntity) -> bool:
+    pair = {*draft.people, id(hero)}
+    return any(pair <= d.people.keys() and d.status == draft.status for d in scene.drafts if d.kind != "visit")

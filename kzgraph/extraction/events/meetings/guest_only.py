@@ -1,0 +1,60 @@
+"""Meetings of which only the guest is told: "A held talks in Algiers", "a dinner was given in honour of A"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.events.drafts import Draft, agree
+from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def add_host_country(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Give a meeting whose people are all guests the country where they are, if the text tells of it."""
+    homes = {person.country for person, _ in draft.people.values()}
+    own = next(iter(homes), None)
+    if len(homes) != 1 or own is None or draft.bodies or draft.countries.keys() - homes:
+        return
+    host = _of_talks(scene, telling, draft, own) or _of_reception(scene, telling, draft, own)
+    if host is not None:
+        draft.countries |= {own: None, host: None}
+        draft.host_unnamed = True
+
+
+def _of_talks(scene: Scene, telling: Telling, draft: Draft, own: str) -> str | None:
+    """The country of the city where somebody "held talks", where the text is about it or tells of a visit there."""
+    if pattern("meetings", "talks_in_city").match(telling.onwards) is None:
+        return None
+    city = place_of(scene.context, telling.clause, telling.start, None)
+    host = place_country(city) if city else None
+    known = {*scene.context.pair, *_visited(scene, draft)}
+    return host if host != own and host in known else None
+
+
+def _of_reception(scene: Scene, telling: Telling, draft: Draft, own: str) -> str | None:
+    """The country that somebody visits in whose honour a dinner is given there."""
+    if pattern("meetings", "given_in_honour").search(telling.onwards) is None:
+        return None
+    return next((code for code in _visited(scene, draft) if code != own), None)
+
+
+def _visited(scene: Scene, draft: Draft) -> list[str]:
+    visits = [d for d in reversed(scene.drafts) if d.kind == "visit" and d.people.keys() & draft.people.keys()]
+    return [code for visit in visits for code in visit.countries]
+
+
+def without_known(drafts: list[Draft]) -> list[Draft]:
+    """The encounters but talks with a country of which another one tells who held them for it."""
+    return [d for d in drafts if not (d.host_unnamed and any(_tells_host(d, other) for other in drafts))]
+
+
+def _tells_host(talks: Draft, other: Draft) -> bool:
+    homes = {person.country for person, _ in other.people.values()}
+    return (
+        other is not talks
+        and other.family == talks.family
+        and other.status == talks.status
+        and talks.people.keys() <= other.people.keys()
+        and talks.countries.keys() <= homes
+        and agree(talks.date, other.date)
+    )
