@@ -452,7 +452,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         'The ministers of Chile and Peru signed the Exchange of Notes concerning the grant aid "The Project for '
         'Safety" in Lima, and an agreement on exemption from visa requirements.',
         [
-            told('Exchange of Notes concerning the grant aid "The Project for Safety"', "other", "signed"),
+            told('Exchange of Notes concerning the grant aid "The Project for Safety"', "agreement", "signed"),
             told("agreement on exemption from visa requirements", "agreement", "signed"),
         ],
     ),
@@ -597,7 +597,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "what is only wanted": (
         "They reaffirmed their commitment to the early conclusion of the Free Trade Agreement between Chile and Peru.",
-        [told("Free Trade Agreement between Chile and Peru", "agreement", "planned", None, "Chile; Peru")],
+        [told("Free Trade Agreement between Chile and Peru", "agreement", "negotiated", None, "Chile; Peru")],
     ),
     "between the two parliaments": (
         "The Speaker of the Parliament of Georgia Irakli Beridze met the President of the National Assembly of "
@@ -746,7 +746,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [
             told(
                 "Exchange of Notes concerning a yen loan of up to 5.2 billion yen for the tunnel",
-                "other",
+                "agreement",
                 "signed",
                 None,
                 "Japan; Nepal",
@@ -806,7 +806,9 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told(
                 "Notes concerning a grant", "other", "signed", "2024-03-05", None, "Kikuta Yutaka; Krishna Hari Pushkar"
             ),
-            told("Exchange of Notes on the Project for School Construction", "other", "signed", None, "Japan; Nepal"),
+            told(
+                "Exchange of Notes on the Project for School Construction", "agreement", "signed", None, "Japan; Nepal"
+            ),
         ],
     ),
     "Turkish ministry": (
@@ -826,6 +828,109 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             )
         ],
     ),
+    "leaders of an organisation": (
+        "The heads of state of the Organization of Turkic States signed the Shusha Declaration on climate. "
+        "They also approved the Turkic World Connectivity Strategy.",
+        [
+            told("Shusha Declaration on climate", "declaration", "signed", None, "Organization of Turkic States"),
+            told("Turkic World Connectivity Strategy", "plan", "signed", None, "Organization of Turkic States"),
+        ],
+    ),
+    "adopted by the leaders of an organisation": (
+        "The Leaders' Declaration on food security was adopted by the ASEAN leaders in Vientiane.",
+        [told("Declaration on food security", "declaration", "signed", None, "ASEAN")],
+    ),
+    "not the members but one of them": (
+        "ASEAN Foreign Ministers met in Jakarta. Minister Rosa Quispe of Peru and Minister Ana Lima of Chile "
+        "issued a joint statement on forests.",
+        [told("joint statement on forests", "statement", "signed", None, "Peru; Chile")],
+    ),
+    "a second and a third one": (
+        "Peru and Chile signed a memorandum of understanding in the field of mining, a second in the field of tourism "
+        "and a third on salt.",
+        [
+            told("memorandum of understanding in the field of mining", "memorandum", "signed", None, "Peru; Chile"),
+            told("second in the field of tourism", "memorandum", "signed", None, "Peru; Chile"),
+            told("third on salt", "memorandum", "signed", None, "Peru; Chile"),
+        ],
+    ),
+    "the second was held": (
+        "Peru and Chile signed an agreement on air services and held the second round of talks on fish.",
+        [told("agreement on air services", "agreement", "signed", None, "Peru; Chile")],
+    ),
+    "a clause whose verb is left out": (
+        "Minister Ana Lima of Chile and Minister Rosa Quispe of Peru signed an agreement on ports, and the Bank of "
+        "Georgia and the National Bank of Moldova a memorandum on payments.",
+        [
+            told("agreement on ports", "agreement", "signed", None, "Chile; Peru", "Ana Lima; Rosa Quispe"),
+            told(
+                "memorandum on payments",
+                "memorandum",
+                "signed",
+                None,
+                "Bank of Georgia; National Bank of Moldova",
+                "Bank of Georgia; National Bank of Moldova",
+            ),
+        ],
+    ),
+    "an exchange of notes that took place": (
+        "On 6 May, in Suva, an exchange of notes concerning a bridge took place between Mr. Ito Kenji, Ambassador of "
+        "Japan to Fiji, and Ms. Mere Vula, Permanent Secretary for Finance of Fiji.",
+        [
+            told(
+                "exchange of notes concerning a bridge",
+                "agreement",
+                "signed",
+                "2024-05-06",
+                "Japan; Fiji",
+                "Ito Kenji; Mere Vula",
+            )
+        ],
+    ),
+    "who is to sign": (
+        "Minister Ana Lima of Chile and Minister Rosa Quispe of Peru are expected to sign a protocol on rail traffic.",
+        [told("protocol on rail traffic", "protocol", "planned", None, "Chile; Peru", "Ana Lima; Rosa Quispe")],
+    ),
+    "who only hopes to sign": (
+        "Minister Ana Lima of Chile hopes to sign an agreement on border rivers with Peru.",
+        [told("agreement on border rivers with Peru", "agreement", "planned", None, "Chile; Peru")],
+    ),
+    "nearly concluded": (
+        "Chile and Peru are close to concluding the agreement on investments. The agreement on air services is in the "
+        "final stage of negotiation.",
+        [
+            told("agreement on investments", "agreement", "negotiated", None, "Chile; Peru"),
+            told("agreement on air services", "agreement", "negotiated"),
+        ],
+    ),
+    "together with somebody": (
+        "Deputy Minister Ana Lima of Chile signed, together with the Peruvian Ambassador Rosa Quispe, the Protocol on "
+        "road transport.",
+        [told("Protocol on road transport", "protocol", "signed", None, "Chile; Peru", "Ana Lima; Rosa Quispe")],
+    ),
+    "the signing by those who head them": (
+        "The talks ended with the signing of a memorandum on cooperation between the Institute of Geology of Chile and "
+        "the Academy of Mines of Peru by their directors, Ana Lima and Rosa Quispe.",
+        [
+            told(
+                "memorandum on cooperation between the Institute of Geology of Chile and the Academy of Mines of Peru",
+                "memorandum",
+                "signed",
+                None,
+                "Institute of Geology of Chile; Academy of Mines of Peru",
+                "Ana Lima; Rosa Quispe",
+            )
+        ],
+    ),
+    "signed by the presidents of three states": (
+        "The Treaty on the junction of the borders was signed by the presidents of Chile, Peru and Bolivia in Arica. "
+        "The foreign ministers adopted a Declaration on Forests and a roadmap for its implementation.",
+        [
+            told("Treaty on the junction of the borders", "treaty", "signed", None, "Chile; Peru; Bolivia"),
+            told("Declaration on Forests", "declaration", "signed"),
+            told("roadmap for its implementation", "roadmap", "signed"),
+        ],
+    ),
     "EU EPCA under way": (
         "The European Union and Uzbekistan initialled the Enhanced Partnership and Cooperation Agreement (EPCA) "
         "in July 2022. The EU thanked Uzbekistan. The EPCA will be signed this year.",
@@ -834,7 +939,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 "Enhanced Partnership and Cooperation Agreement",
                 "agreement",
                 "initialled",
-                None,
+                "2022-07",
                 "European Union; Uzbekistan",
             )
         ],

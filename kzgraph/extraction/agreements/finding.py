@@ -19,6 +19,7 @@ from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, add_telling
 from kzgraph.extraction.agreements.drafts.finishing import finished
 from kzgraph.extraction.agreements.drafts.pointing import point_back
+from kzgraph.extraction.agreements.drafts.same_hands import parties_of_former
 from kzgraph.extraction.agreements.lists.finding import DocumentList, document_lists
 from kzgraph.extraction.agreements.parties.by_subject import our_side
 from kzgraph.extraction.agreements.parties.finding import find_parties
@@ -105,6 +106,7 @@ def _read(
     elif is_fuller(context, title, known) and (sentence.kind != "headline" or not known.title.complement):
         known.title, known.words = title, content_words(context, title)
     add_telling(stage, (sentence, teller), title, reading, group, known)
+    known.parties = known.parties or parties_of_former(context, sentence, title, reading, drafts)
 
 
 _ALIAS = re.compile(r"\s*\((?:the |so-called |also known as |hereinafter )*[\"'“]?")

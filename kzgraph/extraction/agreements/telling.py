@@ -39,11 +39,27 @@ def _told_by_itself(stage: Stage, title: Title) -> tuple[Reading, Sentence] | No
     return reading_of(Trigger(title.start, title.start, "signed", "issued")), sentence
 
 
+def _held(stage: Stage, sentence: Sentence, title: Title) -> Reading | None:
+    """ "An exchange of notes on a loan took place": what is an act itself is done when it is held."""
+    if not title.noun.startswith("exchange of"):
+        return None
+    act = _TOOK_PLACE.match(stage.context.flat, title.end, sentence.end)
+    return reading_of(Trigger(act.start("verb"), act.end(), "signed", "exchanged")) if act else None
+
+
+_TOOK_PLACE = re.compile(
+    r"\s*(?:\([^)]*\))?,?(?: (?:in|on|at) [^,;.]{1,40},?)? "
+    r"(?P<verb>(?:took place|was (?:held|made|effected|carried out)))\b"
+)
+
+
 def told_of(
     stage: Stage, sentence: Sentence, title: Title, here: list[Title], group: DocumentList | None
 ) -> tuple[Reading, Sentence]:
     """What is said of a document, and the sentence that says it: its own, or the lead of the list that it is in."""
     own = read_status(stage.context, sentence, title, here)
+    if own.status == "mentioned" and (held := _held(stage, sentence, title)):
+        own = held
     if own.trigger is not None and _is_on_programme(stage, sentence, own):
         return reading_of(replace(own.trigger, status="planned")), sentence
     if group is not None and title.item:

@@ -8,17 +8,13 @@ from functools import cache
 from kzgraph.extraction.agreements.deeds.dates import named_year
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
+from kzgraph.extraction.agreements.plans import SIDES, by_leaders, by_sides
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 
 _AHEAD = re.compile(r"[^.;:,]{0,60}?\bbetween (?=[A-Z]|the )")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
-_SIDES = re.compile(
-    r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers|they|leaders|presidents|participants"
-    r"|heads of|member states|members|summit|cooperation|reached)\b",
-    re.IGNORECASE,
-)
 _MINUTES = ("minutes of", "agreed minutes", "record of")
 _SIDE_NAMED = re.compile(
     r"[A-Z]|\b(?:two|both|sides|parties|countries|states|nations|ministr\w+|institut\w+|academ\w+|parliaments|universities"
@@ -85,7 +81,8 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         if title.noun == "partnership" and _is_relation(title):
             return False
         if title.noun in {"decision", "statement"} or title.kind == "plan":
-            return identified and _by_hand(reading) and _by_sides(context, title, reading)
+            by_hand = _by_hand(reading) or (title.kind == "plan" and by_leaders(context, title, reading))
+            return identified and by_hand and by_sides(context, title, reading)
         return identified and _by_hand(reading)
     if title.plural:
         return _named_in_plural(title) or _of_subjects(title, reading, counted=counted)
@@ -123,14 +120,6 @@ def _is_direct_object(context: Settled, title: Title, reading: Reading) -> bool:
     return len(gap) <= _NEAR or gap.startswith(" with ") or _DOCUMENT.search(gap) is not None
 
 
-def _by_sides(context: Settled, title: Title, reading: Reading) -> bool:
-    """Whether a plan is signed, or adopted by several: a strategy that one state adopts is no agreement."""
-    if reading.trigger is not None and re.search(r"sign|subscrib|ink|exchang", reading.trigger.text):
-        return True
-    sentence = context.source.sentences[title.sentence]
-    return _SIDES.search(context.flat, sentence.start, sentence.end) is not None
-
-
 def _is_known(title: Title) -> bool:
     """Whether the noun alone names one document: JCPOA, Good Friday Agreement."""
     noun = title.noun.replace("-", " ")
@@ -150,11 +139,11 @@ def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
     """ "The sides prepare a roadmap for 2025-2026", "finalise the text of the memorandum on tourism"."""
     if reading.status not in {"planned", "negotiated"} or not title.complement:
         return False
-    if title.kind == "memorandum":
+    if title.kind == "memorandum" or _by_pen(title, reading):
         return True
     sentence = context.source.sentences[title.sentence]
     return title.kind in {"roadmap", "plan", "protocol"} and bool(
-        _SIDES.search(context.flat, sentence.start, sentence.end)
+        SIDES.search(context.flat, sentence.start, sentence.end)
     )
 
 

@@ -84,6 +84,8 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         kinds.append(kind_of(i, amounts, cues, kinds, flat))
         if previous and i == 0 and rule("it_was").search(flat[sentence.start : amount.start]):
             kinds[-1] = last_kind(previous, before)
+        if previous and i == 0 and _IS_GOAL.match(flat[sentence.start : amount.start]):
+            kinds[-1] = last_kind(previous, before)
         if i and is_same_money(amounts[i - 1], amount, flat):
             kinds[-1] = kinds[-2]
             if last is not None and last.figure.value == float(amounts[i - 1].value) and last.sentence == sentence:
@@ -130,6 +132,11 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         yield last
 
 
+# A goal that names itself alone is one of what was told before: "Our goal is $5 million".
+_IS_GOAL = re.compile(
+    r"\W*(?:[Oo]ur|[Tt]he|[Tt]heir)(?: \w+)? (?:goal|aim|target|objective)(?:, (?:he|she) said,)? is "
+    r"(?:now )?(?:to \w+ (?:it |this |that )?(?:to )?)?\Z"
+)
 _WHOSE = re.compile(r" (?:in |of |were |was |came from )?(?:the )?[A-Z]\w+(?:'s?)? ")
 
 

@@ -65,6 +65,8 @@ def period_of(
 ) -> str | None:
     """The period told in the sentence, else that of the figure before where the sentence goes on about it."""
     period, settled = find_period(amount, amounts, dates, sentence, context.flat, indicator, planned=planned)
+    if not period and not dates and (led := _period_of_lead(context, sentence)):
+        return led
     if settled or period or indicator == "other" or dates:
         return period
     goes_on = rule("goes_on").match(context.flat[sentence.start : sentence.end])
@@ -84,6 +86,23 @@ def _period_before(context: Settled, sentence: Sentence) -> str | None:
     return periods.pop() if len(periods) == 1 else None
 
 
+def _period_of_lead(context: Settled, sentence: Sentence) -> str | None:
+    """The one period of the lead of the list in which an amount stands: "Our request for FY2022 provides:"."""
+    if sentence.kind != "item":
+        return None
+    sentences = context.source.sentences
+    index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    lead = next((s for s in reversed(sentences[max(0, index - _LONGEST_LIST) : index]) if s.kind != "item"), None)
+    if lead is None or not context.flat[lead.start : lead.end].rstrip().endswith(":"):
+        return None
+    if any(rule(key).search(context.flat, lead.start, lead.end) for key in ("moment", "encounter")):
+        return None  # when something was agreed or said
+    periods = {d.period for d in usable_dates(context, lead) if d.last is not None or len(d.value) == _YEAR}
+    return periods.pop() if len(periods) == 1 else None
+
+
+_LONGEST_LIST = 20
+_YEAR = len("2026")
 # A line of a list that gives a number under what it is of: "Exports: 40 billion yen".
 _LABELLED = re.compile(r"(?:Exports?|Imports?|Total|(?:Trade )?[Tt]urnover|Trade|Balance|Investments?)\b[^:]{0,30}:")
 _HEAD_OF_LIST = 4

@@ -97,12 +97,21 @@ class Stage:
     def summit(self, sentence: Sentence) -> Event | None:
         """The summit that was told before, where its leaders act in a sentence."""
         flat = self.context.flat
-        earlier = self.last_sentences(sentence)[:1] if flat.startswith(("They ", "In their "), sentence.start) else []
+        earlier = self.last_sentences(sentence)[:1] if self._goes_on(sentence) else []
         if not any(LEADERS_OF_MANY.search(flat, s.start, s.end) for s in (sentence, *earlier)):
             return None
         held = [e for e in self.events if e.kind == "summit" and e.status == "held" and len(e.countries) > 2]
         told = [e for e in held if e.evidence[0].start < sentence.end and not self.is_past(e)]
         return told[-1] if told else None
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence names nobody of its own, so that it is of those who act in the one before."""
+        if self.context.flat.startswith(("They ", "In their "), sentence.start):
+            return True
+        before = self.last_sentences(sentence)[:1]
+        named = (self.context.countries_between, self.context.named_between, self.context.bodies_between)
+        alone = not any(find(sentence.start, sentence.end) for find in named)
+        return alone and bool(before) and before[0].block == sentence.block
 
     def last_sentences(self, sentence: Sentence) -> list[Sentence]:
         """The three sentences before one, the nearest first, whatever their paragraph."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.deeds.verbs import LONGEST_OBJECT, Trigger, in_force_yet, triggers
+from kzgraph.extraction.agreements.subjects.gapped import verb_left_out
 from kzgraph.extraction.agreements.titles.title import Title, without_titles
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.settled import Settled
@@ -25,7 +26,13 @@ _IN_RELATIVE = re.compile(r"\b(?:which|that|who|whom)\b[^,;]{0,60}\Z")
 _LAST_OF_ROW = re.compile(r",? (?:and|as well as)(?: also)?(?: (?:an?|the|one|two|another|its|their))? ?\Z")
 # "Ratified the Protocol to the Convention": the second is only what the first belongs to.
 _LEANS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:to|under|of)\s+(?:the\s+)?")
+# What no clause with a verb left out goes on from: another verb has come between.
+_OTHER_VERB = re.compile(r"\b(?:which|who|that|said|was|were|is|are|has|have|had|will|held|discussed|met)\b|\. |;")
 _OF = re.compile(r"\s*(?:of\s+)?(?:the|an?)?\s*")
+
+
+def _governs_row(between: str) -> bool:
+    return _OTHER_VERB.search(between) is None
 
 
 def verb_before(
@@ -48,6 +55,7 @@ def verb_before(
         between = without_titles(context.flat, trigger.end, title.start, titles)
         row = last and not _IN_RELATIVE.search(context.flat, sentence.start, trigger.start)
         if _CLAUSE.search(_LAST_OF_ROW.sub("", between) if row else between):
-            return None
+            gapped = verb_left_out(context, sentence, title, trigger) != trigger.start
+            return in_force_yet(context, sentence, trigger) if gapped and _governs_row(between) else None
         return in_force_yet(context, sentence, trigger)
     return None

@@ -25,7 +25,7 @@ _NOT_WHEN = re.compile(
 
 def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title) -> IsoDate | None:
     """The day of the deed that the trigger of a reading tells: the date nearest to it or to the title."""
-    if reading.trigger is None or reading.status not in {"signed", "in_force"}:
+    if reading.trigger is None or reading.status not in {"signed", "in_force", "initialled"}:
         return None
     aside = without_relatives(context.flat, sentence.start, min(reading.trigger.start, title.start))
     inside = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzgraph.extraction.agreements.deeds.before_title import verb_before
 from kzgraph.extraction.agreements.deeds.behind_title import verbs_behind
@@ -21,7 +22,24 @@ _TALKS_ON = re.compile(
 
 def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
     """The status of a title by the verbs of its sentence; `titles` are all of this sentence."""
-    return as_it_stands(context, sentence, title, _said(context, sentence, title, titles))
+    return _being_negotiated(title, as_it_stands(context, sentence, title, _said(context, sentence, title, titles)))
+
+
+# Agreements on which there are talks for years: who calls for their "early conclusion" speaks of these.
+_OF_LONG_TALKS = re.compile(
+    r"\b(?:free trade|trade (?:agreement|deal)|economic partnership|(?:economic cooperation|investment) agreement)\b"
+    r"|\b(?:FTAs?|EPA|CEPA|CECA|RCEP)\b",
+    re.IGNORECASE,
+)
+
+
+def _being_negotiated(title: Title, reading: Reading) -> Reading:
+    """The reading, where "to conclude the Free Trade Agreement" tells of negotiations that go on."""
+    verb = reading.trigger
+    if reading.status != "planned" or verb is None or "conclu" not in verb.text:
+        return reading
+    about = _OF_LONG_TALKS.search(title.text)
+    return reading_of(replace(verb, status="negotiated")) if about else reading
 
 
 def _said(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:

@@ -18,6 +18,7 @@ class Draft:
     status: AgreementStatus = "mentioned"
     abbreviation: str | None = None
     signed_on: IsoDate | None = None
+    initialled_on: IsoDate | None = None
     in_force_on: IsoDate | None = None
     planned_on: IsoDate | None = None
     parties: list[Party] = field(default_factory=list)

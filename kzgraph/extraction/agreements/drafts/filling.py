@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.deeds.dates import date_of, named_year, since
@@ -84,9 +85,11 @@ def add_dates(context: Settled, sentence: Sentence, title: Title, reading: Readi
             told = date_of(context, sentence, Reading("signed", deed), title)
             if told and _is_to_come(context, told):
                 draft.planned_on = draft.planned_on or told
-        if deed.status == "in_force" and "expir" in deed.text:
+        if deed.status == "in_force" and re.search("expir|extended|prolonged", deed.text):
             continue
-        if deed.status == "in_force":
+        if deed.status == "initialled":
+            draft.initialled_on = draft.initialled_on or told
+        elif deed.status == "in_force":
             draft.in_force_on = draft.in_force_on or told
         elif told and not _is_to_come(context, told) and (draft.signed_on is None or told.startswith(draft.signed_on)):
             draft.signed_on = told

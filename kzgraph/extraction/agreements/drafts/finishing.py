@@ -33,7 +33,7 @@ def finished(stage: Stage, draft: Draft) -> Agreement:
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
     if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
-        to_come = draft.planned_on if draft.status != "initialled" else None
+        to_come = draft.planned_on if draft.status != "initialled" else _initialling(stage, draft)
         date = to_come if draft.status != "mentioned" else date
     return Agreement(
         title=title.text,
@@ -51,6 +51,12 @@ def finished(stage: Stage, draft: Draft) -> Agreement:
         witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),
         evidence=_quotes(context, draft.spots),
     )
+
+
+def _initialling(stage: Stage, draft: Draft) -> IsoDate | None:
+    """The day on which a document was initialled, unless it is one to come."""
+    day, published = draft.initialled_on, stage.context.published
+    return None if day is None or (published is not None and day > published.isoformat()) else day
 
 
 def _validity(title: str) -> tuple[IsoDate | None, IsoDate | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.deeds.behind_title import is_object
@@ -10,9 +9,11 @@ from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.parties.members import codes_between
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.parties.own_bodies import acts_for_itself, own_body
-from kzgraph.extraction.agreements.parties.unread import with_unread
+from kzgraph.extraction.agreements.parties.unread import two_unread, with_unread
 from kzgraph.extraction.agreements.party import body_party, country_party
 from kzgraph.extraction.agreements.subjects.bodies import subject_row
+from kzgraph.extraction.agreements.subjects.gapped import verb_left_out
+from kzgraph.extraction.agreements.subjects.gaps import before_help
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
@@ -65,18 +66,13 @@ def subject_parties(
         return []
     if reading.trigger.end > title.start and not is_object(context, title, reading.trigger):
         return []
-    helped = _HELP_VERBS.search(context.flat, sentence.start, reading.trigger.start)
-    verb = helped.start() if helped is not None else reading.trigger.start
+    verb = verb_left_out(context, sentence, title, reading.trigger)
+    verb = before_help(context, sentence, reading.trigger) if verb == reading.trigger.start else verb
     row = subject_row(context, sentence, verb, evidence)
     row = with_unread(context, sentence, verb, row, evidence)
     if len(row) >= 2 or (row and is_of_many(title)):
         return row
+    if title.kind == "contract" and (two := two_unread(context, sentence, verb, evidence)):
+        return two
     states = codes_between(context, sentence.start, reading.trigger.start)
     return [country_party(c, evidence) for c in states] if len(states) == 2 else []
-
-
-# What leads to a verb: "are negotiating", "intend to sign".
-_HELP_VERBS = re.compile(
-    r"(?: (?:are|is|were|was|have|has|had|been|will|would|shall|currently|now|also|still|soon"
-    r"|plan|intend|expect|expected|set|due|scheduled|ready|preparing|going|to|be))+ \Z"
-)

@@ -9,6 +9,7 @@ from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, our_side, subject_parties
 from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash
 from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
+from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.parties.own_bodies import LENDER
 from kzgraph.extraction.agreements.parties.spans import span_between, span_with
 from kzgraph.extraction.agreements.parties.unread import owned_body, two_names
@@ -22,6 +23,14 @@ from kzgraph.model import Evidence, Party
 _SIGNED_BY = re.compile(
     r"(?: \([^()]*\))?,?(?: (?:was|were|has been))?(?: (?:signed|inked|concluded)(?: (?:in|on|at) [^;.]{1,40}?)?)? by "
     r"(?=the |[A-Z])"
+)
+
+
+# "Signed by the presidents of A, B and C": of all the states named.
+_HEADS_OF = re.compile(
+    r"(?:the )?(?:leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers"
+    r"|governments|representatives|delegations|ministers of [a-z ]{4,30}) of (?=the |[A-Z])",
+    re.IGNORECASE,
 )
 
 
@@ -51,9 +60,11 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
     if by := _SIGNED_BY.match(context.flat, title.end, sentence.end):
-        row = members_of_row(stage, sentence, by.end(), sentence.end, evidence)
+        heads = _HEADS_OF.match(context.flat, by.end(), sentence.end)
+        begin = heads.end() if heads else by.end()
+        row = members_of_row(stage, sentence, begin, sentence.end, evidence)
         states = len(row) > 1 and any(
-            c.start - by.end() in {0, 4} and c.form == "name" for c in context.countries_between(by.end(), by.end() + 5)
+            c.start - begin in {0, 4} and c.form == "name" for c in context.countries_between(begin, begin + 5)
         )
         if len(row) > 1 and (states or all(p.kind == "organisation" for p in row)):
             return row
@@ -64,7 +75,9 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     inside = codes_between(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
-    return subject_parties(stage, sentence, title, reading, evidence)
+    return subject_parties(stage, sentence, title, reading, evidence) or acting_organisation(
+        context, sentence, title, reading, evidence
+    )
 
 
 def _of_lender(stage: Stage, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:

@@ -57,6 +57,14 @@ def with_unread(context: Settled, sentence: Sentence, verb: int, row: list[Party
     return [other, *row] if row else [body_party(body, evidence), other]
 
 
+def two_unread(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
+    """Two companies that nobody knows, as the whole subject of a contract's verb: "Geoplin and Plinacro signed"."""
+    match = _TWO_UNREAD.fullmatch(context.flat, sentence.start, verb)
+    if match is None or any(_is_somebody(context, *match.span(side)) for side in "ab"):
+        return []
+    return [Party(name=match[side], kind="organisation", evidence=(evidence,)) for side in "ab"]
+
+
 def _is_somebody(context: Settled, start: int, end: int) -> bool:
     """Whether a name is a person's, a country's or a city's, or a word for an office."""
     known = (
@@ -75,6 +83,10 @@ _UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")
 _TWO_NAMES = re.compile(
     rf"(?:the )?{_UNREAD_NAME.replace('?P<name>', '?P<a>')} and (?:the )?{_UNREAD_NAME.replace('?P<name>', '?P<b>')}"
     r"(?=\"|[.,;]|\Z| (?:on|in|for|to|regarding|concerning|under|was|were|is|which)\b)"
+)
+_TWO_UNREAD = re.compile(
+    rf"(?:In addition, |Also, )?{_UNREAD_NAME.replace('?P<name>', '?P<a>')} and (?:the )?"
+    rf"{_UNREAD_NAME.replace('?P<name>', '?P<b>')}(?: (?:have|has|had|also|then|jointly|today))* ?"
 )
 _OFFICE = re.compile(
     r"(?:Governments?|Minist(?:ers?|ry|ries)|Parliaments?|Republics?|Presidents?|Prime|Foreign|Secretary|The|They|Both|He|She)\b"

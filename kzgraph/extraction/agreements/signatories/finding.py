@@ -9,8 +9,11 @@ from functools import cache
 from kzgraph.extraction.agreements.deeds.behind_title import is_object
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.verbs import Trigger, is_act
+from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.party import body_party, person_party, unique
 from kzgraph.extraction.agreements.signatories.rows import first_row
+from kzgraph.extraction.agreements.subjects.gapped import verb_left_out
+from kzgraph.extraction.agreements.subjects.gaps import before_help
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
@@ -22,7 +25,11 @@ from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
 
 _BY = re.compile(r"(?:[,(] ?| )by (?=[A-Z])")
-_BY_WHOM = re.compile(r",? by (?:the )?(?=[A-Z])")
+_WITH = re.compile(r",?\s*(?:it )?(?:together |jointly |along )?with ")
+_BY_WHOM = re.compile(
+    r",? by (?:(?:the |their )?(?:respective )?(?:directors|rectors|heads|ministers|presidents|governors|mayors"
+    r"|ambassadors|chairs|chief executives)(?:[ -]general)?,? )?(?:the )?(?=[A-Z])"
+)
 _BY_ALL = re.compile(
     r"\b(?:signed|inked|initialled) by ((?:the two|the|both) (?:foreign |prime )?"
     r"(?:ministers|leaders|presidents|heads of state))\b",
@@ -45,11 +52,17 @@ def _pattern(key: str) -> re.Pattern[str]:
 def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
     """Who put the signature, where the sentence says so with a verb of the pen."""
     context = stage.context
-    deeds = [t for t in reading.deeds if t.status in {"signed", "ratified", "in_force"}]
+    deeds = [t for t in reading.deeds if t.status in {"signed", "ratified", "in_force"} or _is_pen_to_come(t)]
     if not deeds:
         return []
     evidence = context.source.evidence_at(title.start)
-    told = _passive_signatories(context, sentence, title) or _by_all(stage, sentence, title)
+    told = (
+        _passive_signatories(context, sentence, title)
+        or _between_people(context, sentence, title)
+        or _by_all(stage, sentence, title)
+    )
+    if all(verb.status == "planned" for verb in deeds):
+        told = told if _pattern("passive_pen").search(context.flat, deeds[0].start, sentence.end) else []
     if not told and any(is_act(verb) and verb.end <= title.start for verb in deeds):
         told = [*_people_of_act(context, sentence, title)]
     if told:
@@ -58,13 +71,29 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
         if (verb.start >= title.end and not is_object(context, title, verb)) or _OF_A_LAW.search(verb.text):
             continue
         if _pattern("pen").search(context.flat, verb.start, verb.end):
-            signers = subject_people(stage, sentence, verb.start)
+            at = verb_left_out(context, sentence, title, verb)
+            at = before_help(context, sentence, verb) if at == verb.start else at
+            signers = subject_people(stage, sentence, at)
             signers = [*signers, *_partners(stage, sentence, title, verb)]
+            if acting_organisation(context, sentence, title, reading, evidence):
+                signers = []  # the leaders of an organisation, who are not named
             return unique([_signatory(e, evidence) for e in signers])
         if _pattern("exchanging").fullmatch(context.flat, verb.start, verb.end):
             signers = [p for p in subject_people(stage, sentence, verb.start) if isinstance(p, PersonEntity)]
             return unique([_signatory(e, evidence) for e in signers])
     return []
+
+
+def _is_pen_to_come(verb: Trigger) -> bool:
+    """Whether a deed to come is told with who is to do it: "will sign", "is to be signed by"."""
+    return verb.status == "planned" and _TO_SIGN.fullmatch(verb.text) is not None
+
+
+# Not "hopes to sign", "an early signing": of these nobody says that it will be done.
+_TO_SIGN = re.compile(
+    r"(?:(?:(?:is|are|was|were) )?(?:due|expected|scheduled|set|planned|slated|to)\b.*|will|shall)"
+    r"(?: also| then| soon| jointly)*(?: be)? sign(?:ed)?"
+)
 
 
 def _people_of_act(context: Settled, sentence: Sentence, title: Title) -> list[PersonEntity]:
@@ -87,8 +116,8 @@ def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> 
         return subject_people(stage, sentence, match.start())
     if match := _SIGNED_WITH.match(context.flat, after, sentence.end):
         return list(first_row(context, match.end(), sentence.end)[:1])
-    if verb.end < title.start and (match := re.match(r"\s*(?:it )?with ", context.flat[verb.end : title.start])):
-        return list(people_between(context, verb.end + match.end(), title.start)[:2])
+    if verb.end < title.start and (match := _WITH.match(context.flat, verb.end, title.start)):
+        return list(people_between(context, match.end(), title.start)[:2])
     return []
 
 
@@ -116,6 +145,16 @@ def _passive_signatories(context: Settled, sentence: Sentence, title: Title) -> 
     end = nearer.start() if nearer else end
     people = people_between(context, match.end(), end)
     return list(people) or list(_bodies_between(context, match.end(), end))
+
+
+def _between_people(context: Settled, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
+    """ "Notes were exchanged in Accra between Ambassador X and Minister Y": those whose hands are on it."""
+    match = _pattern("pen_between").search(context.flat, title.end, sentence.end)
+    if match is None:
+        return []
+    row = _END_OF_ROW.search(context.flat, match.end(), sentence.end)
+    people = people_between(context, match.end(), row.start() if row else sentence.end)
+    return list(people) if len(people) == 2 else []
 
 
 # The head of a table of documents that somebody handed over, who need not be who signed them.

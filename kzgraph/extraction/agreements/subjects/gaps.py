@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzgraph.extraction.agreements.deeds.verbs import Trigger
+from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.settled import Settled
 
 
@@ -72,3 +74,15 @@ def bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int]
 def owns(gap: str) -> bool:
     """ "India's Central Drugs Standard Control Organisation": the country is not a party beside its own body."""
     return re.fullmatch(r"\s*'s?\s*", gap) is not None
+
+
+def before_help(context: Settled, sentence: Sentence, verb: Trigger) -> int:
+    """Where a verb begins with the words that lead to it: "are negotiating", "intend to sign"."""
+    helped = _HELP_VERBS.search(context.flat, sentence.start, verb.start)
+    return helped.start() if helped is not None else verb.start
+
+
+_HELP_VERBS = re.compile(
+    r"(?: (?:are|is|were|was|have|has|had|been|will|would|shall|currently|now|also|still|soon"
+    r"|plan|intend|expect|expected|set|due|scheduled|ready|preparing|going|to|be))+ \Z"
+)

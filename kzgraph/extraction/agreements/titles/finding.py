@@ -42,11 +42,14 @@ def find_titles(sheet: Sheet, items: frozenset[int]) -> list[Title]:
 
 
 def _another(sheet: Sheet, i: int, former: Title) -> Title | None:
-    """ "A memorandum on fish and another on salt", "… and one between A and B": named by the noun of the one before."""
+    """ "A memorandum on fish and another on salt", "a second in the field of coal": named by the noun before."""
     page = sheet.page
-    if page.words[i].low not in _OTHERS or not page.same_sentence(i - 1, i + 2):
+    if page.words[i].low not in _OTHERS | _ORDINALS or not page.same_sentence(i - 2, i + 2):
         return None
-    joined = page.words[i - 1].low in {"and", ","} and page.words[i + 1].low in _LEADS_TO_SUBJECT
+    before = i - 1 if page.words[i].low in _OTHERS else i - 2
+    joined = page.words[before].low in {"and", ","} and _SUBJECT.match(page.flat, page.words[i + 1].start)
+    if before == i - 2 and page.words[i - 1].low not in {"a", "the"}:
+        return None
     if not joined or former.plural or former.named or former.sentence != page.sentence[i]:
         return None
     if _VERBAL.search(page.flat, former.end, page.words[i].start):
@@ -60,7 +63,10 @@ def _another(sheet: Sheet, i: int, former: Title) -> Title | None:
 
 
 _OTHERS = frozenset({"one", "another"})
-_LEADS_TO_SUBJECT = frozenset({"on", "between", "regarding", "concerning", "about", "covering"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
+_SUBJECT = re.compile(
+    r"(?:on|between|regarding|concerning|about|covering|in the (?:fields?|areas?|spheres?|domain) of)\b"
+)
 # What ends the row that a document and "another" stand in.
 _VERBAL = re.compile(r"[;:.]|\b(?:was|were|is|are|has|have|had|will|said|would)\b")
 
@@ -69,7 +75,7 @@ _VERBAL = re.compile(r"[;:.]|\b(?:was|were|is|are|has|have|had|will|said|would)\
 def _openings() -> frozenset[str]:
     """The words with which the noun of a title, or what stands for it, may begin."""
     tables = (heads(), plural_heads(), *(phrase_table("agreements", key) for key in ("item_heads", "named_heads")))
-    return _OTHERS.union(*tables)
+    return (_OTHERS | _ORDINALS).union(*tables)
 
 
 def _title_at(sheet: Sheet, i: int, item: bool, floor: int) -> Title | None:

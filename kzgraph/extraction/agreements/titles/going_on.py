@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.agreements.titles.brackets import over_bracket, quotation_at, years_in_bracket
 from kzgraph.extraction.agreements.titles.prepositions import (
     by_giver,
@@ -134,6 +136,10 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return sum_
     if token.low == "from" and page.words[k - 1].low in _BEFORE_FROM and page.same_sentence(k, k + 1):
         return 1
+    if _OF_FORMER.match(page.flat, token.start):
+        return 3  # a roadmap for its implementation
+    if token.low in {"this", "these"} and page.words[k - 1].low in {"concerning", "regarding"}:
+        return 1  # the exchange of notes concerning this grant
     if token.low in words("right_stops") and (headline or not _named_so(page, k)):
         return 0
     if token.low == "to" and page.words[k - 1].low in words("to_words"):
@@ -181,6 +187,7 @@ _OWN_PHRASES = {
     "without": {"permission", "authorisation", "authorization", "permit", "permits"},
 }
 # Nouns that "from" belongs to: "exemption from visa requirements", "the supply of products from India".
+_OF_FORMER = re.compile(r"for (?:its|their) implementation\b")
 _BEFORE_FROM = frozenset(
     {"exemption", "exemptions", "protection", "relief", "release", "transition", "products", "goods", "gas", "oil"}
     | {"electricity", "energy", "workers", "imports", "exports", "removal"}

@@ -12,7 +12,7 @@ from kzgraph.extraction.knowledge import pattern
 def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: list[Actor], *, hosting: bool) -> bool:
     """Whether words, with those before and after them, tell of no meeting; `hosting`: the verb says who was a guest."""
     aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
-    if aside or pattern("meetings", "airport", cased=True).search(telling.text):
+    if aside or _is_at_airport(scene, telling):
         return True
     if pattern("meetings", "session_attended").fullmatch(telling.words) and not _is_attended(scene, telling):
         return True  # "preparations for the annual session"
@@ -22,6 +22,14 @@ def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: li
     if after and telling.words.lower().startswith("call") and _is_urged(telling, after):
         return True
     return pattern("meetings", "owned_meeting").match(telling.words) is not None and not _is_dated(scene, telling)
+
+
+def _is_at_airport(scene: Scene, telling: Telling) -> bool:
+    """Whether a guest is only met on arrival: "landed at the airport, where he was greeted by"."""
+    goes_on = pattern("meetings", "there_greeted", cased=True).match(telling.text)
+    start = telling.clause.sentence.start if goes_on else telling.clause.start
+    before = scene.context.flat[start : telling.clause.start]
+    return pattern("meetings", "airport", cased=True).search(before + telling.text) is not None
 
 
 def _is_attended(scene: Scene, telling: Telling) -> bool:

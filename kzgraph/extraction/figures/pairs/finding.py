@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.context import Sentence
@@ -121,9 +122,14 @@ def _at_most_two(
     return codes
 
 
+# Where the money of another amount begins to be told: "$14 million for refugees, of which $4 million is for Turkey".
+_PART_OR_NEXT = re.compile(r";|,? (?:of which|of this|out of which|including) (?:about |some |over )?[\d$€£¥]")
+
+
 def _not_of_others(economies: Sequence[Economy], amount: Amount, flat: str, indicator: Indicator) -> list[Economy]:
     """The economies without those that a later part tells of another amount: "…, and those to Italy $5 million"."""
-    end = flat.find(";", amount.end) if indicator == "other" else -1
+    next_part = _PART_OR_NEXT.search(flat, amount.end) if indicator == "other" else None
+    end = next_part.start() if next_part else -1
     end = end if any(p.start < end for p in economies) else -1
     return [
         p

@@ -134,6 +134,9 @@ def _given(
     if source is not None and home and source.code != home and len(codes) > 2 and home in codes:
         return (home, source.code)
     to = next((p for p in economies if p.start >= amount.end and _FOR.fullmatch(flat, amount.end, p.start)), None)
+    several = codes_of([p for p in economies if p.end <= amount.start])
+    if len(several) <= 1 and to is not None and _is_row_of_takers(to, economies, flat, several, home):
+        return (several[0] if several else home, None)
     if to is not None and to.code != home and len(codes) > 2:
         giving = (
             p for p in economies if p.end <= amount.start and not _GOES_TO.search(flat, max(0, p.start - 9), p.start)
@@ -150,6 +153,25 @@ def _given(
     return (
         (home, None) if to_many and served and givers in ([], [home]) else _foreign_giver(givers, home, to_many, served)
     )
+
+
+def _is_row_of_takers(
+    first: Economy,
+    economies: Sequence[Economy],
+    flat: str,
+    givers: Sequence[CountryCode],
+    home: CountryCode | None,
+) -> bool:
+    """Whether money goes to several states at once, so to no one's account: "for Sudan, Chad and South Sudan"."""
+    row, at = [first], first.end
+    for p in economies:
+        if p.start > at and _NEXT_TAKER.fullmatch(flat, at, p.start):
+            row.append(p)
+            at = p.end
+    return len({p.code for p in row} - set(givers) - {home}) > 1
+
+
+_NEXT_TAKER = re.compile(r",? (?:and |as well as )?(?:the )?")
 
 
 def _foreign_giver(givers: Sequence[CountryCode], home: CountryCode | None, to_many: bool, served: bool) -> Pair | None:

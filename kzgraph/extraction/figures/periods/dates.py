@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.context import DateMention, Sentence
+from kzgraph.extraction.figures.periods.fiscal import fiscal_years
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lowered
 from kzgraph.extraction.settled import Settled
@@ -53,7 +54,7 @@ def _years_to(context: Settled, sentence: Sentence) -> list[DateMention]:
             found.append(_year_to(match, year, month))
     for match in rule("year_to_quarter").finditer(flat, sentence.start, sentence.end):
         found.append(_year_to(match, int(match["y"]), 3 * int(match["q"])))
-    return [*found, *_up_to_now(context, sentence)]
+    return [*found, *_up_to_now(context, sentence), *fiscal_years(context, sentence)]
 
 
 def _up_to_now(context: Settled, sentence: Sentence) -> list[DateMention]:

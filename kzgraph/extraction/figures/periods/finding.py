@@ -41,6 +41,8 @@ def find_period(
         return _accepted(after, indicator, sentence, flat, close=True), True
     if led := leading_to(amount, free, flat):
         return led.period, True
+    if budget := _of_budget(amount, amounts, free, flat):
+        return budget.period, True
     if planned and (year := _promised_for(amount, free, sentence, flat)):
         told = indicator != "other" and rule("encounter").search(flat, year.end, amount.start)
         if not told:  # "In 2023 the ministers agreed that trade will …" is when they agreed
@@ -73,6 +75,23 @@ def find_period(
     if later and indicator != "other" and "(" not in _BRACKETS.sub("", flat[amount.end : later[0].start]):
         return _accepted(later[0], indicator, sentence, flat, close=False), True
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))
+
+
+def _of_budget(
+    amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str
+) -> DateMention | None:
+    """The fiscal year for which money is meant, in the same clause: "$3 million in aid to the regions for FY2022"."""
+    stop = min((a.start for a in amounts if a.start > amount.start), default=len(flat))
+    later = [d for d in dates if amount.end <= d.start < stop]
+    if not later or not _FOR_BUDGET.search(flat, amount.end, later[0].end):
+        return None
+    return None if re.search(r"[;:]|\. ", flat[amount.end : later[0].start]) else later[0]
+
+
+_FOR_BUDGET = re.compile(
+    r"\b(?:for|in) (?:the )?(?:(?:coming|next|current|last|previous) |U\.?S\.? )?"
+    r"(?:FY|[Ff]iscal|[Ff]inancial [Yy]ear|[Bb]udget [Yy]ear)(?: year)?[ \d/–-]*\Z"
+)
 
 
 def _is_of_compared(date: DateMention, amounts: Sequence[Amount], sentence: Sentence, flat: str) -> bool:

@@ -1,0 +1,34 @@
+"""Whether a plan, a strategy or a statement is one of several sides: what one state adopts is its own affair."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.passages.stage import LEADERS_OF_MANY
+from kzgraph.extraction.settled import Settled
+
+SIDES = re.compile(
+    r"\b(?:sides|parties|two countries|both|joint|bilateral|between|ministers|they|leaders|presidents|participants"
+    r"|heads of|member states|members|summit|cooperation|reached)\b",
+    re.IGNORECASE,
+)
+
+
+def by_sides(context: Settled, title: Title, reading: Reading) -> bool:
+    """Whether a plan is signed, or adopted by several: a strategy that one state adopts is no agreement."""
+    if reading.trigger is not None and re.search(r"sign|subscrib|ink|exchang", reading.trigger.text):
+        return True
+    sentence = context.source.sentences[title.sentence]
+    return SIDES.search(context.flat, sentence.start, sentence.end) is not None
+
+
+def by_leaders(context: Settled, title: Title, reading: Reading) -> bool:
+    """ "The leaders approved the Development Strategy": what one state approves is its own affair."""
+    sentence = context.source.sentences[title.sentence]
+    verb = reading.trigger
+    if verb is None or verb.end > title.start or not re.match(r"approv|endors", verb.text):
+        return False
+    ahead = context.flat[sentence.start : verb.start]
+    return ahead.startswith("They ") or LEADERS_OF_MANY.search(ahead) is not None
