@@ -46,6 +46,8 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
         return k
     if _field_of_state(page, k, head):
         return k
+    if token.text.isdigit() and k - 2 >= bound and page.words[k - 1].text == "-" and page.words[k - 2].text.isupper():
+        return k - 2  # "White House [COVID-19] Response Coordinator"
     half = token.low in {"and", "&"} and first < head and k - 1 >= bound and page.same_sentence(k - 1, head)
     if half and _first_field(page, k - 1, head):
         return k - 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from kzgraph.extraction.context import Context, CountryMention, DateMention
+from kzgraph.extraction.context import Context, CountryMention, DateMention, PlaceMention
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.groups import of_group
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
@@ -115,7 +115,7 @@ def _belongs(flat: str, telling: Telling, date: DateMention) -> bool:
 
 
 def _own_place(context: Context, telling: Telling) -> str | None:
-    """The city of the summit itself: "the summit in Madrid", "the Madrid summit"."""
+    """The city of the summit itself: "the summit in Madrid", "the Madrid summit", "in Madrid for the summit"."""
     told = _told_of(telling)
     for place in context.places:
         if told and telling.clause.holds(place.start) and place.start >= telling.end:
@@ -128,7 +128,18 @@ def _own_place(context: Context, telling: Telling) -> str | None:
             return place.name
         if telling.clause.holds(place.start) and gives_name(context.flat, place, telling.start):
             return place.name
+        if _goes_there(context, telling, place):
+            return place.name
     return None
+
+
+def _goes_there(context: Context, telling: Telling, place: PlaceMention) -> bool:
+    """Whether somebody is in a city for the summit told after it: "seeing him in Madrid for the NATO Summit"."""
+    start, flat = telling.clause.start, context.flat
+    if not start <= place.start < telling.start or telling.words.lower().startswith("its "):
+        return False  # "come to Tokyo for its summit": of whom?
+    about = f"{flat[start : place.start]}CITY{flat[place.end : telling.start]}"
+    return pattern("formats", "summit_placed_before", cased=True).search(about) is not None
 
 
 def _own_country(context: Context, telling: Telling) -> dict[str, None]:

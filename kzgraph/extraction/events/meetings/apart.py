@@ -82,6 +82,9 @@ def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
     """Whether somebody met people of three countries or more on the margins of something: each by itself."""
     countries = {actor.person.country for actor in after}
     apart = len(countries) == len(after) >= _MANY_PARTNERS and bool(before or telling.subjects)
+    heads = words_of("posts", "groups_of_countries")
+    if all(any(role.group in heads for role in actor.person.roles) for actor in after):
+        return False  # heads of states whom one met in one breath hold a summit
     return (
         apart
         and pattern("meetings", "on_the_margins").search(telling.text) is not None
