@@ -7,9 +7,9 @@ from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import Draft, shares_side
+from kzgraph.extraction.events.drafts import Draft, agree, shares_side
 from kzgraph.extraction.events.inherited.occasions import summit_about
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 
 
 def inherited_place(
@@ -31,12 +31,26 @@ def inherited_place(
     same_day = [d for d in same_day if _fits(d, draft)]
     if same_day and draft.date and len(draft.date) == 10:
         return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
-    if visit is not None and visit.place and _fits(visit, draft):
+    if visit is not None and visit.place and (_fits(visit, draft) or _is_neutral(visit.place)):
         return visit.place
+    if (frame := _frame_about(draft, drafts)) is not None:
+        return frame.place
     other = main is not None and main is not draft and shares_side(draft, main)
     if main and other and main.place and (draft.date == main.date or _same_stay(draft, main)):
         return main.place
     return _where_written(context, draft, visit) or _of_headline(context, draft, main)
+
+
+def _is_neutral(city: str) -> bool:
+    """Whether third countries meet in a city, where one of the visitors meets those of another: New York, Geneva."""
+    return city.removesuffix(" City") in words_of("agreements", "neutral_places")
+
+
+def _frame_about(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """What told of several encounters at once before this one of the same month: "held meetings in New York"."""
+    frames = [d for d in drafts if d.frame and d.place and d.offset < draft.offset and shares_side(draft, d)]
+    fitting = [d for d in frames if agree(d.date and d.date[:7], draft.date and draft.date[:7])]
+    return fitting[-1] if fitting else None
 
 
 def _same_stay(draft: Draft, main: Draft) -> bool:

@@ -12,6 +12,7 @@ from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, shares_side
 from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit
 from kzgraph.extraction.events.inherited.occasions import visit_about
+from kzgraph.extraction.events.inherited.onward import date_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.knowledge import pattern
@@ -27,6 +28,8 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
     main = _main(context, ordered)
     for draft in ordered:
         main = main or _main(context, ordered)  # one whose day its paragraph gave
+        date_onward(context, draft, ordered)
+        own[id(draft)] = own[id(draft)] or (draft.date if draft.status == "planned" else None)
         if draft.status == "planned" and draft.kind in IN_ONE_PLACE and not draft.mentioned:
             plan_within_visit(context, draft, ordered, own)
         if draft.status != "held" or draft.mentioned or _is_background(context, draft):

@@ -78,7 +78,7 @@ def _named_after(telling: Telling, after: list[Actor]) -> bool:
 def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) -> bool:
     """Whether a meeting has two sides, or is what tells of several at once; `partners` tells whether any are named."""
     sides = len(draft.people) + len(draft.bodies)
-    unnamed = bool(draft.people) and unnamed_partners(telling)
+    unnamed = bool(draft.people) and unnamed_partners(telling) and not opens_several(telling)
     alone = sides < _PAIR and bool(draft.people) and not (partners or unnamed or draft.countries)
     draft.frame = alone and is_frame(scene, telling)
     of_offices = pattern("meetings", "meeting_of_offices").match(telling.onwards)

@@ -42,6 +42,7 @@ def _before_where(context: Context, clause: Clause, trigger: int) -> PlaceMentio
         return None
     start, end = leads[-1].span()
     before = [p for p in context.places if clause.sentence.start <= p.start and start - _LED_TO < p.end <= start]
+    before = [p for p in before if not context.flat.endswith("via ", 0, p.start)]
     return next((p for p in before[-1:] if not _CUT.search(context.flat, p.end, start) and end <= trigger), None)
 
 
