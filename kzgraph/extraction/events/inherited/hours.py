@@ -14,6 +14,8 @@ from kzgraph.extraction.knowledge import lexicon, pattern
 _DAY = len("2023-01-01")
 # The hour or the order stands so near after the words of an encounter: "called on the President in the afternoon".
 _AFTER = 80
+# "had" stands so near the words of an encounter.
+_HAD = 12
 # The encounter of that day is told at most so many paragraphs before.
 _NEAR_BLOCKS = 15
 
@@ -30,7 +32,15 @@ def day_of_hour(context: Context, draft: Draft, ordered: list[Draft], visit: Dra
     last = draft.sentences[-1]
     before = [d for d in ordered if d is not draft and d.offset < last.start and shares_side(draft, d)]
     near = [d for d in before if _is_of_one_day(context, d) and last.block - d.sentence.block <= _NEAR_BLOCKS]
+    near = [d for d in near if not _is_earlier_stop(context, d, draft)]
     return near[-1].date if near else None
+
+
+def _is_earlier_stop(context: Context, before: Draft, draft: Draft) -> bool:
+    """Whether what was told before is of another city, or told as past by then: "had spent Sunday in Atyrau"."""
+    elsewhere = bool(before.place and draft.place and before.place != draft.place)
+    words = context.flat[max(before.sentence.start, before.offset - _HAD) : before.offset + _HAD]
+    return elsewhere or pattern("event_setting", "told_as_past").search(words) is not None
 
 
 def _told(context: Context, draft: Draft, sentence: Sentence) -> str:
