@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.dates.dateline import dateline_date
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.agenda import city_of, day_of
 from kzgraph.extraction.events.setting.calendar import is_to_come, looked_ahead, was_held, weekday_ahead
@@ -45,6 +46,10 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         read = draft.date
         draft.date, draft.end_date = weekday_ahead(scene.context, telling.clause, read, draft.end_date)
         status = status if draft.date == read else "planned"
+    enters = draft.kind == "appointment" and status == "planned"
+    if enters and draft.date and not is_news(draft.date, scene.context.published):
+        # "Takes up her duties on 1 September", said in January.
+        draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
     draft.status = _by_date(scene, telling, draft, status)
     if draft.status == "planned" and draft.date:
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)

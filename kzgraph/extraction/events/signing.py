@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import reports
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -43,6 +44,9 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             draft.add(person, "signatory")
     if not any(capacity == "signatory" for _, capacity in draft.people.values()):
         draft.bodies |= dict.fromkeys(_signing_bodies(scene, telling))
+    if not draft.people and len(draft.bodies) == _SIDES:
+        homes = {b.country: None for b in scene.context.organisations if b.name in draft.bodies and b.country}
+        draft.countries |= homes if len(homes) == _SIDES else {}
     if len({person.country for person, _ in draft.people.values()}) == 1:
         _add_other_body(scene, telling, draft)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
@@ -172,8 +176,34 @@ def _signing_bodies(scene: Scene, telling: Telling) -> list[str]:
     """Bodies that sign themselves: "The Ministry of Energy of A and the Ministry of Energy of B signed …"."""
     if pattern("signings", "signing_without_names").search(telling.text[: telling.hit.end]):
         return []
+    if pair := _body_with_another(scene.context, telling):
+        return pair
     names = bodies_between(scene.context, telling.clause.start, telling.start)
     return names if len(names) > 1 else []
+
+
+def _body_with_another(context: Context, telling: Telling) -> list[str]:
+    """The two bodies of "The Bank of A has signed a loan agreement with the Ministry of Finance of B"."""
+    gap = pattern("signings", "body_signs")
+    own = next(
+        (
+            body
+            for body in context.organisations
+            if any(
+                telling.clause.start <= m.start < m.end <= telling.start
+                and gap.fullmatch(context.flat, m.end, telling.start)
+                for m in body.mentions
+            )
+        ),
+        None,
+    )
+    if own is None:
+        return []
+    for match in pattern("signings", "signed_with").finditer(context.flat, telling.end, telling.clause.end):
+        for body in context.organisations:
+            if body is not own and any(m.start == match.end() for m in body.mentions):
+                return [own.name, body.name] if body.country != own.country else []
+    return []
 
 
 def _without_names(telling: Telling) -> bool:

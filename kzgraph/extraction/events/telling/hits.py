@@ -78,7 +78,7 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
 
 
 def _origins(text: str, found: list[Hit]) -> list[Hit]:
-    """Where those who arrive come from: "arrived in Rome on Monday from Oslo" tells of a visit to Oslo as well."""
+    """Where those who arrive come from: "arrived in Rome from Oslo, where he met"."""
     origins = []
     for hit in found:
         if hit.kind != "visit" or not pattern("visits", "comes").match(text, hit.start):

@@ -32,6 +32,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     before, after = around(telling)
     before = without_inviters(scene.context.flat, telling, of_this_verb(telling, before))
     goal = goal_of(scene.context, telling)
+    if pattern("visits", "origin").match(telling.words) and not (goal and _is_told_of(scene.context, goal)):
+        return None
     if telling.visited and (goal is None or goal.country in telling.visited):
         return None
     of_whom = pattern("visits", "visit_of", cased=True).match(telling.onwards)
@@ -75,6 +77,11 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
         draft.date = published.isoformat()[:7]
     return draft if countries else None
+
+
+def _is_told_of(context: Context, origin: Stop) -> bool:
+    """Whether more is told of where somebody came from; who changes planes in a city has not visited it."""
+    return pattern("visits", "told_of_origin", cased=True).match(context.flat, origin.end) is not None
 
 
 def _of_delegation(draft: Draft, sent: Delegation, goal: Stop) -> Draft | None:
