@@ -33,6 +33,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     if noun and trigger[0] < _OPENING and pattern("event_status", "opens_to_come").match(after):
         return "planned"
+    if pattern("event_status", "held_next").search(text[: trigger[1]]):
+        return "held"
     to_come = noun and pattern("event_status", "to_come_before").search(text[: trigger[0]])
     if to_come and pattern("event_status", "held_after", cased=True).match(after):
         return "held"
