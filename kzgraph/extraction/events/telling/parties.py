@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, CountryMention
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
 
@@ -10,6 +10,9 @@ from kzgraph.extraction.knowledge import pattern
 _DESCENT = 16
 # … and "-American entrepreneurs" after it.
 _DESCENT_REACH = 48
+
+# Fewer countries are told as a pair.
+_IN_ROW = 3
 
 
 def represented(context: Context, clause: Clause) -> dict[str, None]:
@@ -38,15 +41,30 @@ def bodies_between(context: Context, start: int, end: int) -> list[str]:
 
 def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
     """Countries that stand as parties in a clause: between A and B, Kazakh-Hungarian, the Presidents of A, B and C."""
-    found = dict.fromkeys(
-        mention.code
-        for mention in context.countries
-        if clause.holds(mention.start) and _is_party(context.flat, mention.start, mention.end, clause.start)
-    )
+    here = [mention for mention in context.countries if clause.holds(mention.start)]
+    parties = [m for m in here if _is_party(context.flat, m.start, m.end, clause.start)]
+    rows = [row for row in _rows(context.flat, here) if any(m in parties for m in row)]
+    found = dict.fromkeys(m.code for m in here if m in parties or any(m in row for row in rows))
     union = pattern("event_clauses", "union", cased=True).search(text)
     if union and pattern("event_clauses", "union_party", cased=True).search(text):
         found["EU"] = None
     return found
+
+
+def _rows(flat: str, mentions: list[CountryMention]) -> list[list[CountryMention]]:
+    """Names of three countries or more in a row that ends with "and": one of them is a party if another is."""
+    rows: list[list[CountryMention]] = []
+    row: list[CountryMention] = []
+    for mention in sorted((m for m in mentions if m.form == "name"), key=lambda m: m.start):
+        between = flat[row[-1].end : mention.start] if row else ""
+        if between in {", ", " and ", ", and "}:
+            row.append(mention)
+        else:
+            row = [mention]
+        if between.endswith("and ") and len(row) >= _IN_ROW:
+            rows.append(row)
+            row = [mention]
+    return rows
 
 
 def _is_party(flat: str, start: int, end: int, opening: int) -> bool:
