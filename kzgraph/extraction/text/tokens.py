@@ -13,12 +13,12 @@ from kzgraph.extraction.knowledge import words_of
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
-    r"|'s(?![^\W_])"
-    r"|[^\W\d_]+(?:(?:-|'(?!s(?![^\W_])))[^\W\d_]+)*"  # Kassym-Jomart, d'Ivoire; not Qatar's
+    r"|'[sS](?![^\W_])"
+    r"|[^\W\d_]+(?:(?:-|'(?![sS](?![^\W_])))[^\W\d_]+)*"  # Kassym-Jomart, d'Ivoire; not Qatar's, QATAR'S
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)?"
     r"|\S"
 )
-_PART = re.compile(r"(?:[^\W\d_]\.){2,}|'s(?![^\W_])|[^\W\d_]+|\d+|\S")
+_PART = re.compile(r"(?:[^\W\d_]\.){2,}|'[sS](?![^\W_])|[^\W\d_]+|\d+|\S")
 
 
 # Letters that Unicode does not take apart into a base and an accent.
@@ -55,10 +55,9 @@ class Token:
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The words of `text[start:end]`; hyphenated words are one token."""
-    return [
-        Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end)
-    ]
+    """The words of `text[start:end]`; hyphenated words are one token, a genitive in capitals is "'s" too."""
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [Token("'s" if (word := m.group()) == "'S" else word, m.start(), m.end()) for m in found]
 
 
 def in_quotation(text: str, offset: int) -> bool:
