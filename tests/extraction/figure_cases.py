@@ -12,6 +12,8 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("PE CL", "2024-11-28", "In 2023 Chile exported goods worth $3 billion to Peru and imported goods worth $2 billion from it.",
+     [("export", 3000, "USD", "2023", "CL PE"), ("import", 2000, "USD", "2023", "CL PE")]),
     ("PE CL", "2024-11-28", "In 2023 trade was $3 billion with Chile, $2 billion with Bolivia and $1 billion with Ecuador.",
      [("trade_turnover", 3000, "USD", "2023", "PE CL"), ("trade_turnover", 2000, "USD", "2023", "PE BO"), ("trade_turnover", 1000, "USD", "2023", "PE EC")]),
     ("PE CL", "2024-11-28", "Peru's trade with Chile, Bolivia and Ecuador reached $3 billion, $2 billion and $1 billion in 2023.",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kzgraph.extraction import extract
+from kzgraph.model import Document
 from kzgraph.model import Event
 from tests.extraction.tables import columns, document, listed, parameters
 
@@ -112,3 +113,9 @@ def test_a_dateline_tells_when_a_text_was_written_that_has_no_day_of_publication
 def test_in_which_capacity_people_took_part(text: str, capacities: dict[str, str]) -> None:
     record = extract(document({"text": text}))
     assert {p.name: p.capacity for event in record.events for p in event.participants} == capacities
+
+
+def test_who_hails_a_signed_document_is_no_signatory() -> None:
+    text = "Kenyan President William Ruto hailed the agreement between Peru and Chile, signed on May 1."
+    events = extract(Document(id="t", text=text, published="2026-05-08", publisher="Reuters")).events
+    assert [(e.kind, e.participants, set(e.countries)) for e in events] == [("signing", (), {"PE", "CL"})]

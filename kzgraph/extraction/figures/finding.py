@@ -27,7 +27,7 @@ from kzgraph.extraction.figures.pairs.between import is_between, is_from_all, is
 from kzgraph.extraction.figures.pairs.economies import Pair, economies_in
 from kzgraph.extraction.figures.pairs.finding import find_pair
 from kzgraph.extraction.figures.pairs.giving import of_its_money
-from kzgraph.extraction.figures.pairs.reporter import reporter_first
+from kzgraph.extraction.figures.pairs.reporter import reporter_first, same_subject
 from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.speaker import dollar_country
@@ -127,6 +127,8 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
                 last.pair if set(last.pair) == set(pair) else pair
             )  # "fell from $4 bn to $3 bn": both are of one side
         pair = reporter_first(pair, indicator, near, flat, _places(sentence, cues, amount, flat))
+        if last and last.sentence == sentence and set(last.pair) == set(pair):
+            pair = same_subject(pair, last.figure, indicator, flat, _places(sentence, cues, amount, flat))
         last = Found(_figure(context, amount, indicator, period, pair), sentence, pair, wished)
         told = last if not wished else told
         yield last

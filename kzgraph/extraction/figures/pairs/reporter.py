@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.figures.pairs.economies import Economy, Pair
-from kzgraph.model import Indicator
+from kzgraph.model import Figure, Indicator
 
 _TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
@@ -31,6 +31,18 @@ def reporter_first(
             first = economy.code if role else (a if economy.code == b else b)
             return (first, b if first == a else a)
     return pair
+
+
+_SECOND_VERB = re.compile(r"\b(?:ex|im)ported\b[^;:]*\b(?:and|while|but)[ ](?:also[ ])?\Z")
+_VERB = re.compile(r"(?:ex|im)port(?:ed|ing)\b")
+
+
+def same_subject(pair: Pair, former: Figure, indicator: Indicator, flat: str, spans: Sequence[int]) -> Pair:
+    """The pair in the order of the figure before it where two verbs share a subject: "A exported … and imported …"."""
+    start, cue = spans
+    if {indicator, former.indicator} != {"export", "import"} or not _VERB.match(flat, cue):
+        return pair
+    return (former.reporter, former.partner) if _SECOND_VERB.search(flat, start, cue) else pair
 
 
 def _role(economy: Economy, indicator: Indicator, flat: str, spans: Sequence[int]) -> bool | None:
