@@ -92,9 +92,9 @@ def _says_too_little(draft: Draft, text: str) -> bool:
     if draft.kind == "signing":  # "the agreement signed in 2009" tells of no occasion
         told = draft.people or draft.place or len(draft.date or "") > len("2009")
         return draft.mentioned and not (told or (draft.status == "planned" and draft.date))
-    if draft.kind == "meeting" and draft.status == "planned" and not (draft.date or draft.place or draft.session):
-        if pattern("event_status", "some_day").search(text):
-            return True
+    unset = draft.kind == "meeting" and draft.status == "planned" and not (draft.date or draft.place or draft.session)
+    if unset and pattern("event_status", "some_day").search(text):
+        return True
     if draft.session and draft.status == "planned":  # "they agreed to hold the next session"
         return False
     return draft.mentioned and draft.kind in {"meeting", "call"} and not (draft.date or draft.place)

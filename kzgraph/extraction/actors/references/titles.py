@@ -45,7 +45,7 @@ def by_titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[li
 
 
 def _of_headline(context: Context, page: Page, role: RolePhrase, start: int) -> PersonEntity | None:
-    """Whom a headline means that opens with the title of an office and tells of a visit: the text names them below it."""
+    """Whom a headline means that opens with an office and tells of a visit, where the name stands only below it."""
     sentence = next((s for s in context.source.sentences if s.start <= start < s.end), None)
     opens = sentence is not None and sentence.kind == "headline" and not role.plural
     if sentence is None or not opens:

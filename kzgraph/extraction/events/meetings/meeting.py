@@ -9,8 +9,8 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.rounds import round_of
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
 from kzgraph.extraction.events.meetings.guest_only import add_host_country
-from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
 from kzgraph.extraction.events.meetings.met_then import met_then
+from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
 from kzgraph.extraction.events.meetings.partners import (
     add_others,
     by_office_only,
