@@ -22,6 +22,7 @@ from kzgraph.extraction.events.telling.hits import is_occasion
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.legs import legs
 from kzgraph.extraction.events.visits.visit import draft_visit
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import EventKind
 
 # One function for each kind of `triggers` in event_triggers.yaml. It gets an empty draft, and gives it back with those
@@ -69,7 +70,7 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str]:
                 continue
             if part.kind == "meeting" and has_heads_of_three(part):
                 part.kind = "summit"  # what two of them then talk about is a meeting of its own
-            if not _says_too_little(part):
+            if not _says_too_little(part, telling.text):
                 join(scene, part, telling.text)
             if part.kind == "credentials":
                 scene.listing = telling.clause.sentence  # "…: NAME, Ambassador of Cuba; NAME, …"
@@ -86,11 +87,14 @@ def _leave_out_others(telling: Telling, actors: list[Actor], draft: Draft) -> No
         draft.countries = {code: None for code in draft.countries if code not in others}
 
 
-def _says_too_little(draft: Draft) -> bool:
+def _says_too_little(draft: Draft, text: str) -> bool:
     """Whether an encounter that somebody only speaks of is told without day and place."""
     if draft.kind == "signing":  # "the agreement signed in 2009" tells of no occasion
         told = draft.people or draft.place or len(draft.date or "") > len("2009")
         return draft.mentioned and not (told or (draft.status == "planned" and draft.date))
+    unset = draft.kind == "meeting" and draft.status == "planned" and not (draft.date or draft.place or draft.session)
+    if unset and pattern("event_status", "some_day").search(text):
+        return True
     if draft.session and draft.status == "planned":  # "they agreed to hold the next session"
         return False
     return draft.mentioned and draft.kind in {"meeting", "call"} and not (draft.date or draft.place)

@@ -14,7 +14,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.format import again
 from kzgraph.extraction.events.inherited.settling import settle
 from kzgraph.extraction.events.joining.join import join
-from kzgraph.extraction.events.joining.more import add_to_last, tells_more
+from kzgraph.extraction.events.joining.more import add_to_last, tells_more, tells_one_chair
 from kzgraph.extraction.events.joining.present import add_present
 from kzgraph.extraction.events.meetings.continued import draft_continued
 from kzgraph.extraction.events.meetings.frame import draft_item
@@ -72,8 +72,11 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         hits = [h for h in hits if not (h.start < judged and text.startswith("welcom", h.start))]
     if pattern("event_retelling", "attended_by").match(text):
         hits = []  # "The meeting and the signing ceremony were attended by …"
+    if tells_one_chair(scene, text, actors):
+        hits = []
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, clause, text)):
-        hits = sorted([*hits, another[0]], key=lambda h: h.start)
+        own = [h for h in hits if h.kind != "meeting" or h.end <= another[0].start or another[0].end <= h.start]
+        hits = sorted([*own, another[0]], key=lambda h: h.start)
     if not hits and (continued := draft_continued(scene, clause, actors)) is not None:
         join(scene, continued, "")
     note_setting(scene, clause, text, actors)

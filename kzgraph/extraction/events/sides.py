@@ -7,7 +7,7 @@ from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
-from kzgraph.extraction.knowledge import lexicon, pattern
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 
 # Kinds that two states hold also where the text names only one of them.
 _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
@@ -19,6 +19,8 @@ _PAIR = 2
 def complete(context: Context, draft: Draft) -> bool:
     """Fill in the countries of an encounter, and say whether it has two sides."""
     own = dict.fromkeys(c for person, _ in draft.people.values() if (c := person.country))
+    if "EU" in own and draft.session:  # those who came for the Union are named
+        draft.bodies = {name: None for name in draft.bodies if name not in words_of("posts", "union_names")}
     if draft.kind == "appointment":
         draft.countries = own
         return True

@@ -28,6 +28,9 @@ def by_titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[li
         before = page.words[role.first - 1].low if page.same_sentence(role.first - 1, role.first) else ""
         if before in words_of("people", "visiting_words") and role.first > 1:  # "the visiting minister"
             before = page.words[role.first - 2].low
+        if (headed := _of_headline(context, page, role, start)) is not None:
+            found.append(Reference(start, end, (headed,)))
+            continue
         owned = page.country[role.first] is not None  # "Greece's Foreign Minister"
         if before not in words_of("people", "definite_words") and not (role.plural or owned):
             continue
@@ -39,6 +42,33 @@ def by_titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[li
         elif not role.plural:
             unknown.append(start)
     return found, unknown
+
+
+def _of_headline(context: Context, page: Page, role: RolePhrase, start: int) -> PersonEntity | None:
+    """Whom a headline means that opens with an office and tells of a visit, where the name stands only below it."""
+    sentence = next((s for s in context.source.sentences if s.start <= start < s.end), None)
+    opens = sentence is not None and sentence.kind == "headline" and not role.plural
+    if sentence is None or not opens:
+        return None
+    if not pattern("people", "headline_opening").fullmatch(context.flat, sentence.start, start):
+        return None
+    if not pattern("people", "headline_visits").match(context.flat, page.words[role.last - 1].end, sentence.end):
+        return None
+    words = {w.lower() for w in re.findall(r"\w+", page.text(role.first, role.last))}
+    named = [k for k in range(role.first, role.last) if page.country[k]]
+    codes = {country.code for k in named if (country := page.country[k])}
+    plain = words - words_of("people", "empty_title_words")
+    plain -= {w for k in named for w in re.findall(r"\w+", page.words[k].low)}
+    if len(codes) != 1 or not plain:
+        return None
+    holders = [p for p in context.people if p.country in codes and any(_is_title(plain, r) for r in p.roles)]
+    return holders[0] if len(holders) == 1 and holders[0].mentions[0].start > start else None
+
+
+def _is_title(words: set[str], role: RoleEntity) -> bool:
+    """Whether words are those of an office that somebody holds, and of no higher or lower rank."""
+    same = words <= _title_words(role.title) and _same_rank(words, role.title)
+    return role.status == "held" and (same or _same_office(words, role))
 
 
 def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[PersonEntity, ...]:

@@ -24,7 +24,7 @@ def visit_under_way(scene: Scene, draft: Draft) -> Draft | None:
     """The visit under way of which a journey to another city of the same country is a part: no visit of its own."""
     for known in reversed(scene.drafts):
         same = known.kind == "visit" and known.people.keys() & draft.people.keys()
-        if known.sentence.kind == "headline":
+        if all(s.kind == "headline" for s in known.sentences):
             continue
         if (
             same

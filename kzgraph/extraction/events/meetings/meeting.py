@@ -9,6 +9,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.rounds import round_of
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
 from kzgraph.extraction.events.meetings.guest_only import add_host_country
+from kzgraph.extraction.events.meetings.met_then import met_then
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
 from kzgraph.extraction.events.meetings.partners import (
     add_others,
@@ -39,6 +40,9 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     hosting = draft.kind != "call" and pattern("meetings", "host_verbs").match(telling.words) is not None
     if tells_of_none(scene, telling, before, after, hosting=hosting):
         return None
+    at_meeting = met_then(scene, telling, after)
+    if at_meeting is not None:
+        after = at_meeting
     named_after = _named_after(telling, after)
     if named_after:
         telling, before = replace(telling, subjects=()), []

@@ -85,6 +85,8 @@ def _of_encounter(words: list[str]) -> bool:
 def _is_quoted(clause: Clause, actor: Actor, before: str, after: str) -> bool:
     """Whether a name follows what the person said: '…", NAME said'; early in a sentence it is the subject."""
     said = pattern("event_clauses", "spoken", cased=True).match(after)
+    if pattern("event_clauses", "at_the_meeting").fullmatch(before):
+        return False
     return bool(said) and before.endswith((",", '"', ',"')) and actor.start > clause.sentence.start + 40
 
 
