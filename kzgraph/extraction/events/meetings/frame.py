@@ -43,7 +43,7 @@ def protagonist(scene: Scene, others: Draft) -> PersonEntity | None:
     theirs = {person.country for person, _ in others.people.values()}
     for draft in (*reversed(scene.frames), *_visits(scene), *([scene.last] if scene.last else [])):
         people = [person for person, _ in draft.people.values()]
-        if draft.kind != "visit" and not draft.frame:
+        if draft.kind != "visit" and not draft.frame and len(people) > 1:
             people = [person for person in people if person.country == scene.context.home]
         fitting = [p for p in people if p.country and p.country not in theirs and id(p) not in others.people]
         if fitting:

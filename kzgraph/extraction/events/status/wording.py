@@ -33,11 +33,14 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     if noun and trigger[0] < _OPENING and pattern("event_status", "opens_to_come").match(after):
         return "planned"
+    if pattern("event_status", "held_next").search(text[: trigger[1]]):
+        return "held"
     to_come = noun and pattern("event_status", "to_come_before").search(text[: trigger[0]])
     if to_come and pattern("event_status", "held_after", cased=True).match(after):
         return "held"
     if (
         to_come
+        or _goes_on_to_come(text, trigger[0])
         or pattern("event_status", "planned").search(before)
         or pattern("event_status", "planned_after", cased=True).match(after)
     ):
@@ -47,6 +50,14 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     goes = pattern("event_status", "goes", cased=True).search(before)
     soon = pattern("event_status", "goes_soon", cased=True).match(text, trigger[0])
     return "planned" if goes or soon else "held"
+
+
+def _goes_on_to_come(text: str, start: int) -> bool:
+    """Whether a bare verb after "and" goes on with what is to come: "will open a school in Lima and meet B"."""
+    if pattern("event_status", "and_bare_verb").match(text, start) is None:
+        return False
+    before = text[:start]
+    return before.endswith("and ") and pattern("event_status", "planned_to_do").search(before) is not None
 
 
 def _proposed(before: str) -> bool:

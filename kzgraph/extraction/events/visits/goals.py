@@ -21,8 +21,10 @@ _BEFORE = 9
 
 
 def where_met(context: Context, telling: Telling) -> Stop | None:
-    """The city that a clause with "his working visit" names before it."""
-    before = [s for s in stops(context, telling.clause) if s.city and s.start < telling.start]
+    """The city that a clause with "his working visit" names before it; that of the dateline is where it was written."""
+    written = dateline_city(context)
+    named = [s for s in stops(context, telling.clause) if s.city and s.start < telling.start]
+    before = [s for s in named if written is None or s.start != written.start]
     return before[-1] if before else None
 
 

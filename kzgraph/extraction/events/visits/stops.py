@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kzgraph.extraction.context import Context, CountryMention
 from kzgraph.extraction.events.telling.clauses import Clause
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import lexicon, pattern
 
 # How far after its words a visit's destination or a journey's first stop stands, and a stop's day after the stop.
 REACH = 60
@@ -27,7 +27,8 @@ def stops(context: Context, clause: Clause) -> list[Stop]:
     """The cities, countries and capitals ("the Latvian capital") of a clause; "Tokyo, Japan" is one."""
     flat = context.flat
     found = [Stop(p.start, p.end, p.country, p.name) for p in context.places if p.country and clause.holds(p.start)]
-    found += [Stop(c.start, c.end, c.code) for c in context.countries if clause.holds(c.start) and _is_named(flat, c)]
+    named = [c for c in context.countries if clause.holds(c.start) and _is_named(flat, c)]
+    found += [Stop(c.start, c.end, c.code, _as_city(flat, c)) for c in named]
     return list(_with_countries(flat, sorted(found, key=lambda s: (s.start, s.city is None))))
 
 
@@ -43,6 +44,12 @@ def _with_countries(flat: str, found: list[Stop]) -> Iterator[Stop]:
             stop = replace(stop, end=following[0].end)
             k += 1
         yield stop
+
+
+def _as_city(flat: str, country: CountryMention) -> str | None:
+    """The name of a state that is a city."""
+    is_city = country.form == "name" and country.code in lexicon("states")["city_states"]
+    return flat[country.start : country.end] if is_city else None
 
 
 def _is_named(flat: str, country: CountryMention) -> bool:
