@@ -6,6 +6,7 @@ from kzgraph.extraction.actors.affiliation.company import affiliate_by_company
 from kzgraph.extraction.actors.affiliation.encounters import affiliate_by_encounters
 from kzgraph.extraction.actors.affiliation.home import affiliate_by_home
 from kzgraph.extraction.actors.affiliation.mentions import mentions, runs
+from kzgraph.extraction.actors.affiliation.missions import affiliate_by_missions
 from kzgraph.extraction.actors.affiliation.office_holders import affiliate_by_office
 from kzgraph.extraction.actors.affiliation.predecessors import affiliate_predecessors
 from kzgraph.extraction.actors.affiliation.service import claim_bodies
@@ -65,6 +66,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     lists = runs(context, mentions(context, page, roles))
     affiliate_by_sides(context, page, lists, rosters)
     affiliate_by_office(context, page, roles)
+    affiliate_by_missions(context, lists)
     affiliate_by_company(context, page, roles, lists)
     affiliate_by_encounters(context, page, roles, lists)
     claim_bodies(context)

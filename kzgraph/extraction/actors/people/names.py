@@ -152,7 +152,9 @@ def _inner_word(page: Page, first: int, i: int, sure: bool) -> bool:
     # "His counterpart Hanke Bruins Slot on Monday": in running text a capital after a name belongs to it.
     prose = page.source.sentences[page.sentence[i]].kind == "prose"
     after = page.words[i + 1] if page.same_sentence(i, i + 1) else None
-    return opened and sure and prose and i == first + 2 and token.text.istitle() and _goes_on(after)
+    initials = next(k for k in range(i - first + 1) if not page.words[first + k].initial)
+    second = first + max(1, initials) + 1  # also "K. B. Bruins Slot"
+    return opened and sure and prose and i == second and token.text.istitle() and _goes_on(after)
 
 
 def _closes_name(page: Page, i: int) -> bool:

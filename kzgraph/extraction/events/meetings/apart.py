@@ -70,11 +70,12 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     posts = [{role.group for role in actor.person.roles} for actor in after]
     high = [groups & words_of("meetings", "offices_apart") for groups in posts]
     titled = all(actor.lead < actor.start for actor in after)
+    if all(map(_leads_party, after)) and titled:
+        return True
     if not titled and len({frozenset(groups) for groups in high if groups}) < len(after):
         return False  # "Ministers A and B" may have come together
     rest = [actor for actor, top in zip(after, high, strict=True) if not top]
-    others = all(pattern("meetings", "offices_beside").search(r.title) for a in rest for r in a.person.roles[:1])
-    others = others and all(actor.person.roles for actor in rest)
+    others = all(_is_beside(actor) for actor in rest)
     return (any(high) and others) or (len(after) > _FEW_PARTNERS and any(high))
 
 
@@ -96,6 +97,20 @@ def _of_bodies(after: list[Actor]) -> bool:
     """Whether each heads or serves another organisation, and no state: "met OSCE's A and the UN's B"."""
     served = [next((r.organisation for r in actor.person.roles if r.organisation), None) for actor in after]
     return all(served) and len(set(served)) == len(after) and all(a.person.country is None for a in after)
+
+
+def _is_beside(actor: Actor) -> bool:
+    """Whether somebody has an office that is seen alone beside one of the government's."""
+    roles = actor.person.roles
+    return bool(roles) and (
+        pattern("meetings", "offices_beside").search(roles[0].title) is not None or _leads_party(actor)
+    )
+
+
+def _leads_party(actor: Actor) -> bool:
+    """Whether somebody leads a party or the opposition: each such leader of a country is seen alone."""
+    party, leads = (pattern("meetings", key, cased=True) for key in ("of_party", "leads_party"))
+    return any(party.search(r.title) and leads.match(r.title) for r in actor.person.roles if r.status == "held")
 
 
 def _together(telling: Telling, after: list[Actor]) -> bool:

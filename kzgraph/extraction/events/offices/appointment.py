@@ -35,6 +35,8 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     leaves = pattern("appointments", "leaves_office").match(telling.words) is not None
     if passive and not (subjects or telling.clause.owner or telling.subject):
         return None  # "This was confirmed by A": nobody is given a post
+    if owner := _told_in_passing(telling):
+        draft.add(owner, "appointee")
     gives_way = pattern("appointments", "gives_way").match(telling.words) is not None
     for k, actor in enumerate(telling.actors):
         first = k == 0 and actor.start < telling.start
@@ -61,6 +63,12 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
         draft.add(telling.subject, "appointee")
     return draft
+
+
+def _told_in_passing(telling: Telling) -> PersonEntity | None:
+    """Whom a participle between commas is about: "NAME, [only just appointed envoy by NAME], met"."""
+    told = pattern("appointments", "in_passing").fullmatch(telling.before)
+    return telling.clause.owner if told else None
 
 
 def _draft_aside(telling: Telling, draft: Draft) -> Draft | None:

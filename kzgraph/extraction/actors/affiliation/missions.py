@@ -1,0 +1,40 @@
+"""Whose country a mission tells: "Princess Astrid arrived at the head of a Belgian economic mission"."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.actors.affiliation.mentions import Run, give
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.knowledge import pattern
+
+
+def affiliate_by_missions(context: Context, lists: list[Run]) -> None:
+    """Give those without a country the one of the delegation that they lead.
+
+    A king's relative is named with nothing but a rank, and only the mission tells of which country.
+    """
+    for run in lists:
+        if len(run) > 1 or run[0].person.country or run[0].person.international:
+            continue
+        end = run[0].sentence[1]
+        led = pattern("sides", "leads_mission", cased=True).match(context.flat, run[0].tail, end)
+        led = led or _before(context, run)
+        if led is None or any(run[0].tail <= other[0].start < led.end() for other in lists):
+            continue
+        give(run, _sender(context, *led.span("who")))
+
+
+def _sender(context: Context, start: int, stop: int) -> str | None:
+    """The only country in the words before "delegation" or "mission"; "the IMF Ukraine mission" is of nobody's."""
+    served = any(start <= m.start < stop for body in context.organisations for m in body.mentions)
+    inside = [c for c in context.countries if start <= c.start < stop]
+    goal = any(c.form == "name" and c.end + 1 >= stop for c in inside) and context.flat.startswith("mission", stop)
+    codes = {c.code for c in inside} - {"EU"}
+    return codes.pop() if len(codes) == 1 and not served and not goal else None
+
+
+def _before(context: Context, run: Run) -> re.Match[str] | None:
+    """The words of a mission just before the name of its leader."""
+    start, lead = run[0].sentence[0], run[0].lead
+    return pattern("sides", "mission_led_by", cased=True).search(context.flat, start, lead)
