@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from kzgraph.extraction import extract
-from kzgraph.model import Document
-from kzgraph.model import Event
+from kzgraph.model import Document, Event
 from tests.extraction.tables import columns, document, listed, parameters
 
 Line = tuple[str, ...]
