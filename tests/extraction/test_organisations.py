@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kzgraph.extraction import extract
-from kzgraph.model import Organisation
+from kzgraph.model import Document, Organisation
 from tests.extraction.tables import columns, document, parameters
 
 
@@ -27,3 +27,14 @@ def test_a_careful_reader_takes_the_same_organisations_from_it(case: dict[str, A
     told = [_told(line) for line in case["organisations"]]
     found = [_found(body, told) for body in extract(document(case)).organisations]
     assert sorted(found, key=str) == sorted(told, key=str)
+
+
+def test_an_organisation_known_by_its_organ_is_quoted_where_the_organ_is() -> None:
+    text = (
+        "The SCO opened its doors. Minister A. Karimov attended the Council of Heads of State of the Shanghai "
+        "Cooperation Organization. The SCO member states signed nothing."
+    )
+    record = extract(Document(id="x", text=text, published="2014-09-12", language="en"))
+    names = [o for o in record.organisations if o.name in ("Shanghai Cooperation Organization", "SCO")]
+    assert names
+    assert all(any(o.name in e.quote for e in o.evidence) for o in names)

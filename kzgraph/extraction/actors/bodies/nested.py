@@ -20,12 +20,12 @@ def name_those_within(context: Context) -> None:
         start, listed = hit
         if not pattern("organisations", "before_owners").search(outer.name[:start]):
             continue
-        name = outer.name[start:]
+        name, end = outer.name[start:], outer.mentions[0].end
+        span = Span(end - len(name), end)
         known = next((o for o in context.organisations if listed_as(o.name) is listed), None)
         if known is not None:
-            known.name = max(known.name, name, key=len)
+            if len(name) > len(known.name) and context.flat[span.start : span.end] == name:
+                known.name = name  # and there it is told
+                known.mentions = sorted([*known.mentions, span], key=lambda m: m.start)
             continue
-        end = outer.mentions[0].end
-        context.organisations.append(
-            OrganisationEntity(name, listed.kind, listed.country, mentions=[Span(end - len(name), end)])
-        )
+        context.organisations.append(OrganisationEntity(name, listed.kind, listed.country, mentions=[span]))
