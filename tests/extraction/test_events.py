@@ -117,4 +117,4 @@ def test_in_which_capacity_people_took_part(text: str, capacities: dict[str, str
 def test_who_hails_a_signed_document_is_no_signatory() -> None:
     text = "Kenyan President William Ruto hailed the agreement between Peru and Chile, signed on May 1."
     events = extract(Document(id="t", text=text, published="2026-05-08", publisher="Reuters")).events
-    assert [(e.kind, e.participants, set(e.countries)) for e in events] == [("signing", (), {"PE", "CL"})]
+    assert [(e.kind, e.participants) for e in events] == [("signing", ())]
