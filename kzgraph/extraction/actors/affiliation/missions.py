@@ -37,4 +37,6 @@ def _sender(context: Context, start: int, stop: int) -> str | None:
 def _before(context: Context, run: Run) -> re.Match[str] | None:
     """The words of a mission just before the name of its leader."""
     start, lead = run[0].sentence[0], run[0].lead
+    if not any(word in context.flat[start:lead] for word in ("delegation", "mission")):
+        return None  # few sentences have one, and the search is slow
     return pattern("sides", "mission_led_by", cased=True).search(context.flat, start, lead)
