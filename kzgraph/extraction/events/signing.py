@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from kzgraph.extraction.context import Context
@@ -160,7 +159,7 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     """
     text, opening = telling.text, telling.clause.start
     if actor.start < telling.start:
-        praised = _PRAISED.search(telling.before)
+        praised = pattern("signings", "praised_document", cased=True).search(telling.before)
         if praised is not None and actor.end - opening <= praised.start():
             return True
         theirs = pattern("signings", "states_that_sign", cased=True).search(telling.before)
@@ -174,14 +173,6 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     signed = any(a.start < telling.start for a in telling.actors)
     gapped = signed and pattern("signings", "joined_clause").search(between) is not None
     return gapped and pattern("signings", "another_object", cased=True).match(text[actor.end - opening :]) is not None
-
-
-# "NAME hailed the protocol on avocados signed on May 1".
-_PRAISED = re.compile(
-    r"\b(?:welcom|hail|prais|commend|applaud|laud)(?:ed|s|es) (?:the|an?|this|that) "
-    r"(?:(?! and [a-z])[^,;.]){0,60}?(?:agreement|treaty|protocol|memorandum|accord|deal|pact|convention|declaration)\b"
-    r"(?:(?! (?:and [a-z]|that|which|who|when|as|after|before)\b)[^,;.]){0,80},?(?: recently)?\s*\Z"
-)
 
 
 def _signing_bodies(scene: Scene, telling: Telling) -> list[str]:
