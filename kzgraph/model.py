@@ -14,7 +14,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import cache, lru_cache
-from typing import Annotated, Any, Literal, Self, TypeVar, cast, dataclass_transform
+from typing import Annotated, Any, Literal, Self, TypeGuard, TypeVar, cast, dataclass_transform
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 from pydantic.dataclasses import dataclass as checked
@@ -52,6 +52,12 @@ IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValid
 """ISO 8601, as precise as the source allows: 2024, 2024-10 or 2024-10-18; a day that there is."""
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_known_country)]
 """ISO 3166-1 alpha-2 or XK for Kosovo, or EU for the European Union where it is a party."""
+
+
+def is_day(value: IsoDate | None) -> TypeGuard[IsoDate]:
+    """Whether a date is known to the day."""
+    return value is not None and len(value) == len("2024-10-18")
+
 
 PartyKind = Literal["person", "organisation", "country"]
 Capacity = Literal[

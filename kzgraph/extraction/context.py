@@ -16,6 +16,7 @@ from kzgraph.model import (
     IsoDate,
     OrganisationKind,
     RoleStatus,
+    is_day,
 )
 
 
@@ -197,7 +198,7 @@ class Context:
     def published(self) -> Day | None:
         """The day of publication, where it is known to the day."""
         value = self.source.document.published
-        return Day.fromisoformat(value) if value and len(value) == 10 else None
+        return Day.fromisoformat(value) if is_day(value) else None
 
 
 __all__ = [

@@ -6,6 +6,7 @@ import re
 from datetime import date as Day
 
 from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
+from kzgraph.model import is_day
 
 _DATELINE_REACH = 60
 # A release is put out at most so many days after the day of its dateline.
@@ -19,7 +20,7 @@ def dateline_day(context: Context) -> Day | None:
     """
     published = context.published
     for date in context.dates[:3]:
-        if len(date.value) == 10 and not date.relative and in_dateline(context, date):
+        if is_day(date.value) and not date.relative and in_dateline(context, date):
             day = Day.fromisoformat(date.value)
             return day if published is None or 0 < (published - day).days <= _LONGEST_DELAY else None
     return None
@@ -27,9 +28,7 @@ def dateline_day(context: Context) -> Day | None:
 
 def dateline_date(context: Context, sentence: Sentence) -> str | None:
     """The day in the dateline of a sentence: what the lead of a report tells without a day was on that day."""
-    inside = (
-        d for d in context.dates[:3] if sentence.start <= d.start < sentence.end and len(d.value) == len("2023-01-01")
-    )
+    inside = (d for d in context.dates[:3] if sentence.start <= d.start < sentence.end and is_day(d.value))
     return next((d.value for d in inside if in_dateline(context, d)), None)
 
 

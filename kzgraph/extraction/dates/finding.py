@@ -15,6 +15,7 @@ from kzgraph.extraction.dates.forms import forms
 from kzgraph.extraction.dates.rules import Reading, Resolver
 from kzgraph.extraction.dates.years import direction, resolve_year
 from kzgraph.extraction.text.anchors import Anchored, anchored
+from kzgraph.model import is_day
 
 __all__ = ["direction", "find_dates", "resolve_year", "year_hint"]
 
@@ -88,7 +89,7 @@ def _explained(k: int, seen: list[DateMention], flat: str) -> DateMention:
     apart = following is None or not _BESIDE.fullmatch(flat, told.end, following.start)
     if following is None or apart or told.last or following.last:
         return told
-    if min(len(told.value), len(following.value)) < _DAY:
+    if not (is_day(told.value) and is_day(following.value)):
         return told
     bare = _FIGURE.search(flat, following.start, following.end) is None
     if not told.relative or _FIGURE.search(flat, told.start, told.end):
@@ -100,7 +101,6 @@ def _explained(k: int, seen: list[DateMention], flat: str) -> DateMention:
 
 _BESIDE = re.compile(r",[ ]{1,8}(?:on[ ])?(?:the[ ])?|[ ]{0,8}\([ ]?|[ ]{1,8}")
 _FIGURE = re.compile(r"\d")
-_DAY = len("2023-01-01")
 
 
 def _since(mention: DateMention, reading: Reading) -> DateMention:

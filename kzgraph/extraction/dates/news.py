@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Day
 from datetime import timedelta
 
-from kzgraph.model import IsoDate
+from kzgraph.model import IsoDate, is_day
 
 # News is of the last days: a day further back is of another encounter than the undated one that the text is about.
 _NEWS_DAYS = 12
@@ -15,7 +15,7 @@ def is_news(date: IsoDate | None, published: Day | None) -> bool:
     """Whether a date is one of the days that a text published on a day reports on."""
     if published is None or date is None:
         return False
-    if len(date) < 10:
+    if not is_day(date):
         return any((published - timedelta(days=back)).isoformat().startswith(date) for back in (0, _NEWS_DAYS))
     return abs((published - Day.fromisoformat(date)).days) <= _NEWS_DAYS
 

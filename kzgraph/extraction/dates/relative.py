@@ -20,6 +20,7 @@ from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.dates.rules import Reading, Resolver, When
 from kzgraph.extraction.dates.years import direction
 from kzgraph.extraction.knowledge import lexicon, lowered
+from kzgraph.model import is_day
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
 
@@ -188,7 +189,7 @@ def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMentio
 
     "Earlier in the day" means the day on which the text reports, and none that its own sentence names beside it.
     """
-    days = [x for x in reading.seen if len(x.value) == 10]
+    days = [x for x in reading.seen if is_day(x.value)]
     if in_the_day:
         days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
     days = [x for x in days if x.last is None] or days

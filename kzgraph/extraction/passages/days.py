@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.stage import NEWS, PLACES_OF_DEEDS, REACH, Stage, is_of_one_day
-from kzgraph.model import Event, IsoDate
+from kzgraph.model import Event, IsoDate, is_day
 
 _VISIT = re.compile(r"\bvisit(?:ed|s|ing)?\b")
 _DURING_VISIT = re.compile(r"\bduring (?:the|this|that|his|her|their) (?:\w+ ){0,2}visit\b", re.IGNORECASE)
@@ -22,7 +22,7 @@ _AT_ENCOUNTER = re.compile(
 
 def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
     """The day of the encounter of the same paragraph, or of the lead of a list; else the only day of the text."""
-    dated = any(len(d.value) == 10 for d in stage.context.dates_between(sentence.start, sentence.end))
+    dated = any(is_day(d.value) for d in stage.context.dates_between(sentence.start, sentence.end))
     summit = stage.summit(sentence)
     if summit is not None or dated:
         return summit.date if summit is not None and not dated else None
@@ -40,7 +40,7 @@ def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
 def _day_before(stage: Stage, sentence: Sentence) -> IsoDate | None:
     """The one recent day of the sentences before in the paragraph: "On 12 June X received Y. They signed …"."""
     told = [s for s in stage.before(sentence) if s.block == sentence.block]
-    days = {d.value for s in told for d in stage.context.dates_between(s.start, s.end) if len(d.value) == 10}
+    days = {d.value for s in told for d in stage.context.dates_between(s.start, s.end) if is_day(d.value)}
     published = stage.context.published
     if len(days) != 1 or published is None:
         return None

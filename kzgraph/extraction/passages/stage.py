@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.settled import Settled
-from kzgraph.model import Event
+from kzgraph.model import Event, is_day
 
 # Encounters at which documents are signed or spoken of.
 PLACES_OF_DEEDS = frozenset({"meeting", "consultations", "dialogue", "summit", "visit", "signing"})
@@ -122,7 +122,7 @@ class Stage:
 
 def is_of_one_day(event: Event) -> bool:
     """Whether an encounter is known to the day; within a visit a document may be signed on any."""
-    return event.kind != "visit" and event.date is not None and len(event.date) == 10
+    return event.kind != "visit" and is_day(event.date)
 
 
 def _depth(event: Event) -> int:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kzgraph.model import is_day
 from kzgraph.resolution.agreements.same_agreement import STALE
 from kzgraph.resolution.agreements.telling import BEFORE_SIGNATURE, Telling
 from kzgraph.resolution.agreements.titles import names_kind, shorts
-from kzgraph.resolution.values.dates import is_day, to_day
+from kzgraph.resolution.values.dates import to_day
 
 Key = tuple[str, ...]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kzgraph.model import is_day
 from kzgraph.resolution.agreements.telling import BEFORE_SIGNATURE, Telling
 from kzgraph.resolution.agreements.titles import names_kind, shorts
-from kzgraph.resolution.values.dates import agree, days_apart, is_day
+from kzgraph.resolution.values.dates import agree, days_apart
 
 STALE = 30
 """Days after a signature by which a text may still tell of the agreement as planned; later it is another one."""

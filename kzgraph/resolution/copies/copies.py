@@ -15,10 +15,10 @@ from itertools import product
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from kzgraph.model import Evidence, IsoDate, Record
+from kzgraph.model import Evidence, IsoDate, Record, is_day
 from kzgraph.resolution.copies.minhash import BANDS, Hashes, bands, buckets, shingles
 from kzgraph.resolution.copies.publishers import is_official
-from kzgraph.resolution.values.dates import agree, days_apart, is_day, to_day
+from kzgraph.resolution.values.dates import agree, days_apart, to_day
 from kzgraph.resolution.values.parties import parties_of
 from kzgraph.resolution.values.romanisation import fold, latin
 

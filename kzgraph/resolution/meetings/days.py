@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kzgraph.model import is_day
 from kzgraph.resolution.meetings.kinds import MANY_DAYS, same_forum, same_round
 from kzgraph.resolution.meetings.telling import Telling
-from kzgraph.resolution.values.dates import agree, days_apart, is_day
+from kzgraph.resolution.values.dates import agree, days_apart
 
 TOLD_WITHIN = 3
 """Days within which the press tells of an encounter: undated tellings further apart are not taken for one."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from kzgraph.model import IsoDate
+from kzgraph.model import IsoDate, is_day
 from kzgraph.resolution.meetings.days import SUMMIT_WITHIN, TOLD_WITHIN
 from kzgraph.resolution.meetings.kinds import TALKS
 from kzgraph.resolution.meetings.telling import Telling
 from kzgraph.resolution.names.normal_form import bare_forms, parse
-from kzgraph.resolution.values.dates import is_day, to_day
+from kzgraph.resolution.values.dates import to_day
 
 Key = tuple[str, ...]
 

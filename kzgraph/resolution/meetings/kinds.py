@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kzgraph.model import EventKind
+from kzgraph.model import EventKind, is_day
 from kzgraph.resolution.meetings.telling import Telling, same_series
-from kzgraph.resolution.values.dates import is_day
 
 TALKS: frozenset[EventKind] = frozenset({"meeting", "consultations", "dialogue"})
 """A session of consultations or of a dialogue is also told as a meeting, but the first two are not each other."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kzgraph.model import IsoDate, Role, RoleStatus
+from kzgraph.model import IsoDate, Role, RoleStatus, is_day
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.posts.posts import JOINTS, Post, read_title
-from kzgraph.resolution.values.dates import agree, best, is_day
+from kzgraph.resolution.values.dates import agree, best
 from kzgraph.resolution.values.evidence import overlap
 from kzgraph.resolution.world.reading import PersonSaid, Reading
 

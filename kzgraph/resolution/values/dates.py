@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from kzgraph.model import IsoDate
+from kzgraph.model import IsoDate, is_day
 
 _MONTHS = [
     "January",
@@ -23,11 +23,6 @@ _MONTHS = [
     "November",
     "December",
 ]
-
-
-def is_day(value: IsoDate | None) -> bool:
-    """Whether the date is known to the day."""
-    return value is not None and len(value) == 10
 
 
 def agree(a: IsoDate, b: IsoDate) -> bool:

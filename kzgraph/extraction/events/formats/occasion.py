@@ -21,7 +21,7 @@ from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.triggers import tells_of
-from kzgraph.model import EventStatus
+from kzgraph.model import EventStatus, is_day
 
 # How far from the word its date and its place stand, in characters.
 _BEFORE = 50
@@ -43,7 +43,7 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         telling = replace(telling, hit=replace(telling.hit, end=row[-1].end - telling.clause.start))
     day = _own_date(context, telling)
     if day is not None:
-        draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == 10 else None
+        draft.date, draft.end_date = day.value, day.last if is_day(day.last) else None
     draft.place = _own_place(context, telling)
     draft.countries |= of_group(context, telling) or _own_country(context, telling) or _of_its_name(context, telling)
     if pattern("formats", "at_the_summit").search(telling.before) and _has_encounter(telling):

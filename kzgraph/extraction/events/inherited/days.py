@@ -12,8 +12,8 @@ from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import summit_about
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import is_day
 
-_DAY = len("2023-01-01")
 # Kinds that have a day and a place of their own, and are no journeys.
 IN_ONE_PLACE = TALKS | {"summit", "credentials"}
 
@@ -47,7 +47,7 @@ def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
     if first is None or first is draft or not (draft.people and first.people) or draft.session:
         return None
     news = all(d.offset > first.offset or d.status == "planned" for d in ordered)
-    one_day = first.date is not None and len(first.date) == _DAY and first.end_date is None
+    one_day = is_day(first.date) and first.end_date is None
     return first if news and one_day and shares_side(draft, first) else None
 
 
@@ -82,7 +82,7 @@ def inherit_day(
     elif main is not None and _is_of_today(context, draft, main):
         draft.date = main.date
     elif visit is not None and (day := own.get(id(visit))):
-        one_day = len(day) == 10 and visit.end_date is None and (visit.one_day or day == _today(context))
+        one_day = is_day(day) and visit.end_date is None and (visit.one_day or day == _today(context))
         draft.date = day if one_day else day[:7]
     elif main is not None and main.date and main is not draft and shares_side(draft, main):
         draft.date = main.date if _is_part(context, draft, main) else main.date[:7]
@@ -133,7 +133,7 @@ def _before_it(context: Context, draft: Draft, ordered: list[Draft]) -> str | No
         if d.offset < draft.offset
         and d.kind in IN_ONE_PLACE
         and d.date
-        and len(d.date) == 10
+        and is_day(d.date)
         and draft.people.keys() <= d.people.keys()
         and draft.sentence.block - d.sentence.block <= _NEAR_BLOCKS
     ]
@@ -164,7 +164,7 @@ def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
     sentence = next((s for s in draft.sentences if s.kind != "headline"), draft.sentence)
     first = context.source.paragraph(sentence.block)[0].start
     stop = draft.offset if sentence is draft.sentence else sentence.start
-    near = [d for d in context.dates if first <= d.start < stop and len(d.value) == _DAY and is_when(context, d)]
+    near = [d for d in context.dates if first <= d.start < stop and is_day(d.value) and is_when(context, d)]
     near = near or _day_of_lead(context, sentence)
     if not near or not is_news(near[-1].value, context.published):
         return None
@@ -182,5 +182,5 @@ def _day_of_lead(context: Context, sentence: Sentence) -> list[DateMention]:
         return []
     lead = context.source.paragraph(blocks[0])
     days = [d for d in context.dates if lead[0].start <= d.start < lead[-1].end and is_when(context, d)]
-    full = [d for d in days if len(d.value) == _DAY]
+    full = [d for d in days if is_day(d.value)]
     return full[:1] if len({d.value for d in full}) == 1 else []

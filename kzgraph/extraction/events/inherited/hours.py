@@ -10,8 +10,8 @@ from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, shares_side
 from kzgraph.extraction.events.setting.calendar import day_after
 from kzgraph.extraction.knowledge import lexicon, pattern
+from kzgraph.model import is_day
 
-_DAY = len("2023-01-01")
 # The hour or the order stands so near after the words of an encounter: "called on the President in the afternoon".
 _AFTER = 80
 # "had" stands so near the words of an encounter.
@@ -25,7 +25,7 @@ def day_of_hour(context: Context, draft: Draft, ordered: list[Draft], visit: Dra
     telling = " ".join(_told(context, draft, sentence) for sentence in draft.sentences)
     nth = pattern("event_setting", "nth_day").search(telling)
     if nth is not None:
-        first = visit.date if visit is not None and visit.date and len(visit.date) == _DAY else None
+        first = visit.date if visit is not None and is_day(visit.date) else None
         return day_after(first, int(lexicon("dates")["ordinals"].get(nth["n"].lower(), 1)) - 1) if first else None
     if pattern("event_setting", "hour_told").search(telling) is None:
         return None
@@ -55,4 +55,4 @@ def _is_of_one_day(context: Context, draft: Draft) -> bool:
     """Whether an encounter that was told is of a day of the news, and of no other."""
     if draft.status != "held" or draft.mentioned or draft.end_date or draft.kind == "appointment":
         return False
-    return draft.date is not None and len(draft.date) == _DAY and is_news(draft.date, context.published)
+    return is_day(draft.date) and is_news(draft.date, context.published)

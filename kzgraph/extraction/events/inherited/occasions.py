@@ -8,6 +8,7 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import is_day
 
 
 def visit_about(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -40,7 +41,7 @@ def _may_hold(visit: Draft, draft: Draft) -> bool:
         shorter = min(len(draft.date), len(visit.date), 7)
         if draft.date[:shorter] != visit.date[:shorter]:
             return False
-        if len(draft.date) == len(visit.date) == 10 and not _within(visit, draft.date):
+        if is_day(draft.date) and is_day(visit.date) and not _within(visit, draft.date):
             return False
     return not draft.countries or len(draft.countries.keys() & visit.countries.keys()) > 1 or not visit.countries
 
@@ -48,7 +49,7 @@ def _may_hold(visit: Draft, draft: Draft) -> bool:
 def _within(visit: Draft, day: str) -> bool:
     if visit.date is None:
         return True
-    last = visit.end_date if visit.end_date and len(visit.end_date) == 10 else None
+    last = visit.end_date if is_day(visit.end_date) else None
     if last:
         return visit.date <= day <= last
     return 0 <= (Day.fromisoformat(day) - Day.fromisoformat(visit.date)).days <= _LONGEST_VISIT

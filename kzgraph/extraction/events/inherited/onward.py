@@ -10,8 +10,8 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_about
 from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import is_day
 
-_DAY = len("2023-01-01")
 # The stop before is told at most so many paragraphs before, and the words that lead on so near after a visit's own.
 _NEAR_BLOCKS = 2
 _AFTER = 40
@@ -39,5 +39,5 @@ def _leads_to(draft: Draft, before: Draft) -> bool:
         near = draft.sentence.block - before.sentence.block <= _NEAR_BLOCKS
         return near and before.kind == "visit" and bool(draft.people.keys() & before.people.keys())
     same = draft.kind in TALKS and before.kind in TALKS and before.status == "planned"
-    one_day = len(before.date or "") == _DAY and before.end_date is None
+    one_day = is_day(before.date) and before.end_date is None
     return same and one_day and draft.sentence.block == before.sentence.block and shares_side(draft, before)

@@ -10,6 +10,7 @@ from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, agree, shares_side
 from kzgraph.extraction.events.inherited.occasions import summit_about
 from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.model import is_day
 
 
 def inherited_place(
@@ -29,7 +30,7 @@ def inherited_place(
         return near[-1].place
     same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and shares_side(draft, d)]
     same_day = [d for d in same_day if _fits(d, draft)]
-    if same_day and draft.date and len(draft.date) == 10:
+    if same_day and is_day(draft.date):
         return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
     if visit is not None and visit.place and (_fits(visit, draft) or _is_neutral(visit.place)):
         return visit.place

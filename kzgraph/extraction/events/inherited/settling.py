@@ -16,6 +16,7 @@ from kzgraph.extraction.events.inherited.onward import date_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import is_day
 
 _PLACELESS = frozenset({"call", "appointment"})
 
@@ -47,7 +48,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
 def _announce(context: Context, ordered: list[Draft]) -> None:
     """Give what a text announces the city of its headline, and the headline's journey the day that follows."""
     planned = [d for d in ordered if d.status == "planned" and not d.mentioned]
-    first = next((d for d in planned if d.date and len(d.date) == len("2023-01-01")), None)
+    first = next((d for d in planned if is_day(d.date)), None)
     if first is None:
         return
     news = [d for d in ordered if d.status == "held" and d.sentence.kind != "headline" and shares_side(d, first)]

@@ -6,6 +6,7 @@ from datetime import date as Day
 
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, agree
+from kzgraph.model import is_day
 
 
 def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
@@ -83,7 +84,7 @@ def _is_stop_of(a: Draft, b: Draft) -> bool:
     homes = {person.country for d in (a, b) for person, _ in d.people.values()}
     goals = sorted(((d.countries.keys() - homes, d) for d in (a, b)), key=lambda pair: len(pair[0]))
     (few, stop), (many, _) = goals
-    return len(few) == 1 < len(many) and few <= many and bool(stop.place or len(stop.date or "") == len("2023-01-01"))
+    return len(few) == 1 < len(many) and few <= many and bool(stop.place or is_day(stop.date))
 
 
 def _tells_predecessor(a: Draft, b: Draft) -> bool:

@@ -10,13 +10,13 @@ import re
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.events.setting.calendar import is_to_come
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.model import is_day
 
 # What a heading of a day may hold besides the date: days of the week, commas and dashes.
 _REST = re.compile(r"[\W\d_]*")
 _FEWEST = 2
 # "** THURSDAY, MARCH 13 **" looks like an item of a list.
 _KINDS = frozenset({"headline", "item"})
-_DAY = len("2023-01-01")
 _CITY_OPENS = re.compile(r"\W{0,3}\s?[–—-]\s")
 # "10.00, MFA, Ljubljana – ": the city of an entry stands so near its beginning.
 _OPENING = 40
@@ -27,7 +27,7 @@ def headings(context: Context) -> list[tuple[int, DateMention]]:
     found = []
     for sentence in context.source.sentences:
         days = [d for d in context.dates if sentence.start <= d.start < sentence.end]
-        if sentence.kind in _KINDS and days and len(days[0].value) == _DAY and _only_day(context, sentence, days):
+        if sentence.kind in _KINDS and days and is_day(days[0].value) and _only_day(context, sentence, days):
             found.append((sentence.block, days[0]))
     # The day of a release at its head and at its end makes no calendar.
     several = len({day.value for _, day in found}) >= _FEWEST

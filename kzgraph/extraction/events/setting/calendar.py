@@ -8,13 +8,13 @@ from datetime import timedelta
 
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.telling.clauses import Clause
-from kzgraph.model import IsoDate
+from kzgraph.model import IsoDate, is_day
 
 
 def was_held(context: Context, date: str | None) -> bool:
     """Whether a day lies before the day of publication."""
     published = context.published
-    return bool(date and published and len(date) == 10 and date < published.isoformat())
+    return is_day(date) and published is not None and date < published.isoformat()
 
 
 def is_to_come(context: Context, date: str | None) -> bool:
@@ -43,7 +43,7 @@ def weekday_ahead(context: Context, clause: Clause, date: str, end_date: str | N
     """A bare day of the week that was read as the last one, moved to the next."""
     published = context.published
     told = next((d for d in context.dates if clause.holds(d.start) and d.value == date), None)
-    if published is None or told is None or end_date or len(date) < len("2023-01-01"):
+    if published is None or told is None or end_date or not is_day(date):
         return date, end_date
     bare = _WEEKDAY.search(context.flat, told.start, told.end) and not _BACK.search(context.flat, told.start, told.end)
     moved = Day.fromisoformat(date) + timedelta(days=7)
@@ -65,4 +65,4 @@ _HALF_A_YEAR = 6
 
 def day_after(date: IsoDate | None, days: int) -> IsoDate | None:
     """The day so many days later, where the date is known to the day."""
-    return (Day.fromisoformat(date) + timedelta(days=days)).isoformat() if date and len(date) == 10 else None
+    return (Day.fromisoformat(date) + timedelta(days=days)).isoformat() if is_day(date) else None

@@ -14,6 +14,7 @@ from kzgraph.extraction.events.setting.scope import VERB_REACH, telling_begins, 
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern
+from kzgraph.model import is_day
 
 # How far before a clause a date is still that of its encounter, in characters.
 _DATE_REACH = 500
@@ -110,7 +111,7 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
         apart = apart or pattern("event_clauses", "encounter_told").search(
             context.flat, clause.sentence.start, clause.start
         )
-    return [] if apart else [d for d in before[-1:] if leads_on or len(d.value) == 10]
+    return [] if apart else [d for d in before[-1:] if leads_on or is_day(d.value)]
 
 
 # ", " between a date and the clause that tells more of it: "for the first time since 2019, when".
@@ -119,7 +120,7 @@ _JUST_BEFORE = 2
 
 def _nearest(dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:
     """The date just after the trigger, else the nearest, one that is known to the day first; and its range's end."""
-    days = any(len(d.value) == 10 for d in dates)
+    days = any(is_day(d.value) for d in dates)
     best = min(
         dates,
         key=lambda d: (
@@ -130,7 +131,7 @@ def _nearest(dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, s
     )
     if best.last and len(best.value) == 7:  # "in the fourth quarter": of no month
         return best.value[:4], None
-    return best.value, best.last if best.last and len(best.last) == 10 else None
+    return best.value, best.last if is_day(best.last) else None
 
 
 def _shifted(text: str, told: str) -> str | None:

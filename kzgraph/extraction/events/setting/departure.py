@@ -9,13 +9,12 @@ from __future__ import annotations
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.telling.scene import Telling
 from kzgraph.extraction.knowledge import pattern
-
-_DAY = len("2023-01-01")
+from kzgraph.model import is_day
 
 
 def of_journey(context: Context, telling: Telling, date: str | None) -> str | None:
     """The date of an encounter; only the month where its day is that on which somebody sets out for it."""
-    if date is None or len(date) < _DAY:
+    if not is_day(date):
         return date
     sentence = telling.clause.sentence
     leads = list(pattern("event_setting", "sets_out").finditer(context.flat, sentence.start, telling.end))

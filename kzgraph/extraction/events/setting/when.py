@@ -7,6 +7,7 @@ import re
 from kzgraph.extraction.context import Context, DateMention
 from kzgraph.extraction.dates.dateline import in_dateline
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import is_day
 
 
 def is_when(context: Context, date: DateMention) -> bool:
@@ -15,10 +16,10 @@ def is_when(context: Context, date: DateMention) -> bool:
         return False
     if _RELEASE_DATE.match(context.flat, date.end) or in_dateline(context, date) or _is_attribute(context.flat, date):
         return False
-    if date.last and len(date.value) == 10:
+    if date.last and is_day(date.value):
         return True  # "from 3 to 5 March"
     before = context.flat[max(0, date.start - 40) : date.start]
-    if len(date.value) == 10 and before.lower().endswith("from "):
+    if is_day(date.value) and before.lower().endswith("from "):
         return True  # "a visit from tomorrow"
     if len(date.value) == len("2023") and pattern("event_setting", "no_year").search(before):
         return False

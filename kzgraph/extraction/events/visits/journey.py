@@ -11,9 +11,8 @@ from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.scene import Telling
 from kzgraph.extraction.knowledge import lexicon, pattern
-from kzgraph.model import IsoDate
+from kzgraph.model import IsoDate, is_day
 
-_DAY = len("2023-01-01")
 # "Since " before a day.
 _SINCE = 8
 
@@ -48,7 +47,7 @@ def _told_days(
         if not telling.text.lstrip().lower().startswith("before"):
             return None, None
         before = [d for d in context.dates if telling.clause.sentence.start <= d.start < telling.clause.start]
-        return (before[-1].value, None) if before and len(before[-1].value) == _DAY else (None, None)
+        return (before[-1].value, None) if before and is_day(before[-1].value) else (None, None)
     if _of_another(context, telling):
         return None, None
     if (since := _since(context, telling)) is not None:
@@ -69,7 +68,7 @@ def _told_days(
             if _own(context, telling)
             else (None, None)
         )
-    return (day.value, day.last if day.last and len(day.last) == _DAY else None) if day else (None, None)
+    return (day.value, day.last if is_day(day.last) else None) if day else (None, None)
 
 
 def _apart(context: Context, telling: Telling) -> bool:
@@ -91,7 +90,7 @@ def _of_another(context: Context, telling: Telling) -> bool:
 def _since(context: Context, telling: Telling) -> DateMention | None:
     """The day since which somebody is on a visit: "has been in Rome since Monday"."""
     since = pattern("visits", "since_day")
-    after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and len(d.value) == _DAY)
+    after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and is_day(d.value))
     return next((d for d in after if since.search(context.flat, max(0, d.start - _SINCE), d.start)), None)
 
 
@@ -117,7 +116,7 @@ def visited_city(context: Context, telling: Telling, visit: Draft, previous: Dra
 
 def first_day(telling: Telling, visit: Draft) -> None:
     """Date a visit that is told by its last day ("completed a three-day visit on 30 October") by its first."""
-    if not visit.date or len(visit.date) < _DAY or visit.end_date:
+    if not is_day(visit.date) or visit.end_date:
         return
     if pattern("visits", "ends_visit").search(telling.text[: telling.hit.end]) is None:
         return
