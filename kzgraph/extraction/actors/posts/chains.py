@@ -44,6 +44,8 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     """Whether a title means somebody by itself: "The President and Secretary X", "Israeli leaders, President X"."""
     if role.plural != following.plural:
         return True
+    if role.country and following.country and role.country != following.country:
+        return True  # "NAME, the Peruvian President, and Prime Minister of Thailand NAME"
     bare_plural = role.plural and role.last == role.first + 1 and page.words[role.last].text == ","
     if bare_plural:
         return True  # "In the presence of the presidents, the ministers of foreign affairs A and B signed"

@@ -26,13 +26,19 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
     if telling.hit.kind not in {"meeting", "call"}:
         return [telling.actors]
     before, after = around(telling)
-    if len(after) < 2:
+    if len(after) < 2 or (not before and _between_them(telling, after)):
         return [telling.actors]
     if not (_said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)):
         return [telling.actors]
     if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
         before, after = _subject_apart(telling, after)  # "In separate calls, A updated B and C"
     return [[*before, actor] for actor in after]
+
+
+def _between_them(telling: Telling, after: list[Actor]) -> bool:
+    """Whether one meeting is told by both who met: "a meeting of A, Minister of C, with B took place"."""
+    lead = telling.text[telling.hit.start : after[0].lead - telling.clause.start]
+    return pattern("meetings", "meeting_of").fullmatch(lead) is not None
 
 
 def _subject_apart(telling: Telling, after: list[Actor]) -> tuple[list[Actor], list[Actor]]:

@@ -8,6 +8,7 @@ from kzgraph.model import EventStatus
 # How far before an encounter words of a proposal, a denial and an invitation are still about it, in characters.
 _PROPOSAL_REACH = 75
 _DENIAL_REACH = 60
+_DENIAL_AFTER = 40
 _INVITATION_REACH = 240
 # A noun of an encounter that opens its clause stands no further on.
 _OPENING = 40
@@ -15,8 +16,9 @@ _OPENING = 40
 
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     """Held or planned as the words about the trigger say; None where the clause tells of no event at all."""
-    start = max(0, trigger[0] - _DENIAL_REACH)
-    if choice("event_status", "denied").search(text[start : trigger[1] + 40]):
+    start = text.rfind(" ", 0, max(0, trigger[0] - _DENIAL_REACH)) + 1  # whole words: "Nor|way" is no "nor"
+    stop = text.find(" ", trigger[1] + _DENIAL_AFTER)
+    if choice("event_status", "denied").search(text[start : stop if stop >= 0 else len(text)]):
         return None
     if pattern("event_status", "denied_verb").search(text[start : trigger[1]]):
         return None

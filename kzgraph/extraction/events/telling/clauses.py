@@ -29,7 +29,7 @@ class Clause:
     sentence: Sentence
     parts: tuple[tuple[int, int], ...]
     owner: PersonEntity | None = None
-    """Whom a relative clause is about: "…, who is on a visit"."""
+    """Whom a relative clause is about ("…, who is on a visit"), or whose encounter "his" in front of a sentence means."""
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in the clause."""
@@ -100,12 +100,16 @@ def clauses(context: Context, cast: Cast, sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence, in order; a relative clause on a person comes after the clause that it interrupts."""
     relatives, kept = _relatives(context.flat, cast, sentence)
     mains: list[list[tuple[int, int]]] = [[]]
+    owners: dict[tuple[int, int], PersonEntity] = {}
     for start, end in kept:
-        first, *others = _pieces(context.flat, start, end, _fronted(context.flat, cast, start, end))
+        fronted, owner = _fronted(context.flat, cast, start, end) or (None, None)
+        first, *others = _pieces(context.flat, start, end, fronted)
+        if owner is not None:
+            owners[first] = owner
         mains[-1].append(first)
         mains.extend([piece] for piece in others)
     whole = [tuple(part for part in parts if part[0] < part[1]) for parts in mains]
-    found = [Clause(sentence, parts) for parts in whole if parts]
+    found = [Clause(sentence, parts, owners.get(parts[0])) for parts in whole if parts]
     return sorted([*found, *relatives], key=lambda c: c.start)
 
 
@@ -137,21 +141,25 @@ def _is_of_others(flat: str, relative: re.Match[str], owner: Actor, before: list
     return not (last and joint.fullmatch(flat, last[0].end, owner.lead))
 
 
-def _fronted(flat: str, cast: Cast, start: int, end: int) -> int | None:
-    """Where the main clause begins after an encounter told in front of it: "Following A's talks with B, C met D"."""
+def _fronted(flat: str, cast: Cast, start: int, end: int) -> tuple[int, PersonEntity | None] | None:
+    """Where the main clause begins after an encounter told in front of it: "Following A's talks with B, C met D".
+
+    With it comes its subject where that is whose encounter it was: "Following his talks with B, C told reporters".
+    """
     reported = pattern("event_clauses", "fronted_report", cased=True).match(flat, start, end) is not None
     if not (reported or pattern("event_clauses", "fronted", cased=True).match(flat, start, end)):
         return None
     for actor in cast.between(start, end):
         if reported and _REPORT.search(flat, start, comma := flat.rfind(",", start, actor.start)):
             if _TITLES.fullmatch(flat, comma + 1, actor.start):
-                return comma + 1
+                return comma + 1, None
             continue
         comma = flat.rfind(",", start, actor.lead)
         only_article = comma > start and _LEAD.fullmatch(flat, comma + 1, actor.lead) is not None
         told = {a.person.name for a in cast.between(start, comma)}
-        if only_article and (len(told) > 1 or (told and (reported or _OWN.search(flat, start, comma)))):
-            return comma + 1
+        own = _OWN.search(flat, start, comma) is not None
+        if only_article and (len(told) > 1 or (told and (reported or own))):
+            return comma + 1, actor.person if own and len(told) == 1 and actor.person.name not in told else None
     return None
 
 
