@@ -1,0 +1,65 @@
+"""Who heads something of a country: "the head of the Kazakh delegation", "the head of Armenian diplomacy"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.references.reference import Reference
+from kzgraph.extraction.context import Context, CountryMention, PersonEntity
+from kzgraph.extraction.knowledge import pattern, words_of
+
+# "The head of the Ministry of Foreign Affairs of the Republic of" has so many characters.
+_REACH = 70
+# So much before and after a name is looked at for words that say that the person led a delegation.
+_LEADING = 160
+
+
+def by_headship(context: Context) -> list[Reference]:
+    """The only one of the country named before who has such a post, or who led its delegation."""
+    found = []
+    for country in context.countries:
+        headed = _headed(context, country)
+        if headed is None:
+            continue
+        start, end, what = headed
+        known = [p for p in context.people if p.country == country.code and p.mentions[0].start < start]
+        known = [p for p in known if _has_post(p, what)] if what != "delegation" else _leaders(context, known, start)
+        if len(known) == 1:
+            found.append(Reference(start, end, (known[0],)))
+    return found
+
+
+def _headed(context: Context, country: CountryMention) -> tuple[int, int, str] | None:
+    """Where words about a country mean the head of something, and of what."""
+    flat = context.flat
+    before = flat[max(0, country.start - _REACH) : country.start]
+    if (headed := pattern("people", "head_of_its").search(before)) is not None:
+        start = country.start - len(before) + headed.start()
+        if of := pattern("people", "of_headed").search(before):  # "the head of the delegation of Peru"
+            return start, country.end, str(of.lastgroup)
+        if owned := pattern("people", "headed").match(flat, country.end):  # "of the Kazakh delegation", "of Peru's"
+            return start, owned.end(), str(owned.lastgroup)
+    return None
+
+
+def _has_post(person: PersonEntity, what: str) -> bool:
+    """Whether somebody heads a mission, the foreign ministry or the government."""
+    held = [role for role in person.roles if role.status == "held"]
+    if what == "mission":
+        return any(role.group in words_of("people", "envoy_groups") for role in held)
+    if what == "government":
+        return any(role.group == "head_of_government" for role in held)
+    return any(pattern("posts", "foreign_ministers").search(role.title) for role in held)
+
+
+def _leaders(context: Context, known: list[PersonEntity], before: int) -> list[PersonEntity]:
+    """Of those of a country the ones of whom it is told that they led its delegation; all where it is told of none."""
+    ahead, after = pattern("people", "led_by"), pattern("people", "led_it")
+    leading = [
+        p
+        for p in known
+        if any(
+            ahead.search(context.flat[max(0, m.start - _LEADING) : m.start]) or after.match(context.flat, m.end)
+            for m in p.mentions
+            if m.start < before
+        )
+    ]
+    return leading or known
