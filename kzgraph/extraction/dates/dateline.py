@@ -38,11 +38,15 @@ def in_dateline(context: Context, date: DateMention) -> bool:
     if sentence is None or date.start - sentence.start > _DATELINE_REACH:
         return False
     opening = _DATELINE_OPENING.fullmatch(context.flat, sentence.start, date.start)
+    if opening and _FULL_STOP.match(context.flat, date.end):
+        return any(sentence.start <= p.start <= sentence.start + 4 for p in context.places)
     bracketed = context.flat.startswith("(", sentence.start) and _BRACKET_END.match(context.flat, date.end)
     return opening is not None and (bracketed or _DATELINE_END.match(context.flat, date.end)) is not None
 
 
 _DATELINE_OPENING = re.compile(r"\W{0,4}[^\W\d_a-z][\w.'/-]*(?:,? [^\W\d_a-z][\w.'/-]*){0,5}(?: \([^)]{1,30}\))?,? ?")
+# "Sofia, October 11. Minister …": only where a city opens it.
+_FULL_STOP = re.compile(r"(?:,? \d{4})?[.:] (?=[A-Z])")
 _BRACKET_END = re.compile(r" ?\)[ :–—-]")
 _DATELINE_END = re.compile(r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/|-)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
 
@@ -60,4 +64,5 @@ def dateline_city(context: Context) -> PlaceMention | None:
 _DATELINE_CITY = re.compile(
     r"[^;\n]{0,60}?(?:--|—|–|/| - |\([A-Z][\w .-]{1,30}\))"
     r"|,? (?:\w+ \d{1,2},?|\d{1,2}\.? \w+|\d{1,2}\.\d{1,2}\.?) ?\d{4}[.:] "  # "Tbilisi, May 21, 2013. "
+    r"|, (?:[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+)[.:] (?=[A-Z])"  # "Sofia, October 11. "
 )

@@ -51,6 +51,11 @@ def relative_rows() -> list[tuple[str, Resolver]]:
         (rf"\b(?:(?P<w>last|next|this|this past|this coming|coming) )?{weekday_group('d')}{_second()}\b", _weekday),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
         (rf"\b(?P<w>{alternatives(words['days_after'])})\b", _days_from_named),
+        (
+            rf"\bon the (?P<at>(?P<c>{alternatives(words['ordinals'])}) day of (?:the|his|her|their) (?:[\w-]+ ){{0,2}}"
+            r"(?:visit|trip|stay|tour|mission))\b",
+            _day_of_visit,
+        ),
         (rf"\b(?P<w>{alternatives(words['months_after'])})\b", _months_from_named),
         (rf"\b(?:earlier |later )?(?P<w>{alternatives(words['years_after'])})\b", _years_from_named),
         (
@@ -184,6 +189,16 @@ def _days_from_named(m: re.Match[str], reading: Reading) -> When | None:
     return When((anchor + timedelta(days=step)).isoformat(), relative=True)
 
 
+def _day_of_visit(m: re.Match[str], reading: Reading) -> When | None:
+    """ "On the second day of the visit": counted from the first of the days named last."""
+    span = next((x for x in reversed(reading.seen) if is_day(x.value) and x.last), None)
+    count = lexicon("dates")["ordinals"].get(lowered(m["c"]))
+    if span is None or count is None or lowered(m["c"]) == "last":
+        return None
+    day = (Day.fromisoformat(span.value) + timedelta(days=int(count) - 1)).isoformat()
+    return When(day, relative=True) if day <= (span.last or "") else None
+
+
 def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMention | None:
     """The day named last; in a new paragraph not one long gone, where the text reports on a day of these.
 
@@ -193,9 +208,21 @@ def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMentio
     if in_the_day:
         days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
     days = [x for x in days if x.last is None] or days
+    opening = [x for x in days if _opens(reading.flat, x.start) and is_news(x.value, reading.published)]
+    if in_the_day and opening and "\n" in reading.flat[days[-1].end : offset]:
+        return opening[-1]  # what is told beside it has days of its own
     if not days or "\n" not in reading.flat[days[-1].end : offset] or is_news(days[-1].value, reading.published):
         return days[-1] if days else None
     return next((x for x in reversed(days) if is_news(x.value, reading.published)), days[-1])
+
+
+def _opens(flat: str, start: int) -> bool:
+    """Whether a date opens its sentence: "On January 13, 2021, the Ministers met"."""
+    before = flat[max(0, start - _OPENING) : start]
+    return re.search(r"(?:^|\n|[.!?] )\W*(?:On )?$", before) is not None
+
+
+_OPENING = 8
 
 
 def _months_from_named(m: re.Match[str], reading: Reading) -> When | None:

@@ -36,7 +36,9 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     for actor in [*actors, *_behind_semicolons(scene, telling)]:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
     group = meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
-    if not pattern("signings", "collective_signatories").search(telling.before) and (witnessed or not passive):
+    if not pattern("signings", "collective_signatories").search(telling.before) and (
+        witnessed or not passive or telling.text.startswith(" by ", telling.hit.end)
+    ):
         for person in group:
             draft.add(person, "witness" if witnessed else "signatory")
     if not actors and not group and pattern("signings", "subject_signs").match(telling.text):

@@ -18,6 +18,8 @@ def is_when(context: Context, date: DateMention) -> bool:
         return False
     if date.last and is_day(date.value):
         return True  # "from 3 to 5 March"
+    if pattern("event_setting", "date_of_relations").search(context.flat[max(0, date.start - _RELATIONS) : date.start]):
+        return False
     before = context.flat[max(0, date.start - 40) : date.start]
     if is_day(date.value) and before.lower().endswith("from "):
         return True  # "a visit from tomorrow"
@@ -34,4 +36,6 @@ def _is_attribute(flat: str, date: DateMention) -> bool:
     return before is not None and pattern("event_setting", "attributive_after").match(flat, date.end) is not None
 
 
+# "Establish diplomatic relations with the Republic of …, on" has so many characters.
+_RELATIONS = 110
 _RELEASE_DATE = re.compile(r",? (?:[Pp]ress [Rr]elease|[Nn]ews [Rr]elease|[Pp]ress [Ss]tatement)\b")

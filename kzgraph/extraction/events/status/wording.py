@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.knowledge import choice, pattern, words_of
 from kzgraph.model import EventStatus
 
@@ -12,6 +14,9 @@ _DENIAL_AFTER = 40
 _INVITATION_REACH = 240
 # A noun of an encounter that opens its clause stands no further on.
 _OPENING = 40
+
+
+_RELATIVE = re.compile(r" (?:that|which)$")
 
 
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
@@ -37,6 +42,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return "planned"
     if pattern("event_status", "held_next").search(text[: trigger[1]]):
         return "held"
+    if _RELATIVE.search(text, *trigger) and pattern("event_status", "still_to_hold").match(after):
+        return "planned"
     to_come = noun and pattern("event_status", "to_come_before").search(text[: trigger[0]])
     if to_come and pattern("event_status", "held_after", cased=True).match(after):
         return "held"

@@ -16,7 +16,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     all, who were named so far and are of two countries.
     """
     # "Talks between the two ministers": those who took part stand after the words.
-    reach = _AFTER_BETWEEN if telling.words.rstrip().endswith(" between") else 0
+    by_them = telling.text.startswith(" by ", telling.hit.end)  # "signed by the two ministers"
+    reach = _AFTER_BETWEEN if by_them or telling.words.rstrip().endswith(" between") else 0
     said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach])
     if said is None:
         return []
