@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kzgraph.extraction.context import Context
@@ -52,6 +53,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if len({person.country for person, _ in draft.people.values()}) == 1:
         _add_other_body(scene, telling, draft)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
+    if not draft.people:
+        draft.countries |= _states_that_signed(scene, telling)
     if not draft.people and len(draft.countries) < _SIDES:
         draft.countries |= _sides_before(scene, telling)
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None
@@ -70,7 +73,23 @@ def _add_other_body(scene: Scene, telling: Telling, draft: Draft) -> None:
 def _is_passive(telling: Telling) -> bool:
     """Whether the subject is the document: "was signed", "the statements signed by"."""
     passive = pattern("signings", "passive_signing").search(telling.text[: telling.hit.end])
-    return passive is not None or telling.onwards[len(telling.words) :].lstrip().startswith("by ")
+    return passive is not None or _signed_by(telling) is not None
+
+
+def _signed_by(telling: Telling) -> re.Match[str] | None:
+    """The words from "signed" up to those who did: "signed by", "signed on 10 May in Rome by"."""
+    return pattern("signings", "signed_by").match(telling.text, telling.hit.end)
+
+
+def _states_that_signed(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The countries of those who signed and of whom only the offices are told: "signed by the Presidents of A and B"."""
+    by = _signed_by(telling)
+    if by is None or pattern("signings", "offices", cased=True).match(telling.text, by.end()) is None:
+        return {}
+    stop = pattern("signings", "offices_end").search(telling.text, by.end())
+    start = telling.clause.start + by.end()
+    end = telling.clause.start + (stop.start() if stop else len(telling.text))
+    return {c.code: None for c in scene.context.countries if start <= c.start < end}
 
 
 def _is_line_of_list(telling: Telling) -> bool:

@@ -31,8 +31,11 @@ def of_countries(context: Context) -> list[Reference]:
         else:
             continue
         known = [p for p in context.people if p.country == country.code and p.mentions[0].start < country.start]
+        highest = words_of("posts", "groups_of_countries")
         if heading:
-            known = [p for p in known if any(r.group in words_of("posts", "groups_of_countries") for r in p.roles)]
+            known = [p for p in known if any(r.group in highest for r in p.roles)]
+        elif pattern("people", "servants").search(context.flat, country.end, end):
+            known = [p for p in known if not any(r.group in highest for r in p.roles)]
         if len(known) == 1 and start < end:
             found.append(Reference(start, end, (known[0],)))
     return found

@@ -32,7 +32,8 @@ def by_titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[li
             found.append(Reference(start, end, (headed,)))
             continue
         owned = page.country[role.first] is not None  # "Greece's Foreign Minister"
-        if before not in words_of("people", "definite_words") and not (role.plural or owned):
+        bare = not (role.plural or owned) and before not in words_of("people", "definite_words")
+        if bare and not _without_article(page, role):
             continue
         if owned and before in words_of("people", "indefinite_words"):
             continue  # "the last time a Kazakh president came"
@@ -42,6 +43,13 @@ def by_titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[li
         elif not role.plural:
             unknown.append(start)
     return found, unknown
+
+
+def _without_article(page: Page, role: RolePhrase) -> bool:
+    """Whether an office opens its sentence as if it were a name: "President was received by the Speaker"."""
+    k = role.last
+    opens = page.opens_sentence(role.first) and role.last == role.first + 1 and page.words[role.first].capital
+    return opens and page.same_sentence(role.first, k) and page.words[k].low in words_of("people", "after_bare_title")
 
 
 def _of_headline(context: Context, page: Page, role: RolePhrase, start: int) -> PersonEntity | None:

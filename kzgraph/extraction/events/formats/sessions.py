@@ -19,6 +19,10 @@ def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
         draft.series, draft.countries = known.series, dict(known.countries)
         if not draft.countries:
             draft.countries = {person.country: None for person, _ in known.people.values() if person.country}
+    if draft.series is None and scene.last is not None and telling.words.lower().endswith("of which"):
+        last = scene.last  # "the trilateral format, the first meeting of which was held in Baku"
+        draft.series = "format"
+        draft.countries = {p.country: None for p, _ in last.people.values() if p.country} | last.countries
     if draft.series is None:
         return False
     if pattern("formats", "body_of_union", cased=True).search(named or telling.words):

@@ -9,6 +9,7 @@ from kzgraph.extraction.events.drafts import Draft, agree
 from kzgraph.extraction.events.joining.same import same_encounter
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import is_day
 
 # Documents of one list stand at most so many paragraphs apart.
 _ITEMS_APART = 2
@@ -26,6 +27,8 @@ def visit_under_way(scene: Scene, draft: Draft) -> Draft | None:
         same = known.kind == "visit" and known.people.keys() & draft.people.keys()
         if all(s.kind == "headline" for s in known.sentences):
             continue
+        if same and known.countries.keys() == draft.countries.keys() and _moves_on(known, draft):
+            return known
         if (
             same
             and known.status == "held"
@@ -37,6 +40,14 @@ def visit_under_way(scene: Scene, draft: Draft) -> Draft | None:
             near = soon and (known.date is None or is_news(known.date, published))
             return known if near else None
     return None
+
+
+def _moves_on(visit: Draft, draft: Draft) -> bool:
+    """Whether a journey is of the days of a visit whose first and last day are told: to another city of the country."""
+    if draft.status == "held" and visit.status == "planned":
+        return False
+    days = is_day(visit.date) and is_day(visit.end_date) and is_day(draft.date)
+    return days and (visit.date or "") < (draft.date or "") <= (visit.end_date or "")
 
 
 def listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:

@@ -46,6 +46,10 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return told_again or _tells_predecessor(a, b) or _tells_departure(a, b)
     if a.kind == "signing" and a.mentioned and not (b.mentioned or b.date or b.people):
         return False  # a document signed now is not of the day of one spoken of before
+    if a.kind == "signing" and a.date and b.people and not b.date and not is_news(a.date, published):
+        return bool(a.people.keys() & b.people.keys())  # nor of the day of one signed long ago
+    if a.kind == "signing" and a.sentence is b.sentence:
+        return True  # "A signed the one, while B signed the other"
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
     if a.people and b.people:

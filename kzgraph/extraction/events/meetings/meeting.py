@@ -57,6 +57,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if weak and not after and len(before) + len(group) < _PAIR:
         return None
     add_host_country(scene, telling, draft)
+    _add_sides_of_last(scene, telling, draft)
     if not (draft.host_unnamed or _has_sides(scene, telling, draft, partners=bool(after))):
         return None
     if scene.last and scene.last.kind == "call" and pattern("meetings", "conversation").search(telling.words):
@@ -69,6 +70,15 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if scene.last and scene.last.kind in FORMATS and pattern("meetings", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
     return draft
+
+
+def _add_sides_of_last(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Give the next meeting on which nobody in particular agreed the countries, and the kind, of the one told last."""
+    last = scene.last
+    if last is None or draft.people or draft.countries or not _is_next(telling):
+        return
+    draft.countries = {person.country: None for person, _ in last.people.values() if person.country} | last.countries
+    draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
 
 
 def _named_after(telling: Telling, after: list[Actor]) -> bool:
@@ -96,9 +106,15 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         or draft.frame
         or unnamed
         or several
+        or (not draft.people and len(draft.countries) == _PAIR and _is_next(telling))
         or by_office_only(telling, draft)
         or (partners and by_title_only(scene, telling, draft))
     )
+
+
+def _is_next(telling: Telling) -> bool:
+    """Whether a clause tells that another meeting was agreed on, by nobody in particular."""
+    return pattern("meetings", "agreed_next").match(telling.text) is not None
 
 
 def _capacities(telling: Telling, *, hosting: bool) -> tuple[Capacity, Capacity]:

@@ -76,7 +76,7 @@ def _draft_aside(telling: Telling, draft: Draft) -> Draft | None:
     before = [a for a in telling.actors if a.start < telling.start]
     after = [a for a in telling.actors if a.start >= telling.end]
     subject = next(iter(before or after), None)
-    who = subject.person if subject else telling.clause.owner or telling.subject
+    who = telling.clause.owner or (subject.person if subject else telling.subject)
     if who is None or draft.date is None:
         return None
     draft.add(who, "appointee")

@@ -21,6 +21,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if telling.hit.kind == "appointment":
         return _unless_announced(telling, status_of_appointment(scene.context.flat[telling.end : sentence.end], status))
     status = _unless_announced(telling, status)
+    if status == "planned" and telling.hit.kind == "visit" and _is_under_way(scene, telling):
+        return "held"  # "During the visit, A is also to be received by B"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
         return "planned"
     if status == "planned" and pattern("visits", "origin").match(telling.words):
@@ -38,6 +40,12 @@ def _unless_announced(telling: Telling, status: EventStatus | None) -> EventStat
         if announced and pattern("event_status", "headline_to_come", cased=True).match(telling.text)
         else status
     )
+
+
+def _is_under_way(scene: Scene, telling: Telling) -> bool:
+    """Whether a visit only gives the course of something to come, and encounters of it were held."""
+    opens = pattern("visits", "during_known_visit").match(telling.text)
+    return opens is not None and telling.hit.end <= opens.end() and scene.last is not None and scene.last.status == "held"
 
 
 def _is_still_to_come(scene: Scene, telling: Telling) -> bool:

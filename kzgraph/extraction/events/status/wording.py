@@ -53,7 +53,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         or pattern("event_status", "planned").search(before)
         or pattern("event_status", "planned_after", cased=True).match(after)
     ):
-        return None if pattern("event_status", "wished", cased=True).search(before) else "planned"
+        arranged = pattern("event_status", "to_be_held").match(after) is not None
+        return None if pattern("event_status", "wished", cased=True).search(before) and not arranged else "planned"
     if _proposed(before):
         return None
     goes = pattern("event_status", "goes", cased=True).search(before)

@@ -68,7 +68,8 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     if words[-2:] == ["named", "after"]:
         return False
     if words and words[-1] == "by" and words_of("event_clauses", "by_nouns") & set(words[-6:-1]):
-        return bool(words_of("event_clauses", "given_by") & set(words))  # "Credentials were presented by NAME"
+        there = pattern("event_clauses", "there_at_talks", cased=True).match(flat, actor.end, clause.end)
+        return bool(there or words_of("event_clauses", "given_by") & set(words))  # "Credentials were presented by NAME"
     if words and words[-1] in words_of("event_clauses", "spoken_of") and words[-2:-1] != ["with"]:
         return words[-1] == "from" and bool(words_of("event_clauses", "given_by") & set(words))
     return not _is_quoted(clause, actor, before, after)
@@ -97,7 +98,13 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
     before = [a for a in telling.actors if a.start < telling.start and not reports(telling, a)]
     if telling.mentioned:  # who speaks of it took no part, unless it is "Biden's conversation with"
         before = [a for a in before if telling.text.startswith("'", a.end - telling.clause.start)][-1:]
-    return before, [a for a in telling.actors if telling.start <= a.start < stop]
+    further = pattern("event_clauses", "and_with", cased=True)
+    return before, [
+        a
+        for a in telling.actors
+        if telling.start <= a.start
+        and (a.start < stop or further.search(telling.text, 0, max(0, a.lead - telling.clause.start)))
+    ]
 
 
 def reports(telling: Telling, actor: Actor) -> bool:

@@ -56,6 +56,8 @@ def find_hits(text: str) -> list[Hit]:
 def _is_no_format(text: str, hit: Hit) -> bool:
     """Whether consultations or a dialogue are only contacts in general: "as part of close bilateral consultations"."""
     general = pattern("event_triggers", "no_format", cased=True)
+    if pattern("event_triggers", "format_held").match(text, hit.end):
+        return False
     return hit.kind in {"consultations", "dialogue"} and general.search(text[: hit.end]) is not None
 
 

@@ -21,7 +21,7 @@ from kzgraph.extraction.events.visits.visitors import (
     visitors_of,
     without_inviters,
 )
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 
 # "During the visit" opens its clause: the noun stands within so many characters.
 _OPENING = 50
@@ -66,6 +66,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
+    if goal and all(_resides(person, goal.country) for person in visitors):
+        return None
     for person in visitors:
         draft.add(person, "visitor")
     countries = _countries(scene.context, telling, visitors, goal.country if goal else None)
@@ -77,6 +79,12 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
         draft.date = published.isoformat()[:7]
     return draft if countries else None
+
+
+def _resides(person: PersonEntity, country: str | None) -> bool:
+    """Whether somebody is the ambassador in a country, and so at home there: a trip to a province is no visit."""
+    groups = words_of("posts", "groups_abroad")
+    return any(r.group in groups and r.status == "held" and r.accredited_to == country for r in person.roles)
 
 
 def _is_told_of(context: Context, origin: Stop) -> bool:
