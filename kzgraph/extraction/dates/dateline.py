@@ -9,6 +9,8 @@ from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sente
 from kzgraph.model import is_day
 
 _DATELINE_REACH = 60
+# A blank and a full stop part two sentences.
+_APART = 2
 # A release is put out at most so many days after the day of its dateline.
 _LONGEST_DELAY = 4
 
@@ -28,8 +30,35 @@ def dateline_day(context: Context) -> Day | None:
 
 def dateline_date(context: Context, sentence: Sentence) -> str | None:
     """The day in the dateline of a sentence: what the lead of a report tells without a day was on that day."""
-    inside = (d for d in context.dates[:3] if sentence.start <= d.start < sentence.end and is_day(d.value))
+    before = context.source.sentence_at(sentence.start - _APART) if sentence.start >= _APART else None
+    alone = before is not None and before.block == sentence.block and before.end - before.start < _DATELINE_REACH
+    start = before.start if before is not None and alone else sentence.start  # "Sofia, October 11. Minister …"
+    inside = (d for d in context.dates[:3] if start <= d.start < sentence.end and is_day(d.value))
     return next((d.value for d in inside if in_dateline(context, d)), None)
+
+def day_above(context: Context) -> str | None:
+    """The day that stands on a line of its own over the text: "25 August 2016, 15:40", "Moscow, 25 August 2016"."""
+    lead = next((s for s in context.source.sentences if s.kind == "prose" and not _is_date_line(context, s)), None)
+    if lead is None:
+        return None
+    for date in context.dates[:3]:
+        line = context.source.sentence_at(date.start)
+        if line is not None and line.end <= lead.start and is_day(date.value) and not date.relative:
+            return date.value if _is_date_line(context, line) else None
+    return None
+
+
+def _is_date_line(context: Context, line: Sentence) -> bool:
+    """Whether a line is nothing but a date, with the hour and the place at most."""
+    inside = [d for d in context.dates[:3] if line.start <= d.start < line.end]
+    if not inside or line.end - line.start > _DATELINE_REACH:
+        return False
+    before, after = context.flat[line.start : inside[0].start], context.flat[inside[0].end : line.end]
+    return _BEFORE_DATE.fullmatch(before) is not None and _AFTER_DATE.fullmatch(after) is not None
+
+
+_BEFORE_DATE = re.compile(r"\W*(?:(?:[A-Z][\w.'-]*,? ?){1,4}[,:–—-] ?)?")
+_AFTER_DATE = re.compile(r"(?:[ ,|–—-]{1,3}\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?)?(?:[ ,|–—-]{1,3}(?:[Tt]he )?[A-Z][\w ,.'-]*)?\W*")
 
 
 def in_dateline(context: Context, date: DateMention) -> bool:

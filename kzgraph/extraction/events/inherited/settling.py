@@ -8,6 +8,7 @@ no more than the month and the city of the visit to which it belongs.
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context
+from kzgraph.extraction.dates.dateline import day_above
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, shares_side
 from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit
@@ -26,7 +27,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
     ordered = sorted([*drafts, *frames], key=lambda d: d.offset)
     _announce(context, ordered)
     own = {id(d): d.date for d in ordered}
-    main = _main(context, ordered)
+    main = _main(context, ordered) or _of_the_day(context, ordered)
     for draft in ordered:
         main = main or _main(context, ordered)  # one whose day its paragraph gave
         date_onward(context, draft, ordered)
@@ -66,6 +67,17 @@ def _main(context: Context, drafts: list[Draft]) -> Draft | None:
     """The encounter that the text is about: the first of these days that it dates."""
     held = (d for d in drafts if d.status == "held" and d.date and not _is_background(context, d))
     return next((d for d in held if d.kind != "visit" and is_news(d.date, context.published)), None)
+
+
+def _of_the_day(context: Context, ordered: list[Draft]) -> Draft | None:
+    """The first encounter of a report that tells no day but in the line over it: it was on that day."""
+    day = day_above(context)
+    held = (d for d in ordered if d.status == "held" and d.kind in IN_ONE_PLACE | {"call"} and not d.mentioned)
+    first = next((d for d in held if d.date is None and not _is_background(context, d)), None)
+    if first is None or day is None or not is_news(day, context.published):
+        return None
+    first.date = day
+    return first
 
 
 # The words of an encounter are at most so long.
