@@ -23,6 +23,8 @@ def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
         last = scene.last  # "the trilateral format, the first meeting of which was held in Baku"
         draft.series = "format"
         draft.countries = {p.country: None for p, _ in last.people.values() if p.country} | last.countries
+    if draft.series is None and (told := _body_told_before(scene, telling)):
+        draft.series, draft.beside = told, scene.last
     if draft.series is None:
         return False
     if pattern("formats", "body_of_union", cased=True).search(named or telling.words):
@@ -41,6 +43,16 @@ def _known_session(scene: Scene, telling: Telling) -> Draft | None:
     if telling.words.lower().startswith("its "):  # "Its 8th meeting was held in 2016"
         return known[0] if known else None
     return next((d for d in known if (d.series or "").lower().split(" ")[-1] == noun or noun in _nouns(d)), None)
+
+
+def _body_told_before(scene: Scene, telling: Telling) -> str | None:
+    """The commission that the paragraph has named before, where the words are of "the commission" that meets next."""
+    noun = telling.words.split(" ")[-1].lower()
+    if noun not in words_of("formats", "body_nouns"):
+        return None
+    start = scene.context.source.paragraph(telling.clause.sentence.block)[0].start
+    named = [name for name in bodies_between(scene.context, start, telling.start) if noun in name.lower().split()]
+    return named[0] if len(named) == 1 else None
 
 
 def _nouns(session: Draft) -> list[str]:

@@ -48,7 +48,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False  # a document signed now is not of the day of one spoken of before
     if a.kind == "signing" and a.date and b.people and not b.date and not is_news(a.date, published):
         return bool(a.people.keys() & b.people.keys())  # nor of the day of one signed long ago
-    if a.kind == "signing" and a.sentence is b.sentence:
+    if a.kind == "signing" and b.sentence in a.sentences:
         return True  # "A signed the one, while B signed the other"
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())

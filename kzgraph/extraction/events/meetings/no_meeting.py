@@ -46,6 +46,8 @@ def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
         return True
     if not after:
         return not (passive or unnamed_partners(telling))
+    if passive:
+        return False  # "was welcomed with a ceremony by NAME"
     between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
     return telling.words.lower().startswith("welcom") and bool(pattern("meetings", "welcomed_thing").search(between))
 
