@@ -82,12 +82,16 @@ def _of_state(person: PersonEntity) -> bool:
 
 
 def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], run: Run) -> str | None:
-    """The country of the one who meets those of a list: named before in the sentence, or meant by a title or "he"."""
+    """The country of the one who meets those of a list: named before in the sentence, or meant by a title or "he".
+
+    Of somebody whom the sentence only speaks of before, the house's own country is not taken.
+    """
     flat, (start, _) = context.flat, run[0].sentence
     before = [m for r in lists for m in r if start <= m.start and m.tail <= run[0].lead]
     own = context.home if context.speaks else None
     if before and not is_met(flat[start : before[0].lead]):
-        return before[0].person.country or own
+        spoken_of = pattern("sides", "spoken_of_before").search(flat, start, before[0].lead) is not None
+        return before[0].person.country or (None if spoken_of else own)
     lead = before[0].lead if before else run[0].lead
     segment = flat[start:lead]
     if pattern("sides", "of_country").search(segment):

@@ -107,9 +107,35 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
         before = [p for p in before if any(_has_rank(plain, r.title) for r in p.roles)] or before
     if len(before) <= 1:
         return tuple(before)
+    if (same := _meant_above(context, page, before, plain, start)) is not None:
+        return (same,)
     own = [p for p in before if p.country == context.home]
     at_home = "president" in plain or plain in _HEADS.values() or (plain <= {"prime", "minister"} and context.speaks)
     return (own[0],) if at_home and len(own) == 1 else (max(before, key=lambda p: _last_before(p, start)),)
+
+
+def _meant_above(
+    context: Context, page: Page, before: list[PersonEntity], words: set[str], start: int
+) -> PersonEntity | None:
+    """Whom a bare title can only have meant further above: one of several, before another one was named.
+
+    Only where none of them is named in the paragraph of the title.
+    """
+    sentence = context.source.sentence_at(start)
+    if sentence is None or len(words) != 1:
+        return None
+    opening = context.source.paragraph(sentence.block)[0].start
+    if any(opening <= m.start < start for p in before for m in p.mentions):
+        return None
+    first = min(before, key=lambda p: p.mentions[0].start)
+    others = min(p.mentions[0].start for p in before if p is not first)
+    word = next(iter(words))
+    told = any(
+        token.low == word and page.words[k - 1].low == "the" and not page.namelike(k + 1)
+        for k, token in enumerate(page.words)
+        if k > 0 and first.mentions[0].start < token.start < others
+    )
+    return first if told else None
 
 
 def _same_office(words: set[str], role: RoleEntity) -> bool:

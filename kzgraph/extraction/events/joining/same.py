@@ -135,6 +135,8 @@ def _other_partners(a: Draft, b: Draft) -> bool:
     """Whether one person alone is named in both, with unnamed partners of different countries."""
     if len(a.people) != 1 or a.people.keys() != b.people.keys():
         return False
+    if b.bodies and not a.bodies.keys() & b.bodies.keys() and (a.bodies or a.countries):
+        return True
     own = {person.country for person, _ in a.people.values()}
     first, second = a.countries.keys() - own, b.countries.keys() - own
     return bool(first and second) and not first & second

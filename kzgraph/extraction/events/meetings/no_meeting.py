@@ -49,6 +49,8 @@ def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
     if passive:
         return False  # "was welcomed with a ceremony by NAME"
     between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
+    if pattern("meetings", "welcomed_person", cased=True).match(between):
+        return False
     return telling.words.lower().startswith("welcom") and bool(pattern("meetings", "welcomed_thing").search(between))
 
 

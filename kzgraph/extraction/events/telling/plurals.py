@@ -18,6 +18,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     # "Talks between the two ministers": those who took part stand after the words.
     by_them = telling.text.startswith(" by ", telling.hit.end)  # "signed by the two ministers"
     reach = _AFTER_BETWEEN if by_them or telling.words.rstrip().endswith(" between") else 0
+    if telling.before.rstrip().endswith("their"):
+        reach = _AFTER_THEIR  # "their meeting with NAME"
     said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach])
     if said is None:
         return []
@@ -45,6 +47,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 _TWO = 2
 _AFTER_BETWEEN = 45
+_AFTER_THEIR = 6
 # "Good wishes to the": so much stands before the title of somebody who is greeted.
 _GREETING = 40
 
