@@ -56,11 +56,14 @@ def by_counterpart(page: Page, taken: list[bool]) -> list[Named]:
     found = []
     nationals = words_of("people", "nationals")
     for i, token in enumerate(page.words):
+        k = i - 1  # "Serbian political scientist NAME"
+        if token.text in nationals and i > 1 and page.words[k].low in words_of("people", "before_nationals"):
+            k -= 1
         if token.low not in words_of("people", "counterparts") and not (
-            token.text in nationals and i and (of := page.country[i - 1]) and of.form == "adjective"
+            token.text in nationals and i and (of := page.country[k]) and of.form == "adjective"
         ):
             continue
-        if not page.same_sentence(i, i + 1):
+        if not page.same_sentence(k, i + 1):
             continue
         start = i + 2 if page.words[i + 1].low in {"number", "numbers"} and page.same_sentence(i, i + 2) else i + 1
         after = None
@@ -69,7 +72,7 @@ def by_counterpart(page: Page, taken: list[bool]) -> list[Named]:
         if not page.same_sentence(i, start):
             continue
         if name := _name_behind(page, i, _over_comma(page, start), taken):
-            country = after or (page.country[i - 1] if i else None)
+            country = after or (page.country[k] if i else None)
             words = folded_name(page, *name)
             found.append(Named(*name, words, country=country.code if country else None, sure=True))
     return found
