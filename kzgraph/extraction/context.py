@@ -167,6 +167,8 @@ class PersonEntity:
     """The country that the person is shown not to act for, where the text does not tell for which."""
     international: bool = False
     """Whether the person is known to lead an organisation of states, and so acts for no country."""
+    office: str | None = None
+    """The kind of high office (state, government …) that every reader knows the person to hold, where no post is told."""
     roles: list[RoleEntity] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
     references: list[Span] = field(default_factory=list)

@@ -208,9 +208,11 @@ def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMentio
     if in_the_day:
         days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
     days = [x for x in days if x.last is None] or days
-    opening = [x for x in days if _opens(reading.flat, x.start) and is_news(x.value, reading.published)]
-    if in_the_day and opening and "\n" in reading.flat[days[-1].end : offset]:
-        return opening[-1]  # what is told beside it has days of its own
+    if in_the_day and days and "\n" in reading.flat[days[-1].end : offset]:
+        # What is told beside it has days of its own.
+        today = [x for x in days if reading.published and x.value == reading.published.isoformat()]
+        opening = [x for x in days if _opens(reading.flat, x.start) and is_news(x.value, reading.published)]
+        days = today or opening or days
     if not days or "\n" not in reading.flat[days[-1].end : offset] or is_news(days[-1].value, reading.published):
         return days[-1] if days else None
     return next((x for x in reversed(days) if is_news(x.value, reading.published)), days[-1])

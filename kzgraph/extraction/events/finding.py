@@ -72,7 +72,9 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         hits = [h for h in hits if not (h.start < judged and text.startswith("welcom", h.start))]
     if pattern("event_retelling", "attended_by").match(text):
         hits = []  # "The meeting and the signing ceremony were attended by …"
-    if tells_one_chair(scene, text, actors):
+    if tells_one_chair(scene, text, actors) or (
+        scene.last is not None and actors and pattern("event_retelling", "took_part_too").search(text)
+    ):
         hits = []
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, clause, text)):
         own = [h for h in hits if h.kind != "meeting" or h.end <= another[0].start or another[0].end <= h.start]

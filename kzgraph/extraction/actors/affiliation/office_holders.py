@@ -71,9 +71,11 @@ def affiliate_by_office(context: Context, page: Page, roles: list[RolePhrase]) -
             # Whose post stands elsewhere in the text, with its country: "the British Prime Minister … David Cameron".
             named = named if named is not None else _offices_named(page, roles)
             holder = _known(context, person, {kind for kind, _ in named})
-            person.country = holder.code if holder and (holder.kind, holder.code) in named else None
+            if holder and (holder.kind, holder.code) in named:
+                person.country, person.office = holder.code, holder.kind
             if person.country is None and (holder := _by_full_name(context, person)):
                 person.country, person.international = holder.code, holder.code is None
+                person.office = holder.kind
         elif kinds and (holder := _known(context, person, kinds)):
             person.country, person.international = holder.code, holder.code is None
 

@@ -9,7 +9,7 @@ from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.actors.role_heads import singular
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 _HEADS = {"head_of_state": {"head", "state"}, "head_of_government": {"head", "government"}}
@@ -98,6 +98,8 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
         )
         and (not countries or person.country in countries)
     ]
+    if not holders:  # "Kassym-Jomart Tokayev held talks. … The President of Kazakhstan"
+        holders = [p for p in context.people if _known_to_hold(context, p, plain, countries)]
     if role.plural:
         return tuple(holders) if countries and len(holders) > 1 else ()
     before = [p for p in holders if p.mentions[0].start < start]
@@ -136,6 +138,12 @@ def _meant_above(
         if k > 0 and first.mentions[0].start < token.start < others
     )
     return first if told else None
+
+
+def _known_to_hold(context: Context, person: PersonEntity, words: set[str], countries: set[str]) -> bool:
+    """Whether somebody whom the text names without any post is known to hold the office that a title names."""
+    kinds = [kind for kind, titles in lexicon("people")["known_offices"].items() if " ".join(sorted(words)) in titles]
+    return person.office in kinds and person.country in (countries or {context.home})
 
 
 def _same_office(words: set[str], role: RoleEntity) -> bool:

@@ -25,7 +25,7 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     visits = [v for v in ordered if v.kind == "visit" and v.offset < draft.offset and shares_side(draft, v)]
     there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
     visit = next(reversed(there or visits), None) or _announced(draft, ordered)
-    day = own.get(id(visit)) if visit else None
+    day = (own.get(id(visit)) or (visit.date if within else None)) if visit else None
     if visit is None or not day or not is_about(day, context.published):
         return
     near = draft.sentence.block - visit.sentences[-1].block

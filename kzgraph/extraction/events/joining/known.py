@@ -18,7 +18,7 @@ _ITEMS_APART = 2
 def known_encounter(scene: Scene, draft: Draft, text: str) -> Draft | None:
     """The encounter told before of which this tells again."""
     of_series = _of_series(scene, draft, text)
-    return of_series or _told_before(scene, draft) or _in_headline(scene, draft) or _same_audience(scene, draft)
+    return of_series or _told_before(scene, draft, text) or _in_headline(scene, draft) or _same_audience(scene, draft)
 
 
 def visit_under_way(scene: Scene, draft: Draft) -> Draft | None:
@@ -122,12 +122,23 @@ def _of_series(scene: Scene, draft: Draft, text: str) -> Draft | None:
     return None
 
 
-def _told_before(scene: Scene, draft: Draft) -> Draft | None:
+def _told_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     published = scene.context.published
+    bilateral = draft.kind == "meeting" and pattern("event_retelling", "of_two").search(text) is not None
     # What tells no day of its own does not go on about "the previous round".
     known = (d for d in reversed(scene.drafts) if draft.date or not d.earlier)
     known = (d for d in known if not d.apart or d.people.keys() == draft.people.keys())
+    # "A held a bilateral meeting with B" is not the one of A, B and C.
+    known = (d for d in known if not (bilateral and _homes(d) > _PAIR == _homes(draft)))
     return next((d for d in known if same_encounter(d, draft, published)), None)
+
+
+def _homes(draft: Draft) -> int:
+    """Of how many countries those are who took part."""
+    return len({person.country for person, _ in draft.people.values()} - {None})
+
+
+_PAIR = 2
 
 
 def means_last(last: Draft, draft: Draft, text: str) -> bool:

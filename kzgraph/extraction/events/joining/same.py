@@ -21,6 +21,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.round is not None and b.round is not None and a.round != b.round:
         return False
+    if a.round is not None and b.round is None and not a.people and b.people and len(a.countries) > len(b.people):
+        return False  # "the third trilateral meeting" is none of two
     if a.kind == b.kind == "summit" and a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
         return False
     if a.kind == b.kind == "summit" and (_other_series(a, b) or _on_its_margins(a, b)):

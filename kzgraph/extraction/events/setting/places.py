@@ -61,6 +61,8 @@ def _told_last(context: Context, clause: Clause, offset: int) -> str | None:
     before = [s.start for s in block if s.start < clause.sentence.start]
     start = before[-1] if before else clause.sentence.start
     told = [p for p in context.places if start <= p.start < offset]
+    if told and any(c.form == "name" and told[-1].end < c.start < offset for c in context.countries):
+        return None  # "before leaving for Australia. There he will hold talks"
     where = [p for p in told if _is_where(context, p)] or (told if len(told) == 1 else [])
     return where[-1].name if where else None
 

@@ -53,6 +53,8 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
     sentence, flat = telling.clause.sentence, scene.context.flat
     if pattern("visits", "participle_clause").match(telling.text):
         return pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start) is not None
+    if telling.text.lstrip(" ,").startswith("followed by "):
+        return pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start) is not None
     if pattern("visits", "stop_of_journey").search(telling.words):
         return (
             pattern("event_status", "planned").search(
