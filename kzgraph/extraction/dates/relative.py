@@ -208,7 +208,8 @@ def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMentio
     if in_the_day:
         days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
     days = [x for x in days if x.last is None] or days
-    if in_the_day and days and "\n" in reading.flat[days[-1].end : offset]:
+    apart = days and ("\n" in reading.flat[days[-1].end : offset] or not is_news(days[-1].value, reading.published))
+    if in_the_day and days and apart:
         # What is told beside it has days of its own.
         today = [x for x in days if reading.published and x.value == reading.published.isoformat()]
         opening = [x for x in days if _opens(reading.flat, x.start) and is_news(x.value, reading.published)]

@@ -48,8 +48,13 @@ def by_titles(context: Context, page: Page, roles: list[RolePhrase]) -> tuple[li
 def _without_article(page: Page, role: RolePhrase) -> bool:
     """Whether an office opens its sentence as if it were a name: "President was received by the Speaker"."""
     k = role.last
-    opens = page.opens_sentence(role.first) and role.last == role.first + 1 and page.words[role.first].capital
+    bare = role.last - role.first <= _BARE and not (role.country or role.organisation)
+    opens = page.opens_sentence(role.first) and bare and page.words[role.first].capital
     return opens and page.same_sentence(role.first, k) and page.words[k].low in words_of("people", "after_bare_title")
+
+
+# "President", "Prime Minister".
+_BARE = 2
 
 
 def _of_headline(context: Context, page: Page, role: RolePhrase, start: int) -> PersonEntity | None:
