@@ -88,6 +88,11 @@ def place_country(name: str) -> str | None:
     return (hit[2][0] or None) if hit and (hit[0], hit[1]) == (0, len(name)) else None
 
 
+def _in_small_letters(name: str) -> str:
+    """A city as it is written outside datelines: "Panama City" for "PANAMA CITY"."""
+    return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name) if name.isupper() and len(name) > 2 else name
+
+
 def find_countries(flat: str) -> list[CountryMention]:
     """Every country named by name, adjective, demonym or abbreviation, in order."""
     currency = pattern("prose", "currencies")  # "US dollars" speaks of money, not of the country
@@ -105,7 +110,7 @@ def find_countries(flat: str) -> list[CountryMention]:
 def find_places(flat: str) -> list[PlaceMention]:
     """Every city named, in order, under the name that the text gives it."""
     return [
-        PlaceMention(start, end, flat[start:end], country)
+        PlaceMention(start, end, _in_small_letters(flat[start:end]), country)
         for start, end, (country, ambiguous) in _place_phrases().find(flat)
         if country and (not ambiguous or _is_city(flat, start, end))
     ]
