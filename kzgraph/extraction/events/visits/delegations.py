@@ -18,6 +18,19 @@ class Delegation:
     bodies: tuple[str, ...]
 
 
+def office_sent(context: Context, telling: Telling) -> Delegation | None:
+    """The country whose minister travels of whom only the office is told: "the visit of the Slovak Foreign Minister".
+
+    Only where the clause gives the journey a day or a month: what is spoken of in general is none.
+    """
+    told = pattern("visits", "visit_of_office", cased=True).match(telling.text, telling.hit.end)
+    if told is None or not any(telling.end <= d.start < telling.clause.end for d in context.dates):
+        return None
+    start, end = telling.clause.start + told.start(), telling.clause.start + told.end()
+    homes = {c.code for c in context.countries if start <= c.start < end}
+    return Delegation(homes.pop(), ()) if len(homes) == 1 else None
+
+
 def delegation_sent(context: Context, telling: Telling) -> Delegation | None:
     """The delegation that is the subject of the words of a journey; None where nothing tells of which country it is."""
     if telling.actors and any(a.start < telling.start for a in telling.actors):

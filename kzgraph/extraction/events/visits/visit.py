@@ -8,7 +8,7 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.events.visits.delegations import Delegation, delegation_sent
+from kzgraph.extraction.events.visits.delegations import Delegation, delegation_sent, office_sent
 from kzgraph.extraction.events.visits.goals import goal_of, where_met
 from kzgraph.extraction.events.visits.implied import goal_of_encounters, invited_before, visitors_of_first
 from kzgraph.extraction.events.visits.legs import further
@@ -48,6 +48,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         after = [a for a in after if a.start < goal.start] or after[:1]
     visitors = visitors_of(scene, telling, of_whom, before, after)
     if not before and goal and (sent := delegation_sent(scene.context, telling)):
+        return _of_delegation(draft, sent, goal)
+    if not visitors and goal and (sent := office_sent(scene.context, telling)):
         return _of_delegation(draft, sent, goal)
     if owned:
         visitors = owner_of_visit(scene, telling, goal) or visitors
