@@ -67,6 +67,8 @@ def in_dateline(context: Context, date: DateMention) -> bool:
     if sentence is None or date.start - sentence.start > _DATELINE_REACH:
         return False
     opening = _DATELINE_OPENING.fullmatch(context.flat, sentence.start, date.start)
+    if opening is None and _BARE_OPENING.fullmatch(context.flat, sentence.start, date.start):
+        return _DASH.match(context.flat, date.end) is not None  # "21 March 2012 – The Ambassador …"
     if opening and _FULL_STOP.match(context.flat, date.end):
         return any(sentence.start <= p.start <= sentence.start + 4 for p in context.places)
     bracketed = context.flat.startswith("(", sentence.start) and _BRACKET_END.match(context.flat, date.end)
@@ -76,6 +78,8 @@ def in_dateline(context: Context, date: DateMention) -> bool:
 _DATELINE_OPENING = re.compile(r"\W{0,4}[^\W\d_a-z][\w.'/-]*(?:,? [^\W\d_a-z][\w.'/-]*){0,5}(?: \([^)]{1,30}\))?,? ?")
 # "Sofia, October 11. Minister …": only where a city opens it.
 _FULL_STOP = re.compile(r"(?:,? \d{4})?[.:] (?=[A-Z])")
+_BARE_OPENING = re.compile(r"\W{0,4}")
+_DASH = re.compile(r" ?(?:--|—|–|-) (?=\W?[A-Z])")
 _BRACKET_END = re.compile(r" ?\)[ :–—-]")
 _DATELINE_END = re.compile(r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/|-)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
 

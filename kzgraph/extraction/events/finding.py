@@ -79,8 +79,10 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, clause, text)):
         own = [h for h in hits if h.kind != "meeting" or h.end <= another[0].start or another[0].end <= h.start]
         hits = sorted([*own, another[0]], key=lambda h: h.start)
-    if not hits and (continued := draft_continued(scene, clause, actors)) is not None:
-        join(scene, continued, "")
+    if not any(h.kind in {"meeting", "call"} for h in hits):
+        continued = draft_continued(scene, clause, actors)
+        if continued is not None:
+            join(scene, continued, "")
     note_setting(scene, clause, text, actors)
     visited: frozenset[str] = frozenset()
     for hit in hits:

@@ -105,9 +105,18 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
         return False
     if not page.same_sentence(start, end) or page.words[end].text in words_of("people", "apposition_closers"):
         return True
+    if _ends_fronted(page, title.first):
+        return False
     # "Today, the Minister of Foreign Affairs of Togo, Robert Dussey met": the second comma is often left out.
     opens = page.opens_sentence(title.first)
     return (article or opens) and owned and page.words[end].low in words_of("people", "verbs_of_acting")
+
+
+def _ends_fronted(page: Page, title: int) -> bool:
+    """Whether the comma behind a title ends what stands before the subject: "Greeting the Minister, NAME noted"."""
+    first = page.at(page.source.sentences[page.sentence[title]].start)
+    opens = page.words[first].low in words_of("people", "fronting_words") or page.words[first].low.endswith("ing")
+    return opens and first < title and all(page.words[k].text != "," for k in range(first, title))
 
 
 def _rest_of_list(page: Page, i: int, chain: Chain, taken: list[bool]) -> list[Named]:

@@ -31,7 +31,8 @@ def tells_one_chair(scene: Scene, text: str, actors: list[Actor]) -> bool:
     """Whether a clause names one who chaired the session told last: "The meeting was chaired by A"."""
     last = scene.last
     chaired = pattern("event_retelling", "session_chaired_by").match(text) is not None
-    return chaired and len(actors) == 1 and last is not None and last.session and last.status == "held"
+    many = pattern("event_retelling", "brought_together").search(text) is not None
+    return chaired and (len(actors) == 1 or many) and last is not None and last.session and last.status == "held"
 
 
 def _tells_company(text: str) -> bool:

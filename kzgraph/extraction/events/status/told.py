@@ -95,5 +95,8 @@ def _is_general(telling: Telling) -> bool:
         and pattern("appointments", "dated_entry").match(telling.text, telling.hit.end)
     ):
         return False
+    certain = pattern("event_status", "certain_summit", cased=True)
+    if telling.hit.kind == "summit" and certain.match(telling.text, telling.hit.end):
+        return False  # "congratulated him on hosting the summit in Rome last May"
     found = choice("event_status", "general").finditer(telling.text)
     return any(m.start() < telling.hit.end and telling.hit.start < m.end() for m in found)
