@@ -19,6 +19,7 @@ from kzgraph.extraction.events.joining.present import add_present
 from kzgraph.extraction.events.meetings.continued import draft_continued
 from kzgraph.extraction.events.meetings.frame import draft_item
 from kzgraph.extraction.events.meetings.guest_only import without_known
+from kzgraph.extraction.events.meetings.retold import is_weak
 from kzgraph.extraction.events.offices.appointment import note_terms
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
 from kzgraph.extraction.events.setting.agenda import headings
@@ -79,7 +80,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if not any(h.kind in FORMATS for h in hits) and (another := again(scene, clause, text)):
         own = [h for h in hits if h.kind != "meeting" or h.end <= another[0].start or another[0].end <= h.start]
         hits = sorted([*own, another[0]], key=lambda h: h.start)
-    if not any(h.kind in {"meeting", "call"} for h in hits):
+    if not any(h.kind in {"meeting", "call"} and not is_weak(text[h.start : h.end]) for h in hits):
         continued = draft_continued(scene, clause, actors)
         if continued is not None:
             join(scene, continued, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from kzgraph.extraction.actors.references.reference import Reference
@@ -32,6 +33,8 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
         opens = lost = False
         for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
             before = [a for a in inside if a[0] < match.start()]
+            if _only_partner(context, sentence.start, match.start(), before):
+                before = []
             # "He met B and went to C, where he was received": it is he all along.
             who = (
                 _pronoun_owner(context, sentence.start, match.start(), before)
@@ -49,6 +52,21 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
         elif inside and not (opens and subject):  # "He met B": the next "he" is not B
             subject = _subject(context, sentence.start, inside)
     return found
+
+
+def _only_partner(
+    context: Context, start: int, pronoun: int, before: list[tuple[int, int, PersonEntity]]
+) -> bool:
+    """Whether those before a pronoun are only whom its person met: "After talks with B, he left", "With B he discussed"."""
+    if not before:
+        return False
+    opening = pattern("people", "with_partner", cased=True).match(context.flat, start, before[0][0])
+    rest = context.flat[before[-1][1] : pronoun]
+    return opening is not None and rest.count(",") <= 1 and _VERB.search(rest) is None
+
+
+# The subject of the sentence has not come yet.
+_VERB = re.compile(r"\b(?:is|was|were|are|has|had|will|would|said|told|met|held|went|who|which|that|and)\b")
 
 
 def _pronoun_owner(

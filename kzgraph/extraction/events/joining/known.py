@@ -129,6 +129,7 @@ def _told_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     known = (d for d in reversed(scene.drafts) if draft.date or not d.earlier)
     known = (d for d in known if not d.apart or d.people.keys() == draft.people.keys())
     # "A held a bilateral meeting with B" is not the one of A, B and C.
+    bilateral = bilateral or draft.listed_in is not None
     known = (d for d in known if not (bilateral and _homes(d) > _PAIR == _homes(draft)))
     return next((d for d in known if same_encounter(d, draft, published)), None)
 

@@ -25,8 +25,9 @@ def draft_continued(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft 
     draft = Draft(before.kind, before.status, clause.sentence, clause.start, sentences=[clause.sentence])
     draft.add(partner.person)
     hero = _hero(before) if inside else protagonist(scene, draft)
-    if hero is None or hero.country == partner.person.country or _known(scene, draft, hero):
+    if hero is None or hero.country == partner.person.country or (not before.frame and _known(scene, draft, hero)):
         return None
+    draft.listed_in = before if before.frame else None
     draft.people = {}
     draft.add(hero)
     draft.add(partner.person)
@@ -43,7 +44,7 @@ def _told_in(scene: Scene, clause: Clause) -> Draft | None:
 
 def _told_last(scene: Scene, clause: Clause, partner: Actor) -> Draft | None:
     """The meeting told just before a sentence that opens with another partner and goes on about what was discussed."""
-    last = scene.last
+    last = next((f for f in scene.frames if f.sentence.block == clause.sentence.block), scene.last)
     goes_on = pattern("meetings", "with_them_discussed", cased=True).match(
         scene.context.flat, partner.end, clause.sentence.end
     )

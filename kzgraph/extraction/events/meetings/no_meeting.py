@@ -16,8 +16,8 @@ def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: li
         return True
     if pattern("meetings", "session_attended").fullmatch(telling.words) and not _is_attended(scene, telling):
         return True  # "preparations for the annual session"
-    if hosting and not after and telling.words.lower().startswith(("welcoming", "greeting")):
-        return True  # "Welcoming his counterpart, A noted": told before
+    if hosting and pattern("meetings", "welcoming_somebody").match(telling.text):
+        return True  # told before
     whom = telling.clause.owner is not None and telling.text.startswith("whom")
     if hosting and not whom and _hosts_nobody(telling, after):
         return True
