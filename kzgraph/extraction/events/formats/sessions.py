@@ -63,7 +63,7 @@ def _nouns(session: Draft) -> list[str]:
 def _session_body(scene: Scene, telling: Telling) -> str | None:
     """The organisation of whose session the words are: "the session of X", "X, whose next session"."""
     if pattern("formats", "session_of_body_before").search(telling.words):
-        before = bodies_between(scene.context, telling.clause.start, telling.start)
+        before = bodies_between(scene.context, telling.clause.sentence.start, telling.start)
         return before[-1] if before else standing_body(telling.before)
     inside = [
         body.name

@@ -94,7 +94,8 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
     sides = len(draft.people) + len(draft.bodies)
     unnamed = bool(draft.people) and unnamed_partners(telling) and not opens_several(telling)
     alone = sides < _PAIR and bool(draft.people) and not (partners or unnamed or draft.countries)
-    draft.frame = alone and is_frame(scene, telling)
+    many = bool(draft.people) and not partners and len(draft.people) == 1 and opens_several(telling)
+    draft.frame = (alone and is_frame(scene, telling)) or many
     of_offices = pattern("meetings", "meeting_of_offices").match(telling.onwards)
     several = len(draft.countries) > _PAIR
     if of_offices and not partners and len(draft.countries) >= _PAIR:
@@ -102,8 +103,8 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         if of_offices["heads"] and several:
             draft.kind = "summit"
     return (
-        sides >= _PAIR
-        or draft.frame
+        draft.frame
+        or sides >= _PAIR
         or unnamed
         or several
         or (not draft.people and len(draft.countries) == _PAIR and _is_next(telling))
