@@ -142,8 +142,10 @@ def _homes(draft: Draft) -> int:
 _PAIR = 2
 
 
-def means_last(last: Draft, draft: Draft, text: str) -> bool:
+def means_last(scene: Scene, last: Draft, draft: Draft, text: str) -> bool:
     """Whether "the meeting" is the one told last."""
+    if draft.kind == "signing" and draft.people and last.date and not is_news(last.date, scene.context.published):
+        return False  # what was signed long ago is not signed now
     if draft.status != last.status or not agree(last.date, draft.date):
         return False  # "Following the consultations, it was agreed to hold the next round in 2022"
     if last.kind == "summit" and draft.kind == "meeting" and draft.people:
