@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import Draft, agree
+from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, agree
 from kzgraph.extraction.events.joining.same import same_encounter
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
@@ -131,7 +131,10 @@ def _told_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     # "A held a bilateral meeting with B" is not the one of A, B and C.
     bilateral = bilateral or draft.listed_in is not None
     known = (d for d in known if not (bilateral and _homes(d) > _PAIR == _homes(draft)))
-    return next((d for d in known if same_encounter(d, draft, published)), None)
+    fitting = [d for d in known if same_encounter(d, draft, published)]
+    if draft.kind in FORMAT_KINDS and not draft.people:  # "At the end of the consultations" is of no talks told since
+        fitting.sort(key=lambda d: d.kind != draft.kind)
+    return fitting[0] if fitting else None
 
 
 def _homes(draft: Draft) -> int:

@@ -65,6 +65,9 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     if pattern("event_retelling", "of_delegation").match(text):
         last = _with_delegations(scene, actors) or last
         named = named or last is not scene.last
+    if pattern("event_retelling", "in_the_talks").search(text):
+        last = _talks_told(scene, actors) or last
+        named = named or last is not scene.last
     apart = clause.sentence.block - last.sentences[-1].block
     if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
         return
@@ -85,6 +88,18 @@ def _with_delegations(scene: Scene, actors: list[Actor]) -> Draft | None:
 
 
 _PAIR = 2
+
+
+def _talks_told(scene: Scene, actors: list[Actor]) -> Draft | None:
+    """The talks of somebody of their country, where people "took part in the talks" and meetings were told since."""
+    homes = {a.person.country for a in actors} - {None}
+    words = pattern("event_retelling", "talks")
+    for draft in reversed(scene.drafts):
+        theirs = {person.country for person, _ in draft.people.values()}
+        told = any(words.search(scene.context.flat, s.start, s.end) for s in draft.sentences)
+        if draft.family == "meet" and draft.status == "held" and told and homes <= theirs and not draft.mentioned:
+            return draft
+    return None
 
 
 def _with_most(actors: list[Actor], drafts: list[Draft]) -> list[Draft]:

@@ -59,6 +59,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     ):
         arranged = pattern("event_status", "to_be_held").match(after) is not None
         return None if pattern("event_status", "wished", cased=True).search(before) and not arranged else "planned"
+    if pattern("event_status", "holding_of").search(text, 0, trigger[0]):
+        return "planned" if pattern("event_status", "when_or_where", cased=True).match(after) else None
     if _proposed(before):
         return None
     goes = pattern("event_status", "goes", cased=True).search(before)
