@@ -63,6 +63,15 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     elif draft.kind != "call" and draft.place is None:  # who telephones is in two places
         at = telling.end - 1 if telling.words.endswith((" that", " which", "discuss")) else telling.start
         draft.place = place_of(scene.context, telling.clause, at, previous)
+    if _only_in_front(telling) and draft.kind != "signing":
+        draft.date = draft.end_date = draft.place = None
+
+
+def _only_in_front(telling: Telling) -> bool:
+    """Whether what was done after an encounter has the clause's day and city: "Following the consultations, A agreed"."""
+    after = pattern("event_status", "after_it").search(telling.before)
+    alone = not any(a.start > telling.start for a in telling.actors)
+    return after is not None and alone and telling.text.startswith(",", telling.hit.end)
 
 
 def _is_only_dated(telling: Telling) -> bool:

@@ -149,6 +149,8 @@ def means_last(scene: Scene, last: Draft, draft: Draft, text: str) -> bool:
     """Whether "the meeting" is the one told last."""
     if draft.kind == "signing" and draft.people and last.date and not is_news(last.date, scene.context.published):
         return False  # what was signed long ago is not signed now
+    if last.kind == "meeting" and any(d.kind == draft.kind != "meeting" for d in scene.drafts):
+        return False  # "Following the consultations" is not of talks told after them
     if draft.status != last.status or not agree(last.date, draft.date):
         return False  # "Following the consultations, it was agreed to hold the next round in 2022"
     if last.kind == "summit" and draft.kind == "meeting" and draft.people:
