@@ -112,6 +112,7 @@ def _where_written(context: Context, draft: Draft, visit: Draft | None) -> str |
         return None
     home = published_by(context, "governments") or published_by(context, "press")
     away = home is not None and home != city.country
+    visit = draft if draft.kind == "visit" else visit
     homes = {person.country for person, _ in visit.people.values()} if visit is not None else set()
     visited = visit is not None and city.country in visit.countries and city.country not in homes
     return city.name if away or visited else None
