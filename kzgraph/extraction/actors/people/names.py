@@ -67,6 +67,8 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 1
     if token.low in particles() and _particle_leads_on(page, i, end):
         return 1
+    if page.words[end - 1].low in words_of("people", "sons_of") and token.word and token.capital:
+        return 1  # "Saleh bin [Eid] Al-Hussaini"
     if token.text == '"' and page.same_sentence(i, end + 3):
         return 4 if page.words[end + 2].text == '"' and page.namelike(end + 3) else 0  # Benjamin "Benny" Gantz
     comma = token.text == "," and page.same_sentence(i, end + 1)
@@ -180,8 +182,10 @@ def _particle_leads_on(page: Page, first: int, i: int) -> bool:
     inner = particles() | words_of("people", "inner_honorifics")  # "bin Haji Hasan"
     while page.same_sentence(first, k) and page.words[k].low in inner:
         k += 1
-    if not page.same_sentence(first, k) or not page.words[k].capital or not page.namelike(k):
+    if not page.same_sentence(first, k) or not page.words[k].capital:
         return False
+    if not page.namelike(k):
+        return page.words[k - 1].low in words_of("people", "sons_of") and page.words[k].word
     return page.words[i].low not in words_of("people", "particle_stops") and not page.country[k]
 
 
@@ -214,6 +218,9 @@ def skip_honorifics(page: Page, i: int) -> int:
         i = hit[0]
         if page.same_sentence(i - 1, i + 1) and page.words[i].text in {".", "'"}:
             i += 1  # "Mr.", "Dato' Seri"
+        style = page.words[i - 1].text in words_of("people", "styles_of_address")
+        if style and page.same_sentence(i - 1, i + 1) and page.words[i].text == "," and page.words[i + 1].capital:
+            i += 1  # "the President, His Excellency, Bola Ahmed Tinubu"
     return i
 
 
