@@ -12,6 +12,7 @@ _PRIVATE = frozenset({"company", "other", "university", "media"})
 _OWNED = re.compile(r"\w's? $")
 _PERSONAL = re.compile(r"\b(?:his|her) $")
 _OWNER_REACH = 4
+_WELCOME_REACH = 100
 
 
 def is_bare(context: Context, person: PersonEntity, private: set[str], *, official: bool) -> bool:
@@ -29,7 +30,12 @@ def is_bare(context: Context, person: PersonEntity, private: set[str], *, offici
         return False  # "the OSCE Chairmanship's Special Representative"
     if not official and any(_PERSONAL.search(text) for text in before):
         return False  # "NAME, his Special Envoy": of him who was named before
+    start = person.mentions[0].start
     groups = words_of("posts", "groups_of_state") | ({"member_of_parliament"} if context.speaks else set())
+    if all(role.title in words_of("posts", "lawmakers_abroad") for role in person.roles) and context.home != "US":
+        return False  # "Representative NAME" sits in a house of representatives
+    if pattern("sides", "appointment_welcomed").search(context.flat, max(0, start - _WELCOME_REACH), start):
+        return False  # "welcomed the appointment of NAME as Special Prosecutor"
     if any(_is_for(context, role, context.home) for role in person.roles):
         return False  # "Special Envoy for Ukraine" is nobody of Ukraine's
     of_state = any(role.group in groups for role in person.roles)

@@ -99,8 +99,19 @@ def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[
     if pattern("people", "pronouns", cased=True).search(segment):
         subject = subject_before(context, page, roles, lists, start)
         return (subject.country or own) if subject else None
+    if owner := _titled_subject(page, roles, start, lead):
+        return owner
     bare = bare_title(page, roles, [m for r in lists for m in r if m.tail <= lead], start, lead)
     return (bare.country or own) if bare else own
+
+
+def _titled_subject(page: Page, roles: list[RolePhrase], start: int, lead: int) -> str | None:
+    """The country of a title without a name that acts between two offsets: "the [Kazakh] Deputy Minister met with"."""
+    for role in roles:
+        begin, end = page.words[role.first].start, page.words[role.last - 1].end
+        if start <= begin and end <= lead and role.country and not role.plural:
+            return None if is_met(page.flat[start:begin]) else role.country
+    return None
 
 
 def _of_met(context: Context, run: Run, own: str | None, where: Whereabouts) -> str | None:

@@ -41,7 +41,7 @@ def end_before(page: Page, chain: Chain) -> int | None:
 
 
 def _reports(page: Page, chain: Chain) -> bool:
-    """Whether a title behind a comma is that of who tells the whole: "… with President NAME, a TASS correspondent reports"."""
+    """Whether a title behind a comma is that of who tells the whole: "… with NAME, a TASS correspondent reports"."""
     after = chain[-1].last
     if not page.same_sentence(chain[0].first, after) or page.words[after].low not in words_of("people", "reports"):
         return False
