@@ -35,6 +35,8 @@ def _plain(page: Page, i: int) -> bool:
     token, country = page.words[i], page.country[i]
     if not token.word or not token.capital or page.calendar(i) or is_own_name(page, i):
         return False
+    if token.text.isupper() and len(token.text) > 2 and token.text.title() in words_of("posts", "headline_verbs"):
+        return False  # "JOINT COMMISSION FOR COOPERATION CONCLUDES ITS SESSION"
     if token.low == "fiscal" and page.same_sentence(i, i + 1) and page.words[i + 1].low == "year":
         return False  # "Department of Defense Fiscal Year 2024 budget"
     if country is not None:
