@@ -46,7 +46,19 @@ def _plain(page: Page, i: int) -> bool:
             return True  # "of the Kazakh MFA"
         goes_on = page.same_sentence(i, i + 1) and page.words[i + 1].capital and page.vocabulary(i + 1)
         return goes_on and not _before_name(page, i + 1)  # "SDG Affairs"
+    if _field_like_name(page, i):
+        return True
     return page.vocabulary(i) and not _before_name(page, i)
+
+
+def _field_like_name(page: Page, i: int) -> bool:
+    """Whether a word that is a name elsewhere is a ministry's field: "Ministry of [Power]", "Agriculture [Jihad]"."""
+    token, before = page.words[i], page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    if before is None:
+        return False
+    if token.low in words_of("posts", "second_fields"):
+        return before.low in {"agriculture", "agricultural"}
+    return token.low in words_of("posts", "fields_like_names") and before.low in {"of", "for", "and", ",", "&"}
 
 
 def _before_name(page: Page, i: int) -> bool:
@@ -99,6 +111,11 @@ def _people_of_country(page: Page, i: int) -> bool:
 
 def _begins_another(page: Page, i: int) -> bool:
     """Whether an organisation's name or a title begins here, and no portfolio."""
+    follows = page.words[i + 1].text if page.same_sentence(i, i + 1) else ""
+    if page.words[i].text in words_of("organisations", "heads_in_fields") and follows in words_of(
+        "organisations", "after_heads_in_fields"
+    ):
+        return False  # "Trade and [Enterprise] Development"
     if page.words[i].text in words_of("organisations", "portfolio_words") and not (
         page.same_sentence(i, i + 1) and page.words[i + 1].capital
     ):

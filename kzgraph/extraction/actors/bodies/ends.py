@@ -34,7 +34,7 @@ def over_region(page: Page, i: int) -> int | None:
 
 
 def site_after(page: Page, i: int) -> int | None:
-    """The token after what is called after a place: "Council of the Suzhou [Industrial Park]"; None for no such name."""
+    """The token after what is called after a place: "Council of the Suzhou [Industrial Park]"."""
     end = i
     while (
         page.same_sentence(i - 1, end) and page.words[end].capital and page.words[end].word and end - i < LONGEST_HEAD

@@ -137,6 +137,8 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
         return False  # in a headline in capitals every word has them
     if page.opens_sentence(k) or page.words[k - 1].text == '"':
         return False  # "Because President …": at the beginning of a sentence every word has a capital
+    if token.low in words_of("posts", "second_fields") or token.low in words_of("posts", "fields_like_names"):
+        return page.words[k - 1].low in {"agriculture", "agricultural"} or "-" in token.low
     if not page.vocabulary(k) or page.given(k) or page.place[k] or head_at(page, k):
         return False
     function_word = token.text in words_of("organisations", "never_first") | words_of("posts", "headline_verbs")
