@@ -8,6 +8,7 @@ from kzgraph.extraction.actors.affiliation.home import affiliate_by_home
 from kzgraph.extraction.actors.affiliation.mentions import mentions, runs
 from kzgraph.extraction.actors.affiliation.missions import affiliate_by_missions
 from kzgraph.extraction.actors.affiliation.office_holders import affiliate_by_office
+from kzgraph.extraction.actors.affiliation.partners import affiliate_partners
 from kzgraph.extraction.actors.affiliation.predecessors import affiliate_predecessors
 from kzgraph.extraction.actors.affiliation.servants import affiliate_servants
 from kzgraph.extraction.actors.affiliation.service import claim_bodies
@@ -71,6 +72,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate_servants(context, lists)
     affiliate_by_company(context, page, roles, lists)
     affiliate_by_encounters(context, page, roles, lists)
+    affiliate_partners(context, lists)
     claim_bodies(context)
     affiliate_by_home(context, lists)
     affiliate_predecessors(context, lists)

@@ -78,7 +78,9 @@ def _is_open(person: PersonEntity) -> bool:
 def _of_state(person: PersonEntity) -> bool:
     """Whether a person's post is one of a state that its country need not be said with: no sent ambassador's."""
     sent = any(role.accredited_to for role in person.roles)
-    return not sent and any(role.group in words_of("posts", "groups_that_receive") for role in person.roles)
+    # "Special Envoy for Moldova" is nobody of Moldova's.
+    own = [r for r in person.roles if r.group != "special_representative" or " for " not in r.title]
+    return not sent and any(role.group in words_of("posts", "groups_that_receive") for role in own)
 
 
 def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], run: Run) -> str | None:
@@ -121,7 +123,7 @@ def _of_met(context: Context, run: Run, own: str | None, where: Whereabouts) -> 
         return scene
     if own is None or context.home is None:
         return None
-    return _other(context) if own == context.home else context.home
+    return other_country(context) if own == context.home else context.home
 
 
 def _at_gathering(context: Context, run: Run) -> bool:
@@ -142,7 +144,7 @@ def _of_host(context: Context, run: Run, where: Whereabouts) -> str | None:
     return where.at(run[0].lead)
 
 
-def _other(context: Context) -> str | None:
+def other_country(context: Context) -> str | None:
     """The other country of a text on two."""
     votes: dict[str, int] = {}
     for mention in context.countries:

@@ -57,7 +57,7 @@ def affiliate_by_home(context: Context, lists: list[Run]) -> None:
     _lawmakers(context, in_order)
     hosts = _hosts(context, lists)
     for person in bare:
-        if any(person is host for host in hosts):
+        if any(person is host for host in hosts) or person.not_of == context.home:
             continue
         post = highest_post(person)
         if (only := only_in(person)) is not None:
@@ -96,11 +96,21 @@ def _hosts(context: Context, lists: list[Run]) -> list[PersonEntity]:
     hosts: list[PersonEntity] = []
     for run in lists:
         envoys = [m for m in run if m.person.country == context.home and _is_sent(m.person)]
+        if _receives_own_envoy(context, run):
+            hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
         if pattern("sides", "signs_with").search(words_before(context, run)):
             hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
         if len(run) > len(envoys) > 0 and pattern("sides", "received_by").search(words_before(context, run)):
             hosts += [m.person for m in run if m not in envoys]
     return hosts
+
+
+def _receives_own_envoy(context: Context, run: Run) -> bool:
+    """Whether those of a list receive the home country's ambassador: "Senator A welcomed the Ambassador of Japan"."""
+    start, end = run[-1].tail, run[0].sentence[1]
+    inside = [c.start for c in context.countries if c.code == context.home and start < c.start < end]
+    form = pattern("sides", "receives_envoy_of")
+    return any(form.fullmatch(context.flat, start, at) is not None for at in inside)
 
 
 def _is_sent(person: PersonEntity) -> bool:
