@@ -32,6 +32,13 @@ from kzgraph.model import EventKind
 
 def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The encounter with its series, round and chairs, or None where nothing says that it was or will be held."""
+    told = _draft_format(scene, telling, draft)
+    if told is not None and told.round == 1 and pattern("formats", "first_since", cased=True).search(telling.text):
+        told.round = None  # "the first summit in seven years"
+    return told
+
+
+def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     span = (telling.hit.start, telling.hit.end)
     draft.round = round_of(telling.text, span)
     draft.series = series_of(telling.text, span)
