@@ -48,7 +48,16 @@ def _plain(page: Page, i: int) -> bool:
         return goes_on and not _before_name(page, i + 1)  # "SDG Affairs"
     if _field_like_name(page, i):
         return True
-    return page.vocabulary(i) and not _before_name(page, i)
+    return page.vocabulary(i) and not _before_name(page, i) and not _opens_name(page, i)
+
+
+def _opens_name(page: Page, i: int) -> bool:
+    """Whether a word that is a given name too stands before a family name: "New Technologies [Asset] Issekeshev"."""
+    if not page.perhaps_given(i) or not page.same_sentence(i - 1, i + 1) or not page.words[i - 1].capital:
+        return False
+    follows = page.words[i + 1]
+    surname = page.namelike(i + 1) and not (page.vocabulary(i + 1) or page.given(i + 1))
+    return follows.word and follows.text.istitle() and surname
 
 
 def _field_like_name(page: Page, i: int) -> bool:

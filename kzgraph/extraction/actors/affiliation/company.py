@@ -31,7 +31,8 @@ def _by_words(context: Context, page: Page, roles: list[RolePhrase], lists: list
     flat = context.flat
     for match in choice("sides", "company_follows").finditer(flat):
         run = _next(lists, match.end(), _COMPANY_REACH)
-        if run and run[0].sentence[0] <= match.start():
+        several = run and pattern("sides", "several_before", cased=True).match(flat, run[0].sentence[0])
+        if run and not several and run[0].sentence[0] <= match.start():
             _give_company(run, _owner(context, page, roles, lists, run[0].sentence[0], match.start()))
     for match in choice("sides", "with_owner").finditer(flat):
         verb = pattern("sides", "company_verb").search(flat, match.end(), match.end() + _VERB_REACH)

@@ -56,7 +56,8 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
     if token.low in words_of("posts", "titles_as_names") and is_own_name(page, end):
         return 1
     if token.low in words_of("people", "inner_honorifics") and token.capital:
-        return 1 if page.same_sentence(i, end + 1) and page.namelike(end + 1) else 0  # Hassan Sheikh Mohamud
+        # Hassan Sheikh Mohamud, Amina Haji
+        return 1 if page.same_sentence(i, end + 1) and page.namelike(end + 1) or _goes_on(_next(page, i, end)) else 0
     if token.text.count(".") > 1 and token.text.replace(".", "").upper() in words_of("people", "letters_after"):
         return 0
     if end == i + 1 and (is_surname(page, end) or _country_as_surname(page, end)):
@@ -73,6 +74,10 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 4 if page.words[end + 2].text == '"' and page.namelike(end + 3) else 0  # Benjamin "Benny" Gantz
     comma = token.text == "," and page.same_sentence(i, end + 1)
     return 2 if comma and page.words[end + 1].low in words_of("people", "comma_suffixes") else 0
+
+
+def _next(page: Page, first: int, i: int) -> Token | None:
+    return page.words[i + 1] if page.same_sentence(first, i + 1) else None
 
 
 def _country_as_surname(page: Page, i: int) -> bool:
@@ -173,7 +178,7 @@ def _closes_name(page: Page, i: int) -> bool:
 
 def _goes_on(after: Token | None) -> bool:
     """Whether a word in lower case or a stop follows a name."""
-    return after is None or after.text in {",", ".", ";"} or (after.word and not after.capital)
+    return after is None or after.text in {",", ".", ";", "("} or (after.word and not after.capital)
 
 
 def _particle_leads_on(page: Page, first: int, i: int) -> bool:

@@ -114,7 +114,8 @@ def _field_of_state(page: Page, k: int, head: int) -> bool:
 def _modifier(page: Page, k: int, head: int) -> bool:
     """Whether a word is one of those that belong to a title: "Deputy", and in lower case before any head."""
     token = page.words[k]
-    return token.low in words_of("posts", "modifiers") and (page.words[head].capital or not token.capital)
+    cased = page.words[head].capital or not token.capital or page.opens_sentence(k)  # "National security adviser NAME"
+    return token.low in words_of("posts", "modifiers") and cased
 
 
 def _modified(page: Page, k: int) -> bool:
