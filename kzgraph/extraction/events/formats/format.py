@@ -95,7 +95,7 @@ _NEAR = 2
 
 def _format_before(scene: Scene, clause: Clause, another: re.Match[str]) -> Draft | None:
     """The format of which a clause tells another round: the one told last; rounds of which only the number was told."""
-    before = (d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session)
+    before = (d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session or d.round is not None)
     summit = "summit" in another.group().lower()
     formats = [d for d in before if summit or not (d.kind == "summit" and d.mentioned)]
     if another.group().lower().endswith("round"):  # commissions hold sessions
