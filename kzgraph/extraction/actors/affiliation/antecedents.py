@@ -47,8 +47,10 @@ def subject_before(
     earlier = [m for run in lists for m in run if m.end <= offset]
     if not earlier:
         return None
-    first = next(m for m in earlier if m.sentence == earlier[-1].sentence)
-    start = first.sentence[0]
+    inside = [m for m in earlier if m.sentence == earlier[-1].sentence]
+    first, start = inside[0], inside[0].sentence[0]
+    if len(inside) > 1 and pattern("sides", "invited_by", cased=True).search(context.flat, start, first.lead):
+        first = next((m for m in inside if m.person is not first.person), first)  # the guest and not the host
     return bare_title(page, roles, [m for m in earlier if m.end <= start], start, first.lead) or (
         None if is_met(context.flat[start : first.lead]) else first.person
     )

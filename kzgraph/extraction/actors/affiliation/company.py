@@ -8,7 +8,7 @@ from kzgraph.extraction.actors.affiliation.mentions import Mention, Run, give
 from kzgraph.extraction.actors.affiliation.shared import shared_country
 from kzgraph.extraction.actors.affiliation.signatories import affiliate_signatories
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.extraction.text.page import Page
 
@@ -60,9 +60,18 @@ def _owner(
 ) -> tuple[str | None, str | None]:
     """Country and highest post of the one in whose company others are: "he" is who acted in the sentence before."""
     if pattern("people", "pronouns", cased=True).match(context.flat, start):
-        subject = subject_before(context, page, roles, lists, start)
+        subject = _guest_before(context, lists, start) or subject_before(context, page, roles, lists, start)
         return (subject.country, highest_post(subject)) if subject else (None, None)
     return owner_before(context, page, roles, lists, offset)
+
+
+def _guest_before(context: Context, lists: list[Run], offset: int) -> PersonEntity | None:
+    """The guest of whom the sentence before tells: "A received B. He was accompanied by": B came with others."""
+    earlier = [m for run in lists for m in run if m.end <= offset]
+    inside = [m for m in earlier if m.sentence == earlier[-1].sentence]
+    if len(inside) < 2 or not pattern("sides", "receives").match(context.flat[inside[0].tail : inside[1].lead]):
+        return None
+    return inside[1].person
 
 
 def _give_company(run: Run, owner: tuple[str | None, str | None]) -> None:

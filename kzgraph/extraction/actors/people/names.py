@@ -57,7 +57,7 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 1
     if token.low in words_of("people", "inner_honorifics") and token.capital:
         # Hassan Sheikh Mohamud, Amina Haji
-        return 1 if page.same_sentence(i, end + 1) and page.namelike(end + 1) or _goes_on(_next(page, i, end)) else 0
+        return 1 if (page.same_sentence(i, end + 1) and page.namelike(end + 1)) or _goes_on(_next(page, i, end)) else 0
     if token.text.count(".") > 1 and token.text.replace(".", "").upper() in words_of("people", "letters_after"):
         return 0
     if end == i + 1 and (is_surname(page, end) or _country_as_surname(page, end)):
