@@ -24,6 +24,7 @@ _DASHES = frozenset({"-", "–", "—"})
 
 def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], depth: int = 0) -> int:
     """The token after the name whose head ends before `last`."""
+    head_end = last
     joint = page.words[last - 1].text in words_of("organisations", "joint_heads")
     if (place := _at_once(page, last, group)) is not None:
         return place
@@ -36,7 +37,8 @@ def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], dept
         if (tail := lower_fields(page, last)) is not None and _is_joint(page, last):
             last = tail
             continue
-        if linker == "between" and joint and (states := between_states(page, last + 1)) is not None:
+        shared = linker == "between" or (linker == "of" and last == head_end and _of_two(page, last))
+        if shared and joint and (states := between_states(page, last + 1)) is not None:
             return states
         if linker == "under" and (under := _under(page, last, group)):
             return under
@@ -56,6 +58,11 @@ def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], dept
         if page.country[last - 1] and not goes_on:
             break
     return last
+
+
+def _of_two(page: Page, end: int) -> bool:
+    """Whether the head that ends before `end` is that of a body that two states have: "Business Council of A and B"."""
+    return page.words[end - 2].low in words_of("organisations", "joint_words") | {"business", "working"}
 
 
 def _is_joint(page: Page, end: int) -> bool:
