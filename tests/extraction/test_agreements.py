@@ -43,6 +43,64 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "signed between, behind a comma": (
+        "The minister recalled the Agreement on Ports, signed between Chile and Ghana in Accra in 2019.",
+        [told("Agreement on Ports", "agreement", "signed", "2019", parties="Chile; Ghana")],
+    ),
+    "signed by those who hold the posts": (
+        "The ministers discussed the statement on rivers and the trilateral declaration signed on 3 May 2021 by the "
+        "President of Malawi, the Prime Minister of Lesotho and the King of Eswatini.",
+        [told("trilateral declaration", "declaration", "signed", "2021-05-03", parties="Malawi; Lesotho; Eswatini")],
+    ),
+    "two presidents by their states": (
+        "President of Latvia Edgars Rinkēvičs received President of Iceland Guðni Jóhannesson in Riga. To recall, the "
+        "Presidents of Latvia and Iceland signed a joint statement in Reykjavik on 9 October 2023.",
+        [
+            told(
+                "joint statement",
+                "statement",
+                "signed",
+                "2023-10-09",
+                parties="Latvia; Iceland",
+                signatories="Edgars Rinkēvičs; Guðni Jóhannesson",
+            )
+        ],
+    ),
+    "presidents of long ago": (
+        "President of Latvia Edgars Rinkēvičs received President of Iceland Guðni Jóhannesson in Riga. In 2009, the "
+        "Presidents of Latvia and Iceland signed a joint statement in Reykjavik.",
+        [told("joint statement", "statement", "signed", "2009", parties="Latvia; Iceland")],
+    ),
+    "bodies in quotation marks": (
+        'A memorandum of cooperation was concluded between OJSC "Polesie Glass" and the company "Nordvind".',
+        [
+            told(
+                "memorandum of cooperation",
+                "memorandum",
+                "signed",
+                parties='OJSC "Polesie Glass"; company "Nordvind"',
+            )
+        ],
+    ),
+    "drafts": (
+        "The sides of Oman and Malta agreed to speed up the coordination of the draft Agreement on Air Services. An "
+        "early conclusion of the draft Treaty on Extradition was discussed. They agreed to work out a draft memorandum "
+        "on fisheries.",
+        [
+            told("Agreement on Air Services", "agreement", "negotiated", parties="Oman; Malta"),
+            told("Treaty on Extradition", "treaty", "negotiated"),
+            told("memorandum on fisheries", "memorandum", "planned"),
+        ],
+    ),
+    "a list below a numbered paragraph": (
+        "2. The ministers of Togo and Chad met in Lomé on 3 May 2024.\n\n3. They discussed ports. At the end, the "
+        "following instruments were signed:\n\n(a) Memorandum of Understanding on Ports;\n(b) Agreement on Salt.\n\n"
+        "4. The ministers signed the instruments on salt first.",
+        [
+            told("Memorandum of Understanding on Ports", "memorandum", "signed", "2024-05-03"),
+            told("Agreement on Salt", "agreement", "signed", "2024-05-03"),
+        ],
+    ),
     "views that are exchanged": (
         "The ministers of Georgia and Moldova reviewed the Joint Action Plan (2021-2025) and exchanged views on the"
         " Free Trade Agreement, launched in May 2023.",

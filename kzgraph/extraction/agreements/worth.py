@@ -7,6 +7,7 @@ from functools import cache
 
 from kzgraph.extraction.agreements.deeds.dates import named_year
 from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.parties.by_hands import tells_signers
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.plans import SIDES, by_leaders, by_sides
 from kzgraph.extraction.agreements.titles.title import Title
@@ -56,7 +57,7 @@ def is_reference(context: Settled, title: Title, reading: Reading) -> bool:
         return False
     if title.kind == "protocol" and title.capital and _by_pen(title, reading):
         return False  # "at the end of the session the final Protocol was signed"
-    if reading.status in _DONE and _told_between(context, title):
+    if reading.status in _DONE and (_told_between(context, title) or tells_signers(context, title)):
         return False  # "under the memorandum signed last year between Astana Hub and …"
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
@@ -156,7 +157,7 @@ def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
         return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
     if title.kind == "statement" or title.noun.startswith(_MINUTES):
         return _by_hand(reading)
-    if title.article == "the" and (title.capital or _told_between(context, title)):
+    if title.article == "the" and (title.capital or _told_between(context, title) or tells_signers(context, title)):
         return True
     return title.article in {"a", "an", "another"} and _by_hand(reading)
 

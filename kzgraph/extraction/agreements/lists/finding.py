@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -113,7 +114,9 @@ _HEAD_OF_TABLE = re.compile(r"\|[ ]*(?:(?:S|Sl|Sr)\.? ?)?(?:No\b|№|#|Nr\b|Name
 
 def _below(context: Settled, sentence: Sentence, items: Sequence[int]) -> list[int]:
     """Those of the entries after a numbered paragraph that are marked in another way: a) below 17."""
-    sentences, own = context.source.sentences, _mark(context, sentence)
+    sentences = context.source.sentences
+    head = sentences[bisect_left(sentences, sentence.block, key=lambda s: s.block)]  # the lead may stand further on
+    own = _mark(context, head)
     first = {n: sentences[n].block != sentences[n - 1].block for n in items}
     return list(takewhile(lambda n: not first[n] or _mark(context, sentences[n]) != own, items))
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kzgraph.extraction.actors.geography import country_name
 from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.parties.by_hands import parties_behind_by
 from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, our_side, subject_parties
 from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash
 from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
@@ -19,19 +18,6 @@ from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.sides import sides_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.model import Evidence, Party
-
-_SIGNED_BY = re.compile(
-    r"(?: \([^()]*\))?,?(?: (?:was|were|has been))?(?: (?:signed|inked|concluded)(?: (?:in|on|at) [^;.]{1,40}?)?)? by "
-    r"(?=the |[A-Z])"
-)
-
-
-# "Signed by the presidents of A, B and C": of all the states named.
-_HEADS_OF = re.compile(
-    r"(?:the )?(?:leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers"
-    r"|governments|representatives|delegations|ministers of [a-z ]{4,30}) of (?=the |[A-Z])",
-    re.IGNORECASE,
-)
 
 
 def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
@@ -59,15 +45,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             ours = [body_party(body[2], evidence)]  # the EBRD loan agreement with Georgia
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
-    if by := _SIGNED_BY.match(context.flat, title.end, sentence.end):
-        heads = _HEADS_OF.match(context.flat, by.end(), sentence.end)
-        begin = heads.end() if heads else by.end()
-        row = members_of_row(stage, sentence, begin, sentence.end, evidence)
-        states = len(row) > 1 and any(
-            c.start - begin in {0, 4} and c.form == "name" for c in context.countries_between(begin, begin + 5)
-        )
-        if len(row) > 1 and (states or all(p.kind == "organisation" for p in row)):
-            return row
+    if by_hands := parties_behind_by(stage, sentence, title, evidence):
+        return by_hands
     if dashed := joined_by_dash(context, title, evidence):
         return dashed
     if lent := _of_lender(stage, sentence, title, evidence):

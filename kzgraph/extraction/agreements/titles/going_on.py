@@ -25,6 +25,8 @@ def step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
     """How many tokens at `k` go on with the title: 0 where it has ended."""
     page = sheet.page
     token = page.words[k]
+    if token.text == "." and _of_company(page, k):
+        return 1
     if token.text in {";", ":", ".", "—", "…", "?", "!", "|"}:
         return 0
     if token.text == "(":
@@ -44,6 +46,12 @@ def step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
     if sheet.date[k]:
         return 1 if _span_of_years(page, k) or _dated_title(sheet, k) else 0
     return _word_step(sheet, k, begin)
+
+
+def _of_company(page: Page, k: int) -> bool:
+    """Whether a full stop at token k belongs to a company's name that goes on: "China Rail Co., Ltd. on …"."""
+    goes_on = page.same_sentence(k - 1, k + 1) and (page.words[k + 1].text == "," or page.words[k + 1].word)
+    return goes_on and page.words[k - 1].low in {"co", "ltd", "inc", "corp"}
 
 
 def _entry_ends(sheet: Sheet, k: int) -> bool:
