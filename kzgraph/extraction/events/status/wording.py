@@ -16,6 +16,7 @@ _INVITATION_REACH = 240
 _OPENING = 40
 
 
+_AFTER_IT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing) (?:the|their|his|her) (?:\w+ ){0,2}$")
 _RELATIVE = re.compile(r" (?:that|which)$")
 
 
@@ -35,6 +36,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
+    if _AFTER_IT.search(text, 0, trigger[0]) and not pattern("event_status", "planned").search(text, 0, trigger[0]):
+        return "held"  # "after the signing ceremony, NAME said that it was expected"
     noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("event_status", "encounter_nouns")
     if noun and pattern("event_status", "no_question_of").match(after):
         return None
@@ -72,6 +75,8 @@ def _goes_on_to_come(text: str, start: int) -> bool:
 
 def _proposed(before: str) -> bool:
     """Whether the words just before only wish for it: "invited him to visit", "readiness to hold consultations"."""
+    if pattern("event_status", "host_to_come").search(before):
+        return False
     hits = list(pattern("event_status", "proposed").finditer(before))
     if not hits or len(before) - hits[-1].end() > _PROPOSAL_REACH:
         return False
