@@ -30,6 +30,11 @@ _DOCUMENT = re.compile(
 )
 # What only a convention of two states is about.
 _BILATERAL = re.compile(r"\bdouble taxation\b|\bextradition\b|\bconsular relations between\b", re.IGNORECASE)
+# A communiqué that one ministry issues is no document of two sides.
+_OF_ONE = re.compile(
+    r"\W{0,3}(?:issued|released|published) by (?:the )?(?:[A-Z][\w'-]+ )*(?:Ministry|Embassy|Office|Spokes\w+|Press|Government)\b"
+    r"(?![^.;]*\b(?:Ministries|Governments|and the (?:[A-Z][\w'-]+ )*(?:Ministry|Government))\b)"
+)
 _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
 
 
@@ -87,6 +92,8 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return identified and _by_hand(reading)
     if title.plural:
         return _named_in_plural(title) or _of_subjects(title, reading, counted=counted)
+    if title.kind == "statement" and _OF_ONE.match(context.flat, title.end):
+        return False
     if _of_place_and_day(context, title):
         return True
     if title.bare:
@@ -97,9 +104,9 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
     if reading.status in _DONE or told or _with_partner(title):
         return True
     if title.kind == "statement":
-        return False
-    if title.complement and title.capital and named_year(context, title):
-        return True  # "the 2022 Memorandum on Defence Cooperation"
+        return _is_to_be_issued(title, reading)
+    if title.complement and (title.capital or title.article == "the") and named_year(context, title):
+        return True  # "the 2022 Memorandum on Defence Cooperation", "the 1959 agreement on economic assistance"
     if _head(title) == "convention" and _BILATERAL.search(title.text):
         return True  # "the bilateral convention on avoidance of double taxation"
     if _head(title) in _weak():
@@ -151,7 +158,7 @@ def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
 def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
     if reading.status not in _DONE:
-        return False
+        return title.kind == "statement" and _is_to_be_issued(title, reading)
     if _head(title) in _weak() - {"memorandum"} and not _by_pen(title, reading):
         # "Another accord was concluded between the Fund and the Bank" is known by its parties.
         return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
@@ -160,6 +167,18 @@ def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     if title.article == "the" and (title.capital or _told_between(context, title) or tells_signers(context, title)):
         return True
     return title.article in {"a", "an", "another"} and _by_hand(reading)
+
+
+def _is_to_be_issued(title: Title, reading: Reading) -> bool:
+    """ "The three will issue a joint statement": one of several sides that is told to come, not only hoped for."""
+    if reading.status != "planned" or reading.trigger is None or title.article not in {"a", "an", ""}:
+        return False
+    return title.text.lower().startswith(("joint", "trilateral")) and bool(_WILL_ISSUE.search(reading.trigger.text))
+
+
+_WILL_ISSUE = re.compile(
+    r"^(?:(?:will|shall)\b|(?:is|are|was|were) to\b|(?:expect|due|set|schedul|plan|is due|are due)).*\b(?:sign|adopt|issue)"
+)
 
 
 def _by_pen(title: Title, reading: Reading) -> bool:
@@ -219,7 +238,7 @@ def _named_in_plural(title: Title) -> bool:
 
 def _of_subjects(title: Title, reading: Reading, *, counted: bool) -> bool:
     """ "Three agreements on …" (`counted`), "negotiate agreements on ports and fish": in the plural, but each known."""
-    about = re.search(r"^\S+ (?:of \w+ )?(?:on|concerning|regarding) [a-z]", title.text) is not None
+    about = counted or re.search(r"^\S+ (?:of \w+ )?(?:on|concerning|regarding) [a-z]", title.text) is not None
     if not about or title.kind not in {"agreement", "memorandum", "treaty", "protocol"}:
         return False
     return (counted and reading.status != "mentioned") or (

@@ -33,6 +33,8 @@ def sides_of(stage: Stage, sentence: Sentence) -> list[str]:
 
 def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
     home, pair = stage.context.home, stage.context.pair
+    if many := stage.meeting_of_many(sentence):
+        return list(many.countries)
     summit = stage.summit(sentence)
     if summit is None and _at_summit_of_others(stage, sentence):
         return []

@@ -18,6 +18,8 @@ _FAR = 110
 # "The 2006 Air Services Agreement": a year that is part of a name.
 _YEAR_OF_NAME = re.compile(r" [A-Z]\w")
 _YEAR_BEFORE = re.compile(r"(?<![\w-])((?:19|20)\d\d) \Z")
+# "The Convention on Double Taxation (1995)", "(signed in 2004)".
+_YEAR_IN_BRACKET = re.compile(r"\"? \((?:(?:signed|concluded|of|dated) (?:in )?)?(?P<year>(?:19|20)\d\d)\)")
 _NOT_WHEN = re.compile(
     r"\b(?:through|until|till|by|over|for|since|from|before)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE
 )
@@ -84,6 +86,8 @@ def named_year(context: Settled, title: Title) -> IsoDate | None:
     """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
     if year := _YEAR_BEFORE.search(context.flat, max(0, title.start - 6), title.start):
         return year.group(1)
+    if year := _YEAR_IN_BRACKET.match(context.flat, title.end, title.end + _ABOUT):
+        return year.group("year")
     if _ON_ANOTHER.search(title.text):
         return None
     after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])

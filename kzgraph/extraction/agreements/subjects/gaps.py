@@ -68,7 +68,15 @@ def bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int]
     for a, b in spans:
         for k in range(max(a, start), min(b, end)):
             text[k - start] = " "
-    return "".join(text)
+    return _TITLE_AHEAD.sub(" ", "".join(text))
+
+
+# "President Trump and President Stubb": the short title of somebody whose office was told before.
+_TITLE_AHEAD = re.compile(
+    r"(?<=[\s,])(?:(?:Deputy|Vice|First|Prime|Foreign|Defen[cs]e|Interior|Finance|Trade|Energy|State|Crown|Assistant|Under)[ -])*"
+    r"(?:President|Minister|Secretary|Chancellor|Premier|Ambassador|Commissioner|Governor|Prince|King|Emir|Sultan|Chair(?:man"
+    r"|woman|person)?|Director|Speaker|Administrator|Representative|General|Envoy)[ ]\Z"
+)
 
 
 def owns(gap: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.agreements.titles.brackets import abbreviation_at, quotation_at, years_in_bracket
+from kzgraph.extraction.agreements.titles.brackets import abbreviation_at, bare_years, quotation_at, years_in_bracket
 from kzgraph.extraction.agreements.titles.going_on import step_right
 from kzgraph.extraction.agreements.titles.prepositions import with_partner
 from kzgraph.extraction.agreements.titles.sheet import ARTICLES, Sheet, words
@@ -42,6 +42,8 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
         abbreviation, after = bracket
     elif years := years_in_bracket(page, after):
         return after + years, None
+    elif years := bare_years(page, after):
+        after = end = after + years
     headline = page.same_sentence(end - 1, after) and page.source.sentences[page.sentence[after]].kind == "headline"
     if (
         headline
