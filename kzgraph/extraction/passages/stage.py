@@ -118,11 +118,13 @@ class Stage:
         """The meeting of several states told last before, where a sentence speaks of what came of it."""
         if not _OF_MEETING.match(self.context.flat, sentence.start, sentence.end):
             return None
+        if self.context.named_between(sentence.start, sentence.end):
+            return None
         last: tuple[int, Event] | None = None
         for event in self.events:
-            told = event.evidence[0].start
             encounter = event.kind in PLACES_OF_DEEDS - {"signing"} and event.status == "held" and not self.is_past(event)
-            if encounter and len(event.countries) > 1 and told < sentence.start and (last is None or told > last[0]):
+            told = max((q.start for q in event.evidence if q.start < sentence.end), default=-1)
+            if encounter and len(event.countries) > 1 and told >= 0 and (last is None or told > last[0]):
                 last = told, event
         return last[1] if last is not None and len(last[1].countries) > _PAIR else None
 

@@ -18,6 +18,9 @@ from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus, Evidence, Party
 
 
+_BOTH = re.compile(r"\b(?:two|both) (?:sides|countries|parties|ministers|leaders)\b", re.IGNORECASE)
+
+
 def default_parties(
     stage: Stage, sentence: Sentence, title: Title, signatories: Sequence[Party], status: AgreementStatus
 ) -> list[Party]:
@@ -30,7 +33,9 @@ def default_parties(
         return []
     evidence = stage.context.source.evidence_at(title.start)
     if is_of_many(title):
-        return []
+        # "The two sides coordinate in the negotiations on the RCEP": both of them negotiate.
+        both = status == "negotiated" and _BOTH.search(stage.context.flat, sentence.start, sentence.end)
+        return [country_party(code, evidence) for code in sides_of(stage, sentence)] if both else []
     if union := _with_union(stage, title):
         return [country_party(code, evidence) for code in union]
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))
