@@ -60,10 +60,18 @@ def _last_talks(stage: Stage, sentence: Sentence) -> Event | None:
 
 
 def told_after_talks(stage: Stage, sentence: Sentence) -> bool:
-    """Whether a sentence begins with the talks of which something came: "Following the talks, …"."""
-    return AFTER_TALKS.match(stage.context.flat, sentence.start, sentence.end) is not None
+    """Whether a sentence begins or ends with the talks of which something came: "Following the talks, …"."""
+    flat = stage.context.flat
+    if AFTER_TALKS.match(flat, sentence.start, sentence.end):
+        return True
+    end = _AT_ITS_END.search(flat, sentence.start, sentence.end)
+    return end is not None and not any(len(d.value) == _MONTH for d in stage.context.dates_between(end.start(), end.end()))
 
 
+_AT_ITS_END = re.compile(
+    r"\b(?:signed|adopted|issued|concluded|released|exchanged)\b[^.;:]{0,60}? (?:following|after|at the (?:end|conclusion|close) of)"
+    r" (?:the|their|these) (?:\w+ ){0,1}?(?:talks|negotiations|meetings?|session|consultations|discussions|dialogue)(?=[.,;])"
+)
 # How a sentence begins that tells what came of an encounter.
 AFTER_TALKS = re.compile(
     r"(?:(?:[Ff]ollowing|[Aa]fter|(?:[Aa]t|[Bb]y) the (?:end|conclusion|close|outcome)s? of|[Aa]s a result of|(?:[Bb]ased )?[Oo]n the results of"

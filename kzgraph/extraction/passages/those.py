@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.passages.people import people_at
-from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.passages.stage import PLACES_OF_DEEDS, Stage
 
 # A post that two people share tells who "the two ministers" are: the last word of the phrase, and its group.
 _SHARED_POSTS = {
@@ -16,6 +16,7 @@ _SHARED_POSTS = {
     "presidents": "president",
     "ambassadors": "ambassador",
     "secretaries": "secretary",
+    "state": "president",
 }
 _SAME_POSTS = {
     "minister": {"minister", "deputy_head", "state_secretary"},
@@ -56,7 +57,16 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
             return two
         if len(people) > 2 and not post:
             break
-    return _chairs(stage) if "chair" in noun else []
+    if "chair" in noun:
+        return _chairs(stage)
+    return _two_sides(_who_met(stage), post)
+
+
+def _who_met(stage: Stage) -> list[PersonEntity]:
+    """Everybody who took part in an encounter that the text tells as news."""
+    held = [e for e in stage.events if e.status == "held" and e.kind in PLACES_OF_DEEDS and not stage.is_past(e)]
+    names = {p.name for e in held for p in e.participants if p.capacity != "witness"}
+    return [p for p in stage.context.people if p.name in names]
 
 
 def those_of_states(stage: Stage, sentence: Sentence, start: int, end: int, noun: str) -> list[PersonEntity]:

@@ -112,6 +112,18 @@ def _meant(words: str, k: int, drafts: list[Draft]) -> list[Draft]:
     if one := re.match(r"The (first|former|second|latter)\b", words):
         return named[:1] if one.group(1) in {"first", "former"} else named[-1:]
     plural = bool(re.match(r"(?:They|These|Those|The \w+s$|Both|All)", words))
+    if plural and named[-1].title.item and not words.startswith("They"):
+        return _of_list(last, drafts)
     if plural:
         return named if len(named) > 1 else []
     return named if len(named) == 1 else []
+
+
+def _of_list(last: int, drafts: Sequence[Draft]) -> list[Draft]:
+    """The documents of the list that ends with sentence `last`, which has no other sentences between its entries."""
+    found: list[Draft] = []
+    for draft in sorted((d for d in drafts if d.title.item), key=lambda d: -d.title.sentence):
+        at = found[-1].title.sentence if found else last
+        if draft.title.sentence <= at and at - draft.title.sentence <= 1:
+            found.append(draft)
+    return found[::-1]

@@ -87,7 +87,7 @@ def owns(gap: str) -> bool:
 def before_help(context: Settled, sentence: Sentence, verb: Trigger) -> int:
     """Where a verb begins with the words that lead to it: "are negotiating", "intend to sign"."""
     helped = _HELP_VERBS.search(context.flat, sentence.start, verb.start)
-    return helped.start() if helped is not None else verb.start
+    return helped.start() + 1 if helped is not None else verb.start
 
 
 _HELP_VERBS = re.compile(
