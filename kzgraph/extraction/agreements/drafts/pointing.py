@@ -27,6 +27,14 @@ _POINTING_REACH = 2
 _BOTH_REACH = 4
 
 
+_SIDES = 2
+
+
+@cache
+def _signed_for() -> re.Pattern[str]:
+    return re.compile(lexicon("agreements")["signed_for"])
+
+
 @cache
 def _pointing() -> re.Pattern[str]:
     return re.compile(rf"(?:{lexicon('agreements')['pointing']})")
@@ -56,7 +64,7 @@ def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
         if STRENGTH[reading.status] > STRENGTH[draft.status]:
             draft.status = reading.status
         draft.signatories = with_signatories(
-            draft, find_signatories(stage, sentence, _at(draft.title, hits[0].start), reading)
+            draft, find_signatories(stage, sentence, _at(draft.title, max(hits[0].start - 1, sentence.start)), reading)
         )
         draft.spots.append(sentence.start)
 
@@ -77,12 +85,16 @@ def _point_by_object(stage: Stage, k: int, drafts: list[Draft]) -> None:
     context = stage.context
     sentence = context.source.sentences[k]
     match = re.compile(lexicon("agreements")["pointing_object"]).search(context.flat, sentence.start, sentence.end)
-    if match is None:
+    each = match is None and _signed_for().search(context.flat[sentence.start : sentence.end]) is not None
+    if match is None and not each:
         return
     recent = [d for d in drafts if 0 < k - d.sentence <= _POINTING_REACH + 1]
     last = max((d.sentence for d in recent), default=-1)
-    signers = subject_people(stage, sentence, match.start()) if recent else []
-    signers = signers or list(people_between(context, sentence.start, match.start())[:2] if recent else ())
+    at = match.start() if match else sentence.end
+    signers = subject_people(stage, sentence, at) if recent and not each else []
+    signers = signers or list(people_between(context, sentence.start, at)[:2] if recent else ())
+    if each and (len(signers) != _SIDES or signers[0].country == signers[1].country):
+        return
     evidence = context.source.evidence_at(sentence.start)
     for draft in recent:
         if draft.sentence != last or draft.signatories or STRENGTH[draft.status] < STRENGTH["signed"]:
@@ -95,8 +107,8 @@ def _point_by_object(stage: Stage, k: int, drafts: list[Draft]) -> None:
 
 
 def _at(title: Title, offset: int) -> Title:
-    """A title as if it stood just before an offset, for rules that look behind it."""
-    return replace(title, start=offset - 1, end=offset - 1)
+    """A title as if it stood at an offset, for rules that look behind it."""
+    return replace(title, start=offset, end=offset)
 
 
 def _meant(words: str, k: int, drafts: list[Draft]) -> list[Draft]:

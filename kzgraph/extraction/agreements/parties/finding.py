@@ -11,7 +11,7 @@ from kzgraph.extraction.agreements.parties.members import codes_between, members
 from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.parties.own_bodies import LENDER
 from kzgraph.extraction.agreements.parties.spans import span_between, span_with
-from kzgraph.extraction.agreements.parties.unread import owned_body, two_names
+from kzgraph.extraction.agreements.parties.unread import one_unread, owned_body, two_names
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
@@ -29,7 +29,9 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     named = span_between(context, sentence, title)
     if named is not None:
         found = members_of_row(stage, sentence, *named, evidence)
-        if len(found) < 2 and (unread := two_names(context, *named, evidence)):
+        if len(found) < 2 and (
+            unread := two_names(context, *named, evidence) or one_unread(context, *named, evidence)
+        ):
             return unread
         pair = [country_party(code, evidence) for code in sides_of(stage, sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)

@@ -44,6 +44,33 @@ def two_names(context: Settled, start: int, end: int, evidence: Evidence) -> lis
     return unique(found)
 
 
+def one_unread(context: Settled, start: int, end: int, evidence: Evidence) -> list[Party]:
+    """A body and another one that is nowhere known: "between the Port of Oslo and the Ghana Ports Authority"."""
+    bodies = context.bodies_between(start, end)
+    if not bodies:
+        return []
+    left, right, body = bodies[0]
+    known = body_party(body, evidence)
+    if before := _A_BODY_AND.fullmatch(context.flat, start, left):
+        found = [before, known]
+    elif context.flat[start:left] in {"", "the "} and (after := _AND_A_BODY.match(context.flat, right, end)):
+        found = [known, after]
+    else:
+        return []
+    match = before or after
+    if _is_known(context, *match.span("name")) or _NO_BODY.match(match["name"]):
+        return []
+    other = Party(name=match["name"], kind="organisation", evidence=(evidence,))
+    return [other if one is match else known for one in found]
+
+
+def _is_known(context: Settled, start: int, end: int) -> bool:
+    """Whether a name is a person's or all of it a country's or a city's."""
+    spots = [(c.start, c.end) for c in context.countries_between(start, end)]
+    spots += [(p.start, p.end) for p in context.places_between(start, end)]
+    return bool(context.named_between(start, end)) or any(a <= start and end <= b for a, b in spots)
+
+
 def _is_whole(flat: str, start: int, end: int, left: int, right: int) -> bool:
     """Whether a body at `start` is all of a name between `left` and `right`: within quotation marks, or between them."""
     quoted = flat[start - 1 : start] == '"' and flat[end : end + 1] == '"'
@@ -99,6 +126,12 @@ _TWO_NAMES = re.compile(
     rf"(?:the )?{_A_NAME.replace('?P<name>', '?P<a>')} and (?:the )?{_A_NAME.replace('?P<name>', '?P<b>')}"
     r"(?=\"|[.,;]|\Z| (?:on|in|for|to|regarding|concerning|under|was|were|is|which)\b)"
 )
+# A name of several words, with "of" within: "Port of Oslo", "Ministry of Law of Singapore".
+_LONG_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: of| for| de| do| du| of the)? [A-Z][\w&'.-]*){0,7})"
+_END_OF_NAME = r"(?=\"|[.,;]|\Z| (?:on|in|for|to|regarding|concerning|under|was|were|is|which|signed)\b)"
+_A_BODY_AND = re.compile(rf"(?:the )?{_LONG_NAME}(?: \([^()]*\))?,? and (?:the )?")
+_AND_A_BODY = re.compile(rf"(?: \([^()]*\))?,? and (?:the )?{_LONG_NAME}{_END_OF_NAME}")
+_NO_BODY = re.compile(r"(?:Governments?|Republics?|Presidents?|Prime|Foreign|The|They|Both|He|She|Kingdom|State)\b")
 _TWO_UNREAD = re.compile(
     rf"(?:In addition, |Also, )?{_UNREAD_NAME.replace('?P<name>', '?P<a>')} and (?:the )?"
     rf"{_UNREAD_NAME.replace('?P<name>', '?P<b>')}(?: (?:have|has|had|also|then|jointly|today))* ?"
