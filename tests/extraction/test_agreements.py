@@ -43,6 +43,141 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "what is only wished": (
+        "The ministers of Chile and Ghana expressed interest in concluding an agreement on ports. They discussed the "
+        "signing of a memorandum on salt. The programme of the visit includes the signing of a treaty on extradition. "
+        "Work is under way on a protocol on rice between Chile and Ghana.",
+        [
+            told("agreement on ports", "agreement", "planned"),
+            told("memorandum on salt", "memorandum", "planned"),
+            told("treaty on extradition", "treaty", "planned"),
+            told("protocol on rice between Chile and Ghana", "protocol", "negotiated"),
+        ],
+    ),
+    "a subject behind the title": (
+        "After signing the agreement on visas, Chile and Ghana opened embassies.",
+        [told("agreement on visas", "agreement", "signed", parties="Chile; Ghana")],
+    ),
+    "what is no document": (
+        "Chile and Ghana praised the declaration of 2026 as the Year of Tea. A fair agreement between two countries "
+        "takes time. Talks went on, including those within the framework of the Southern Partnership. The ministers "
+        "spoke of the new EU Strategy for Africa, adopted in 2019, and of cooperation.",
+        [],
+    ),
+    "a communiqué of one ministry": (
+        "Peru and Chile met on 3 May 2024.\n\nCommuniqué issued by the Ministry of Foreign Affairs of Peru",
+        [],
+    ),
+    "what founded an organisation": (
+        "Minister Baiba Braže of Latvia met Minister Maka Botchorishvili of Georgia. The Council of Northern Ports was "
+        "established by the Liepaja Agreement signed on 3 October 2009.",
+        [told("Liepaja Agreement", "agreement", "signed", "2009-10-03", parties="")],
+    ),
+    "the years of a plan": (
+        "Chile and Ghana signed the Action Plan 2024-2026 and the Roadmap for Cooperation 2025–2027.",
+        [
+            told("Action Plan 2024-2026", "plan", "signed"),
+            told("Roadmap for Cooperation 2025–2027", "roadmap", "signed"),
+        ],
+    ),
+    "years in brackets, years of an older one": (
+        "The legal basis between Chile and Ghana are the Agreement on Investments (1994) and the Convention on Double "
+        "Taxation (signed in 1997). The 1961 agreement on technical assistance laid its foundation. Chile and Ghana "
+        "are bound by the Treaty of Friendship of 2008.",
+        [
+            told("Agreement on Investments", "agreement", "mentioned", "1994"),
+            told("Convention on Double Taxation", "treaty", "mentioned", "1997"),
+            told("agreement on technical assistance", "agreement", "mentioned", "1961"),
+            told("Treaty of Friendship", "treaty", "in_force", "2008"),
+        ],
+    ),
+    "a statement to come, one they adopted": (
+        "The leaders of Chile, Ghana and Togo will issue a joint statement on mining on Monday. The partnership of "
+        "Peru and Chad was set out in the joint declaration they signed today.",
+        [
+            told("joint statement on mining", "statement", "planned", "2024-05-13"),
+            told("joint declaration", "declaration", "signed", "2024-05-12"),
+        ],
+    ),
+    "several that are named by their subjects": (
+        "Chile and Ghana signed nine memorandums of understanding (MOUs), including those on mining, science and "
+        "technology, fish and the exchange of students.",
+        [
+            told("memorandum of understanding on mining", "memorandum", "signed", parties="Chile; Ghana"),
+            told("memorandum of understanding on science and technology", "memorandum", "signed"),
+            told("memorandum of understanding on fish", "memorandum", "signed"),
+            told("memorandum of understanding on the exchange of students", "memorandum", "signed"),
+        ],
+    ),
+    "on the opening of a school": (
+        "Chile and Ghana signed a memorandum on the opening of a school and an agreement on creating a fund.",
+        [
+            told("memorandum on the opening of a school", "memorandum", "signed"),
+            told("agreement on creating a fund", "agreement", "signed"),
+        ],
+    ),
+    "talks told far before": (
+        "On 10 May 2024 President of Latvia Edgars Rinkēvičs received President of Iceland Guðni Jóhannesson in Riga."
+        "\n\nThey spoke of fish.\n\nThey spoke of salt.\n\nThey spoke of tea.\n\nIn their presence, the following documents "
+        "were signed:\n- Agreement on Fish;\n- Protocol on Salt;\n- Plan of Cooperation on Tea.\n\nThe Presidents also signed "
+        "the Joint Statement on Rice.\n\nFollowing the talks, a memorandum on air was signed.",
+        [
+            told("Agreement on Fish", "agreement", "signed", "2024-05-10"),
+            told("Protocol on Salt", "protocol", "signed", "2024-05-10"),
+            told("Plan of Cooperation on Tea", "plan", "signed", "2024-05-10"),
+            told(
+                "Joint Statement on Rice",
+                "statement",
+                "signed",
+                "2024-05-10",
+                signatories="Edgars Rinkēvičs; Guðni Jóhannesson",
+            ),
+            told("memorandum on air", "memorandum", "signed", "2024-05-10"),
+        ],
+    ),
+    "a list and who signed it": (
+        "On 10 May 2024 the Minister of Foreign Affairs of Latvia Baiba Braže and the Minister of Foreign Affairs of "
+        "Georgia Maka Botchorishvili met in Riga. As a result of the talks the following documents were signed:\n\n"
+        "- Agreement on Fish;\n- Protocol on Salt.\n\nThe documents were signed by the two foreign ministers.",
+        [
+            told("Agreement on Fish", "agreement", "signed", "2024-05-10", None, "Baiba Braže; Maka Botchorishvili"),
+            told("Protocol on Salt", "protocol", "signed", "2024-05-10", None, "Baiba Braže; Maka Botchorishvili"),
+        ],
+    ),
+    "who signed for whom": (
+        "Norway and Ghana signed a memorandum on ports. Minister Espen Barth Eide signed on behalf of Norway, while "
+        "Minister Shirley Ayorkor Botchwey signed on behalf of Ghana.",
+        [told("memorandum on ports", "memorandum", "signed", None, None, "Espen Barth Eide; Shirley Ayorkor Botchwey")],
+    ),
+    "short titles of those who were named before": (
+        "Foreign Minister of Norway Espen Barth Eide received Foreign Minister of Ghana Shirley Ayorkor Botchwey in Oslo."
+        "\n\nMinister Eide and Foreign Minister Botchwey signed a memorandum on ports.",
+        [told("memorandum on ports", "memorandum", "signed", None, None, "Espen Barth Eide; Shirley Ayorkor Botchwey")],
+    ),
+    "a body nowhere known beside a known one": (
+        "A memorandum was signed between the Port of Molde and the Ghana Ports and Harbours Authority.",
+        [told("memorandum", "memorandum", "signed", None, "Port of Molde; Ghana Ports and Harbours Authority")],
+    ),
+    "a signing at the encounter to come": (
+        "Prime Minister of Latvia Evika Siliņa will visit Chile on 20-23 May 2024. During the visit, a memorandum on "
+        "mining is expected to be signed.",
+        [told("memorandum on mining", "memorandum", "planned", "2024-05")],
+    ),
+    "numbered in one sentence": (
+        "Two documents were signed between Chile and Ghana: 1) Agreement on fish; 2) Memorandum on ports.",
+        [told("Agreement on fish", "agreement", "signed"), told("Memorandum on ports", "memorandum", "signed")],
+    ),
+    "with three states": (
+        "Norway signed an agreement on fish with Ghana, Togo and Benin.",
+        [
+            told(
+                "agreement on fish with Ghana, Togo and Benin",
+                "agreement",
+                "signed",
+                parties="Norway; Ghana; Togo; Benin",
+            )
+        ],
+    ),
     "signed between, behind a comma": (
         "The minister recalled the Agreement on Ports, signed between Chile and Ghana in Accra in 2019.",
         [told("Agreement on Ports", "agreement", "signed", "2019", parties="Chile; Ghana")],
@@ -1258,7 +1393,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 "Agreement on Political Consultations",
                 "agreement",
                 "signed",
-                None,
+                "2024-05",
                 "Estonia; Ghana",
                 "Margus Tsahkna",
             )
@@ -1472,7 +1607,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 "Iceland–Malta Blue Framework",
                 "agreement",
                 "signed",
-                None,
+                "2024-05",
                 "Iceland; Malta",
                 "Bjarni Benediktsson; Robert Abela",
             )

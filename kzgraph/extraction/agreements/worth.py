@@ -35,6 +35,9 @@ _OF_ONE = re.compile(
     r"\W{0,3}(?:issued|released|published) by (?:the )?(?:[A-Z][\w'-]+ )*(?:Ministry|Embassy|Office|Spokes\w+|Press|Government)\b"
     r"(?![^.;]*\b(?:Ministries|Governments|and the (?:[A-Z][\w'-]+ )*(?:Ministry|Government))\b)"
 )
+# "The declaration of 2025 as the Year of Tea", "a declaration of war": no documents.
+_PROCLAIMS = re.compile(r"\w* ?declaration of (?:independence|war|martial|a state|state of|bankruptcy|love|victory)\b", re.IGNORECASE)
+_AS_WHAT = re.compile(r" as (?:the|an?|International|\w+ Year)\b")
 _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
 
 
@@ -94,13 +97,15 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return _named_in_plural(title) or _of_subjects(title, reading, counted=counted)
     if title.kind == "statement" and _OF_ONE.match(context.flat, title.end):
         return False
+    if title.kind == "declaration" and (_PROCLAIMS.match(title.text) or _AS_WHAT.match(context.flat, title.end)):
+        return False
     if _of_place_and_day(context, title):
         return True
     if title.bare:
         return _only_noun(context, title, reading) or _is_dated(context, title)
     if title.capital and (_names_itself(title) or (is_of_many(title) and title.first < title.head)):
         return True
-    told = _tells_sides(title.text) or len(_countries(context, title)) >= 2
+    told = (_tells_sides(title.text) and not _is_any(title, reading)) or len(_countries(context, title)) >= 2
     if reading.status in _DONE or told or _with_partner(title):
         return True
     if title.kind == "statement":
@@ -210,6 +215,12 @@ def _names_itself(title: Title) -> bool:
     return title.first < title.head and (
         title.kind in {"protocol", "treaty", "agreement"} or title.text.startswith("Joint ")
     )
+
+
+def _is_any(title: Title, reading: Reading) -> bool:
+    """ "A fair agreement between two countries": one of a kind, of which nothing is said to be done."""
+    named = re.search(r"[A-Z]", title.text.partition("between")[2]) is not None
+    return title.article in {"a", "an", "any", "each"} and reading.status == "mentioned" and not named
 
 
 def _with_partner(title: Title) -> bool:

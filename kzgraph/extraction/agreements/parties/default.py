@@ -18,6 +18,10 @@ from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus, Evidence, Party
 
 
+_FOUNDED_BY = re.compile(
+    r"\A(?!.*\b[Rr]elations\b).*\b(?:established|founded|created|set up|instituted)(?: (?:in|on) [^,;.]{1,30})?,? "
+    r"(?:by|under|through|pursuant to|on the basis of) (?:the )?(?:\d{4} )?\Z"
+)
 _BOTH = re.compile(r"\b(?:two|both) (?:sides|countries|parties|ministers|leaders)\b", re.IGNORECASE)
 
 
@@ -32,6 +36,8 @@ def default_parties(
     if status == "mentioned" and any(place.country not in stage.context.pair for place in named_after):
         return []
     evidence = stage.context.source.evidence_at(title.start)
+    if _FOUNDED_BY.match(stage.context.flat[sentence.start : title.start]):
+        return []  # the members of what it founded, who need not be those of whom the text is
     if is_of_many(title):
         # "The two sides coordinate in the negotiations on the RCEP": both of them negotiate.
         both = status == "negotiated" and _BOTH.search(stage.context.flat, sentence.start, sentence.end)

@@ -20,6 +20,11 @@ _BEHIND = re.compile(
     r"|,\s*|[^.;:,]{0,60}?\b)between\s+(?P<row>[^,;:.]*)"
 )
 _WHICH_WAS = re.compile(r"\bwhich (?:was|were|has been|had been)\b")
+# A comma ends the partner, but not within a row: "with Ghana, Togo and Benin".
+_END_OF_PARTNER = re.compile(
+    r"[.;:]|, (?!and|(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?:, (?:and )?| and )(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
+    r"(?=[.,;]|\Z| (?:on|in|for|at|which|to)\b))|\b(?:on|in|for|at|which|to)\b"
+)
 _FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
 
 
@@ -57,7 +62,7 @@ def span_with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, 
         begin = fronted.start(1)
     else:
         return None
-    stop = re.compile(r"[.;:]|, (?!and)|\b(?:on|in|for|at|which|to)\b").search(context.flat, begin)
+    stop = _END_OF_PARTNER.search(context.flat, begin)
     end = stop.start() if stop else len(context.flat)
     named = context.countries_between(begin, end) or context.bodies_between(begin, end)
     return (begin, end) if named else None

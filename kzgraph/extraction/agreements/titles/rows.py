@@ -15,6 +15,8 @@ def goes_on(sheet: Sheet, k: int) -> bool:
     low = page.words[x].low
     if low in words("right_stops") | {"one", "another", "others", "two", "three"} or sheet.person[x] or sheet.roles[x]:
         return False
+    if low == "the" and page.same_sentence(x, x + 1) and page.words[x + 1].text.isdigit():
+        return False  # "… Climate Change and the 2030 Agenda"
     if page.words[x].low in {"a", "an"} or _document_ahead(page, x):
         return False
     if (
