@@ -79,7 +79,9 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         scene.last is not None and actors and pattern("event_retelling", "took_part_too").search(text)
     ):
         hits = []
-    if not any(h.kind in FORMATS for h in hits) and (another := again(scene, clause, text)):
+    after = pattern("event_status", "after_it")
+    formats = [h for h in hits if h.kind in FORMATS and not after.search(text, 0, h.start)]
+    if not formats and (another := again(scene, clause, text)):
         own = [h for h in hits if h.kind != "meeting" or h.end <= another[0].start or another[0].end <= h.start]
         hits = sorted([*own, another[0]], key=lambda h: h.start)
     if not any(h.kind in {"meeting", "call"} and not is_weak(text[h.start : h.end]) for h in hits):

@@ -78,7 +78,7 @@ def _session_body(scene: Scene, telling: Telling) -> str | None:
     """The organisation of whose session the words are: "the session of X", "X, whose next session"."""
     if pattern("formats", "session_of_body_before").search(telling.words):
         before = bodies_between(scene.context, telling.clause.sentence.start, telling.start)
-        return before[-1] if before else standing_body(telling.before)
+        return before[-1] if before else standing_body(telling.before) or _body_of_last_sentence(scene, telling)
     inside = [
         body.name
         for body in scene.context.organisations
@@ -91,6 +91,14 @@ def _session_body(scene: Scene, telling: Telling) -> str | None:
     of = pattern("formats", "council_of", cased=True).match(scene.context.flat, telling.end)
     after = bodies_between(scene.context, of.end() - 1, of.end() + 1) if of and not inside else []
     return next(iter([*inside, *after]), None)
+
+
+def _body_of_last_sentence(scene: Scene, telling: Telling) -> str | None:
+    """The standing body, by its common noun, that the sentence before names: "set up a commission. Its session"."""
+    block = [s for s in scene.context.source.paragraph(telling.clause.sentence.block) if s.end <= telling.start]
+    if not block or not telling.words.lower().startswith(("its ", "their ")):
+        return None
+    return standing_body(scene.context.flat[block[-1].start : block[-1].end])
 
 
 def _committee(telling: Telling) -> str | None:

@@ -34,6 +34,8 @@ _PAIR = 2
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
+    if telling.words.endswith((" that", " which")):
+        telling, before = replace(telling, subjects=()), []  # "spoke of the talks that A will hold with B"
     weak = is_weak(telling.words)
     if weak:  # "discussed the visit of A to B": what follows is only the topic
         after = discussed_with(telling, before)
@@ -152,7 +154,7 @@ def _cast(
 ) -> None:
     """Give the draft its people; the subject of the clause before where the clause has none."""
     owner = telling.clause.owner
-    if owner and (not before or telling.text.startswith("whom")):
+    if owner and (not before or telling.text.startswith("who")):  # "who informed B in a phone call", "whom B met"
         draft.add(owner)
     for actor in before:
         draft.add(actor.person, first)
@@ -168,11 +170,17 @@ def _cast(
 def _among_meetings(scene: Scene, telling: Telling) -> bool:
     """Whether somebody who "also spoke" with others did so where he met others: of no call the text tells."""
     last, words = scene.last, telling.words.lower()
-    if last is None or last.kind != "meeting" or last.status != "held" or last.mentioned or not last.place:
+    if last is None or last.kind != "meeting" or last.status != "held" or last.mentioned:
+        return False
+    if not (" also " in f" {telling.before} " or "briefly" in words):
         return False
     before = [a.person for a in telling.actors if a.start < telling.start] or list(telling.subjects)
     shared = any(id(person) in last.people for person in before)
-    return shared and words.startswith(("spoke", "talked")) and not pattern("meetings", "by_wire").search(scene.context.flat)
+    return (
+        shared
+        and words.startswith(("spoke", "talked"))
+        and not pattern("meetings", "by_wire").search(scene.context.flat)
+    )
 
 
 def _face_to_face(scene: Scene, telling: Telling) -> bool:

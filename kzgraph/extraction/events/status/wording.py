@@ -16,7 +16,6 @@ _INVITATION_REACH = 240
 _OPENING = 40
 
 
-_AFTER_IT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing) (?:the|their|his|her) (?:\w+ ){0,2}$")
 _RELATIVE = re.compile(r" (?:that|which)$")
 
 
@@ -36,7 +35,9 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
-    if _AFTER_IT.search(text, 0, trigger[0]) and not pattern("event_status", "planned").search(text, 0, trigger[0]):
+    if pattern("event_status", "after_it").search(text, 0, trigger[0]) and not pattern(
+        "event_status", "planned"
+    ).search(text, 0, trigger[0]):
         return "held"  # "after the signing ceremony, NAME said that it was expected"
     noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("event_status", "encounter_nouns")
     if noun and pattern("event_status", "no_question_of").match(after):
@@ -58,6 +59,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     ):
         arranged = pattern("event_status", "to_be_held").match(after) is not None
         return None if pattern("event_status", "wished", cased=True).search(before) and not arranged else "planned"
+    if pattern("event_status", "holding_of").search(text, 0, trigger[0]):
+        return "planned" if pattern("event_status", "when_or_where", cased=True).match(after) else None
     if _proposed(before):
         return None
     goes = pattern("event_status", "goes", cased=True).search(before)

@@ -128,5 +128,7 @@ def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
     first = min(found, key=lambda h: h.start)
     if hit is first or hit.kind in _NEVER_TOPICS or is_occasion(text, hit):
         return False
+    if hit.kind == "session" and pattern("event_status", "to_be_held").match(text, hit.end):
+        return False  # "talked about the session of the commission, due in Hanoi next year"
     topic = pattern("event_clauses", "topic", cased=True).search(text, first.end)
     return topic is not None and topic.start() < hit.start
