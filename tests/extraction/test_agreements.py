@@ -118,8 +118,10 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     ),
     "talks told far before": (
         "On 10 May 2024 President of Latvia Edgars Rinkēvičs received President of Iceland Guðni Jóhannesson in Riga."
-        "\n\nThey spoke of fish.\n\nThey spoke of salt.\n\nThey spoke of tea.\n\nIn their presence, the following documents "
-        "were signed:\n- Agreement on Fish;\n- Protocol on Salt;\n- Plan of Cooperation on Tea.\n\nThe Presidents also signed "
+        "\n\nThey spoke of fish.\n\nThey spoke of salt.\n\nThey spoke of tea.\n\nIn their presence, the following"
+        " documents "
+        "were signed:\n- Agreement on Fish;\n- Protocol on Salt;\n- Plan of Cooperation on Tea.\n\nThe Presidents"
+        " also signed "
         "the Joint Statement on Rice.\n\nFollowing the talks, a memorandum on air was signed.",
         [
             told("Agreement on Fish", "agreement", "signed", "2024-05-10"),
@@ -150,7 +152,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [told("memorandum on ports", "memorandum", "signed", None, None, "Espen Barth Eide; Shirley Ayorkor Botchwey")],
     ),
     "short titles of those who were named before": (
-        "Foreign Minister of Norway Espen Barth Eide received Foreign Minister of Ghana Shirley Ayorkor Botchwey in Oslo."
+        "Foreign Minister of Norway Espen Barth Eide received Foreign Minister of Ghana Shirley Ayorkor Botchwey in"
+        " Oslo."
         "\n\nMinister Eide and Foreign Minister Botchwey signed a memorandum on ports.",
         [told("memorandum on ports", "memorandum", "signed", None, None, "Espen Barth Eide; Shirley Ayorkor Botchwey")],
     ),

@@ -18,7 +18,10 @@ SIDES = re.compile(
 
 
 # The plan of one: "the EU Strategy for Africa", "Ghana's Development Strategy".
-_OF_ONE = re.compile(r"(?:EU|European Union|[A-Z]\w+'s?|[A-Z]\w+(?:ian|ese|ish|i|an)) (?:[A-Z]\w+ ){0,3}(?:Strategy|Concept|Plan|Program(?:me)?)\b")
+_OF_ONE = re.compile(
+    r"(?:EU|European Union|[A-Z]\w+'s?|[A-Z]\w+(?:ian|ese|ish|i|an)) (?:[A-Z]\w+ ){0,3}(?:Strategy|Concept|Plan"
+    r"|Program(?:me)?)\b"
+)
 
 
 def by_sides(context: Settled, title: Title, reading: Reading) -> bool:

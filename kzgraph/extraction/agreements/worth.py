@@ -10,6 +10,7 @@ from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.parties.by_hands import tells_signers
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.plans import SIDES, by_leaders, by_sides
+from kzgraph.extraction.agreements.statements import is_of_one, is_to_be_issued
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
@@ -18,7 +19,8 @@ _AHEAD = re.compile(r"[^.;:,]{0,60}?\bbetween (?=[A-Z]|the )")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _MINUTES = ("minutes of", "agreed minutes", "record of")
 _SIDE_NAMED = re.compile(
-    r"[A-Z]|\b(?:two|both|sides|parties|countries|states|nations|ministr\w+|institut\w+|academ\w+|parliaments|universities"
+    r"[A-Z]|\b(?:two|both|sides|parties|countries|states|nations|ministr\w+|institut\w+|academ\w+|parliaments"
+    r"|universities"
     r"|governments|banks|chambers|agencies|companies|cities|regions|services|offices|departments)\b"
 )
 # What may stand between a verb and its object, but for other documents.
@@ -30,14 +32,6 @@ _DOCUMENT = re.compile(
 )
 # What only a convention of two states is about.
 _BILATERAL = re.compile(r"\bdouble taxation\b|\bextradition\b|\bconsular relations between\b", re.IGNORECASE)
-# A communiqué that one ministry issues is no document of two sides.
-_OF_ONE = re.compile(
-    r"\W{0,3}(?:issued|released|published) by (?:the )?(?:[A-Z][\w'-]+ )*(?:Ministry|Embassy|Office|Spokes\w+|Press|Government)\b"
-    r"(?![^.;]*\b(?:Ministries|Governments|and the (?:[A-Z][\w'-]+ )*(?:Ministry|Government))\b)"
-)
-# "The declaration of 2025 as the Year of Tea", "a declaration of war": no documents.
-_PROCLAIMS = re.compile(r"\w* ?declaration of (?:independence|war|martial|a state|state of|bankruptcy|love|victory)\b", re.IGNORECASE)
-_AS_WHAT = re.compile(r" as (?:the|an?|International|\w+ Year)\b")
 _DONE = frozenset({"signed", "initialled", "ratified", "in_force"})
 
 
@@ -95,9 +89,7 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return identified and _by_hand(reading)
     if title.plural:
         return _named_in_plural(title) or _of_subjects(title, reading, counted=counted)
-    if title.kind == "statement" and _OF_ONE.match(context.flat, title.end):
-        return False
-    if title.kind == "declaration" and (_PROCLAIMS.match(title.text) or _AS_WHAT.match(context.flat, title.end)):
+    if is_of_one(context, title):
         return False
     if _of_place_and_day(context, title):
         return True
@@ -109,7 +101,7 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
     if reading.status in _DONE or told or _with_partner(title):
         return True
     if title.kind == "statement":
-        return _is_to_be_issued(title, reading)
+        return is_to_be_issued(title, reading)
     if title.complement and (title.capital or title.article == "the") and named_year(context, title):
         return True  # "the 2022 Memorandum on Defence Cooperation", "the 1959 agreement on economic assistance"
     if _head(title) == "convention" and _BILATERAL.search(title.text):
@@ -163,7 +155,7 @@ def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
 def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
     if reading.status not in _DONE:
-        return title.kind == "statement" and _is_to_be_issued(title, reading)
+        return title.kind == "statement" and is_to_be_issued(title, reading)
     if _head(title) in _weak() - {"memorandum"} and not _by_pen(title, reading):
         # "Another accord was concluded between the Fund and the Bank" is known by its parties.
         return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
@@ -172,18 +164,6 @@ def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     if title.article == "the" and (title.capital or _told_between(context, title) or tells_signers(context, title)):
         return True
     return title.article in {"a", "an", "another"} and _by_hand(reading)
-
-
-def _is_to_be_issued(title: Title, reading: Reading) -> bool:
-    """ "The three will issue a joint statement": one of several sides that is told to come, not only hoped for."""
-    if reading.status != "planned" or reading.trigger is None or title.article not in {"a", "an", ""}:
-        return False
-    return title.text.lower().startswith(("joint", "trilateral")) and bool(_WILL_ISSUE.search(reading.trigger.text))
-
-
-_WILL_ISSUE = re.compile(
-    r"^(?:(?:will|shall)\b|(?:is|are|was|were) to\b|(?:expect|due|set|schedul|plan|is due|are due)).*\b(?:sign|adopt|issue)"
-)
 
 
 def _by_pen(title: Title, reading: Reading) -> bool:

@@ -65,23 +65,30 @@ def told_after_talks(stage: Stage, sentence: Sentence) -> bool:
     if AFTER_TALKS.match(flat, sentence.start, sentence.end):
         return True
     end = _AT_ITS_END.search(flat, sentence.start, sentence.end)
-    return end is not None and not any(len(d.value) == _MONTH for d in stage.context.dates_between(end.start(), end.end()))
+    return end is not None and not any(
+        len(d.value) == _MONTH for d in stage.context.dates_between(end.start(), end.end())
+    )
 
 
 _AT_ITS_END = re.compile(
-    r"\b(?:signed|adopted|issued|concluded|released|exchanged)\b[^.;:]{0,60}? (?:following|after|at the (?:end|conclusion|close) of)"
-    r" (?:the|their|these) (?:\w+ ){0,1}?(?:talks|negotiations|meetings?|session|consultations|discussions|dialogue)(?=[.,;])"
+    r"\b(?:signed|adopted|issued|concluded|released|exchanged)\b[^.;:]{0,60}? (?:following|after|at the (?:end"
+    r"|conclusion|close) of)"
+    r" (?:the|their|these) (?:\w+ ){0,1}?(?:talks|negotiations|meetings?|session|consultations|discussions"
+    r"|dialogue)(?=[.,;])"
 )
 # How a sentence begins that tells what came of an encounter.
 AFTER_TALKS = re.compile(
-    r"(?:(?:[Ff]ollowing|[Aa]fter|(?:[Aa]t|[Bb]y) the (?:end|conclusion|close|outcome)s? of|[Aa]s a result of|(?:[Bb]ased )?[Oo]n the results of"
-    r"|[Uu]pon (?:the )?(?:completion|conclusion) of|[Aa]t the outcome of) (?:the |their |these |today's )?(?:\w+ ){0,2}?"
+    r"(?:(?:[Ff]ollowing|[Aa]fter|(?:[Aa]t|[Bb]y) the (?:end|conclusion|close|outcome)s? of|[Aa]s a result of"
+    r"|(?:[Bb]ased )?[Oo]n the results of"
+    r"|[Uu]pon (?:the )?(?:completion|conclusion) of|[Aa]t the outcome of) (?:the |their |these |today's )?(?:\w+"
+    r" ){0,2}?"
     r"(?:talks|negotiations|meetings?|summit|session|ceremony|consultations|discussions|deliberations|conversation)\b)"
 )
 
 
 _THOSE_ACT = re.compile(
-    r"(?:The (?:two |both )?(?:sides|parties|delegations|leaders|presidents|heads of (?:state|government|delegation)|co-?chairs"
+    r"(?:The (?:two |both )?(?:sides|parties|delegations|leaders|presidents|heads of (?:state|government"
+    r"|delegation)|co-?chairs"
     r"|(?:foreign |prime |defen[cs]e )?ministers|secretaries|officials) (?:(?:also|then|jointly|later|subsequently) )?"
     r"(?:signed|adopted|issued|concluded|inked|exchanged|witnessed|attended|oversaw|released|agreed and signed)\b"
     r"|They (?:(?:also|then|jointly|later) )?(?:signed|adopted|issued|concluded|inked|exchanged|witnessed|attended)\b"
@@ -90,7 +97,8 @@ _THOSE_ACT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NOW = re.compile(
-    r"\b(?:had|ago|anniversary|earlier|previous\w*|recently|during (?:the|this|his|her|their) (?:\w+ ){0,2}visit)\b|\b(?:last|that) (?:year|month|week)\b"
+    r"\b(?:had|ago|anniversary|earlier|previous\w*|recently|during (?:the|this|his|her|their) (?:\w+ ){0,2}visit)\b"
+    r"|\b(?:last|that) (?:year|month|week)\b"
 )
 
 
@@ -106,9 +114,10 @@ def _day_within(stage: Stage, event: Event, sentence: Sentence) -> IsoDate | Non
 def _month_of_signing(stage: Stage, sentence: Sentence) -> IsoDate | None:
     """The month of the signing that a sentence tells, where its day is open."""
     for event in stage.events:
-        if event.kind == "signing" and event.status == "held" and not stage.is_past(event) and event.date:
-            if any(sentence.start <= quote.start < sentence.end for quote in event.evidence):
-                return event.date[:7] if len(event.date) >= _MONTH else None
+        told = any(sentence.start <= quote.start < sentence.end for quote in event.evidence)
+        new = event.kind == "signing" and event.status == "held" and not stage.is_past(event)
+        if told and new and event.date and len(event.date) >= _MONTH:
+            return event.date[:_MONTH]
     return None
 
 

@@ -20,8 +20,10 @@ LEADERS_OF_MANY = re.compile(
 )
 # How a sentence begins that tells what came of a meeting: "Following the meeting, …", "The ministers signed …".
 _OF_MEETING = re.compile(
-    r"(?:(?:Following|After|At the end of|At the conclusion of|At the close of|As a result of|On the results of|During|At|Upon"
-    r" (?:completion|conclusion) of) (?:the|their|this) (?:\w+ )?(?:meeting|session|talks|conference|forum|event|consultations)"
+    r"(?:(?:Following|After|At the end of|At the conclusion of|At the close of|As a result of|On the results of"
+    r"|During|At|Upon"
+    r" (?:completion|conclusion) of) (?:the|their|this) (?:\w+ )?(?:meeting|session|talks|conference|forum|event"
+    r"|consultations)"
     r"\b(?! (?:of|between|with)\b)"
     r"|The (?:foreign )?(?:ministers|participants|leaders|parties|sides|presidents) (?:also |then )?"
     r"(?:signed|adopted|issued|approved|concluded)\b)",
@@ -122,7 +124,9 @@ class Stage:
             return None
         last: tuple[int, Event] | None = None
         for event in self.events:
-            encounter = event.kind in PLACES_OF_DEEDS - {"signing"} and event.status == "held" and not self.is_past(event)
+            encounter = (
+                event.kind in PLACES_OF_DEEDS - {"signing"} and event.status == "held" and not self.is_past(event)
+            )
             told = max((q.start for q in event.evidence if q.start < sentence.end), default=-1)
             if encounter and len(event.countries) > 1 and told >= 0 and (last is None or told > last[0]):
                 last = told, event

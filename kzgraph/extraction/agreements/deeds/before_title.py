@@ -17,7 +17,8 @@ _CLAUSE = re.compile(
     r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b"
     r"|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:\(?\w{1,3}[.)] )?(?:an?|the|[A-Z]))|\. "
     # What is signed then is another document, which leans on the one named here.
-    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
+    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of"
+    r"|the)\b"
     r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
 # Before the verb of a relative clause, which governs no row: "the Treaty, which we signed in May, and the agreement".
@@ -32,7 +33,8 @@ _TO_CONCLUDE = re.compile(
     r"\b(?:early|earliest|speedy|swift|rapid|possible) (?:conclusion|completion|finali[sz]ation)\b"
 )
 _HANDED_OVER = re.compile(
-    r"[^.,;:]{0,40}? (?:was|were|has been|have been) (?:also )?(?:handed over|submitted|transmitted|presented|proposed)\b"
+    r"[^.,;:]{0,40}? (?:was|were|has been|have been) (?:also )?(?:handed over|submitted|transmitted|presented"
+    r"|proposed)\b"
 )
 _OF = re.compile(r"\s*(?:of\s+)?(?:the|an?)?\s*")
 

@@ -43,8 +43,12 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 # Those who look on are there: "the two leaders also witnessed the signing of".
-_ATTENDED = re.compile(r"\b(?:witnessed|attended|oversaw|watched|presided over|were present at) the (?:signing|exchange|signature)\b")
-_LONG_AGO = re.compile(r"\b(?:had|ago|anniversary)\b|\blast (?:year|month|week|\w+day)\b|\bearlier this\b|\b(?:19|20)\d\d\b")
+_ATTENDED = re.compile(
+    r"\b(?:witnessed|attended|oversaw|watched|presided over|were present at) the (?:signing|exchange|signature)\b"
+)
+_LONG_AGO = re.compile(
+    r"\b(?:had|ago|anniversary)\b|\blast (?:year|month|week|\w+day)\b|\bearlier this\b|\b(?:19|20)\d\d\b"
+)
 _EARLIER = re.compile(r"\b(?:has|have|had|been|ha[sd]|recently|already|conclusion|of)\b")
 _EARLIER_WORDS = re.compile(
     r"\b(?:previously|earlier|recently|already|since|last|ago|anniversary|basis|implement\w*|which|welcomed|noted|recall\w*)\b",

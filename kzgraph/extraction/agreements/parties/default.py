@@ -17,7 +17,6 @@ from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus, Evidence, Party
 
-
 _FOUNDED_BY = re.compile(
     r"\A(?!.*\b[Rr]elations\b).*\b(?:established|founded|created|set up|instituted)(?: (?:in|on) [^,;.]{1,30})?,? "
     r"(?:by|under|through|pursuant to|on the basis of) (?:the )?(?:\d{4} )?\Z"

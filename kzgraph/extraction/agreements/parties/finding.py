@@ -29,9 +29,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     named = span_between(context, sentence, title)
     if named is not None:
         found = members_of_row(stage, sentence, *named, evidence)
-        if len(found) < 2 and (
-            unread := two_names(context, *named, evidence) or one_unread(context, *named, evidence)
-        ):
+        if len(found) < 2 and (unread := two_names(context, *named, evidence) or one_unread(context, *named, evidence)):
             return unread
         pair = [country_party(code, evidence) for code in sides_of(stage, sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)

@@ -22,7 +22,8 @@ _BEHIND = re.compile(
 _WHICH_WAS = re.compile(r"\bwhich (?:was|were|has been|had been)\b")
 # A comma ends the partner, but not within a row: "with Ghana, Togo and Benin".
 _END_OF_PARTNER = re.compile(
-    r"[.;:]|, (?!and|(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?:, (?:and )?| and )(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
+    r"[.;:]|, (?!and|(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?:, (?:and )?| and )(?:the )?[A-Z][\w'-]+(?:"
+    r" [A-Z][\w'-]+){0,3}"
     r"(?=[.,;]|\Z| (?:on|in|for|at|which|to)\b))|\b(?:on|in|for|at|which|to)\b"
 )
 _FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")

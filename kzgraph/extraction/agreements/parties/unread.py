@@ -51,17 +51,13 @@ def one_unread(context: Settled, start: int, end: int, evidence: Evidence) -> li
         return []
     left, right, body = bodies[0]
     known = body_party(body, evidence)
-    if before := _A_BODY_AND.fullmatch(context.flat, start, left):
-        found = [before, known]
-    elif context.flat[start:left] in {"", "the "} and (after := _AND_A_BODY.match(context.flat, right, end)):
-        found = [known, after]
-    else:
-        return []
-    match = before or after
-    if _is_known(context, *match.span("name")) or _NO_BODY.match(match["name"]):
+    before = _A_BODY_AND.fullmatch(context.flat, start, left)
+    opens = context.flat[start:left] in {"", "the "}
+    match = before or (_AND_A_BODY.match(context.flat, right, end) if opens else None)
+    if match is None or _is_known(context, *match.span("name")) or _NO_BODY.match(match["name"]):
         return []
     other = Party(name=match["name"], kind="organisation", evidence=(evidence,))
-    return [other if one is match else known for one in found]
+    return [other, known] if before else [known, other]
 
 
 def _is_known(context: Settled, start: int, end: int) -> bool:
@@ -72,7 +68,8 @@ def _is_known(context: Settled, start: int, end: int) -> bool:
 
 
 def _is_whole(flat: str, start: int, end: int, left: int, right: int) -> bool:
-    """Whether a body at `start` is all of a name between `left` and `right`: within quotation marks, or between them."""
+    """Whether a body at `start` is all of a name between `left` and `right`: within quotation marks, or between"
+    " them."""
     quoted = flat[start - 1 : start] == '"' and flat[end : end + 1] == '"'
     return (start, end) == (left, right) or (quoted and left <= start and end <= right)
 
@@ -137,5 +134,6 @@ _TWO_UNREAD = re.compile(
     rf"{_UNREAD_NAME.replace('?P<name>', '?P<b>')}(?: (?:have|has|had|also|then|jointly|today))* ?"
 )
 _OFFICE = re.compile(
-    r"(?:Governments?|Minist(?:ers?|ry|ries)|Parliaments?|Republics?|Presidents?|Prime|Foreign|Secretary|The|They|Both|He|She)\b"
+    r"(?:Governments?|Minist(?:ers?|ry|ries)|Parliaments?|Republics?|Presidents?|Prime|Foreign|Secretary|The|They"
+    r"|Both|He|She)\b"
 )

@@ -19,7 +19,9 @@ def without_relatives(flat: str, start: int, end: int) -> list[tuple[int, int]]:
 _RELATIVE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.]*(?=,)")
 # What may stand between the members of a subject, and between a subject and its verb.
 LINK = re.compile(
-    r"(?:[\s,()&/\"]|\b(?:(?:[OCP]?JSC|LL[PC]|Ltd|SE)\b|and|the|of|as|well|then|his|her|its|their|counterpart|colleague|Mr|Ms|Mrs|Dr|H\.E|Shri|Excellency|Royal|Serene|Highness|Majesty|Prince|Princess|Sheikh|Honou?rable|with|from|together|along)\b\.?)*",
+    r"(?:[\s,()&/\"]|\b(?:(?:[OCP]?JSC|LL[PC]|Ltd|SE)\b|and|the|of|as|well|then|his|her|its|their|counterpart"
+    r"|colleague|Mr|Ms|Mrs|Dr|H\.E|Shri|Excellency|Royal|Serene|Highness|Majesty|Prince|Princess|Sheikh|Honou?rable"
+    r"|with|from|together|along)\b\.?)*",
     re.I,
 )
 BEFORE_VERB = re.compile(
@@ -73,8 +75,10 @@ def bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int]
 
 # "President Trump and President Stubb": the short title of somebody whose office was told before.
 _TITLE_AHEAD = re.compile(
-    r"(?<=[\s,])(?:(?:Deputy|Vice|First|Prime|Foreign|Defen[cs]e|Interior|Finance|Trade|Energy|State|Crown|Assistant|Under)[ -])*"
-    r"(?:President|Minister|Secretary|Chancellor|Premier|Ambassador|Commissioner|Governor|Prince|King|Emir|Sultan|Chair(?:man"
+    r"(?<=[\s,])(?:(?:Deputy|Vice|First|Prime|Foreign|Defen[cs]e|Interior|Finance|Trade|Energy|State|Crown"
+    r"|Assistant|Under)[ -])*"
+    r"(?:President|Minister|Secretary|Chancellor|Premier|Ambassador|Commissioner|Governor|Prince|King|Emir|Sultan"
+    r"|Chair(?:man"
     r"|woman|person)?|Director|Speaker|Administrator|Representative|General|Envoy)[ ]\Z"
 )
 

@@ -14,7 +14,8 @@ from kzgraph.extraction.passages.those import those_meant, those_of_states
 from kzgraph.extraction.settled import Settled
 
 _COLLECTIVE = re.compile(
-    r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today )|(?<=ago )|(?<=ago, )|(?<=earlier, ))we"
+    r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today )|(?<=ago )|(?<=ago, )"
+    r"|(?<=earlier, ))we"
     r"|the two(?: of them)?|the (?:leaders|heads of state(?: and government)?)"
     r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
     r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
