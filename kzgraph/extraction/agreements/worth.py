@@ -142,8 +142,10 @@ def _of_place_and_day(context: Settled, title: Title) -> bool:
 
 def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
     """ "The sides prepare a roadmap for 2025-2026", "finalise the text of the memorandum on tourism"."""
-    if reading.status not in {"planned", "negotiated"} or not title.complement:
+    if reading.status not in {"planned", "negotiated"}:
         return False
+    if not title.complement:  # "agreed to sign a free trade deal"
+        return title.kind == "agreement" and title.first < title.head and _by_pen(title, reading)
     if title.kind == "memorandum" or _by_pen(title, reading):
         return True
     sentence = context.source.sentences[title.sentence]

@@ -14,8 +14,17 @@ from kzgraph.model import Evidence, Party
 _SECOND = re.compile(r"\band (?:the )?\Z")
 
 
+# "Equinor said on Tuesday that it had signed": the body that speaks of itself.
+_SAID_IT = re.compile(
+    r" (?:said|says|announced|announces|reported|confirmed)\b(?: (?:on|in) [^,;:.]{3,30}?)?(?: that)? it"
+    r"(?: (?:has|had|will|would|have|also|just|recently|today))* \Z"
+)
+
+
 def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[OrganisationEntity]:
     """Organisations in the subject of the verb, joined by "and"."""
+    if (said := _SAID_IT.search(context.flat, sentence.start, verb)) is not None:
+        verb = said.start()
     spots = [spot for spot in context.bodies_between(sentence.start, verb) if spot[1] <= verb]
     found: list[OrganisationEntity] = []
     at = verb
@@ -61,6 +70,8 @@ def _is_state(body: OrganisationEntity) -> bool:
 
 def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
     """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
+    if (said := _SAID_IT.search(context.flat, sentence.start, verb)) is not None:
+        verb = said.start()
     bodies = context.bodies_between(sentence.start, verb)
     spots: list[tuple[int, int, Party]] = [
         (a, b, country_party(o.country, evidence) if o.country and _is_state(o) else body_party(o, evidence))
