@@ -43,6 +43,50 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "a list of outcomes under its heading": (
+        "# List of Outcomes: State Visit of the President of Kenya to India (September 10-12, 2023)\n\n**S. No. | Title**"
+        "\n\n1. MoU on Cooperation in Salt\n\n2. Cultural Exchange Programme for the years 2023-2027",
+        [
+            told("MoU on Cooperation in Salt", "memorandum", "signed", "2023-09-10", "India; Kenya"),
+            told("Cultural Exchange Programme for the years 2023-2027", "plan", "signed", "2023-09-10"),
+        ],
+    ),
+    "nearly signed, before the signing": (
+        "Chile and Peru are close to signing a defence pact. They agreed to sign a free trade deal next year. Ahead of "
+        "the signing of the agreement on rivers, the ministers held talks.",
+        [
+            told("defence pact", "agreement", "planned", None, "Chile; Peru"),
+            told("free trade deal", "agreement", "planned", "2025"),
+            told("agreement on rivers", "agreement", "planned"),
+        ],
+    ),
+    "a law on a ratification": (
+        "The Law on Ratification of the Agreement on Readmission between Latvia and Georgia was signed by President "
+        "Edgars Rinkēvičs.",
+        [told("Agreement on Readmission between Latvia and Georgia", "agreement", "ratified", None, "Latvia; Georgia")],
+    ),
+    "a body that speaks of itself": (
+        "Equinor said on Friday it had signed a memorandum of understanding on wind with Sonatrach.",
+        [
+            told(
+                "memorandum of understanding on wind with Sonatrach",
+                "memorandum",
+                "signed",
+                "2024-05-10",
+                "Equinor; Sonatrach",
+                "Equinor",
+            )
+        ],
+    ),
+    "as well as": (
+        "At the end of the meeting, Minister Ana Lima of Chile and Minister Luis Paz of Peru signed a Memorandum of "
+        "Understanding on Rivers, as well as a Protocol on Salt and an Agreement on Film Co-production.",
+        [
+            told("Memorandum of Understanding on Rivers", "memorandum", "signed", None, None, "Ana Lima; Luis Paz"),
+            told("Protocol on Salt", "protocol", "signed", None, None, "Ana Lima; Luis Paz"),
+            told("Agreement on Film Co-production", "agreement", "signed", None, None, "Ana Lima; Luis Paz"),
+        ],
+    ),
     "what is only wished": (
         "The ministers of Chile and Ghana expressed interest in concluding an agreement on ports. They discussed the "
         "signing of a memorandum on salt. The programme of the visit includes the signing of a treaty on extradition. "

@@ -98,6 +98,8 @@ def _items(context: Settled, page: Page, k: int, *, colon: bool) -> list[int]:
         if sentences[n].block == sentences[k].block:
             return []
         goes_on = bool(found) and sentences[n].block == sentences[found[-1]].block
+        if not found and n == k + 1 and _COLUMNS.match(context.flat, sentences[n].start, sentences[n].end):
+            continue  # "S. No. | Title" below the heading
         listed = sentences[n].kind == "item" or _is_row(context, sentences[n]) or goes_on
         if not listed and not (colon and not bulleted and _opens_with_title(page, n)):
             break
@@ -108,6 +110,7 @@ def _items(context: Settled, page: Page, k: int, *, colon: bool) -> list[int]:
     return found
 
 
+_COLUMNS = re.compile(r"[*|\s]*(?:S|Sl|Sr)\.? ?(?:No|Number)\b\.?", re.IGNORECASE)
 # The first row of a table, which names its columns.
 _HEAD_OF_TABLE = re.compile(r"\|[ ]*(?:(?:S|Sl|Sr)\.? ?)?(?:No\b|№|#|Nr\b|Name\b|Title\b|Documents?\b)", re.IGNORECASE)
 

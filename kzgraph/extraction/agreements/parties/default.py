@@ -19,7 +19,7 @@ from kzgraph.model import AgreementStatus, Evidence, Party
 
 _FOUNDED_BY = re.compile(
     r"\A(?!.*\b[Rr]elations\b).*\b(?:established|founded|created|set up|instituted)(?: (?:in|on) [^,;.]{1,30})?,? "
-    r"(?:by|under|through|pursuant to|on the basis of) (?:the )?(?:\d{4} )?\Z"
+    r"(?:by|under|through|pursuant to|on the basis of) (?:the |an? )?(?:\d{4} )?\Z"
 )
 _BOTH = re.compile(r"\b(?:two|both) (?:sides|countries|parties|ministers|leaders)\b", re.IGNORECASE)
 

@@ -20,7 +20,8 @@ _RELATIVE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.]*(?=,)")
 # What may stand between the members of a subject, and between a subject and its verb.
 LINK = re.compile(
     r"(?:[\s,()&/\"]|\b(?:(?:[OCP]?JSC|LL[PC]|Ltd|SE)\b|and|the|of|as|well|then|his|her|its|their|counterpart"
-    r"|colleague|Mr|Ms|Mrs|Dr|H\.E|Shri|Excellency|Royal|Serene|Highness|Majesty|Prince|Princess|Sheikh|Honou?rable"
+    r"|colleague|Mr|Ms|Mrs|Dr|H\.E|Hon|Amb|Prof|Eng|Sen|Gen|Lt|Sir|Dame|Lord|Madam|Dato|Shri|Excellency|Royal"
+    r"|Serene|Highness|Majesty|Prince|Princess|Sheikh|Honou?rable"
     r"|with|from|together|along)\b\.?)*",
     re.I,
 )
