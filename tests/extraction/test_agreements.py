@@ -44,7 +44,8 @@ def told(
 
 CASES: dict[str, tuple[str, list[Told]]] = {
     "a list of outcomes under its heading": (
-        "# List of Outcomes: State Visit of the President of Kenya to India (September 10-12, 2023)\n\n**S. No. | Title**"
+        "# List of Outcomes: State Visit of the President of Kenya to India (September 10-12, 2023)\n\n**S. No. |"
+        " Title**"
         "\n\n1. MoU on Cooperation in Salt\n\n2. Cultural Exchange Programme for the years 2023-2027",
         [
             told("MoU on Cooperation in Salt", "memorandum", "signed", "2023-09-10", "India; Kenya"),

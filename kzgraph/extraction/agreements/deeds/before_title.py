@@ -15,7 +15,8 @@ from kzgraph.extraction.settled import Settled
 # Between a verb and the title it governs no other clause may begin.
 _CLAUSE = re.compile(
     r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b"
-    r"|, (?:and|as(?! well as)|said|including how|noting|adding)\b|;(?! (?:and )?(?:\(?\w{1,3}[.)] )?(?:an?|the|[A-Z]))|\. "
+    r"|, (?:and|as(?! well as)|said|including how|noting|adding)\b|;(?! (?:and )?(?:\(?\w{1,3}[.)] )?(?:an?|the"
+    r"|[A-Z]))|\. "
     # What is signed then is another document, which leans on the one named here.
     r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of"
     r"|the)\b"
