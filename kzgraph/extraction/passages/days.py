@@ -10,7 +10,11 @@ from kzgraph.extraction.passages.stage import NEWS, PLACES_OF_DEEDS, REACH, Stag
 from kzgraph.model import Event, IsoDate, is_day
 
 _VISIT = re.compile(r"\bvisit(?:ed|s|ing)?\b")
-_DURING_VISIT = re.compile(r"\bduring (?:the|this|that|his|her|their) (?:\w+ ){0,2}visit\b", re.IGNORECASE)
+_DURING_VISIT = re.compile(
+    r"\b(?:during|(?:with)?in the framework of|within the frame of|as part of|in the course of|on the occasion of) "
+    r"(?:the|this|that|his|her|their) (?:\w+ ){0,2}visit\b",
+    re.IGNORECASE,
+)
 _AT_ENCOUNTER = re.compile(
     r"\b(?:during|in the course of|as part of) (?:the|this|that|his|her|their) (?:\w+ ){0,2}"
     r"(?:visit|meeting|session|summit)\b"
@@ -142,7 +146,8 @@ def day_of_visit(stage: Stage, sentence: Sentence) -> IsoDate | None:
         return None
     for earlier in [sentence, *stage.last_sentences(sentence)]:
         visit = _VISIT.search(flat, earlier.start, earlier.end)
-        dates = stage.context.dates_between(earlier.start, earlier.end)
+        found = stage.context.dates_between(earlier.start, earlier.end)
+        dates = [d for d in found if not (d.last and len(d.value) < _MONTH)]  # a plan for 2026–2030
         if visit and dates:
             day = min(dates, key=lambda d: abs(d.start - visit.start()))
             return day.value[:7] if day.last else day.value

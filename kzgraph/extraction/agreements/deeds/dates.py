@@ -44,6 +44,10 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
     return _nearest(context.flat, inside, reading.trigger, title)
 
 
+_UNTIL = re.compile(r"\b(?:until|till|through|by|over|for)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE)
+# "He came in May 2022, when the Treaty was signed": the day of the clause before is that of the deed.
+_WHEN = re.compile(r",? (?:when|at which time|during which)\b(?! (?:he|she|they) (?:was|were|met)\b)")
+
 # "Signed within the framework of the visit of President X in May": the visit's date is the signature's.
 _ON_VISIT = re.compile(
     r"\s*(?:during|within the framework of|in the framework of|as part of|on the occasion of)\b[^,;]*\bvisit\b[^,;]*"
@@ -59,11 +63,14 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
         crossed = len(re.findall(r"\b(?:which|who|that|while|when|where|whereas|but|visit(?:ed)?|will)\b|;", gap))
         if _NOT_WHEN.search(flat, max(0, d.start - 16), d.start) and trigger.status == "signed":
             continue
+        if _UNTIL.search(flat, max(0, d.start - 24), d.start) and trigger.status == "in_force":
+            continue
         if d.start >= right and len(gap) > _FAR and "," in gap:
             continue
         if (
             crossed
             and not _ON_VISIT.fullmatch(gap)
+            and not (crossed == 1 and d.end <= left and _WHEN.match(gap))
             and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip())
         ):
             continue

@@ -9,7 +9,7 @@ from functools import cache
 
 from kzgraph.extraction.agreements.deeds.reading import reading_of
 from kzgraph.extraction.agreements.deeds.undone import told_soberly
-from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, in_force_yet, triggers
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger, in_force_yet, triggers
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, with_signatories
 from kzgraph.extraction.agreements.party import person_party, unique
@@ -104,6 +104,8 @@ def _point_by_object(stage: Stage, k: int, drafts: list[Draft]) -> None:
         )
         if draft.signatories:
             draft.spots.append(sentence.start)
+            verb = Trigger(at, match.end() if match else at, "signed", "signed")
+            add_dates(context, sentence, _at(draft.title, verb.end), reading_of(verb), draft)
 
 
 def _at(title: Title, offset: int) -> Title:

@@ -84,6 +84,11 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
             if acting_organisation(context, sentence, title, reading, evidence):
                 signers = []  # the leaders of an organisation, who are not named
             return unique([_signatory(e, evidence) for e in signers])
+        if verb.text == "signing" and context.flat.endswith(", ", 0, verb.start):
+            # "A and B met in Riga, signing a protocol": those who met.
+            signers = list(people_between(context, sentence.start, verb.start))
+            two = len(signers) == 2 and signers[0].country != signers[1].country
+            return unique([_signatory(e, evidence) for e in signers]) if two else []
         if _pattern("exchanging").fullmatch(context.flat, verb.start, verb.end):
             signers = [p for p in subject_people(stage, sentence, verb.start) if isinstance(p, PersonEntity)]
             return unique([_signatory(e, evidence) for e in signers])
