@@ -43,6 +43,32 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "companies with their owners": (
+        "Norway's Equinor and Algeria's state oil company Sonatrach signed a memorandum on gas.",
+        [told("memorandum on gas", "memorandum", "signed", None, "Equinor; Sonatrach", "Equinor; Sonatrach")],
+    ),
+    "two sign with a third": (
+        "Norway and Ghana signed an agreement with Togo on salt.",
+        [told("agreement with Togo on salt", "agreement", "signed", None, "Norway; Ghana; Togo")],
+    ),
+    "a name behind its noun, a place within": (
+        "Chile and Ghana signed an agreement known as the Accra Accord. They also signed a memorandum in Lima on salt.",
+        [told("Accra Accord", "agreement", "signed"), told("memorandum in Lima on salt", "memorandum", "signed")],
+    ),
+    "when it was signed": (
+        "The Prime Minister of Georgia visited Latvia in March 2022, when the Declaration on Partnership was"
+        " signed. The "
+        "Treaty on Salt between Georgia and Latvia is valid until 2030.",
+        [
+            told("Declaration on Partnership", "declaration", "signed", "2022-03"),
+            told("Treaty on Salt between Georgia and Latvia", "treaty", "in_force"),
+        ],
+    ),
+    "those who met and signed": (
+        "Foreign Minister of Latvia Baiba Braže and her Georgian counterpart Maka Botchorishvili met in Riga on 3 May, "
+        "signing a protocol on salt.",
+        [told("protocol on salt", "protocol", "signed", "2024-05-03", None, "Baiba Braže; Maka Botchorishvili")],
+    ),
     "a list of outcomes under its heading": (
         "# List of Outcomes: State Visit of the President of Kenya to India (September 10-12, 2023)\n\n**S. No. |"
         " Title**"

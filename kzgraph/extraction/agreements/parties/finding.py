@@ -13,6 +13,7 @@ from kzgraph.extraction.agreements.parties.own_bodies import LENDER
 from kzgraph.extraction.agreements.parties.spans import span_between, span_with
 from kzgraph.extraction.agreements.parties.unread import one_unread, owned_body, two_names
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
+from kzgraph.extraction.agreements.subjects.bodies import subject_row
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.sides import sides_of
@@ -40,6 +41,9 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]
         if reading.trigger is not None and reading.trigger.end <= title.start:
             theirs = theirs if len(theirs) != 1 else owned_body(context, *partner, evidence) or theirs
+            row = subject_row(context, sentence, reading.trigger.start, evidence)
+            if len(row) > 1 and all(p.kind == "country" for p in row):
+                return unique([*row, *theirs])  # "Norway and Ghana signed an agreement with Togo"
             ours = bodies_that_sign(stage, sentence, reading.trigger.start, theirs, evidence) or ours
         elif body := next(iter(context.bodies_between(title.start, partner[0])), None):
             ours = [body_party(body[2], evidence)]  # the EBRD loan agreement with Georgia

@@ -49,6 +49,9 @@ _NEAR = 50
 _OF_MEMBERS = re.compile(r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners)\b", re.I)
 
 
+_OWNS = re.compile(r"\A's?(?= )")
+
+
 def _stands_aside(
     flat: str, spot: tuple[int, int, Party], bodies: Sequence[tuple[int, int, OrganisationEntity]]
 ) -> bool:
@@ -57,7 +60,7 @@ def _stands_aside(
     if flat[start - 1 : start] == "(":
         return True
     return party.kind == "country" and any(
-        a > end and a - end < _NEAR and not without_apposition(flat[end:a].lstrip()) for a, _, _ in bodies
+        a > end and a - end < _NEAR and not without_apposition(_OWNS.sub("", flat[end:a]).lstrip()) for a, _, _ in bodies
     )
 
 

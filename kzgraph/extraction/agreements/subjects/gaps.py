@@ -37,7 +37,9 @@ _BRACKET = re.compile(r"\([^()]*\)")
 # What a body is, before its name: "the British bank Barclays", "and the state company Socar".
 _WHAT_IT_IS = re.compile(
     r"(?:\b[A-Z]\w+ )?\b(?:[a-z-]+ ){0,2}"
-    r"(?:bank|company|firm|group|corporation|giant|agency|operator|airline|manufacturer|producer|maker|developer) \Z"
+    r"(?:bank|company|firm|group|corporation|giant|agency|operator|airline|manufacturer|producer|maker|developer"
+    r"|major|state-owned|state-run|state-controlled|private|partner|counterpart|authority"
+    r"|regulator|exchange|university|institute|association|chamber|fund|ministry) \Z"
 )
 _OWNER = re.compile(r"\b(?:[A-Z]\w+ )?[A-Z]\w+'s? \Z")
 

@@ -56,11 +56,26 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     if not page.same_sentence(end - 1, after) or not (item or page.words[after].low in words("complement") | {"with"}):
         return end, abbreviation
     last = _complement(sheet, after, item)
+    if last <= after + 1 and (about := _over_setting(sheet, after)):
+        last = _complement(sheet, about, item)
+        return (last, abbreviation) if last > about + 1 else (end, abbreviation)
     if last <= after + 1:
         return end, abbreviation
     if abbreviation is None and (late := abbreviation_at(page, last)) and _spells(page, end, late[0]):
         abbreviation = late[0]
     return last, abbreviation
+
+
+def _over_setting(sheet: Sheet, k: int) -> int:
+    """The token after "in Oslo" where "on fisheries" follows it; 0 where nothing does, or a day."""
+    page = sheet.page
+    x = k + 1
+    if page.words[k].low != "in":
+        return 0
+    while page.same_sentence(k, x) and page.place[x]:
+        x += 1
+    about = x > k + 1 and page.same_sentence(k, x + 1) and page.words[x].low in {"on", "regarding", "concerning"}
+    return x if about and not (sheet.date[x + 1] or page.calendar(x + 1)) else 0
 
 
 def _date_of_title(sheet: Sheet, after: int) -> int:
