@@ -60,7 +60,8 @@ def _stands_aside(
     if flat[start - 1 : start] == "(":
         return True
     return party.kind == "country" and any(
-        a > end and a - end < _NEAR and not without_apposition(_OWNS.sub("", flat[end:a]).lstrip()) for a, _, _ in bodies
+        a > end and a - end < _NEAR and not without_apposition(_OWNS.sub("", flat[end:a]).lstrip())
+        for a, _, _ in bodies
     )
 
 
