@@ -44,7 +44,8 @@ def told(
 
 CASES: dict[str, tuple[str, list[Told]]] = {
     "leaders of a part of the world": (
-        "President of Latvia Edgars Rinkēvičs met President of Iceland Guðni Jóhannesson. A joint statement was adopted "
+        "President of Latvia Edgars Rinkēvičs met President of Iceland Guðni Jóhannesson. A joint statement was"
+        " adopted "
         "at the meeting of the heads of state of the region.",
         [told("joint statement", "statement", "signed", parties="")],
     ),
@@ -53,7 +54,8 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [told("INF Treaty", "treaty", "mentioned", parties=""), told("Istanbul Convention", "treaty", "mentioned")],
     ),
     "what came of a meeting of four": (
-        "The foreign ministers of Chile, Peru, Ghana and Togo met in Lima on 10 May 2024. Following the meeting, a Joint "
+        "The foreign ministers of Chile, Peru, Ghana and Togo met in Lima on 10 May 2024. Following the meeting, a"
+        " Joint "
         "Statement on Haiti was adopted.",
         [told("Joint Statement on Haiti", "statement", "signed", "2024-05-10", "Chile; Peru; Ghana; Togo")],
     ),
