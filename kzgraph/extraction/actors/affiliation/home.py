@@ -16,6 +16,7 @@ from kzgraph.extraction.actors.affiliation.high_posts import highest_post, lacks
 from kzgraph.extraction.actors.affiliation.meetings import counterparts_of, countries_met, meets_own, met_by_opener
 from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.bodies.listed import listed_country
+from kzgraph.extraction.actors.geography import is_neutral
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.triggers import tells_of
@@ -148,6 +149,6 @@ def _other(context: Context, person: PersonEntity) -> str | None:
     sentence = context.source.sentence_at(person.mentions[0].start)
     if sentence is None:
         return None
-    inside = [p.country for p in context.places if sentence.start <= p.start < sentence.end and p.country]
-    elsewhere = [code for code in inside if code != context.home]
+    inside = [p.country for p in context.places if sentence.start <= p.start < sentence.end and not is_neutral(p.name)]
+    elsewhere = [code for code in inside if code and code != context.home]
     return elsewhere[0] if elsewhere else None
