@@ -33,7 +33,7 @@ def _entries(file: str, kind: OrganisationKind) -> Iterator[tuple[str, Listed]]:
     for entry in lexicon(file):
         listed = Listed(entry["name"], entry.get("kind") or kind, entry.get("country"))
         forms = (entry["name"], *_forms(entry))
-        for form in dict.fromkeys([*forms, *(other for form in forms for other in _spelled(form))]):
+        for form in dict.fromkeys([*forms, *(other for usual in forms for other in _spelled(usual))]):
             yield form, listed
 
 

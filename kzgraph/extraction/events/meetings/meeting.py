@@ -184,6 +184,8 @@ def _cast(
 def _among_meetings(scene: Scene, telling: Telling) -> bool:
     """Whether somebody who "also spoke" with others did so where he met others: of no call the text tells."""
     last, words = scene.last, telling.words.lower()
+    if last is not None and last.kind == "credentials" and words.startswith(("spoke", "talked")):
+        return all(id(a.person) in last.people for a in telling.actors)  # "Then A spoke with the ambassador"
     if last is None or last.kind != "meeting" or last.status != "held" or last.mentioned:
         return False
     if not (" also " in f" {telling.before} " or "briefly" in words):

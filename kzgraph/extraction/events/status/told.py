@@ -27,6 +27,9 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return "planned"
     if status == "planned" and pattern("visits", "origin").match(telling.words):
         return None  # "will arrive in Rome from Oslo": what for is not told
+    if status == "held" and pattern("visits", "programme_of_journey").match(telling.text):
+        journey = next((d for d in reversed(scene.drafts) if d.kind == "visit"), None)
+        return "planned" if journey is not None and journey.status == "planned" else status
     if status == "held" and telling.hit.kind in {"meeting", "call"}:
         return _beside_another(scene, telling)
     return status

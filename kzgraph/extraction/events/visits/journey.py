@@ -44,7 +44,10 @@ def _told_days(
     if visit.undated:
         return None, None
     if pattern("visits", "participle_clause").match(telling.text) and not _own(context, telling):
-        if not telling.text.lstrip().lower().startswith("before"):
+        states = pattern("event_status", "states_before_leaving")
+        if not telling.text.lstrip().lower().startswith("before") or states.search(
+            context.flat, telling.clause.sentence.start, telling.start
+        ):
             return None, None
         before = [d for d in context.dates if telling.clause.sentence.start <= d.start < telling.clause.start]
         return (before[-1].value, None) if before and is_day(before[-1].value) else (None, None)
