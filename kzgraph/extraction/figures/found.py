@@ -18,6 +18,16 @@ class Found:
     sentence: Sentence
     pair: Pair
     wished: bool = False
+    compared: bool = False
+    """Whether another amount is only compared with it, so that no later sentence goes on about it."""
+
+
+def leading(found: Sequence[Found]) -> Found | None:
+    """The figure on which a later sentence goes on: the last one that is told for itself."""
+    if not found:
+        return None
+    told = (f for f in reversed(found) if not f.compared and f.sentence == found[-1].sentence)
+    return next(told, found[-1])
 
 
 def each_told_once(found: Sequence[Found]) -> list[Figure]:

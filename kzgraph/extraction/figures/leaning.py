@@ -13,6 +13,8 @@ from kzgraph.extraction.figures.kinds.cues import Kind, find_cues
 from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.periods.finding import find_period
 from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.passages.sides import sides_of
+from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Indicator
 
@@ -23,10 +25,30 @@ def last_kind(previous: Found, before: Sequence[Found]) -> Indicator:
     return "trade_turnover" if "trade_turnover" in told else previous.figure.indicator
 
 
+def kind_brought(
+    context: Settled, sentence: Sentence, start: int, offset: int, previous: Found | None, before: Sequence[Found]
+) -> Kind | None:
+    """What "it" is that is to be brought to an amount at `offset`; None where nothing is, from `start` on.
+
+    A target is one of the total, where the paragraph tells the total and its parts.
+    """
+    if not rule("brings_it").search(context.flat, max(start, offset - 90), offset):
+        return None
+    if previous is None:
+        return _kind_of_sentence_before(context, sentence)
+    told = {f.figure.indicator for f in before if f.sentence.block == previous.sentence.block}
+    return "trade_turnover" if "trade_turnover" in told else previous.figure.indicator
+
+
 def kind_before(context: Settled, sentence: Sentence) -> Kind | None:
     """What "it" is that reached an amount: the last thing of the sentence before that is counted in money."""
+    goes_on = rule("goes_on").match(context.flat[sentence.start : sentence.end])
+    return _kind_of_sentence_before(context, sentence) if goes_on else None
+
+
+def _kind_of_sentence_before(context: Settled, sentence: Sentence) -> Kind | None:
     earlier = _sentence_before(context, sentence)
-    if earlier is None or not rule("goes_on").match(context.flat[sentence.start : sentence.end]):
+    if earlier is None:
         return None
     cues = find_cues(context.flat, earlier)
     return next((c.kind for c in cues if c.kind not in ("other", "none")), None)
@@ -42,6 +64,26 @@ def _sentence_before(context: Settled, sentence: Sentence) -> Sentence | None:
 def continues(earlier: Sentence, sentence: Sentence) -> bool:
     """Whether a sentence may lean on an earlier one: the same paragraph or item, or the next."""
     return earlier.kind != "headline" and 0 <= sentence.block - earlier.block <= 1
+
+
+def is_compared(flat: str, left: int, amount: Amount) -> bool:
+    """Whether an amount is only one with which another is compared: "$9 million, up from $8 million"."""
+    return rule("amount_compared").search(flat, max(left, amount.start - 40), amount.start) is not None
+
+
+def turned_away(stage: Stage, last: Found, sentence: Sentence) -> bool:
+    """Whether a paragraph has turned to another country since the last figure: one on the next leg of a tour."""
+    if last.sentence.block == sentence.block:
+        return False
+    context = stage.context
+    named = {
+        c.code
+        for earlier in stage.before(sentence)
+        if earlier.block == sentence.block
+        for c in context.countries_between(earlier.start, earlier.end)
+    }
+    foreign = named - {context.home}
+    return len(foreign) == 1 and not foreign & set(last.pair) and foreign <= set(sides_of(stage, sentence))
 
 
 def leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[DateMention]) -> bool:

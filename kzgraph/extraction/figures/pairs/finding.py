@@ -13,6 +13,7 @@ from kzgraph.extraction.figures.pairs.economies import (
     Pair,
     beside_group,
     codes_of,
+    economies_in,
     home_first,
     home_of,
 )
@@ -25,7 +26,8 @@ from kzgraph.extraction.figures.pairs.rows import (
     row_of_partners,
     with_another,
 )
-from kzgraph.extraction.figures.pairs.together import joined_economies
+from kzgraph.extraction.figures.pairs.third import is_party, without_strangers
+from kzgraph.extraction.figures.pairs.together import joined_economies, partners_in
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.sides import sides_of
 from kzgraph.extraction.passages.stage import Stage
@@ -61,6 +63,8 @@ def find_pair(
         if partners and len({p.code for p in row}) > 1 and not is_told_otherwise(economies, row, amount, flat, left):
             return of_row(economies, row, amount, amounts, flat, context.home, left)
     here = _pair_here(stage, sentence)
+    if indicator != "other" and len(here) == _TWO:
+        economies = without_strangers(economies, amount, here, flat)
     if rule("within_group").search(flat, sentence.start, sentence.end) and indicator != "other":
         return (None, None)
     if indicator != "other" and last is not None and (second := with_another(economies, amount, flat, left, last)):
@@ -86,6 +90,8 @@ def find_pair(
         return last
     if not group and home and (other := _turned_to(stage, sentence, home)):
         return (home, other)
+    if not group and indicator != "other" and (partners := _partners_before(stage, sentence)):
+        return partners
     return (home, None) if group or len(here) < 2 else (here[0], here[1])
 
 
@@ -115,13 +121,16 @@ def _at_most_two(
     if len(codes) == 2 and home not in codes and trade:
         # "Trade with the EU reached $5 million, with Italy accounting for …": each part names its own.
         own = codes_of([p for p in economies if begin <= p.start < amount.start])
-        codes = own if len(own) == 1 else codes
+        behind = [c for c in codes if c not in own and is_party(c, economies, amount, begin, flat)]
+        codes = own if len(own) == 1 and not behind else codes
     if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
         # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
-        codes = [c for c in codes if c in here]
+        third = next(c for c in codes if c not in here)
+        codes = codes if is_party(third, economies, amount, begin, flat) else [c for c in codes if c in here]
     return codes
 
 
+_TWO = 2
 # Where the money of another amount begins to be told: "$14 million for refugees, of which $4 million is for Turkey".
 _PART_OR_NEXT = re.compile(r";|,? (?:of which|of this|out of which|including) (?:about |some |over )?[\d$€£¥]")
 
@@ -149,6 +158,13 @@ def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCo
         if earlier.kind != "headline" and len({c.code for c in named}) == 1:
             start = max(earlier.start, named[0].start - 60)
             return named[0].code if rule("turns_to").search(context.flat, start, named[0].start) else None
+    return None
+
+
+def _partners_before(stage: Stage, sentence: Sentence) -> Pair | None:
+    """The partners of whom the sentence before tells: "China is Peru's largest market. Trade came to $5 million"."""
+    for earlier in stage.before(sentence)[-1:]:
+        return partners_in(economies_in(stage.context, earlier, ()), stage.context.flat, earlier.end)
     return None
 
 

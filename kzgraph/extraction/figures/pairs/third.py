@@ -1,0 +1,50 @@
+"""Whether a third state that a sentence names is one of the two whose money it tells, or is only spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.pairs.economies import Economy
+from kzgraph.extraction.figures.rules import rule
+from kzgraph.model import CountryCode
+
+# How far behind an amount the one from whom or to whom it goes may stand.
+_FAR = 80
+
+
+def is_party(code: CountryCode, economies: Sequence[Economy], amount: Amount, begin: int, flat: str) -> bool:
+    """Whether an economy acts or takes in the clause of an amount, which begins at `begin`.
+
+    So it gives ("Poland allocated $5 million"), is the source or aim ("$5 million in loans from Poland"), or has
+    the money in its name ("a Polish loan of $5 million"); not where it is spoken of ("aid after the floods in Poland").
+    """
+    mine = [p for p in economies if p.code == code]
+    return any(_acts(p, amount, begin, flat) or _bound_behind(p, amount, flat) for p in mine)
+
+
+def without_strangers(
+    economies: Sequence[Economy], amount: Amount, here: Sequence[CountryCode], flat: str
+) -> list[Economy]:
+    """The economies without those behind an amount of trade with which the passage has nothing to do.
+
+    "A target of $5 million, and discussed transit through Chile": the trade is not with Chile.
+    """
+    known = {*here, *(p.code for p in economies if p.start < amount.end)}
+    return [p for p in economies if p.code in known or _bound_behind(p, amount, flat)]
+
+
+def _acts(economy: Economy, amount: Amount, begin: int, flat: str) -> bool:
+    if not begin <= economy.start < amount.start:
+        return False
+    ahead = flat[max(begin, economy.start - 40) : economy.start]
+    if rule("spoken_of").search(ahead):
+        return False
+    after = flat[economy.end : amount.start]
+    return rule("gives").match(after) is not None or rule("owns_money").match(after) is not None
+
+
+def _bound_behind(economy: Economy, amount: Amount, flat: str) -> bool:
+    if not amount.end <= economy.start < amount.end + _FAR:
+        return False
+    return rule("from_or_to").fullmatch(flat, amount.end, economy.start) is not None
