@@ -155,7 +155,7 @@ def _is_decimal_mark(mark: str, text: str, scale: int, unit: str) -> bool:
 def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
     """ "$9 million (exports 6 million, imports 3 million)": bare numbers have the currency beside them."""
     result = list(found)
-    forms = [pattern(lexicon("figures")[key]) for key in ("shared_money", "bare_money")] if found else []
+    forms = [pattern(lexicon("figures")[key]) for key in ("shared_money", "bare_money", "bare_parts")] if found else []
     for match in (m for form in forms for m in form.finditer(flat)):
         start, end = match.start("n"), match.end("s")
         beside = _beside(found, start, end)

@@ -42,8 +42,15 @@ def of_lender(
     context: Settled, codes: Sequence[CountryCode], sentence: Sentence, flat: str, home: CountryCode | None
 ) -> Pair | None:
     """The one side of money that a bank of many states lends, or that people send home from everywhere."""
-    told = any(rule(key).search(flat, sentence.start, sentence.end) for key in ("world_lenders", "from_people"))
+    lender = rule("world_lenders").search(flat, sentence.start, sentence.end)
+    told = lender or rule("from_people").search(flat, sentence.start, sentence.end)
     foreign = [code for code in codes if code != home]
+    if (
+        lender
+        and foreign
+        and not rule("passes_on").search(flat, max(sentence.start, lender.start() - 30), lender.start())
+    ):
+        return (foreign[0], None)  # "the World Bank lends Chad $5 million", in another's text
     if not told or foreign:
         return None
     # "A $150 million loan for a road in Kyzylorda": its place tells to whom it goes.

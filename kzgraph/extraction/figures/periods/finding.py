@@ -16,7 +16,7 @@ _MARKED = re.compile(r"[,;] |\b(?:and|while|whereas) ")
 _BY = re.compile(r"\b(?:by|until)(?: the)?(?: (?:end of|year))? \Z", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
 # "Stands at $5 million, up from $3 million five years ago": the date is of the other one.
-_COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b")
+_COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b(?= (?:\w+ ){0,2}?[$€£¥]?\d)")
 # "In 2024 Denmark will provide": when money is to be given that a state promises.
 _GIVEN_IN = re.compile(r"(?:\A|[,;] )\W*(?:[^,;]{0,40}, )?(?:in|for|during) \Z", re.IGNORECASE)
 
@@ -158,12 +158,29 @@ def _is_comparison(date: DateMention, sentence: Sentence, flat: str) -> bool:
     return bool(weak and rule("growth").search(flat, max(sentence.start, weak.start() - 50), weak.start()))
 
 
+def _is_of_giving(date: DateMention, sentence: Sentence, flat: str) -> bool:
+    """Whether a month is that in which money was handed over: "in May they donated …", not "the flood that struck in May"."""
+    gave = rule("gave").search(flat, sentence.start, sentence.end)
+    if gave is None:
+        return False
+    if gave.end() <= date.start:
+        return _OTHER_ACT.search(flat, gave.end(), date.start) is None
+    ahead = flat[sentence.start : date.start]
+    return _OPENS.search(ahead) is not None and _OTHER_ACT.search(flat, date.end + 1, gave.start()) is None
+
+
+_OPENS = re.compile(r"(?:\A|; |, (?:and |while |but ))\W*(?:[Ii]n |[Dd]uring |[Bb]ack in |[Ll]ate in |[Ee]arly in )?\Z")
+_OTHER_ACT = re.compile(r"[,;] |\b(?:which|who|that|when|where|after|following|since|before)\b")
+
+
 def _accepted(date: DateMention, indicator: Indicator, sentence: Sentence, flat: str, *, close: bool) -> str | None:
     """The period of a date, where the amount can be of it and not only told or agreed on in it."""
-    month = len(date.value) == 7 and date.last is None
+    month = len(date.period) == len("2026-01") and date.last is None
     if indicator == "other" and date.last is None:
         moment = rule("moment").search(flat, sentence.start, sentence.end)
-        return None if month or (moment and not close) else date.period
+        # "In May they donated $5 million", but no month in which money was promised or a paper signed.
+        given = not moment and _is_of_giving(date, sentence, flat)
+        return None if (month and not given) or (moment and not close) else date.period
     if month and not close and rule("encounter").search(flat, sentence.start, sentence.end):
         return None
     return date.period
