@@ -32,7 +32,7 @@ from kzgraph.extraction.figures.leaning import (
     period_of,
     turned_away,
 )
-from kzgraph.extraction.figures.pairs.between import is_between, is_from_all, is_lent
+from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
 from kzgraph.extraction.figures.pairs.economies import Pair, economies_in
 from kzgraph.extraction.figures.pairs.finding import find_pair
 from kzgraph.extraction.figures.pairs.giving import of_its_money
@@ -122,8 +122,8 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         near = [p for p in economies if left <= p.start < right]
         if indicator == "other":
             pair = of_its_money(pair, amount.unit, near, context)
-        if indicator == "fdi" and is_from_all(context, sentence, economies):
-            pair = (context.home, None)
+        if indicator == "fdi" and (attracting := of_all_investors(context, sentence, economies)):
+            pair = (attracting, None)
         elif indicator in ("other", "fdi") and not is_between(pair, economies, stage, sentence):
             if indicator == "fdi" or not is_lent(context, sentence):
                 continue

@@ -14,14 +14,22 @@ from kzgraph.extraction.settled import Settled
 from kzgraph.model import CountryCode
 
 
-def is_from_all(context: Settled, sentence: Sentence, economies: Sequence[Economy]) -> bool:
-    """Whether investment is all that a state attracted: "$380 billion have been attracted to the national economy"."""
-    foreign = any(p.code != context.home for p in economies)
-    return (
-        not foreign
-        and context.home is not None
-        and rule("from_all").search(context.flat, sentence.start, sentence.end) is not None
+def of_all_investors(context: Settled, sentence: Sentence, economies: Sequence[Economy]) -> CountryCode | None:
+    """The economy of which investment is all that it attracted from abroad, where no one source is told.
+
+    "$380 billion have been attracted to the national economy", "foreign direct investment into Peru".
+    """
+    flat, codes = context.flat, {p.code for p in economies}
+    if context.home and codes <= {context.home} and rule("from_all").search(flat, sentence.start, sentence.end):
+        return context.home
+    if len(codes) != 1:
+        return None
+    into = any(
+        rule("fdi_into").search(flat, max(sentence.start, p.start - 60), p.start)
+        or any(rule(key).match(flat, p.end, sentence.end) for key in ("fdi_of", "fdi_attracted"))
+        for p in economies
     )
+    return economies[0].code if into else None
 
 
 def _codes_of(context: Settled) -> set[CountryCode]:

@@ -52,7 +52,7 @@ def find_pair(
     """
     context = stage.context
     flat, home = context.flat, home_of(context)
-    economies = _not_of_others(economies, amount, flat, indicator)
+    economies = _without_helped(_not_of_others(economies, amount, flat, indicator), flat)
     if indicator != "other":
         if any(left <= p.start < amount.start and rule("of_another_owner").match(flat, p.end) for p in economies):
             return None
@@ -78,6 +78,8 @@ def find_pair(
         return alone
     if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
         return (home, None)
+    if len(codes) == 1 and any(rule("whose_world_trade").match(flat, p.end) for p in economies):
+        return (codes[0], None)
     if indicator == "other" and (given := of_giving(stage, sentence, amount, economies, last, left, here)):
         return given
     codes = _at_most_two(codes, economies, amount, sentence, flat, here, home, left, trade=indicator != "other")
@@ -146,6 +148,21 @@ def _not_of_others(economies: Sequence[Economy], amount: Amount, flat: str, indi
         if p.start < amount.end
         or (not rule("of_those").search(flat, amount.end, p.start) and not amount.end <= end < p.start)
     ]
+
+
+def _without_helped(economies: Sequence[Economy], flat: str) -> list[Economy]:
+    """The economies without a people who live in another one: "$5 million for Sudanese refugees in Chad"."""
+    return [
+        p
+        for i, p in enumerate(economies)
+        if not (
+            rule("helped").match(flat, p.end)
+            and any(q.code != p.code and _IN.fullmatch(flat, p.end, q.start) for q in economies[i + 1 :])
+        )
+    ]
+
+
+_IN = re.compile(r"[^,;.]{0,60}? (?:in|hosted by|living in|who fled to)(?: the)? ")
 
 
 def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCode | None:

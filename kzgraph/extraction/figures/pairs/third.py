@@ -40,6 +40,8 @@ def _acts(economy: Economy, amount: Amount, begin: int, flat: str) -> bool:
     ahead = flat[max(begin, economy.start - 40) : economy.start]
     if rule("spoken_of").search(ahead):
         return False
+    if rule("gives_whom").search(ahead):
+        return True
     after = flat[economy.end : amount.start]
     return rule("gives").match(after) is not None or rule("owns_money").match(after) is not None
 
