@@ -35,13 +35,16 @@ def each_told_once(found: Sequence[Found]) -> list[Figure]:
     figures: list[Figure] = []
     quotes: list[dict[int, Evidence]] = []
     places: dict[tuple[float, str, str], list[int]] = {}
-    for figure in (item.figure for item in found):
+    sentences: list[int] = []
+    for figure, sentence in ((item.figure, item.sentence.start) for item in found):
         known = places.setdefault((figure.value, figure.unit, figure.indicator), [])
-        same = next((i for i in known if _is_same(figures[i], figure)), None)
+        # "A $3 billion deposit and $3 billion in oil": what one sentence gives twice are two.
+        same = next((i for i in known if _is_same(figures[i], figure) and sentences[i] != sentence), None)
         if same is None:
             same = len(figures)
             known.append(same)
             figures.append(figure)
+            sentences.append(sentence)
             quotes.append({})
         else:
             figures[same] = _merged(figures[same], figure)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kzgraph.extraction.context import Sentence
-from kzgraph.extraction.figures.pairs.economies import Economy, Pair
+from kzgraph.extraction.figures.pairs.economies import Economy, Pair, named_group
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.sides import is_about
 from kzgraph.extraction.passages.stage import Stage
@@ -58,6 +58,8 @@ def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence:
     if any(p.code != context.home for p in economies):
         return True
     if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many", "lenders")):
+        return True
+    if pair[1] is None and named_group().search(context.flat, sentence.start, sentence.end):
         return True
     if pair[1] is None and pair[0] not in (None, context.home) and pair[0] in _codes_of(context):
         return True  # what a foreign state or the Union promises to many

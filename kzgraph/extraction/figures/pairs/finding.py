@@ -94,7 +94,9 @@ def find_pair(
         return (home, other)
     if not group and indicator != "other" and (partners := _partners_before(stage, sentence)):
         return partners
-    return (home, None) if group or len(here) < 2 else (here[0], here[1])
+    if not group and home and (len(here) != _TWO or "EU" in here) and (named := _named_before(stage, sentence, home)):
+        return named
+    return (home, None) if group or len(here) < _TWO else (here[0], here[1])
 
 
 def _at_most_two(
@@ -182,6 +184,14 @@ def _partners_before(stage: Stage, sentence: Sentence) -> Pair | None:
     """The partners of whom the sentence before tells: "China is Peru's largest market. Trade came to $5 million"."""
     for earlier in stage.before(sentence)[-1:]:
         return partners_in(economies_in(stage.context, earlier, ()), stage.context.flat, earlier.end)
+    return None
+
+
+def _named_before(stage: Stage, sentence: Sentence, home: CountryCode) -> Pair | None:
+    """Home and the one other state that the last sentence with any names: "The UK has long worked in Chad. …"."""
+    for earlier in reversed(stage.before(sentence)):
+        if codes := set(codes_of(economies_in(stage.context, earlier, ()))) - {"EU"}:
+            return (home, (codes - {home}).pop()) if home in codes and len(codes) == _TWO else None
     return None
 
 

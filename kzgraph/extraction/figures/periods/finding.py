@@ -159,7 +159,7 @@ def _is_comparison(date: DateMention, sentence: Sentence, flat: str) -> bool:
 
 
 def _is_of_giving(date: DateMention, sentence: Sentence, flat: str) -> bool:
-    """Whether a month is that in which money was handed over: "in May they donated …", not "the flood that struck in May"."""
+    """Whether money was handed over in a month: "in May they donated …", not "the flood that struck in May"."""
     gave = rule("gave").search(flat, sentence.start, sentence.end)
     if gave is None:
         return False
