@@ -168,7 +168,7 @@ class PersonEntity:
     international: bool = False
     """Whether the person is known to lead an organisation of states, and so acts for no country."""
     office: str | None = None
-    """The kind of high office (state, government …) that every reader knows the person to hold, where no post is told."""
+    """The kind of high office (state, government …) that the person is known to hold, where no post is told."""
     roles: list[RoleEntity] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
     references: list[Span] = field(default_factory=list)

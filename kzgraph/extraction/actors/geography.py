@@ -90,7 +90,9 @@ def place_country(name: str) -> str | None:
 
 def _in_small_letters(name: str) -> str:
     """A city as it is written outside datelines: "Panama City" for "PANAMA CITY"."""
-    return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name) if name.isupper() and len(name) > 2 else name
+    return (
+        re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name) if name.isupper() and len(name) > 2 else name
+    )
 
 
 def find_countries(flat: str) -> list[CountryMention]:

@@ -36,6 +36,7 @@ def dateline_date(context: Context, sentence: Sentence) -> str | None:
     inside = (d for d in context.dates[:3] if start <= d.start < sentence.end and is_day(d.value))
     return next((d.value for d in inside if in_dateline(context, d)), None)
 
+
 def day_above(context: Context) -> str | None:
     """The day that stands on a line of its own over the text: "25 August 2016, 15:40", "Moscow, 25 August 2016"."""
     lead = next((s for s in context.source.sentences if s.kind == "prose" and not _is_date_line(context, s)), None)
@@ -58,7 +59,9 @@ def _is_date_line(context: Context, line: Sentence) -> bool:
 
 
 _BEFORE_DATE = re.compile(r"\W*(?:(?:[A-Z][\w.'-]*,? ?){1,4}[,:–—-] ?)?")
-_AFTER_DATE = re.compile(r"(?:[ ,|–—-]{1,3}\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?)?(?:[ ,|–—-]{1,3}(?:[Tt]he )?[A-Z][\w ,.'-]*)?\W*")
+_AFTER_DATE = re.compile(
+    r"(?:[ ,|–—-]{1,3}\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?)?(?:[ ,|–—-]{1,3}(?:[Tt]he )?[A-Z][\w ,.'-]*)?\W*"
+)
 
 
 def in_dateline(context: Context, date: DateMention) -> bool:

@@ -61,7 +61,17 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.place = visited_city(scene.context, telling, draft, previous)
         first_day(telling, draft)
     elif draft.kind != "call" and draft.place is None:  # who telephones is in two places
-        draft.place = place_of(scene.context, telling.clause, telling.start, previous)
+        at = telling.end - 1 if telling.words.endswith((" that", " which", "discuss")) else telling.start
+        draft.place = place_of(scene.context, telling.clause, at, previous)
+    if _only_in_front(telling) and draft.kind != "signing":
+        draft.date = draft.end_date = draft.place = None
+
+
+def _only_in_front(telling: Telling) -> bool:
+    """Whether what was done after an encounter has the clause's day and city: "Following the consultations, A agreed"."""
+    after = pattern("event_status", "after_it").search(telling.before)
+    alone = not any(a.start > telling.start for a in telling.actors)
+    return after is not None and alone and telling.text.startswith(",", telling.hit.end)
 
 
 def _is_only_dated(telling: Telling) -> bool:
@@ -76,6 +86,9 @@ def _is_only_dated(telling: Telling) -> bool:
 def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) -> EventStatus:
     """The status that the words give, unless the date shows otherwise: "leaves for Rome on" a day gone by."""
     if is_to_come(scene.context, draft.date):
+        if pattern("event_status", "after_it").search(telling.before):
+            draft.date = draft.end_date = None  # "after the ceremony, NAME said that … in 2026"
+            return status
         return "planned"
     if not was_held(scene.context, draft.date):
         return status

@@ -42,9 +42,10 @@ DRAFTERS: dict[str, Callable[[Scene, Telling, Draft], Draft | None]] = {
 }
 
 
-def tell(scene: Scene, telling: Telling) -> frozenset[str]:
-    """Add to the scene what one hit tells; the countries of a visit come out."""
+def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
+    """Add to the scene what one hit tells; the countries of a visit come out, and None where it tells of nothing."""
     visited: frozenset[str] = frozenset()
+    told = False
     if is_occasion(telling.text, telling.hit):
         occasion = draft_occasion(scene, telling)
         if occasion is not None:
@@ -59,6 +60,7 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str]:
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is None:
             continue
+        told = True
         _leave_out_others(telling, actors, draft)
         parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(scene, telling, draft)
         for part in parts:
@@ -76,7 +78,7 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str]:
                 scene.listing = telling.clause.sentence  # "…: NAME, Ambassador of Cuba; NAME, …"
             if draft.kind == "visit":
                 visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
-    return visited
+    return visited if told else None
 
 
 def _leave_out_others(telling: Telling, actors: list[Actor], draft: Draft) -> None:

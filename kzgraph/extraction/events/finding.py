@@ -7,6 +7,8 @@ it (meetings, visits, formats, offices, signing); a draft that tells again of an
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafting import tell
@@ -26,7 +28,7 @@ from kzgraph.extraction.events.setting.agenda import headings
 from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.telling.acting import acting, judgement_end
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, clauses
-from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits
+from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.tours import note_setting, settle_tours
 from kzgraph.extraction.events.writing import write_event
@@ -77,7 +79,9 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         scene.last is not None and actors and pattern("event_retelling", "took_part_too").search(text)
     ):
         hits = []
-    if not any(h.kind in FORMATS for h in hits) and (another := again(scene, clause, text)):
+    after = pattern("event_status", "after_it")
+    formats = [h for h in hits if h.kind in FORMATS and not after.search(text, 0, h.start)]
+    if not formats and (another := again(scene, clause, text)):
         own = [h for h in hits if h.kind != "meeting" or h.end <= another[0].start or another[0].end <= h.start]
         hits = sorted([*own, another[0]], key=lambda h: h.start)
     if not any(h.kind in {"meeting", "call"} and not is_weak(text[h.start : h.end]) for h in hits):
@@ -87,7 +91,13 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     note_setting(scene, clause, text, actors)
     visited: frozenset[str] = frozenset()
     for hit in hits:
-        visited |= tell(scene, Telling(clause, text, hit, actors, subjects, visited))
+        telling = Telling(clause, text, hit, actors, subjects, visited)
+        found = tell(scene, telling)
+        if found is None and hit.kind == "meeting":
+            for other in other_meetings(text, hit, hits):  # "Ahead of the plenary session, A met B"
+                if (found := tell(scene, replace(telling, hit=other))) is not None:
+                    break
+        visited |= found or frozenset()
     if not hits and (tells_more(scene, clause, text) or _goes_on_listing(scene, clause, actors)):
         scene.listing = clause.sentence
         add_to_last(scene, clause, text, actors)

@@ -72,9 +72,12 @@ def _of_states(context: Context, draft: Draft) -> bool:
 
 def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
     """The host of a summit, where the text gives its city; else the document's two, unless it is an organisation's."""
-    host = place_country(draft.place) if draft.place else None
+    neutral = draft.place in words_of("formats", "seats_of_unions")
+    host = place_country(draft.place) if draft.place and not neutral else None
     if host:
         return {host: None}
+    if neutral and draft.mentioned:
+        return dict.fromkeys(context.pair[:1])
     if draft.bodies:
         return {}
     return _pair(context) if not draft.mentioned else dict.fromkeys(context.pair[:1])

@@ -82,7 +82,7 @@ def _signed_by(telling: Telling) -> re.Match[str] | None:
 
 
 def _states_that_signed(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The countries of those who signed and of whom only the offices are told: "signed by the Presidents of A and B"."""
+    """The countries of those who signed and of whom only the offices are told: "signed by the President of A and"."""
     by = _signed_by(telling)
     if by is None or pattern("signings", "offices", cased=True).match(telling.text, by.end()) is None:
         return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.meetings import is_met, words_before
 from kzgraph.extraction.actors.affiliation.mentions import Run, give
+from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.actors.people.named import country_after
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern
@@ -31,10 +32,13 @@ def shared_country(context: Context, page: Page, run: Run) -> None:
     first = run[0].person
     comma = flat.startswith(",", run[0].tail) and " and " not in flat[run[0].tail : run[1].lead]
     listed = len(run) >= _LIST or comma or pattern("sides", "meet_together").match(flat[run[-1].tail : end]) is not None
-    abroad = any(role.accredited_to for role in first.roles)  # "the Iranian Ambassador to Kazakhstan A, Vice Minister B"
+    abroad = any(
+        role.accredited_to for role in first.roles
+    )  # "the Iranian Ambassador to Kazakhstan A, Vice Minister B"
     if len(stated) == 1 and first.country and first.roles and (met or listed) and not abroad:
         posts = {highest_post(m.person) for m in run if m.person.country} - {None}
         others = [m for m in run if highest_post(m.person) not in posts and not _heads_state(m.person)]
+        others = [m for m in others if not is_international(m.person, context)]  # "…, and the NATO Secretary General"
         give(others, first.country, posts=True)
 
 

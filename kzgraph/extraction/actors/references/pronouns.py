@@ -54,10 +54,8 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
     return found
 
 
-def _only_partner(
-    context: Context, start: int, pronoun: int, before: list[tuple[int, int, PersonEntity]]
-) -> bool:
-    """Whether those before a pronoun are only whom its person met: "After talks with B, he left", "With B he discussed"."""
+def _only_partner(context: Context, start: int, pronoun: int, before: list[tuple[int, int, PersonEntity]]) -> bool:
+    """Whether those before a pronoun are only whom its person met: "After talks with B, he left"."""
     if not before:
         return False
     opening = pattern("people", "with_partner", cased=True).match(context.flat, start, before[0][0])

@@ -148,7 +148,8 @@ def _meant_above(
 def _known_to_hold(context: Context, person: PersonEntity, words: set[str], countries: set[str]) -> bool:
     """Whether somebody whom the text names without any post is known to hold the office that a title names."""
     kinds = [kind for kind, titles in lexicon("people")["known_offices"].items() if " ".join(sorted(words)) in titles]
-    return person.office in kinds and person.country in (countries or {context.home})
+    at_home = person.country == context.home if not countries else person.country in countries
+    return person.office in kinds and at_home
 
 
 def _same_office(words: set[str], role: RoleEntity) -> bool:

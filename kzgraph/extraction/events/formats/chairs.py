@@ -14,9 +14,10 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     """Give a format those of its clause as chairs or participants, and the countries listed there."""
     chairs = pattern("formats", "chairs", cased=True).search(telling.text)
     level = pattern("formats", "at_the_level", cased=True).search(telling.text)
+    invited = pattern("formats", "invited_to_session").search(telling.before) is not None
     if level is None or (chairs and chairs.start() > level.start()):
         for actor in telling.actors:
-            if reports(telling, actor) or spoken_to(telling, actor):
+            if reports(telling, actor) or spoken_to(telling, actor) or invited:
                 continue
             if actor.start > telling.start or not telling.mentioned:
                 draft.add(actor.person, "chair" if chairs else "participant")

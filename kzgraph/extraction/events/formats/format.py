@@ -88,9 +88,12 @@ _NEAR = 2
 
 def _format_before(scene: Scene, clause: Clause, another: re.Match[str]) -> Draft | None:
     """The format of which a clause tells another round: the one told last; rounds of which only the number was told."""
-    told = (d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session)
+    before = (d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session)
     summit = "summit" in another.group().lower()
-    known = next((d for d in told if summit or not (d.kind == "summit" and d.mentioned)), None)
+    formats = [d for d in before if summit or not (d.kind == "summit" and d.mentioned)]
+    if another.group().lower().endswith("round"):  # commissions hold sessions
+        formats.sort(key=lambda d: d.session)
+    known = next(iter(formats), None)
     if pattern("formats", "bare_round").fullmatch(another.group()) is None:
         return known
     if scene.context.flat.endswith(" ", clause.sentence.start, clause.start):

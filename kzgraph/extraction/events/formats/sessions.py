@@ -31,6 +31,8 @@ def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
         draft.countries["EU"] = None
     if pattern("formats", "session_of_heads").search(telling.text[telling.hit.start :]):
         draft.kind, draft.session = "summit", False
+        if not draft.bodies and "next" in telling.words.lower().split(" "):
+            draft.countries = draft.countries or _members_told(scene)
     elif named and is_worldwide(scene.context, named) and not is_aside(telling.text, telling.hit):
         draft.bodies[named] = None
     return True
@@ -43,6 +45,18 @@ def _known_session(scene: Scene, telling: Telling) -> Draft | None:
     if telling.words.lower().startswith("its "):  # "Its 8th meeting was held in 2016"
         return known[0] if known else None
     return next((d for d in known if (d.series or "").lower().split(" ")[-1] == noun or noun in _nouns(d)), None)
+
+
+def _members_told(scene: Scene) -> dict[str, None]:
+    """The states of the summit or session told last, of which "the next meeting of the heads of state" is one too."""
+    for draft in reversed(scene.drafts):
+        sides = {p.country: None for p, _ in draft.people.values() if p.country} | draft.countries
+        if draft.status == "held" and draft.family == "meet" and len(sides) > _TWO:
+            return sides
+    return {}
+
+
+_TWO = 2
 
 
 def _body_told_before(scene: Scene, telling: Telling) -> str | None:
@@ -63,8 +77,8 @@ def _nouns(session: Draft) -> list[str]:
 def _session_body(scene: Scene, telling: Telling) -> str | None:
     """The organisation of whose session the words are: "the session of X", "X, whose next session"."""
     if pattern("formats", "session_of_body_before").search(telling.words):
-        before = bodies_between(scene.context, telling.clause.start, telling.start)
-        return before[-1] if before else standing_body(telling.before)
+        before = bodies_between(scene.context, telling.clause.sentence.start, telling.start)
+        return before[-1] if before else standing_body(telling.before) or _body_of_last_sentence(scene, telling)
     inside = [
         body.name
         for body in scene.context.organisations
@@ -77,6 +91,14 @@ def _session_body(scene: Scene, telling: Telling) -> str | None:
     of = pattern("formats", "council_of", cased=True).match(scene.context.flat, telling.end)
     after = bodies_between(scene.context, of.end() - 1, of.end() + 1) if of and not inside else []
     return next(iter([*inside, *after]), None)
+
+
+def _body_of_last_sentence(scene: Scene, telling: Telling) -> str | None:
+    """The standing body, by its common noun, that the sentence before names: "set up a commission. Its session"."""
+    block = [s for s in scene.context.source.paragraph(telling.clause.sentence.block) if s.end <= telling.start]
+    if not block or not telling.words.lower().startswith(("its ", "their ")):
+        return None
+    return standing_body(scene.context.flat[block[-1].start : block[-1].end])
 
 
 def _committee(telling: Telling) -> str | None:

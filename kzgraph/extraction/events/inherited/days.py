@@ -92,7 +92,8 @@ def _is_of_today(context: Context, draft: Draft, main: Draft) -> bool:
     """Whether an encounter belongs to the one that the report of the day tells, and not to a visit in general."""
     opening = context.flat[draft.sentence.start : draft.offset + 60]
     of_visit = pattern("event_setting", "in_visit_course").match(opening) is not None
-    if main.date != _today(context) or main.offset >= draft.offset or not shares_side(draft, main):
+    later = main.offset >= draft.offset and draft.kind != "signing"
+    if main.date != _today(context) or later or not shares_side(draft, main):
         return False
     return pattern("event_setting", "part_of_main").search(opening) is not None or (
         draft.kind == "signing" and not of_visit

@@ -34,7 +34,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         known.absorb(draft)
         if known.kind != "visit" and not known.mentioned:
             scene.last = known
-    elif scene.last and not (previous or apart) and means_last(scene.last, draft, text):
+    elif scene.last and not (previous or apart) and means_last(scene, scene.last, draft, text):
         scene.last.absorb(draft)
     else:
         scene.drafts.append(draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import Draft, agree
+from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, agree
 from kzgraph.extraction.events.joining.same import same_encounter
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
@@ -131,7 +131,10 @@ def _told_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     # "A held a bilateral meeting with B" is not the one of A, B and C.
     bilateral = bilateral or draft.listed_in is not None
     known = (d for d in known if not (bilateral and _homes(d) > _PAIR == _homes(draft)))
-    return next((d for d in known if same_encounter(d, draft, published)), None)
+    fitting = [d for d in known if same_encounter(d, draft, published)]
+    if draft.kind in FORMAT_KINDS and not draft.people:  # "At the end of the consultations" is of no talks told since
+        fitting.sort(key=lambda d: d.kind != draft.kind)
+    return fitting[0] if fitting else None
 
 
 def _homes(draft: Draft) -> int:
@@ -142,8 +145,12 @@ def _homes(draft: Draft) -> int:
 _PAIR = 2
 
 
-def means_last(last: Draft, draft: Draft, text: str) -> bool:
+def means_last(scene: Scene, last: Draft, draft: Draft, text: str) -> bool:
     """Whether "the meeting" is the one told last."""
+    if draft.kind == "signing" and draft.people and last.date and not is_news(last.date, scene.context.published):
+        return False  # what was signed long ago is not signed now
+    if last.kind == "meeting" and any(d.kind == draft.kind != "meeting" for d in scene.drafts):
+        return False  # "Following the consultations" is not of talks told after them
     if draft.status != last.status or not agree(last.date, draft.date):
         return False  # "Following the consultations, it was agreed to hold the next round in 2022"
     if last.kind == "summit" and draft.kind == "meeting" and draft.people:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.parties import represented
@@ -62,12 +62,44 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     named = pattern("event_retelling", "attended_by").match(text) is not None
     if named and last.kind == "signing" and pattern("event_retelling", "meeting_attended").match(text):
         last = next((d for d in reversed(scene.drafts) if d.family == "meet" and d.status == "held"), last)
+    if pattern("event_retelling", "of_delegation").match(text):
+        last = _with_delegations(scene, actors) or last
+        named = named or last is not scene.last
+    if pattern("event_retelling", "in_the_talks").search(text):
+        last = _talks_told(scene, actors) or last
+        named = named or last is not scene.last
     apart = clause.sentence.block - last.sentences[-1].block
     if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
         return
     several = _with_most(actors, [d for d in scene.drafts if d.sentence == last.sentence and d.kind == last.kind])
     for draft in [d for d in scene.drafts if d.sentence == last.sentence] if both else several:
         _add(scene, draft, clause, text, actors)
+
+
+def _with_delegations(scene: Scene, actors: list[Actor]) -> Draft | None:
+    """The consultations or the session at which their delegations sat, also where a meeting was told after it."""
+    homes = {a.person.country for a in actors} - {None}
+    for draft in reversed(scene.drafts):
+        sat = draft.kind in FORMAT_KINDS or draft.session
+        theirs = {person.country for person, _ in draft.people.values()} | draft.countries.keys()
+        if sat and draft.status == "held" and not draft.earlier and len(draft.people) >= _PAIR and homes <= theirs:
+            return draft
+    return None
+
+
+_PAIR = 2
+
+
+def _talks_told(scene: Scene, actors: list[Actor]) -> Draft | None:
+    """The talks of somebody of their country, where people "took part in the talks" and meetings were told since."""
+    homes = {a.person.country for a in actors} - {None}
+    words = pattern("event_retelling", "talks")
+    for draft in reversed(scene.drafts):
+        theirs = {person.country for person, _ in draft.people.values()}
+        told = any(words.search(scene.context.flat, s.start, s.end) for s in draft.sentences)
+        if draft.family == "meet" and draft.status == "held" and told and homes <= theirs and not draft.mentioned:
+            return draft
+    return None
 
 
 def _with_most(actors: list[Actor], drafts: list[Draft]) -> list[Draft]:

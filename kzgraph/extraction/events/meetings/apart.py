@@ -102,7 +102,7 @@ def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
 def _of_bodies(after: list[Actor]) -> bool:
     """Whether each heads or serves another organisation, and no state: "met OSCE's A and the UN's B"."""
     served = [next((r.organisation for r in actor.person.roles if r.organisation), None) for actor in after]
-    sides = [actor.person.country or body for actor, body in zip(after, served, strict=True)]
+    sides = [a.person.country or body or _leads_body(a) for a, body in zip(after, served, strict=True)]
     union = any(actor.person.country in {None, "EU"} for actor in after)
     if union and all(sides) and any(_leads_body(actor) for actor in after):
         return len(set(sides)) == len(after)  # "met the Commissioner A and the NATO Secretary General B"

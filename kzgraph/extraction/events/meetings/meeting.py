@@ -34,6 +34,8 @@ _PAIR = 2
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
+    if telling.words.endswith((" that", " which")):
+        telling, before = replace(telling, subjects=()), []  # "spoke of the talks that A will hold with B"
     weak = is_weak(telling.words)
     if weak:  # "discussed the visit of A to B": what follows is only the topic
         after = discussed_with(telling, before)
@@ -94,7 +96,8 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
     sides = len(draft.people) + len(draft.bodies)
     unnamed = bool(draft.people) and unnamed_partners(telling) and not opens_several(telling)
     alone = sides < _PAIR and bool(draft.people) and not (partners or unnamed or draft.countries)
-    draft.frame = alone and is_frame(scene, telling)
+    many = bool(draft.people) and not partners and len(draft.people) == 1 and opens_several(telling)
+    draft.frame = (alone and is_frame(scene, telling)) or many
     of_offices = pattern("meetings", "meeting_of_offices").match(telling.onwards)
     several = len(draft.countries) > _PAIR
     if of_offices and not partners and len(draft.countries) >= _PAIR:
@@ -102,8 +105,8 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         if of_offices["heads"] and several:
             draft.kind = "summit"
     return (
-        sides >= _PAIR
-        or draft.frame
+        draft.frame
+        or sides >= _PAIR
         or unnamed
         or several
         or (not draft.people and len(draft.countries) == _PAIR and _is_next(telling))
@@ -164,9 +167,27 @@ def _cast(
         draft.add(actor.person, second)
 
 
+def _among_meetings(scene: Scene, telling: Telling) -> bool:
+    """Whether somebody who "also spoke" with others did so where he met others: of no call the text tells."""
+    last, words = scene.last, telling.words.lower()
+    if last is None or last.kind != "meeting" or last.status != "held" or last.mentioned:
+        return False
+    if not (" also " in f" {telling.before} " or "briefly" in words):
+        return False
+    before = [a.person for a in telling.actors if a.start < telling.start] or list(telling.subjects)
+    shared = any(id(person) in last.people for person in before)
+    return (
+        shared
+        and words.startswith(("spoke", "talked"))
+        and not pattern("meetings", "by_wire").search(scene.context.flat)
+    )
+
+
 def _face_to_face(scene: Scene, telling: Telling) -> bool:
     """Whether those who "spoke" did so in one place: "spoke on the margins of the summit", "spoke in Rome"."""
     if pattern("meetings", "by_wire").search(telling.text):
         return False
+    if _among_meetings(scene, telling):
+        return True
     there = pattern("meetings", "face_to_face").search(telling.text)
     return bool(there) or place_of(scene.context, telling.clause, telling.start, None) is not None

@@ -14,6 +14,8 @@ def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return scene.last
     if draft.kind == "call" and (met := _met_before(scene, telling, draft)):
         return met
+    if draft.kind == "call" and scene.last and _talked_there(scene, scene.last, telling, draft):
+        return scene.last
     if not (is_weak(telling.words) and draft.people):
         return None
     return next((d for d in _told_lately(scene) if draft.people.keys() <= d.people.keys()), None)
@@ -45,6 +47,17 @@ def _met_before(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     last = scene.last
     again = last.kind == "meeting" and draft.people.keys() <= last.people.keys() and last.status == "held"
     return last if again and " also " in f" {telling.before}" else None
+
+
+def _talked_there(scene: Scene, last: Draft, telling: Telling, draft: Draft) -> bool:
+    """Whether those who "then spoke" are the two who met just before: "received the credentials … spoke with him"."""
+    two = len(draft.people) == _PAIR and draft.people.keys() <= last.people.keys()
+    near = draft.sentence.block - last.sentences[-1].block <= 1 and last.status == "held" and last.kind != "call"
+    wire = pattern("meetings", "by_wire").search(telling.text) is not None
+    return two and near and not wire and not _of_another_day(scene, telling, last)
+
+
+_PAIR = 2
 
 
 def is_weak(words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.offices.entry import day_of_entry, is_entry_dated
@@ -21,6 +23,8 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
     if _in_biography(scene, telling):
         return None
+    if pattern("appointments", "praised").match(telling.words):  # who welcomes an appointment took no part
+        telling = replace(telling, actors=[a for a in telling.actors if a.start > telling.start], subjects=())
     draft.date = day_of_entry(scene.context, telling)
     passive = pattern("appointments", "office_passive").match(telling.words) is not None or _is_apposition(telling)
     enters = pattern("appointments", "enters_office").match(telling.words.strip()) is not None

@@ -32,7 +32,21 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     if there is not None:
         told = _told_last(context, clause, clause.start + there.start()) if there.start() <= _OPENS else None
         return told or (previous.place if previous is not None else None)
-    return _said_in(context, clause)
+    return _said_in(context, clause) or _in_front(context, clause)
+
+
+def _in_front(context: Context, clause: Clause) -> str | None:
+    """The city in front of a sentence whose subject does several things: "In Oslo, A opened a school and met B"."""
+    start, flat = clause.sentence.start, context.flat
+    if clause.start == start or _GOES_ON.match(flat, clause.start) is None:
+        return None
+    first = min((m.start for p in context.people for m in p.mentions if start <= m.start < clause.start), default=start)
+    told = [p for p in context.places if start <= p.start < first and _is_where(context, p)]
+    others = [p for p in context.places if first <= p.start < clause.start and _is_where(context, p)]
+    return told[0].name if len(told) == 1 and not others else None
+
+
+_GOES_ON = re.compile(r"\W*and [a-z]+")
 
 
 def _before_where(context: Context, clause: Clause, trigger: int) -> PlaceMention | None:

@@ -45,7 +45,9 @@ def _unless_announced(telling: Telling, status: EventStatus | None) -> EventStat
 def _is_under_way(scene: Scene, telling: Telling) -> bool:
     """Whether a visit only gives the course of something to come, and encounters of it were held."""
     opens = pattern("visits", "during_known_visit").match(telling.text)
-    return opens is not None and telling.hit.end <= opens.end() and scene.last is not None and scene.last.status == "held"
+    return (
+        opens is not None and telling.hit.end <= opens.end() and scene.last is not None and scene.last.status == "held"
+    )
 
 
 def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
@@ -98,5 +100,7 @@ def _is_general(telling: Telling) -> bool:
     certain = pattern("event_status", "certain_summit", cased=True)
     if telling.hit.kind == "summit" and certain.match(telling.text, telling.hit.end):
         return False  # "congratulated him on hosting the summit in Rome last May"
+    if telling.hit.kind == "session" and pattern("event_status", "to_be_held").match(telling.text, telling.hit.end):
+        return False  # "underlined the importance of the session, which is to be held in Oslo"
     found = choice("event_status", "general").finditer(telling.text)
     return any(m.start() < telling.hit.end and telling.hit.start < m.end() for m in found)

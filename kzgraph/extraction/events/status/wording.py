@@ -35,6 +35,10 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
+    if pattern("event_status", "after_it").search(text, 0, trigger[0]) and not pattern(
+        "event_status", "planned"
+    ).search(text, 0, trigger[0]):
+        return "held"  # "after the signing ceremony, NAME said that it was expected"
     noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("event_status", "encounter_nouns")
     if noun and pattern("event_status", "no_question_of").match(after):
         return None
@@ -55,6 +59,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     ):
         arranged = pattern("event_status", "to_be_held").match(after) is not None
         return None if pattern("event_status", "wished", cased=True).search(before) and not arranged else "planned"
+    if pattern("event_status", "holding_of").search(text, 0, trigger[0]):
+        return "planned" if pattern("event_status", "when_or_where", cased=True).match(after) else None
     if _proposed(before):
         return None
     goes = pattern("event_status", "goes", cased=True).search(before)
@@ -72,6 +78,8 @@ def _goes_on_to_come(text: str, start: int) -> bool:
 
 def _proposed(before: str) -> bool:
     """Whether the words just before only wish for it: "invited him to visit", "readiness to hold consultations"."""
+    if pattern("event_status", "host_to_come").search(before):
+        return False
     hits = list(pattern("event_status", "proposed").finditer(before))
     if not hits or len(before) - hits[-1].end() > _PROPOSAL_REACH:
         return False

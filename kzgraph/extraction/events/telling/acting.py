@@ -77,7 +77,7 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
 
 def _of_encounter(words: list[str]) -> bool:
     """Whether the words before "of NAME" speak of an encounter or stand for one."""
-    near = " ".join(words[-4:-1])
+    near = " ".join(words[-5 if words[-2].isdigit() else -4 : -1])  # "the appointment on March 5 of"
     return words[-2] in words_of("event_clauses", "case_nouns") or bool(
         pattern("event_clauses", "of_encounter", cased=True).search(near)
     )

@@ -29,7 +29,7 @@ class Clause:
     sentence: Sentence
     parts: tuple[tuple[int, int], ...]
     owner: PersonEntity | None = None
-    """Whom a relative clause is about ("…, who is on a visit"), or whose encounter "his" in front of a sentence means."""
+    """Whom a relative clause is about ("…, who is on a visit"), or whose meeting "his" in front of a sentence means."""
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in the clause."""

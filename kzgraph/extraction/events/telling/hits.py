@@ -53,6 +53,19 @@ def find_hits(text: str) -> list[Hit]:
     return sorted(_most_telling(text, found), key=lambda h: h.start)
 
 
+def other_meetings(text: str, first: Hit, hits: list[Hit]) -> list[Hit]:
+    """Further words of a meeting in a clause, behind the first that tell of none; not what was only spoken about."""
+    found: list[Hit] = []
+    topic = pattern("event_clauses", "topic", cased=True).search(text, first.end)
+    for match in triggers()["meeting"].finditer(text, first.end, topic.start() if topic else len(text)):
+        hit = Hit("meeting", *match.span())
+        clear = all(hit.end <= h.start or h.end <= hit.start for h in hits)
+        urging = text.lower().startswith("call", hit.start)  # "welcomed a statement calling on Peru to"
+        if clear and not urging and not in_quotation(text, hit.start):
+            found.append(hit)
+    return found
+
+
 def _is_no_format(text: str, hit: Hit) -> bool:
     """Whether consultations or a dialogue are only contacts in general: "as part of close bilateral consultations"."""
     general = pattern("event_triggers", "no_format", cased=True)
@@ -115,5 +128,7 @@ def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
     first = min(found, key=lambda h: h.start)
     if hit is first or hit.kind in _NEVER_TOPICS or is_occasion(text, hit):
         return False
+    if hit.kind == "session" and pattern("event_status", "to_be_held").match(text, hit.end):
+        return False  # "talked about the session of the commission, due in Hanoi next year"
     topic = pattern("event_clauses", "topic", cased=True).search(text, first.end)
     return topic is not None and topic.start() < hit.start

@@ -35,7 +35,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     people = next(iter(fitting or ([] if strict else circles)), [])
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which.
-        told = len(people) in {_TWO, number} or pattern("event_clauses", "all_of_them").search(group)
+        told = len(people) in {_TWO, number} or telling.hit.kind == "signing"
+        told = told or pattern("event_clauses", "all_of_them").search(group) is not None
         return people if told else []
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
     holders = [p for p in named if _holds(p, group)]

@@ -68,11 +68,11 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
-    if goal and all(_resides(person, goal.country) for person in visitors):
-        return None
     for person in visitors:
         draft.add(person, "visitor")
     countries = _countries(scene.context, telling, visitors, goal.country if goal else None)
+    if countries and all(_resides(person, countries[-1]) for person in visitors):
+        return None
     draft.countries |= dict.fromkeys(countries)
     if countries and goal:
         draft.countries |= dict.fromkeys(further(scene.context, telling, goal))
