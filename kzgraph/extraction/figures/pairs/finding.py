@@ -92,8 +92,8 @@ def find_pair(
         return last
     if not group and home and (other := _turned_to(stage, sentence, home)):
         return (home, other)
-    if not group and indicator != "other" and (partners := _partners_before(stage, sentence)):
-        return partners
+    if not group and indicator != "other" and (told := _partners_before(stage, sentence)):
+        return told
     if not group and home and (len(here) != _TWO or "EU" in here) and (named := _named_before(stage, sentence, home)):
         return named
     return (home, None) if group or len(here) < _TWO else (here[0], here[1])
