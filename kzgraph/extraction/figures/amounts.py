@@ -75,7 +75,9 @@ def _forms() -> tuple[Anchored, ...]:
     codes = rf"(?-i:{alternatives(money['codes'])})"
     scale = rf"(?:[ -]{{0,3}}(?P<s>{alternatives(money['scales'])})(?![\w]))"
     sign = rf"(?P<c>(?-i:(?<![\w$]){signs}|\b{codes}))"
-    after = rf"(?P<c>{names}(?:e?s)?\b|(?-i:{codes}\b|{signs}(?!\w)))"
+    # "5 million pounds of cocoa" is a weight.
+    weight = r"(?!(?<=pounds) of (?!aid|assistance|support|funding|investment|trade|exports|imports|military|help))"
+    after = rf"(?P<c>{names}(?:e?s)?\b{weight}|(?-i:{codes}\b|{signs}(?!\w)))"
     word = rf"(?P<n>{alternatives(money['words'])})"
     forms = (
         pattern(rf"{sign}[ ]{{0,3}}{number}(?![\d%])(?:{scale}|(?!\w))(?: (?:US )?dollars\b)?"),

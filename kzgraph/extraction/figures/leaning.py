@@ -88,6 +88,9 @@ def turned_away(stage: Stage, last: Found, sentence: Sentence) -> bool:
 
 def leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[DateMention]) -> bool:
     """Whether an amount is a part of the one before it ("made up £121m of this") or of "the same year"."""
+    own = any(amount.end <= d.start < right for d in dates)
+    if not own and flat[left - 1 : left].isalnum() and rule("part_before").search(flat, left, amount.start):
+        return True
     same = rule("same_period").search(flat, left, right)
     if any(left <= d.start < right and not (same and d.start < same.end() and same.start() < d.end) for d in dates):
         return False
