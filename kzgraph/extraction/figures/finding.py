@@ -30,10 +30,10 @@ from kzgraph.extraction.figures.leaning import (
     last_kind,
     leans,
     period_of,
-    turned_away,
+    turned_to,
 )
 from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
-from kzgraph.extraction.figures.pairs.economies import Pair, economies_in
+from kzgraph.extraction.figures.pairs.economies import Pair, economies_in, home_of
 from kzgraph.extraction.figures.pairs.finding import find_pair
 from kzgraph.extraction.figures.pairs.giving import of_its_money
 from kzgraph.extraction.figures.pairs.reporter import reporter_first, same_subject
@@ -115,7 +115,9 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         indicator = indicator_of(kind, flat, left, amount, right, context)
         if indicator != "other" and (is_also_compared(i, amounts, flat) or is_of_goods(i, amounts, flat)):
             continue
-        leant = last.pair if last and not turned_away(stage, last, sentence) else None
+        leant = last.pair if last else None
+        if last and (other := turned_to(stage, last, sentence)):
+            leant = (home_of(context), other)
         pair = find_pair(stage, sentence, amount, economies, leant, indicator, left, amounts)
         if pair is None:
             continue

@@ -10,13 +10,13 @@ from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.kinds.cues import Kind, find_cues
+from kzgraph.extraction.figures.pairs.economies import home_of
 from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.periods.finding import find_period
 from kzgraph.extraction.figures.rules import rule
-from kzgraph.extraction.passages.sides import sides_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
-from kzgraph.model import Indicator
+from kzgraph.model import CountryCode, Indicator
 
 
 def last_kind(previous: Found, before: Sequence[Found]) -> Indicator:
@@ -71,19 +71,19 @@ def is_compared(flat: str, left: int, amount: Amount) -> bool:
     return rule("amount_compared").search(flat, max(left, amount.start - 40), amount.start) is not None
 
 
-def turned_away(stage: Stage, last: Found, sentence: Sentence) -> bool:
-    """Whether a paragraph has turned to another country since the last figure: one on the next leg of a tour."""
-    if last.sentence.block == sentence.block:
-        return False
+def turned_to(stage: Stage, last: Found, sentence: Sentence) -> CountryCode | None:
+    """The country to which a paragraph has turned since the last figure, as one on the next leg of a tour does.
+
+    The only foreign one that its sentences before this one name, else the only one of their cities.
+    """
+    home = home_of(stage.context)
+    if last.sentence.block == sentence.block or home is None:
+        return None
     context = stage.context
-    named = {
-        c.code
-        for earlier in stage.before(sentence)
-        if earlier.block == sentence.block
-        for c in context.countries_between(earlier.start, earlier.end)
-    }
-    foreign = named - {context.home}
-    return len(foreign) == 1 and not foreign & set(last.pair) and foreign <= set(sides_of(stage, sentence))
+    earlier = [s for s in stage.before(sentence) if s.block == sentence.block]
+    named = {c.code for s in earlier for c in context.countries_between(s.start, s.end)} - {home}
+    named = named or {p.country for s in earlier for p in context.places_between(s.start, s.end) if p.country} - {home}
+    return named.pop() if len(named) == 1 and not named & set(last.pair) else None
 
 
 def leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[DateMention]) -> bool:

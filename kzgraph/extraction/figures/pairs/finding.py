@@ -26,7 +26,7 @@ from kzgraph.extraction.figures.pairs.rows import (
     row_of_partners,
     with_another,
 )
-from kzgraph.extraction.figures.pairs.third import is_party, without_strangers
+from kzgraph.extraction.figures.pairs.third import is_party, of_several, without_strangers
 from kzgraph.extraction.figures.pairs.together import joined_economies, partners_in
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.sides import sides_of
@@ -80,6 +80,11 @@ def find_pair(
         return (home, None)
     if len(codes) == 1 and any(rule("whose_world_trade").match(flat, p.end) for p in economies):
         return (codes[0], None)
+    begin = clause_start(flat, sentence.start, amount.start)
+    if len(codes) > _TWO and indicator == "other":
+        former = last if left > sentence.start else None
+        if several := of_several(economies, amount, left, begin, flat, former):
+            return several
     if indicator == "other" and (given := of_giving(stage, sentence, amount, economies, last, left, here)):
         return given
     codes = _at_most_two(codes, economies, amount, sentence, flat, here, home, left, trade=indicator != "other")

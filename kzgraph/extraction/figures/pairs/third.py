@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzgraph.extraction.figures.amounts import Amount
-from kzgraph.extraction.figures.pairs.economies import Economy
+from kzgraph.extraction.figures.pairs.economies import Economy, Pair
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import CountryCode
 
@@ -32,6 +32,35 @@ def without_strangers(
     """
     known = {*here, *(p.code for p in economies if p.start < amount.end)}
     return [p for p in economies if p.code in known or _bound_behind(p, amount, flat)]
+
+
+def of_several(
+    economies: Sequence[Economy], amount: Amount, left: int, begin: int, flat: str, last: Pair | None
+) -> Pair | None:
+    """The giver and the taker where a sentence names more than two: "A gave C $5 million, B $3 million".
+
+    `left` is where the amount before it ends, and `last` its pair, where there is one in the sentence.
+    """
+    before = [p for p in economies if begin <= p.start and p.end <= amount.start]
+    if not before:
+        return None
+    nearest = before[-1]
+    beside = rule("beside_amount").fullmatch(flat, nearest.end, amount.start) is not None
+    if (
+        last is not None
+        and beside
+        and left <= nearest.start
+        and rule("next_giver").fullmatch(flat, left, nearest.start)
+    ):
+        taker = last[1]
+        return (nearest.code, taker) if taker is not None and taker != nearest.code else None
+    givers = [p for p in before if _acts(p, amount, begin, flat)]
+    if beside and rule("gives_whom").search(flat[max(begin, nearest.start - 40) : nearest.start]) and len(before) > 1:
+        return (before[-2].code, nearest.code)
+    if len({p.code for p in givers}) == 1:
+        takers = {p.code for p in economies if p.code != givers[0].code and _bound_behind(p, amount, flat)}
+        return (givers[0].code, takers.pop()) if len(takers) == 1 else None
+    return None
 
 
 def _acts(economy: Economy, amount: Amount, begin: int, flat: str) -> bool:
