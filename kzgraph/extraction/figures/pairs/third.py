@@ -58,9 +58,15 @@ def of_several(
     if beside and rule("gives_whom").search(flat[max(begin, nearest.start - 40) : nearest.start]) and len(before) > 1:
         return (before[-2].code, nearest.code)
     if len({p.code for p in givers}) == 1:
-        takers = {p.code for p in economies if p.code != givers[0].code and _bound_behind(p, amount, flat)}
-        return (givers[0].code, takers.pop()) if len(takers) == 1 else None
+        takers = [i for i, p in enumerate(economies) if p.code != givers[0].code and _bound_behind(p, amount, flat)]
+        if len({economies[i].code for i in takers}) == 1 and not _goes_on(economies[takers[-1] :], flat):
+            return (givers[0].code, economies[takers[-1]].code)
     return None
+
+
+def _goes_on(row: Sequence[Economy], flat: str) -> bool:
+    """Whether more follow after the first of a row: "for Sudan, Chad and Kenya"."""
+    return len(row) > 1 and rule("next_giver").fullmatch(flat, row[0].end, row[1].start) is not None
 
 
 def _acts(economy: Economy, amount: Amount, begin: int, flat: str) -> bool:
