@@ -55,6 +55,10 @@ _BLOCKS_OF_LENDER = 2
 def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence: Sentence) -> bool:
     """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
     context = stage.context
+    span = context.flat, sentence.start, sentence.end
+    alone = len({p.code for p in economies}) == 1 and economies[0].code != "EU"
+    if alone and rule("own_spending").search(*span) and not rule("for_others").search(*span):
+        return False  # "Peru will spend $5 million on roads"
     if any(p.code != context.home for p in economies):
         return True
     if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many", "lenders")):
