@@ -290,6 +290,14 @@ TOTALS: list[Case] = [
      [("trade_turnover", 5000, "USD", None, "PE CL"), ("export", 3000, "USD", None, "PE CL")]),
     ("PE CL", "2024-11-28", "Chile's foreign trade amounted to $90 billion in 2023.", [("trade_turnover", 90000, "USD", "2023", "CL -")]),
     ("PE CL", "2024-11-28", "Trade came to $5 billion in 2023, says the Chile External Trade Association.", [("trade_turnover", 5000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "The trade turnover target for 2030 is $8 billion.", [("trade_turnover", 8000, "USD", "2030", "PE CL")]),
+    ("PE CL", "2024-11-28", "Trade, which last year totalled $5 billion, is to be brought to $8 billion.",
+     [("trade_turnover", 5000, "USD", "2023", "PE CL"), ("trade_turnover", 8000, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "Peru ranks third among Chile's trading partners after China and Brazil, with turnover of $5 billion in 2023.",
+     [("trade_turnover", 5000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "Trade between the countries of Latin America reached $90 billion.", [("trade_turnover", 90000, "USD", None, "-")]),
+    ("PE CL", "2024-11-28", "The goods trade deficit with Chile was $1 billion in 2023.", [("other", 1000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "Last year Peru shipped goods worth $3 billion to Chile.", [("export", 3000, "USD", "2023", "PE CL")]),
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
@@ -404,6 +412,14 @@ INVESTMENT_AND_AID: list[Case] = [
     ("PE CL", "2024-11-28", "In Chile there are 12 firms with Peruvian capital, with a total subscribed capital of $3 million.", [("fdi", 3, "USD", None, "CL PE")]),
     ("PE CL", "2024-11-28", "Foreign direct investment in Chile reached $20 billion in 2023.", [("fdi", 20000, "USD", "2023", "CL -")]),
     ("PE CL", "2024-11-28", "The state budget allocates $20 million for schools.", []),
+    ("PE CL", "2024-11-28", "Peru has given Haiti $10 million, Chile $8 million and Brazil $12 million.",
+     [("other", 10, "USD", None, "PE HT"), ("other", 8, "USD", None, "CL HT"), ("other", 12, "USD", None, "BR HT")]),
+    ("PE CL", "2024-11-28", "The loan is made up of a $3 million deposit from Chile and $3 million in credit from Chile.",
+     [("other", 3, "USD", None, "PE CL"), ("other", 3, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "Chile's debt to Peru of $5 million was written off.", [("other", 5, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "Investments from Chile totalled $5 million in January-September 2024, including $1 million in direct investments.",
+     [("fdi", 5, "USD", "2024-01/2024-09", "PE CL"), ("fdi", 1, "USD", "2024-01/2024-09", "PE CL")]),
+    ("PE CL", "2024-11-28", "Chile will spend $5 billion on roads and other projects.", []),
 ]
 
 NONE: list[Case] = [

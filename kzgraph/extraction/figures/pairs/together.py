@@ -28,7 +28,8 @@ def joined_economies(economies: Sequence[Economy], amount: Amount, flat: str, in
     for a, b in pairwise(economies):
         gap = flat[a.end : b.start]
         shortened = _FORMAL.sub("", gap)
-        if a.code != b.code and _JOINED.fullmatch(shortened):
+        aside = rule("spoken_of").search(flat, max(0, a.start - 20), a.start)
+        if a.code != b.code and not aside and _JOINED.fullmatch(shortened):
             # "Work in Tokelau and Tonga", "a cable with Japan and the United States": who else is about some aid.
             among = indicator == "other" and "-" not in gap and "–" not in gap
             given = indicator == "other" and _is_purpose(economies, a, b, amount, flat)

@@ -13,7 +13,10 @@ from kzgraph.model import Indicator
 
 _MARKED = re.compile(r"[,;] |\b(?:and|while|whereas) ")
 # Before the year of an aim, which is none of the amount before: "fell to $3 million and is to be $5 million by 2026".
-_BY = re.compile(r"\b(?:by|until)(?: the)?(?: (?:end of|year))? \Z", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|until|(?:target|goal|objective|plan|forecast|ambition)s? (?:set )?for)(?: the)?(?: (?:end of|year))? \Z",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
 # "Stands at $5 million, up from $3 million five years ago": the date is of the other one.
 _COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b(?= (?:\w+ ){0,2}?[$€£¥]?\d)")
@@ -138,7 +141,7 @@ def _aimed_at(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMen
     """The year by which an amount is to be reached, told before: "by 2030 they plan to bring trade to $2 billion"."""
     start = max((a.end for a in amounts if a.end <= amount.start), default=0)
     before = [d for d in dates if start <= d.start and d.end <= amount.start]
-    return before[-1] if before and _BY.search(flat, max(start, before[-1].start - 20), before[-1].start) else None
+    return before[-1] if before and _BY.search(flat, max(start, before[-1].start - 30), before[-1].start) else None
 
 
 def _part_start(flat: str, start: int, end: int) -> int:
