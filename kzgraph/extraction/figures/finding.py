@@ -105,7 +105,11 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
                 last = Found(converted, sentence, last.pair)
                 yield last
             continue
-        kind = kinds[-1] or (last_kind(previous, before) if previous else kind_before(context, sentence))
+        kind = kinds[-1]
+        if kind is None and previous is None:
+            kind = kind_before(context, sentence, amount.start)
+        elif kind is None and previous and rule("may_lean").search(flat, sentence.start, amount.start):
+            kind = last_kind(previous, before)
         left = amounts[i - 1].end if i else sentence.start
         right = amounts[i + 1].start if i + 1 < len(amounts) else sentence.end
         if kind is None or kind == "none" or is_no_level(flat, left, amount, right):

@@ -40,9 +40,10 @@ def kind_brought(
     return "trade_turnover" if "trade_turnover" in told else previous.figure.indicator
 
 
-def kind_before(context: Settled, sentence: Sentence) -> Kind | None:
-    """What "it" is that reached an amount: the last thing of the sentence before that is counted in money."""
-    goes_on = rule("goes_on").match(context.flat[sentence.start : sentence.end])
+def kind_before(context: Settled, sentence: Sentence, offset: int) -> Kind | None:
+    """What "it" is that reached the amount at `offset`: what the sentence before tells that is counted in money."""
+    said = context.flat[sentence.start : sentence.end]
+    goes_on = rule("goes_on").match(said) or rule("it_was").search(said[: offset - sentence.start])
     return _kind_of_sentence_before(context, sentence) if goes_on else None
 
 

@@ -19,6 +19,7 @@ _BOTH = re.compile(
 _LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more[ ]than)[ ])?")
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
+_IN = re.compile(r" (?:in|for|during) (?:the )?")
 _MARK = re.compile(r"[,;:()—]")
 # Between the members of a row of dates or amounts.
 _ROW = re.compile(r"(?:,|,? and|;)[ ](?:in |for )?")
@@ -30,6 +31,8 @@ def tied_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMent
     for date in dates:
         if date.start >= amount.end and _IN_BRACKET.fullmatch(flat, amount.end, date.start):
             return date if flat.startswith(")", date.end) else None
+        if date.start >= amount.end and _IN.fullmatch(flat, amount.end, date.start):
+            return None  # "in 2023 ($5 million in 2022)": the amount has its own behind it
     before = [d for d in dates if d.end <= amount.start]
     return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
 
