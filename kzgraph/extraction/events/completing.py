@@ -68,7 +68,7 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
 
 
 def _only_in_front(telling: Telling) -> bool:
-    """Whether what was done after an encounter has the clause's day and city: "Following the consultations, A agreed"."""
+    """Whether what came after an encounter has the clause's day and city: "Following the consultations, A agreed"."""
     after = pattern("event_status", "after_it").search(telling.before)
     alone = not any(a.start > telling.start for a in telling.actors)
     return after is not None and alone and telling.text.startswith(",", telling.hit.end)

@@ -16,6 +16,9 @@ def chains(page: Page, roles: list[RolePhrase]) -> Iterator[Chain]:
     """Group titles that are given together: "Deputy Prime Minister – Minister of Foreign Affairs"."""
     chain: Chain = []
     for role in roles:
+        if chain and (rest := _of_other_country(chain, role)) is not None:
+            yield chain[:rest]
+            chain = chain[rest:]
         if chain and (
             _stands_alone(page, chain[-1], role)
             or _after_name(page, chain, role)
@@ -26,6 +29,15 @@ def chains(page: Page, roles: list[RolePhrase]) -> Iterator[Chain]:
         chain.append(role)
     if chain:
         yield chain
+
+
+def _of_other_country(chain: Chain, following: RolePhrase) -> int | None:
+    """Where a chain ends before another country's titles: "the Minister of Peru, [Vice Premier, Minister of Chile]"."""
+    if not following.country or following.accredited_to:
+        return None
+    others = [k for k, role in enumerate(chain) if role.country and role.country != following.country]
+    abroad = any(role.accredited_to for role in chain)
+    return others[-1] + 1 if others and not abroad else None
 
 
 def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
@@ -44,8 +56,6 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     """Whether a title means somebody by itself: "The President and Secretary X", "Israeli leaders, President X"."""
     if role.plural != following.plural:
         return True
-    if role.country and following.country and role.country != following.country:
-        return True  # "NAME, the Peruvian President, and Prime Minister of Thailand NAME"
     bare_plural = role.plural and role.last == role.first + 1 and page.words[role.last].text == ","
     if bare_plural:
         return True  # "In the presence of the presidents, the ministers of foreign affairs A and B signed"

@@ -19,24 +19,29 @@ def by_headship(context: Context) -> list[Reference]:
         headed = _headed(context, country)
         if headed is None:
             continue
-        start, end, what = headed
+        start, end, what, deputy = headed
         known = [p for p in context.people if p.country == country.code and p.mentions[0].start < start]
-        known = [p for p in known if _has_post(p, what)] if what != "delegation" else _leaders(context, known, start)
+        if deputy:
+            known = [p for p in known if any(pattern("people", "deputies").search(r.title) for r in p.roles)]
+        elif what != "delegation":
+            known = [p for p in known if _has_post(p, what)]
+        else:
+            known = _leaders(context, known, start)
         if len(known) == 1:
             found.append(Reference(start, end, (known[0],)))
     return found
 
 
-def _headed(context: Context, country: CountryMention) -> tuple[int, int, str] | None:
-    """Where words about a country mean the head of something, and of what."""
+def _headed(context: Context, country: CountryMention) -> tuple[int, int, str, bool] | None:
+    """Where words about a country mean the head of something, of what, and whether it is the deputy."""
     flat = context.flat
     before = flat[max(0, country.start - _REACH) : country.start]
     if (headed := pattern("people", "head_of_its").search(before)) is not None:
-        start = country.start - len(before) + headed.start()
+        start, deputy = country.start - len(before) + headed.start(), headed["deputy"] is not None
         if of := pattern("people", "of_headed").search(before):  # "the head of the delegation of Peru"
-            return start, country.end, str(of.lastgroup)
+            return start, country.end, str(of.lastgroup), deputy
         if owned := pattern("people", "headed").match(flat, country.end):  # "of the Kazakh delegation", "of Peru's"
-            return start, owned.end(), str(owned.lastgroup)
+            return start, owned.end(), str(owned.lastgroup), deputy
     return None
 
 

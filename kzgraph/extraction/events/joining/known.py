@@ -69,6 +69,10 @@ def _near_items(scene: Scene, first: int, last: int) -> bool:
 def _in_headline(scene: Scene, draft: Draft) -> Draft | None:
     """The same encounter as a headline has it, which does not tell whether it is still to come."""
     for known in scene.drafts:
+        titled = known.sentence.kind == "headline" and known.date is None and known.sentences == [known.sentence]
+        if titled and draft.kind == "call" and known.kind == "meeting" and known.people.keys() == draft.people.keys():
+            known.kind = "call"  # "A and B discussed trade"
+            return known
         if known.sentence.kind == "headline" and known.status != draft.status and known.date is None:
             status, known.status = known.status, draft.status
             if same_encounter(known, draft, scene.context.published):

@@ -154,7 +154,7 @@ def _cast(
 ) -> None:
     """Give the draft its people; the subject of the clause before where the clause has none."""
     owner = telling.clause.owner
-    if owner and (not before or telling.text.startswith("whom")):
+    if owner and (not before or telling.text.startswith("who")):  # "who informed B in a phone call", "whom B met"
         draft.add(owner)
     for actor in before:
         draft.add(actor.person, first)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.context import Context, CountryMention
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
@@ -35,8 +37,17 @@ def _through_people(flat: str, start: int, end: int) -> bool:
 
 
 def bodies_between(context: Context, start: int, end: int) -> list[str]:
-    """The organisations named between two offsets."""
-    return [b.name for b in context.organisations if any(start <= m.start < end for m in b.mentions)]
+    """The organisations named between two offsets, without the agency of a dateline."""
+    flat = context.flat
+    return [
+        b.name
+        for b in context.organisations
+        if any(start <= m.start < end and not _DATELINE.match(flat, m.end) for m in b.mentions)
+    ]
+
+
+# "ALGIERS, Jan 23 (Reuters) - ".
+_DATELINE = re.compile(r"\) ?(?:-|–|—)")
 
 
 def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
