@@ -19,7 +19,7 @@ _BY = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
 # "Stands at $5 million, up from $3 million five years ago": the date is of the other one.
-_COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b(?= (?:\w+ ){0,2}?[$€£¥]?\d)")
+_COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b(?= (?:[a-z]+ )?(?:[A-Z]{2,3} ?)?[$€£¥]?\d)")
 # "In 2024 Denmark will provide": when money is to be given that a state promises.
 _GIVEN_IN = re.compile(r"(?:\A|[,;] )\W*(?:[^,;]{0,40}, )?(?:in|for|during) \Z", re.IGNORECASE)
 
