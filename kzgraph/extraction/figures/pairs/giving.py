@@ -110,13 +110,14 @@ def _announced(stage: Stage, sentence: Sentence, amount: Amount, economies: Sequ
 
 def _is_of_summit(stage: Stage, sentence: Sentence) -> bool:
     """Whether a sentence stands behind the news of a summit, and no other encounter, or heads a text on one."""
-    summits = [e for e in stage.events if e.kind == "summit" and e.status == "held"]
+    pair = set(stage.context.pair)  # a summit of the two of whom a text is has no others
+    summits = [e for e in stage.events if e.kind == "summit" and e.status == "held" and set(e.countries) != pair]
     if sentence.kind == "headline":
         return bool(summits)
     if any(sentence.start <= evidence.start < sentence.end for e in summits for evidence in e.evidence):
         return True  # also at one of long ago
     encounter = stage.encounter(sentence)
-    return encounter is not None and encounter.kind == "summit"
+    return encounter is not None and encounter.kind == "summit" and set(encounter.countries) != pair
 
 
 def _heads_summit(stage: Stage, sentence: Sentence) -> bool:
