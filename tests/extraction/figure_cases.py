@@ -298,6 +298,12 @@ TOTALS: list[Case] = [
     ("PE CL", "2024-11-28", "Trade between the countries of Latin America reached $90 billion.", [("trade_turnover", 90000, "USD", None, "-")]),
     ("PE CL", "2024-11-28", "The goods trade deficit with Chile was $1 billion in 2023.", [("other", 1000, "USD", "2023", "PE CL")]),
     ("PE CL", "2024-11-28", "Last year Peru shipped goods worth $3 billion to Chile.", [("export", 3000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "Trade, which has tripled since 2010, reached $5 billion.", [("trade_turnover", 5000, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "Trade grew from $1 billion in 2010 to $5 billion today.",
+     [("trade_turnover", 1000, "USD", "2010", "PE CL"), ("trade_turnover", 5000, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "Trade was $5 billion in 2023 ($4 billion in 2022).",
+     [("trade_turnover", 5000, "USD", "2023", "PE CL"), ("trade_turnover", 4000, "USD", "2022", "PE CL")]),
+    ("PE CL", "2024-11-28", "Trade was $5 billion in 2023. The museum was built for $30 million.", [("trade_turnover", 5000, "USD", "2023", "PE CL")]),
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
@@ -420,6 +426,9 @@ INVESTMENT_AND_AID: list[Case] = [
     ("PE CL", "2024-11-28", "Investments from Chile totalled $5 million in January-September 2024, including $1 million in direct investments.",
      [("fdi", 5, "USD", "2024-01/2024-09", "PE CL"), ("fdi", 1, "USD", "2024-01/2024-09", "PE CL")]),
     ("PE CL", "2024-11-28", "Chile will spend $5 billion on roads and other projects.", []),
+    ("PE CL", "2024-11-28", "The plant in Chile, built in 2015 with Peruvian aid, cost $5 million.", [("other", 5, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "The 2021 agreement with Chile provides for $5 million.", [("other", 5, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "The Minister thanked Chile for $5 million to buy gas.", [("other", 5, "USD", None, "PE CL")]),
 ]
 
 NONE: list[Case] = [

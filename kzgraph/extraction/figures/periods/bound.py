@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kzgraph.extraction.context import DateMention
+from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.rows import run
+from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import Indicator
 
 _TIED = re.compile(r"(?:'s)?[ ]?(?:[:=–—-]|\([^()\d$€£]{0,24})?[ ]?\Z")
@@ -19,6 +20,7 @@ _BOTH = re.compile(
 _LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more[ ]than)[ ])?")
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
+_ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|of)|'s) \Z")
 _IN = re.compile(r" (?:in|for|during) (?:the )?")
 _MARK = re.compile(r"[,;:()—]")
 # Between the members of a row of dates or amounts.
@@ -35,6 +37,18 @@ def tied_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMent
             return None  # "in 2023 ($5 million in 2022)": the amount has its own behind it
     before = [d for d in dates if d.end <= amount.start]
     return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
+
+
+def is_aside(date: DateMention, amount: Amount, sentence: Sentence, flat: str) -> bool:
+    """Whether a date tells when something else was: "the 2021 agreement", "the plant, built in 2015, cost $5 million"."""
+    if _ARTICLE.search(flat, sentence.start, date.start) and rule("year_of_name").match(flat, date.end):
+        return True
+    if date.end > amount.start or not flat.startswith(",", date.end):
+        return False
+    comma = flat.rfind(",", sentence.start, date.start)
+    opens = rule("opens_aside").match(flat[comma + 1 : date.start]) if comma >= 0 else None
+    # "The programme, carried out in 2019-2024, has a budget of": what lasts so long is what the money is for.
+    return opens is not None and ("/" not in date.period or opens.group().startswith(" wh"))
 
 
 def in_order(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
-from kzgraph.extraction.figures.periods.bound import in_order, leading_to, right_behind, tied_to
+from kzgraph.extraction.figures.periods.bound import in_order, is_aside, leading_to, right_behind, tied_to
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import Indicator
 
@@ -19,7 +19,9 @@ _BY = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
 # "Stands at $5 million, up from $3 million five years ago": the date is of the other one.
-_COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b(?= (?:[a-z]+ )?(?:[A-Z]{2,3} ?)?[$€£¥]?\d)")
+_COMPARED = re.compile(
+    r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b(?= (?:[a-z]+ )?(?:[A-Z]{2,3} ?)?[$€£¥]?\d)"
+)
 # "In 2024 Denmark will provide": when money is to be given that a state promises.
 _GIVEN_IN = re.compile(r"(?:\A|[,;] )\W*(?:[^,;]{0,40}, )?(?:in|for|during) \Z", re.IGNORECASE)
 
@@ -37,7 +39,9 @@ def find_period(
     """The period of an amount and whether the sentence settles it; (None, False) leaves it to the sentence before."""
     if tied := tied_to(amount, dates, flat) or in_order(amount, amounts, dates, flat):
         return tied.period, True
-    free = [d for d in dates if not _is_comparison(d, sentence, flat)]
+    if rule("of_today").match(flat, amount.end):
+        return None, True
+    free = [d for d in dates if not _is_comparison(d, sentence, flat) and not is_aside(d, amount, sentence, flat)]
     if indicator == "other":
         free = [d for d in free if not rule("not_for").search(flat, max(sentence.start, d.start - 30), d.start)]
     if after := right_behind(amount, amounts, free, flat, indicator):
