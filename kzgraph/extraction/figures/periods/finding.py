@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
-from kzgraph.extraction.figures.periods.bound import in_order, is_aside, leading_to, right_behind, tied_to
+from kzgraph.extraction.figures.periods.bound import at_ends, in_order, is_aside, leading_to, right_behind, tied_to
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import Indicator
 
@@ -39,6 +39,8 @@ def find_period(
     """The period of an amount and whether the sentence settles it; (None, False) leaves it to the sentence before."""
     if tied := tied_to(amount, dates, flat) or in_order(amount, amounts, dates, flat):
         return tied.period, True
+    if ends := at_ends(amount, amounts, dates, flat):
+        return ends, True
     if rule("of_today").match(flat, amount.end):
         return None, True
     free = [d for d in dates if not _is_comparison(d, sentence, flat) and not is_aside(d, amount, sentence, flat)]
