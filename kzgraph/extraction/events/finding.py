@@ -18,8 +18,9 @@ from kzgraph.extraction.events.inherited.settling import settle
 from kzgraph.extraction.events.joining.join import join
 from kzgraph.extraction.events.joining.more import add_to_last, tells_more, tells_one_chair
 from kzgraph.extraction.events.joining.present import add_present
+from kzgraph.extraction.events.joining.setting import add_setting
 from kzgraph.extraction.events.meetings.continued import draft_continued
-from kzgraph.extraction.events.meetings.frame import draft_item
+from kzgraph.extraction.events.meetings.frame import draft_item, note_speech
 from kzgraph.extraction.events.meetings.guest_only import without_known
 from kzgraph.extraction.events.meetings.retold import is_weak
 from kzgraph.extraction.events.offices.appointment import note_terms
@@ -89,6 +90,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         if continued is not None:
             join(scene, continued, "")
     note_setting(scene, clause, text, actors)
+    note_speech(scene, clause)
     visited: frozenset[str] = frozenset()
     for hit in hits:
         telling = Telling(clause, text, hit, actors, subjects, visited)
@@ -98,6 +100,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
                 if (found := tell(scene, replace(telling, hit=other))) is not None:
                     break
         visited |= found or frozenset()
+    add_setting(scene, clause, text)
     if not hits and (tells_more(scene, clause, text) or _goes_on_listing(scene, clause, actors)):
         scene.listing = clause.sentence
         add_to_last(scene, clause, text, actors)

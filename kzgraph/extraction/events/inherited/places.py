@@ -21,6 +21,7 @@ def inherited_place(
         return draft.listed_in.place
     if (summit := summit_about(context, draft, drafts)) is not None:
         return summit.place
+    drafts = [d for d in drafts if not _left_for(context, draft, d)]
     near = [
         d
         for d in drafts
@@ -32,7 +33,8 @@ def inherited_place(
     same_day = [d for d in same_day if _fits(d, draft)]
     if same_day and is_day(draft.date):
         return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
-    if visit is not None and visit.place and (_fits(visit, draft) or _is_neutral(visit.place)):
+    there = visit is not None and not _left_for(context, draft, visit)
+    if visit is not None and there and visit.place and (_fits(visit, draft) or _is_neutral(visit.place)):
         return visit.place
     if (frame := _frame_about(draft, drafts)) is not None:
         return frame.place
@@ -40,6 +42,17 @@ def inherited_place(
     if main and other and main.place and (draft.date == main.date or _same_stay(draft, main)):
         return main.place
     return _where_written(context, draft, visit) or _of_headline(context, draft, main)
+
+
+def _left_for(context: Context, draft: Draft, visit: Draft) -> bool:
+    """Whether a journey went on to a city only after the encounter: "From the capital A flew to B"."""
+    if visit.kind != "visit" or visit.place is None:
+        return False
+    onward, flat = pattern("event_setting", "went_onward"), context.flat
+    return any(
+        s.start > draft.offset and flat.find(visit.place, s.start, s.end) > 0 and onward.search(flat, s.start, s.end)
+        for s in visit.sentences
+    )
 
 
 def _is_neutral(city: str) -> bool:
@@ -99,6 +112,7 @@ def _where_written(context: Context, draft: Draft, visit: Draft | None) -> str |
         return None
     home = published_by(context, "governments") or published_by(context, "press")
     away = home is not None and home != city.country
+    visit = draft if draft.kind == "visit" else visit
     homes = {person.country for person, _ in visit.people.values()} if visit is not None else set()
     visited = visit is not None and city.country in visit.countries and city.country not in homes
     return city.name if away or visited else None

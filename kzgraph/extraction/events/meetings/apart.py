@@ -137,6 +137,9 @@ def _together(telling: Telling, after: list[Actor]) -> bool:
 
 def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     """One meeting for each country where somebody met "her Lithuanian, Kuwaiti and Chilean counterparts"."""
+    if (host := _who_met_both(telling, draft)) is not None:
+        pairs = ({key: draft.people[key] for key in (host, guest)} for guest in draft.people if guest != host)
+        return [replace(draft, people=pair, sentences=[draft.sentence]) for pair in pairs]
     partners = pattern("meetings", "counterparts_apart").match(telling.text, telling.hit.end)
     together = pattern("meetings", "met_together").search(telling.text)
     if draft.kind != "meeting" or len(draft.people) != 1 or draft.bodies or partners is None or together:
@@ -150,3 +153,13 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
         replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
         for code in others
     ] or [draft]
+
+
+def _who_met_both(telling: Telling, draft: Draft) -> int | None:
+    """The key of who spoke "with both leaders" one after the other; None where nothing says that they were apart."""
+    said = pattern("event_clauses", "with_both", cased=True).match(telling.text, telling.hit.end)
+    if said is None or len(draft.people) <= _FEW_PARTNERS:
+        return None
+    if draft.kind == "meeting" and pattern("meetings", "separate_meetings").search(telling.text) is None:
+        return None
+    return next(iter(draft.people))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
@@ -19,6 +20,29 @@ def is_frame(scene: Scene, telling: Telling) -> bool:
     """Whether words of a meeting with one side only open a report on several: in its lead, or by "a number of"."""
     lead = next((s for s in scene.context.source.sentences if s.kind == "prose"), None)
     return telling.clause.sentence is lead or opens_several(telling)
+
+
+def note_speech(scene: Scene, clause: Clause) -> None:
+    """Note where and when a visitor spoke of whose meetings more is told: "A said in Podgorica on Tuesday that"."""
+    actors = scene.cast.within(clause)
+    if len(actors) != 1 or clause.sentence.kind != "prose" or clause.sentence.block > _LEAD_BLOCKS:
+        return
+    speaker, flat = actors[0], scene.context.flat
+    said = pattern("meetings", "said_in_city", cased=True).match(flat, speaker.end, clause.end)
+    city = next((p for p in scene.context.places if said and p.start == said.end()), None)
+    if said is None or city is None or None in {city.country, speaker.person.country}:
+        return
+    if city.country == speaker.person.country:
+        return
+    frame = Draft("meeting", "held", clause.sentence, clause.start, sentences=[clause.sentence], frame=True)
+    frame.add(speaker.person)
+    frame.place = city.name
+    frame.date, frame.end_date = date_of(scene.context, clause, (speaker.end, said.end()), None)
+    scene.frames.append(frame)
+
+
+# A report opens with no more paragraphs than these.
+_LEAD_BLOCKS = 4
 
 
 def opens_several(telling: Telling) -> bool:

@@ -23,7 +23,7 @@ from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.hits import FORMATS
-from kzgraph.extraction.events.telling.plurals import meant_by_plural
+from kzgraph.extraction.events.telling.plurals import both_others, meant_by_plural, of_delegation
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import Capacity
@@ -50,6 +50,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         telling, before = replace(telling, subjects=()), []
     after = [a for a in after if not _of_a_journey(telling, a)]
     group = [] if hosting or named_after or (telling.mentioned and before) else meant_by_plural(scene, telling)
+    group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting))
     add_others(scene, telling, draft, partners=bool(after))
     if (told := retold(scene, telling, draft)) is not None:

@@ -10,7 +10,7 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
-from kzgraph.extraction.events.setting.scope import VERB_REACH, telling_begins, topic_from
+from kzgraph.extraction.events.setting.scope import VERB_REACH, in_aside, telling_begins, topic_from
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern
@@ -39,6 +39,7 @@ def date_of(
         and d.start >= told_at
         and (is_when(context, d) or _is_own(context.flat, d, trigger))
         and not _is_of_topic(context, clause, d, trigger)
+        and not in_aside(context, clause, d.start, trigger[0])
     ]
     if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause)

@@ -41,3 +41,9 @@ def topic_from(clause: Clause, flat: str, trigger: int) -> int:
     text = clause.text(flat)
     topic = pattern("event_clauses", "topic", cased=True).search(text, max(0, trigger - clause.start))
     return clause.start + topic.start() if topic else clause.end
+
+
+def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool:
+    """Whether a day or place only tells more of the subject: "Turkey, which opened a base there in 2017, signed"."""
+    asides = pattern("event_setting", "aside").finditer(context.flat, clause.start, trigger)
+    return any(aside.start() < start < aside.end() for aside in asides)

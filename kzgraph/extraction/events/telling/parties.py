@@ -85,7 +85,7 @@ def _is_party(flat: str, start: int, end: int, opening: int) -> bool:
     return bool(
         pattern("event_clauses", "side_after").match(after)
         or pattern("event_clauses", "party_before", cased=True).search(before)
-        or (start == opening and pattern("event_clauses", "country_acts", cased=True).match(after))
+        or (start == opening and pattern("event_clauses", "country_acts", cased=True).match(flat, end))
     )
 
 

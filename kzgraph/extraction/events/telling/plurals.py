@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 
@@ -43,6 +44,33 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     for pair in (holders,) if strict else (holders, named):
         if len(pair) == _TWO and pair[0].country != pair[1].country:
             return pair
+    return []
+
+
+def both_others(scene: Scene, telling: Telling, before: list[Actor]) -> list[PersonEntity]:
+    """Whom somebody meets or calls who "spoke with both leaders": the two others of the encounter told last."""
+    said = pattern("event_clauses", "with_both", cased=True).match(telling.text, telling.hit.end)
+    own = [a.person for a in before] or list(telling.subjects)
+    if said is None or len(own) != 1:
+        return []
+    for people in _circles(scene):
+        others = [p for p in people if p is not own[0] and _holds(p, said.group().lower())]
+        if len(others) == _TWO and len({p.country for p in others}) == _TWO:
+            return others
+    return []
+
+
+def of_delegation(scene: Scene, telling: Telling, after: list[Actor]) -> list[PersonEntity]:
+    """Those of "the delegation" that met somebody of another country: who travels, or the guests told last."""
+    if pattern("event_clauses", "delegation_acts", cased=True).fullmatch(telling.before) is None:
+        return []
+    theirs = {a.person.country for a in after}
+    for draft in reversed(scene.drafts):
+        if draft.status != "held" or draft.mentioned or draft.kind not in {"visit", "meeting"}:
+            continue
+        guests = [person for person, capacity in draft.people.values() if capacity == "visitor"]
+        if guests and None not in theirs and not theirs & {person.country for person in guests}:
+            return guests
     return []
 
 
