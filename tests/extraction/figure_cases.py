@@ -304,6 +304,9 @@ TOTALS: list[Case] = [
     ("PE CL", "2024-11-28", "Trade was $5 billion in 2023 ($4 billion in 2022).",
      [("trade_turnover", 5000, "USD", "2023", "PE CL"), ("trade_turnover", 4000, "USD", "2022", "PE CL")]),
     ("PE CL", "2024-11-28", "Trade was $5 billion in 2023. The museum was built for $30 million.", [("trade_turnover", 5000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "Between 2005 and 2015, bilateral trade rose from $1 billion to $3 billion.",
+     [("trade_turnover", 1000, "USD", "2005", "PE CL"), ("trade_turnover", 3000, "USD", "2015", "PE CL")]),
+    ("PE CL", "2024-11-28", "In 2023 the bilateral flow amounted to $5 billion.", [("trade_turnover", 5000, "USD", "2023", "PE CL")]),
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
@@ -429,6 +432,10 @@ INVESTMENT_AND_AID: list[Case] = [
     ("PE CL", "2024-11-28", "The plant in Chile, built in 2015 with Peruvian aid, cost $5 million.", [("other", 5, "USD", None, "PE CL")]),
     ("PE CL", "2024-11-28", "The 2021 agreement with Chile provides for $5 million.", [("other", 5, "USD", None, "PE CL")]),
     ("PE CL", "2024-11-28", "The Minister thanked Chile for $5 million to buy gas.", [("other", 5, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "The Minister announced $30 million for Haiti and $20 million for Bolivia.",
+     [("other", 30, "USD", None, "PE HT"), ("other", 20, "USD", None, "PE BO")]),
+    ("PE CL", "2024-11-28", "The project provides $4 million for refugees from Haiti in Chile.", [("other", 4, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "The grant to Chile was raised by $3 million to $9 million.", [("other", 9, "USD", None, "PE CL")]),
 ]
 
 NONE: list[Case] = [

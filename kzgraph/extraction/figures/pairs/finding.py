@@ -26,7 +26,7 @@ from kzgraph.extraction.figures.pairs.rows import (
     row_of_partners,
     with_another,
 )
-from kzgraph.extraction.figures.pairs.third import is_party, of_several, without_strangers
+from kzgraph.extraction.figures.pairs.third import is_party, of_several, taker_of_row, without_strangers
 from kzgraph.extraction.figures.pairs.together import joined_economies, partners_in
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.sides import sides_of
@@ -81,6 +81,8 @@ def find_pair(
     if len(codes) == 1 and any(rule("whose_world_trade").match(flat, p.end) for p in economies):
         return (codes[0], None)
     begin = clause_start(flat, sentence.start, amount.start)
+    if indicator == "other" and home and (taker := taker_of_row(economies, amount, flat, home)):
+        return (home, taker)
     if len(codes) > _TWO and indicator == "other":
         former = last if left > sentence.start else None
         if several := of_several(economies, amount, left, begin, flat, former):
@@ -163,7 +165,7 @@ def _without_helped(economies: Sequence[Economy], flat: str) -> list[Economy]:
         p
         for i, p in enumerate(economies)
         if not (
-            rule("helped").match(flat, p.end)
+            (rule("helped").match(flat, p.end) or rule("helped_from").search(flat, max(0, p.start - 40), p.start))
             and any(q.code != p.code and _IN.fullmatch(flat, p.end, q.start) for q in economies[i + 1 :])
         )
     ]

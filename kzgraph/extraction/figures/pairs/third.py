@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.figures.amounts import Amount
@@ -9,6 +10,7 @@ from kzgraph.extraction.figures.pairs.economies import Economy, Pair
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import CountryCode
 
+_TO = re.compile(r"\b(?:for|to) (?:the )?\Z")
 # How far behind an amount the one from whom or to whom it goes may stand.
 _FAR = 80
 
@@ -62,6 +64,17 @@ def of_several(
         if len({economies[i].code for i in takers}) == 1 and not _goes_on(economies[takers[-1] :], flat):
             return (givers[0].code, economies[takers[-1]].code)
     return None
+
+
+def taker_of_row(economies: Sequence[Economy], amount: Amount, flat: str, home: CountryCode) -> CountryCode | None:
+    """To whom an amount goes where each goes to another: "we give $3 million to Chad and $2 million to Mali"."""
+    if len({p.code for p in economies} - {home}) < len(("one", "another")):
+        return None
+    others = [p for p in economies if p.code != home]
+    if not all(_TO.search(flat, max(0, p.start - 9), p.start) for p in others):
+        return None
+    own = next((p for p in others if p.start >= amount.end), None)
+    return own.code if own and rule("taken_by").fullmatch(flat, amount.end, own.start) else None
 
 
 def _goes_on(row: Sequence[Economy], flat: str) -> bool:
