@@ -32,6 +32,13 @@ from kzgraph.model import EventKind
 
 def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The encounter with its series, round and chairs, or None where nothing says that it was or will be held."""
+    told = _draft_format(scene, telling, draft)
+    if told is not None and told.round == 1 and pattern("formats", "first_since", cased=True).search(telling.text):
+        told.round = None  # "the first summit in seven years"
+    return told
+
+
+def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     span = (telling.hit.start, telling.hit.end)
     draft.round = round_of(telling.text, span)
     draft.series = series_of(telling.text, span)
@@ -88,7 +95,7 @@ _NEAR = 2
 
 def _format_before(scene: Scene, clause: Clause, another: re.Match[str]) -> Draft | None:
     """The format of which a clause tells another round: the one told last; rounds of which only the number was told."""
-    before = (d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session)
+    before = (d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session or d.round is not None)
     summit = "summit" in another.group().lower()
     formats = [d for d in before if summit or not (d.kind == "summit" and d.mentioned)]
     if another.group().lower().endswith("round"):  # commissions hold sessions

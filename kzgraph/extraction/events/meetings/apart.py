@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -149,10 +150,22 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     others = dict.fromkeys(c.code for c in scene.context.countries if start <= c.start < end and c.code not in own)
     if pattern("meetings", "each_apart").search(telling.words) is None:
         return [draft]
-    return [
-        replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
-        for code in others
-    ] or [draft]
+    met = []
+    for code in others:
+        each = replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
+        each.frame = False
+        if (counterpart := _counterpart(scene, draft, code)) is not None:
+            each.add(counterpart)
+        met.append(each)
+    return met or [draft]
+
+
+def _counterpart(scene: Scene, draft: Draft, country: str) -> PersonEntity | None:
+    """The one person of a country who was named before and has a post as the one who met "her counterparts" has."""
+    posts = {role.group for person, _ in draft.people.values() for role in person.roles if role.status == "held"}
+    named = [p for p in scene.context.people if p.country == country and p.mentions[0].start < draft.offset]
+    fitting = [p for p in named if any(r.group in posts and r.status == "held" for r in p.roles)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _who_met_both(telling: Telling, draft: Draft) -> int | None:

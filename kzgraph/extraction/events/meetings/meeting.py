@@ -105,6 +105,8 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         draft.people = {}  # who speaks of it took no part
         if of_offices["heads"] and several:
             draft.kind = "summit"
+    if of_offices and len(draft.countries) >= _PAIR:
+        draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
     return (
         draft.frame
         or sides >= _PAIR

@@ -14,6 +14,8 @@ def is_when(context: Context, date: DateMention) -> bool:
     """Whether a date tells when something happened: no span of years, no "since"."""
     if date.last and len(date.value) == 4:
         return False
+    if _OWNS.match(context.flat, date.end):
+        return False  # "to follow up on today's commitments"
     if _RELEASE_DATE.match(context.flat, date.end) or in_dateline(context, date) or _is_attribute(context.flat, date):
         return False
     if date.last and is_day(date.value):
@@ -39,3 +41,4 @@ def _is_attribute(flat: str, date: DateMention) -> bool:
 # "Establish diplomatic relations with the Republic of …, on" has so many characters.
 _RELATIONS = 110
 _RELEASE_DATE = re.compile(r",? (?:[Pp]ress [Rr]elease|[Nn]ews [Rr]elease|[Pp]ress [Ss]tatement)\b")
+_OWNS = re.compile(r"'s (?!(?:\w+ )?(?:meeting|talks|call|visit|summit|session|signing|consultations)\b)")
