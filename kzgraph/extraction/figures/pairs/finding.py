@@ -65,7 +65,8 @@ def find_pair(
     here = _pair_here(stage, sentence)
     if indicator != "other" and len(here) == _TWO:
         economies = without_strangers(economies, amount, here, flat)
-    if rule("within_group").search(flat, sentence.start, sentence.end) and indicator != "other":
+    each_other = indicator != "other" and partners_in(economies, flat, amount.start)
+    if not each_other and indicator != "other" and rule("within_group").search(flat, sentence.start, sentence.end):
         return (None, None)
     if indicator != "other" and last is not None and (second := with_another(economies, amount, flat, left, last)):
         return second
