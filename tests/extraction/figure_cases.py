@@ -436,6 +436,8 @@ INVESTMENT_AND_AID: list[Case] = [
      [("other", 30, "USD", None, "PE HT"), ("other", 20, "USD", None, "PE BO")]),
     ("PE CL", "2024-11-28", "The project provides $4 million for refugees from Haiti in Chile.", [("other", 4, "USD", None, "PE CL")]),
     ("PE CL", "2024-11-28", "The grant to Chile was raised by $3 million to $9 million.", [("other", 9, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "Peru has supported Haiti with $6 million since February 2022; Brazil has given $1 million.",
+     [("other", 6, "USD", "2022-02/2024-11", "PE HT"), ("other", 1, "USD", "2022-02/2024-11", "BR HT")]),
 ]
 
 NONE: list[Case] = [

@@ -63,6 +63,8 @@ def of_several(
         takers = [i for i, p in enumerate(economies) if p.code != givers[0].code and _bound_behind(p, amount, flat)]
         if len({economies[i].code for i in takers}) == 1 and not _goes_on(economies[takers[-1] :], flat):
             return (givers[0].code, economies[takers[-1]].code)
+        if not takers and last is not None and last[1] not in (None, givers[0].code):
+            return (givers[0].code, last[1])  # "A supports C with $5 million; B has given $2 million"
     return None
 
 
