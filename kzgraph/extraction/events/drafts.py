@@ -44,6 +44,8 @@ class Draft:
     """Of a visit: whether it lasts no longer than its first day."""
     session: bool = False
     """Whether it is a session of a standing body, whose name is in `series`."""
+    of_ministers: bool = False
+    """Of a summit: whether it is a meeting on the ministers' level, "the NATO foreign ministers' meeting"."""
     beside: Draft | None = None
     """Of one without people and countries: the encounter told last before it."""
     host_unnamed: bool = False

@@ -76,6 +76,8 @@ def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
     host = place_country(draft.place) if draft.place and not neutral else None
     if host:
         return {host: None}
+    if draft.of_ministers:
+        return {}
     if neutral and draft.mentioned:
         return dict.fromkeys(context.pair[:1])
     if draft.bodies:

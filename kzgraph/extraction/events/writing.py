@@ -15,7 +15,7 @@ def write_event(context: Context, draft: Draft) -> Event:
         Party(name=name, kind="organisation", capacity="participant", evidence=evidence[:1]) for name in draft.bodies
     )
     return Event(
-        kind=draft.kind,
+        kind="meeting" if draft.of_ministers else draft.kind,
         status=draft.status,
         date=draft.date,
         end_date=draft.end_date,

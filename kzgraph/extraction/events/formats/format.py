@@ -33,6 +33,9 @@ from kzgraph.model import EventKind
 def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The encounter with its series, round and chairs, or None where nothing says that it was or will be held."""
     told = _draft_format(scene, telling, draft)
+    if told is not None and pattern("formats", "of_ministers").search(telling.words):
+        told.of_ministers = True
+        told = told if told.bodies else None
     if told is not None and told.round == 1 and pattern("formats", "first_since", cased=True).search(telling.text):
         told.round = None  # "the first summit in seven years"
     return told

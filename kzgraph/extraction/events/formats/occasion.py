@@ -37,6 +37,9 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     draft.series = series_of(telling.text, (telling.hit.start, telling.hit.end))
     draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
     draft.bodies |= dict.fromkeys(called_after(scene, telling))
+    draft.of_ministers = pattern("formats", "of_ministers").search(telling.words) is not None
+    if draft.of_ministers and not draft.bodies:
+        return None
     row = _row_of_heads(context, telling)
     if row:
         draft.countries |= {c.code: None for c in row}

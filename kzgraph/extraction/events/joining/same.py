@@ -25,6 +25,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False  # "the third trilateral meeting" is none of two
     if a.kind == b.kind == "summit" and a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
         return False
+    if a.of_ministers != b.of_ministers:
+        return False
     if a.kind == b.kind == "summit" and (_other_series(a, b) or _on_its_margins(a, b)):
         return False
     if a.session != b.session and {a.kind, b.kind} & {"consultations", "dialogue"}:
