@@ -438,6 +438,7 @@ INVESTMENT_AND_AID: list[Case] = [
     ("PE CL", "2024-11-28", "The grant to Chile was raised by $3 million to $9 million.", [("other", 9, "USD", None, "PE CL")]),
     ("PE CL", "2024-11-28", "Peru has supported Haiti with $6 million since February 2022; Brazil has given $1 million.",
      [("other", 6, "USD", "2022-02/2024-11", "PE HT"), ("other", 1, "USD", "2022-02/2024-11", "BR HT")]),
+    ("PE CL", "2024-11-28", "Peruvian investments in Chile total $18 million.", [("fdi", 18, "USD", None, "CL PE")]),
 ]
 
 NONE: list[Case] = [

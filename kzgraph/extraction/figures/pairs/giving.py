@@ -146,11 +146,15 @@ def _given(
     if len(several) <= 1 and to is not None and _is_row_of_takers(to, economies, flat, several, home):
         return (several[0] if several else home, None)
     if to is not None and to.code != home and len(codes) > 2:
-        giving = (
-            p for p in economies if p.end <= amount.start and not _GOES_TO.search(flat, max(0, p.start - 9), p.start)
-        )
-        before = [p.code for p in giving if p.code != to.code]
-        return (before[-1] if before else home, to.code)
+        giving = [
+            p
+            for p in economies
+            if p.end <= amount.start and p.code != to.code and not _GOES_TO.search(flat, max(0, p.start - 9), p.start)
+        ]
+        if len(giving) > 1 and _NEXT_TAKER.fullmatch(flat, giving[-2].end, giving[-1].start):
+            # "Peru, Chile and Brazil give Haiti $5 million": no one's alone, and home's as far as its own text tells.
+            return (home if home in codes_of(giving) else None, to.code)
+        return (giving[-1].code if giving else home, to.code)
     givers = codes_of([p for p in economies if p.end <= amount.start])
     if len(givers) > _GIVERS:
         return (None, None)

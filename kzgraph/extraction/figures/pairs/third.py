@@ -59,7 +59,9 @@ def of_several(
     givers = [p for p in before if _acts(p, amount, begin, flat)]
     if beside and rule("gives_whom").search(flat[max(begin, nearest.start - 40) : nearest.start]) and len(before) > 1:
         return (before[-2].code, nearest.code)
-    if len({p.code for p in givers}) == 1:
+    if len({p.code for p in givers}) == 1 and not _goes_on(
+        [p for p in before if p.end <= givers[0].start][-1:] + givers, flat
+    ):
         takers = [i for i, p in enumerate(economies) if p.code != givers[0].code and _bound_behind(p, amount, flat)]
         if len({economies[i].code for i in takers}) == 1 and not _goes_on(economies[takers[-1] :], flat):
             return (givers[0].code, economies[takers[-1]].code)
