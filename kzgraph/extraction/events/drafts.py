@@ -112,3 +112,12 @@ def shares_side(draft: Draft, other: Draft | None) -> bool:
     if draft.people and other.people:
         return bool(draft.people.keys() & other.people.keys())
     return not draft.countries or not other.countries or bool(draft.countries.keys() & other.countries.keys())
+
+
+def signed_at(draft: Draft, talks: Draft) -> bool:
+    """Whether documents may be those of talks of the same two countries: others sign than those who talk."""
+    of_two = draft.kind == "signing" and len(draft.countries) == _PAIR and talks.kind != "visit"
+    return of_two and draft.status == talks.status and draft.countries.keys() == talks.countries.keys()
+
+
+_PAIR = 2

@@ -7,7 +7,7 @@ from datetime import date as Day
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.news import is_about, is_news
-from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side
+from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side, signed_at
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import summit_about
 from kzgraph.extraction.events.setting.when import is_when
@@ -86,6 +86,8 @@ def inherit_day(
         draft.date = day if one_day else day[:7]
     elif main is not None and main.date and main is not draft and shares_side(draft, main):
         draft.date = main.date if _is_part(context, draft, main) else main.date[:7]
+    elif main is not None and main.date and main.offset < draft.offset and signed_at(draft, main):
+        draft.date = main.date if main.date == _today(context) else main.date[:7]
 
 
 def _is_of_today(context: Context, draft: Draft, main: Draft) -> bool:
