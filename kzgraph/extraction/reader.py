@@ -8,7 +8,9 @@ from kzgraph.extraction.actors.affiliation.home import affiliate_by_home
 from kzgraph.extraction.actors.affiliation.mentions import mentions, runs
 from kzgraph.extraction.actors.affiliation.missions import affiliate_by_missions
 from kzgraph.extraction.actors.affiliation.office_holders import affiliate_by_office
+from kzgraph.extraction.actors.affiliation.partners import affiliate_partners
 from kzgraph.extraction.actors.affiliation.predecessors import affiliate_predecessors
+from kzgraph.extraction.actors.affiliation.servants import affiliate_servants
 from kzgraph.extraction.actors.affiliation.service import claim_bodies
 from kzgraph.extraction.actors.affiliation.sides import affiliate_by_sides
 from kzgraph.extraction.actors.affiliation.stated import affiliate
@@ -67,10 +69,12 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate_by_sides(context, page, lists, rosters)
     affiliate_by_office(context, page, roles)
     affiliate_by_missions(context, lists)
+    affiliate_servants(context, lists)
     affiliate_by_company(context, page, roles, lists)
     affiliate_by_encounters(context, page, roles, lists)
+    affiliate_partners(context, lists)
     claim_bodies(context)
-    affiliate_by_home(context)
+    affiliate_by_home(context, lists)
     affiliate_predecessors(context, lists)
     note_terms_told(context)
     context.organisations = without_letterheads(context)

@@ -43,6 +43,289 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "leaders of a part of the world": (
+        "President of Latvia Edgars Rinkēvičs met President of Iceland Guðni Jóhannesson. A joint statement was"
+        " adopted "
+        "at the meeting of the heads of state of the region.",
+        [told("joint statement", "statement", "signed", parties="")],
+    ),
+    "treaties of many": (
+        "The ministers of Chile and Ghana spoke of the INF Treaty and of the Istanbul Convention.",
+        [told("INF Treaty", "treaty", "mentioned", parties=""), told("Istanbul Convention", "treaty", "mentioned")],
+    ),
+    "what came of a meeting of four": (
+        "The foreign ministers of Chile, Peru, Ghana and Togo met in Lima on 10 May 2024. Following the meeting, a"
+        " Joint "
+        "Statement on Haiti was adopted.",
+        [told("Joint Statement on Haiti", "statement", "signed", "2024-05-10", "Chile; Peru; Ghana; Togo")],
+    ),
+    "companies with their owners": (
+        "Norway's Equinor and Algeria's state oil company Sonatrach signed a memorandum on gas.",
+        [told("memorandum on gas", "memorandum", "signed", None, "Equinor; Sonatrach", "Equinor; Sonatrach")],
+    ),
+    "two sign with a third": (
+        "Norway and Ghana signed an agreement with Togo on salt.",
+        [told("agreement with Togo on salt", "agreement", "signed", None, "Norway; Ghana; Togo")],
+    ),
+    "a name behind its noun, a place within": (
+        "Chile and Ghana signed an agreement known as the Accra Accord. They also signed a memorandum in Lima on salt.",
+        [told("Accra Accord", "agreement", "signed"), told("memorandum in Lima on salt", "memorandum", "signed")],
+    ),
+    "when it was signed": (
+        "The Prime Minister of Georgia visited Latvia in March 2022, when the Declaration on Partnership was"
+        " signed. The "
+        "Treaty on Salt between Georgia and Latvia is valid until 2030.",
+        [
+            told("Declaration on Partnership", "declaration", "signed", "2022-03"),
+            told("Treaty on Salt between Georgia and Latvia", "treaty", "in_force"),
+        ],
+    ),
+    "those who met and signed": (
+        "Foreign Minister of Latvia Baiba Braže and her Georgian counterpart Maka Botchorishvili met in Riga on 3 May, "
+        "signing a protocol on salt.",
+        [told("protocol on salt", "protocol", "signed", "2024-05-03", None, "Baiba Braže; Maka Botchorishvili")],
+    ),
+    "a list of outcomes under its heading": (
+        "# List of Outcomes: State Visit of the President of Kenya to India (September 10-12, 2023)\n\n**S. No. |"
+        " Title**"
+        "\n\n1. MoU on Cooperation in Salt\n\n2. Cultural Exchange Programme for the years 2023-2027",
+        [
+            told("MoU on Cooperation in Salt", "memorandum", "signed", "2023-09-10", "India; Kenya"),
+            told("Cultural Exchange Programme for the years 2023-2027", "plan", "signed", "2023-09-10"),
+        ],
+    ),
+    "nearly signed, before the signing": (
+        "Chile and Peru are close to signing a defence pact. They agreed to sign a free trade deal next year. Ahead of "
+        "the signing of the agreement on rivers, the ministers held talks.",
+        [
+            told("defence pact", "agreement", "planned", None, "Chile; Peru"),
+            told("free trade deal", "agreement", "planned", "2025"),
+            told("agreement on rivers", "agreement", "planned"),
+        ],
+    ),
+    "a law on a ratification": (
+        "The Law on Ratification of the Agreement on Readmission between Latvia and Georgia was signed by President "
+        "Edgars Rinkēvičs.",
+        [told("Agreement on Readmission between Latvia and Georgia", "agreement", "ratified", None, "Latvia; Georgia")],
+    ),
+    "a body that speaks of itself": (
+        "Equinor said on Friday it had signed a memorandum of understanding on wind with Sonatrach.",
+        [
+            told(
+                "memorandum of understanding on wind with Sonatrach",
+                "memorandum",
+                "signed",
+                "2024-05-10",
+                "Equinor; Sonatrach",
+                "Equinor",
+            )
+        ],
+    ),
+    "as well as": (
+        "At the end of the meeting, Minister Ana Lima of Chile and Minister Luis Paz of Peru signed a Memorandum of "
+        "Understanding on Rivers, as well as a Protocol on Salt and an Agreement on Film Co-production.",
+        [
+            told("Memorandum of Understanding on Rivers", "memorandum", "signed", None, None, "Ana Lima; Luis Paz"),
+            told("Protocol on Salt", "protocol", "signed", None, None, "Ana Lima; Luis Paz"),
+            told("Agreement on Film Co-production", "agreement", "signed", None, None, "Ana Lima; Luis Paz"),
+        ],
+    ),
+    "what is only wished": (
+        "The ministers of Chile and Ghana expressed interest in concluding an agreement on ports. They discussed the "
+        "signing of a memorandum on salt. The programme of the visit includes the signing of a treaty on extradition. "
+        "Work is under way on a protocol on rice between Chile and Ghana.",
+        [
+            told("agreement on ports", "agreement", "planned"),
+            told("memorandum on salt", "memorandum", "planned"),
+            told("treaty on extradition", "treaty", "planned"),
+            told("protocol on rice between Chile and Ghana", "protocol", "negotiated"),
+        ],
+    ),
+    "a subject behind the title": (
+        "After signing the agreement on visas, Chile and Ghana opened embassies.",
+        [told("agreement on visas", "agreement", "signed", parties="Chile; Ghana")],
+    ),
+    "what is no document": (
+        "Chile and Ghana praised the declaration of 2026 as the Year of Tea. A fair agreement between two countries "
+        "takes time. Talks went on, including those within the framework of the Southern Partnership. The ministers "
+        "spoke of the new EU Strategy for Africa, adopted in 2019, and of cooperation.",
+        [],
+    ),
+    "a communiqué of one ministry": (
+        "Peru and Chile met on 3 May 2024.\n\nCommuniqué issued by the Ministry of Foreign Affairs of Peru",
+        [],
+    ),
+    "what founded an organisation": (
+        "Minister Baiba Braže of Latvia met Minister Maka Botchorishvili of Georgia. The Council of Northern Ports was "
+        "established by the Liepaja Agreement signed on 3 October 2009.",
+        [told("Liepaja Agreement", "agreement", "signed", "2009-10-03", parties="")],
+    ),
+    "the years of a plan": (
+        "Chile and Ghana signed the Action Plan 2024-2026 and the Roadmap for Cooperation 2025–2027.",
+        [
+            told("Action Plan 2024-2026", "plan", "signed"),
+            told("Roadmap for Cooperation 2025–2027", "roadmap", "signed"),
+        ],
+    ),
+    "years in brackets, years of an older one": (
+        "The legal basis between Chile and Ghana are the Agreement on Investments (1994) and the Convention on Double "
+        "Taxation (signed in 1997). The 1961 agreement on technical assistance laid its foundation. Chile and Ghana "
+        "are bound by the Treaty of Friendship of 2008.",
+        [
+            told("Agreement on Investments", "agreement", "mentioned", "1994"),
+            told("Convention on Double Taxation", "treaty", "mentioned", "1997"),
+            told("agreement on technical assistance", "agreement", "mentioned", "1961"),
+            told("Treaty of Friendship", "treaty", "in_force", "2008"),
+        ],
+    ),
+    "a statement to come, one they adopted": (
+        "The leaders of Chile, Ghana and Togo will issue a joint statement on mining on Monday. The partnership of "
+        "Peru and Chad was set out in the joint declaration they signed today.",
+        [
+            told("joint statement on mining", "statement", "planned", "2024-05-13"),
+            told("joint declaration", "declaration", "signed", "2024-05-12"),
+        ],
+    ),
+    "several that are named by their subjects": (
+        "Chile and Ghana signed nine memorandums of understanding (MOUs), including those on mining, science and "
+        "technology, fish and the exchange of students.",
+        [
+            told("memorandum of understanding on mining", "memorandum", "signed", parties="Chile; Ghana"),
+            told("memorandum of understanding on science and technology", "memorandum", "signed"),
+            told("memorandum of understanding on fish", "memorandum", "signed"),
+            told("memorandum of understanding on the exchange of students", "memorandum", "signed"),
+        ],
+    ),
+    "on the opening of a school": (
+        "Chile and Ghana signed a memorandum on the opening of a school and an agreement on creating a fund.",
+        [
+            told("memorandum on the opening of a school", "memorandum", "signed"),
+            told("agreement on creating a fund", "agreement", "signed"),
+        ],
+    ),
+    "talks told far before": (
+        "On 10 May 2024 President of Latvia Edgars Rinkēvičs received President of Iceland Guðni Jóhannesson in Riga."
+        "\n\nThey spoke of fish.\n\nThey spoke of salt.\n\nThey spoke of tea.\n\nIn their presence, the following"
+        " documents "
+        "were signed:\n- Agreement on Fish;\n- Protocol on Salt;\n- Plan of Cooperation on Tea.\n\nThe Presidents"
+        " also signed "
+        "the Joint Statement on Rice.\n\nFollowing the talks, a memorandum on air was signed.",
+        [
+            told("Agreement on Fish", "agreement", "signed", "2024-05-10"),
+            told("Protocol on Salt", "protocol", "signed", "2024-05-10"),
+            told("Plan of Cooperation on Tea", "plan", "signed", "2024-05-10"),
+            told(
+                "Joint Statement on Rice",
+                "statement",
+                "signed",
+                "2024-05-10",
+                signatories="Edgars Rinkēvičs; Guðni Jóhannesson",
+            ),
+            told("memorandum on air", "memorandum", "signed", "2024-05-10"),
+        ],
+    ),
+    "a list and who signed it": (
+        "On 10 May 2024 the Minister of Foreign Affairs of Latvia Baiba Braže and the Minister of Foreign Affairs of "
+        "Georgia Maka Botchorishvili met in Riga. As a result of the talks the following documents were signed:\n\n"
+        "- Agreement on Fish;\n- Protocol on Salt.\n\nThe documents were signed by the two foreign ministers.",
+        [
+            told("Agreement on Fish", "agreement", "signed", "2024-05-10", None, "Baiba Braže; Maka Botchorishvili"),
+            told("Protocol on Salt", "protocol", "signed", "2024-05-10", None, "Baiba Braže; Maka Botchorishvili"),
+        ],
+    ),
+    "who signed for whom": (
+        "Norway and Ghana signed a memorandum on ports. Minister Espen Barth Eide signed on behalf of Norway, while "
+        "Minister Shirley Ayorkor Botchwey signed on behalf of Ghana.",
+        [told("memorandum on ports", "memorandum", "signed", None, None, "Espen Barth Eide; Shirley Ayorkor Botchwey")],
+    ),
+    "short titles of those who were named before": (
+        "Foreign Minister of Norway Espen Barth Eide received Foreign Minister of Ghana Shirley Ayorkor Botchwey in"
+        " Oslo."
+        "\n\nMinister Eide and Foreign Minister Botchwey signed a memorandum on ports.",
+        [told("memorandum on ports", "memorandum", "signed", None, None, "Espen Barth Eide; Shirley Ayorkor Botchwey")],
+    ),
+    "a body nowhere known beside a known one": (
+        "A memorandum was signed between the Port of Molde and the Ghana Ports and Harbours Authority.",
+        [told("memorandum", "memorandum", "signed", None, "Port of Molde; Ghana Ports and Harbours Authority")],
+    ),
+    "a signing at the encounter to come": (
+        "Prime Minister of Latvia Evika Siliņa will visit Chile on 20-23 May 2024. During the visit, a memorandum on "
+        "mining is expected to be signed.",
+        [told("memorandum on mining", "memorandum", "planned", "2024-05")],
+    ),
+    "numbered in one sentence": (
+        "Two documents were signed between Chile and Ghana: 1) Agreement on fish; 2) Memorandum on ports.",
+        [told("Agreement on fish", "agreement", "signed"), told("Memorandum on ports", "memorandum", "signed")],
+    ),
+    "with three states": (
+        "Norway signed an agreement on fish with Ghana, Togo and Benin.",
+        [
+            told(
+                "agreement on fish with Ghana, Togo and Benin",
+                "agreement",
+                "signed",
+                parties="Norway; Ghana; Togo; Benin",
+            )
+        ],
+    ),
+    "signed between, behind a comma": (
+        "The minister recalled the Agreement on Ports, signed between Chile and Ghana in Accra in 2019.",
+        [told("Agreement on Ports", "agreement", "signed", "2019", parties="Chile; Ghana")],
+    ),
+    "signed by those who hold the posts": (
+        "The ministers discussed the statement on rivers and the trilateral declaration signed on 3 May 2021 by the "
+        "President of Malawi, the Prime Minister of Lesotho and the King of Eswatini.",
+        [told("trilateral declaration", "declaration", "signed", "2021-05-03", parties="Malawi; Lesotho; Eswatini")],
+    ),
+    "two presidents by their states": (
+        "President of Latvia Edgars Rinkēvičs received President of Iceland Guðni Jóhannesson in Riga. To recall, the "
+        "Presidents of Latvia and Iceland signed a joint statement in Reykjavik on 9 October 2023.",
+        [
+            told(
+                "joint statement",
+                "statement",
+                "signed",
+                "2023-10-09",
+                parties="Latvia; Iceland",
+                signatories="Edgars Rinkēvičs; Guðni Jóhannesson",
+            )
+        ],
+    ),
+    "presidents of long ago": (
+        "President of Latvia Edgars Rinkēvičs received President of Iceland Guðni Jóhannesson in Riga. In 2009, the "
+        "Presidents of Latvia and Iceland signed a joint statement in Reykjavik.",
+        [told("joint statement", "statement", "signed", "2009", parties="Latvia; Iceland")],
+    ),
+    "bodies in quotation marks": (
+        'A memorandum of cooperation was concluded between OJSC "Polesie Glass" and the company "Nordvind".',
+        [
+            told(
+                "memorandum of cooperation",
+                "memorandum",
+                "signed",
+                parties='OJSC "Polesie Glass"; company "Nordvind"',
+            )
+        ],
+    ),
+    "drafts": (
+        "The sides of Oman and Malta agreed to speed up the coordination of the draft Agreement on Air Services. An "
+        "early conclusion of the draft Treaty on Extradition was discussed. They agreed to work out a draft memorandum "
+        "on fisheries.",
+        [
+            told("Agreement on Air Services", "agreement", "negotiated", parties="Oman; Malta"),
+            told("Treaty on Extradition", "treaty", "negotiated"),
+            told("memorandum on fisheries", "memorandum", "planned"),
+        ],
+    ),
+    "a list below a numbered paragraph": (
+        "2. The ministers of Togo and Chad met in Lomé on 3 May 2024.\n\n3. They discussed ports. At the end, the "
+        "following instruments were signed:\n\n(a) Memorandum of Understanding on Ports;\n(b) Agreement on Salt.\n\n"
+        "4. The ministers signed the instruments on salt first.",
+        [
+            told("Memorandum of Understanding on Ports", "memorandum", "signed", "2024-05-03"),
+            told("Agreement on Salt", "agreement", "signed", "2024-05-03"),
+        ],
+    ),
     "views that are exchanged": (
         "The ministers of Georgia and Moldova reviewed the Joint Action Plan (2021-2025) and exchanged views on the"
         " Free Trade Agreement, launched in May 2023.",
@@ -1200,7 +1483,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 "Agreement on Political Consultations",
                 "agreement",
                 "signed",
-                None,
+                "2024-05",
                 "Estonia; Ghana",
                 "Margus Tsahkna",
             )
@@ -1414,7 +1697,7 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 "Iceland–Malta Blue Framework",
                 "agreement",
                 "signed",
-                None,
+                "2024-05",
                 "Iceland; Malta",
                 "Bjarni Benediktsson; Robert Abela",
             )

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from kzgraph.extraction.context import CountryMention, PlaceMention, RegionMention
-from kzgraph.extraction.knowledge import lexicon, pattern, word_list
+from kzgraph.extraction.knowledge import lexicon, pattern, word_list, words_of
 from kzgraph.extraction.text.tokens import Phrases
 
 _NOTHING = ("", "")  # what "Indian Ocean" and "Latin American" say of India and the United States
@@ -86,6 +86,11 @@ def place_country(name: str) -> str | None:
     """The country of a city, by any of its names, or None."""
     hit = next(iter(_place_phrases().find(name)), None)
     return (hit[2][0] or None) if hit and (hit[0], hit[1]) == (0, len(name)) else None
+
+
+def is_neutral(city: str) -> bool:
+    """Whether people of third countries meet in a city, so that it tells of nobody's country: New York, Geneva."""
+    return city.removesuffix(" City") in words_of("agreements", "neutral_places")
 
 
 def _in_small_letters(name: str) -> str:

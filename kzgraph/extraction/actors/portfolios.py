@@ -35,6 +35,8 @@ def _plain(page: Page, i: int) -> bool:
     token, country = page.words[i], page.country[i]
     if not token.word or not token.capital or page.calendar(i) or is_own_name(page, i):
         return False
+    if token.text.isupper() and len(token.text) > 2 and token.text.title() in words_of("posts", "headline_verbs"):
+        return False  # "JOINT COMMISSION FOR COOPERATION CONCLUDES ITS SESSION"
     if token.low == "fiscal" and page.same_sentence(i, i + 1) and page.words[i + 1].low == "year":
         return False  # "Department of Defense Fiscal Year 2024 budget"
     if country is not None:
@@ -44,7 +46,28 @@ def _plain(page: Page, i: int) -> bool:
             return True  # "of the Kazakh MFA"
         goes_on = page.same_sentence(i, i + 1) and page.words[i + 1].capital and page.vocabulary(i + 1)
         return goes_on and not _before_name(page, i + 1)  # "SDG Affairs"
-    return page.vocabulary(i) and not _before_name(page, i)
+    if _field_like_name(page, i):
+        return True
+    return page.vocabulary(i) and not _before_name(page, i) and not _opens_name(page, i)
+
+
+def _opens_name(page: Page, i: int) -> bool:
+    """Whether a word that is a given name too stands before a family name: "New Technologies [Asset] Issekeshev"."""
+    if not page.perhaps_given(i) or not page.same_sentence(i - 1, i + 1) or not page.words[i - 1].capital:
+        return False
+    follows = page.words[i + 1]
+    surname = page.namelike(i + 1) and not (page.vocabulary(i + 1) or page.given(i + 1))
+    return follows.word and follows.text.istitle() and surname
+
+
+def _field_like_name(page: Page, i: int) -> bool:
+    """Whether a word that is a name elsewhere is a ministry's field: "Ministry of [Power]", "Agriculture [Jihad]"."""
+    token, before = page.words[i], page.words[i - 1] if page.same_sentence(i - 1, i) else None
+    if before is None:
+        return False
+    if token.low in words_of("posts", "second_fields"):
+        return before.low in {"agriculture", "agricultural"}
+    return token.low in words_of("posts", "fields_like_names") and before.low in {"of", "for", "and", ",", "&"}
 
 
 def _before_name(page: Page, i: int) -> bool:
@@ -97,6 +120,11 @@ def _people_of_country(page: Page, i: int) -> bool:
 
 def _begins_another(page: Page, i: int) -> bool:
     """Whether an organisation's name or a title begins here, and no portfolio."""
+    follows = page.words[i + 1].text if page.same_sentence(i, i + 1) else ""
+    if page.words[i].text in words_of("organisations", "heads_in_fields") and follows in words_of(
+        "organisations", "after_heads_in_fields"
+    ):
+        return False  # "Trade and [Enterprise] Development"
     if page.words[i].text in words_of("organisations", "portfolio_words") and not (
         page.same_sentence(i, i + 1) and page.words[i + 1].capital
     ):

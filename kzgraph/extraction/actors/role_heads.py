@@ -21,6 +21,8 @@ def head_at(page: Page, i: int) -> tuple[int, str, bool] | None:
         return None
     if hit and hit[0] == i + 1 and (is_own_name(page, i) or is_surname(page, i) or _is_namesake(page, i)):
         return None
+    if hit and page.words[i].low in words_of("posts", "heads_after_media") and not page.body[i - 1]:
+        return None  # "AP writer NAME"; "writer NAME" holds no post
     if hit and hit[1] == "clergy" and _memorial(page, hit[0]):
         return None
     if hit and _is_adjective(page, i, hit[0]):

@@ -82,6 +82,8 @@ def _read(
         return
     if (former := _named_again(context, title, here)) and (meant := _at_spot(drafts, former.start)):
         meant.aliases.add(fold(title.text))
+        if meant.title.bare and not title.bare:  # "an agreement known as the Accra Accord"
+            meant.title, meant.words = title, content_words(context, title)
         return
     reading, teller = told_of(stage, sentence, title, here, group)
     if title.plural and reading.status != "mentioned" and (partners := partners_of_many(context, sentence, title)):
@@ -109,7 +111,10 @@ def _read(
     known.parties = known.parties or parties_of_former(context, sentence, title, reading, drafts)
 
 
-_ALIAS = re.compile(r"\s*\((?:the |so-called |also known as |hereinafter )*[\"'“]?")
+_ALIAS = re.compile(
+    r"\s*\((?:the |so-called |also known as |hereinafter )*[\"'“]?"
+    r"|,? (?:(?:also )?(?:known as|called|named|entitled|titled|dubbed|referred to as)|the so-called) (?:the )?[\"'“]?"
+)
 
 
 def _named_again(context: Settled, title: Title, here: Sequence[Title]) -> Title | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kzgraph.extraction.actors.geography import country_name
@@ -9,6 +10,7 @@ from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import Capacity, Evidence, Party, PartyKind
 
+_UNION_NAMED = re.compile("european union", re.IGNORECASE)
 UNION = frozenset({"European Union", "EU"})
 
 
@@ -20,7 +22,7 @@ def country_party(code: str, evidence: Evidence) -> Party:
 
 def in_its_words(context: Context, party: Party) -> Party:
     """A state by the name that texts of its time give it ("Turkey"), where the text never uses the one of today."""
-    if party.name == "European Union" and party.name not in context.flat and "EU" in context.flat:
+    if party.name == "European Union" and not _UNION_NAMED.search(context.flat) and "EU" in context.flat:
         return party.model_copy(update={"name": "EU"})
     other = lexicon("agreements")["names_of_their_time"].get(party.name) if party.kind == "country" else None
     if other is None or party.name in context.flat or other not in context.flat:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.parties.members import codes_between
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.passages.stage import LEADERS_OF_MANY
 from kzgraph.extraction.settled import Settled
@@ -16,10 +17,19 @@ SIDES = re.compile(
 )
 
 
+# The plan of one: "the EU Strategy for Africa", "Ghana's Development Strategy".
+_OF_ONE = re.compile(
+    r"(?:EU|European Union|[A-Z]\w+'s?|[A-Z]\w+(?:ian|ese|ish|i|an)) (?:[A-Z]\w+ ){0,3}(?:Strategy|Concept|Plan"
+    r"|Program(?:me)?)\b"
+)
+
+
 def by_sides(context: Settled, title: Title, reading: Reading) -> bool:
     """Whether a plan is signed, or adopted by several: a strategy that one state adopts is no agreement."""
     if reading.trigger is not None and re.search(r"sign|subscrib|ink|exchang", reading.trigger.text):
         return True
+    if _OF_ONE.match(title.text) and codes_between(context, title.start, title.end):
+        return False
     sentence = context.source.sentences[title.sentence]
     return SIDES.search(context.flat, sentence.start, sentence.end) is not None
 

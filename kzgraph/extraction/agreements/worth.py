@@ -7,8 +7,10 @@ from functools import cache
 
 from kzgraph.extraction.agreements.deeds.dates import named_year
 from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.parties.by_hands import tells_signers
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.plans import SIDES, by_leaders, by_sides
+from kzgraph.extraction.agreements.statements import is_of_one, is_to_be_issued
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
@@ -17,7 +19,8 @@ _AHEAD = re.compile(r"[^.;:,]{0,60}?\bbetween (?=[A-Z]|the )")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _MINUTES = ("minutes of", "agreed minutes", "record of")
 _SIDE_NAMED = re.compile(
-    r"[A-Z]|\b(?:two|both|sides|parties|countries|states|nations|ministr\w+|institut\w+|academ\w+|parliaments|universities"
+    r"[A-Z]|\b(?:two|both|sides|parties|countries|states|nations|ministr\w+|institut\w+|academ\w+|parliaments"
+    r"|universities"
     r"|governments|banks|chambers|agencies|companies|cities|regions|services|offices|departments)\b"
 )
 # What may stand between a verb and its object, but for other documents.
@@ -56,7 +59,7 @@ def is_reference(context: Settled, title: Title, reading: Reading) -> bool:
         return False
     if title.kind == "protocol" and title.capital and _by_pen(title, reading):
         return False  # "at the end of the session the final Protocol was signed"
-    if reading.status in _DONE and _told_between(context, title):
+    if reading.status in _DONE and (_told_between(context, title) or tells_signers(context, title)):
         return False  # "under the memorandum signed last year between Astana Hub and …"
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
     return not (named and reading.status in _DONE)
@@ -86,19 +89,21 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return identified and _by_hand(reading)
     if title.plural:
         return _named_in_plural(title) or _of_subjects(title, reading, counted=counted)
+    if is_of_one(context, title):
+        return False
     if _of_place_and_day(context, title):
         return True
     if title.bare:
         return _only_noun(context, title, reading) or _is_dated(context, title)
     if title.capital and (_names_itself(title) or (is_of_many(title) and title.first < title.head)):
         return True
-    told = _tells_sides(title.text) or len(_countries(context, title)) >= 2
+    told = (_tells_sides(title.text) and not _is_any(title, reading)) or len(_countries(context, title)) >= 2
     if reading.status in _DONE or told or _with_partner(title):
         return True
     if title.kind == "statement":
-        return False
-    if title.complement and title.capital and named_year(context, title):
-        return True  # "the 2022 Memorandum on Defence Cooperation"
+        return is_to_be_issued(title, reading)
+    if title.complement and (title.capital or title.article == "the") and named_year(context, title):
+        return True  # "the 2022 Memorandum on Defence Cooperation", "the 1959 agreement on economic assistance"
     if _head(title) == "convention" and _BILATERAL.search(title.text):
         return True  # "the bilateral convention on avoidance of double taxation"
     if _head(title) in _weak():
@@ -137,8 +142,10 @@ def _of_place_and_day(context: Settled, title: Title) -> bool:
 
 def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
     """ "The sides prepare a roadmap for 2025-2026", "finalise the text of the memorandum on tourism"."""
-    if reading.status not in {"planned", "negotiated"} or not title.complement:
+    if reading.status not in {"planned", "negotiated"}:
         return False
+    if not title.complement:  # "agreed to sign a free trade deal"
+        return title.kind == "agreement" and title.first < title.head and _by_pen(title, reading)
     if title.kind == "memorandum" or _by_pen(title, reading):
         return True
     sentence = context.source.sentences[title.sentence]
@@ -150,13 +157,13 @@ def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
 def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
     if reading.status not in _DONE:
-        return False
+        return title.kind == "statement" and is_to_be_issued(title, reading)
     if _head(title) in _weak() - {"memorandum"} and not _by_pen(title, reading):
         # "Another accord was concluded between the Fund and the Bank" is known by its parties.
         return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
     if title.kind == "statement" or title.noun.startswith(_MINUTES):
         return _by_hand(reading)
-    if title.article == "the" and (title.capital or _told_between(context, title)):
+    if title.article == "the" and (title.capital or _told_between(context, title) or tells_signers(context, title)):
         return True
     return title.article in {"a", "an", "another"} and _by_hand(reading)
 
@@ -192,6 +199,12 @@ def _names_itself(title: Title) -> bool:
     )
 
 
+def _is_any(title: Title, reading: Reading) -> bool:
+    """ "A fair agreement between two countries": one of a kind, of which nothing is said to be done."""
+    named = re.search(r"[A-Z]", title.text.partition("between")[2]) is not None
+    return title.article in {"a", "an", "any", "each"} and reading.status == "mentioned" and not named
+
+
 def _with_partner(title: Title) -> bool:
     return re.search(r"\b(?:agreement|treaty|pact|memorandum of \w+) with\b", title.text, re.IGNORECASE) is not None
 
@@ -218,7 +231,7 @@ def _named_in_plural(title: Title) -> bool:
 
 def _of_subjects(title: Title, reading: Reading, *, counted: bool) -> bool:
     """ "Three agreements on …" (`counted`), "negotiate agreements on ports and fish": in the plural, but each known."""
-    about = re.search(r"^\S+ (?:of \w+ )?(?:on|concerning|regarding) [a-z]", title.text) is not None
+    about = counted or re.search(r"^\S+ (?:of \w+ )?(?:on|concerning|regarding) [a-z]", title.text) is not None
     if not about or title.kind not in {"agreement", "memorandum", "treaty", "protocol"}:
         return False
     return (counted and reading.status != "mentioned") or (

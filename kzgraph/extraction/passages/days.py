@@ -10,7 +10,11 @@ from kzgraph.extraction.passages.stage import NEWS, PLACES_OF_DEEDS, REACH, Stag
 from kzgraph.model import Event, IsoDate, is_day
 
 _VISIT = re.compile(r"\bvisit(?:ed|s|ing)?\b")
-_DURING_VISIT = re.compile(r"\bduring (?:the|this|that|his|her|their) (?:\w+ ){0,2}visit\b", re.IGNORECASE)
+_DURING_VISIT = re.compile(
+    r"\b(?:during|(?:with)?in the framework of|within the frame of|as part of|in the course of|on the occasion of) "
+    r"(?:the|this|that|his|her|their) (?:\w+ ){0,2}visit\b",
+    re.IGNORECASE,
+)
 _AT_ENCOUNTER = re.compile(
     r"\b(?:during|in the course of|as part of) (?:the|this|that|his|her|their) (?:\w+ ){0,2}"
     r"(?:visit|meeting|session|summit)\b"
@@ -23,18 +27,105 @@ _AT_ENCOUNTER = re.compile(
 def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
     """The day of the encounter of the same paragraph, or of the lead of a list; else the only day of the text."""
     dated = any(is_day(d.value) for d in stage.context.dates_between(sentence.start, sentence.end))
-    summit = stage.summit(sentence)
+    summit = stage.summit(sentence) or (stage.meeting_of_many(sentence) if not dated else None)
     if summit is not None or dated:
-        return summit.date if summit is not None and not dated else None
+        return _day_within(stage, summit, sentence) if summit is not None and not dated else None
     event, block = stage.told(sentence, dated=True)
     lead = stage.context.flat[sentence.start : sentence.end].rstrip().endswith(":")
     if event is not None and (block == sentence.block or lead):
-        return event.date
+        return _day_within(stage, event, sentence)
+    if (talks := _last_talks(stage, sentence)) is not None:
+        return _day_within(stage, talks, sentence)
     held = [e for e in stage.events if e.status == "held" and e.kind in PLACES_OF_DEEDS and not stage.is_past(e)]
     days = {e.date for e in held if e.kind == "visit" or is_of_one_day(e)}
     if len(days) == 1 and any(is_of_one_day(e) for e in held):
         return days.pop()
-    return _day_before(stage, sentence) if not days else None
+    return _day_before(stage, sentence) if not days else _month_of_signing(stage, sentence)
+
+
+def _last_talks(stage: Stage, sentence: Sentence) -> Event | None:
+    """The encounter told last before a sentence that goes on from it, if its day is known.
+
+    "Following the talks, …", "The two ministers signed …", "In their presence …": those of the encounter act.
+    """
+    flat = stage.context.flat
+    goes_on = _THOSE_ACT.match(flat, sentence.start, sentence.end) and not _BEFORE_NOW.search(
+        flat, sentence.start, sentence.end
+    )
+    if not goes_on and not told_after_talks(stage, sentence):
+        return None
+    last: tuple[int, Event] | None = None
+    for event in stage.events:
+        if event.kind in PLACES_OF_DEEDS - {"visit", "signing"} and event.status == "held":
+            for quote in event.evidence:
+                if quote.start < sentence.start and (last is None or quote.start > last[0]):
+                    last = quote.start, event
+    return last[1] if last is not None and is_of_one_day(last[1]) and not stage.is_past(last[1]) else None
+
+
+def told_after_talks(stage: Stage, sentence: Sentence) -> bool:
+    """Whether a sentence begins or ends with the talks of which something came: "Following the talks, …"."""
+    flat = stage.context.flat
+    if AFTER_TALKS.match(flat, sentence.start, sentence.end):
+        return True
+    end = _AT_ITS_END.search(flat, sentence.start, sentence.end)
+    return end is not None and not any(
+        len(d.value) == _MONTH for d in stage.context.dates_between(end.start(), end.end())
+    )
+
+
+_AT_ITS_END = re.compile(
+    r"\b(?:signed|adopted|issued|concluded|released|exchanged)\b[^.;:]{0,60}? (?:following|after|at the (?:end"
+    r"|conclusion|close) of)"
+    r" (?:the|their|these) (?:\w+ ){0,1}?(?:talks|negotiations|meetings?|session|consultations|discussions"
+    r"|dialogue)(?=[.,;])"
+)
+# How a sentence begins that tells what came of an encounter.
+AFTER_TALKS = re.compile(
+    r"(?:(?:[Ff]ollowing|[Aa]fter|(?:[Aa]t|[Bb]y) the (?:end|conclusion|close|outcome)s? of|[Aa]s a result of"
+    r"|(?:[Bb]ased )?[Oo]n the results of"
+    r"|[Uu]pon (?:the )?(?:completion|conclusion) of|[Aa]t the outcome of) (?:the |their |these |today's )?(?:\w+"
+    r" ){0,2}?"
+    r"(?:talks|negotiations|meetings?|summit|session|ceremony|consultations|discussions|deliberations|conversation)\b)"
+)
+
+
+_THOSE_ACT = re.compile(
+    r"(?:The (?:two |both )?(?:sides|parties|delegations|leaders|presidents|heads of (?:state|government"
+    r"|delegation)|co-?chairs"
+    r"|(?:foreign |prime |defen[cs]e )?ministers|secretaries|officials) (?:(?:also|then|jointly|later|subsequently) )?"
+    r"(?:signed|adopted|issued|concluded|inked|exchanged|witnessed|attended|oversaw|released|agreed and signed)\b"
+    r"|They (?:(?:also|then|jointly|later) )?(?:signed|adopted|issued|concluded|inked|exchanged|witnessed|attended)\b"
+    r"|In the(?:ir)? presence(?: of| of the (?:two )?(?:leaders|presidents|ministers|heads of state))?\b"
+    r"|In addition,? |(?:The )?following )",
+    re.IGNORECASE,
+)
+_BEFORE_NOW = re.compile(
+    r"\b(?:had|ago|anniversary|earlier|previous\w*|recently|during (?:the|this|his|her|their) (?:\w+ ){0,2}visit)\b"
+    r"|\b(?:last|that) (?:year|month|week)\b"
+)
+
+
+def _day_within(stage: Stage, event: Event, sentence: Sentence) -> IsoDate | None:
+    """The day of an encounter, of one of several days the last where something came of it; else only its month."""
+    if event.date is None or event.end_date in {None, event.date}:
+        return event.date
+    if told_after_talks(stage, sentence):
+        return event.end_date
+    return event.date[:7] if (event.end_date or "").startswith(event.date[:7]) else None
+
+
+def _month_of_signing(stage: Stage, sentence: Sentence) -> IsoDate | None:
+    """The month of the signing that a sentence tells, where its day is open."""
+    for event in stage.events:
+        told = any(sentence.start <= quote.start < sentence.end for quote in event.evidence)
+        new = event.kind == "signing" and event.status == "held" and not stage.is_past(event)
+        if told and new and event.date and len(event.date) >= _MONTH:
+            return event.date[:_MONTH]
+    return None
+
+
+_MONTH = len("2026-05")
 
 
 def _day_before(stage: Stage, sentence: Sentence) -> IsoDate | None:
@@ -55,7 +146,8 @@ def day_of_visit(stage: Stage, sentence: Sentence) -> IsoDate | None:
         return None
     for earlier in [sentence, *stage.last_sentences(sentence)]:
         visit = _VISIT.search(flat, earlier.start, earlier.end)
-        dates = stage.context.dates_between(earlier.start, earlier.end)
+        found = stage.context.dates_between(earlier.start, earlier.end)
+        dates = [d for d in found if not (d.last and len(d.value) < _MONTH)]  # a plan for 2026–2030
         if visit and dates:
             day = min(dates, key=lambda d: abs(d.start - visit.start()))
             return day.value[:7] if day.last else day.value
@@ -84,5 +176,6 @@ def day_to_come(stage: Stage, sentence: Sentence) -> IsoDate | None:
             told = stage.context.source.sentence_at(evidence.start)
             if told is not None and 0 <= sentence.block - told.block <= REACH and evidence.start < sentence.end:
                 long = event.end_date not in (None, event.date)
-                dates[evidence.start] = None if long or event.date is None or len(event.date) < 10 else event.date
+                day = event.date if event.date and len(event.date) >= _MONTH else None
+                dates[evidence.start] = day[:_MONTH] if day and long else day
     return dates[max(dates)] if dates else None

@@ -17,6 +17,14 @@ _MANY_STATES = 3
 _OF_SUMMIT = re.compile(
     r"\b(?:of|at|following|after) (?:the|this) [^,;.]{0,60}?\bsummit\b|\bsummit participants\b", re.IGNORECASE
 )
+# Those of a part of the world, or of all members of something: more than two, whom the sentence does not name.
+_OF_REGION = re.compile(
+    r"\b(?:heads of (?:state|government)|leaders|presidents|ministers(?: of foreign affairs)?) of (?:the )?"
+    r"(?:(?:five|six|seven|Turkic|Caspian|Baltic|Nordic|Gulf|Visegrad|Balkan|Arab|Islamic)\b|Central Asian?\b(?!"
+    r" and\b)|region\b"
+    r"|(?:[A-Z]{2,6} )?(?:member|participating) (?:states|countries))",
+    re.IGNORECASE,
+)
 # More states than this are about: "the leaders" are not those of two.
 _FEW = 4
 # The paragraphs that tell what a text is about: its headline and its first ones.
@@ -33,7 +41,11 @@ def sides_of(stage: Stage, sentence: Sentence) -> list[str]:
 
 def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
     home, pair = stage.context.home, stage.context.pair
+    if many := stage.meeting_of_many(sentence):
+        return list(many.countries)
     summit = stage.summit(sentence)
+    if summit is None and _OF_REGION.search(stage.context.flat, sentence.start, sentence.end):
+        return []
     if summit is None and _at_summit_of_others(stage, sentence):
         return []
     foreign = _foreign(stage, sentence.start, sentence.end) if summit is None else []

@@ -18,6 +18,18 @@ PLACES_OF_DEEDS = frozenset({"meeting", "consultations", "dialogue", "summit", "
 LEADERS_OF_MANY = re.compile(
     r"\b(?:heads of (?:state|government|delegation)s?|leaders|member states|participants|parties)\b", re.IGNORECASE
 )
+# How a sentence begins that tells what came of a meeting: "Following the meeting, …", "The ministers signed …".
+_OF_MEETING = re.compile(
+    r"(?:(?:Following|After|At the end of|At the conclusion of|At the close of|As a result of|On the results of"
+    r"|During|At|Upon"
+    r" (?:completion|conclusion) of) (?:the|their|this) (?:\w+ )?(?:meeting|session|talks|conference|forum|event"
+    r"|consultations)"
+    r"\b(?! (?:of|between|with)\b)"
+    r"|The (?:foreign )?(?:ministers|participants|leaders|parties|sides|presidents) (?:also |then )?"
+    r"(?:signed|adopted|issued|approved|concluded)\b)",
+    re.IGNORECASE,
+)
+_PAIR = 2
 # What a text reports is at most this many days old; the rest is history.
 NEWS = 30
 # How many paragraphs before it an encounter may be told that a document still belongs to.
@@ -103,6 +115,22 @@ class Stage:
         held = [e for e in self.events if e.kind == "summit" and e.status == "held" and len(e.countries) > 2]
         told = [e for e in held if e.evidence[0].start < sentence.end and not self.is_past(e)]
         return told[-1] if told else None
+
+    def meeting_of_many(self, sentence: Sentence) -> Event | None:
+        """The meeting of several states told last before, where a sentence speaks of what came of it."""
+        if not _OF_MEETING.match(self.context.flat, sentence.start, sentence.end):
+            return None
+        if self.context.named_between(sentence.start, sentence.end):
+            return None
+        last: tuple[int, Event] | None = None
+        for event in self.events:
+            encounter = (
+                event.kind in PLACES_OF_DEEDS - {"signing"} and event.status == "held" and not self.is_past(event)
+            )
+            told = max((q.start for q in event.evidence if q.start < sentence.end), default=-1)
+            if encounter and len(event.countries) > 1 and told >= 0 and (last is None or told > last[0]):
+                last = told, event
+        return last[1] if last is not None and len(last[1].countries) > _PAIR else None
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence names nobody of its own, so that it is of those who act in the one before."""

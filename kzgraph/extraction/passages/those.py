@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.passages.people import people_at
-from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.passages.stage import PLACES_OF_DEEDS, Stage
 
 # A post that two people share tells who "the two ministers" are: the last word of the phrase, and its group.
 _SHARED_POSTS = {
@@ -15,6 +16,7 @@ _SHARED_POSTS = {
     "presidents": "president",
     "ambassadors": "ambassador",
     "secretaries": "secretary",
+    "state": "president",
 }
 _SAME_POSTS = {
     "minister": {"minister", "deputy_head", "state_secretary"},
@@ -55,7 +57,36 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
             return two
         if len(people) > 2 and not post:
             break
-    return _chairs(stage) if "chair" in noun else []
+    if "chair" in noun:
+        return _chairs(stage)
+    return _two_sides(_who_met(stage), post)
+
+
+def _who_met(stage: Stage) -> list[PersonEntity]:
+    """Everybody who took part in an encounter that the text tells as news."""
+    held = [e for e in stage.events if e.status == "held" and e.kind in PLACES_OF_DEEDS and not stage.is_past(e)]
+    names = {p.name for e in held for p in e.participants if p.capacity != "witness"}
+    return [p for p in stage.context.people if p.name in names]
+
+
+def those_of_states(stage: Stage, sentence: Sentence, start: int, end: int, noun: str) -> list[PersonEntity]:
+    """Whom "the Presidents of A and B" means: the one holder of the post for each state between two offsets.
+
+    What was done long ago may have been done by those before them.
+    """
+    context = stage.context
+    published = context.published
+    dates = context.dates_between(sentence.start, sentence.end)
+    if published is None or any(d.value[:7] < (published - _ONE_YEAR).isoformat()[:7] for d in dates):
+        return []
+    post = _SHARED_POSTS.get(noun.lower())
+    codes = list(dict.fromkeys(c.code for c in context.countries_between(start, end)))
+    held = [p for p in context.people if post is not None and _holds(p, post)]
+    found = [[p for p in held if p.country == code] for code in codes]
+    return [holders[0] for holders in found] if len(found) > 1 and all(len(h) == 1 for h in found) else []
+
+
+_ONE_YEAR = timedelta(days=365)
 
 
 def _chairs(stage: Stage) -> list[PersonEntity]:

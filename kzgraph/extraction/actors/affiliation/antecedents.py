@@ -20,7 +20,8 @@ def owner_before(
         return None, None
     start = context.source.paragraph(sentence.block)[0].start
     earlier = [m for run in lists for m in run if m.tail <= offset]
-    bare = bare_title(page, roles, earlier, sentence.start, offset)
+    home = context.home if context.speaks else None
+    bare = bare_title(page, roles, earlier, sentence.start, offset, home)
     named = [m for m in earlier if start <= m.start]
     if bare is not None:
         return bare.country, highest_post(bare)
@@ -46,17 +47,22 @@ def subject_before(
     earlier = [m for run in lists for m in run if m.end <= offset]
     if not earlier:
         return None
-    first = next(m for m in earlier if m.sentence == earlier[-1].sentence)
-    start = first.sentence[0]
+    inside = [m for m in earlier if m.sentence == earlier[-1].sentence]
+    first, start = inside[0], inside[0].sentence[0]
+    if len(inside) > 1 and pattern("sides", "invited_by", cased=True).search(context.flat, start, first.lead):
+        first = next((m for m in inside if m.person is not first.person), first)  # the guest and not the host
     return bare_title(page, roles, [m for m in earlier if m.end <= start], start, first.lead) or (
         None if is_met(context.flat[start : first.lead]) else first.person
     )
 
 
 def bare_title(
-    page: Page, roles: list[RolePhrase], named: list[Mention], start: int, offset: int
+    page: Page, roles: list[RolePhrase], named: list[Mention], start: int, offset: int, home: str | None = None
 ) -> PersonEntity | None:
-    """Whom a title without a name means that stands between two offsets: the last one named with such a title."""
+    """Whom a title without a name means that stands between two offsets: the last one named with such a title.
+
+    In the voice of a country, `home`, "the President" is its own.
+    """
     for role in reversed(roles):
         begin, end = page.words[role.first].start, page.words[role.last - 1].end
         if not (start <= begin and end <= offset) or any(m.lead <= begin < m.tail for m in named):
@@ -69,7 +75,8 @@ def bare_title(
         # "The Minister" is a minister sooner than a deputy prime minister who was named after him.
         equal = [who for who, title in titled if set(title.lower().split()) & words_of("people", "ranks") == ranks]
         holders = equal or [who for who, _ in titled]
-        return holders[-1] if holders else None
+        own = [who for who in holders if home and who.country == home]
+        return (own or holders)[-1] if holders else None
     return None
 
 

@@ -11,7 +11,8 @@ from kzgraph.extraction.knowledge import pattern, words_of
 _PRIVATE = frozenset({"company", "other", "university", "media"})
 _OWNED = re.compile(r"\w's? $")
 _PERSONAL = re.compile(r"\b(?:his|her) $")
-_OWNER_REACH = 4
+_OWNER_REACH = 5
+_WELCOME_REACH = 100
 
 
 def is_bare(context: Context, person: PersonEntity, private: set[str], *, official: bool) -> bool:
@@ -27,9 +28,16 @@ def is_bare(context: Context, person: PersonEntity, private: set[str], *, offici
     before = [context.flat[max(0, role.start - _OWNER_REACH) : role.start] for role in person.roles]
     if any(_OWNED.search(text) for text in before):
         return False  # "the OSCE Chairmanship's Special Representative"
+    if all(text.endswith(" its ") and _of_body(role) for text, role in zip(before, person.roles, strict=True)):
+        return False  # "The Chamber … its President, NAME"
     if not official and any(_PERSONAL.search(text) for text in before):
         return False  # "NAME, his Special Envoy": of him who was named before
+    start = person.mentions[0].start
     groups = words_of("posts", "groups_of_state") | ({"member_of_parliament"} if context.speaks else set())
+    if all(role.title in words_of("posts", "lawmakers_abroad") for role in person.roles) and context.home != "US":
+        return False  # "Representative NAME" sits in a house of representatives
+    if pattern("sides", "appointment_welcomed").search(context.flat, max(0, start - _WELCOME_REACH), start):
+        return False  # "welcomed the appointment of NAME as Special Prosecutor"
     if any(_is_for(context, role, context.home) for role in person.roles):
         return False  # "Special Envoy for Ukraine" is nobody of Ukraine's
     of_state = any(role.group in groups for role in person.roles)
@@ -49,6 +57,11 @@ def _is_for(context: Context, role: RoleEntity, code: str | None) -> bool:
     return any(
         context.flat[role.start : start].endswith((" for ", " for the ", " to ", " to the ")) for start in inside
     )
+
+
+def _of_body(role: RoleEntity) -> bool:
+    """Whether companies and associations have such a post too."""
+    return role.group in words_of("posts", "groups_of_bodies")
 
 
 def is_private_body(body: OrganisationEntity) -> bool:

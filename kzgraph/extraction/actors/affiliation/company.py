@@ -8,7 +8,7 @@ from kzgraph.extraction.actors.affiliation.mentions import Mention, Run, give
 from kzgraph.extraction.actors.affiliation.shared import shared_country
 from kzgraph.extraction.actors.affiliation.signatories import affiliate_signatories
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.extraction.text.page import Page
 
@@ -31,7 +31,8 @@ def _by_words(context: Context, page: Page, roles: list[RolePhrase], lists: list
     flat = context.flat
     for match in choice("sides", "company_follows").finditer(flat):
         run = _next(lists, match.end(), _COMPANY_REACH)
-        if run and run[0].sentence[0] <= match.start():
+        several = run and pattern("sides", "several_before", cased=True).match(flat, run[0].sentence[0])
+        if run and not several and run[0].sentence[0] <= match.start():
             _give_company(run, _owner(context, page, roles, lists, run[0].sentence[0], match.start()))
     for match in choice("sides", "with_owner").finditer(flat):
         verb = pattern("sides", "company_verb").search(flat, match.end(), match.end() + _VERB_REACH)
@@ -59,9 +60,18 @@ def _owner(
 ) -> tuple[str | None, str | None]:
     """Country and highest post of the one in whose company others are: "he" is who acted in the sentence before."""
     if pattern("people", "pronouns", cased=True).match(context.flat, start):
-        subject = subject_before(context, page, roles, lists, start)
+        subject = _guest_before(context, lists, start) or subject_before(context, page, roles, lists, start)
         return (subject.country, highest_post(subject)) if subject else (None, None)
     return owner_before(context, page, roles, lists, offset)
+
+
+def _guest_before(context: Context, lists: list[Run], offset: int) -> PersonEntity | None:
+    """The guest of whom the sentence before tells: "A received B. He was accompanied by": B came with others."""
+    earlier = [m for run in lists for m in run if m.end <= offset]
+    inside = [m for m in earlier if m.sentence == earlier[-1].sentence]
+    if len(inside) < 2 or not pattern("sides", "receives").match(context.flat[inside[0].tail : inside[1].lead]):
+        return None
+    return inside[1].person
 
 
 def _give_company(run: Run, owner: tuple[str | None, str | None]) -> None:

@@ -78,7 +78,9 @@ def _is_open(person: PersonEntity) -> bool:
 def _of_state(person: PersonEntity) -> bool:
     """Whether a person's post is one of a state that its country need not be said with: no sent ambassador's."""
     sent = any(role.accredited_to for role in person.roles)
-    return not sent and any(role.group in words_of("posts", "groups_that_receive") for role in person.roles)
+    # "Special Envoy for Moldova" is nobody of Moldova's.
+    own = [r for r in person.roles if r.group != "special_representative" or " for " not in r.title]
+    return not sent and any(role.group in words_of("posts", "groups_that_receive") for role in own)
 
 
 def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], run: Run) -> str | None:
@@ -99,8 +101,19 @@ def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[
     if pattern("people", "pronouns", cased=True).search(segment):
         subject = subject_before(context, page, roles, lists, start)
         return (subject.country or own) if subject else None
+    if owner := _titled_subject(page, roles, start, lead):
+        return owner
     bare = bare_title(page, roles, [m for r in lists for m in r if m.tail <= lead], start, lead)
     return (bare.country or own) if bare else own
+
+
+def _titled_subject(page: Page, roles: list[RolePhrase], start: int, lead: int) -> str | None:
+    """The country of a title without a name that acts between two offsets: "the [Kazakh] Deputy Minister met with"."""
+    for role in roles:
+        begin, end = page.words[role.first].start, page.words[role.last - 1].end
+        if start <= begin and end <= lead and role.country and not role.plural:
+            return None if is_met(page.flat[start:begin]) else role.country
+    return None
 
 
 def _of_met(context: Context, run: Run, own: str | None, where: Whereabouts) -> str | None:
@@ -110,7 +123,7 @@ def _of_met(context: Context, run: Run, own: str | None, where: Whereabouts) -> 
         return scene
     if own is None or context.home is None:
         return None
-    return _other(context) if own == context.home else context.home
+    return other_country(context) if own == context.home else context.home
 
 
 def _at_gathering(context: Context, run: Run) -> bool:
@@ -131,7 +144,7 @@ def _of_host(context: Context, run: Run, where: Whereabouts) -> str | None:
     return where.at(run[0].lead)
 
 
-def _other(context: Context) -> str | None:
+def other_country(context: Context) -> str | None:
     """The other country of a text on two."""
     votes: dict[str, int] = {}
     for mention in context.countries:

@@ -13,11 +13,20 @@ from itertools import pairwise
 
 from kzgraph.extraction.actors.affiliation.bare_titles import is_bare, is_private_body
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post, lacks_post, only_in
-from kzgraph.extraction.actors.affiliation.meetings import counterparts_of, countries_met, meets_own, met_by_opener
+from kzgraph.extraction.actors.affiliation.meetings import (
+    counterparts_of,
+    countries_met,
+    meets_country,
+    meets_own,
+    met_by_opener,
+    words_before,
+)
+from kzgraph.extraction.actors.affiliation.mentions import Run
 from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.bodies.listed import listed_country
+from kzgraph.extraction.actors.geography import is_neutral
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.triggers import tells_of
 
 # Words before a country that make it the scene; and how often it has to be named otherwise.
@@ -26,7 +35,7 @@ _SCENE_REACH = 16
 _LEAST_MENTIONS = 1
 
 
-def affiliate_by_home(context: Context) -> None:
+def affiliate_by_home(context: Context, lists: list[Run]) -> None:
     """Give those who hold a post of state without a country the document's own, or the one that the text shows.
 
     Where nothing but counting tells which of two countries is the document's own, nobody is given it whom somebody of
@@ -46,7 +55,11 @@ def affiliate_by_home(context: Context) -> None:
     met_ones = set() if context.speaks else countries_met(context)
     if len(context.pair) > 1:
         _by_company(context, [person for person in in_order if person.country is None])
+    _lawmakers(context, in_order)
+    hosts = _hosts(context, lists)
     for person in bare:
+        if any(person is host for host in hosts) or person.not_of == context.home:
+            continue
         post = highest_post(person)
         if (only := only_in(person)) is not None:
             person.country = _named_one(context, only)
@@ -62,7 +75,11 @@ def affiliate_by_home(context: Context) -> None:
             person.country = None if code in met_ones else code
         elif not context.speaks and opens.not_of == context.home and context.home in met_ones:
             continue  # who opens the text meets one of its home country: it is not written in the voice of that
-        elif context.speaks or (_spoken_of(context) and (len(context.pair) < 2 or not meets_own(context, person))):
+        elif context.speaks or (
+            _spoken_of(context)
+            and (len(context.pair) < 2 or not meets_own(context, person))
+            and not meets_country(context, person)
+        ):
             person.country, person.assumed = context.home, True
 
 
@@ -72,6 +89,45 @@ def _by_company(context: Context, people: list[PersonEntity]) -> None:
         codes = {listed_country(role.organisation) for role in person.roles if role.organisation} & set(context.pair)
         if len(codes) == 1 and not person.international:
             person.country = codes.pop()
+
+
+def _hosts(context: Context, lists: list[Run]) -> list[PersonEntity]:
+    """Those who receive somebody together with the home country's ambassador: "welcomed by Minister A and B, Ambassador
+    of India": none of them but the ambassador is of India; nor those with whom somebody signs."""
+    hosts: list[PersonEntity] = []
+    for run in lists:
+        envoys = [m for m in run if m.person.country == context.home and _is_sent(m.person)]
+        if _receives_own_envoy(context, run):
+            hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
+        if pattern("sides", "signs_with").search(words_before(context, run)):
+            hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
+        if len(run) > len(envoys) > 0 and pattern("sides", "received_by").search(words_before(context, run)):
+            hosts += [m.person for m in run if m not in envoys]
+    return hosts
+
+
+def _receives_own_envoy(context: Context, run: Run) -> bool:
+    """Whether those of a list receive the home country's ambassador: "Senator A welcomed the Ambassador of Japan"."""
+    start, end = run[-1].tail, run[0].sentence[1]
+    inside = [c.start for c in context.countries if c.code == context.home and start < c.start < end]
+    form = pattern("sides", "receives_envoy_of")
+    return any(form.fullmatch(context.flat, start, at) is not None for at in inside)
+
+
+def _is_sent(person: PersonEntity) -> bool:
+    return any(role.group in words_of("posts", "groups_sent") for role in person.roles)
+
+
+def _lawmakers(context: Context, people: list[PersonEntity]) -> None:
+    """Give "Congressman NAME", who has no other post, the United States, where the text names them and no other
+    country that has such members of parliament."""
+    named = {mention.code for mention in context.countries} & words_of("states", "with_representatives")
+    if named != {"US"}:
+        return
+    for person in people:
+        titles = {role.title for role in person.roles}
+        if titles and titles <= words_of("posts", "lawmakers_abroad") and person.country is None:
+            person.country = "US"
 
 
 def _taken(context: Context) -> set[str]:
@@ -148,6 +204,6 @@ def _other(context: Context, person: PersonEntity) -> str | None:
     sentence = context.source.sentence_at(person.mentions[0].start)
     if sentence is None:
         return None
-    inside = [p.country for p in context.places if sentence.start <= p.start < sentence.end and p.country]
-    elsewhere = [code for code in inside if code != context.home]
+    inside = [p.country for p in context.places if sentence.start <= p.start < sentence.end and not is_neutral(p.name)]
+    elsewhere = [code for code in inside if code and code != context.home]
     return elsewhere[0] if elsewhere else None

@@ -73,6 +73,20 @@ def countries_met(context: Context) -> set[str]:
     return found
 
 
+def meets_country(context: Context, person: PersonEntity) -> bool:
+    """Whether the sentence that first names a person goes on to a meeting with somebody of the document's own country.
+
+    "Minister A met the Ambassador of Japan" tells nothing of A's country but that it is not Japan.
+    """
+    at = person.mentions[0].end
+    sentence = context.source.sentence_at(at - 1)
+    if sentence is None:
+        return False
+    inside = [c.start for c in context.countries if c.code == context.home and at < c.start < sentence.end]
+    met = pattern("sides", "meets_one_of", cased=True)
+    return any(met.search(context.flat, at, start) for start in inside)
+
+
 def counterparts_of(context: Context, person: PersonEntity) -> set[str]:
     """The countries of "his French counterpart" after the person's name: none of them is the person's own."""
     sentence = context.source.sentence_at(person.mentions[0].start)

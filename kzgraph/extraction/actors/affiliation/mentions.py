@@ -18,6 +18,7 @@ _LONGEST_GAP = 50
 # … and between two titles, and between a name and a title after it.
 _BETWEEN_TITLES = re.compile(r"[ \n,–—/&-]*(?:and )?(?:the )?")
 _AFTER_NAME = re.compile(r"[ \n]?[,(–—-][ \n]?(?:the |a |our |its |then |also )?")
+_NEXT_TITLE = re.compile(r",? and ")
 _LONGEST_JOINT = 40
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_a-z][\w.]*)[ \n]$")
 _LONGEST_HONORIFIC = 24
@@ -51,19 +52,37 @@ def mentions(context: Context, page: Page, roles: list[RolePhrase]) -> list[Ment
     after = dict(spans)
     starts = sorted(after)
     places = sorted((m.start, m.end, k) for k, person in enumerate(context.people) for m in person.mentions)
+    ends_of_names = sorted(end for _, end, _ in places)
+    starts_of_names = {end: start for start, end, _ in places}
     found: list[Mention] = []
     for start, end, k in reversed(places):
         sentence = context.source.sentence_at(start)
         if sentence is None:
             continue
-        lead = _over_honorifics(context.flat, _lead(context.flat, start, ends, before, sentence.start))
+        previous = ends_of_names[bisect_right(ends_of_names, start) - 1] if ends_of_names[0] <= start else 0
+        first = starts_of_names.get(previous, 0)
+        bound = max(sentence.start, _after_title_of(context.flat, previous, starts, after, first, ends))
+        lead = _over_honorifics(context.flat, _lead(context.flat, start, ends, before, bound))
         # "the Minister of State for Europe, the Rt Hon NAME": the title goes on before the honorific.
-        lead = _lead(context.flat, lead, ends, before, sentence.start, _BETWEEN_TITLES) if lead < start else lead
+        lead = _lead(context.flat, lead, ends, before, bound, _BETWEEN_TITLES) if lead < start else lead
         # The title before the next name is none of this one's.
         bound = min(sentence.end, found[-1].lead) if found else sentence.end
         tail = _tail(context.flat, end, starts, after, bound)
         found.append(Mention(context.people[k], start, end, lead, tail, (sentence.start, sentence.end)))
     return found[::-1]
+
+
+def _after_title_of(flat: str, name: int, starts: list[int], after: dict[int, int], first: int, ends: list[int]) -> int:
+    """The end of the title behind an untitled name that ends at an offset: "Mr A, [EU Envoy], and Minister B"; else 0.
+
+    What stands behind it before the next name is that one's.
+    """
+    k = bisect_left(starts, name)
+    if not name or k >= len(starts) or _AFTER_NAME.fullmatch(flat, name, starts[k]) is None:
+        return 0
+    end, before = after[starts[k]], bisect_right(ends, first) - 1
+    titled = before >= 0 and first - ends[before] <= 1
+    return end + 1 if not titled and _NEXT_TITLE.match(flat, end) else 0
 
 
 def _over_honorifics(flat: str, lead: int) -> int:

@@ -19,7 +19,7 @@ from kzgraph.extraction.text.page import Page
 # So far from "on the Rwandan side" its people may stand.
 _SIDE_REACH = 80
 # "Ukraine was represented by A; Denmark, by B".
-_ELLIPSES = frozenset({", by ", " by ", ", by the "})
+_ELLIPSES = frozenset({", by ", " by ", ", by the ", " by its ", " by the ", ", by its "})
 # "A signed for Ukraine, B for Denmark".
 _FOR = frozenset({" for ", " for the ", " on behalf of ", " on behalf of the "})
 _CELL = re.compile(r"\|([^|\n]*)")
@@ -72,6 +72,8 @@ def _sides(context: Context) -> Iterator[_Side]:
         if match:
             on = match["noun"].lower() == "side" and located.search(flat, max(0, mention.start - 16), mention.start)
             yield _Side(mention.start, match.end(), mention.code, bool(on))
+        elif flat.startswith("'s, ", mention.end) and located.search(flat, max(0, mention.start - 16), mention.start):
+            yield _Side(mention.start, mention.end + 2, mention.code, located=True)  # "from Peru's, Vice Minister NAME"
         elif of := side_of.search(flat, max(0, mention.start - _SIDE_REACH), mention.start):
             yield _Side(of.start(), mention.end, mention.code, located=False)
     if context.speaks and context.home:
@@ -100,6 +102,12 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
         context.flat, after[-1].tail, max(stop, after[-1].tail)
     ):
         after = None  # "A on the Rwandan side and B on that of Chad"
+    to_side = pattern("sides", "to_side").search(context.flat, max(0, side.start - LOOK_BACK), side.start)
+    if after is not None and to_side and context.flat[side.end : after[0].lead].lstrip().startswith("by "):
+        # "was handed over to the Indian side by Foreign Minister NAME": he is of the other one
+        others_of_pair = [code for code in context.pair if code != side.code]
+        give(after, others_of_pair[0] if len(context.pair) > 1 and len(others_of_pair) == 1 else None)
+        after = None
     if after is not None:
         gap = context.flat[side.end : after[0].lead]
         follows = pattern("sides", "members_follow").search(gap) and not met.search(gap)
@@ -171,12 +179,16 @@ def _represented(context: Context, run: Run) -> None:
         after = flat[run[-1].tail : country.start] if run[-1].tail <= country.start else ""
         before = flat[country.end : run[0].lead] if country.end <= run[0].lead else ""
         if 0 < len(after) < _SIDE_REACH:
-            elliptic = after in _FOR and pattern("sides", "signs_for").search(flat, start, run[0].lead) is not None
+            elliptic = after in _FOR and any(
+                pattern("sides", key).search(flat, start, run[0].lead) for key in ("signs_for", "was_signed_by")
+            )
             said = elliptic or pattern("sides", "representing").search(after) is not None
         elif 0 < len(before) < _SIDE_REACH:
             form = pattern("sides", "represented_by")
             elliptic = before in _ELLIPSES and form.search(flat, start, country.start) is not None
-            said = elliptic or _ends(form, before)
+            signed = pattern("sides", "signed_for").search(flat, max(start, country.start - LOOK_BACK), country.start)
+            signed = signed if before in _ELLIPSES and pattern("sides", "was_signed").search(flat, start, end) else None
+            said = elliptic or signed is not None or _ends(form, before)
         else:
             said = False
         if said:
@@ -185,4 +197,4 @@ def _represented(context: Context, run: Run) -> None:
 
 def _ends(form: re.Pattern[str], text: str) -> bool:
     match = form.match(text)
-    return match is not None and not text[match.end() :].strip(" the")
+    return match is not None and text[match.end() :].strip() in {"", "the", "its", "their", "our"}

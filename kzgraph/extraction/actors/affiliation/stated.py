@@ -46,6 +46,8 @@ def _of_organisation(role: RoleEntity, bodies: dict[str, OrganisationEntity]) ->
 
 def _of_union(role: RoleEntity) -> bool:
     """Whether a post is one of the European Union's own; an ambassador's is not if it is only sent to the Union."""
+    if role.group == "minister" and pattern("posts", "union_affairs", cased=True).search(role.title):
+        return False
     title = role.title.split(" to ")[0] if role.group in words_of("posts", "groups_abroad") else role.title
     return pattern("posts", "union_posts", cased=True).search(title) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from kzgraph.extraction.actors.geography import is_neutral
 from kzgraph.extraction.context import Context, Sentence
 from kzgraph.extraction.knowledge import pattern
 
@@ -68,8 +69,9 @@ def whereabouts(context: Context) -> Whereabouts:
     flat = context.flat
     settings: list[tuple[int, str]] = []
     city, country = pattern("sides", "in_city", cased=True), pattern("sides", "in_country", cased=True)
+    spoken_of = {mention.code for mention in context.countries}
     for place in context.places:
-        if not place.country:
+        if not place.country or (is_neutral(place.name) and place.country not in spoken_of):
             continue
         sentence = context.source.sentence_at(place.start)
         if pattern("sides", "spoken_of_there").search(flat, max(0, place.start - _LOOK_BACK), place.start):

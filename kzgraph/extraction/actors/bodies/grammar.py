@@ -112,14 +112,23 @@ def _is_for(page: Page, head: int, head_end: int) -> bool:
 
 
 def _words_after(page: Page, i: int, last: int) -> set[str]:
-    """The words of a name after its head, without the verb of an aim: "to [Address] Online Harassment"."""
-    return {page.words[k].text for k in range(i, last) if page.words[k - 1].low != "to"}
+    """The words of a name after its head that may make it a paper or a format.
+
+    Not the verb of an aim, "to [Address] Online Harassment", nor what a body deals with: "Commission on Energy
+    [Partnership]", "Centre for Strategic [Dialogue]", which ends the name.
+    """
+    words = {page.words[k].text for k in range(i, last) if page.words[k - 1].low != "to"}
+    topic = next((k for k in range(i, last) if page.words[k].low in {"on", "for"}), None)
+    plain = topic is not None and all(page.vocabulary(k) or not page.words[k].word for k in range(topic, last))
+    ends = plain and page.words[last - 1].text in words_of("organisations", "topics")
+    return words - {page.words[last - 1].text} if ends else words
 
 
 def _all_plain(page: Page, first: int, last: int) -> bool:
     """Whether a name is made of words of the language only, and names no place."""
     table = head_nouns()
-    plain = all(page.vocabulary(k) and not page.country[k] and not page.place[k] for k in range(first, last))
+    words = [k for k in range(first, last) if page.words[k].word]
+    plain = all(page.vocabulary(k) and not page.country[k] and not page.place[k] for k in words)
     return plain and not any(page.phrase_at(k, table, last - 1) for k in range(first, last - 1))
 
 

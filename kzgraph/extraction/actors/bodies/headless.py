@@ -54,7 +54,8 @@ def before_titles(page: Page) -> Iterator[Body]:
     """An unknown abbreviation before a title: "FEMA Administrator"."""
     for i, token in enumerate(page.words):
         fits = token.word and token.text.isupper() and SHORTEST_ABBREVIATION <= len(token.text) <= _LONGEST_BEFORE_TITLE
-        if not fits or page.country[i] or token.text in words_of("organisations", "not_abbreviations"):
+        letters = token.text.replace(".", "")  # "H.E. President NAME"
+        if not fits or page.country[i] or letters in words_of("organisations", "not_abbreviations"):
             continue
         if token.low.rstrip(".") in words_of("event_clauses", "before_names"):
             continue  # "H.E. President NAME"

@@ -188,7 +188,7 @@ def _ends_post(page: Page, i: int) -> bool:
 
 def _never_first(token: Token) -> bool:
     """Whether a word ends a name on the left: "The", and "THE" in a line in capitals."""
-    never = words_of("organisations", "never_first")
+    never = words_of("organisations", "never_first") | words_of("posts", "headline_verbs")
     return token.text in never or (token.text.isupper() and len(token.text) > 1 and token.text.title() in never)
 
 

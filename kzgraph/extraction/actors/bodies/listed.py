@@ -32,7 +32,8 @@ def _listed() -> Phrases[Listed]:
 def _entries(file: str, kind: OrganisationKind) -> Iterator[tuple[str, Listed]]:
     for entry in lexicon(file):
         listed = Listed(entry["name"], entry.get("kind") or kind, entry.get("country"))
-        for form in (entry["name"], *_forms(entry)):
+        forms = (entry["name"], *_forms(entry))
+        for form in dict.fromkeys([*forms, *(other for form in forms for other in _spelled(form))]):
             yield form, listed
 
 
@@ -55,6 +56,17 @@ def listed_at_end(name: str) -> tuple[int, Listed] | None:
 
 def _forms(entry: dict[str, Any]) -> tuple[str, ...]:
     return (*(entry.get("abbreviations") or ()), *(entry.get("names") or ()))
+
+
+def _spelled(form: str) -> Iterator[str]:
+    """A name as other houses spell it: "UN Development Programme", "U.N. Development Program"."""
+    names = [form]
+    for usual, other in _SPELLINGS:
+        names += [name.replace(usual, other) for name in names if usual in name]
+    yield from names[1:]
+
+
+_SPELLINGS = (("United Nations ", "UN "), ("UN ", "U.N. "), ("Programme", "Program"), ("isation", "ization"))
 
 
 def from_list(page: Page) -> Iterator[Body]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kzgraph.extraction.actors.bodies.body import LONGEST_HEAD, head_nouns
+from kzgraph.extraction.actors.bodies.ends import between_states, over_region, site_after
 from kzgraph.extraction.actors.bodies.left import leftmost
 from kzgraph.extraction.actors.portfolios import capital_run, over_courtesy
 from kzgraph.extraction.knowledge import words_of
@@ -23,15 +24,22 @@ _DASHES = frozenset({"-", "–", "—"})
 
 def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], depth: int = 0) -> int:
     """The token after the name whose head ends before `last`."""
+    head_end = last
+    joint = page.words[last - 1].text in words_of("organisations", "joint_heads")
     if (place := _at_once(page, last, group)) is not None:
         return place
     if group == "university" and (campus := _campus(page, last)) is not None:
         return campus
+    if page.words[last - 1].text == "Commerce" and group == "other":
+        last = capital_run(page, last - 1) or last  # "Chamber of Commerce[, Industry and Agriculture]"
     while page.same_sentence(last - 1, last) and page.same_sentence(last, last + 1):
         linker = page.words[last].low
         if (tail := lower_fields(page, last)) is not None and _is_joint(page, last):
             last = tail
             continue
+        shared = linker == "between" or (linker == "of" and last == head_end and _of_two(page, last))
+        if shared and joint and (states := between_states(page, last + 1)) is not None:
+            return states
         if linker == "under" and (under := _under(page, last, group)):
             return under
         if linker in {"on", "to"} and group == "government":
@@ -50,6 +58,11 @@ def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], dept
         if page.country[last - 1] and not goes_on:
             break
     return last
+
+
+def _of_two(page: Page, end: int) -> bool:
+    """Whether the head that ends before `end` is that of a body that two states have: "Business Council of A and B"."""
+    return page.words[end - 2].low in words_of("organisations", "joint_words") | {"business", "working"}
 
 
 def _is_joint(page: Page, end: int) -> bool:
@@ -166,11 +179,15 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
         return None  # "Iraqi Security Forces against ISIL": whom they fight
     if i in listed and (linker in {"of", "for", "against"} or (linker == "to" and group == "embassy")):
         return listed[i]
+    if linker == "for" and (region := over_region(page, i)) is not None:
+        return region
     unit = _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of"
     if unit and page.words[i + 2].capital:
         return i + 3
     if linker == "in" and sent and (seat := page.place[i]):
         return page.at(seat.end)
+    if linker == "in" and page.words[i - 2].text == "Excellence" and page.words[i].capital and page.vocabulary(i):
+        return capital_run(page, i)  # "Centre of Excellence in Information Technology"
     if linker == "to" and page.words[i].text in words_of("organisations", "aims"):
         end = capital_run(page, i)
         return listed.get(end, end) if end else None  # "Coalition to Defeat ISIS"
@@ -186,6 +203,8 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
         after = page.at(place.end)
         if group == "university" and (school := _school_after(page, after)):
             return school
+        if (site := site_after(page, after)) is not None:
+            return site
         return after + 1 if page.same_sentence(i, after) and _is_unit(page, after) else after
     return capital_run(page, i)
 

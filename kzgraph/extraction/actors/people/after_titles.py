@@ -7,10 +7,12 @@ from kzgraph.extraction.actors.people.names import name_end, name_start, skip_ho
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.role_heads import begins_role, head_at
 from kzgraph.extraction.knowledge import words_of
-from kzgraph.extraction.text.page import Page
+from kzgraph.extraction.text.page import Page, phrase_table
 
 # "(…, with residence in the city of Astana)" has at most so many words after the country.
 _LONGEST_REMARK = 10
+# "The current Ambassador is NAME".
+_ARTICLES = frozenset({"the", "current", "present", "its", "our", "their"})
 
 
 def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
@@ -26,6 +28,8 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     mark = page.words[last].text
     if mark == ":" and _addressed(page, chain):
         return []
+    if (told := _after_copula(page, chain, taken)) is not None:
+        return [told]
     comma = mark in {",", "–", "—", ":"}
     remark = _over_clause(page, last) if mark == "," else last
     i = remark + 1 if (comma and page.same_sentence(last, remark + 1)) or mark == '"' else last
@@ -40,6 +44,22 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
         return []
     names = [named_at(page, start, end, chain)]
     return names + _rest_of_list(page, end, chain, taken) if chain[-1].plural else names
+
+
+def _after_copula(page: Page, chain: Chain, taken: list[bool]) -> Named | None:
+    """The full name in "the Ambassador of Latvia to Chile is [NAME]." and "the Ambassador has been [NAME]"."""
+    title, k = chain[0], chain[-1].last
+    if title.plural or not page.same_sentence(title.first - 1, k) or page.words[title.first - 1].low not in _ARTICLES:
+        return None
+    verb = page.phrase_at(k, phrase_table("people", "copulas"))
+    if verb is None or not page.same_sentence(k, verb[0]):
+        return None
+    start = skip_honorifics(page, verb[0])
+    end = name_end(page, start, sure=True) if page.same_sentence(k, start) and not taken[start] else None
+    if end is None or end - start < 2 or page.vocabulary(start) or page.country[start]:
+        return None
+    closed = not page.same_sentence(start, end) or page.words[end].text in {",", ".", ";", ")", "and"}
+    return named_at(page, start, end, chain) if closed else None
 
 
 def _between_names(page: Page, chain: Chain, end: int, taken: list[bool]) -> bool:
@@ -99,6 +119,7 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     before = page.words[title.first - 1].low if page.same_sentence(title.first - 1, title.first) else ""
     article = before in words_of("people", "apposition_articles")
     owned = title.country is not None or title.organisation is not None
+    owned = owned or before == "'s"  # "Yoon's deputy national security adviser, NAME, told"
     # "Minister of Trade, NAME, and Cabinet Secretary for Water, NAME"
     listed = before == "and" and title.last - title.first > 1 and page.words[title.first - 2].text == ","
     if not (article or owned or listed or page.opens_sentence(title.first)):

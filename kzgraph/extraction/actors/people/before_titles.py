@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.people.named import CLOSING
+from kzgraph.extraction.actors.people.names import honours
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
@@ -31,12 +32,20 @@ def end_before(page: Page, chain: Chain) -> int | None:
     if page.words[k].text == "'s" and page.phrase_at(k - 1, phrase_table("posts", "heads")):
         k -= 2  # "NAME, the minister's special envoy"
         k -= page.same_sentence(k, first) and page.words[k].low in words_of("posts", "determiners")
-    if page.words[k].text == "," and _fronted(page, k, chain[-1].last):
+    if page.words[k].text == "," and (_fronted(page, k, chain[-1].last) or _reports(page, chain)):
         return None
     if page.words[k].text in {",", "(", "–", "—", "-"}:
         return _over_remark(page, k)
     said = {page.words[x].low for x in range(k + 1, first)}
     return k + 1 if said & words_of("people", "as_title") else None
+
+
+def _reports(page: Page, chain: Chain) -> bool:
+    """Whether a title behind a comma is that of who tells the whole: "… with NAME, a TASS correspondent reports"."""
+    after = chain[-1].last
+    if not page.same_sentence(chain[0].first, after) or page.words[after].low not in words_of("people", "reports"):
+        return False
+    return any(token.low in words_of("people", "correspondents") for token in page.words[chain[0].first : after])
 
 
 def _fronted(page: Page, comma: int, after: int) -> bool:
@@ -55,6 +64,8 @@ def _over_remark(page: Page, k: int) -> int:
         return k
     if page.words[k - 2].text == "," and page.words[k - 1].text.isdigit() and len(page.words[k - 1].text) == _AGE:
         return k - 2
+    if page.words[k - 2].text == "," and page.words[k - 1].text in honours():
+        return k - 2  # "Musa Bello, GCON, Vice President"
     for first in range(k - 3, k - 6, -1):  # "(MN)", "(D-CA)": a state or a party
         marks = (page.words[first].text, page.words[k - 1].text) if page.same_sentence(first, k) else None
         if marks == ("(", ")") and all(not t.word or t.text.isupper() for t in page.words[first:k]):

@@ -72,6 +72,8 @@ def _by_shape(page: Page, taken: list[bool]) -> list[Named]:
 
 def _called_after(page: Page, i: int) -> bool:
     """Whether a name that ends before token i goes on to what is called after its bearer: "Jane Dow [Peace Prize]"."""
+    if page.same_sentence(i - 1, i) and page.words[i].text in words_of("people", "places_called_after"):
+        return True
     for k in range(i, min(i + _LONGEST_CALLED, len(page.words))):
         token = page.words[k]
         if not page.same_sentence(i - 1, k) or not token.word or not token.capital:

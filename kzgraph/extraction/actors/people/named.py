@@ -13,6 +13,8 @@ from kzgraph.extraction.text.page import Page
 
 # What may follow a country that stands after a name as an apposition.
 CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
+# "Informed" stands so near before the one who is told of something.
+_TELLING_REACH = 10
 
 
 @dataclass(slots=True)
@@ -72,6 +74,8 @@ def country_after(page: Page, end: int) -> str | None:
     if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
         return None
     k = page.over_article(end + 1)
+    if _told_of(page, end, k):
+        return None
     if (body := page.body[k]) is not None:
         return known_country(page.text(*body))  # "Deputy Marshal NAME of the Sejm"
     country = page.country[k]
@@ -79,6 +83,16 @@ def country_after(page: Page, end: int) -> str | None:
     if country is None and (state := page.region[k]) is not None:
         return state.country  # "Governor NAME of Bavaria"
     return country.code if country and (people or country.form in {"name", "abbreviation"}) else None
+
+
+def _told_of(page: Page, end: int, k: int) -> bool:
+    """Whether "of" after a name leads to what somebody is told of: "informed President NAME of Kenya's readiness"."""
+    area = page.country[k]
+    after = page.at(area.end) if area else k + 1
+    if not page.same_sentence(end, after) or page.words[after].text not in {"'s", "'"}:
+        return False
+    near = range(max(0, end - _TELLING_REACH), end)
+    return any(page.words[j].low in words_of("people", "verbs_of_telling") and page.same_sentence(j, end) for j in near)
 
 
 def _apposition(page: Page, end: int) -> str | None:

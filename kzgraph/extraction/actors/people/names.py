@@ -56,7 +56,8 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
     if token.low in words_of("posts", "titles_as_names") and is_own_name(page, end):
         return 1
     if token.low in words_of("people", "inner_honorifics") and token.capital:
-        return 1 if page.same_sentence(i, end + 1) and page.namelike(end + 1) else 0  # Hassan Sheikh Mohamud
+        # Hassan Sheikh Mohamud, Amina Haji
+        return 1 if (page.same_sentence(i, end + 1) and page.namelike(end + 1)) or _goes_on(_next(page, i, end)) else 0
     if token.text.count(".") > 1 and token.text.replace(".", "").upper() in words_of("people", "letters_after"):
         return 0
     if end == i + 1 and (is_surname(page, end) or _country_as_surname(page, end)):
@@ -67,10 +68,16 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 1
     if token.low in particles() and _particle_leads_on(page, i, end):
         return 1
+    if page.words[end - 1].low in words_of("people", "sons_of") and token.word and token.capital:
+        return 1  # "Saleh bin [Eid] Al-Hussaini"
     if token.text == '"' and page.same_sentence(i, end + 3):
         return 4 if page.words[end + 2].text == '"' and page.namelike(end + 3) else 0  # Benjamin "Benny" Gantz
     comma = token.text == "," and page.same_sentence(i, end + 1)
     return 2 if comma and page.words[end + 1].low in words_of("people", "comma_suffixes") else 0
+
+
+def _next(page: Page, first: int, i: int) -> Token | None:
+    return page.words[i + 1] if page.same_sentence(first, i + 1) else None
 
 
 def _country_as_surname(page: Page, i: int) -> bool:
@@ -171,7 +178,7 @@ def _closes_name(page: Page, i: int) -> bool:
 
 def _goes_on(after: Token | None) -> bool:
     """Whether a word in lower case or a stop follows a name."""
-    return after is None or after.text in {",", ".", ";"} or (after.word and not after.capital)
+    return after is None or after.text in {",", ".", ";", "("} or (after.word and not after.capital)
 
 
 def _particle_leads_on(page: Page, first: int, i: int) -> bool:
@@ -180,8 +187,10 @@ def _particle_leads_on(page: Page, first: int, i: int) -> bool:
     inner = particles() | words_of("people", "inner_honorifics")  # "bin Haji Hasan"
     while page.same_sentence(first, k) and page.words[k].low in inner:
         k += 1
-    if not page.same_sentence(first, k) or not page.words[k].capital or not page.namelike(k):
+    if not page.same_sentence(first, k) or not page.words[k].capital:
         return False
+    if not page.namelike(k):
+        return page.words[k - 1].low in words_of("people", "sons_of") and page.words[k].word
     return page.words[i].low not in words_of("people", "particle_stops") and not page.country[k]
 
 
@@ -214,6 +223,9 @@ def skip_honorifics(page: Page, i: int) -> int:
         i = hit[0]
         if page.same_sentence(i - 1, i + 1) and page.words[i].text in {".", "'"}:
             i += 1  # "Mr.", "Dato' Seri"
+        style = page.words[i - 1].text in words_of("people", "styles_of_address")
+        if style and page.same_sentence(i - 1, i + 1) and page.words[i].text == "," and page.words[i + 1].capital:
+            i += 1  # "the President, His Excellency, Bola Ahmed Tinubu"
     return i
 
 

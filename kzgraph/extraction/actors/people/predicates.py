@@ -30,11 +30,22 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
             if open_to & words_of("people", "not_taken_up") and "to" not in open_to:
                 continue  # "was nominated ambassador but declined"
             status = "future" if open_to & words_of("people", "needs_consent") else status
-        if owner is None and given is not None and _goes_on(page, given[0], chain[0].first):
-            _, owner, status = given
+        if owner is None:
+            last = given or _told_before(page, chain[0].first, named)
+            if last is not None and _goes_on(page, last[0], chain[0].first):
+                _, owner, status = last
         if owner is not None:
             owner.roles.extend(_with_status(role, status) for role in chain)
             given = chain[-1].last, owner, status
+
+
+def _told_before(page: Page, first: int, named: list[Named]) -> tuple[int, Named, RoleStatus] | None:
+    """The last former post before token `first`, with its holder: "was [ambassador] from 2005 to 2009, and consul"."""
+    told = [
+        (r.last, n, r.status) for n in named for r in n.roles if r.last <= first and page.same_sentence(r.first, first)
+    ]
+    last = max(told, key=lambda t: t[0], default=None)
+    return last if last is not None and last[2] == "former" and last[1].last <= last[0] else None
 
 
 def _words_after(page: Page, end: int) -> set[str]:
@@ -45,7 +56,9 @@ def _words_after(page: Page, end: int) -> set[str]:
 
 def _goes_on(page: Page, end: int, start: int) -> bool:
     """Whether a post goes on a list of posts: "was vice minister, deputy akim and, in 2021-2022, chairman"."""
-    if not page.same_sentence(end - 1, start) or page.words[end].text not in {",", "and"}:
+    if not page.same_sentence(end - 1, start) or page.words[end].text not in {",", "and", "from", "in", "between", "("}:
+        return False
+    if not any(token.text in {",", "and"} for token in page.words[end:start]):
         return False
     joints = words_of("people", "between_posts")
     return all(not t.word or t.low in joints for t in page.words[end:start])
@@ -60,7 +73,8 @@ def _giving_verb(page: Page, role: RolePhrase) -> int | None:
         if hit and (_is_attribute(page, i) or _only_considered(page, i)):
             return None
         if hit and hit[0] <= role.first and all(_light(page, k) for k in range(hit[0], role.first)):
-            return i
+            longer = page.phrase_at(i - 1, phrase_table("posts", "given_by")) if page.same_sentence(i - 1, i) else None
+            return i - 1 if longer and longer[0] == hit[0] else i  # "served as", and not "as" alone
     return None
 
 

@@ -31,6 +31,10 @@ def over_unit(page: Page, i: int) -> int | None:
 def over_country(page: Page, i: int, linker: str, group: str) -> int | None:
     """The token after a country, with the words that belong to it: "of [European Affairs]"."""
     country = page.country[i]
+    if country and linker in {"at", "in"} and owns(page, country):
+        k = page.at(country.end) + 1  # "Undersecretary at [Poland's Ministry of Foreign Affairs]"
+        span = page.body[k] if page.same_sentence(i, k) else None
+        return span[1] if span else None
     if country is None or (linker not in {"of", "to", "for"} and not (linker == "in" and _sent(page, country, group))):
         return None
     end = page.at(country.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kzgraph.extraction.actors.people.names import skip_honorifics
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
@@ -48,8 +49,11 @@ def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
     gap = [t.text for t in page.words[chain[-1].last : following.first]]
     if "," not in gap or not page.namelike(first - 2) or page.vocabulary(first - 2):
         return False
-    k = following.last
-    return page.namelike(k) and not page.vocabulary(k)
+    k = skip_honorifics(page, following.last)
+    if not page.same_sentence(following.first, k):
+        return False
+    goes_on = page.same_sentence(k, k + 1) and page.namelike(k + 1)
+    return (page.namelike(k) and not page.vocabulary(k)) or (page.perhaps_given(k) and goes_on)
 
 
 def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:

@@ -25,12 +25,29 @@ def find_roles(page: Page) -> list[RolePhrase]:
         role = role_at(page, i, found[-1].last if found else 0) if may_be_head(page.words[i].low) else None
         if role is None:
             i += 1
-        elif _owns_title(page, role) or _only_honours(page, role):
+        elif _generic(page, role) or _owns_title(page, role) or _only_honours(page, role):
             i = role.last  # "the minister's special envoy" is none himself
         else:
             found.append(_of_owner(page, role))
             i = found[-1].last
     return found
+
+
+def _generic(page: Page, role: RolePhrase) -> bool:
+    """Whether a title only says what rank somebody is the first of: "the first Chinese head of state to visit".
+
+    Or a style before the title: "Leader of the Nation, President of Tajikistan".
+    """
+    styled = page.text(role.first, role.last) in words_of("posts", "styles") and page.same_sentence(
+        role.first, role.last
+    )
+    if styled and page.words[role.last].text in {"-", "–", "—", ","}:
+        return True
+    head = page.text(role.last - 3, role.last) if role.last - 3 >= role.first else ""
+    if head not in words_of("posts", "ranks_of_leaders") or not page.same_sentence(role.first - 1, role.last):
+        return False
+    before = page.words[role.first - 1].low
+    return before in words_of("people", "firsts") or before in {"as", "only"}
 
 
 def _owns_title(page: Page, role: RolePhrase) -> bool:

@@ -32,8 +32,8 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
         return first
     if body := page.body[_before_brackets(page, k)]:
         return body[0] if body[0] >= bound else first
-    if country := page.country[k]:
-        return page.at(country.start)
+    if country := page.country[_before_brackets(page, k)]:
+        return page.at(country.start)  # also "Republic of Korea (ROK) [Vice Minister]"
     place = page.place[k]
     if place and page.words[head].capital and page.words[first].low in words_of("posts", "after_places"):
         return page.at(place.start)
@@ -49,8 +49,8 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
     if token.text.isdigit() and k - 2 >= bound and page.words[k - 1].text == "-" and page.words[k - 2].text.isupper():
         return k - 2  # "White House [COVID-19] Response Coordinator"
     half = token.low in {"and", "&"} and first < head and k - 1 >= bound and page.same_sentence(k - 1, head)
-    if half and _first_field(page, k - 1, head):
-        return k - 1
+    if half and (fields := _first_fields(page, k - 1, head, bound)) is not None:
+        return fields
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
 
 
@@ -59,13 +59,28 @@ def _apart(page: Page, k: int) -> bool:
     return not page.same_sentence(k - 1, k) or page.words[k - 1].text in {",", "(", "–", "—", "-", "*"}
 
 
-def _first_field(page: Page, k: int, head: int) -> bool:
-    """Whether a ministry's field stands first of two, with nothing of a name before it: "[Trade] and Industry"."""
-    token, fields = page.words[k], words_of("posts", "fields") | words_of("posts", "modifiers")
-    if not (token.capital and page.words[head].capital) or token.low not in fields or page.country[k]:
-        return False
-    before = page.words[k - 1] if page.same_sentence(k - 1, k) else None
-    return before is None or not (before.capital or before.text == "'s" or before.low in {"of", "for", "on"})
+def _first_fields(page: Page, k: int, head: int, bound: int) -> int | None:
+    """Where a ministry's fields before "and" begin, with nothing of a name before them: "[International Trade] and
+    Industry", "[Foreign Affairs, Trade] and Culture"; `k` is the last token of them."""
+    if not page.words[head].capital or not _is_field(page, k):
+        return None
+    first = k
+    while first - 1 >= bound and page.same_sentence(first - 1, head):
+        if _is_field(page, first - 1):
+            first -= 1
+        elif page.words[first - 1].text == "," and first - 2 >= bound and _is_field(page, first - 2):
+            first -= 2
+        else:
+            break
+    before = page.words[first - 1] if page.same_sentence(first - 1, first) else None
+    free = before is None or not (before.capital or before.text == "'s" or before.low in {"of", "for", "on"})
+    return first if free or page.country[first - 1] else None
+
+
+def _is_field(page: Page, k: int) -> bool:
+    fields = words_of("posts", "fields") | words_of("posts", "modifiers") | words_of("posts", "words_of_fields")
+    token = page.words[k]
+    return token.capital and token.low in fields and not page.country[k] and not head_at(page, k)
 
 
 def after_ordinal(page: Page, first: int, head: int) -> int:
@@ -99,7 +114,8 @@ def _field_of_state(page: Page, k: int, head: int) -> bool:
 def _modifier(page: Page, k: int, head: int) -> bool:
     """Whether a word is one of those that belong to a title: "Deputy", and in lower case before any head."""
     token = page.words[k]
-    return token.low in words_of("posts", "modifiers") and (page.words[head].capital or not token.capital)
+    cased = page.words[head].capital or not token.capital or page.opens_sentence(k)  # "National security adviser NAME"
+    return token.low in words_of("posts", "modifiers") and cased
 
 
 def _modified(page: Page, k: int) -> bool:
@@ -122,6 +138,8 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
         return False  # in a headline in capitals every word has them
     if page.opens_sentence(k) or page.words[k - 1].text == '"':
         return False  # "Because President …": at the beginning of a sentence every word has a capital
+    if token.low in words_of("posts", "second_fields") or token.low in words_of("posts", "fields_like_names"):
+        return page.words[k - 1].low in {"agriculture", "agricultural"} or "-" in token.low
     if not page.vocabulary(k) or page.given(k) or page.place[k] or head_at(page, k):
         return False
     function_word = token.text in words_of("organisations", "never_first") | words_of("posts", "headline_verbs")

@@ -14,10 +14,10 @@ from kzgraph.extraction.actors.posts.institutions import (
 )
 from kzgraph.extraction.actors.posts.left import after_ordinal, first_of_title, named_left, status_at
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.actors.posts.right import Right, over_abbreviation, over_comma, over_field
+from kzgraph.extraction.actors.posts.right import Right, over_abbreviation, over_charge, over_comma, over_field
 from kzgraph.extraction.actors.posts.tasks import in_charge, lower_portfolio, plain_words
 from kzgraph.extraction.actors.role_heads import head_at, head_of_title
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 # Titles stand within titles so often at most: "Chief of Staff of the Deputy Head of the Office of the President".
@@ -70,7 +70,7 @@ def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bo
         if step is None:
             break
         _note(page, right, inner, step, linker, group, depth)
-        right.last = step
+        right.last = over_charge(page, step)
     over_comma(page, right)
     return right
 
@@ -81,7 +81,7 @@ def _note(page: Page, right: Right, inner: int, step: int, linker: str, group: s
     if named and (step == page.at(named.end) or owns(page, named) or page.country[step - 1] or page.region[step - 1]):
         if linker == "to" or (linker in {"in", "for"} and group in words_of("posts", "groups_abroad")):
             right.accredited_to = right.accredited_to or named.code
-        elif linker == "of":
+        elif linker == "of" or (linker in {"at", "in"} and owns(page, named)):
             right.country = right.country or named.code
     elif region := page.region[inner]:
         if linker == "to":
@@ -123,7 +123,7 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return span[1]
     if page.country[i]:
         if serves and (inner := _nested(page, i, depth)):
-            return inner.last  # "Adviser to the UAE President"
+            return _with_second_post(page, inner)  # "Adviser to the UAE President"
         return over_country(page, i, linker, group)
     if region := page.region[i]:
         return page.at(region.end) if linker in {"of", "for", "to"} else None
@@ -139,7 +139,7 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
     if not capital and page.words[i].low in words_of("posts", "offices") and page.words[i - 1].low != "the":
         return i + 1  # "head of his administration"
     if linker in {"of", "to"} and (inner := _nested(page, i, depth)):
-        return inner.last
+        return _with_second_post(page, inner) if serves else inner.last
     if linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[i]):
         return page.at(place.end)
     if page.words[i].capital:
@@ -148,6 +148,18 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return None
     task = plain_words(page, i) if linker == "for" and group == "special_representative" else None
     return task or lower_portfolio(page, i)
+
+
+def _with_second_post(page: Page, inner: RolePhrase) -> int:
+    """The token after both posts of whom somebody serves: "Adviser to the [Prime Minister and Minister of Foreign
+    Affairs]"."""
+    k = inner.last + 1
+    if inner.group not in words_of("posts", "groups_with_ministry") or not page.same_sentence(inner.first, k):
+        return inner.last
+    if page.words[inner.last].low not in {"and", "-", "–"}:
+        return inner.last
+    second = pattern("posts", "ministry_of_heads", cased=True).match(page.flat, page.words[k].start)
+    return page.at(second.end()) if second else inner.last
 
 
 def _nested(page: Page, i: int, depth: int) -> RolePhrase | None:

@@ -42,6 +42,14 @@ def over_abbreviation(page: Page, i: int) -> int:
     return i
 
 
+def over_charge(page: Page, i: int) -> int:
+    """Over what brackets say of a rank before its field: "Minister of State [(Independent Charge)] for Power"."""
+    after = over_abbreviation(page, i)
+    if after == i or not page.same_sentence(i - 1, after) or page.words[i + 1].low != "independent":
+        return i
+    return after
+
+
 def over_field(page: Page, i: int) -> int:
     """The token after a ministry's field that follows "Secretary" at once, as in Pakistan: "Secretary [Interior]"."""
     fields = words_of("posts", "fields") | words_of("posts", "modifiers")

@@ -15,9 +15,11 @@ from kzgraph.extraction.settled import Settled
 # Between a verb and the title it governs no other clause may begin.
 _CLAUSE = re.compile(
     r"\b(?:which|who|that|when|while|whereas|but|where|after|before)\b"
-    r"|, (?:and|as|said|including how|noting|adding)\b|;(?! (?:and )?(?:an?|the|[A-Z]))|\. "
+    r"|, (?:and|as(?! well as)|said|including how|noting|adding)\b|;(?! (?:and )?(?:\(?\w{1,3}[.)] )?(?:an?|the"
+    r"|[A-Z]))|\. "
     # What is signed then is another document, which leans on the one named here.
-    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of|the)\b"
+    r"|\b(?:follow-up|annex|addendum|supplement\w*|amend\w*|pursuant|pursuance|accession)\b(?:\s+\w+)?\s+(?:to|of"
+    r"|the)\b"
     r"|\b(?:under|in accordance with|in implementation of|on the basis of|based on|provided for (?:by|in)|replac\w+)\b",
 )
 # Before the verb of a relative clause, which governs no row: "the Treaty, which we signed in May, and the agreement".
@@ -28,6 +30,13 @@ _LAST_OF_ROW = re.compile(r",? (?:and|as well as)(?: also)?(?: (?:an?|the|one|tw
 _LEANS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:to|under|of)\s+(?:the\s+)?")
 # What no clause with a verb left out goes on from: another verb has come between.
 _OTHER_VERB = re.compile(r"\b(?:which|who|that|said|was|were|is|are|has|have|had|will|held|discussed|met)\b|\. |;")
+_TO_CONCLUDE = re.compile(
+    r"\b(?:early|earliest|speedy|swift|rapid|possible) (?:conclusion|completion|finali[sz]ation)\b"
+)
+_HANDED_OVER = re.compile(
+    r"[^.,;:]{0,40}? (?:was|were|has been|have been) (?:also )?(?:handed over|submitted|transmitted|presented"
+    r"|proposed)\b"
+)
 _OF = re.compile(r"\s*(?:of\s+)?(?:the|an?)?\s*")
 
 
@@ -49,9 +58,12 @@ def verb_before(
         if any(t.start <= trigger.start < t.end for t in titles if t.end <= title.start):
             continue  # a word of another title: "the Agreement on the cooperation plan for 2024"
         if trigger.text == "draft" and k and _OF.fullmatch(context.flat, found[k - 1].end, trigger.start):
-            if found[k - 1].status == "mentioned":  # "discussed the draft treaty"
+            # "discussed the draft treaty", "an early conclusion of the draft treaty"
+            if found[k - 1].status == "mentioned" or _TO_CONCLUDE.search(found[k - 1].text):
                 return Trigger(trigger.start, trigger.end, "negotiated", trigger.text)
             continue  # "negotiations on the draft treaty": what is done with the draft counts
+        if trigger.text == "draft" and _HANDED_OVER.match(context.flat, title.end, sentence.end):
+            return Trigger(trigger.start, trigger.end, "planned", trigger.text)
         between = without_titles(context.flat, trigger.end, title.start, titles)
         row = last and not _IN_RELATIVE.search(context.flat, sentence.start, trigger.start)
         if _CLAUSE.search(_LAST_OF_ROW.sub("", between) if row else between):

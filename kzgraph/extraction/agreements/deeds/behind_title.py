@@ -38,9 +38,12 @@ _TO_COME_CLAUSE = re.compile(
 _NOT_BEGUN = re.compile(r"\b(?:will|plan|intend|agreed|begin|start)\b")
 # Behind a participle that is an active verb of its own: "signed the Protocol, ratified a Treaty and …".
 _OBJECT = re.compile(r" (?:an?|the|its|their|two|three|several) (?!same\b|previous\b|next\b|following\b|day\b|year\b)")
+# Who may follow without "which": "the joint statement they adopted today".
+_THEY = r"(?:they|we|the (?:two )?(?:leaders|sides|ministers|presidents|countries|parties)|both sides)"
+_OWN_SUBJECT = re.compile(rf"\s*{_THEY}\b|.*?\b(?:which|that)\b")
 _OBJECT_CLAUSE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
-    r"(?:[^.;:()]{2,160}?)\s(?:(?:have|has|had|also|both|jointly|then)\s+)*(signed|inked|concluded|adopted)\b",
+    r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
+    rf"(?:[^.;:()]{{2,160}}?)|{_THEY})\s(?:(?:have|has|had|also|both|jointly|then)\s+)*(signed|inked|concluded|adopted)\b",
 )
 _PARTICIPLES = frozenset(
     {"signed", "concluded", "adopted", "initialled", "ratified", "issued", "exchanged", "approved", "released"}
@@ -89,9 +92,7 @@ def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence
 
 def is_object(context: Settled, title: Title, verb: Trigger) -> bool:
     """Whether a verb behind the title has a subject of its own: "the Treaty which A and B signed"."""
-    return (
-        verb.start >= title.end and re.search(r"\b(?:which|that)\b", context.flat[title.end : verb.start]) is not None
-    )
+    return verb.start >= title.end and _OWN_SUBJECT.match(context.flat, title.end, verb.start) is not None
 
 
 def _object_of(context: Settled, sentence: Sentence, title: Title) -> list[Trigger]:

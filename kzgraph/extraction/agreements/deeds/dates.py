@@ -18,6 +18,8 @@ _FAR = 110
 # "The 2006 Air Services Agreement": a year that is part of a name.
 _YEAR_OF_NAME = re.compile(r" [A-Z]\w")
 _YEAR_BEFORE = re.compile(r"(?<![\w-])((?:19|20)\d\d) \Z")
+# "The Convention on Double Taxation (1995)", "(signed in 2004)".
+_YEAR_IN_BRACKET = re.compile(r"\"? \((?:(?:signed|concluded|of|dated) (?:in )?)?(?P<year>(?:19|20)\d\d)\)")
 _NOT_WHEN = re.compile(
     r"\b(?:through|until|till|by|over|for|since|from|before)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE
 )
@@ -42,6 +44,10 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
     return _nearest(context.flat, inside, reading.trigger, title)
 
 
+_UNTIL = re.compile(r"\b(?:until|till|through|by|over|for)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE)
+# "He came in May 2022, when the Treaty was signed": the day of the clause before is that of the deed.
+_WHEN = re.compile(r",? (?:when|at which time|during which)\b(?! (?:he|she|they) (?:was|were|met)\b)")
+
 # "Signed within the framework of the visit of President X in May": the visit's date is the signature's.
 _ON_VISIT = re.compile(
     r"\s*(?:during|within the framework of|in the framework of|as part of|on the occasion of)\b[^,;]*\bvisit\b[^,;]*"
@@ -57,11 +63,14 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
         crossed = len(re.findall(r"\b(?:which|who|that|while|when|where|whereas|but|visit(?:ed)?|will)\b|;", gap))
         if _NOT_WHEN.search(flat, max(0, d.start - 16), d.start) and trigger.status == "signed":
             continue
+        if _UNTIL.search(flat, max(0, d.start - 24), d.start) and trigger.status == "in_force":
+            continue
         if d.start >= right and len(gap) > _FAR and "," in gap:
             continue
         if (
             crossed
             and not _ON_VISIT.fullmatch(gap)
+            and not (crossed == 1 and d.end <= left and _WHEN.match(gap))
             and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip())
         ):
             continue
@@ -84,6 +93,8 @@ def named_year(context: Settled, title: Title) -> IsoDate | None:
     """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
     if year := _YEAR_BEFORE.search(context.flat, max(0, title.start - 6), title.start):
         return year.group(1)
+    if year := _YEAR_IN_BRACKET.match(context.flat, title.end, title.end + _ABOUT):
+        return year.group("year")
     if _ON_ANOTHER.search(title.text):
         return None
     after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])

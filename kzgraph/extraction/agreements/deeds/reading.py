@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger
+from kzgraph.extraction.passages.days import AFTER_TALKS
 from kzgraph.model import AgreementStatus
 
 
@@ -30,7 +31,7 @@ def is_history(reading: Reading, text: str) -> bool:
     verb = reading.trigger.text if reading.trigger else ""
     if reading.trigger is not None and not verb:
         return True  # known to be signed since it is to enter into force
-    if _THEN.search(text):
+    if _THEN.search(text) or ((AFTER_TALKS.match(text) or _ATTENDED.search(text)) and not _LONG_AGO.search(text)):
         return False
     return _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
 
@@ -40,6 +41,13 @@ _THEN = re.compile(
     r"\b(?:signing|signature|conclusion|adoption)\b.{0,20}\b(?:during|at|on the (?:occasion|sidelines|margins) of) "
     r"(?:the|this|their|his|her|today's) (?:current |state |official )*(?:summit|visit|meeting|session|talks)\b",
     re.IGNORECASE,
+)
+# Those who look on are there: "the two leaders also witnessed the signing of".
+_ATTENDED = re.compile(
+    r"\b(?:witnessed|attended|oversaw|watched|presided over|were present at) the (?:signing|exchange|signature)\b"
+)
+_LONG_AGO = re.compile(
+    r"\b(?:had|ago|anniversary)\b|\blast (?:year|month|week|\w+day)\b|\bearlier this\b|\b(?:19|20)\d\d\b"
 )
 _EARLIER = re.compile(r"\b(?:has|have|had|been|ha[sd]|recently|already|conclusion|of)\b")
 _EARLIER_WORDS = re.compile(

@@ -50,6 +50,9 @@ def draft_meant(context: Settled, title: Title, drafts: list[Draft], sentence: S
     return next((draft for draft in older if draft.title.kind == title.kind and whole in draft.names), None)
 
 
+_EXCHANGED = frozenset({"notes", "letters", "diplomatic notes"})
+
+
 def _same(context: Settled, title: Title, draft: Draft, sentence: Sentence) -> bool:
     abbreviation = draft.abbreviation
     if (
@@ -58,6 +61,8 @@ def _same(context: Settled, title: Title, draft: Draft, sentence: Sentence) -> b
         and abbreviation in {title.text, title.abbreviation, title.text.split()[-1]}
     ):
         return True
+    if sentence.kind == "headline" and title.noun.startswith("exchange of") and draft.title.noun in _EXCHANGED:
+        return True  # "Exchange of Notes for Grant Aid" over "signed and exchanged notes concerning …"
     if title.kind != draft.title.kind:
         return False
     if fold(title.text) == fold(draft.title.text) or fold(title.text) in draft.aliases:

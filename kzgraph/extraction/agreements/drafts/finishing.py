@@ -15,6 +15,8 @@ from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Agreement, AgreementKind, Evidence, IsoDate
 
+# Of many states, and long in the making.
+_BLOC_OF_TRADE = re.compile(r"\b(?:Partnership|Free Trade Area|TPP|CPTPP|RCEP|AfCFTA)\b")
 _PERIOD = re.compile(
     r"\b(?:for|period|of)\s+(?:the\s+)?(?:period\s+|years\s+)?(?:of\s+|from\s+)?((?:19|20)\d\d)\s*(?:[-–—/]|to|and|until)\s*((?:19|20)\d\d)\b"
 )
@@ -27,7 +29,8 @@ def finished(stage: Stage, draft: Draft) -> Agreement:
     valid_from, valid_to = _validity(title.text)
     if is_of_many(title) and draft.status == "signed" and not (draft.signed_on or draft.parties or draft.signatories):
         draft.status = "mentioned"  # the verb was about something else: nobody signs the Paris Agreement at a meeting
-    if is_of_many(title) and draft.status in {"planned", "negotiated"} and not draft.parties:
+    in_talks = draft.status == "negotiated" and _BLOC_OF_TRADE.search(title.text) is not None
+    if is_of_many(title) and draft.status in {"planned", "negotiated"} and not draft.parties and not in_talks:
         draft.status = "mentioned"  # what is to come is about something else: a conference of its parties
     date = draft.signed_on or (day_of(stage, draft.deed) if draft.deed and draft.status == "signed" else None)
     if date is None and draft.status in {"in_force", "ratified"}:

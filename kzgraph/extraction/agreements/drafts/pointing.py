@@ -9,7 +9,7 @@ from functools import cache
 
 from kzgraph.extraction.agreements.deeds.reading import reading_of
 from kzgraph.extraction.agreements.deeds.undone import told_soberly
-from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, in_force_yet, triggers
+from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger, in_force_yet, triggers
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, with_signatories
 from kzgraph.extraction.agreements.party import person_party, unique
@@ -25,6 +25,14 @@ from kzgraph.extraction.passages.stage import Stage
 _POINTING_REACH = 2
 # ... and where two documents were named apart, with "Both documents".
 _BOTH_REACH = 4
+
+
+_SIDES = 2
+
+
+@cache
+def _signed_for() -> re.Pattern[str]:
+    return re.compile(lexicon("agreements")["signed_for"])
 
 
 @cache
@@ -56,7 +64,7 @@ def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
         if STRENGTH[reading.status] > STRENGTH[draft.status]:
             draft.status = reading.status
         draft.signatories = with_signatories(
-            draft, find_signatories(stage, sentence, _at(draft.title, hits[0].start), reading)
+            draft, find_signatories(stage, sentence, _at(draft.title, max(hits[0].start - 1, sentence.start)), reading)
         )
         draft.spots.append(sentence.start)
 
@@ -77,12 +85,16 @@ def _point_by_object(stage: Stage, k: int, drafts: list[Draft]) -> None:
     context = stage.context
     sentence = context.source.sentences[k]
     match = re.compile(lexicon("agreements")["pointing_object"]).search(context.flat, sentence.start, sentence.end)
-    if match is None:
+    each = match is None and _signed_for().search(context.flat[sentence.start : sentence.end]) is not None
+    if match is None and not each:
         return
     recent = [d for d in drafts if 0 < k - d.sentence <= _POINTING_REACH + 1]
     last = max((d.sentence for d in recent), default=-1)
-    signers = subject_people(stage, sentence, match.start()) if recent else []
-    signers = signers or list(people_between(context, sentence.start, match.start())[:2] if recent else ())
+    at = match.start() if match else sentence.end
+    signers = subject_people(stage, sentence, at) if recent and not each else []
+    signers = signers or list(people_between(context, sentence.start, at)[:2] if recent else ())
+    if each and (len(signers) != _SIDES or signers[0].country == signers[1].country):
+        return
     evidence = context.source.evidence_at(sentence.start)
     for draft in recent:
         if draft.sentence != last or draft.signatories or STRENGTH[draft.status] < STRENGTH["signed"]:
@@ -92,11 +104,13 @@ def _point_by_object(stage: Stage, k: int, drafts: list[Draft]) -> None:
         )
         if draft.signatories:
             draft.spots.append(sentence.start)
+            verb = Trigger(at, match.end() if match else at, "signed", "signed")
+            add_dates(context, sentence, _at(draft.title, verb.end), reading_of(verb), draft)
 
 
 def _at(title: Title, offset: int) -> Title:
-    """A title as if it stood just before an offset, for rules that look behind it."""
-    return replace(title, start=offset - 1, end=offset - 1)
+    """A title as if it stood at an offset, for rules that look behind it."""
+    return replace(title, start=offset, end=offset)
 
 
 def _meant(words: str, k: int, drafts: list[Draft]) -> list[Draft]:
@@ -112,6 +126,18 @@ def _meant(words: str, k: int, drafts: list[Draft]) -> list[Draft]:
     if one := re.match(r"The (first|former|second|latter)\b", words):
         return named[:1] if one.group(1) in {"first", "former"} else named[-1:]
     plural = bool(re.match(r"(?:They|These|Those|The \w+s$|Both|All)", words))
+    if plural and named[-1].title.item and not words.startswith("They"):
+        return _of_list(last, drafts)
     if plural:
         return named if len(named) > 1 else []
     return named if len(named) == 1 else []
+
+
+def _of_list(last: int, drafts: Sequence[Draft]) -> list[Draft]:
+    """The documents of the list that ends with sentence `last`, which has no other sentences between its entries."""
+    found: list[Draft] = []
+    for draft in sorted((d for d in drafts if d.title.item), key=lambda d: -d.title.sentence):
+        at = found[-1].title.sentence if found else last
+        if draft.title.sentence <= at and at - draft.title.sentence <= 1:
+            found.append(draft)
+    return found[::-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -97,6 +98,8 @@ def _items(context: Settled, page: Page, k: int, *, colon: bool) -> list[int]:
         if sentences[n].block == sentences[k].block:
             return []
         goes_on = bool(found) and sentences[n].block == sentences[found[-1]].block
+        if not found and n == k + 1 and _COLUMNS.match(context.flat, sentences[n].start, sentences[n].end):
+            continue  # "S. No. | Title" below the heading
         listed = sentences[n].kind == "item" or _is_row(context, sentences[n]) or goes_on
         if not listed and not (colon and not bulleted and _opens_with_title(page, n)):
             break
@@ -107,13 +110,16 @@ def _items(context: Settled, page: Page, k: int, *, colon: bool) -> list[int]:
     return found
 
 
+_COLUMNS = re.compile(r"[*|\s]*(?:S|Sl|Sr)\.? ?(?:No|Number)\b\.?", re.IGNORECASE)
 # The first row of a table, which names its columns.
 _HEAD_OF_TABLE = re.compile(r"\|[ ]*(?:(?:S|Sl|Sr)\.? ?)?(?:No\b|№|#|Nr\b|Name\b|Title\b|Documents?\b)", re.IGNORECASE)
 
 
 def _below(context: Settled, sentence: Sentence, items: Sequence[int]) -> list[int]:
     """Those of the entries after a numbered paragraph that are marked in another way: a) below 17."""
-    sentences, own = context.source.sentences, _mark(context, sentence)
+    sentences = context.source.sentences
+    head = sentences[bisect_left(sentences, sentence.block, key=lambda s: s.block)]  # the lead may stand further on
+    own = _mark(context, head)
     first = {n: sentences[n].block != sentences[n - 1].block for n in items}
     return list(takewhile(lambda n: not first[n] or _mark(context, sentences[n]) != own, items))
 

@@ -17,6 +17,12 @@ from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus, Evidence, Party
 
+_FOUNDED_BY = re.compile(
+    r"\A(?!.*\b[Rr]elations\b).*\b(?:established|founded|created|set up|instituted)(?: (?:in|on) [^,;.]{1,30})?,? "
+    r"(?:by|under|through|pursuant to|on the basis of) (?:the |an? )?(?:\d{4} )?\Z"
+)
+_BOTH = re.compile(r"\b(?:two|both) (?:sides|countries|parties|ministers|leaders)\b", re.IGNORECASE)
+
 
 def default_parties(
     stage: Stage, sentence: Sentence, title: Title, signatories: Sequence[Party], status: AgreementStatus
@@ -29,8 +35,12 @@ def default_parties(
     if status == "mentioned" and any(place.country not in stage.context.pair for place in named_after):
         return []
     evidence = stage.context.source.evidence_at(title.start)
+    if _FOUNDED_BY.match(stage.context.flat[sentence.start : title.start]):
+        return []  # the members of what it founded, who need not be those of whom the text is
     if is_of_many(title):
-        return []
+        # "The two sides coordinate in the negotiations on the RCEP": both of them negotiate.
+        both = status == "negotiated" and _BOTH.search(stage.context.flat, sentence.start, sentence.end)
+        return [country_party(code, evidence) for code in sides_of(stage, sentence)] if both else []
     if union := _with_union(stage, title):
         return [country_party(code, evidence) for code in union]
     signing = list(dict.fromkeys(p.on_behalf for p in signatories if p.on_behalf))

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from kzgraph.extraction.actors.geography import country_name
 from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.parties.by_hands import parties_behind_by
 from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, our_side, subject_parties
 from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash
 from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
 from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.parties.own_bodies import LENDER
 from kzgraph.extraction.agreements.parties.spans import span_between, span_with
-from kzgraph.extraction.agreements.parties.unread import owned_body, two_names
+from kzgraph.extraction.agreements.parties.unread import one_unread, owned_body, two_names
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
+from kzgraph.extraction.agreements.subjects.bodies import subject_row
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.sides import sides_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.model import Evidence, Party
-
-_SIGNED_BY = re.compile(
-    r"(?: \([^()]*\))?,?(?: (?:was|were|has been))?(?: (?:signed|inked|concluded)(?: (?:in|on|at) [^;.]{1,40}?)?)? by "
-    r"(?=the |[A-Z])"
-)
-
-
-# "Signed by the presidents of A, B and C": of all the states named.
-_HEADS_OF = re.compile(
-    r"(?:the )?(?:leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers"
-    r"|governments|representatives|delegations|ministers of [a-z ]{4,30}) of (?=the |[A-Z])",
-    re.IGNORECASE,
-)
 
 
 def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[Party]:
@@ -43,7 +30,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     named = span_between(context, sentence, title)
     if named is not None:
         found = members_of_row(stage, sentence, *named, evidence)
-        if len(found) < 2 and (unread := two_names(context, *named, evidence)):
+        if len(found) < 2 and (unread := two_names(context, *named, evidence) or one_unread(context, *named, evidence)):
             return unread
         pair = [country_party(code, evidence) for code in sides_of(stage, sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
@@ -54,20 +41,16 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         ours = [country_party(c, evidence) for c in our_side(stage, sentence, title, reading)]
         if reading.trigger is not None and reading.trigger.end <= title.start:
             theirs = theirs if len(theirs) != 1 else owned_body(context, *partner, evidence) or theirs
+            row = subject_row(context, sentence, reading.trigger.start, evidence)
+            if len(row) > 1 and all(p.kind == "country" for p in row):
+                return unique([*row, *theirs])  # "Norway and Ghana signed an agreement with Togo"
             ours = bodies_that_sign(stage, sentence, reading.trigger.start, theirs, evidence) or ours
         elif body := next(iter(context.bodies_between(title.start, partner[0])), None):
             ours = [body_party(body[2], evidence)]  # the EBRD loan agreement with Georgia
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
-    if by := _SIGNED_BY.match(context.flat, title.end, sentence.end):
-        heads = _HEADS_OF.match(context.flat, by.end(), sentence.end)
-        begin = heads.end() if heads else by.end()
-        row = members_of_row(stage, sentence, begin, sentence.end, evidence)
-        states = len(row) > 1 and any(
-            c.start - begin in {0, 4} and c.form == "name" for c in context.countries_between(begin, begin + 5)
-        )
-        if len(row) > 1 and (states or all(p.kind == "organisation" for p in row)):
-            return row
+    if by_hands := parties_behind_by(stage, sentence, title, evidence):
+        return by_hands
     if dashed := joined_by_dash(context, title, evidence):
         return dashed
     if lent := _of_lender(stage, sentence, title, evidence):

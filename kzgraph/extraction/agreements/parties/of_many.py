@@ -47,6 +47,9 @@ def partners_of_many(context: Settled, sentence: Sentence, title: Title) -> list
 
 def subjects_of_many(context: Settled, sentence: Sentence, title: Title) -> list[str]:
     """Titles of documents counted and named together: "three memoranda of understanding on fish, coal and salt"."""
+    if including := _INCLUDING_THOSE.match(context.flat, title.end, sentence.end):
+        noun = _singular(_NUMBER.sub("", title.text))
+        return [f"{noun} {including['on']} {subject}" for subject in _members(including["subjects"])]
     match = _ON_SUBJECTS.fullmatch(title.text)
     count = _COUNTED.search(context.flat, sentence.start, title.start)
     if match is None:
@@ -57,6 +60,27 @@ def subjects_of_many(context: Settled, sentence: Sentence, title: Title) -> list
     each_on = number is None and len(subjects) == 2 and " and on " in match["subjects"]
     apart = each_on or len(subjects) == number
     return [f"{noun} {match['on']} {subject}" for subject in subjects] if apart else []
+
+
+def _members(row: str) -> list[str]:
+    """The subjects of a row: "renewable energy, science and technology, fish and the exchange of students"."""
+    first, _, last = row.rpartition(", ")
+    last = last.removeprefix("and ")
+    pair = "" if first and f", and {last}" in row else last
+    tail = pair.rsplit(" and ", 1) if pair and not _OF_TWO_WORDS.search(pair) else [last]
+    return [part.removeprefix("on ").strip() for part in [*(first.split(", ") if first else []), *tail] if part.strip()]
+
+
+_INCLUDING_THOSE = re.compile(
+    r"(?: \([^()]*\))?,? (?:including|among them|such as) (?:those|ones) (?P<on>on|concerning|regarding) "
+    r"(?P<subjects>[^.;:()\"]+?)(?=[.;]|\Z|, (?:which|as|in the presence|during|after)\b)"
+)
+_NUMBER = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty) ")
+# Two words for one subject.
+_OF_TWO_WORDS = re.compile(
+    r"\b(?:science and (?:technology|innovation|education)|research and development|oil and gas|trade and investment"
+    r"|culture and (?:the )?arts?|search and rescue|education and (?:science|training)|youth and sports?)\Z"
+)
 
 
 def _singular(noun: str) -> str:

@@ -10,7 +10,22 @@ from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.settled import Settled
 
 # "The memorandum was signed with Tajikistan"; "With Bosnia a treaty was signed".
-_SIGNED_WITH = re.compile(r"[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with ")
+_SIGNED_WITH = re.compile(
+    r"(?:, (?:which (?:was|were) )?)?[^.;:,]{0,20}?\b(?:signed|concluded|initialled|inked|agreed)(?: \w+){0,3}? with "
+)
+# "The Treaty on gas, which was signed in Baku between A and B": behind a comma only a word for how it came about.
+_BEHIND = re.compile(
+    r"(?:,\s*(?:which (?:was|were|has been|had been) )?(?:(?:\w+ly|also|later|then) )?"
+    r"(?:signed|inked|concluded|reached|agreed|initiall?ed|adopted|exchanged|made|in force|in place)\b[^.;:,]{0,40}?\s"
+    r"|,\s*|[^.;:,]{0,60}?\b)between\s+(?P<row>[^,;:.]*)"
+)
+_WHICH_WAS = re.compile(r"\bwhich (?:was|were|has been|had been)\b")
+# A comma ends the partner, but not within a row: "with Ghana, Togo and Benin".
+_END_OF_PARTNER = re.compile(
+    r"[.;:]|, (?!and|(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?:, (?:and )?| and )(?:the )?[A-Z][\w'-]+(?:"
+    r" [A-Z][\w'-]+){0,3}"
+    r"(?=[.,;]|\Z| (?:on|in|for|at|which|to)\b))|\b(?:on|in|for|at|which|to)\b"
+)
 _FRONTED_WITH = re.compile(r"With ((?:the )?[A-Z][^.;:]{2,60}?) an? ")
 
 
@@ -22,9 +37,9 @@ def span_between(context: Settled, sentence: Sentence, title: Title) -> tuple[in
     if is_of_many(title):
         return None  # consultations on the CPTPP between A and B
     gap = context.flat[title.end : sentence.end]
-    behind = re.match(r"(?:,\s*|[^.;:,]{0,60}?\b)between\s+([^,;:.]*)", gap)
-    if behind and not re.search(r"\b(?:which|and)\b", gap[: behind.start(1)]):
-        return title.end + behind.start(1), title.end + behind.end(1)
+    behind = _BEHIND.match(gap)
+    if behind and not re.search(r"\b(?:which|and)\b", _WHICH_WAS.sub("", gap[: behind.start("row")])):
+        return title.end + behind.start("row"), title.end + behind.end("row")
     return _announced(context, sentence, title)
 
 
@@ -48,7 +63,7 @@ def span_with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, 
         begin = fronted.start(1)
     else:
         return None
-    stop = re.compile(r"[.;:]|, (?!and)|\b(?:on|in|for|at|which|to)\b").search(context.flat, begin)
+    stop = _END_OF_PARTNER.search(context.flat, begin)
     end = stop.start() if stop else len(context.flat)
     named = context.countries_between(begin, end) or context.bodies_between(begin, end)
     return (begin, end) if named else None

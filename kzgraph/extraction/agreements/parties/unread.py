@@ -27,7 +27,10 @@ def two_names(context: Settled, start: int, end: int, evidence: Evidence) -> lis
     found: list[Party] = []
     for side in ("a", "b"):
         left, right = match.span(side)
-        known = next((o for a, b, o in context.bodies_between(left, right) if (a, b) == (left, right)), None)
+        longer = next((b for a, b, _ in context.bodies_between(left, left + 1) if a == left and b > right), None)
+        right = longer or right
+        inside = context.bodies_between(left, right)
+        known = next((o for a, b, o in inside if _is_whole(context.flat, a, b, left, right)), None)
         spots = [(c.start, c.end) for c in context.countries_between(left, right)]
         spots += [(p.start, p.end) for p in context.places_between(left, right)]
         whole = any(a <= left and right <= b for a, b in spots)
@@ -39,6 +42,36 @@ def two_names(context: Settled, start: int, end: int, evidence: Evidence) -> lis
             body_party(known, evidence) if known else Party(name=name, kind="organisation", evidence=(evidence,))
         )
     return unique(found)
+
+
+def one_unread(context: Settled, start: int, end: int, evidence: Evidence) -> list[Party]:
+    """A body and another one that is nowhere known: "between the Port of Oslo and the Ghana Ports Authority"."""
+    bodies = context.bodies_between(start, end)
+    if not bodies:
+        return []
+    left, right, body = bodies[0]
+    known = body_party(body, evidence)
+    before = _A_BODY_AND.fullmatch(context.flat, start, left)
+    opens = context.flat[start:left] in {"", "the "}
+    match = before or (_AND_A_BODY.match(context.flat, right, end) if opens else None)
+    if match is None or _is_known(context, *match.span("name")) or _NO_BODY.match(match["name"]):
+        return []
+    other = Party(name=match["name"], kind="organisation", evidence=(evidence,))
+    return [other, known] if before else [known, other]
+
+
+def _is_known(context: Settled, start: int, end: int) -> bool:
+    """Whether a name is a person's or all of it a country's or a city's."""
+    spots = [(c.start, c.end) for c in context.countries_between(start, end)]
+    spots += [(p.start, p.end) for p in context.places_between(start, end)]
+    return bool(context.named_between(start, end)) or any(a <= start and end <= b for a, b in spots)
+
+
+def _is_whole(flat: str, start: int, end: int, left: int, right: int) -> bool:
+    """Whether a body at `start` is all of a name between `left` and `right`: within quotation marks, or between"
+    " them."""
+    quoted = flat[start - 1 : start] == '"' and flat[end : end + 1] == '"'
+    return (start, end) == (left, right) or (quoted and left <= start and end <= right)
 
 
 def with_unread(context: Settled, sentence: Sentence, verb: int, row: list[Party], evidence: Evidence) -> list[Party]:
@@ -80,14 +113,27 @@ _UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: d[aeiou]| dos| del| van| von)? [A
 _UNREAD_OWNED = re.compile(rf"'s? {_UNREAD_NAME}")
 _UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
 _UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")
+# A name in quotation marks with what the body is before or behind it: JSC "Grain Terminals", "Energo" LLP.
+_QUOTED_NAME = (
+    r"(?:(?:[A-Z][\w&-]*|company|agency|concern|corporation|bank|university|enterprise|association|fund|firm|group) )"
+    r"{0,4}\"[^\"]{2,80}\"(?: (?:JSC|OJSC|CJSC|PJSC|LLP|LLC|Ltd|Inc|GmbH|AG|SA|NC)\b\.?)?"
+)
+_A_NAME = rf"(?P<name>{_QUOTED_NAME}|{_UNREAD_NAME.replace('?P<name>', '?:')})"
 _TWO_NAMES = re.compile(
-    rf"(?:the )?{_UNREAD_NAME.replace('?P<name>', '?P<a>')} and (?:the )?{_UNREAD_NAME.replace('?P<name>', '?P<b>')}"
+    rf"(?:the )?{_A_NAME.replace('?P<name>', '?P<a>')} and (?:the )?{_A_NAME.replace('?P<name>', '?P<b>')}"
     r"(?=\"|[.,;]|\Z| (?:on|in|for|to|regarding|concerning|under|was|were|is|which)\b)"
 )
+# A name of several words, with "of" within: "Port of Oslo", "Ministry of Law of Singapore".
+_LONG_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: of| for| de| do| du| of the)? [A-Z][\w&'.-]*){0,7})"
+_END_OF_NAME = r"(?=\"|[.,;]|\Z| (?:on|in|for|to|regarding|concerning|under|was|were|is|which|signed)\b)"
+_A_BODY_AND = re.compile(rf"(?:the )?{_LONG_NAME}(?: \([^()]*\))?,? and (?:the )?")
+_AND_A_BODY = re.compile(rf"(?: \([^()]*\))?,? and (?:the )?{_LONG_NAME}{_END_OF_NAME}")
+_NO_BODY = re.compile(r"(?:Governments?|Republics?|Presidents?|Prime|Foreign|The|They|Both|He|She|Kingdom|State)\b")
 _TWO_UNREAD = re.compile(
     rf"(?:In addition, |Also, )?{_UNREAD_NAME.replace('?P<name>', '?P<a>')} and (?:the )?"
     rf"{_UNREAD_NAME.replace('?P<name>', '?P<b>')}(?: (?:have|has|had|also|then|jointly|today))* ?"
 )
 _OFFICE = re.compile(
-    r"(?:Governments?|Minist(?:ers?|ry|ries)|Parliaments?|Republics?|Presidents?|Prime|Foreign|Secretary|The|They|Both|He|She)\b"
+    r"(?:Governments?|Minist(?:ers?|ry|ries)|Parliaments?|Republics?|Presidents?|Prime|Foreign|Secretary|The|They"
+    r"|Both|He|She)\b"
 )

@@ -37,6 +37,10 @@ _BY_ALL = re.compile(
 )
 # Who signs a law on a treaty does not sign the treaty.
 _OF_A_LAW = re.compile(r"\b(?:law|bill|decree|act|resolution)s? ")
+_LAW_ON = re.compile(
+    r"\b(?:[Ll]aw|[Bb]ill|[Dd]ecree|[Aa]ct|[Rr]esolution) (?:on|for|to) (?:the )?(?:[Rr]atif\w+|[Aa]pprov\w+)(?:"
+    r" of)?(?: the)? \Z"
+)
 _SIGNED_FOR = re.compile(r"\bsigned (?:it )?(?:for|on behalf of)\b")
 _SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
 # A full stop ends a row of names, but not one after "Dr" or an initial.
@@ -54,6 +58,8 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
     context = stage.context
     deeds = [t for t in reading.deeds if t.status in {"signed", "ratified", "in_force"} or _is_pen_to_come(t)]
     if not deeds:
+        return []
+    if _LAW_ON.search(context.flat, sentence.start, title.start):
         return []
     evidence = context.source.evidence_at(title.start)
     told = (
@@ -78,6 +84,11 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
             if acting_organisation(context, sentence, title, reading, evidence):
                 signers = []  # the leaders of an organisation, who are not named
             return unique([_signatory(e, evidence) for e in signers])
+        if verb.text == "signing" and context.flat.endswith(", ", 0, verb.start):
+            # "A and B met in Riga, signing a protocol": those who met.
+            signers = list(people_between(context, sentence.start, verb.start))
+            two = len(signers) == 2 and signers[0].country != signers[1].country
+            return unique([_signatory(e, evidence) for e in signers]) if two else []
         if _pattern("exchanging").fullmatch(context.flat, verb.start, verb.end):
             signers = [p for p in subject_people(stage, sentence, verb.start) if isinstance(p, PersonEntity)]
             return unique([_signatory(e, evidence) for e in signers])

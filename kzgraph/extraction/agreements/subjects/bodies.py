@@ -14,8 +14,17 @@ from kzgraph.model import Evidence, Party
 _SECOND = re.compile(r"\band (?:the )?\Z")
 
 
+# "Equinor said on Tuesday that it had signed": the body that speaks of itself.
+_SAID_IT = re.compile(
+    r" (?:said|says|announced|announces|reported|confirmed)\b(?: (?:on|in) [^,;:.]{3,30}?)?(?: that)? it"
+    r"(?: (?:has|had|will|would|have|also|just|recently|today))* \Z"
+)
+
+
 def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[OrganisationEntity]:
     """Organisations in the subject of the verb, joined by "and"."""
+    if (said := _SAID_IT.search(context.flat, sentence.start, verb)) is not None:
+        verb = said.start()
     spots = [spot for spot in context.bodies_between(sentence.start, verb) if spot[1] <= verb]
     found: list[OrganisationEntity] = []
     at = verb
@@ -40,6 +49,9 @@ _NEAR = 50
 _OF_MEMBERS = re.compile(r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners)\b", re.I)
 
 
+_OWNS = re.compile(r"\A's?(?= )")
+
+
 def _stands_aside(
     flat: str, spot: tuple[int, int, Party], bodies: Sequence[tuple[int, int, OrganisationEntity]]
 ) -> bool:
@@ -48,7 +60,8 @@ def _stands_aside(
     if flat[start - 1 : start] == "(":
         return True
     return party.kind == "country" and any(
-        a > end and a - end < _NEAR and not without_apposition(flat[end:a].lstrip()) for a, _, _ in bodies
+        a > end and a - end < _NEAR and not without_apposition(_OWNS.sub("", flat[end:a]).lstrip())
+        for a, _, _ in bodies
     )
 
 
@@ -61,6 +74,8 @@ def _is_state(body: OrganisationEntity) -> bool:
 
 def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
     """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
+    if (said := _SAID_IT.search(context.flat, sentence.start, verb)) is not None:
+        verb = said.start()
     bodies = context.bodies_between(sentence.start, verb)
     spots: list[tuple[int, int, Party]] = [
         (a, b, country_party(o.country, evidence) if o.country and _is_state(o) else body_party(o, evidence))

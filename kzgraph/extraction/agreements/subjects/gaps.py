@@ -19,11 +19,14 @@ def without_relatives(flat: str, start: int, end: int) -> list[tuple[int, int]]:
 _RELATIVE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;:.]*(?=,)")
 # What may stand between the members of a subject, and between a subject and its verb.
 LINK = re.compile(
-    r"(?:[\s,()&/]|\b(?:and|the|of|as|well|then|his|her|its|their|counterpart|colleague|Mr|Ms|Mrs|Dr|H\.E|Shri|Excellency|Royal|Serene|Highness|Majesty|Prince|Princess|Sheikh|Honou?rable|with|together|along)\b\.?)*",
+    r"(?:[\s,()&/\"]|\b(?:(?:[OCP]?JSC|LL[PC]|Ltd|SE)\b|and|the|of|as|well|then|his|her|its|their|counterpart"
+    r"|colleague|Mr|Ms|Mrs|Dr|H\.E|Hon|Amb|Prof|Eng|Sen|Gen|Lt|Sir|Dame|Lord|Madam|Dato|Shri|Excellency|Royal"
+    r"|Serene|Highness|Majesty|Prince|Princess|Sheikh|Honou?rable"
+    r"|with|from|together|along)\b\.?)*",
     re.I,
 )
 BEFORE_VERB = re.compile(
-    r"(?:[\s,]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally"
+    r"(?:[\s,\"]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally"
     r"|earlier|at|in|end|the|of|subsequently|respectively|which|afterwards?|thereafter|thereupon|here|solemnly"
     r"|signed and|initialled and)\b|\([^)]*\))*",
     re.I,
@@ -34,7 +37,9 @@ _BRACKET = re.compile(r"\([^()]*\)")
 # What a body is, before its name: "the British bank Barclays", "and the state company Socar".
 _WHAT_IT_IS = re.compile(
     r"(?:\b[A-Z]\w+ )?\b(?:[a-z-]+ ){0,2}"
-    r"(?:bank|company|firm|group|corporation|giant|agency|operator|airline|manufacturer|producer|maker|developer) \Z"
+    r"(?:bank|company|firm|group|corporation|giant|agency|operator|airline|manufacturer|producer|maker|developer"
+    r"|major|state-owned|state-run|state-controlled|private|partner|counterpart|authority"
+    r"|regulator|exchange|university|institute|association|chamber|fund|ministry) \Z"
 )
 _OWNER = re.compile(r"\b(?:[A-Z]\w+ )?[A-Z]\w+'s? \Z")
 
@@ -68,7 +73,17 @@ def bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int]
     for a, b in spans:
         for k in range(max(a, start), min(b, end)):
             text[k - start] = " "
-    return "".join(text)
+    return _TITLE_AHEAD.sub(" ", "".join(text))
+
+
+# "President Trump and President Stubb": the short title of somebody whose office was told before.
+_TITLE_AHEAD = re.compile(
+    r"(?<=[\s,])(?:(?:Deputy|Vice|First|Prime|Foreign|Defen[cs]e|Interior|Finance|Trade|Energy|State|Crown"
+    r"|Assistant|Under)[ -])*"
+    r"(?:President|Minister|Secretary|Chancellor|Premier|Ambassador|Commissioner|Governor|Prince|King|Emir|Sultan"
+    r"|Chair(?:man"
+    r"|woman|person)?|Director|Speaker|Administrator|Representative|General|Envoy)[ ]\Z"
+)
 
 
 def owns(gap: str) -> bool:
@@ -79,7 +94,7 @@ def owns(gap: str) -> bool:
 def before_help(context: Settled, sentence: Sentence, verb: Trigger) -> int:
     """Where a verb begins with the words that lead to it: "are negotiating", "intend to sign"."""
     helped = _HELP_VERBS.search(context.flat, sentence.start, verb.start)
-    return helped.start() if helped is not None else verb.start
+    return helped.start() + 1 if helped is not None else verb.start
 
 
 _HELP_VERBS = re.compile(

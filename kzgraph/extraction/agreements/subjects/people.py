@@ -10,11 +10,12 @@ from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, LINK, bare,
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.passages.people import each_once, people_between
 from kzgraph.extraction.passages.stage import Stage
-from kzgraph.extraction.passages.those import those_meant
+from kzgraph.extraction.passages.those import those_meant, those_of_states
 from kzgraph.extraction.settled import Settled
 
 _COLLECTIVE = re.compile(
-    r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today ))we"
+    r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today )|(?<=ago )|(?<=ago, )"
+    r"|(?<=earlier, ))we"
     r"|the two(?: of them)?|the (?:leaders|heads of state(?: and government)?)"
     r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
     r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
@@ -22,6 +23,11 @@ _COLLECTIVE = re.compile(
     r"|co-?chair(?:s|men|persons)?|chairs))"
     r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently)\s+)*$",
     re.IGNORECASE,
+)
+_OF_STATES = re.compile(
+    r"\b[Tt]he (?:[Ff]oreign )?(?P<noun>[Mm]inisters|[Pp]residents)(?: of [Ff]oreign [Aa]ffairs)? of "
+    r"(?P<states>(?:the )?[A-Z][^,;:.()]{2,60}? and (?:the )?[A-Z][^,;:.()]{2,40}?)"
+    r" (?:(?:have|has|had|also|then|jointly|both|later|today) )*\Z"
 )
 _I = re.compile(r"\bI (?:also |have |then |today )*\Z")
 _SAYS = re.compile(
@@ -67,6 +73,8 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
     group = _COLLECTIVE.search(flat, sentence.start, verb)
     if group:
         return list(those_meant(stage, sentence, group.start(), group.group(1)))
+    if of_states := _OF_STATES.search(flat, sentence.start, verb):
+        return list(those_of_states(stage, sentence, *of_states.span("states"), of_states["noun"]))
     bodies = [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
     return list(bodies) or list(_of_first_verb(context, sentence, verb))
 

@@ -59,3 +59,12 @@ def years_in_bracket(page: Page, k: int) -> int:
         return 0
     years = [page.words[k + 1].text, page.words[k + 3].text]
     return 5 if page.words[k + 2].text in {"-", "–", "/"} and all(re.fullmatch(r"20\d\d", y) for y in years) else 0
+
+
+def bare_years(page: Page, k: int) -> int:
+    """The length of "2024-2026" at token k, right behind the name of a plan; else 0."""
+    if not page.same_sentence(k - 1, k + 2) or page.words[k + 1].text not in {"-", "–", "/"}:
+        return 0
+    first, last = page.words[k].text, page.words[k + 2].text
+    years = re.fullmatch(r"20\d\d", first) and re.fullmatch(r"(?:20)?\d\d", last)
+    return 3 if years and first[2:] < last[-2:] else 0

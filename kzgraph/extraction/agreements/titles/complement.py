@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.agreements.titles.brackets import abbreviation_at, quotation_at, years_in_bracket
+from kzgraph.extraction.agreements.titles.brackets import abbreviation_at, bare_years, quotation_at, years_in_bracket
 from kzgraph.extraction.agreements.titles.going_on import step_right
 from kzgraph.extraction.agreements.titles.prepositions import with_partner
 from kzgraph.extraction.agreements.titles.sheet import ARTICLES, Sheet, words
@@ -42,6 +42,8 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
         abbreviation, after = bracket
     elif years := years_in_bracket(page, after):
         return after + years, None
+    elif years := bare_years(page, after):
+        after = end = after + years
     headline = page.same_sentence(end - 1, after) and page.source.sentences[page.sentence[after]].kind == "headline"
     if (
         headline
@@ -54,11 +56,26 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
     if not page.same_sentence(end - 1, after) or not (item or page.words[after].low in words("complement") | {"with"}):
         return end, abbreviation
     last = _complement(sheet, after, item)
+    if last <= after + 1 and (about := _over_setting(sheet, after)):
+        last = _complement(sheet, about, item)
+        return (last, abbreviation) if last > about + 1 else (end, abbreviation)
     if last <= after + 1:
         return end, abbreviation
     if abbreviation is None and (late := abbreviation_at(page, last)) and _spells(page, end, late[0]):
         abbreviation = late[0]
     return last, abbreviation
+
+
+def _over_setting(sheet: Sheet, k: int) -> int:
+    """The token after "in Oslo" where "on fisheries" follows it; 0 where nothing does, or a day."""
+    page = sheet.page
+    x = k + 1
+    if page.words[k].low != "in":
+        return 0
+    while page.same_sentence(k, x) and page.place[x]:
+        x += 1
+    about = x > k + 1 and page.same_sentence(k, x + 1) and page.words[x].low in {"on", "regarding", "concerning"}
+    return x if about and not (sheet.date[x + 1] or page.calendar(x + 1)) else 0
 
 
 def _date_of_title(sheet: Sheet, after: int) -> int:

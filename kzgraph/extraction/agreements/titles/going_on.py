@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.agreements.titles.brackets import over_bracket, quotation_at, years_in_bracket
+from kzgraph.extraction.agreements.titles.brackets import bare_years, over_bracket, quotation_at, years_in_bracket
 from kzgraph.extraction.agreements.titles.prepositions import (
     by_giver,
     date_of_inner,
@@ -25,6 +25,8 @@ def step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
     """How many tokens at `k` go on with the title: 0 where it has ended."""
     page = sheet.page
     token = page.words[k]
+    if token.text == "." and _of_company(page, k):
+        return 1
     if token.text in {";", ":", ".", "—", "…", "?", "!", "|"}:
         return 0
     if token.text == "(":
@@ -34,7 +36,8 @@ def step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
     if item:
         return 0 if _entry_ends(sheet, k) else 1
     if token.text in {"–", "-", "/", "&", "'s"} or not token.word:
-        return _mark_step(sheet, k, begin)
+        years = bare_years(page, k) if k > begin else 0
+        return years or _mark_step(sheet, k, begin)  # the Roadmap for Cooperation 2024-2027
     if page.body[k]:
         return max(1, page.body[k][1] - k)  # type: ignore[index]
     if sheet.person[k] and k > begin and page.words[k - 1].capital:  # Institute Matías Romero
@@ -44,6 +47,12 @@ def step_right(sheet: Sheet, k: int, begin: int, item: bool) -> int:
     if sheet.date[k]:
         return 1 if _span_of_years(page, k) or _dated_title(sheet, k) else 0
     return _word_step(sheet, k, begin)
+
+
+def _of_company(page: Page, k: int) -> bool:
+    """Whether a full stop at token k belongs to a company's name that goes on: "China Rail Co., Ltd. on …"."""
+    goes_on = page.same_sentence(k - 1, k + 1) and (page.words[k + 1].text == "," or page.words[k + 1].word)
+    return goes_on and page.words[k - 1].low in {"co", "ltd", "inc", "corp"}
 
 
 def _entry_ends(sheet: Sheet, k: int) -> bool:
@@ -138,9 +147,11 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return 1
     if _OF_FORMER.match(page.flat, token.start):
         return 3  # a roadmap for its implementation
+    if token.low == "our" and (ours := _OF_OURS.match(page.flat, token.start)) and page.words[k - 1].low in _OURS:
+        return len(ours.group().split())  # between the academies of our two countries
     if token.low in {"this", "these"} and page.words[k - 1].low in {"concerning", "regarding"}:
         return 1  # the exchange of notes concerning this grant
-    if token.low in words("right_stops") and (headline or not _named_so(page, k)):
+    if token.low in words("right_stops") and (headline or not _named_so(page, k)) and not _of_doing(page, k):
         return 0
     if token.low == "to" and page.words[k - 1].low in words("to_words"):
         return 1
@@ -179,6 +190,17 @@ def _named_so(page: Page, k: int) -> bool:
     return before.capital or (before.low in ARTICLES and goes_on)
 
 
+def _of_doing(page: Page, k: int) -> bool:
+    """Whether a word in -ing is what the document is about: "on the opening of a school", "on creating a fund"."""
+    if not page.words[k].low.endswith("ing") or page.words[k].low in _PREPOSITIONS:
+        return False
+    about = {"on", "for", "of", "regarding", "concerning"}
+    if page.words[k - 1].low == "the":
+        return page.words[k - 2].low in about and page.same_sentence(k, k + 1) and page.words[k + 1].low == "of"
+    return page.words[k - 1].low in about
+
+
+_PREPOSITIONS = frozenset({"including", "following", "during", "pending", "according", "concerning", "regarding"})
 # What "by" and a giver may follow in a title, of money: "a loan granted by Japan".
 _GIVEN = frozenset({"granted", "provided", "extended", "funded", "financed"})
 # What may follow a word in a title that else ends it: "freight by road", "persons residing without authorisation".
@@ -188,6 +210,12 @@ _OWN_PHRASES = {
 }
 # Nouns that "from" belongs to: "exemption from visa requirements", "the supply of products from India".
 _OF_FORMER = re.compile(r"for (?:its|their) implementation\b")
+_OURS = frozenset({"of", "between"})
+_OF_OURS = re.compile(
+    r"our (?:(?:two|respective|foreign|both) )?(?:countries|ministries|governments|nations|states|academies|parliaments"
+    r"|institutions|universities|institutes|peoples)\b",
+    re.IGNORECASE,
+)
 _BEFORE_FROM = frozenset(
     {"exemption", "exemptions", "protection", "relief", "release", "transition", "products", "goods", "gas", "oil"}
     | {"electricity", "energy", "workers", "imports", "exports", "removal"}

@@ -67,6 +67,8 @@ def _in_row(page: Page, i: int) -> bool:
         return False
     start = page.source.sentences[page.sentence[i]].start
     ahead = page.flat[start : page.words[i].start]
+    if page.words[i].low == "framework" and not page.words[i].capital:
+        return False  # "including talks within the framework of the Partnership"
     if page.words[i - 1].low == "the" and any(mark in ahead for mark in _QUOTATION_MARKS):
         return False  # '… including this," the statement reads'
     return row_lead("row_inside").search(ahead) is not None or row_lead("row_opening").match(ahead) is not None

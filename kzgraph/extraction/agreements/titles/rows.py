@@ -15,6 +15,8 @@ def goes_on(sheet: Sheet, k: int) -> bool:
     low = page.words[x].low
     if low in words("right_stops") | {"one", "another", "others", "two", "three"} or sheet.person[x] or sheet.roles[x]:
         return False
+    if low == "the" and page.same_sentence(x, x + 1) and page.words[x + 1].text.isdigit():
+        return False  # "… Climate Change and the 2030 Agenda"
     if page.words[x].low in {"a", "an"} or _document_ahead(page, x):
         return False
     if (
@@ -47,6 +49,8 @@ def _document_ahead(page: Page, x: int) -> bool:
 def is_enumeration(sheet: Sheet, k: int, begin: int) -> bool:
     """Whether a comma stands in a row that ends with "and": "trade, economic, scientific and cultural ties"."""
     page = sheet.page
+    if _subject_ahead(page, k, begin):
+        return False
     length = 0
     for x in range(k + 1, min(k + 40, len(page.words))):
         token = page.words[x]
@@ -69,6 +73,24 @@ def is_enumeration(sheet: Sheet, k: int, begin: int) -> bool:
         else:
             length += 1
     return False
+
+
+def _subject_ahead(page: Page, k: int, begin: int) -> bool:
+    """Whether a comma leads to the subject of the sentence: "after signing the agreement on visas, Chad and Mali …"."""
+    x = k + 1
+    if not page.same_sentence(k, x):
+        return False
+    sides = any(page.words[y].low in {"between", "among", "with"} for y in range(begin, k))
+    named = page.country[x]
+    if named is not None and named.form == "name" and not sides and not page.country[k - 1]:
+        return True
+    if page.words[x].low in {"the", "both"} and page.same_sentence(k, x + 1):
+        y = x + 2 if page.words[x + 1].low in {"two", "foreign", "prime"} and page.same_sentence(k, x + 2) else x + 1
+        return page.words[y].low in _ACTORS
+    return page.words[x].low in {"they", "he", "she", "we"}
+
+
+_ACTORS = frozenset({"sides", "parties", "ministers", "leaders", "presidents", "countries", "minister", "president"})
 
 
 def _row_before(page: Page, k: int, begin: int) -> bool:

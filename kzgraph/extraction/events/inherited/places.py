@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.publishers import published_by
-from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.actors.geography import is_neutral, place_country
 from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, agree, shares_side, signed_at
 from kzgraph.extraction.events.inherited.occasions import summit_about
-from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
 
 
@@ -34,7 +34,7 @@ def inherited_place(
     if same_day and is_day(draft.date):
         return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
     there = visit is not None and not _left_for(context, draft, visit)
-    if visit is not None and there and visit.place and (_fits(visit, draft) or _is_neutral(visit.place)):
+    if visit is not None and there and visit.place and (_fits(visit, draft) or is_neutral(visit.place)):
         return visit.place
     if (frame := _frame_about(draft, drafts)) is not None:
         return frame.place
@@ -55,11 +55,6 @@ def _left_for(context: Context, draft: Draft, visit: Draft) -> bool:
         s.start > draft.offset and flat.find(visit.place, s.start, s.end) > 0 and onward.search(flat, s.start, s.end)
         for s in visit.sentences
     )
-
-
-def _is_neutral(city: str) -> bool:
-    """Whether third countries meet in a city, where one of the visitors meets those of another: New York, Geneva."""
-    return city.removesuffix(" City") in words_of("agreements", "neutral_places")
 
 
 def _frame_about(draft: Draft, drafts: list[Draft]) -> Draft | None:

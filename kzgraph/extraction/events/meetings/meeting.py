@@ -59,6 +59,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if weak and not after and len(before) + len(group) < _PAIR:
         return None
+    if _after_talks_of_others(scene, telling, draft):
+        return None
     add_host_country(scene, telling, draft)
     _add_sides_of_last(scene, telling, draft)
     if not (draft.host_unnamed or _has_sides(scene, telling, draft, partners=bool(after))):
@@ -73,6 +75,15 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if scene.last and scene.last.kind in FORMATS and pattern("meetings", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
     return draft
+
+
+def _after_talks_of_others(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Whether "After the talks, C and D signed" means the talks of A and B told before, of the same countries."""
+    last, opening = scene.last, pattern("event_retelling", "after_the_talks").match(telling.text)
+    if last is None or opening is None or not opening.start() <= telling.hit.start < opening.end():
+        return False
+    theirs, own = ({person.country for person, _ in d.people.values()} for d in (last, draft))
+    return last.family == "meet" and theirs == own and not last.people.keys() & draft.people.keys()
 
 
 def _add_sides_of_last(scene: Scene, telling: Telling, draft: Draft) -> None:

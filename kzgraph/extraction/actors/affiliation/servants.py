@@ -1,0 +1,55 @@
+"""Those who serve somebody named: "Yoon's security adviser, NAME", "the President appointed NAME as his envoy"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzgraph.extraction.actors.affiliation.high_posts import highest_post
+from kzgraph.extraction.actors.affiliation.mentions import Mention, Run, give
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.knowledge import pattern
+
+# "Yoon's new" stands so near before a title.
+_OWNED_REACH = 16
+_MASTERS = frozenset({"president", "prime minister"})
+
+
+def affiliate_servants(context: Context, lists: list[Run]) -> None:
+    """Give those without a country the one of the person whom the text says that they serve."""
+    named = [m for run in lists for m in run]
+    for before, mention in pairwise(named):
+        if mention.person.country is not None or mention.lead < before.end:
+            continue
+        if before.sentence != mention.sentence:
+            if highest_post(before.person) in _MASTERS and _his(context, mention) and _next(context, before, mention):
+                give([mention], before.person.country)
+        elif before.person is not mention.person and (
+            _owned(context, before, mention) or _sent(context, before, mention)
+        ):
+            give([mention], before.person.country)
+
+
+def _his(context: Context, mention: Mention) -> bool:
+    """ "NAME, his Special Envoy"."""
+    return pattern("sides", "his_servant").match(context.flat, mention.end, mention.sentence[1]) is not None
+
+
+def _next(context: Context, before: Mention, mention: Mention) -> bool:
+    """Whether a sentence follows the one of another name at once, in one paragraph."""
+    last, own = (context.source.sentence_at(m.start) for m in (before, mention))
+    gap = context.flat[before.sentence[1] : mention.sentence[0]]
+    return last is not None and own is not None and last.block == own.block and len(gap.strip()) <= 1
+
+
+def _owned(context: Context, owner: Mention, mention: Mention) -> bool:
+    """ "Yoon's deputy security adviser, NAME": the title behind the name of the one whose it is."""
+    gap = context.flat[owner.end : mention.lead]
+    titled = mention.lead < mention.start and len(gap) <= _OWNED_REACH
+    return titled and pattern("sides", "whose_servant").fullmatch(gap) is not None
+
+
+def _sent(context: Context, sender: Mention, mention: Mention) -> bool:
+    """ "President A has appointed NAME as his envoy"."""
+    if pattern("sides", "appoints").fullmatch(context.flat, sender.tail, mention.lead) is None:
+        return False
+    return pattern("sides", "as_servant").match(context.flat, mention.end, mention.sentence[1]) is not None

@@ -1,0 +1,74 @@
+"""The sides behind "by": "signed by A and B", "adopted by the presidents of A and B", "by the President of A and …"."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.agreements.parties.members import members_of_row
+from kzgraph.extraction.agreements.party import country_party, unique
+from kzgraph.extraction.agreements.titles.title import Title
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import Evidence, Party
+
+_BY = re.compile(
+    r"(?: \([^()]*\))?,?(?: which)?(?: (?:was|were|has been|have been|had been))?(?: (?:jointly|recently))?"
+    r"(?: (?:signed|inked|concluded|adopted|issued|agreed|announced|endorsed|approved)"
+    r"(?: (?:in|on|at) [^;.]{1,40}?){0,2})? by (?=the |[A-Z])"
+)
+# "Signed by the presidents of A, B and C": of all the states named.
+_HEADS_OF = re.compile(
+    r"(?:the )?(?:leaders|presidents|heads of (?:state|government)|(?:prime |foreign |defen[cs]e )?ministers"
+    r"|governments|representatives|delegations|ministers of [a-z ]{4,30}) of (?=the |[A-Z])",
+    re.IGNORECASE,
+)
+# Before the name of a state, who acts for it: "the President of the Republic of", ", the Prime Minister of".
+_OFFICE_OF = re.compile(
+    r"(?:,? and |, |)(?:the |then )*(?:(?:(?!President|Minister|Secretary|Chancellor|Head)[A-Z][\w-]+ )*"
+    r"(?:President|Prime Minister|Minister|Secretary|Chancellor|King|Emir|Sultan|[Hh]ead of (?:[Ss]tate|[Gg]overnment))"
+    r"(?: (?:of|for|and|[A-Z][\w-]+))*) of (?:the )?"
+)
+
+
+def parties_behind_by(stage: Stage, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:
+    """Those who signed or adopted a document, behind "by" right after its title; empty where no two sides are told."""
+    context = stage.context
+    by = _BY.match(context.flat, title.end, sentence.end)
+    if by is None:
+        return []
+    if holders := _states_of_offices(context, by.end(), sentence.end, evidence):
+        return holders
+    heads = _HEADS_OF.match(context.flat, by.end(), sentence.end)
+    begin = heads.end() if heads else by.end()
+    row = members_of_row(stage, sentence, begin, sentence.end, evidence)
+    states = len(row) > 1 and any(
+        c.start - begin in {0, 4} and c.form == "name" for c in context.countries_between(begin, begin + 5)
+    )
+    return row if len(row) > 1 and (states or all(p.kind == "organisation" for p in row)) else []
+
+
+def tells_signers(context: Settled, title: Title) -> bool:
+    """Whether the states that signed follow right behind a title: "the declaration signed by the Presidents of A …"."""
+    sentence = context.source.sentences[title.sentence]
+    by = _BY.match(context.flat, title.end, sentence.end)
+    if by is None or by.group().strip() == "by":
+        return False
+    if _HEADS_OF.match(context.flat, by.end(), sentence.end):
+        return True
+    evidence = context.source.evidence_at(title.start)
+    return bool(_states_of_offices(context, by.end(), sentence.end, evidence))
+
+
+def _states_of_offices(context: Settled, start: int, end: int, evidence: Evidence) -> list[Party]:
+    """ "The President of A, the Prime Minister of B and the President of C": the states that they act for."""
+    found: list[Party] = []
+    at = start
+    for country in context.countries_between(start, end):
+        if country.start < at:
+            continue
+        if country.form != "name" or not _OFFICE_OF.fullmatch(context.flat, at, country.start):
+            break
+        found.append(country_party(country.code, evidence))
+        at = country.end
+    return unique(found) if len(found) > 1 else []
