@@ -19,8 +19,12 @@ from kzgraph.model import is_day
 
 __all__ = ["direction", "find_dates", "resolve_year", "year_hint"]
 
-_SINCE = re.compile(r"\bsince[ ]{1,8}(?:the[ ]{1,8})?$", re.IGNORECASE)
-_LONGEST_SINCE = 24
+_SINCE = re.compile(
+    r"\bsince[ ]{1,8}(?:the[ ]{1,8})?(?:(?:start|beginning|outset|middle|end|year)[ ](?:of[ ])?(?:the[ ])?(?:year[ ])?"
+    r"|(?:early|late|mid|around)[ -])?$",
+    re.IGNORECASE,
+)
+_LONGEST_SINCE = 40
 # Years after these words are plans, names of programmes or ends of spans, not the year in which a text was written.
 _AHEAD = pattern(r"\b(?:by|until|till|through|to|for|agenda|vision|strategy|up to) (?:the )?(?:end of )?\Z")
 _NAMED = re.compile(r"[-–—/][ ]?$")

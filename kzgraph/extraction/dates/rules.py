@@ -148,6 +148,8 @@ def named_month(m: re.Match[str], reading: Reading) -> When | None:
 def span_of_months(m: re.Match[str], reading: Reading) -> When | None:
     """January–July 2025, from April 2023 to March 2024, October–December 2023-24 (of an Indian financial year)."""
     first, last = month_of(m["m"]), month_of(m["n"])
+    if m["z"] and m["y"] and m.string[m.end("z") : m.start("n")].strip() == "and" and m.start() == m.start("m"):
+        return None  # "in May 2014 and May 2015" are two
     if m["f"]:
         start = int(m["y"]) + (first < 4)
         return period_of(start, first, int(m["y"]) + (last < 4), last)

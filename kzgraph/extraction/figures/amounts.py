@@ -75,7 +75,9 @@ def _forms() -> tuple[Anchored, ...]:
     codes = rf"(?-i:{alternatives(money['codes'])})"
     scale = rf"(?:[ -]{{0,3}}(?P<s>{alternatives(money['scales'])})(?![\w]))"
     sign = rf"(?P<c>(?-i:(?<![\w$]){signs}|\b{codes}))"
-    after = rf"(?P<c>{names}(?:e?s)?\b|(?-i:{codes}\b|{signs}(?!\w)))"
+    # "5 million pounds of cocoa" is a weight.
+    weight = r"(?!(?<=pounds) of (?!aid|assistance|support|funding|investment|trade|exports|imports|military|help))"
+    after = rf"(?P<c>{names}(?:e?s)?\b{weight}|(?-i:{codes}\b|{signs}(?!\w)))"
     word = rf"(?P<n>{alternatives(money['words'])})"
     forms = (
         pattern(rf"{sign}[ ]{{0,3}}{number}(?![\d%])(?:{scale}|(?!\w))(?: (?:US )?dollars\b)?"),
@@ -155,7 +157,7 @@ def _is_decimal_mark(mark: str, text: str, scale: int, unit: str) -> bool:
 def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
     """ "$9 million (exports 6 million, imports 3 million)": bare numbers have the currency beside them."""
     result = list(found)
-    forms = [pattern(lexicon("figures")[key]) for key in ("shared_money", "bare_money")] if found else []
+    forms = [pattern(lexicon("figures")[key]) for key in ("shared_money", "bare_money", "bare_parts")] if found else []
     for match in (m for form in forms for m in form.finditer(flat)):
         start, end = match.start("n"), match.end("s")
         beside = _beside(found, start, end)

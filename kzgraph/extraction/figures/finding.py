@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from kzgraph.extraction.context import Context, Sentence
 from kzgraph.extraction.figures.amounts import Amount, find_amounts
-from kzgraph.extraction.figures.found import Found, each_told_once
+from kzgraph.extraction.figures.found import Found, each_told_once, leading
 from kzgraph.extraction.figures.kinds.beside import (
     is_also_compared,
     is_of_goods,
@@ -22,9 +22,18 @@ from kzgraph.extraction.figures.kinds.beside import (
 )
 from kzgraph.extraction.figures.kinds.cues import Cue, Kind, find_cues, kind_of
 from kzgraph.extraction.figures.kinds.wishes import indicator_of, is_no_level, is_unsaid, is_wished
-from kzgraph.extraction.figures.leaning import continues, kind_before, last_kind, leans, period_of
-from kzgraph.extraction.figures.pairs.between import is_between, is_from_all, is_lent
-from kzgraph.extraction.figures.pairs.economies import Pair, economies_in
+from kzgraph.extraction.figures.leaning import (
+    continues,
+    is_compared,
+    kind_before,
+    kind_brought,
+    last_kind,
+    leans,
+    period_of,
+    turned_to,
+)
+from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
+from kzgraph.extraction.figures.pairs.economies import Pair, economies_in, home_of
 from kzgraph.extraction.figures.pairs.finding import find_pair
 from kzgraph.extraction.figures.pairs.giving import of_its_money
 from kzgraph.extraction.figures.pairs.reporter import reporter_first, same_subject
@@ -75,7 +84,8 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
     cues = find_cues(flat, sentence)
     economies = economies_in(context, sentence, amounts)
     dates = usable_dates(context, sentence)
-    previous = before[-1] if before and continues(before[-1].sentence, sentence) else None
+    previous = leading(before)
+    previous = previous if previous and continues(previous.sentence, sentence) else None
     kinds: list[Kind | None] = []
     last = previous
     latest = takewhile(lambda f: sentence.block - f.sentence.block <= 1, reversed(before))
@@ -86,6 +96,8 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
             kinds[-1] = last_kind(previous, before)
         if previous and i == 0 and _IS_GOAL.match(flat[sentence.start : amount.start]):
             kinds[-1] = last_kind(previous, before)
+        start = amounts[i - 1].end if i else sentence.start
+        kinds[-1] = kind_brought(context, sentence, start, amount.start, last, before) or kinds[-1]
         if i and is_same_money(amounts[i - 1], amount, flat):
             kinds[-1] = kinds[-2]
             if last is not None and last.figure.value == float(amounts[i - 1].value) and last.sentence == sentence:
@@ -93,7 +105,11 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
                 last = Found(converted, sentence, last.pair)
                 yield last
             continue
-        kind = kinds[-1] or (last_kind(previous, before) if previous else kind_before(context, sentence))
+        kind = kinds[-1]
+        if kind is None and previous is None:
+            kind = kind_before(context, sentence, amount.start)
+        elif kind is None and previous and rule("may_lean").search(flat, sentence.start, amount.start):
+            kind = last_kind(previous, before)
         left = amounts[i - 1].end if i else sentence.start
         right = amounts[i + 1].start if i + 1 < len(amounts) else sentence.end
         if kind is None or kind == "none" or is_no_level(flat, left, amount, right):
@@ -103,14 +119,17 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         indicator = indicator_of(kind, flat, left, amount, right, context)
         if indicator != "other" and (is_also_compared(i, amounts, flat) or is_of_goods(i, amounts, flat)):
             continue
-        pair = find_pair(stage, sentence, amount, economies, last.pair if last else None, indicator, left, amounts)
+        leant = last.pair if last else None
+        if last and (other := turned_to(stage, last, sentence)):
+            leant = (home_of(context), other)
+        pair = find_pair(stage, sentence, amount, economies, leant, indicator, left, amounts)
         if pair is None:
             continue
         near = [p for p in economies if left <= p.start < right]
         if indicator == "other":
             pair = of_its_money(pair, amount.unit, near, context)
-        if indicator == "fdi" and is_from_all(context, sentence, economies):
-            pair = (context.home, None)
+        if indicator == "fdi" and (attracting := of_all_investors(context, sentence, economies)):
+            pair = (attracting, None)
         elif indicator in ("other", "fdi") and not is_between(pair, economies, stage, sentence):
             if indicator == "fdi" or not is_lent(context, sentence):
                 continue
@@ -129,7 +148,9 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         pair = reporter_first(pair, indicator, near, flat, _places(sentence, cues, amount, flat))
         if last and last.sentence == sentence and set(last.pair) == set(pair):
             pair = same_subject(pair, last.figure, indicator, flat, _places(sentence, cues, amount, flat))
-        last = Found(_figure(context, amount, indicator, period, pair), sentence, pair, wished)
+        last = Found(
+            _figure(context, amount, indicator, period, pair), sentence, pair, wished, is_compared(flat, left, amount)
+        )
         told = last if not wished else told
         yield last
 

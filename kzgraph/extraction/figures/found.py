@@ -18,6 +18,16 @@ class Found:
     sentence: Sentence
     pair: Pair
     wished: bool = False
+    compared: bool = False
+    """Whether another amount is only compared with it, so that no later sentence goes on about it."""
+
+
+def leading(found: Sequence[Found]) -> Found | None:
+    """The figure on which a later sentence goes on: the last one that is told for itself."""
+    if not found:
+        return None
+    told = (f for f in reversed(found) if not f.compared and f.sentence == found[-1].sentence)
+    return next(told, found[-1])
 
 
 def each_told_once(found: Sequence[Found]) -> list[Figure]:
@@ -25,13 +35,16 @@ def each_told_once(found: Sequence[Found]) -> list[Figure]:
     figures: list[Figure] = []
     quotes: list[dict[int, Evidence]] = []
     places: dict[tuple[float, str, str], list[int]] = {}
-    for figure in (item.figure for item in found):
+    sentences: list[int] = []
+    for figure, sentence in ((item.figure, item.sentence.start) for item in found):
         known = places.setdefault((figure.value, figure.unit, figure.indicator), [])
-        same = next((i for i in known if _is_same(figures[i], figure)), None)
+        # "A $3 billion deposit and $3 billion in oil": what one sentence gives twice are two.
+        same = next((i for i in known if _is_same(figures[i], figure) and sentences[i] != sentence), None)
         if same is None:
             same = len(figures)
             known.append(same)
             figures.append(figure)
+            sentences.append(sentence)
             quotes.append({})
         else:
             figures[same] = _merged(figures[same], figure)

@@ -10,11 +10,13 @@ from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.kinds.cues import Kind, find_cues
+from kzgraph.extraction.figures.pairs.economies import home_of
 from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.periods.finding import find_period
 from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
-from kzgraph.model import Indicator
+from kzgraph.model import CountryCode, Indicator
 
 
 def last_kind(previous: Found, before: Sequence[Found]) -> Indicator:
@@ -23,10 +25,31 @@ def last_kind(previous: Found, before: Sequence[Found]) -> Indicator:
     return "trade_turnover" if "trade_turnover" in told else previous.figure.indicator
 
 
-def kind_before(context: Settled, sentence: Sentence) -> Kind | None:
-    """What "it" is that reached an amount: the last thing of the sentence before that is counted in money."""
+def kind_brought(
+    context: Settled, sentence: Sentence, start: int, offset: int, previous: Found | None, before: Sequence[Found]
+) -> Kind | None:
+    """What "it" is that is to be brought to an amount at `offset`; None where nothing is, from `start` on.
+
+    A target is one of the total, where the paragraph tells the total and its parts.
+    """
+    if not rule("brings_it").search(context.flat, max(start, offset - 90), offset):
+        return None
+    if previous is None:
+        return _kind_of_sentence_before(context, sentence)
+    told = {f.figure.indicator for f in before if f.sentence.block == previous.sentence.block}
+    return "trade_turnover" if "trade_turnover" in told else previous.figure.indicator
+
+
+def kind_before(context: Settled, sentence: Sentence, offset: int) -> Kind | None:
+    """What "it" is that reached the amount at `offset`: what the sentence before tells that is counted in money."""
+    said = context.flat[sentence.start : sentence.end]
+    goes_on = rule("goes_on").match(said) or rule("it_was").search(said[: offset - sentence.start])
+    return _kind_of_sentence_before(context, sentence) if goes_on else None
+
+
+def _kind_of_sentence_before(context: Settled, sentence: Sentence) -> Kind | None:
     earlier = _sentence_before(context, sentence)
-    if earlier is None or not rule("goes_on").match(context.flat[sentence.start : sentence.end]):
+    if earlier is None:
         return None
     cues = find_cues(context.flat, earlier)
     return next((c.kind for c in cues if c.kind not in ("other", "none")), None)
@@ -44,8 +67,31 @@ def continues(earlier: Sentence, sentence: Sentence) -> bool:
     return earlier.kind != "headline" and 0 <= sentence.block - earlier.block <= 1
 
 
+def is_compared(flat: str, left: int, amount: Amount) -> bool:
+    """Whether an amount is only one with which another is compared: "$9 million, up from $8 million"."""
+    return rule("amount_compared").search(flat, max(left, amount.start - 40), amount.start) is not None
+
+
+def turned_to(stage: Stage, last: Found, sentence: Sentence) -> CountryCode | None:
+    """The country to which a paragraph has turned since the last figure, as one on the next leg of a tour does.
+
+    The only foreign one that its sentences before this one name, else the only one of their cities.
+    """
+    home = home_of(stage.context)
+    if last.sentence.block == sentence.block or home is None:
+        return None
+    context = stage.context
+    earlier = [s for s in stage.before(sentence) if s.block == sentence.block]
+    named = {c.code for s in earlier for c in context.countries_between(s.start, s.end)} - {home}
+    named = named or {p.country for s in earlier for p in context.places_between(s.start, s.end) if p.country} - {home}
+    return named.pop() if len(named) == 1 and not named & set(last.pair) else None
+
+
 def leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[DateMention]) -> bool:
     """Whether an amount is a part of the one before it ("made up £121m of this") or of "the same year"."""
+    own = any(amount.end <= d.start < right for d in dates)
+    if not own and flat[left - 1 : left].isalnum() and rule("part_before").search(flat, left, amount.start):
+        return True
     same = rule("same_period").search(flat, left, right)
     if any(left <= d.start < right and not (same and d.start < same.end() and same.start() < d.end) for d in dates):
         return False

@@ -19,6 +19,10 @@ from kzgraph.model import Indicator
 Kind = Indicator | Literal["none"]
 # Words that may stand between an amount and the noun that it counts: "$50 billion in two-way trade".
 _TO_NOUN = pattern(r"(?:[ -]worth)?(?: (?:in|of|for|as|worth|was|were|came from))?(?: [a-z'.-]{1,20}){0,3}[ -]\Z")
+_TOLD = re.compile(
+    r" (?:were|was|is|are|came from|in|by|went to|fell (?:to|on)|(?:(?:was|were) )?"
+    r"(?:accounted for|made up|represented|constituted|generated)(?: by| of)?)(?: the)?(?: [A-Z]\w+)? "
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -139,13 +143,14 @@ def _counted(amount: Amount, following: Sequence[Amount], cues: Sequence[Cue], f
     gap = flat[amount.end : cue.start]
     if cue.kind == "none" and gap.strip(" -") not in ("", "of", "in", "was", "were"):
         return None
-    if not _TO_NOUN.match(gap) or _stops() & set(gap.lower().replace("-", " ").split()):
+    told = _TOLD.fullmatch(gap) is not None  # "$5 million were exports"
+    told = told or (gap == " to " and flat.startswith(("exports", "imports"), cue.start))
+    if not told and (not _TO_NOUN.match(gap) or _stops() & set(gap.lower().replace("-", " ").split())):
         return None
     # In "exports $5 million, imports $6 million" and "exports $5m imports $6m" a noun belongs to what follows it.
     label = (
         following and following[0].start - cue.end < 25 and re.fullmatch(r"[^,;.]*", flat[cue.end : following[0].start])
     )
-    told = gap.strip() in ("were", "was", "are", "came from", "accounted for")  # "$5 million were exports"
     return None if label and not told and any(c.end <= amount.start for c in cues) else cue.kind
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kzgraph.extraction.context import Sentence
-from kzgraph.extraction.figures.pairs.economies import Economy, Pair
+from kzgraph.extraction.figures.pairs.economies import Economy, Pair, named_group
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.sides import is_about
 from kzgraph.extraction.passages.stage import Stage
@@ -14,14 +14,22 @@ from kzgraph.extraction.settled import Settled
 from kzgraph.model import CountryCode
 
 
-def is_from_all(context: Settled, sentence: Sentence, economies: Sequence[Economy]) -> bool:
-    """Whether investment is all that a state attracted: "$380 billion have been attracted to the national economy"."""
-    foreign = any(p.code != context.home for p in economies)
-    return (
-        not foreign
-        and context.home is not None
-        and rule("from_all").search(context.flat, sentence.start, sentence.end) is not None
+def of_all_investors(context: Settled, sentence: Sentence, economies: Sequence[Economy]) -> CountryCode | None:
+    """The economy of which investment is all that it attracted from abroad, where no one source is told.
+
+    "$380 billion have been attracted to the national economy", "foreign direct investment into Peru".
+    """
+    flat, codes = context.flat, {p.code for p in economies}
+    if context.home and codes <= {context.home} and rule("from_all").search(flat, sentence.start, sentence.end):
+        return context.home
+    if len(codes) != 1:
+        return None
+    into = any(
+        rule("fdi_into").search(flat, max(sentence.start, p.start - 60), p.start)
+        or any(rule(key).match(flat, p.end, sentence.end) for key in ("fdi_of", "fdi_attracted"))
+        for p in economies
     )
+    return economies[0].code if into else None
 
 
 def _codes_of(context: Settled) -> set[CountryCode]:
@@ -47,9 +55,15 @@ _BLOCKS_OF_LENDER = 2
 def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence: Sentence) -> bool:
     """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
     context = stage.context
+    span = context.flat, sentence.start, sentence.end
+    alone = len({p.code for p in economies}) == 1 and economies[0].code != "EU"
+    if alone and rule("own_spending").search(*span) and not rule("for_others").search(*span):
+        return False  # "Peru will spend $5 million on roads"
     if any(p.code != context.home for p in economies):
         return True
     if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many", "lenders")):
+        return True
+    if pair[1] is None and named_group().search(context.flat, sentence.start, sentence.end):
         return True
     if pair[1] is None and pair[0] not in (None, context.home) and pair[0] in _codes_of(context):
         return True  # what a foreign state or the Union promises to many

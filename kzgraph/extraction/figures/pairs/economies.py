@@ -39,7 +39,7 @@ def beside_group() -> re.Pattern[str]:
 def to_group() -> re.Pattern[str]:
     """A group of states right behind an amount, as those to whom it goes."""
     names = alternatives(lexicon("figures")["groups"])
-    return pattern(rf"(?: in (?:\w+ ){{1,2}})? (?:to|for|in|across)(?: the)? (?-i:{names})\b")
+    return pattern(rf"(?: \([^()]{{4,50}}\))?(?: in(?: \w+){{1,2}})? (?:to|for|in|across)(?: the)? (?-i:{names})\b")
 
 
 @cache

@@ -13,6 +13,7 @@ from kzgraph.extraction.figures.pairs.economies import (
     Pair,
     beside_group,
     codes_of,
+    economies_in,
     home_first,
     home_of,
 )
@@ -25,7 +26,8 @@ from kzgraph.extraction.figures.pairs.rows import (
     row_of_partners,
     with_another,
 )
-from kzgraph.extraction.figures.pairs.together import joined_economies
+from kzgraph.extraction.figures.pairs.third import is_party, of_several, taker_of_row, without_strangers
+from kzgraph.extraction.figures.pairs.together import joined_economies, partners_in
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.sides import sides_of
 from kzgraph.extraction.passages.stage import Stage
@@ -50,7 +52,7 @@ def find_pair(
     """
     context = stage.context
     flat, home = context.flat, home_of(context)
-    economies = _not_of_others(economies, amount, flat, indicator)
+    economies = _without_helped(_not_of_others(economies, amount, flat, indicator), flat)
     if indicator != "other":
         if any(left <= p.start < amount.start and rule("of_another_owner").match(flat, p.end) for p in economies):
             return None
@@ -61,7 +63,10 @@ def find_pair(
         if partners and len({p.code for p in row}) > 1 and not is_told_otherwise(economies, row, amount, flat, left):
             return of_row(economies, row, amount, amounts, flat, context.home, left)
     here = _pair_here(stage, sentence)
-    if rule("within_group").search(flat, sentence.start, sentence.end) and indicator != "other":
+    if indicator != "other" and len(here) == _TWO:
+        economies = without_strangers(economies, amount, here, flat)
+    each_other = indicator != "other" and partners_in(economies, flat, amount.start)
+    if not each_other and indicator != "other" and rule("within_group").search(flat, sentence.start, sentence.end):
         return (None, None)
     if indicator != "other" and last is not None and (second := with_another(economies, amount, flat, left, last)):
         return second
@@ -74,6 +79,15 @@ def find_pair(
         return alone
     if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
         return (home, None)
+    if len(codes) == 1 and any(rule("whose_world_trade").match(flat, p.end) for p in economies):
+        return (codes[0], None)
+    begin = clause_start(flat, sentence.start, amount.start)
+    if indicator == "other" and home and (taker := taker_of_row(economies, amount, flat, home)):
+        return (home, taker)
+    if len(codes) > _TWO and indicator == "other":
+        former = last if left > sentence.start else None
+        if several := of_several(economies, amount, left, begin, flat, former):
+            return several
     if indicator == "other" and (given := of_giving(stage, sentence, amount, economies, last, left, here)):
         return given
     codes = _at_most_two(codes, economies, amount, sentence, flat, here, home, left, trade=indicator != "other")
@@ -86,7 +100,11 @@ def find_pair(
         return last
     if not group and home and (other := _turned_to(stage, sentence, home)):
         return (home, other)
-    return (home, None) if group or len(here) < 2 else (here[0], here[1])
+    if not group and indicator != "other" and (told := _partners_before(stage, sentence)):
+        return told
+    if not group and home and (len(here) != _TWO or "EU" in here) and (named := _named_before(stage, sentence, home)):
+        return named
+    return (home, None) if group or len(here) < _TWO else (here[0], here[1])
 
 
 def _at_most_two(
@@ -115,13 +133,16 @@ def _at_most_two(
     if len(codes) == 2 and home not in codes and trade:
         # "Trade with the EU reached $5 million, with Italy accounting for …": each part names its own.
         own = codes_of([p for p in economies if begin <= p.start < amount.start])
-        codes = own if len(own) == 1 else codes
+        behind = [c for c in codes if c not in own and is_party(c, economies, amount, begin, flat)]
+        codes = own if len(own) == 1 and not behind else codes
     if len(codes) == 2 and home not in codes and len(set(codes) & set(here)) == 1:
         # A third state is spoken of: "support for Ukraine against Russia's attacks" is of the document's pair.
-        codes = [c for c in codes if c in here]
+        third = next(c for c in codes if c not in here)
+        codes = codes if is_party(third, economies, amount, begin, flat) else [c for c in codes if c in here]
     return codes
 
 
+_TWO = 2
 # Where the money of another amount begins to be told: "$14 million for refugees, of which $4 million is for Turkey".
 _PART_OR_NEXT = re.compile(r";|,? (?:of which|of this|out of which|including) (?:about |some |over )?[\d$€£¥]")
 
@@ -139,6 +160,21 @@ def _not_of_others(economies: Sequence[Economy], amount: Amount, flat: str, indi
     ]
 
 
+def _without_helped(economies: Sequence[Economy], flat: str) -> list[Economy]:
+    """The economies without a people who live in another one: "$5 million for Sudanese refugees in Chad"."""
+    return [
+        p
+        for i, p in enumerate(economies)
+        if not (
+            (rule("helped").match(flat, p.end) or rule("helped_from").search(flat, max(0, p.start - 40), p.start))
+            and any(q.code != p.code and _IN.fullmatch(flat, p.end, q.start) for q in economies[i + 1 :])
+        )
+    ]
+
+
+_IN = re.compile(r"[^,;.]{0,60}? (?:in|hosted by|living in|who fled to)(?: the)? ")
+
+
 def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCode | None:
     """The country that the sentence before turns to: "His visit to Korea was fruitful. Mutual trade stood at …"."""
     context = stage.context
@@ -149,6 +185,21 @@ def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCo
         if earlier.kind != "headline" and len({c.code for c in named}) == 1:
             start = max(earlier.start, named[0].start - 60)
             return named[0].code if rule("turns_to").search(context.flat, start, named[0].start) else None
+    return None
+
+
+def _partners_before(stage: Stage, sentence: Sentence) -> Pair | None:
+    """The partners of whom the sentence before tells: "China is Peru's largest market. Trade came to $5 million"."""
+    for earlier in stage.before(sentence)[-1:]:
+        return partners_in(economies_in(stage.context, earlier, ()), stage.context.flat, earlier.end)
+    return None
+
+
+def _named_before(stage: Stage, sentence: Sentence, home: CountryCode) -> Pair | None:
+    """Home and the one other state that the last sentence with any names: "The UK has long worked in Chad. …"."""
+    for earlier in reversed(stage.before(sentence)):
+        if codes := set(codes_of(economies_in(stage.context, earlier, ()))) - {"EU"}:
+            return (home, (codes - {home}).pop()) if home in codes and len(codes) == _TWO else None
     return None
 
 

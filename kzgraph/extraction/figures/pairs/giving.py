@@ -42,8 +42,15 @@ def of_lender(
     context: Settled, codes: Sequence[CountryCode], sentence: Sentence, flat: str, home: CountryCode | None
 ) -> Pair | None:
     """The one side of money that a bank of many states lends, or that people send home from everywhere."""
-    told = any(rule(key).search(flat, sentence.start, sentence.end) for key in ("world_lenders", "from_people"))
+    lender = rule("world_lenders").search(flat, sentence.start, sentence.end)
+    told = lender or rule("from_people").search(flat, sentence.start, sentence.end)
     foreign = [code for code in codes if code != home]
+    if (
+        lender
+        and foreign
+        and not rule("passes_on").search(flat, max(sentence.start, lender.start() - 30), lender.start())
+    ):
+        return (foreign[0], None)  # "the World Bank lends Chad $5 million", in another's text
     if not told or foreign:
         return None
     # "A $150 million loan for a road in Kyzylorda": its place tells to whom it goes.
@@ -103,13 +110,14 @@ def _announced(stage: Stage, sentence: Sentence, amount: Amount, economies: Sequ
 
 def _is_of_summit(stage: Stage, sentence: Sentence) -> bool:
     """Whether a sentence stands behind the news of a summit, and no other encounter, or heads a text on one."""
-    summits = [e for e in stage.events if e.kind == "summit" and e.status == "held"]
+    pair = set(stage.context.pair)  # a summit of the two of whom a text is has no others
+    summits = [e for e in stage.events if e.kind == "summit" and e.status == "held" and set(e.countries) != pair]
     if sentence.kind == "headline":
         return bool(summits)
     if any(sentence.start <= evidence.start < sentence.end for e in summits for evidence in e.evidence):
         return True  # also at one of long ago
     encounter = stage.encounter(sentence)
-    return encounter is not None and encounter.kind == "summit"
+    return encounter is not None and encounter.kind == "summit" and set(encounter.countries) != pair
 
 
 def _heads_summit(stage: Stage, sentence: Sentence) -> bool:
@@ -138,11 +146,15 @@ def _given(
     if len(several) <= 1 and to is not None and _is_row_of_takers(to, economies, flat, several, home):
         return (several[0] if several else home, None)
     if to is not None and to.code != home and len(codes) > 2:
-        giving = (
-            p for p in economies if p.end <= amount.start and not _GOES_TO.search(flat, max(0, p.start - 9), p.start)
-        )
-        before = [p.code for p in giving if p.code != to.code]
-        return (before[-1] if before else home, to.code)
+        giving = [
+            p
+            for p in economies
+            if p.end <= amount.start and p.code != to.code and not _GOES_TO.search(flat, max(0, p.start - 9), p.start)
+        ]
+        if len(giving) > 1 and _NEXT_TAKER.fullmatch(flat, giving[-2].end, giving[-1].start):
+            # "Peru, Chile and Brazil give Haiti $5 million": no one's alone, and home's as far as its own text tells.
+            return (home if home in codes_of(giving) else None, to.code)
+        return (giving[-1].code if giving else home, to.code)
     givers = codes_of([p for p in economies if p.end <= amount.start])
     if len(givers) > _GIVERS:
         return (None, None)

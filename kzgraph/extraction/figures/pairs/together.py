@@ -22,11 +22,14 @@ def joined_economies(economies: Sequence[Economy], amount: Amount, flat: str, in
     told = [(a, b) for a, b in pairwise(economies) if a.code != b.code and b.end <= amount.start]
     if indicator != "other" and told and rule("trade_of_two").fullmatch(flat, told[-1][0].end, told[-1][1].start):
         return told[-1][0].code, told[-1][1].code
+    if indicator != "other" and (partners := partners_in(economies, flat, amount.start)):
+        return partners
     pairs = []
     for a, b in pairwise(economies):
         gap = flat[a.end : b.start]
         shortened = _FORMAL.sub("", gap)
-        if a.code != b.code and _JOINED.fullmatch(shortened):
+        aside = rule("spoken_of").search(flat, max(0, a.start - 20), a.start)
+        if a.code != b.code and not aside and _JOINED.fullmatch(shortened):
             # "Work in Tokelau and Tonga", "a cable with Japan and the United States": who else is about some aid.
             among = indicator == "other" and "-" not in gap and "–" not in gap
             given = indicator == "other" and _is_purpose(economies, a, b, amount, flat)
@@ -37,6 +40,18 @@ def joined_economies(economies: Sequence[Economy], amount: Amount, flat: str, in
     before = [p for p in pairs if p[1].end <= amount.start]
     a, b = (before or pairs)[-1 if before else 0]
     return a.code, b.code
+
+
+def partners_in(economies: Sequence[Economy], flat: str, end: int) -> Pair | None:
+    """The two of whom it is said, before `end`, that one is a partner of the other: "China is Peru's main market"."""
+    for a, b in pairwise(economies):
+        told = a.code != b.code and b.end <= end and rule("is_of").match(flat, a.end, b.start)
+        if not told:
+            continue
+        noun = flat[told.end() : b.start]
+        if (not noun and rule("partner_of").match(flat, b.end)) or rule("partner_before").fullmatch(noun):
+            return b.code, a.code
+    return None
 
 
 def _is_purpose(economies: Sequence[Economy], a: Economy, b: Economy, amount: Amount, flat: str) -> bool:

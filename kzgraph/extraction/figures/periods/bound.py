@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kzgraph.extraction.context import DateMention
+from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.rows import run
+from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import Indicator
 
 _TIED = re.compile(r"(?:'s)?[ ]?(?:[:=–—-]|\([^()\d$€£]{0,24})?[ ]?\Z")
@@ -19,6 +20,9 @@ _BOTH = re.compile(
 _LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more[ ]than)[ ])?")
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
+_ENDS_ASIDE = re.compile(r"[^,;.$€£¥\d]{0,40},")
+_ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|of)|'s) \Z")
+_IN = re.compile(r" (?:in|for|during) (?:the )?")
 _MARK = re.compile(r"[,;:()—]")
 # Between the members of a row of dates or amounts.
 _ROW = re.compile(r"(?:,|,? and|;)[ ](?:in |for )?")
@@ -30,8 +34,22 @@ def tied_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMent
     for date in dates:
         if date.start >= amount.end and _IN_BRACKET.fullmatch(flat, amount.end, date.start):
             return date if flat.startswith(")", date.end) else None
+        if date.start >= amount.end and _IN.fullmatch(flat, amount.end, date.start):
+            return None  # "in 2023 ($5 million in 2022)": the amount has its own behind it
     before = [d for d in dates if d.end <= amount.start]
     return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
+
+
+def is_aside(date: DateMention, amount: Amount, sentence: Sentence, flat: str) -> bool:
+    """Whether a date tells when something else was: "the 2021 agreement", "the plant, built in 2015, cost $5m"."""
+    if _ARTICLE.search(flat, sentence.start, date.start) and rule("year_of_name").match(flat, date.end):
+        return True
+    if _ENDS_ASIDE.match(flat, date.end, max(date.end, amount.start)) is None:
+        return False
+    comma = flat.rfind(",", sentence.start, date.start)
+    opens = rule("opens_aside").match(flat[comma + 1 : date.start]) if comma >= 0 else None
+    # "The programme, carried out in 2019-2024, has a budget of": what lasts so long is what the money is for.
+    return opens is not None and ("/" not in date.period or opens.group().startswith(" wh"))
 
 
 def in_order(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
@@ -41,6 +59,20 @@ def in_order(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMent
     listed = all(_ROW.fullmatch(flat, a.end, b.start) for a, b in pairwise(row[-count:]))
     single = len(row) > count and _ROW.fullmatch(flat, row[-count - 1].end, row[-count].start)
     return row[told.index(amount) - count] if 1 < count <= len(row) and listed and not single else None
+
+
+def at_ends(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> str | None:
+    """The first or last year of a span between which an amount rose: "from 2005 to 2015 trade rose from $1m to $2m"."""
+    i = amounts.index(amount) if amount in amounts else -1
+    for k, at_start in ((i, True), (i - 1, False)):
+        if not 0 <= k < len(amounts) - 1 or not rule("to_second").fullmatch(flat, amounts[k].end, amounts[k + 1].start):
+            continue
+        first = amounts[k]
+        before = [d for d in dates if d.end <= first.start]
+        if before and rule("from_first").search(flat, max(0, first.start - 30), first.start):
+            span = before[-1].period.split("/")
+            return (span[0] if at_start else span[1]) if len(span) == len(("from", "to")) else None
+    return None
 
 
 def leading_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:

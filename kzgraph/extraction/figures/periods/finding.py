@@ -7,16 +7,21 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
-from kzgraph.extraction.figures.periods.bound import in_order, leading_to, right_behind, tied_to
+from kzgraph.extraction.figures.periods.bound import at_ends, in_order, is_aside, leading_to, right_behind, tied_to
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import Indicator
 
 _MARKED = re.compile(r"[,;] |\b(?:and|while|whereas) ")
 # Before the year of an aim, which is none of the amount before: "fell to $3 million and is to be $5 million by 2026".
-_BY = re.compile(r"\b(?:by|until)(?: the)?(?: (?:end of|year))? \Z", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|until|(?:target|goal|objective|plan|forecast|ambition)s? (?:set )?for)(?: the)?(?: (?:end of|year))? \Z",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\([^()]*\)|\A[ ]?\)")
 # "Stands at $5 million, up from $3 million five years ago": the date is of the other one.
-_COMPARED = re.compile(r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b")
+_COMPARED = re.compile(
+    r"\b(?:up|down) from\b|\bcompared\b|\bagainst\b|\bfrom\b(?= (?:[a-z]+ )?(?:[A-Z]{2,3} ?)?[$€£¥]?\d)"
+)
 # "In 2024 Denmark will provide": when money is to be given that a state promises.
 _GIVEN_IN = re.compile(r"(?:\A|[,;] )\W*(?:[^,;]{0,40}, )?(?:in|for|during) \Z", re.IGNORECASE)
 
@@ -34,7 +39,11 @@ def find_period(
     """The period of an amount and whether the sentence settles it; (None, False) leaves it to the sentence before."""
     if tied := tied_to(amount, dates, flat) or in_order(amount, amounts, dates, flat):
         return tied.period, True
-    free = [d for d in dates if not _is_comparison(d, sentence, flat)]
+    if ends := at_ends(amount, amounts, dates, flat):
+        return ends, True
+    if rule("of_today").match(flat, amount.end):
+        return None, True
+    free = [d for d in dates if not _is_comparison(d, sentence, flat) and not is_aside(d, amount, sentence, flat)]
     if indicator == "other":
         free = [d for d in free if not rule("not_for").search(flat, max(sentence.start, d.start - 30), d.start)]
     if after := right_behind(amount, amounts, free, flat, indicator):
@@ -138,7 +147,7 @@ def _aimed_at(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMen
     """The year by which an amount is to be reached, told before: "by 2030 they plan to bring trade to $2 billion"."""
     start = max((a.end for a in amounts if a.end <= amount.start), default=0)
     before = [d for d in dates if start <= d.start and d.end <= amount.start]
-    return before[-1] if before and _BY.search(flat, max(start, before[-1].start - 20), before[-1].start) else None
+    return before[-1] if before and _BY.search(flat, max(start, before[-1].start - 30), before[-1].start) else None
 
 
 def _part_start(flat: str, start: int, end: int) -> int:
@@ -158,12 +167,29 @@ def _is_comparison(date: DateMention, sentence: Sentence, flat: str) -> bool:
     return bool(weak and rule("growth").search(flat, max(sentence.start, weak.start() - 50), weak.start()))
 
 
+def _is_of_giving(date: DateMention, sentence: Sentence, flat: str) -> bool:
+    """Whether money was handed over in a month: "in May they donated …", not "the flood that struck in May"."""
+    gave = rule("gave").search(flat, sentence.start, sentence.end)
+    if gave is None:
+        return False
+    if gave.end() <= date.start:
+        return _OTHER_ACT.search(flat, gave.end(), date.start) is None
+    ahead = flat[sentence.start : date.start]
+    return _OPENS.search(ahead) is not None and _OTHER_ACT.search(flat, date.end + 1, gave.start()) is None
+
+
+_OPENS = re.compile(r"(?:\A|; |, (?:and |while |but ))\W*(?:[Ii]n |[Dd]uring |[Bb]ack in |[Ll]ate in |[Ee]arly in )?\Z")
+_OTHER_ACT = re.compile(r"[,;] |\b(?:which|who|that|when|where|after|following|since|before)\b")
+
+
 def _accepted(date: DateMention, indicator: Indicator, sentence: Sentence, flat: str, *, close: bool) -> str | None:
     """The period of a date, where the amount can be of it and not only told or agreed on in it."""
-    month = len(date.value) == 7 and date.last is None
+    month = len(date.period) == len("2026-01") and date.last is None
     if indicator == "other" and date.last is None:
         moment = rule("moment").search(flat, sentence.start, sentence.end)
-        return None if month or (moment and not close) else date.period
+        # "In May they donated $5 million", but no month in which money was promised or a paper signed.
+        given = not moment and _is_of_giving(date, sentence, flat)
+        return None if (month and not given) or (moment and not close) else date.period
     if month and not close and rule("encounter").search(flat, sentence.start, sentence.end):
         return None
     return date.period
