@@ -53,7 +53,10 @@ _EVENT = (
 )
 # The year of quarters, halves and counted months.
 _WHOLE = rf"(?:,? (?:of |in )?(?:the )?(?:year )?(?:{_Y}|(?P<yw>{_YEAR_WORDS}) year)| of the year)"
-_PART_OF = r"(?:(?:beginning|start|middle|end|close) of (?:the )?)"
+_PART_OF = (
+    r"(?:(?:the )?(?:beginning|start|middle|end|close|(?:first|second) half|(?:first|second|third|last) week)"
+    r" of (?:the )?)"
+)
 _EDGE = rf"(?:(?:early|late|mid|end|beginning)(?: in | of |[ ]{{1,8}}|-)|{_PART_OF})?"
 
 
@@ -102,6 +105,7 @@ def _month_rows() -> list[Row]:
 
 def _part_rows() -> list[Row]:
     words = lexicon("dates")
+    month = month_group("other")
     count, order, seasons = (alternatives(words[key]) for key in ("numbers", "ordinals", "seasons"))
     # "In nine months our trade came to" is of this year; "in nine months we meet again" is no period.
     trade = r"(?:\w+ ){0,2}(?:trade|turnover|exports|imports)\b"
@@ -110,7 +114,7 @@ def _part_rows() -> list[Row]:
         (rf"\b(?:the )?first (?P<c>{count}|\d{{1,2}})[ -]months?\b(?! of\b)", counted),
         (rf"\b(?:in|for|over) (?:the )?(?P<at>(?P<c>{count}|\d{{1,2}}) months)\b(?=,? {trade})", counted),
         (rf"\b(?P<c>\d{{1,2}})[ ]?M[ ]?(?P<y>{YYYY})\b", counted),
-        (rf"\b(?:the )?(?P<c>{order}) (?P<unit>quarter|half)(?:-year)?(?:{_WHOLE})?", part),
+        (rf"\b(?:the )?(?P<c>{order}) (?P<unit>quarter|half)(?:-year)?(?! of {month})(?:{_WHOLE})?", part),
         (rf"\b(?:the )?(?:first )?(?P<several>two|three) (?P<unit>quarter)(?P<c>s)(?:{_WHOLE})", part),
         (rf"\b(?-i:(?P<unit>[QH]))(?P<c>[1-4])\b(?:{_WHOLE}|[-/ ]{_K}{NOT_A_YEAR})?", part_dashed),
         (rf"\b(?P<y>{YYYY})[- ]?(?-i:(?P<unit>[QH]))(?P<c>[1-4])\b", part),
