@@ -107,6 +107,9 @@ def visited_city(context: Context, telling: Telling, visit: Draft, previous: Dra
     city = visit.place or place_of(context, telling.clause, telling.start, previous)
     if city is None or place_country(city) not in {None, *visit.countries}:  # the city of another leg
         return None
+    homes = {person.country for person, _ in visit.people.values()}
+    if pattern("visits", "ends_visit").search(telling.before) and place_country(city) in homes:
+        return None  # "returned to Nairobi after a visit to Peru"
     if visit.place:
         return city
     places = [p for p in context.places if telling.clause.holds(p.start) and p.name == city]
