@@ -68,7 +68,8 @@ def forms() -> tuple[tuple[re.Pattern[str], Resolver], ...]:
 
 
 def _day_rows() -> list[Row]:
-    before, after = r"(?<![\d.,:/$€£¥№-])(?<!\bNo\.\x20)(?<!№\x20)", r"(?! ?(?:%|percent|per cent|million|billion|trillion|thousand|bn|mn)\b)"
+    before = r"(?<![\d.,:/$€£¥№-])(?<!\bNo\.\x20)(?<!№\x20)"
+    after = r"(?! ?(?:%|percent|per cent|million|billion|trillion|thousand|bn|mn)\b)"
     weekday, year = rf"(?:{weekday_group('wd')},?(?: the)? )?", year_tail()
     m, n, d, e = month_group("m"), month_group("n"), day_group("d"), day_group("e")
     return [

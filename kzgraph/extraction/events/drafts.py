@@ -46,6 +46,8 @@ class Draft:
     """Whether it is a session of a standing body, whose name is in `series`."""
     of_ministers: bool = False
     """Of a summit: whether it is a meeting on the ministers' level, "the NATO foreign ministers' meeting"."""
+    of_many: bool = False
+    """Of a signing: whether one state joined a treaty of many."""
     beside: Draft | None = None
     """Of one without people and countries: the encounter told last before it."""
     host_unnamed: bool = False

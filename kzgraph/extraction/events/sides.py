@@ -24,6 +24,8 @@ def complete(context: Context, draft: Draft) -> bool:
     if draft.kind == "appointment":
         draft.countries = own
         return True
+    if draft.of_many:
+        return True
     draft.countries = _sides(context, draft, own)
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)

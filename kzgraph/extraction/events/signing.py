@@ -56,7 +56,11 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if not draft.people:
         draft.countries |= _states_that_signed(scene, telling)
     if not draft.people and len(draft.countries) < _SIDES:
-        draft.countries |= _sides_before(scene, telling)
+        draft.countries |= _the_countries(scene, telling) or _sides_before(scene, telling)
+    joins = pattern("signings", "treaty_of_many", cased=True).match(telling.text, telling.hit.end)
+    if joins and len(draft.countries) == 1 and not (draft.people or telling.mentioned):
+        draft.of_many = True  # "Angola signed the Artemis Accords"
+        return draft
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None
 
 
@@ -124,6 +128,22 @@ def _only_dates(telling: Telling, actor: Actor) -> bool:
 
 
 _SIDES = 2
+
+
+def _the_countries(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The states that "the three countries" means: those of an encounter told before, of so many."""
+    said = pattern("signings", "the_countries").match(telling.text)
+    if said is None or said.end() > telling.hit.start:
+        return {}
+    number = _NUMBERS[said["n"].lower()]
+    for draft in reversed(scene.drafts):
+        sides = {person.country: None for person, _ in draft.people.values() if person.country} | draft.countries
+        if len(sides) == number:
+            return sides
+    return {}
+
+
+_NUMBERS = {"three": 3, "four": 4, "five": 5}
 
 
 def _sides_before(scene: Scene, telling: Telling) -> dict[str, None]:

@@ -29,7 +29,7 @@ def looked_ahead(context: Context, clause: Clause, date: str, end_date: str | No
     if published is None or date >= published.isoformat()[: len(date)] or end_date:
         return date, end_date
     told = next((d for d in context.dates if clause.holds(d.start) and d.value == date), None)
-    if told is None or re.search(r"\d{4}|last|past|ago|yesterday", context.flat[told.start : told.end]):
+    if told is None or re.search(r"\d{4}|\bthis\b|last|past|ago|yesterday", context.flat[told.start : told.end]):
         return date, end_date
     if _WEEKDAY.search(context.flat, told.start, told.end):
         return weekday_ahead(context, clause, date, end_date)
