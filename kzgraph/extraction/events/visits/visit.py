@@ -22,6 +22,7 @@ from kzgraph.extraction.events.visits.visitors import (
     without_inviters,
 )
 from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.model import is_day
 
 # "During the visit" opens its clause: the noun stands within so many characters.
 _OPENING = 50
@@ -41,7 +42,10 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     owned = not (of_whom or goes) and pattern("visits", "owned_by_pronoun").search(telling.before) is not None
     if goal is None and (owned or of_whom or pattern("visits", "first_trip").match(telling.words)):
         goal = where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
-    guest = goal is None and after and pattern("visits", "visiting_adjective").match(telling.onwards)
+    adjective = after and pattern("visits", "visiting_adjective").match(telling.onwards)
+    if adjective and after[0].lead <= telling.end + 1:
+        goal = None  # "met with visiting Foreign Minister A of Peru"
+    guest = goal is None and adjective
     if guest or pattern("visits", "guest_to_come").match(telling.words):
         before = []  # "hosted a reception for visiting Deputy Prime Minister X": the host travels nowhere
     if of_whom and goal:  # "During a visit of A to Rome he and B signed": B travels nowhere
@@ -79,7 +83,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.place = goal.city
     published = scene.context.published
     if published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
-        draft.date = published.isoformat()[:7]
+        told = [d.value for d in scene.context.dates if telling.clause.holds(d.start) and is_day(d.value)]
+        draft.date = (told[0] if guest and told else published.isoformat())[: len("2023-01")]
     return draft if countries else None
 
 
