@@ -42,7 +42,9 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     ):
         for person in group:
             draft.add(person, "witness" if witnessed else "signatory")
-    if not actors and not group and pattern("signings", "subject_signs").match(telling.text):
+    with_whom = actors and telling.text[telling.hit.end : max(0, actors[0].lead - telling.clause.start)]
+    alone = not actors or (with_whom and _WITH.search(with_whom))  # "met A and signed a deal with B"
+    if alone and not group and pattern("signings", "subject_signs").match(telling.text):
         for person in telling.subjects:
             draft.add(person, "signatory")
     if not any(capacity == "signatory" for _, capacity in draft.people.values()):
@@ -255,3 +257,6 @@ def _without_names(telling: Telling) -> bool:
     if pattern("signings", "signing_without_names").search(text):
         return True
     return pattern("signings", "signed_document").search(text[: telling.hit.end]) is not None
+
+
+_WITH = re.compile(r"\bwith (?:the )?$")
