@@ -49,6 +49,8 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     right = right[: stop.start()] if stop else right
     if (another := _NEXT_VERB.search(right)) and _markers_about(left, "") != (None, None):
         right = right[: another.start()]  # "reached Rome on Monday and will leave for Paris"
+    if _PURPOSE.match(right) and _markers_about(left, "") != (None, None):
+        right = ""  # "met on Sunday to prepare a summit"
     if _markers_about(left[left.rfind(",") + 1 :], "") != (None, None):
         right = right.split(",")[0]  # "the summit, which is to be held on 24 October, was discussed"
     relative = _RELATIVE.search(right)
@@ -59,6 +61,9 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
         return "past" if _DURING.search(left) else None
     # "Is scheduled for" and "expected on" look like the past by their ending: a tie is the future.
     return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
+
+
+_PURPOSE = re.compile(r" to [a-z]")
 
 
 def _markers_about(left: str, right: str) -> tuple[int | None, int | None]:

@@ -7,7 +7,7 @@ from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.agenda import city_of, day_of
 from kzgraph.extraction.events.setting.calendar import is_to_come, looked_ahead, was_held, weekday_ahead
-from kzgraph.extraction.events.setting.days import date_of
+from kzgraph.extraction.events.setting.days import date_of, without_saying
 from kzgraph.extraction.events.setting.departure import of_journey
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.scope import is_set_apart
@@ -24,6 +24,8 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         told = days_of(scene.context, telling, draft, previous)
     else:
         told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
+    if status == "planned":
+        told = without_saying(scene.context, telling.clause, told)
     # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
     known = draft.date is not None
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):

@@ -10,7 +10,7 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
-from kzgraph.extraction.events.setting.scope import VERB_REACH, in_aside, telling_begins, topic_from
+from kzgraph.extraction.events.setting.scope import VERB_REACH, in_aside, in_claim, telling_begins, topic_from
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern
@@ -40,6 +40,7 @@ def date_of(
         and (is_when(context, d) or _is_own(context.flat, d, trigger))
         and not _is_of_topic(context, clause, d, trigger)
         and not in_aside(context, clause, d.start, trigger[0])
+        and not in_claim(context, clause, d.start, trigger)
     ]
     if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause)
@@ -154,3 +155,16 @@ def _last_told(context: Context, offset: int) -> str | None:
     """The date told last before an offset, in this paragraph or the one before."""
     near = (d for d in reversed(context.dates) if offset - _DATE_REACH < d.start < offset)
     return next((d.value for d in near if is_when(context, d) and not is_to_come(context, d.value)), None)
+
+
+def without_saying(
+    context: Context, clause: Clause, told: tuple[str | None, str | None]
+) -> tuple[str | None, str | None]:
+    """The days of something to come, where those told are only of the saying: "will visit A in May, B said Monday"."""
+    said = pattern("event_setting", "said_on_day")
+    dates = [d for d in context.dates if clause.holds(d.start)]
+    saying = [d for d in dates if said.search(context.flat, clause.start, d.start)]
+    if not any(d.value == told[0] for d in saying):
+        return told
+    others = [d for d in dates if d not in saying and is_when(context, d)]
+    return (others[0].value, others[0].last if is_day(others[0].last) else None) if others else (None, None)

@@ -47,3 +47,14 @@ def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool
     """Whether a day or place only tells more of the subject: "Turkey, which opened a base there in 2017, signed"."""
     asides = pattern("event_setting", "aside").finditer(context.flat, clause.start, trigger)
     return any(aside.start() < start < aside.end() for aside in asides)
+
+
+def in_claim(context: Context, clause: Clause, start: int, trigger: tuple[int, int]) -> bool:
+    """Whether a day stands in what somebody claimed after an encounter: "said after talks with B that C in 2027"."""
+    said = pattern("event_setting", "said_after").search(context.flat, clause.sentence.start, trigger[1])
+    if said is None or said.start() > trigger[0]:
+        return False
+    if start < said.start():
+        return True  # "Trade will double by 2028, A said after talks with B"
+    claim = pattern("event_setting", "claim").search(context.flat, trigger[1], clause.end)
+    return claim is not None and claim.start() < start
