@@ -21,6 +21,9 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if telling.hit.kind == "appointment":
         return _unless_announced(telling, status_of_appointment(scene.context.flat[telling.end : sentence.end], status))
     status = _unless_announced(telling, status)
+    ahead = pattern("event_status", "ahead_of").match(telling.text)
+    if status == "held" and ahead and "," not in telling.text[: telling.hit.end]:
+        return "planned"  # "Ahead of his trip to Beijing, A met B"
     if status == "planned" and telling.hit.kind == "visit" and _is_under_way(scene, telling):
         return "held"  # "During the visit, A is also to be received by B"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):

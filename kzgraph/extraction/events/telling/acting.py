@@ -53,6 +53,8 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     eponym = pattern("event_clauses", "eponym", cased=True).match(after)
     if eponym or pattern("event_clauses", "issues_text", cased=True).match(after):
         return False
+    if pattern("event_clauses", "sends_another", cased=True).match(flat, actor.end, clause.end):
+        return False
     if after.startswith("'"):
         return pattern("event_clauses", "owned_event").match(after) is not None
     before = flat[clause.sentence.start : actor.lead].rstrip().removesuffix(" the").rstrip()

@@ -158,8 +158,11 @@ def _fronted(flat: str, cast: Cast, start: int, end: int) -> tuple[int, PersonEn
         only_article = comma > start and _LEAD.fullmatch(flat, comma + 1, actor.lead) is not None
         told = {a.person.name for a in cast.between(start, comma)}
         own = _OWN.search(flat, start, comma) is not None
-        if only_article and (len(told) > 1 or (told and (reported or own))):
-            return comma + 1, actor.person if own and len(told) == 1 and actor.person.name not in told else None
+        # "Ahead of talks with B in Rome, A met C": the main clause tells an encounter too.
+        another = (own or told) and pattern("event_clauses", "encounter_told").search(flat, comma, end) is not None
+        if only_article and (len(told) > 1 or (told and (reported or own)) or another):
+            owns = (own or another) and len(told) <= 1 and actor.person.name not in told
+            return comma + 1, actor.person if owns else None
     return None
 
 
