@@ -45,7 +45,7 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     for k, actor in enumerate(telling.actors):
         first = k == 0 and actor.start < telling.start
         if subjects and actor is subjects[-1] and _is_apposition(telling):
-            draft.add(actor.person, "appointee")
+            draft.add(actor.person, "predecessor" if leaves else "appointee")
         elif first and active and (appointee := who_replaces(scene, telling)):
             draft.add(appointee, "appointee")
         elif gives_way:
@@ -121,7 +121,7 @@ def _appointed_before(scene: Scene, actor: Actor) -> bool:
 
 
 def note_terms(draft: Draft) -> None:
-    """Date the post that an appointment's sentences name as entered by the appointee.
+    """Date the post that an appointment's sentences name as entered by the appointee, or left by the predecessor.
 
     Only where a person has one such post there, so that no other post of the person is dated by mistake.
     """
@@ -132,3 +132,5 @@ def note_terms(draft: Draft) -> None:
         entered = [r for r in near if r.status == "held"]
         if capacity == "appointee" and len(entered) == 1:
             entered[0].since = entered[0].since or draft.date
+        elif capacity == "predecessor" and len(entered) == 1 and len(draft.people) == 1:
+            entered[0].until = entered[0].until or draft.date
