@@ -6,6 +6,7 @@ status, a date and a place of its own, and those who act in the clause did not d
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -46,7 +47,7 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         telling = replace(telling, hit=replace(telling.hit, end=row[-1].end - telling.clause.start))
     day = _own_date(context, telling)
     if day is not None:
-        draft.date, draft.end_date = day.value, day.last if is_day(day.last) else None
+        draft.date, draft.end_date = _nearest(context, telling, day), day.last if is_day(day.last) else None
     draft.place = _own_place(context, telling)
     draft.countries |= of_group(context, telling) or _own_country(context, telling) or _of_its_name(context, telling)
     if pattern("formats", "at_the_summit").search(telling.before) and _has_encounter(telling):
@@ -104,6 +105,21 @@ def _own_date(context: Context, telling: Telling) -> DateMention | None:
         )
     ]
     return min(near, key=lambda d: abs(d.start - telling.start), default=None)
+
+
+def _nearest(context: Context, telling: Telling, day: DateMention) -> str:
+    """The date; a month without its year, of a summit that was only spoken about, is the nearest such month."""
+    published = context.published
+    bare = len(day.value) == len("2025-06") and not _YEAR.search(context.flat, day.start, day.end)
+    if not bare or published is None or pattern("formats", "summit_was").search(telling.before):
+        return day.value
+    year, month = int(day.value[:4]), int(day.value[5:])
+    back = (published.year - year) * 12 + published.month - month
+    return f"{year + 1}-{month:02}" if back > _HALF_A_YEAR else day.value
+
+
+_YEAR = re.compile(r"\d{4}|last|past|this")
+_HALF_A_YEAR = 6
 
 
 def _told_of(telling: Telling) -> bool:

@@ -77,8 +77,13 @@ _BEFORE = frozenset({"before", "ahead of", "prior to"})
 
 def _is_of_topic(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
     """Whether a date is that of what the encounter was about: "met to discuss the fire of 2 March"."""
+    topic = topic_from(clause, context.flat, trigger[1])
+    if date.start < topic:
+        return False
     of = context.flat.endswith((" of ", " of the "), date.start - 8, date.start)
-    return of and topic_from(clause, context.flat, trigger[1]) <= date.start
+    # "Spoke about the NATO summit in The Hague in June".
+    occasion = pattern("event_setting", "occasion_in").search(context.flat, topic, date.start)
+    return of or (occasion is not None and not is_day(date.value))
 
 
 def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
