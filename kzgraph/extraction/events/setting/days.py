@@ -40,7 +40,7 @@ def date_of(
         and (is_when(context, d) or _is_own(context.flat, d, trigger))
         and not _is_of_topic(context, clause, d, trigger)
         and not in_aside(context, clause, d.start, trigger[0])
-        and not in_claim(context, clause, d.start, trigger)
+        and not in_claim(context, clause, d, trigger)
     ]
     if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, DateMention
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
@@ -49,12 +49,12 @@ def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool
     return any(aside.start() < start < aside.end() for aside in asides)
 
 
-def in_claim(context: Context, clause: Clause, start: int, trigger: tuple[int, int]) -> bool:
+def in_claim(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
     """Whether a day stands in what somebody claimed after an encounter: "said after talks with B that C in 2027"."""
     said = pattern("event_setting", "said_after").search(context.flat, clause.sentence.start, trigger[1])
     if said is None or said.start() > trigger[0]:
         return False
-    if start < said.start():
-        return True  # "Trade will double by 2028, A said after talks with B"
+    if date.start < said.start():  # "Trade will double by 2028, A said after talks with B"
+        return context.published is not None and date.value > context.published.isoformat()[: len(date.value)]
     claim = pattern("event_setting", "claim").search(context.flat, trigger[1], clause.end)
-    return claim is not None and claim.start() < start
+    return claim is not None and claim.start() < date.start
