@@ -63,6 +63,16 @@ class Draft:
         """Kinds that may tell of one encounter."""
         return FAMILY.get(self.kind, self.kind)
 
+    @property
+    def homes(self) -> dict[str, None]:
+        """The countries of those who took part and whose country is known, in the order of the text."""
+        return {person.country: None for person, _ in self.people.values() if person.country}
+
+    @property
+    def sides(self) -> dict[str, None]:
+        """These with the countries that are told as parties."""
+        return self.homes | self.countries
+
     def add(self, person: PersonEntity, capacity: Capacity = "participant") -> None:
         """Add somebody who took part; the first capacity that says more than participant stays."""
         known = self.people.get(id(person))

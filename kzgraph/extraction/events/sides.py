@@ -18,7 +18,7 @@ _PAIR = 2
 
 def complete(context: Context, draft: Draft) -> bool:
     """Fill in the countries of an encounter, and say whether it has two sides."""
-    own = dict.fromkeys(c for person, _ in draft.people.values() if (c := person.country))
+    own = draft.homes
     if "EU" in own and draft.session:  # those who came for the Union are named
         draft.bodies = {name: None for name in draft.bodies if name not in words_of("posts", "union_names")}
     if draft.kind == "appointment":
@@ -59,8 +59,7 @@ def _of_last(draft: Draft) -> dict[str, None]:
     last = draft.beside
     if last is None:
         return {}
-    sides = dict.fromkeys(c for person, _ in last.people.values() if (c := person.country)) | last.countries
-    return sides if len(sides) == _PAIR else {}
+    return last.sides if len(last.sides) == _PAIR else {}
 
 
 def _of_states(context: Context, draft: Draft) -> bool:

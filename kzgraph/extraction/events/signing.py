@@ -139,9 +139,8 @@ def _the_countries(scene: Scene, telling: Telling) -> dict[str, None]:
         return {}
     number = _NUMBERS[said["n"].lower()]
     for draft in reversed(scene.drafts):
-        sides = {person.country: None for person, _ in draft.people.values() if person.country} | draft.countries
-        if len(sides) == number:
-            return sides
+        if len(draft.sides) == number:
+            return draft.sides
     return {}
 
 

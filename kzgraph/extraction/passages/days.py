@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from kzgraph.extraction.context import Sentence
-from kzgraph.extraction.passages.stage import NEWS, PLACES_OF_DEEDS, REACH, Stage, is_of_one_day
+from kzgraph.extraction.passages.stage import NEWS, PLACES_OF_DEEDS, REACH, Stage, is_of_one_day, told_last
 from kzgraph.model import Event, IsoDate, is_day
 
 _VISIT = re.compile(r"\bvisit(?:ed|s|ing)?\b")
@@ -54,13 +54,9 @@ def _last_talks(stage: Stage, sentence: Sentence) -> Event | None:
     )
     if not goes_on and not told_after_talks(stage, sentence):
         return None
-    last: tuple[int, Event] | None = None
-    for event in stage.events:
-        if event.kind in PLACES_OF_DEEDS - {"visit", "signing"} and event.status == "held":
-            for quote in event.evidence:
-                if quote.start < sentence.start and (last is None or quote.start > last[0]):
-                    last = quote.start, event
-    return last[1] if last is not None and is_of_one_day(last[1]) and not stage.is_past(last[1]) else None
+    kinds = PLACES_OF_DEEDS - {"visit", "signing"}
+    last = told_last((e for e in stage.events if e.kind in kinds and e.status == "held"), sentence.start)
+    return last if last is not None and is_of_one_day(last) and not stage.is_past(last) else None
 
 
 def told_after_talks(stage: Stage, sentence: Sentence) -> bool:

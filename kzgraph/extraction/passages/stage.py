@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -122,15 +122,10 @@ class Stage:
             return None
         if self.context.named_between(sentence.start, sentence.end):
             return None
-        last: tuple[int, Event] | None = None
-        for event in self.events:
-            encounter = (
-                event.kind in PLACES_OF_DEEDS - {"signing"} and event.status == "held" and not self.is_past(event)
-            )
-            told = max((q.start for q in event.evidence if q.start < sentence.end), default=-1)
-            if encounter and len(event.countries) > 1 and told >= 0 and (last is None or told > last[0]):
-                last = told, event
-        return last[1] if last is not None and len(last[1].countries) > _PAIR else None
+        kinds = PLACES_OF_DEEDS - {"signing"}
+        held = (e for e in self.events if e.kind in kinds and e.status == "held" and not self.is_past(e))
+        last = told_last((e for e in held if len(e.countries) > 1), sentence.end)
+        return last if last is not None and len(last.countries) > _PAIR else None
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence names nobody of its own, so that it is of those who act in the one before."""
@@ -156,3 +151,9 @@ def is_of_one_day(event: Event) -> bool:
 def _depth(event: Event) -> int:
     """Talks stand within a visit: where one sentence tells both, a document belongs to the talks."""
     return {"visit": 0, "signing": 2}.get(event.kind, 1)
+
+
+def told_last(events: Iterable[Event], before: int) -> Event | None:
+    """Of some events the one that a quote beginning before an offset tells last; None where none is told by then."""
+    told = [(quote.start, event) for event in events for quote in event.evidence if quote.start < before]
+    return max(told, key=lambda pair: pair[0])[1] if told else None

@@ -57,8 +57,6 @@ def before_titles(page: Page) -> Iterator[Body]:
         letters = token.text.replace(".", "")  # "H.E. President NAME"
         if not fits or page.country[i] or letters in words_of("organisations", "not_abbreviations"):
             continue
-        if token.low.rstrip(".") in words_of("event_clauses", "before_names"):
-            continue  # "H.E. President NAME"
         hit = page.phrase_at(i + 1, phrase_table("posts", "heads")) if page.same_sentence(i, i + 1) else None
         following = page.words[i + 1] if hit else token
         if hit and hit[1] in words_of("organisations", "groups_of_abbreviations") and following.capital:

@@ -68,8 +68,7 @@ def _is_known(context: Settled, start: int, end: int) -> bool:
 
 
 def _is_whole(flat: str, start: int, end: int, left: int, right: int) -> bool:
-    """Whether a body at `start` is all of a name between `left` and `right`: within quotation marks, or between"
-    " them."""
+    """Whether a body at `start` is all of a name between `left` and `right`, or stands there in quotation marks."""
     quoted = flat[start - 1 : start] == '"' and flat[end : end + 1] == '"'
     return (start, end) == (left, right) or (quoted and left <= start and end <= right)
 

@@ -15,6 +15,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.groups import of_group
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
 from kzgraph.extraction.events.formats.summits import called_after, is_domestic
+from kzgraph.extraction.events.setting.calendar import is_near
 from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.setting.places import gives_name, place_of
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -113,13 +114,11 @@ def _nearest(context: Context, telling: Telling, day: DateMention) -> str:
     bare = len(day.value) == len("2025-06") and not _YEAR.search(context.flat, day.start, day.end)
     if not bare or published is None or pattern("formats", "summit_was").search(telling.before):
         return day.value
-    year, month = int(day.value[:4]), int(day.value[5:])
-    back = (published.year - year) * 12 + published.month - month
-    return f"{year + 1}-{month:02}" if back > _HALF_A_YEAR else day.value
+    next_year = f"{int(day.value[:4]) + 1}{day.value[4:]}"
+    return next_year if is_near(next_year, published) else day.value
 
 
 _YEAR = re.compile(r"\d{4}|last|past|this")
-_HALF_A_YEAR = 6
 
 
 def _told_of(telling: Telling) -> bool:

@@ -18,11 +18,11 @@ def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
     if known is not None:
         draft.series, draft.countries = known.series, dict(known.countries)
         if not draft.countries:
-            draft.countries = {person.country: None for person, _ in known.people.values() if person.country}
+            draft.countries = known.homes
     if draft.series is None and scene.last is not None and telling.words.lower().endswith("of which"):
         last = scene.last  # "the trilateral format, the first meeting of which was held in Baku"
         draft.series = "format"
-        draft.countries = {p.country: None for p, _ in last.people.values() if p.country} | last.countries
+        draft.countries = last.sides
     if draft.series is None and (told := _body_told_before(scene, telling)):
         draft.series, draft.beside = told, scene.last
     if draft.series is None:
@@ -50,9 +50,8 @@ def _known_session(scene: Scene, telling: Telling) -> Draft | None:
 def _members_told(scene: Scene) -> dict[str, None]:
     """The states of the summit or session told last, of which "the next meeting of the heads of state" is one too."""
     for draft in reversed(scene.drafts):
-        sides = {p.country: None for p, _ in draft.people.values() if p.country} | draft.countries
-        if draft.status == "held" and draft.family == "meet" and len(sides) > _TWO:
-            return sides
+        if draft.status == "held" and draft.family == "meet" and len(draft.sides) > _TWO:
+            return draft.sides
     return {}
 
 

@@ -69,8 +69,7 @@ def summit_that_states_hold(scene: Scene, telling: Telling, draft: Draft) -> Dra
 
 def parties(summit: Draft) -> dict[str, None]:
     """The states whose format it is, for another round of it: those listed, else those of three leaders or more."""
-    homes = {person.country: None for person, _ in summit.people.values() if person.country}
-    return summit.countries | (homes if len(homes) >= _SEVERAL and not summit.bodies else {})
+    return summit.countries | (summit.homes if len(summit.homes) >= _SEVERAL and not summit.bodies else {})
 
 
 _SEVERAL = 3

@@ -134,16 +134,11 @@ def _told_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     known = (d for d in known if not d.apart or d.people.keys() == draft.people.keys())
     # "A held a bilateral meeting with B" is not the one of A, B and C.
     bilateral = bilateral or draft.listed_in is not None
-    known = (d for d in known if not (bilateral and _homes(d) > _PAIR == _homes(draft)))
+    known = (d for d in known if not (bilateral and len(d.homes) > _PAIR == len(draft.homes)))
     fitting = [d for d in known if same_encounter(d, draft, published)]
     if draft.kind in FORMAT_KINDS and not draft.people:  # "At the end of the consultations" is of no talks told since
         fitting.sort(key=lambda d: d.kind != draft.kind)
     return fitting[0] if fitting else None
-
-
-def _homes(draft: Draft) -> int:
-    """Of how many countries those are who took part."""
-    return len({person.country for person, _ in draft.people.values()} - {None})
 
 
 _PAIR = 2

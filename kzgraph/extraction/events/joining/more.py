@@ -81,8 +81,8 @@ def _with_delegations(scene: Scene, actors: list[Actor]) -> Draft | None:
     homes = {a.person.country for a in actors} - {None}
     for draft in reversed(scene.drafts):
         sat = draft.kind in FORMAT_KINDS or draft.session
-        theirs = {person.country for person, _ in draft.people.values()} | draft.countries.keys()
-        if sat and draft.status == "held" and not draft.earlier and len(draft.people) >= _PAIR and homes <= theirs:
+        many = len(draft.people) >= _PAIR and homes <= draft.sides.keys()
+        if sat and many and draft.status == "held" and not draft.earlier:
             return draft
     return None
 
@@ -95,7 +95,7 @@ def _talks_told(scene: Scene, actors: list[Actor]) -> Draft | None:
     homes = {a.person.country for a in actors} - {None}
     words = pattern("event_retelling", "talks")
     for draft in reversed(scene.drafts):
-        theirs = {person.country for person, _ in draft.people.values()}
+        theirs = draft.homes.keys()
         told = any(words.search(scene.context.flat, s.start, s.end) for s in draft.sentences)
         if draft.family == "meet" and draft.status == "held" and told and homes <= theirs and not draft.mentioned:
             return draft

@@ -152,8 +152,8 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
         return [draft]
     met = []
     for code in others:
-        each = replace(draft, countries={code: None}, people=dict(draft.people), sentences=list(draft.sentences))
-        each.frame = False
+        people, sentences = dict(draft.people), list(draft.sentences)
+        each = replace(draft, countries={code: None}, people=people, sentences=sentences, frame=False)
         if (counterpart := _counterpart(scene, draft, code)) is not None:
             each.add(counterpart)
         met.append(each)

@@ -91,7 +91,7 @@ def _add_sides_of_last(scene: Scene, telling: Telling, draft: Draft) -> None:
     last = scene.last
     if last is None or draft.people or draft.countries or not _is_next(telling):
         return
-    draft.countries = {person.country: None for person, _ in last.people.values() if person.country} | last.countries
+    draft.countries = last.sides
     draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
 
 
