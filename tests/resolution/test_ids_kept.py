@@ -132,6 +132,10 @@ POSTS = {
         record("b", "2021-03-01", person("Peeters", "BE", "Director")),
         *(record(f"c{year}", f"{year}-03-01", person("Jan Peeters", "BE", "Director")) for year in (2001, 2021)),
     ],
+    "whose holder could be two people": [
+        record("a", "2022-03-01", person("Roman Vassilenko", "KZ"), person("Roman Vasilenko", None, "Director")),
+        record("b", "2022-03-02", person("Roman Olegovich Vassilenko", "RU")),
+    ],
     "that a fuller title tells": [
         record("a", "2022-01-01", person("Lloyd Austin", "US", "Secretary of Defense")),
         record("b", "2022-03-01", person("Austin", "US", "Secretary")),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
 from kzgraph.model import Evidence, Role
 from kzgraph.resolution.people.namesakes import Named
 from kzgraph.resolution.people.people import People
+from kzgraph.resolution.people.taken_for import TakenFor
 from kzgraph.resolution.posts.ids import Meant, other_ids
 from kzgraph.resolution.posts.offices import Claim, names_country, settle
 from kzgraph.resolution.posts.posts import Post
@@ -19,9 +20,11 @@ Claims = Mapping[tuple[str, Named], list[list[Claim]]]
 Settled = Mapping[Claim, Post | None]
 
 
-def with_posts_settled(readings: Sequence[Reading], people: People) -> tuple[tuple[Reading, ...], dict[str, list[str]]]:
+def with_posts_settled(
+    readings: Sequence[Reading], people: People, posts: Mapping[str, Post]
+) -> tuple[tuple[Reading, ...], dict[str, list[str]]]:
     """The readings with each title's post as all documents together tell it, and for each post that has any the further
-    ids which lead to it."""
+    ids which lead to it. `posts` are those by which people were told apart, by their ids."""
     claims = {
         (reading.document, name): _claims(reading, said.roles, people.id_of(said.mention), dated=not reading.is_copy)
         for reading in readings
@@ -30,7 +33,7 @@ def with_posts_settled(readings: Sequence[Reading], people: People) -> tuple[tup
     names = {node: found.name for node, found in people.by_id.items()}
     settled = settle((claim for of_roles in claims.values() for told in of_roles for claim in told), names)
     meant = (pair for reading in readings for pair in _meant(reading, claims, settled, people))
-    others = other_ids(meant, names, people.ids_of)
+    others = other_ids(meant, names, TakenFor(people, posts).people, people.ids_of)
     return tuple(_with_posts(reading, claims, settled) for reading in readings), others
 
 
@@ -63,13 +66,13 @@ def _meant(reading: Reading, claims: Claims, settled: Settled, people: People) -
         for roles in (said.roles, *said.otherwise):
             alone = _claims(reading, roles, people.id_of(said.mention), dated=True)
             for told, found in zip(roles, alone, strict=True):
-                yield from _paired(found, posts.get(_key(told), []))
+                pairs = _paired(found, posts.get(_key(told), []))
+                yield from ((claim, said.mention.unit, post.id) for claim, post in pairs if post)
 
 
-def _paired(claims: Sequence[Claim], posts: Sequence[Post | None]) -> Iterator[Meant]:
+def _paired(claims: Sequence[Claim], posts: Sequence[Post | None]) -> Iterable[tuple[Claim, Post | None]]:
     """Each claim with the post in its place, with all where a title is read as more posts, or fewer, than before."""
-    pairs = zip(claims, posts, strict=True) if len(claims) == len(posts) else product(claims, posts)
-    return ((claim, post.id) for claim, post in pairs if post)
+    return zip(claims, posts, strict=True) if len(claims) == len(posts) else product(claims, posts)
 
 
 def _key(told: RoleSaid) -> tuple[str, tuple[Evidence, ...]]:

@@ -98,7 +98,7 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
     people = resolve_people(
         (said.mention for reading in readings for said in reading.people.values()), posts, decisions
     )
-    readings, post_ids = with_posts_settled(readings, people)
+    readings, post_ids = with_posts_settled(readings, people, posts)
     return World(readings, people, cluster(organisations_named(readings), decisions), posts, post_ids)
 
 
