@@ -10,9 +10,9 @@ from kzgraph.model import Evidence, Role
 from kzgraph.resolution.people.namesakes import Named
 from kzgraph.resolution.people.people import People
 from kzgraph.resolution.people.taken_for import TakenFor
-from kzgraph.resolution.posts.ids import Meant, other_ids
 from kzgraph.resolution.posts.offices import Claim, names_country, settle
 from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.world.post_ids import Meant, other_ids
 from kzgraph.resolution.world.reading import PersonSaid, Reading, RoleSaid
 
 Claims = Mapping[tuple[str, Named], list[list[Claim]]]
