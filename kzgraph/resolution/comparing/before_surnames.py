@@ -165,7 +165,7 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
         tail = of_long[index:]
         if is_initial(of_short[0]) or is_initial(tail[0]) or not _word(of_short[0], tail[0])[0]:
             continue
-        if _middle_clash(of_short[1:], tail[1:]):
+        if _middle_clash(of_short[1:], tail[1:]) or not set(of_short).isdisjoint(of_long[:index]):
             continue
         if index == 1 and is_initial(of_long[0]):
             return Finding(SHORT, ("an initial before it is left out",))

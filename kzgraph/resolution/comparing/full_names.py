@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_fathers
+from kzgraph.resolution.comparing.namesakes import may_be_two
 from kzgraph.resolution.comparing.parts_compared import (
     ALIKE,
     DOUBTFUL,
@@ -34,6 +35,7 @@ from kzgraph.resolution.comparing.spelling import (
     without_russian_ending,
 )
 from kzgraph.resolution.names import east_asian
+from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, names_of, sex_of, slavic_or_western, western
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, fold, latin
@@ -48,8 +50,10 @@ def full_names(a: Parts, b: Parts) -> Finding:
         return Finding(DOUBTFUL, ("a Vietnamese name and part of one",)) if _ends_meet(a, b) else names_differ(a, b)
     if east_asian.is_vietnamese(a.words) or east_asian.is_vietnamese(b.words):
         a, b = replace(a, names_may_be_left_out=False), replace(b, names_may_be_left_out=False)
-    found = [_full(x, y) for x in _orders(a, b) for y in _orders(b, a)]
-    return max(found, key=lambda f: f.score)
+    found = max((_full(x, y) for x in _orders(a, b) for y in _orders(b, a)), key=lambda f: f.score)
+    if found.score > DOUBTFUL and (why := may_be_two(a, b)):
+        return Finding(DOUBTFUL, (*found.reasons, why))
+    return found
 
 
 def _east_asian(a: Parts, b: Parts) -> Finding | None:
@@ -138,13 +142,18 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     if given.score >= VOWEL and from_afar and two_given and vowels_apart(x, y, shortest=SHORT_AFTER_TWO):
         return Finding(TYPING, (*given.reasons, f"surname differs by vowels: {shown((x,))}, {shown((y,))}"))
     double = len(a.surname) + len(b.surname) > 2
-    if double and any(alike(w, v)[0] > ALIKE for w in a.surname for v in b.surname):
+    if double and any(alike(w, v)[0] > ALIKE and _is_family(w) for w in a.surname for v in b.surname):
         return Finding(SHORT, (*given.reasons, "one part of a double surname"))
     if not one_letter_apart(x, y, shortest=LONG_SURNAME):
         return None
     reason = f"surname differs by one letter: {shown((x,))}, {shown((y,))}"
     likely = given.score >= ALIKE and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
     return Finding(TYPING if likely else DOUBTFUL, (*given.reasons, reason))
+
+
+def _is_family(part: str) -> bool:
+    """Whether a part of a double surname is no father's name and no title, which stand in many."""
+    return not arabic(part) and latin(part) not in part_words("honorifics")
 
 
 SHORT_AFTER_TWO = 5
@@ -231,6 +240,9 @@ def _in_other_order(a: Parts, b: Parts) -> Finding | None:
         return None
     if a.genitive != b.genitive:
         return Finding(0.9, ("a Mongolian name in both orders",))
+    vietnamese = all(map(east_asian.is_vietnamese, (a.words, b.words)))
+    if len(a.words) > PAIR and of_a[-1] == of_b[-1] and not any(map(western, a.given)) and not vietnamese:
+        return Finding(DOUBTFUL, ("the same given names in another order before one surname",))
     if arabic(a.words[0]) and arabic(b.words[0]):
         return Finding(DOUBTFUL, ("the same names of father and son in another order",))
     if len(a.words) == PAIR and all(usual_given_name(latin(word)) for word in a.words):

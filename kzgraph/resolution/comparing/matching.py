@@ -131,7 +131,7 @@ def _of_generations(a: Parts, b: Parts, found: Finding) -> Finding:
         return found
     younger, other = (a, b) if a.generation else (b, a)
     alike_else = other.words == younger.words and younger.generation in ("jr", "sr")
-    if len(other.given) > len(younger.given) or alike_else:
+    if younger.generation == "sr" or len(other.given) > len(younger.given) or alike_else:
         return Finding(DOUBTFUL, (*found.reasons, f"{younger.generation.upper()} on one side only"))
     return found
 

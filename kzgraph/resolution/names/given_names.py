@@ -160,9 +160,14 @@ def _slavic() -> frozenset[str]:
     return frozenset(form for name in lines for form in names_of(name))
 
 
+def slavic(word: str) -> bool:
+    """Whether a word is a usual given name of Eastern Europe."""
+    return not names_of(word).isdisjoint(_slavic())
+
+
 def slavic_or_western(word: str) -> bool:
     """Whether a word is a usual given name of Eastern or Western Europe."""
-    return western(word) or not names_of(word).isdisjoint(_slavic())
+    return western(word) or slavic(word)
 
 
 def double_given(*words: str) -> bool:
