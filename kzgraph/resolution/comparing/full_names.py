@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_fathers
 from kzgraph.resolution.comparing.namesakes import may_be_two
+from kzgraph.resolution.comparing.other_orders import in_other_order, parted
 from kzgraph.resolution.comparing.parts_compared import (
     ALIKE,
     DOUBTFUL,
@@ -17,6 +18,7 @@ from kzgraph.resolution.comparing.parts_compared import (
     SHORT,
     TYPING,
     VOWEL,
+    WITHOUT_SERVANT,
     Finding,
     best,
     eastern,
@@ -36,7 +38,7 @@ from kzgraph.resolution.comparing.spelling import (
 )
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
-from kzgraph.resolution.names.given_names import arabic, names_of, sex_of, slavic_or_western, western
+from kzgraph.resolution.names.given_names import arabic, given_alike, sex_of, slavic_or_western, western
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, fold, latin
 
@@ -98,8 +100,8 @@ def _full(a: Parts, b: Parts) -> Finding:
         _of_one_surname(a, b),
         _of_further_surname(a, b),
         _of_further_surname(b, a),
-        _in_other_order(a, b),
-        _parted(a, b),
+        in_other_order(a, b),
+        parted(a, b),
     ]
     return max((f for f in found if f), key=lambda f: f.score, default=names_differ(a, b))
 
@@ -122,7 +124,8 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     if score:
         long = min(len(x), len(y)) >= LONG_SURNAME - 1
         given = before_surnames(a, b, surname_is_same=long and score > ALIKE and not arabic(x))
-        if max(score, given.score) < ALIKE and min(score, given.score) < VOWEL and given.score > NO:
+        two_liberties = max(score, given.score) < ALIKE and min(score, given.score) < VOWEL
+        if two_liberties and given.score > NO and not (how == WITHOUT_SERVANT and _with_and_without_mohammed(a, b)):
             score = min(score, DOUBTFUL)
         if score <= ALIKE and how != "in another form of the name" and _in_own_letters(a, b, how):
             return Finding(min(DOUBTFUL, given.score), (*given.reasons, surname_reason(x, y, how)))
@@ -149,6 +152,16 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     reason = f"surname differs by one letter: {shown((x,))}, {shown((y,))}"
     likely = given.score >= ALIKE and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
     return Finding(TYPING if likely else DOUBTFUL, (*given.reasons, reason))
+
+
+def _with_and_without_mohammed(a: Parts, b: Parts) -> bool:
+    """Whether one has a first word that many leave out, as they leave out "Abdul" (Mohd Najib Abdul Razak)."""
+    return any(
+        len(long.given) > 1
+        and latin(long.given[0]) in part_words("left_out")
+        and given_alike(long.given[1], short.given[0])[0] >= ALIKE
+        for long, short in ((a, b), (b, a))
+    )
 
 
 def _is_family(part: str) -> bool:
@@ -217,44 +230,3 @@ def _ending_taken_off(a: Parts, b: Parts) -> bool:
     if not x or not y or (x not in (y, without_russian_ending(y)) and y != without_russian_ending(x)):
         return False
     return not any(slavic_or_western(name.given[0]) for name in (a, b))
-
-
-def _parted(a: Parts, b: Parts) -> Finding | None:
-    """The same letters in other words: Deve Gowda, Devegowda."""
-    if a.bare or b.bare or len(a.words) == len(b.words) or a.forefathers or b.forefathers:
-        return None
-    x, y = (fold(latin("".join(word.removesuffix(".") for word in name.words))) for name in (a, b))
-    return Finding(0.9, ("the same letters parted otherwise",)) if x == y and len(x) >= LONG_SURNAME else None
-
-
-PAIR = 2
-"""Two given names in two orders may be two people's (Thomas James, James Thomas); more words are one name's."""
-
-
-def _in_other_order(a: Parts, b: Parts) -> Finding | None:
-    """The same words in another order; where all of them are usual given names they may be two people's."""
-    if a.bare or b.bare or a.chain or b.chain or a.words == b.words or len(a.words) != len(b.words):
-        return None
-    of_a, of_b = list(map(_one_form, a.words)), list(map(_one_form, b.words))
-    if of_a == of_b or (sorted(of_a) != sorted(of_b) and not _crosswise(a.words, b.words)):
-        return None
-    if a.genitive != b.genitive:
-        return Finding(0.9, ("a Mongolian name in both orders",))
-    vietnamese = all(map(east_asian.is_vietnamese, (a.words, b.words)))
-    if len(a.words) > PAIR and of_a[-1] == of_b[-1] and not any(map(western, a.given)) and not vietnamese:
-        return Finding(DOUBTFUL, ("the same given names in another order before one surname",))
-    if arabic(a.words[0]) and arabic(b.words[0]):
-        return Finding(DOUBTFUL, ("the same names of father and son in another order",))
-    if len(a.words) == PAIR and all(usual_given_name(latin(word)) for word in a.words):
-        return Finding(DOUBTFUL, ("the same given names in another order",))
-    return Finding(0.9, ("the same words in another order",))
-
-
-def _crosswise(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if len(a) != 2 or any(map(is_initial, (*a, *b))):
-        return False
-    return alike(a[0], b[1])[0] >= ALIKE and alike(a[1], b[0])[0] >= ALIKE
-
-
-def _one_form(word: str) -> str:
-    return min(names_of(word)) if not is_initial(word) else word

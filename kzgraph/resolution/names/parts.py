@@ -196,6 +196,8 @@ def _without_particles(name: Sequence[Token]) -> tuple[list[Token], int, str]:
                 chain = len(telling)
             before = before + plain if plain in part_words("glued") else before
             continue
+        if chain == len(telling) and chain and not last and plain in part_words("titles_of_forefathers"):
+            continue
         particle, before = before, ""
         dropped = index > 0 and telling[-1:] != [name[index - 1]] and name[index - 1].plain in part_words("particles")
         telling.append(replace(token, hyphened=False) if dropped else token)

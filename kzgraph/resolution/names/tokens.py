@@ -94,6 +94,8 @@ def _initials_together(word: str, text: str) -> bool:
     """Whether the word is initials without stops, as in "JD Vance"."""
     if not _CONSONANTS.fullmatch(word) or text.isupper() or word.lower() in _titles_of_one_word():
         return False
+    if all(last in lexicon("name_parts")["suffixes"] for last in text[text.rindex(word) :].lower().split()):
+        return False
     return len(word) == LONGEST_INITIAL or (text.startswith(word) and word.lower() not in known_given_names())
 
 
@@ -151,7 +153,9 @@ def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
     end = position = 0
     of = False
     while position < len(name) - 1:
-        if length := _longest(name, position, _titles()):
+        if state := _dotted_state(name, position):
+            position += state
+        elif length := _longest(name, position, _titles()):
             if _is_name_after_all(name, position, length):
                 break
             position += length
@@ -172,6 +176,13 @@ def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
     untitled = tuple(name[end:]) if end < len(name) else tuple(name[-1:])
     place = next((i for i in range(1, len(untitled)) if untitled[i].plain == "of"), len(untitled))
     return untitled[:place]
+
+
+def _dotted_state(name: Sequence[Token], start: int) -> int:
+    """How many initials from `start` on are the abbreviation of a state or body before its post (U.S. President)."""
+    end = next((i for i in range(start, len(name)) if not (name[i].dotted and name[i].initial)), start)
+    state = ("".join(token.plain for token in name[start:end]),)
+    return end - start if end - start > 1 and state in _beside_titles() and _longest(name, end, _titles()) else 0
 
 
 def _is_lower(token: Token) -> bool:
