@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import product
 
 from kzgraph.model import CountryCode
+from kzgraph.resolution.comparing.beside_english import keys_of
 from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
 from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
 from kzgraph.resolution.names import east_asian
@@ -41,7 +42,7 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
         return frozenset()
     if parts.bare:
         return frozenset(_of_bare(parts))
-    keys = (_of_short_forms(parts, country), _of_surname(parts), _of_further_surnames(parts))
+    keys = (_of_short_forms(parts, country), _of_surname(parts), _of_further_surnames(parts), _beside_english(parts))
     return frozenset(key for some in (*keys, _of_any_order(parts), _of_typing(parts)) for key in some)
 
 
@@ -113,6 +114,11 @@ def _of_further_surnames(parts: Parts) -> Iterator[str]:
     """Each word between given name and surname, which may be the surname of a shorter form."""
     given = _first_consonants(parts.given[:2], parts)
     yield from (f"{key} {first}" for key in _skeletons(_inner(parts)) for first in given)
+
+
+def _beside_english(parts: Parts) -> Iterator[str]:
+    """The surname before an English given name or an East Asian one, where a name has both."""
+    yield from (key for part in keys_of(parts) for key in _of_surname(part))
 
 
 def _inner(parts: Parts) -> list[str]:

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_fathers
+from kzgraph.resolution.comparing.beside_english import one_beside_english
 from kzgraph.resolution.comparing.namesakes import may_be_two
 from kzgraph.resolution.comparing.other_orders import in_other_order, parted
 from kzgraph.resolution.comparing.parts_compared import (
@@ -48,6 +49,8 @@ def full_names(a: Parts, b: Parts) -> Finding:
     syllables = _east_asian(a, b)
     if syllables:
         return syllables
+    if beside := one_beside_english(a, b):
+        return beside
     if east_asian.is_vietnamese(a.words) and east_asian.is_vietnamese(b.words) and len(a.given) != len(b.given):
         return Finding(DOUBTFUL, ("a Vietnamese name and part of one",)) if _ends_meet(a, b) else names_differ(a, b)
     if east_asian.is_vietnamese(a.words) or east_asian.is_vietnamese(b.words):
