@@ -34,13 +34,19 @@ def one_beside_english(a: Parts, b: Parts) -> Finding | None:
 @lru_cache(maxsize=65536)
 def parted(name: Parts) -> tuple[Beside, ...]:
     """The ways to part a name so; none for a name that is not East Asian."""
-    if eastern(name):
+    if eastern(name) or (name.given and not name.names_may_be_left_out):
         return (Beside("", name),)
-    words = [group[0] for group in name.syllables if len(group) == 1 and western(group[0])]
+    words = _english(name)
     if len(words) != 1 or not 2 <= len(name.syllables) <= MOST_WORDS or name.forefathers:
         return ()
     place = name.syllables.index((words[0],))
     return tuple(Beside(words[0], part) for part in _eastern_parts(name, place) if _is_eastern(part))
+
+
+def _english(name: Parts) -> list[str]:
+    """The words that are English given names; of several not those that are East Asian surnames too (Lee, Kim)."""
+    words = [group[0] for group in name.syllables if len(group) == 1 and western(group[0])]
+    return [word for word in words if len(words) == 1 or not east_asian.surnames(word)]
 
 
 MOST_WORDS = 4

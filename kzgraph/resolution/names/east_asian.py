@@ -114,7 +114,13 @@ def _given_syllables(groups: Iterable[tuple[str, ...]]) -> bool:
     pieces = [piece for group in groups for piece in group]
     if len(pieces) == 1:
         return bool(_TWO_PINYIN.fullmatch(pieces[0]) or _korean_syllables().fullmatch(pieces[0]))
-    return len(pieces) == 2 and all(len(_wade_giles(p)) or _one(p) for p in pieces)
+    return len(pieces) == 2 and all(len(_wade_giles(p)) or _one(p) or _is_local(p) for p in pieces)
+
+
+def _is_local(piece: str) -> bool:
+    """Whether a piece is a syllable of the Chinese of Hong Kong or Singapore, and no given name of elsewhere."""
+    local = re.compile(lexicon("east_asian_names")["chinese"]["local_syllable"])
+    return bool(local.fullmatch(piece)) and piece not in known_given_names()
 
 
 def _one(piece: str) -> bool:
