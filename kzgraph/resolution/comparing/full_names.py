@@ -76,9 +76,21 @@ def _east_asian(a: Parts, b: Parts) -> Finding | None:
         spelt = sum(latin(x) != latin(y) for x, y in zip(a.words, b.words, strict=False))
         score = INITIAL if spelt > 1 or len(a.words) != len(b.words) else DOUBTFUL
         return Finding(score, ("one Korean name by every syllable but for o, u and eo",))
+    if not _nasals(of_a).isdisjoint(_nasals(of_b)):
+        return Finding(TYPING, ("one Chinese name by every syllable but for n and ng",))
     if {r[:2] for r in of_a} & {r[:2] for r in of_b}:
         return Finding(NO, (f"given names differ: {shown(a.given)}, {shown(b.given)}",))
     return None if a.surname[0] in b.words or b.surname[0] in a.words else names_differ(a, b)
+
+
+LONG_CHINESE = 6
+"""In a shorter given name n and ng tell names apart."""
+
+
+def _nasals(readings: frozenset[east_asian.Reading]) -> set[tuple[str, str]]:
+    """Chinese readings with ng as n in a long given name, as foreigners mistake it (Xi Jingping)."""
+    long = (r for r in readings if r[0] == "Chinese" and len(r[2]) > LONG_CHINESE and r[2][0] not in "aeou")
+    return {(surname, given.replace("ng", "n")) for _, surname, given in long}
 
 
 def _ends_meet(a: Parts, b: Parts) -> bool:

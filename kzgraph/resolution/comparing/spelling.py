@@ -22,7 +22,11 @@ SAME_END = 3
 LONG_FOR_ANOTHER_LETTER = 9
 """In shorter ones another consonant makes another family (Karimov, Kasimov)."""
 
+BEGINNING = 5
+"""So many letters at the beginning tell a long given name, where a letter within is left out (Narenda)."""
+
 _VOWELS = frozenset("aeiou")
+_SIBILANTS = frozenset("sz")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -30,12 +34,14 @@ def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, end
     """Whether one letter more, less, other or two letters exchanged make one word of the other, after folding.
 
     `shortest`: of how many letters both are at least. `strict`: another consonant only in very long words.
-    `ends_agree`: the first letter and the last two are the same, so that it is no other name.
+    `ends_agree`: the first letter and the last two are the same, so that it is no other name; with a letter more or
+    less the first five and the last one.
     """
     a, b = sorted((fold(latin(a)), fold(latin(b))), key=lambda word: (len(word), word))
     if len(a) < shortest or len(b) - len(a) > 1 or same_family_of_man_and_woman(a, b):
         return False
-    if ends_agree and (a[0] != b[0] or a[-2:] != b[-2:]):
+    left_out = len(a) != len(b) and a[:BEGINNING] == b[:BEGINNING] and a[-1] == b[-1]
+    if ends_agree and not left_out and (a[0] != b[0] or a[-2:] != b[-2:]):
         return False
     if a[:SAME_END] != b[:SAME_END] and a[-SAME_END:] != b[-SAME_END:]:
         return False
@@ -44,7 +50,8 @@ def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, end
     if strict and len(a) == len(b):
         unlike = {letter for x, y in zip(a, b, strict=True) if x != y for letter in (x, y)}
         exchanged = sorted(a) == sorted(b)
-        return exchanged or unlike <= _VOWELS or len(a) >= LONG_FOR_ANOTHER_LETTER
+        same_sound = unlike == _SIBILANTS and a[-1] == b[-1]
+        return exchanged or same_sound or unlike <= _VOWELS or len(a) >= LONG_FOR_ANOTHER_LETTER
     return True
 
 

@@ -54,8 +54,8 @@ SHORTEST_LOWER_TITLE = 5
 """Shorter words in lower case may be particles (von, bin, ould)."""
 
 _WORD = re.compile(r"(?P<before>[^\w]*)(?P<word>[^\W_]+(?:['’‘ʼʻ`´ʾʿʹ][^\W_]+)*)(?P<dot>\.?)")
-_ASIDE = re.compile(r"\([^()]*\)|[\"“”«»„][^\"“”«»„]*[\"“”«»„]")
-_NICKNAME = re.compile(r"[\"“”«„]([^\W\d_]+)[\"“”»]")
+_ASIDE = re.compile(r"\([^()]*\)|[\"“”«»„][^\"“”«»„]*[\"“”«»„]|(?<=\s)['‘][^\W\d_]+['’](?=\s)")
+_NICKNAME = re.compile(r"(?:[\"“”«„]|(?<=\s)['‘])([^\W\d_]+)(?:[\"“”»]|['’](?=\s))|\(([^\W\d_]{3,})\)(?=\s+\w)")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -82,9 +82,11 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def nickname(text: str) -> str:
-    """The one word that stands in quotation marks in a name, in lower case; "" where there is none."""
+    """The one word that stands in quotation marks, or in brackets, within a name, in lower case; "" where none does."""
     found = _NICKNAME.search(text)
-    return unicodedata.normalize("NFC", found[1]).lower() if found and _WORD.search(text[: found.start()]) else ""
+    if not found or not _WORD.search(text[: found.start()]):
+        return ""
+    return unicodedata.normalize("NFC", found[1] or found[2]).lower()
 
 
 _CONSONANTS = re.compile(r"[AEIOU]?[BCDFGHJKLMNPQRSTVWXZ]{2}")
