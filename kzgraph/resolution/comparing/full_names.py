@@ -7,7 +7,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.comparing.before_surnames import before_surnames, of_fathers
+from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
 from kzgraph.resolution.comparing.beside_english import one_beside_english
 from kzgraph.resolution.comparing.namesakes import may_be_two
 from kzgraph.resolution.comparing.other_orders import in_other_order, parted
@@ -76,21 +76,11 @@ def _east_asian(a: Parts, b: Parts) -> Finding | None:
         spelt = sum(latin(x) != latin(y) for x, y in zip(a.words, b.words, strict=False))
         score = INITIAL if spelt > 1 or len(a.words) != len(b.words) else DOUBTFUL
         return Finding(score, ("one Korean name by every syllable but for o, u and eo",))
-    if not _nasals(of_a).isdisjoint(_nasals(of_b)):
+    if not east_asian.without_ng(of_a).isdisjoint(east_asian.without_ng(of_b)):
         return Finding(TYPING, ("one Chinese name by every syllable but for n and ng",))
     if {r[:2] for r in of_a} & {r[:2] for r in of_b}:
         return Finding(NO, (f"given names differ: {shown(a.given)}, {shown(b.given)}",))
     return None if a.surname[0] in b.words or b.surname[0] in a.words else names_differ(a, b)
-
-
-LONG_CHINESE = 6
-"""In a shorter given name n and ng tell names apart."""
-
-
-def _nasals(readings: frozenset[east_asian.Reading]) -> set[tuple[str, str]]:
-    """Chinese readings with ng as n in a long given name, as foreigners mistake it (Xi Jingping)."""
-    long = (r for r in readings if r[0] == "Chinese" and len(r[2]) > LONG_CHINESE and r[2][0] not in "aeou")
-    return {(surname, given.replace("ng", "n")) for _, surname, given in long}
 
 
 def _ends_meet(a: Parts, b: Parts) -> bool:
@@ -195,7 +185,7 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
         part = inner[index : index + size]
         if any(is_initial(x) or not alike(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
             continue
-        more_follow = index + size < len(inner) and not long.forefathers
+        more_follow = index + size < len(inner) and not long.forefathers and not _without_house(short, long)
         if more_follow and (index > 1 or _may_be_given(part[0])):
             continue
         if sum(not is_initial(word) for word in short.given) > index or (
@@ -206,6 +196,11 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
         if given.score > INITIAL or (given.score == SHORT and not is_initial(short.given[0])):
             return Finding(min(SHORT, given.score), (*given.reasons, f"with a further surname: {shown(long.surname)}"))
     return None
+
+
+def _without_house(short: Parts, long: Parts) -> bool:
+    """Sabah Al-Khalid: the father's name after the article, without the name of the house."""
+    return short.particle in ("al", "el") and of_a_house(long)
 
 
 def _may_be_given(word: str) -> bool:

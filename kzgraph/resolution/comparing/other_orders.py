@@ -34,7 +34,7 @@ def in_other_order(a: Parts, b: Parts) -> Finding | None:
     vietnamese = all(map(east_asian.is_vietnamese, (a.words, b.words)))
     if len(a.words) > PAIR and of_a[-1] == of_b[-1] and not any(map(western, a.given)) and not vietnamese:
         return Finding(DOUBTFUL, ("the same given names in another order before one surname",))
-    if arabic(a.words[0]) and arabic(b.words[0]):
+    if (arabic(a.words[0]) and arabic(b.words[0])) or (len(a.words) > PAIR and sum(map(arabic, a.words)) > 1):
         return Finding(DOUBTFUL, ("the same names of father and son in another order",))
     if len(a.words) == PAIR and all(usual_given_name(latin(word)) for word in a.words):
         return Finding(DOUBTFUL, ("the same given names in another order",))

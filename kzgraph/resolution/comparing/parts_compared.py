@@ -43,6 +43,13 @@ def surname_forms(name: Parts) -> tuple[str, ...]:
         forms.append(served)
     if whole[:2] in ("al", "el") and len(whole) >= SHORTEST_WITH_ARTICLE and any(map(arabic, name.given)):
         forms.append(whole[2:])
+    if (
+        whole[0] in "ae"
+        and whole[1] in _SUN_LETTERS
+        and len(whole) >= SHORTEST_WITH_ARTICLE
+        and any(map(arabic, name.given))
+    ):
+        forms.append(whole[1:])
     return tuple(dict.fromkeys(forms))
 
 

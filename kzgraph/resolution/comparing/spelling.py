@@ -26,7 +26,7 @@ BEGINNING = 5
 """So many letters at the beginning tell a long given name, where a letter within is left out (Narenda)."""
 
 _VOWELS = frozenset("aeiou")
-_SIBILANTS = frozenset("sz")
+_LIKE_SOUNDS = (set("sz"), set("bp"))
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -50,7 +50,7 @@ def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, end
     if strict and len(a) == len(b):
         unlike = {letter for x, y in zip(a, b, strict=True) if x != y for letter in (x, y)}
         exchanged = sorted(a) == sorted(b)
-        same_sound = unlike == _SIBILANTS and a[-1] == b[-1]
+        same_sound = unlike in _LIKE_SOUNDS and a[-1] == b[-1]
         return exchanged or same_sound or unlike <= _VOWELS or len(a) >= LONG_FOR_ANOTHER_LETTER
     return True
 

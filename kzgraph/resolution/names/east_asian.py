@@ -154,6 +154,16 @@ def readings(surname: str, given: Groups, *, loose: bool = False) -> frozenset[R
     return frozenset(found)
 
 
+LONG_CHINESE = 6
+"""In a shorter given name n and ng tell names apart."""
+
+
+def without_ng(found: frozenset[Reading]) -> set[tuple[str, str]]:
+    """Chinese readings, surname and given name, with n for ng in a long one, as foreigners mistake it (Xi Jingping)."""
+    long = (r for r in found if r[0] == "Chinese" and len(r[2]) > LONG_CHINESE and r[2][0] not in "aeou")
+    return {(surname, given.replace("ng", "n")) for _, surname, given in long}
+
+
 _CYRILLIC = re.compile("[а-яё]")
 
 

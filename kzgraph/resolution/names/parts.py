@@ -114,6 +114,7 @@ def _may_be_first(telling: Sequence[Token]) -> bool:
         bool(rest)
         and not usual_given_name(first.plain)
         and not has_forms(first.plain)
+        and rest[-1].plain not in part_words("last_words_of_many")
         and all(usual_given_name(t.plain) for t in rest)
     )
 
