@@ -225,8 +225,7 @@ def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
     if (
         is_initial(own)
         or {sex_of(long.given[0]), sex_of(own)} == {"m", "f"}
-        or arabic(before)
-        or arabic(own)
+        or any(arabic(word) and not western(word) for word in (before, own))
         or double_given(before, own)
     ):
         return False

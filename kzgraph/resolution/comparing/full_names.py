@@ -10,7 +10,7 @@ from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
 from kzgraph.resolution.comparing.beside_english import one_beside_english
 from kzgraph.resolution.comparing.namesakes import may_be_two
-from kzgraph.resolution.comparing.other_orders import in_other_order, parted
+from kzgraph.resolution.comparing.other_orders import beginning, in_other_order, parted
 from kzgraph.resolution.comparing.parts_compared import (
     ALIKE,
     DOUBTFUL,
@@ -107,6 +107,8 @@ def _full(a: Parts, b: Parts) -> Finding:
         _of_further_surname(b, a),
         in_other_order(a, b),
         parted(a, b),
+        beginning(a, b),
+        beginning(b, a),
     ]
     return max((f for f in found if f), key=lambda f: f.score, default=names_differ(a, b))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.resolution.comparing.parts_compared import ALIKE, DOUBTFUL, Finding
+from kzgraph.resolution.comparing.parts_compared import ALIKE, DOUBTFUL, SHORT, Finding
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.given_names import arabic, names_of, western
@@ -17,6 +17,18 @@ def parted(a: Parts, b: Parts) -> Finding | None:
     x, y = (fold(latin("".join(word.removesuffix(".") for word in name.words))) for name in (a, b))
     return Finding(0.9, ("the same letters parted otherwise",)) if x == y and len(x) >= LONG_SURNAME else None
 
+
+def beginning(short: Parts, long: Parts) -> Finding | None:
+    """Several words of a name as it begins: Mobutu Sese Seko (Kuku Ngbendu wa Za Banga)."""
+    words, size = long.words, len(short.words)
+    if size < ENOUGH_OF_A_NAME or len(words) <= size or short.chain or long.chain or any(map(is_initial, words[:size])):
+        return None
+    same = all(alike(x, y)[0] >= ALIKE for x, y in zip(short.words, words, strict=False))
+    return Finding(SHORT, ("the shorter is the beginning of the longer",)) if same else None
+
+
+ENOUGH_OF_A_NAME = 3
+"""So many words at its beginning tell a long name; with fewer the next may be the surname."""
 
 PAIR = 2
 """Two given names in two orders may be two people's (Thomas James, James Thomas); more words are one name's."""

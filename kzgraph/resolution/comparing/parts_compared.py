@@ -41,15 +41,9 @@ def surname_forms(name: Parts) -> tuple[str, ...]:
         forms.append(name.particle[0] + whole)
     if served := without_servant(whole):
         forms.append(served)
-    if whole[:2] in ("al", "el") and len(whole) >= SHORTEST_WITH_ARTICLE and any(map(arabic, name.given)):
-        forms.append(whole[2:])
-    if (
-        whole[0] in "ae"
-        and whole[1] in _SUN_LETTERS
-        and len(whole) >= SHORTEST_WITH_ARTICLE
-        and any(map(arabic, name.given))
-    ):
-        forms.append(whole[1:])
+    article = _ARTICLE.match(whole) if len(whole) >= SHORTEST_WITH_ARTICLE else None
+    if article and any(map(arabic, name.given)):
+        forms.append(whole[article.end() :])
     return tuple(dict.fromkeys(forms))
 
 
@@ -73,6 +67,9 @@ WITHOUT_SERVANT = 'without "Abdul"'
 
 _SUN_LETTERS = "dlnrstz"
 """Before these the article is written as it is heard by some: El Sebsi, Essebsi."""
+
+_ARTICLE = re.compile(f"[ae](?:l|(?=[{_SUN_LETTERS}]))")
+"""The article in one word with the name: Alhassan; as it is heard: Ensour."""
 
 _APOSTROPHES = re.compile("(?<=[a-z])['’‘ʼʻ`´ʾʿʹ]")
 
