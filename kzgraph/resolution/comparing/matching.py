@@ -131,7 +131,7 @@ def _of_generations(a: Parts, b: Parts, found: Finding) -> Finding:
     if bool(a.generation) == bool(b.generation) or found.score < SAME:
         return found
     younger, other = (a, b) if a.generation else (b, a)
-    alike_else = other.words == younger.words and younger.generation in ("jr", "sr")
+    alike_else = other.words == younger.words
     if younger.generation == "sr" or len(other.given) > len(younger.given) or alike_else:
         return Finding(DOUBTFUL, (*found.reasons, f"{younger.generation.upper()} on one side only"))
     return found

@@ -38,6 +38,8 @@ def in_other_order(a: Parts, b: Parts) -> Finding | None:
     """The same words in another order; where all of them are usual given names they may be two people's."""
     if a.bare or b.bare or a.chain or b.chain or a.words == b.words or len(a.words) != len(b.words):
         return None
+    if any(name.words != tuple(word for group in name.syllables for word in group) for name in (a, b)):
+        return None  # The order is turned already.
     of_a, of_b = list(map(_one_form, a.words)), list(map(_one_form, b.words))
     if of_a == of_b or (sorted(of_a) != sorted(of_b) and not _crosswise(a.words, b.words)):
         return None
