@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rapidfuzz.distance import OSA
-
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
 from kzgraph.resolution.comparing.beside_english import one_beside_english
@@ -33,6 +31,7 @@ from kzgraph.resolution.comparing.spelling import (
     LONG_SURNAME,
     one_letter_apart,
     same_family_of_man_and_woman,
+    slip_of_the_pen,
     surname_reason,
     vowels_apart,
     without_russian_ending,
@@ -222,18 +221,9 @@ def _in_own_letters(a: Parts, b: Parts, how: str) -> bool:
     long = LONG_FROM_AFAR if far else LONG_IN_OWN_LETTERS
     if min(len(joined(a.surname)), len(joined(b.surname))) >= long:
         return False
-    if all(len(joined(name.surname)) >= LONG_BUT_FOR_A_LETTER for name in (a, b)) and _one_letter_more(a, b):
+    if slip_of_the_pen(joined(a.surname), joined(b.surname)):
         return False
     return all(name.given and western(name.given[0]) for name in (a, b))
-
-
-LONG_BUT_FOR_A_LETTER = 8
-"""In a surname that long one letter more is a slip of the pen (Ramaphosa, Ramaposa)."""
-
-
-def _one_letter_more(a: Parts, b: Parts) -> bool:
-    x, y = latin(joined(a.surname)), latin(joined(b.surname))
-    return len(x) != len(y) and OSA.distance(x, y, score_cutoff=1) == 1
 
 
 def _ending_taken_off(a: Parts, b: Parts) -> bool:

@@ -25,6 +25,11 @@ LONG_FOR_ANOTHER_LETTER = 9
 BEGINNING = 5
 """So many letters at the beginning tell a long given name, where a letter within is left out (Narenda)."""
 
+LONG_BUT_FOR_A_CONSONANT = 8
+
+LONG_BUT_FOR_THE_END = 8
+"""In shorter surnames s and z at the end are two families (Gomes, Gomez)."""
+
 _VOWELS = frozenset("aeiou")
 _LIKE_SOUNDS = (set("sz"), set("bp"))
 _DOUBLED = re.compile(r"(.)\1+")
@@ -50,9 +55,22 @@ def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, end
     if strict and len(a) == len(b):
         unlike = {letter for x, y in zip(a, b, strict=True) if x != y for letter in (x, y)}
         exchanged = sorted(a) == sorted(b)
-        same_sound = unlike in _LIKE_SOUNDS and a[-1] == b[-1]
+        same_sound = unlike in _LIKE_SOUNDS and (a[-1] == b[-1] or len(a) >= LONG_BUT_FOR_THE_END)
         return exchanged or same_sound or unlike <= _VOWELS or len(a) >= LONG_FOR_ANOTHER_LETTER
     return True
+
+
+def slip_of_the_pen(a: str, b: str) -> bool:
+    """Whether two long surnames differ by a letter left out within, or by two letters exchanged: Trudeau, Trudaeu.
+
+    A consonant is left out of a very long one only (Ramaphosa, Ramaposa; Rogers and Rodgers are two).
+    """
+    x, y = sorted((latin(a), latin(b)), key=len)
+    if min(len(x), len(y)) < LONG_SURNAME or x[-1] != y[-1] or OSA.distance(x, y, score_cutoff=1) > 1:
+        return False
+    if len(x) == len(y):
+        return sorted(x) == sorted(y)
+    return len(x) >= LONG_BUT_FOR_A_CONSONANT or skeleton(x) == skeleton(y)
 
 
 LONG_BUT_FOR_VOWELS = 6

@@ -154,7 +154,7 @@ def readings(surname: str, given: Groups, *, loose: bool = False) -> frozenset[R
     return frozenset(found)
 
 
-LONG_CHINESE = 6
+LONG_CHINESE = 5
 """In a shorter given name n and ng tell names apart."""
 
 
