@@ -41,10 +41,12 @@ def _begin(words: set[str], letters: str) -> bool:
 
 def _before_own_name(short: Parts, long: Parts) -> str:
     """Ahmad Massoud, Ahmad Shah Massoud: what may stand before anybody's own name is no short form of both."""
-    if len(short.given) != 1 or len(long.given) != 2 or short.forefathers or long.forefathers:
+    given = (long.title_or_name, *long.given) if long.title_or_name else long.given
+    if len(short.given) != 1 or len(given) != 2 or short.forefathers or long.forefathers:
         return ""
-    first, own = long.given
-    common = latin(first) in part_words("left_out_before_own") and not arabic(own) and not is_initial(own)
+    first, own = given
+    title = latin(first) in part_words("left_out") & part_words("honorifics")
+    common = title or (latin(first) in part_words("left_out_before_own") and not arabic(own) and not is_initial(own))
     return "the given name of many, without a second one" if common and latin(short.given[0]) == latin(first) else ""
 
 
@@ -86,6 +88,13 @@ def _second_given_name(short: Parts, long: Parts) -> str:
     return "a surname, or a second given name before one" if within else ""
 
 
+def _burmese(short: Parts, long: Parts) -> str:
+    """Tin Oo, Tin Aung Myint Oo: without surnames every word tells."""
+    fewer = len(short.words) < len(long.words)
+    burmese = fewer and {latin(word) for word in (*short.words, *long.words)} <= part_words("burmese")
+    return "every word of a Burmese name counts" if burmese else ""
+
+
 def _initial_and_second_surname(short: Parts, long: Parts) -> str:
     """Luis A. Lacalle, Luis Lacalle Pou: one has a middle initial, the other a second surname."""
     if not any(map(is_initial, short.given[1:])) or any(map(is_initial, long.given)):
@@ -107,5 +116,6 @@ _RULES = (
     _half_before_two_surnames,
     _without_bin,
     _second_given_name,
+    _burmese,
     _initial_and_second_surname,
 )

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
-from kzgraph.resolution.comparing.spelling import same_family_of_man_and_woman
+from kzgraph.resolution.comparing.spelling import SERVANT, same_family_of_man_and_woman
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.given_names import arabic, given_alike
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
@@ -57,9 +57,6 @@ def without_servant(word: str) -> str:
     rest = word.removeprefix(SERVANT)
     return rest if rest != word and len(rest) >= SHORTEST_SERVED else ""
 
-
-SERVANT = "abdul"
-"""How `name_compounds` writes "servant of", however it is written."""
 
 SHORTEST_SERVED = 4
 

@@ -10,6 +10,9 @@ from rapidfuzz.distance import OSA
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.values.romanisation import fold, latin, same_consonants, skeleton
 
+SERVANT = "abdul"
+"""How `name_compounds` writes "servant of", however it is written."""
+
 LONG_SURNAME = 6
 """In shorter surnames one letter tells families apart (Petrov, Perov)."""
 
@@ -27,6 +30,9 @@ BEGINNING = 5
 
 LONG_BUT_FOR_A_CONSONANT = 8
 
+LONG_BUT_FOR_A_SOUND = 7
+"""In shorter surnames s and z, b and p are two families (Maslan, Mazlan)."""
+
 LONG_BUT_FOR_THE_END = 8
 """In shorter surnames s and z at the end are two families (Gomes, Gomez)."""
 
@@ -43,6 +49,8 @@ def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, end
     less the first five and the last one.
     """
     a, b = sorted((fold(latin(a)), fold(latin(b))), key=lambda word: (len(word), word))
+    if a.startswith(SERVANT) and b.startswith(SERVANT):
+        a, b = a.removeprefix(SERVANT), b.removeprefix(SERVANT)
     if len(a) < shortest or len(b) - len(a) > 1 or same_family_of_man_and_woman(a, b):
         return False
     left_out = len(a) != len(b) and a[:BEGINNING] == b[:BEGINNING] and a[-1] == b[-1]
@@ -55,7 +63,8 @@ def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, end
     if strict and len(a) == len(b):
         unlike = {letter for x, y in zip(a, b, strict=True) if x != y for letter in (x, y)}
         exchanged = sorted(a) == sorted(b)
-        same_sound = unlike in _LIKE_SOUNDS and (a[-1] == b[-1] or len(a) >= LONG_BUT_FOR_THE_END)
+        long = LONG_BUT_FOR_A_SOUND if a[-1] == b[-1] else LONG_BUT_FOR_THE_END
+        same_sound = unlike in _LIKE_SOUNDS and len(a) >= long
         return exchanged or same_sound or unlike <= _VOWELS or len(a) >= LONG_FOR_ANOTHER_LETTER
     return True
 
