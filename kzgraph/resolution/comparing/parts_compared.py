@@ -41,6 +41,8 @@ def surname_forms(name: Parts) -> tuple[str, ...]:
         forms.append(name.particle[0] + whole)
     if served := without_servant(whole):
         forms.append(served)
+    if english := lexicon("name_parts")["irish_surnames"].get(latin(whole)):
+        forms += [english, name.particle + english]
     article = _ARTICLE.match(whole) if len(whole) >= SHORTEST_WITH_ARTICLE else None
     if article and any(map(arabic, name.given)):
         forms.append(whole[article.end() :])

@@ -146,4 +146,4 @@ def surname_reason(a: str, b: str, how: str, what: str = "surname") -> str:
         return f"same {what}"
     if how == "after folding" and _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y):
         return f"{what} differs by a doubled letter"
-    return f"same {what} {how}"
+    return f"same {what} {how or 'in another form'}"

@@ -40,12 +40,15 @@ class Token:
     @property
     def initial(self) -> bool:
         """One letter, or the two or three with which one Cyrillic letter is written ("Zh.", "Yu.")."""
-        if self.lower and not self.dotted and self.text in _AND:
+        if not self.dotted and (self.text == _IRISH or (self.lower and self.text in _AND)):
             return False
         return (len(self.text) == 1 and not self.syllable) or (self.dotted and len(self.text) <= LONGEST_INITIAL)
 
 
 LONGEST_INITIAL = 2
+
+_IRISH = "ó"
+"""Of an Irish surname: Ó Ceallaigh."""
 
 _AND = frozenset("yei")
 """Between two surnames, in Spanish, Portuguese and Catalan."""
