@@ -45,6 +45,8 @@ def _before_own_name(short: Parts, long: Parts) -> str:
     if len(short.given) != 1 or len(given) != 2 or short.forefathers or long.forefathers:
         return ""
     first, own = given
+    if given_alike(joined(short.surname), own)[0]:
+        return ""
     title = latin(first) in part_words("left_out") & (part_words("honorifics") | part_words("honorifics_or_names"))
     common = title or (latin(first) in part_words("left_out_before_own") and not arabic(own) and not is_initial(own))
     return "the given name of many, without a second one" if common and latin(short.given[0]) == latin(first) else ""

@@ -188,7 +188,14 @@ def _chinese(pieces: Sequence[str], *, local: bool) -> set[str]:
     if len(pieces) == 2 or local or not joined:
         alternatives = [_wade_giles(piece) for piece in pieces]
         joined |= {"".join(way) for way in product(*alternatives)}
-    return joined
+    return joined | ({"".join(map(_local_form, pieces))} if len(pieces) == 2 and all(map(_is_local, pieces)) else set())
+
+
+def _local_form(piece: str) -> str:
+    """A syllable of Hong Kong or Singapore with the habits of its spelling evened out: Kwan, Kuan."""
+    for old, new in lexicon("east_asian_names")["chinese"]["local_sounds"]:
+        piece = piece.replace(old, new)
+    return piece
 
 
 @lru_cache(maxsize=4096)
