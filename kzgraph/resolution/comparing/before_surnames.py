@@ -180,8 +180,8 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
             continue
         if _middle_clash(of_short[1:], tail[1:]) or not set(of_short).isdisjoint(of_long[:index]):
             continue
-        if index == 1 and is_initial(of_long[0]):
-            return Finding(SHORT, ("an initial before it is left out",))
+        if all(map(is_initial, of_long[:index])):
+            return Finding(SHORT, ("initials before it are left out",))
         left_out = index == 1 and len(of_short) <= len(tail) and _is_left_out(*of_long[:2])
         if left_out and not long.forefathers and not of_a_house(long):
             return Finding(SHORT, (f"{shown(of_long[:1])} may be left out",))

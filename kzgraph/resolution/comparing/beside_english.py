@@ -10,6 +10,7 @@ from kzgraph.resolution.comparing.parts_compared import NO, Finding, eastern, sh
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.given_names import given_alike, western
 from kzgraph.resolution.names.parts import Parts
+from kzgraph.resolution.values.romanisation import latin
 
 BESIDE = 0.9
 """How surely two names are one that share the surname and the English or the East Asian given name."""
@@ -76,7 +77,8 @@ def _compared(x: Beside, y: Beside) -> Finding | None:
     if a.given and b.given:
         same = a.given == b.given or bool(eastern(a) & eastern(b))
         return Finding(BESIDE, ("one name with its English given name",)) if same else None
-    return Finding(BESIDE, ("one English given name before one surname",)) if x.english and y.english else None
+    alike = x.english and y.english and latin(a.surname[0]) == latin(b.surname[0])
+    return Finding(BESIDE, ("one English given name beside one surname",)) if alike else None
 
 
 def keys_of(name: Parts) -> tuple[Parts, ...]:

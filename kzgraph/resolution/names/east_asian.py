@@ -13,6 +13,7 @@ from itertools import product
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.names.east_asian_scripts import kontsevich, palladius
+from kzgraph.resolution.names.given_names import western
 from kzgraph.resolution.names.tokens import Token, known_given_names
 from kzgraph.resolution.values.romanisation import latin
 
@@ -120,7 +121,7 @@ def _given_syllables(groups: Iterable[tuple[str, ...]]) -> bool:
 def _is_local(piece: str) -> bool:
     """Whether a piece is a syllable of the Chinese of Hong Kong or Singapore, and no given name of elsewhere."""
     local = re.compile(lexicon("east_asian_names")["chinese"]["local_syllable"])
-    return bool(local.fullmatch(piece)) and piece not in known_given_names()
+    return bool(local.fullmatch(piece)) and not western(piece)
 
 
 def _one(piece: str) -> bool:
