@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
 from kzgraph.resolution.comparing.beside_english import one_beside_english
+from kzgraph.resolution.comparing.every_letter import japanese_differ, vietnamese
 from kzgraph.resolution.comparing.namesakes import may_be_two
 from kzgraph.resolution.comparing.other_orders import beginning, in_other_order, parted
 from kzgraph.resolution.comparing.parts_compared import (
@@ -50,11 +51,13 @@ def full_names(a: Parts, b: Parts) -> Finding:
         return syllables
     if beside := one_beside_english(a, b):
         return beside
-    if east_asian.is_vietnamese(a.words) and east_asian.is_vietnamese(b.words) and len(a.given) != len(b.given):
-        return Finding(DOUBTFUL, ("a Vietnamese name and part of one",)) if _ends_meet(a, b) else names_differ(a, b)
+    if of_vietnam := vietnamese(a, b):
+        return of_vietnam
     if east_asian.is_vietnamese(a.words) or east_asian.is_vietnamese(b.words):
         a, b = replace(a, names_may_be_left_out=False), replace(b, names_may_be_left_out=False)
     found = max((_full(x, y) for x in _orders(a, b) for y in _orders(b, a)), key=lambda f: f.score)
+    if found.score > DOUBTFUL and japanese_differ(a, b):
+        return Finding(DOUBTFUL, (*found.reasons, "Japanese names, of which every syllable tells"))
     if found.score > DOUBTFUL and (why := may_be_two(a, b)):
         return Finding(DOUBTFUL, (*found.reasons, why))
     return found
@@ -80,10 +83,6 @@ def _east_asian(a: Parts, b: Parts) -> Finding | None:
     if {r[:2] for r in of_a} & {r[:2] for r in of_b}:
         return Finding(NO, (f"given names differ: {shown(a.given)}, {shown(b.given)}",))
     return None if a.surname[0] in b.words or b.surname[0] in a.words else names_differ(a, b)
-
-
-def _ends_meet(a: Parts, b: Parts) -> bool:
-    return bool(best(a, b)[0]) and a.given[-1] == b.given[-1]
 
 
 def _orders(name: Parts, other: Parts) -> tuple[Parts, ...]:
@@ -157,6 +156,7 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
         return None
     reason = f"surname differs by one letter: {shown((x,))}, {shown((y,))}"
     likely = given.score >= ALIKE and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
+    likely = likely and not _two_families_of_europe(a, b)
     return Finding(TYPING if likely else DOUBTFUL, (*given.reasons, reason))
 
 
@@ -224,6 +224,16 @@ def _in_own_letters(a: Parts, b: Parts, how: str) -> bool:
     if slip_of_the_pen(joined(a.surname), joined(b.surname)):
         return False
     return all(name.given and western(name.given[0]) for name in (a, b))
+
+
+LONG_BUT_FOR_THE_END = 8
+"""In shorter surnames of Western Europe the last letter tells families apart (Edward, Edwards; Ferrari, Ferraro)."""
+
+
+def _two_families_of_europe(a: Parts, b: Parts) -> bool:
+    x, y = joined(a.surname), joined(b.surname)
+    short = min(len(x), len(y)) < LONG_BUT_FOR_THE_END and latin(x)[-1] != latin(y)[-1]
+    return short and sorted(x) != sorted(y) and all(western(name.given[0]) for name in (a, b))
 
 
 def _ending_taken_off(a: Parts, b: Parts) -> bool:

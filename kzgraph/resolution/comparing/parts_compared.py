@@ -10,7 +10,7 @@ from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.spelling import SERVANT, same_family_of_man_and_woman
 from kzgraph.resolution.names import east_asian
-from kzgraph.resolution.names.given_names import arabic, given_alike
+from kzgraph.resolution.names.given_names import arabic, given_alike, latin_letters, slavic
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, latin
 
@@ -105,7 +105,12 @@ def best(a: Parts, b: Parts) -> tuple[float, str]:
             return SHORT, WITHOUT_SERVANT
     if arabic(x) and arabic(y) and latin(x) != latin(y):
         return (ALIKE, "in another form of the name") if given_alike(x, y)[0] >= VOWEL else (0.0, "")
-    return max(alike(x, y) for x in surname_forms(a) for y in surname_forms(b))
+    slavs = a.bare or b.bare or any(_may_be_slav(name.given[0]) for name in (a, b))
+    return max(alike(x, y, slavs=slavs) for x in surname_forms(a) for y in surname_forms(b))
+
+
+def _may_be_slav(given: str) -> bool:
+    return is_initial(given) or slavic(given) or not latin_letters(given)
 
 
 def names_differ(a: Parts, b: Parts) -> Finding:

@@ -33,10 +33,10 @@ LONG_BUT_FOR_A_CONSONANT = 8
 LONG_BUT_FOR_A_SOUND = 7
 """In shorter surnames s and z, b and p are two families (Maslan, Mazlan)."""
 
-LONG_BUT_FOR_THE_END = 8
-"""In shorter surnames s and z at the end are two families (Gomes, Gomez)."""
-
 _VOWELS = frozenset("aeiou")
+_ENDS = set("sz")
+"""At the end of a surname they are two families (Rodrigues, Rodríguez)."""
+
 _LIKE_SOUNDS = (set("sz"), set("bp"))
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -63,8 +63,9 @@ def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, end
     if strict and len(a) == len(b):
         unlike = {letter for x, y in zip(a, b, strict=True) if x != y for letter in (x, y)}
         exchanged = sorted(a) == sorted(b)
-        long = LONG_BUT_FOR_A_SOUND if a[-1] == b[-1] else LONG_BUT_FOR_THE_END
-        same_sound = unlike in _LIKE_SOUNDS and len(a) >= long
+        if unlike == _ENDS and a[-1] != b[-1]:
+            return False
+        same_sound = unlike in _LIKE_SOUNDS and len(a) >= LONG_BUT_FOR_A_SOUND and a[-1] == b[-1]
         return exchanged or same_sound or unlike <= _VOWELS or len(a) >= LONG_FOR_ANOTHER_LETTER
     return True
 

@@ -138,7 +138,7 @@ def readings(surname: str, given: Groups, *, loose: bool = False) -> frozenset[R
     one vowel, as they are between McCune-Reischauer without its accents and English habit.
     """
     written = [piece for group in given for piece in group]
-    if not written or any(piece.endswith(".") for piece in written):
+    if not written or any(piece.endswith(".") for piece in written) or _is_western(written):
         return frozenset()
     found = {("Chinese", family, name) for family in _of_palladius(surname) for name in palladius("".join(written))}
     pieces = [latin(piece).replace("'", "") for piece in written]
@@ -162,8 +162,15 @@ LONG_CHINESE = 5
 def without_ng(found: frozenset[Reading]) -> set[tuple[str, str]]:
     """Chinese readings, surname and given name, with n for ng in a long one, as foreigners mistake it (Xi Jingping)."""
     long = (r for r in found if r[0] == "Chinese" and len(r[2]) > LONG_CHINESE and r[2][0] not in "aeou")
-    return {(surname, given.replace("ng", "n")) for _, surname, given in long}
+    return {(surname, given[:-1].replace("ng", "n") + given[-1]) for _, surname, given in long}
 
+
+def _is_western(pieces: Sequence[str]) -> bool:
+    """Whether a given name is one of Europe that can be read as two syllables: Peter."""
+    return len(pieces) == 1 and len(pieces[0]) >= SHORTEST_WESTERN and western(pieces[0])
+
+
+SHORTEST_WESTERN = 5
 
 _CYRILLIC = re.compile("[а-яё]")
 

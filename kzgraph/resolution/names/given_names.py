@@ -136,7 +136,12 @@ def _western() -> frozenset[str]:
 
 def western(word: str) -> bool:
     """Whether a word is a given name of Western Europe, or a short form of one, as it is spelt there."""
-    return word <= _LAST_LATIN and latin(word) in _western()
+    return latin_letters(word) and latin(word) in _western()
+
+
+def latin_letters(word: str) -> bool:
+    """Whether a word is written in Latin letters."""
+    return word <= _LAST_LATIN
 
 
 _LAST_LATIN = "\u024f"
