@@ -8,7 +8,7 @@ from functools import lru_cache
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.parts_compared import DOUBTFUL, Finding, names_differ
 from kzgraph.resolution.names import east_asian
-from kzgraph.resolution.names.given_names import arabic, western
+from kzgraph.resolution.names.given_names import arabic, has_forms, short_for, western
 from kzgraph.resolution.names.parts import Parts
 from kzgraph.resolution.values.romanisation import latin
 
@@ -34,9 +34,13 @@ def _vietnamese_words(name: Parts) -> tuple[str, ...]:
 def japanese_differ(a: Parts, b: Parts) -> bool:
     """Whether two names are Japanese by their syllables and have a word that is not the same but for a long vowel."""
     x, y = ([_japanese(word) for word in name.words] for name in (a, b))
-    if any(arabic(word) for word in (*a.given, *b.given)):
+    if any(map(_known_elsewhere, (*a.given, *b.given))):
         return False
     return all(x) and all(y) and len(x) == len(y) and sorted(x) != sorted(y)
+
+
+def _known_elsewhere(given: str) -> bool:
+    return arabic(given) or western(given) or has_forms(given) or bool(short_for(given))
 
 
 @lru_cache(maxsize=65536)
