@@ -54,10 +54,15 @@ def is_vietnamese(words: Sequence[str]) -> bool:
 LONGEST_VIETNAMESE = 6
 
 
+def _plain(word: str) -> str:
+    """A word in Latin letters without the apostrophes of Wade-Giles."""
+    return latin(word).replace("'", "")
+
+
 def surnames(word: str) -> frozenset[tuple[str, str]]:
     """Of which East Asian surnames a word is a spelling, by language."""
     chinese = {("Chinese", name) for name in palladius(word) & _pinyin_surnames()}
-    return frozenset({(language, name) for language, name, _ in _surnames().get(latin(word), ())} | chinese)
+    return frozenset({(language, name) for language, name, _ in _surnames().get(_plain(word), ())} | chinese)
 
 
 _PINYIN = re.compile(
@@ -145,9 +150,9 @@ def readings(surname: str, given: Groups, *, loose: bool = False) -> frozenset[R
     if not "".join(written).isascii() and _CYRILLIC.search(surname):
         pieces = list(kontsevich(pieces))
     if _given_syllables([tuple(pieces)]):
-        for language, family, _ in _surnames().get(latin(surname), frozenset()):
+        for language, family, _ in _surnames().get(_plain(surname), frozenset()):
             names = (
-                _chinese(pieces, local=latin(surname) not in _pinyin_surnames())
+                _chinese(pieces, local=_plain(surname) not in _pinyin_surnames())
                 if language == "Chinese"
                 else _korean(pieces, loose=loose)
             )
