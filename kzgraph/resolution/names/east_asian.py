@@ -14,6 +14,7 @@ from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.names.east_asian_scripts import kontsevich, palladius
 from kzgraph.resolution.names.given_names import western
+from kzgraph.resolution.names.local_chinese import is_local_syllable, local_form
 from kzgraph.resolution.names.tokens import Token, known_given_names
 from kzgraph.resolution.values.romanisation import latin
 
@@ -120,13 +121,7 @@ def _given_syllables(groups: Iterable[tuple[str, ...]]) -> bool:
     pieces = [piece for group in groups for piece in group]
     if len(pieces) == 1:
         return bool(_TWO_PINYIN.fullmatch(pieces[0]) or _korean_syllables().fullmatch(pieces[0]))
-    return len(pieces) == 2 and all(len(_wade_giles(p)) or _one(p) or _is_local(p) for p in pieces)
-
-
-def _is_local(piece: str) -> bool:
-    """Whether a piece is a syllable of the Chinese of Hong Kong or Singapore, and no given name of elsewhere."""
-    local = re.compile(lexicon("east_asian_names")["chinese"]["local_syllable"])
-    return bool(local.fullmatch(piece)) and not western(piece)
+    return len(pieces) == 2 and all(len(_wade_giles(p)) or _one(p) or is_local_syllable(p) for p in pieces)
 
 
 def _one(piece: str) -> bool:
@@ -201,14 +196,9 @@ def _chinese(pieces: Sequence[str], *, local: bool) -> set[str]:
     if len(pieces) == 2 or local or not joined:
         alternatives = [_wade_giles(piece) for piece in pieces]
         joined |= {"".join(way) for way in product(*alternatives)}
-    return joined | ({"".join(map(_local_form, pieces))} if len(pieces) == 2 and all(map(_is_local, pieces)) else set())
-
-
-def _local_form(piece: str) -> str:
-    """A syllable of Hong Kong or Singapore with the habits of its spelling evened out: Kwan, Kuan."""
-    for old, new in lexicon("east_asian_names")["chinese"]["local_sounds"]:
-        piece = piece.replace(old, new)
-    return piece
+    return joined | (
+        {"".join(map(local_form, pieces))} if len(pieces) == 2 and all(map(is_local_syllable, pieces)) else set()
+    )
 
 
 @lru_cache(maxsize=4096)
