@@ -134,6 +134,11 @@ def _western() -> frozenset[str]:
     return frozenset([form for name, found in lines for form in (name, *found)] + forms["western_names"])
 
 
+def south_asian(word: str) -> bool:
+    """Whether a word is a usual given name of South Asian men, which after another one is the father's."""
+    return not names_of(word).isdisjoint(_usual_of("south_asian"))
+
+
 def western(word: str) -> bool:
     """Whether a word is a given name of Western Europe, or a short form of one, as it is spelt there."""
     return latin_letters(word) and latin(word) in _western()
