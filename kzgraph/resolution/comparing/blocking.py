@@ -13,6 +13,7 @@ from itertools import product
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.beside_english import keys_of
+from kzgraph.resolution.comparing.other_orders import may_have_it_after
 from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
 from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
 from kzgraph.resolution.names import east_asian
@@ -97,7 +98,7 @@ def _of_short_forms(parts: Parts, country: CountryCode | None) -> Iterator[str]:
     yield from (SHORT + key for key in (*surname, *called, *_skeletons(parts.forefathers[:1])))
     letters = _first_letters((*parts.given, *parts.forefathers, *_beside(parts)))
     yield from (f"{SHORT}{key} {letter}." for key in surname for letter in letters)
-    if parts.surname_may_be_first:
+    if parts.surname_may_be_first or may_have_it_after(parts):
         turned = _first_letters((*parts.given[1:], *parts.surname))
         yield from (f"{SHORT}{key} {letter}." for key in _skeletons(parts.given[:1]) for letter in turned)
 

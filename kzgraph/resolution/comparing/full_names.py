@@ -9,7 +9,7 @@ from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_h
 from kzgraph.resolution.comparing.beside_english import one_beside_english
 from kzgraph.resolution.comparing.every_letter import japanese_differ, vietnamese
 from kzgraph.resolution.comparing.namesakes import may_be_two
-from kzgraph.resolution.comparing.other_orders import beginning, in_other_order, parted
+from kzgraph.resolution.comparing.other_orders import beginning, in_other_order, initial_before_own, parted
 from kzgraph.resolution.comparing.parts_compared import (
     ALIKE,
     DOUBTFUL,
@@ -107,6 +107,8 @@ def _full(a: Parts, b: Parts) -> Finding:
         parted(a, b),
         beginning(a, b),
         beginning(b, a),
+        initial_before_own(a, b),
+        initial_before_own(b, a),
     ]
     return max((f for f in found if f), key=lambda f: f.score, default=names_differ(a, b))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kzgraph.resolution.comparing.parts_compared import ALIKE, DOUBTFUL, SHORT, Finding
+from kzgraph.resolution.comparing.parts_compared import ALIKE, DOUBTFUL, SHORT, Finding, joined
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME
 from kzgraph.resolution.names import east_asian
-from kzgraph.resolution.names.given_names import arabic, names_of, western
+from kzgraph.resolution.names.given_names import arabic, names_of, slavic_or_western, western
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, fold, latin
 
@@ -25,6 +25,27 @@ def beginning(short: Parts, long: Parts) -> Finding | None:
         return None
     same = all(alike(x, y)[0] >= ALIKE for x, y in zip(short.words, words, strict=False))
     return Finding(SHORT, ("the shorter is the beginning of the longer",)) if same else None
+
+
+def initial_before_own(short: Parts, long: Parts) -> Finding | None:
+    """R. Sivarasa, Sivarasa Rasiah: in South India and Mongolia the father's initial stands before one's own name."""
+    if not long.given or not short.given or not all(map(is_initial, short.given)) or not may_have_it_after(long):
+        return None
+    fathers = (*long.given[1:], *long.surname)
+    agree = len(short.given) <= len(fathers) and all(
+        latin(word).startswith(latin(initial.removesuffix(".")))
+        for initial, word in zip(short.given, fathers, strict=False)
+    )
+    if not agree or alike(joined(short.surname), long.given[0])[0] < ALIKE:
+        return None
+    return Finding(SHORT, ("the father's initial before one's own name, and his name after it",))
+
+
+def may_have_it_after(name: Parts) -> bool:
+    """Whether the first of two or three words may be one's own name before a father's: no name of Europe or Arabia."""
+    first = name.given[0]
+    known = is_initial(first) or slavic_or_western(first) or arabic(first) or bool(east_asian.surnames(first))
+    return not known and not name.chain and len(name.words) <= ENOUGH_OF_A_NAME
 
 
 ENOUGH_OF_A_NAME = 3

@@ -211,12 +211,19 @@ def _is_name_after_all(name: Sequence[Token], position: int, length: int) -> boo
     """Whether a word that is a title and a name is a name here: "Sultan Al Jaber", "He Lifeng", "Amir Khan"."""
     token = name[position]
     if length > 1 or token.dotted:
-        return False
+        return length == 1 and len(token.text) == 1  # U. Khurelsukh has an initial.
     if token.plain in _surnames_that_are_titles():
         return True
     after = name[position + 1].plain
+    if token.plain in _burmese() and after not in _burmese() and len(name) > position + 2:
+        return False  # Tun Daim Zainuddin, not Tun Tun Min.
     in_doubt = token.plain in titles_as_names() and not _longest(name, position + 1, _titles())
     return in_doubt and after not in known_given_names() and not has_forms(after)
+
+
+@cache
+def _burmese() -> frozenset[str]:
+    return frozenset(lexicon("name_parts")["burmese"])
 
 
 @cache
