@@ -140,7 +140,8 @@ def _syllables(name: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
 def _generation(name: Sequence[Token]) -> tuple[tuple[Token, ...], str]:
     """Without "Jr.", "III", "MP" at the end, and which generation or number they tell."""
     generations, found, rest = lexicon("name_parts")["generations"], "", list(name)
-    if len(rest) == PAIR and surnames(rest[0].plain) and rest[1].plain not in generations:
+    numbers = part_words("numerals") - generations.keys()
+    if len(rest) == PAIR and surnames(rest[0].plain) and rest[1].plain in numbers:
         return tuple(rest), ""  # Chen Xi is no eleventh of his name.
     while len(rest) > 1 and (
         rest[-1].plain in part_words("suffixes") | part_words("numerals") or _is_letter_and_number(rest)
