@@ -144,7 +144,7 @@ def _beside_titles() -> frozenset[Phrase]:
     for country in lexicon("countries"):
         words += [country["name"], country["capital"]] if country.get("capital") else [country["name"]]
         words += [*country.get("names", ()), *country.get("adjectives", ()), *country.get("abbreviations", ())]
-    words += ["elect", "designate", "eu", "european", "union", "un", "united nations", "nato"]
+    words += lexicon("name_parts")["beside_titles"]
     return _phrases(words)
 
 
