@@ -189,7 +189,7 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
         if any(is_initial(x) or not alike(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
             continue
         more_follow = index + size < len(inner) and not long.forefathers and not _without_house(short, long)
-        if more_follow and (index > 1 or _may_be_given(part[0])):
+        if more_follow and (_may_be_given(part[0]) or not all(map(_may_be_given, inner[1:index]))):
             continue
         if sum(not is_initial(word) for word in short.given) > index or (
             index > len(long.given) and not short.forefathers
