@@ -28,6 +28,7 @@ from kzgraph.resolution.comparing.parts_compared import (
     shown,
 )
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME, one_letter_apart, surname_reason
+from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import given_alike, sex_of, spanish
 from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
@@ -130,8 +131,8 @@ def _of_generations(a: Parts, b: Parts, found: Finding) -> Finding:
     if bool(a.generation) == bool(b.generation) or found.score < SAME:
         return found
     younger, other = (a, b) if a.generation else (b, a)
-    alike_else = other.words == younger.words and younger.generation in ("jr", "sr")
-    if len(other.given) > len(younger.given) or alike_else:
+    alike_else = other.words == younger.words
+    if younger.generation == "sr" or len(other.given) > len(younger.given) or alike_else:
         return Finding(DOUBTFUL, (*found.reasons, f"{younger.generation.upper()} on one side only"))
     return found
 
@@ -144,7 +145,10 @@ def _particle_alone(name: Parts, other: Parts) -> Parts:
 
 
 def _sex(name: Parts) -> str:
-    return name.sex or (sex_of(name.given[0]) if name.given and not is_initial(name.given[0]) else "")
+    """m or f, by a title or a given name that is no East Asian surname as well (Lin)."""
+    if name.sex or not name.given or is_initial(name.given[0]) or east_asian.surnames(name.given[0]):
+        return name.sex
+    return sex_of(name.given[0])
 
 
 def _called_by_a_later_name(a: Parts, b: Parts) -> bool:
