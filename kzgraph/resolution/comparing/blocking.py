@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import product
 
 from kzgraph.model import CountryCode
+from kzgraph.resolution.comparing import by_ear
 from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
 from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
 from kzgraph.resolution.names import east_asian
@@ -42,7 +43,9 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     if parts.bare:
         return frozenset(_of_bare(parts))
     keys = (_of_short_forms(parts, country), _of_surname(parts), _of_further_surnames(parts))
-    return frozenset(key for some in (*keys, _of_any_order(parts), _of_typing(parts)) for key in some)
+    return frozenset(
+        key for some in (*keys, _of_any_order(parts), _of_typing(parts), by_ear.keys(parts)) for key in some
+    )
 
 
 def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:

@@ -144,7 +144,7 @@ def _generation(name: Sequence[Token]) -> tuple[tuple[Token, ...], str]:
     ):
         plain = rest.pop().plain
         found = generations.get(plain, found if plain in part_words("suffixes") - part_words("numerals") else plain)
-    within = next((i for i in range(1, len(rest)) if rest[i].plain in part_words("numerals")), 0)
+    within = next((i for i in range(1, len(rest)) if rest[i].text in part_words("numerals")), 0)
     if within:
         found = found or rest.pop(within).plain
     return tuple(rest), found
