@@ -25,7 +25,7 @@ HEARD = 0.9
 ENOUGH_CONSONANTS = 4
 """So many in all must the words have that sound alike (Joe Biden, Theresa May)."""
 
-IN_LATIN = 0.16
+IN_LATIN, IN_LATIN_PER_LETTER = 0.16, 0.028
 SHORT_IN_LATIN = 3
 """In one script two spellings are further apart only where they are two names, and short ones not at all."""
 
@@ -94,9 +94,18 @@ def keys(parts: Parts) -> Iterator[str]:
 
 
 def _given_name_alone_is_ended(a: Parts, found: list[_Heard]) -> bool:
-    """Whether a given name has an ending of its own: where a language puts one to it, the surname has one too."""
-    surname = any(pair.how.may_be_ended for pair in found if pair.word in a.surname)
-    return not surname and any(pair.how.ended for pair in found if pair.word in a.given)
+    """Whether a given name has an ending of its own: where a language puts one to it, a surname after a consonant has
+    one too (Andžejs Duda)."""
+    given = [pair for pair in found if pair.how.ended and pair.word in a.given]
+    surnames = [pair for pair in found if pair.word in a.surname]
+    if not given or any(pair.how.may_be_ended for pair in surnames):
+        return False
+    latvian = all(any(_LATVIAN.search(latin(word)) for word in (pair.word, pair.other)) for pair in given)
+    return not latvian or any(_CONSONANT_LAST.search(latin(pair.word)) for pair in surnames)
+
+
+_LATVIAN = re.compile("[^aeious]s$")
+_CONSONANT_LAST = re.compile("[^aeiouys]$")
 
 
 def _in_latin(a: Parts, b: Parts) -> bool:
@@ -126,7 +135,8 @@ def _pair(x: str, y: str, a: Parts, b: Parts) -> _Heard | None:
     exact = east_asian.is_vietnamese(a.words)
     short = min(len(x), len(y)) <= SHORT_IN_LATIN
     loose = not arabic(x) and not arabic(y)
-    at_most = 0.0 if short and _in_latin(a, b) else IN_LATIN if _in_latin(a, b) or not loose else FAR
+    in_latin = max(IN_LATIN, IN_LATIN_PER_LETTER * min(len(x), len(y)))
+    at_most = 0.0 if short and _in_latin(a, b) else in_latin if _in_latin(a, b) or not loose else FAR
     heard = heard_alike(x, y, surname=surnames, loose=loose, at_most=0.0 if exact else at_most)
     if not heard or (heard.apart and are_two_names(x, y)):
         usual = alike(x, y)[0] >= ALIKE if surnames else given_alike(x, y)[0] >= VOWEL

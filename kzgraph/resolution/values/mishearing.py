@@ -13,13 +13,13 @@ _GLIDES = frozenset("YW")
 FAR = 9.0
 """More than any two words may be apart: sounds that no mishearing makes one."""
 
-UNLIKE_VOWEL, LOOSE_VOWEL, FIRST_VOWEL = 0.45, 0.1, 0.2
+UNLIKE_VOWEL, LOOSE_VOWEL, FIRST_VOWEL = 0.45, 0.1, 0.15
 """One vowel for another: any; where vowels tell little; there as the first letter."""
 VOWEL_MORE, LOOSE_VOWEL_MORE, SECOND_VOWEL, END_VOWEL = 0.5, 0.25, 0.2, 1.0
 """A vowel that only one has: any; where vowels tell little; beside another vowel; at an end, where it tells men from
 women."""
-GLIDE_MORE, DIPHTHONG_MORE = 0.08, 0.25
-"""A glide before a vowel, and after one."""
+GLIDE_MORE, LOOSE_GLIDE_MORE, DIPHTHONG_MORE = 0.08, 0.05, 0.25
+"""A glide before a vowel; where vowels tell little; after a vowel."""
 
 
 @cache
@@ -78,7 +78,9 @@ def _more(word: str, place: int, loose: bool) -> float:
     """The cost of a phone that the other word has not."""
     phone = word[place]
     if phone in _GLIDES:
-        return GLIDE_MORE if phone == "Y" and (loose or word[place + 1 : place + 2] in _VOWELS) else DIPHTHONG_MORE
+        if phone == "Y" and loose:
+            return LOOSE_GLIDE_MORE
+        return GLIDE_MORE if phone == "Y" and word[place + 1 : place + 2] in _VOWELS else DIPHTHONG_MORE
     if phone in _VOWELS:
         if place in (0, len(word) - 1):
             return END_VOWEL
