@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.comparing.parts_compared import ALIKE, VOWEL, eastern
+from kzgraph.resolution.comparing.parts_compared import ALIKE, VOWEL, eastern, joined
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.given_names import arabic, are_two_names, given_alike, sex_of, western
 from kzgraph.resolution.names.parts import Parts, is_initial
 from kzgraph.resolution.values.hearing import outlines
 from kzgraph.resolution.values.mishearing import FAR, Alike, heard_alike
-from kzgraph.resolution.values.romanisation import alike, latin, skeleton
+from kzgraph.resolution.values.romanisation import alike, fold, latin, skeleton
 
 HEARD = 0.9
 """How sure two names are at most that are one by ear."""
@@ -62,11 +62,13 @@ def as_heard(a: Parts, b: Parts) -> Parts | None:
     """
     if a.bare or b.bare or is_initial(a.given[0]) or is_initial(b.given[0]) or (eastern(a) and eastern(b)):
         return None
-    found = _pairs(a, b)
+    if _in_latin(a, b) and _from_arabic(a, b):
+        return None
+    firsts = any(_pair(a.given[0], y, a, b) for y in b.words) and any(_pair(x, b.given[0], a, b) for x in a.words)
+    found = _pairs(a, b) if firsts else []
     new = {pair.other: pair.word for pair in found}
-    firsts = b.given[0] in new and a.given[0] in new.values()
     consonants = sum(len(skeleton(latin(pair.word))) for pair in found)
-    if len(found) < 2 or not firsts or consonants < ENOUGH_CONSONANTS:
+    if len(found) < 2 or b.given[0] not in new or a.given[0] not in new.values() or consonants < ENOUGH_CONSONANTS:
         return None
     changed = [pair for pair in found if pair.changed and pair.how.ways]
     if (
@@ -91,6 +93,11 @@ def keys(parts: Parts) -> Iterator[str]:
                 for pair in product(first, others)
                 if sum(map(len, pair)) >= ENOUGH_CONSONANTS
             )
+
+
+def _half_heard(name: Parts, heard: set[str]) -> bool:
+    """Whether of words that a hyphen joins one is heard and another not: Жан-Мари is not Jean."""
+    return any(0 < len(heard.intersection(words)) < len(set(words)) for words in name.syllables)
 
 
 def _given_name_alone_is_ended(a: Parts, found: list[_Heard]) -> bool:
@@ -132,16 +139,35 @@ def _pair(x: str, y: str, a: Parts, b: Parts) -> _Heard | None:
     surnames = x in a.surname and y in b.surname
     if is_initial(x) or is_initial(y) or (not surnames and {sex_of(x), sex_of(y)} == {"m", "f"}):
         return None
-    exact = east_asian.is_vietnamese(a.words)
-    short = min(len(x), len(y)) <= SHORT_IN_LATIN
-    loose = not arabic(x) and not arabic(y)
-    in_latin = max(IN_LATIN, IN_LATIN_PER_LETTER * min(len(x), len(y)))
-    at_most = 0.0 if short and _in_latin(a, b) else in_latin if _in_latin(a, b) or not loose else FAR
-    heard = heard_alike(x, y, surname=surnames, loose=loose, at_most=0.0 if exact else at_most)
+    heard = heard_alike(x, y, surname=surnames, loose=not _from_arabic(a, b), at_most=_at_most(x, y, a, b))
     if not heard or (heard.apart and are_two_names(x, y)):
         usual = alike(x, y)[0] >= ALIKE if surnames else given_alike(x, y)[0] >= VOWEL
         return _Heard(x, y, SPELT_AS_USUAL) if usual else None
     return _Heard(x, y, heard)
+
+
+def _at_most(x: str, y: str, a: Parts, b: Parts) -> float:
+    """How far two words may be apart, whatever their length allows."""
+    if east_asian.is_vietnamese(a.words):
+        return 0.0
+    if _from_arabic(a, b):
+        return OF_ARABIC
+    shorter = min(len(x), len(y))
+    if not _in_latin(a, b):
+        return FAR
+    return 0.0 if shorter <= SHORT_IN_LATIN else max(IN_LATIN, IN_LATIN_PER_LETTER * shorter)
+
+
+OF_ARABIC = 0.1
+"""Names of Arab and Muslim men are like one another, and their spellings are known."""
+
+
+def _from_arabic(a: Parts, b: Parts) -> bool:
+    """Whether a given name is one of Arab and Muslim men, and the surname not one of the former Soviet Union."""
+    names = (a, b)
+    russian = tuple(lexicon("name_parts")["russian_endings"])
+    soviet = any(fold(latin(joined(name.surname))).endswith(russian) for name in names)
+    return not soviet and any(arabic(name.given[0]) for name in names)
 
 
 def _in_two_languages(a: Parts, b: Parts, changed: list[_Heard]) -> bool:
@@ -165,7 +191,7 @@ def _from_the_east(a: Parts, b: Parts, changed: list[_Heard]) -> bool:
     given = [name.given[0] for name in (a, b)]
     if all(map(western, given)) or (any(map(western, given)) and any(pair.word in a.given for pair in changed)):
         return False
-    return all(min(len(pair.word), len(pair.other)) >= LONG_FROM_THE_EAST for pair in changed)
+    return all(min(len(pair.word), len(pair.other)) >= LONG_FROM_THE_EAST and not pair.how.ended for pair in changed)
 
 
 def _are_respelt(changed: list[_Heard]) -> bool:

@@ -19,9 +19,11 @@ class Sound:
     """One reading of a word."""
 
     phones: str
+    outline: str
+    """Its consonants by their classes: two sounds that are not far apart have one outline."""
     loose: bool
     """Whether its vowels tell little, as in English."""
-    ended: bool = False
+    ended: bool
     """Whether it is the word without a Baltic or Czech ending."""
 
 
@@ -79,7 +81,7 @@ def heard(word: str, *, surname: bool = False) -> dict[Sound, frozenset[str]]:
             variants = (form, *(old.sub(new, form) for old, new in orthography.also))
             for variant in dict.fromkeys(variants):
                 if phones := _phones(variant, orthography):
-                    found.setdefault(Sound(phones, orthography.loose, ending), set()).add(name)
+                    found.setdefault(Sound(phones, _outline(phones), orthography.loose, ending), set()).add(name)
     return {sound: frozenset(names) for sound, names in found.items()}
 
 
@@ -113,12 +115,11 @@ def kind(phone: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def outline(sound: Sound) -> str:
-    """The consonants of a sound by their classes: two sounds that are not far apart have one outline."""
-    return _DOUBLED.sub(r"\1", kind(sound.phones)).translate(_VOWELS_AND_GLIDES)
+def _outline(phones: str) -> str:
+    return _DOUBLED.sub(r"\1", kind(phones)).translate(_VOWELS_AND_GLIDES)
 
 
 @lru_cache(maxsize=65536)
 def outlines(word: str, *, surname: bool = False) -> frozenset[str]:
     """The outlines of all sounds that a word may have."""
-    return frozenset(map(outline, heard(word, surname=surname)))
+    return frozenset(sound.outline for sound in heard(word, surname=surname))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.values.hearing import Sound, heard, kind, outline
+from kzgraph.resolution.values.hearing import Sound, heard, kind
 
 _VOWELS = frozenset("aeiou")
 _GLIDES = frozenset("YW")
@@ -27,30 +27,27 @@ def _near() -> dict[frozenset[str], float]:
     return {frozenset(pair): cost for cost, pairs in lexicon("hearing")["near"].items() for pair in pairs}
 
 
-@lru_cache(maxsize=65536)
-def apart(a: Sound, b: Sound) -> float:
-    """How far two sounds are apart: 0 for one sound, 1 for what another consonant would make."""
+def apart(a: Sound, b: Sound, *, at_most: float = FAR) -> float:
+    """How far two sounds are apart: 0 for one sound, FAR where no mishearing makes them one, or above `at_most`."""
     if a.phones == b.phones:
         return 0.0
-    if outline(a) != outline(b):
+    if a.outline != b.outline:
         return FAR
     loose = a.loose or b.loose
     x, y = a.phones, b.phones
+    more_x, more_y = ([_more(word, place, loose) for place in range(len(word))] for word in (x, y))
     above = [0.0]
-    for j in range(len(y)):
-        above.append(above[-1] + _more(y, j, loose))
+    for cost in more_y:
+        above.append(above[-1] + cost)
     for i in range(len(x)):
-        row = [above[0] + _more(x, i, loose)]
+        row = [above[0] + more_x[i]]
         for j in range(len(y)):
-            row.append(
-                min(
-                    above[j] + _other(x, i, y, j, loose),
-                    above[j + 1] + _more(x, i, loose),
-                    row[j] + _more(y, j, loose),
-                )
-            )
+            step = min(above[j + 1] + more_x[i], row[j] + more_y[j])
+            row.append(min(step, above[j] + _other(x, i, y, j, loose)) if above[j] <= at_most else step)
+        if min(row) > at_most:
+            return FAR
         above = row
-    return above[-1]
+    return above[-1] if above[-1] <= at_most else FAR
 
 
 def _other(x: str, i: int, y: str, j: int, loose: bool) -> float:
@@ -84,10 +81,16 @@ def _more(word: str, place: int, loose: bool) -> float:
     if phone in _VOWELS:
         if place in (0, len(word) - 1):
             return END_VOWEL
-        if {*word[max(place - 1, 0) : place], *word[place + 1 : place + 2]} & (_VOWELS | _GLIDES):
+        beside = word[place - 1] + word[place + 1]
+        if any(other in _GLIDES or (other in _VOWELS and (loose or _is_second(phone, other))) for other in beside):
             return LOOSE_VOWEL if loose else SECOND_VOWEL
         return LOOSE_VOWEL_MORE if loose else VOWEL_MORE
     return REPEATED if place and kind(word[place - 1]) == kind(phone) else FAR
+
+
+def _is_second(vowel: str, other: str) -> bool:
+    """Whether a vowel beside another one may go unheard: a glide, or one like it."""
+    return vowel == "i" or frozenset((vowel, other)) in _near()
 
 
 REPEATED = 0.3
@@ -126,10 +129,10 @@ def heard_alike(a: str, b: str, *, surname: bool = False, loose: bool = True, at
     ended: set[bool] = set()
     for x, of_x in heard(a, surname=surname).items():
         for y, of_y in heard(b, surname=surname).items():
-            if (x.ended and y.ended) or (not loose and (x.loose or y.loose)):
+            if x.outline != y.outline or (x.ended and y.ended) or (not loose and (x.loose or y.loose)):
                 continue
-            cost = apart(x, y)
-            if cost <= min(at_most, _limit(min(len(x.phones), len(y.phones)))):
+            cost = apart(x, y, at_most=min(at_most, _limit(min(len(x.phones), len(y.phones)))))
+            if cost < FAR:
                 costs.append(cost)
                 ways |= {(one, other) for one in of_x for other in of_y}
                 ended.add(x.ended or y.ended)
