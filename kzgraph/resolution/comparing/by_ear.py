@@ -13,7 +13,7 @@ from itertools import product
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.parts_compared import ALIKE, VOWEL, eastern, joined
 from kzgraph.resolution.names import east_asian
-from kzgraph.resolution.names.given_names import arabic, are_two_names, given_alike, sex_of, western
+from kzgraph.resolution.names.given_names import arabic, are_two_names, canonical, given_alike, sex_of, western
 from kzgraph.resolution.names.parts import Parts, is_initial
 from kzgraph.resolution.values.hearing import outlines
 from kzgraph.resolution.values.mishearing import FAR, Alike, heard_alike
@@ -84,7 +84,7 @@ def keys(parts: Parts) -> Iterator[str]:
     """The keys that two names share which are one by ear: the outlines of the first and of another word."""
     if parts.bare or is_initial(parts.given[0]):
         return
-    first = outlines(parts.given[0])
+    first = outlines(parts.given[0]) | outlines(canonical(parts.given[0]))
     for word in parts.words[1:]:
         if not is_initial(word):
             others = outlines(word, surname=word in parts.surname)

@@ -151,7 +151,7 @@ def _generation(name: Sequence[Token]) -> tuple[tuple[Token, ...], str]:
 
 
 def _is_letter_and_number(name: Sequence[Token]) -> bool:
-    return len(name) == 2 and not name[1].dotted and name[1].plain in part_words("single_numerals")
+    return len(name) == 2 and not name[1].dotted and name[1].text in part_words("single_numerals")
 
 
 def _surname_last(name: list[Token]) -> list[Token]:
@@ -191,7 +191,8 @@ def _without_particles(name: Sequence[Token]) -> tuple[list[Token], int, str]:
         plain, last = token.plain, index == len(name) - 1
         kept = not telling and plain in part_words("first_names") and not name[min(index + 1, len(name) - 1)].hyphened
         kept = kept or token.syllable or (token.hyphened and not (not last and name[index + 1].hyphened))
-        if plain in part_words("particles") and not kept and not last and not token.initial:
+        soft = token.text.endswith("нь")  # Vietnamese Бинь, not Arabic бин
+        if plain in part_words("particles") and not (kept or last or soft or token.initial):
             if plain in part_words("lineage") and telling and not chain:
                 chain = len(telling)
             before = before + plain if plain in part_words("glued") else before
