@@ -26,8 +26,8 @@ ENOUGH_CONSONANTS = 4
 """So many in all must the words have that sound alike (Joe Biden, Theresa May)."""
 
 IN_LATIN, IN_LATIN_PER_LETTER = 0.16, 0.028
-SHORT_IN_LATIN = 3
-"""In one script two spellings are further apart only where they are two names, and short ones not at all."""
+SHORT_IN_LATIN, NEAR_IN_LATIN = 3, 0.1
+"""In one script two spellings are further apart only where they are two names, and short ones hardly."""
 
 ALIKE_IN_WRITING = Alike(0.0, frozenset(), ended=False, may_be_ended=False)
 SPELT_AS_USUAL = replace(ALIKE_IN_WRITING, apart=FAR)
@@ -62,7 +62,7 @@ def as_heard(a: Parts, b: Parts) -> Parts | None:
     """
     if a.bare or b.bare or is_initial(a.given[0]) or is_initial(b.given[0]) or (eastern(a) and eastern(b)):
         return None
-    if _in_latin(a, b) and _from_arabic(a, b):
+    if _in_latin(a, b) and (_from_arabic(a, b) or eastern(a) or eastern(b)):
         return None
     firsts = any(_pair(a.given[0], y, a, b) for y in b.words) and any(_pair(x, b.given[0], a, b) for x in a.words)
     found = _pairs(a, b) if firsts else []
@@ -155,7 +155,7 @@ def _at_most(x: str, y: str, a: Parts, b: Parts) -> float:
     shorter = min(len(x), len(y))
     if not _in_latin(a, b):
         return FAR
-    return 0.0 if shorter <= SHORT_IN_LATIN else max(IN_LATIN, IN_LATIN_PER_LETTER * shorter)
+    return NEAR_IN_LATIN if shorter <= SHORT_IN_LATIN else max(IN_LATIN, IN_LATIN_PER_LETTER * shorter)
 
 
 OF_ARABIC = 0.1
@@ -204,7 +204,7 @@ def _are_respelt(changed: list[_Heard]) -> bool:
     single = [tuple(_DOUBLED.sub(r"\1", word) for word in pair) for pair in words]
     consonants = [tuple(map(skeleton, pair)) for pair in single]
     told = any(x.replace("y", "") != y.replace("y", "") for x, y in consonants)
-    return told and all(x != y or one == other for (x, y), (one, other) in zip(consonants, single, strict=True))
+    return told and all(x != y or not pair.how.apart for (x, y), pair in zip(consonants, changed, strict=True))
 
 
 _DOUBLED = re.compile(r"(.)\1+")
