@@ -22,7 +22,7 @@ from kzgraph.resolution.explaining.explanation import (
     with_decision,
 )
 from kzgraph.resolution.names.normal_form import bare_forms, parse
-from kzgraph.resolution.people.full_names import at_one_time
+from kzgraph.resolution.people.bearers import at_one_time
 from kzgraph.resolution.people.mentions import Unit
 from kzgraph.resolution.people.people import Found, People
 from kzgraph.resolution.people.reasons import SHOWN, Side, against, best_comparison, post_name, shared, side_of

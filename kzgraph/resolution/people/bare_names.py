@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from kzgraph.resolution.grouping.clusters import components
 from kzgraph.resolution.names.normal_form import bare_forms, parse
-from kzgraph.resolution.people.full_names import Span, near, same_country, spans
+from kzgraph.resolution.people.bearers import Span, near, spans
+from kzgraph.resolution.people.full_names import same_country
 from kzgraph.resolution.people.mentions import Said, Unit
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values.words import words

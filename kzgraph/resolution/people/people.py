@@ -8,8 +8,10 @@ known and differ are never one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kzgraph.collector import empty_caches
 from kzgraph.decisions import NONE, Decisions
@@ -38,7 +40,7 @@ class Found:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class People:
     """All people of a set of documents."""
 
@@ -53,6 +55,20 @@ class People:
     def own_ids(self, unit: Unit) -> frozenset[str]:
         """The ids that a unit alone, or any of its names, would have given."""
         return own_ids(unit, self.said[unit])
+
+    def ids_of(self, person: str) -> frozenset[str]:
+        """The id of a node, and all that some of its mentions alone would have given."""
+        return frozenset((person,)).union(*(self._ids_of_unit(unit) for unit in self.by_id[person].units))
+
+    def _ids_of_unit(self, unit: Unit) -> Iterable[str]:
+        """Where nobody else can be called so, no more than the name tells it apart."""
+        name = slug(unit.name)
+        several = self._units_called[name] > 1 or self.said[unit].guessed
+        return self.own_ids(unit) if several else (f"person:{name}",)
+
+    @cached_property
+    def _units_called(self) -> Mapping[str, int]:
+        return Counter(slug(unit.name) for unit in self.said)
 
     def names(self, units: Iterable[Unit]) -> dict[str, set[str]]:
         """The names of some units with the sources that have them."""
@@ -83,7 +99,8 @@ def own_ids(unit: Unit, said: Said) -> frozenset[str]:
     """The ids that these mentions alone, or any of them, would have given, also with a country that others correct."""
     country = unit.country.lower()
     posts = [post.removeprefix("post:") for post in unit.posts] or [""]
-    tails = {"", f"-{country}" if country else "", *(f"-{join}" for p in posts if (join := _join(country, p)))}
+    told = [_join(country, post, year) for post in posts for year in {"", unit.day[:4]}]
+    tails = {"", f"-{country}" if country else "", *(f"-{tail}" for tail in told if tail)}
     tails.update(f"-{guessed.lower()}" for guessed in said.guessed)
     return frozenset(f"person:{slug(unit.name)}{tail}" for tail in tails)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kzgraph.resolution.comparing.matching import Comparison, compare
 from kzgraph.resolution.grouping.decided import DECIDED
 from kzgraph.resolution.names.normal_form import parse
-from kzgraph.resolution.people.full_names import Span, clash, form_of, near, same_country
+from kzgraph.resolution.people.bearers import Span, clash, near
+from kzgraph.resolution.people.full_names import form_of, same_country
 from kzgraph.resolution.people.mentions import Unit
 from kzgraph.resolution.people.people import Found, People
 from kzgraph.resolution.posts.names import name_of
