@@ -60,9 +60,7 @@ def as_heard(a: Parts, b: Parts) -> Parts | None:
 
     None where none is spelt otherwise, or too little of the names sounds alike, or both are spelt in one language.
     """
-    if a.bare or b.bare or is_initial(a.given[0]) or is_initial(b.given[0]) or (eastern(a) and eastern(b)):
-        return None
-    if _in_latin(a, b) and (_from_arabic(a, b) or eastern(a) or eastern(b)):
+    if a.bare or b.bare or is_initial(a.given[0]) or is_initial(b.given[0]) or _are_read_otherwise(a, b):
         return None
     firsts = any(_pair(a.given[0], y, a, b) for y in b.words) and any(_pair(x, b.given[0], a, b) for x in a.words)
     found = _pairs(a, b) if firsts else []
@@ -71,13 +69,9 @@ def as_heard(a: Parts, b: Parts) -> Parts | None:
     if len(found) < 2 or b.given[0] not in new or a.given[0] not in new.values() or consonants < ENOUGH_CONSONANTS:
         return None
     changed = [pair for pair in found if pair.changed and pair.how.ways]
-    if (
-        not changed
-        or _given_name_alone_is_ended(a, found)
-        or (_in_latin(a, b) and not _in_two_languages(a, b, changed))
-    ):
+    if not changed or _given_name_alone_is_ended(a, found) or _half_heard(b, set(new)):
         return None
-    return _with(b, new)
+    return _with(b, new) if not _in_latin(a, b) or _in_two_languages(a, b, changed) else None
 
 
 def keys(parts: Parts) -> Iterator[str]:
@@ -93,6 +87,13 @@ def keys(parts: Parts) -> Iterator[str]:
                 for pair in product(first, others)
                 if sum(map(len, pair)) >= ENOUGH_CONSONANTS
             )
+
+
+def _are_read_otherwise(a: Parts, b: Parts) -> bool:
+    """Whether other rules tell more of the names: those of East Asia, and in Latin letters those of Arabic."""
+    if _in_latin(a, b):
+        return bool(_from_arabic(a, b) or eastern(a) or eastern(b))
+    return bool(eastern(a) and eastern(b))
 
 
 def _half_heard(name: Parts, heard: set[str]) -> bool:
