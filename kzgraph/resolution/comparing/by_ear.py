@@ -25,8 +25,8 @@ HEARD = 0.9
 ENOUGH_CONSONANTS = 4
 """So many in all must the words have that sound alike (Joe Biden, Theresa May)."""
 
-IN_LATIN, IN_LATIN_PER_LETTER = 0.16, 0.028
-SHORT_IN_LATIN, NEAR_IN_LATIN = 3, 0.1
+IN_ONE_SCRIPT, IN_ONE_SCRIPT_PER_LETTER = 0.16, 0.028
+SHORT_IN_ONE_SCRIPT, NEAR_IN_ONE_SCRIPT = 3, 0.1
 """In one script two spellings are further apart only where they are two names, and short ones hardly."""
 
 ALIKE_IN_WRITING = Alike(0.0, frozenset(), ended=False, may_be_ended=False)
@@ -152,14 +152,16 @@ def _at_most(x: str, y: str, a: Parts, b: Parts) -> float:
     if east_asian.is_vietnamese(a.words):
         return 0.0
     if _from_arabic(a, b):
-        return OF_ARABIC
+        return SURNAME_OF_ARABIC if x in a.surname and y in b.surname else OF_ARABIC
     shorter = min(len(x), len(y))
-    if not _in_latin(a, b):
+    if (x < _AFTER_LATIN) != (y < _AFTER_LATIN):
         return FAR
-    return NEAR_IN_LATIN if shorter <= SHORT_IN_LATIN else max(IN_LATIN, IN_LATIN_PER_LETTER * shorter)
+    return (
+        NEAR_IN_ONE_SCRIPT if shorter <= SHORT_IN_ONE_SCRIPT else max(IN_ONE_SCRIPT, IN_ONE_SCRIPT_PER_LETTER * shorter)
+    )
 
 
-OF_ARABIC = 0.1
+OF_ARABIC, SURNAME_OF_ARABIC = 0.1, 0.26
 """Names of Arab and Muslim men are like one another, and their spellings are known."""
 
 
@@ -200,7 +202,7 @@ def _are_respelt(changed: list[_Heard]) -> bool:
     words = [(latin(pair.word), latin(pair.other)) for pair in changed]
     if len(words) == 1:
         (x, y), plain = words[0], changed[0].word.isascii() and changed[0].other.isascii()
-        if plain and (min(len(x), len(y)) <= SHORT_IN_LATIN + 1 or x + "s" == y or y + "s" == x):
+        if plain and (min(len(x), len(y)) <= SHORT_IN_ONE_SCRIPT + 1 or x + "s" == y or y + "s" == x):
             return False
     single = [tuple(_DOUBLED.sub(r"\1", word) for word in pair) for pair in words]
     consonants = [tuple(map(skeleton, pair)) for pair in single]
