@@ -13,7 +13,7 @@ from kzgraph.resolution.comparing.matching import compare
 from kzgraph.resolution.comparing.parts_compared import SHORT
 from kzgraph.resolution.grouping.clusters import joined
 from kzgraph.resolution.people.bearers import Span, clash, namesakes, near, spans
-from kzgraph.resolution.people.mentions import Said, Unit
+from kzgraph.resolution.people.mentions import Said, Unit, met
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values.countries import acting_for_both
 
@@ -36,7 +36,7 @@ def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Un
 
     @cache
     def contradict(i: int, j: int) -> bool:
-        return bool(why_not(forms[i], forms[j], posts))
+        return bool(why_not(forms[i], forms[j], posts)) or met(forms[i].units, forms[j].units, said)
 
     groups = [{at} for at in range(len(forms))]
     for step in sorted(by_step):

@@ -23,7 +23,7 @@ from kzgraph.resolution.names import east_asian, given_names, parts
 from kzgraph.resolution.names.normal_form import lacks_given, parse
 from kzgraph.resolution.people.bare_names import attached
 from kzgraph.resolution.people.full_names import grouped
-from kzgraph.resolution.people.mentions import Mention, Said, Unit, gathered
+from kzgraph.resolution.people.mentions import Mention, Said, Together, Unit, gathered
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values import romanisation
 from kzgraph.resolution.values.romanisation import latin
@@ -83,9 +83,12 @@ _COMPARING = (romanisation, east_asian, given_names, parts, blocking, matching, 
 """What keeps a note of each name and pair of names, of which few are asked for again once all have been compared."""
 
 
-def resolve_people(mentions: Iterable[Mention], posts: Mapping[str, Post], decisions: Decisions = NONE) -> People:
-    """Group the mentions by person and give each person an id. `posts` are the posts of which the mentions have ids."""
-    said = gathered(mentions)
+def resolve_people(
+    mentions: Iterable[Mention], posts: Mapping[str, Post], decisions: Decisions = NONE, together: Together = ()
+) -> People:
+    """Group the mentions by person and give each person an id. `posts` are the posts of which the mentions have ids,
+    `together` pairs of them that are of two people."""
+    said = gathered(mentions, together)
     groups = attached(grouped(said, posts), said, posts)
     empty_caches(*_COMPARING)
     automatic = _named(groups, said)

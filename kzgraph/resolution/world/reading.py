@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 
 from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
+from kzgraph.resolution.comparing.blocking import may_be_one
 from kzgraph.resolution.grouping.ids import slug
 from kzgraph.resolution.organisations.said import OrganisationSaid, organisations_of
 from kzgraph.resolution.people.homes import Homes, at_home, at_home_of_some
@@ -53,6 +55,14 @@ class Reading:
     def is_copy(self) -> bool:
         """Whether the document is a near-copy of another."""
         return self.source != self.record.document.sha256
+
+    def together(self) -> Iterator[tuple[Mention, Mention]]:
+        """The people of each encounter, two and two, whose names may be taken for one person's."""
+        for event in self.record.events:
+            found = {self.person(party).mention for party in event.participants if party.kind == "person"}
+            yield from (
+                pair for pair in combinations(sorted(found, key=repr), 2) if may_be_one(*(m.name for m in pair))
+            )
 
     def person(self, party: Party) -> PersonSaid:
         """The person who is a party of an event or agreement."""

@@ -96,7 +96,10 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
     readings = tuple(_read(text, sha, original.get(sha), known) for sha in text)
     posts = _posts_by_id(readings)
     people = resolve_people(
-        (said.mention for reading in readings for said in reading.people.values()), posts, decisions
+        (said.mention for reading in readings for said in reading.people.values()),
+        posts,
+        decisions,
+        (pair for reading in readings for pair in reading.together()),
     )
     readings, post_ids = with_posts_settled(readings, people, posts)
     return World(readings, people, cluster(organisations_named(readings), decisions), posts, post_ids)
