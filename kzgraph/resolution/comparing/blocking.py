@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import product
 
 from kzgraph.model import CountryCode
+from kzgraph.resolution.comparing import by_ear
 from kzgraph.resolution.comparing.beside_english import keys_of
 from kzgraph.resolution.comparing.other_orders import may_have_it_after
 from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
@@ -44,7 +45,8 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     if parts.bare:
         return frozenset(_of_bare(parts))
     keys = (_of_short_forms(parts, country), _of_surname(parts), _of_further_surnames(parts), _beside_english(parts))
-    return frozenset(key for some in (*keys, _of_any_order(parts), _of_typing(parts)) for key in some)
+    any_order = (_of_any_order(parts), _of_typing(parts), by_ear.keys(parts))
+    return frozenset(key for some in (*keys, *any_order) for key in some)
 
 
 def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.blocking import blocks, may_be_one
+from kzgraph.resolution.comparing.by_ear import HEARD, as_heard
 from kzgraph.resolution.comparing.full_names import full_names
 from kzgraph.resolution.comparing.parts_compared import (
     ALIKE,
@@ -74,10 +75,21 @@ def _compared(a: str, b: str, country: CountryCode | None) -> Comparison:
     elif parts_a.given and parts_b.given and not may_be_one(a, b, country):
         finding = _apart(parts_a, parts_b)
     else:
-        finding = _judge(parts_a, parts_b, country)
+        finding = _by_ear(parts_a, parts_b, _judge(parts_a, parts_b, country), country)
     score = round(finding.score, 3)
     verdict: Verdict = "same" if score >= SAME else "different" if score <= DIFFERENT else "unsure"
     return Comparison(verdict, score, finding.reasons)
+
+
+def _by_ear(a: Parts, b: Parts, found: Finding, country: CountryCode | None) -> Finding:
+    """What the names say where words of one are written as those of the other that sound alike."""
+    heard = as_heard(a, b) if found.score < SAME else None
+    if not heard:
+        return found
+    again = _judge(a, heard, country)
+    if again.score < SAME:
+        return found
+    return Finding(min(again.score, HEARD), (*again.reasons, f"as heard: {shown(a.words)}, {shown(b.words)}"))
 
 
 def _apart(a: Parts, b: Parts) -> Finding:

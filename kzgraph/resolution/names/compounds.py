@@ -68,6 +68,8 @@ def _servant_of(token: Token) -> Token:
     plain = token.plain
     for form in sorted(part_words("servant"), key=lambda f: (-len(f), f)):
         rest = plain[len(form) :]
+        if rest[:1] in "aeiou" and form[:-1] in part_words("servant") and not form.endswith("l"):
+            continue  # Abdu-rahman, Abdu-salam
         if plain.startswith(form) and (len(form) > 3 or rest[:1] not in "aeiouy"):
             return replace(token, text="abdul" + _without_article(rest)) if len(rest) >= 4 else token
     return token

@@ -142,14 +142,15 @@ def readings(surname: str, given: Groups, *, loose: bool = False) -> frozenset[R
         return frozenset()
     found = {("Chinese", family, name) for family in _of_palladius(surname) for name in palladius("".join(written))}
     pieces = [latin(piece).replace("'", "") for piece in written]
-    if not "".join(written).isascii() and _CYRILLIC.search(surname):
+    cyrillic = not "".join(written).isascii() and bool(_CYRILLIC.search(surname))
+    if cyrillic:
         pieces = list(kontsevich(pieces))
     if _given_syllables([tuple(pieces)]):
         for language, family, _ in _surnames().get(_plain(surname), frozenset()):
             names = (
                 _chinese(pieces, local=_plain(surname) not in _pinyin_surnames())
                 if language == "Chinese"
-                else _korean(pieces, loose=loose)
+                else _korean(pieces, loose=loose, cyrillic=cyrillic)
             )
             found |= {(language, family, name) for name in names}
     return frozenset(found)
@@ -221,12 +222,18 @@ def _korean_sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 _LOOSE = re.compile("[ou]+")
+_LAST_N = re.compile("ng?$")
 
 
-def _korean(pieces: Sequence[str], *, loose: bool = False) -> set[str]:
+def _korean(pieces: Sequence[str], *, loose: bool = False, cyrillic: bool = False) -> set[str]:
+    """`cyrillic`: n may be ng."""
     if len(pieces) == 1:
         pieces = _cut(pieces[0])
-    ways = product(*((p, p.replace("eo", "o")) for p in pieces))
+    ways = product(*((way, way.replace("eo", "o")) for way in pieces))
+    if cyrillic:
+        ways = product(
+            *({_LAST_N.sub(end, way) for way in (p, p.replace("eo", "o")) for end in ("n", "ng")} for p in pieces)
+        )
     found = {"".join(_korean_syllable(p) for p in way) for way in ways}
     return {_LOOSE.sub("o", name) for name in found} if loose else found
 

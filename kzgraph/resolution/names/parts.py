@@ -148,7 +148,7 @@ def _generation(name: Sequence[Token]) -> tuple[tuple[Token, ...], str]:
     ):
         plain = rest.pop().plain
         found = generations.get(plain, found if plain in part_words("suffixes") - part_words("numerals") else plain)
-    within = next((i for i in range(1, len(rest)) if rest[i].plain in part_words("numerals")), 0)
+    within = next((i for i in range(1, len(rest)) if rest[i].text in part_words("numerals")), 0)
     if within:
         found = found or rest.pop(within).plain
     return tuple(rest), found
@@ -158,7 +158,7 @@ PAIR = 2
 
 
 def _is_letter_and_number(name: Sequence[Token]) -> bool:
-    return len(name) == 2 and not name[1].dotted and name[1].plain in part_words("single_numerals")
+    return len(name) == 2 and not name[1].dotted and name[1].text in part_words("single_numerals")
 
 
 def _surname_last(name: list[Token]) -> list[Token]:
@@ -199,6 +199,7 @@ def _without_particles(name: Sequence[Token]) -> tuple[list[Token], int, str]:
         kept = not telling and plain in part_words("first_names") and not name[min(index + 1, len(name) - 1)].hyphened
         kept = kept or token.syllable or (token.hyphened and not (not last and name[index + 1].hyphened))
         kept = kept or (plain in part_words("first_names") and _is_second_name(name, index, telling))
+        kept = kept or token.text.endswith("нь")  # Vietnamese Бинь, not Arabic бин
         if plain in part_words("particles") and not kept and not last and not token.initial:
             if plain in part_words("lineage") and telling and not chain:
                 chain = len(telling)

@@ -49,6 +49,8 @@ LONGEST_INITIAL = 2
 
 _IRISH = "ó"
 """Of an Irish surname: Ó Ceallaigh."""
+_EAST_ASIAN_VOWELS = frozenset("ИЁУЭЫ")
+"""A Cyrillic vowel without a stop is a syllable (Ван И, Ро Дэ У): initials have one."""
 
 _AND = frozenset("yei")
 """Between two surnames, in Spanish, Portuguese and Catalan."""
@@ -79,6 +81,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             comma = index == 0 and bool(found) and "," in before
             joins = hyphened and index == 0
             syllable = joins and not match["dot"] and len(found[-1].text) > 1
+            syllable = syllable or (piece in _EAST_ASIAN_VOWELS and not match["dot"])
             lower = piece.islower() and not text.islower()
             found.append(Token(piece.lower(), bool(match["dot"]), joins, comma, syllable, capitals, lower))
     return tuple(found)
