@@ -119,6 +119,8 @@ def _append(file: int, new: Iterable[Decision]) -> None:
 
 
 def _parse(data: bytes, name: str) -> tuple[Line, ...]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError(f"{name} is in UTF-16, and a file of decisions is in UTF-8", cure="save it as UTF-8")
     lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     return tuple(
         Line(number, read_line(line, f"{name}:{number}", last=number == len(lines)))

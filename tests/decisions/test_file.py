@@ -253,3 +253,10 @@ def test_nobody_decides_while_a_graph_is_made_of_what_is_decided(tmp_path: Path)
 def _add(file: Path, *new: Decision) -> None:
     with adding(file, new):
         pass
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.jsonl"
+    file.write_text(f"{GOOD}\n", "utf-16")
+    with pytest.raises(InputError, match="is in UTF-16, and a file of decisions is in UTF-8"):
+        read_decisions(file)

@@ -199,6 +199,20 @@ def test_today_in_a_copy_is_the_today_of_the_original(look: Any) -> None:
     assert said == ["2024-05-14", "2024-05-14"]
 
 
+def test_today_in_a_sentence_that_an_editor_changed_is_the_today_of_the_original(look: Any) -> None:
+    def read(name: str, day: str, text: Text, quote: str) -> Record:
+        met = event("meeting", "KZ PT", ["Rui Teles"], date=day).model_copy(update={"evidence": evidence(quote)})
+        return told(name, text, day, person("Rui Teles", "PT"), met)
+
+    first = "Today, Deputy Minister Aman Dulatov received Ambassador Rui Teles for a long talk in Astana."
+    graph = look(
+        read("a", "2024-05-14", RELEASE, first),
+        read("b", "2024-05-15", RELEASE[:5], first.replace("Rui Teles", "Rui Manuel Teles")),
+    )
+    (node,) = graph.ids("Meeting")
+    assert graph.of(node)["startDate"] == "2024-05-14"
+
+
 def test_an_encounter_without_a_date_is_one_in_a_text_and_its_copies(look: Any) -> None:
     visit = event("visit", "KZ PT")
     graph = look(told("a", RELEASE, "2024-05-14", visit), told("b", RELEASE[:5], "2024-05-20", visit))

@@ -93,6 +93,22 @@ def test_every_attested_day_is_kept(look: Any) -> None:
     assert (told["firstAttested"], told["lastAttested"]) == ("2023-04-03", "2024-02-01")
 
 
+@pytest.mark.parametrize(
+    ("quote", "attested"),
+    [
+        ("On 21 March 1964, Foreign Minister Ivan Bashev opened the embassy.", None),
+        ("Foreign Minister Ivan Bashev recalled the talks of 1964 and of 2023.", ["2024-03-22"]),
+        ("Foreign Minister Ivan Bashev opened the embassy.", ["2024-03-22"]),
+    ],
+)
+def test_a_sentence_of_years_long_gone_attests_no_post_today(look: Any, quote: str, attested: list[str] | None) -> None:
+    role = Role(title="Foreign Minister of Bulgaria", status="held", evidence=evidence(quote))
+    bashev = Person(name="Ivan Bashev", country="BG", roles=(role,), evidence=evidence(quote))
+    seen = look(record("a", "2024-03-22", bashev))
+    (post,) = seen.ids("Post")
+    assert seen.relationship("person:ivan-bashev", "HELD", post).properties.get("attested") == attested
+
+
 BOTH = {"Deputy Prime Minister": "post:kz-deputy-prime-minister", MINISTER: POST}
 DAY, PUBLISHED = "2022-03-10", "2022-03-11"
 

@@ -9,7 +9,7 @@ import pytest
 from kzgraph.decisions import Decisions
 from kzgraph.model import Graph, Person, Record
 from kzgraph.resolution import resolve
-from tests.resolution.conftest import person, record
+from tests.resolution.conftest import event, person, record
 
 Told = tuple[str, Person]
 """The day of publication of a document, and whom it names."""
@@ -96,6 +96,10 @@ TWO_PEOPLE = {
             person("Murat Nurtileu", "KZ", "Foreign Minister"),
         )
     ],
+    "a number behind the name": [
+        told("2024-04-03", "James Baker Jr.", "BG"),
+        told("2024-04-05", "James Baker III", "BG"),
+    ],
     "women and men of one surname": [told("2024-10-18", "Dina Ivanova", "RU"), told("2024-10-18", "Dina Ivanov", "RU")],
 }
 
@@ -147,6 +151,22 @@ SEVERAL = {
     "a name without a country is nobody's where two countries have one": (
         [told("2024-01-01", "Jan Novak", "CZ"), told("2024-01-01", "Jan Novak", "SI"), told("2024-01-02", "Jan Novak")],
         [["Jan Novak"], ["Jan Novak"], ["Jan Novak"]],
+    ),
+    "a bare name in a post goes to nobody who held it ten years later": (
+        [
+            told("1990-06-04", "Bush", *PRESIDENT),
+            told("2005-06-04", "Bush", *PRESIDENT),
+            told("2005-07-04", "George W. Bush", *PRESIDENT),
+        ],
+        [["Bush"], ["Bush", "George W. Bush"]],
+    ),
+    "an initial tells two apart though it may be a particle": (
+        [
+            told("2024-04-03", "Ivan I. Petrov", "BG"),
+            told("2024-04-05", "Ivan P. Petrov", "BG"),
+            told("2024-04-08", "Ivan Petrov"),
+        ],
+        [["Ivan I. Petrov"], ["Ivan P. Petrov"], ["Ivan Petrov"]],
     ),
     "a middle name tells two apart, and who has none is neither": (
         [
@@ -229,3 +249,11 @@ def test_what_is_decided_to_be_two_is_two() -> None:
 
 def test_a_decision_about_nobody_changes_nothing() -> None:
     assert resolve(records(*SMITHS), decided(same=[("nobody", "no-one")])) == resolve(records(*SMITHS))
+
+
+def test_two_in_one_encounter_are_two_people_however_alike_their_names_are() -> None:
+    both = ["Ahmed al-Jubouri", "Ahmad Al Juburi"]
+    people = [person(name, "IQ", "Minister of Energy of Iraq") for name in both]
+    apart = record("a", "2021-07-18", *people, event("meeting", "IQ PE", both))
+    assert groups(resolve([apart])) == [["Ahmad Al Juburi"], ["Ahmed al-Jubouri"]]
+    assert groups(resolve([record("a", "2021-07-18", *people)])) == [sorted(both)]
