@@ -13,10 +13,12 @@ from itertools import product
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
+from kzgraph.resolution.comparing.sound_keys import of_latin, of_other_script
 from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, given_sounds, names_of, slavic_or_western
+from kzgraph.resolution.names.other_scripts.words import in_other_script
 from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.values.romanisation import LONG_ENOUGH, fold, latin, sounds
 
@@ -39,6 +41,16 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     parts = read(name, country)
     if not parts.words:
         return frozenset()
+    by_sound = of_other_script(name) if in_other_script(name) else of_latin(parts)
+    return spelling_keys(name, country) | by_sound
+
+
+@lru_cache(maxsize=4096)
+def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[str]:
+    """The keys over which two names in one script may meet."""
+    parts = read(name, country)
+    if not parts.words:
+        return frozenset()
     if parts.bare:
         return frozenset(_of_bare(parts))
     keys = (_of_short_forms(parts, country), _of_surname(parts), _of_further_surnames(parts))
@@ -53,7 +65,7 @@ def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:
 
 def may_be_one(a: str, b: str, country: CountryCode | None = None) -> bool:
     """Whether two names share a key over which they need a comparison."""
-    common = blocks(a, country) & blocks(b, country)
+    common = spelling_keys(a, country) & spelling_keys(b, country)
     if lacks_full_given(a, country) or lacks_full_given(b, country):
         return bool(common)
     return any(not key.startswith(SHORT) for key in common)

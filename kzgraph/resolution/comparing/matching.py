@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from kzgraph.model import CountryCode
-from kzgraph.resolution.comparing.blocking import blocks, may_be_one
+from kzgraph.resolution.comparing.blocking import blocks, may_be_one, spelling_keys
 from kzgraph.resolution.comparing.full_names import full_names
 from kzgraph.resolution.comparing.parts_compared import (
     ALIKE,
@@ -27,9 +27,11 @@ from kzgraph.resolution.comparing.parts_compared import (
     names_differ,
     shown,
 )
+from kzgraph.resolution.comparing.respelling import respelt
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME, one_letter_apart, surname_reason
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import given_alike, sex_of, spanish
+from kzgraph.resolution.names.other_scripts.words import in_other_script
 from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, latin
 
@@ -66,9 +68,22 @@ def compare(a: str, b: str, *, country: CountryCode | None = None) -> Comparison
 
 @lru_cache(maxsize=65536)
 def _compared(a: str, b: str, country: CountryCode | None) -> Comparison:
+    found = _of_letters(a, b, country)
+    if found.verdict == "same" or blocks(a, country).isdisjoint(blocks(b, country)):
+        return found
+    by_sound = [(x, again, y) for x, y in ((a, b), (b, a)) if in_other_script(x) and (again := respelt(x, y, country))]
+    ways = [_as_read(_of_letters(again, y, country), x, again) for x, again, y in by_sound]
+    return max([*ways, found], key=lambda way: way.score)
+
+
+def _as_read(found: Comparison, name: str, respelt: str) -> Comparison:
+    return replace(found, reasons=(f"{name} reads {respelt}", *found.reasons))
+
+
+def _of_letters(a: str, b: str, country: CountryCode | None) -> Comparison:
     parts_a, parts_b = read(a, country), read(b, country)
     # Nearly all pairs are of two surnames or given names and need no closer look: that is what the keys are for.
-    if parts_a.words and parts_b.words and blocks(a, country).isdisjoint(blocks(b, country)):
+    if parts_a.words and parts_b.words and spelling_keys(a, country).isdisjoint(spelling_keys(b, country)):
         finding = names_differ(parts_a, parts_b)
     elif parts_a.given and parts_b.given and not may_be_one(a, b, country):
         finding = _apart(parts_a, parts_b)

@@ -189,6 +189,27 @@ def short_for(word: str) -> frozenset[str]:
     return _short_forms().get(fold(latin(word).replace("'", "")), frozenset())
 
 
+@cache
+def _spellings() -> dict[str, frozenset[str]]:
+    """By folded form: all forms of the lines in which it stands."""
+    found: dict[str, set[str]] = {}
+    for line in lexicon("given_name_forms")["forms"]:
+        for form in line:
+            found.setdefault(fold(form), set()).update(line)
+    return {form: frozenset(line) for form, line in found.items()}
+
+
+def spellings(word: str) -> frozenset[str]:
+    """The listed forms of a given name; none where it has no others."""
+    return _spellings().get(fold(latin(word).replace("'", "")), frozenset())
+
+
+@cache
+def listed_forms() -> tuple[str, ...]:
+    """All given names of which other forms are listed."""
+    return tuple(sorted({form for line in lexicon("given_name_forms")["forms"] for form in line}))
+
+
 def has_forms(word: str) -> bool:
     """Whether a word is a given name of which other forms are known."""
     return fold(latin(word).replace("'", "")) in _forms()

@@ -1,0 +1,96 @@
+"""A name in another script respelt by the words of the name that it is compared with.
+
+Each word that sounds like one of the other name's takes its spelling; a word that does not stays as it is and so is
+like nothing else. What the respelt name and the other say of one another is then told as of any two names.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kzgraph.data_files import lexicon
+from kzgraph.model import CountryCode
+from kzgraph.resolution.comparing.parts_compared import joined, surname_forms
+from kzgraph.resolution.names.given_names import spellings
+from kzgraph.resolution.names.other_scripts.letters import Units
+from kzgraph.resolution.names.other_scripts.patterns import pattern, sounds_like
+from kzgraph.resolution.names.other_scripts.words import Word, words
+from kzgraph.resolution.names.parts import Parts, is_initial, read
+from kzgraph.resolution.values.romanisation import fold, latin, skeleton
+
+FEWEST_CONSONANTS = 3
+"""With fewer in all words that sound alike, a name in another script is not known again."""
+
+
+@lru_cache(maxsize=65536)
+def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
+    """`name`, which is in another script, in the words of `other` where these sound like its own; "" where none do."""
+    parts = read(other, country)
+    left = list(_latin_words(parts))
+    done: list[str] = []
+    heard = ""
+    for word in words(name):
+        size, found = _like(word, left, parts)
+        if found:
+            heard += "".join(found)
+            start = left.index(found[0]) if found[0] in left else 0
+            del left[start : start + size]
+        done.append(" ".join(found) or word.family or _left_out(word) or word.text)
+    return " ".join(done) if len(skeleton(fold(latin(heard)))) >= FEWEST_CONSONANTS else ""
+
+
+def _latin_words(parts: Parts) -> tuple[str, ...]:
+    first = (parts.title_or_name,) if parts.title_or_name else ()
+    return (*first, *parts.words)
+
+
+def _like(word: Word, left: list[str], parts: Parts) -> tuple[int, list[str]]:
+    """How many of the words left a word sounds like, and these."""
+    for size in (3, 2, 1):
+        for start in range(len(left) - size + 1):
+            run = left[start : start + size]
+            if size == 1 and is_initial(run[0]):
+                if _begins(word, run[0][0]):
+                    return 1, run
+            elif not any(map(is_initial, run)) and _sounds(word, "".join(run)):
+                return size, run
+    return _surname_with_particle(word, left, parts)
+
+
+def _sounds(word: Word, one: str) -> bool:
+    if not word.units:
+        return latin(word.text) == latin(one)
+    return sounds_like(word.units, one) or any(sounds_like(word.units, form) for form in spellings(one))
+
+
+def _surname_with_particle(word: Word, left: list[str], parts: Parts) -> tuple[int, list[str]]:
+    if not parts.surname or parts.surname[0] not in left:
+        return 0, []
+    if any(sounds_like(word.units, form) for form in surname_forms(parts) if form != joined(parts.surname)):
+        return len(parts.surname), list(parts.surname)
+    return 0, []
+
+
+def _begins(word: Word, letter: str) -> bool:
+    """Whether a word may begin with a Latin letter, or is the letter's name."""
+    if not word.units:
+        return latin(word.text)[:1] == latin(letter)
+    initial = latin(letter)[:1]
+    names = lexicon("scripts")["letter_names"].get(initial, "")
+    if any(pattern(word.units).fullmatch(name) for name in names.split("|")):
+        return True
+    return any(spelt.startswith(fold(initial)) for spelt in word.units[0] if spelt) or _vowel_begins(
+        word.units, fold(initial)
+    )
+
+
+def _vowel_begins(found: Units, initial: str) -> bool:
+    return initial in "aeiou" and bool(pattern(found[:1]).fullmatch(initial))
+
+
+@lru_cache(maxsize=4096)
+def _left_out(word: Word) -> str:
+    """The usual spelling of a first word that many leave out (Mohammad)."""
+    usual = ("mohammad", "ahmad", "sayed")
+    return next((name for name in usual if word.units and sounds_like(word.units, name)), "")
+

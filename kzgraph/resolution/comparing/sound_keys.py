@@ -1,0 +1,73 @@
+"""Keys over which a name in another script is found by names in Latin letters: the first consonants of two words.
+
+A bare name has a key of its one word. A pair of names needs a comparison over such a key only if one of them is in
+another script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations, product
+
+from kzgraph.resolution.names.given_names import listed_forms, spellings
+from kzgraph.resolution.names.other_scripts.letters import Units
+from kzgraph.resolution.names.other_scripts.patterns import consonants, consonants_in_script, sounds_like
+from kzgraph.resolution.names.other_scripts.words import Word, words
+from kzgraph.resolution.names.parts import Parts, is_initial
+
+BY_SOUND = "sound "
+"""How such a key begins."""
+
+
+def of_latin(parts: Parts) -> frozenset[str]:
+    """The keys of a name in Latin letters (or in an alphabet that is romanised)."""
+    if parts.bare:
+        return frozenset(key for word in parts.words for key in (*_bare(consonants(word)), *_for_bare(consonants(word))))
+    others = [consonants(word) for word in (*parts.given[1:], *parts.forefathers, *parts.surname) if not is_initial(word)]
+    whole = consonants("".join(parts.surname))
+    keys = {*_bare(whole), *(key for other in others for key in _bare(other))}
+    first = frozenset("*") if is_initial(parts.given[0]) else consonants(parts.given[0])
+    return frozenset({*keys, *(key for other in (*others, whole) for key in _pairs(first, other))})
+
+
+def of_other_script(name: str) -> frozenset[str]:
+    """The keys of a name in another script."""
+    found = words(name)
+    telling = [word for word in found if not word.family] or list(found)
+    forms = [_of_word(word) for word in telling]
+    keys = {key for form in forms for key in _for_bare(form)}
+    keys |= {key for a, b in combinations(forms, 2) for key in _pairs(a, b)}
+    keys |= {key for form in forms if len(forms) > 1 for key in _pairs(frozenset("*"), form)}
+    if len(telling) == 1:
+        keys |= {*_bare(forms[0]), *_glued(telling[0].units)}
+    return frozenset(keys)
+
+
+def _bare(forms: Iterable[str]) -> Iterator[str]:
+    yield from (f"{BY_SOUND}bare {form}" for form in forms)
+
+
+def _for_bare(forms: Iterable[str]) -> Iterator[str]:
+    yield from (f"{BY_SOUND}for bare {form}" for form in forms)
+
+
+def _pairs(first: Iterable[str], second: Iterable[str]) -> Iterator[str]:
+    yield from (BY_SOUND + " ".join(sorted(pair)) for pair in product(first, second))
+
+
+def _glued(found: Units) -> Iterator[str]:
+    """Of a name written in one word, the words that it may be cut into."""
+    for cut in range(1, len(found)):
+        yield from _pairs(consonants_in_script(found[:cut]), consonants_in_script(found[cut:]))
+
+
+def _of_word(word: Word) -> frozenset[str]:
+    return consonants_in_script(word.units) | _of_listed(word.units) if word.units else consonants(word.text)
+
+
+@lru_cache(maxsize=16384)
+def _of_listed(found: Units) -> frozenset[str]:
+    """The consonants of the other forms of the given names that a word sounds like."""
+    names = {name for form in listed_forms() if sounds_like(found, form) for name in spellings(form)}
+    return frozenset(key for name in names for key in consonants(name))

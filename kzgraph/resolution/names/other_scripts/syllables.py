@@ -1,0 +1,94 @@
+"""Words in kana, Hangul and Chinese characters as units, where they write names of other languages."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+from anyascii import anyascii
+
+from kzgraph.data_files import lexicon
+from kzgraph.resolution.names.east_asian_scripts import letters_of_hangul, pinyin
+from kzgraph.resolution.names.other_scripts.letters import Unit, Units, alternatives
+
+_SMALL = dict(zip("ャュョァィゥェォヮ", "やゆよあいうえおわ", strict=True))
+_KATAKANA_BEFORE = ord("ァ") - ord("ぁ")
+
+
+def _table(name: str) -> Any:
+    return lexicon("scripts")[name]
+
+
+@lru_cache(maxsize=16384)
+def of_kana(word: str) -> Units:
+    """The units of a word in kana."""
+    table = _table("kana")
+    units: list[Unit] = []
+    for consonant, vowel, long in _kana_syllables(word):
+        if consonant == "n" and not vowel:
+            units.append(alternatives(table["nasal"]))
+            continue
+        units.append(alternatives(table["consonants"].get(consonant, consonant)))
+        lost = consonant + vowel in table["lost"]
+        units.append((*alternatives(table["vowels"][vowel]), *(("",) if lost else ())))
+        if long:
+            units.append(alternatives(table["long"]))
+    return tuple(units)
+
+
+def _kana_syllables(word: str) -> list[tuple[str, str, bool]]:
+    """Each syllable as consonant, vowel, and whether it is long."""
+    found: list[tuple[str, str, bool]] = []
+    for letter in _in_katakana(word):
+        if letter == "ー":
+            if found:
+                found[-1] = (*found[-1][:2], True)
+        elif letter in _SMALL and found:
+            consonant, glide = found[-1][0], anyascii(_SMALL[letter])
+            found[-1] = (consonant, glide[-1], False)
+        elif letter != "ッ" and (romanised := anyascii(letter).lower()).isalpha():
+            vowel = romanised[-1] if romanised[-1] in "aeiou" else ""
+            found.append((romanised[: len(romanised) - len(vowel)], vowel, False))
+    return found
+
+
+def _in_katakana(word: str) -> str:
+    return "".join(chr(ord(c) + _KATAKANA_BEFORE) if "ぁ" <= c <= "ゖ" else c for c in word)
+
+
+@lru_cache(maxsize=16384)
+def of_hangul(word: str) -> Units:
+    """The units of a word in Hangul."""
+    table = _table("hangul")
+    return tuple(
+        chain.from_iterable(
+            (
+                alternatives(table["initials"].get(initial, initial)),
+                alternatives(table["vowels"].get(vowel, vowel)),
+                alternatives(table["finals"].get(final, final)),
+            )
+            for initial, vowel, final in map(letters_of_hangul, word)
+        )
+    )
+
+
+_PINYIN = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)([aeiouv]+)(ng|n|r?)")
+
+
+@lru_cache(maxsize=16384)
+def of_characters(word: str) -> Units:
+    """The units of a word in Chinese characters that stand for their sound alone; () where one has none."""
+    table = _table("chinese")
+    units: list[Unit] = []
+    for at, character in enumerate(word):
+        syllable = pinyin(character)
+        match = _PINYIN.fullmatch(syllable)
+        if not match:
+            return ()
+        lost = syllable in table["lost"]
+        units.append((*alternatives(table["initials"][match[1]]), *(("r", "l", "") if syllable == "er" and at else ())))
+        units.append((table["vowels"], *(("",) if lost else ())))
+        units.append(alternatives(table["finals"][match[3]]))
+    return tuple(units)
