@@ -7,11 +7,13 @@ like nothing else. What the respelt name and the other say of one another is the
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import permutations
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.parts_compared import joined, surname_forms
 from kzgraph.resolution.names.given_names import spellings
+from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
 from kzgraph.resolution.names.other_scripts.letters import Units
 from kzgraph.resolution.names.other_scripts.patterns import pattern, sounds_like
 from kzgraph.resolution.names.other_scripts.words import Word, words
@@ -30,11 +32,10 @@ def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
     done: list[str] = []
     heard = ""
     for word in words(name):
-        size, found = _like(word, left, parts)
-        if found:
-            heard += "".join(found)
-            start = left.index(found[0]) if found[0] in left else 0
-            del left[start : start + size]
+        found = _like(word, left, parts)
+        heard += "".join(found)
+        for one in found:
+            left.remove(one)
         done.append(" ".join(found) or word.family or _left_out(word) or word.text)
     return " ".join(done) if len(skeleton(fold(latin(heard)))) >= FEWEST_CONSONANTS else ""
 
@@ -44,31 +45,40 @@ def _latin_words(parts: Parts) -> tuple[str, ...]:
     return (*first, *parts.words)
 
 
-def _like(word: Word, left: list[str], parts: Parts) -> tuple[int, list[str]]:
-    """How many of the words left a word sounds like, and these."""
-    for size in (3, 2, 1):
+def _like(word: Word, left: list[str], parts: Parts) -> list[str]:
+    """Those of the words left, one after the other, that a word sounds like."""
+    for size in range(len(left), 0, -1):
         for start in range(len(left) - size + 1):
             run = left[start : start + size]
             if size == 1 and is_initial(run[0]):
                 if _begins(word, run[0][0]):
-                    return 1, run
+                    return run
             elif not any(map(is_initial, run)) and _sounds(word, "".join(run)):
-                return size, run
-    return _surname_with_particle(word, left, parts)
+                return run
+    return _surname_with_particle(word, left, parts) or _cut_in_two(word.text, left)
+
+
+def _cut_in_two(text: str, left: list[str]) -> list[str]:
+    """Two of the words left, of which a Japanese surname and given name are written in one."""
+    whole = [word for word in left if not is_initial(word)]
+    for surname, given in in_two(text):
+        for x, y in permutations(whole, 2):
+            if sounds_like(surname, x) and sounds_like(given, y):
+                return sorted((x, y), key=left.index)
+    return []
 
 
 def _sounds(word: Word, one: str) -> bool:
     if not word.units:
-        return latin(word.text) == latin(one)
-    return sounds_like(word.units, one) or any(sounds_like(word.units, form) for form in spellings(one))
+        return latin(word.text) == latin(one) or sounds_like(of_japanese(word.text), one)
+    ways = (word.units, of_japanese(word.text))
+    return any(sounds_like(way, form) for way in ways for form in (one, *spellings(one)))
 
 
-def _surname_with_particle(word: Word, left: list[str], parts: Parts) -> tuple[int, list[str]]:
-    if not parts.surname or parts.surname[0] not in left:
-        return 0, []
-    if any(sounds_like(word.units, form) for form in surname_forms(parts) if form != joined(parts.surname)):
-        return len(parts.surname), list(parts.surname)
-    return 0, []
+def _surname_with_particle(word: Word, left: list[str], parts: Parts) -> list[str]:
+    whole = all(part in left for part in parts.surname)
+    forms = [form for form in surname_forms(parts) if form != joined(parts.surname)]
+    return list(parts.surname) if whole and any(sounds_like(word.units, form) for form in forms) else []
 
 
 def _begins(word: Word, letter: str) -> bool:

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, product
 
+from kzgraph.resolution.comparing.parts_compared import surname_forms
 from kzgraph.resolution.names.given_names import listed_forms, spellings
+from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
 from kzgraph.resolution.names.other_scripts.letters import Units
 from kzgraph.resolution.names.other_scripts.patterns import consonants, consonants_in_script, sounds_like
 from kzgraph.resolution.names.other_scripts.words import Word, words
-from kzgraph.resolution.names.parts import Parts, is_initial
+from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
+from kzgraph.resolution.values.romanisation import latin
 
 BY_SOUND = "sound "
 """How such a key begins."""
@@ -24,11 +27,12 @@ def of_latin(parts: Parts) -> frozenset[str]:
     """The keys of a name in Latin letters (or in an alphabet that is romanised)."""
     if parts.bare:
         return frozenset(key for word in parts.words for key in (*_bare(consonants(word)), *_for_bare(consonants(word))))
-    others = [consonants(word) for word in (*parts.given[1:], *parts.forefathers, *parts.surname) if not is_initial(word)]
-    whole = consonants("".join(parts.surname))
-    keys = {*_bare(whole), *(key for other in others for key in _bare(other))}
-    first = frozenset("*") if is_initial(parts.given[0]) else consonants(parts.given[0])
-    return frozenset({*keys, *(key for other in (*others, whole) for key in _pairs(first, other))})
+    given = [frozenset("*") if is_initial(word) else consonants(word) for word in parts.given]
+    inner = [forms for word, forms in zip(parts.given, given, strict=True) if not usual_given_name(latin(word))]
+    others = [*inner, *(consonants(word) for word in (*parts.forefathers, *parts.surname, *surname_forms(parts)))]
+    pairs = [(given[0], other) for other in others] + [(other, others[-1]) for other in given[1:2]]
+    keys = {key for other in others for key in _bare(other)}
+    return frozenset({*keys, *(key for first, second in pairs for key in _pairs(first, second))})
 
 
 def of_other_script(name: str) -> frozenset[str]:
@@ -40,7 +44,7 @@ def of_other_script(name: str) -> frozenset[str]:
     keys |= {key for a, b in combinations(forms, 2) for key in _pairs(a, b)}
     keys |= {key for form in forms if len(forms) > 1 for key in _pairs(frozenset("*"), form)}
     if len(telling) == 1:
-        keys |= {*_bare(forms[0]), *_glued(telling[0].units)}
+        keys |= {*_bare(forms[0]), *_glued(telling[0])}
     return frozenset(keys)
 
 
@@ -56,14 +60,18 @@ def _pairs(first: Iterable[str], second: Iterable[str]) -> Iterator[str]:
     yield from (BY_SOUND + " ".join(sorted(pair)) for pair in product(first, second))
 
 
-def _glued(found: Units) -> Iterator[str]:
+def _glued(word: Word) -> Iterator[str]:
     """Of a name written in one word, the words that it may be cut into."""
-    for cut in range(1, len(found)):
-        yield from _pairs(consonants_in_script(found[:cut]), consonants_in_script(found[cut:]))
+    for cut in range(1, len(word.units)):
+        yield from _pairs(consonants_in_script(word.units[:cut]), consonants_in_script(word.units[cut:]))
+    for surname, given in in_two(word.text):
+        yield from _pairs(consonants_in_script(surname), consonants_in_script(given))
 
 
 def _of_word(word: Word) -> frozenset[str]:
-    return consonants_in_script(word.units) | _of_listed(word.units) if word.units else consonants(word.text)
+    ways = [way for way in (word.units, of_japanese(word.text)) if way]
+    found = [consonants_in_script(way) | _of_listed(way) for way in ways]
+    return frozenset().union(*found) if found else consonants(word.text)
 
 
 @lru_cache(maxsize=16384)
