@@ -11,12 +11,13 @@ from itertools import permutations
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
-from kzgraph.resolution.comparing.parts_compared import joined, surname_forms
+from kzgraph.resolution.comparing.sound_keys import with_particles
 from kzgraph.resolution.names.given_names import spellings
 from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
-from kzgraph.resolution.names.other_scripts.letters import Units
+from kzgraph.resolution.names.other_scripts.letters import Units, script
 from kzgraph.resolution.names.other_scripts.patterns import pattern, sounds_like
-from kzgraph.resolution.names.other_scripts.words import Word, words
+from kzgraph.resolution.names.other_scripts.spelt import known
+from kzgraph.resolution.names.other_scripts.words import Word, joined_words, words
 from kzgraph.resolution.names.parts import Parts, is_initial, read
 from kzgraph.resolution.values.romanisation import fold, latin, skeleton
 
@@ -31,13 +32,24 @@ def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
     left = list(_latin_words(parts))
     done: list[str] = []
     heard = ""
-    for word in words(name):
+    rest = list(words(name))
+    while rest:
+        word = rest.pop(0)
         found = _like(word, left, parts)
+        if not found and rest and (found := _like(joined_words(word, rest[0]), left, parts)):
+            rest.pop(0)
         heard += "".join(found)
         for one in found:
             left.remove(one)
         done.append(" ".join(found) or word.family or _left_out(word) or word.text)
-    return " ".join(done) if len(skeleton(fold(latin(heard)))) >= FEWEST_CONSONANTS else ""
+    if len(skeleton(fold(latin(heard)))) < FEWEST_CONSONANTS:
+        return ""
+    turned = not left and script(name) in SURNAME_FIRST and sorted(done) == sorted(_latin_words(parts))
+    return " ".join(_latin_words(parts) if turned else done)
+
+
+SURNAME_FIRST = ("chinese", "hangul", "kana", "khmer")
+"""Scripts in which names of the region have the surname first."""
 
 
 def _latin_words(parts: Parts) -> tuple[str, ...]:
@@ -55,7 +67,14 @@ def _like(word: Word, left: list[str], parts: Parts) -> list[str]:
                     return run
             elif not any(map(is_initial, run)) and _sounds(word, "".join(run)):
                 return run
-    return _surname_with_particle(word, left, parts) or _cut_in_two(word.text, left)
+    return _whole_surname(word, left, parts) or _surname_first(word, left, parts) or _cut_in_two(word.text, left)
+
+
+def _surname_first(word: Word, left: list[str], parts: Parts) -> list[str]:
+    """All words of a name that is written in one, the surname first: Si-jin-ping, Xi Jinping."""
+    turned = "".join((*parts.surname, *parts.given))
+    alone = script(word.text) in SURNAME_FIRST and len(left) == len(parts.words) > 1
+    return left if alone and not any(map(is_initial, left)) and _sounds(word, turned) else []
 
 
 def _cut_in_two(text: str, left: list[str]) -> list[str]:
@@ -71,13 +90,16 @@ def _cut_in_two(text: str, left: list[str]) -> list[str]:
 def _sounds(word: Word, one: str) -> bool:
     if not word.units:
         return latin(word.text) == latin(one) or sounds_like(of_japanese(word.text), one)
+    if (told := known(word.text, one)) is not None:
+        return told
     ways = (word.units, of_japanese(word.text))
     return any(sounds_like(way, form) for way in ways for form in (one, *spellings(one)))
 
 
-def _surname_with_particle(word: Word, left: list[str], parts: Parts) -> list[str]:
+def _whole_surname(word: Word, left: list[str], parts: Parts) -> list[str]:
+    """The surname, where a word sounds like it with its particles."""
     whole = all(part in left for part in parts.surname)
-    forms = [form for form in surname_forms(parts) if form != joined(parts.surname)]
+    forms = with_particles(parts)
     return list(parts.surname) if whole and any(sounds_like(word.units, form) for form in forms) else []
 
 
@@ -89,9 +111,12 @@ def _begins(word: Word, letter: str) -> bool:
     names = lexicon("scripts")["letter_names"].get(initial, "")
     if any(pattern(word.units).fullmatch(name) for name in names.split("|")):
         return True
-    return any(spelt.startswith(fold(initial)) for spelt in word.units[0] if spelt) or _vowel_begins(
-        word.units, fold(initial)
-    )
+    usual = [spelt for spelt in word.units[0] if spelt][:USUAL]
+    return any(spelt.startswith(fold(initial)) for spelt in usual) or _vowel_begins(word.units, fold(initial))
+
+
+USUAL = 2
+"""So many of the first alternatives of a letter may be an initial: of Arabic b it is B or P."""
 
 
 def _vowel_begins(found: Units, initial: str) -> bool:

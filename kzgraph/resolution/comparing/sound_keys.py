@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, product
 
-from kzgraph.resolution.comparing.parts_compared import surname_forms
+from kzgraph.data_files import lexicon
 from kzgraph.resolution.names.given_names import listed_forms, spellings
 from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
 from kzgraph.resolution.names.other_scripts.letters import Units
@@ -29,7 +29,7 @@ def of_latin(parts: Parts) -> frozenset[str]:
         return frozenset(key for word in parts.words for key in (*_bare(consonants(word)), *_for_bare(consonants(word))))
     given = [frozenset("*") if is_initial(word) else consonants(word) for word in parts.given]
     inner = [forms for word, forms in zip(parts.given, given, strict=True) if not usual_given_name(latin(word))]
-    others = [*inner, *(consonants(word) for word in (*parts.forefathers, *parts.surname, *surname_forms(parts)))]
+    others = [*inner, *(consonants(word) for word in (*parts.forefathers, *parts.surname, *with_particles(parts), "".join(parts.surname)))]
     pairs = [(given[0], other) for other in others] + [(other, others[-1]) for other in given[1:2]]
     keys = {key for other in others for key in _bare(other)}
     return frozenset({*keys, *(key for first, second in pairs for key in _pairs(first, second))})
@@ -46,6 +46,14 @@ def of_other_script(name: str) -> frozenset[str]:
     if len(telling) == 1:
         keys |= {*_bare(forms[0]), *_glued(telling[0])}
     return frozenset(keys)
+
+
+def with_particles(parts: Parts) -> tuple[str, ...]:
+    """The surname as one word with its particle, which may have lost an article between: Von (der) Leyen."""
+    surname = "".join(parts.surname)
+    if not parts.particle:
+        return ()
+    return tuple(parts.particle + between + surname for between in ("", *lexicon("scripts")["after_particle"]))
 
 
 def _bare(forms: Iterable[str]) -> Iterator[str]:
@@ -70,8 +78,14 @@ def _glued(word: Word) -> Iterator[str]:
 
 def _of_word(word: Word) -> frozenset[str]:
     ways = [way for way in (word.units, of_japanese(word.text)) if way]
+    if len(word.units) >= LONG_ENOUGH_FOR_TWO:
+        ways += [half for cut in range(1, len(word.units)) for half in (word.units[:cut], word.units[cut:])]
     found = [consonants_in_script(way) | _of_listed(way) for way in ways]
     return frozenset().union(*found) if found else consonants(word.text)
+
+
+LONG_ENOUGH_FOR_TWO = 11
+"""A word of so many units may be two words in Latin letters: Mohammad Javad."""
 
 
 @lru_cache(maxsize=16384)

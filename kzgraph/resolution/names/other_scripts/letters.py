@@ -52,7 +52,11 @@ def script(text: str) -> str:
 def in_one_script(word: str) -> bool:
     """Whether all letters of a word are in one script read by sound."""
     letters = dict(_ranges()).get(script(word))
-    return letters is not None and all(map(letters.match, word))
+    return letters is not None and all(letters.match(letter) or letter in _WITHIN for letter in word)
+
+
+_WITHIN = "'\""
+"""Signs that stand within words, as the Hebrew geresh is typed."""
 
 
 _UNSEEN = re.compile(r"[\u0640\u064b-\u065f\u0670\u200b-\u200f\u0591-\u05c7\ufeff]")
@@ -83,10 +87,10 @@ def lettered(word: str) -> Units:
     table = _scripts()[name]
     letters = list(_letters(word, name))
     units: list[Unit] = []
-    short = len(letters) == THREE and "between_three" in table and all(len(c) == 1 and c not in _LONG for c in letters)
+    before_last = _before_last(letters) if name == "arabic" else "between"
     for at, letter in enumerate(letters):
         if at:
-            units.append((table["between_three" if short and at == THREE - 1 else "between"],))
+            units.append((table[before_last if at == len(letters) - 1 else "between"],))
         spelt = table["letters"].get(letter, letter)
         if at == 0:
             spelt = table.get("first", {}).get(letter, spelt)
@@ -96,8 +100,16 @@ def lettered(word: str) -> Units:
     return (*units, (table["end"],))
 
 
-THREE = 3
-"""In an Arabic word of three consonants alone the last short vowel is no i: Hamad, not Hamid."""
+def _before_last(letters: list[str]) -> str:
+    """Which vowel may stand unwritten before the last letter of an Arabic word: of three consonants no i (Hamad, not
+    Hamid), after a long vowel no a (Hamid, not Hamad)."""
+    vowels = [letter in _LONG or len(letter) > 1 for letter in letters]
+    if vowels == [False, False, False]:
+        return "between_three"
+    if vowels == [False, True, False, False] and letters[1] == "ا":
+        return "between_participle"
+    return "between"
+
 
 _LONG = frozenset("اآأإءئؤعوی")
 
@@ -106,16 +118,20 @@ def _letters(word: str, name: str) -> Iterator[str]:
     if name in BY_LETTER:
         yield from _longest_keys(word, _scripts()[name])
         return
-    for letter in _DOUBLED.sub(r"\1", _THAI_BEFORE.sub(r"\2\1", word)):
+    for letter in _THAI_BEFORE.sub(r"\2\1", _THAI_MUTE.sub("", _DOUBLED.sub(r"\1", word))):
         romanised = anyascii(letter).lower()
-        if name == "ethiopic" and len(romanised) > 1 and romanised[-1] in "aeiou":
-            yield from (romanised.rstrip("aeiou"), romanised[-1])
+        if name == "ethiopic" and len(romanised) > 1:
+            consonant = romanised.replace("'", "").rstrip("aeiou")
+            yield from filter(None, (consonant, romanised.replace("'", "").removeprefix(consonant)))
         elif romanised:
             yield romanised
 
 
 _DOUBLED = re.compile("(.)[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u103a]\\1")
 """A consonant twice, with the sign between that no vowel follows the first."""
+
+_THAI_MUTE = re.compile("(?:\u0e17\u0e23|[\u0e01-\u0e2e][\u0e34\u0e38]?)\u0e4c")
+"""Letters of Thai with the sign that they are not said."""
 
 _THAI_BEFORE = re.compile("([\u0e40-\u0e44\u0ec0-\u0ec4])([\u0e01-\u0e2e\u0e81-\u0eae])")
 """Vowels of Thai and Lao that are written before the consonant after which they are said."""

@@ -14,6 +14,7 @@ from kzgraph.resolution.names.east_asian_scripts import letters_of_hangul, pinyi
 from kzgraph.resolution.names.other_scripts.letters import Unit, Units, alternatives
 
 _SMALL = dict(zip("ャュョァィゥェォヮ", "やゆよあいうえおわ", strict=True))
+_SOFT = ("j", "ch", "sh")
 _KATAKANA_BEFORE = ord("ァ") - ord("ぁ")
 
 
@@ -26,13 +27,16 @@ def of_kana(word: str) -> Units:
     """The units of a word in kana."""
     table = _table("kana")
     units: list[Unit] = []
-    for consonant, vowel, long in _kana_syllables(word):
+    syllables = _kana_syllables(word)
+    for at, (consonant, vowel, long) in enumerate(syllables):
         if consonant == "n" and not vowel:
             units.append(alternatives(table["nasal"]))
             continue
         units.append(alternatives(table["consonants"].get(consonant, consonant)))
-        lost = consonant + vowel in table["lost"]
-        units.append((*alternatives(table["vowels"][vowel]), *(("",) if lost else ())))
+        lost = ("",) if consonant + vowel in table["lost"] else ()
+        end = alternatives(table["last"].get(vowel, "")) if at == len(syllables) - 1 else ()
+        glide = ("i" + spelt for spelt in alternatives(table["vowels"][vowel]) if consonant in _SOFT)
+        units.append((*alternatives(table["vowels"][vowel]), *glide, *lost, *end))
         if long:
             units.append(alternatives(table["long"]))
     return tuple(units)
@@ -47,11 +51,18 @@ def _kana_syllables(word: str) -> list[tuple[str, str, bool]]:
                 found[-1] = (*found[-1][:2], True)
         elif letter in _SMALL and found:
             consonant, glide = found[-1][0], anyascii(_SMALL[letter])
+            consonant = consonant or {"u": "w", "i": "y"}.get(found[-1][1], "")
             found[-1] = (consonant, glide[-1], False)
+        elif found and _same_vowel(letter, found[-1]):
+            found[-1] = (*found[-1][:2], True)
         elif letter != "ッ" and (romanised := anyascii(letter).lower()).isalpha():
             vowel = romanised[-1] if romanised[-1] in "aeiou" else ""
             found.append((romanised[: len(romanised) - len(vowel)], vowel, False))
     return found
+
+
+def _same_vowel(letter: str, before: tuple[str, str, bool]) -> bool:
+    return anyascii(letter).lower() == before[1] and before[1] != ""
 
 
 def _in_katakana(word: str) -> str:

@@ -24,6 +24,11 @@ class Word:
     """The Latin form of a word of family: bin, abu, von."""
 
 
+def joined_words(first: Word, second: Word) -> Word:
+    """Two words as one."""
+    return Word(first.text + second.text, units(first.text + second.text))
+
+
 def in_other_script(name: str) -> bool:
     """Whether a name has a word in a script that is read by sound."""
     return bool(script(name))
@@ -87,7 +92,7 @@ def _joined(found: list[str]) -> Iterator[Word]:
             yield Word(text)
         else:
             bare = _without_article(text)
-            yield Word(text, (units(bare) if bare == text else (("", "al", "el"), *units(bare))))
+            yield Word(text, (units(bare) if bare == text else (("", "al", "el", "[ae]"), *units(bare))))
 
 
 _SERVANT: Units = (alternatives("abdul? abd[aeu]l? abdu"),)
