@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.names.given_names import listed_forms, spellings
 from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
 from kzgraph.resolution.names.other_scripts.letters import Units
 from kzgraph.resolution.names.other_scripts.patterns import consonants, consonants_in_script, sounds_like
-from kzgraph.resolution.names.other_scripts.words import Word, words
+from kzgraph.resolution.names.other_scripts.words import Word, joined_words, words
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import latin
 
@@ -32,7 +32,17 @@ def of_latin(parts: Parts) -> frozenset[str]:
     others = [*inner, *(consonants(word) for word in (*parts.forefathers, *parts.surname, *with_particles(parts), "".join(parts.surname)))]
     pairs = [(given[0], other) for other in others] + [(other, others[-1]) for other in given[1:2]]
     keys = {key for other in others for key in _bare(other)}
-    return frozenset({*keys, *(key for first, second in pairs for key in _pairs(first, second))})
+    keys |= {key for first, second in pairs for key in _pairs(first, second)}
+    short = len(parts.words) > PAIR and all(len(word) <= LONGEST_OF_MANY for word in parts.words)
+    return frozenset({*keys, *_whole(consonants("".join(parts.words)))} if short else keys)
+
+
+PAIR, LONGEST_OF_MANY = 2, 6
+"""Three words or more, all of them short, may be written as one: Min Aung Hlaing."""
+
+
+def _whole(forms: Iterable[str]) -> Iterator[str]:
+    yield from (f"{BY_SOUND}whole {form}" for form in forms)
 
 
 def of_other_script(name: str) -> frozenset[str]:
@@ -40,11 +50,13 @@ def of_other_script(name: str) -> frozenset[str]:
     found = words(name)
     telling = [word for word in found if not word.family] or list(found)
     forms = [_of_word(word) for word in telling]
+    if len(telling) > PAIR:
+        forms += [_of_word(joined_words(a, b)) for a, b in pairwise(telling)]
     keys = {key for form in forms for key in _for_bare(form)}
     keys |= {key for a, b in combinations(forms, 2) for key in _pairs(a, b)}
     keys |= {key for form in forms if len(forms) > 1 for key in _pairs(frozenset("*"), form)}
     if len(telling) == 1:
-        keys |= {*_bare(forms[0]), *_glued(telling[0])}
+        keys |= {*_bare(forms[0]), *_whole(forms[0]), *_glued(telling[0])}
     return frozenset(keys)
 
 

@@ -17,8 +17,15 @@ def _by_ear() -> tuple[tuple[re.Pattern[str], str], ...]:
 @lru_cache(maxsize=65536)
 def heard(word: str) -> frozenset[str]:
     """The folded forms of a word, by the habits of several languages, and with its mute letters left out."""
-    of = readings(word.replace("'", ""))
+    plain = word.replace("'", "")
+    of = readings(plain)
     forms = of[""].union(*(of.get(language, ()) for language in lexicon("scripts")["heard_as"]))
-    forms |= {fold(latin(word.replace("'", "")))}
-    forms |= {fold(old.sub(new, latin(word))) for old, new in _by_ear() if old.search(latin(word))}
+    written = latin(plain)
+    by_ear = {written, *(old.sub(new, written) for old, new in _by_ear() if old.search(written))}
+    forms |= {folded for form in by_ear for folded in (fold(form), _with_both_vowels(form))}
     return frozenset(form.replace("ou", "u") for form in forms if form)
+
+
+def _with_both_vowels(word: str) -> str:
+    """A word folded with "ie" as two vowels: Leyen, Daniel."""
+    return fold(word.replace("y", "i").replace("ie", "i'e")).replace("'", "")

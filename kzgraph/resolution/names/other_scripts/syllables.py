@@ -73,6 +73,8 @@ def _in_katakana(word: str) -> str:
 def of_hangul(word: str) -> Units:
     """The units of a word in Hangul."""
     table = _table("hangul")
+    letters = list(map(letters_of_hangul, word))
+    again = [at for at in range(1, len(letters)) if letters[at] == ("", letters[at - 1][1], "") and not letters[at - 1][2]]
     return tuple(
         chain.from_iterable(
             (
@@ -80,7 +82,8 @@ def of_hangul(word: str) -> Units:
                 alternatives(table["vowels"].get(vowel, vowel)),
                 alternatives(table["finals"].get(final, final)),
             )
-            for initial, vowel, final in map(letters_of_hangul, word)
+            for at, (initial, vowel, final) in enumerate(letters)
+            if at not in again
         )
     )
 
