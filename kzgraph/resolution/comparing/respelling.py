@@ -36,7 +36,7 @@ def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
     while rest:
         word = rest.pop(0)
         found = _like(word, left, parts)
-        if not found and rest and (found := _like(joined_words(word, rest[0]), left, parts)):
+        if not found and rest and (found := _one_like(joined_words(word, rest[0]), left)):
             rest.pop(0)
         heard += "".join(found)
         for one in found:
@@ -68,6 +68,11 @@ def _like(word: Word, left: list[str], parts: Parts) -> list[str]:
             elif not any(map(is_initial, run)) and _sounds(word, "".join(run)):
                 return run
     return _whole_surname(word, left, parts) or _surname_first(word, left, parts) or _cut_in_two(word.text, left)
+
+
+def _one_like(word: Word, left: list[str]) -> list[str]:
+    """The one word left that two words sound like."""
+    return next(([one] for one in left if not is_initial(one) and _sounds(word, one)), [])
 
 
 def _surname_first(word: Word, left: list[str], parts: Parts) -> list[str]:

@@ -49,11 +49,11 @@ def of_other_script(name: str) -> frozenset[str]:
     """The keys of a name in another script."""
     found = words(name)
     telling = [word for word in found if not word.family] or list(found)
-    forms = [_of_word(word) for word in telling]
     if len(telling) > PAIR:
-        forms += [_of_word(joined_words(a, b)) for a, b in pairwise(telling)]
+        telling += [joined_words(a, b) for a, b in pairwise(telling)]
+    forms = [_of_word(word) for word in telling]
     keys = {key for form in forms for key in _for_bare(form)}
-    keys |= {key for a, b in combinations(forms, 2) for key in _pairs(a, b)}
+    keys |= {key for a, b in combinations(map(_with_halves, telling, forms), 2) for key in _pairs(a, b)}
     keys |= {key for form in forms if len(forms) > 1 for key in _pairs(frozenset("*"), form)}
     if len(telling) == 1:
         keys |= {*_bare(forms[0]), *_whole(forms[0]), *_glued(telling[0])}
@@ -90,14 +90,22 @@ def _glued(word: Word) -> Iterator[str]:
 
 def _of_word(word: Word) -> frozenset[str]:
     ways = [way for way in (word.units, of_japanese(word.text)) if way]
-    if len(word.units) >= LONG_ENOUGH_FOR_TWO:
-        ways += [half for cut in range(1, len(word.units)) for half in (word.units[:cut], word.units[cut:])]
     found = [consonants_in_script(way) | _of_listed(way) for way in ways]
     return frozenset().union(*found) if found else consonants(word.text)
 
 
+def _with_halves(word: Word, forms: frozenset[str]) -> frozenset[str]:
+    """Also the consonants of what may be two words in Latin letters: Mohammad Javad."""
+    if len(word.units) < LONG_ENOUGH_FOR_TWO:
+        return forms
+    cuts = range(FEWEST_UNITS, len(word.units) - FEWEST_UNITS)
+    halves = (half for cut in cuts for half in (word.units[:cut], word.units[cut:]))
+    return forms.union(*map(consonants_in_script, halves))
+
+
 LONG_ENOUGH_FOR_TWO = 11
-"""A word of so many units may be two words in Latin letters: Mohammad Javad."""
+FEWEST_UNITS = 5
+"""So many units, letters and what may stand between them, a word has that may be two, and each of these."""
 
 
 @lru_cache(maxsize=16384)
