@@ -41,7 +41,7 @@ def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
         heard += "".join(found)
         for one in found:
             left.remove(one)
-        done.append(" ".join(found) or word.family or _left_out(word) or word.text)
+        done.append(" ".join(found) or word.family or _left_out(word) or _one_word(word.text))
     if len(skeleton(fold(latin(heard)))) < FEWEST_CONSONANTS:
         return ""
     turned = not left and script(name) in SURNAME_FIRST and sorted(done) == sorted(_latin_words(parts))
@@ -50,6 +50,11 @@ def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
 
 SURNAME_FIRST = ("chinese", "hangul", "kana", "khmer")
 """Scripts in which names of the region have the surname first."""
+
+
+def _one_word(text: str) -> str:
+    """A word that is like none of the other name, without the signs in it at which it would be cut."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _latin_words(parts: Parts) -> tuple[str, ...]:
@@ -63,7 +68,7 @@ def _like(word: Word, left: list[str], parts: Parts) -> list[str]:
         for start in range(len(left) - size + 1):
             run = left[start : start + size]
             if size == 1 and is_initial(run[0]):
-                if _begins(word, run[0][0]):
+                if parts.surname[-1] in left and _begins(word, run[0][0]):
                     return run
             elif not any(map(is_initial, run)) and _sounds(word, "".join(run)):
                 return run

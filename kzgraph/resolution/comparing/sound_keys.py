@@ -49,6 +49,7 @@ def of_other_script(name: str) -> frozenset[str]:
     """The keys of a name in another script."""
     found = words(name)
     telling = [word for word in found if not word.family] or list(found)
+    telling += [joined_words(a, b) for a, b in pairwise(found) if a.family]
     if len(telling) > PAIR:
         telling += [joined_words(a, b) for a, b in pairwise(telling)]
     forms = [_of_word(word) for word in telling]

@@ -21,7 +21,8 @@ def heard(word: str) -> frozenset[str]:
     of = readings(plain)
     forms = of[""].union(*(of.get(language, ()) for language in lexicon("scripts")["heard_as"]))
     written = latin(plain)
-    by_ear = {written, *(old.sub(new, written) for old, new in _by_ear() if old.search(written))}
+    bases = {written, *of.get("French", ())}
+    by_ear = {written, *(old.sub(new, base) for base in bases for old, new in _by_ear() if old.search(base))}
     forms |= {folded for form in by_ear for folded in (fold(form), _with_both_vowels(form))}
     return frozenset(form.replace("ou", "u") for form in forms if form)
 

@@ -55,7 +55,7 @@ def _said(read: tuple[str, ...], before: Unit) -> Unit:
     ways = [way for one in read for way in ((one, *_voiced(one)) if before else (one,))]
     spelt = [spelt for way in ways for spelt in _spelt(fold(way))]
     vowels = {way.removesuffix("h?")[-1:] for way in before} & set("aeiou")
-    met = [way[1:] for way in spelt if way[0] in vowels and len(way) > 1]
+    met = [way[1:] for way in spelt if way[0] in vowels]
     return tuple(dict.fromkeys((*spelt, *met)))
 
 

@@ -87,10 +87,9 @@ def lettered(word: str) -> Units:
     table = _scripts()[name]
     letters = list(_letters(word, name))
     units: list[Unit] = []
-    before_last = _before_last(letters) if name == "arabic" else "between"
     for at, letter in enumerate(letters):
         if at:
-            units.append((table[before_last if at == len(letters) - 1 else "between"],))
+            units.append((table["between"],))
         spelt = table["letters"].get(letter, letter)
         if at == 0:
             spelt = table.get("first", {}).get(letter, spelt)
@@ -98,20 +97,6 @@ def lettered(word: str) -> Units:
             spelt = table.get("last", {}).get(letter, spelt)
         units.append(alternatives(spelt))
     return (*units, (table["end"],))
-
-
-def _before_last(letters: list[str]) -> str:
-    """Which vowel may stand unwritten before the last letter of an Arabic word: of three consonants no i (Hamad, not
-    Hamid), after a long vowel no a (Hamid, not Hamad)."""
-    vowels = [letter in _LONG or len(letter) > 1 for letter in letters]
-    if vowels == [False, False, False]:
-        return "between_three"
-    if vowels == [False, True, False, False] and letters[1] == "ا":
-        return "between_participle"
-    return "between"
-
-
-_LONG = frozenset("اآأإءئؤعوی")
 
 
 def _letters(word: str, name: str) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 from anyascii import anyascii
@@ -14,6 +13,7 @@ from kzgraph.resolution.names.east_asian_scripts import letters_of_hangul, pinyi
 from kzgraph.resolution.names.other_scripts.letters import Unit, Units, alternatives
 
 _SMALL = dict(zip("ャュョァィゥェォヮ", "やゆよあいうえおわ", strict=True))
+_HAN = re.compile("[\u3400-\u9fff]")
 _SOFT = ("j", "ch", "sh")
 _KATAKANA_BEFORE = ord("ァ") - ord("ぁ")
 
@@ -32,7 +32,7 @@ def of_kana(word: str) -> Units:
         if consonant == "n" and not vowel:
             units.append(alternatives(table["nasal"]))
             continue
-        units.append(alternatives(table["consonants"].get(consonant, consonant)))
+        units.append(_first(alternatives(table["consonants"].get(consonant, consonant)), at))
         lost = ("",) if consonant + vowel in table["lost"] else ()
         end = alternatives(table["last"].get(vowel, "")) if at == len(syllables) - 1 else ()
         glide = ("i" + spelt for spelt in alternatives(table["vowels"][vowel]) if consonant in _SOFT)
@@ -75,17 +75,27 @@ def of_hangul(word: str) -> Units:
     table = _table("hangul")
     letters = list(map(letters_of_hangul, word))
     again = [at for at in range(1, len(letters)) if letters[at] == ("", letters[at - 1][1], "") and not letters[at - 1][2]]
-    return tuple(
-        chain.from_iterable(
-            (
-                alternatives(table["initials"].get(initial, initial)),
-                alternatives(table["vowels"].get(vowel, vowel)),
-                alternatives(table["finals"].get(final, final)),
-            )
-            for at, (initial, vowel, final) in enumerate(letters)
-            if at not in again
-        )
-    )
+    units: list[Unit] = []
+    for at, (initial, vowel, final) in enumerate(letters):
+        if at in again:
+            continue
+        units.append(_first(alternatives(table["initials"].get(initial, initial)), at))
+        heard = alternatives(table["vowels"].get(vowel, vowel))
+        long_e = at and (initial, vowel) == ("", "i") and letters[at - 1][1] in ("e", "ae")
+        lost = at and not final and (long_e or (initial, vowel) in _LOST_IN_HANGUL)
+        glide = ("i" + spelt for spelt in heard if initial in _SOFT)
+        units.append((*heard, *glide, *(("",) if lost else ())))
+        units.append(alternatives(table["finals"].get(final, final)))
+    return tuple(units)
+
+
+_LOST_IN_HANGUL = {("s", "i"), ("j", "i"), ("ch", "i"), ("", "eo")}
+"""Syllables whose vowel stands only because no consonant stands alone, or that are an r: Bush, George, Keir."""
+
+
+def _first(consonant: Unit, at: int) -> Unit:
+    """At the beginning of a word an h may be mute: Hollande."""
+    return (*consonant, "h") if at == 0 and "" in consonant else consonant
 
 
 _PINYIN = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)([aeiouv]+)(ng|n|r?)")
@@ -97,12 +107,19 @@ def of_characters(word: str) -> Units:
     table = _table("chinese")
     units: list[Unit] = []
     for at, character in enumerate(word):
-        syllable = pinyin(character)
+        syllable = table["said"].get(character) or pinyin(character)
         match = _PINYIN.fullmatch(syllable)
         if not match:
             return ()
-        lost = syllable in table["lost"]
-        units.append((*alternatives(table["initials"][match[1]]), *(("r", "l", "") if syllable == "er" and at else ())))
-        units.append((table["vowels"], *(("",) if lost else ())))
+        lost = ("",) if syllable in table["lost"] else ()
+        liquid = ("r", "l") if syllable == "er" and at else ()
+        units.append((*_first(alternatives(table["initials"][match[1]]), at), *liquid))
+        units.append((*alternatives(table["vowels"].get(match[2], match[2])), *lost))
         units.append(alternatives(table["finals"][match[3]]))
     return tuple(units)
+
+
+def may_be_foreign(word: str) -> bool:
+    """Whether a name of one word can be a foreign surname: in Chinese characters, if all are such as these are written
+    with."""
+    return not _HAN.match(word) or all(character in _table("chinese")["characters"] for character in word)

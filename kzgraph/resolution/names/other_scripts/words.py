@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.names.other_scripts.letters import Units, alternatives, plain, script
 from kzgraph.resolution.names.other_scripts.patterns import units
+from kzgraph.resolution.names.other_scripts.syllables import may_be_foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ def words(name: str) -> tuple[Word, ...]:
         found = found[1:]
     while len(found) > 1 and found[-1] in _plain("titles"):
         found = found[:-1]
-    return tuple(_joined([_without_title(word) for word in found]))
+    found = [_without_title(word) for word in found]
+    if len(found) == 1 and not may_be_foreign(found[0]):
+        return (Word(found[0]),)
+    return tuple(_joined(found))
 
 
 @cache
@@ -83,7 +87,7 @@ def _joined(found: list[str]) -> Iterator[Word]:
             yield Word(text, _SERVANT + units(_without_article(text.removeprefix(servant))))
         elif rest and rest[0] in (god, faith):
             end = rest.pop(0)
-            yield Word(f"{text} {end}", units(text)[:-1] + (_GOD if end == god else _FAITH))
+            yield Word(f"{text} {end}", units(_without_article(text))[:-1] + (_GOD if end == god else _FAITH))
         elif text.endswith(faith) and text != faith:
             yield Word(text, units(text.removesuffix(faith))[:-1] + _FAITH)
         elif text in _families() and len(found) > 1:
