@@ -17,6 +17,7 @@ from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
 from kzgraph.resolution.names.other_scripts.letters import Units, script
 from kzgraph.resolution.names.other_scripts.patterns import pattern, sounds_like
 from kzgraph.resolution.names.other_scripts.spelt import known
+from kzgraph.resolution.names.other_scripts.syllables import is_korean
 from kzgraph.resolution.names.other_scripts.words import Word, joined_words, words
 from kzgraph.resolution.names.parts import Parts, is_initial, read
 from kzgraph.resolution.values.romanisation import fold, latin, skeleton
@@ -33,9 +34,10 @@ def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
     done: list[str] = []
     heard = ""
     rest = list(words(name))
+    alone = len(rest) == 1
     while rest:
         word = rest.pop(0)
-        found = _like(word, left, parts)
+        found = _like(word, left, parts, alone=alone)
         if not found and rest and (found := _one_like(joined_words(word, rest[0]), left)):
             rest.pop(0)
         heard += "".join(found)
@@ -44,8 +46,9 @@ def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
         done.append(" ".join(found) or word.family or _left_out(word) or _one_word(word.text))
     if len(skeleton(fold(latin(heard)))) < FEWEST_CONSONANTS:
         return ""
-    turned = not left and script(name) in SURNAME_FIRST and sorted(done) == sorted(_latin_words(parts))
-    return " ".join(_latin_words(parts) if turned else done)
+    if not left and script(name) in SURNAME_FIRST and sorted(" ".join(done).split()) == sorted(_latin_words(parts)):
+        return other
+    return " ".join(done)
 
 
 SURNAME_FIRST = ("chinese", "hangul", "kana", "khmer")
@@ -62,9 +65,11 @@ def _latin_words(parts: Parts) -> tuple[str, ...]:
     return (*first, *parts.words)
 
 
-def _like(word: Word, left: list[str], parts: Parts) -> list[str]:
-    """Those of the words left, one after the other, that a word sounds like."""
-    for size in range(len(left), 0, -1):
+def _like(word: Word, left: list[str], parts: Parts, *, alone: bool) -> list[str]:
+    """Those of the words left, one after the other, that a word sounds like; all of them only if it is `alone`."""
+    most = len(left) if alone else min(len(left), max(len(parts.words) - 1, 1))
+    fewest = 2 if alone and (script(word.text) in WRITTEN_IN_ONE or is_korean(word.text)) else 1
+    for size in range(most, fewest - 1, -1):
         for start in range(len(left) - size + 1):
             run = left[start : start + size]
             if size == 1 and is_initial(run[0]):
@@ -72,7 +77,13 @@ def _like(word: Word, left: list[str], parts: Parts) -> list[str]:
                     return run
             elif not any(map(is_initial, run)) and _sounds(word, "".join(run)):
                 return run
+    if not alone:
+        return _whole_surname(word, left, parts)
     return _whole_surname(word, left, parts) or _surname_first(word, left, parts) or _cut_in_two(word.text, left)
+
+
+WRITTEN_IN_ONE = ("myanmar",)
+"""Scripts in which a whole name is one word, which so is no surname."""
 
 
 def _one_like(word: Word, left: list[str]) -> list[str]:
@@ -83,8 +94,8 @@ def _one_like(word: Word, left: list[str]) -> list[str]:
 def _surname_first(word: Word, left: list[str], parts: Parts) -> list[str]:
     """All words of a name that is written in one, the surname first: Si-jin-ping, Xi Jinping."""
     turned = "".join((*parts.surname, *parts.given))
-    alone = script(word.text) in SURNAME_FIRST and len(left) == len(parts.words) > 1
-    return left if alone and not any(map(is_initial, left)) and _sounds(word, turned) else []
+    first = script(word.text) in SURNAME_FIRST and len(left) > 1
+    return list(left) if first and not any(map(is_initial, left)) and _sounds(word, turned) else []
 
 
 def _cut_in_two(text: str, left: list[str]) -> list[str]:

@@ -151,7 +151,8 @@ def _generation(name: Sequence[Token]) -> tuple[tuple[Token, ...], str]:
 
 
 def _is_letter_and_number(name: Sequence[Token]) -> bool:
-    return len(name) == 2 and not name[1].dotted and name[1].plain in part_words("single_numerals")
+    last = name[-1]
+    return len(name) == 2 and not last.dotted and not last.syllable and last.plain in part_words("single_numerals")
 
 
 def _surname_last(name: list[Token]) -> list[Token]:

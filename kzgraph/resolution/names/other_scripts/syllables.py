@@ -9,11 +9,13 @@ from typing import Any
 from anyascii import anyascii
 
 from kzgraph.data_files import lexicon
+from kzgraph.resolution.names.east_asian import surnames
 from kzgraph.resolution.names.east_asian_scripts import letters_of_hangul, pinyin
 from kzgraph.resolution.names.other_scripts.letters import Unit, Units, alternatives
 
 _SMALL = dict(zip("ャュョァィゥェォヮ", "やゆよあいうえおわ", strict=True))
 _HAN = re.compile("[\u3400-\u9fff]")
+_HANGUL = re.compile("[\uac00-\ud7a3]{2}")
 _SOFT = ("j", "ch", "sh")
 _KATAKANA_BEFORE = ord("ァ") - ord("ぁ")
 
@@ -120,6 +122,10 @@ def of_characters(word: str) -> Units:
 
 
 def may_be_foreign(word: str) -> bool:
-    """Whether a name of one word can be a foreign surname: in Chinese characters, if all are such as these are written
-    with."""
+    """Whether a name of one word can be a foreign one: in Chinese characters if all are such as these are written with."""
     return not _HAN.match(word) or all(character in _table("chinese")["characters"] for character in word)
+
+
+def is_korean(word: str) -> bool:
+    """Whether a word in Hangul is a Korean surname and one syllable, which is no foreign surname then."""
+    return bool(_HANGUL.fullmatch(word)) and bool(surnames("".join(letters_of_hangul(word[0]))))
