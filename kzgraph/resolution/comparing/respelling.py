@@ -12,10 +12,9 @@ from itertools import permutations
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.sound_keys import with_particles
-from kzgraph.resolution.names.given_names import spellings
 from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
 from kzgraph.resolution.names.other_scripts.letters import Units, script
-from kzgraph.resolution.names.other_scripts.patterns import pattern, sounds_like
+from kzgraph.resolution.names.other_scripts.patterns import given_forms, pattern, sounds_like
 from kzgraph.resolution.names.other_scripts.spelt import known
 from kzgraph.resolution.names.other_scripts.syllables import is_korean
 from kzgraph.resolution.names.other_scripts.words import Word, joined_words, words
@@ -114,7 +113,7 @@ def _sounds(word: Word, one: str) -> bool:
     if (told := known(word.text, one)) is not None:
         return told
     ways = (word.units, of_japanese(word.text))
-    return any(sounds_like(way, form) for way in ways for form in (one, *spellings(one)))
+    return any(sounds_like(way, one) or fold(latin(one)) in given_forms(way) for way in ways)
 
 
 def _whole_surname(word: Word, left: list[str], parts: Parts) -> list[str]:

@@ -7,14 +7,11 @@ another script.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import combinations, pairwise, product
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.names.given_names import listed_forms, spellings
 from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
-from kzgraph.resolution.names.other_scripts.letters import Units
-from kzgraph.resolution.names.other_scripts.patterns import consonants, consonants_in_script, sounds_like
+from kzgraph.resolution.names.other_scripts.patterns import consonants, consonants_in_script, given_forms
 from kzgraph.resolution.names.other_scripts.words import Word, joined_words, words
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import latin
@@ -91,7 +88,7 @@ def _glued(word: Word) -> Iterator[str]:
 
 def _of_word(word: Word) -> frozenset[str]:
     ways = [way for way in (word.units, of_japanese(word.text)) if way]
-    found = [consonants_in_script(way) | _of_listed(way) for way in ways]
+    found = [consonants_in_script(way).union(*map(consonants, given_forms(way))) for way in ways]
     return frozenset().union(*found) if found else consonants(word.text)
 
 
@@ -107,10 +104,3 @@ def _with_halves(word: Word, forms: frozenset[str]) -> frozenset[str]:
 LONG_ENOUGH_FOR_TWO = 11
 FEWEST_UNITS = 5
 """So many units, letters and what may stand between them, a word has that may be two, and each of these."""
-
-
-@lru_cache(maxsize=16384)
-def _of_listed(found: Units) -> frozenset[str]:
-    """The consonants of the other forms of the given names that a word sounds like."""
-    names = {name for form in listed_forms() if sounds_like(found, form) for name in spellings(form)}
-    return frozenset(key for name in names for key in consonants(name))

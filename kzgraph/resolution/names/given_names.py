@@ -190,24 +190,14 @@ def short_for(word: str) -> frozenset[str]:
 
 
 @cache
-def _spellings() -> dict[str, frozenset[str]]:
-    """By folded form: all forms of the lines in which it stands."""
+def folded_lines() -> dict[str, frozenset[str]]:
+    """By each listed form of a given name, folded: all forms of its lines, folded."""
     found: dict[str, set[str]] = {}
     for line in lexicon("given_name_forms")["forms"]:
-        for form in line:
-            found.setdefault(fold(form), set()).update(line)
+        folded = {fold(form) for form in line}
+        for form in folded:
+            found.setdefault(form, set()).update(folded)
     return {form: frozenset(line) for form, line in found.items()}
-
-
-def spellings(word: str) -> frozenset[str]:
-    """The listed forms of a given name; none where it has no others."""
-    return _spellings().get(fold(latin(word).replace("'", "")), frozenset())
-
-
-@cache
-def listed_forms() -> tuple[str, ...]:
-    """All given names of which other forms are listed."""
-    return tuple(sorted({form for line in lexicon("given_name_forms")["forms"] for form in line}))
 
 
 def has_forms(word: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from itertools import product
 
+from kzgraph.resolution.names.given_names import folded_lines
 from kzgraph.resolution.names.other_scripts.hearing import heard
 from kzgraph.resolution.names.other_scripts.letters import Unit, Units, in_one_script, lettered, script
 from kzgraph.resolution.names.other_scripts.syllables import of_characters, of_hangul, of_kana
@@ -40,6 +41,14 @@ def sounds_like(found: Units, word: str) -> bool:
     """Whether a word in Latin letters sounds as the units say."""
     matches = pattern(found).fullmatch
     return bool(found) and any(matches(form) for form in heard(word))
+
+
+@lru_cache(maxsize=16384)
+def given_forms(found: Units) -> frozenset[str]:
+    """The listed forms of given names, folded, one of which sounds as the units say: Isaac of Hebrew Yitzhak."""
+    matches = pattern(found).fullmatch
+    lines = folded_lines()
+    return frozenset(other for form, line in lines.items() if found and matches(form) for other in line)
 
 
 _CLASSES = str.maketrans({letter: group[0] for group in ("pbf", "td", "kgqcxjsz", "m", "n", "lr") for letter in group})
