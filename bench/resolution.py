@@ -12,9 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from random import Random
+from statistics import median
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -27,7 +28,9 @@ from kzgraph.resolution import resolve
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = (10_000, 100_000, 1_000_000)
-DOCUMENTS = (1_000, 10_000)
+DOCUMENTS = (1_000, 10_000, 100_000)
+WITH_GRAPH = 10_000
+"""Up to so many documents in a workspace the graph is made too: it is made anew each time, and takes minutes above."""
 ADDED = 5
 """So many documents are added one after the other; the median counts."""
 MENTIONS_A_DOCUMENT = 9
@@ -104,22 +107,29 @@ def score(graph: Graph, truths: Iterable[Truth]) -> dict[str, Clusters]:
 
 
 def adding(file: Path, documents: int) -> dict[str, Any]:
-    """Load a file into an embedded store, then a few documents more, one load each."""
+    """Load a file into a workspace, then a few documents more, one load each: how long until one is kept, and until it
+    is in the graph of an embedded store."""
     with file.open(encoding="utf-8") as lines:
         all_lines = list(lines)
     with tempfile.TemporaryDirectory() as folder:
         store, many = str(Path(folder) / "bench.kgl"), Path(folder) / "many.jsonl"
         many.write_text("".join(all_lines[:documents]), encoding="utf-8")
-        start = time.perf_counter()
-        load([many], store)
-        first, took = time.perf_counter() - start, []
+        with_graph = documents <= WITH_GRAPH
+        first, kept, shown = seconds(lambda: load([many], store, later=not with_graph)), [], []
         for number, line in enumerate(all_lines[documents : documents + ADDED]):
             one = Path(folder) / f"one-{number}.jsonl"
             one.write_text(line, encoding="utf-8")
-            start = time.perf_counter()
-            load([one], store)
-            took.append(time.perf_counter() - start)
-    return {"first": first, "seconds": sorted(took)[len(took) // 2], "memory": peak()}
+            kept.append(seconds(lambda one=one: load([one], store, later=True)))
+            if with_graph:
+                shown.append(seconds(lambda one=one: load([one], store)))
+    return {"first": first, "kept": median(kept), "shown": median(shown) if shown else None, "memory": peak()}
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long something takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def apart(*arguments: str) -> dict[str, Any]:
@@ -165,15 +175,17 @@ def sizes_table(folder: Path, sizes: Sequence[int], seed: int, errors: int, reco
 
 
 def documents_table(folder: Path, documents: Sequence[int], seed: int, records: Sequence[Record]) -> None:
-    """Print what one document more takes in a workspace of so many."""
-    print("\n" + row("documents", "first load", "one more", "growth", "MB"))
+    """Print what one document more takes in a workspace of so many: to be kept, and to be in the graph."""
+    print("\n" + row("documents", "first load", "kept", "in graph", "growth", "MB"))
     before = None
     for size in documents:
         file, _, _ = write(folder, (size + 2 * ADDED) * MENTIONS_A_DOCUMENT * 3 // 2, seed, records)
         run = apart("--adding", str(file), "--documents", str(size))
         file.unlink()
-        print(row(size, run["first"], run["seconds"], growth(before, size, run["seconds"]), run["memory"]), flush=True)
-        before = (size, run["seconds"])
+        shown = run["shown"]
+        graph = (shown, growth(before, size, shown)) if shown else ("", "")
+        print(row(size, run["first"], run["kept"], *graph, run["memory"]), flush=True)
+        before = (size, shown) if shown else None
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from kzgraph.errors import KzgraphError, StoreUnreachable
-from kzgraph.stores.base import StoreInfo
+from kzgraph.stores.base import Store, StoreInfo
 
 State = Literal["ok", "problem", "unreachable"]
 LEAST_PYTHON = (3, 11)
@@ -192,19 +192,20 @@ def _store(db: str | None, workspace: Path | str | None) -> Check:
             )
         if not info.current:
             return Check("store", "problem", f"{finding}; another version of kzgraph loaded it", _again(info))
-        return _compare(finding, info.workspace, workspace, db)
+        return _compare(store, finding, workspace, db)
 
 
 def _again(info: StoreInfo) -> str:
     return f"kzgraph rebuild --db {info.address}, with the --workspace that it was loaded from ({info.workspace})"
 
 
-def _compare(finding: str, loaded_from: str | None, workspace: Path | str | None, db: str | None) -> Check:
-    """Whether the store was loaded from the workspace that the next load would use."""
+def _compare(store: Store, finding: str, workspace: Path | str | None, db: str | None) -> Check:
+    """Whether the store was loaded from the workspace that the next load would use, and has all that is there."""
     from kzgraph.loading import workspace_file
+    from kzgraph.projecting import behind
     from kzgraph.workspace import Workspace
 
-    file = workspace_file(db, workspace)
+    file, loaded_from = workspace_file(db, workspace), store.last_load().workspace
     if loaded_from is None:
         return Check("store", "ok", finding)
     if not file.exists():
@@ -213,4 +214,6 @@ def _compare(finding: str, loaded_from: str | None, workspace: Path | str | None
     with Workspace.open(file) as kept:
         if kept.id != loaded_from:
             return Check("store", "problem", f"{finding}; loaded from another workspace", "kzgraph rebuild --take-over")
+        if words := behind(store, kept):
+            return Check("store", "problem", f"{finding}; {words}", "kzgraph rebuild")
     return Check("store", "ok", finding)

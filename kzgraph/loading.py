@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from kzgraph.workspace import Workspace
 
 
+Extract = Callable[..., Generator[Found, None, None]]
+
+
 def _ignore(*_: object) -> None:
     """Nobody listens."""
 
@@ -56,7 +59,8 @@ NOBODY = Listener()
 @dataclass(frozen=True, slots=True)
 class LoadReport:
     """What a load did, or would have done with `dry_run`. The first five hold documents' ids; `changes` is None where
-    there was nothing to load. `idle` says which decisions had no effect."""
+    there was nothing to load. `idle` says which decisions had no effect, `later` that the documents are kept and the
+    graph is as it was."""
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -67,6 +71,7 @@ class LoadReport:
     labels: dict[str, int] = field(default_factory=dict)
     changes: Changes | None = None
     idle: tuple[str, ...] = ()
+    later: bool = False
 
 
 def load(
@@ -79,6 +84,7 @@ def load(
     take_over: bool = False,
     workers: int = 1,
     extractor: str = GRAMMAR,
+    later: bool = False,
     dry_run: bool = False,
     listener: Listener = NOBODY,
 ) -> LoadReport:
@@ -86,14 +92,17 @@ def load(
 
     A document whose text and metadata are known is not extracted anew, unless `again`. What cannot be read is in the
     report, the rest is loaded. `workers` processes extract; how many makes no difference to what is loaded.
-    `extractor` makes records of the documents, its name is one of `kzgraph.extractors`. With `dry_run` nothing is
-    written. Raises StoreUnreachable before anything is read, InputError or Contradiction where `decisions` cannot hold,
-    and StoreError where another workspace loaded the store and `take_over` is not set.
+    `extractor` makes records of the documents, its name is one of `kzgraph.extractors`. With `later` the documents are
+    kept in the workspace and the store is not touched: the next load, or `rebuild`, brings them in. With `dry_run`
+    nothing is written. Raises StoreUnreachable before anything is read, InputError or Contradiction where `decisions`
+    cannot hold, and StoreError where another workspace loaded the store and `take_over` is not set.
     """
     find_extractor(extractor)
-    held = decisions_for(db, workspace, decisions)
     tally = _Tally(listener)
     extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
+    if later:
+        return _keep(db, workspace, tally, extracted, again, dry_run)
+    held = decisions_for(db, workspace, decisions)
     if dry_run:
         with _scratch(workspace_file(db, workspace)) as kept:
             tally.add_all(kept, extracted, again)
@@ -109,6 +118,16 @@ def load(
             return tally.report(
                 project(store, kept, held, take_over=take_over, always=False, progress=listener.written)
             )
+
+
+def _keep(
+    db: str | None, workspace: Path | str | None, tally: _Tally, extracted: Extract, again: bool, dry_run: bool
+) -> LoadReport:
+    """Keep the documents in the workspace alone."""
+    place = _scratch(workspace_file(db, workspace)) if dry_run else _open_workspace(db, workspace)
+    with place as kept, kept.transaction():
+        tally.add_all(kept, extracted, again)
+    return tally.report(Projected({}, None), later=True)
 
 
 def _refuse_early(store: Store, kept: Workspace, db: str | None) -> None:
@@ -172,7 +191,7 @@ class _Tally:
         self._ids: dict[str, list[str]] = {}
         self.taken = 0
 
-    def add_all(self, kept: Workspace, extracted: Callable[..., Generator[Found, None, None]], again: bool) -> None:
+    def add_all(self, kept: Workspace, extracted: Extract, again: bool) -> None:
         def is_known(head: DocumentHead) -> bool:
             return not again and kept.head(head.sha256) == head
 
@@ -186,10 +205,23 @@ class _Tally:
                     self._note(kept.add(record, document), record.document.id)
                     self._remark(record, source)
 
-    def report(self, held: Projected) -> LoadReport:
-        ids = {kind: tuple(names) for kind, names in self._ids.items()}
-        refused = tuple(self._refused)
-        return LoadReport(**ids, refused=refused, labels=held.labels, changes=held.changes, idle=held.idle)
+    def report(self, held: Projected, *, later: bool = False) -> LoadReport:
+        """What was done; `held` is what the store holds now."""
+        return LoadReport(
+            new=self._of("new"),
+            known=self._of("known"),
+            replaced=self._of("replaced"),
+            other_language=self._of("other_language"),
+            without_facts=self._of("without_facts"),
+            refused=tuple(self._refused),
+            labels=held.labels,
+            changes=held.changes,
+            idle=held.idle,
+            later=later,
+        )
+
+    def _of(self, kind: str) -> tuple[str, ...]:
+        return tuple(self._ids.get(kind, ()))
 
     def _note(self, kind: str, document: str) -> None:
         self._ids.setdefault(kind, []).append(document)

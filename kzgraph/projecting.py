@@ -48,7 +48,7 @@ def project(
         made = _made(kept, decided)
     changes = store.replace(made.graph, workspace=kept.id, state=state, take_over=take_over, progress=progress)
     labels = count_labels(made.graph)
-    kept.remember("graph", {"state": state, "labels": labels, "idle": made.idle})
+    kept.remember("graph", {"state": state, "records": records, "labels": labels, "idle": made.idle})
     return Projected(labels, changes, made.idle)
 
 
@@ -57,6 +57,20 @@ def preview(store: Store, kept: Workspace, decided: Decisions, *, take_over: boo
     made = _made(kept, decided)
     changes = store.preview(made.graph, workspace=kept.id, take_over=take_over)
     return Projected(count_labels(made.graph), changes, made.idle)
+
+
+def behind(store: Store, kept: Workspace) -> str:
+    """In words that the workspace has what the store's graph was not made from; "" where it has not, and where that is
+    not known: of a store that another workspace, or nobody, loaded."""
+    last, made = store.last_load(), kept.remembered("graph")
+    if last.workspace != kept.id or not last.complete or "records" not in made:
+        return ""
+    if last.state == made["state"] and kept.state == made["records"]:
+        return ""
+    more = len(kept) - made["labels"].get("Document", 0) if last.state == made["state"] else 0
+    if more > 0:
+        return f"{more} {'document is' if more == 1 else 'documents are'} kept that this graph does not have yet"
+    return "the workspace has changed since this graph was made"
 
 
 def count_labels(graph: Graph) -> dict[str, int]:

@@ -8,6 +8,7 @@ import click
 
 from kzgraph.cli import common
 from kzgraph.cli.messages import tell
+from kzgraph.cli.opened import opened
 from kzgraph.cli.output import open_output
 from kzgraph.errors import UsageError
 
@@ -46,11 +47,10 @@ def command(form: str, target: str | None, output: str | None, db: str | None, d
 
 def _file(form: str, where: str, db: str | None, dry_run: bool) -> int:
     from kzgraph.exporting import EXPORTERS
-    from kzgraph.stores import open_store
 
     if Path(where).is_dir():
         raise UsageError(f"{where} is a folder, and {form} is a file", cure="Name a file.")
-    with open_store(db, read_only=True) as store:
+    with opened(db) as store:
         graph = store.graph()
     with open_output(where, dry_run=dry_run) as file:
         EXPORTERS[form](graph, file)

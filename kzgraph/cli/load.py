@@ -13,6 +13,7 @@ from kzgraph.cli.loaded import listening, show_report
     examples=(
         "kzgraph load press-releases/",
         "kzgraph load records.jsonl --db neo4j://localhost:7687",
+        "kzgraph load today.txt --later    # and, when the day is over: kzgraph rebuild",
     ),
 )
 @common.paths
@@ -20,6 +21,7 @@ from kzgraph.cli.loaded import listening, show_report
 @common.workspace
 @common.decisions
 @click.option("--again", is_flag=True, help="Extract documents anew that were loaded before.")
+@click.option("--later", is_flag=True, help="Keep the documents now; the next load or rebuild brings them in.")
 @common.take_over
 @common.workers
 @common.extractor
@@ -31,6 +33,7 @@ def command(
     workspace: str | None,
     decisions: str | None,
     again: bool,
+    later: bool,
     take_over: bool,
     workers: int,
     extractor: str,
@@ -51,6 +54,7 @@ def command(
             workspace=workspace,
             decisions=decisions,
             again=again,
+            later=later,
             take_over=take_over,
             workers=workers,
             extractor=extractor,

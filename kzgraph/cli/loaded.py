@@ -34,7 +34,8 @@ def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:
     documents = _documents(report)
     if documents:
         click.echo(f"documents: {documents}")
-    click.echo(f"{'would hold' if dry_run else 'graph'}: {_counts(report.labels) or 'nothing'}")
+    held = "as before; kzgraph rebuild brings in what is kept" if report.later else _counts(report.labels) or "nothing"
+    click.echo(f"{'would hold' if dry_run else 'graph'}: {held}")
     if report.changes:
         change = report.changes
         written, removed = ("would write", "remove") if dry_run else ("written", "removed")
@@ -75,5 +76,6 @@ def plain_report(report: LoadReport) -> dict[str, Any]:
         "refused": [str(error) for error in report.refused],
         "labels": report.labels,
         "idleDecisions": list(report.idle),
+        "later": report.later,
         "changes": asdict(report.changes) if report.changes else None,
     }

@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem
 
 from kzgraph.cli import common
 from kzgraph.cli.messages import tell
+from kzgraph.cli.opened import opened
 from kzgraph.cli.output import show_rows
 from kzgraph.errors import KzgraphError, UsageError
 from kzgraph.handles import handle
@@ -86,10 +87,9 @@ def command(query: str | None, parameters: tuple[str, ...], listed: bool, db: st
     if listed:
         _list_one(found, form)
         return 0
-    from kzgraph.stores import open_store
 
     values = assignments(parameters)
-    with open_store(db, read_only=True) as store:
+    with opened(db) as store:
         result = run_query(store, found, values)
         unknown = [] if result.rows else list(unknown_names(store, found, values))
     # A path is too much for the cell of a table.

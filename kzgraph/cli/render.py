@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kzgraph.cli import common
+from kzgraph.cli.opened import opened
 from kzgraph.cli.output import open_output
 
 
@@ -27,9 +28,8 @@ def command(db: str | None, output: str, focus: str | None, limit: int | None, t
     It needs no network; a click on a line shows the quotes behind it.
     """
     from kzgraph.rendering import render
-    from kzgraph.stores import open_store
 
-    with open_store(db, read_only=True) as store:
+    with opened(db) as store:
         graph = store.graph()
     page = render(graph, focus=focus, title=title, **({"limit": limit} if limit else {}))
     with open_output(output, dry_run=dry_run) as file:

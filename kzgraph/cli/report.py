@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kzgraph.cli import common
+from kzgraph.cli.opened import opened
 from kzgraph.cli.output import open_output, show_rows
 from kzgraph.errors import UsageError
 
@@ -42,7 +43,6 @@ def command(
 ) -> int:
     """Write a report with the quotes behind it."""
     from kzgraph.analysis import REPORTS, make_report
-    from kzgraph.stores import open_store
 
     if listed:
         rows = [[kind.name, kind.description, kind.arguments] for kind in REPORTS.values()]
@@ -52,7 +52,7 @@ def command(
         raise UsageError("no report is named", cure="kzgraph report --list")
     if name not in REPORTS:
         raise UsageError(f"no report is called {name!r}", cure="kzgraph report --list")
-    with open_store(db, read_only=True) as store:
+    with opened(db) as store:
         report = make_report(name, store.graph(), *arguments)
     writers = {"md": report.to_markdown, "html": report.to_html, "csv": report.to_csv, "json": report.to_json}
     with open_output(output, dry_run=dry_run) as file:

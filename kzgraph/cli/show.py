@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kzgraph.cli import common
+from kzgraph.cli.opened import opened
 
 
 @common.command(
@@ -35,10 +36,9 @@ def command(
     from kzgraph.decisions.source import decisions_file
     from kzgraph.entities import show
     from kzgraph.errors import NotFound
-    from kzgraph.stores import open_store
 
     try:
-        with open_store(db, read_only=True) as store:
+        with opened(db, workspace) as store:
             found = show(store, entity, at)
     except NotFound as error:
         raise rejection_of(decisions_file(db, workspace, decisions), entity) or error from None

@@ -249,3 +249,43 @@ def test_a_server_that_does_not_answer_is_told_before_anything_is_read_or_kept(r
     assert outcome.code == 4
     assert "missing.txt" not in outcome.err
     assert not Path(".kzgraph").exists()
+
+
+def test_what_is_kept_for_later_waits_and_whoever_reads_is_told(run: Run, press: Path) -> None:
+    run("load", "press/a-meeting.md")
+    before = graph()
+    kept = run("load", "press/b-ambassador.md", "--later")
+    assert (kept.code, kept.out) == (
+        0, "documents: 1 new\ngraph: as before; kzgraph rebuild brings in what is kept\n"
+    )  # fmt: skip
+    assert graph() == before
+    for command in (
+        ("show", "Rosa Quispe"),
+        ("query", "RETURN 1 AS one"),
+        ("report", "centrality"),
+        ("render", "-o", "x.html"),
+    ):
+        said = run(*command)
+        assert (said.code, said.err) == (
+            0, "note: 1 document is kept that this graph does not have yet\n  try: kzgraph rebuild\n"
+        )  # fmt: skip
+    assert "1 document is kept" in run("doctor").out
+    run("rebuild")
+    run("load", "press", "--db", "whole.kgl")
+    assert graph() == graph("whole.kgl")
+    assert run("show", "Rosa Quispe").err == ""
+
+
+def test_later_needs_no_store_and_its_dry_run_keeps_nothing(run: Run, press: Path) -> None:
+    run("load", "press", "--later", "--dry-run")
+    assert not Path("kzgraph.kgl.records").exists()
+    run("load", "press", "--later")
+    assert not Path("kzgraph.kgl").exists()
+    assert run("load", "press/a-meeting.md").out.startswith("documents: 1 known\ngraph: 2 Country, 2 Document")
+
+
+def test_a_graph_of_a_workspace_that_changed_says_so(run: Run, press: Path) -> None:
+    run("load", "press")
+    run("load", "press", "--db", "other.kgl", "--workspace", "kzgraph.kgl.records")
+    run("forget", "b-ambassador", "--db", "other.kgl", "--workspace", "kzgraph.kgl.records")
+    assert run("show", "Rosa Quispe").err.startswith("note: the workspace has changed since this graph was made\n")

@@ -32,7 +32,7 @@ _FIRST = 2
 """Of so many consonants of a given name a key is made."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     """The keys of a name: two names that `matching.compare` calls "same" or "unsure" share at least one.
 

@@ -53,6 +53,7 @@ class GraphBuilder:
     def __init__(self) -> None:
         self._nodes: dict[str, tuple[tuple[str, ...], Properties]] = {}
         self._ties: dict[str, _Tie] = {}
+        self._implied: dict[tuple[str, str], Evidence] = {}
 
     def node(self, node_id: str, labels: Iterable[str], **properties: Property | None) -> None:
         """Add a node, or labels and properties to it; None is left out."""
@@ -99,12 +100,20 @@ class GraphBuilder:
         """Add where a node is stated, and what the document says of it."""
         self.relate(node_id, "STATED_IN", document, document, evidence, **says)
 
-    def is_stated(self, node_id: str, document: str) -> bool:
-        """Whether the document is already known to state the node."""
-        return relationship_id(node_id, "STATED_IN", document) in self._ties
+    def implied(self, node_id: str, document: str, evidence: Iterable[Evidence]) -> None:
+        """Add what implies a node: it counts where the document does not state the node itself, and of all that implies
+        it there what stands first."""
+        known = self._implied.get((node_id, document))
+        first = min((one for one in (*evidence, known) if one), key=lambda e: (e.start, e.end), default=None)
+        if first and first is not known:
+            self._implied[node_id, document] = first
 
     def graph(self) -> Graph:
         """All that was added, sorted by id. The builder is empty afterwards: a large graph is not held twice."""
+        for (node_id, document), first in self._implied.items():
+            if relationship_id(node_id, "STATED_IN", document) not in self._ties:
+                self.stated(node_id, document, (first,))
+        self._implied = {}
         nodes = []
         for node_id in sorted(self._nodes):
             labels, properties = self._nodes.pop(node_id)

@@ -11,21 +11,20 @@ from kzgraph.resolution.world.world import EU, World, country_id
 
 
 def add_country(graph: GraphBuilder, code: CountryCode, document: str, evidence: Iterable[Evidence]) -> str:
-    """The node of a country or of the European Union, stated in the document; where the text itself names the country
-    that is the evidence, else what implies it."""
+    """The node of a country or of the European Union, stated in the document: where the text itself names the country
+    that is the evidence, else what implies it first."""
     node = country_id(code)
     if node == EU:
         graph.node(node, ["Organisation"], name="European Union", kind="intergovernmental", derived=None)
     else:
         aliases = [country_name(code), *country_names(code)]
         graph.node(node, ["Country"], name=country_name(code), code=code, aliases=sorted(set(aliases)))
-    if not graph.is_stated(node, document):
-        graph.stated(node, document, evidence)
+    graph.implied(node, document, evidence)
     return node
 
 
 def add_named_countries(graph: GraphBuilder, world: World) -> None:
-    """The countries that the texts name; to be called before anything implies a country."""
+    """The countries that the texts name."""
     for reading in world.readings:
         for country in reading.record.countries:
             node = country_id(country.code)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations
 from typing import NamedTuple
 
 from kzgraph.model import IsoDate
@@ -167,41 +168,63 @@ def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
 
 
 def _links(forms: list[Form]) -> dict[Step, list[tuple[int, int]]]:
-    """Pairs of forms that may be one person's, by the step at which that counts."""
-    by_block: dict[str, dict[str, list[int]]] = {}
+    """Pairs of forms that may be one person's, by the step at which that counts. Each pair is compared once, however
+    many keys it shares."""
+    keys = _Keys(forms)
+    links: dict[Step, list[tuple[int, int]]] = {}
     for at, form in enumerate(forms):
-        for key in blocks(form.name, form.country or None):
-            by_block.setdefault(key, {}).setdefault(form.country, []).append(at)
-    short = {at for at, form in enumerate(forms) if lacks_full_given(form.name, form.country or None)}
-    links: dict[Step, set[tuple[int, int]]] = {}
-    for key, block in by_block.items():
-        by_error = key.startswith(TYPING)
-        for i, j in _pairs_with(block, short) if key.startswith(SHORT_FORM) else _pairs(block):
-            if by_error and forms[i].posts.keys().isdisjoint(forms[j].posts):
-                continue  # an error of typing counts in one post alone, and what is more than that shares another key
-            if step := how_sure(forms[i], forms[j]):
-                links.setdefault(step, set()).add((min(i, j), max(i, j)))
-    return {step: sorted(found) for step, found in links.items()}
+        for other in sorted(keys.after(at)):
+            if step := how_sure(form, forms[other]):
+                links.setdefault(step, []).append((at, other))
+    return links
 
 
-def _pairs(block: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
-    """The pairs of a block whose countries do not rule out one person."""
-    for country, those in block.items():
-        yield from combinations(those, 2)
-        for other, others in block.items():
-            if country < other and same_country(country, other):
-                yield from product(those, others)
+class _Keys:
+    """Which forms share a key over which they need a comparison."""
+
+    def __init__(self, forms: list[Form]) -> None:
+        self._forms = forms
+        self._short = [lacks_full_given(form.name, form.country or None) for form in forms]
+        self._keys: list[tuple[str, ...]] = []
+        self._blocks: dict[str, dict[str, list[int]]] = {}
+        """For each key the forms by country, in their order; under SHORT_ALONE and the key those without a full given
+        name."""
+        one: dict[str, str] = {}
+        for at, form in enumerate(forms):
+            self._keys.append(tuple(one.setdefault(key, key) for key in blocks(form.name, form.country or None)))
+            for key in self._keys[at]:
+                self._blocks.setdefault(key, {}).setdefault(form.country, []).append(at)
+                if self._short[at] and key.startswith(SHORT_FORM):
+                    self._blocks.setdefault(SHORT_ALONE + key, {}).setdefault(form.country, []).append(at)
+
+    def after(self, at: int) -> set[int]:
+        """The later forms to compare with one: those whose country does not rule out one person. Over a key that joins
+        short forms with full ones only where one is short: most pairs are of full ones. An error of typing counts in
+        one post alone, and what is more than that shares another key."""
+        near: set[int] = set()
+        posts = self._forms[at].posts.keys()
+        for key in self._keys[at]:
+            name = SHORT_ALONE + key if key.startswith(SHORT_FORM) and not self._short[at] else key
+            for others in self._of_countries(name, self._forms[at].country):
+                later = others[bisect_right(others, at) :]
+                if key.startswith(TYPING):
+                    later = [other for other in later if not posts.isdisjoint(self._forms[other].posts)]
+                near.update(later)
+        return near
+
+    def _of_countries(self, key: str, country: str) -> Iterable[list[int]]:
+        block = self._blocks.get(key, {})
+        return [block[other] for other in _allies(country) if other in block] if country else block.values()
 
 
-def _pairs_with(block: Mapping[str, list[int]], some: Container[int]) -> Iterator[tuple[int, int]]:
-    """Those of the pairs in which there is one of some: over a key that joins short forms with full ones most
-    pairs are of full ones and need no comparison."""
-    those = {country: found for country, all_ in block.items() if (found := [at for at in all_ if at in some])}
-    yield from _pairs(those)
-    for country, found in those.items():
-        for other, others in block.items():
-            if same_country(country, other):
-                yield from product(found, [at for at in others if at not in some])
+SHORT_ALONE = "alone "
+
+
+@cache
+def _allies(country: str) -> tuple[str, ...]:
+    """The countries for which somebody who acts for one may act as well, itself and "" among them."""
+    both = {code for pair in acting_for_both() if country in pair for code in pair}
+    return tuple(sorted(both | {country, ""}))
 
 
 LIKENESS = (0.97, 0.9, SHORT + 0.001, SHORT)

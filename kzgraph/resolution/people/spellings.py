@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.matching import compare
 from kzgraph.resolution.grouping.ids import slug
 from kzgraph.resolution.names.normal_form import parse
+from kzgraph.resolution.values.romanisation import same_consonants
 
 _SURE = 0.9
 """What compares lower is a misprint, or a shorter name."""
+
+_PART = re.compile(r"[-.'’]")
 
 _WORD = re.compile(r"\w[\w'’-]*\.?")
 
@@ -32,8 +36,21 @@ def spellings(name: str, country: CountryCode | None, quotes: Iterable[str], kno
 
 
 def _same(run: str, name: str, country: CountryCode | None) -> bool:
+    if not _may_be_same(run, name):
+        return False
     found = compare(run, name, country=country)
     return found.verdict == "same" and found.score >= _SURE and len(parse(run).key) == len(parse(name).key)
+
+
+def _may_be_same(run: str, name: str) -> bool:
+    """Whether a word of one has the consonants of a word of the other: most capitals in a row are no name, and this
+    tells it sooner than a comparison."""
+    return any(same_consonants(mine, other) for mine in _parts(run) for other in _parts(name))
+
+
+@lru_cache(maxsize=65536)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for word in name.lower().split() for part in _PART.split(word) if part)
 
 
 def _runs(quote: str, length: int) -> Iterator[str]:
