@@ -1,13 +1,13 @@
 """Which names need not be compared: two names that may be one person's share a key.
 
 A key is made of the consonants of a surname, in each reading, and the first consonants of a given name: few names share
-one. Over some keys a pair needs a comparison only if one of the two names is of a kind: over those that begin with SHORT
-if it lacks a full given name ("Tokayev", "K. Tokayev"), over those with BY_SOUND if it is in another script.
+one. Over some keys a pair needs a comparison only if one of the two names is of a kind: over those that begin with
+SHORT if it lacks a full given name ("Tokayev", "K. Tokayev"), over those with BY_SOUND if it is in another script.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
@@ -57,22 +57,19 @@ def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[st
     return frozenset(key for some in (*keys, _of_any_order(parts), _of_typing(parts)) for key in some)
 
 
-def only_with(key: str) -> Callable[[str, CountryCode | None], bool] | None:
-    """Of which kind one of two names must be that need a comparison over a key; None where any two do."""
-    return next((kind for beginning, kind in _KINDS.items() if key.startswith(beginning)), None)
-
-
 def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:
     """Whether a name is bare, or its first given name an initial or a word that may be a particle ("Le Drian")."""
     given = read(name, country).given
     return not given or is_initial(given[0]) or latin(given[0]) in part_words("particles")
 
 
-def _by_sound(name: str, country: CountryCode | None = None) -> bool:
+def by_sound(name: str, country: CountryCode | None = None) -> bool:
+    """Whether a name is in a script that is read by sound."""
     return in_other_script(name)
 
 
-_KINDS = {SHORT: lacks_full_given, BY_SOUND: _by_sound}
+ONLY_WITH = {SHORT: lacks_full_given, BY_SOUND: by_sound}
+"""By the beginning of a key: of which kind one of two names must be that need a comparison over it."""
 
 
 def may_be_one(a: str, b: str, country: CountryCode | None = None) -> bool:

@@ -148,4 +148,3 @@ def _left_out(word: Word) -> str:
     """The usual spelling of a first word that many leave out (Mohammad)."""
     usual = ("mohammad", "ahmad", "sayed")
     return next((name for name in usual if word.units and sounds_like(word.units, name)), "")
-

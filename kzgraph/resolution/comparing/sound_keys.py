@@ -23,10 +23,18 @@ BY_SOUND = "sound "
 def of_latin(parts: Parts) -> frozenset[str]:
     """The keys of a name in Latin letters (or in an alphabet that is romanised)."""
     if parts.bare:
-        return frozenset(key for word in parts.words for key in (*_bare(consonants(word)), *_for_bare(consonants(word))))
+        return frozenset(
+            key for word in parts.words for key in (*_bare(consonants(word)), *_for_bare(consonants(word)))
+        )
     given = [frozenset("*") if is_initial(word) else consonants(word) for word in parts.given]
     inner = [forms for word, forms in zip(parts.given, given, strict=True) if not usual_given_name(latin(word))]
-    others = [*inner, *(consonants(word) for word in (*parts.forefathers, *parts.surname, *with_particles(parts), "".join(parts.surname)))]
+    others = [
+        *inner,
+        *(
+            consonants(word)
+            for word in (*parts.forefathers, *parts.surname, *with_particles(parts), "".join(parts.surname))
+        ),
+    ]
     pairs = [(given[0], other) for other in others] + [(other, others[-1]) for other in given[1:2]]
     keys = {key for other in others for key in _bare(other)}
     keys |= {key for first, second in pairs for key in _pairs(first, second)}

@@ -51,7 +51,7 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 def _said(read: tuple[str, ...], before: Unit) -> Unit:
-    """A reading after another unit: with its first consonant voiced, or without a vowel that is the last one of that."""
+    """A reading after another unit: with its first consonant voiced, or without a vowel that ends that one."""
     ways = [way for one in read for way in ((one, *_voiced(one)) if before else (one,))]
     spelt = [spelt for way in ways for spelt in _spelt(fold(way))]
     vowels = {way.removesuffix("h?")[-1:] for way in before} & set("aeiou")

@@ -112,7 +112,9 @@ def _letters(word: str, name: str) -> Iterator[str]:
             yield romanised
 
 
-_DOUBLED = re.compile("(.)[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u103a]\\1|([\u0e01-\u0e2e\u0e81-\u0eae])\\2")
+_DOUBLED = re.compile(
+    "(.)[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u103a]\\1|([\u0e01-\u0e2e\u0e81-\u0eae])\\2"
+)
 """A consonant twice, with the sign between that no vowel follows the first, if the script has one."""
 
 _THAI_MUTE = re.compile("(?:\u0e17\u0e23|[\u0e01-\u0e2e][\u0e34\u0e38]?)\u0e4c")

@@ -76,7 +76,9 @@ def of_hangul(word: str) -> Units:
     """The units of a word in Hangul."""
     table = _table("hangul")
     letters = list(map(letters_of_hangul, word))
-    again = [at for at in range(1, len(letters)) if letters[at] == ("", letters[at - 1][1], "") and not letters[at - 1][2]]
+    again = [
+        at for at in range(1, len(letters)) if letters[at] == ("", letters[at - 1][1], "") and not letters[at - 1][2]
+    ]
     units: list[Unit] = []
     for at, (initial, vowel, final) in enumerate(letters):
         if at in again:
@@ -122,7 +124,7 @@ def of_characters(word: str) -> Units:
 
 
 def may_be_foreign(word: str) -> bool:
-    """Whether a name of one word can be a foreign one: in Chinese characters if all are such as these are written with."""
+    """Whether a name of one word can be a foreign one: in Chinese characters, if all are such as these are written in."""
     return not _HAN.match(word) or all(character in _table("chinese")["characters"] for character in word)
 
 
