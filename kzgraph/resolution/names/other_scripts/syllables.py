@@ -124,7 +124,7 @@ def of_characters(word: str) -> Units:
 
 
 def may_be_foreign(word: str) -> bool:
-    """Whether a name of one word can be a foreign one: in Chinese characters, if all are such as these are written in."""
+    """Whether a name of one word can be a foreign one: in Chinese characters, if all are such as write these."""
     return not _HAN.match(word) or all(character in _table("chinese")["characters"] for character in word)
 
 
