@@ -7,11 +7,12 @@ like nothing else. What the respelt name and the other say of one another is the
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import permutations
+from itertools import permutations, product
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
-from kzgraph.resolution.comparing.sound_keys import with_particles
+from kzgraph.resolution.comparing.parts_compared import SERVANT
+from kzgraph.resolution.comparing.sound_keys import PAIR, with_particles
 from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
 from kzgraph.resolution.names.other_scripts.letters import Units, script
 from kzgraph.resolution.names.other_scripts.patterns import given_forms, pattern, sounds_like
@@ -24,6 +25,9 @@ from kzgraph.resolution.values.romanisation import fold, latin, skeleton
 FEWEST_CONSONANTS = 3
 """With fewer in all words that sound alike, a name in another script is not known again."""
 
+LONG_WITH_FEW = 5
+"""With one consonant less, so many letters are enough: Obama."""
+
 
 @lru_cache(maxsize=65536)
 def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
@@ -34,24 +38,38 @@ def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
     heard = ""
     rest = list(words(name))
     alone = len(rest) == 1
+    compound = len(rest) > PAIR or any(word.startswith(SERVANT) for word in left)
     while rest:
         word = rest.pop(0)
         found = _like(word, left, parts, alone=alone)
-        if not found and rest and (found := _one_like(joined_words(word, rest[0]), left)):
+        if not found and rest and compound and (found := _one_like(joined_words(word, rest[0]), left)):
             rest.pop(0)
         heard += "".join(found)
         for one in found:
             left.remove(one)
         done.append(" ".join(found) or word.family or _left_out(word) or _one_word(word.text))
-    if len(skeleton(fold(latin(heard)))) < FEWEST_CONSONANTS:
+    if not _long_enough(fold(latin(heard))):
         return ""
-    if not left and script(name) in SURNAME_FIRST and sorted(" ".join(done).split()) == sorted(_latin_words(parts)):
-        return other
-    return " ".join(done)
+    order = " ".join(done).split()
+    if left or script(name) not in SURNAME_FIRST or sorted(order) != sorted(_latin_words(parts)):
+        return " ".join(done)
+    loose = script(name) in READ_LOOSELY and not of_japanese(words(name)[0].text)
+    in_order = order == list(_latin_words(parts))
+    return other if in_order or not loose or len(skeleton(fold(latin(heard)))) >= ENOUGH_IN_OTHER_ORDER else ""
+
+
+READ_LOOSELY = ("chinese", "kana")
+ENOUGH_IN_OTHER_ORDER = 6
+"""Foreign names in these scripts begin with the given name but for a few (Orbán): in another order more must agree."""
 
 
 SURNAME_FIRST = ("chinese", "hangul", "kana", "khmer")
 """Scripts in which names of the region have the surname first."""
+
+
+def _long_enough(heard: str) -> bool:
+    many = len(skeleton(heard))
+    return many >= FEWEST_CONSONANTS or (many == FEWEST_CONSONANTS - 1 and len(heard) >= LONG_WITH_FEW)
 
 
 def _one_word(text: str) -> str:
@@ -74,7 +92,10 @@ def _like(word: Word, left: list[str], parts: Parts, *, alone: bool) -> list[str
             if size == 1 and is_initial(run[0]):
                 if parts.surname[-1] in left and _begins(word, run[0][0]):
                     return run
-            elif not any(map(is_initial, run)) and _sounds(word, "".join(run)):
+            elif all(map(is_initial, run)):
+                if _spells(word, run):
+                    return run
+            elif not any(map(is_initial, run)) and _sounds(word, "".join(run), given=run[-1] in parts.given):
                 return run
     if not alone:
         return _whole_surname(word, left, parts)
@@ -107,13 +128,13 @@ def _cut_in_two(text: str, left: list[str]) -> list[str]:
     return []
 
 
-def _sounds(word: Word, one: str) -> bool:
+def _sounds(word: Word, one: str, *, given: bool = False) -> bool:
     if not word.units:
         return latin(word.text) == latin(one) or sounds_like(of_japanese(word.text), one)
     if (told := known(word.text, one)) is not None:
         return told
     ways = (word.units, of_japanese(word.text))
-    return any(sounds_like(way, one) or fold(latin(one)) in given_forms(way) for way in ways)
+    return any(sounds_like(way, one) or (given and fold(latin(one)) in given_forms(way)) for way in ways)
 
 
 def _whole_surname(word: Word, left: list[str], parts: Parts) -> list[str]:
@@ -123,13 +144,18 @@ def _whole_surname(word: Word, left: list[str], parts: Parts) -> list[str]:
     return list(parts.surname) if whole and any(sounds_like(word.units, form) for form in forms) else []
 
 
+def _spells(word: Word, initials: list[str]) -> bool:
+    """Whether a word is the names of letters one after the other."""
+    names = [lexicon("scripts")["letter_names"].get(latin(initial)[:1], "").split("|") for initial in initials]
+    return bool(word.units) and any(pattern(word.units).fullmatch("".join(way)) for way in product(*names))
+
+
 def _begins(word: Word, letter: str) -> bool:
     """Whether a word may begin with a Latin letter, or is the letter's name."""
     if not word.units:
         return latin(word.text)[:1] == latin(letter)
     initial = latin(letter)[:1]
-    names = lexicon("scripts")["letter_names"].get(initial, "")
-    if any(pattern(word.units).fullmatch(name) for name in names.split("|")):
+    if _spells(word, [initial]):
         return True
     usual = [spelt for spelt in word.units[0] if spelt][:USUAL]
     return any(spelt.startswith(fold(initial)) for spelt in usual) or _vowel_begins(word.units, fold(initial))
@@ -146,5 +172,4 @@ def _vowel_begins(found: Units, initial: str) -> bool:
 @lru_cache(maxsize=4096)
 def _left_out(word: Word) -> str:
     """The usual spelling of a first word that many leave out (Mohammad)."""
-    usual = ("mohammad", "ahmad", "sayed")
-    return next((name for name in usual if word.units and sounds_like(word.units, name)), "")
+    return "mohammad" if word.units and pattern(word.units).fullmatch("mohamad") else ""

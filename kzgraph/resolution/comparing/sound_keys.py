@@ -39,7 +39,10 @@ def of_latin(parts: Parts) -> frozenset[str]:
     keys = {key for other in others for key in _bare(other)}
     keys |= {key for first, second in pairs for key in _pairs(first, second)}
     short = len(parts.words) > PAIR and all(len(word) <= LONGEST_OF_MANY for word in parts.words)
-    return frozenset({*keys, *_whole(consonants("".join(parts.words)))} if short else keys)
+    if short:
+        given_in_one = consonants("".join(parts.given))
+        keys |= {*_whole(consonants("".join(parts.words))), *_pairs(given_in_one, others[-1])}
+    return frozenset(keys)
 
 
 PAIR, LONGEST_OF_MANY = 2, 6

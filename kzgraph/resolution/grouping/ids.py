@@ -24,8 +24,8 @@ def digest(*parts: str, length: int = 8) -> str:
 def slug(text: str, limit: int = MAX_SLUG) -> str:
     """`text` in lower-case ASCII words joined by hyphens.
 
-    A script without a romanisation of our own is romanised letter by letter. Where the words are longer than `limit`, or
-    nothing of the text is left, a digest of the text tells it apart from its like.
+    A script without a romanisation of our own is romanised letter by letter. Where the words are longer than `limit`,
+    or nothing of the text is left, a digest of the text tells it apart from its like.
     """
     plain = latin(anyascii(text) if in_other_script(text) else text)
     words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")

@@ -26,6 +26,7 @@ REASONS = [
     ("Holguín", "María Ángela Holguín Cuéllar", "the first of two surnames, by which people are called in Spanish"),
     ("Mrs Mubarak", "Hosni Mubarak", "a wife may be called so"),
     ("Tsai Ing-wen", "Cai Yingwen", "one Chinese name by every syllable"),
+    ("Ayman Safadi", "أيمن الصفدي", "أيمن الصفدي reads ayman safadi"),
 ]
 
 
@@ -99,6 +100,8 @@ PARTS = (
         "un",
         "Wang",
         "习近平",
+        "سلمان",
+        "ジョン",
         "Le",
         "de",
         "la",

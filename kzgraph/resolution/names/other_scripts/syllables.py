@@ -14,6 +14,7 @@ from kzgraph.resolution.names.east_asian_scripts import letters_of_hangul, pinyi
 from kzgraph.resolution.names.other_scripts.letters import Unit, Units, alternatives
 
 _SMALL = dict(zip("ャュョァィゥェォヮ", "やゆよあいうえおわ", strict=True))
+_WITH_Y = "ャュョ"
 _HAN = re.compile("[\u3400-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]{2}")
 _SOFT = ("j", "ch", "sh")
@@ -37,7 +38,8 @@ def of_kana(word: str) -> Units:
         units.append(_first(alternatives(table["consonants"].get(consonant, consonant)), at))
         lost = ("",) if consonant + vowel in table["lost"] else ()
         end = alternatives(table["last"].get(vowel, "")) if at == len(syllables) - 1 else ()
-        glide = ("i" + spelt for spelt in alternatives(table["vowels"][vowel]) if consonant in _SOFT)
+        soft = consonant in _SOFT or (len(consonant) == 2 and consonant.endswith("y"))
+        glide = ("i" + spelt for spelt in alternatives(table["vowels"][vowel]) if soft)
         units.append((*alternatives(table["vowels"][vowel]), *glide, *lost, *end))
         if long:
             units.append(alternatives(table["long"]))
@@ -54,6 +56,8 @@ def _kana_syllables(word: str) -> list[tuple[str, str, bool]]:
         elif letter in _SMALL and found:
             consonant, glide = found[-1][0], anyascii(_SMALL[letter])
             consonant = consonant or {"u": "w", "i": "y"}.get(found[-1][1], "")
+            if letter in _WITH_Y and consonant + "y" in _table("kana")["consonants"]:
+                consonant += "y"
             found[-1] = (consonant, glide[-1], False)
         elif found and _same_vowel(letter, found[-1]):
             found[-1] = (*found[-1][:2], True)
@@ -93,7 +97,7 @@ def of_hangul(word: str) -> Units:
     return tuple(units)
 
 
-_LOST_IN_HANGUL = {("s", "i"), ("j", "i"), ("ch", "i"), ("", "eo")}
+_LOST_IN_HANGUL = {("s", "i"), ("j", "i"), ("ch", "i"), ("h", "i"), ("", "eo")}
 """Syllables whose vowel stands only because no consonant stands alone, or that are an r: Bush, George, Keir."""
 
 

@@ -96,9 +96,10 @@ def _joined(found: list[str]) -> Iterator[Word]:
             yield Word(text)
         else:
             bare = _without_article(text)
-            yield Word(text, (units(bare) if bare == text else (("", "al", "el", "[ae]"), *units(bare))))
+            yield Word(text, (units(bare) if bare == text else (_ARTICLE, *units(bare))))
 
 
+_ARTICLE = ("", "al", "el", "il", "[ae]")
 _SERVANT: Units = (alternatives("abdul? abd[aeu]l? abdu"),)
 _GOD: Units = (alternatives("[aou]lah?"),)
 _FAITH: Units = (alternatives("udin"),)
