@@ -96,7 +96,13 @@ def lettered(word: str) -> Units:
         if at and at == len(letters) - 1:
             spelt = table.get("last", {}).get(letter, spelt)
         units.append(alternatives(spelt))
-    return (*units, (table["end"],))
+    return (*units, (table["end_of_north" if _NORTHERN_END.search(word) else "end"],))
+
+
+_NORTHERN_END = re.compile(
+    "(?<![\u094d\u09cd\u0a4d\u0acd\u0902\u0a70])[\u0915-\u0939\u0995-\u09b9\u0a15-\u0a39\u0a95-\u0ab9]$"
+)
+"""One consonant at the end of a word in a script of Northern India: no vowel is said after it."""
 
 
 def _letters(word: str, name: str) -> Iterator[str]:

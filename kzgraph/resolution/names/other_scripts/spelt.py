@@ -1,4 +1,4 @@
-"""Given names in Arabic letters that differ in little: each is read as the table spells it and as no other of them."""
+"""Given names in Arabic and Hebrew letters that differ in little: each is read as the table spells it and as no other of them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.names.given_names import given_alike
 from kzgraph.resolution.names.other_scripts.letters import plain
+from kzgraph.resolution.values.romanisation import fold
+from kzgraph.resolution.values.romanisation import latin as latin_of
 
 SPELT_SO = 0.97
 """So much alike are two spellings of one name (`given_alike`)."""
@@ -23,7 +25,17 @@ def known(word: str, latin: str) -> bool | None:
     names = _spelt().get(word)
     if names is None:
         return None
-    if any(given_alike(name, latin)[0] >= SPELT_SO for name in names):
-        return True
-    others = (name for line in _spelt().values() for name in line)
-    return False if any(given_alike(name, latin)[0] >= SPELT_SO for name in others) else None
+    own, other = (max((_likeness(name, latin) for name in some), default=0.0) for some in (names, _others(word)))
+    if max(own, other) < SPELT_SO:
+        return None
+    return own >= other
+
+
+@cache
+def _others(word: str) -> tuple[str, ...]:
+    own = set(_spelt()[word])
+    return tuple(name for line in _spelt().values() for name in line if name not in own)
+
+
+def _likeness(name: str, word: str) -> float:
+    return 1.0 if fold(name) == fold(latin_of(word)) else given_alike(name, word)[0]

@@ -37,12 +37,12 @@ def of_kana(word: str) -> Units:
             continue
         units.append(_first(alternatives(table["consonants"].get(consonant, consonant)), at))
         lost = ("",) if consonant + vowel in table["lost"] else ()
-        end = alternatives(table["last"].get(vowel, "")) if at == len(syllables) - 1 else ()
+        heard = alternatives(table["last" if at == len(syllables) - 1 else "vowels"][vowel])
         soft = consonant in _SOFT or (len(consonant) == 2 and consonant.endswith("y"))
-        glide = ("i" + spelt for spelt in alternatives(table["vowels"][vowel]) if soft)
-        units.append((*alternatives(table["vowels"][vowel]), *glide, *lost, *end))
+        glide = ("i" + spelt for spelt in heard if soft)
+        units.append((*heard, *glide, *lost))
         if long:
-            units.append(alternatives(table["long"]))
+            units.append(alternatives(table["long"][vowel]))
     return tuple(units)
 
 
@@ -88,7 +88,8 @@ def of_hangul(word: str) -> Units:
         if at in again:
             continue
         units.append(_first(alternatives(table["initials"].get(initial, initial)), at))
-        heard = alternatives(table["vowels"].get(vowel, vowel))
+        last = table["last"] if at == len(letters) - 1 and not final else {}
+        heard = alternatives(last.get(vowel) or table["vowels"].get(vowel, vowel))
         long_e = at and (initial, vowel) == ("", "i") and letters[at - 1][1] in ("e", "ae")
         lost = at and not final and (long_e or (initial, vowel) in _LOST_IN_HANGUL)
         glide = ("i" + spelt for spelt in heard if initial in _SOFT)
@@ -122,7 +123,8 @@ def of_characters(word: str) -> Units:
         lost = ("",) if syllable in table["lost"] else ()
         liquid = ("r", "l") if syllable == "er" and at else ()
         units.append((*_first(alternatives(table["initials"][match[1]]), at), *liquid))
-        units.append((*alternatives(table["vowels"].get(match[2], match[2])), *lost))
+        last = table["last"] if at == len(word) - 1 and not match[3] else {}
+        units.append((*alternatives(last.get(match[2]) or table["vowels"].get(match[2], match[2])), *lost))
         units.append(alternatives(table["finals"][match[3]]))
     return tuple(units)
 
