@@ -6,6 +6,7 @@ like nothing else. What the respelt name and the other say of one another is the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import permutations, product
 
@@ -34,28 +35,41 @@ def respelt(name: str, other: str, country: CountryCode | None = None) -> str:
     """`name`, which is in another script, in the words of `other` where these sound like its own; "" where none do."""
     parts = read(other, country)
     left = list(_latin_words(parts))
+    done, found = _aligned(words(name), left, parts)
+    heard = fold(latin("".join(found)))
+    few = len(skeleton(heard)) < ENOUGH_IN_OTHER_ORDER
+    if not _long_enough(heard) or (few and _is_read_loosely(name) and not _in_order(found, other)):
+        return ""
+    turned = not left and script(name) in SURNAME_FIRST and sorted(found) == sorted(" ".join(done).split())
+    return other if turned else " ".join(done)
+
+
+def _aligned(written: Sequence[Word], left: list[str], parts: Parts) -> tuple[list[str], list[str]]:
+    """The words respelt, and those of the other name that were found in them, which are taken from `left`."""
     done: list[str] = []
-    heard = ""
-    rest = list(words(name))
-    alone = len(rest) == 1
+    heard: list[str] = []
+    rest = list(written)
     compound = len(rest) > PAIR or any(word.startswith(SERVANT) for word in left)
     while rest:
         word = rest.pop(0)
-        found = _like(word, left, parts, alone=alone)
+        found = _like(word, left, parts, alone=len(written) == 1)
         if not found and rest and compound and (found := _one_like(joined_words(word, rest[0]), left)):
             rest.pop(0)
-        heard += "".join(found)
+        heard += found
         for one in found:
             left.remove(one)
         done.append(" ".join(found) or word.family or _left_out(word) or _one_word(word.text))
-    if not _long_enough(fold(latin(heard))):
-        return ""
-    order = " ".join(done).split()
-    if left or script(name) not in SURNAME_FIRST or sorted(order) != sorted(_latin_words(parts)):
-        return " ".join(done)
-    loose = script(name) in READ_LOOSELY and not of_japanese(words(name)[0].text)
-    in_order = order == list(_latin_words(parts))
-    return other if in_order or not loose or len(skeleton(fold(latin(heard)))) >= ENOUGH_IN_OTHER_ORDER else ""
+    return done, heard
+
+
+def _is_read_loosely(name: str) -> bool:
+    return script(name) in READ_LOOSELY and not of_japanese(words(name)[0].text)
+
+
+def _in_order(found: list[str], other: str) -> bool:
+    """Whether words stand in the other name in this order, as far as they are written so."""
+    places = [place for word in found if (place := latin(other).find(latin(word))) >= 0]
+    return places == sorted(places)
 
 
 READ_LOOSELY = ("chinese", "kana")

@@ -1,4 +1,4 @@
-"""Given names in Arabic and Hebrew letters that differ in little: each is read as the table spells it and as no other of them."""
+"""Given names in Arabic and Hebrew letters that differ in little: each is read as the table spells it, as no other."""
 
 from __future__ import annotations
 
