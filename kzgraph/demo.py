@@ -124,7 +124,7 @@ def _change_of_post(graph: Graph, first: Relationship, last: Relationship) -> Fa
 
 def _days(held: Relationship) -> str:
     first, last = _text(held, "firstAttested"), _text(held, "lastAttested")
-    return first if first == last else f"{first} to {last}"
+    return f"attested {first}" if first == last else f"attested {first} to {last}"
 
 
 def _quote(graph: Graph, relationship: Relationship, index: int) -> tuple[str, str]:

@@ -7,6 +7,8 @@
 // In Neo4j Browser first run  :param post => "Prime Minister of Kazakhstan"  and  :param limit => 100
 MATCH (o:Post)
 WHERE o.lookup CONTAINS toLower(trim($post))
+  AND any(form IN split(o.lookup, '|') WHERE form = toLower(trim($post))
+          OR (form CONTAINS toLower(trim($post)) AND NOT form STARTS WITH 'post:'))
 WITH o
 MATCH path = (x)-[:HELD*0..1]->(o)-[:BELONGS_TO|ACCREDITED_TO*0..2]->(y)
 RETURN path

@@ -6,6 +6,8 @@
 // In Neo4j Browser first run  :param post => "Prime Minister"  and  :param limit => 100
 MATCH (o:Post)
 WHERE o.lookup CONTAINS toLower(trim($post))
+  AND any(form IN split(o.lookup, '|') WHERE form = toLower(trim($post))
+          OR (form CONTAINS toLower(trim($post)) AND NOT form STARTS WITH 'post:'))
 WITH o
 MATCH (o)<-[h:HELD]-(p:Person)
 RETURN o.name AS post, p.name AS holder, h.firstAttested AS firstAttested, h.lastAttested AS lastAttested,

@@ -11,6 +11,8 @@
 // In Neo4j Browser first run  :param post => "Prime Minister",  :param date => "2024-03-01"  and  :param limit => 100
 MATCH (o:Post)
 WHERE o.lookup CONTAINS toLower(trim($post))
+  AND any(form IN split(o.lookup, '|') WHERE form = toLower(trim($post))
+          OR (form CONTAINS toLower(trim($post)) AND NOT form STARTS WITH 'post:'))
 WITH o
 MATCH (o)<-[h:HELD]-(p:Person)
 WITH o, p, h, coalesce(h.since, h.firstAttested) AS begin, coalesce(h.until, h.lastAttested) AS finish

@@ -24,7 +24,7 @@ def _post(index: Index, held: Relationship) -> str:
     told = [f"since {since}"] if since else []
     told += [f"until {until}"] if until else []
     days = sorted({text_of(held, "firstAttested"), text_of(held, "lastAttested")} - {""})
-    period = ", ".join(told) or " to ".join(days)
+    period = ", ".join(told) or (f"attested {' to '.join(days)}" if days else "")
     return f"{index.name(held.end)} ({period})" if period else index.name(held.end)
 
 

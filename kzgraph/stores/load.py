@@ -13,7 +13,7 @@ from kzgraph.model import Graph
 from kzgraph.stores.base import Changes
 from kzgraph.stores.statements import LOAD_ID
 
-FORM = 3
+FORM = 4
 """Raised whenever the stores keep something that the queries need and that older loads did not write."""
 
 

@@ -34,8 +34,8 @@ def test_the_centrality_report_ranks_people_with_their_posts_and_tells_ties() ->
     people = section(make_report("centrality", sample_graph()), "People who met")
     assert column(people.table, "Person")[0] == "Roman Vassilenko"
     assert column(people.table, "Posts")[0] == (
-        "Ambassador of Kazakhstan to Belgium (2025-09-11); "
-        "Deputy Minister of Foreign Affairs of Kazakhstan (2023-10-02 to 2025-04-16)"
+        "Ambassador of Kazakhstan to Belgium (attested 2025-09-11); "
+        "Deputy Minister of Foreign Affairs of Kazakhstan (attested 2023-10-02 to 2025-04-16)"
     )
     # Met Docherty, Cooreman and Stevens, one at a time.
     assert (column(people.table, "People met")[0], column(people.table, "Meetings in company")[0]) == (3, 3.0)

@@ -25,8 +25,8 @@ def test_the_striking_fact_is_a_change_of_post_with_a_quote_for_each() -> None:
     assert person == "Roman Vassilenko"
     assert fact is not None
     assert fact.sentence == (
-        "Roman Vassilenko: Deputy Minister of Foreign Affairs of Kazakhstan (2023-10-02 to 2025-04-16), "
-        "then Ambassador of Kazakhstan to Belgium (2025-09-11)."
+        "Roman Vassilenko: Deputy Minister of Foreign Affairs of Kazakhstan (attested 2023-10-02 to 2025-04-16), "
+        "then Ambassador of Kazakhstan to Belgium (attested 2025-09-11)."
     )
     assert ["Ambassador" in quote for quote, _ in fact.quotes] == [False, True]
 

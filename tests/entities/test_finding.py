@@ -10,6 +10,7 @@ from kzgraph.entities import find_entity
 from kzgraph.errors import NotFound, UsageError
 from kzgraph.finding import fold
 from kzgraph.model import Graph, Node
+from kzgraph.queries import library, run_query
 from kzgraph.resolution import resolve
 from kzgraph.stores import Store
 from tests.resolution.conftest import person, record
@@ -154,3 +155,37 @@ def test_a_title_without_a_country_means_the_post_of_each_that_has_one(
     with pytest.raises(UsageError, match=f"{len(ids)} entities are called") as raised:
         find_entity(posts, title)
     assert [each for each in ids if each in str(raised.value)] == ids
+
+
+@pytest.fixture(scope="module", params=BOTH_STORES)
+def austins(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    notes = [
+        record("a", "2022-01-01", person("Lloyd Austin", "US", "Secretary of Defense")),
+        record("b", "2022-03-01", person("Austin", "US", "Secretary")),
+        record("c", "2022-03-02", person("Austin", "US", "Senator")),
+        record("d", "2022-03-03", person("Lloyd Austin", "US", "Senator")),
+    ]
+    with loaded(resolve(notes), request, tmp_path_factory.mktemp("austins")) as store:
+        yield store
+
+
+@pytest.mark.parametrize(
+    ("once", "now"),
+    [
+        ("post:us-secretary-austin", "post:us-minister-of-defence"),
+        ("post:us-senator-austin", "post:us-senator-lloyd-austin"),
+    ],
+)
+def test_an_id_that_some_documents_alone_gave_a_post_leads_to_it(austins: Store, once: str, now: str) -> None:
+    assert find_entity(austins, once) == now
+    for name in ("holders-of-a-post", "who-held-a-post-on"):
+        query = library()[name]
+        told = {"post": once} | ({"date": "2022"} if name.endswith("-on") else {})
+        rows = run_query(austins, query, told).rows
+        assert [row[1] for row in rows] == ["Lloyd Austin"]
+        assert rows == run_query(austins, query, told | {"post": now}).rows
+
+
+def test_a_part_of_a_name_is_no_part_of_another_id(austins: Store) -> None:
+    posts = {row[0] for row in run_query(austins, library()["holders-of-a-post"], {"post": "Senator"}).rows}
+    assert posts == {"Senator (Lloyd Austin)"}

@@ -22,7 +22,7 @@ from kzgraph.resolution.explaining.explanation import (
     with_decision,
 )
 from kzgraph.resolution.names.normal_form import bare_forms, parse
-from kzgraph.resolution.people.full_names import at_one_time
+from kzgraph.resolution.people.bearers import at_one_time
 from kzgraph.resolution.people.mentions import Unit
 from kzgraph.resolution.people.people import Found, People
 from kzgraph.resolution.people.reasons import SHOWN, Side, against, best_comparison, post_name, shared, side_of
@@ -63,12 +63,12 @@ class PeopleExplained:
     def _together(self, a: Side, b: Side) -> Explanation:
         named, score = self._names(a, b)
         common = shared(a, b, self._posts)
-        contrary = (*against(a, b, self._posts), *self._other_posts(a, b))
+        contrary = (*against(a, b, self._posts, self.people.said), *self._other_posts(a, b))
         return Explanation("same", self._score(a, b, score), (*named, *common), contrary)
 
     def _apart(self, a: Side, b: Side) -> Explanation:
         compared = best_comparison(a.names, b.names)
-        contrary, posts = against(a, b, self._posts), self._other_posts(a, b)
+        contrary, posts = against(a, b, self._posts, self.people.said), self._other_posts(a, b)
         if compared.verdict == "different":
             contrary = [*compared.reasons, *contrary]
         named = compared.reasons if compared.verdict != "different" else ()
@@ -117,7 +117,7 @@ class PeopleExplained:
             score = 1 - (1 - score) * 0.3
         elif a.countries & b.countries:
             score = 1 - (1 - score) * 0.7
-        if against(a, b, self._posts):
+        if against(a, b, self._posts, self.people.said):
             score *= CONTRADICTED
         return round(score, 3)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kzgraph.resolution.explaining.explanation import OPEN, Doubt, Explanation, node_of
+from kzgraph.resolution.explaining.explanation import OPEN, Doubt, Explanation, by_other_id, node_of
 from kzgraph.resolution.organisations.names import titled
 from kzgraph.resolution.people.reasons import post_name
 from kzgraph.resolution.posts.posts import Post
@@ -18,6 +18,7 @@ class PostsExplained:
 
     def __init__(self, world: World) -> None:
         self._names = world.person_names
+        self._by_other = by_other_id(world.other_post_ids)
         told = (p for r in world.readings for said in r.people.values() for role in said.roles for p in role.posts)
         self._posts: dict[str, Post] = {}
         for post in told:
@@ -25,9 +26,9 @@ class PostsExplained:
 
     def explain(self, a: str, b: str) -> Explanation:
         """What two posts are made of, and in what they differ."""
-        first, second = (self._posts[node_of(an_id, self._posts, {})] for an_id in (a, b))
+        first, second = (self._posts[node_of(an_id, self._posts, self._by_other)] for an_id in (a, b))
         one, other = self._parts(first), self._parts(second)
-        if a == b:
+        if first.id == second.id:
             return Explanation("same", 1.0, (f"both lead to {post_name(first)}: {_listed(one)}",), ())
         common = tuple(f"the same {part}: {one[part]}" for part in one if one[part] == other.get(part))
         keys = list(dict.fromkeys((*one, *other)))

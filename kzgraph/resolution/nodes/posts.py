@@ -46,7 +46,8 @@ def _add_post(graph: GraphBuilder, world: World, post_id: str, told: list[tuple[
     if post.holder:
         name = f"{min(titles, key=lambda t: (-titles[t], t), default=name)} ({graph.name(f'person:{post.holder}')})"
     aliases = sorted(set(titles) - {name})
-    graph.node(post_id, ["Post"], name=name, aliases=aliases, kind=post.kind)
+    others = world.other_post_ids.get(post_id)
+    graph.node(post_id, ["Post"], name=name, aliases=aliases, kind=post.kind, otherIds=others)
 
 
 def _belongs(

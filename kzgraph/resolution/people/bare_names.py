@@ -7,12 +7,13 @@ a person where one fits better than all others, and stays by itself where two fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kzgraph.resolution.grouping.clusters import components
 from kzgraph.resolution.names.normal_form import bare_forms, parse
-from kzgraph.resolution.people.full_names import Span, near, same_country, spans
+from kzgraph.resolution.people.bearers import Span, far, near, spans
+from kzgraph.resolution.people.full_names import same_country
 from kzgraph.resolution.people.mentions import Said, Unit
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values.words import words
@@ -43,7 +44,8 @@ def attached(groups: list[set[Unit]], said: Mapping[Unit, Said], posts: Mapping[
         alike = (unit.key[0], unit.country, unit.posts, unit.name)  # all but the day: thousands of mentions have these
         if alike not in candidates:
             fitting = ((at, people[at]) for at in by_word.get(unit.key[0], []))
-            candidates[alike] = [(at, person) for at, person in fitting if _fit(unit, person, posts) is not None]
+            undated = replace(unit, day="")
+            candidates[alike] = [(at, person) for at, person in fitting if _fit(undated, person, posts) is not None]
         at = best_fit(unit, candidates[alike], posts)
         if at is None:
             alone.append(unit)
@@ -91,12 +93,16 @@ def _support(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> int:
 
 def _fit(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> int | None:
     """How well a bare name fits a person: 3 in a post that they are known to hold about that day, 2 in such a post at
-    another time; without a post 1 by the country, 0 by the spelling alone; None where something speaks against it."""
+    another time within ten years; without a post 1 by the country, 0 by the spelling alone; None where something
+    speaks against it."""
     if person.countries and not any(same_country(unit.country, other) for other in person.countries):
         return None
+    told = Span(unit.day, unit.day, 1)
     shared = [post for post in unit.posts if post in person.posts]
+    if shared and all(far(told, person.posts[post]) for post in shared):
+        return None
     if shared:
-        return 3 if any(near(Span(unit.day, unit.day, 1), person.posts[post]) for post in shared) else 2
+        return 3 if any(near(told, person.posts[post]) for post in shared) else 2
     if _less_told(unit, person, posts):
         return 2
     if unit.posts:

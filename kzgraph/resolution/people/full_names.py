@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
-from typing import NamedTuple
 
-from kzgraph.model import IsoDate
 from kzgraph.resolution.comparing.blocking import ONLY_WITH, TYPING, blocks, lacks_full_given
 from kzgraph.resolution.comparing.matching import compare
 from kzgraph.resolution.comparing.parts_compared import SHORT
 from kzgraph.resolution.grouping.clusters import joined
-from kzgraph.resolution.people.mentions import Said, Unit
-from kzgraph.resolution.posts.conflicts import incompatible
+from kzgraph.resolution.people.bearers import Span, clash, namesakes, near, spans
+from kzgraph.resolution.people.mentions import Said, Unit, met
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values.countries import acting_for_both
-from kzgraph.resolution.values.dates import days_apart
-
-
-class Span(NamedTuple):
-    """When documents that give somebody a post were published ("" where none has a date), and how many they are."""
-
-    first: IsoDate
-    last: IsoDate
-    documents: int
-
-
-IN_OFFICE = 730
-"""So many days apart two documents that give one post still speak of one term."""
-
-AT_ONE_TIME = 90
-"""Two posts attested within so many days are taken to be of one time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +35,7 @@ def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Un
 
     @cache
     def contradict(i: int, j: int) -> bool:
-        return bool(why_not(forms[i], forms[j], posts))
+        return bool(why_not(forms[i], forms[j], posts)) or met(forms[i].units, forms[j].units, said)
 
     groups = [{at} for at in range(len(forms))]
     for step in sorted(by_step):
@@ -70,12 +51,24 @@ def _forms(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[Form]:
             by_name.setdefault((unit.key, unit.country), []).append(unit)
             names = spellings.setdefault(unit.key, {})
             names.setdefault(unit.name, set()).update(told.sources)
-    usual = {key: min(names, key=lambda n: (-len(names[n]), -len(n), n)) for key, names in spellings.items()}
-    return [
-        form_of(usual[key], part, said)
-        for (key, _), units in sorted(by_name.items())
-        for part in namesakes(units, said, posts)
-    ]
+    usual = {key: _usual(names) for key, names in spellings.items()}
+    forms = []
+    for (key, _), units in sorted(by_name.items()):
+        parts = namesakes(units, said, posts)
+        forms += [form_of(usual[key] if len(parts) == 1 else _usual_of(part, said), part, said) for part in parts]
+    return forms
+
+
+def _usual(names: Mapping[str, Collection[str]]) -> str:
+    """The most frequent of several spellings; `names` are these with the texts that have them."""
+    return min(names, key=lambda n: (-len(names[n]), -len(n), n))
+
+
+def _usual_of(units: Iterable[Unit], said: Mapping[Unit, Said]) -> str:
+    names: dict[str, set[str]] = {}
+    for unit in units:
+        names.setdefault(unit.name, set()).update(said[unit].sources)
+    return _usual(names)
 
 
 def form_of(name: str, units: Iterable[Unit], said: Mapping[Unit, Said]) -> Form:
@@ -83,68 +76,6 @@ def form_of(name: str, units: Iterable[Unit], said: Mapping[Unit, Said]) -> Form
     units = tuple(units)
     documents = frozenset(document for unit in units for document in said[unit].documents)
     return Form(name, units[0].country, units, spans(units, said), documents)
-
-
-def spans(units: Iterable[Unit], said: Mapping[Unit, Said]) -> dict[str, Span]:
-    """Each post of the units with the time and number of the documents that give it."""
-    found: dict[str, Span] = {}
-    for unit in units:
-        told = said[unit]
-        for post in unit.posts:
-            first, last, documents = found.get(post, ("", "", 0))
-            span = (min(first or told.first, told.first or first), max(last, told.last))
-            found[post] = Span(*span, documents + len(told.sources))
-    return found
-
-
-def namesakes(units: list[Unit], said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[list[Unit]]:
-    """The units of one name and country: all of them, or where two documents each say that its bearers held posts at
-    one time that nobody holds together, those of each; without posts they stay with the one in more documents."""
-    sure = [unit for unit in units if len(said[unit].sources) > 1 and unit.posts]
-    torn = any(
-        not set(a.posts) & set(b.posts) and clash(spans([a], said), spans([b], said), posts)
-        for a, b in combinations(sure, 2)
-    )
-    if not torn:
-        return [units]
-    pairs = [(a, b) for a, b in combinations(units, 2) if set(a.posts) & set(b.posts)]
-    start = [{unit} for unit in units]
-
-    def contradict(a: Unit, b: Unit) -> bool:
-        return not set(a.posts) & set(b.posts) and bool(clash(spans([a], said), spans([b], said), posts))
-
-    groups = joined(start, pairs, contradict)
-    rest = [(a, b) for a, b in combinations(units, 2) if not contradict(a, b)]
-    groups = joined(groups, rest, contradict)
-    return [sorted(group) for group in sorted(groups, key=sorted)]
-
-
-def clash(a: Mapping[str, Span], b: Mapping[str, Span], posts: Mapping[str, Post]) -> str:
-    """Why the holders of these posts at these times cannot be one person, or ""."""
-    for one, when in sorted(a.items()):
-        for other, then in sorted(b.items()):
-            if one != other and at_one_time(when, then) and (why := incompatible(posts[one], posts[other])):
-                return why
-    return ""
-
-
-def at_one_time(a: Span, b: Span) -> bool:
-    """Whether documents of one time give both; False where a time is not known."""
-    if not a.first or not b.first:
-        return False
-    return _gap(a, b) <= AT_ONE_TIME
-
-
-def near(a: Span, b: Span) -> bool:
-    """Whether two times lie within the years of a term; also where one is not known."""
-    if not a.first or not b.first:
-        return True
-    return _gap(a, b) <= IN_OFFICE
-
-
-def _gap(a: Span, b: Span) -> int:
-    """Days between two times, 0 where they overlap."""
-    return max(0, days_apart(a.last, b.first) or 0, days_apart(b.last, a.first) or 0)
 
 
 def same_country(a: str, b: str) -> bool:

@@ -37,14 +37,25 @@ class _Told:
     """The full names with each surname."""
 
 
-def homes(records: Iterable[Record]) -> dict[Placed, CountryCode]:
-    """For each full name and post the only country in which titles place it; nothing where they name two."""
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Where titles place the bearers of a name."""
+
+    known: Mapping[Placed, CountryCode]
+    """For each full name and post the only country; nothing where they name two."""
+    of_some: Mapping[Placed, frozenset[CountryCode]]
+    """For each name and post every country in which some of the records place it."""
+
+
+def homes(records: Iterable[Record]) -> Homes:
+    """Where the titles of all records, and of some alone, place those whom they name."""
     told = _Told()
     for record in records:
         for person in record.people:
             _tell(told, person, record.document.sha256)
     named = {placed: next(iter(found)) for placed, found in told.named.items() if _is_home(placed, found, told)}
-    return _by_surname(told) | named
+    bare = {placed: found for placed, found in told.guessed.items() if len(placed[0]) == 1}
+    return Homes(_by_surname(told) | named, {placed: frozenset(found) for placed, found in (told.named | bare).items()})
 
 
 def _tell(told: _Told, person: Person, document: str) -> None:
@@ -97,15 +108,30 @@ def _heads(role: Role) -> set[str]:
     return {post.head for post in read_title(role.title)}
 
 
-def at_home(person: Person, known: Mapping[Placed, CountryCode]) -> Person:
+def at_home(person: Person, homes: Homes) -> Person:
     """The person with the country that titles here or elsewhere give, where it is another than the one guessed."""
-    here = {country for role in person.roles if (country := _named(role, person))}
+    here = _here(person)
     if here:
         return _placed(person, here if person.country else set())
-    key = parse(person.name).key
+    key, known = parse(person.name).key, homes.known
     codes = {code for role in person.roles for head in _heads(role) if (code := known.get((key, head)))}
     anywhere = known.get((key, ANY)) if person.country else None
     return _placed(person, codes or ({anywhere} if anywhere else set()))
+
+
+def at_home_of_some(person: Person, homes: Homes) -> list[Person]:
+    """The person with each country that `at_home` could give where only some of the records are known."""
+    if _here(person):
+        return [at_home(person, homes)]
+    name = parse(person.name)
+    heads = {ANY, *(head for role in person.roles for head in _heads(role))}
+    placed = ((key, head) for key in (name.key, (name.surname,)) for head in heads)
+    codes = {code for one in placed for code in homes.of_some.get(one, ())}
+    return [person, *(_placed(person, {code}) for code in sorted(codes - {person.country}))]
+
+
+def _here(person: Person) -> set[CountryCode]:
+    return {country for role in person.roles if (country := _named(role, person))}
 
 
 def _placed(person: Person, codes: set[CountryCode]) -> Person:

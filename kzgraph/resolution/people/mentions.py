@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,13 +57,14 @@ class Mention:
 @dataclass(slots=True)
 class Said:
     """Which documents name a unit, and when; `sources` has of near-copies of one text one, `guessed` the countries that
-    were corrected."""
+    were corrected, `beside` the units of other people whom a text has in one encounter with it."""
 
     documents: Set[str] = frozenset()
     sources: Set[str] = frozenset()
     first: IsoDate = ""
     last: IsoDate = ""
     guessed: frozenset[str] = frozenset()
+    beside: frozenset[Unit] = frozenset()
 
     def add(self, mention: Mention) -> None:
         """Count a mention."""
@@ -93,9 +94,22 @@ def _alone(document: str) -> frozenset[str]:
     return frozenset((document,))
 
 
-def gathered(mentions: Iterable[Mention]) -> dict[Unit, Said]:
+Together = Iterable[tuple[Mention, Mention]]
+"""Pairs of mentions that one text has in one encounter: of two people, however alike their names are."""
+
+
+def gathered(mentions: Iterable[Mention], together: Together = ()) -> dict[Unit, Said]:
     """All mentions by unit, sorted by it."""
     said: dict[Unit, Said] = {}
     for mention in mentions:
         said.setdefault(mention.unit, Said()).add(mention)
+    for a, b in together:
+        for one, other in ((a.unit, b.unit), (b.unit, a.unit)):
+            if one != other:
+                said[one].beside |= {other}
     return dict(sorted(said.items()))
+
+
+def met(some: Iterable[Unit], others: Collection[Unit], said: Mapping[Unit, Said]) -> bool:
+    """Whether a text has one of some and one of others in one encounter."""
+    return any(not said[unit].beside.isdisjoint(others) for unit in some if said[unit].beside)

@@ -8,8 +8,10 @@ known and differ are never one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kzgraph.collector import empty_caches
 from kzgraph.decisions import NONE, Decisions
@@ -21,7 +23,7 @@ from kzgraph.resolution.names import east_asian, given_names, parts
 from kzgraph.resolution.names.normal_form import lacks_given, parse
 from kzgraph.resolution.people.bare_names import attached
 from kzgraph.resolution.people.full_names import grouped
-from kzgraph.resolution.people.mentions import Mention, Said, Unit, gathered
+from kzgraph.resolution.people.mentions import Mention, Said, Together, Unit, gathered
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values import romanisation
 from kzgraph.resolution.values.romanisation import latin
@@ -38,7 +40,7 @@ class Found:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class People:
     """All people of a set of documents."""
 
@@ -54,6 +56,20 @@ class People:
         """The ids that a unit alone, or any of its names, would have given."""
         return own_ids(unit, self.said[unit])
 
+    def ids_of(self, person: str) -> frozenset[str]:
+        """The id of a node, and all that some of its mentions alone would have given."""
+        return frozenset((person,)).union(*(self._ids_of_unit(unit) for unit in self.by_id[person].units))
+
+    def _ids_of_unit(self, unit: Unit) -> Iterable[str]:
+        """Where nobody else can be called so, no more than the name tells it apart."""
+        name = slug(unit.name)
+        several = self._units_called[name] > 1 or self.said[unit].guessed
+        return self.own_ids(unit) if several else (f"person:{name}",)
+
+    @cached_property
+    def _units_called(self) -> Mapping[str, int]:
+        return Counter(slug(unit.name) for unit in self.said)
+
     def names(self, units: Iterable[Unit]) -> dict[str, set[str]]:
         """The names of some units with the sources that have them."""
         return _names(units, self.said)
@@ -67,9 +83,12 @@ _COMPARING = (romanisation, east_asian, given_names, parts, blocking, matching, 
 """What keeps a note of each name and pair of names, of which few are asked for again once all have been compared."""
 
 
-def resolve_people(mentions: Iterable[Mention], posts: Mapping[str, Post], decisions: Decisions = NONE) -> People:
-    """Group the mentions by person and give each person an id. `posts` are the posts of which the mentions have ids."""
-    said = gathered(mentions)
+def resolve_people(
+    mentions: Iterable[Mention], posts: Mapping[str, Post], decisions: Decisions = NONE, together: Together = ()
+) -> People:
+    """Group the mentions by person and give each person an id. `posts` are the posts of which the mentions have ids,
+    `together` pairs of them that are of two people."""
+    said = gathered(mentions, together)
     groups = attached(grouped(said, posts), said, posts)
     empty_caches(*_COMPARING)
     automatic = _named(groups, said)
@@ -83,7 +102,8 @@ def own_ids(unit: Unit, said: Said) -> frozenset[str]:
     """The ids that these mentions alone, or any of them, would have given, also with a country that others correct."""
     country = unit.country.lower()
     posts = [post.removeprefix("post:") for post in unit.posts] or [""]
-    tails = {"", f"-{country}" if country else "", *(f"-{join}" for p in posts if (join := _join(country, p)))}
+    told = [_join(country, post, year) for post in posts for year in {"", unit.day[:4]}]
+    tails = {"", f"-{country}" if country else "", *(f"-{tail}" for tail in told if tail)}
     tails.update(f"-{guessed.lower()}" for guessed in said.guessed)
     return frozenset(f"person:{slug(unit.name)}{tail}" for tail in tails)
 

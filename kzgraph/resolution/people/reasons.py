@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from kzgraph.resolution.comparing.matching import Comparison, compare
 from kzgraph.resolution.grouping.decided import DECIDED
 from kzgraph.resolution.names.normal_form import parse
-from kzgraph.resolution.people.full_names import Span, clash, form_of, near, same_country
-from kzgraph.resolution.people.mentions import Unit
+from kzgraph.resolution.people.bearers import Span, clash, near
+from kzgraph.resolution.people.full_names import form_of, same_country
+from kzgraph.resolution.people.mentions import Said, Unit, met
 from kzgraph.resolution.people.people import Found, People
 from kzgraph.resolution.posts.names import name_of
 from kzgraph.resolution.posts.posts import Post
@@ -63,9 +64,10 @@ def shared(a: Side, b: Side, posts: Mapping[str, Post]) -> list[str]:
     return reasons
 
 
-def against(a: Side, b: Side, posts: Mapping[str, Post]) -> list[str]:
-    """What speaks against one person beside the names: two countries, posts that nobody holds together."""
-    reasons = []
+def against(a: Side, b: Side, posts: Mapping[str, Post], said: Mapping[Unit, Said]) -> list[str]:
+    """What speaks against one person beside the names: two countries, posts that nobody holds together, a text that has
+    both in one encounter."""
+    reasons = ["one text has both in one encounter"] if met(a.units, b.units, said) else []
     if a.countries and b.countries and not any(same_country(x, y) for x in a.countries for y in b.countries):
         first, second = (", ".join(map(country_name, sorted(side.countries)[:SHOWN])) for side in (a, b))
         reasons.append(f"the one acts for {first}, the other for {second}")

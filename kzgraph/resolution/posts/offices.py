@@ -50,7 +50,7 @@ Days = Mapping[str, Sequence[int]]
 def settle(claims: Iterable[Claim], names: Mapping[str, str]) -> dict[Claim, Post | None]:
     """The post that each claim means; None where the title is somebody else's. `names` are those of the people."""
     found = set(claims)
-    days = _days(found)
+    days = days_of(found)
     fuller = _shared(found)
     settled = {}
     for claim in found:
@@ -80,7 +80,8 @@ def _fuller(claim: Claim, posts: Mapping[Post, Sequence[int]]) -> Post | None:
     return min(near, key=repr) if len({post.id for post in near}) == 1 else None
 
 
-def _days(claims: Iterable[Claim]) -> dict[str, Days]:
+def days_of(claims: Iterable[Claim]) -> dict[str, Days]:
+    """For each post with one holder at a time that is claimed for several people, by its id, the days of each."""
     posts: dict[str, dict[str, set[tuple[int, str]]]] = {}
     for claim in claims:
         day = to_day(claim.day)
@@ -100,10 +101,21 @@ def _days(claims: Iterable[Claim]) -> dict[str, Days]:
 def _held(claim: Claim, days: Days, names: Mapping[str, str]) -> Post | None:
     """The claimed post; where the country of its title is a guess and the documents around show another holder, the
     person's own, or none if the person has another title."""
-    named = claim.named and not any(incompatible(claim.post, other) for other in claim.beside)
-    if named or not _is_anothers(claim, days, names):
+    if _certain(claim) or not _is_anothers(claim, days, names):
         return claim.post
     return None if claim.beside else own(claim.post, claim.person)
+
+
+def _certain(claim: Claim) -> bool:
+    return claim.named and not any(incompatible(claim.post, other) for other in claim.beside)
+
+
+def may_be_own(claim: Claim, days: Days, names: Mapping[str, str]) -> bool:
+    """Whether some of the documents alone can make the claimed post the person's own: one of theirs, and two, the least
+    that are more, of another's."""
+    if not claim.post.shared:
+        return True
+    return not claim.beside and not _certain(claim) and _is_anothers(claim, days, names, least=2)
 
 
 def own(post: Post, person: str) -> Post:
@@ -114,16 +126,17 @@ def own(post: Post, person: str) -> Post:
     return replace(post, holder=person.removeprefix("person:"), country=post.country if post.public else None)
 
 
-def _is_anothers(claim: Claim, days: Days, names: Mapping[str, str]) -> bool:
-    """Whether more documents show one other person in the post, both before and after."""
+def _is_anothers(claim: Claim, days: Days, names: Mapping[str, str], least: int = 0) -> bool:
+    """Whether more documents, or so many as are given, show one other person in the post, both before and after."""
     day = to_day(claim.day)
     if day is None or claim.person not in days:
         return False
     at = day.toordinal()
-    mine = _between(days[claim.person], at - AROUND, at + AROUND)
-    more = takewhile(lambda theirs: len(theirs[1]) > mine, days.items())  # not all the many who have it once or twice
+    enough = least or _between(days[claim.person], at - AROUND, at + AROUND) + 1
+    # Not all the many who have it once or twice.
+    more = takewhile(lambda theirs: len(theirs[1]) >= enough, days.items())
     return any(
-        _between(theirs, at - AROUND, at + AROUND) > mine
+        _between(theirs, at - AROUND, at + AROUND) >= enough
         and _between(theirs, at - AROUND, at)
         and _between(theirs, at, at + AROUND)
         and not _one_name(names[claim.person], names[other])

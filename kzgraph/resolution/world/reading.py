@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 
 from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
+from kzgraph.resolution.comparing.blocking import may_be_one
 from kzgraph.resolution.grouping.ids import slug
 from kzgraph.resolution.organisations.said import OrganisationSaid, organisations_of
-from kzgraph.resolution.people.homes import Placed, at_home
+from kzgraph.resolution.people.homes import Homes, at_home, at_home_of_some
 from kzgraph.resolution.people.mentions import Mention
 from kzgraph.resolution.people.namesakes import Named, named, people_of
 from kzgraph.resolution.posts.offices import with_firms
@@ -34,6 +36,8 @@ class PersonSaid:
     evidence: tuple[Evidence, ...]
     country_said: CountryCode | None
     """The country that the record gives, where `homes` corrected it."""
+    otherwise: tuple[tuple[RoleSaid, ...], ...] = ()
+    """The roles as they are read where only some of the documents are known, each way that gives other posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,14 @@ class Reading:
     def is_copy(self) -> bool:
         """Whether the document is a near-copy of another."""
         return self.source != self.record.document.sha256
+
+    def together(self) -> Iterator[tuple[Mention, Mention]]:
+        """The people of each encounter, two and two, whose names may be taken for one person's."""
+        for event in self.record.events:
+            found = {self.person(party).mention for party in event.participants if party.kind == "person"}
+            yield from (
+                pair for pair in combinations(sorted(found, key=repr), 2) if may_be_one(*(m.name for m in pair))
+            )
 
     def person(self, party: Party) -> PersonSaid:
         """The person who is a party of an event or agreement."""
@@ -76,30 +88,42 @@ def document_id(record: Record) -> str:
     return f"document:{slug(record.document.id)}-{record.document.sha256[:8]}"
 
 
-def read_record(record: Record, known: Mapping[Placed, CountryCode], source: str) -> Reading:
+def read_record(record: Record, known: Homes, source: str) -> Reading:
     """A record with its posts read, its organisations keyed and its parties among its people."""
     organisations = organisations_of(record, source)
     people = {name: _person(found, record, organisations, known, source) for name, found in people_of(record).items()}
     return Reading(record, document_id(record), source, people, organisations)
 
 
+def with_own_reading(copy: Reading, alone: Reading) -> Reading:
+    """A near-copy, which is read as its original, with its roles as it has them `alone`, the original being unknown."""
+    people = {name: _with_own_reading(said, alone.people.get(name)) for name, said in copy.people.items()}
+    return replace(copy, people=people)
+
+
+def _with_own_reading(said: PersonSaid, alone: PersonSaid | None) -> PersonSaid:
+    ways = (alone.roles, *alone.otherwise) if alone else ()
+    return replace(said, otherwise=tuple(dict.fromkeys((*said.otherwise, *(way for way in ways if way != said.roles)))))
+
+
 def _person(
-    said: Person,
-    record: Record,
-    organisations: Mapping[str, OrganisationSaid],
-    homes_known: Mapping[Placed, CountryCode],
-    source: str,
+    said: Person, record: Record, organisations: Mapping[str, OrganisationSaid], homes: Homes, source: str
 ) -> PersonSaid:
-    person = at_home(said, homes_known)
-    read = with_firms([(role, posts_of(role, person, organisations)) for role in person.roles])
-    roles = [RoleSaid(role, posts) for role, posts in read]
-    known = {post for said in roles for post in said.posts}
-    told = tuple(RoleSaid(s.role, tuple(fullest(post, known) for post in s.posts)) for s in roles)
+    person = at_home(said, homes)
+    told = _roles(person, organisations)
+    ways = (_roles(one, organisations) for one in at_home_of_some(said, homes) if one.country != person.country)
     ids = _shared(frozenset(post.id for said in told for post in said.posts))
     head = record.document
     guessed = said.country if said.country != person.country else None
     mention = Mention(head.sha256, person.name, person.country, ids, head.published, source, guessed)
-    return PersonSaid(mention, told, person.evidence, said.country)
+    otherwise = tuple(dict.fromkeys(way for way in ways if way != told))
+    return PersonSaid(mention, told, person.evidence, said.country, otherwise)
+
+
+def _roles(person: Person, organisations: Mapping[str, OrganisationSaid]) -> tuple[RoleSaid, ...]:
+    read = with_firms([(role, posts_of(role, person, organisations)) for role in person.roles])
+    known = {post for _, posts in read for post in posts}
+    return tuple(RoleSaid(role, tuple(fullest(post, known) for post in posts)) for role, posts in read)
 
 
 @lru_cache(maxsize=65536)

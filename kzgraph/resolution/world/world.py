@@ -20,12 +20,12 @@ from kzgraph.resolution.organisations.keys import Mention as OrganisationMention
 from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
 from kzgraph.resolution.organisations.organisations import cluster
 from kzgraph.resolution.organisations.said import OrganisationSaid
-from kzgraph.resolution.people.homes import homes
+from kzgraph.resolution.people.homes import Homes, homes
 from kzgraph.resolution.people.people import People, resolve_people
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values.countries import code_of
 from kzgraph.resolution.values.parties import is_organisation
-from kzgraph.resolution.world.reading import PersonSaid, Reading, read_record, unique
+from kzgraph.resolution.world.reading import PersonSaid, Reading, read_record, unique, with_own_reading
 from kzgraph.resolution.world.settled import with_posts_settled
 
 EU = "organisation:european-union"
@@ -40,6 +40,8 @@ class World:
     organisation_ids: Mapping[tuple[OrganisationKey, CountryCode | None], str]
     posts: Mapping[str, Post]
     """The posts by which people were told apart, by their ids: as each document alone has them."""
+    other_post_ids: Mapping[str, list[str]]
+    """For each post's node the further ids that lead to it."""
 
     def person(self, said: PersonSaid) -> str:
         """The node id of a person of a reading."""
@@ -91,18 +93,23 @@ def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
     kept = unique(records)
     known = homes(kept)
     original, text = originals(kept), {r.document.sha256: r for r in kept}
-    readings = tuple(
-        read_record(as_original(text[sha], text[original[sha]]), known, original[sha])
-        if sha in original
-        else read_record(text[sha], known, sha)
-        for sha in text
-    )
+    readings = tuple(_read(text, sha, original.get(sha), known) for sha in text)
     posts = _posts_by_id(readings)
     people = resolve_people(
-        (said.mention for reading in readings for said in reading.people.values()), posts, decisions
+        (said.mention for reading in readings for said in reading.people.values()),
+        posts,
+        decisions,
+        (pair for reading in readings for pair in reading.together()),
     )
-    readings = with_posts_settled(readings, people)
-    return World(readings, people, cluster(organisations_named(readings), decisions), posts)
+    readings, post_ids = with_posts_settled(readings, people, posts)
+    return World(readings, people, cluster(organisations_named(readings), decisions), posts, post_ids)
+
+
+def _read(text: Mapping[str, Record], sha: str, original: str | None, known: Homes) -> Reading:
+    alone = read_record(text[sha], known, sha)
+    if original is None:
+        return alone
+    return with_own_reading(read_record(as_original(text[sha], text[original]), known, original), alone)
 
 
 def organisations_named(readings: Iterable[Reading]) -> Iterator[OrganisationMention]:

@@ -219,6 +219,8 @@ OF_POSTS = [
     Case("one post", "post:kz-president", "post:kz-president", "same", ["country Kazakhstan, kind President"]),
     Case("two", "post:kz-prime-minister", "post:kz-ambassador-to-jp", "different", ["the same country: Kazakhstan"],
          ["another kind: Prime Minister, Ambassador", "only one has this destination: Japan"]),
+    Case("another id", "post:sk-state-secretary-peter-novak", "post:sk-state-secretary-peter-novak-sk", "same",
+         ["both lead to", "holder Peter Novak"]),
     Case("two countries", "country:KZ", "country:JP", "different", [], ["KZ is Kazakhstan, JP is Japan"]),
     Case("one country", "country:KZ", "country:KZ", "same", ["whose code is KZ"]),
 ]  # fmt: skip
