@@ -18,6 +18,7 @@ from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, given_sounds, names_of, slavic_or_western
+from kzgraph.resolution.names.other_scripts.spoken import in_plain_letters
 from kzgraph.resolution.names.other_scripts.words import in_other_script
 from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.values.romanisation import LONG_ENOUGH, fold, latin, sounds
@@ -41,8 +42,9 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     parts = read(name, country)
     if not parts.words:
         return frozenset()
-    by_sound = of_other_script(name) if in_other_script(name) else of_latin(parts)
-    return spelling_keys(name, country) | by_sound
+    if in_other_script(name):
+        return spelling_keys(name, country) | spelling_keys(in_plain_letters(name), country) | of_other_script(name)
+    return spelling_keys(name, country) | of_latin(parts)
 
 
 @lru_cache(maxsize=4096)

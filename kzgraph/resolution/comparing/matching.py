@@ -27,11 +27,10 @@ from kzgraph.resolution.comparing.parts_compared import (
     names_differ,
     shown,
 )
-from kzgraph.resolution.comparing.respelling import respelt
+from kzgraph.resolution.comparing.respelling import respellings
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME, one_letter_apart, surname_reason
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import given_alike, sex_of, spanish
-from kzgraph.resolution.names.other_scripts.words import in_other_script
 from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, latin
 
@@ -71,13 +70,12 @@ def _compared(a: str, b: str, country: CountryCode | None) -> Comparison:
     found = _of_letters(a, b, country)
     if found.verdict == "same" or blocks(a, country).isdisjoint(blocks(b, country)):
         return found
-    by_sound = [(x, again, y) for x, y in ((a, b), (b, a)) if in_other_script(x) and (again := respelt(x, y, country))]
-    ways = [_as_read(_of_letters(again, y, country), x, again) for x, again, y in by_sound]
-    return max([*ways, found], key=lambda way: way.score)
+    ways = [_as_read(_of_letters(x, y, country), reason) for x, y, reason in respellings(a, b, country)]
+    return max([found, *ways], key=lambda way: way.score)
 
 
-def _as_read(found: Comparison, name: str, respelt: str) -> Comparison:
-    return replace(found, reasons=(f"{name} reads {respelt}", *found.reasons))
+def _as_read(found: Comparison, reason: str) -> Comparison:
+    return replace(found, reasons=(reason, *found.reasons)) if reason else found
 
 
 def _of_letters(a: str, b: str, country: CountryCode | None) -> Comparison:

@@ -6,7 +6,7 @@ like nothing else. What the respelt name and the other say of one another is the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import permutations, product
 
@@ -15,9 +15,10 @@ from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.parts_compared import SERVANT
 from kzgraph.resolution.comparing.sound_keys import PAIR, with_particles
 from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
-from kzgraph.resolution.names.other_scripts.letters import Units, script
+from kzgraph.resolution.names.other_scripts.letters import BY_LETTER, Units, script
 from kzgraph.resolution.names.other_scripts.patterns import given_forms, pattern, sounds_like
 from kzgraph.resolution.names.other_scripts.spelt import known
+from kzgraph.resolution.names.other_scripts.spoken import VOWELLED, in_plain_letters, spoken
 from kzgraph.resolution.names.other_scripts.syllables import is_korean
 from kzgraph.resolution.names.other_scripts.words import Word, joined_words, words
 from kzgraph.resolution.names.parts import Parts, is_initial, read
@@ -28,6 +29,25 @@ FEWEST_CONSONANTS = 3
 
 LONG_WITH_FEW = 5
 """With one consonant less, so many letters are enough: Obama."""
+
+
+def respellings(a: str, b: str, country: CountryCode | None = None) -> Iterator[tuple[str, str, str]]:
+    """What to compare letter by letter in place of two names of which one at least is in another script: two names, and
+    in words how the one is read."""
+    scripts = script(a), script(b)
+    if not any(scripts):
+        return
+    yield in_plain_letters(a) if scripts[0] else a, in_plain_letters(b) if scripts[1] else b, ""
+    for x, y in ((a, b), (b, a)):
+        said = _said(x, y) if all(scripts) else y
+        if script(x) and said and (again := respelt(x, said, country)):
+            yield again, said, f"{x} reads {again}"
+
+
+def _said(read: str, other: str) -> str:
+    """The other name in Latin letters, if two full names in two scripts can be compared by their sound."""
+    one = script(read) == script(other) or " " not in in_plain_letters(read) or " " not in in_plain_letters(other)
+    return spoken(other) if not one and script(read) in (*VOWELLED, *BY_LETTER) else ""
 
 
 @lru_cache(maxsize=65536)
