@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from kzgraph.model import is_day
 from kzgraph.resolution.agreements.same_agreement import STALE
-from kzgraph.resolution.agreements.telling import BEFORE_SIGNATURE, Telling
+from kzgraph.resolution.agreements.telling import AFTER_SIGNATURE, BEFORE_SIGNATURE, Telling
 from kzgraph.resolution.agreements.titles import names_kind, shorts
 from kzgraph.resolution.values.dates import to_day
 
@@ -62,10 +62,10 @@ SignedOn = Mapping[Key, Sequence[date]]
 
 
 def days_of_signature(tellings: Iterable[Telling]) -> SignedOn:
-    """The days on which what is told was signed, sorted."""
+    """The days by which what is told was signed, sorted."""
     days: dict[Key, set[date]] = {}
     for one in tellings:
-        if one.agreement.status == "signed" and (day := to_day(one.agreement.date)):
+        if day := to_day(one.done_on):
             for key in block_keys(one):
                 days.setdefault(key, set()).add(day)
     return {key: sorted(found) for key, found in days.items()}
@@ -75,8 +75,8 @@ def what_counts(one: Telling, signed_on: SignedOn) -> tuple[object, ...]:
     """All that decides of which others a telling may be: a date only where it tells something, the day on which it was
     told only by the signatures that it is too late for."""
     a = one.agreement
-    when = a.date if a.status == "signed" or not one.titles else None
-    stage = "before" if a.status in BEFORE_SIGNATURE else a.status if a.status == "signed" else ""
+    when = (a.date if a.status == "signed" or not one.titles else None, one.done_on)
+    stage = "before" if a.status in BEFORE_SIGNATURE else a.status if a.status in AFTER_SIGNATURE else ""
     title = a.title if a.title.isupper() else ""
     said = (one.titles, names_kind(a), a.kind, title, shorts(a), one.parties, one.countries)
     return (*said, stage, when, _too_late(one, signed_on) if stage == "before" else ())

@@ -10,7 +10,8 @@ from kzgraph.resolution.agreements.titles import names_kind, shorts
 from kzgraph.resolution.values.dates import agree, days_apart
 
 STALE = 30
-"""Days after a signature by which a text may still tell of the agreement as planned; later it is another one."""
+"""Days after a signature, or what follows it, by which a text may still tell of the agreement as planned; later it is
+another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def why_not(a: Telling, b: Telling) -> str:
 
 
 def _stale(planned: Telling, signed: Telling) -> bool:
-    if planned.agreement.status not in BEFORE_SIGNATURE or signed.agreement.status != "signed":
+    if planned.agreement.status not in BEFORE_SIGNATURE:
         return False
-    after = days_apart(signed.agreement.date, planned.published)
+    after = days_apart(signed.done_on, planned.published)
     return after is not None and after > STALE
 
 

@@ -9,6 +9,7 @@ from kzgraph.resolution.agreements.titles import names_kind, shorts, title_keys
 from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.world import World
 
+AFTER_SIGNATURE: frozenset[AgreementStatus] = frozenset({"signed", "ratified", "in_force"})
 BEFORE_SIGNATURE: frozenset[AgreementStatus] = frozenset({"planned", "negotiated", "initialled"})
 
 
@@ -33,8 +34,13 @@ class Telling:
     def signature(self) -> tuple[object, ...]:
         """All that is compared: tellings in which it is equal, whatever their documents, are compared once."""
         a = self.agreement
-        told = self.published if a.status in BEFORE_SIGNATURE else None
+        told = self.published if a.status in BEFORE_SIGNATURE else self.done_on
         return (self.titles, names_kind(a), a.kind, a.status, a.date, shorts(a), self.parties, self.countries, told)
+
+    @property
+    def done_on(self) -> IsoDate | None:
+        """The date by which it was signed, ratified or in force: what the text tells, else when it came out."""
+        return self.agreement.date or self.published if self.agreement.status in AFTER_SIGNATURE else None
 
     @property
     def sort_key(self) -> tuple[str, str]:

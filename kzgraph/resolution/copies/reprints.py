@@ -6,9 +6,11 @@ where a paper in another one prints it days later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TypeVar
+
+from rapidfuzz.distance import Levenshtein
 
 from kzgraph.model import Agreement, Event, Figure, Organisation, Party, Person, Record, Role
 from kzgraph.resolution.copies.copies import Passage, words_of
@@ -89,20 +91,32 @@ def _agreement(pact: Agreement, originals: Iterable[Agreement], voice: bool) -> 
 
 
 def _told_there(act: Act, originals: Iterable[Act]) -> Act | None:
-    """What the original tells of the kind in the same sentences; None where that is nothing, or more than one thing."""
-    found = [one for one in originals if one.kind == act.kind and _same_sentences(act, one)]
+    """What the original tells of the kind in the same sentences, or else in sentences of nearly the same words; None
+    where that is nothing, or more than one thing."""
+    of_kind = [one for one in originals if one.kind == act.kind]
+    found = [one for one in of_kind if _in_sentences(act, one, _ends_with)]
+    found = found or [one for one in of_kind if _in_sentences(act, one, _nearly)]
     return found[0] if len(found) == 1 else None
 
 
-def _same_sentences(act: Act, original: Act) -> bool:
-    """Whether they rest on the same sentences; before one in the copy there may be an agency's name and city."""
+def _in_sentences(act: Act, original: Act, agree: Callable[[Passage, Passage], bool]) -> bool:
+    """Whether they rest on sentences that agree one by one."""
     if len(act.evidence) != len(original.evidence):
         return False
     quotes = zip(act.evidence, original.evidence, strict=True)
-    return all(_ends_with(_plain(one.quote), _plain(other.quote)) for one, other in quotes)
+    return all(agree(_plain(one.quote), _plain(other.quote)) for one, other in quotes)
+
+
+EDITED = 0.75
+"""Words in common, in their order, from which a sentence of a near-copy is one that an editor changed."""
+
+
+def _nearly(words: Passage, others: Passage) -> bool:
+    return Levenshtein.normalized_similarity(words, others, score_cutoff=EDITED) >= EDITED
 
 
 def _ends_with(words: Passage, end: Passage) -> bool:
+    """Whether the words are the others; before them in a copy there may be an agency's name and city."""
     return words[-len(end) :] == end
 
 

@@ -88,9 +88,11 @@ def _is_next(earlier: Encounter, later: Encounter) -> bool:
 
 
 def _precedes(a: Encounter, b: Encounter) -> bool:
-    """Whether `a` was before `b`: by the rounds where both are told, else by the dates."""
+    """Whether `a` was before `b`: by the rounds where both are told, unless the days of the two say otherwise; else by
+    the dates."""
     if a.round is not None and b.round is not None:
-        return a.round < b.round
+        turned = a.start and b.start and a.start > b.start and not agree(a.start, b.start)
+        return a.round < b.round and not turned
     if not a.told_on or not b.told_on or agree(a.told_on, b.told_on):
         return False
     return a.told_on < b.told_on
