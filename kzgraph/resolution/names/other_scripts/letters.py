@@ -66,8 +66,12 @@ _UNSEEN = re.compile(r"[\u0640\u064b-\u065f\u0670\u200b-\u200f\u0591-\u05c7\ufef
 @lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """`text` without vowel signs, letters that are written in two ways in one of them."""
-    text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    text = _NASAL.sub("\u0902", _UNSEEN.sub("", unicodedata.normalize("NFKC", text)))
     return text.translate(_same())
+
+
+_NASAL = re.compile("\u0928\u094d(?=[\u0924-\u0927])")
+"""Devanagari n before t or d, which some write as a dot."""
 
 
 @cache

@@ -63,12 +63,15 @@ def _families() -> dict[str, str]:
 
 
 def _without_title(word: str) -> str:
-    """A word in a script without spaces, without the title after it."""
+    """A word in a script without spaces, without the title after it, or up to the title within it."""
     if script(word) not in ("kana", "hangul", "chinese"):
         return word
-    ends = (title for title in sorted(_plain("titles"), key=lambda t: (-len(t), t)) if word.endswith(title))
-    end = next(ends, "")
-    return word.removesuffix(end) if len(word) - len(end) >= SHORTEST_BEFORE_TITLE else word
+    for title in sorted(_plain("titles"), key=lambda t: (-len(t), t)):
+        before, _, after = word.rpartition(title)
+        name = after or before
+        if len(title) > 1 and before and len(name) >= SHORTEST_BEFORE_TITLE:
+            return name
+    return word
 
 
 SHORTEST_BEFORE_TITLE = 2
