@@ -44,7 +44,7 @@ def words(name: str) -> tuple[Word, ...]:
     found = [word for word in _BETWEEN.split(plain(name)) if word]
     while len(found) > 1 and found[0] in _plain("titles"):
         found = found[1:]
-    while len(found) > 1 and found[-1] in _plain("titles"):
+    while len(found) > 1 and found[-1] in _plain("titles") and script(found[-1]) in WITHOUT_SPACES:
         found = found[:-1]
     found = [_without_title(word) for word in found]
     if len(found) == 1 and not may_be_foreign(found[0]):
@@ -64,7 +64,7 @@ def _families() -> dict[str, str]:
 
 def _without_title(word: str) -> str:
     """A word in a script without spaces, without the title after it, or up to the title within it."""
-    if script(word) not in ("kana", "hangul", "chinese"):
+    if script(word) not in WITHOUT_SPACES:
         return word
     for title in sorted(_plain("titles"), key=lambda t: (-len(t), t)):
         before, _, after = word.rpartition(title)
@@ -73,6 +73,9 @@ def _without_title(word: str) -> str:
             return name
     return word
 
+
+WITHOUT_SPACES = ("kana", "hangul", "chinese")
+"""Scripts in which titles stand after a name, and as one word with it."""
 
 SHORTEST_BEFORE_TITLE = 2
 
