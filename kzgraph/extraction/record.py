@@ -23,9 +23,10 @@ def write_record(
 ) -> Record:
     """The record of a document that has been understood."""
     source = context.source
+    people = (_person(source, person) for person in context.people)
     return Record(
         document=source.document.head,
-        people=tuple(_person(source, person) for person in context.people),
+        people=tuple(_before_taking_up(person, events) for person in people),
         organisations=tuple(_organisation(source, body) for body in context.organisations),
         countries=tuple(_countries(context)),
         events=tuple(events),
@@ -47,6 +48,26 @@ def _person(source: Source, person: PersonEntity) -> Person:
         roles=tuple(_role(source, role) for role in person.roles),
         evidence=quotes(source, ((m.start, m.end) for m in person.mentions)),
     )
+
+
+def _before_taking_up(person: Person, events: Iterable[Event]) -> Person:
+    """The person with the posts to come that a planned appointment is all that tells of."""
+    told = [
+        (party.post, event.evidence)
+        for event in events
+        if event.kind == "appointment" and event.status == "planned"
+        for party in event.participants
+        if party.capacity == "appointee" and party.name == person.name
+    ]
+    to_come = {role for role in person.roles for post, evidence in told if _is_to_come(role, post, evidence)}
+    if not to_come:
+        return person
+    roles = (role.model_copy(update={"status": "future"}) if role in to_come else role for role in person.roles)
+    return person.model_copy(update={"roles": tuple(roles)})
+
+
+def _is_to_come(role: Role, post: str | None, evidence: Iterable[Evidence]) -> bool:
+    return role.status == "held" and role.title == post and set(role.evidence) <= set(evidence)
 
 
 def _role(source: Source, role: RoleEntity) -> Role:

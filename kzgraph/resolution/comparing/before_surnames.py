@@ -14,11 +14,21 @@ from kzgraph.resolution.comparing.parts_compared import (
     SURE,
     TYPING,
     Finding,
+    joined,
     shown,
 )
 from kzgraph.resolution.comparing.spelling import LONG_GIVEN, one_letter_apart
 from kzgraph.resolution.names.compounds import part_words
-from kzgraph.resolution.names.given_names import arabic, double_given, given_alike, names_of, sex_of, western
+from kzgraph.resolution.names.given_names import (
+    arabic,
+    are_two_names,
+    double_given,
+    given_alike,
+    names_of,
+    sex_of,
+    south_asian,
+    western,
+)
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import fold, latin
 
@@ -47,10 +57,14 @@ def before_surnames(a: Parts, b: Parts, *, surname_is_same: bool = False) -> Fin
     if _half_of_compound(of_short, long) or _half_of_compound(of_long, short):
         whole = double_given(*of_long[:2]) or double_given(*of_short[:2]) or not given_alike(of_short[0], of_long[0])[0]
         return Finding(DOUBTFUL if whole else SHORT, ("one part of a compound given name",))
-    house = set(map(latin, long.surname)) <= set(lexicon("name_parts")["houses"])
-    if house and len(of_short) == 1 < len(of_long) and long.forefathers:
+    if of_a_house(long) and len(of_short) == 1 < len(of_long):
         return Finding(0.7, (reason, "many of this house bear this name"))
     return Finding(first, (reason,))
+
+
+def of_a_house(name: Parts) -> bool:
+    """Whether the surname is one that a ruling house shares by the hundred."""
+    return set(map(latin, name.surname)) <= part_words("houses")
 
 
 def of_fathers(a: Parts, b: Parts) -> Finding | None:
@@ -109,7 +123,7 @@ def _word(a: str, b: str) -> tuple[float, str]:
         return SURE, "same given name"
     if score:
         return min(score, SURE), f"same given name {how}" if how == "after folding" else f"given names agree ({how})"
-    if one_letter_apart(a, b, shortest=LONG_GIVEN, ends_agree=True):
+    if one_letter_apart(a, b, shortest=LONG_GIVEN, ends_agree=True) and not are_two_names(a, b):
         return 0.86, f"given names differ by one letter: {a.capitalize()}, {b.capitalize()}"
     return 0.0, ""
 
@@ -165,11 +179,12 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
         tail = of_long[index:]
         if is_initial(of_short[0]) or is_initial(tail[0]) or not _word(of_short[0], tail[0])[0]:
             continue
-        if _middle_clash(of_short[1:], tail[1:]):
+        if _middle_clash(of_short[1:], tail[1:]) or not set(of_short).isdisjoint(of_long[:index]):
             continue
-        if index == 1 and is_initial(of_long[0]):
-            return Finding(SHORT, ("an initial before it is left out",))
-        if index == 1 and len(of_short) <= len(tail) and _is_left_out(*of_long[:2]) and not long.forefathers:
+        if all(map(is_initial, of_long[:index])):
+            return Finding(SHORT, ("initials before it are left out",))
+        left_out = index == 1 and len(of_short) <= len(tail) and _is_left_out(*of_long[:2])
+        if left_out and not long.forefathers and not of_a_house(long):
             return Finding(SHORT, (f"{shown(of_long[:1])} may be left out",))
         if len(tail) == len(of_short) and not usual_given_name(latin(of_short[0])) and not long.forefathers:
             if len(of_short) == 1 and len(of_long) == 2 and not short.particle and not _known_by_itself(of_long[0]):
@@ -203,14 +218,15 @@ def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
         return False
     if long.forefathers or short.forefathers or first >= len(long.given):
         return False
+    if latin(joined(long.surname)) in part_words("last_words_of_many") or (first == 1 and south_asian(long.given[1])):
+        return False
     before, own = long.given[first - 1], long.given[first]
     if western(own) and not usual_given_name(latin(before)) and len(long.given) == first + 1:
         return True
     if (
         is_initial(own)
         or {sex_of(long.given[0]), sex_of(own)} == {"m", "f"}
-        or arabic(before)
-        or arabic(own)
+        or any(arabic(word) and not western(word) for word in (before, own))
         or double_given(before, own)
     ):
         return False

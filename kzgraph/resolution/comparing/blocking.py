@@ -12,6 +12,9 @@ from functools import lru_cache
 from itertools import product
 
 from kzgraph.model import CountryCode
+from kzgraph.resolution.comparing import by_ear
+from kzgraph.resolution.comparing.beside_english import keys_of
+from kzgraph.resolution.comparing.other_orders import may_have_it_after
 from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
 from kzgraph.resolution.comparing.sound_keys import BY_SOUND, of_latin, of_other_script
 from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
@@ -55,8 +58,9 @@ def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[st
         return frozenset()
     if parts.bare:
         return frozenset(_of_bare(parts))
-    keys = (_of_short_forms(parts, country), _of_surname(parts), _of_further_surnames(parts))
-    return frozenset(key for some in (*keys, _of_any_order(parts), _of_typing(parts)) for key in some)
+    keys = (_of_short_forms(parts, country), _of_surname(parts), _of_further_surnames(parts), _beside_english(parts))
+    any_order = (_of_any_order(parts), _of_typing(parts), by_ear.keys(parts))
+    return frozenset(key for some in (*keys, *any_order) for key in some)
 
 
 def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:
@@ -119,7 +123,7 @@ def _of_short_forms(parts: Parts, country: CountryCode | None) -> Iterator[str]:
     yield from (SHORT + key for key in (*surname, *called, *_skeletons(parts.forefathers[:1])))
     letters = _first_letters((*parts.given, *parts.forefathers, *_beside(parts)))
     yield from (f"{SHORT}{key} {letter}." for key in surname for letter in letters)
-    if parts.surname_may_be_first:
+    if parts.surname_may_be_first or may_have_it_after(parts):
         turned = _first_letters((*parts.given[1:], *parts.surname))
         yield from (f"{SHORT}{key} {letter}." for key in _skeletons(parts.given[:1]) for letter in turned)
 
@@ -136,6 +140,11 @@ def _of_further_surnames(parts: Parts) -> Iterator[str]:
     """Each word between given name and surname, which may be the surname of a shorter form."""
     given = _first_consonants(parts.given[:2], parts)
     yield from (f"{key} {first}" for key in _skeletons(_inner(parts)) for first in given)
+
+
+def _beside_english(parts: Parts) -> Iterator[str]:
+    """The surname before an English given name or an East Asian one, where a name has both."""
+    yield from (key for part in keys_of(parts) for key in _of_surname(part))
 
 
 def _inner(parts: Parts) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rapidfuzz.distance import OSA
-
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.comparing.before_surnames import before_surnames, of_fathers
+from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
+from kzgraph.resolution.comparing.beside_english import one_beside_english
+from kzgraph.resolution.comparing.every_letter import japanese_differ, vietnamese
+from kzgraph.resolution.comparing.namesakes import may_be_two
+from kzgraph.resolution.comparing.other_orders import beginning, in_other_order, initial_before_own, parted
 from kzgraph.resolution.comparing.parts_compared import (
     ALIKE,
     DOUBTFUL,
@@ -16,6 +18,7 @@ from kzgraph.resolution.comparing.parts_compared import (
     SHORT,
     TYPING,
     VOWEL,
+    WITHOUT_SERVANT,
     Finding,
     best,
     eastern,
@@ -29,12 +32,14 @@ from kzgraph.resolution.comparing.spelling import (
     LONG_SURNAME,
     one_letter_apart,
     same_family_of_man_and_woman,
+    slip_of_the_pen,
     surname_reason,
     vowels_apart,
     without_russian_ending,
 )
 from kzgraph.resolution.names import east_asian
-from kzgraph.resolution.names.given_names import arabic, names_of, sex_of, slavic_or_western, western
+from kzgraph.resolution.names.compounds import part_words
+from kzgraph.resolution.names.given_names import arabic, given_alike, sex_of, slavic_or_western, western
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, fold, latin
 
@@ -44,12 +49,18 @@ def full_names(a: Parts, b: Parts) -> Finding:
     syllables = _east_asian(a, b)
     if syllables:
         return syllables
-    if east_asian.is_vietnamese(a.words) and east_asian.is_vietnamese(b.words) and len(a.given) != len(b.given):
-        return Finding(DOUBTFUL, ("a Vietnamese name and part of one",)) if _ends_meet(a, b) else names_differ(a, b)
+    if beside := one_beside_english(a, b):
+        return beside
+    if of_vietnam := vietnamese(a, b):
+        return of_vietnam
     if east_asian.is_vietnamese(a.words) or east_asian.is_vietnamese(b.words):
         a, b = replace(a, names_may_be_left_out=False), replace(b, names_may_be_left_out=False)
-    found = [_full(x, y) for x in _orders(a, b) for y in _orders(b, a)]
-    return max(found, key=lambda f: f.score)
+    found = max((_full(x, y) for x in _orders(a, b) for y in _orders(b, a)), key=lambda f: f.score)
+    if found.score > DOUBTFUL and japanese_differ(a, b):
+        return Finding(DOUBTFUL, (*found.reasons, "Japanese names, of which every syllable tells"))
+    if found.score > DOUBTFUL and (why := may_be_two(a, b)):
+        return Finding(DOUBTFUL, (*found.reasons, why))
+    return found
 
 
 def _east_asian(a: Parts, b: Parts) -> Finding | None:
@@ -67,13 +78,11 @@ def _east_asian(a: Parts, b: Parts) -> Finding | None:
         spelt = sum(latin(x) != latin(y) for x, y in zip(a.words, b.words, strict=False))
         score = INITIAL if spelt > 1 or len(a.words) != len(b.words) else DOUBTFUL
         return Finding(score, ("one Korean name by every syllable but for o, u and eo",))
+    if not east_asian.without_ng(of_a).isdisjoint(east_asian.without_ng(of_b)):
+        return Finding(TYPING, ("one Chinese name by every syllable but for n and ng",))
     if {r[:2] for r in of_a} & {r[:2] for r in of_b}:
         return Finding(NO, (f"given names differ: {shown(a.given)}, {shown(b.given)}",))
     return None if a.surname[0] in b.words or b.surname[0] in a.words else names_differ(a, b)
-
-
-def _ends_meet(a: Parts, b: Parts) -> bool:
-    return bool(best(a, b)[0]) and a.given[-1] == b.given[-1]
 
 
 def _orders(name: Parts, other: Parts) -> tuple[Parts, ...]:
@@ -94,8 +103,12 @@ def _full(a: Parts, b: Parts) -> Finding:
         _of_one_surname(a, b),
         _of_further_surname(a, b),
         _of_further_surname(b, a),
-        _in_other_order(a, b),
-        _parted(a, b),
+        in_other_order(a, b),
+        parted(a, b),
+        beginning(a, b),
+        beginning(b, a),
+        initial_before_own(a, b),
+        initial_before_own(b, a),
     ]
     return max((f for f in found if f), key=lambda f: f.score, default=names_differ(a, b))
 
@@ -118,7 +131,8 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     if score:
         long = min(len(x), len(y)) >= LONG_SURNAME - 1
         given = before_surnames(a, b, surname_is_same=long and score > ALIKE and not arabic(x))
-        if max(score, given.score) < ALIKE and min(score, given.score) < VOWEL and given.score > NO:
+        two_liberties = max(score, given.score) < ALIKE and min(score, given.score) < VOWEL
+        if two_liberties and given.score > NO and not (how == WITHOUT_SERVANT and _with_and_without_mohammed(a, b)):
             score = min(score, DOUBTFUL)
         if score <= ALIKE and how != "in another form of the name" and _in_own_letters(a, b, how):
             return Finding(min(DOUBTFUL, given.score), (*given.reasons, surname_reason(x, y, how)))
@@ -138,13 +152,29 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
     if given.score >= VOWEL and from_afar and two_given and vowels_apart(x, y, shortest=SHORT_AFTER_TWO):
         return Finding(TYPING, (*given.reasons, f"surname differs by vowels: {shown((x,))}, {shown((y,))}"))
     double = len(a.surname) + len(b.surname) > 2
-    if double and any(alike(w, v)[0] > ALIKE for w in a.surname for v in b.surname):
+    if double and any(alike(w, v)[0] > ALIKE and _is_family(w) for w in a.surname for v in b.surname):
         return Finding(SHORT, (*given.reasons, "one part of a double surname"))
     if not one_letter_apart(x, y, shortest=LONG_SURNAME):
         return None
     reason = f"surname differs by one letter: {shown((x,))}, {shown((y,))}"
     likely = given.score >= ALIKE and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
+    likely = likely and not _two_families_of_europe(a, b)
     return Finding(TYPING if likely else DOUBTFUL, (*given.reasons, reason))
+
+
+def _with_and_without_mohammed(a: Parts, b: Parts) -> bool:
+    """Whether one has a first word that many leave out, as they leave out "Abdul" (Mohd Najib Abdul Razak)."""
+    return any(
+        len(long.given) > 1
+        and latin(long.given[0]) in part_words("left_out")
+        and given_alike(long.given[1], short.given[0])[0] >= ALIKE
+        for long, short in ((a, b), (b, a))
+    )
+
+
+def _is_family(part: str) -> bool:
+    """Whether a part of a double surname is no father's name and no title, which stand in many."""
+    return not arabic(part) and latin(part) not in part_words("honorifics")
 
 
 SHORT_AFTER_TWO = 5
@@ -158,8 +188,8 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
         part = inner[index : index + size]
         if any(is_initial(x) or not alike(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
             continue
-        more_follow = index + size < len(inner) and not long.forefathers
-        if more_follow and (index > 1 or _may_be_given(part[0])):
+        more_follow = index + size < len(inner) and not long.forefathers and not _without_house(short, long)
+        if more_follow and (_may_be_given(part[0]) or not all(map(_may_be_given, inner[1:index]))):
             continue
         if sum(not is_initial(word) for word in short.given) > index or (
             index > len(long.given) and not short.forefathers
@@ -169,6 +199,11 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
         if given.score > INITIAL or (given.score == SHORT and not is_initial(short.given[0])):
             return Finding(min(SHORT, given.score), (*given.reasons, f"with a further surname: {shown(long.surname)}"))
     return None
+
+
+def _without_house(short: Parts, long: Parts) -> bool:
+    """Sabah Al-Khalid: the father's name after the article, without the name of the house."""
+    return short.particle in ("al", "el") and of_a_house(long)
 
 
 def _may_be_given(word: str) -> bool:
@@ -188,18 +223,19 @@ def _in_own_letters(a: Parts, b: Parts, how: str) -> bool:
     long = LONG_FROM_AFAR if far else LONG_IN_OWN_LETTERS
     if min(len(joined(a.surname)), len(joined(b.surname))) >= long:
         return False
-    if all(len(joined(name.surname)) >= LONG_BUT_FOR_A_LETTER for name in (a, b)) and _one_letter_more(a, b):
+    if slip_of_the_pen(joined(a.surname), joined(b.surname)):
         return False
     return all(name.given and western(name.given[0]) for name in (a, b))
 
 
-LONG_BUT_FOR_A_LETTER = 8
-"""In a surname that long one letter more is a slip of the pen (Ramaphosa, Ramaposa)."""
+LONG_BUT_FOR_THE_END = 8
+"""In shorter surnames of Western Europe the last letter tells families apart (Edward, Edwards; Ferrari, Ferraro)."""
 
 
-def _one_letter_more(a: Parts, b: Parts) -> bool:
-    x, y = latin(joined(a.surname)), latin(joined(b.surname))
-    return len(x) != len(y) and OSA.distance(x, y, score_cutoff=1) == 1
+def _two_families_of_europe(a: Parts, b: Parts) -> bool:
+    x, y = joined(a.surname), joined(b.surname)
+    short = min(len(x), len(y)) < LONG_BUT_FOR_THE_END and latin(x)[-1] != latin(y)[-1]
+    return short and sorted(x) != sorted(y) and all(western(name.given[0]) for name in (a, b))
 
 
 def _ending_taken_off(a: Parts, b: Parts) -> bool:
@@ -208,41 +244,3 @@ def _ending_taken_off(a: Parts, b: Parts) -> bool:
     if not x or not y or (x not in (y, without_russian_ending(y)) and y != without_russian_ending(x)):
         return False
     return not any(slavic_or_western(name.given[0]) for name in (a, b))
-
-
-def _parted(a: Parts, b: Parts) -> Finding | None:
-    """The same letters in other words: Deve Gowda, Devegowda."""
-    if a.bare or b.bare or len(a.words) == len(b.words) or a.forefathers or b.forefathers:
-        return None
-    x, y = (fold(latin("".join(word.removesuffix(".") for word in name.words))) for name in (a, b))
-    return Finding(0.9, ("the same letters parted otherwise",)) if x == y and len(x) >= LONG_SURNAME else None
-
-
-PAIR = 2
-"""Two given names in two orders may be two people's (Thomas James, James Thomas); more words are one name's."""
-
-
-def _in_other_order(a: Parts, b: Parts) -> Finding | None:
-    """The same words in another order; where all of them are usual given names they may be two people's."""
-    if a.bare or b.bare or a.chain or b.chain or a.words == b.words or len(a.words) != len(b.words):
-        return None
-    of_a, of_b = list(map(_one_form, a.words)), list(map(_one_form, b.words))
-    if of_a == of_b or (sorted(of_a) != sorted(of_b) and not _crosswise(a.words, b.words)):
-        return None
-    if a.genitive != b.genitive:
-        return Finding(0.9, ("a Mongolian name in both orders",))
-    if arabic(a.words[0]) and arabic(b.words[0]):
-        return Finding(DOUBTFUL, ("the same names of father and son in another order",))
-    if len(a.words) == PAIR and all(usual_given_name(latin(word)) for word in a.words):
-        return Finding(DOUBTFUL, ("the same given names in another order",))
-    return Finding(0.9, ("the same words in another order",))
-
-
-def _crosswise(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if len(a) != 2 or any(map(is_initial, (*a, *b))):
-        return False
-    return alike(a[0], b[1])[0] >= ALIKE and alike(a[1], b[0])[0] >= ALIKE
-
-
-def _one_form(word: str) -> str:
-    return min(names_of(word)) if not is_initial(word) else word

@@ -12,6 +12,7 @@ from typing import Literal
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.blocking import blocks, may_be_one, spelling_keys
+from kzgraph.resolution.comparing.by_ear import HEARD, as_heard
 from kzgraph.resolution.comparing.full_names import full_names
 from kzgraph.resolution.comparing.parts_compared import (
     ALIKE,
@@ -29,6 +30,7 @@ from kzgraph.resolution.comparing.parts_compared import (
 )
 from kzgraph.resolution.comparing.respelling import respellings
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME, one_letter_apart, surname_reason
+from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import given_alike, sex_of, spanish
 from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
@@ -86,10 +88,21 @@ def _of_letters(a: str, b: str, country: CountryCode | None) -> Comparison:
     elif parts_a.given and parts_b.given and not may_be_one(a, b, country):
         finding = _apart(parts_a, parts_b)
     else:
-        finding = _judge(parts_a, parts_b, country)
+        finding = _by_ear(parts_a, parts_b, _judge(parts_a, parts_b, country), country)
     score = round(finding.score, 3)
     verdict: Verdict = "same" if score >= SAME else "different" if score <= DIFFERENT else "unsure"
     return Comparison(verdict, score, finding.reasons)
+
+
+def _by_ear(a: Parts, b: Parts, found: Finding, country: CountryCode | None) -> Finding:
+    """What the names say where words of one are written as those of the other that sound alike."""
+    heard = as_heard(a, b) if found.score < SAME else None
+    if not heard:
+        return found
+    again = _judge(a, heard, country)
+    if again.score < SAME:
+        return found
+    return Finding(min(again.score, HEARD), (*again.reasons, f"as heard: {shown(a.words)}, {shown(b.words)}"))
 
 
 def _apart(a: Parts, b: Parts) -> Finding:
@@ -143,8 +156,8 @@ def _of_generations(a: Parts, b: Parts, found: Finding) -> Finding:
     if bool(a.generation) == bool(b.generation) or found.score < SAME:
         return found
     younger, other = (a, b) if a.generation else (b, a)
-    alike_else = other.words == younger.words and younger.generation in ("jr", "sr")
-    if len(other.given) > len(younger.given) or alike_else:
+    alike_else = other.words == younger.words
+    if younger.generation == "sr" or len(other.given) > len(younger.given) or alike_else:
         return Finding(DOUBTFUL, (*found.reasons, f"{younger.generation.upper()} on one side only"))
     return found
 
@@ -157,7 +170,10 @@ def _particle_alone(name: Parts, other: Parts) -> Parts:
 
 
 def _sex(name: Parts) -> str:
-    return name.sex or (sex_of(name.given[0]) if name.given and not is_initial(name.given[0]) else "")
+    """m or f, by a title or a given name that is no East Asian surname as well (Lin)."""
+    if name.sex or not name.given or is_initial(name.given[0]) or east_asian.surnames(name.given[0]):
+        return name.sex
+    return sex_of(name.given[0])
 
 
 def _called_by_a_later_name(a: Parts, b: Parts) -> bool:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
-from kzgraph.resolution.comparing.spelling import same_family_of_man_and_woman
+from kzgraph.resolution.comparing.spelling import SERVANT, same_family_of_man_and_woman
 from kzgraph.resolution.names import east_asian
-from kzgraph.resolution.names.given_names import arabic, given_alike
+from kzgraph.resolution.names.given_names import arabic, given_alike, latin_letters, slavic
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, latin
 
@@ -41,8 +41,11 @@ def surname_forms(name: Parts) -> tuple[str, ...]:
         forms.append(name.particle[0] + whole)
     if served := without_servant(whole):
         forms.append(served)
-    if whole[:2] in ("al", "el") and len(whole) >= SHORTEST_WITH_ARTICLE and any(map(arabic, name.given)):
-        forms.append(whole[2:])
+    if english := lexicon("name_parts")["irish_surnames"].get(latin(whole)):
+        forms += [english, name.particle + english]
+    article = _ARTICLE.match(whole) if len(whole) >= SHORTEST_WITH_ARTICLE else None
+    if article and any(map(arabic, name.given)):
+        forms.append(whole[article.end() :])
     return tuple(dict.fromkeys(forms))
 
 
@@ -57,15 +60,15 @@ def without_servant(word: str) -> str:
     return rest if rest != word and len(rest) >= SHORTEST_SERVED else ""
 
 
-SERVANT = "abdul"
-"""How `name_compounds` writes "servant of", however it is written."""
-
 SHORTEST_SERVED = 4
 
 WITHOUT_SERVANT = 'without "Abdul"'
 
 _SUN_LETTERS = "dlnrstz"
 """Before these the article is written as it is heard by some: El Sebsi, Essebsi."""
+
+_ARTICLE = re.compile(f"[ae](?:l|(?=[{_SUN_LETTERS}]))")
+"""The article in one word with the name: Alhassan; as it is heard: Ensour."""
 
 _APOSTROPHES = re.compile("(?<=[a-z])['’‘ʼʻ`´ʾʿʹ]")
 
@@ -102,7 +105,12 @@ def best(a: Parts, b: Parts) -> tuple[float, str]:
             return SHORT, WITHOUT_SERVANT
     if arabic(x) and arabic(y) and latin(x) != latin(y):
         return (ALIKE, "in another form of the name") if given_alike(x, y)[0] >= VOWEL else (0.0, "")
-    return max(alike(x, y) for x in surname_forms(a) for y in surname_forms(b))
+    slavs = a.bare or b.bare or any(_may_be_slav(name.given[0]) for name in (a, b))
+    return max(alike(x, y, slavs=slavs) for x in surname_forms(a) for y in surname_forms(b))
+
+
+def _may_be_slav(given: str) -> bool:
+    return is_initial(given) or slavic(given) or not latin_letters(given)
 
 
 def names_differ(a: Parts, b: Parts) -> Finding:

@@ -12,8 +12,8 @@ from itertools import permutations, product
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
-from kzgraph.resolution.comparing.parts_compared import SERVANT
 from kzgraph.resolution.comparing.sound_keys import PAIR, with_particles
+from kzgraph.resolution.comparing.spelling import SERVANT
 from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
 from kzgraph.resolution.names.other_scripts.letters import BY_LETTER, Units, script
 from kzgraph.resolution.names.other_scripts.patterns import given_forms, pattern, sounds_like

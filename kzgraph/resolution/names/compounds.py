@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzgraph.data_files import lexicon
+from kzgraph.resolution.names.given_names import has_forms
 from kzgraph.resolution.names.tokens import Token
 
 
@@ -17,7 +18,7 @@ def part_words(key: str) -> frozenset[str]:
 
 
 def joined_compounds(name: Sequence[Token]) -> list[Token]:
-    """Compounds that are one word for some writers: "Abd al-Rahman", "Saif al-Din"."""
+    """Compounds that are one word for some writers, and "of the" taken out: "Abd al-Rahman", "Zia-ul-Haq"."""
     done: list[Token] = []
     rest = list(name)
     while rest:
@@ -27,6 +28,10 @@ def joined_compounds(name: Sequence[Token]) -> list[Token]:
             if len(rest) > 1 and rest[0].plain in part_words("servant_articles"):
                 rest.pop(0)
             done.append(replace(token, text="abdul" + _without_article(rest.pop(0).plain)))
+        elif done and rest and token.plain in part_words("of_the"):
+            rest[0] = replace(rest[0], hyphened=False)
+        elif rest and rest[0].plain in part_words("after_of_the"):
+            done.append(_without_of_the(_servant_of(token)))
         elif done and token.plain in part_words("of_god"):
             done[-1] = replace(done[-1], text=done[-1].plain + token.plain)
         elif done and token.plain in part_words("faith_endings"):
@@ -37,6 +42,15 @@ def joined_compounds(name: Sequence[Token]) -> list[Token]:
         else:
             done.append(_of_the_faith(_servant_of(token)))
     return done
+
+
+def _without_of_the(token: Token) -> Token:
+    """ "Mujib" of "Mujibur" before Rahman; what is a name with this ending and none without it stays (Mansur)."""
+    ending = next((e for e in sorted(part_words("of_the")) if token.plain.endswith(e)), "")
+    stem = token.plain.removesuffix(ending)
+    if not ending or len(stem) < 3 or (has_forms(token.plain) and not has_forms(stem)):
+        return token
+    return replace(token, text=stem)
 
 
 def _of_the_faith(token: Token) -> Token:
@@ -54,6 +68,8 @@ def _servant_of(token: Token) -> Token:
     plain = token.plain
     for form in sorted(part_words("servant"), key=lambda f: (-len(f), f)):
         rest = plain[len(form) :]
+        if rest[:1] in "aeiou" and form[:-1] in part_words("servant") and not form.endswith("l"):
+            continue  # Abdu-rahman, Abdu-salam
         if plain.startswith(form) and (len(form) > 3 or rest[:1] not in "aeiouy"):
             return replace(token, text="abdul" + _without_article(rest)) if len(rest) >= 4 else token
     return token

@@ -13,6 +13,8 @@ from itertools import product
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.names.east_asian_scripts import kontsevich, palladius
+from kzgraph.resolution.names.given_names import western
+from kzgraph.resolution.names.local_chinese import is_local_syllable, local_form
 from kzgraph.resolution.names.tokens import Token, known_given_names
 from kzgraph.resolution.values.romanisation import latin
 
@@ -53,10 +55,15 @@ def is_vietnamese(words: Sequence[str]) -> bool:
 LONGEST_VIETNAMESE = 6
 
 
+def _plain(word: str) -> str:
+    """A word in Latin letters without the apostrophes of Wade-Giles."""
+    return latin(word).replace("'", "")
+
+
 def surnames(word: str) -> frozenset[tuple[str, str]]:
     """Of which East Asian surnames a word is a spelling, by language."""
     chinese = {("Chinese", name) for name in palladius(word) & _pinyin_surnames()}
-    return frozenset({(language, name) for language, name, _ in _surnames().get(latin(word), ())} | chinese)
+    return frozenset({(language, name) for language, name, _ in _surnames().get(_plain(word), ())} | chinese)
 
 
 _PINYIN = re.compile(
@@ -114,7 +121,7 @@ def _given_syllables(groups: Iterable[tuple[str, ...]]) -> bool:
     pieces = [piece for group in groups for piece in group]
     if len(pieces) == 1:
         return bool(_TWO_PINYIN.fullmatch(pieces[0]) or _korean_syllables().fullmatch(pieces[0]))
-    return len(pieces) == 2 and all(len(_wade_giles(p)) or _one(p) for p in pieces)
+    return len(pieces) == 2 and all(len(_wade_giles(p)) or _one(p) or is_local_syllable(p) for p in pieces)
 
 
 def _one(piece: str) -> bool:
@@ -131,22 +138,40 @@ def readings(surname: str, given: Groups, *, loose: bool = False) -> frozenset[R
     one vowel, as they are between McCune-Reischauer without its accents and English habit.
     """
     written = [piece for group in given for piece in group]
-    if not written or any(piece.endswith(".") for piece in written):
+    if not written or any(piece.endswith(".") for piece in written) or _is_western(written):
         return frozenset()
     found = {("Chinese", family, name) for family in _of_palladius(surname) for name in palladius("".join(written))}
     pieces = [latin(piece).replace("'", "") for piece in written]
-    if not "".join(written).isascii() and _CYRILLIC.search(surname):
+    cyrillic = not "".join(written).isascii() and bool(_CYRILLIC.search(surname))
+    if cyrillic:
         pieces = list(kontsevich(pieces))
     if _given_syllables([tuple(pieces)]):
-        for language, family, _ in _surnames().get(latin(surname), frozenset()):
+        for language, family, _ in _surnames().get(_plain(surname), frozenset()):
             names = (
-                _chinese(pieces, local=latin(surname) not in _pinyin_surnames())
+                _chinese(pieces, local=_plain(surname) not in _pinyin_surnames())
                 if language == "Chinese"
-                else _korean(pieces, loose=loose)
+                else _korean(pieces, loose=loose, cyrillic=cyrillic)
             )
             found |= {(language, family, name) for name in names}
     return frozenset(found)
 
+
+LONG_CHINESE = 5
+"""In a shorter given name n and ng tell names apart."""
+
+
+def without_ng(found: frozenset[Reading]) -> set[tuple[str, str]]:
+    """Chinese readings, surname and given name, with n for ng in a long one, as foreigners mistake it (Xi Jingping)."""
+    long = (r for r in found if r[0] == "Chinese" and len(r[2]) > LONG_CHINESE and r[2][0] not in "aeou")
+    return {(surname, given[:-1].replace("ng", "n") + given[-1]) for _, surname, given in long}
+
+
+def _is_western(pieces: Sequence[str]) -> bool:
+    """Whether a given name is one of Europe that can be read as two syllables: Peter."""
+    return len(pieces) == 1 and len(pieces[0]) >= SHORTEST_WESTERN and western(pieces[0])
+
+
+SHORTEST_WESTERN = 5
 
 _CYRILLIC = re.compile("[а-яё]")
 
@@ -172,7 +197,9 @@ def _chinese(pieces: Sequence[str], *, local: bool) -> set[str]:
     if len(pieces) == 2 or local or not joined:
         alternatives = [_wade_giles(piece) for piece in pieces]
         joined |= {"".join(way) for way in product(*alternatives)}
-    return joined
+    return joined | (
+        {"".join(map(local_form, pieces))} if len(pieces) == 2 and all(map(is_local_syllable, pieces)) else set()
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -195,12 +222,18 @@ def _korean_sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 _LOOSE = re.compile("[ou]+")
+_LAST_N = re.compile("ng?$")
 
 
-def _korean(pieces: Sequence[str], *, loose: bool = False) -> set[str]:
+def _korean(pieces: Sequence[str], *, loose: bool = False, cyrillic: bool = False) -> set[str]:
+    """`cyrillic`: n may be ng."""
     if len(pieces) == 1:
         pieces = _cut(pieces[0])
-    ways = product(*((p, p.replace("eo", "o")) for p in pieces))
+    ways = product(*((way, way.replace("eo", "o")) for way in pieces))
+    if cyrillic:
+        ways = product(
+            *({_LAST_N.sub(end, way) for way in (p, p.replace("eo", "o")) for end in ("n", "ng")} for p in pieces)
+        )
     found = {"".join(_korean_syllable(p) for p in way) for way in ways}
     return {_LOOSE.sub("o", name) for name in found} if loose else found
 

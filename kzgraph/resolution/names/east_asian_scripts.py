@@ -76,6 +76,7 @@ def _palladius() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=16384)
 def palladius(word: str) -> frozenset[str]:
     """What a word of one or two Cyrillic syllables may be in pinyin; nothing where it is no such word."""
+    word = word.replace("і", "и")  # Ukrainian and Belarusian
     if not re.fullmatch("[а-яё]+", word):
         return frozenset()
     letters = lexicon("transliteration")["cyrillic"]

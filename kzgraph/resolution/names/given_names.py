@@ -134,9 +134,19 @@ def _western() -> frozenset[str]:
     return frozenset([form for name, found in lines for form in (name, *found)] + forms["western_names"])
 
 
+def south_asian(word: str) -> bool:
+    """Whether a word is a usual given name of South Asian men, which after another one is the father's."""
+    return not names_of(word).isdisjoint(_usual_of("south_asian"))
+
+
 def western(word: str) -> bool:
     """Whether a word is a given name of Western Europe, or a short form of one, as it is spelt there."""
-    return word <= _LAST_LATIN and latin(word) in _western()
+    return latin_letters(word) and latin(word) in _western()
+
+
+def latin_letters(word: str) -> bool:
+    """Whether a word is written in Latin letters."""
+    return word <= _LAST_LATIN
 
 
 _LAST_LATIN = "\u024f"
@@ -160,9 +170,14 @@ def _slavic() -> frozenset[str]:
     return frozenset(form for name in lines for form in names_of(name))
 
 
+def slavic(word: str) -> bool:
+    """Whether a word is a usual given name of Eastern Europe."""
+    return not names_of(word).isdisjoint(_slavic())
+
+
 def slavic_or_western(word: str) -> bool:
     """Whether a word is a usual given name of Eastern or Western Europe."""
-    return western(word) or not names_of(word).isdisjoint(_slavic())
+    return western(word) or slavic(word)
 
 
 def double_given(*words: str) -> bool:

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.names.compounds import joined_compounds, part_words, without_father
-from kzgraph.resolution.names.east_asian import surname_is_first
-from kzgraph.resolution.names.given_names import has_forms
+from kzgraph.resolution.names.east_asian import surname_is_first, surnames
+from kzgraph.resolution.names.given_names import has_forms, western
 from kzgraph.resolution.names.tokens import Token, known_given_names, nickname, titles_as_names, tokens, without_titles
 from kzgraph.resolution.values.romanisation import fold
 
@@ -114,6 +114,7 @@ def _may_be_first(telling: Sequence[Token]) -> bool:
         bool(rest)
         and not usual_given_name(first.plain)
         and not has_forms(first.plain)
+        and rest[-1].plain not in part_words("last_words_of_many")
         and all(usual_given_name(t.plain) for t in rest)
     )
 
@@ -139,20 +140,26 @@ def _syllables(name: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
 def _generation(name: Sequence[Token]) -> tuple[tuple[Token, ...], str]:
     """Without "Jr.", "III", "MP" at the end, and which generation or number they tell."""
     generations, found, rest = lexicon("name_parts")["generations"], "", list(name)
+    numbers = part_words("numerals") - generations.keys()
+    if len(rest) == PAIR and surnames(rest[0].plain) and rest[1].plain in numbers:
+        return tuple(rest), ""  # Chen Xi is no eleventh of his name.
     while len(rest) > 1 and (
         rest[-1].plain in part_words("suffixes") | part_words("numerals") or _is_letter_and_number(rest)
     ):
         plain = rest.pop().plain
         found = generations.get(plain, found if plain in part_words("suffixes") - part_words("numerals") else plain)
-    within = next((i for i in range(1, len(rest)) if rest[i].plain in part_words("numerals")), 0)
+    within = next((i for i in range(1, len(rest)) if rest[i].text in part_words("numerals")), 0)
     if within:
         found = found or rest.pop(within).plain
     return tuple(rest), found
 
 
+PAIR = 2
+
+
 def _is_letter_and_number(name: Sequence[Token]) -> bool:
     last = name[-1]
-    return len(name) == 2 and not last.dotted and not last.syllable and last.plain in part_words("single_numerals")
+    return len(name) == 2 and not last.dotted and not last.syllable and last.text in part_words("single_numerals")
 
 
 def _surname_last(name: list[Token]) -> list[Token]:
@@ -192,15 +199,25 @@ def _without_particles(name: Sequence[Token]) -> tuple[list[Token], int, str]:
         plain, last = token.plain, index == len(name) - 1
         kept = not telling and plain in part_words("first_names") and not name[min(index + 1, len(name) - 1)].hyphened
         kept = kept or token.syllable or (token.hyphened and not (not last and name[index + 1].hyphened))
+        kept = kept or (plain in part_words("first_names") and _is_second_name(name, index, telling))
+        kept = kept or token.text.endswith("нь")  # Vietnamese Бинь, not Arabic бин
         if plain in part_words("particles") and not kept and not last and not token.initial:
             if plain in part_words("lineage") and telling and not chain:
                 chain = len(telling)
             before = before + plain if plain in part_words("glued") else before
             continue
+        if chain == len(telling) and chain and not last and plain in part_words("titles_of_forefathers"):
+            continue
         particle, before = before, ""
         dropped = index > 0 and telling[-1:] != [name[index - 1]] and name[index - 1].plain in part_words("particles")
         telling.append(replace(token, hyphened=False) if dropped else token)
     return (telling or list(name)), chain, particle
+
+
+def _is_second_name(name: Sequence[Token], index: int, before: Sequence[Token]) -> bool:
+    """Whether "Ben" and its like, after a European's first name and before two more words, is a given name."""
+    of_europe = bool(before) and western(before[0].text)
+    return of_europe and name[index].plain in part_words("lineage") and len(name) - index > PAIR
 
 
 def _size_of_surname(telling: Sequence[Token]) -> int:

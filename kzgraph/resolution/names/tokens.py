@@ -40,12 +40,17 @@ class Token:
     @property
     def initial(self) -> bool:
         """One letter, or the two or three with which one Cyrillic letter is written ("Zh.", "Yu.")."""
-        if self.lower and not self.dotted and self.text in _AND:
+        if not self.dotted and (self.text == _IRISH or (self.lower and self.text in _AND)):
             return False
         return (len(self.text) == 1 and not self.syllable) or (self.dotted and len(self.text) <= LONGEST_INITIAL)
 
 
 LONGEST_INITIAL = 2
+
+_IRISH = "ó"
+"""Of an Irish surname: Ó Ceallaigh."""
+_EAST_ASIAN_VOWELS = frozenset("ИЁУЭЫ")
+"""A Cyrillic vowel without a stop is a syllable (Ван И, Ро Дэ У): initials have one."""
 
 _AND = frozenset("yei")
 """Between two surnames, in Spanish, Portuguese and Catalan."""
@@ -54,8 +59,8 @@ SHORTEST_LOWER_TITLE = 5
 """Shorter words in lower case may be particles (von, bin, ould)."""
 
 _WORD = re.compile(r"(?P<before>[^\w]*)(?P<word>[^\W_]+(?:['’‘ʼʻ`´ʾʿʹ][^\W_]+)*)(?P<dot>\.?)")
-_ASIDE = re.compile(r"\([^()]*\)|[\"“”«»„][^\"“”«»„]*[\"“”«»„]")
-_NICKNAME = re.compile(r"[\"“”«„]([^\W\d_]+)[\"“”»]")
+_ASIDE = re.compile(r"\([^()]*\)|[\"“”«»„][^\"“”«»„]*[\"“”«»„]|(?<=\s)['‘][^\W\d_]+['’](?=\s)")
+_NICKNAME = re.compile(r"(?:[\"“”«„]|(?<=\s)['‘])([^\W\d_]+)(?:[\"“”»]|['’](?=\s))|\(([^\W\d_]{3,})\)(?=\s+\w)")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -79,15 +84,18 @@ def tokens(text: str) -> tuple[Token, ...]:
             comma = index == 0 and bool(found) and "," in before
             joins = hyphened and index == 0
             syllable = joins and not match["dot"] and len(found[-1].text) > 1
+            syllable = syllable or (piece in _EAST_ASIAN_VOWELS and not match["dot"])
             lower = piece.islower() and not text.islower()
             found.append(Token(piece.lower(), bool(match["dot"]), joins, comma, syllable, capitals, lower))
     return tuple(found)
 
 
 def nickname(text: str) -> str:
-    """The one word that stands in quotation marks in a name, in lower case; "" where there is none."""
+    """The one word that stands in quotation marks, or in brackets, within a name, in lower case; "" where none does."""
     found = _NICKNAME.search(text)
-    return unicodedata.normalize("NFC", found[1]).lower() if found and _WORD.search(text[: found.start()]) else ""
+    if not found or not _WORD.search(text[: found.start()]):
+        return ""
+    return unicodedata.normalize("NFC", found[1] or found[2]).lower()
 
 
 _CONSONANTS = re.compile(r"[AEIOU]?[BCDFGHJKLMNPQRSTVWXZ]{2}")
@@ -96,6 +104,8 @@ _CONSONANTS = re.compile(r"[AEIOU]?[BCDFGHJKLMNPQRSTVWXZ]{2}")
 def _initials_together(word: str, text: str) -> bool:
     """Whether the word is initials without stops, as in "JD Vance"."""
     if not _CONSONANTS.fullmatch(word) or text.isupper() or word.lower() in _titles_of_one_word():
+        return False
+    if all(last in lexicon("name_parts")["suffixes"] for last in text[text.rindex(word) :].lower().split()):
         return False
     return len(word) == LONGEST_INITIAL or (text.startswith(word) and word.lower() not in known_given_names())
 
@@ -140,7 +150,7 @@ def _beside_titles() -> frozenset[Phrase]:
     for country in lexicon("countries"):
         words += [country["name"], country["capital"]] if country.get("capital") else [country["name"]]
         words += [*country.get("names", ()), *country.get("adjectives", ()), *country.get("abbreviations", ())]
-    words += ["elect", "designate", "eu", "european", "union", "un", "united nations", "nato"]
+    words += lexicon("name_parts")["beside_titles"]
     return _phrases(words)
 
 
@@ -154,7 +164,9 @@ def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
     end = position = 0
     of = False
     while position < len(name) - 1:
-        if length := _longest(name, position, _titles()):
+        if state := _dotted_state(name, position):
+            position += state
+        elif length := _longest(name, position, _titles()):
             if _is_name_after_all(name, position, length):
                 break
             position += length
@@ -175,6 +187,13 @@ def without_titles(name: Sequence[Token]) -> tuple[Token, ...]:
     untitled = tuple(name[end:]) if end < len(name) else tuple(name[-1:])
     place = next((i for i in range(1, len(untitled)) if untitled[i].plain == "of"), len(untitled))
     return untitled[:place]
+
+
+def _dotted_state(name: Sequence[Token], start: int) -> int:
+    """How many initials from `start` on are the abbreviation of a state or body before its post (U.S. President)."""
+    end = next((i for i in range(start, len(name)) if not (name[i].dotted and name[i].initial)), start)
+    state = ("".join(token.plain for token in name[start:end]),)
+    return end - start if end - start > 1 and state in _beside_titles() and _longest(name, end, _titles()) else 0
 
 
 def _is_lower(token: Token) -> bool:
@@ -198,12 +217,19 @@ def _is_name_after_all(name: Sequence[Token], position: int, length: int) -> boo
     """Whether a word that is a title and a name is a name here: "Sultan Al Jaber", "He Lifeng", "Amir Khan"."""
     token = name[position]
     if length > 1 or token.dotted:
-        return False
+        return length == 1 and len(token.text) == 1  # U. Khurelsukh has an initial.
     if token.plain in _surnames_that_are_titles():
         return True
     after = name[position + 1].plain
+    if token.plain in _burmese() and after not in _burmese() and len(name) > position + 2:
+        return False  # Tun Daim Zainuddin, not Tun Tun Min.
     in_doubt = token.plain in titles_as_names() and not _longest(name, position + 1, _titles())
     return in_doubt and after not in known_given_names() and not has_forms(after)
+
+
+@cache
+def _burmese() -> frozenset[str]:
+    return frozenset(lexicon("name_parts")["burmese"])
 
 
 @cache

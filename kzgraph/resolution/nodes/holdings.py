@@ -52,12 +52,25 @@ def attest(holding: Holding, role: Role, post: Post, said: PersonSaid, reading: 
 def _days(role: Role, post: Post, said: PersonSaid, reading: Reading) -> set[IsoDate]:
     """The days that a document attests: of the encounters that it tells of the person in this post, else of its
     publication. Of an encounter in the past of which only the month or the year is told, it attests that. The day on
-    which a near-copy came out attests nothing."""
+    which a near-copy came out attests nothing, nor does it where the sentence is about years before."""
     published = reading.record.document.published
     told = set(_encounter_dates(role, post, said, reading))
     days = {date for date in told if is_day(date)}
     past = {date for date in told if published is None or not agree(date, published)}
-    return days or past or ({published} if published and not reading.is_copy else set())
+    return (
+        days or past or ({published} if published and not reading.is_copy and not _of_old(role, published) else set())
+    )
+
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def _of_old(role: Role, published: IsoDate) -> bool:
+    """Whether every sentence that gives the post names years, and all of them long gone: "On 21 March 1964, Foreign
+    Minister Bashev opened the embassy"."""
+    last_year = str(int(published[:4]) - 1)
+    years = [_YEAR.findall(said.quote) for said in role.evidence]
+    return all(told and max(told) < last_year for told in years)
 
 
 def _encounter_dates(role: Role, post: Post, said: PersonSaid, reading: Reading) -> Iterator[IsoDate]:

@@ -172,10 +172,10 @@ def _flagged(flag: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=262144)
-def alike(a: str, b: str, *, given: bool = False) -> tuple[float, str]:
+def alike(a: str, b: str, *, given: bool = False, slavs: bool = True) -> tuple[float, str]:
     """How surely two words of names are one (0 to 1), and what tells them apart in words; (0, "") for two words.
 
-    `given`: they are given names, which fewer habits are about.
+    `given`: they are given names, which fewer habits are about. `slavs`: the habits count that are about Slavs only.
     """
     if latin(a) == latin(b):
         return 1.0, ""
@@ -187,6 +187,8 @@ def alike(a: str, b: str, *, given: bool = False) -> tuple[float, str]:
     short = min(len(a), len(b)) < LONG_ENOUGH_FOR_HABITS
     for language in sorted(of_a.keys() | of_b.keys()) if may_meet else ():
         if (given and language in _flagged("surnames_only")) or (short and language not in _flagged("short_words")):
+            continue
+        if not slavs and language in _flagged("of_slavs"):
             continue
         if of_a.get(language, plain_a) & of_b.get(language, plain_b):
             return 0.97, f"as written from {language}"

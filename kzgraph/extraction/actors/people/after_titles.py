@@ -111,6 +111,8 @@ def _over_quotation_mark(page: Page, i: int) -> int:
 
 def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honorific: bool) -> bool:
     """Whether "TITLE, NAME" is an apposition: the title has an article or a country and the name is a full one."""
+    if _is_anothers(page, chain[0].first):
+        return False
     if honorific:
         return True
     if end - start < 2:
@@ -131,6 +133,17 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     # "Today, the Minister of Foreign Affairs of Togo, Robert Dussey met": the second comma is often left out.
     opens = page.opens_sentence(title.first)
     return (article or opens) and owned and page.words[end].low in words_of("people", "verbs_of_acting")
+
+
+def _is_anothers(page: Page, title: int) -> bool:
+    """Whether the title is that of somebody to whom the named one is related: "the wife of the President, NAME",
+    "instead of the Minister, NAME"."""
+    k = title - 1
+    while page.same_sentence(k, title) and page.words[k].low in words_of("people", "apposition_articles"):
+        k -= 1
+    if not page.same_sentence(k - 1, title) or page.words[k].low != "of":
+        return False
+    return page.words[k - 1].low in words_of("people", "kin") | words_of("people", "in_the_place")
 
 
 def _ends_fronted(page: Page, title: int) -> bool:

@@ -155,6 +155,8 @@ def _status(page: Page, verb: int, first: int) -> RoleStatus:
     words = {page.words[k].low for k in near if page.same_sentence(k, first)}
     kept = words_of("people", "begun_by") | words_of("people", "not_ended_by")
     ended = words & words_of("people", "ended_by") and not words & kept
+    if words & words_of("people", "not_yet") and not words & words_of("people", "goes_on"):
+        return "future"
     return "former" if ended else "held"
 
 
