@@ -41,16 +41,20 @@ def parse(text: str) -> Name:
     """Read a name: "Mr. Kassym-Jomart Kemelevich Tokayev" gives (kasim, jomart, kemel) tokaev."""
     data = lexicon("name_parts")
     plain = re.sub(r"^h\. ?[emrh]\.( ?h\.)?", "", latin(text).strip())
-    plain = re.sub(r"'s\b", "", plain.replace(".", " ")).replace("'", "")
-    parts = re.findall(r"[a-z0-9]+", plain) or [plain.strip() or text]
+    plain = re.sub(r"'s\b", "", _INITIAL.sub(r"\1_ ", plain).replace(".", " ")).replace("'", "")
+    parts = re.findall(r"[a-z0-9]+_?", plain) or [plain.strip() or text]
     while len(parts) > 1 and parts[0] in data["honorifics"]:
         parts = parts[1:]
     while len(parts) > (2 if parts[-1] in data["numerals"] else 1) and parts[-1] in data["suffixes"]:
         parts = parts[:-1]
     telling = [part for i, part in enumerate(parts) if not _is_particle(part, first=i == 0)] or parts
-    *given, surname = telling
+    *given, surname = (part.removesuffix("_") for part in telling)
     lineage = bool(set(parts) & set(data["lineage"]))
     return Name(tuple(_given(word, index) for index, word in enumerate(given)), fold(surname), lineage)
+
+
+_INITIAL = re.compile(r"\b([a-z])\.")
+"""With a full stop a letter is an initial, where without it may be a particle: Ivan I. Petrov."""
 
 
 def surname(text: str) -> str:
