@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.posts.posts import read_title
 from kzgraph.resolution.values.words import words
@@ -37,3 +39,16 @@ def test_every_cyrillic_letter_has_latin_ones() -> None:
     letters = lexicon("transliteration")["cyrillic"]
     assert all(len(letter) == 1 and latin.isascii() for letter, latin in letters.items())
     assert set("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі") <= set(letters)
+
+
+def test_optional_letters_of_scripts_are_none_of_which_keys_are_made() -> None:
+    tables = [table for table in lexicon("scripts").values() if isinstance(table, dict) and "range" in table]
+    parts = [part for table in tables for part in table.values() if isinstance(part, dict)]
+    spelt = [str(one) for part in parts for one in part.values()]
+    optional = [letter for one in spelt for letter in re.findall(r"([a-z])\?|\[([^]]*)\]", one)]
+    assert [letters for pair in optional for letters in pair if set(letters) & set("bcdfgjklmnpqrstxz")] == []
+
+
+def test_readings_of_characters_are_ascii() -> None:
+    readings = lexicon("japanese_names")["characters"]
+    assert [sign for sign, read in readings.items() if not (read.isascii() and read.replace(" ", "").isalpha())] == []

@@ -1,8 +1,8 @@
 """Which names need not be compared: two names that may be one person's share a key.
 
 A key is made of the consonants of a surname, in each reading, and the first consonants of a given name: few names share
-one. A key that begins with SHORT joins a name that lacks a full given name ("Tokayev", "K. Tokayev") with others:
-over it two names need a comparison only if `lacks_full_given` is true of one of them.
+one. Over some keys a pair needs a comparison only if one of the two names is of a kind: over those that begin with
+SHORT if it lacks a full given name ("Tokayev", "K. Tokayev"), over those with BY_SOUND if it is in another script.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from kzgraph.resolution.comparing import by_ear
 from kzgraph.resolution.comparing.beside_english import keys_of
 from kzgraph.resolution.comparing.other_orders import may_have_it_after
 from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
+from kzgraph.resolution.comparing.sound_keys import BY_SOUND, of_latin, of_other_script
 from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, given_sounds, names_of, slavic_or_western
+from kzgraph.resolution.names.other_scripts.spoken import in_plain_letters
+from kzgraph.resolution.names.other_scripts.words import in_other_script
 from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.values.romanisation import LONG_ENOUGH, fold, latin, sounds
 
@@ -42,6 +45,17 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     parts = read(name, country)
     if not parts.words:
         return frozenset()
+    if in_other_script(name):
+        return spelling_keys(name, country) | spelling_keys(in_plain_letters(name), country) | of_other_script(name)
+    return spelling_keys(name, country) | of_latin(parts)
+
+
+@lru_cache(maxsize=4096)
+def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[str]:
+    """The keys over which two names in one script may meet."""
+    parts = read(name, country)
+    if not parts.words:
+        return frozenset()
     if parts.bare:
         return frozenset(_of_bare(parts))
     keys = (_of_short_forms(parts, country), _of_surname(parts), _of_further_surnames(parts), _beside_english(parts))
@@ -55,9 +69,18 @@ def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:
     return not given or is_initial(given[0]) or latin(given[0]) in part_words("particles")
 
 
+def by_sound(name: str, country: CountryCode | None = None) -> bool:
+    """Whether a name is in a script that is read by sound."""
+    return in_other_script(name)
+
+
+ONLY_WITH = {SHORT: lacks_full_given, BY_SOUND: by_sound}
+"""By the beginning of a key: of which kind one of two names must be that need a comparison over it."""
+
+
 def may_be_one(a: str, b: str, country: CountryCode | None = None) -> bool:
-    """Whether two names share a key over which they need a comparison."""
-    common = blocks(a, country) & blocks(b, country)
+    """Whether two names share a key of spelling over which they need a comparison."""
+    common = spelling_keys(a, country) & spelling_keys(b, country)
     if lacks_full_given(a, country) or lacks_full_given(b, country):
         return bool(common)
     return any(not key.startswith(SHORT) for key in common)

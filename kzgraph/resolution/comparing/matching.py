@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from kzgraph.model import CountryCode
-from kzgraph.resolution.comparing.blocking import blocks, may_be_one
+from kzgraph.resolution.comparing.blocking import blocks, may_be_one, spelling_keys
 from kzgraph.resolution.comparing.by_ear import HEARD, as_heard
 from kzgraph.resolution.comparing.full_names import full_names
 from kzgraph.resolution.comparing.parts_compared import (
@@ -28,6 +28,7 @@ from kzgraph.resolution.comparing.parts_compared import (
     names_differ,
     shown,
 )
+from kzgraph.resolution.comparing.respelling import respellings
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME, one_letter_apart, surname_reason
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
@@ -68,9 +69,21 @@ def compare(a: str, b: str, *, country: CountryCode | None = None) -> Comparison
 
 @lru_cache(maxsize=65536)
 def _compared(a: str, b: str, country: CountryCode | None) -> Comparison:
+    found = _of_letters(a, b, country)
+    if found.verdict == "same" or blocks(a, country).isdisjoint(blocks(b, country)):
+        return found
+    ways = [_as_read(_of_letters(x, y, country), reason) for x, y, reason in respellings(a, b, country)]
+    return max([found, *ways], key=lambda way: way.score)
+
+
+def _as_read(found: Comparison, reason: str) -> Comparison:
+    return replace(found, reasons=(reason, *found.reasons)) if reason else found
+
+
+def _of_letters(a: str, b: str, country: CountryCode | None) -> Comparison:
     parts_a, parts_b = read(a, country), read(b, country)
     # Nearly all pairs are of two surnames or given names and need no closer look: that is what the keys are for.
-    if parts_a.words and parts_b.words and blocks(a, country).isdisjoint(blocks(b, country)):
+    if parts_a.words and parts_b.words and spelling_keys(a, country).isdisjoint(spelling_keys(b, country)):
         finding = names_differ(parts_a, parts_b)
     elif parts_a.given and parts_b.given and not may_be_one(a, b, country):
         finding = _apart(parts_a, parts_b)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from kzgraph.data_files import lexicon
 from kzgraph.decisions import Decisions, IdPair
-from kzgraph.resolution.comparing.blocking import SHORT, blocks, lacks_full_given
+from kzgraph.resolution.comparing.blocking import ONLY_WITH, blocks
 from kzgraph.resolution.comparing.matching import compare
 from kzgraph.resolution.explaining.explanation import (
     CONTRADICTED,
@@ -142,14 +142,13 @@ class PeopleExplained:
         for person in self.people.by_id.values():
             for key in blocks(person.name):
                 by_block.setdefault(key, set()).add(person.id)
-        short = {person.id for person in self.people.by_id.values() if lacks_full_given(person.name)}
-        return {
-            pair
-            for key, block in by_block.items()
-            if not key.startswith(SHORT) or block & short
-            for pair in combinations(sorted(block), 2)
-            if not key.startswith(SHORT) or short.intersection(pair)
-        }
+        found: set[IdPair] = set()
+        for key, block in by_block.items():
+            is_of_kind = next((kind for beginning, kind in ONLY_WITH.items() if key.startswith(beginning)), None)
+            some = {i for i in block if is_of_kind(self.people.by_id[i].name, None)} if is_of_kind else block
+            if some:
+                found |= {pair for pair in combinations(sorted(block), 2) if not some.isdisjoint(pair)}
+        return found
 
     def _in_one_office(self) -> set[IdPair]:
         """The pairs of one surname that documents of one time show in a post that one person holds at a time: a given

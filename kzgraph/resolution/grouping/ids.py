@@ -6,6 +6,9 @@ import hashlib
 import re
 from functools import lru_cache
 
+from anyascii import anyascii
+
+from kzgraph.resolution.names.other_scripts.words import in_other_script
 from kzgraph.resolution.values.romanisation import latin
 
 MAX_SLUG = 80
@@ -21,10 +24,11 @@ def digest(*parts: str, length: int = 8) -> str:
 def slug(text: str, limit: int = MAX_SLUG) -> str:
     """`text` in lower-case ASCII words joined by hyphens.
 
-    Where that is longer than `limit`, or nothing of the text is left (a script without transliteration), a digest of
-    the text tells it apart from its like.
+    A script without a romanisation of our own is romanised letter by letter. Where the words are longer than `limit`,
+    or nothing of the text is left, a digest of the text tells it apart from its like.
     """
-    words = re.sub(r"[^a-z0-9]+", "-", latin(text).replace("'", "")).strip("-")
+    plain = latin(anyascii(text) if in_other_script(text) else text)
+    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
     if not words:
         return f"x-{digest(text)}"
     if len(words) <= limit:

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
+from anyascii import anyascii
+
 from kzgraph.data_files import lexicon
 
 _FIRST_SYLLABLE, _LAST_SYLLABLE = "가", "힣"
@@ -35,12 +37,21 @@ def syllables(word: str) -> tuple[str, ...]:
     return (surname, "".join(given)) if surname and given and all(given) else ()
 
 
-def _of_hangul(character: str) -> str:
-    """One syllable by its letters: Unicode puts 28 finals under each of 21 vowels under each initial."""
+def letters_of_hangul(character: str) -> tuple[str, str, str]:
+    """Initial, vowel and final of one syllable: Unicode puts 28 finals under each of 21 vowels under each initial."""
     letters = _data()["hangul"]
     rest, final = divmod(ord(character) - ord(_FIRST_SYLLABLE), len(letters["finals"]))
     initial, vowel = divmod(rest, len(letters["vowels"]))
-    return str(letters["initials"][initial] + letters["vowels"][vowel] + letters["finals"][final])
+    return letters["initials"][initial], letters["vowels"][vowel], letters["finals"][final]
+
+
+def _of_hangul(character: str) -> str:
+    return "".join(letters_of_hangul(character))
+
+
+def pinyin(character: str) -> str:
+    """One Chinese character as its syllable, also where it is none that Chinese names are made of."""
+    return _hanzi().get(character) or anyascii(character).lower()
 
 
 @cache

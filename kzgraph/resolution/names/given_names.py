@@ -204,6 +204,17 @@ def short_for(word: str) -> frozenset[str]:
     return _short_forms().get(fold(latin(word).replace("'", "")), frozenset())
 
 
+@cache
+def folded_lines() -> dict[str, frozenset[str]]:
+    """By each listed form of a given name, folded: all forms of its lines, folded."""
+    found: dict[str, set[str]] = {}
+    for line in lexicon("given_name_forms")["forms"]:
+        folded = {fold(form) for form in line}
+        for form in folded:
+            found.setdefault(form, set()).update(folded)
+    return {form: frozenset(line) for form, line in found.items()}
+
+
 def has_forms(word: str) -> bool:
     """Whether a word is a given name of which other forms are known."""
     return fold(latin(word).replace("'", "")) in _forms()

@@ -158,7 +158,8 @@ PAIR = 2
 
 
 def _is_letter_and_number(name: Sequence[Token]) -> bool:
-    return len(name) == 2 and not name[1].dotted and name[1].text in part_words("single_numerals")
+    last = name[-1]
+    return len(name) == 2 and not last.dotted and not last.syllable and last.text in part_words("single_numerals")
 
 
 def _surname_last(name: list[Token]) -> list[Token]:

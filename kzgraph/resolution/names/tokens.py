@@ -73,7 +73,10 @@ def tokens(text: str) -> tuple[Token, ...]:
         before, word = match["before"], match["word"]
         hyphened = bool(found) and (latin(before) == "-" or (before == "" and found[-1].hyphened))
         if east := syllables(word):
-            found += [Token(east[0], comma="," in before), *(Token(s, hyphened=i > 0) for i, s in enumerate(east[1:]))]
+            found += [
+                Token(east[0], comma="," in before, syllable=True),
+                *(Token(s, hyphened=i > 0, syllable=True) for i, s in enumerate(east[1:])),
+            ]
             continue
         pieces = list(word) if _initials_together(word, text) else [word]
         for index, piece in enumerate(pieces):

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kzgraph.resolution.comparing.blocking import SHORT as SHORT_FORM
-from kzgraph.resolution.comparing.blocking import TYPING, blocks, lacks_full_given
+from kzgraph.resolution.comparing.blocking import ONLY_WITH, TYPING, blocks, lacks_full_given
 from kzgraph.resolution.comparing.matching import compare
 from kzgraph.resolution.comparing.parts_compared import SHORT
 from kzgraph.resolution.grouping.clusters import joined
@@ -115,27 +114,31 @@ class _Keys:
 
     def __init__(self, forms: list[Form]) -> None:
         self._forms = forms
-        self._short = [lacks_full_given(form.name, form.country or None) for form in forms]
+        self._of_kind = [
+            tuple(start for start, is_of_kind in ONLY_WITH.items() if is_of_kind(form.name, form.country or None))
+            for form in forms
+        ]
         self._keys: list[tuple[str, ...]] = []
         self._blocks: dict[str, dict[str, list[int]]] = {}
-        """For each key the forms by country, in their order; under SHORT_ALONE and the key those without a full given
-        name."""
+        """For each key the forms by country, in their order; under ALONE and the key those of the kind of which one of
+        two must be."""
         one: dict[str, str] = {}
         for at, form in enumerate(forms):
             self._keys.append(tuple(one.setdefault(key, key) for key in blocks(form.name, form.country or None)))
             for key in self._keys[at]:
                 self._blocks.setdefault(key, {}).setdefault(form.country, []).append(at)
-                if self._short[at] and key.startswith(SHORT_FORM):
-                    self._blocks.setdefault(SHORT_ALONE + key, {}).setdefault(form.country, []).append(at)
+                if key.startswith(self._of_kind[at]):
+                    self._blocks.setdefault(ALONE + key, {}).setdefault(form.country, []).append(at)
 
     def after(self, at: int) -> set[int]:
         """The later forms to compare with one: those whose country does not rule out one person. Over a key that joins
-        short forms with full ones only where one is short: most pairs are of full ones. An error of typing counts in
-        one post alone, and what is more than that shares another key."""
+        short forms with full ones only where one is short, and so with scripts: most pairs are of full ones in Latin
+        letters. An error of typing counts in one post alone, and what is more than that shares another key."""
         near: set[int] = set()
         posts = self._forms[at].posts.keys()
         for key in self._keys[at]:
-            name = SHORT_ALONE + key if key.startswith(SHORT_FORM) and not self._short[at] else key
+            all_ = not key.startswith(tuple(ONLY_WITH)) or key.startswith(self._of_kind[at])
+            name = key if all_ else ALONE + key
             for others in self._of_countries(name, self._forms[at].country):
                 later = others[bisect_right(others, at) :]
                 if key.startswith(TYPING):
@@ -148,7 +151,7 @@ class _Keys:
         return [block[other] for other in _allies(country) if other in block] if country else block.values()
 
 
-SHORT_ALONE = "alone "
+ALONE = "alone "
 
 
 @cache
