@@ -12,13 +12,15 @@ from functools import lru_cache
 from itertools import product
 
 from kzgraph.model import CountryCode
-from kzgraph.resolution.comparing import by_ear
+from kzgraph.resolution.comparing import by_ear, local_speech, mongolian
 from kzgraph.resolution.comparing.beside_english import keys_of
-from kzgraph.resolution.comparing.other_orders import may_have_it_after
+from kzgraph.resolution.comparing.juniors import nicknames_of_a_junior
+from kzgraph.resolution.comparing.other_orders import may_have_it_after, own_name_first
 from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
 from kzgraph.resolution.comparing.sound_keys import BY_SOUND, of_latin, of_other_script
 from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
 from kzgraph.resolution.names import east_asian
+from kzgraph.resolution.names.characters import read_otherwise
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, given_sounds, names_of, slavic_or_western
 from kzgraph.resolution.names.other_scripts.spoken import in_plain_letters
@@ -46,7 +48,9 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     if not parts.words:
         return frozenset()
     if in_other_script(name):
-        return spelling_keys(name, country) | spelling_keys(in_plain_letters(name), country) | of_other_script(name)
+        ways = (name, in_plain_letters(name), *read_otherwise(name))
+        keys = of_other_script(name).union(local_speech.keys_of_characters(name))
+        return keys.union(*(spelling_keys(way, country) for way in ways))
     return spelling_keys(name, country) | of_latin(parts)
 
 
@@ -59,7 +63,13 @@ def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[st
     if parts.bare:
         return frozenset(_of_bare(parts))
     keys = (_of_short_forms(parts, country), _of_surname(parts), _of_further_surnames(parts), _beside_english(parts))
-    any_order = (_of_any_order(parts), _of_typing(parts), by_ear.keys(parts))
+    any_order = (
+        _of_any_order(parts),
+        _of_typing(parts),
+        by_ear.keys(parts),
+        mongolian.keys(parts),
+        local_speech.keys(parts),
+    )
     return frozenset(key for some in (*keys, *any_order) for key in some)
 
 
@@ -124,8 +134,9 @@ def _of_short_forms(parts: Parts, country: CountryCode | None) -> Iterator[str]:
     letters = _first_letters((*parts.given, *parts.forefathers, *_beside(parts)))
     yield from (f"{SHORT}{key} {letter}." for key in surname for letter in letters)
     if parts.surname_may_be_first or may_have_it_after(parts):
-        turned = _first_letters((*parts.given[1:], *parts.surname))
-        yield from (f"{SHORT}{key} {letter}." for key in _skeletons(parts.given[:1]) for letter in turned)
+        own, others = own_name_first(parts)
+        turned = _first_letters((*parts.given[1:], *others))
+        yield from (f"{SHORT}{key} {letter}." for key in _skeletons({parts.given[0], own}) for letter in turned)
 
 
 def _of_surname(parts: Parts) -> Iterator[str]:
@@ -154,7 +165,8 @@ def _inner(parts: Parts) -> list[str]:
 def _beside(parts: Parts) -> list[str]:
     """Other words that may be the given name: a nickname, a title, two words written as one."""
     pair = [] if any(map(is_initial, parts.given[:2])) else [joined(parts.given[:2])]
-    return [word for word in (parts.nickname, parts.title_or_name, *pair) if word]
+    called = (parts.nickname, parts.title_or_name, *nicknames_of_a_junior(parts))
+    return [word for word in (*called, *pair) if word]
 
 
 def _first_letters(words: Iterable[str]) -> set[str]:

@@ -8,6 +8,9 @@ from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
 from kzgraph.resolution.comparing.beside_english import one_beside_english
 from kzgraph.resolution.comparing.every_letter import japanese_differ, vietnamese
+from kzgraph.resolution.comparing.juniors import nicknames_of_a_junior
+from kzgraph.resolution.comparing.local_speech import of_local_speech
+from kzgraph.resolution.comparing.mongolian import of_mongolia
 from kzgraph.resolution.comparing.namesakes import may_be_two
 from kzgraph.resolution.comparing.other_orders import beginning, in_other_order, initial_before_own, parted
 from kzgraph.resolution.comparing.parts_compared import (
@@ -46,6 +49,8 @@ from kzgraph.resolution.values.romanisation import alike, fold, latin
 
 def full_names(a: Parts, b: Parts) -> Finding:
     """What two names of more than a surname say of one another."""
+    if found := of_local_speech(a, b):
+        return found
     syllables = _east_asian(a, b)
     if syllables:
         return syllables
@@ -90,6 +95,7 @@ def _orders(name: Parts, other: Parts) -> tuple[Parts, ...]:
     found = [name]
     if name.nickname:
         found.append(replace(name, given=(name.nickname,)))
+    found += [replace(name, given=(nickname,)) for nickname in nicknames_of_a_junior(name)]
     if name.title_or_name and not other.title_or_name:
         found.append(replace(name, given=(name.title_or_name, *name.given)))
     if name.surname_may_be_first:
@@ -104,6 +110,7 @@ def _full(a: Parts, b: Parts) -> Finding:
         _of_further_surname(a, b),
         _of_further_surname(b, a),
         in_other_order(a, b),
+        of_mongolia(a, b),
         parted(a, b),
         beginning(a, b),
         beginning(b, a),

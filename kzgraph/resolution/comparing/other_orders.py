@@ -31,14 +31,21 @@ def initial_before_own(short: Parts, long: Parts) -> Finding | None:
     """R. Sivarasa, Sivarasa Rasiah: in South India and Mongolia the father's initial stands before one's own name."""
     if not long.given or not short.given or not all(map(is_initial, short.given)) or not may_have_it_after(long):
         return None
-    fathers = (*long.given[1:], *long.surname)
+    own, fathers = own_name_first(long)
     agree = len(short.given) <= len(fathers) and all(
         latin(word).startswith(latin(initial.removesuffix(".")))
         for initial, word in zip(short.given, fathers, strict=False)
     )
-    if not agree or alike(joined(short.surname), long.given[0])[0] < ALIKE:
+    if not agree or alike(joined(short.surname), own)[0] < ALIKE:
         return None
     return Finding(SHORT, ("the father's initial before one's own name, and his name after it",))
+
+
+def own_name_first(name: Parts) -> tuple[str, tuple[str, ...]]:
+    """One's own name at the head as one word, with what a hyphen joins to it (Oyun-Erdene); the words after it."""
+    group = name.syllables[0] if name.syllables else ()
+    size = len(group) if name.given[: len(group)] == group and len(group) > 1 else 1
+    return joined(name.given[:size]), (*name.given[size:], *name.surname)
 
 
 def may_have_it_after(name: Parts) -> bool:

@@ -121,7 +121,7 @@ def _given_syllables(groups: Iterable[tuple[str, ...]]) -> bool:
     pieces = [piece for group in groups for piece in group]
     if len(pieces) == 1:
         return bool(_TWO_PINYIN.fullmatch(pieces[0]) or _korean_syllables().fullmatch(pieces[0]))
-    return len(pieces) == 2 and all(len(_wade_giles(p)) or _one(p) or is_local_syllable(p) for p in pieces)
+    return len(pieces) == 2 and all(len(wade_giles(p)) or _one(p) or is_local_syllable(p) for p in pieces)
 
 
 def _one(piece: str) -> bool:
@@ -195,7 +195,7 @@ def _chinese(pieces: Sequence[str], *, local: bool) -> set[str]:
     """What a given name may be in pinyin. `local`: the surname is not in pinyin, so one syllable need not be either."""
     joined = {"".join(pieces)} if all(_TWO_PINYIN.fullmatch(piece) for piece in pieces) else set()
     if len(pieces) == 2 or local or not joined:
-        alternatives = [_wade_giles(piece) for piece in pieces]
+        alternatives = [wade_giles(piece) for piece in pieces]
         joined |= {"".join(way) for way in product(*alternatives)}
     return joined | (
         {"".join(map(local_form, pieces))} if len(pieces) == 2 and all(map(is_local_syllable, pieces)) else set()
@@ -203,7 +203,7 @@ def _chinese(pieces: Sequence[str], *, local: bool) -> set[str]:
 
 
 @lru_cache(maxsize=4096)
-def _wade_giles(piece: str) -> tuple[str, ...]:
+def wade_giles(piece: str) -> tuple[str, ...]:
     """What a syllable of Wade-Giles may be in pinyin: without the apostrophe "ching" is jing or qing."""
     data = lexicon("east_asian_names")["chinese"]
     found = [data["own"][piece]] if piece in data["own"] else []

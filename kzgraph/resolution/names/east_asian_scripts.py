@@ -25,16 +25,21 @@ def _data() -> Any:
 def syllables(word: str) -> tuple[str, ...]:
     """A name in Hangul or Chinese characters as surname and given name (Korean: its syllables); () for any other word.
 
-    Characters of which one is not known give nothing: half a name is no name.
+    A first character that names do not begin with gives nothing.
     """
     if _HANGUL.fullmatch(word):
         return tuple(map(_of_hangul, word))
     if not _CHARACTERS.fullmatch(word):
         return ()
     size = 2 if word[:2] in _data()["double_surnames"] else 1
-    surname = _data()["double_surnames"].get(word[:2]) or _hanzi().get(word[0], "")
-    given = [_hanzi().get(character, "") for character in word[size:]]
+    surname = _data()["double_surnames"].get(word[:2]) or surname_of(word[0])
+    given = [pinyin(character) for character in word[size:]]
     return (surname, "".join(given)) if surname and given and all(given) else ()
+
+
+def surname_of(character: str) -> str:
+    """The surname that a character is, in pinyin, also where it is said otherwise elsewhere (单: Shan); else ""."""
+    return _data()["said_as_surname"].get(character) or _hanzi().get(character, "")
 
 
 def letters_of_hangul(character: str) -> tuple[str, str, str]:
