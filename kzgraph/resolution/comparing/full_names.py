@@ -49,9 +49,9 @@ from kzgraph.resolution.values.romanisation import alike, fold, latin
 
 def full_names(a: Parts, b: Parts) -> Finding:
     """What two names of more than a surname say of one another."""
-    if found := of_local_speech(a, b):
-        return found
     syllables = _east_asian(a, b)
+    if (not syllables or syllables.score <= NO) and (found := of_local_speech(a, b)):
+        return found
     if syllables:
         return syllables
     if beside := one_beside_english(a, b):

@@ -27,9 +27,13 @@ _Syllables = tuple[str, ...]
 
 def spelt_locally(name: str, other: str) -> str:
     """The words of `other` that spell the characters of `name`; "" where other words are left than an English name."""
-    pieces = _pieces(other)
     ways = in_mandarin(name)
-    return " ".join(pieces) if any(_spells(pieces, way) for way in ways) else ""
+    return next((" ".join(p) for p in _runs(_pieces(other)) if any(_spells(p, way) for way in ways)), "")
+
+
+def _runs(pieces: _Syllables) -> tuple[_Syllables, ...]:
+    """The words, and those after an English name that no list has."""
+    return (pieces, pieces[1:]) if len(pieces) > FEWEST + 1 else (pieces,)
 
 
 def of_local_speech(a: Parts, b: Parts) -> Finding | None:
@@ -45,7 +49,7 @@ def keys(parts: Parts) -> Iterator[str]:
     """The keys that a name in pinyin and one by local speech share: the surname and the next syllable in pinyin."""
     yield from (_key(way) for way in _in_pinyin(parts))
     if not _in_pinyin(parts):
-        yield from _of_pieces(_in_order(parts))
+        yield from (key for pieces in _runs(_in_order(parts)) for key in _of_pieces(pieces))
 
 
 def keys_of_characters(name: str) -> Iterator[str]:
