@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import product
 
 from kzgraph.model import CountryCode
-from kzgraph.resolution.comparing import by_ear, local_speech, mongolian
+from kzgraph.resolution.comparing import by_ear, local_speech, mongolian, thai
 from kzgraph.resolution.comparing.beside_english import keys_of
 from kzgraph.resolution.comparing.juniors import nicknames_of_a_junior
 from kzgraph.resolution.comparing.other_orders import may_have_it_after, own_name_first
@@ -49,7 +49,7 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
         return frozenset()
     if in_other_script(name):
         ways = (name, in_plain_letters(name), *read_otherwise(name))
-        keys = of_other_script(name).union(local_speech.keys_of_characters(name))
+        keys = of_other_script(name).union(local_speech.keys_of_characters(name), thai.keys_of_thai(name))
         return keys.union(*(spelling_keys(way, country) for way in ways))
     return spelling_keys(name, country) | of_latin(parts)
 
@@ -69,6 +69,7 @@ def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[st
         by_ear.keys(parts),
         mongolian.keys(parts),
         local_speech.keys(parts),
+        thai.keys(parts),
     )
     return frozenset(key for some in (*keys, *any_order) for key in some)
 

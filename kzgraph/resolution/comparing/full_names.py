@@ -40,6 +40,7 @@ from kzgraph.resolution.comparing.spelling import (
     vowels_apart,
     without_russian_ending,
 )
+from kzgraph.resolution.comparing.thai import of_thailand
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, given_alike, sex_of, slavic_or_western, western
@@ -111,6 +112,7 @@ def _full(a: Parts, b: Parts) -> Finding:
         _of_further_surname(b, a),
         in_other_order(a, b),
         of_mongolia(a, b),
+        of_thailand(a, b),
         parted(a, b),
         beginning(a, b),
         beginning(b, a),

@@ -25,10 +25,10 @@ FEWEST, MOST = 2, 4
 _Syllables = tuple[str, ...]
 
 
-def spelt_locally(name: str, other: str) -> str:
-    """The words of `other` that spell the characters of `name`; "" where other words are left than an English name."""
+def spelt_locally(name: str, other: str) -> bool:
+    """Whether `other` spells the characters of `name`, with no other word than an English name."""
     ways = in_mandarin(name)
-    return next((" ".join(p) for p in _runs(_pieces(other)) if any(_spells(p, way) for way in ways)), "")
+    return any(_spells(pieces, way) for pieces in _runs(_pieces(other)) for way in ways)
 
 
 def _runs(pieces: _Syllables) -> tuple[_Syllables, ...]:
@@ -85,7 +85,7 @@ def _pieces(name: str) -> _Syllables:
 def _in_order(name: Parts) -> _Syllables:
     """The same of a name in its parts, the surname first."""
     words = tuple(word for group in name.syllables for word in group)
-    if any(map(is_initial, words)) or len(name.surname) > 1:
+    if any(map(is_initial, words)):
         return ()
     if words[-1:] == name.surname and not name.names_may_be_left_out:
         words = words[-1:] + words[:-1]

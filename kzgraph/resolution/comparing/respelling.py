@@ -15,6 +15,7 @@ from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.local_speech import spelt_locally
 from kzgraph.resolution.comparing.sound_keys import PAIR, with_particles
 from kzgraph.resolution.comparing.spelling import SERVANT
+from kzgraph.resolution.comparing.thai import in_thai_letters
 from kzgraph.resolution.names.characters import read_otherwise
 from kzgraph.resolution.names.other_scripts.japanese import in_two, of_japanese
 from kzgraph.resolution.names.other_scripts.letters import BY_LETTER, Units, script
@@ -42,8 +43,8 @@ def respellings(a: str, b: str, country: CountryCode | None = None) -> Iterator[
     yield in_plain_letters(a) if scripts[0] else a, in_plain_letters(b) if scripts[1] else b, ""
     for x, y in ((a, b), (b, a)):
         yield from ((again, y, f"{x} reads {again}") for again in read_otherwise(x) if script(y) != script(x))
-        if again := spelt_locally(x, y):
-            yield again, y, f"{x} reads {again}"
+        if spelt_locally(x, y) or in_thai_letters(x, read(y, country)):
+            yield y, y, f"{x} reads {y}"
         said = _said(x, y) if all(scripts) else y
         if script(x) and said and (again := respelt(x, said, country)):
             yield again, said, f"{x} reads {again}"
