@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
 from kzgraph.resolution.comparing.beside_english import one_beside_english
 from kzgraph.resolution.comparing.every_letter import japanese_differ, vietnamese
@@ -12,6 +11,7 @@ from kzgraph.resolution.comparing.juniors import nicknames_of_a_junior
 from kzgraph.resolution.comparing.local_speech import of_local_speech
 from kzgraph.resolution.comparing.mongolian import of_mongolia
 from kzgraph.resolution.comparing.namesakes import may_be_two
+from kzgraph.resolution.comparing.of_europe import in_own_letters, two_families_of_europe
 from kzgraph.resolution.comparing.other_orders import beginning, in_other_order, initial_before_own, parted
 from kzgraph.resolution.comparing.parts_compared import (
     ALIKE,
@@ -35,7 +35,6 @@ from kzgraph.resolution.comparing.spelling import (
     LONG_SURNAME,
     one_letter_apart,
     same_family_of_man_and_woman,
-    slip_of_the_pen,
     surname_reason,
     vowels_apart,
     without_russian_ending,
@@ -43,7 +42,7 @@ from kzgraph.resolution.comparing.spelling import (
 from kzgraph.resolution.comparing.thai import of_thailand
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
-from kzgraph.resolution.names.given_names import arabic, given_alike, sex_of, slavic_or_western, western
+from kzgraph.resolution.names.given_names import arabic, given_alike, sex_of, slavic_or_western
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, fold, latin
 
@@ -143,7 +142,7 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
         two_liberties = max(score, given.score) < ALIKE and min(score, given.score) < VOWEL
         if two_liberties and given.score > NO and not (how == WITHOUT_SERVANT and _with_and_without_mohammed(a, b)):
             score = min(score, DOUBTFUL)
-        if score <= ALIKE and how != "in another form of the name" and _in_own_letters(a, b, how):
+        if score <= ALIKE and how != "in another form of the name" and in_own_letters(a, b, how):
             return Finding(min(DOUBTFUL, given.score), (*given.reasons, surname_reason(x, y, how)))
         return Finding(min(score, given.score), (*given.reasons, surname_reason(x, y, how)))
     given = before_surnames(a, b)
@@ -167,7 +166,7 @@ def _of_one_surname(a: Parts, b: Parts) -> Finding | None:
         return None
     reason = f"surname differs by one letter: {shown((x,))}, {shown((y,))}"
     likely = given.score >= ALIKE and one_letter_apart(x, y, shortest=LONG_SURNAME, strict=True)
-    likely = likely and not _two_families_of_europe(a, b)
+    likely = likely and not two_families_of_europe(a, b)
     return Finding(TYPING if likely else DOUBTFUL, (*given.reasons, reason))
 
 
@@ -217,34 +216,6 @@ def _without_house(short: Parts, long: Parts) -> bool:
 
 def _may_be_given(word: str) -> bool:
     return usual_given_name(latin(word)) and not east_asian.surnames(word)
-
-
-LONG_FROM_AFAR = 9
-"""The same, where only the habits of a far language make them one (Altmaier, Altmeier)."""
-
-LONG_IN_OWN_LETTERS = 7
-"""Of two European surnames that are shorter, another spelling makes two families (Davis, Davies; Meyer, Maier)."""
-
-
-def _in_own_letters(a: Parts, b: Parts, how: str) -> bool:
-    """Whether both names are of Western Europe, where no romanisation changes a short surname."""
-    far = how.removeprefix("as written from ") in lexicon("romanisation")["far"]
-    long = LONG_FROM_AFAR if far else LONG_IN_OWN_LETTERS
-    if min(len(joined(a.surname)), len(joined(b.surname))) >= long:
-        return False
-    if slip_of_the_pen(joined(a.surname), joined(b.surname)):
-        return False
-    return all(name.given and western(name.given[0]) for name in (a, b))
-
-
-LONG_BUT_FOR_THE_END = 8
-"""In shorter surnames of Western Europe the last letter tells families apart (Edward, Edwards; Ferrari, Ferraro)."""
-
-
-def _two_families_of_europe(a: Parts, b: Parts) -> bool:
-    x, y = joined(a.surname), joined(b.surname)
-    short = min(len(x), len(y)) < LONG_BUT_FOR_THE_END and latin(x)[-1] != latin(y)[-1]
-    return short and sorted(x) != sorted(y) and all(western(name.given[0]) for name in (a, b))
 
 
 def _ending_taken_off(a: Parts, b: Parts) -> bool:

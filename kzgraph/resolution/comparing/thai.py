@@ -16,7 +16,7 @@ from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.parts_compared import Finding, joined
 from kzgraph.resolution.names.given_names import arabic, are_two_names, slavic_or_western
 from kzgraph.resolution.names.parts import Parts, is_initial
-from kzgraph.resolution.values.romanisation import latin
+from kzgraph.resolution.values.romanisation import fold, latin, skeleton
 
 LONG_SURNAME = 7
 """In shorter surnames their consonants tell too little."""
@@ -36,11 +36,16 @@ def of_thailand(a: Parts, b: Parts) -> Finding | None:
     if not _may_be(a) or not _may_be(b) or are_two_names(joined(a.given), joined(b.given)):
         return None
     x, y = joined(a.given), joined(b.given)
-    if slavic_or_western(x) and slavic_or_western(y):
-        return None
+    by_vowels = all(_written(v) == _written(w) for v, w in ((x, y), (joined(a.surname), joined(b.surname))))
+    if by_vowels or (slavic_or_western(x) and slavic_or_western(y)):
+        return None  # Vowels alone are told as in any language.
     near = OSA.distance(_plain(x), _plain(y)) <= min(len(x), len(y)) // LETTERS_FOR_A_VOWEL
     agree = near and _consonants(x) == _consonants(y) and _one_surname(joined(a.surname), joined(b.surname))
     return Finding(0.88, ("one Thai or Lao name by its consonants",)) if agree else None
+
+
+def _written(word: str) -> str:
+    return skeleton(fold(latin(word)))
 
 
 def in_thai_letters(name: str, other: Parts) -> bool:
@@ -83,7 +88,7 @@ def _may_be(name: Parts) -> bool:
     ):
         return False
     plain = latin(surname)
-    elsewhere = plain.endswith(tuple(lexicon("thai")["endings_of_elsewhere"])) or not surname.isascii()
+    elsewhere = plain.endswith(tuple(lexicon("thai")["endings_of_elsewhere"]))
     return not elsewhere and not any(
         is_initial(w) or arabic(w) or (w is surname and slavic_or_western(w)) for w in (given, surname)
     )

@@ -14,6 +14,7 @@ from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.names.east_asian_scripts import kontsevich, palladius
 from kzgraph.resolution.names.given_names import western
+from kzgraph.resolution.names.korean import in_revised_form, is_syllable
 from kzgraph.resolution.names.local_chinese import is_local_syllable, local_form
 from kzgraph.resolution.names.tokens import Token, known_given_names
 from kzgraph.resolution.values.romanisation import latin
@@ -125,9 +126,7 @@ def _given_syllables(groups: Iterable[tuple[str, ...]]) -> bool:
 
 
 def _one(piece: str) -> bool:
-    return bool(_PINYIN.fullmatch(piece)) or bool(
-        re.fullmatch(lexicon("east_asian_names")["korean"]["syllable"], piece)
-    )
+    return bool(_PINYIN.fullmatch(piece)) or is_syllable(piece)
 
 
 @lru_cache(maxsize=65536)
@@ -150,7 +149,7 @@ def readings(surname: str, given: Groups, *, loose: bool = False) -> frozenset[R
             names = (
                 _chinese(pieces, local=_plain(surname) not in _pinyin_surnames())
                 if language == "Chinese"
-                else _korean(pieces, loose=loose, cyrillic=cyrillic)
+                else in_revised_form(pieces, loose=loose, cyrillic=cyrillic)
             )
             found |= {(language, family, name) for name in names}
     return frozenset(found)
@@ -214,39 +213,3 @@ def wade_giles(piece: str) -> tuple[str, ...]:
             if initial or final == piece:
                 found.append(initial + final)
     return tuple(dict.fromkeys(found))
-
-
-@cache
-def _korean_sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(old), new) for old, new in lexicon("east_asian_names")["korean"]["sounds"])
-
-
-_LOOSE = re.compile("[ou]+")
-_LAST_N = re.compile("ng?$")
-
-
-def _korean(pieces: Sequence[str], *, loose: bool = False, cyrillic: bool = False) -> set[str]:
-    """`cyrillic`: n may be ng."""
-    if len(pieces) == 1:
-        pieces = _cut(pieces[0])
-    ways = product(*((way, way.replace("eo", "o")) for way in pieces))
-    if cyrillic:
-        ways = product(
-            *({_LAST_N.sub(end, way) for way in (p, p.replace("eo", "o")) for end in ("n", "ng")} for p in pieces)
-        )
-    found = {"".join(_korean_syllable(p) for p in way) for way in ways}
-    return {_LOOSE.sub("o", name) for name in found} if loose else found
-
-
-def _cut(word: str) -> list[str]:
-    """A Korean given name written as one word in its two syllables, where it can be cut."""
-    one = re.compile(lexicon("east_asian_names")["korean"]["syllable"])
-    cuts = [i for i in range(len(word) - 1, 0, -1) if one.fullmatch(word[:i]) and one.fullmatch(word[i:])]
-    # A consonant between vowels begins the second syllable.
-    return [word[: min(cuts)], word[min(cuts) :]] if cuts else [word]
-
-
-def _korean_syllable(piece: str) -> str:
-    for old, new in _korean_sounds():
-        piece = old.sub(new, piece)
-    return piece
