@@ -207,6 +207,10 @@ def _is_left_out(first: str, second: str) -> bool:
     return latin(first) in data["left_out"] or (latin(first) in data["left_out_before_own"] and not arabic(second))
 
 
+def _turkish(*words: str) -> bool:
+    return not part_words("turkish_given_names").isdisjoint(map(latin, words))
+
+
 LONG_TO_LEAVE_OUT = 4
 """With a shorter surname a second given name alone may be another person's."""
 
@@ -226,7 +230,7 @@ def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
     if (
         is_initial(own)
         or {sex_of(long.given[0]), sex_of(own)} == {"m", "f"}
-        or any(arabic(word) and not western(word) for word in (before, own))
+        or (any(arabic(word) and not western(word) for word in (before, own)) and not _turkish(before, own))
         or double_given(before, own)
     ):
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
 from kzgraph.resolution.comparing.beside_english import one_beside_english
+from kzgraph.resolution.comparing.chains import chain_and_house
 from kzgraph.resolution.comparing.every_letter import japanese_differ, vietnamese
 from kzgraph.resolution.comparing.namesakes import may_be_two
 from kzgraph.resolution.comparing.other_orders import beginning, in_other_order, initial_before_own, parted
@@ -104,6 +105,7 @@ def _full(a: Parts, b: Parts) -> Finding:
         _of_further_surname(a, b),
         _of_further_surname(b, a),
         in_other_order(a, b),
+        chain_and_house(a, b) or chain_and_house(b, a),
         parted(a, b),
         beginning(a, b),
         beginning(b, a),

@@ -52,6 +52,20 @@ def _before_own_name(short: Parts, long: Parts) -> str:
     return "the given name of many, without a second one" if common and latin(short.given[0]) == latin(first) else ""
 
 
+def _brothers(short: Parts, long: Parts) -> str:
+    """Mohammad Khatami, Mohammad-Reza Khatami: brothers share the first half of a double given name."""
+    if len(short.given) != 1 or len(long.given) == 1 or short.forefathers or long.chain:
+        return ""
+    first, second = map(latin, long.given[:2])
+    halves = arabic(first) and second in part_words("iranian_second_halves")
+    persian = long.given[:2] in long.syllables or first in _DOUBLED_IN_IRAN
+    same = halves and persian and given_alike(short.given[0], first)[0]
+    return "one half of a double given name" if same else ""
+
+
+_DOUBLED_IN_IRAN = ("mohammad", "ali", "amir", "gholam")
+
+
 def _surname_twice(short: Parts, long: Parts) -> str:
     """Seretse Khama, Seretse Khama Ian Khama: named after the whole name of the other."""
     if len(short.given) != 1 or not given_alike(short.given[0], long.given[0])[0]:
@@ -111,6 +125,7 @@ def _initial_and_second_surname(short: Parts, long: Parts) -> str:
 
 
 _RULES = (
+    _brothers,
     _several_initials,
     _initial_of_another_form,
     _before_own_name,
