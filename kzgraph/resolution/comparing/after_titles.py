@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzgraph.resolution.comparing.before_surnames import of_a_house
 from kzgraph.resolution.comparing.parts_compared import DOUBTFUL, NO, SHORT, Finding, best, joined, shown
 from kzgraph.resolution.names.compounds import part_words
-from kzgraph.resolution.names.given_names import arabic, given_alike
+from kzgraph.resolution.names.given_names import arabic, given_alike, western
 from kzgraph.resolution.names.parts import Parts
 
 
@@ -16,10 +16,9 @@ def after_title(bare: Parts, full: Parts) -> Finding | None:
     word = joined(bare.surname)
     if given_alike(word, full.given[0])[0]:
         told = bool(full.chain or full.generation or full.rank or of_a_house(full))
-        if told and (bare.rank != "house" or not _many_bear(word)):
-            return Finding(SHORT, ("the given name after a title",))
-        return None
-    father = full.chain or (bare.rank != "house" and arabic(full.given[0]))
+        of_one = bare.rank != "house" or not _many_bear(word)
+        return Finding(SHORT if of_one else DOUBTFUL, ("the given name after a title",)) if told else None
+    father = full.chain or (bare.rank != "house" and (arabic(word) or western(word)))
     if father and best(bare, full)[0]:
         return Finding(NO, (f"a given name after a title, and a father's: {shown(bare.surname)}",))
     return None
@@ -32,8 +31,8 @@ def _many_bear(given: str) -> bool:
 
 def number_left_out(a: Parts, b: Parts) -> bool:
     """Whether of two bare names, of which one has a number, the other is a monarch's without it: King Charles."""
-    other = b if a.generation else a
-    return other.rank == "monarch" and not _many_bear(joined(other.surname))
+    numbered, other = (a, b) if a.generation else (b, a)
+    return other.rank == "monarch" and numbered.rank in ("", "monarch") and not _many_bear(joined(other.surname))
 
 
 def of_generations(a: Parts, b: Parts, found: Finding) -> Finding:

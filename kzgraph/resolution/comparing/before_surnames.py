@@ -199,12 +199,18 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
 def _known_by_itself(word: str) -> bool:
     """Whether a first word is no son's name before his father's: a European or Arab one, a title or a plain word."""
     plain = latin(word)
-    return western(word) or arabic(word) or plain in part_words("honorifics_or_names") or plain in word_list("words")
+    known = western(word) or arabic(word) or _turkish(word)
+    return known or plain in part_words("honorifics_or_names") or plain in word_list("words")
 
 
 def _is_left_out(first: str, second: str) -> bool:
     data = lexicon("name_parts")
     return latin(first) in data["left_out"] or (latin(first) in data["left_out_before_own"] and not arabic(second))
+
+
+def _no_fathers(before: str, own: str) -> bool:
+    """Whether the spelling tells of Turks or West Africans, whose second word is no father's name."""
+    return _turkish(before, own) or (latin(before) in part_words("west_african_given_names") and not arabic(own))
 
 
 def _turkish(*words: str) -> bool:
@@ -230,7 +236,7 @@ def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
     if (
         is_initial(own)
         or {sex_of(long.given[0]), sex_of(own)} == {"m", "f"}
-        or (any(arabic(word) and not western(word) for word in (before, own)) and not _turkish(before, own))
+        or (any(arabic(word) and not western(word) for word in (before, own)) and not _no_fathers(before, own))
         or double_given(before, own)
     ):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzgraph.resolution.comparing.parts_compared import joined
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, given_alike, names_of, slavic, western
-from kzgraph.resolution.names.parts import Parts, is_initial
+from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, fold, latin
 
 
@@ -64,6 +64,15 @@ def _brothers(short: Parts, long: Parts) -> str:
 
 
 _DOUBLED_IN_IRAN = ("mohammad", "ali", "amir", "gholam")
+
+
+def _two_names_of_a_monarch(short: Parts, long: Parts) -> str:
+    """King Juan Carlos, Juan Carlos Varela: after a monarch's title there is no surname."""
+    of_a_monarch = short.rank == "monarch" and not (long.rank or long.generation or short.chain)
+    own, last = joined(short.surname), joined(long.surname)
+    return (
+        "a monarch's given names" if of_a_monarch and usual_given_name(latin(own)) and not alike(own, last)[0] else ""
+    )
 
 
 def _surname_twice(short: Parts, long: Parts) -> str:
@@ -126,6 +135,7 @@ def _initial_and_second_surname(short: Parts, long: Parts) -> str:
 
 _RULES = (
     _brothers,
+    _two_names_of_a_monarch,
     _several_initials,
     _initial_of_another_form,
     _before_own_name,
