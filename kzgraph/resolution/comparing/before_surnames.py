@@ -177,9 +177,10 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
     """Where the shorter lacks the first words of the longer: "López Obrador", "Javad Zarif", a second given name."""
     for index in range(1, len(of_long)):
         tail = of_long[index:]
-        if is_initial(of_short[0]) or is_initial(tail[0]) or not _word(of_short[0], tail[0])[0]:
+        score, used, _ = _first(of_short, tail)
+        if is_initial(of_short[0]) or is_initial(tail[0]) or score == NO:
             continue
-        if _middle_clash(of_short[1:], tail[1:]) or not set(of_short).isdisjoint(of_long[:index]):
+        if _middle_clash(of_short[used[0] :], tail[used[1] :]) or not set(of_short).isdisjoint(of_long[:index]):
             continue
         if all(map(is_initial, of_long[:index])):
             return Finding(SHORT, ("initials before it are left out",))
