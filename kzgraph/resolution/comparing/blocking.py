@@ -119,6 +119,8 @@ def _surname(parts: Parts) -> set[str]:
 
 def _of_bare(parts: Parts) -> Iterator[str]:
     yield from (SHORT + key for key in _surname(parts))
+    if parts.generation:
+        yield from (f"{SHORT}{name} {parts.generation}" for name in names_of(joined(parts.surname)))
     yield from (f"{SHORT}{TYPING}{end}" for end in _ends(joined(parts.surname)))
 
 
@@ -153,7 +155,8 @@ def _of_surname(parts: Parts) -> Iterator[str]:
 def _of_further_surnames(parts: Parts) -> Iterator[str]:
     """Each word between given name and surname, which may be the surname of a shorter form."""
     given = _first_consonants(parts.given[:2], parts)
-    yield from (f"{key} {first}" for key in _skeletons(_inner(parts)) for first in given)
+    fathers = {_skeleton(name) for word in parts.forefathers for name in names_of(word)}
+    yield from (f"{key} {first}" for key in _skeletons(_inner(parts)) | fathers for first in given)
 
 
 def _beside_english(parts: Parts) -> Iterator[str]:

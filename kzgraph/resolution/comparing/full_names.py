@@ -188,7 +188,8 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
     inner, size = (*long.given, *long.forefathers), len(short.surname)
     for index in range(1, len(inner) - size + 1):
         part = inner[index : index + size]
-        if any(is_initial(x) or not alike(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
+        same = given_alike if long.chain else alike
+        if any(is_initial(x) or not same(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
             continue
         more_follow = index + size < len(inner) and not long.forefathers and not _without_house(short, long)
         if more_follow and (_may_be_given(part[0]) or not all(map(_may_be_given, inner[1:index]))):

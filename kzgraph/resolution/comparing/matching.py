@@ -181,6 +181,8 @@ def _fathers_alike(a: str, b: str) -> bool:
 
 def _two_bare(a: Parts, b: Parts) -> Finding:
     score, how = best(a, b)
+    if a.generation and a.generation == b.generation and not score:
+        score, how = given_alike(joined(a.surname), joined(b.surname))
     if score >= ALIKE:
         if bool(a.generation) != bool(b.generation) and not number_left_out(a, b):
             return Finding(DOUBTFUL, ("one of them has a number",))
