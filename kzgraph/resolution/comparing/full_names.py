@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
 from kzgraph.resolution.comparing.beside_english import one_beside_english
+from kzgraph.resolution.comparing.chains import chain_and_house
 from kzgraph.resolution.comparing.every_letter import japanese_differ, vietnamese
 from kzgraph.resolution.comparing.juniors import nicknames_of_a_junior
 from kzgraph.resolution.comparing.local_speech import of_local_speech
@@ -112,6 +113,7 @@ def _full(a: Parts, b: Parts) -> Finding:
         in_other_order(a, b),
         of_mongolia(a, b),
         of_thailand(a, b),
+        chain_and_house(a, b) or chain_and_house(b, a),
         parted(a, b),
         beginning(a, b),
         beginning(b, a),
@@ -194,7 +196,8 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
     inner, size = (*long.given, *long.forefathers), len(short.surname)
     for index in range(1, len(inner) - size + 1):
         part = inner[index : index + size]
-        if any(is_initial(x) or not alike(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
+        same = given_alike if long.chain else alike
+        if any(is_initial(x) or not same(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
             continue
         more_follow = index + size < len(inner) and not long.forefathers and not _without_house(short, long)
         if more_follow and (_may_be_given(part[0]) or not all(map(_may_be_given, inner[1:index]))):
