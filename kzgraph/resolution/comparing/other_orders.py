@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.resolution.comparing.parts_compared import ALIKE, DOUBTFUL, SHORT, Finding
+from kzgraph.resolution.comparing.parts_compared import ALIKE, DOUBTFUL, SHORT, Finding, joined
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.given_names import arabic, names_of, slavic_or_western, western
