@@ -23,7 +23,7 @@ from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, given_sounds, names_of, slavic_or_western
 from kzgraph.resolution.names.other_scripts.spoken import in_plain_letters
 from kzgraph.resolution.names.other_scripts.words import in_other_script
-from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
+from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name, with_habits
 from kzgraph.resolution.values.romanisation import LONG_ENOUGH, fold, latin, sounds
 
 SHORT = "short "
@@ -36,12 +36,16 @@ _FIRST = 2
 """Of so many consonants of a given name a key is made."""
 
 
-@lru_cache(maxsize=65536)
 def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     """The keys of a name: two names that `matching.compare` calls "same" or "unsure" share at least one.
 
     `country` as for `compare`. A text without a word in it has no key.
     """
+    return _blocks(name, with_habits(country))
+
+
+@lru_cache(maxsize=65536)
+def _blocks(name: str, country: CountryCode | None) -> frozenset[str]:
     parts = read(name, country)
     if not parts.words:
         return frozenset()
@@ -50,7 +54,7 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     return spelling_keys(name, country) | of_latin(parts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[str]:
     """The keys over which two names in one script may meet."""
     parts = read(name, country)
@@ -65,7 +69,7 @@ def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[st
 
 def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:
     """Whether a name is bare, or its first given name an initial or a word that may be a particle ("Le Drian")."""
-    given = read(name, country).given
+    given = read(name, with_habits(country)).given
     return not given or is_initial(given[0]) or latin(given[0]) in part_words("particles")
 
 

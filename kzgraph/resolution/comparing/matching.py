@@ -33,7 +33,7 @@ from kzgraph.resolution.comparing.spelling import LONG_SURNAME, one_letter_apart
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import given_alike, sex_of, spanish
-from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
+from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name, with_habits
 from kzgraph.resolution.values.romanisation import alike, latin
 
 Verdict = Literal["same", "different", "unsure"]
@@ -64,7 +64,7 @@ def compare(a: str, b: str, *, country: CountryCode | None = None) -> Comparison
     """
     if a == b:
         return Comparison("same", 1.0, ("the names are written alike",))
-    return _compared(*sorted((a, b)), country)
+    return _compared(*sorted((a, b)), with_habits(country))
 
 
 @lru_cache(maxsize=65536)
