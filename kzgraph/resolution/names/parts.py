@@ -246,6 +246,7 @@ def _chain(words: list[str], start: int, size: int) -> tuple[list[str], list[str
     return words[:start], words[start:end], words[end:]
 
 
+@lru_cache(maxsize=65536)
 def usual_given_name(word: str) -> bool:
     """Whether a word is a given name that many bear: alone it names nobody."""
     return word in known_given_names() or fold(word) in _folded_given_names()

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kzgraph.data_files import lexicon, word_list
 from kzgraph.resolution.names.east_asian_scripts import syllables
@@ -35,7 +35,7 @@ class Token:
     @property
     def plain(self) -> str:
         """In Latin letters without accents and apostrophes."""
-        return latin(self.text).replace("'", "")
+        return _plain(self.text)
 
     @property
     def initial(self) -> bool:
@@ -43,6 +43,11 @@ class Token:
         if not self.dotted and (self.text == _IRISH or (self.lower and self.text in _AND)):
             return False
         return (len(self.text) == 1 and not self.syllable) or (self.dotted and len(self.text) <= LONGEST_INITIAL)
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    return latin(word).replace("'", "")
 
 
 LONGEST_INITIAL = 2
