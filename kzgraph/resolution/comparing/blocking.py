@@ -14,6 +14,7 @@ from itertools import product
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing import by_ear
 from kzgraph.resolution.comparing.beside_english import keys_of
+from kzgraph.resolution.comparing.initials import CLASSES, VOWELS, first_letters
 from kzgraph.resolution.comparing.other_orders import may_have_it_after
 from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
 from kzgraph.resolution.comparing.sound_keys import BY_SOUND, of_latin, of_other_script
@@ -30,8 +31,6 @@ SHORT = "short "
 TYPING = "typing "
 """How a key begins that two names share which an error of typing may have made of one."""
 
-_VOWELS = str.maketrans("", "", "aeiouy")
-_CLASSES = str.maketrans({letter: group[0] for group in ("kgqhxc", "bp", "vfw", "szj", "dt", "lr") for letter in group})
 _FIRST = 2
 """Of so many consonants of a given name a key is made."""
 
@@ -92,7 +91,7 @@ def may_be_one(a: str, b: str, country: CountryCode | None = None) -> bool:
 
 def _skeleton(reading: str) -> str:
     """The consonants of a long reading; in a short one vowels tell names apart."""
-    return reading.translate(_VOWELS) or reading if len(reading) >= LONG_ENOUGH else reading
+    return reading.translate(VOWELS) or reading if len(reading) >= LONG_ENOUGH else reading
 
 
 @lru_cache(maxsize=65536)
@@ -125,10 +124,10 @@ def _of_short_forms(parts: Parts, country: CountryCode | None) -> Iterator[str]:
     alone += parts.given[:1] if called_so(parts, country) or parts.title_or_name else ()
     called = {_skeleton(sound) for word in alone for sound in given_sounds(word)}
     yield from (SHORT + key for key in (*surname, *called, *_skeletons(parts.forefathers[:1])))
-    letters = _first_letters((*parts.given, *parts.forefathers, *_beside(parts)))
+    letters = first_letters((*parts.given, *parts.forefathers, *_beside(parts)))
     yield from (f"{SHORT}{key} {letter}." for key in surname for letter in letters)
     if parts.surname_may_be_first or may_have_it_after(parts):
-        turned = _first_letters((*parts.given[1:], *parts.surname))
+        turned = first_letters((*parts.given[1:], *parts.surname))
         yield from (f"{SHORT}{key} {letter}." for key in _skeletons(parts.given[:1]) for letter in turned)
 
 
@@ -161,25 +160,13 @@ def _beside(parts: Parts) -> list[str]:
     return [word for word in (parts.nickname, parts.title_or_name, *pair) if word]
 
 
-def _first_letters(words: Iterable[str]) -> set[str]:
-    beginnings: set[str] = set()
-    for word in words:
-        plain = word.removesuffix(".")
-        beginnings |= {latin(plain), fold(latin(plain)), *names_of(plain)}
-    return {_letter(beginning[0]) for beginning in beginnings if beginning}
-
-
-def _letter(letter: str) -> str:
-    return letter.translate(_CLASSES).translate(_VOWELS) or "a"
-
-
 def _first_consonants(words: Iterable[str], parts: Parts) -> set[str]:
     found = {given for _, _, given in eastern(parts)}
     for word in words:
         if not is_initial(word):
             found |= given_sounds(word) | given_sounds(without_servant(word) or word)
             found |= _of_given_typing(fold(latin(word)))
-    return {sound.translate(_CLASSES).translate(_VOWELS)[:_FIRST] or sound[:1] for sound in found if sound}
+    return {sound.translate(CLASSES).translate(VOWELS)[:_FIRST] or sound[:1] for sound in found if sound}
 
 
 def _of_given_typing(folded: str) -> set[str]:
