@@ -14,7 +14,8 @@ OPTIONAL MATCH (b)<-[:BELONGS_TO*0..3]-(y)-[:PARTY_TO|SIGNED]->(h:Agreement)
 WITH collect(DISTINCT b.id) AS others, collect(DISTINCT h.id) AS theirs
 MATCH (a:Country|Organisation)
 WHERE a.lookup CONTAINS '|' + toLower(trim($first)) + '|' AND NOT a.id IN others
-WITH others, theirs, a
+WITH others, theirs, collect(a) AS firsts
+UNWIND firsts AS a
 MATCH (a)<-[:BELONGS_TO*0..3]-(x)-[:PARTY_TO|SIGNED]->(g:Agreement)
 WHERE g.id IN theirs AND ($status = 'any' OR g.status = $status)
 WITH DISTINCT g

@@ -37,7 +37,8 @@ def kind_of(group: Group) -> AgreementKind:
 
 def signed_on(group: Group) -> IsoDate | None:
     """The day of signature, by the declared rule."""
-    return best(date for _, date in {(t.source, t.agreement.date) for t in group if t.agreement.status == "signed"})
+    signed = {(t.source, date) for t in group for status, date in t.stations if status == "signed"}
+    return best(date for _, date in sorted(signed, key=repr))
 
 
 def title_of(group: Group) -> str:
@@ -76,8 +77,7 @@ def date_of(group: Group) -> IsoDate | None:
 def statements(group: Group) -> dict[str, list[tuple[AgreementStatus, IsoDate | None]]]:
     """What each document says of status and date, from planned to in force: the last is the furthest."""
     said: dict[str, list[tuple[AgreementStatus, IsoDate | None]]] = {}
-    for t in sorted(group, key=lambda t: (STATUS_ORDER.index(t.agreement.status), t.agreement.date or "", t.sort_key)):
-        told = (t.agreement.status, t.agreement.date)
-        if told not in said.setdefault(t.document, []):
-            said[t.document].append(told)
+    stations = {(t.document, STATUS_ORDER.index(status), date or "") for t in group for status, date in t.stations}
+    for document, status, date in sorted(stations):
+        said.setdefault(document, []).append((STATUS_ORDER[status], date or None))
     return said

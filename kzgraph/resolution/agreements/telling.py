@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kzgraph.model import Agreement, AgreementStatus, CountryCode, IsoDate
 from kzgraph.resolution.agreements.titles import names_kind, shorts, title_keys
+from kzgraph.resolution.values.evidence import overlap
 from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.world import World
 
@@ -24,6 +25,15 @@ class Telling:
     countries: frozenset[CountryCode]
     source: str
     """What the document counts as: itself, or the original of which it is a near-copy."""
+    signature_on: IsoDate | None = None
+    """Of what is ratified or in force the date, where the text has it as that of a signing in the same sentence."""
+
+    @property
+    def stations(self) -> tuple[tuple[AgreementStatus, IsoDate | None], ...]:
+        """What is told of the status and its date; what was signed before it is ratified or in force, first."""
+        if self.signature_on:
+            return ("signed", self.signature_on), (self.agreement.status, None)
+        return ((self.agreement.status, self.agreement.date),)
 
     @property
     def titles(self) -> frozenset[frozenset[str]]:
@@ -67,4 +77,13 @@ def _telling(agreement: Agreement, reading: Reading, world: World) -> Telling:
         frozenset(node for node, _ in parties),
         frozenset(code for _, code in parties if code),
         reading.source,
+        _signature_on(agreement, reading),
     )
+
+
+def _signature_on(pact: Agreement, reading: Reading) -> IsoDate | None:
+    if pact.status not in AFTER_SIGNATURE or pact.status == "signed":
+        return None
+    signings = (event for event in reading.record.events if event.kind == "signing" and event.status == "held")
+    same = (event for event in signings if event.date == pact.date and overlap(event.evidence, pact.evidence))
+    return pact.date if any(same) else None

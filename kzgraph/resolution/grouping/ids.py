@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from kzgraph.resolution.names.other_scripts.words import in_other_script
 from kzgraph.resolution.values.romanisation import latin
 
 MAX_SLUG = 80
@@ -24,10 +23,11 @@ def digest(*parts: str, length: int = 8) -> str:
 def slug(text: str, limit: int = MAX_SLUG) -> str:
     """`text` in lower-case ASCII words joined by hyphens.
 
-    A script without a romanisation of our own is romanised letter by letter. Where the words are longer than `limit`,
+    What has no romanisation of our own is romanised letter by letter. Where the words are longer than `limit`,
     or nothing of the text is left, a digest of the text tells it apart from its like.
     """
-    plain = latin(anyascii(text) if in_other_script(text) else text)
+    plain = latin(text)
+    plain = plain if plain.isascii() else latin(anyascii(plain))
     words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
     if not words:
         return f"x-{digest(text)}"

@@ -74,7 +74,8 @@ def key_of(name: str, kind: OrganisationKind, country: CountryCode | None, docum
     known = international(name)
     if known and not told:
         return OrganisationKey("", " ".join(spelt(words(known.name))))
-    kind = kind if is_public(kind) else kind_of(name)
+    by_name = kind_of(name)
+    kind = kind if is_public(kind) and by_name != "local_government" else by_name
     if not told and not is_public(kind):
         return OrganisationKey("", " ".join(usual_name(without_seat(plain))))
     home = told or country or named_country(plain) or (country_of_place(plain) if kind in _WITH_PLACE else None)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kzgraph.resolution.grouping.clusters import components
 from kzgraph.resolution.names.normal_form import bare_forms, parse
-from kzgraph.resolution.people.bearers import Span, far, near, spans
+from kzgraph.resolution.people.bearers import TERMS, Span, far, near, spans, within
 from kzgraph.resolution.people.full_names import same_country
 from kzgraph.resolution.people.mentions import Said, Unit
 from kzgraph.resolution.posts.posts import Post
@@ -139,7 +139,7 @@ def _by_post(units: list[Unit]) -> list[set[Unit]]:
         pair
         for known in bearers.values()
         for pair in pairwise(known)
-        if near(*(Span(unit.day, unit.day, 1) for unit in pair))
+        if within(*(Span(unit.day, unit.day, 1) for unit in pair), days=TERMS)
     ]
     groups = components([unit for unit in units if unit.posts], pairs)
     rest = {unit for unit in units if not unit.posts}

@@ -27,6 +27,9 @@ class Span(NamedTuple):
 IN_OFFICE = 730
 """So many days apart two documents that give one post still speak of one term."""
 
+TERMS = 1827
+"""Five years: two bare names in one post so far apart are still one holder's, where no fuller name has the post."""
+
 LONG_AGO = 3653
 """Ten years: a bare surname in a post that somebody held so much earlier or later may be somebody else's."""
 
@@ -96,9 +99,12 @@ def at_one_time(a: Span, b: Span) -> bool:
 
 def near(a: Span, b: Span) -> bool:
     """Whether two times lie within the years of a term; also where one is not known."""
-    if not a.first or not b.first:
-        return True
-    return _gap(a, b) <= IN_OFFICE
+    return within(a, b, IN_OFFICE)
+
+
+def within(a: Span, b: Span, days: int) -> bool:
+    """Whether two times lie at most so many days apart; also where one is not known."""
+    return not a.first or not b.first or _gap(a, b) <= days
 
 
 def far(a: Span, b: Span) -> bool:

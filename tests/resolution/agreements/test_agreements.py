@@ -18,7 +18,7 @@ from kzgraph.resolution.agreements.same_agreement import link
 from kzgraph.resolution.agreements.telling import tellings
 from kzgraph.resolution.values.countries import code_of
 from kzgraph.resolution.world.world import world
-from tests.resolution.conftest import Look, agreement, party, record
+from tests.resolution.conftest import Look, agreement, event, evidence, party, record
 
 CASES: list[dict[str, Any]] = yaml.load(Path(__file__).with_name("agreements.yaml").read_text("utf-8"), yaml.BaseLoader)
 
@@ -52,6 +52,18 @@ def test_all_that_one_document_says_of_its_status_is_kept(look: Any) -> None:
     (said,) = [r.properties for r in seen.graph.relationships if (r.start, r.type) == (node, "STATED_IN")]
     assert (said["status"], said["date"]) == ("ratified", "2024-02-14")
     assert (said["statuses"], said["dates"]) == (["signed", "ratified"], ["2023-03-04", "2024-02-14"])
+
+
+def test_the_day_of_signature_is_not_that_of_entry_into_force(look: Any) -> None:
+    quote = "The Treaty on Extradition, signed on 15 October 2021, entered into force on 1 July 2022."
+    pact = agreement("Treaty on Extradition", "treaty", "in_force", date="2021-10-15")
+    signing = event("signing", "RS MA", date="2021-10-15")
+    told = [one.model_copy(update={"evidence": evidence(quote)}) for one in (pact, signing)]
+    seen = look(record("a", "2022-07-02", *told))
+    (node,) = seen.ids("Agreement")
+    (said,) = [r.properties for r in seen.graph.relationships if (r.start, r.type) == (node, "STATED_IN")]
+    assert (said["statuses"], said["dates"]) == (["signed", "in_force"], ["2021-10-15", ""])
+    assert seen.of(node)["signedOn"] == "2021-10-15"
 
 
 STEPS = [("signed", "2023-03-04"), ("ratified", "2024-02-14")]

@@ -464,3 +464,7 @@ def test_the_kind_shows_in_the_name() -> None:
     kinds = {"UN": "intergovernmental", "Ministry of Trade": "ministry", "Senate": "parliament", "Alstom": "other"}
     kinds |= {"Akimat of Almaty": "local_government", "Central Bank of Uzbekistan": "agency"}
     assert {name: kind_of(name) for name in kinds} == kinds
+
+
+def test_a_mayors_office_is_the_citys_government_whatever_kind_a_text_gives_it() -> None:
+    assert key_of("Almaty Mayor's Office", "agency", "KZ") == key_of("Akimat of Almaty", "local_government", "KZ")

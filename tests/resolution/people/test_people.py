@@ -54,6 +54,10 @@ ONE_PERSON = {
         told("2024-03-18", "Aigerim Seitova", "KZ", "Deputy Minister of Culture of Kazakhstan"),
         told("2024-10-19", "Aigerim Seitova", "KZ", "Ambassador of Kazakhstan to Austria"),
     ],
+    "a bare name in one post, four years apart": [
+        told("2021-03-06", "Francis", "VA", "Pope"),
+        told("2025-01-06", "Francis", "VA", "Pope"),
+    ],
     "a diminutive": [told("2021-10-18", "Marty Walsh", "US"), told("2021-11-02", "Martin J. Walsh", "US")],
     "an official of the Union and her own country": [
         told("2024-10-18", "Ursula von der Leyen", "EU", "President of the European Commission"),

@@ -24,6 +24,8 @@ def groups_of(named: list[Named]) -> list[Group]:
         homes = [g for g in groups if fits(item.words, g[0].words) and _compatible(item, g)]
         if item.kin:
             homes = [g for g in homes if g[0].words == item.words]
+        if len(homes) > 1 and _in_another_post(item, homes):
+            homes = []
         if homes:
             _most_likely(item, homes).append(item)
         elif len(item.words) > 1 or item.sure:
@@ -49,6 +51,14 @@ def _most_likely(item: Named, homes: list[Group]) -> Group:
     titled = [g for g in homes if _ranks([item]) & _ranks(g)]
     surname = [g for g in homes if same_spelling(g[0].words[-1], item.words[-1])]
     return _nearest(titled or surname or homes, item.first)
+
+
+def _in_another_post(item: Named, homes: list[Group]) -> bool:
+    """Whether a bare surname has a title that none of its several bearers has, each of whom has one: it is a further
+    relative's ("Prime Minister Rajapaksa" beside the president and the minister of finance)."""
+    mine = _ranks([item])
+    theirs = [_ranks(group) for group in homes]
+    return len(item.words) == 1 and bool(mine) and all(theirs) and not any(mine & ranks for ranks in theirs)
 
 
 def _ranks(group: Group) -> set[str]:
