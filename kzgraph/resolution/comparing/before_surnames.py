@@ -177,9 +177,10 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
     """Where the shorter lacks the first words of the longer: "López Obrador", "Javad Zarif", a second given name."""
     for index in range(1, len(of_long)):
         tail = of_long[index:]
-        if is_initial(of_short[0]) or is_initial(tail[0]) or not _word(of_short[0], tail[0])[0]:
+        score, used, _ = _first(of_short, tail)
+        if is_initial(of_short[0]) or is_initial(tail[0]) or score == NO:
             continue
-        if _middle_clash(of_short[1:], tail[1:]) or not set(of_short).isdisjoint(of_long[:index]):
+        if _middle_clash(of_short[used[0] :], tail[used[1] :]) or not set(of_short).isdisjoint(of_long[:index]):
             continue
         if all(map(is_initial, of_long[:index])):
             return Finding(SHORT, ("initials before it are left out",))
@@ -199,12 +200,22 @@ def _without_first(short: Parts, long: Parts, of_short: tuple[str, ...], of_long
 def _known_by_itself(word: str) -> bool:
     """Whether a first word is no son's name before his father's: a European or Arab one, a title or a plain word."""
     plain = latin(word)
-    return western(word) or arabic(word) or plain in part_words("honorifics_or_names") or plain in word_list("words")
+    known = western(word) or arabic(word) or _turkish(word)
+    return known or plain in part_words("honorifics_or_names") or plain in word_list("words")
 
 
 def _is_left_out(first: str, second: str) -> bool:
     data = lexicon("name_parts")
     return latin(first) in data["left_out"] or (latin(first) in data["left_out_before_own"] and not arabic(second))
+
+
+def _no_fathers(before: str, own: str) -> bool:
+    """Whether the spelling tells of Turks or West Africans, whose second word is no father's name."""
+    return _turkish(before, own) or (latin(before) in part_words("west_african_given_names") and not arabic(own))
+
+
+def _turkish(*words: str) -> bool:
+    return not part_words("turkish_given_names").isdisjoint(map(latin, words))
 
 
 LONG_TO_LEAVE_OUT = 4
@@ -226,7 +237,7 @@ def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
     if (
         is_initial(own)
         or {sex_of(long.given[0]), sex_of(own)} == {"m", "f"}
-        or any(arabic(word) and not western(word) for word in (before, own))
+        or (any(arabic(word) and not western(word) for word in (before, own)) and not _no_fathers(before, own))
         or double_given(before, own)
     ):
         return False

@@ -13,10 +13,18 @@ from itertools import product
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing import by_ear
+from kzgraph.resolution.comparing.before_surnames import of_a_house
 from kzgraph.resolution.comparing.beside_english import keys_of
 from kzgraph.resolution.comparing.initials import CLASSES, VOWELS, first_letters
 from kzgraph.resolution.comparing.other_orders import may_have_it_after
-from kzgraph.resolution.comparing.parts_compared import called_so, eastern, joined, surname_forms, without_servant
+from kzgraph.resolution.comparing.parts_compared import (
+    called_so,
+    eastern,
+    joined,
+    known_by_given_name,
+    surname_forms,
+    without_servant,
+)
 from kzgraph.resolution.comparing.sound_keys import BY_SOUND, of_latin, of_other_script
 from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
 from kzgraph.resolution.names import east_asian
@@ -114,6 +122,8 @@ def _surname(parts: Parts) -> set[str]:
 
 def _of_bare(parts: Parts) -> Iterator[str]:
     yield from (SHORT + key for key in _surname(parts))
+    if parts.generation:
+        yield from (f"{SHORT}{name} {parts.generation}" for name in names_of(joined(parts.surname)))
     yield from (f"{SHORT}{TYPING}{end}" for end in _ends(joined(parts.surname)))
 
 
@@ -121,7 +131,7 @@ def _of_short_forms(parts: Parts, country: CountryCode | None) -> Iterator[str]:
     """The surname alone, or another word by which the bearer is called; the surname with an initial."""
     surname = _surname(parts)
     alone = [word for word in _inner(parts) if not usual_given_name(latin(word))]
-    alone += parts.given[:1] if called_so(parts, country) or parts.title_or_name else ()
+    alone += parts.given[:1] if _may_be_called(parts, country) else ()
     called = {_skeleton(sound) for word in alone for sound in given_sounds(word)}
     yield from (SHORT + key for key in (*surname, *called, *_skeletons(parts.forefathers[:1])))
     letters = first_letters((*parts.given, *parts.forefathers, *_beside(parts)))
@@ -129,6 +139,12 @@ def _of_short_forms(parts: Parts, country: CountryCode | None) -> Iterator[str]:
     if parts.surname_may_be_first or may_have_it_after(parts):
         turned = first_letters((*parts.given[1:], *parts.surname))
         yield from (f"{SHORT}{key} {letter}." for key in _skeletons(parts.given[:1]) for letter in turned)
+
+
+def _may_be_called(parts: Parts, country: CountryCode | None) -> bool:
+    """Whether the given name alone may be a short form."""
+    titled = parts.title_or_name or parts.rank or parts.chain or of_a_house(parts)
+    return bool(titled) or called_so(parts, country) or known_by_given_name(parts)
 
 
 def _of_surname(parts: Parts) -> Iterator[str]:
@@ -142,7 +158,8 @@ def _of_surname(parts: Parts) -> Iterator[str]:
 def _of_further_surnames(parts: Parts) -> Iterator[str]:
     """Each word between given name and surname, which may be the surname of a shorter form."""
     given = _first_consonants(parts.given[:2], parts)
-    yield from (f"{key} {first}" for key in _skeletons(_inner(parts)) for first in given)
+    fathers = {_skeleton(name) for word in parts.forefathers for name in names_of(word)}
+    yield from (f"{key} {first}" for key in _skeletons(_inner(parts)) | fathers for first in given)
 
 
 def _beside_english(parts: Parts) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzgraph.data_files import lexicon
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
 from kzgraph.resolution.comparing.beside_english import one_beside_english
+from kzgraph.resolution.comparing.chains import chain_and_house
 from kzgraph.resolution.comparing.every_letter import japanese_differ, vietnamese
 from kzgraph.resolution.comparing.namesakes import may_be_two
 from kzgraph.resolution.comparing.other_orders import beginning, in_other_order, initial_before_own, parted
@@ -104,6 +105,7 @@ def _full(a: Parts, b: Parts) -> Finding:
         _of_further_surname(a, b),
         _of_further_surname(b, a),
         in_other_order(a, b),
+        chain_and_house(a, b) or chain_and_house(b, a),
         parted(a, b),
         beginning(a, b),
         beginning(b, a),
@@ -186,7 +188,8 @@ def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
     inner, size = (*long.given, *long.forefathers), len(short.surname)
     for index in range(1, len(inner) - size + 1):
         part = inner[index : index + size]
-        if any(is_initial(x) or not alike(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
+        same = given_alike if long.chain else alike
+        if any(is_initial(x) or not same(x, y)[0] for x, y in zip(part, short.surname, strict=True)):
             continue
         more_follow = index + size < len(inner) and not long.forefathers and not _without_house(short, long)
         if more_follow and (_may_be_given(part[0]) or not all(map(_may_be_given, inner[1:index]))):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from kzgraph.model import CountryCode
+from kzgraph.resolution.comparing.after_titles import after_title, number_left_out, of_generations
 from kzgraph.resolution.comparing.blocking import blocks, may_be_one, spelling_keys
 from kzgraph.resolution.comparing.by_ear import HEARD, as_heard
 from kzgraph.resolution.comparing.full_names import full_names
@@ -25,6 +26,7 @@ from kzgraph.resolution.comparing.parts_compared import (
     called_so,
     east_asian_surnames,
     joined,
+    known_by_given_name,
     names_differ,
     shown,
 )
@@ -135,7 +137,8 @@ def _as_given(name: Parts) -> tuple[Parts, ...]:
 def _with_titles(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
     found = _words(a, b, country)
     weak = any(
-        x.bare and not y.bare and x.title_or_name in part_words("honorifics_or_names") for x, y in ((a, b), (b, a))
+        x.bare and not y.bare and x.title_or_name in part_words("honorifics_or_names") and not after_title(x, y)
+        for x, y in ((a, b), (b, a))
     )
     if weak and found.score >= SAME:
         return Finding(DOUBTFUL, (*found.reasons, "its title may be a given name"))
@@ -150,18 +153,7 @@ def _words(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
         return _bare_and_full(bare, full, country)
     if a.father and b.father and not _fathers_alike(a.father, b.father):
         return Finding(NO, (f"patronymics differ: of {a.father}, of {b.father}",))
-    return _of_generations(a, b, full_names(a, b))
-
-
-def _of_generations(a: Parts, b: Parts, found: Finding) -> Finding:
-    """ "Jr." on one side only: often left out, but not where the other name says as much or more without it."""
-    if bool(a.generation) == bool(b.generation) or found.score < SAME:
-        return found
-    younger, other = (a, b) if a.generation else (b, a)
-    alike_else = other.words == younger.words
-    if younger.generation == "sr" or len(other.given) > len(younger.given) or alike_else:
-        return Finding(DOUBTFUL, (*found.reasons, f"{younger.generation.upper()} on one side only"))
-    return found
+    return of_generations(a, b, full_names(a, b))
 
 
 def _particle_alone(name: Parts, other: Parts) -> Parts:
@@ -191,8 +183,10 @@ def _fathers_alike(a: str, b: str) -> bool:
 
 def _two_bare(a: Parts, b: Parts) -> Finding:
     score, how = best(a, b)
+    if a.generation and a.generation == b.generation and not score:
+        score, how = given_alike(joined(a.surname), joined(b.surname))
     if score >= ALIKE:
-        if bool(a.generation) != bool(b.generation):
+        if bool(a.generation) != bool(b.generation) and not number_left_out(a, b):
             return Finding(DOUBTFUL, ("one of them has a number",))
         return Finding(0.9, (surname_reason(joined(a.surname), joined(b.surname), how, "name"),))
     if score or one_letter_apart(joined(a.surname), joined(b.surname), shortest=LONG_SURNAME):
@@ -204,6 +198,8 @@ def _two_bare(a: Parts, b: Parts) -> Finding:
 
 def _bare_and_full(bare: Parts, full: Parts, country: CountryCode | None) -> Finding:
     """A bare surname is the normal short form; a bare given name only where people are called so."""
+    if titled := after_title(bare, full):
+        return titled
     if bare.lineage_first and full.forefathers and alike(joined(bare.surname), full.forefathers[0])[0]:
         return Finding(SHORT, ("the name after bin alone",))
     if bare.by_marriage and _sex(full) != "f":
@@ -224,6 +220,8 @@ def _bare_and_full(bare: Parts, full: Parts, country: CountryCode | None) -> Fin
     word = joined(bare.surname)
     if any(alike(word, part)[0] for part in full.surname if len(full.surname) > 1):
         return Finding(DOUBTFUL, ("one part of a double surname",))
+    if known_by_given_name(full) and given_alike(word, full.given[0])[0]:
+        return Finding(SHORT, ("the given name alone, as people are called in Ethiopia",))
     if bare.surname[0] == word and full.given and called_so(full, country) and given_alike(word, full.given[0])[0]:
         return Finding(DOUBTFUL, ("a given name alone, as some people are called",))
     paternal = len(full.given) > 1 and alike(word, full.given[-1])[0] >= ALIKE and not usual_given_name(latin(word))

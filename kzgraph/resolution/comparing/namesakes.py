@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzgraph.resolution.comparing.parts_compared import joined
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, given_alike, names_of, slavic, western
-from kzgraph.resolution.names.parts import Parts, is_initial
+from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, fold, latin
 
 
@@ -50,6 +50,29 @@ def _before_own_name(short: Parts, long: Parts) -> str:
     title = latin(first) in part_words("left_out") & (part_words("honorifics") | part_words("honorifics_or_names"))
     common = title or (latin(first) in part_words("left_out_before_own") and not arabic(own) and not is_initial(own))
     return "the given name of many, without a second one" if common and latin(short.given[0]) == latin(first) else ""
+
+
+def _brothers(short: Parts, long: Parts) -> str:
+    """Mohammad Khatami, Mohammad-Reza Khatami: brothers share the first half of a double given name."""
+    if len(short.given) != 1 or len(long.given) == 1 or short.forefathers or long.chain:
+        return ""
+    first, second = map(latin, long.given[:2])
+    halves = arabic(first) and second in part_words("iranian_second_halves")
+    persian = long.given[:2] in long.syllables or first in _DOUBLED_IN_IRAN
+    same = halves and persian and given_alike(short.given[0], first)[0]
+    return "one half of a double given name" if same else ""
+
+
+_DOUBLED_IN_IRAN = ("mohammad", "ali", "amir", "gholam")
+
+
+def _two_names_of_a_monarch(short: Parts, long: Parts) -> str:
+    """King Juan Carlos, Juan Carlos Varela: after a monarch's title there is no surname."""
+    of_a_monarch = short.rank == "monarch" and not (long.rank or long.generation or short.chain)
+    own, last = joined(short.surname), joined(long.surname)
+    return (
+        "a monarch's given names" if of_a_monarch and usual_given_name(latin(own)) and not alike(own, last)[0] else ""
+    )
 
 
 def _surname_twice(short: Parts, long: Parts) -> str:
@@ -111,6 +134,8 @@ def _initial_and_second_surname(short: Parts, long: Parts) -> str:
 
 
 _RULES = (
+    _brothers,
+    _two_names_of_a_monarch,
     _several_initials,
     _initial_of_another_form,
     _before_own_name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kzgraph.resolution.comparing.parts_compared import ALIKE, DOUBTFUL, SHORT, Finding, joined
+from kzgraph.resolution.comparing.parts_compared import ALIKE, DOUBTFUL, SHORT, Finding
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.given_names import arabic, names_of, slavic_or_western, western
@@ -30,15 +30,20 @@ def beginning(short: Parts, long: Parts) -> Finding | None:
 
 
 def initial_before_own(short: Parts, long: Parts) -> Finding | None:
-    """R. Sivarasa, Sivarasa Rasiah: in South India and Mongolia the father's initial stands before one's own name."""
-    if not long.given or not short.given or not all(map(is_initial, short.given)) or not may_have_it_after(long):
+    """R. Sivarasa, Sivarasa Rasiah: in South India and Mongolia the father's initial stands before one's own name.
+
+    Also before one of two words: P. Waytha Moorthy, Waytha Moorthy Ponnusamy.
+    """
+    initials = tuple(word for word in short.given if is_initial(word))
+    own = (*short.given[len(initials) :], *short.surname)
+    if not long.given or not initials or any(map(is_initial, own)) or not may_have_it_after(long):
         return None
-    fathers = (*long.given[1:], *long.surname)
-    agree = len(short.given) <= len(fathers) and all(
+    fathers = long.words[len(own) :]
+    agree = len(initials) <= len(fathers) and all(
         latin(word).startswith(latin(initial.removesuffix(".")))
-        for initial, word in zip(short.given, fathers, strict=False)
+        for initial, word in zip(initials, fathers, strict=False)
     )
-    if not agree or alike(joined(short.surname), long.given[0])[0] < ALIKE:
+    if not agree or any(alike(x, y)[0] < ALIKE for x, y in zip(own, long.words, strict=False)):
         return None
     return Finding(SHORT, ("the father's initial before one's own name, and his name after it",))
 

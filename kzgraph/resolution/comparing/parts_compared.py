@@ -10,6 +10,7 @@ from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.spelling import SERVANT, same_family_of_man_and_woman
 from kzgraph.resolution.names import east_asian
+from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, given_alike, latin_letters, slavic
 from kzgraph.resolution.names.parts import Parts, is_initial, usual_given_name
 from kzgraph.resolution.values.romanisation import alike, latin
@@ -83,6 +84,11 @@ def called_so(full: Parts, country: CountryCode | None) -> bool:
     habit = lexicon("name_parts")
     known = country in habit["given_name_alone"] or country in habit["surname_either"]
     return known or bool(full.forefathers) or bool(full.generation) or not usual_given_name(latin(full.given[0]))
+
+
+def known_by_given_name(full: Parts) -> bool:
+    """Whether the given name is one of Ethiopia or Eritrea, which alone is the usual short form."""
+    return latin(full.given[0]) in part_words("called_by_given_name")
 
 
 @lru_cache(maxsize=65536)

@@ -37,6 +37,9 @@ _VOWELS = frozenset("aeiou")
 _ENDS = set("sz")
 """At the end of a surname they are two families (Rodrigues, Rodríguez)."""
 
+_ALBANIAN = "j"
+"""With it at the end a surname is another one (Hoxha, Hoxhaj)."""
+
 _LIKE_SOUNDS = (set("sz"), set("bp"))
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -51,7 +54,7 @@ def one_letter_apart(a: str, b: str, *, shortest: int, strict: bool = False, end
     a, b = sorted((fold(latin(a)), fold(latin(b))), key=lambda word: (len(word), word))
     if a.startswith(SERVANT) and b.startswith(SERVANT):
         a, b = a.removeprefix(SERVANT), b.removeprefix(SERVANT)
-    if len(a) < shortest or len(b) - len(a) > 1 or same_family_of_man_and_woman(a, b):
+    if len(a) < shortest or len(b) - len(a) > 1 or b == a + _ALBANIAN or same_family_of_man_and_woman(a, b):
         return False
     left_out = len(a) != len(b) and a[:BEGINNING] == b[:BEGINNING] and a[-1] == b[-1]
     if ends_agree and not left_out and (a[0] != b[0] or a[-2:] != b[-2:]):

@@ -42,6 +42,8 @@ def joined_compounds(name: Sequence[Token]) -> list[Token]:
             rest[0] = replace(rest[0], hyphened=False)
         elif rest and rest[0].plain in part_words("after_of_the"):
             done.append(_without_of_the(_servant_of(token)))
+        elif done and rest and _is_ethiopian(token, rest[0]):
+            done.append(replace(token, text=token.plain + rest.pop(0).plain))
         elif done and token.plain in part_words("of_god"):
             done[-1] = replace(done[-1], text=done[-1].plain + token.plain)
         elif done and token.plain in part_words("faith_endings"):
@@ -52,6 +54,11 @@ def joined_compounds(name: Sequence[Token]) -> list[Token]:
         else:
             done.append(_of_the_faith(_servant_of(token)))
     return done
+
+
+def _is_ethiopian(first: Token, second: Token) -> bool:
+    words = lexicon("name_parts")["ethiopian_compounds"]
+    return first.plain in words["first"] and second.plain in words["second"]
 
 
 def _without_of_the(token: Token) -> Token:

@@ -36,6 +36,8 @@ class Parts:
     """Whether the title may be the husband's name's: Mrs, Lady."""
     title_or_name: str = ""
     """A title before a given name that is a given name too: Sultan Ahmed Al Jaber."""
+    rank: str = ""
+    """monarch, heir or house, by a title that stands before given names: King, Crown Prince, Sheikh."""
     nickname: str = ""
     """The word in quotation marks: Victoria "Toria" Nuland."""
     lineage_first: bool = False
@@ -85,6 +87,7 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
     if not untitled:
         return Parts()
     titles = [token.plain for token in written[: len(written) - len(untitled)]]
+    ranks = lexicon("name_parts")["titles_before_given"]
     name, father = without_father(joined_compounds(untitled))
     east_asian = not father and surname_is_first(name, country) and len(name) > 1
     name = name[1:] + name[:1] if east_asian else _surname_last(name)
@@ -108,6 +111,7 @@ def read(text: str, country: CountryCode | None = None) -> Parts:
         _sex(titles),
         not part_words("titles_by_marriage").isdisjoint(titles),
         titles[-1] if titles and titles[-1] in titles_as_names() else "",
+        next((ranks[title] for title in titles if title in ranks), ""),
         nickname(text),
         lineage_first,
         not east_asian,

@@ -42,7 +42,8 @@ class Token:
         """One letter, or the two or three with which one Cyrillic letter is written ("Zh.", "Yu.")."""
         if not self.dotted and (self.text == _IRISH or (self.lower and self.text in _AND)):
             return False
-        return (len(self.text) == 1 and not self.syllable) or (self.dotted and len(self.text) <= LONGEST_INITIAL)
+        short = self.dotted and len(self.text) <= LONGEST_INITIAL and self.text != "md"  # Md. Abdul Hamid
+        return short or (len(self.text) == 1 and not self.syllable)
 
 
 @lru_cache(maxsize=65536)

@@ -135,14 +135,13 @@ def _by_post(units: list[Unit]) -> list[set[Unit]]:
     for unit in sorted(units, key=lambda u: (u.day, u)):
         for post in unit.posts:
             bearers.setdefault(post, []).append(unit)
-    pairs = [
-        pair
-        for known in bearers.values()
-        for pair in pairwise(known)
-        if within(*(Span(unit.day, unit.day, 1) for unit in pair), days=TERMS)
-    ]
+    pairs = [pair for known in bearers.values() for pair in pairwise(known) if within(*_days(*pair), TERMS)]
     groups = components([unit for unit in units if unit.posts], pairs)
     rest = {unit for unit in units if not unit.posts}
     if rest and len(groups) == 1:
         return [groups[0] | rest]
     return [*groups, *([rest] if rest else [])]
+
+
+def _days(a: Unit, b: Unit) -> tuple[Span, Span]:
+    return Span(a.day, a.day, 1), Span(b.day, b.day, 1)
