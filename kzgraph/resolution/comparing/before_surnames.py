@@ -38,8 +38,8 @@ def before_surnames(a: Parts, b: Parts, *, surname_is_same: bool = False) -> Fin
 
     `surname_is_same`: they are written alike and long, so that given names may differ a little.
     """
-    short, long = sorted((a, b), key=lambda name: (len(_before_surname(name, a, b)), name.words))
-    of_short, of_long = _before_surname(short, a, b), _before_surname(long, a, b)
+    both = ((_before_surname(a, a, b), a), (_before_surname(b, a, b), b))
+    (of_short, short), (of_long, long) = sorted(both, key=lambda one: (len(one[0]), one[1].words))
     if not of_short or not of_long:
         return Finding(SHORT, ("one has no given name",))
     first, used, reason = _first(of_short, of_long)

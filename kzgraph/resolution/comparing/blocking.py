@@ -15,6 +15,7 @@ from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing import by_ear, local_speech, mongolian, thai
 from kzgraph.resolution.comparing.before_surnames import of_a_house
 from kzgraph.resolution.comparing.beside_english import keys_of
+from kzgraph.resolution.comparing.initials import CLASSES, VOWELS, first_letters
 from kzgraph.resolution.comparing.juniors import nicknames_of_a_junior
 from kzgraph.resolution.comparing.other_orders import may_have_it_after, own_name_first
 from kzgraph.resolution.comparing.parts_compared import (
@@ -33,25 +34,27 @@ from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import arabic, given_sounds, names_of, slavic_or_western
 from kzgraph.resolution.names.other_scripts.spoken import in_plain_letters
 from kzgraph.resolution.names.other_scripts.words import in_other_script
-from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
+from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name, with_habits
 from kzgraph.resolution.values.romanisation import LONG_ENOUGH, fold, latin, sounds
 
 SHORT = "short "
 TYPING = "typing "
 """How a key begins that two names share which an error of typing may have made of one."""
 
-_VOWELS = str.maketrans("", "", "aeiouy")
-_CLASSES = str.maketrans({letter: group[0] for group in ("kgqhxc", "bp", "vfw", "szj", "dt", "lr") for letter in group})
 _FIRST = 2
 """Of so many consonants of a given name a key is made."""
 
 
-@lru_cache(maxsize=65536)
 def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     """The keys of a name: two names that `matching.compare` calls "same" or "unsure" share at least one.
 
     `country` as for `compare`. A text without a word in it has no key.
     """
+    return _blocks(name, with_habits(country))
+
+
+@lru_cache(maxsize=65536)
+def _blocks(name: str, country: CountryCode | None) -> frozenset[str]:
     parts = read(name, country)
     if not parts.words:
         return frozenset()
@@ -62,7 +65,7 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
     return spelling_keys(name, country) | of_latin(parts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[str]:
     """The keys over which two names in one script may meet."""
     parts = read(name, country)
@@ -84,7 +87,7 @@ def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[st
 
 def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:
     """Whether a name is bare, or its first given name an initial or a word that may be a particle ("Le Drian")."""
-    given = read(name, country).given
+    given = read(name, with_habits(country)).given
     return not given or is_initial(given[0]) or latin(given[0]) in part_words("particles")
 
 
@@ -107,7 +110,7 @@ def may_be_one(a: str, b: str, country: CountryCode | None = None) -> bool:
 
 def _skeleton(reading: str) -> str:
     """The consonants of a long reading; in a short one vowels tell names apart."""
-    return reading.translate(_VOWELS) or reading if len(reading) >= LONG_ENOUGH else reading
+    return reading.translate(VOWELS) or reading if len(reading) >= LONG_ENOUGH else reading
 
 
 @lru_cache(maxsize=65536)
@@ -142,11 +145,11 @@ def _of_short_forms(parts: Parts, country: CountryCode | None) -> Iterator[str]:
     alone += parts.given[:1] if _may_be_called(parts, country) else ()
     called = {_skeleton(sound) for word in alone for sound in given_sounds(word)}
     yield from (SHORT + key for key in (*surname, *called, *_skeletons(parts.forefathers[:1])))
-    letters = _first_letters((*parts.given, *parts.forefathers, *_beside(parts)))
+    letters = first_letters((*parts.given, *parts.forefathers, *_beside(parts)))
     yield from (f"{SHORT}{key} {letter}." for key in surname for letter in letters)
     if parts.surname_may_be_first or may_have_it_after(parts):
         own, others = own_name_first(parts)
-        turned = _first_letters((*parts.given[1:], *others))
+        turned = first_letters((*parts.given[1:], *others))
         yield from (f"{SHORT}{key} {letter}." for key in _skeletons({parts.given[0], own}) for letter in turned)
 
 
@@ -187,25 +190,13 @@ def _beside(parts: Parts) -> list[str]:
     return [word for word in (*called, *pair) if word]
 
 
-def _first_letters(words: Iterable[str]) -> set[str]:
-    beginnings: set[str] = set()
-    for word in words:
-        plain = word.removesuffix(".")
-        beginnings |= {latin(plain), fold(latin(plain)), *names_of(plain)}
-    return {_letter(beginning[0]) for beginning in beginnings if beginning}
-
-
-def _letter(letter: str) -> str:
-    return letter.translate(_CLASSES).translate(_VOWELS) or "a"
-
-
 def _first_consonants(words: Iterable[str], parts: Parts) -> set[str]:
     found = {given for _, _, given in eastern(parts)}
     for word in words:
         if not is_initial(word):
             found |= given_sounds(word) | given_sounds(without_servant(word) or word)
             found |= _of_given_typing(fold(latin(word)))
-    return {sound.translate(_CLASSES).translate(_VOWELS)[:_FIRST] or sound[:1] for sound in found if sound}
+    return {sound.translate(CLASSES).translate(VOWELS)[:_FIRST] or sound[:1] for sound in found if sound}
 
 
 def _of_given_typing(folded: str) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from kzgraph.data_files import lexicon
@@ -117,7 +118,7 @@ _CONSONANT_LAST = re.compile("[^aeiouys]$")
 
 
 def _in_latin(a: Parts, b: Parts) -> bool:
-    return all(word < _AFTER_LATIN for name in (a, b) for word in name.words)
+    return all(max(name.words) < _AFTER_LATIN for name in (a, b))
 
 
 _AFTER_LATIN = "\u0250"
@@ -168,9 +169,12 @@ OF_ARABIC, SURNAME_OF_ARABIC = 0.1, 0.26
 def _from_arabic(a: Parts, b: Parts) -> bool:
     """Whether a given name is one of Arab and Muslim men, and the surname not one of the former Soviet Union."""
     names = (a, b)
-    russian = tuple(lexicon("name_parts")["russian_endings"])
-    soviet = any(fold(latin(joined(name.surname))).endswith(russian) for name in names)
-    return not soviet and any(arabic(name.given[0]) for name in names)
+    return any(arabic(name.given[0]) for name in names) and not any(_soviet(name.surname) for name in names)
+
+
+@lru_cache(maxsize=65536)
+def _soviet(surname: tuple[str, ...]) -> bool:
+    return fold(latin(joined(surname))).endswith(tuple(lexicon("name_parts")["russian_endings"]))
 
 
 def _in_two_languages(a: Parts, b: Parts, changed: list[_Heard]) -> bool:

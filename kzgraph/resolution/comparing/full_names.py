@@ -120,7 +120,7 @@ def _full(a: Parts, b: Parts) -> Finding:
         initial_before_own(a, b),
         initial_before_own(b, a),
     ]
-    return max((f for f in found if f), key=lambda f: f.score, default=names_differ(a, b))
+    return max((f for f in found if f), key=lambda f: f.score, default=None) or names_differ(a, b)
 
 
 def _same_joints(name: Parts, other: Parts) -> Parts:

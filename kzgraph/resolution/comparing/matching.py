@@ -35,7 +35,8 @@ from kzgraph.resolution.comparing.spelling import LONG_SURNAME, one_letter_apart
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import given_alike, sex_of, spanish
-from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
+from kzgraph.resolution.names.other_scripts.words import in_other_script
+from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name, with_habits
 from kzgraph.resolution.values.romanisation import alike, latin
 
 Verdict = Literal["same", "different", "unsure"]
@@ -66,13 +67,14 @@ def compare(a: str, b: str, *, country: CountryCode | None = None) -> Comparison
     """
     if a == b:
         return Comparison("same", 1.0, ("the names are written alike",))
-    return _compared(*sorted((a, b)), country)
+    return _compared(*sorted((a, b)), with_habits(country))
 
 
 @lru_cache(maxsize=65536)
 def _compared(a: str, b: str, country: CountryCode | None) -> Comparison:
     found = _of_letters(a, b, country)
-    if found.verdict == "same" or blocks(a, country).isdisjoint(blocks(b, country)):
+    by_letters = found.verdict == "same" or not (in_other_script(a) or in_other_script(b))
+    if by_letters or blocks(a, country).isdisjoint(blocks(b, country)):
         return found
     ways = [_as_read(_of_letters(x, y, country), reason) for x, y, reason in respellings(a, b, country)]
     return max([found, *ways], key=lambda way: way.score)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kzgraph.resolution.comparing.parts_compared import ALIKE, DOUBTFUL, SHORT, Finding, joined
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME
 from kzgraph.resolution.names import east_asian
@@ -71,11 +73,11 @@ def in_other_order(a: Parts, b: Parts) -> Finding | None:
     """The same words in another order; where all of them are usual given names they may be two people's."""
     if a.bare or b.bare or a.chain or b.chain or a.words == b.words or len(a.words) != len(b.words):
         return None
-    if any(name.words != tuple(word for group in name.syllables for word in group) for name in (a, b)):
-        return None  # The order is turned already.
     of_a, of_b = list(map(_one_form, a.words)), list(map(_one_form, b.words))
     if of_a == of_b or (sorted(of_a) != sorted(of_b) and not _crosswise(a.words, b.words)):
         return None
+    if any(name.words != tuple(word for group in name.syllables for word in group) for name in (a, b)):
+        return None  # The order is turned already.
     if a.genitive != b.genitive:
         return Finding(0.9, ("a Mongolian name in both orders",))
     vietnamese = all(map(east_asian.is_vietnamese, (a.words, b.words)))
@@ -95,4 +97,9 @@ def _crosswise(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _one_form(word: str) -> str:
-    return min(names_of(word)) if not is_initial(word) else word
+    return word if is_initial(word) else _first_form(word)
+
+
+@lru_cache(maxsize=65536)
+def _first_form(word: str) -> str:
+    return min(names_of(word))

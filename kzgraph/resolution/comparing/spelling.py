@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -135,9 +135,13 @@ def _mens_forms(woman: str) -> frozenset[str]:
 def without_russian_ending(surname: str) -> str:
     """The surname without -ov, -ev and their like, folded; "" where little remains or there is none."""
     word = fold(latin(surname))
-    endings = sorted(lexicon("name_parts")["russian_endings"], key=lambda e: (-len(e), e))
-    stem = next((word[: -len(ending)] for ending in endings if word.endswith(ending)), "")
+    stem = next((word[: -len(ending)] for ending in _russian_endings() if word.endswith(ending)), "")
     return stem if len(stem) >= SHORTEST_STEM else ""
+
+
+@cache
+def _russian_endings() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("name_parts")["russian_endings"], key=lambda e: (-len(e), e)))
 
 
 SHORTEST_STEM = 5

@@ -17,6 +17,16 @@ def part_words(key: str) -> frozenset[str]:
     return frozenset(lexicon("name_parts")[key])
 
 
+@cache
+def _sorted(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(words))
+
+
+@cache
+def _longest_first(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
 def joined_compounds(name: Sequence[Token]) -> list[Token]:
     """Compounds that are one word for some writers, and "of the" taken out: "Abd al-Rahman", "Zia-ul-Haq"."""
     done: list[Token] = []
@@ -53,7 +63,7 @@ def _is_ethiopian(first: Token, second: Token) -> bool:
 
 def _without_of_the(token: Token) -> Token:
     """ "Mujib" of "Mujibur" before Rahman; what is a name with this ending and none without it stays (Mansur)."""
-    ending = next((e for e in sorted(part_words("of_the")) if token.plain.endswith(e)), "")
+    ending = next((e for e in _sorted(part_words("of_the")) if token.plain.endswith(e)), "")
     stem = token.plain.removesuffix(ending)
     if not ending or len(stem) < 3 or (has_forms(token.plain) and not has_forms(stem)):
         return token
@@ -61,9 +71,12 @@ def _without_of_the(token: Token) -> Token:
 
 
 def _of_the_faith(token: Token) -> Token:
-    ending = next((e for e in sorted(part_words("faith_endings")) if token.plain.endswith(e)), "")
+    endings = _sorted(part_words("faith_endings"))
+    if not token.plain.endswith(endings):
+        return token
+    ending = next(e for e in endings if token.plain.endswith(e))
     stem = token.plain[: len(token.plain) - len(ending)]
-    return replace(token, text=stem + "uddin") if ending and len(stem) >= 3 else token
+    return replace(token, text=stem + "uddin") if len(stem) >= 3 else token
 
 
 def _without_article(word: str) -> str:
@@ -73,7 +86,10 @@ def _without_article(word: str) -> str:
 
 def _servant_of(token: Token) -> Token:
     plain = token.plain
-    for form in sorted(part_words("servant"), key=lambda f: (-len(f), f)):
+    forms = _longest_first(part_words("servant"))
+    if not plain.startswith(forms):
+        return token
+    for form in forms:
         rest = plain[len(form) :]
         if rest[:1] in "aeiou" and form[:-1] in part_words("servant") and not form.endswith("l"):
             continue  # Abdu-rahman, Abdu-salam
@@ -109,7 +125,9 @@ def father_in(word: str, endings: frozenset[str]) -> str:
     """The father's name in a patronymic, else ""; three letters at least must remain ("Kovich" is no patronymic)."""
     if word in part_words("short_patronymics"):
         return word
-    for ending in sorted(endings, key=lambda e: (-len(e), e)):
+    if not word.endswith(_longest_first(endings)):
+        return ""
+    for ending in _longest_first(endings):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return ""

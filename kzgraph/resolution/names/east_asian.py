@@ -46,7 +46,8 @@ def _vietnamese() -> frozenset[str]:
     return frozenset(lexicon("east_asian_names")["vietnamese"]["surnames"])
 
 
-def is_vietnamese(words: Sequence[str]) -> bool:
+@lru_cache(maxsize=65536)
+def is_vietnamese(words: tuple[str, ...]) -> bool:
     """Whether the words, surname last, look like a Vietnamese name: short ones after a usual surname."""
     return (
         latin(words[-1]) in _vietnamese() and len(words) > 1 and all(len(latin(w)) <= LONGEST_VIETNAMESE for w in words)
@@ -61,6 +62,7 @@ def _plain(word: str) -> str:
     return latin(word).replace("'", "")
 
 
+@lru_cache(maxsize=65536)
 def surnames(word: str) -> frozenset[tuple[str, str]]:
     """Of which East Asian surnames a word is a spelling, by language."""
     chinese = {("Chinese", name) for name in palladius(word) & _pinyin_surnames()}

@@ -122,6 +122,7 @@ def sex_of(word: str) -> str:
     return "" if man == woman else "m" if man else "f"
 
 
+@lru_cache(maxsize=65536)
 def arabic(word: str) -> bool:
     """Whether a word is a usual given name of Arab and Muslim men, which may also be a father's."""
     return not names_of(word).isdisjoint(_usual_of("arabic"))
@@ -139,6 +140,7 @@ def south_asian(word: str) -> bool:
     return not names_of(word).isdisjoint(_usual_of("south_asian"))
 
 
+@lru_cache(maxsize=65536)
 def western(word: str) -> bool:
     """Whether a word is a given name of Western Europe, or a short form of one, as it is spelt there."""
     return latin_letters(word) and latin(word) in _western()
@@ -170,6 +172,7 @@ def _slavic() -> frozenset[str]:
     return frozenset(form for name in lines for form in names_of(name))
 
 
+@lru_cache(maxsize=65536)
 def slavic(word: str) -> bool:
     """Whether a word is a usual given name of Eastern Europe."""
     return not names_of(word).isdisjoint(_slavic())

@@ -69,6 +69,16 @@ def is_initial(word: str) -> bool:
     return word.endswith(".")
 
 
+def with_habits(country: CountryCode | None) -> CountryCode | None:
+    """The country if it has habits of naming of its own, else None: so a name is read once for all the others."""
+    return country if country in _with_habits() else None
+
+
+@cache
+def _with_habits() -> frozenset[str]:
+    return frozenset().union(*map(part_words, ("surname_first", "surname_either", "given_name_alone")))
+
+
 @lru_cache(maxsize=262144)
 def read(text: str, country: CountryCode | None = None) -> Parts:
     """The parts of a name with or without titles; no words at all where the text has none."""
@@ -240,6 +250,7 @@ def _chain(words: list[str], start: int, size: int) -> tuple[list[str], list[str
     return words[:start], words[start:end], words[end:]
 
 
+@lru_cache(maxsize=65536)
 def usual_given_name(word: str) -> bool:
     """Whether a word is a given name that many bear: alone it names nobody."""
     return word in known_given_names() or fold(word) in _folded_given_names()

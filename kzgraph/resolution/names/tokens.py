@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kzgraph.data_files import lexicon, word_list
 from kzgraph.resolution.names.east_asian_scripts import syllables
@@ -35,7 +35,7 @@ class Token:
     @property
     def plain(self) -> str:
         """In Latin letters without accents and apostrophes."""
-        return latin(self.text).replace("'", "")
+        return _plain(self.text)
 
     @property
     def initial(self) -> bool:
@@ -44,6 +44,11 @@ class Token:
             return False
         short = self.dotted and len(self.text) <= LONGEST_INITIAL and self.text != "md"  # Md. Abdul Hamid
         return short or (len(self.text) == 1 and not self.syllable)
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    return latin(word).replace("'", "")
 
 
 LONGEST_INITIAL = 2

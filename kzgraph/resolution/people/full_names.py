@@ -6,11 +6,15 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 
-from kzgraph.resolution.comparing.blocking import ONLY_WITH, TYPING, blocks, lacks_full_given
+from kzgraph.resolution.comparing.blocking import ONLY_WITH, TYPING, blocks, by_sound, lacks_full_given, spelling_keys
+from kzgraph.resolution.comparing.blocking import SHORT as SHORT_FORM
+from kzgraph.resolution.comparing.initials import beginnings, may_agree
 from kzgraph.resolution.comparing.matching import compare
 from kzgraph.resolution.comparing.parts_compared import SHORT
 from kzgraph.resolution.grouping.clusters import joined
+from kzgraph.resolution.names.parts import with_habits
 from kzgraph.resolution.people.bearers import Span, clash, namesakes, near, spans
 from kzgraph.resolution.people.mentions import Said, Unit, met
 from kzgraph.resolution.posts.posts import Post
@@ -114,35 +118,44 @@ class _Keys:
 
     def __init__(self, forms: list[Form]) -> None:
         self._forms = forms
-        self._of_kind = [
-            tuple(start for start, is_of_kind in ONLY_WITH.items() if is_of_kind(form.name, form.country or None))
-            for form in forms
-        ]
-        self._keys: list[tuple[str, ...]] = []
+        self._beginnings = [beginnings(form.name, form.country or None) for form in forms]
         self._blocks: dict[str, dict[str, list[int]]] = {}
         """For each key the forms by country, in their order; under ALONE and the key those of the kind of which one of
         two must be."""
-        one: dict[str, str] = {}
-        for at, form in enumerate(forms):
-            self._keys.append(tuple(one.setdefault(key, key) for key in blocks(form.name, form.country or None)))
-            for key in self._keys[at]:
-                self._blocks.setdefault(key, {}).setdefault(form.country, []).append(at)
-                if key.startswith(self._of_kind[at]):
-                    self._blocks.setdefault(ALONE + key, {}).setdefault(form.country, []).append(at)
+        made = blocks if any(by_sound(form.name) for form in forms) else spelling_keys
+        sought = [self._put(at, made(form.name, with_habits(form.country or None))) for at, form in enumerate(forms)]
+        last = {key: max(map(max, block.values())) for key, block in self._blocks.items()}
+        self._sought = [tuple(key for key in keys if last.get(key, at) > at) for at, keys in enumerate(sought)]
+        """For each form the keys of the blocks in which a later one is that needs a comparison with it."""
+
+    def _put(self, at: int, keys: Iterable[str]) -> list[str]:
+        """Puts a form into the blocks of its keys; gives those in which the others are that need a comparison with it:
+        over a key that joins short forms with full ones only where one is short, and so with scripts: most pairs are of
+        full ones in Latin letters."""
+        form = self._forms[at]
+        kinds = tuple(start for start, is_of_kind in ONLY_WITH.items() if is_of_kind(form.name, form.country or None))
+        sought = []
+        for key in map(intern, keys):
+            self._blocks.setdefault(key, {}).setdefault(form.country, []).append(at)
+            if key.startswith(kinds):
+                self._blocks.setdefault(ALONE + key, {}).setdefault(form.country, []).append(at)
+            restricted = key.startswith(tuple(ONLY_WITH)) and not key.startswith(kinds)
+            sought.append(intern(ALONE + key) if restricted else key)
+        return sought
 
     def after(self, at: int) -> set[int]:
-        """The later forms to compare with one: those whose country does not rule out one person. Over a key that joins
-        short forms with full ones only where one is short, and so with scripts: most pairs are of full ones in Latin
-        letters. An error of typing counts in one post alone, and what is more than that shares another key."""
+        """The later forms to compare with one: those whose country does not rule out one person. Over a short form an
+        initial has to agree. An error of typing counts in one post alone, and what is more than that shares another
+        key."""
         near: set[int] = set()
-        posts = self._forms[at].posts.keys()
-        for key in self._keys[at]:
-            all_ = not key.startswith(tuple(ONLY_WITH)) or key.startswith(self._of_kind[at])
-            name = key if all_ else ALONE + key
-            for others in self._of_countries(name, self._forms[at].country):
+        posts, begins = self._forms[at].posts.keys(), self._beginnings[at]
+        for key in self._sought[at]:
+            for others in self._of_countries(key, self._forms[at].country):
                 later = others[bisect_right(others, at) :]
                 if key.startswith(TYPING):
                     later = [other for other in later if not posts.isdisjoint(self._forms[other].posts)]
+                elif key.startswith(OVER_SHORT):
+                    later = [other for other in later if may_agree(begins, self._beginnings[other])]
                 near.update(later)
         return near
 
@@ -152,6 +165,7 @@ class _Keys:
 
 
 ALONE = "alone "
+OVER_SHORT = (SHORT_FORM, ALONE + SHORT_FORM)
 
 
 @cache

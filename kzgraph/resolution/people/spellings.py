@@ -56,8 +56,10 @@ def _parts(name: str) -> tuple[str, ...]:
 def _runs(quote: str, length: int) -> Iterator[str]:
     """So many words in a row with nothing between, each of which begins with a capital."""
     words = list(_WORD.finditer(quote))
+    capitals = [word[0][0].isupper() for word in words]
     for at in range(len(words) - length + 1):
-        row = words[at : at + length]
-        run = " ".join(word[0] for word in row)
-        if len(run) == row[-1].end() - row[0].start() and all(word[0][0].isupper() for word in row):
-            yield run.rstrip(".")
+        if all(capitals[at : at + length]):
+            row = words[at : at + length]
+            run = " ".join(word[0] for word in row)
+            if len(run) == row[-1].end() - row[0].start():
+                yield run.rstrip(".")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kzgraph.data_files import lexicon
-from kzgraph.resolution.values.hearing import Sound, heard, kind
+from kzgraph.resolution.values.hearing import Sound, heard, kind, outlines
 
 _VOWELS = frozenset("aeiou")
 _GLIDES = frozenset("YW")
@@ -124,6 +124,8 @@ def heard_alike(a: str, b: str, *, surname: bool = False, loose: bool = True, at
 
     `loose`: English vowels count as such. `at_most`: words further apart than this are two.
     """
+    if outlines(a, surname=surname).isdisjoint(outlines(b, surname=surname)):
+        return None
     costs: list[float] = []
     ways: set[Way] = set()
     ended: set[bool] = set()
