@@ -35,6 +35,7 @@ from kzgraph.resolution.names.given_names import arabic, given_sounds, names_of,
 from kzgraph.resolution.names.other_scripts.spoken import in_plain_letters
 from kzgraph.resolution.names.other_scripts.words import in_other_script
 from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name, with_habits
+from kzgraph.resolution.names.public_names import full_name
 from kzgraph.resolution.values.romanisation import LONG_ENOUGH, fold, latin, sounds
 
 SHORT = "short "
@@ -50,7 +51,8 @@ def blocks(name: str, country: CountryCode | None = None) -> frozenset[str]:
 
     `country` as for `compare`. A text without a word in it has no key.
     """
-    return _blocks(name, with_habits(country))
+    habits, full = with_habits(country), full_name(name)
+    return _blocks(name, habits) | _blocks(full, habits) if full else _blocks(name, habits)
 
 
 @lru_cache(maxsize=65536)

@@ -37,6 +37,7 @@ from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import given_alike, sex_of, spanish
 from kzgraph.resolution.names.other_scripts.words import in_other_script
 from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name, with_habits
+from kzgraph.resolution.names.public_names import full_name
 from kzgraph.resolution.values.romanisation import alike, latin
 
 Verdict = Literal["same", "different", "unsure"]
@@ -67,7 +68,20 @@ def compare(a: str, b: str, *, country: CountryCode | None = None) -> Comparison
     """
     if a == b:
         return Comparison("same", 1.0, ("the names are written alike",))
-    return _compared(*sorted((a, b)), with_habits(country))
+    first, second = sorted((a, b))
+    found = _compared(first, second, with_habits(country))
+    return found if found.verdict == "same" else _by_public_name(first, second, country, found)
+
+
+def _by_public_name(a: str, b: str, country: CountryCode | None, found: Comparison) -> Comparison:
+    """What is said of the full name of somebody who is called by another in public."""
+    for called, other in ((a, b), (b, a)):
+        full = full_name(called)
+        again = _compared(*sorted((full, other)), with_habits(country)) if full else found
+        if full and (again.verdict == "same" or full == other):
+            reasons = again.reasons if full != other else ()
+            return Comparison("same", SHORT, (f"{called} is what {full} is called in public", *reasons))
+    return found
 
 
 @lru_cache(maxsize=65536)
