@@ -30,11 +30,11 @@ from kzgraph.resolution.comparing.sound_keys import BY_SOUND, of_latin, of_other
 from kzgraph.resolution.comparing.spelling import LONG_GIVEN, LONG_SURNAME, SAME_END, without_russian_ending
 from kzgraph.resolution.names import east_asian
 from kzgraph.resolution.names.characters import read_otherwise
-from kzgraph.resolution.names.compounds import part_words
+from kzgraph.resolution.names.compounds import part_words, with_habits
 from kzgraph.resolution.names.given_names import arabic, given_sounds, names_of, slavic_or_western
 from kzgraph.resolution.names.other_scripts.spoken import in_plain_letters
 from kzgraph.resolution.names.other_scripts.words import in_other_script
-from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name, with_habits
+from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.names.public_names import full_name
 from kzgraph.resolution.values.romanisation import LONG_ENOUGH, fold, latin, sounds
 

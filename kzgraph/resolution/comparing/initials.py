@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kzgraph.model import CountryCode
-from kzgraph.resolution.names.compounds import part_words
+from kzgraph.resolution.names.compounds import part_words, with_habits
 from kzgraph.resolution.names.given_names import names_of
 from kzgraph.resolution.names.other_scripts.words import in_other_script
-from kzgraph.resolution.names.parts import is_initial, read, with_habits
+from kzgraph.resolution.names.parts import is_initial, read
 from kzgraph.resolution.values.romanisation import fold, latin
 
 CLASSES = str.maketrans({letter: group[0] for group in ("kgqhxc", "bp", "vfw", "szj", "dt", "lr") for letter in group})
@@ -27,9 +27,12 @@ class Beginnings:
 
 def beginnings(name: str, country: CountryCode | None = None) -> Beginnings | None:
     """How the words of a full name begin; None where that rules nothing out: what is called a given name may be a
-    particle ("Le Drian"), a word of the chain a surname, and other scripts have other letters."""
+    particle ("Le Drian") or, in another order, the surname, a word of the chain too, and other scripts have other
+    letters."""
     parts = read(name, with_habits(country))
-    if parts.bare or parts.chain or latin(parts.given[0]) in part_words("particles") or in_other_script(name):
+    if parts.bare or parts.chain or parts.surname_may_be_first or in_other_script(name):
+        return None
+    if latin(parts.given[0]) in part_words("particles"):
         return None
     before = (*parts.given, *parts.forefathers, *filter(None, (parts.father, parts.nickname, parts.title_or_name)))
     initial = first_letters(parts.given[:1]) if all(map(is_initial, before)) else ()

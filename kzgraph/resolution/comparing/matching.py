@@ -33,10 +33,10 @@ from kzgraph.resolution.comparing.parts_compared import (
 from kzgraph.resolution.comparing.respelling import respellings
 from kzgraph.resolution.comparing.spelling import LONG_SURNAME, one_letter_apart, surname_reason
 from kzgraph.resolution.names import east_asian
-from kzgraph.resolution.names.compounds import part_words
+from kzgraph.resolution.names.compounds import part_words, with_habits
 from kzgraph.resolution.names.given_names import given_alike, sex_of, spanish
 from kzgraph.resolution.names.other_scripts.words import in_other_script
-from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name, with_habits
+from kzgraph.resolution.names.parts import Parts, is_initial, read, usual_given_name
 from kzgraph.resolution.names.public_names import full_name
 from kzgraph.resolution.values.romanisation import alike, latin
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzgraph.data_files import lexicon
+from kzgraph.model import CountryCode
 from kzgraph.resolution.names.given_names import has_forms
 from kzgraph.resolution.names.tokens import Token
 
@@ -25,6 +26,16 @@ def _sorted(words: frozenset[str]) -> tuple[str, ...]:
 @cache
 def _longest_first(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def with_habits(country: CountryCode | None) -> CountryCode | None:
+    """The country if it has habits of naming of its own, else None: so a name is read once for all the others."""
+    return country if country in _with_habits() else None
+
+
+@cache
+def _with_habits() -> frozenset[str]:
+    return frozenset().union(*map(part_words, ("surname_first", "surname_either", "given_name_alone")))
 
 
 def joined_compounds(name: Sequence[Token]) -> list[Token]:

@@ -69,16 +69,6 @@ def is_initial(word: str) -> bool:
     return word.endswith(".")
 
 
-def with_habits(country: CountryCode | None) -> CountryCode | None:
-    """The country if it has habits of naming of its own, else None: so a name is read once for all the others."""
-    return country if country in _with_habits() else None
-
-
-@cache
-def _with_habits() -> frozenset[str]:
-    return frozenset().union(*map(part_words, ("surname_first", "surname_either", "given_name_alone")))
-
-
 @lru_cache(maxsize=262144)
 def read(text: str, country: CountryCode | None = None) -> Parts:
     """The parts of a name with or without titles; no words at all where the text has none."""

@@ -14,7 +14,7 @@ from kzgraph.resolution.comparing.initials import beginnings, may_agree
 from kzgraph.resolution.comparing.matching import compare
 from kzgraph.resolution.comparing.parts_compared import SHORT
 from kzgraph.resolution.grouping.clusters import joined
-from kzgraph.resolution.names.parts import with_habits
+from kzgraph.resolution.names.compounds import with_habits
 from kzgraph.resolution.people.bearers import Span, clash, namesakes, near, spans
 from kzgraph.resolution.people.mentions import Said, Unit, met
 from kzgraph.resolution.posts.posts import Post
