@@ -114,7 +114,7 @@ def _letters(word: str, name: str) -> Iterator[str]:
         yield from _longest_keys(word, _scripts()[name])
         return
     for letter in _THAI_BEFORE.sub(r"\2\1", _THAI_MUTE.sub("", _DOUBLED.sub(r"\1\2", word))):
-        romanised = letter if letter in _scripts()[name]["letters"] else anyascii(letter).lower()
+        romanised = letter if letter in _scripts()[name]["letters"] else anyascii(letter).lower().replace("`", "'")
         if name == "ethiopic" and len(romanised) > 1:
             consonant = romanised.replace("'", "").rstrip("aeiou")
             yield from filter(None, (consonant, romanised.replace("'", "").removeprefix(consonant)))
