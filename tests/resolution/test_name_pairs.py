@@ -1,9 +1,9 @@
 """Names of real people in pairs, one person's or two's: what the matcher says of them, counted.
 
 The tables were labelled by people who had not seen the matcher. `name_pairs.tsv` was there while it was made,
-`name_pairs_held_out.tsv` was not: nobody read it, and what is asked of it here is what was reached, less than the aim
-of .99 and .95. `name_cases.tsv` and `script_cases.tsv`, of names in scripts that are
-read by sound, are the makers' own.
+`name_pairs_held_out.tsv` was not: nobody read it, and what is asked of it here is a little less than what was reached.
+The aim is .99 and .95. `name_cases.tsv` and `script_cases.tsv`, of names in scripts that are read by sound, are the
+makers' own.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ def test_the_interval_is_wilsons() -> None:
 @pytest.mark.parametrize(
     ("table", "precision", "recall"),
     [
-        ("name_pairs", 0.985, 0.96),
-        ("name_pairs_held_out", 0.95, 0.93),
+        ("name_pairs", 0.985, 0.965),
+        ("name_pairs_held_out", 0.985, 0.9),
         ("name_cases", 0.99, 0.97),
         ("script_cases", 0.99, 0.97),
     ],
