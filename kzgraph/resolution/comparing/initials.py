@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kzgraph.model import CountryCode
+from kzgraph.resolution.comparing.juniors import nicknames_of_a_junior
 from kzgraph.resolution.names.compounds import part_words, with_habits
 from kzgraph.resolution.names.given_names import names_of
 from kzgraph.resolution.names.other_scripts.words import in_other_script
 from kzgraph.resolution.names.parts import is_initial, read
+from kzgraph.resolution.names.public_names import full_name
 from kzgraph.resolution.values.romanisation import fold, latin
 
 CLASSES = str.maketrans({letter: group[0] for group in ("kgqhxc", "bp", "vfw", "szj", "dt", "lr") for letter in group})
@@ -28,13 +30,14 @@ class Beginnings:
 def beginnings(name: str, country: CountryCode | None = None) -> Beginnings | None:
     """How the words of a full name begin; None where that rules nothing out: what is called a given name may be a
     particle ("Le Drian") or, in another order, the surname, a word of the chain too, and other scripts have other
-    letters."""
+    letters; who has a public name is compared by both names."""
     parts = read(name, with_habits(country))
     if parts.bare or parts.chain or parts.surname_may_be_first or in_other_script(name):
         return None
-    if latin(parts.given[0]) in part_words("particles"):
+    if latin(parts.given[0]) in part_words("particles") or full_name(name):
         return None
-    before = (*parts.given, *parts.forefathers, *filter(None, (parts.father, parts.nickname, parts.title_or_name)))
+    beside = (parts.father, parts.nickname, parts.title_or_name, *nicknames_of_a_junior(parts))
+    before = (*parts.given, *parts.forefathers, *filter(None, beside))
     initial = first_letters(parts.given[:1]) if all(map(is_initial, before)) else ()
     return Beginnings(frozenset(first_letters((*before, *parts.surname))), frozenset(initial))
 

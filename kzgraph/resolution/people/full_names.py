@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from sys import intern
 
-from kzgraph.resolution.comparing.blocking import ONLY_WITH, TYPING, blocks, by_sound, lacks_full_given, spelling_keys
+from kzgraph.resolution.comparing.blocking import ONLY_WITH, TYPING, blocks, lacks_full_given
 from kzgraph.resolution.comparing.blocking import SHORT as SHORT_FORM
 from kzgraph.resolution.comparing.initials import beginnings, may_agree
 from kzgraph.resolution.comparing.matching import compare
 from kzgraph.resolution.comparing.parts_compared import SHORT
 from kzgraph.resolution.grouping.clusters import joined
-from kzgraph.resolution.names.compounds import with_habits
 from kzgraph.resolution.people.bearers import Span, clash, namesakes, near, spans
 from kzgraph.resolution.people.mentions import Said, Unit, met
 from kzgraph.resolution.posts.posts import Post
@@ -122,8 +121,7 @@ class _Keys:
         self._blocks: dict[str, dict[str, list[int]]] = {}
         """For each key the forms by country, in their order; under ALONE and the key those of the kind of which one of
         two must be."""
-        made = blocks if any(by_sound(form.name) for form in forms) else spelling_keys
-        sought = [self._put(at, made(form.name, with_habits(form.country or None))) for at, form in enumerate(forms)]
+        sought = [self._put(at, blocks(form.name, form.country or None)) for at, form in enumerate(forms)]
         last = {key: max(map(max, block.values())) for key, block in self._blocks.items()}
         self._sought = [tuple(key for key in keys if last.get(key, at) > at) for at, keys in enumerate(sought)]
         """For each form the keys of the blocks in which a later one is that needs a comparison with it."""
