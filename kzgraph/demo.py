@@ -8,7 +8,8 @@ from pathlib import Path
 from textwrap import fill, indent
 
 from kzgraph.errors import StoreError
-from kzgraph.loading import NOBODY, Listener, LoadReport, load
+from kzgraph.load_report import NOBODY, Listener, LoadReport
+from kzgraph.loading import load
 from kzgraph.model import Graph, Relationship
 
 STORE = "kzgraph.kgl"

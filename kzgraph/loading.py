@@ -8,9 +8,8 @@ not at all. If the second step fails nothing is lost: the next load, or `rebuild
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from shutil import copy2
@@ -19,59 +18,17 @@ from typing import TYPE_CHECKING
 
 from kzgraph.decisions import Decisions
 from kzgraph.decisions.source import Decided, decided, decisions_for
-from kzgraph.errors import InputError, NotFound
-from kzgraph.extracting import Found, extract_all, is_foreign, remark
+from kzgraph.errors import NotFound
+from kzgraph.extracting import extract_all
 from kzgraph.extractors import GRAMMAR, find_extractor
-from kzgraph.model import DocumentHead, Record
+from kzgraph.load_report import NOBODY, Extract, Listener, LoadReport, Tally
 from kzgraph.projecting import Projected, preview, project
 from kzgraph.stores.address import parse_address
-from kzgraph.stores.base import Changes, Progress, Store
+from kzgraph.stores.base import Store
 from kzgraph.stores.load import refuse_other_workspace
 
 if TYPE_CHECKING:
     from kzgraph.workspace import Workspace
-
-
-Extract = Callable[..., Generator[Found, None, None]]
-
-
-def _ignore(*_: object) -> None:
-    """Nobody listens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """Who is told what happens while it happens.
-
-    `refused` gets what cannot be read, `notice` a line on what was kept without a fact, `document` the name of each
-    document that is done, `written` how many rows of how many are in the store.
-    """
-
-    refused: Callable[[InputError], None] = _ignore
-    notice: Callable[[str], None] = _ignore
-    document: Callable[[str], None] = _ignore
-    written: Progress = _ignore
-
-
-NOBODY = Listener()
-
-
-@dataclass(frozen=True, slots=True)
-class LoadReport:
-    """What a load did, or would have done with `dry_run`. The first five hold documents' ids; `changes` is None where
-    there was nothing to load. `idle` says which decisions had no effect, `later` that the documents are kept and the
-    graph is as it was."""
-
-    new: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
-    replaced: tuple[str, ...] = ()
-    other_language: tuple[str, ...] = ()
-    without_facts: tuple[str, ...] = ()
-    refused: tuple[InputError, ...] = ()
-    labels: dict[str, int] = field(default_factory=dict)
-    changes: Changes | None = None
-    idle: tuple[str, ...] = ()
-    later: bool = False
 
 
 def load(
@@ -98,7 +55,7 @@ def load(
     cannot hold, and StoreError where another workspace loaded the store and `take_over` is not set.
     """
     find_extractor(extractor)
-    tally = _Tally(listener)
+    tally = Tally(listener)
     extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
     if later:
         return _keep(db, workspace, tally, extracted, again, dry_run)
@@ -121,7 +78,7 @@ def load(
 
 
 def _keep(
-    db: str | None, workspace: Path | str | None, tally: _Tally, extracted: Extract, again: bool, dry_run: bool
+    db: str | None, workspace: Path | str | None, tally: Tally, extracted: Extract, again: bool, dry_run: bool
 ) -> LoadReport:
     """Keep the documents in the workspace alone."""
     place = _scratch(workspace_file(db, workspace)) if dry_run else _open_workspace(db, workspace)
@@ -180,62 +137,6 @@ def forget(
             _forget_all(kept, documents)
         with decided(db, workspace, decisions) as held:
             return _report(project(store, kept, held, progress=listener.written))
-
-
-class _Tally:
-    """What became of each document, while it happens."""
-
-    def __init__(self, listener: Listener) -> None:
-        self._listener = listener
-        self._refused: list[InputError] = []
-        self._ids: dict[str, list[str]] = {}
-        self.taken = 0
-
-    def add_all(self, kept: Workspace, extracted: Extract, again: bool) -> None:
-        def is_known(head: DocumentHead) -> bool:
-            return not again and kept.head(head.sha256) == head
-
-        with closing(extracted(on_refused=self._refuse, skip=is_known)) as found:
-            for record, document, source in found:
-                self.taken += 1
-                self._listener.document(source)
-                if isinstance(record, DocumentHead):
-                    self._note("known", record.id)
-                else:
-                    self._note(kept.add(record, document), record.document.id)
-                    self._remark(record, source)
-
-    def report(self, held: Projected, *, later: bool = False) -> LoadReport:
-        """What was done; `held` is what the store holds now."""
-        return LoadReport(
-            new=self._of("new"),
-            known=self._of("known"),
-            replaced=self._of("replaced"),
-            other_language=self._of("other_language"),
-            without_facts=self._of("without_facts"),
-            refused=tuple(self._refused),
-            labels=held.labels,
-            changes=held.changes,
-            idle=held.idle,
-            later=later,
-        )
-
-    def _of(self, kind: str) -> tuple[str, ...]:
-        return tuple(self._ids.get(kind, ()))
-
-    def _note(self, kind: str, document: str) -> None:
-        self._ids.setdefault(kind, []).append(document)
-
-    def _refuse(self, error: InputError) -> None:
-        self._refused.append(error)
-        self._listener.refused(error)
-
-    def _remark(self, record: Record, source: str) -> None:
-        text = remark(record)
-        if text is None:
-            return
-        self._note("other_language" if is_foreign(record) else "without_facts", record.document.id)
-        self._listener.notice(f"{source}: {text}")
 
 
 def _report(held: Projected) -> LoadReport:

@@ -14,13 +14,13 @@ from kzgraph.cli.output import show_json
 from kzgraph.cli.progress import meter
 
 if TYPE_CHECKING:
-    from kzgraph.loading import Listener, LoadReport
+    from kzgraph.load_report import Listener, LoadReport
 
 
 @contextmanager
 def listening() -> Iterator[Listener]:
     """A listener that names refusals and notices on stderr, and shows progress there."""
-    from kzgraph.loading import Listener
+    from kzgraph.load_report import Listener
 
     with meter() as shown:
         yield Listener(refused=complain, notice=tell, document=shown.step, written=shown.of)

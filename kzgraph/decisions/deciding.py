@@ -17,7 +17,8 @@ from kzgraph.decisions.source import decisions_file
 from kzgraph.decisions.statements import find_statement
 from kzgraph.errors import KzgraphError, NotFound, UsageError, quoted
 from kzgraph.finding import find_entity, rows_of
-from kzgraph.loading import LoadReport, need_workspace, rebuild, workspace_file
+from kzgraph.load_report import LoadReport
+from kzgraph.loading import need_workspace, rebuild, workspace_file
 from kzgraph.resolution.grouping.ids import slug
 from kzgraph.resolution.judged import OTHER_IDS
 from kzgraph.stores import open_store
