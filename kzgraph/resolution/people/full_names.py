@@ -15,7 +15,7 @@ from kzgraph.resolution.comparing.matching import compare
 from kzgraph.resolution.comparing.parts_compared import SHORT
 from kzgraph.resolution.grouping.clusters import joined
 from kzgraph.resolution.people.bearers import Span, clash, namesakes, near, spans
-from kzgraph.resolution.people.mentions import Said, Unit, met
+from kzgraph.resolution.people.mentions import Said, Unit, met, spellings_of
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values.countries import acting_for_both
 
@@ -58,20 +58,15 @@ def _forms(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[Form]:
     forms = []
     for (key, _), units in sorted(by_name.items()):
         parts = namesakes(units, said, posts)
-        forms += [form_of(usual[key] if len(parts) == 1 else _usual_of(part, said), part, said) for part in parts]
+        forms += [
+            form_of(usual[key] if len(parts) == 1 else _usual(spellings_of(part, said)), part, said) for part in parts
+        ]
     return forms
 
 
 def _usual(names: Mapping[str, Collection[str]]) -> str:
     """The most frequent of several spellings; `names` are these with the texts that have them."""
     return min(names, key=lambda n: (-len(names[n]), -len(n), n))
-
-
-def _usual_of(units: Iterable[Unit], said: Mapping[Unit, Said]) -> str:
-    names: dict[str, set[str]] = {}
-    for unit in units:
-        names.setdefault(unit.name, set()).update(said[unit].sources)
-    return _usual(names)
 
 
 def form_of(name: str, units: Iterable[Unit], said: Mapping[Unit, Said]) -> Form:
@@ -83,7 +78,14 @@ def form_of(name: str, units: Iterable[Unit], said: Mapping[Unit, Said]) -> Form
 
 def same_country(a: str, b: str) -> bool:
     """Whether one person may act for both: the same, one not told, the Union and a member, a state and a territory."""
-    return not a or not b or a == b or frozenset({a, b}) in acting_for_both()
+    return not a or b in _allies(a)
+
+
+@cache
+def _allies(country: str) -> tuple[str, ...]:
+    """The countries for which somebody who acts for one may act as well, itself and "" among them."""
+    both = {code for pair in acting_for_both() if country in pair for code in pair}
+    return tuple(sorted(both | {country, ""}))
 
 
 def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
@@ -164,13 +166,6 @@ class _Keys:
 
 ALONE = "alone "
 OVER_SHORT = (SHORT_FORM, ALONE + SHORT_FORM)
-
-
-@cache
-def _allies(country: str) -> tuple[str, ...]:
-    """The countries for which somebody who acts for one may act as well, itself and "" among them."""
-    both = {code for pair in acting_for_both() if country in pair for code in pair}
-    return tuple(sorted(both | {country, ""}))
 
 
 LIKENESS = (0.97, 0.9, SHORT + 0.001, SHORT)

@@ -110,6 +110,14 @@ def gathered(mentions: Iterable[Mention], together: Together = ()) -> dict[Unit,
     return dict(sorted(said.items()))
 
 
+def spellings_of(units: Iterable[Unit], said: Mapping[Unit, Said]) -> dict[str, set[str]]:
+    """The names of some units with the sources that have them."""
+    names: dict[str, set[str]] = {}
+    for unit in units:
+        names.setdefault(unit.name, set()).update(said[unit].sources)
+    return names
+
+
 def met(some: Iterable[Unit], others: Collection[Unit], said: Mapping[Unit, Said]) -> bool:
     """Whether a text has one of some and one of others in one encounter."""
     return any(not said[unit].beside.isdisjoint(others) for unit in some if said[unit].beside)

@@ -23,7 +23,7 @@ from kzgraph.resolution.names import east_asian, given_names, parts
 from kzgraph.resolution.names.normal_form import lacks_given, parse
 from kzgraph.resolution.people.bare_names import attached
 from kzgraph.resolution.people.full_names import grouped
-from kzgraph.resolution.people.mentions import Mention, Said, Together, Unit, gathered
+from kzgraph.resolution.people.mentions import Mention, Said, Together, Unit, gathered, spellings_of
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values import romanisation
 from kzgraph.resolution.values.romanisation import latin
@@ -72,7 +72,7 @@ class People:
 
     def names(self, units: Iterable[Unit]) -> dict[str, set[str]]:
         """The names of some units with the sources that have them."""
-        return _names(units, self.said)
+        return spellings_of(units, self.said)
 
     def best(self, units: Iterable[Unit]) -> str:
         """The name to show of some units."""
@@ -116,7 +116,7 @@ def _named(groups: Iterable[set[Unit]], said: Mapping[Unit, Said]) -> list[Found
     wanted: dict[str, list[tuple[str, ...]]] = {}
     groups_by_key: dict[tuple[str, ...], tuple[str, set[Unit]]] = {}
     for group in groups:
-        name = best_name(_names(group, said))
+        name = best_name(spellings_of(group, said))
         key = _told_apart_by(group, said)
         groups_by_key[key] = (name, group)
         wanted.setdefault(slug(name), []).append(key)
@@ -126,15 +126,10 @@ def _named(groups: Iterable[set[Unit]], said: Mapping[Unit, Said]) -> list[Found
     for key, node in nodes.items():
         name, group = groups_by_key[key]
         others = {other for unit in group for other in own_ids(unit, said[unit])} - taken
-        found.append(Found(node, name, tuple(sorted(_names(group, said))), tuple(sorted(others)), tuple(sorted(group))))
+        found.append(
+            Found(node, name, tuple(sorted(spellings_of(group, said))), tuple(sorted(others)), tuple(sorted(group)))
+        )
     return sorted(found, key=lambda f: f.id)
-
-
-def _names(group: Iterable[Unit], said: Mapping[Unit, Said]) -> dict[str, set[str]]:
-    names: dict[str, set[str]] = {}
-    for unit in group:
-        names.setdefault(unit.name, set()).update(said[unit].sources)
-    return names
 
 
 def _told_apart_by(group: set[Unit], said: Mapping[Unit, Said]) -> tuple[str, ...]:
