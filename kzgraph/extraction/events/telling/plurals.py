@@ -39,6 +39,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
     # "The two presidents" are not the two ministers told before.
     people = next(iter(fitting or ([] if strict else circles)), [])
+    if len(people) > _TWO and pattern("event_clauses", "the_two").match(group):
+        people = _heads_of(people, group)
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which.
         told = len(people) in {_TWO, number} or telling.hit.kind == "signing"
@@ -66,6 +68,13 @@ def they_are_states(scene: Scene, telling: Telling) -> bool:
     """Whether "they" before an encounter are states: "the two countries set up a fund, and in 2015 they signed"."""
     form = pattern("event_clauses", "they_are_states")
     return form.search(scene.context.flat, telling.clause.sentence.start, telling.start) is not None
+
+
+def _heads_of(people: list[PersonEntity], group: str) -> list[PersonEntity]:
+    """The two whom "the two ministers" means among delegations: who alone hold the post, else the first of each side."""
+    holders = [person for person in people if _holds(person, group)]
+    two = holders if len(holders) == _TWO else people[:_TWO]
+    return two if two[0].country != two[1].country else people
 
 
 def both_others(scene: Scene, telling: Telling, before: list[Actor]) -> list[PersonEntity]:
