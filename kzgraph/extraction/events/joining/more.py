@@ -55,7 +55,8 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         for meeting in _meetings_of(scene, scene.last):
             _add(scene, meeting, clause, text, actors)
         return
-    if pattern("event_retelling", "travel_along").search(text):
+    sat = pattern("event_retelling", "of_delegation").match(text) and _with_delegations(scene, actors)
+    if not sat and pattern("event_retelling", "travel_along").search(text):
         if not _add_travellers(scene, clause, text, actors):
             _add_company(scene, clause, text, actors)
         return
@@ -66,9 +67,8 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     named = pattern("event_retelling", "attended_by").match(text) is not None
     if named and last.kind == "signing" and pattern("event_retelling", "meeting_attended").match(text):
         last = next((d for d in reversed(scene.drafts) if d.family == "meet" and d.status == "held"), last)
-    if pattern("event_retelling", "of_delegation").match(text):
-        last = _with_delegations(scene, actors) or last
-        named = named or last is not scene.last
+    if sat:
+        last, named = sat, True
     if pattern("event_retelling", "in_the_talks").search(text) and (talks := _talks_told(scene, actors)):
         last, named = talks, True
     if pattern("event_retelling", "were_present").match(text) and (news := meeting_of_text(scene)):
@@ -143,7 +143,7 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
     led = [a.person for a in actors if along and a.start < clause.start + along.start()]
     visit = next((d for d in reversed(near) if any(id(person) in d.people for person in led)), None)
     visit = visit or next(reversed(near), None)
-    homes = {person.country for person, _ in visit.people.values()} if visit else set()
+    homes = {person.country for person, _ in visit.people.values()} | {None} if visit else set()
     if visit is None or not any(a.person.country in homes for a in actors):
         return False
     if any(person.country in homes and id(person) not in visit.people for person in led):

@@ -24,7 +24,9 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         reach = act.end() - (telling.hit.end - telling.hit.start) + _AFTER_BETWEEN
     if telling.before.rstrip().endswith("their"):
         reach = _AFTER_THEIR  # "their meeting with NAME"
-    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach]) or _goes_on(scene, telling)
+    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach]) or _goes_on(
+        scene, telling
+    )
     if said is None:
         return []
     group = said.group().lower()
@@ -71,7 +73,7 @@ def they_are_states(scene: Scene, telling: Telling) -> bool:
 
 
 def _heads_of(people: list[PersonEntity], group: str) -> list[PersonEntity]:
-    """The two whom "the two ministers" means among delegations: who alone hold the post, else the first of each side."""
+    """The two whom "the two ministers" means among delegations: who alone hold the post, else the first two."""
     holders = [person for person in people if _holds(person, group)]
     two = holders if len(holders) == _TWO else people[:_TWO]
     return two if two[0].country != two[1].country else people
