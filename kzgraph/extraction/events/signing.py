@@ -253,7 +253,9 @@ def _body_with_another(context: Context, telling: Telling) -> list[str]:
 
 def _without_names(telling: Telling) -> bool:
     text = telling.text
-    if pattern("signings", "signing_without_names").search(text):
+    if pattern("signings", "signing_without_names").search(text) or pattern("signings", "group_signs").search(
+        telling.before
+    ):
         return True
     return pattern("signings", "signed_document").search(text[: telling.hit.end]) is not None
 
