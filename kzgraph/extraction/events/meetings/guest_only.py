@@ -27,7 +27,7 @@ def _of_talks(scene: Scene, telling: Telling, draft: Draft, own: str) -> str | N
         return None
     city = place_of(scene.context, telling.clause, telling.start, None)
     host = place_country(city) if city else None
-    known = {*scene.context.pair, *_visited(scene, draft)}
+    known = {*scene.context.pair, *visited(scene, draft)}
     return host if host != own and host in known else None
 
 
@@ -35,10 +35,11 @@ def _of_reception(scene: Scene, telling: Telling, draft: Draft, own: str) -> str
     """The country that somebody visits in whose honour a dinner is given there."""
     if pattern("meetings", "given_in_honour").search(telling.onwards) is None:
         return None
-    return next((code for code in _visited(scene, draft) if code != own), None)
+    return next((code for code in visited(scene, draft) if code != own), None)
 
 
-def _visited(scene: Scene, draft: Draft) -> list[str]:
+def visited(scene: Scene, draft: Draft) -> list[str]:
+    """The countries of the visits on which those of an encounter are, the last one first."""
     visits = [d for d in reversed(scene.drafts) if d.kind == "visit" and d.people.keys() & draft.people.keys()]
     return [code for visit in visits for code in visit.countries]
 
