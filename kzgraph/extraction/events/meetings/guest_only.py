@@ -5,8 +5,30 @@ from __future__ import annotations
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.events.drafts import Draft, agree
 from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
+
+
+def is_banquet(telling: Telling, after: list[Actor]) -> bool:
+    """Whether a meeting is a dinner or reception that a host gives for certain guests."""
+    if pattern("meetings", "banquet").match(telling.onwards) is None:
+        return False
+    return bool(after) or pattern("meetings", "for_guests").search(telling.onwards) is not None
+
+
+def add_guests(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Add to a dinner "in honour of his guests", or "in her honour", the others of the talks or visit told before."""
+    if not draft.banquet or len(draft.homes) != 1 or pattern("meetings", "for_guests").search(telling.onwards) is None:
+        return
+    own = next(iter(draft.homes))
+    for known in reversed(scene.drafts):
+        people = [person for person, _ in known.people.values() if person.country not in (None, own)]
+        shared = known.people.keys() & draft.people.keys() or (known.kind == "visit" and own in known.countries)
+        if known.kind != "call" and known.status == "held" and shared and people:
+            for person in people:
+                draft.add(person)
+            return
 
 
 def add_host_country(scene: Scene, telling: Telling, draft: Draft) -> None:

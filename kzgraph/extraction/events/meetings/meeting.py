@@ -9,7 +9,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.rounds import round_of
 from kzgraph.extraction.events.meetings.bodies import add_bodies
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
-from kzgraph.extraction.events.meetings.guest_only import add_host_country
+from kzgraph.extraction.events.meetings.guest_only import add_guests, add_host_country, is_banquet
 from kzgraph.extraction.events.meetings.met_then import met_then
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
 from kzgraph.extraction.events.meetings.partners import (
@@ -55,6 +55,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting))
     add_others(scene, telling, draft, partners=bool(after))
     add_bodies(scene, telling, draft)
+    draft.banquet = is_banquet(telling, after)
+    add_guests(scene, telling, draft)
     if (told := retold(scene, telling, draft)) is not None:
         if draft.sentence not in told.sentences:
             told.sentences.append(draft.sentence)
