@@ -155,7 +155,7 @@ def _known_to_hold(context: Context, person: PersonEntity, words: set[str], coun
 
 
 def _same_office(words: set[str], role: RoleEntity) -> bool:
-    """ "The Head of State" for a president or the reverse, "the foreign minister" for a Minister of External Affairs."""
+    """ "The Head of State" and a president, "the foreign minister" for a Minister of External Affairs."""
     if _HEADS.get(role.group or "") == words:
         return True
     if words == {"president"} and _title_words(role.title) == _HEAD_OF_STATE:
