@@ -79,6 +79,8 @@ def inherit_day(
         draft.date = scene.day.value
         return
     told = _day_of_paragraph(context, draft) if draft.kind in IN_ONE_PLACE else None
+    if told is not None and visit is not None and told.value == visit.end_date:
+        told = None  # "wrapped up a two-day visit on 9 May": only its last day
     arrival = told is not None and _is_arrival(context, draft, visit, told.value, own)
     if told is not None and not arrival and shares_side(draft, visit or main):
         draft.date = told.value

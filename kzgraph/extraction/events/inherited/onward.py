@@ -6,6 +6,9 @@ will follow" are both of Thursday and in Abuja.
 
 from __future__ import annotations
 
+from datetime import date as Day
+
+from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_about
 from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side
@@ -44,3 +47,23 @@ def _leads_to(draft: Draft, before: Draft) -> bool:
     same = draft.kind in TALKS and before.kind in TALKS and before.status == "planned"
     one_day = is_day(before.date) and before.end_date is None
     return same and one_day and draft.sentence.block == before.sentence.block and shares_side(draft, before)
+
+
+def place_onward(draft: Draft, ordered: list[Draft]) -> None:
+    """Give talks to come the city of those told just before, a day apart at most: "on the following day"."""
+    if draft.place is not None or not is_day(draft.date):
+        return
+    before = [
+        d
+        for d in ordered
+        if d.offset < draft.offset
+        and d.status == draft.status
+        and (d.kind in TALKS or d.kind == "summit")
+        and 0 <= draft.sentence.block - d.sentence.block <= 1
+    ]
+    last = before[-1] if before else None
+    if last is None or last.place is None or not is_day(last.date) or not shares_side(draft, last):
+        return
+    apart = abs((Day.fromisoformat(draft.date) - Day.fromisoformat(last.date)).days)
+    if apart <= 1 and place_country(last.place) in draft.countries:
+        draft.place = last.place

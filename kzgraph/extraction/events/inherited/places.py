@@ -34,8 +34,9 @@ def inherited_place(
     if same_day and is_day(draft.date):
         return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
     there = visit is not None and not _left_for(context, draft, visit)
-    if visit is not None and there and visit.place and (_fits(visit, draft) or is_neutral(visit.place)):
-        return visit.place
+    city = (visit.place or only_city(visit, drafts)) if visit is not None and there else None
+    if visit is not None and city and (_fits(visit, draft, city) or is_neutral(city)):
+        return city
     if (frame := _frame_about(draft, drafts)) is not None:
         return frame.place
     other = main is not None and main is not draft and shares_side(draft, main)
@@ -96,9 +97,10 @@ def _of_headline(context: Context, draft: Draft, main: Draft | None) -> str | No
     return next((place.name for place in cities_of_headline(context)), None)
 
 
-def _fits(donor: Draft, draft: Draft) -> bool:
+def _fits(donor: Draft, draft: Draft, city: str | None = None) -> bool:
     """Whether the city of one encounter may be that of another: of one of its countries, or of a third one for both."""
-    country = place_country(donor.place) if donor.place else None
+    city = city or donor.place
+    country = place_country(city) if city else None
     return country is None or not draft.countries or country in draft.countries or country not in donor.countries
 
 

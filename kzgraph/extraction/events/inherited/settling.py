@@ -14,7 +14,7 @@ from kzgraph.extraction.events.drafts import Draft, shares_side
 from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit, told_before
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import visit_about
-from kzgraph.extraction.events.inherited.onward import date_onward
+from kzgraph.extraction.events.inherited.onward import date_onward, place_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
 from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
 from kzgraph.extraction.events.setting.scope import is_set_apart
@@ -43,6 +43,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
             elif draft.date is None and (before := told_before(context, draft, ordered)) is not None:
                 draft.date, draft.place = before.date, draft.place or before.place
             plan_within_visit(context, draft, ordered, own)
+            place_onward(draft, ordered)
         if draft.status != "held" or draft.mentioned or _is_background(context, draft):
             continue
         visit = visit_about(context, draft, ordered)

@@ -43,6 +43,13 @@ def topic_from(clause: Clause, flat: str, trigger: int) -> int:
     return clause.start + topic.start() if topic else clause.end
 
 
+def leads_ahead(clause: Clause, flat: str, trigger: int) -> int:
+    """Where the clause leads on from the encounter to what was still ahead: "met ahead of the summit in Kazan"."""
+    text = clause.text(flat)
+    ahead = pattern("event_setting", "ahead_of").search(text, max(0, trigger - clause.start))
+    return clause.start + ahead.start() if ahead else clause.end
+
+
 def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool:
     """Whether a day or place only tells more of the subject: "Turkey, which opened a base there in 2017, signed"."""
     asides = pattern("event_setting", "aside").finditer(context.flat, clause.start, trigger)
