@@ -7,7 +7,7 @@ from kzgraph.extraction.actors.geography import is_neutral, place_country
 from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import Draft, agree, shares_side, signed_at
+from kzgraph.extraction.events.drafts import Draft, agree, day_within, shares_side, signed_at
 from kzgraph.extraction.events.inherited.occasions import summit_about
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -40,9 +40,10 @@ def inherited_place(
     if (frame := _frame_about(draft, drafts)) is not None:
         return frame.place
     other = main is not None and main is not draft and shares_side(draft, main)
-    if main and other and main.place and (draft.date == main.date or _same_stay(draft, main)):
+    of_main = main is not None and draft.date in {main.date, day_within(main)}
+    if main and other and main.place and (of_main or _same_stay(draft, main)):
         return main.place
-    if main and main.place and main.offset < draft.offset and draft.date == main.date and signed_at(draft, main):
+    if main and main.place and main.offset < draft.offset and of_main and signed_at(draft, main):
         return main.place
     return _where_written(context, draft, visit) or _of_headline(context, draft, main)
 

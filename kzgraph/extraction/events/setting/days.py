@@ -10,7 +10,15 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
-from kzgraph.extraction.events.setting.scope import VERB_REACH, in_aside, in_claim, leads_ahead, telling_begins, topic_from
+from kzgraph.extraction.events.setting.scope import (
+    VERB_REACH,
+    in_aside,
+    in_claim,
+    is_of_aside,
+    leads_ahead,
+    telling_begins,
+    topic_from,
+)
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern
@@ -122,6 +130,7 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
         apart = apart or pattern("event_clauses", "encounter_told").search(
             context.flat, clause.sentence.start, clause.start
         )
+    before = [d for d in before if not is_of_aside(context, d)]
     return [] if apart else [d for d in before[-1:] if leads_on or is_day(d.value)]
 
 

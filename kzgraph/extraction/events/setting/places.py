@@ -43,13 +43,18 @@ def _in_front(context: Context, clause: Clause) -> str | None:
     start, flat = clause.sentence.start, context.flat
     if clause.start == start or _GOES_ON.match(flat, clause.start) is None:
         return None
+    if _THERE.match(flat, start):
+        return _told_last(context, clause, start)
     first = min((m.start for p in context.people for m in p.mentions if start <= m.start < clause.start), default=start)
     told = [p for p in context.places if start <= p.start < first and _is_where(context, p)]
     others = [p for p in context.places if first <= p.start < clause.start and _is_where(context, p)]
     return told[0].name if len(told) == 1 and not others else None
 
 
-_GOES_ON = re.compile(r"\W*and [a-z]+")
+_GOES_ON = re.compile(
+    r"\W*(?:and [a-z]+|(?:(?:(?:a|two) days? )?(?:before|after)|having|meeting|holding|signing|followed by)\b)"
+)
+_THERE = re.compile(r"\W*(?:While )?[Tt]here\b,?(?! (?:is|are|was|were|has|have|will)\b)")
 
 
 def led_to(context: Context, clause: Clause, trigger: int) -> PlaceMention | None:

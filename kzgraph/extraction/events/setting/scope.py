@@ -56,6 +56,15 @@ def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool
     return any(aside.start() < start < aside.end() for aside in asides)
 
 
+def is_of_aside(context: Context, date: DateMention) -> bool:
+    """Whether a day only tells more of somebody: "B, who arrived in Baku yesterday, was received by"."""
+    told_in = context.source.sentence_at(date.start)
+    if told_in is None:
+        return False
+    asides = pattern("event_setting", "aside_on_somebody").finditer(context.flat, told_in.start, told_in.end)
+    return any(aside.start() < date.start < aside.end() for aside in asides)
+
+
 def in_claim(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
     """Whether a day stands in what somebody claimed after an encounter: "said after talks with B that C in 2027"."""
     said = pattern("event_setting", "said_after").search(context.flat, clause.sentence.start, trigger[1])

@@ -14,9 +14,11 @@ def is_when(context: Context, date: DateMention) -> bool:
     """Whether a date tells when something happened: no span of years, no "since"."""
     if date.last and len(date.value) == 4:
         return False
-    if context.flat.startswith("'s", date.end) and _ABOUT.search(
-        context.flat, max(0, date.start - 24), date.start
-    ) and not _OCCASION.search(context.flat, max(0, date.start - 24), date.start):
+    if (
+        context.flat.startswith("'s", date.end)
+        and _ABOUT.search(context.flat, max(0, date.start - 24), date.start)
+        and not _OCCASION.search(context.flat, max(0, date.start - 24), date.start)
+    ):
         return False  # "met ahead of next week's summit"
     if _OWNS.match(context.flat, date.end) and not _OCCASION.search(context.flat, max(0, date.start - 24), date.start):
         return False  # "to follow up on today's commitments"
