@@ -174,10 +174,11 @@ def _talks_of(signing: Draft, ordered: list[Draft]) -> Draft | None:
     if signing.kind != "signing" or not signing.people:
         return None
     talks = [d for d in ordered if d.offset < signing.offset and d.status == signing.status and d.kind in IN_ONE_PLACE]
-    last = talks[-1] if talks else None
-    same = last is not None and last.date is not None and signing.people.keys() <= last.people.keys()
-    near = last is not None and signing.sentence.block - last.sentence.block <= _JUST_BEFORE
-    return last if same and near and not last.mentioned else None
+    for last in talks[-1:]:
+        near = signing.sentence.block - last.sentence.block <= _JUST_BEFORE
+        if near and last.date and not last.mentioned and signing.people.keys() <= last.people.keys():
+            return last
+    return None
 
 
 # Documents are told of at most so many paragraphs after the talks at which they were signed.

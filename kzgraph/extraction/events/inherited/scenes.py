@@ -69,7 +69,7 @@ def _heading(context: Context, sentence: Sentence) -> Opening | None:
     dates = [d for d in context.dates if sentence.start <= d.start < sentence.end]
     places = [p for p in context.places if sentence.start <= p.start < sentence.end]
     rest = context.flat[sentence.start : sentence.end]
-    for mention in [*dates, *places]:
+    for mention in _mentions(dates, places):
         rest = rest.replace(context.flat[mention.start : mention.end], "")
     if not (dates or places) or re.fullmatch(r"(?:\W|_|and)*", rest) is None:
         return None
@@ -81,13 +81,19 @@ def _heading(context: Context, sentence: Sentence) -> Opening | None:
 _LONGEST_HEADING = 60
 
 
+def _mentions(dates: list[DateMention], places: list[PlaceMention]) -> list[DateMention | PlaceMention]:
+    return sorted([*dates, *places], key=lambda mention: mention.start)
+
+
 def _opening(context: Context, sentence: Sentence) -> Opening | None:
     """The day and the city with which a sentence opens: "On Thursday in Luanda, …"; None where there is neither."""
-    stop, day, place = sentence.start, None, None
+    stop = sentence.start
+    day: DateMention | None = None
+    place: PlaceMention | None = None
     joint = pattern("event_setting", "joins_opening")
     dates = [d for d in context.dates if sentence.start <= d.start < sentence.end]
     places = [p for p in context.places if sentence.start <= p.start < sentence.end]
-    for mention in sorted([*dates, *places], key=lambda m: m.start):
+    for mention in _mentions(dates, places):
         if not joint.fullmatch(context.flat, stop, mention.start):
             break
         stop = mention.end

@@ -22,7 +22,7 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     inside = [p for p in inside if _is_where(context, p) or gives_name(context.flat, p, trigger)]
     inside = [p for p in inside if not in_aside(context, clause, p.start, trigger)]
     before = led_to(context, clause, trigger)
-    if before and not any(p.start > before.end for p in inside):
+    if before is not None and not any(p.start > before.end for p in inside):
         return before.name
     if inside:
         return min(inside, key=lambda p: abs(p.start - trigger)).name
@@ -33,8 +33,8 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     there = pattern("event_setting", "there", cased=True).search(clause.text(context.flat))
     if there is not None:
         told = _told_last(context, clause, clause.start + there.start())
-        before = previous.place if previous is not None else None
-        return (told or before) if there.start() <= _OPENS else (before or told)
+        last = previous.place if previous is not None else None
+        return (told or last) if there.start() <= _OPENS else (last or told)
     return _said_in(context, clause) or _in_front(context, clause)
 
 
