@@ -62,6 +62,28 @@ _NEAR = 250
 _LONGEST_VISIT = 4
 
 
+def visit_of_others(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The visit of these days told before, on which members of a delegation met: "A, who is part of the delegation".
+
+    Of two countries, and the only such visit between them.
+    """
+    if draft.kind not in TALKS or len(draft.countries) != _PAIR or len(draft.homes) != len(draft.countries):
+        return None
+    visits = [
+        v
+        for v in drafts
+        if v.kind == "visit"
+        and v.status == "held"
+        and v.countries.keys() == draft.countries.keys()
+        and is_news(v.date, context.published)
+    ]
+    told = len({frozenset(v.people) for v in visits}) == 1 and visits[0].offset < draft.offset
+    return visits[0] if told and _may_hold(visits[0], draft) else None
+
+
+_PAIR = 2
+
+
 def with_visit(draft: Draft, drafts: list[Draft]) -> None:
     """Give an earlier encounter what its sentence says of the visit it was on: "last visited Athens in May and met"."""
     visits = [v for v in drafts if v.kind == "visit" and v.sentence is draft.sentence and v.offset < draft.offset]

@@ -13,7 +13,7 @@ from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, day_within, shares_side
 from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit, told_before
 from kzgraph.extraction.events.inherited.hours import day_of_hour
-from kzgraph.extraction.events.inherited.occasions import visit_about, with_visit
+from kzgraph.extraction.events.inherited.occasions import visit_about, visit_of_others, with_visit
 from kzgraph.extraction.events.inherited.onward import date_onward, place_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
 from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
@@ -54,10 +54,13 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
         if draft.date is None:
             inherit_day(context, draft, ordered, own, visit, main, scene)
             main = main or _main(context, ordered)
+        others = visit_of_others(context, draft, ordered) if visit is None else None
+        if draft.date is None and others is not None and others.date:
+            draft.date = others.date[: len("2023-01")]
         if scene is not None:
             set_scene(draft, scene, told)
         if draft.place is None and draft.kind not in _PLACELESS:
-            draft.place = inherited_place(context, draft, ordered, visit, main)
+            draft.place = inherited_place(context, draft, ordered, visit or others, main)
     for visit in (d for d in ordered if d.kind == "visit" and d.status == "held" and d.place is None):
         visit.place = only_city(visit, ordered)
 
