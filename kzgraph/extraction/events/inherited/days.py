@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Day
 
+from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.news import is_about, is_news
@@ -24,7 +25,12 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     """An encounter to come on a visit that is told just before: it is of the visit's month, and in its city."""
     opening = context.flat[draft.sentence.start : draft.offset]
     within = pattern("event_setting", "in_visit_course").match(opening) is not None
-    visits = [v for v in ordered if v.kind == "visit" and v.offset < draft.offset and shares_side(draft, v)]
+    visits = [v for v in ordered if v.kind == "visit" and shares_side(draft, v)]
+    visits = [v for v in visits if v.offset < draft.offset or (v.place is not None and v.place == draft.place)]
+    if draft.place is not None:  # a stop elsewhere
+        visits = [v for v in visits if place_country(draft.place) in v.countries]
+    dated = {id(v): own.get(id(v)) or v.date for v in visits}
+    visits = [v for v in visits if (told := dated[id(v)]) and is_about(told, context.published)] or visits
     there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
     visit = next(reversed(there or visits), None) or _announced(draft, ordered)
     day = (own.get(id(visit)) or (visit.date if within else None)) if visit else None
@@ -32,7 +38,8 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
         return
     near = draft.sentence.block - visit.sentences[-1].block
     announced = visit is _announced(draft, ordered)
-    if not (within or announced) and near > (1 if visit.status == "planned" else 0):
+    in_its_city = visit.place is not None and visit.place == draft.place
+    if not (within or announced or in_its_city) and near > (1 if visit.status == "planned" else 0):
         return
     if draft.date is None:
         # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
@@ -183,6 +190,8 @@ def _talks_of(signing: Draft, ordered: list[Draft]) -> Draft | None:
 
 # Documents are told of at most so many paragraphs after the talks at which they were signed.
 _JUST_BEFORE = 3
+# "Dr. A also held a call with" stands so near the beginning of its sentence.
+_OPENING = 60
 # The end of an encounter is told at most so many paragraphs after it.
 _NEAR_BLOCKS = 12
 
@@ -199,7 +208,9 @@ def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
         draft.family == main.family and draft.people.keys() == main.people.keys()
     ):
         return True
-    if draft.kind == main.kind == "call" and pattern("event_setting", "another_call").search(sentence):
+    told = [context.flat[s.start : s.start + _OPENING] for s in draft.sentences if s is not draft.sentence]
+    another = pattern("event_setting", "another_call")
+    if draft.kind == main.kind == "call" and any(another.search(text) for text in [sentence, *told]):
         return True
     opening = context.flat[draft.sentence.start : draft.offset + 60]
     return pattern("event_setting", "part_of_main").search(opening) is not None

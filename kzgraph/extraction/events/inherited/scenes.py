@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
 from kzgraph.extraction.dates.dateline import in_dateline
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.places import is_where
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import IsoDate, is_day
@@ -106,6 +107,9 @@ def _opening(context: Context, sentence: Sentence) -> Opening | None:
         day = days[0] if len(days) == 1 else None
     elif day is not None and not (is_day(day.value) and is_when(context, day)):
         return None
+    elif day is not None and place is None:  # "On Thursday A opened a school in Luanda"
+        there = [p for p in places if is_where(context, p)]
+        place = there[0] if len(places) == len(there) == 1 else None
     return Opening(sentence, day, place) if day or place else None
 
 
@@ -120,5 +124,6 @@ def _is_told_of(context: Context, opening: Opening, draft: Draft, ordered: list[
         return True
     # Where the scene names nobody ("On Tuesday in Maputo he opened a school") those told before it are meant.
     named = any(sentence.start <= m.start < sentence.end for person in context.people for m in person.mentions)
-    start = sentence.start if named else context.source.paragraph(sentence.block)[0].start
+    before = max(0, sentence.block - 1)
+    start = sentence.start if named else min(s.start for s in context.source.sentences if s.block >= before)
     return any(start <= m.start < draft.sentence.start for person, _ in draft.people.values() for m in person.mentions)

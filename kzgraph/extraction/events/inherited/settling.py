@@ -14,7 +14,7 @@ from kzgraph.extraction.events.drafts import Draft, day_within, shares_side
 from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit, told_before
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import visit_about, visit_of_others, with_visit
-from kzgraph.extraction.events.inherited.onward import date_onward, place_onward
+from kzgraph.extraction.events.inherited.onward import date_onward, date_stop, place_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
 from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
 from kzgraph.extraction.events.setting.scope import is_set_apart
@@ -61,8 +61,10 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
             set_scene(draft, scene, told)
         if draft.place is None and draft.kind not in _PLACELESS:
             draft.place = inherited_place(context, draft, ordered, visit or others, main)
-    for visit in (d for d in ordered if d.kind == "visit" and d.status == "held" and d.place is None):
-        visit.place = only_city(visit, ordered)
+    for visit in (d for d in ordered if d.kind == "visit"):
+        if visit.status == "held" and visit.place is None:
+            visit.place = only_city(visit, ordered)
+        date_stop(context, visit, ordered)
 
 
 def _refined(context: Context, draft: Draft, ordered: list[Draft]) -> bool:

@@ -159,6 +159,8 @@ def _shifted(text: str, told: str) -> str | None:
     for later, days in _days_later():
         if later.search(text):
             return day_after(told, days)
+    if pattern("event_setting", "same_time").search(text):
+        return told
     if pattern("event_setting", "same_month").search(text):
         return told[:7]
     return told[:4] if pattern("event_setting", "same_year").search(text) else None

@@ -19,7 +19,7 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     stop = min(topic_from(clause, context.flat, trigger), leads_ahead(clause, context.flat, trigger))
     told_at = telling_begins(context, clause, (trigger, trigger + 1))
     inside = [p for p in context.places if clause.holds(p.start) and told_at <= p.start < stop]
-    inside = [p for p in inside if _is_where(context, p) or gives_name(context.flat, p, trigger)]
+    inside = [p for p in inside if is_where(context, p) or gives_name(context.flat, p, trigger)]
     inside = [p for p in inside if not in_aside(context, clause, p.start, trigger)]
     before = led_to(context, clause, trigger)
     if before is not None and not any(p.start > before.end for p in inside):
@@ -46,8 +46,8 @@ def _in_front(context: Context, clause: Clause) -> str | None:
     if _THERE.match(flat, start):
         return _told_last(context, clause, start)
     first = min((m.start for p in context.people for m in p.mentions if start <= m.start < clause.start), default=start)
-    told = [p for p in context.places if start <= p.start < first and _is_where(context, p)]
-    others = [p for p in context.places if first <= p.start < clause.start and _is_where(context, p)]
+    told = [p for p in context.places if start <= p.start < first and is_where(context, p)]
+    others = [p for p in context.places if first <= p.start < clause.start and is_where(context, p)]
     return told[0].name if len(told) == 1 and not others else None
 
 
@@ -87,7 +87,7 @@ def _told_last(context: Context, clause: Clause, offset: int) -> str | None:
     led = (c for c in context.countries if c.form == "name" and after < c.start < offset)
     if told and any(_TO_COUNTRY.search(context.flat, told[-1].end, c.start) for c in led):
         return None  # "before leaving for Australia. There he will hold talks"
-    where = [p for p in told if _is_where(context, p)] or (told if len(told) == 1 else [])
+    where = [p for p in told if is_where(context, p)] or (told if len(told) == 1 else [])
     return where[-1].name if where else None
 
 
@@ -100,7 +100,7 @@ def _said_in(context: Context, clause: Clause) -> str | None:
     if pattern("event_setting", "after_talks", cased=True).match(context.flat, clause.start) is None:
         return None
     places = context.places
-    before = [p for p in places if clause.sentence.start <= p.start < clause.start and _is_where(context, p)]
+    before = [p for p in places if clause.sentence.start <= p.start < clause.start and is_where(context, p)]
     said = pattern("event_setting", "said_in").search(context.flat, clause.sentence.start, clause.start)
     return before[-1].name if before and said and said.start() < before[-1].start else None
 
@@ -129,7 +129,7 @@ def _here(context: Context, clause: Clause) -> str | None:
     return city.name if city else None
 
 
-def _is_where(context: Context, place: PlaceMention) -> bool:
+def is_where(context: Context, place: PlaceMention) -> bool:
     """Whether a city is said to be the place of something, and is no part of an organisation's name."""
     if any(m.start <= place.start < m.end for body in context.organisations for m in body.mentions):
         return False
@@ -143,6 +143,9 @@ def _is_where(context: Context, place: PlaceMention) -> bool:
     if pattern("event_setting", "seat_of_body").search(lead) and not pattern("event_setting", "held_in_body").search(
         lead
     ):
+        return False
+    line = pattern("event_setting", "leads_to_city", cased=True).search(lead)
+    if line is not None and pattern("event_setting", "travels").search(lead, 0, line.start()) is None:
         return False
     if pattern("event_setting", "place_before").search(before):
         return True
