@@ -11,6 +11,7 @@ from kzgraph.extraction.dates.news import is_about, is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_side, signed_at
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import summit_about
+from kzgraph.extraction.events.inherited.places import only_city
 from kzgraph.extraction.events.inherited.scenes import Opening, set_scene
 from kzgraph.extraction.events.setting.scope import is_of_aside
 from kzgraph.extraction.events.setting.when import is_when
@@ -47,7 +48,7 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     elif announced:
         return  # it has a day of its own, and so perhaps another place
     if draft.place is None and draft.date[:7] == day[:7]:
-        draft.place = visit.place
+        draft.place = visit.place or only_city(visit, ordered)
 
 
 def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:

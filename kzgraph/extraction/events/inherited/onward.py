@@ -73,7 +73,7 @@ def place_onward(draft: Draft, ordered: list[Draft]) -> None:
         and (d.kind in TALKS or d.kind == "summit")
         and 0 <= draft.sentence.block - d.sentence.block <= 1
     ]
-    last = before[-1] if before else None
+    last = next((d for d in reversed(before) if d.place), None)
     if last is None or last.place is None or not is_day(last.date) or not shares_side(draft, last):
         return
     apart = abs((Day.fromisoformat(draft.date) - Day.fromisoformat(last.date)).days)

@@ -7,7 +7,7 @@ from kzgraph.extraction.actors.geography import is_neutral, place_country
 from kzgraph.extraction.context import Context, PersonEntity, PlaceMention, RoleEntity
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import Draft, agree, day_within, shares_side, signed_at
+from kzgraph.extraction.events.drafts import TALKS, Draft, agree, day_within, shares_side, signed_at
 from kzgraph.extraction.events.inherited.occasions import summit_about
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -22,6 +22,12 @@ def inherited_place(
     if (summit := summit_about(context, draft, drafts)) is not None:
         return summit.place
     drafts = [d for d in drafts if not _left_for(context, draft, d)]
+    if pattern("event_setting", "preceded_by").search(context.flat, draft.sentence.start, draft.sentence.end):
+        sessions = [
+            d for d in drafts if d.place and d.offset < draft.offset and d.countries.keys() == draft.countries.keys()
+        ]
+        if sessions and sessions[-1].kind in TALKS:
+            return sessions[-1].place
     near = [
         d
         for d in drafts
@@ -30,7 +36,7 @@ def inherited_place(
     if near and draft.date and near[-1].date and draft.date[:7] == near[-1].date[:7] and shares_side(draft, near[-1]):
         return near[-1].place
     same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and shares_side(draft, d)]
-    same_day = [d for d in same_day if _fits(d, draft)]
+    same_day = [d for d in same_day if _fits(d, draft) or draft.people.keys() < d.people.keys()]
     if same_day and is_day(draft.date):
         return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
     there = visit is not None and not _left_for(context, draft, visit)
@@ -153,7 +159,7 @@ def only_city(visit: Draft, drafts: list[Draft]) -> str | None:
         d.place
         for d in drafts
         if d.kind != "visit"
-        and d.status == "held"
+        and d.status == visit.status
         and d.place
         and d.people.keys() & visit.people.keys()
         and d.date

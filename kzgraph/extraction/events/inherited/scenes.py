@@ -55,7 +55,11 @@ def set_scene(draft: Draft, scene: Opening, own: IsoDate | None) -> None:
         day = scene.day.value[: len("2023-01")]
     if draft.date is None:
         draft.date = day
-    if draft.place is not None or scene.place is None or (draft.date != day if day else own is not None):
+    if (
+        draft.place is not None
+        or scene.place is None
+        or (draft.date != day if day else own is not None and not scene.heading)
+    ):
         return
     # Where no day is told the city is that of something said at home, perhaps, and not of the encounter.
     abroad = scene.place.country not in draft.homes or len(draft.homes) > 1

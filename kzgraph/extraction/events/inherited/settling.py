@@ -62,7 +62,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
         if draft.place is None and draft.kind not in _PLACELESS:
             draft.place = inherited_place(context, draft, ordered, visit or others, main)
     for visit in (d for d in ordered if d.kind == "visit"):
-        if visit.status == "held" and visit.place is None:
+        if visit.place is None and (visit.status == "held" or not visit.mentioned):
             visit.place = only_city(visit, ordered)
         date_stop(context, visit, ordered)
 

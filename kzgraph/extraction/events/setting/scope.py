@@ -40,7 +40,11 @@ def topic_from(clause: Clause, flat: str, trigger: int) -> int:
     """Where the clause leads on from the encounter at `trigger` to what it was about; its end where it does not."""
     text = clause.text(flat)
     topic = pattern("event_clauses", "topic", cased=True).search(text, max(0, trigger - clause.start))
-    return clause.start + topic.start() if topic else clause.end
+    if topic is None or pattern("event_setting", "told_after_topic").match(text, topic.start()):
+        return (
+            clause.end
+        )  # "The exchange of notes concerning this aid was signed in Lima", "conferred about it in Bern"
+    return clause.start + topic.start()
 
 
 def leads_ahead(clause: Clause, flat: str, trigger: int) -> int:
