@@ -40,16 +40,17 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
     The bodies `listed` one a line go before others, and the names of `people` in such lists are no bodies.
     """
     known = list(from_list(page))
+    ends = {body.first: body.last for body in known}
     found = [
         *known,
-        *_without_appended(page, names_by_grammar(page, {body.first: body.last for body in known}), known),
+        *_without_appended(page, names_by_grammar(page, ends), known),
         *in_lower_case(page),
         *in_lower_case_joint(page),
         *foreign_names(page),
         *seats(page),
         *before_titles(page),
         *web_sources(page),
-        *named_companies(page),
+        *named_companies(page, ends),
         *shared_heads(page),
         *before_countries(page),
         *led_companies(page),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.bodies.belonging import sending_state
 from kzgraph.extraction.actors.bodies.body import Part, head_nouns
-from kzgraph.extraction.actors.bodies.listed import listed_country
+from kzgraph.extraction.actors.bodies.listed import listed_country, parent_of_branch
 from kzgraph.extraction.actors.posts.areas import LONGEST_UNIT
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
@@ -33,6 +33,17 @@ def over_description(page: Page, i: int) -> int | None:
             local = page.words[k - 1].low in words_of("posts", "local_words")
             return k + 1 if local else None
     return None
+
+
+def over_national(page: Page, i: int) -> int | None:
+    """The token after a body behind whose and what it is: "[Russia's state corporation] Rosatom"."""
+    country = page.country[i]
+    if country is None:
+        return None
+    end = i + 1 if country.form == "adjective" else page.at(country.end)
+    if country.form != "adjective" and not (page.same_sentence(i, end) and page.words[end].text == "'s"):
+        return None
+    return over_description(page, end if country.form == "adjective" else end + 1)
 
 
 def over_board(page: Page, i: int) -> int | None:
@@ -79,4 +90,8 @@ def body_country(page: Page, span: Part) -> str | None:
     codes = {c.code for k in range(*span) if (c := page.country[k])}
     if len(codes) != 1:
         return None
-    return listed_country(page.text(*span)) or codes.pop()  # the Workers' Party of Korea is of North Korea
+    if (listed := listed_country(page.text(*span))) is not None:
+        return listed  # the Workers' Party of Korea is of North Korea
+    if (parent := parent_of_branch(page.text(*span))) is not None:
+        return parent.country
+    return codes.pop()
