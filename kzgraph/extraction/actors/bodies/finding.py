@@ -24,6 +24,7 @@ from kzgraph.extraction.actors.bodies.headless import (
 from kzgraph.extraction.actors.bodies.joint import in_lower_case_joint
 from kzgraph.extraction.actors.bodies.listed import from_list
 from kzgraph.extraction.actors.bodies.lower_case import in_lower_case
+from kzgraph.extraction.actors.bodies.quoted import quoted_names
 from kzgraph.extraction.actors.bodies.runs import listed_organisations
 from kzgraph.extraction.actors.bodies.shared_heads import shared_heads
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -51,6 +52,7 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
         *before_titles(page),
         *web_sources(page),
         *named_companies(page, ends),
+        *quoted_names(page),
         *shared_heads(page),
         *before_countries(page),
         *led_companies(page),
