@@ -43,6 +43,38 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "several of one side sign several documents": (
+        "The following documents were signed in Accra on 10 May 2024:\n\n"
+        "1. Agreement between Chile and Ghana on ports;\n\n2. Memorandum between Chile and Ghana on salt.\n\n"
+        "The documents were signed by Minister of Ports of Chile Ana Soto and Minister of Trade of Chile Luis Vega for"
+        " the Chilean side and by Minister of Trade of Ghana Kofi Boateng for the Ghanaian side.",
+        [
+            told("Agreement between Chile and Ghana on ports", "agreement", "signed", "2024-05-10", "Chile; Ghana"),
+            told("Memorandum between Chile and Ghana on salt", "memorandum", "signed", "2024-05-10", "Chile; Ghana"),
+        ],
+    ),
+    "a place before the partner, a capital and an unknown name for it": (
+        "On 10 May 2024 the Asian Development Bank signed a loan agreement in Accra with the Government of Ghana. On 3"
+        " March 2024 Togo signed a treaty with Bamako on water. On 4 March 2024 Chad signed a memorandum of"
+        " understanding with Puntara on salt.",
+        [
+            told(
+                "loan agreement",
+                "agreement",
+                "signed",
+                "2024-05-10",
+                "Asian Development Bank; Government of Ghana",
+                "Asian Development Bank",
+            ),
+            told("treaty", "treaty", "signed", "2024-03-03", "Togo; Mali"),
+            told("memorandum of understanding", "memorandum", "signed", "2024-03-04", "Chad; Puntara"),
+        ],
+    ),
+    "another such agreement": (
+        "Chile and Ghana signed an agreement on salt in Accra on 10 May 2024. It is the fourth such agreement, after"
+        " that with Togo, which was signed on 2 March 2023.",
+        [told("agreement on salt", "agreement", "signed", "2024-05-10", "Chile; Ghana")],
+    ),
     "a document that does something by itself": (
         "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Botchwey met in Accra on"
         " 10 May 2024. They signed an agreement abolishing visas and a memorandum setting up a joint chamber of"
