@@ -66,6 +66,8 @@ def over_part(page: Page, i: int) -> int:
     """The token after a part of a body in lower case: "Embassy['s consular section]"."""
     if not page.same_sentence(i - 1, i + 1) or page.words[i].text != "'s":
         return i
+    if (owned := page.body[i + 1]) and owned[0] == i + 1:
+        return owned[1]  # "Director of HHS's Office of Community Services"
     for k in range(i + 1, min(i + LONGEST_UNIT, len(page.words))):
         if not page.same_sentence(i, k) or page.words[k].capital or not page.words[k].word:
             return i

@@ -147,11 +147,11 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return _with_second_post(page, inner) if serves else inner.last
     if linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[i]):
         return page.at(place.end)
+    task = plain_words(page, i) if not capital and linker == "for" and group == "special_representative" else None
     if page.words[i].capital:
-        return capital_run(page, i)
+        return task or capital_run(page, i)
     if capital or linker not in {"of", "for"}:
         return None
-    task = plain_words(page, i) if linker == "for" and group == "special_representative" else None
     return task or lower_portfolio(page, i)
 
 
