@@ -12,6 +12,18 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("PE CL", "2024-11-28", "Trade with Chile, Peru's top partner in the south, stood at $5 billion last year, followed by Bolivia with $4 billion and Ecuador with $3 billion.",
+     [("trade_turnover", 5000, "USD", "2023", "PE CL"), ("trade_turnover", 4000, "USD", "2023", "PE BO"), ("trade_turnover", 3000, "USD", "2023", "PE EC")]),
+    ("PE CL", "2024-11-28", "The biggest buyers were Chile ($5 billion), Bolivia ($4 billion) and Ecuador ($3 billion) in 2023.",
+     [("export", 5000, "USD", "2023", "PE CL"), ("export", 4000, "USD", "2023", "PE BO"), ("export", 3000, "USD", "2023", "PE EC")]),
+    ("PE CL", "2024-11-28", "Chile and Bolivia were the main buyers, with $5 billion and $4 billion respectively in 2023.",
+     [("export", 5000, "USD", "2023", "PE CL"), ("export", 4000, "USD", "2023", "PE BO")]),
+    ("PE CL", "2024-11-28", "In 2023, trade was worth $5 billion and in the first ten months of this year it rose to $6 billion.",
+     [("trade_turnover", 5000, "USD", "2023", "PE CL"), ("trade_turnover", 6000, "USD", "2024-01/2024-10", "PE CL")]),
+    ("PE CL", "2024-11-28", "The ministers want trade of $9 billion by 2030. It fell to $5 billion last year from a record $6 billion in 2022.",
+     [("trade_turnover", 9000, "USD", "2030", "PE CL"), ("trade_turnover", 5000, "USD", "2023", "PE CL"), ("trade_turnover", 6000, "USD", "2022", "PE CL")]),
+    ("PE CL", "2024-11-28", "Trade between the five countries reached $10 billion in 2023.", [("trade_turnover", 10000, "USD", "2023", "- -")]),
+    ("PE CL", "2024-11-28", "Peru's trade with the whole of the African continent was $2 billion in 2023.", [("trade_turnover", 2000, "USD", "2023", "PE -")]),
     ("PE CL", "2024-11-28", "Trade turnover in 2023 was 412,3 mln. USD (export – 300.1 mln. USD, import – 112.2 mln. USD).",
      [("trade_turnover", 412.3, "USD", "2023", "PE CL"), ("export", 300.1, "USD", "2023", "PE CL"), ("import", 112.2, "USD", "2023", "PE CL")]),
     ("PE CL", "2024-11-28", "In 2023 trade with Chile was $412 mln. Exports made up $300 mln.",
@@ -323,6 +335,11 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("PE CL", "2024-11-28", "Chilean companies have invested more than $3 million in the construction of plants in Peru.", [("fdi", 3, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "He said the Netherlands is the largest EU investor in Peru, with registered capital of $3 billion.", [("fdi", 3000, "USD", None, "NL PE")]),
+    ("GB TD", "2024-11-28", "UK support for Chad since 2020 stands at £60 million. Of this, £20 million has gone to partners inside Chad and £30 million to help refugees in Sudan, Niger and Libya.",
+     [("other", 60, "GBP", "2020/2024", "GB TD"), ("other", 20, "GBP", "2020/2024", "GB TD"), ("other", 30, "GBP", "2020/2024", "GB -")]),
+    ("GB TD", "2024-11-28", "Donors pledged $1.5 billion for Chad.", [("other", 1500, "USD", None, "TD -")]),
     ("NZ WS", "2016-11-28", "New Zealand has allocated $32 million in aid to Samoa for the three years to June 2018.",
      [("other", 32, "NZD", "2015-07/2018-06", "NZ WS")]),
     ("PE EU", "2024-11-28", "The EU has paid Peru the second instalment of 50 million euros.", [("other", 50, "EUR", None, "PE EU")]),

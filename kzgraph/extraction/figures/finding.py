@@ -92,6 +92,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
     latest = takewhile(lambda f: sentence.block - f.sentence.block <= 1, reversed(before))
     mine: list[Found] = []
     told = next((f for f in latest if not f.wished and continues(f.sentence, sentence)), None)
+    of_this = told if rule("of_this").match(flat[sentence.start : sentence.end]) else None
     for i, amount in enumerate(amounts):
         kinds.append(kind_of(i, amounts, cues, kinds, flat))
         if previous and i == 0 and rule("it_was").search(flat[sentence.start : amount.start]):
@@ -143,6 +144,8 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         period = period_of(context, told_as, others, dates, sentence, indicator, previous, wished)
         if end := ends_of_former(amount, amounts, dates, flat, (mine, before)):
             period = end
+        elif of_this and not dates:
+            period = of_this.figure.period
         elif told is not None and leans(flat, left, amount, right, dates):
             period = told.figure.period
         if not near and last and last.sentence == sentence and last.figure.indicator == indicator:

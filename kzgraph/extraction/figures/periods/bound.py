@@ -18,6 +18,7 @@ _BOTH = re.compile(
     r"|against[ ](?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])"
 )
 _LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more[ ]than)[ ])?")
+_NEXT_PART = re.compile(r"[ ](?:and|while|but)[ ](?:already[ ])?(?:in|during|for|over)[ ](?:the[ ])?\Z")
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _ENDS_ASIDE = re.compile(r"[^,;.$€£¥\d]{0,40},")
@@ -129,6 +130,8 @@ def right_behind(
     if indicator == "other" and (another := _ANOTHER.search(flat, amount.end, right)):
         right = another.start()
     near = [d for d in dates if amount.end <= d.start < min(right, amount.end + _ADJACENT)]
+    if later:  # "was $5 million and in 2023 it rose to $6 million": the year is of the next
+        near = [d for d in near if not _NEXT_PART.search(flat, amount.end, d.start)]
     # "$3 million of last year's total fell to the first nine months", but not "in 2023 and in January-May 2024".
     finer = (d for d in near if d.last and " and " not in flat[near[0].end : d.start])
     return next(finer, near[0] if near else None)
