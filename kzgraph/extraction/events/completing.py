@@ -14,13 +14,15 @@ from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.journey import days_of, first_day, visited_city
 from kzgraph.extraction.knowledge import pattern
-from kzgraph.model import EventStatus
+from kzgraph.model import EventStatus, IsoDate
 
 
 def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
     """Give a draft its day, status and place as its clause tells them."""
     visit = draft.kind == "visit"
-    if visit:
+    if draft.kind == "appointment" and draft.undated:
+        told: tuple[IsoDate | None, str | None] = (None, None)
+    elif visit:
         told = days_of(scene.context, telling, draft, previous)
     else:
         told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
@@ -35,8 +37,9 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
     if not (draft.people or draft.countries):
-        draft.beside = previous or next(reversed(scene.drafts), None)
-    draft.mentioned = telling.mentioned or _is_only_dated(telling)
+        draft.beside = _talks_before(scene, telling) or previous or next(reversed(scene.drafts), None)
+    entered = draft.kind == "appointment" and draft.undated
+    draft.mentioned = telling.mentioned or _is_only_dated(telling) or entered
     if draft.date is None and status == "held" and not (draft.mentioned or is_set_apart(scene.context, draft)):
         written = dateline_date(scene.context, telling.clause.sentence)
         draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
@@ -67,6 +70,12 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.place = place_of(scene.context, telling.clause, at, previous)
     if _only_in_front(telling) and draft.kind != "signing":
         draft.date = draft.end_date = draft.place = None
+
+
+def _talks_before(scene: Scene, telling: Telling) -> Draft | None:
+    """The talks after which something was signed: "Following the meeting, the co-chairs signed"."""
+    after = telling.hit.kind == "signing" and pattern("event_retelling", "signed_after_talks").match(telling.text)
+    return scene.last_talks if after else None
 
 
 def _only_in_front(telling: Telling) -> bool:

@@ -38,6 +38,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     for actor in [*actors, *_behind_semicolons(scene, telling)]:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
     group = meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
+    if pattern("signings", "states_that_sign").search(telling.before):
+        group = []  # "They noted that A and B had signed"
     if not pattern("signings", "collective_signatories").search(telling.before) and (
         witnessed or not passive or telling.text.startswith(" by ", telling.hit.end)
     ):
@@ -80,7 +82,10 @@ def _add_other_body(scene: Scene, telling: Telling, draft: Draft) -> None:
 def _is_passive(telling: Telling) -> bool:
     """Whether the subject is the document: "was signed", "the statements signed by"."""
     passive = pattern("signings", "passive_signing").search(telling.text[: telling.hit.end])
-    return passive is not None or signed_by(telling) is not None
+    if passive is not None or signed_by(telling) is not None:
+        return True
+    participles = pattern("signings", "signed_participle").finditer(telling.text)
+    return any(m.end() == telling.hit.end and " and " not in m.group()[-_JOINED:] for m in participles)
 
 
 def _is_line_of_list(telling: Telling) -> bool:
@@ -115,6 +120,8 @@ def _only_dates(telling: Telling, actor: Actor) -> bool:
 
 
 _SIDES = 2
+# "Initialled the treaty and signed": an active verb is joined to another so near before it.
+_JOINED = len(" and signed")
 
 
 def _up_to_witnesses(telling: Telling, watching_from: int | None) -> Telling:

@@ -116,11 +116,15 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     said = {h.kind for h in found if h not in occasions}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]
-    asides = [
-        h for h in found if h.kind == "appointment" and pattern("appointments", "since_in_office").match(text, h.start)
-    ]
+    asides = [h for h in found if h.kind == "appointment" and _is_entry_in_passing(text, h)]
     offices = [h for h in found if h.kind in _OFFICES and h not in asides]
     return offices or found
+
+
+def _is_entry_in_passing(text: str, hit: Hit) -> bool:
+    """Whether somebody's entry into a post is told beside something else: "called to congratulate her on"."""
+    keys = ("since_in_office", "congratulated", "takes_chair")
+    return any(pattern("appointments", key).match(text[hit.start : hit.end]) for key in keys)
 
 
 def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
