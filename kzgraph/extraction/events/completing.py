@@ -19,7 +19,7 @@ from kzgraph.model import EventStatus, IsoDate
 
 def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
     """Give a draft its day, status and place as its clause tells them."""
-    visit = draft.kind == "visit"
+    visit, spoken = draft.kind == "visit", None
     if draft.kind == "appointment" and draft.undated:
         told: tuple[IsoDate | None, str | None] = (None, None)
     elif visit:
@@ -55,6 +55,8 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if enters and draft.date and not is_news(draft.date, scene.context.published):
         # "Takes up her duties on 1 September", said in January.
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
+    if status == "held" and not visit and (spoken := _spoken_of(scene, telling, draft.date)) is not None:
+        draft.date = draft.end_date = None  # "met B, and said that C would come in May"
     draft.status = _by_date(scene, telling, draft, status)
     if draft.status == "planned" and draft.date:
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
@@ -68,8 +70,21 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     elif draft.kind != "call" and draft.place is None:  # who telephones is in two places
         at = telling.end - 1 if telling.words.endswith((" that", " which", "discuss")) else telling.start
         draft.place = place_of(scene.context, telling.clause, at, previous)
+        if spoken is not None and not any(p.start < spoken and p.name == draft.place for p in scene.context.places):
+            draft.place = None
     if _only_in_front(telling) and draft.kind != "signing":
         draft.date = draft.end_date = draft.place = None
+
+
+def _spoken_of(scene: Scene, telling: Telling, date: IsoDate | None) -> int | None:
+    """Where the words begin of what was spoken of at an encounter that was held, and whose day is to come."""
+    if not is_to_come(scene.context, date) or pattern("event_status", "held_by_verb").match(telling.words) is None:
+        return None
+    for day in scene.context.dates:
+        if day.value == date and telling.end <= day.start < telling.clause.end:
+            between = pattern("event_status", "what_is_spoken_of").search(scene.context.flat, telling.end, day.start)
+            return between.start() if between else None
+    return None
 
 
 def _talks_before(scene: Scene, telling: Telling) -> Draft | None:

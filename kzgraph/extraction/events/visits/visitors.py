@@ -12,7 +12,7 @@ from kzgraph.extraction.events.visits.tours import travellers
 from kzgraph.extraction.knowledge import pattern
 
 # "Invitation of the Armenian": so much may stand before the title of the one who invites.
-_INVITED = 40
+_INVITED = 60
 
 
 def of_this_verb(telling: Telling, before: list[Actor]) -> list[Actor]:
