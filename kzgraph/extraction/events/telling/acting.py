@@ -69,7 +69,8 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
         return _of_encounter(words)
     if words[-2:] == ["named", "after"]:
         return False
-    if words and words[-1] == "by" and words_of("event_clauses", "by_nouns") & set(words[-6:-1]):
+    journey = pattern("event_clauses", "journey_made_by", cased=True).search(before) is not None
+    if words and words[-1] == "by" and words_of("event_clauses", "by_nouns") & set(words[-6:-1]) and not journey:
         there = pattern("event_clauses", "there_at_talks", cased=True).match(flat, actor.end, clause.end)
         return bool(there or words_of("event_clauses", "given_by") & set(words))  # "Credentials were presented by NAME"
     if words and words[-1] in words_of("event_clauses", "spoken_of") and words[-2:-1] != ["with"]:
