@@ -24,6 +24,7 @@ from kzgraph.extraction.actors.bodies.headless import (
 from kzgraph.extraction.actors.bodies.joint import in_lower_case_joint
 from kzgraph.extraction.actors.bodies.listed import from_list
 from kzgraph.extraction.actors.bodies.lower_case import in_lower_case
+from kzgraph.extraction.actors.bodies.quoted import quoted_names
 from kzgraph.extraction.actors.bodies.runs import listed_organisations
 from kzgraph.extraction.actors.bodies.shared_heads import shared_heads
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -40,16 +41,18 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
     The bodies `listed` one a line go before others, and the names of `people` in such lists are no bodies.
     """
     known = list(from_list(page))
+    ends = {body.first: body.last for body in known}
     found = [
         *known,
-        *_without_appended(page, names_by_grammar(page, {body.first: body.last for body in known}), known),
+        *_without_appended(page, names_by_grammar(page, ends), known),
         *in_lower_case(page),
         *in_lower_case_joint(page),
         *foreign_names(page),
         *seats(page),
         *before_titles(page),
         *web_sources(page),
-        *named_companies(page),
+        *named_companies(page, ends),
+        *quoted_names(page),
         *shared_heads(page),
         *before_countries(page),
         *led_companies(page),

@@ -40,7 +40,10 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     of_whom = pattern("visits", "visit_of", cased=True).match(telling.onwards)
     goes = pattern("visits", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
-    owned = not (of_whom or goes) and pattern("visits", "owned_by_pronoun").search(telling.before) is not None
+    pronoun = pattern("visits", "owned_by_pronoun").search(telling.before) or pattern("visits", "own_stay").match(
+        telling.words
+    )
+    owned = not (of_whom or goes) and pronoun is not None
     if goal is None and (owned or of_whom or pattern("visits", "first_trip").match(telling.words)):
         goal = where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
     adjective = after and pattern("visits", "visiting_adjective").match(telling.onwards)

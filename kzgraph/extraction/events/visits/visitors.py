@@ -12,7 +12,7 @@ from kzgraph.extraction.events.visits.tours import travellers
 from kzgraph.extraction.knowledge import pattern
 
 # "Invitation of the Armenian": so much may stand before the title of the one who invites.
-_INVITED = 40
+_INVITED = 60
 
 
 def of_this_verb(telling: Telling, before: list[Actor]) -> list[Actor]:
@@ -34,6 +34,9 @@ def visitors_of(
     scene: Scene, telling: Telling, of_whom: re.Match[str] | None, before: list[Actor], after: list[Actor]
 ) -> list[PersonEntity]:
     """Whom the noun or verb is about: after "visit of", before the verb, else the subject of the clause before."""
+    if made := pattern("visits", "visit_made_by", cased=True).match(telling.onwards):
+        end = telling.start + made.end()
+        return [a.person for a in telling.actors if a.start >= end][:1]
     if of_whom:
         later = [a for a in telling.actors if a.start > telling.start]
         return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
