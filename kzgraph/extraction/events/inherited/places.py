@@ -33,8 +33,10 @@ def inherited_place(
         for d in drafts
         if d.place and d.offset < draft.offset and d.status == "held" and d.sentence.block == draft.sentence.block
     ]
-    if near and draft.date and near[-1].date and draft.date[:7] == near[-1].date[:7] and shares_side(draft, near[-1]):
-        return near[-1].place
+    last = near[-1] if near else None
+    if last and draft.date and last.date and draft.date[:7] == last.date[:7] and shares_side(draft, last):
+        if _fits(last, draft) or not (is_day(draft.date) and is_day(last.date) and draft.date != last.date):
+            return last.place  # what took place on another day, with people of another country, did so elsewhere
     same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and shares_side(draft, d)]
     same_day = [d for d in same_day if _fits(d, draft) or draft.people.keys() < d.people.keys()]
     if same_day and is_day(draft.date):
