@@ -72,7 +72,7 @@ def inherit_day(
 ) -> None:
     """Give an encounter the day of what the text tells around it; `own` are the dates that were told at first."""
     if draft.kind == "appointment":
-        draft.date = _day_of_announcement(context, draft)
+        draft.date = _day_of_announcement(context, draft) or _with_another(context, draft, ordered)
         return
     if draft.listed_in is not None:
         draft.date = draft.listed_in.date
@@ -156,6 +156,17 @@ def _day_of_announcement(context: Context, draft: Draft) -> str | None:
     sentence = context.flat[draft.sentence.start : draft.sentence.end]
     day = dateline_day(context) or context.published
     return day.isoformat() if day and pattern("event_setting", "announced_now").search(sentence) else None
+
+
+def _with_another(context: Context, draft: Draft, ordered: list[Draft]) -> str | None:
+    """The day of the appointment told just before, where one goes on with others: "X was also named", "B was dismissed"."""
+    before = [d for d in ordered if d.kind == "appointment" and d.offset < draft.offset and d.status == "held"]
+    for last in before[-1:]:
+        near = draft.sentence.block - last.sentence.block <= 1
+        told = context.flat[draft.sentence.start : draft.offset + _OPENING]
+        if near and is_day(last.date) and is_news(last.date, context.published):
+            return last.date if pattern("event_setting", "appointed_too").search(told) else None
+    return None
 
 
 def told_before(context: Context, draft: Draft, ordered: list[Draft]) -> Draft | None:
