@@ -45,8 +45,8 @@ def date_of(
     inside = [
         d
         for d in context.dates
-        if clause.holds(d.start)
-        and d.start >= max(told_at, led_ahead)
+        if (clause.holds(d.start) or d.start < clause.start < d.end)  # "The day before he had received"
+        and d.end > max(told_at, led_ahead)
         and (is_when(context, d) or _is_own(context.flat, d, trigger))
         and not _is_of_topic(context, clause, d, trigger)
         and not in_aside(context, clause, d.start, trigger[0])
