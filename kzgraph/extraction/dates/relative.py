@@ -39,6 +39,7 @@ def relative_rows() -> list[tuple[str, Resolver]]:
             rf"\b(?:earlier |later )?(?P<w>{span}) {unit}\b(?!-)",
             _span_from_now,
         ),
+        (r"\b(?:over|during|at) (?P<at>the weekend)\b", _weekend),
         (
             r"\b(?P<at>(?:beginning|start|end|close) of (?:the|this|the current) year|year(?:-|'s )end)\b",
             _year_to_date,
@@ -100,6 +101,14 @@ def _span_from_now(m: re.Match[str], reading: Reading) -> When | None:
     moved = now + timedelta(days=7 * step - now.weekday()) if unit.startswith("week") else None
     value = iso_month(moved.year, moved.month) if moved else iso_month(now.year, now.month + step)
     return When(value, relative=True)
+
+
+def _weekend(m: re.Match[str], reading: Reading) -> When | None:
+    """ "Over the weekend": the month of the last one that began, or of the next where the sentence looks ahead."""
+    if reading.published is None:
+        return None
+    day = _nearest_weekday("saturday", "", reading.published, direction(reading.flat, *m.span()))
+    return When(iso_month(day.year, day.month), relative=True)
 
 
 def _year_to_date(m: re.Match[str], reading: Reading) -> When | None:

@@ -30,9 +30,10 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     visits = [v for v in visits if v.offset < draft.offset or (v.place is not None and v.place == draft.place)]
     if draft.place is not None:  # a stop elsewhere
         visits = [v for v in visits if place_country(draft.place) in v.countries]
-    dated = {id(v): own.get(id(v)) or v.date for v in visits}
-    visits = [v for v in visits if (told := dated[id(v)]) and is_about(told, context.published)] or visits
     there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
+    dated = {id(v): own.get(id(v)) or v.date for v in visits}
+    of_now = [v for v in there if (told := dated[id(v)]) and is_about(told, context.published)]
+    there = of_now or there
     visit = next(reversed(there or visits), None) or _announced(draft, ordered)
     day = (own.get(id(visit)) or (visit.date if within else None)) if visit else None
     if visit is None or not day or not is_about(day, context.published):
@@ -159,7 +160,7 @@ def _day_of_announcement(context: Context, draft: Draft) -> str | None:
 
 
 def _with_another(context: Context, draft: Draft, ordered: list[Draft]) -> str | None:
-    """The day of the appointment told just before, where one goes on with others: "X was also named", "B was dismissed"."""
+    """The day of the appointment told just before, where one goes on with others: "B was dismissed"."""
     before = [d for d in ordered if d.kind == "appointment" and d.offset < draft.offset and d.status == "held"]
     for last in before[-1:]:
         near = draft.sentence.block - last.sentence.block <= 1

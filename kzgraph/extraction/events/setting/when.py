@@ -51,6 +51,9 @@ _RELATIONS = 110
 _RELEASE_DATE = re.compile(r",? (?:[Pp]ress [Rr]elease|[Nn]ews [Rr]elease|[Pp]ress [Ss]tatement)\b")
 # "On the margins of next month's APEC Leaders' Week" it is told when something happens.
 _OCCASION = re.compile(r"\b(?:margins|sidelines|fringes) of $")
-_ABOUT = re.compile(r"\b(?:ahead of|before|prior to|about|on|of|(?:prepar\w+|plans?|arrangements?)(?: for)?|discuss\w*|regarding|concerning) $")
+_ABOUT = re.compile(
+    r"\b(?:ahead of|before|prior to|about|on|of|(?:prepar\w+|plans?|arrangements?)(?: for)?"
+    r"|discuss\w*|regarding|concerning) $"
+)
 _OF_TALKS = re.compile(r"'s (?:\w+ )?(?:meeting|talks|call|visit|summit|session|signing|consultations)\b")
 _OWNS = re.compile(r"'s (?!(?:\w+ )?(?:meeting|talks|call|visit|summit|session|signing|consultations)\b)")
