@@ -25,7 +25,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False  # "the third trilateral meeting" is none of two
     if a.kind == b.kind == "summit" and a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
         return False
-    if a.of_ministers != b.of_ministers:
+    if a.of_ministers != b.of_ministers or a.banquet != b.banquet:
         return False
     if a.kind == b.kind == "summit" and (_other_series(a, b) or _on_its_margins(a, b)):
         return False
@@ -139,7 +139,7 @@ def _same_people(a: Draft, b: Draft) -> bool:
     smaller, larger = sorted((len(a.people), len(b.people)))
     if len(a.people.keys() & b.people.keys()) < smaller:
         return False
-    alone = smaller == 1 and larger > 1 and a.kind == b.kind == "meeting"
+    alone = smaller == 1 and larger > 1 and (a.kind == b.kind == "meeting" or bool(b.bodies))
     return not alone or bool(a.bodies.keys() & b.bodies.keys())
 
 
