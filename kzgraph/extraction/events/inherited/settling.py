@@ -11,11 +11,12 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.dateline import day_above
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, day_within, shares_side
-from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit, told_before
+from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, told_before
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import visit_about, visit_of_others, with_visit
 from kzgraph.extraction.events.inherited.onward import date_onward, date_stop, place_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
+from kzgraph.extraction.events.inherited.planned import plan_within_visit
 from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.knowledge import pattern
