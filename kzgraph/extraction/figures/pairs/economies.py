@@ -130,7 +130,7 @@ def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: S
 
 def _takes_part(mention: CountryMention, flat: str) -> bool:
     """Whether a government acts or is given to: "Peru's government has provided", "a loan to Peru's government"."""
-    if rule("gives").match(flat, mention.end):
+    if rule("gives").match(flat[mention.end : mention.end + 90]):
         return True
     return _TOWARD.search(flat, max(0, mention.start - 20), mention.start) is not None
 
