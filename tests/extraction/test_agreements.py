@@ -43,6 +43,14 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "ratification that is only spoken of": (
+        "The ministers of Chile and Ghana met in Accra on 10 May 2024. They discussed the ratification of the"
+        " Extradition Treaty and welcomed the ratification of the Air Services Agreement.",
+        [
+            told("Extradition Treaty", "treaty", "signed", None, "Chile; Ghana"),
+            told("Air Services Agreement", "agreement", "ratified", None, "Chile; Ghana"),
+        ],
+    ),
     "several of one side sign several documents": (
         "The following documents were signed in Accra on 10 May 2024:\n\n"
         "1. Agreement between Chile and Ghana on ports;\n\n2. Memorandum between Chile and Ghana on salt.\n\n"
