@@ -95,10 +95,18 @@ def _as_organ(page: Page, body: Body, known: list[Body]) -> Body:
 
 
 def _is_field(page: Page, body: Body) -> bool:
-    """Whether a name is a field of a ministry: "Minister of Foreign Affairs, [European Union] and Cooperation"."""
+    """Whether a name is a field of a ministry: "Minister of Foreign Affairs, [European Union] and Cooperation".
+
+    Nor is "the Heads of State and [Government of the Union]" one.
+    """
+    start, end = page.words[body.first].start, page.words[body.last - 1].end
+    if page.words[body.first].low == "government":
+        return (
+            pattern("organisations", "heads_of_before").search(page.flat, max(0, start - _FIELD_REACH), start)
+            is not None
+        )
     if page.text(body.first, body.last) not in words_of("posts", "union_names"):
         return False
-    start, end = page.words[body.first].start, page.words[body.last - 1].end
     before = pattern("organisations", "fields_before", cased=True)
     after = pattern("organisations", "fields_after", cased=True)
     return bool(before.search(page.flat, max(0, start - _FIELD_REACH), start) and after.match(page.flat, end))
