@@ -124,7 +124,7 @@ def first_day(telling: Telling, visit: Draft) -> None:
     """Date a visit that is told by its last day ("completed a three-day visit on 30 October") by its first."""
     if not is_day(visit.date) or visit.end_date:
         return
-    if pattern("visits", "ends_visit").search(telling.text[: telling.hit.end]) is None:
+    if not (pattern("visits", "ends_visit").search(telling.text[: telling.hit.end]) or ends_behind(telling)):
         return
     length = pattern("visits", "days_long").search(telling.text)
     days = lexicon("dates")["numbers"].get(length["n"].lower(), length["n"]) if length else None
@@ -132,3 +132,8 @@ def first_day(telling: Telling, visit: Draft) -> None:
         visit.date = visit.date[:7]
         return
     visit.date, visit.end_date = day_after(visit.date, 1 - int(days)), visit.date
+
+
+def ends_behind(telling: Telling) -> bool:
+    """Whether the words behind a visit tell its last day: "NAME's visit to Rome ends on Friday"."""
+    return pattern("visits", "visit_ends").match(telling.onwards) is not None
