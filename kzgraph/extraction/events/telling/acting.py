@@ -100,7 +100,10 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
     stop = telling.clause.start + (topic.start() if topic else len(telling.text))
     before = [a for a in telling.actors if a.start < telling.start and not reports(telling, a)]
     if telling.mentioned:  # who speaks of it took no part, unless it is "Biden's conversation with"
+        own = [a for a in telling.actors if a.start < telling.start]
         before = [a for a in before if telling.text.startswith("'", a.end - telling.clause.start)][-1:]
+        if len(own) == 1 and pattern("event_clauses", "owned", cased=True).search(telling.before):
+            before = own  # "A recalled his meeting with B in Lima in May"
     further = pattern("event_clauses", "and_with", cased=True)
     return before, [
         a

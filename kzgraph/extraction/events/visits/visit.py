@@ -15,6 +15,7 @@ from kzgraph.extraction.events.visits.legs import further
 from kzgraph.extraction.events.visits.stops import REACH, Stop
 from kzgraph.extraction.events.visits.tours import note_tour
 from kzgraph.extraction.events.visits.visitors import (
+    company_of,
     of_this_verb,
     one_of_those_who_met,
     owner_of_visit,
@@ -78,7 +79,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
-    for person in visitors:
+    for person in [*visitors, *company_of(telling, visitors)]:
         draft.add(person, "visitor")
     countries = _countries(scene.context, telling, visitors, goal.country if goal else None)
     if countries and all(_resides(person, countries[-1]) for person in visitors):
