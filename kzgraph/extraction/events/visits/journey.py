@@ -79,7 +79,9 @@ def _apart(context: Context, telling: Telling) -> bool:
     before = [d for d in context.dates if telling.clause.start <= d.start < telling.start]
     after = any(telling.end <= d.start < telling.clause.end for d in context.dates)
     between = context.flat[before[-1].end : telling.start] if before else ""
-    return after and bool(before) and (" and " in between or pattern("visits", "own_verb").search(between) is not None)
+    spoken_of = pattern("visits", "visit_announced").search(telling.before) is not None
+    own_verb = pattern("visits", "own_verb").search(between) is not None
+    return after and bool(before) and (" and " in between or own_verb or spoken_of)
 
 
 def _of_another(context: Context, telling: Telling) -> bool:
@@ -108,8 +110,8 @@ def visited_city(context: Context, telling: Telling, visit: Draft, previous: Dra
     if city is None or place_country(city) not in {None, *visit.countries}:  # the city of another leg
         return None
     homes = {person.country for person, _ in visit.people.values()}
-    if pattern("visits", "ends_visit").search(telling.before) and place_country(city) in homes:
-        return None  # "returned to Nairobi after a visit to Peru"
+    if place_country(city) in homes and visit.countries.keys() - homes:
+        return None  # "returned to Nairobi after a visit to Peru", "spoke in Nairobi of the visit to Peru"
     if visit.place:
         return city
     places = [p for p in context.places if telling.clause.holds(p.start) and p.name == city]
