@@ -15,7 +15,9 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     """An encounter to come on a visit that is told just before: it is of the visit's month, and in its city."""
     opening = context.flat[draft.sentence.start : draft.offset]
     within = pattern("event_setting", "in_visit_course").match(opening) is not None
-    visits = [v for v in ordered if v.kind == "visit" and shares_side(draft, v)]
+    within = within or _on_the_occasion(context, draft)
+    journeys = [v for v in ordered if v.kind == "visit"]
+    visits = [v for v in journeys if shares_side(draft, v)] or [v for v in journeys if _of_its_states(draft, v)]
     visits = [v for v in visits if v.offset < draft.offset or (v.place is not None and v.place == draft.place)]
     if draft.place is not None:  # a stop elsewhere
         visits = [v for v in visits if place_country(draft.place) in v.countries]
@@ -39,6 +41,17 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
         return  # it has a day of its own, and so perhaps another place
     if draft.place is None and draft.date[:7] == day[:7]:
         draft.place = visit.place or only_city(visit, ordered)
+
+
+def _on_the_occasion(context: Context, draft: Draft) -> bool:
+    """Whether documents are to be signed on an occasion told before: "A and B will sign, on the occasion, …"."""
+    sentence = context.flat[draft.sentence.start : draft.sentence.end]
+    return draft.kind == "signing" and pattern("event_setting", "on_the_occasion").search(sentence) is not None
+
+
+def _of_its_states(draft: Draft, visit: Draft) -> bool:
+    """Whether ministers sign for the two states between which somebody else travels."""
+    return draft.kind == "signing" and bool(draft.countries) and draft.countries.keys() == visit.countries.keys()
 
 
 def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kzgraph.extraction.context import Context, DateMention
@@ -118,7 +119,8 @@ def _just_before(context: Context, clause: Clause) -> DateMention | None:
     if not context.flat.startswith("when ", clause.start):
         return None
     near = (d for d in context.dates if 0 < clause.start - d.end <= _JUST_BEFORE)
-    return next(near, None)
+    day = next(near, None)
+    return replace(day, value=day.last, last=None) if day and day.last else day  # "in office until May, when"
 
 
 def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
