@@ -128,10 +128,18 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         or sides >= _PAIR
         or unnamed
         or several
-        or (not draft.people and len(draft.countries) == _PAIR and _is_next(telling))
+        or (not draft.people and len(draft.countries) == _PAIR and (_is_next(telling) or _is_held(scene, telling)))
         or by_office_only(telling, draft)
         or (partners and by_title_only(scene, telling, draft))
     )
+
+
+def _is_held(scene: Scene, telling: Telling) -> bool:
+    """Whether a meeting told by the offices of those who met was held or is to be: a verb or a day says so."""
+    if pattern("meetings", "meeting_of_offices").match(telling.onwards) is None:
+        return False
+    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    return dated or pattern("formats", "holding").search(telling.text) is not None
 
 
 def _is_next(telling: Telling) -> bool:
