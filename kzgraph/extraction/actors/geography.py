@@ -93,11 +93,15 @@ def is_neutral(city: str) -> bool:
     return city.removesuffix(" City") in words_of("agreements", "neutral_places")
 
 
-def _in_small_letters(name: str) -> str:
-    """A city as it is written outside datelines: "Panama City" for "PANAMA CITY"."""
+def _as_in_prose(name: str) -> str:
+    """A city as the running text has it: "Panama City" for "PANAMA CITY", "Washington" for "Washington, D.C."."""
+    name = _DISTRICT.sub("", name)
     return (
         re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name) if name.isupper() and len(name) > 2 else name
     )
+
+
+_DISTRICT = re.compile(r",? D\.?C\.?$")
 
 
 def find_countries(flat: str) -> list[CountryMention]:
@@ -117,7 +121,7 @@ def find_countries(flat: str) -> list[CountryMention]:
 def find_places(flat: str) -> list[PlaceMention]:
     """Every city named, in order, under the name that the text gives it."""
     return [
-        PlaceMention(start, end, _in_small_letters(flat[start:end]), country)
+        PlaceMention(start, end, _as_in_prose(flat[start:end]), country)
         for start, end, (country, ambiguous) in _place_phrases().find(flat)
         if country and (not ambiguous or _is_city(flat, start, end))
     ]

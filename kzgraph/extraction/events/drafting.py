@@ -94,8 +94,8 @@ def _leave_out_others(telling: Telling, actors: list[Actor], draft: Draft) -> No
 
 def _says_too_little(draft: Draft, text: str) -> bool:
     """Whether an encounter that somebody only speaks of is told without day and place."""
-    if draft.kind == "signing":  # "the agreement signed in 2009" tells of no occasion
-        told = draft.people or draft.place or len(draft.date or "") > len("2009")
+    if draft.kind == "signing":  # "the agreement signed with Peru" tells of no occasion
+        told = draft.people or draft.place or draft.date
         return draft.mentioned and not (told or (draft.status == "planned" and draft.date))
     unset = draft.kind == "meeting" and draft.status == "planned" and not (draft.date or draft.place or draft.session)
     if unset and pattern("event_status", "some_day").search(text):

@@ -10,6 +10,7 @@ from kzgraph.extraction.dates.news import is_about, is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side, signed_at
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import summit_about
+from kzgraph.extraction.events.inherited.scenes import Opening
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -58,6 +59,7 @@ def inherit_day(
     own: dict[int, str | None],
     visit: Draft | None,
     main: Draft | None,
+    scene: Opening | None,
 ) -> None:
     """Give an encounter the day of what the text tells around it; `own` are the dates that were told at first."""
     if draft.kind == "appointment":
@@ -73,12 +75,15 @@ def inherit_day(
     if summit is not None and summit.date:
         draft.date = summit.date if summit.end_date is None else summit.date[:7]
         return
+    if scene is not None and scene.day is not None:
+        draft.date = scene.day.value
+        return
     told = _day_of_paragraph(context, draft) if draft.kind in IN_ONE_PLACE else None
-    arrival = told is not None and _is_arrival(context, draft, visit, told.value)
+    arrival = told is not None and _is_arrival(context, draft, visit, told.value, own)
     if told is not None and not arrival and shares_side(draft, visit or main):
         draft.date = told.value
-    elif (sequel := _before_it(context, draft, ordered)) is not None:
-        draft.date = sequel
+    elif (before := told_before(context, draft, ordered)) is not None:
+        draft.date = before.date
     elif main is not None and _is_of_today(context, draft, main):
         draft.date = main.date
     elif visit is not None and (day := own.get(id(visit))):
@@ -107,13 +112,13 @@ def _today(context: Context) -> str:
     return (dateline_day(context) or context.published or Day.min).isoformat()
 
 
-def _is_arrival(context: Context, draft: Draft, visit: Draft | None, day: str) -> bool:
-    """Whether a day is only that on which a visit of some days began."""
+def _is_arrival(context: Context, draft: Draft, visit: Draft | None, day: str, own: dict[int, str | None]) -> bool:
+    """Whether a day is only that on which a visit of some days began, as its own sentence says."""
     today = dateline_day(context) or context.published
     return (
         visit is not None
         and visit.sentence is not draft.sentence
-        and day == visit.date
+        and day == visit.date == own.get(id(visit))
         and day != (today.isoformat() if today else None)
     )
 
@@ -125,15 +130,16 @@ def _day_of_announcement(context: Context, draft: Draft) -> str | None:
     return day.isoformat() if day and pattern("event_setting", "announced_now").search(sentence) else None
 
 
-def _before_it(context: Context, draft: Draft, ordered: list[Draft]) -> str | None:
-    """The day of the encounter told just before of the same people, of which this is the end: "after the talks"."""
+def told_before(context: Context, draft: Draft, ordered: list[Draft]) -> Draft | None:
+    """The encounter told just before of the same people, of which this is the end: "after the talks"."""
     opening = context.flat[draft.sentence.start : draft.offset + 60]
     if not (draft.people and pattern("event_setting", "part_of_main").search(opening)):
         return None
     near = [
-        d.date
+        d
         for d in ordered
         if d.offset < draft.offset
+        and d.status == draft.status
         and d.kind in IN_ONE_PLACE
         and d.date
         and is_day(d.date)

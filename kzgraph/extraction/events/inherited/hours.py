@@ -31,14 +31,17 @@ def day_of_hour(context: Context, draft: Draft, ordered: list[Draft], visit: Dra
         return None
     last = draft.sentences[-1]
     before = [d for d in ordered if d is not draft and d.offset < last.start and shares_side(draft, d)]
-    near = [d for d in before if _is_of_one_day(context, d) and last.block - d.sentence.block <= _NEAR_BLOCKS]
+    near = [d for d in before if d.status == draft.status and _is_of_one_day(context, d)]
+    near = [d for d in near if last.block - d.sentence.block <= _NEAR_BLOCKS]
     near = [d for d in near if not _is_earlier_stop(context, d, draft)]
+    if draft.kind == "call":  # "he next spoke with C": after the call with B, and not after a meeting of other days
+        near = [d for d in near if d.kind == "call"]
     return near[-1].date if near else None
 
 
 def _is_earlier_stop(context: Context, before: Draft, draft: Draft) -> bool:
     """Whether what was told before is of another city, or told as past by then: "had spent Sunday in Atyrau"."""
-    elsewhere = bool(before.place and draft.place and before.place != draft.place)
+    elsewhere = bool(before.place and draft.place and before.place != draft.place) and not _goes_on(context, draft)
     words = context.flat[max(before.sentence.start, before.offset - _HAD) : before.offset + _HAD]
     return elsewhere or pattern("event_setting", "told_as_past").search(words) is not None
 
@@ -47,12 +50,23 @@ def _told(context: Context, draft: Draft, sentence: Sentence) -> str:
     """What a sentence says about the words of an encounter; before them only where it is a visit."""
     if sentence is not draft.sentence:
         return context.flat[sentence.start : min(sentence.end, sentence.start + _AFTER)]
-    after = 0 if draft.kind == "visit" else _AFTER
-    return context.flat[sentence.start : min(sentence.end, draft.offset + after)]
+    if draft.kind == "visit" and pattern("event_setting", "done_there").search(
+        context.flat, draft.offset, sentence.end
+    ):
+        return context.flat[sentence.start : draft.offset]
+    return context.flat[sentence.start : min(sentence.end, draft.offset + _AFTER)]
+
+
+def _goes_on(context: Context, draft: Draft) -> bool:
+    """Whether a visit is told as the next one of a journey: "In the evening she continued to Oslo"."""
+    onward = pattern("event_setting", "travels_onward"), pattern("event_setting", "went_onward")
+    return draft.kind == "visit" and any(
+        words.search(context.flat, draft.sentence.start, draft.sentence.end) for words in onward
+    )
 
 
 def _is_of_one_day(context: Context, draft: Draft) -> bool:
     """Whether an encounter that was told is of a day of the news, and of no other."""
-    if draft.status != "held" or draft.mentioned or draft.end_date or draft.kind == "appointment":
+    if draft.mentioned or draft.end_date or draft.kind == "appointment" or not is_day(draft.date):
         return False
-    return is_day(draft.date) and is_news(draft.date, context.published)
+    return draft.status == "planned" or is_news(draft.date, context.published)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_about
 from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side
+from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
 
@@ -25,7 +26,9 @@ def date_onward(context: Context, draft: Draft, ordered: list[Draft]) -> None:
     if not before or not is_about(before[-1].date or "", context.published):
         return
     last = before[-1]
-    if draft.kind == "visit":
+    if (hour := day_of_hour(context, draft, ordered, None)) is not None:
+        draft.date = hour
+    elif draft.kind == "visit":
         telling = context.flat[draft.sentence.start : min(draft.sentence.end, draft.offset + _AFTER)]
         if pattern("event_setting", "travels_onward").search(telling):
             draft.date = (last.end_date or last.date or "")[: len("2023-01")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.geography import is_neutral, place_country
-from kzgraph.extraction.context import Context, PlaceMention
+from kzgraph.extraction.context import Context, PersonEntity, PlaceMention, RoleEntity
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, agree, shares_side, signed_at
@@ -43,7 +43,8 @@ def inherited_place(
         return main.place
     if main and main.place and main.offset < draft.offset and draft.date == main.date and signed_at(draft, main):
         return main.place
-    return _where_written(context, draft, visit) or _of_headline(context, draft, main)
+    written = _where_written(context, draft, visit) or _of_headline(context, draft, main)
+    return written or _at_home(context, draft, drafts)
 
 
 def _left_for(context: Context, draft: Draft, visit: Draft) -> bool:
@@ -113,6 +114,33 @@ def _where_written(context: Context, draft: Draft, visit: Draft | None) -> str |
     homes = {person.country for person, _ in visit.people.values()} if visit is not None else set()
     visited = visit is not None and city.country in visit.countries and city.country not in homes
     return city.name if away or visited else None
+
+
+def _at_home(context: Context, draft: Draft, drafts: list[Draft]) -> str | None:
+    """The city of the dateline, where somebody of its country was the host there, and nothing is told of elsewhere."""
+    city = dateline_city(context)
+    if city is None or city.country is None or not is_news(draft.date, context.published):
+        return None
+    if not _hosted_in(draft, city.country):
+        return None
+    news = [d for d in drafts if d.status == "held" and agree(d.date, draft.date)]
+    left = any(d.kind == "visit" and city.country in d.homes for d in news)
+    return None if left or any(d.place and d.place != city.name for d in news) else city.name
+
+
+def _hosted_in(draft: Draft, country: str) -> bool:
+    """Whether people of a country received others at home: as the hosts, or an ambassador who is accredited to it."""
+    hosts = [(person, capacity) for person, capacity in draft.people.values() if person.country == country]
+    if draft.kind == "visit" or not hosts or any(_posted(person) for person, _ in hosts):
+        return False
+    guests = [person for person, _ in draft.people.values() if person.country not in {country, None}]
+    accredited = any(role.accredited_to in {None, country} for person in guests for role in _posted(person))
+    return accredited or any(capacity == "host" for _, capacity in hosts)
+
+
+def _posted(person: PersonEntity) -> list[RoleEntity]:
+    """The posts that somebody holds at an embassy."""
+    return [role for role in person.roles if role.group == "ambassador" and role.status == "held"]
 
 
 def only_city(visit: Draft, drafts: list[Draft]) -> str | None:

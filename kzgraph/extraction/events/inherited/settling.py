@@ -11,10 +11,12 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.dateline import day_above
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, shares_side
-from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit
+from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit, told_before
+from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import visit_about
 from kzgraph.extraction.events.inherited.onward import date_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
+from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -30,20 +32,39 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
     main = _main(context, ordered) or _of_the_day(context, ordered)
     for draft in ordered:
         main = main or _main(context, ordered)  # one whose day its paragraph gave
+        if _refined(context, draft, ordered) and draft.status == "planned":
+            own[id(draft)] = draft.date
         date_onward(context, draft, ordered)
         own[id(draft)] = own[id(draft)] or (draft.date if draft.status == "planned" else None)
+        scene = scene_about(context, draft, ordered) if draft.kind in IN_ONE_PLACE and not draft.mentioned else None
         if draft.status == "planned" and draft.kind in IN_ONE_PLACE and not draft.mentioned:
+            if scene is not None and not _is_background(context, draft):
+                set_scene(draft, scene)
+            elif draft.date is None and (before := told_before(context, draft, ordered)) is not None:
+                draft.date, draft.place = before.date, draft.place or before.place
             plan_within_visit(context, draft, ordered, own)
         if draft.status != "held" or draft.mentioned or _is_background(context, draft):
             continue
         visit = visit_about(context, draft, ordered)
         if draft.date is None:
-            inherit_day(context, draft, ordered, own, visit, main)
+            inherit_day(context, draft, ordered, own, visit, main, scene)
             main = main or _main(context, ordered)
+        if scene is not None:
+            set_scene(draft, scene)
         if draft.place is None and draft.kind not in _PLACELESS:
             draft.place = inherited_place(context, draft, ordered, visit, main)
     for visit in (d for d in ordered if d.kind == "visit" and d.status == "held" and d.place is None):
         visit.place = only_city(visit, ordered)
+
+
+def _refined(context: Context, draft: Draft, ordered: list[Draft]) -> bool:
+    """Whether a stop of a journey, of which the month is known, got the day of an hour: "on to Oslo that evening"."""
+    if draft.kind == "visit" and draft.date and len(draft.date) == len("2023-01") and not draft.mentioned:
+        hour = day_of_hour(context, draft, ordered, None)
+        if hour is not None and hour.startswith(draft.date):
+            draft.date = hour
+            return True
+    return False
 
 
 def _announce(context: Context, ordered: list[Draft]) -> None:

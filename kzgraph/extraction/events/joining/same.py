@@ -54,11 +54,19 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return bool(a.people.keys() & b.people.keys())  # nor of the day of one signed long ago
     if a.kind == "signing" and b.sentence in a.sentences:
         return True  # "A signed the one, while B signed the other"
+    if a.kind == "signing" and _of_other_states(a, b):
+        return False
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
     if a.people and b.people:
         return _same_people(a, b) and not _other_partners(a, b)
     return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
+
+
+def _of_other_states(a: Draft, b: Draft) -> bool:
+    """Whether one document is told as that of two states, and the other as that of one of them and a third."""
+    first, second = a.sides.keys(), b.sides.keys()
+    return min(len(first), len(second)) >= _PAIR and not (first <= second or second <= first)
 
 
 def _headline_of(a: Draft, b: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.events.status.denial import is_untrue, status_of_appointment
 from kzgraph.extraction.events.status.wording import status_of
 from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.model import EventStatus
@@ -21,6 +22,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if telling.hit.kind == "appointment":
         return _unless_announced(telling, status_of_appointment(scene.context.flat[telling.end : sentence.end], status))
     status = _unless_announced(telling, status)
+    if status == "planned" and signed_document_behind(telling) is not None and not telling.before.endswith("to be "):
+        return "held"  # "They will take stock of the protocol signed in 2021"
     ahead = pattern("event_status", "ahead_of").match(telling.text)
     if status == "held" and ahead and "," not in telling.text[: telling.hit.end]:
         return "planned"  # "Ahead of his trip to Beijing, A met B"

@@ -19,12 +19,16 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     # "Talks between the two ministers": those who took part stand after the words.
     by_them = telling.text.startswith(" by ", telling.hit.end)  # "signed by the two ministers"
     reach = _AFTER_BETWEEN if by_them or telling.words.rstrip().endswith(" between") else 0
+    if (act := pattern("event_clauses", "act_by").match(telling.onwards)) is not None:
+        reach = act.end() - (telling.hit.end - telling.hit.start) + _AFTER_BETWEEN
     if telling.before.rstrip().endswith("their"):
         reach = _AFTER_THEIR  # "their meeting with NAME"
     said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach])
     if said is None:
         return []
     group = said.group().lower()
+    if group == "they" and they_are_states(scene, telling):
+        return []
     here = _of_sentence(scene, telling)
     if pattern("event_clauses", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
         return here
@@ -45,6 +49,12 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         if len(pair) == _TWO and pair[0].country != pair[1].country:
             return pair
     return []
+
+
+def they_are_states(scene: Scene, telling: Telling) -> bool:
+    """Whether "they" before an encounter are states: "the two countries set up a fund, and in 2015 they signed"."""
+    form = pattern("event_clauses", "they_are_states")
+    return form.search(scene.context.flat, telling.clause.sentence.start, telling.start) is not None
 
 
 def both_others(scene: Scene, telling: Telling, before: list[Actor]) -> list[PersonEntity]:
