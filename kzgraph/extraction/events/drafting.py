@@ -85,11 +85,12 @@ def _leave_out_others(telling: Telling, actors: list[Actor], draft: Draft) -> No
     """Of meetings told one by one, the country of one partner is no side of the meeting with another."""
     if len(actors) < len(telling.actors):
         own = {person.country for person, _ in draft.people.values()}
-        others = {a.person.country for a in telling.actors if a not in actors} - own - {None}
-        if None not in own:
+        left = [actor for actor in telling.actors if actor not in actors]
+        others = {actor.person.country for actor in left} - own
+        if None in own and len(others) == 1 and all(actor.start < telling.start for actor in left):
+            draft.countries |= dict.fromkeys(code for code in others if code)  # "President A and Minister B of C"
+        else:
             draft.countries = {code: None for code in draft.countries if code not in others}
-        elif len(others) == 1:  # "President A and Prime Minister B of C met D respectively"
-            draft.countries |= dict.fromkeys(code for code in others if code)
 
 
 def _says_too_little(draft: Draft, text: str) -> bool:

@@ -139,4 +139,5 @@ def body_that_meets(scene: Scene, telling: Telling) -> str | None:
                 or pattern("formats", "body_of_union", cased=True).search(body.name)
             ):
                 return body.name
-    return None
+    common = pattern("formats", "standing_body").finditer(telling.before)
+    return next((m.group() for m in common if gap.fullmatch(telling.before, m.end())), None)

@@ -120,7 +120,8 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
         h for h in found if h.kind == "appointment" and pattern("appointments", "since_in_office").match(text, h.start)
     ]
     offices = [h for h in found if h.kind in _OFFICES and h not in asides]
-    return offices or found
+    topics = [h for h in found if h.kind == "summit" and is_occasion(text, h)]  # "was elected at the May summit"
+    return [*offices, *topics] if offices else found
 
 
 def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:

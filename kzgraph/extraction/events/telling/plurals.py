@@ -24,7 +24,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if telling.before.rstrip().endswith("their"):
         reach = _AFTER_THEIR  # "their meeting with NAME"
     said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach])
-    if said is None:
+    if said is None or pattern("event_clauses", "named_after_group", cased=True).match(telling.text, said.end()):
         return []
     group = said.group().lower()
     if group == "they" and they_are_states(scene, telling):
