@@ -56,6 +56,8 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.bodies |= represented(scene.context, telling.clause)
         for body in draft.bodies:
             draft.countries |= members(body)
+        if pattern("formats", "council_of_union", cased=True).search(telling.words):
+            draft.countries["EU"] = None
         if pattern("formats", "of_ministers").search(telling.words):
             draft.bodies |= dict.fromkeys(called_after(scene, telling))
             add_chairs(scene, telling, draft)

@@ -71,6 +71,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if scene.last and scene.last.kind == "call" and pattern("meetings", "conversation").search(telling.words):
         draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"
+    if scene.last and scene.last.kind == "call" and weak and " also " in f" {telling.before} ":
+        draft.kind = "call"  # "A had also discussed it on Sunday with C"
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
     series = pattern("meetings", "for_the_round").search(telling.text, telling.hit.end)
