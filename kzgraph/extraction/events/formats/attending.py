@@ -26,10 +26,10 @@ def who_acted(telling: Telling) -> list[Actor]:
 
 def who_spoke(scene: Scene, telling: Telling) -> list[Actor]:
     """Who announced something there: "At the summit in Rome, A announced", "A announced it at the summit in Rome"."""
-    before = [a for a in telling.actors if a.end <= telling.start][-1:]
-    said = pattern("formats", "announced", cased=True)
-    if before and said.match(telling.text, before[0].end - telling.clause.start, telling.hit.start):
-        return _no_spokesmen(before)
+    said, start = pattern("formats", "announced", cased=True), telling.clause.start
+    before = [a for a in telling.actors if said.match(telling.text, a.end - start, telling.hit.start)]
+    if before:
+        return _no_spokesmen(before[:1])
     if pattern("formats", "opens_at_summit").fullmatch(telling.before) is None:
         return []
     after = scene.cast.between(telling.end, telling.clause.end)[:1]  # "…, A announced" looks like a quotation's end

@@ -69,7 +69,9 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     draft.countries |= of_group(context, telling) or _own_country(context, telling) or _of_its_name(context, telling)
     if pattern("formats", "at_the_summit").search(telling.before) and _has_encounter(telling):
         _as_clause(context, telling, draft)
-    if pattern("formats", "at_the_summit").search(telling.before):
+    if pattern("formats", "at_the_summit").search(telling.before) or pattern("formats", "at_it").search(
+        telling.text[: telling.hit.start + len("the ")]
+    ):
         draft.bodies |= represented(context, telling.clause)
         for actor in [*who_acted(telling), *who_spoke(scene, telling)]:
             draft.add(actor.person)
