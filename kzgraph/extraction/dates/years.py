@@ -51,8 +51,8 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
         right = right[: another.start()]  # "reached Rome on Monday and will leave for Paris"
     if _AHEAD_OF.match(right):
         right = ""  # "spoke on Sunday ahead of the summit": that is told of something else
-    if _PURPOSE.match(right) and _markers_about(left, "") != (None, None):
-        right = ""  # "met on Sunday to prepare a summit"
+    if _PURPOSE.match(right) and (_markers_about(left, "") != (None, None) or _AGREED.search(left)):
+        right = ""  # "met on Sunday to prepare a summit", "agreed here Sunday to plan a summit"
     if _markers_about(left[left.rfind(",") + 1 :], "") != (None, None):
         right = right.split(",")[0]  # "the summit, which is to be held on 24 October, was discussed"
     relative = _RELATIVE.search(right)
@@ -67,6 +67,7 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
 
 _PURPOSE = re.compile(r" to [a-z]| about the ")
 _AHEAD_OF = re.compile(r",? (?:ahead of|in advance of|in the run-up to|on the eve of) ")
+_AGREED = pattern(r"\b(?:agreed|pledged|vowed)(?: here)?(?: on)? ?\Z")
 
 
 def _markers_about(left: str, right: str) -> tuple[int | None, int | None]:

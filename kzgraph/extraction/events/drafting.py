@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.events.completing import fill_in
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.events.formats.format import draft_again, draft_format
@@ -62,7 +63,7 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
         if draft is None:
             continue
         told = True
-        _leave_out_others(telling, actors, draft)
+        _leave_out_others(scene, telling, actors, draft)
         parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(scene, telling, draft)
         for part in parts:
             fill_in(scene, telling, part, status, previous)
@@ -82,12 +83,16 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
     return visited if told else None
 
 
-def _leave_out_others(telling: Telling, actors: list[Actor], draft: Draft) -> None:
+def _leave_out_others(scene: Scene, telling: Telling, actors: list[Actor], draft: Draft) -> None:
     """Of meetings told one by one, the country of one partner is no side of the meeting with another."""
     if len(actors) < len(telling.actors):
         own = {person.country for person, _ in draft.people.values()}
-        others = {a.person.country for a in telling.actors if a not in actors} - own
-        draft.countries = {code: None for code in draft.countries if code not in others}
+        others = {actor.person.country for actor in telling.actors if actor not in actors} - own
+        unknown = [actor.person for actor in actors if actor.person.country is None]
+        if len(others) == 1 and "EU" not in others and unknown and not is_international(unknown[0], scene.context):
+            draft.countries |= dict.fromkeys(code for code in others if code)  # "President A and Minister B of C"
+        else:
+            draft.countries = {code: None for code in draft.countries if code not in others}
 
 
 def _says_too_little(draft: Draft, text: str) -> bool:

@@ -71,6 +71,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if scene.last and scene.last.kind == "call" and pattern("meetings", "conversation").search(telling.words):
         draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"
+    if scene.last and scene.last.kind == "call" and weak and " also " in f" {telling.before} ":
+        draft.kind = "call"  # "A had also discussed it on Sunday with C"
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
     series = pattern("meetings", "for_the_round").search(telling.text, telling.hit.end)
@@ -128,10 +130,18 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         or sides >= _PAIR
         or unnamed
         or several
-        or (not draft.people and len(draft.countries) == _PAIR and _is_next(telling))
+        or (not draft.people and len(draft.countries) == _PAIR and (_is_next(telling) or _is_held(scene, telling)))
         or by_office_only(telling, draft)
         or (partners and by_title_only(scene, telling, draft))
     )
+
+
+def _is_held(scene: Scene, telling: Telling) -> bool:
+    """Whether a meeting told by the offices of those who met was held or is to be: a verb or a day says so."""
+    if pattern("meetings", "meeting_of_offices").match(telling.onwards) is None:
+        return False
+    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    return dated or pattern("formats", "holding").search(telling.text) is not None
 
 
 def _is_next(telling: Telling) -> bool:

@@ -52,6 +52,7 @@ def date_of(
         and not _is_of_topic(context, clause, d, trigger)
         and not in_aside(context, clause, d.start, trigger[0])
         and not in_claim(context, clause, d, trigger)
+        and not _was_discussed(context, clause, d, trigger)
     ]
     if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause)
@@ -99,6 +100,12 @@ def _is_of_topic(context: Context, clause: Clause, date: DateMention, trigger: t
     # "Spoke about the NATO summit in The Hague in June".
     occasion = pattern("event_setting", "occasion_in").search(context.flat, topic, date.start)
     return of or (occasion is not None and not is_day(date.value))
+
+
+def _was_discussed(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
+    """Whether a year or month stands in what was said there: "At the talks with A, trade was said to have grown in"."""
+    front = pattern("event_setting", "at_the_talks").match(context.flat, clause.start, clause.end)
+    return front is not None and trigger[0] < front.end() <= date.start and not is_day(date.value)
 
 
 def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:

@@ -24,9 +24,10 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         reach = act.end() - (telling.hit.end - telling.hit.start) + _AFTER_BETWEEN
     if telling.before.rstrip().endswith("their"):
         reach = _AFTER_THEIR  # "their meeting with NAME"
-    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach]) or _goes_on(
-        scene, telling
-    )
+    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach])
+    if said and pattern("event_clauses", "named_after_group", cased=True).match(telling.text, said.end()):
+        return []  # "the 55th ASEAN Foreign Ministers' Meeting"
+    said = said or _goes_on(scene, telling)
     if said is None:
         return []
     group = said.group().lower()
