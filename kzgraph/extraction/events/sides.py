@@ -26,7 +26,10 @@ def complete(context: Context, draft: Draft) -> bool:
         return True
     if draft.of_many:
         return True
+    told = own | draft.countries
     draft.countries = _sides(context, draft, own)
+    if len(told) < _PAIR and _signed_elsewhere(draft):
+        return False
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)
@@ -36,6 +39,12 @@ def complete(context: Context, draft: Draft) -> bool:
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
         return True
     return draft.kind == "signing" and bool(states) and _with_body(context, draft)
+
+
+def _signed_elsewhere(draft: Draft) -> bool:
+    """Whether a document that is only spoken of was signed in a third country: by whom is not told."""
+    host = place_country(draft.place) if draft.place else None
+    return draft.kind == "signing" and draft.mentioned and host is not None and host not in draft.countries
 
 
 def _of_elsewhere(draft: Draft) -> set[str]:

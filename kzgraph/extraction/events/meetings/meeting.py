@@ -18,7 +18,7 @@ from kzgraph.extraction.events.meetings.partners import (
     discussed_with,
     unnamed_partners,
 )
-from kzgraph.extraction.events.meetings.retold import is_weak, retold
+from kzgraph.extraction.events.meetings.retold import by_wire, is_weak, retold
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -37,7 +37,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if telling.words.endswith((" that", " which")):
         telling, before = replace(telling, subjects=()), []  # "spoke of the talks that A will hold with B"
     weak = is_weak(telling.words)
-    if weak:  # "discussed the visit of A to B": what follows is only the topic
+    if weak or by_wire(telling):  # "discussed the visit of A to B": what follows is only the topic
         after = discussed_with(telling, before)
     hosting = draft.kind != "call" and pattern("meetings", "host_verbs").match(telling.words) is not None
     if tells_of_none(scene, telling, before, after, hosting=hosting):

@@ -10,6 +10,7 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
+from kzgraph.extraction.events.setting.discussed import is_of_thing_discussed
 from kzgraph.extraction.events.setting.scope import VERB_REACH, in_aside, in_claim, telling_begins, topic_from
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Clause
@@ -41,6 +42,7 @@ def date_of(
         and not _is_of_topic(context, clause, d, trigger)
         and not in_aside(context, clause, d.start, trigger[0])
         and not in_claim(context, clause, d, trigger)
+        and not is_of_thing_discussed(context, clause, d.start, trigger[0])
     ]
     if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause)

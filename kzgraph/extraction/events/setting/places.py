@@ -8,6 +8,7 @@ from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.discussed import is_of_thing_discussed
 from kzgraph.extraction.events.setting.scope import in_aside, telling_begins, topic_from
 from kzgraph.extraction.events.setting.seats import as_named, seat_city
 from kzgraph.extraction.events.telling.clauses import Clause
@@ -20,6 +21,7 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     inside = [p for p in context.places if clause.holds(p.start) and told_at <= p.start < stop]
     inside = [p for p in inside if _is_where(context, p) or gives_name(context.flat, p, trigger)]
     inside = [p for p in inside if not in_aside(context, clause, p.start, trigger)]
+    inside = [p for p in inside if not is_of_thing_discussed(context, clause, p.start, trigger)]
     led_to = _before_where(context, clause, trigger)
     if led_to and not any(p.start > led_to.end for p in inside):
         return led_to.name
