@@ -52,6 +52,8 @@ class Draft:
     """Of one without people and countries: the encounter told last before it."""
     host_unnamed: bool = False
     """Of a meeting: whether only the guests are named, and of the other side the country."""
+    banquet: bool = False
+    """Of a meeting: whether it is a dinner or reception that a host gives, and no talks."""
     listed_in: Draft | None = None
     """Of an item of a list of meetings: what opens the list."""
     frame: bool = False

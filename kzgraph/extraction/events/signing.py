@@ -12,7 +12,8 @@ from kzgraph.extraction.events.signing_bodies import (
     bodies_that_signed,
     signing_bodies,
 )
-from kzgraph.extraction.events.telling.acting import reports
+from kzgraph.extraction.events.signing_states import signed_by, states_of_unnamed, states_that_signed
+from kzgraph.extraction.events.telling.acting import reports, spoken_to
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.documents import group_only_speaks, signed_document_behind, signing_is_topic
 from kzgraph.extraction.events.telling.parties import listed
@@ -28,7 +29,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     passive = _is_passive(telling) or _is_line_of_list(telling)
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
     actors = [a for a in actors if signed_document_behind(telling, a.end - telling.clause.start) is None]
-    actors = [a for a in actors if not _of_another_deed(telling, a)]
+    actors = [a for a in actors if not (_of_another_deed(telling, a) or spoken_to(telling, a))]
     if passive:
         actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
     actors = [a for a in actors if _watches(telling, a, watching_from) or not _only_dates(telling, a)]
@@ -65,9 +66,9 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         add_other_body(scene, telling, draft)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
     if not draft.people:
-        draft.countries |= _states_that_signed(scene, telling)
+        draft.countries |= states_that_signed(scene, telling)
     if not draft.people and len(draft.countries) < _SIDES:
-        draft.countries |= _the_countries(scene, telling) or _sides_before(scene, telling)
+        draft.countries |= states_of_unnamed(scene, telling)
     joins = pattern("signings", "treaty_of_many", cased=True).match(telling.text, telling.hit.end)
     if joins and len(draft.countries) == 1 and not (draft.people or telling.mentioned):
         draft.of_many = True  # "Angola signed the Artemis Accords"
@@ -78,23 +79,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 def _is_passive(telling: Telling) -> bool:
     """Whether the subject is the document: "was signed", "the statements signed by"."""
     passive = pattern("signings", "passive_signing").search(telling.text[: telling.hit.end])
-    return passive is not None or _signed_by(telling) is not None
-
-
-def _signed_by(telling: Telling) -> re.Match[str] | None:
-    """The words from "signed" up to those who did: "signed by", "signed on 10 May in Rome by"."""
-    return pattern("signings", "signed_by").match(telling.text, telling.hit.end)
-
-
-def _states_that_signed(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The countries of those who signed and of whom only the offices are told: "signed by the President of A and"."""
-    by = _signed_by(telling)
-    if by is None or pattern("signings", "offices", cased=True).match(telling.text, by.end()) is None:
-        return {}
-    stop = pattern("signings", "offices_end").search(telling.text, by.end())
-    start = telling.clause.start + by.end()
-    end = telling.clause.start + (stop.start() if stop else len(telling.text))
-    return {c.code: None for c in scene.context.countries if start <= c.start < end}
+    return passive is not None or signed_by(telling) is not None
 
 
 def _is_line_of_list(telling: Telling) -> bool:
@@ -118,28 +103,6 @@ def _only_dates(telling: Telling, actor: Actor) -> bool:
 
 
 _SIDES = 2
-
-
-def _the_countries(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The states that "the three countries" means: those of an encounter told before, of so many."""
-    said = pattern("signings", "the_countries").match(telling.text)
-    if said is None or said.end() > telling.hit.start:
-        return {}
-    number = _NUMBERS[said["n"].lower()]
-    for draft in reversed(scene.drafts):
-        if len(draft.sides) == number:
-            return draft.sides
-    return {}
-
-
-_NUMBERS = {"three": 3, "four": 4, "five": 5}
-
-
-def _sides_before(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The countries of those told of just before in the paragraph: "A will host B. An agreement will be signed"."""
-    near = [d for d in scene.drafts if d.sentence.block == telling.clause.sentence.block and len(d.people) >= _SIDES]
-    people = near[-1].people.values() if near else ()
-    return {person.country: None for person, _ in people if person.country}
 
 
 def _up_to_witnesses(telling: Telling, watching_from: int | None) -> Telling:
@@ -207,7 +170,8 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
 
 def _without_names(scene: Scene, telling: Telling) -> bool:
     text = telling.text
-    if pattern("signings", "signing_without_names").search(text) or they_are_states(scene, telling):
+    group = pattern("signings", "group_signs").search(telling.before) is not None
+    if group or pattern("signings", "signing_without_names").search(text) or they_are_states(scene, telling):
         return True
     return pattern("signings", "signed_document").search(text[: telling.hit.end]) is not None
 

@@ -56,6 +56,10 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.bodies |= represented(scene.context, telling.clause)
         for body in draft.bodies:
             draft.countries |= members(body)
+        if pattern("formats", "of_ministers").search(telling.words):
+            draft.bodies |= dict.fromkeys(called_after(scene, telling))
+            add_chairs(scene, telling, draft)
+            return draft
         if pattern("formats", "meeting_of_heads").match(telling.words):
             return summit_of_heads(scene, telling, draft)
         if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":

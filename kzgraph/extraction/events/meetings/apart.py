@@ -141,6 +141,13 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     if (host := _who_met_both(telling, draft)) is not None:
         pairs = ({key: draft.people[key] for key in (host, guest)} for guest in draft.people if guest != host)
         return [replace(draft, people=pair, sentences=[draft.sentence]) for pair in pairs]
+    if (
+        pattern("meetings", "meetings_at", cased=True).search(telling.onwards)
+        and len(draft.people) == 1
+        and draft.bodies
+    ):
+        bodies = ({name: None} for name in draft.bodies)
+        return [replace(draft, bodies=b, people=dict(draft.people), sentences=[draft.sentence]) for b in bodies]
     partners = pattern("meetings", "counterparts_apart").match(telling.text, telling.hit.end)
     together = pattern("meetings", "met_together").search(telling.text)
     if draft.kind != "meeting" or len(draft.people) != 1 or draft.bodies or partners is None or together:
