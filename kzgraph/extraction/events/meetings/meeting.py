@@ -71,6 +71,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if scene.last and scene.last.kind == "call" and pattern("meetings", "conversation").search(telling.words):
         draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"
+    if draft.kind == "meeting" and pattern("meetings", "held_by_wire").match(telling.onwards):
+        draft.kind = "call"  # "the talks with B took place online"
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
     series = pattern("meetings", "for_the_round").search(telling.text, telling.hit.end)

@@ -58,6 +58,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         or pattern("event_status", "planned").search(before)
         or (not told and pattern("event_status", "planned_after", cased=True).match(after))
     ):
+        if pattern("event_status", "conditional_after").match(after):
+            return None
         arranged = pattern("event_status", "to_be_held").match(after) is not None
         return None if pattern("event_status", "wished", cased=True).search(before) and not arranged else "planned"
     if pattern("event_status", "holding_of").search(text, 0, trigger[0]):
