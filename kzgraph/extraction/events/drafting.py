@@ -12,6 +12,7 @@ from kzgraph.extraction.events.formats.occasion import draft_occasion
 from kzgraph.extraction.events.joining.join import join
 from kzgraph.extraction.events.meetings.apart import separate_meetings, with_each
 from kzgraph.extraction.events.meetings.meeting import draft_meeting
+from kzgraph.extraction.events.meetings.settings_apart import each_set_apart
 from kzgraph.extraction.events.offices.apart import separate_posts
 from kzgraph.extraction.events.offices.appointment import draft_appointment
 from kzgraph.extraction.events.offices.credentials import draft_credentials
@@ -55,8 +56,7 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
     if status is None:
         return visited
     previous = scene.last
-    apart = separate_posts(telling) if telling.hit.kind == "appointment" else separate_meetings(telling)
-    for actors in apart:
+    for telling, actors in _apart(scene, telling):
         draft = _draft(scene, replace(telling, actors=actors))
         if draft is None:
             continue
@@ -79,6 +79,13 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
             if draft.kind == "visit":
                 visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
     return visited if told else None
+
+
+def _apart(scene: Scene, telling: Telling) -> list[tuple[Telling, list[Actor]]]:
+    """Those who stand in each of the encounters that one hit tells, with what the clause says of it."""
+    if telling.hit.kind == "appointment":
+        return [(telling, actors) for actors in separate_posts(telling)]
+    return [(each, actors) for each in each_set_apart(scene, telling) for actors in separate_meetings(each)]
 
 
 def _leave_out_others(telling: Telling, actors: list[Actor], draft: Draft) -> None:

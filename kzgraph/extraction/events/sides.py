@@ -38,7 +38,7 @@ def complete(context: Context, draft: Draft) -> bool:
     states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries} | _of_elsewhere(draft)
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
         return True
-    return draft.kind == "signing" and bool(states) and _with_body(context, draft)
+    return draft.kind == "signing" and bool(states) and (_others_named(draft) or _with_body(context, draft))
 
 
 def _signed_elsewhere(draft: Draft) -> bool:
@@ -58,9 +58,17 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     sides = own | draft.countries
     if len(own) >= 2 and draft.kind in {"meeting", "call", "summit"} and len(draft.countries) <= _FEW_COUNTRIES:
         sides = own
+    if draft.kind == "signing" and _others_named(draft):
+        return sides
     if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(context, draft)):
         sides = sides | (_of_last(draft) or _pair(context))
     return sides
+
+
+def _others_named(draft: Draft) -> bool:
+    """Whether two signed and the text does not tell whose one of them is: the text's other country need not be it."""
+    homes = [person.country for person, _ in draft.people.values()]
+    return len(homes) >= _PAIR and None in homes and len(draft.homes) == 1
 
 
 def _of_last(draft: Draft) -> dict[str, None]:

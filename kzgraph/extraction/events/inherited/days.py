@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Day
 
 from kzgraph.extraction.context import Context, DateMention, Sentence
@@ -35,11 +36,17 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
         return
     if draft.date is None:
         # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
-        draft.date = day if visit.one_day or (visit.status == "planned" and visit.end_date is None) else day[:7]
+        begins = _BEGINS.search(context.flat, visit.sentence.start, visit.sentence.end) is not None
+        whole = visit.status == "planned" and visit.end_date is None and not begins
+        draft.date = day if visit.one_day or whole else day[:7]
     elif announced:
         return  # it has a day of its own, and so perhaps another place
     if draft.place is None and draft.date[:7] == day[:7]:
         draft.place = visit.place
+
+
+# "Begins an official visit today": how long it lasts is not told.
+_BEGINS = re.compile(r"\b(?:begins?|starts?|embarks?|kicks off|will (?:begin|start|embark))\b", re.IGNORECASE)
 
 
 def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
@@ -81,7 +88,9 @@ def inherit_day(
     told = _day_of_paragraph(context, draft) if draft.kind in IN_ONE_PLACE else None
     arrival = told is not None and _is_arrival(context, draft, visit, told.value, own)
     if told is not None and not arrival and shares_side(draft, visit or main):
-        draft.date = told.value
+        # Of several days told in another sentence the encounter was on one, and nobody knows on which.
+        span = told.last is not None and not draft.sentence.start <= told.start < draft.sentence.end
+        draft.date = told.value[:7] if span else told.value
     elif (before := told_before(context, draft, ordered)) is not None:
         draft.date = before.date
     elif main is not None and _is_of_today(context, draft, main):

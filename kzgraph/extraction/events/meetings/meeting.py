@@ -19,6 +19,7 @@ from kzgraph.extraction.events.meetings.partners import (
     discussed_with,
     unnamed_partners,
 )
+from kzgraph.extraction.events.meetings.pronoun import says_he, speakers_behind
 from kzgraph.extraction.events.meetings.retold import by_wire, is_weak, retold
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
@@ -37,6 +38,11 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     before, after = around(telling)
     if telling.words.endswith((" that", " which")):
         telling, before = replace(telling, subjects=()), []  # "spoke of the talks that A will hold with B"
+    if not (before or telling.subjects or telling.clause.owner) and says_he(telling):
+        before = speakers_behind(scene, telling)
+        after = [a for a in after if a not in before]
+        if not before:
+            return None  # "In Riga he met A and B": whom "he" means is not told, and A did not meet B
     weak = is_weak(telling.words)
     if weak or by_wire(telling):  # "discussed the visit of A to B": what follows is only the topic
         after = discussed_with(telling, before)

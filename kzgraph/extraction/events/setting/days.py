@@ -120,9 +120,12 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
         apart = apart or pattern("event_clauses", "encounter_told").search(
             context.flat, clause.sentence.start, clause.start
         )
-    return [] if apart else [d for d in before[-1:] if leads_on or is_day(d.value)]
+    goes_on = _AND_MET.match(context.flat, clause.start)
+    return [] if apart else [d for d in before[-1:] if leads_on or goes_on or is_day(d.value)]
 
 
+# "Visited Washington in February and met B": within the same time.
+_AND_MET = re.compile(r"\W*and (?:met|held|had|was received|was welcomed|signed|attended) ")
 # ", " between a date and the clause that tells more of it: "for the first time since 2019, when".
 _JUST_BEFORE = 2
 
