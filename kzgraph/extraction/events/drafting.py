@@ -56,26 +56,26 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
     if status is None:
         return visited
     previous = scene.last
-    for telling, actors in _apart(scene, telling):
-        draft = _draft(scene, replace(telling, actors=actors))
+    for each, actors in _apart(scene, telling):
+        draft = _draft(scene, replace(each, actors=actors))
         if draft is None:
             continue
         told = True
-        _leave_out_others(telling, actors, draft)
-        parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(scene, telling, draft)
+        _leave_out_others(each, actors, draft)
+        parts = legs(scene.context, each, draft) if draft.kind == "visit" else with_each(scene, each, draft)
         for part in parts:
-            fill_in(scene, telling, part, status, previous)
-            if draft.kind == "meeting" and telling.text.rstrip().endswith(":"):
+            fill_in(scene, each, part, status, previous)
+            if draft.kind == "meeting" and each.text.rstrip().endswith(":"):
                 scene.roll = part
             if part.frame:
                 scene.frames.append(part)
                 continue
             if part.kind == "meeting" and has_heads_of_three(part):
                 part.kind = "summit"  # what two of them then talk about is a meeting of its own
-            if not _says_too_little(part, telling.text):
-                join(scene, part, telling.text)
+            if not _says_too_little(part, each.text):
+                join(scene, part, each.text)
             if part.kind == "credentials":
-                scene.listing = telling.clause.sentence  # "…: NAME, Ambassador of Cuba; NAME, …"
+                scene.listing = each.clause.sentence  # "…: NAME, Ambassador of Cuba; NAME, …"
             if draft.kind == "visit":
                 visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
     return visited if told else None

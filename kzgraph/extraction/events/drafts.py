@@ -119,6 +119,11 @@ def agree(a: IsoDate | None, b: IsoDate | None) -> bool:
     return not a or not b or a.startswith(b) or b.startswith(a)
 
 
+def day_within(around: Draft) -> IsoDate | None:
+    """The date of what was a part of something: of what lasted some days it has the month alone."""
+    return around.date[: len("2023-01")] if around.date and around.end_date else around.date
+
+
 def shares_side(draft: Draft, other: Draft | None) -> bool:
     """Whether somebody takes part in both, or the same countries do where nobody is named."""
     if other is None:

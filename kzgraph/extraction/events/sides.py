@@ -60,7 +60,7 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
         sides = own
     if draft.kind == "signing" and _others_named(draft):
         return sides
-    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(context, draft)):
+    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(draft)):
         sides = sides | (_of_last(draft) or _pair(context))
     return sides
 
@@ -79,13 +79,9 @@ def _of_last(draft: Draft) -> dict[str, None]:
     return last.sides if len(last.sides) == _PAIR else {}
 
 
-def _of_states(context: Context, draft: Draft) -> bool:
-    """Whether it is a session of a body that two states or more have set up."""
-    kinds = {body.name: body.kind for body in context.organisations}
-    series = draft.series or ""
-    return draft.session and (
-        kinds.get(series) == "intergovernmental" or pattern("formats", "standing_body").search(series) is not None
-    )
+def _of_states(draft: Draft) -> bool:
+    """Whether it is a session of a body that two states have set up; those of many states are not the text's two."""
+    return draft.session and pattern("formats", "standing_body").search(draft.series or "") is not None
 
 
 def _of_summit(context: Context, draft: Draft) -> dict[str, None]:

@@ -17,7 +17,7 @@ from kzgraph.extraction.events.formats.rounds import round_of, series_of
 from kzgraph.extraction.events.formats.summits import called_after, is_domestic
 from kzgraph.extraction.events.setting.calendar import is_near
 from kzgraph.extraction.events.setting.days import date_of
-from kzgraph.extraction.events.setting.places import gives_name, place_of
+from kzgraph.extraction.events.setting.places import gives_name, led_to, place_of
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -111,7 +111,14 @@ def _own_date(context: Context, telling: Telling) -> DateMention | None:
             (told and d.start >= telling.end) or (d.end <= telling.end + _AFTER and _belongs(context.flat, telling, d))
         )
     ]
-    return min(near, key=lambda d: abs(d.start - telling.start), default=None)
+    return min(near, key=lambda d: abs(d.start - telling.start), default=None) or _date_there(context, telling)
+
+
+def _date_there(context: Context, telling: Telling) -> DateMention | None:
+    """The date of somebody's stay for the summit: "visiting the city of Hiroshima in May for the G7 Summit"."""
+    there = [p for p in context.places if telling.clause.holds(p.start) and _goes_there(context, telling, p)]
+    dates = (d for d in context.dates if there and there[-1].end <= d.start < telling.start)
+    return next(dates, None)
 
 
 def _nearest(context: Context, telling: Telling, day: DateMention) -> str:
@@ -154,7 +161,18 @@ def _own_place(context: Context, telling: Telling) -> str | None:
             return place.name
         if _goes_there(context, telling, place):
             return place.name
-    return None
+    before = led_to(context, telling.clause, telling.start) or _place_of_there(context, telling)
+    return before.name if before else None
+
+
+def _place_of_there(context: Context, telling: Telling) -> PlaceMention | None:
+    """The city told before the summit in its sentence, of "leaves for Kazan for the summit to be held there"."""
+    there = pattern("event_setting", "there", cased=True).search(
+        context.flat, telling.end, min(telling.clause.end, telling.end + _AFTER)
+    )
+    start = telling.clause.sentence.start
+    told = [p for p in context.places if start <= p.start < telling.start] if there else []
+    return told[-1] if told else None
 
 
 def _goes_there(context: Context, telling: Telling, place: PlaceMention) -> bool:

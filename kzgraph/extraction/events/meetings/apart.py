@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.meetings.frame import held_with
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -29,7 +30,8 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
     before, after = around(telling)
     if len(after) < 2 or (not before and _between_them(telling, after)):
         return [telling.actors]
-    if not (_said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)):
+    apart = _said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)
+    if not (apart or _held_with_each(telling, before, after)):
         return [telling.actors]
     if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
         before, after = _subject_apart(telling, after)  # "In separate calls, A updated B and C"
@@ -99,6 +101,16 @@ def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
         apart
         and pattern("meetings", "on_the_margins").search(telling.text) is not None
         and not _together(telling, after)
+    )
+
+
+def _held_with_each(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether "talks were held with A and B" tells only the partners, who are of different countries or bodies."""
+    joint, at = pattern("event_clauses", "joined_names", cased=True), telling.clause.start
+    listed = all(joint.fullmatch(telling.text[a.end - at : b.lead - at]) for a, b in pairwise(after))
+    countries = {actor.person.country for actor in after}
+    return (
+        not before and listed and len(countries) == len(after) and held_with(telling) and not _together(telling, after)
     )
 
 

@@ -44,7 +44,7 @@ def draft_continued(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft 
 
 
 def _set_apart(scene: Scene, clause: Clause, actors: list[Actor], draft: Draft) -> None:
-    """Give it the day and the city of its own clause: "with A on Monday and with B on Tuesday", "and in Oslo with C"."""
+    """Give it the day and the city of its own clause: "and with B on Tuesday", "and in Oslo with C"."""
     context, last, lead = scene.context, actors[-1], actors[0].lead
     at = (clause.start, clause.start + 1)
     dates = any(clause.start <= d.start < lead for d in context.dates) or is_set(context, last, clause.end, "dates")

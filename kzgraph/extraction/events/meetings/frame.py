@@ -52,7 +52,12 @@ def opens_several(telling: Telling) -> bool:
 
 def told_by_partner(telling: Telling) -> bool:
     """Whether a clause names only whom somebody met: "During the talks with B", "A meeting with B is planned"."""
-    return pattern("meetings", "told_by_partner").match(telling.text) is not None
+    return held_with(telling) or pattern("meetings", "told_by_partner").match(telling.text) is not None
+
+
+def held_with(telling: Telling) -> bool:
+    """Whether a clause only tells with whom a meeting was held: "In addition, talks were held with B"."""
+    return pattern("meetings", "held_with").match(telling.text) is not None
 
 
 def told_beside_partner(telling: Telling) -> bool:

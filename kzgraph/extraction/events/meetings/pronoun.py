@@ -9,7 +9,9 @@ from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 
 # "He" as the subject of the verb: "he also met", "she will hold talks with".
-_SUBJECT = re.compile(r"(?:^|[\s,])(?:he|she)(?: (?:also|then|later|first|will|has|had|is to|is due to|would|separately))*\s*$", re.I)
+_SUBJECT = re.compile(
+    r"(?:^|[\s,])(?:he|she)(?: (?:also|then|later|first|will|has|had|is to|is due to|would|separately))*\s*$", re.I
+)
 
 
 def says_he(telling: Telling) -> bool:

@@ -1,4 +1,4 @@
-"""Meetings of one clause of which each has a day or a city of its own: "met A in Vienna on Monday and B in Budapest"."""
+"""Meetings of one clause of which each has a day or a city of its own: "met A in Vienna and B in Budapest"."""
 
 from __future__ import annotations
 

@@ -31,6 +31,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return "held"  # "During the visit, A is also to be received by B"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
         return "planned"
+    if status == "held" and pattern("event_status", "goal_to_come").search(telling.before):
+        return "planned"  # it is what a journey to come is for
     if status == "planned" and pattern("visits", "origin").match(telling.words):
         return None  # "will arrive in Rome from Oslo": what for is not told
     if status == "held" and pattern("visits", "programme_of_journey").match(telling.text):
