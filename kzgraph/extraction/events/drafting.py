@@ -9,6 +9,7 @@ from kzgraph.extraction.events.completing import fill_in
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.events.formats.format import draft_again, draft_format
 from kzgraph.extraction.events.formats.occasion import draft_occasion
+from kzgraph.extraction.events.formats.rounds import round_of_meeting
 from kzgraph.extraction.events.joining.join import join
 from kzgraph.extraction.events.meetings.apart import separate_meetings, with_each
 from kzgraph.extraction.events.meetings.meeting import draft_meeting
@@ -113,4 +114,7 @@ def _draft(scene: Scene, telling: Telling) -> Draft | None:
     hit, sentence = telling.hit, telling.clause.sentence
     kind: EventKind = "meeting" if hit.kind in {"session", "again"} else hit.kind  # type: ignore[assignment]
     empty = Draft(kind, "held", sentence, telling.start, sentences=[sentence])
-    return DRAFTERS[hit.kind](scene, telling, empty)
+    draft = DRAFTERS[hit.kind](scene, telling, empty)
+    if draft is not None and hit.kind == "meeting":
+        draft.round = draft.round if draft.round is not None else round_of_meeting(telling.text, (hit.start, hit.end))
+    return draft

@@ -35,7 +35,7 @@ class Draft:
     mentioned: bool = False
     """Whether somebody only speaks of it: it takes no day or place from the text around."""
     undated: bool = False
-    """Of a leg: whether the day that its clause tells is that of another leg."""
+    """Whether the day that its clause tells is that of something else: of another leg, of congratulations."""
     earlier: bool = False
     """Whether it is told as the one before: "the previous round was held in Tbilisi"."""
     apart: bool = False

@@ -147,8 +147,7 @@ def _of_other_talks(scene: Scene, known: Draft, draft: Draft, text: str) -> bool
         return False
     if pattern("event_retelling", "signed_after_talks").match(text) is None:
         return False
-    held = (d for d in reversed(scene.drafts) if d.family == "meet" and d.status == "held" and not d.earlier)
-    talks = next((d for d in held if not d.mentioned), None)
+    talks = scene.last_talks
     if talks is None:
         return False
     old = known.date is not None and not is_news(known.date, scene.context.published)

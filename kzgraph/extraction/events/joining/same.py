@@ -41,6 +41,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.kind == "visit" and a.people and b.people:
         return bool(a.people.keys() & b.people.keys()) and _same_destination(a, b)
+    if a.kind == "visit" and (a.bodies or b.bodies) and bool(a.people) != bool(b.people):
+        return False  # a mission of a ministry, and the journey of somebody else
     if a.kind == "visit":  # of a delegation of which nobody is named
         return list(a.countries) == list(b.countries)
     if a.kind == "appointment":  # "X was appointed", and then "she replaces Y"

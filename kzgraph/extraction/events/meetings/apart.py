@@ -31,7 +31,7 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
     if len(after) < 2 or (not before and _between_them(telling, after)):
         return [telling.actors]
     apart = _said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)
-    if not (apart or _held_with_each(telling, before, after)):
+    if not (apart or _held_with_each(telling, before, after) or _by_telephone(telling, after)):
         return [telling.actors]
     if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
         before, after = _subject_apart(telling, after)  # "In separate calls, A updated B and C"
@@ -65,6 +65,14 @@ def _said_apart(telling: Telling, after: list[Actor]) -> bool:
     again = pattern("meetings", "partner_before")
     repeated = all(again.search(telling.text[: actor.lead - telling.clause.start]) for actor in after[1:])
     return repeated and not _together(telling, after)
+
+
+def _by_telephone(telling: Telling, after: list[Actor]) -> bool:
+    """Whether somebody spoke with several people by telephone, and not with all of them in one call."""
+    if telling.hit.kind != "call" or _together(telling, after) or any(a.person.country is None for a in after):
+        return False
+    spoke = pattern("meetings", "speaks_by_telephone").search(telling.text[telling.hit.start :])
+    return spoke is not None and pattern("meetings", "in_one_call").search(telling.text) is None
 
 
 def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
