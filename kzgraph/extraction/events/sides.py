@@ -26,7 +26,10 @@ def complete(context: Context, draft: Draft) -> bool:
         return True
     if draft.of_many:
         return True
+    told = own | draft.countries
     draft.countries = _sides(context, draft, own)
+    if len(told) < _PAIR and _signed_elsewhere(draft):
+        return False
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)
@@ -35,7 +38,13 @@ def complete(context: Context, draft: Draft) -> bool:
     states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries} | _of_elsewhere(draft)
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
         return True
-    return draft.kind == "signing" and bool(states) and _with_body(context, draft)
+    return draft.kind == "signing" and bool(states) and (_others_named(draft) or _with_body(context, draft))
+
+
+def _signed_elsewhere(draft: Draft) -> bool:
+    """Whether a document that is only spoken of was signed in a third country: by whom is not told."""
+    host = place_country(draft.place) if draft.place else None
+    return draft.kind == "signing" and draft.mentioned and host is not None and host not in draft.countries
 
 
 def _of_elsewhere(draft: Draft) -> set[str]:
@@ -49,9 +58,17 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     sides = own | draft.countries
     if len(own) >= 2 and draft.kind in {"meeting", "call", "summit"} and len(draft.countries) <= _FEW_COUNTRIES:
         sides = own
-    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(context, draft)):
+    if draft.kind == "signing" and _others_named(draft):
+        return sides
+    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(draft)):
         sides = sides | (_of_last(draft) or _pair(context))
     return sides
+
+
+def _others_named(draft: Draft) -> bool:
+    """Whether two signed and the text does not tell whose one of them is: the text's other country need not be it."""
+    homes = [person.country for person, _ in draft.people.values()]
+    return len(homes) >= _PAIR and None in homes and len(draft.homes) == 1
 
 
 def _of_last(draft: Draft) -> dict[str, None]:
@@ -62,13 +79,9 @@ def _of_last(draft: Draft) -> dict[str, None]:
     return last.sides if len(last.sides) == _PAIR else {}
 
 
-def _of_states(context: Context, draft: Draft) -> bool:
-    """Whether it is a session of a body that two states or more have set up."""
-    kinds = {body.name: body.kind for body in context.organisations}
-    series = draft.series or ""
-    return draft.session and (
-        kinds.get(series) == "intergovernmental" or pattern("formats", "standing_body").search(series) is not None
-    )
+def _of_states(draft: Draft) -> bool:
+    """Whether it is a session of a body that two states have set up; those of many states are not the text's two."""
+    return draft.session and pattern("formats", "standing_body").search(draft.series or "") is not None
 
 
 def _of_summit(context: Context, draft: Draft) -> dict[str, None]:

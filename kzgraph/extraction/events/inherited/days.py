@@ -55,6 +55,7 @@ def inherit_day(
         told = None  # "wrapped up a two-day visit on 9 May": only its last day
     arrival = told is not None and _is_arrival(context, draft, visit, told.value, own)
     if told is not None and not arrival and shares_side(draft, visit or main):
+        # Of several days told in another sentence the encounter was on one, and nobody knows on which.
         draft.date = told.value[: len("2023-01")] if told.last else told.value
     elif (before := told_before(context, draft, ordered)) is not None:
         draft.date = day_within(before)

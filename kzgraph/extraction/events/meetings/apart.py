@@ -99,6 +99,8 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     """Whether somebody saw holders of several offices of one country, who do not act together."""
     if _of_bodies(after) and (before or telling.subjects) and not _together(telling, after):
         return True
+    if pattern("meetings", "for_their_summit", cased=True).search(telling.text, telling.hit.end):
+        return False  # "hosted the Union's two presidents for the 8th summit"
     countries = {actor.person.country for actor in after} - {None}
     own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
     somebody = before or telling.subjects or pattern("event_clauses", "groups").search(telling.before)

@@ -19,7 +19,8 @@ from kzgraph.extraction.events.meetings.partners import (
     discussed_with,
     unnamed_partners,
 )
-from kzgraph.extraction.events.meetings.retold import is_weak, retold
+from kzgraph.extraction.events.meetings.pronoun import says_he, speakers_behind
+from kzgraph.extraction.events.meetings.retold import by_wire, is_weak, retold
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -37,8 +38,13 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     before, after = around(telling)
     if telling.words.endswith((" that", " which")):
         telling, before = replace(telling, subjects=()), []  # "spoke of the talks that A will hold with B"
+    if not (before or telling.subjects or telling.clause.owner) and says_he(telling):
+        before = speakers_behind(scene, telling)
+        after = [a for a in after if a not in before]
+        if not before:
+            return None  # "In Riga he met A and B": whom "he" means is not told, and A did not meet B
     weak = is_weak(telling.words)
-    if weak:  # "discussed the visit of A to B": what follows is only the topic
+    if weak or by_wire(telling):  # "discussed the visit of A to B": what follows is only the topic
         after = discussed_with(telling, before)
     hosting = draft.kind != "call" and pattern("meetings", "host_verbs").match(telling.words) is not None
     if tells_of_none(scene, telling, before, after, hosting=hosting):
@@ -73,6 +79,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"
     if scene.last and scene.last.kind == "call" and weak and " also " in f" {telling.before} ":
         draft.kind = "call"  # "A had also discussed it on Sunday with C"
+    if draft.kind == "meeting" and pattern("meetings", "held_by_wire").match(telling.onwards):
+        draft.kind = "call"  # "the talks with B took place online"
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
     series = pattern("meetings", "for_the_round").search(telling.text, telling.hit.end)

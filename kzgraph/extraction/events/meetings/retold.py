@@ -75,6 +75,13 @@ def is_weak(words: str) -> bool:
     return "phone" not in words.lower() and pattern("meetings", "weak_meeting").fullmatch(words) is not None
 
 
+def by_wire(telling: Telling) -> bool:
+    """Whether "by phone" only tells how something was discussed: "discussed by phone the visit of A"."""
+    return telling.words.lower().startswith(("by ", "via ")) and (
+        pattern("meetings", "weak_meeting").fullmatch(telling.before.strip().split(" ")[-1]) is not None
+    )
+
+
 def _told_lately(scene: Scene) -> list[Draft]:
     """The encounters of these days that were told before, the last one first."""
     published = scene.context.published
