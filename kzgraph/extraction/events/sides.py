@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.service import is_international
-from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.actors.geography import capital_of, place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
@@ -32,7 +32,8 @@ def complete(context: Context, draft: Draft) -> bool:
         return bool(draft.countries or draft.bodies)
     if draft.kind == "meeting" and has_heads_of_three(draft):
         draft.kind = "summit"
-    states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries} | _of_elsewhere(draft)
+    states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries}
+    states |= _of_elsewhere(draft) or _of_strangers(context, draft, own)
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
         return True
     return draft.kind == "signing" and bool(states) and _with_body(context, draft)
@@ -42,6 +43,23 @@ def _of_elsewhere(draft: Draft) -> set[str]:
     """A side of its own for those of whom the text shows only of which of the countries they are not."""
     people = [person for person, _ in draft.people.values() if person.country is None]
     return {""} if any(person.not_of in draft.countries for person in people) else set()
+
+
+def _of_strangers(context: Context, draft: Draft, own: dict[str, None]) -> set[str]:
+    """A side of its own for an official who acts and of whom a text without a voice does not say of which country.
+
+    Nobody writes of a countryman "Deputy Minister A received the Ambassador of Peru" or "A flew to Lima".
+    """
+    first = next((person for person, _ in draft.people.values()), None)
+    if context.speaks or first is None or first.country or first.international:
+        return set()
+    if not any(role.group in words_of("posts", "groups_of_state") for role in first.roles):
+        return set()
+    if draft.kind == "visit":
+        return {""} if any(draft.place == capital_of(code) for code in draft.countries) else set()
+    titles = [role for person, _ in draft.people.values() for role in person.roles if role.country]
+    named = any(role.start <= c.start < role.end for c in context.countries for role in titles)
+    return {""} if named or draft.countries.keys() - own.keys() else set()
 
 
 def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:

@@ -112,9 +112,7 @@ def _today(context: Context) -> str:
     return (dateline_day(context) or context.published or Day.min).isoformat()
 
 
-def _is_arrival(
-    context: Context, draft: Draft, visit: Draft | None, day: str, own: dict[int, str | None]
-) -> bool:
+def _is_arrival(context: Context, draft: Draft, visit: Draft | None, day: str, own: dict[int, str | None]) -> bool:
     """Whether a day is only that on which a visit of some days began, as its own sentence says."""
     today = dateline_day(context) or context.published
     return (

@@ -86,6 +86,4 @@ def _is_told_of(context: Context, opening: Opening, draft: Draft, ordered: list[
     # Where the scene names nobody ("On Tuesday in Maputo he opened a school") those told before it are meant.
     named = any(sentence.start <= m.start < sentence.end for person in context.people for m in person.mentions)
     start = sentence.start if named else context.source.paragraph(sentence.block)[0].start
-    return any(
-        start <= m.start < draft.sentence.start for person, _ in draft.people.values() for m in person.mentions
-    )
+    return any(start <= m.start < draft.sentence.start for person, _ in draft.people.values() for m in person.mentions)
