@@ -62,9 +62,15 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
             continue
         told = True
         _leave_out_others(telling, actors, draft)
+        mentioned = draft.mentioned
         parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(scene, telling, draft)
         for part in parts:
-            fill_in(scene, telling, part, status, previous)
+            proposed = draft.kind == "appointment" and part.status == "planned"
+            fill_in(scene, telling, part, "planned" if proposed else status, previous)
+            if draft.kind == "appointment" and mentioned:
+                part.mentioned = True
+            if proposed:  # on that day somebody was only named for the post
+                part.date = part.end_date = None
             if draft.kind == "meeting" and telling.text.rstrip().endswith(":"):
                 scene.roll = part
             if part.frame:

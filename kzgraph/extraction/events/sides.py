@@ -67,6 +67,9 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     sides = own | draft.countries
     if len(own) >= 2 and draft.kind in {"meeting", "call", "summit"} and len(draft.countries) <= _FEW_COUNTRIES:
         sides = own
+    alone = draft.kind == "signing" and not (sides or context.speaks) and len(context.pair) < _PAIR
+    if alone and _with_body(context, draft):
+        return sides  # who signs with a bank is of no country that only another sentence names
     if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(context, draft)):
         sides = sides | (_of_last(draft) or _pair(context))
     return sides
