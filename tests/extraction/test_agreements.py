@@ -43,6 +43,94 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "several of one side sign several documents": (
+        "The following documents were signed in Accra on 10 May 2024:\n\n"
+        "1. Agreement between Chile and Ghana on ports;\n\n2. Memorandum between Chile and Ghana on salt.\n\n"
+        "The documents were signed by Minister of Ports of Chile Ana Soto and Minister of Trade of Chile Luis Vega for"
+        " the Chilean side and by Minister of Trade of Ghana Kofi Boateng for the Ghanaian side.",
+        [
+            told("Agreement between Chile and Ghana on ports", "agreement", "signed", "2024-05-10", "Chile; Ghana"),
+            told("Memorandum between Chile and Ghana on salt", "memorandum", "signed", "2024-05-10", "Chile; Ghana"),
+        ],
+    ),
+    "a place before the partner, a capital and an unknown name for it": (
+        "On 10 May 2024 the Asian Development Bank signed a loan agreement in Accra with the Government of Ghana. On 3"
+        " March 2024 Togo signed a treaty with Bamako on water. On 4 March 2024 Chad signed a memorandum of"
+        " understanding with Puntara on salt.",
+        [
+            told(
+                "loan agreement",
+                "agreement",
+                "signed",
+                "2024-05-10",
+                "Asian Development Bank; Government of Ghana",
+                "Asian Development Bank",
+            ),
+            told("treaty", "treaty", "signed", "2024-03-03", "Togo; Mali"),
+            told("memorandum of understanding", "memorandum", "signed", "2024-03-04", "Chad; Puntara"),
+        ],
+    ),
+    "another such agreement": (
+        "Chile and Ghana signed an agreement on salt in Accra on 10 May 2024. It is the fourth such agreement, after"
+        " that with Togo, which was signed on 2 March 2023.",
+        [told("agreement on salt", "agreement", "signed", "2024-05-10", "Chile; Ghana")],
+    ),
+    "a document that does something by itself": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Botchwey met in Accra on"
+        " 10 May 2024. They signed an agreement abolishing visas and a memorandum setting up a joint chamber of"
+        " commerce.",
+        [
+            told(
+                "agreement abolishing visas",
+                "agreement",
+                "signed",
+                "2024-05-10",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+            told(
+                "memorandum setting up a joint chamber of commerce",
+                "memorandum",
+                "signed",
+                "2024-05-10",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+        ],
+    ),
+    "a partnership under negotiation, a roadmap to come, an agreement that both know": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Botchwey met in Accra on"
+        " 10 May 2024. They agreed to launch negotiations on a Clean Mining Partnership and to draw up a roadmap for"
+        " trade in copper. They took stock of the agreement on the exchange of students.",
+        [
+            told("Clean Mining Partnership", "agreement", "planned", None, "Chile; Ghana"),
+            told("roadmap for trade in copper", "roadmap", "planned", None, "Chile; Ghana"),
+            told("agreement on the exchange of students", "agreement", "mentioned", None, "Chile; Ghana"),
+        ],
+    ),
+    "two deeds with a day each": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Botchwey met in Accra on"
+        " 10 May 2024. They noted the entry into force of the Extradition Treaty last year and the signing of the"
+        " Acquisition and Cross-Servicing Agreement in Santiago on 15 January.",
+        [
+            told("Extradition Treaty", "treaty", "in_force", "2023"),
+            told("Acquisition and Cross-Servicing Agreement", "agreement", "signed", "2024-01-15", "Chile; Ghana"),
+        ],
+    ),
+    "a declaration is announced, a plan of one state is its own": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Botchwey met in Accra on"
+        " 10 May 2024. They spoke of the Kumasi Declaration, which the two presidents announced in April 2023. Ghana"
+        " has adopted its Action Plan 2023-2026 on gender.",
+        [told("Kumasi Declaration", "declaration", "signed", "2023-04", "Chile; Ghana")],
+    ),
+    "documents told apart by on and on": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Botchwey met in Accra on"
+        " 10 May 2024. Agreements on fisheries and on sport were signed.",
+        [
+            told("Agreement on fisheries", "agreement", "signed", "2024-05-10", "Chile; Ghana"),
+            told("Agreement on sport", "agreement", "signed", "2024-05-10", "Chile; Ghana"),
+        ],
+    ),
     "leaders of a part of the world": (
         "President of Latvia Edgars Rinkēvičs met President of Iceland Guðni Jóhannesson. A joint statement was"
         " adopted "

@@ -42,3 +42,11 @@ def by_leaders(context: Settled, title: Title, reading: Reading) -> bool:
         return False
     ahead = context.flat[sentence.start : verb.start]
     return ahead.startswith("They ") or LEADERS_OF_MANY.search(ahead) is not None
+
+
+def is_of_one_state(context: Settled, title: Title) -> bool:
+    """ "Malaysia adopted its Action Plan 2023-2026": a plan that one state makes for itself."""
+    if title.kind != "plan" or title.article not in {"its", "his", "her"}:
+        return False
+    sentence = context.source.sentences[title.sentence]
+    return SIDES.search(context.flat, sentence.start, title.start) is None

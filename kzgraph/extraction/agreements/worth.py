@@ -7,9 +7,10 @@ from functools import cache
 
 from kzgraph.extraction.agreements.deeds.dates import named_year
 from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.known import is_told_about, is_under_talks
 from kzgraph.extraction.agreements.parties.by_hands import tells_signers
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
-from kzgraph.extraction.agreements.plans import SIDES, by_leaders, by_sides
+from kzgraph.extraction.agreements.plans import SIDES, by_leaders, by_sides, is_of_one_state
 from kzgraph.extraction.agreements.statements import is_of_one, is_to_be_issued
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.knowledge import lexicon
@@ -86,10 +87,10 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         if title.noun in {"decision", "statement"} or title.kind == "plan":
             by_hand = _by_hand(reading) or (title.kind == "plan" and by_leaders(context, title, reading))
             return identified and by_hand and by_sides(context, title, reading)
-        return identified and _by_hand(reading)
+        return identified and (_by_hand(reading) or is_under_talks(context, title))
     if title.plural:
         return _named_in_plural(title) or _of_subjects(title, reading, counted=counted)
-    if is_of_one(context, title):
+    if is_of_one(context, title) or is_of_one_state(context, title):
         return False
     if _of_place_and_day(context, title):
         return True
@@ -106,6 +107,8 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return True  # "the 2022 Memorandum on Defence Cooperation", "the 1959 agreement on economic assistance"
     if _head(title) == "convention" and _BILATERAL.search(title.text):
         return True  # "the bilateral convention on avoidance of double taxation"
+    if is_told_about(context, title, reading):
+        return True
     if _head(title) in _weak():
         return _of_sides(context, title, reading)
     identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)

@@ -152,7 +152,7 @@ def span_of_months(m: re.Match[str], reading: Reading) -> When | None:
         return None  # "in May 2014 and May 2015" are two
     if m["f"]:
         start = int(m["y"]) + (first < 4)
-        return period_of(start, first, int(m["y"]) + (last < 4), last)
+        return period_of(start, first, start + (last < first), last)
     end = reading.year_of_period(m, last)
     if end is None:
         return None
@@ -225,9 +225,13 @@ def fiscal(m: re.Match[str], _: Reading) -> When | None:
 def span_of_years(m: re.Match[str], _: Reading) -> When | None:
     first = int(m["y"])
     last = int(m["f"]) if len(m["f"]) == 4 else first // 100 * 100 + int(m["f"])
-    # "2023-05" is a month, "1990-20" a number.
-    plausible = last > first if len(m["f"]) == 4 else last == first + 1
+    # "2023-05" is a month, "1990-20" a number; "the plan for 2024-29" is neither.
+    of_plan = first < last <= first + _LONGEST_PLAN and int(m["f"]) > _MONTHS
+    plausible = last > first if len(m["f"]) == 4 else last == first + 1 or of_plan
     return When(str(first), str(last), f"{first}/{last}") if plausible else None
+
+
+_MONTHS, _LONGEST_PLAN = 12, 15
 
 
 def one_year(m: re.Match[str], _: Reading) -> When | None:

@@ -63,7 +63,8 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
 
 
-_PURPOSE = re.compile(r" to [a-z]")
+# "Met on Sunday ahead of the summit": what is still ahead is told of something else.
+_PURPOSE = re.compile(r" to [a-z]|,? (?:ahead of|in advance of|in the run-up to|about the) ")
 
 
 def _markers_about(left: str, right: str) -> tuple[int | None, int | None]:

@@ -14,13 +14,15 @@ from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.journey import days_of, first_day, visited_city
 from kzgraph.extraction.knowledge import pattern
-from kzgraph.model import EventStatus
+from kzgraph.model import EventStatus, IsoDate
 
 
 def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
     """Give a draft its day, status and place as its clause tells them."""
-    visit = draft.kind == "visit"
-    if visit:
+    visit, spoken = draft.kind == "visit", None
+    if draft.kind == "appointment" and draft.undated:
+        told: tuple[IsoDate | None, str | None] = (None, None)
+    elif visit:
         told = days_of(scene.context, telling, draft, previous)
     else:
         told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
@@ -35,8 +37,9 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.date, draft.end_date = day.value, day.last if day.last and len(day.last) == len(day.value) else None
         draft.place = draft.place or city_of(scene.context, telling.clause.sentence)
     if not (draft.people or draft.countries):
-        draft.beside = previous or next(reversed(scene.drafts), None)
-    draft.mentioned = telling.mentioned or _is_only_dated(telling)
+        draft.beside = _talks_before(scene, telling) or previous or next(reversed(scene.drafts), None)
+    entered = draft.kind == "appointment" and draft.undated
+    draft.mentioned = telling.mentioned or _is_only_dated(telling) or entered
     if draft.date is None and status == "held" and not (draft.mentioned or is_set_apart(scene.context, draft)):
         written = dateline_date(scene.context, telling.clause.sentence)
         draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
@@ -52,6 +55,8 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if enters and draft.date and not is_news(draft.date, scene.context.published):
         # "Takes up her duties on 1 September", said in January.
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
+    if status == "held" and not visit and (spoken := _spoken_of(scene, telling, draft.date)) is not None:
+        draft.date = draft.end_date = None  # "met B, and said that C would come in May"
     draft.status = _by_date(scene, telling, draft, status)
     if draft.status == "planned" and draft.date:
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
@@ -65,8 +70,27 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     elif draft.kind != "call" and draft.place is None:  # who telephones is in two places
         at = telling.end - 1 if telling.words.endswith((" that", " which", "discuss")) else telling.start
         draft.place = place_of(scene.context, telling.clause, at, previous)
+        if spoken is not None and not any(p.start < spoken and p.name == draft.place for p in scene.context.places):
+            draft.place = None
     if _only_in_front(telling) and draft.kind != "signing":
         draft.date = draft.end_date = draft.place = None
+
+
+def _spoken_of(scene: Scene, telling: Telling, date: IsoDate | None) -> int | None:
+    """Where the words begin of what was spoken of at an encounter that was held, and whose day is to come."""
+    if not is_to_come(scene.context, date) or pattern("event_status", "held_by_verb").match(telling.words) is None:
+        return None
+    for day in scene.context.dates:
+        if day.value == date and telling.end <= day.start < telling.clause.end:
+            between = pattern("event_status", "what_is_spoken_of").search(scene.context.flat, telling.end, day.start)
+            return between.start() if between else None
+    return None
+
+
+def _talks_before(scene: Scene, telling: Telling) -> Draft | None:
+    """The talks after which something was signed: "Following the meeting, the co-chairs signed"."""
+    after = telling.hit.kind == "signing" and pattern("event_retelling", "signed_after_talks").match(telling.text)
+    return scene.last_talks if after else None
 
 
 def _only_in_front(telling: Telling) -> bool:

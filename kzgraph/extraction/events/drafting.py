@@ -9,6 +9,7 @@ from kzgraph.extraction.events.completing import fill_in
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.events.formats.format import draft_again, draft_format
 from kzgraph.extraction.events.formats.occasion import draft_occasion
+from kzgraph.extraction.events.formats.rounds import round_of_meeting
 from kzgraph.extraction.events.joining.join import join
 from kzgraph.extraction.events.meetings.apart import separate_meetings, with_each
 from kzgraph.extraction.events.meetings.meeting import draft_meeting
@@ -97,8 +98,8 @@ def _leave_out_others(telling: Telling, actors: list[Actor], draft: Draft) -> No
 
 def _says_too_little(draft: Draft, text: str) -> bool:
     """Whether an encounter that somebody only speaks of is told without day and place."""
-    if draft.kind == "signing":  # "the agreement signed in 2009" tells of no occasion
-        told = draft.people or draft.place or len(draft.date or "") > len("2009")
+    if draft.kind == "signing":  # "the agreement signed with Peru" tells of no occasion
+        told = draft.people or draft.place or draft.date
         return draft.mentioned and not (told or (draft.status == "planned" and draft.date))
     unset = draft.kind == "meeting" and draft.status == "planned" and not (draft.date or draft.place or draft.session)
     if unset and pattern("event_status", "some_day").search(text):
@@ -112,4 +113,7 @@ def _draft(scene: Scene, telling: Telling) -> Draft | None:
     hit, sentence = telling.hit, telling.clause.sentence
     kind: EventKind = "meeting" if hit.kind in {"session", "again"} else hit.kind  # type: ignore[assignment]
     empty = Draft(kind, "held", sentence, telling.start, sentences=[sentence])
-    return DRAFTERS[hit.kind](scene, telling, empty)
+    draft = DRAFTERS[hit.kind](scene, telling, empty)
+    if draft is not None and hit.kind == "meeting":
+        draft.round = draft.round if draft.round is not None else round_of_meeting(telling.text, (hit.start, hit.end))
+    return draft

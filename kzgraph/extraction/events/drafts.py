@@ -35,7 +35,7 @@ class Draft:
     mentioned: bool = False
     """Whether somebody only speaks of it: it takes no day or place from the text around."""
     undated: bool = False
-    """Of a leg: whether the day that its clause tells is that of another leg."""
+    """Whether the day that its clause tells is that of something else: of another leg, of congratulations."""
     earlier: bool = False
     """Whether it is told as the one before: "the previous round was held in Tbilisi"."""
     apart: bool = False
@@ -52,6 +52,8 @@ class Draft:
     """Of one without people and countries: the encounter told last before it."""
     host_unnamed: bool = False
     """Of a meeting: whether only the guests are named, and of the other side the country."""
+    banquet: bool = False
+    """Of a meeting: whether it is a dinner or reception that a host gives, and no talks."""
     listed_in: Draft | None = None
     """Of an item of a list of meetings: what opens the list."""
     frame: bool = False
@@ -115,6 +117,11 @@ _SUMMIT = 3
 def agree(a: IsoDate | None, b: IsoDate | None) -> bool:
     """A date that one telling does not give agrees with any."""
     return not a or not b or a.startswith(b) or b.startswith(a)
+
+
+def day_within(around: Draft) -> IsoDate | None:
+    """The date of what was a part of something: of what lasted some days it has the month alone."""
+    return around.date[: len("2023-01")] if around.date and around.end_date else around.date
 
 
 def shares_side(draft: Draft, other: Draft | None) -> bool:

@@ -14,6 +14,8 @@ from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafting import tell
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.format import again
+from kzgraph.extraction.events.formats.sessions import body_that_meets
+from kzgraph.extraction.events.formats.summits import is_plain_ministerial
 from kzgraph.extraction.events.inherited.settling import settle
 from kzgraph.extraction.events.joining.join import join
 from kzgraph.extraction.events.joining.more import add_to_last, tells_more, tells_one_chair
@@ -80,6 +82,7 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         scene.last is not None and actors and pattern("event_retelling", "took_part_too").search(text)
     ):
         hits = []
+    hits = [_as_meant(scene, Telling(clause, text, hit, actors, subjects, frozenset())).hit for hit in hits]
     after = pattern("event_status", "after_it")
     formats = [h for h in hits if h.kind in FORMATS and not after.search(text, 0, h.start)]
     if not formats and (another := again(scene, clause, text)):
@@ -93,11 +96,11 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     note_speech(scene, clause)
     visited: frozenset[str] = frozenset()
     for hit in hits:
-        telling = Telling(clause, text, hit, actors, subjects, visited)
+        telling = _as_meant(scene, Telling(clause, text, hit, actors, subjects, visited))
         found = tell(scene, telling)
         if found is None and hit.kind == "meeting":
             for other in other_meetings(text, hit, hits):  # "Ahead of the plenary session, A met B"
-                if (found := tell(scene, replace(telling, hit=other))) is not None:
+                if (found := tell(scene, _as_meant(scene, replace(telling, hit=other)))) is not None:
                     break
         visited |= found or frozenset()
     add_setting(scene, clause, text)
@@ -107,6 +110,16 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if actors:
         return _subjects(scene.context.flat, actors)
     return (clause.owner,) if clause.owner else subjects
+
+
+def _as_meant(scene: Scene, telling: Telling) -> Telling:
+    """The same; where a body met, and no people, a session; where no organisation's ministers met, a meeting."""
+    if is_plain_ministerial(scene, telling):
+        return replace(telling, hit=replace(telling.hit, kind="meeting"))
+    if telling.hit.kind in {"meeting", "session"} and body_that_meets(scene, telling):
+        after = [actor for actor in telling.actors if actor.start > telling.start]
+        return replace(telling, hit=replace(telling.hit, kind="session"), actors=after, subjects=())
+    return telling
 
 
 def _is_intention(draft: Draft) -> bool:

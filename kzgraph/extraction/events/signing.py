@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.telling.acting import reports
+from kzgraph.extraction.events.signing_bodies import (
+    add_other_body,
+    bodies_beside_states,
+    bodies_that_signed,
+    signing_bodies,
+)
+from kzgraph.extraction.events.signing_states import signed_by, states_of_unnamed, states_that_signed
+from kzgraph.extraction.events.telling.acting import reports, spoken_to
 from kzgraph.extraction.events.telling.clauses import Actor
-from kzgraph.extraction.events.telling.parties import bodies_between, listed
-from kzgraph.extraction.events.telling.plurals import meant_by_plural
+from kzgraph.extraction.events.telling.documents import group_only_speaks, signed_document_behind, signing_is_topic
+from kzgraph.extraction.events.telling.parties import listed
+from kzgraph.extraction.events.telling.plurals import meant_by_plural, they_are_states
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import lexicon, pattern
 
@@ -21,22 +28,25 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     watching_from = witnessed.start() if witnessed else None
     passive = _is_passive(telling) or _is_line_of_list(telling)
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
-    actors = [a for a in actors if not _of_another_deed(telling, a)]
+    actors = [a for a in actors if signed_document_behind(telling, a.end - telling.clause.start) is None]
+    actors = [a for a in actors if not (_of_another_deed(telling, a) or spoken_to(telling, a))]
     if passive:
         actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
     actors = [a for a in actors if _watches(telling, a, watching_from) or not _only_dates(telling, a)]
-    if telling.mentioned:
+    if telling.mentioned or signing_is_topic(telling):
         actors = [
             a for a in actors if a.start > telling.start or telling.text.startswith("'", a.end - telling.clause.start)
         ]
-    bodies = [] if passive else _signing_bodies(scene, telling)
+    bodies = [] if passive else signing_bodies(scene, telling)
     if passive:
-        draft.bodies |= dict.fromkeys(_bodies_that_signed(scene, telling))
+        draft.bodies |= dict.fromkeys(bodies_that_signed(scene, telling))
     if bodies and not any(a.start < telling.start for a in actors):
         actors = [a for a in actors if watching_from is not None and _watches(telling, a, watching_from)]
     for actor in [*actors, *_behind_semicolons(scene, telling)]:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
-    group = meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
+    theirs = pattern("signings", "states_that_sign").search(telling.before)  # "They noted that A and B had signed"
+    silent = theirs is not None or (watching_from is None and group_only_speaks(telling))
+    group = [] if silent else meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
     if not pattern("signings", "collective_signatories").search(telling.before) and (
         witnessed or not passive or telling.text.startswith(" by ", telling.hit.end)
     ):
@@ -48,54 +58,29 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         for person in telling.subjects:
             draft.add(person, "signatory")
     if not any(capacity == "signatory" for _, capacity in draft.people.values()):
-        draft.bodies |= dict.fromkeys(_signing_bodies(scene, telling))
+        bodies = signing_bodies(scene, telling)
+        draft.bodies |= dict.fromkeys(bodies or bodies_beside_states(scene.context, telling))
     if not draft.people and len(draft.bodies) == _SIDES:
         homes = {b.country: None for b in scene.context.organisations if b.name in draft.bodies and b.country}
         draft.countries |= homes if len(homes) == _SIDES else {}
     if len({person.country for person, _ in draft.people.values()}) == 1:
-        _add_other_body(scene, telling, draft)
+        add_other_body(scene, telling, draft)
     draft.countries |= listed(scene.context, telling.clause, telling.text)
     if not draft.people:
-        draft.countries |= _states_that_signed(scene, telling)
+        draft.countries |= states_that_signed(scene, telling)
     if not draft.people and len(draft.countries) < _SIDES:
-        draft.countries |= _the_countries(scene, telling) or _sides_before(scene, telling)
+        draft.countries |= states_of_unnamed(scene, telling)
     joins = pattern("signings", "treaty_of_many", cased=True).match(telling.text, telling.hit.end)
     if joins and len(draft.countries) == 1 and not (draft.people or telling.mentioned):
         draft.of_many = True  # "Angola signed the Artemis Accords"
         return draft
-    return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(telling) else None
-
-
-def _add_other_body(scene: Scene, telling: Telling, draft: Draft) -> None:
-    """Add the body of another country with which somebody signed: "signed a memorandum with the Bank of B"."""
-    own = {person.country for person, _ in draft.people.values()}
-    for match in pattern("signings", "signed_with").finditer(scene.context.flat, telling.end, telling.clause.end):
-        for body in scene.context.organisations:
-            if body.country and body.country not in own and any(m.start == match.end() for m in body.mentions):
-                draft.bodies[body.name] = None
-                draft.countries[body.country] = None
+    return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(scene, telling) else None
 
 
 def _is_passive(telling: Telling) -> bool:
     """Whether the subject is the document: "was signed", "the statements signed by"."""
     passive = pattern("signings", "passive_signing").search(telling.text[: telling.hit.end])
-    return passive is not None or _signed_by(telling) is not None
-
-
-def _signed_by(telling: Telling) -> re.Match[str] | None:
-    """The words from "signed" up to those who did: "signed by", "signed on 10 May in Rome by"."""
-    return pattern("signings", "signed_by").match(telling.text, telling.hit.end)
-
-
-def _states_that_signed(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The countries of those who signed and of whom only the offices are told: "signed by the President of A and"."""
-    by = _signed_by(telling)
-    if by is None or pattern("signings", "offices", cased=True).match(telling.text, by.end()) is None:
-        return {}
-    stop = pattern("signings", "offices_end").search(telling.text, by.end())
-    start = telling.clause.start + by.end()
-    end = telling.clause.start + (stop.start() if stop else len(telling.text))
-    return {c.code: None for c in scene.context.countries if start <= c.start < end}
+    return passive is not None or signed_by(telling) is not None
 
 
 def _is_line_of_list(telling: Telling) -> bool:
@@ -112,17 +97,6 @@ def _behind_semicolons(scene: Scene, telling: Telling) -> list[Actor]:
     return [a for a in further if flat[clause.end : a.lead].rstrip().endswith(";")]
 
 
-def _bodies_that_signed(scene: Scene, telling: Telling) -> list[str]:
-    """The bodies after "was signed between" or "by", two or more: they signed themselves."""
-    after = pattern("signings", "signed_between").match(telling.text, telling.hit.end)
-    if after is None:
-        return []
-    start = telling.clause.start + after.end()
-    people = (a.lead for a in telling.actors if a.start >= start)
-    names = bodies_between(scene.context, start, min(people, default=telling.clause.end))
-    return names if len(names) > 1 else []
-
-
 def _only_dates(telling: Telling, actor: Actor) -> bool:
     """Whether somebody's journey or talks only tell when it was signed: "signed in 2019 during X's visit"."""
     between = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
@@ -130,28 +104,6 @@ def _only_dates(telling: Telling, actor: Actor) -> bool:
 
 
 _SIDES = 2
-
-
-def _the_countries(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The states that "the three countries" means: those of an encounter told before, of so many."""
-    said = pattern("signings", "the_countries").match(telling.text)
-    if said is None or said.end() > telling.hit.start:
-        return {}
-    number = _NUMBERS[said["n"].lower()]
-    for draft in reversed(scene.drafts):
-        if len(draft.sides) == number:
-            return draft.sides
-    return {}
-
-
-_NUMBERS = {"three": 3, "four": 4, "five": 5}
-
-
-def _sides_before(scene: Scene, telling: Telling) -> dict[str, None]:
-    """The countries of those told of just before in the paragraph: "A will host B. An agreement will be signed"."""
-    near = [d for d in scene.drafts if d.sentence.block == telling.clause.sentence.block and len(d.people) >= _SIDES]
-    people = near[-1].people.values() if near else ()
-    return {person.country: None for person, _ in people if person.country}
 
 
 def _up_to_witnesses(telling: Telling, watching_from: int | None) -> Telling:
@@ -217,43 +169,10 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     return gapped and pattern("signings", "another_object", cased=True).match(text[actor.end - opening :]) is not None
 
 
-def _signing_bodies(scene: Scene, telling: Telling) -> list[str]:
-    """Bodies that sign themselves: "The Ministry of Energy of A and the Ministry of Energy of B signed …"."""
-    if pattern("signings", "signing_without_names").search(telling.text[: telling.hit.end]):
-        return []
-    if pair := _body_with_another(scene.context, telling):
-        return pair
-    names = bodies_between(scene.context, telling.clause.start, telling.start)
-    return names if len(names) > 1 else []
-
-
-def _body_with_another(context: Context, telling: Telling) -> list[str]:
-    """The two bodies of "The Bank of A has signed a loan agreement with the Ministry of Finance of B"."""
-    gap = pattern("signings", "body_signs")
-    own = next(
-        (
-            body
-            for body in context.organisations
-            if any(
-                telling.clause.start <= m.start < m.end <= telling.start
-                and gap.fullmatch(context.flat, m.end, telling.start)
-                for m in body.mentions
-            )
-        ),
-        None,
-    )
-    if own is None:
-        return []
-    for match in pattern("signings", "signed_with").finditer(context.flat, telling.end, telling.clause.end):
-        for body in context.organisations:
-            if body is not own and any(m.start == match.end() for m in body.mentions):
-                return [own.name, body.name] if body.country != own.country else []
-    return []
-
-
-def _without_names(telling: Telling) -> bool:
+def _without_names(scene: Scene, telling: Telling) -> bool:
     text = telling.text
-    if pattern("signings", "signing_without_names").search(text):
+    group = pattern("signings", "group_signs").search(telling.before) is not None
+    if group or pattern("signings", "signing_without_names").search(text) or they_are_states(scene, telling):
         return True
     return pattern("signings", "signed_document").search(text[: telling.hit.end]) is not None
 

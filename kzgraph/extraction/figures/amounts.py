@@ -77,11 +77,12 @@ def _forms() -> tuple[Anchored, ...]:
     sign = rf"(?P<c>(?-i:(?<![\w$]){signs}|\b{codes}))"
     # "5 million pounds of cocoa" is a weight.
     weight = r"(?!(?<=pounds) of (?!aid|assistance|support|funding|investment|trade|exports|imports|military|help))"
+    dotted = r"(?:(?<=[mb]ln|mio|trn)\.|(?<=[ \d][mbt]n)\.)?"  # "527,4 mln. USD"
     after = rf"(?P<c>{names}(?:e?s)?\b{weight}|(?-i:{codes}\b|{signs}(?!\w)))"
     word = rf"(?P<n>{alternatives(money['words'])})"
     forms = (
         pattern(rf"{sign}[ ]{{0,3}}{number}(?![\d%])(?:{scale}|(?!\w))(?: (?:US )?dollars\b)?"),
-        pattern(rf"(?<![\w.,$€£]){number}{scale}?[ -]{{0,3}}{after}"),
+        pattern(rf"(?<![\w.,$€£]){number}(?:{scale}{dotted})?[ -]{{0,3}}{after}"),
         pattern(rf"(?<![\w.,$€£]){compound}[ -]{after}"),
         pattern(rf"{sign}[ ]{{0,3}}{compound}"),
         pattern(rf"\b{word} (?P<s>thousand|million|billion|trillion)[ -]{after}"),

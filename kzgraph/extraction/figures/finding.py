@@ -24,6 +24,7 @@ from kzgraph.extraction.figures.kinds.cues import Cue, Kind, find_cues, kind_of
 from kzgraph.extraction.figures.kinds.wishes import indicator_of, is_no_level, is_unsaid, is_wished
 from kzgraph.extraction.figures.leaning import (
     continues,
+    ends_of_former,
     is_compared,
     kind_before,
     kind_brought,
@@ -89,7 +90,9 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
     kinds: list[Kind | None] = []
     last = previous
     latest = takewhile(lambda f: sentence.block - f.sentence.block <= 1, reversed(before))
+    mine: list[Found] = []
     told = next((f for f in latest if not f.wished and continues(f.sentence, sentence)), None)
+    of_this = told if rule("of_this").match(flat[sentence.start : sentence.end]) else None
     for i, amount in enumerate(amounts):
         kinds.append(kind_of(i, amounts, cues, kinds, flat))
         if previous and i == 0 and rule("it_was").search(flat[sentence.start : amount.start]):
@@ -139,7 +142,11 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         wished = is_wished(flat, from_left, amount, right, context)
         told_as, others = with_conversion(i, amounts, flat)
         period = period_of(context, told_as, others, dates, sentence, indicator, previous, wished)
-        if told is not None and leans(flat, left, amount, right, dates):
+        if end := ends_of_former(amount, amounts, dates, flat, (mine, before)):
+            period = end
+        elif of_this and not dates:
+            period = of_this.figure.period
+        elif told is not None and leans(flat, left, amount, right, dates):
             period = told.figure.period
         if not near and last and last.sentence == sentence and last.figure.indicator == indicator:
             pair = (
@@ -151,6 +158,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         last = Found(
             _figure(context, amount, indicator, period, pair), sentence, pair, wished, is_compared(flat, left, amount)
         )
+        mine.append(last)
         told = last if not wished else told
         yield last
 

@@ -11,6 +11,7 @@ from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.kinds.cues import Kind, find_cues
 from kzgraph.extraction.figures.pairs.economies import home_of
+from kzgraph.extraction.figures.periods.bound import risen_between
 from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.periods.finding import find_period
 from kzgraph.extraction.figures.rules import rule
@@ -121,6 +122,43 @@ def period_of(
     if previous and goes_on:
         return previous.figure.period
     return (_period_before(context, sentence) if goes_on else None) or _period_of_list(context, sentence)
+
+
+def ends_of_former(
+    amount: Amount,
+    amounts: Sequence[Amount],
+    dates: Sequence[DateMention],
+    flat: str,
+    told: tuple[Sequence[Found], Sequence[Found]],
+) -> str | None:
+    """The year of one end of "from $1m to $2m" that the two amounts told before it give.
+
+    "Exports fell to $3m in 2020 from $4m in 2019, while imports rose from $1m to $2m": of 2019 and of 2020.
+    `told` are the figures of the sentence and of those before, which count where it speaks of "the same period".
+    """
+    ends = risen_between(amount, amounts, flat)
+    if ends is None:
+        return None
+    here, earlier = told
+    first_told = amount == ends[1] and here and here[-1].figure.value == float(ends[0].value)
+    former = list(here[:-1] if first_told else here)
+    if not former and rule("same_years").search(flat, ends[1].end, ends[1].end + _NEAR):
+        other = [f for f in earlier[-_FEW:] if not any(f is h for h in here)]
+        former = [f for f in other if f.sentence == other[-1].sentence]
+    periods = sorted({f.figure.period for f in former[-2:] if f.figure.period and not f.wished})
+    if len(periods) != len(ends) or len(periods[0]) != len(periods[1]):
+        return None
+    i = amounts.index(ends[0])
+    left = amounts[i - 1].end if i else 0
+    own = [d for d in dates if d.start >= left]
+    if any(_COMMA.search(flat, left, d.start) or d.start > ends[1].end for d in own):
+        return None
+    return periods[0 if amount == ends[0] else 1]
+
+
+_COMMA = re.compile(r"[,;]")
+_NEAR = 40
+_FEW = 8
 
 
 def _period_before(context: Settled, sentence: Sentence) -> str | None:

@@ -37,6 +37,8 @@ _ITEM = re.compile(
 )
 _FOLLOWER = re.compile(r"[ \n]+[\"'(]*([\w'-]+)")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_a-z]")  # U.S, H.E, p.m; an initial
+# "527.4 mln. USD", "US dollars": a currency as it stands behind its number.
+_MONEY = re.compile(r"[ ]+(?:US[ ]?(?:\$|[Dd]ollars?\b)|[A-Z]{3}\b(?![ ]?[\d$€]))")
 _STOPPED = re.compile(r"[.!?:;,…]['\")\]]*[ ]*$")
 _END = re.compile(r"[.!?…]+[\"')\]*_]*(?=[ \n]+[\"'(\[]*[^\W_a-z]|[ \n]*$)")
 
@@ -225,6 +227,8 @@ def _is_abbreviation(flat: str, left: int, dot: int, after: int) -> bool:
         return not opens and not (capital and token in words_of("prose", "abbreviations_at_end"))
     if opens and token in words_of("prose", "abbreviations_of_numbers"):
         return False
+    if token in words_of("prose", "abbreviations_before_money"):
+        return _MONEY.match(flat, after, after + 20) is not None
     return token in word_list("abbreviations")
 
 

@@ -104,5 +104,5 @@ def _by_family(context: Context, lists: list[Run]) -> None:
 
 
 def _one_name(one: Mention, other: Mention) -> bool:
-    """Whether two people have one surname."""
-    return one.person.name.split()[-1] == other.person.name.split()[-1]
+    """Whether two people have one surname, or the second one has it beside her own: "Innes-Stubb"."""
+    return one.person.name.split()[-1] in {(last := other.person.name.split()[-1]), last.rpartition("-")[2]}

@@ -20,6 +20,7 @@ from kzgraph.extraction.actors.affiliation.meetings import (
 )
 from kzgraph.extraction.actors.affiliation.mentions import Run
 from kzgraph.extraction.actors.affiliation.publishers import published_by
+from kzgraph.extraction.actors.affiliation.signatories import is_signing_pair
 from kzgraph.extraction.actors.affiliation.unvoiced import may_be_own
 from kzgraph.extraction.actors.bodies.listed import listed_country
 from kzgraph.extraction.actors.geography import is_neutral
@@ -87,6 +88,8 @@ def _hosts(context: Context, lists: list[Run]) -> list[PersonEntity]:
         envoys = [m for m in run if m.person.country == context.home and _is_sent(m.person)]
         if _receives_own_envoy(context, run):
             hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
+        if is_signing_pair(context, run) and all(m.person.country is None for m in run):
+            hosts += [m.person for m in (run[1:] if context.speaks else run)]  # one for each side, and none told
         if pattern("sides", "signs_with").search(words_before(context, run)):
             hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
         if len(run) > len(envoys) > 0 and pattern("sides", "received_by").search(words_before(context, run)):

@@ -22,6 +22,8 @@ _SIDE_REACH = 80
 _ELLIPSES = frozenset({", by ", " by ", ", by the ", " by its ", " by the ", ", by its "})
 # "A signed for Ukraine, B for Denmark".
 _FOR = frozenset({" for ", " for the ", " on behalf of ", " on behalf of the "})
+# "Informed the Slovenian side about the reforms initiated by President NAME".
+_TELLS_ABOUT = re.compile(r" (?:about|that|for|regarding|of|with)\b")
 _CELL = re.compile(r"\|([^|\n]*)")
 
 
@@ -111,6 +113,7 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
     if after is not None:
         gap = context.flat[side.end : after[0].lead]
         follows = pattern("sides", "members_follow").search(gap) and not met.search(gap)
+        follows = follows and not _TELLS_ABOUT.match(gap)
         if pattern("sides", "leads").search(context.flat[after[-1].tail : stop]):
             after = after[:-1]  # "the Rwandan delegation by A, and B led that of Chad": B is of Chad
             follows = follows if after else None

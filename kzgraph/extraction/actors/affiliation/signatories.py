@@ -17,10 +17,32 @@ def affiliate_signatories(context: Context, lists: list[Run]) -> None:
     orders = [(run[0].person.country, run[1].person.country) for run in pairs]
     known = {(a, b) for a, b in orders if a and b and a != b}
     for run, (first, second) in zip(pairs, orders, strict=True):
-        order = _parties(context, run) or (next(iter(known)) if len(known) == 1 else None)
+        order = _parties(context, run) or (next(iter(known)) if len(known) == 1 else None) or _of_pair(context, run)
         if order and first in (None, order[0]) and second in (None, order[1]):
             give(run[:1], order[0])
             give(run[1:], order[1])
+
+
+def _of_pair(context: Context, run: Run) -> tuple[str, str] | None:
+    """The countries of two who sign of whom one is of either of the two that the text is about: the other of the
+    other."""
+    if not is_signing_pair(context, run):
+        return None
+    first, second = (m.person.country for m in run)
+    told = first or second
+    if told is None or (first and second) or told not in context.pair or len(context.pair) != _PAIR:
+        return None
+    other = next(code for code in context.pair if code != told)
+    return (told, other) if first else (other, told)
+
+
+def is_signing_pair(context: Context, run: Run) -> bool:
+    """Whether two are told to sign a document, one for each side; a decree is one country's."""
+    if len(run) != _PAIR or not _signed(context, run):
+        return False
+    start, end = run[0].sentence
+    signs = pattern("sides", "signs_document").search(context.flat, start, end)
+    return signs is not None and pattern("sides", "of_one_state").search(context.flat, start, end) is None
 
 
 def _signed(context: Context, run: Run) -> bool:

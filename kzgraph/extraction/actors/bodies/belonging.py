@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kzgraph.extraction.actors.bodies.body import head_nouns
+from kzgraph.extraction.actors.bodies.listed import parent_of_branch
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.model import OrganisationKind
@@ -35,6 +36,8 @@ def country_of(page: Page, first: int, last: int) -> str | None:
         return None
     if (mission := sending_state(page, first, last)) is not None:
         return mission or _owner(page, first, last)
+    if (parent := parent_of_branch(page.text(first, last))) is not None:
+        return parent.country  # the JICA Bangladesh Office is of Japan, that of the World Bank of no country
     if codes:
         return min(codes) if len(codes) == 1 else None
     if owner := _owner(page, first, last):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kzgraph.extraction.actors.bodies.body import Body
 from kzgraph.extraction.actors.role_heads import begins_role
@@ -62,14 +62,17 @@ def _of_company(page: Page, i: int) -> bool:
     return token.low not in words_of("posts", "modifiers") and not begins_role(page, i)
 
 
-def named_companies(page: Page) -> Iterator[Body]:
-    """Names in a list that says they are companies: "companies, including Eni, Siemens and Carlsberg"."""
+def named_companies(page: Page, known: Mapping[int, int]) -> Iterator[Body]:
+    """Names in a list that says they are companies: "companies, including Eni, Siemens and Carlsberg".
+
+    `known` are the ends of listed bodies by where they begin: a leader's name may follow one at once.
+    """
     one = tuple(lexicon("organisations")["one_company"])
     for match in choice("organisations", "companies_follow").finditer(page.flat):
-        yield from _name_list(page, page.at(match.end()), single=match.group().lower().endswith(one))
+        yield from _name_list(page, page.at(match.end()), known, single=match.group().lower().endswith(one))
 
 
-def _name_list(page: Page, i: int, *, single: bool) -> Iterator[Body]:
+def _name_list(page: Page, i: int, known: Mapping[int, int], *, single: bool) -> Iterator[Body]:
     commas = words_of("organisations", "joiners") | {","}
     never = words_of("organisations", "never_first")
     while i < len(page.words) and page.words[i].word and page.words[i].capital and not page.country[i]:
@@ -77,7 +80,7 @@ def _name_list(page: Page, i: int, *, single: bool) -> Iterator[Body]:
             return
         last = i
         while page.same_sentence(i, last) and page.words[last].word and page.words[last].capital:
-            if last > i and begins_role(page, last):
+            if last > i and (begins_role(page, last) or (known.get(i) == last and page.perhaps_given(last))):
                 break
             last += 1
         below = page.opens_sentence(i)  # in a list under "companies:" there are lines like "Police: 102"

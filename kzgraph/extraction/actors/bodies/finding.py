@@ -24,6 +24,7 @@ from kzgraph.extraction.actors.bodies.headless import (
 from kzgraph.extraction.actors.bodies.joint import in_lower_case_joint
 from kzgraph.extraction.actors.bodies.listed import from_list
 from kzgraph.extraction.actors.bodies.lower_case import in_lower_case
+from kzgraph.extraction.actors.bodies.quoted import quoted_names
 from kzgraph.extraction.actors.bodies.runs import listed_organisations
 from kzgraph.extraction.actors.bodies.shared_heads import shared_heads
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -40,16 +41,18 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
     The bodies `listed` one a line go before others, and the names of `people` in such lists are no bodies.
     """
     known = list(from_list(page))
+    ends = {body.first: body.last for body in known}
     found = [
         *known,
-        *_without_appended(page, names_by_grammar(page, {body.first: body.last for body in known}), known),
+        *_without_appended(page, names_by_grammar(page, ends), known),
         *in_lower_case(page),
         *in_lower_case_joint(page),
         *foreign_names(page),
         *seats(page),
         *before_titles(page),
         *web_sources(page),
-        *named_companies(page),
+        *named_companies(page, ends),
+        *quoted_names(page),
         *shared_heads(page),
         *before_countries(page),
         *led_companies(page),
@@ -92,10 +95,18 @@ def _as_organ(page: Page, body: Body, known: list[Body]) -> Body:
 
 
 def _is_field(page: Page, body: Body) -> bool:
-    """Whether a name is a field of a ministry: "Minister of Foreign Affairs, [European Union] and Cooperation"."""
+    """Whether a name is a field of a ministry: "Minister of Foreign Affairs, [European Union] and Cooperation".
+
+    Nor is "the Heads of State and [Government of the Union]" one.
+    """
+    start, end = page.words[body.first].start, page.words[body.last - 1].end
+    if page.words[body.first].low == "government":
+        return (
+            pattern("organisations", "heads_of_before").search(page.flat, max(0, start - _FIELD_REACH), start)
+            is not None
+        )
     if page.text(body.first, body.last) not in words_of("posts", "union_names"):
         return False
-    start, end = page.words[body.first].start, page.words[body.last - 1].end
     before = pattern("organisations", "fields_before", cased=True)
     after = pattern("organisations", "fields_after", cased=True)
     return bool(before.search(page.flat, max(0, start - _FIELD_REACH), start) and after.match(page.flat, end))

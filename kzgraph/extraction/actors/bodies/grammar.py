@@ -59,7 +59,7 @@ def _is_name(
     if name in words_of("organisations", "not_names"):
         return False
     if (
-        words_of("organisations", "not_organisations") & _words_after(page, head_end, last)
+        words_of("organisations", "not_organisations") & _words_after(page, head_end, last, group)
         and page.phrase_at(last - 1, head_nouns()) is None
         and last not in {listed.get(k) for k in range(head_end, last)}  # Secretariat of the Conference on …
         and not _is_for(page, head, head_end)
@@ -86,7 +86,8 @@ def _is_name(
     after = page.words[head_end] if page.same_sentence(head, head_end) else None
     if page.words[head].text == "Community" and after is not None and after.capital and after.word:
         return False  # "White House Community Violence Intervention": no head
-    if page.words[head].text == "Mission" and head_end == head + 1 and not is_sent(page, head, head_end):
+    charged = page.words[head - 1].text in words_of("organisations", "missions_of_bodies") and first in listed
+    if page.words[head].text == "Mission" and head_end == head + 1 and not (charged or is_sent(page, head, head_end)):
         return False  # "NATO Training Mission", "Trade Mission": no mission of a state to a body
     if page.words[head].text == "Alliance" and _allied(page, first, head):
         return False  # "the U.S.-ROK Alliance", "the NATO Alliance": who is allied
@@ -111,13 +112,16 @@ def _is_for(page: Page, head: int, head_end: int) -> bool:
     return leads_on and page.words[head_end - 1].text in words_of("organisations", "joint_heads")
 
 
-def _words_after(page: Page, i: int, last: int) -> set[str]:
+def _words_after(page: Page, i: int, last: int, group: str) -> set[str]:
     """The words of a name after its head that may make it a paper or a format.
 
     Not the verb of an aim, "to [Address] Online Harassment", nor what a body deals with: "Commission on Energy
-    [Partnership]", "Centre for Strategic [Dialogue]", which ends the name.
+    [Partnership]", "Centre for Strategic [Dialogue]", which ends the name; nor a field of a ministry: "Ministry of
+    [Law] of Kenya", "of Statistics and [Programme] Implementation".
     """
     words = {page.words[k].text for k in range(i, last) if page.words[k - 1].low != "to"}
+    if group == "ministry":
+        words -= {page.words[k].text for k in range(i, last) if page.words[k - 1].low in {"of", "for", "and", ",", "&"}}
     topic = next((k for k in range(i, last) if page.words[k].low in {"on", "for"}), None)
     plain = topic is not None and all(page.vocabulary(k) or not page.words[k].word for k in range(topic, last))
     ends = plain and page.words[last - 1].text in words_of("organisations", "topics")

@@ -211,4 +211,4 @@ def _joined(page: Page, i: int, following: int) -> bool:
     if page.phrase_at(i, phrase_table("posts", "heads")):
         return False
     before = page.words[i - 1].low if page.same_sentence(i - 1, i) else "the"
-    return before in {"the", ",", ":"} or bool(page.country[i - 1]) or page.words[i - 1].capital
+    return before in {"the", ",", ":", "'s"} or bool(page.country[i - 1]) or page.words[i - 1].capital

@@ -49,6 +49,14 @@ def listed_country(name: str) -> str | None:
     return listed.country if listed else None
 
 
+def parent_of_branch(name: str) -> Listed | None:
+    """The listed body whose branch abroad a name is: "[JICA] Bangladesh Office", "[World Bank] Kenya Office"."""
+    if name.rpartition(" ")[2].lower() not in words_of("organisations", "branches"):
+        return None
+    hit = next(iter(_listed().find(name)), None)
+    return hit[2] if hit and hit[0] == 0 and name.startswith(" ", hit[1]) and hit[2].kind != "company" else None
+
+
 def listed_at_end(name: str) -> tuple[int, Listed] | None:
     """The listed body with whose name a longer one ends, and where it begins there."""
     return next(((start, listed) for start, end, listed in _listed().find(name) if start and end == len(name)), None)

@@ -58,6 +58,8 @@ def _bodies(page: Page, i: int, end: int, kind: OrganisationKind, head: str) -> 
     owners = _owners(page, i)
     found = _complement(page, end)
     fields = f" of {page.text(found.fields[0][0], found.fields[-1][1])}" if found.fields else ""
+    if len(owners) > 1 and kind == "government":
+        return  # "between the Latvian and Uzbek Governments": the two states
     if len(owners) > 1:
         for k, (first, last) in enumerate(owners):
             stop = found.last if k == len(owners) - 1 else last

@@ -6,7 +6,7 @@ from kzgraph.extraction.actors.people.named import Named, named_at
 from kzgraph.extraction.actors.people.names import name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.role_heads import begins_role, head_at
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
 # "(…, with residence in the city of Astana)" has at most so many words after the country.
@@ -25,6 +25,10 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
         )  # "(acting)", "of the Agency (IAEA)"
     if not page.same_sentence(last - 1, last):
         return []
+    if here := pattern("people", "sent_here").match(page.flat, page.words[last].start):
+        last = page.at(here.end())  # "the Ambassador of Peru to our country NAME"
+        if not page.same_sentence(last - 1, last):
+            return []
     mark = page.words[last].text
     if mark == ":" and _addressed(page, chain):
         return []
@@ -131,7 +135,8 @@ def _apposition_closed(page: Page, chain: Chain, start: int, end: int, *, honori
     if _ends_fronted(page, title.first):
         return False
     # "Today, the Minister of Foreign Affairs of Togo, Robert Dussey met": the second comma is often left out.
-    opens = page.opens_sentence(title.first)
+    dateline = page.same_sentence(title.first - 1, title.first) and before in {"–", "—"}
+    opens = page.opens_sentence(title.first) or dateline
     return (article or opens) and owned and page.words[end].low in words_of("people", "verbs_of_acting")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.actors.people.named import CLOSING
 from kzgraph.extraction.actors.people.names import honours
 from kzgraph.extraction.actors.posts.chains import Chain
+from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 
@@ -90,6 +91,15 @@ def _line_above(page: Page, chain: Chain) -> int | None:
     above = sentences[number - 1]
     if above.kind != "headline" or above.block == sentences[number].block:
         return None
+    start = page.at(above.start)
+    if number > 1 and begins_role(page, start) and sentences[number - 2].kind == "headline":
+        if sentences[number - 2].block == above.block or begins_role(page, page.at(sentences[number - 2].start)):
+            return None
+        first = start  # the second of two titles under a name
+    if page.words[first - 1].text in words_of("posts", "postnominals") | honours() and first - 3 >= page.at(
+        sentences[page.sentence[first - 1]].start
+    ):
+        first -= 1  # "The Hon NAME MP"
     while not page.words[first - 1].word and page.words[first - 1].text == "*":
         first -= 1  # "**NAME**"
     return first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.bodies.belonging import sending_state
 from kzgraph.extraction.actors.bodies.body import Part, head_nouns
-from kzgraph.extraction.actors.bodies.listed import listed_country
+from kzgraph.extraction.actors.bodies.listed import listed_country, parent_of_branch
 from kzgraph.extraction.actors.posts.areas import LONGEST_UNIT
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
@@ -35,6 +35,17 @@ def over_description(page: Page, i: int) -> int | None:
     return None
 
 
+def over_national(page: Page, i: int) -> int | None:
+    """The token after a body behind whose and what it is: "[Russia's state corporation] Rosatom"."""
+    country = page.country[i]
+    if country is None:
+        return None
+    end = i + 1 if country.form == "adjective" else page.at(country.end)
+    if country.form != "adjective" and not (page.same_sentence(i, end) and page.words[end].text == "'s"):
+        return None
+    return over_description(page, end if country.form == "adjective" else end + 1)
+
+
 def over_board(page: Page, i: int) -> int | None:
     """The token after a board in lower case, with the body whose it is: "deputy chairman of the [board of Rosatom]"."""
     words, k = words_of("posts", "board_words"), i
@@ -55,6 +66,8 @@ def over_part(page: Page, i: int) -> int:
     """The token after a part of a body in lower case: "Embassy['s consular section]"."""
     if not page.same_sentence(i - 1, i + 1) or page.words[i].text != "'s":
         return i
+    if (owned := page.body[i + 1]) and owned[0] == i + 1:
+        return owned[1]  # "Director of HHS's Office of Community Services"
     for k in range(i + 1, min(i + LONGEST_UNIT, len(page.words))):
         if not page.same_sentence(i, k) or page.words[k].capital or not page.words[k].word:
             return i
@@ -79,4 +92,8 @@ def body_country(page: Page, span: Part) -> str | None:
     codes = {c.code for k in range(*span) if (c := page.country[k])}
     if len(codes) != 1:
         return None
-    return listed_country(page.text(*span)) or codes.pop()  # the Workers' Party of Korea is of North Korea
+    if (listed := listed_country(page.text(*span))) is not None:
+        return listed  # the Workers' Party of Korea is of North Korea
+    if (parent := parent_of_branch(page.text(*span))) is not None:
+        return parent.country
+    return codes.pop()

@@ -9,6 +9,7 @@ from kzgraph.extraction.actors.posts.institutions import (
     over_board,
     over_brackets,
     over_description,
+    over_national,
     over_part,
     over_seat,
 )
@@ -62,6 +63,8 @@ def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bo
             break
         if linker != "of" and group in words_of("posts", "groups_of_countries"):
             break
+        if linker == "to" and right.accredited_to:
+            break  # "presented his credentials as Ambassador to Ireland to President NAME"
         inner = right.last + 1
         if page.words[inner].low in words_of("posts", "determiners") and page.same_sentence(right.last, inner + 1):
             inner += 1
@@ -103,7 +106,7 @@ def _note(page: Page, right: Right, inner: int, step: int, linker: str, group: s
         right.country = right.country or place.country
     elif (last := page.body[step - 1]) and last[1] == step:  # "of the state agency Invest Peru"
         right.body = right.body or last
-        right.country = right.country or body_country(page, last)
+        right.country = right.country or body_country(page, last) or (named.code if named and linker == "of" else None)
 
 
 def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int) -> int | None:
@@ -115,6 +118,8 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
             return inner.last  # "Special Representative of the UN Secretary-General"
         end = over_seat(page, span) or over_part(page, over_brackets(page, span[1]))
         return with_second(page, end, linker)
+    if linker == "of" and (described := over_national(page, i)) is not None:
+        return described
     if (unit := over_unit(page, i)) is not None:
         return unit
     while page.words[i].text in words_of("organisations", "forms_before") and page.same_sentence(i, i + 1):
@@ -142,11 +147,11 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return _with_second_post(page, inner) if serves else inner.last
     if linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[i]):
         return page.at(place.end)
+    task = plain_words(page, i) if not capital and linker == "for" and group == "special_representative" else None
     if page.words[i].capital:
-        return capital_run(page, i)
+        return task or capital_run(page, i)
     if capital or linker not in {"of", "for"}:
         return None
-    task = plain_words(page, i) if linker == "for" and group == "special_representative" else None
     return task or lower_portfolio(page, i)
 
 

@@ -29,9 +29,19 @@ def plain_words(page: Page, i: int) -> int | None:
         token = page.words[end]
         if not page.same_sentence(i, end) or token.text in {",", ".", ";", ")"}:
             return end if end > i else None
-        if not token.word or token.capital or not (page.ordinary(end) or token.low in words_of("posts", "small_words")):
+        named = token.capital and _of_part_of_world(page, end)
+        if not token.word or (token.capital and not named):
+            return None
+        if not (named or page.ordinary(end) or token.low in words_of("posts", "small_words")):
             return None
     return None
+
+
+def _of_part_of_world(page: Page, i: int) -> bool:
+    """Whether a word in capitals is one of a country or a part of the world: "for [Korean Peninsula] peace"."""
+    if page.country[i] or page.region[i] or page.place[i] or page.ordinary(i):
+        return True
+    return any(token.text in words_of("organisations", "parts_of_world") for token in page.words[i : i + 2])
 
 
 def lower_portfolio(page: Page, i: int) -> int | None:

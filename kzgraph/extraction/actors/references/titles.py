@@ -106,6 +106,8 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     if not holders:  # "Kassym-Jomart Tokayev held talks. … The President of Kazakhstan"
         holders = [p for p in context.people if _known_to_hold(context, p, plain, countries)]
     if role.plural:
+        missing = countries - {person.country for person in holders if person.country}
+        holders += [p for p in context.people if _known_to_hold(context, p, plain, missing) and missing]
         return tuple(holders) if countries and len(holders) > 1 else ()
     before = [p for p in holders if p.mentions[0].start < start]
     if _of_the_house(context, plain) and not any(p.country == context.home for p in holders):
@@ -153,10 +155,15 @@ def _known_to_hold(context: Context, person: PersonEntity, words: set[str], coun
 
 
 def _same_office(words: set[str], role: RoleEntity) -> bool:
-    """ "The Head of State" for a president, "the foreign minister" for a Minister of External Affairs."""
+    """ "The Head of State" and a president, "the foreign minister" for a Minister of External Affairs."""
     if _HEADS.get(role.group or "") == words:
         return True
+    if words == {"president"} and _title_words(role.title) == _HEAD_OF_STATE:
+        return True  # "Head of State NAME … the Presidents of Kazakhstan and Finland"
     return words == {"foreign", "minister"} and pattern("posts", "foreign_ministers").search(role.title) is not None
+
+
+_HEAD_OF_STATE = {"head", "of", "state"}
 
 
 @lru_cache(maxsize=4096)

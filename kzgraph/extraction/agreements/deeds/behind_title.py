@@ -43,7 +43,7 @@ _THEY = r"(?:they|we|the (?:two )?(?:leaders|sides|ministers|presidents|countrie
 _OWN_SUBJECT = re.compile(rf"\s*{_THEY}\b|.*?\b(?:which|that)\b")
 _OBJECT_CLAUSE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
-    rf"(?:[^.;:()]{{2,160}}?)|{_THEY})\s(?:(?:have|has|had|also|both|jointly|then)\s+)*(signed|inked|concluded|adopted)\b",
+    rf"(?:[^.;:()]{{2,160}}?)|{_THEY})\s(?:(?:have|has|had|also|both|jointly|then)\s+)*(signed|inked|concluded|adopted|announced|issued|released)\b",
 )
 _PARTICIPLES = frozenset(
     {"signed", "concluded", "adopted", "initialled", "ratified", "issued", "exchanged", "approved", "released"}
@@ -58,6 +58,8 @@ def verbs_behind(context: Settled, sentence: Sentence, title: Title, titles: Seq
     for trigger in verbs[bisect_left(verbs, title.end, key=lambda t: t.start) :]:
         if trigger.start - title.end > LONGEST_OBJECT:
             break
+        if not _is_deed_on(title, trigger.text):
+            continue
         if found:
             if not _joined(context.flat[found[-1].end : trigger.start], found[-1].end, trigger.start, titles):
                 break
@@ -65,6 +67,14 @@ def verbs_behind(context: Settled, sentence: Sentence, title: Title, titles: Seq
             return _object_of(context, sentence, title)
         found.append(in_force_yet(context, sentence, trigger))
     return found or _object_of(context, sentence, title)
+
+
+def _is_deed_on(title: Title, verb: str) -> bool:
+    """Whether a verb makes a document of this kind: a declaration is announced, a treaty only before it is signed."""
+    return title.kind in {"declaration", "statement"} or not _ANNOUNCED.search(verb)
+
+
+_ANNOUNCED = re.compile(r"\bannounced\b")
 
 
 def _joined(gap: str, start: int, end: int, titles: Sequence[Title]) -> bool:
@@ -98,7 +108,7 @@ def is_object(context: Settled, title: Title, verb: Trigger) -> bool:
 def _object_of(context: Settled, sentence: Sentence, title: Title) -> list[Trigger]:
     """ "the Treaty which A and B signed in May": the verb of a relative clause whose object the title is."""
     match = _OBJECT_CLAUSE.match(context.flat, title.end, sentence.end)
-    if match:
+    if match and _is_deed_on(title, match.group(1).lower()):
         return [Trigger(match.start(1), match.end(1), "signed", match.group(1).lower())]
     match = _TO_COME_CLAUSE.match(context.flat, title.end, sentence.end)
     if match is None:

@@ -53,6 +53,9 @@ _ON_VISIT = re.compile(
     r"\s*(?:during|within the framework of|in the framework of|as part of|on the occasion of)\b[^,;]*\bvisit\b[^,;]*"
 )
 
+# Between a title and its own day: "(ACSA) in Manila on".
+_BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:in|on)?\s*")
+
 
 def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: Title) -> IsoDate | None:
     """The date that stands nearest to the verb or the title without another clause between."""
@@ -74,8 +77,7 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
             and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip())
         ):
             continue
-        beside = re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:in|on)?\s*", flat[title.end : max(d.start, title.end)])
-        own = beside is not None and d.start >= title.end
+        own = d.start >= title.end and _BESIDE.fullmatch(flat, title.end, d.start) is not None
         scored.append((-1 if own else len(gap) + (d.start < trigger.end), d.start, d))
     return min(scored)[2].value if scored else None
 

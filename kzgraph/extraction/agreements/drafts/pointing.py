@@ -20,6 +20,7 @@ from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.people import people_between
 from kzgraph.extraction.passages.stage import Stage
+from kzgraph.model import Party
 
 # How far behind a document's naming a sentence may still mean it with "They were signed".
 _POINTING_REACH = 2
@@ -63,10 +64,16 @@ def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
         add_dates(context, sentence, draft.title, reading, draft)
         if STRENGTH[reading.status] > STRENGTH[draft.status]:
             draft.status = reading.status
-        draft.signatories = with_signatories(
-            draft, find_signatories(stage, sentence, _at(draft.title, max(hits[0].start - 1, sentence.start)), reading)
-        )
+        signed = find_signatories(stage, sentence, _at(draft.title, max(hits[0].start - 1, sentence.start)), reading)
+        if len(meant) == 1 or _one_hand_each(signed):
+            draft.signatories = with_signatories(draft, signed)
         draft.spots.append(sentence.start)
+
+
+def _one_hand_each(signed: Sequence[Party]) -> bool:
+    """Whether each side has one who signs; of several it is not told who signed which of many documents."""
+    sides = [p.on_behalf for p in signed if p.on_behalf]
+    return len(signed) <= _SIDES or len(set(sides)) == len(sides)
 
 
 def _follows_another(stage: Stage, k: int, meant: Sequence[Draft]) -> bool:

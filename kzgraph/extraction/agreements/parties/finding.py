@@ -11,7 +11,12 @@ from kzgraph.extraction.agreements.parties.members import codes_between, members
 from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.parties.own_bodies import LENDER
 from kzgraph.extraction.agreements.parties.spans import span_between, span_with
-from kzgraph.extraction.agreements.parties.unread import one_unread, owned_body, two_names
+from kzgraph.extraction.agreements.parties.unread import (
+    one_unread,
+    owned_body,
+    partner_unread,
+    two_names,
+)
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
 from kzgraph.extraction.agreements.subjects.bodies import subject_row
 from kzgraph.extraction.agreements.titles.title import Title
@@ -49,6 +54,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             ours = [body_party(body[2], evidence)]  # the EBRD loan agreement with Georgia
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}
         return unique([*[p for p in ours if p.name not in taken][:1], *theirs])
+    if unread := _with_unread_name(stage, sentence, title, reading, evidence):
+        return unread
     if by_hands := parties_behind_by(stage, sentence, title, evidence):
         return by_hands
     if dashed := joined_by_dash(context, title, evidence):
@@ -61,6 +68,18 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     return subject_parties(stage, sentence, title, reading, evidence) or acting_organisation(
         context, sentence, title, reading, evidence
     )
+
+
+def _with_unread_name(
+    stage: Stage, sentence: Sentence, title: Title, reading: Reading, evidence: Evidence
+) -> list[Party]:
+    """Who signs, and the other side by a name that is nowhere known: "a memorandum with Somaliland"."""
+    verb = reading.trigger
+    if verb is None or reading.status != "signed" or verb.end > title.start:
+        return []
+    other = partner_unread(stage.context, sentence, title, evidence)
+    row = subject_row(stage.context, sentence, verb.start, evidence) if other else []
+    return unique([*row, *other]) if len(row) == 1 else []
 
 
 def _of_lender(stage: Stage, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:

@@ -50,7 +50,8 @@ def subjects_of_many(context: Settled, sentence: Sentence, title: Title) -> list
     if including := _INCLUDING_THOSE.match(context.flat, title.end, sentence.end):
         noun = _singular(_NUMBER.sub("", title.text))
         return [f"{noun} {including['on']} {subject}" for subject in _members(including["subjects"])]
-    match = _ON_SUBJECTS.fullmatch(title.text)
+    and_on = _AND_ON.match(context.flat, title.end, sentence.end) if title.plural else None
+    match = _ON_SUBJECTS.fullmatch(title.text + (and_on.group() if and_on else ""))
     count = _COUNTED.search(context.flat, sentence.start, title.start)
     if match is None:
         return []
@@ -91,4 +92,8 @@ def _singular(noun: str) -> str:
 
 
 _ON_SUBJECTS = re.compile(r"(?P<noun>\S+(?: of \w+)?) (?P<on>on|concerning|regarding) (?P<subjects>.+)")
+# "Agreements on fisheries | and on sport | were signed".
+_AND_ON = re.compile(
+    r"(?:, on [^.;:,]{3,60})*,? and (?:on|concerning|regarding) [^.;:,]{3,60}?(?= (?:was|were|have|are|will)\b|[.,])"
+)
 _COUNTED = re.compile(r"\b(?P<n>\w+)(?: (?:new|bilateral|intergovernmental|separate))* \Z")

@@ -20,6 +20,11 @@ _BEHIND = re.compile(
     r"|,\s*|[^.;:,]{0,60}?\b)between\s+(?P<row>[^,;:.]*)"
 )
 _WHICH_WAS = re.compile(r"\bwhich (?:was|were|has been|had been)\b")
+# "Signed a loan agreement (the first) in Dhaka with the Government".
+_SETTING_WITH = re.compile(
+    r"(?: \([^()]*\))?(?: (?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?| today| yesterday"
+    r"| on (?:\d{1,2} [A-Z]\w+|[A-Z]\w+(?: \d{1,2})?)){1,2} with "
+)
 # A comma ends the partner, but not within a row: "with Ghana, Togo and Benin".
 _END_OF_PARTNER = re.compile(
     r"[.;:]|, (?!and|(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?:, (?:and )?| and )(?:the )?[A-Z][\w'-]+(?:"
@@ -53,6 +58,8 @@ def _announced(context: Settled, sentence: Sentence, title: Title) -> tuple[int,
 def span_with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, int] | None:
     """The span of the partner in "agreement with France", "signed a memorandum with France"."""
     start = context.flat.find(" with ", title.start, title.end + 7)
+    if start < 0 and (setting := _SETTING_WITH.match(context.flat, title.end, sentence.end)):
+        start = setting.end() - 6
     passive = _SIGNED_WITH.match(context.flat, title.end, sentence.end)
     fronted = _FRONTED_WITH.match(context.flat, sentence.start, title.start)
     if start >= 0:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.agreements.party import body_party, unique
+from kzgraph.extraction.actors.geography import capital_of
+from kzgraph.extraction.agreements.party import body_party, country_party, unique
+from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
@@ -15,6 +17,19 @@ def owned_body(context: Settled, start: int, end: int, evidence: Evidence) -> li
     owner = next((c for c in context.countries_between(start, end) if c.start - start in {0, 4}), None)
     match = _UNREAD_OWNED.match(context.flat, owner.end, end) if owner is not None else None
     if match is None or _is_somebody(context, *match.span("name")) or context.bodies_between(*match.span("name")):
+        return []
+    return [Party(name=match["name"], kind="organisation", evidence=(evidence,))]
+
+
+def partner_unread(context: Settled, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:
+    """The side right behind "with" of which the text alone tells the name, or for which its capital stands."""
+    match = _WITH_UNREAD.match(context.flat, title.end, sentence.end)
+    if match is None:
+        return []
+    for place in context.places_between(*match.span("name")):
+        if place.country and place.name == capital_of(place.country) == match["name"]:
+            return [country_party(place.country, evidence)]
+    if _is_somebody(context, *match.span("name")):
         return []
     return [Party(name=match["name"], kind="organisation", evidence=(evidence,))]
 
@@ -109,6 +124,7 @@ def _is_somebody(context: Settled, start: int, end: int) -> bool:
 
 
 _UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: d[aeiou]| dos| del| van| von)? [A-Z][\w&'.-]*){0,4})"
+_WITH_UNREAD = re.compile(rf" with (?:the )?{_UNREAD_NAME}(?=[.,;]|\Z| (?:on|in|for|to|last|this|at|under|earlier)\b)")
 _UNREAD_OWNED = re.compile(rf"'s? {_UNREAD_NAME}")
 _UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
 _UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")

@@ -161,7 +161,19 @@ def _plain(sheet: Sheet, x: int) -> bool:
     token = page.words[x]
     if not token.word or not token.capital or token.low in words("left_stops"):
         return False
-    return not (page.country[x] or page.body[x] or sheet.person[x] or sheet.roles[x]) and page.vocabulary(x)
+    if page.country[x] or page.body[x] or sheet.person[x] or sheet.roles[x]:
+        return False
+    return page.vocabulary(x) or _compounded(page, x)
+
+
+def _compounded(page: Page, x: int) -> bool:
+    """ "Cross-Servicing", "Anti-Doping": no name, since one part is an ordinary word or only put before others."""
+    parts = page.words[x].low.split("-")
+    return len(parts) > 1 and parts[0] in _PREFIXES
+
+
+# What is put before a word with a hyphen.
+_PREFIXES = frozenset({"cross", "anti", "counter", "co", "non", "multi", "inter", "mid", "re", "self", "pre", "post"})
 
 
 # "Signs Two Agreements": a number of documents is no part of a name, in capitals either.

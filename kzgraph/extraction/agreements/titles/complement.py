@@ -53,7 +53,8 @@ def complement_of(sheet: Sheet, after: int, item: bool, *, dated: bool = False) 
         while page.same_sentence(after, end):
             end += 1
         return end, abbreviation
-    if not page.same_sentence(end - 1, after) or not (item or page.words[after].low in words("complement") | {"with"}):
+    leads = words("complement") | words("doing") | {"with"}
+    if not page.same_sentence(end - 1, after) or not (item or page.words[after].low in leads):
         return end, abbreviation
     last = _complement(sheet, after, item)
     if last <= after + 1 and (about := _over_setting(sheet, after)):

@@ -97,7 +97,7 @@ def _mark_step(sheet: Sheet, k: int, begin: int) -> int:
             and page.words[k + 1].start == token.end
         )
         return 1 if tight or token.text == "&" else 0
-    if token.text == "'s":
+    if token.text == "'s" or (token.text == "'" and page.words[k - 1].low.endswith("s")):
         return 1
     if token.text == ",":
         return 1 if is_enumeration(sheet, k, begin) else 0
@@ -151,6 +151,8 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
         return len(ours.group().split())  # between the academies of our two countries
     if token.low in {"this", "these"} and page.words[k - 1].low in {"concerning", "regarding"}:
         return 1  # the exchange of notes concerning this grant
+    if k == begin and token.low in words("doing"):
+        return 1  # an agreement abolishing visas
     if token.low in words("right_stops") and (headline or not _named_so(page, k)) and not _of_doing(page, k):
         return 0
     if token.low == "to" and page.words[k - 1].low in words("to_words"):

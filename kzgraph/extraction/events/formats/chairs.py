@@ -23,6 +23,9 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
                 draft.add(actor.person, "chair" if chairs else "participant")
     if not draft.people and telling.clause.owner:
         draft.add(telling.clause.owner)
+    if not draft.people and pattern("formats", "subject_holds").match(telling.text[: telling.hit.start]):
+        for person in telling.subjects:  # "A and B met and co-chaired the third session"
+            draft.add(person, "chair" if chairs else "participant")
     if not draft.people and chairs and chairs.start() < telling.hit.start:
         for person in meant_by_plural(scene, telling):  # "the two ministers will preside over the second meeting"
             draft.add(person, "chair")

@@ -56,6 +56,11 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.bodies |= represented(scene.context, telling.clause)
         for body in draft.bodies:
             draft.countries |= members(body)
+        if pattern("formats", "of_ministers").search(telling.words):
+            named = called_after(scene, telling)
+        draft.bodies |= {name: None for name in named if not any(known in name for known in draft.bodies)}
+            add_chairs(scene, telling, draft)
+            return draft
         if pattern("formats", "meeting_of_heads").match(telling.words):
             return summit_of_heads(scene, telling, draft)
         if not draft.bodies and not "A" <= (draft.series or "")[:1] <= "Z":
@@ -66,8 +71,11 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
                 or summit_that_states_hold(scene, telling, draft)
                 or known_summit(scene, telling, draft)
             )
-        if not telling.actors:
-            draft.bodies |= dict.fromkeys(called_after(scene, telling))
+        named = called_after(scene, telling)
+        draft.bodies |= {name: None for name in named if not any(known in name for known in draft.bodies)}
+        if pattern("formats", "union_summit", cased=True).search(telling.text, 0, telling.hit.end):
+            draft.bodies |= _union(scene.context)
+            draft.countries["EU"] = None
     add_chairs(scene, telling, draft)
     if pattern("event_clauses", "union_acts", cased=True).search(telling.before):
         draft.bodies |= _union(scene.context)
@@ -100,7 +108,8 @@ def _format_before(scene: Scene, clause: Clause, another: re.Match[str]) -> Draf
     """The format of which a clause tells another round: the one told last; rounds of which only the number was told."""
     before = (d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session or d.round is not None)
     summit = "summit" in another.group().lower()
-    formats = [d for d in before if summit or not (d.kind == "summit" and d.mentioned)]
+    rounds = another.group().lower().endswith(("round", "session"))  # organisations hold no rounds of summits
+    formats = [d for d in before if summit or not (d.kind == "summit" and (d.mentioned or (d.bodies and rounds)))]
     if another.group().lower().endswith("round"):  # commissions hold sessions
         formats.sort(key=lambda d: d.session)
     known = next(iter(formats), None)

@@ -17,7 +17,7 @@ from kzgraph.extraction.events.formats.rounds import round_of, series_of
 from kzgraph.extraction.events.formats.summits import called_after, is_domestic
 from kzgraph.extraction.events.setting.calendar import is_near
 from kzgraph.extraction.events.setting.days import date_of
-from kzgraph.extraction.events.setting.places import gives_name, place_of
+from kzgraph.extraction.events.setting.places import gives_name, led_to, place_of
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -45,7 +45,12 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     row = _row_of_heads(context, telling)
     if row:
         draft.countries |= {c.code: None for c in row}
-        telling = replace(telling, hit=replace(telling.hit, end=row[-1].end - telling.clause.start))
+        named = _named_heads(telling, row) if len(row) < _THREE else []
+        for actor in named:
+            draft.add(actor.person)
+        draft.kind = "summit" if len(row) >= _THREE else "meeting"
+        end = named[-1].end if named else row[-1].end
+        telling = replace(telling, hit=replace(telling.hit, end=end - telling.clause.start))
     day = _own_date(context, telling)
     if day is not None:
         draft.date, draft.end_date = _nearest(context, telling, day), day.last if is_day(day.last) else None
@@ -76,6 +81,7 @@ def _who_acted(telling: Telling) -> list[Actor]:
     return before if together and all(joint.fullmatch(gap) for gap in gaps) else []
 
 
+_PAIR = 2
 _THREE = 3
 
 
@@ -105,7 +111,14 @@ def _own_date(context: Context, telling: Telling) -> DateMention | None:
             (told and d.start >= telling.end) or (d.end <= telling.end + _AFTER and _belongs(context.flat, telling, d))
         )
     ]
-    return min(near, key=lambda d: abs(d.start - telling.start), default=None)
+    return min(near, key=lambda d: abs(d.start - telling.start), default=None) or _date_there(context, telling)
+
+
+def _date_there(context: Context, telling: Telling) -> DateMention | None:
+    """The date of somebody's stay for the summit: "visiting the city of Hiroshima in May for the G7 Summit"."""
+    there = [p for p in context.places if telling.clause.holds(p.start) and _goes_there(context, telling, p)]
+    dates = (d for d in context.dates if there and there[-1].end <= d.start < telling.start)
+    return next(dates, None)
 
 
 def _nearest(context: Context, telling: Telling, day: DateMention) -> str:
@@ -148,7 +161,18 @@ def _own_place(context: Context, telling: Telling) -> str | None:
             return place.name
         if _goes_there(context, telling, place):
             return place.name
-    return None
+    before = led_to(context, telling.clause, telling.start) or _place_of_there(context, telling)
+    return before.name if before else None
+
+
+def _place_of_there(context: Context, telling: Telling) -> PlaceMention | None:
+    """The city told before the summit in its sentence, of "leaves for Kazan for the summit to be held there"."""
+    there = pattern("event_setting", "there", cased=True).search(
+        context.flat, telling.end, min(telling.clause.end, telling.end + _AFTER)
+    )
+    start = telling.clause.sentence.start
+    told = [p for p in context.places if start <= p.start < telling.start] if there else []
+    return told[-1] if told else None
 
 
 def _goes_there(context: Context, telling: Telling, place: PlaceMention) -> bool:
@@ -174,7 +198,7 @@ def _own_country(context: Context, telling: Telling) -> dict[str, None]:
 
 
 def _row_of_heads(context: Context, telling: Telling) -> list[CountryMention]:
-    """The three states or more of "the meeting of the Presidents of A, B and C"."""
+    """The states of "the meeting of the Presidents of A, B and C"."""
     if pattern("formats", "meeting_of_heads").match(telling.words) is None:
         return []
     flat, joint = context.flat, pattern("visits", "joined_destinations", cased=True)
@@ -183,7 +207,23 @@ def _row_of_heads(context: Context, telling: Telling) -> list[CountryMention]:
         if not (joint.fullmatch(flat, row[-1].end, c.start) if row else c.start <= telling.end):
             break
         row.append(c)
-    return row if len(row) >= _THREE else []
+    return row if len(row) >= _PAIR else []
+
+
+def _named_heads(telling: Telling, row: list[CountryMention]) -> list[Actor]:
+    """The two whose names follow their countries: "the Presidents of A and B, NAME and NAME,"."""
+    joint = pattern("event_clauses", "joined_names", cased=True)
+    after = [a for a in telling.actors if a.start >= row[-1].end][:_PAIR]
+    if len(after) < _PAIR:
+        return []
+    gaps = [
+        telling.text[a - telling.clause.start : b.lead - telling.clause.start]
+        for a, b in ((row[-1].end, after[0]), (after[0].end, after[1]))
+    ]
+    return after if _COMMA.fullmatch(gaps[0]) and joint.fullmatch(gaps[1]) else []
+
+
+_COMMA = re.compile(r",? ")
 
 
 def _of_its_name(context: Context, telling: Telling) -> dict[str, None]:

@@ -35,6 +35,14 @@ def round_of(text: str, trigger: tuple[int, int]) -> int | None:
     return None if apart else _number(hits[-1].group("o"))
 
 
+def round_of_meeting(text: str, trigger: tuple[int, int]) -> int | None:
+    """The round of a meeting whose words are those of a series: "the second regular meeting of the prime ministers"."""
+    for match in _with_ordinals("numbered_meeting").finditer(text):
+        if match.start() < trigger[1] and trigger[0] < match.end():
+            return _number(match.group("o"))
+    return None
+
+
 def round_in(words: str) -> int | None:
     """The number with which words such as "third took place" begin."""
     return _number(words.split(" ")[0])

@@ -12,7 +12,7 @@ from kzgraph.extraction.knowledge import pattern, words_of
 def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
     """Make the draft a session of the body that the words name; False where they name none."""
     draft.session = True
-    named = _session_body(scene, telling)
+    named = _session_body(scene, telling) or body_that_meets(scene, telling)
     draft.series = named or draft.series or _committee(telling) or _of_two_states(scene, telling)
     known = _known_session(scene, telling) if named is None else None
     if known is not None:
@@ -119,3 +119,24 @@ def standing_body(words: str) -> str | None:
     """The body in the words of a session that two states have set up, by its common noun."""
     found = pattern("formats", "standing_body").search(words)
     return found.group() if found else None
+
+
+def body_that_meets(scene: Scene, telling: Telling) -> str | None:
+    """The body of two states that is the subject of the verb: "the A-B Commission, which met in Rome"."""
+    if pattern("formats", "meets").fullmatch(telling.words) is None:
+        return None
+    gap, flat = pattern("formats", "body_meets"), scene.context.flat
+    for body in scene.context.organisations:
+        for mention in body.mentions:
+            if not telling.clause.start <= mention.start < mention.end <= telling.start:
+                continue
+            if gap.fullmatch(flat, mention.end, telling.start) is None:
+                continue
+            of_two = {c.code for c in scene.context.countries if mention.start <= c.start < mention.end}
+            if (
+                len(of_two) > 1
+                or standing_body(body.name)
+                or pattern("formats", "body_of_union", cased=True).search(body.name)
+            ):
+                return body.name
+    return None

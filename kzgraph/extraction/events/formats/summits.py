@@ -7,7 +7,7 @@ import re
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.chairs import add_chairs
 from kzgraph.extraction.events.formats.groups import members
-from kzgraph.extraction.events.telling.parties import bodies_between, listed
+from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
@@ -96,10 +96,13 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             draft.bodies |= before.bodies  # "The 6th BIMSTEC Summit … Dhaka will host the 7th summit"
         add_chairs(scene, telling, draft)
         return draft if draft.bodies or draft.people else None
+    last = next((d for d in reversed(scene.drafts) if d.kind == "summit"), None)
+    if last is not None and pattern("formats", "another_round").search(telling.text):
+        draft.bodies |= last.bodies
+        if telling.words.lower().startswith("such"):
+            draft.countries |= parties(last)
+        return draft if draft.bodies or draft.countries or last.status == "held" else None
     known = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.status == "held"), None)
-    if known is not None and pattern("formats", "another_round").search(telling.text):
-        draft.bodies |= known.bodies
-        return draft
     if known is not None:
         add_chairs(scene, telling, draft)
         known.absorb(draft)
@@ -137,3 +140,10 @@ def _only_name(gap: str) -> bool:
 
 _MORE_OF_NAME = re.compile(r"(?: \([A-Z+\d]+)?\)? (?:[A-Z][a-z]+ ?){0,2}")
 _LONGEST_GAP = 32
+
+
+def is_plain_ministerial(scene: Scene, telling: Telling) -> bool:
+    """Whether "the ministerial meeting of the JCC" is of a commission of two states: a meeting like others."""
+    if telling.hit.kind != "summit" or pattern("formats", "of_ministers").search(telling.words) is None:
+        return False
+    return not any(is_worldwide(scene.context, body) for body in called_after(scene, telling))

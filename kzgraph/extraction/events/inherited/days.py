@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date as Day
 
+from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.news import is_about, is_news
-from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side, signed_at
+from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_side, signed_at
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import summit_about
-from kzgraph.extraction.events.inherited.scenes import Opening
+from kzgraph.extraction.events.inherited.places import only_city
+from kzgraph.extraction.events.inherited.scenes import Opening, set_scene
+from kzgraph.extraction.events.setting.scope import is_of_aside
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -23,7 +26,12 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     """An encounter to come on a visit that is told just before: it is of the visit's month, and in its city."""
     opening = context.flat[draft.sentence.start : draft.offset]
     within = pattern("event_setting", "in_visit_course").match(opening) is not None
-    visits = [v for v in ordered if v.kind == "visit" and v.offset < draft.offset and shares_side(draft, v)]
+    visits = [v for v in ordered if v.kind == "visit" and shares_side(draft, v)]
+    visits = [v for v in visits if v.offset < draft.offset or (v.place is not None and v.place == draft.place)]
+    if draft.place is not None:  # a stop elsewhere
+        visits = [v for v in visits if place_country(draft.place) in v.countries]
+    dated = {id(v): own.get(id(v)) or v.date for v in visits}
+    visits = [v for v in visits if (told := dated[id(v)]) and is_about(told, context.published)] or visits
     there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
     visit = next(reversed(there or visits), None) or _announced(draft, ordered)
     day = (own.get(id(visit)) or (visit.date if within else None)) if visit else None
@@ -31,7 +39,8 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
         return
     near = draft.sentence.block - visit.sentences[-1].block
     announced = visit is _announced(draft, ordered)
-    if not (within or announced) and near > (1 if visit.status == "planned" else 0):
+    in_its_city = visit.place is not None and visit.place == draft.place
+    if not (within or announced or in_its_city) and near > (1 if visit.status == "planned" else 0):
         return
     if draft.date is None:
         # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
@@ -39,7 +48,7 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     elif announced:
         return  # it has a day of its own, and so perhaps another place
     if draft.place is None and draft.date[:7] == day[:7]:
-        draft.place = visit.place
+        draft.place = visit.place or only_city(visit, ordered)
 
 
 def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
@@ -71,28 +80,47 @@ def inherit_day(
     if (hour := day_of_hour(context, draft, ordered, visit)) is not None:
         draft.date = hour
         return
+    if (told_once := _day_of_frame(context, draft, ordered)) is not None:
+        draft.date = told_once
+        return
     summit = summit_about(context, draft, ordered)
     if summit is not None and summit.date:
         draft.date = summit.date if summit.end_date is None else summit.date[:7]
         return
     if scene is not None and scene.day is not None:
-        draft.date = scene.day.value
+        set_scene(draft, scene, None)
         return
     told = _day_of_paragraph(context, draft) if draft.kind in IN_ONE_PLACE else None
+    ended = told is not None and visit is not None and told.value == visit.end_date
+    if ended or pattern("event_setting", "in_stay").match(context.flat, draft.sentence.start):
+        told = None  # "wrapped up a two-day visit on 9 May": only its last day
     arrival = told is not None and _is_arrival(context, draft, visit, told.value, own)
     if told is not None and not arrival and shares_side(draft, visit or main):
-        draft.date = told.value
+        draft.date = told.value[: len("2023-01")] if told.last else told.value
     elif (before := told_before(context, draft, ordered)) is not None:
-        draft.date = before.date
+        draft.date = day_within(before)
     elif main is not None and _is_of_today(context, draft, main):
-        draft.date = main.date
+        draft.date = day_within(main)
+    elif (talks := _talks_of(draft, ordered)) is not None:
+        draft.date = day_within(talks)
     elif visit is not None and (day := own.get(id(visit))):
         one_day = is_day(day) and visit.end_date is None and (visit.one_day or day == _today(context))
         draft.date = day if one_day else day[:7]
     elif main is not None and main.date and main is not draft and shares_side(draft, main):
-        draft.date = main.date if _is_part(context, draft, main) else main.date[:7]
+        draft.date = day_within(main) if _is_part(context, draft, main) else main.date[:7]
     elif main is not None and main.date and main.offset < draft.offset and signed_at(draft, main):
         draft.date = main.date if main.date == _today(context) else main.date[:7]
+
+
+def _day_of_frame(context: Context, draft: Draft, ordered: list[Draft]) -> str | None:
+    """The one day of which the text says before that several encounters of somebody were held on it."""
+    frames = [d for d in ordered if d.frame and d.offset < draft.offset and d.people.keys() & draft.people.keys()]
+    if not frames or draft.session or draft.kind not in IN_ONE_PLACE or not is_news(frames[-1].date, context.published):
+        return None
+    start, end = frames[-1].sentence.start, frames[-1].sentence.end
+    told = any(start <= d.start < end and d.value == frames[-1].date and d.last is None for d in context.dates)
+    several = pattern("meetings", "many_meetings").search(context.flat, start, end)
+    return frames[-1].date if told and several and is_day(frames[-1].date) else None
 
 
 def _is_of_today(context: Context, draft: Draft, main: Draft) -> bool:
@@ -133,7 +161,7 @@ def _day_of_announcement(context: Context, draft: Draft) -> str | None:
 def told_before(context: Context, draft: Draft, ordered: list[Draft]) -> Draft | None:
     """The encounter told just before of the same people, of which this is the end: "after the talks"."""
     opening = context.flat[draft.sentence.start : draft.offset + 60]
-    if not (draft.people and pattern("event_setting", "part_of_main").search(opening)):
+    if draft.kind == "visit" or not (draft.people and pattern("event_setting", "part_of_main").search(opening)):
         return None
     near = [
         d
@@ -149,6 +177,22 @@ def told_before(context: Context, draft: Draft, ordered: list[Draft]) -> Draft |
     return near[-1] if near else None
 
 
+def _talks_of(signing: Draft, ordered: list[Draft]) -> Draft | None:
+    """The talks told just before of those who signed something: they did so when they met."""
+    if signing.kind != "signing" or not signing.people:
+        return None
+    talks = [d for d in ordered if d.offset < signing.offset and d.status == signing.status and d.kind in IN_ONE_PLACE]
+    for last in talks[-1:]:
+        near = signing.sentence.block - last.sentence.block <= _JUST_BEFORE
+        if near and last.date and not last.mentioned and signing.people.keys() <= last.people.keys():
+            return last
+    return None
+
+
+# Documents are told of at most so many paragraphs after the talks at which they were signed.
+_JUST_BEFORE = 3
+# "Dr. A also held a call with" stands so near the beginning of its sentence.
+_OPENING = 60
 # The end of an encounter is told at most so many paragraphs after it.
 _NEAR_BLOCKS = 12
 
@@ -160,9 +204,14 @@ def _is_part(context: Context, draft: Draft, main: Draft) -> bool:
         return False
     if main.date == _today(context):
         return True  # what a report of the day tells beside the day's encounter is of the day too
-    if draft.kind == "signing" or (draft.family == main.family and draft.people.keys() == main.people.keys()):
+    elsewhere = draft.place is not None and main.place is not None and draft.place != main.place
+    if (draft.kind == "signing" and not elsewhere) or (
+        draft.family == main.family and draft.people.keys() == main.people.keys()
+    ):
         return True
-    if draft.kind == main.kind == "call" and pattern("event_setting", "another_call").search(sentence):
+    told = [context.flat[s.start : s.start + _OPENING] for s in draft.sentences if s is not draft.sentence]
+    another = pattern("event_setting", "another_call")
+    if draft.kind == main.kind == "call" and any(another.search(text) for text in [sentence, *told]):
         return True
     opening = context.flat[draft.sentence.start : draft.offset + 60]
     return pattern("event_setting", "part_of_main").search(opening) is not None
@@ -174,7 +223,7 @@ def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
     first = context.source.paragraph(sentence.block)[0].start
     stop = draft.offset if sentence is draft.sentence else sentence.start
     near = [d for d in context.dates if first <= d.start < stop and is_day(d.value) and is_when(context, d)]
-    near = near or _day_of_lead(context, sentence)
+    near = [d for d in near if not is_of_aside(context, d)] or _day_of_lead(context, sentence)
     if not near or not is_news(near[-1].value, context.published):
         return None
     told_in = context.source.sentence_at(near[-1].start)

@@ -13,7 +13,7 @@ from kzgraph.extraction.knowledge import lexicon, pattern
 from kzgraph.model import is_day
 
 # The hour or the order stands so near after the words of an encounter: "called on the President in the afternoon".
-_AFTER = 80
+_AFTER = 110
 # "had" stands so near the words of an encounter.
 _HAD = 12
 # The encounter of that day is told at most so many paragraphs before.
@@ -36,12 +36,17 @@ def day_of_hour(context: Context, draft: Draft, ordered: list[Draft], visit: Dra
     near = [d for d in near if not _is_earlier_stop(context, d, draft)]
     if draft.kind == "call":  # "he next spoke with C": after the call with B, and not after a meeting of other days
         near = [d for d in near if d.kind == "call"]
-    return near[-1].date if near else None
+    if not near:
+        return None
+    night = pattern("event_setting", "in_evening").search(context.flat, near[-1].sentence.start, near[-1].sentence.end)
+    next_morning = night and pattern("event_setting", "in_morning").search(telling)
+    return day_after(near[-1].date, 1) if next_morning else near[-1].date
 
 
 def _is_earlier_stop(context: Context, before: Draft, draft: Draft) -> bool:
     """Whether what was told before is of another city, or told as past by then: "had spent Sunday in Atyrau"."""
-    elsewhere = bool(before.place and draft.place and before.place != draft.place) and not _goes_on(context, draft)
+    elsewhere = bool(before.place and draft.place and before.place != draft.place)
+    elsewhere = elsewhere and draft.status == "held" and not _goes_on(context, draft)
     words = context.flat[max(before.sentence.start, before.offset - _HAD) : before.offset + _HAD]
     return elsewhere or pattern("event_setting", "told_as_past").search(words) is not None
 

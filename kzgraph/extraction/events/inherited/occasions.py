@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date as Day
 
+from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.drafts import TALKS, Draft
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
 
@@ -59,6 +60,41 @@ def _within(visit: Draft, day: str) -> bool:
 _NEAR = 250
 # A visit whose end is not told is over after so many days.
 _LONGEST_VISIT = 4
+
+
+def visit_of_others(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The visit of these days told before, on which members of a delegation met: "A, who is part of the delegation".
+
+    Of two countries, and the only such visit between them.
+    """
+    if draft.kind not in TALKS or len(draft.countries) != _PAIR or len(draft.homes) != len(draft.countries):
+        return None
+    visits = [
+        v
+        for v in drafts
+        if v.kind == "visit"
+        and v.status == "held"
+        and v.countries.keys() == draft.countries.keys()
+        and is_news(v.date, context.published)
+    ]
+    told = len({frozenset(v.people) for v in visits}) == 1 and visits[0].offset < draft.offset
+    return visits[0] if told and _may_hold(visits[0], draft) else None
+
+
+_PAIR = 2
+
+
+def with_visit(draft: Draft, drafts: list[Draft]) -> None:
+    """Give an earlier encounter what its sentence says of the visit it was on: "last visited Athens in May and met"."""
+    visits = [v for v in drafts if v.kind == "visit" and v.sentence is draft.sentence and v.offset < draft.offset]
+    if draft.kind not in TALKS or not visits or not visits[-1].people.keys() & draft.people.keys():
+        return
+    visit = visits[-1]
+    if visit.date is None or (draft.date or visit.date)[: len("2023-01")] != visit.date[: len("2023-01")]:
+        return
+    draft.date = draft.date or visit.date[: len("2023-01")]
+    if visit.place is not None and draft.place is None and place_country(visit.place) in draft.countries:
+        draft.place = visit.place
 
 
 def summit_about(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -7,7 +7,7 @@ from kzgraph.extraction.actors.geography import is_neutral, place_country
 from kzgraph.extraction.context import Context, PersonEntity, PlaceMention, RoleEntity
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import Draft, agree, shares_side, signed_at
+from kzgraph.extraction.events.drafts import TALKS, Draft, agree, day_within, shares_side, signed_at
 from kzgraph.extraction.events.inherited.occasions import summit_about
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -22,6 +22,12 @@ def inherited_place(
     if (summit := summit_about(context, draft, drafts)) is not None:
         return summit.place
     drafts = [d for d in drafts if not _left_for(context, draft, d)]
+    if pattern("event_setting", "preceded_by").search(context.flat, draft.sentence.start, draft.sentence.end):
+        sessions = [
+            d for d in drafts if d.place and d.offset < draft.offset and d.countries.keys() == draft.countries.keys()
+        ]
+        if sessions and sessions[-1].kind in TALKS:
+            return sessions[-1].place
     near = [
         d
         for d in drafts
@@ -30,18 +36,20 @@ def inherited_place(
     if near and draft.date and near[-1].date and draft.date[:7] == near[-1].date[:7] and shares_side(draft, near[-1]):
         return near[-1].place
     same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and shares_side(draft, d)]
-    same_day = [d for d in same_day if _fits(d, draft)]
+    same_day = [d for d in same_day if _fits(d, draft) or draft.people.keys() < d.people.keys()]
     if same_day and is_day(draft.date):
         return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
     there = visit is not None and not _left_for(context, draft, visit)
-    if visit is not None and there and visit.place and (_fits(visit, draft) or is_neutral(visit.place)):
-        return visit.place
+    city = (visit.place or only_city(visit, drafts)) if visit is not None and there else None
+    if visit is not None and city and (_fits(visit, draft, city) or is_neutral(city)):
+        return city
     if (frame := _frame_about(draft, drafts)) is not None:
         return frame.place
     other = main is not None and main is not draft and shares_side(draft, main)
-    if main and other and main.place and (draft.date == main.date or _same_stay(draft, main)):
+    of_main = main is not None and draft.date in {main.date, day_within(main)}
+    if main and other and main.place and (of_main or _same_stay(draft, main)):
         return main.place
-    if main and main.place and main.offset < draft.offset and draft.date == main.date and signed_at(draft, main):
+    if main and main.place and main.offset < draft.offset and of_main and signed_at(draft, main):
         return main.place
     written = _where_written(context, draft, visit) or _of_headline(context, draft, main)
     return written or _at_home(context, draft, drafts)
@@ -97,9 +105,10 @@ def _of_headline(context: Context, draft: Draft, main: Draft | None) -> str | No
     return next((place.name for place in cities_of_headline(context)), None)
 
 
-def _fits(donor: Draft, draft: Draft) -> bool:
+def _fits(donor: Draft, draft: Draft, city: str | None = None) -> bool:
     """Whether the city of one encounter may be that of another: of one of its countries, or of a third one for both."""
-    country = place_country(donor.place) if donor.place else None
+    city = city or donor.place
+    country = place_country(city) if city else None
     return country is None or not draft.countries or country in draft.countries or country not in donor.countries
 
 
@@ -150,7 +159,7 @@ def only_city(visit: Draft, drafts: list[Draft]) -> str | None:
         d.place
         for d in drafts
         if d.kind != "visit"
-        and d.status == "held"
+        and d.status == visit.status
         and d.place
         and d.people.keys() & visit.people.keys()
         and d.date

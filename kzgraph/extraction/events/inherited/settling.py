@@ -10,11 +10,11 @@ from __future__ import annotations
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.dateline import day_above
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import Draft, shares_side
+from kzgraph.extraction.events.drafts import Draft, day_within, shares_side
 from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit, told_before
 from kzgraph.extraction.events.inherited.hours import day_of_hour
-from kzgraph.extraction.events.inherited.occasions import visit_about
-from kzgraph.extraction.events.inherited.onward import date_onward
+from kzgraph.extraction.events.inherited.occasions import visit_about, visit_of_others, with_visit
+from kzgraph.extraction.events.inherited.onward import date_onward, date_stop, place_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
 from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
 from kzgraph.extraction.events.setting.scope import is_set_apart
@@ -39,22 +39,32 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
         scene = scene_about(context, draft, ordered) if draft.kind in IN_ONE_PLACE and not draft.mentioned else None
         if draft.status == "planned" and draft.kind in IN_ONE_PLACE and not draft.mentioned:
             if scene is not None and not _is_background(context, draft):
-                set_scene(draft, scene)
+                set_scene(draft, scene, draft.date)
             elif draft.date is None and (before := told_before(context, draft, ordered)) is not None:
-                draft.date, draft.place = before.date, draft.place or before.place
+                draft.date, draft.place = day_within(before), draft.place or before.place
             plan_within_visit(context, draft, ordered, own)
-        if draft.status != "held" or draft.mentioned or _is_background(context, draft):
+            place_onward(draft, ordered)
+        if draft.status != "held" or draft.mentioned:
+            continue
+        if _is_background(context, draft):
+            with_visit(draft, ordered)
             continue
         visit = visit_about(context, draft, ordered)
+        told = draft.date
         if draft.date is None:
             inherit_day(context, draft, ordered, own, visit, main, scene)
             main = main or _main(context, ordered)
+        others = visit_of_others(context, draft, ordered) if visit is None else None
+        if draft.date is None and others is not None and others.date:
+            draft.date = others.date[: len("2023-01")]
         if scene is not None:
-            set_scene(draft, scene)
+            set_scene(draft, scene, told)
         if draft.place is None and draft.kind not in _PLACELESS:
-            draft.place = inherited_place(context, draft, ordered, visit, main)
-    for visit in (d for d in ordered if d.kind == "visit" and d.status == "held" and d.place is None):
-        visit.place = only_city(visit, ordered)
+            draft.place = inherited_place(context, draft, ordered, visit or others, main)
+    for visit in (d for d in ordered if d.kind == "visit"):
+        if visit.place is None and (visit.status == "held" or not visit.mentioned):
+            visit.place = only_city(visit, ordered)
+        date_stop(context, visit, ordered)
 
 
 def _refined(context: Context, draft: Draft, ordered: list[Draft]) -> bool:

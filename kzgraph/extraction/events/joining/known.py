@@ -135,10 +135,24 @@ def _told_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     # "A held a bilateral meeting with B" is not the one of A, B and C.
     bilateral = bilateral or draft.listed_in is not None
     known = (d for d in known if not (bilateral and len(d.homes) > _PAIR == len(draft.homes)))
-    fitting = [d for d in known if same_encounter(d, draft, published)]
+    fitting = [d for d in known if same_encounter(d, draft, published) and not _of_other_talks(scene, d, draft, text)]
     if draft.kind in FORMAT_KINDS and not draft.people:  # "At the end of the consultations" is of no talks told since
         fitting.sort(key=lambda d: d.kind != draft.kind)
     return fitting[0] if fitting else None
+
+
+def _of_other_talks(scene: Scene, known: Draft, draft: Draft, text: str) -> bool:
+    """Whether what is signed after the talks told last is not what was signed elsewhere or long before them."""
+    if draft.kind != "signing" or draft.date or draft.place:
+        return False
+    if pattern("event_retelling", "signed_after_talks").match(text) is None:
+        return False
+    talks = scene.last_talks
+    if talks is None:
+        return False
+    old = known.date is not None and not is_news(known.date, scene.context.published)
+    elsewhere = known.place and talks.place and known.place != talks.place
+    return bool(elsewhere or (old and not talks.date) or not agree(known.date, talks.date))
 
 
 _PAIR = 2
@@ -148,6 +162,8 @@ def means_last(scene: Scene, last: Draft, draft: Draft, text: str) -> bool:
     """Whether "the meeting" is the one told last."""
     if draft.kind == "signing" and draft.people and last.date and not is_news(last.date, scene.context.published):
         return False  # what was signed long ago is not signed now
+    if _of_other_talks(scene, last, draft, text):
+        return False
     if last.kind == "meeting" and any(d.kind == draft.kind != "meeting" for d in scene.drafts):
         return False  # "Following the consultations" is not of talks told after them
     if draft.status != last.status or not agree(last.date, draft.date):

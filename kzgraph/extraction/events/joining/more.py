@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft
+from kzgraph.extraction.events.joining.present import meeting_of_text
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.parties import represented
@@ -14,6 +15,8 @@ from kzgraph.extraction.knowledge import choice, pattern
 def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
     if choice("event_status", "denied").search(text) or choice("event_retelling", "not_attended").search(text):
+        return False
+    if pattern("event_retelling", "other_occasion").match(text):
         return False
     if _tells_company(text) and scene.drafts:
         return True
@@ -52,8 +55,10 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         for meeting in _meetings_of(scene, scene.last):
             _add(scene, meeting, clause, text, actors)
         return
-    if pattern("event_retelling", "travel_along").search(text):
-        _add_travellers(scene, clause, text, actors)
+    sat = pattern("event_retelling", "of_delegation").match(text) and _with_delegations(scene, actors)
+    if not sat and pattern("event_retelling", "travel_along").search(text):
+        if not _add_travellers(scene, clause, text, actors):
+            _add_company(scene, clause, text, actors)
         return
     if pattern("event_retelling", "joined_by").match(text):
         _add_travellers(scene, clause, text, actors)
@@ -62,12 +67,12 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
     named = pattern("event_retelling", "attended_by").match(text) is not None
     if named and last.kind == "signing" and pattern("event_retelling", "meeting_attended").match(text):
         last = next((d for d in reversed(scene.drafts) if d.family == "meet" and d.status == "held"), last)
-    if pattern("event_retelling", "of_delegation").match(text):
-        last = _with_delegations(scene, actors) or last
-        named = named or last is not scene.last
-    if pattern("event_retelling", "in_the_talks").search(text):
-        last = _talks_told(scene, actors) or last
-        named = named or last is not scene.last
+    if sat:
+        last, named = sat, True
+    if pattern("event_retelling", "in_the_talks").search(text) and (talks := _talks_told(scene, actors)):
+        last, named = talks, True
+    if pattern("event_retelling", "were_present").match(text) and (news := meeting_of_text(scene)):
+        last, named = news, True
     apart = clause.sentence.block - last.sentences[-1].block
     if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
         return
@@ -97,7 +102,9 @@ def _talks_told(scene: Scene, actors: list[Actor]) -> Draft | None:
     for draft in reversed(scene.drafts):
         theirs = draft.homes.keys()
         told = any(words.search(scene.context.flat, s.start, s.end) for s in draft.sentences)
-        if draft.family == "meet" and draft.status == "held" and told and homes <= theirs and not draft.mentioned:
+        fresh = draft.date is None or is_news(draft.date, scene.context.published)
+        held = draft.family == "meet" and draft.status == "held" and fresh and not draft.mentioned
+        if held and told and homes <= theirs:
             return draft
     return None
 
@@ -126,22 +133,38 @@ def _meetings_of(scene: Scene, last: Draft) -> list[Draft]:
 _NEAR_DRAFTS = 8
 
 
-def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
+def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool:
     """Those who travelled along took part in the visit told last, where they are of the visitors' country.
 
-    "A was accompanied by B": in the last visit of A.
+    "A was accompanied by B": in the last visit of A. False where there is no such visit.
     """
     near = [draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft.kind == "visit"]
     along = pattern("event_retelling", "was_accompanied").search(text)
     led = [a.person for a in actors if along and a.start < clause.start + along.start()]
     visit = next((d for d in reversed(near) if any(id(person) in d.people for person in led)), None)
     visit = visit or next(reversed(near), None)
-    homes = {person.country for person, _ in visit.people.values()} if visit else set()
-    if visit and any(person.country in homes and id(person) not in visit.people for person in led):
-        return
+    homes = {person.country for person, _ in visit.people.values()} | {None} if visit else set()
+    if visit is None or not any(a.person.country in homes for a in actors):
+        return False
+    if any(person.country in homes and id(person) not in visit.people for person in led):
+        return False
     for actor in actors:
-        if visit and actor.person.country in homes:
+        if actor.person.country in homes:
             visit.add(actor.person, "visitor")
+    return True
+
+
+def _add_company(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
+    """Those who accompanied somebody, or were of a delegation, where no journey is told: in the talks told last."""
+    along = pattern("event_retelling", "was_accompanied").search(text)
+    led = {id(a.person) for a in actors if along and a.start < clause.start + along.start()}
+    homes = {a.person.country for a in actors} - {None}
+    for draft in reversed(scene.drafts):
+        theirs = bool(led & draft.people.keys()) if led else homes <= draft.homes.keys()
+        if draft.family == "meet" and draft.status == "held" and theirs and not (draft.mentioned or draft.earlier):
+            if clause.sentence.block - draft.sentences[-1].block <= 1:
+                _add(scene, draft, clause, text, actors)
+            return
 
 
 def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Actor]) -> None:

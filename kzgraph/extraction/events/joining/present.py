@@ -18,7 +18,7 @@ def add_present(scene: Scene, clause: Clause) -> bool:
     if sentence.kind != "item":
         said = scene.context.flat[sentence.start : sentence.end]
         leads = pattern("event_retelling", "list_of_present").search(said)
-        scene.present = _told_of(scene) if leads else None
+        scene.present = meeting_of_text(scene) if leads else None
         scene.waiting = []
         return False
     if scene.present is None:
@@ -45,7 +45,7 @@ def _acts_for_somebody(person: PersonEntity) -> bool:
     return any(role.group == "state_secretary" and role.organisation for role in person.roles)  # of CARICOM
 
 
-def _told_of(scene: Scene) -> Draft | None:
+def meeting_of_text(scene: Scene) -> Draft | None:
     """The meeting or call of which the text is: the only one that it tells as news."""
     published = scene.context.published
     news = [

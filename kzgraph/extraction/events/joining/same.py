@@ -25,7 +25,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False  # "the third trilateral meeting" is none of two
     if a.kind == b.kind == "summit" and a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
         return False
-    if a.of_ministers != b.of_ministers:
+    if a.of_ministers != b.of_ministers or a.banquet != b.banquet:
         return False
     if a.kind == b.kind == "summit" and (_other_series(a, b) or _on_its_margins(a, b)):
         return False
@@ -41,6 +41,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.kind == "visit" and a.people and b.people:
         return bool(a.people.keys() & b.people.keys()) and _same_destination(a, b)
+    if a.kind == "visit" and (a.bodies or b.bodies) and bool(a.people) != bool(b.people):
+        return False  # a mission of a ministry, and the journey of somebody else
     if a.kind == "visit":  # of a delegation of which nobody is named
         return list(a.countries) == list(b.countries)
     if a.kind == "appointment":  # "X was appointed", and then "she replaces Y"
@@ -54,11 +56,19 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return bool(a.people.keys() & b.people.keys())  # nor of the day of one signed long ago
     if a.kind == "signing" and b.sentence in a.sentences:
         return True  # "A signed the one, while B signed the other"
+    if a.kind == "signing" and _of_other_states(a, b):
+        return False
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
     if a.people and b.people:
         return _same_people(a, b) and not _other_partners(a, b)
     return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
+
+
+def _of_other_states(a: Draft, b: Draft) -> bool:
+    """Whether one document is told as that of two states, and the other as that of one of them and a third."""
+    first, second = a.sides.keys(), b.sides.keys()
+    return min(len(first), len(second)) >= _PAIR and not (first <= second or second <= first)
 
 
 def _headline_of(a: Draft, b: Draft) -> bool:
@@ -131,7 +141,7 @@ def _same_people(a: Draft, b: Draft) -> bool:
     smaller, larger = sorted((len(a.people), len(b.people)))
     if len(a.people.keys() & b.people.keys()) < smaller:
         return False
-    alone = smaller == 1 and larger > 1 and a.kind == b.kind == "meeting"
+    alone = smaller == 1 and larger > 1 and (a.kind == b.kind == "meeting" or bool(b.bodies))
     return not alone or bool(a.bodies.keys() & b.bodies.keys())
 
 

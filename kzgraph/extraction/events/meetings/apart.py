@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.meetings.frame import held_with
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -29,7 +30,8 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
     before, after = around(telling)
     if len(after) < 2 or (not before and _between_them(telling, after)):
         return [telling.actors]
-    if not (_said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)):
+    apart = _said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)
+    if not (apart or _held_with_each(telling, before, after) or _by_telephone(telling, after)):
         return [telling.actors]
     if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
         before, after = _subject_apart(telling, after)  # "In separate calls, A updated B and C"
@@ -65,6 +67,14 @@ def _said_apart(telling: Telling, after: list[Actor]) -> bool:
     return repeated and not _together(telling, after)
 
 
+def _by_telephone(telling: Telling, after: list[Actor]) -> bool:
+    """Whether somebody spoke with several people by telephone, and not with all of them in one call."""
+    if telling.hit.kind != "call" or _together(telling, after) or any(a.person.country is None for a in after):
+        return False
+    spoke = pattern("meetings", "speaks_by_telephone").search(telling.text[telling.hit.start :])
+    return spoke is not None and pattern("meetings", "in_one_call").search(telling.text) is None
+
+
 def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
     """Whether somebody saw holders of several offices of one country, who do not act together."""
     if _of_bodies(after) and (before or telling.subjects) and not _together(telling, after):
@@ -97,6 +107,16 @@ def _aside(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
         apart
         and pattern("meetings", "on_the_margins").search(telling.text) is not None
         and not _together(telling, after)
+    )
+
+
+def _held_with_each(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether "talks were held with A and B" tells only the partners, who are of different countries or bodies."""
+    joint, at = pattern("event_clauses", "joined_names", cased=True), telling.clause.start
+    listed = all(joint.fullmatch(telling.text[a.end - at : b.lead - at]) for a, b in pairwise(after))
+    countries = {actor.person.country for actor in after}
+    return (
+        not before and listed and len(countries) == len(after) and held_with(telling) and not _together(telling, after)
     )
 
 
@@ -141,6 +161,13 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
     if (host := _who_met_both(telling, draft)) is not None:
         pairs = ({key: draft.people[key] for key in (host, guest)} for guest in draft.people if guest != host)
         return [replace(draft, people=pair, sentences=[draft.sentence]) for pair in pairs]
+    if (
+        pattern("meetings", "meetings_at", cased=True).search(telling.onwards)
+        and len(draft.people) == 1
+        and draft.bodies
+    ):
+        bodies = ({name: None} for name in draft.bodies)
+        return [replace(draft, bodies=b, people=dict(draft.people), sentences=[draft.sentence]) for b in bodies]
     partners = pattern("meetings", "counterparts_apart").match(telling.text, telling.hit.end)
     together = pattern("meetings", "met_together").search(telling.text)
     if draft.kind != "meeting" or len(draft.people) != 1 or draft.bodies or partners is None or together:

@@ -52,7 +52,13 @@ def opens_several(telling: Telling) -> bool:
 
 def told_by_partner(telling: Telling) -> bool:
     """Whether a clause names only whom somebody met: "During the talks with B", "A meeting with B is planned"."""
-    return pattern("meetings", "told_by_partner").match(telling.text) is not None
+    keys = ("told_by_partner", "further_call")
+    return held_with(telling) or any(pattern("meetings", key).match(telling.text) for key in keys)
+
+
+def held_with(telling: Telling) -> bool:
+    """Whether a clause only tells with whom a meeting was held: "In addition, talks were held with B"."""
+    return pattern("meetings", "held_with").match(telling.text) is not None
 
 
 def told_beside_partner(telling: Telling) -> bool:
@@ -65,9 +71,13 @@ def told_beside_partner(telling: Telling) -> bool:
 def protagonist(scene: Scene, others: Draft) -> PersonEntity | None:
     """Whose meetings the text reports, of another country than `others`: of the frame, the visit or the last one."""
     theirs = {person.country for person, _ in others.people.values()}
-    for draft in (*reversed(scene.frames), *_visits(scene), *([scene.last] if scene.last else [])):
+    told = [scene.last, *reversed(scene.drafts)] if scene.last else []
+    before = next((d for d in told if d.sentence is not others.sentence), None)
+    for draft in (*reversed(scene.frames), *_visits(scene), *([before] if before else [])):
         people = [person for person, _ in draft.people.values()]
-        if draft.kind != "visit" and not draft.frame and len(people) > 1:
+        if draft.kind == others.kind == "call":
+            people = people[:1]  # who telephoned with several is named first
+        elif draft.kind != "visit" and not draft.frame and len(people) > 1:
             people = [person for person in people if person.country == scene.context.home]
         fitting = [p for p in people if p.country and p.country not in theirs and id(p) not in others.people]
         if fitting:

@@ -5,8 +5,30 @@ from __future__ import annotations
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.events.drafts import Draft, agree
 from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
+
+
+def is_banquet(telling: Telling, after: list[Actor]) -> bool:
+    """Whether a meeting is a dinner or reception that a host gives for certain guests."""
+    if pattern("meetings", "banquet").match(telling.onwards) is None:
+        return False
+    return bool(after) or pattern("meetings", "for_guests").search(telling.onwards) is not None
+
+
+def add_guests(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Add to a dinner "in honour of his guests", or "in her honour", the others of the talks or visit told before."""
+    if not draft.banquet or len(draft.homes) != 1 or pattern("meetings", "for_guests").search(telling.onwards) is None:
+        return
+    own = next(iter(draft.homes))
+    for known in reversed(scene.drafts):
+        people = [person for person, _ in known.people.values() if person.country not in (None, own)]
+        shared = known.people.keys() & draft.people.keys() or (known.kind == "visit" and own in known.countries)
+        if known.kind != "call" and known.status == "held" and shared and people:
+            for person in people:
+                draft.add(person)
+            return
 
 
 def add_host_country(scene: Scene, telling: Telling, draft: Draft) -> None:
@@ -27,7 +49,7 @@ def _of_talks(scene: Scene, telling: Telling, draft: Draft, own: str) -> str | N
         return None
     city = place_of(scene.context, telling.clause, telling.start, None)
     host = place_country(city) if city else None
-    known = {*scene.context.pair, *_visited(scene, draft)}
+    known = {*scene.context.pair, *visited(scene, draft)}
     return host if host != own and host in known else None
 
 
@@ -35,10 +57,11 @@ def _of_reception(scene: Scene, telling: Telling, draft: Draft, own: str) -> str
     """The country that somebody visits in whose honour a dinner is given there."""
     if pattern("meetings", "given_in_honour").search(telling.onwards) is None:
         return None
-    return next((code for code in _visited(scene, draft) if code != own), None)
+    return next((code for code in visited(scene, draft) if code != own), None)
 
 
-def _visited(scene: Scene, draft: Draft) -> list[str]:
+def visited(scene: Scene, draft: Draft) -> list[str]:
+    """The countries of the visits on which those of an encounter are, the last one first."""
     visits = [d for d in reversed(scene.drafts) if d.kind == "visit" and d.people.keys() & draft.people.keys()]
     return [code for visit in visits for code in visit.countries]
 

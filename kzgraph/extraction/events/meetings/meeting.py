@@ -7,8 +7,9 @@ from dataclasses import replace
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.rounds import round_of
+from kzgraph.extraction.events.meetings.bodies import add_bodies
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
-from kzgraph.extraction.events.meetings.guest_only import add_host_country
+from kzgraph.extraction.events.meetings.guest_only import add_guests, add_host_country, is_banquet
 from kzgraph.extraction.events.meetings.met_then import met_then
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
 from kzgraph.extraction.events.meetings.partners import (
@@ -53,6 +54,9 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting))
     add_others(scene, telling, draft, partners=bool(after))
+    add_bodies(scene, telling, draft)
+    draft.banquet = is_banquet(telling, after)
+    add_guests(scene, telling, draft)
     if (told := retold(scene, telling, draft)) is not None:
         if draft.sentence not in told.sentences:
             told.sentences.append(draft.sentence)
@@ -108,7 +112,8 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
     sides = len(draft.people) + len(draft.bodies)
     unnamed = bool(draft.people) and unnamed_partners(telling) and not opens_several(telling)
     alone = sides < _PAIR and bool(draft.people) and not (partners or unnamed or draft.countries)
-    many = bool(draft.people) and not partners and len(draft.people) == 1 and opens_several(telling)
+    at_bodies = pattern("meetings", "meetings_at", cased=True).match(telling.onwards) is not None
+    many = len(draft.people) == 1 and not (partners or at_bodies) and opens_several(telling)
     draft.frame = (alone and is_frame(scene, telling)) or many
     of_offices = pattern("meetings", "meeting_of_offices").match(telling.onwards)
     several = len(draft.countries) > _PAIR

@@ -68,6 +68,8 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if pattern("appointments", "praised").match(telling.words):  # who welcomes an appointment took no part
         telling = replace(telling, actors=[a for a in telling.actors if a.start > telling.start], subjects=())
     draft.date = day_of_entry(scene.context, telling)
+    if pattern("appointments", "congratulated").match(telling.words):
+        return _draft_congratulated(scene, telling, draft)
     passive = pattern("appointments", "office_passive").match(telling.words) is not None or _is_apposition(telling)
     enters = pattern("appointments", "enters_office").match(telling.words.strip()) is not None
     active = not passive and not enters
@@ -126,6 +128,19 @@ def _draft_aside(telling: Telling, draft: Draft) -> Draft | None:
     if who is None or draft.date is None:
         return None
     draft.add(who, "appointee")
+    return draft
+
+
+def _draft_congratulated(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """In "A congratulated B on taking office in May": B entered the post, on no day that tells of something else."""
+    inside = [a for a in telling.actors if telling.start <= a.start < telling.end]
+    before = scene.cast.between(telling.clause.sentence.start, telling.start)
+    several = len({id(a.person) for a in before}) > 1
+    spoken_to = inside or (before[-1:] if several else [])  # "called B to congratulate her on"
+    if not spoken_to:
+        return None
+    draft.add(spoken_to[-1].person, "appointee")
+    draft.undated = draft.date is None
     return draft
 
 

@@ -13,7 +13,7 @@ _FROM = 24
 
 def day_of_entry(context: Context, telling: Telling) -> str | None:
     """The day from which somebody holds the post: "with effect from 1 March", "since his appointment in June 2017"."""
-    aside = pattern("appointments", "since_in_office").match(telling.words) is not None
+    aside = any(pattern("appointments", key).match(telling.words) for key in ("since_in_office", "congratulated"))
     between = pattern("appointments", "entry_dated")
     for date in context.dates:
         if not telling.clause.holds(date.start):

@@ -10,7 +10,15 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
-from kzgraph.extraction.events.setting.scope import VERB_REACH, in_aside, in_claim, telling_begins, topic_from
+from kzgraph.extraction.events.setting.scope import (
+    VERB_REACH,
+    in_aside,
+    in_claim,
+    is_of_aside,
+    leads_ahead,
+    telling_begins,
+    topic_from,
+)
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import lexicon, one_of, pattern
@@ -44,8 +52,12 @@ def date_of(
     ]
     if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause)
+    ahead = leads_ahead(clause, context.flat, trigger[1])
+    if inside and inside[-1].start > ahead:  # "met on 2 May ahead of the summit in June"
+        near = [d for d in inside if d.start < ahead]
+        inside = near or [d for d in inside if is_day(d.value) and not is_to_come(context, d.value)]
     if inside:
-        return _nearest(inside, trigger)
+        return _nearest(context.flat, inside, trigger)
     if told_at > clause.sentence.start:
         return _counted_from(context, clause, told_at, trigger[0]), None
     told = _last_told(context, clause.start)
@@ -95,7 +107,7 @@ def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
 
 
 # Words that may stand between such a date and its noun: "the May working visit".
-_OWN_BEFORE = re.compile(r" (?:[\w-]+ ){0,2}")
+_OWN_BEFORE = re.compile(r"(?:'s)? (?:[\w-]+ ){0,2}")
 _OWN_REACH = 25
 
 
@@ -118,6 +130,7 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
         apart = apart or pattern("event_clauses", "encounter_told").search(
             context.flat, clause.sentence.start, clause.start
         )
+    before = [d for d in before if not is_of_aside(context, d)]
     return [] if apart else [d for d in before[-1:] if leads_on or is_day(d.value)]
 
 
@@ -125,7 +138,7 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
 _JUST_BEFORE = 2
 
 
-def _nearest(dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:
+def _nearest(flat: str, dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:
     """The date just after the trigger, else the nearest, one that is known to the day first; and its range's end."""
     days = any(is_day(d.value) for d in dates)
     best = min(
@@ -136,8 +149,8 @@ def _nearest(dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, s
             abs(d.start - trigger[0]),
         ),
     )
-    if best.last and len(best.value) == 7:  # "in the fourth quarter": of no month
-        return best.value[:4], None
+    if best.last and len(best.value) == 7 and " and " not in flat[best.start : best.end]:
+        return best.value[:4], None  # "in the fourth quarter": of no month, other than "in April and July"
     return best.value, best.last if is_day(best.last) else None
 
 
@@ -146,6 +159,8 @@ def _shifted(text: str, told: str) -> str | None:
     for later, days in _days_later():
         if later.search(text):
             return day_after(told, days)
+    if pattern("event_setting", "same_time").search(text):
+        return told
     if pattern("event_setting", "same_month").search(text):
         return told[:7]
     return told[:4] if pattern("event_setting", "same_year").search(text) else None

@@ -8,7 +8,7 @@ from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.setting.scope import in_aside, telling_begins, topic_from
+from kzgraph.extraction.events.setting.scope import in_aside, leads_ahead, telling_begins, topic_from
 from kzgraph.extraction.events.setting.seats import as_named, seat_city
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
@@ -16,13 +16,14 @@ from kzgraph.extraction.knowledge import pattern
 
 def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> str | None:
     """The city of the encounter: "in Brussels", "Budapest has played host", "there" for the place told before."""
-    stop, told_at = topic_from(clause, context.flat, trigger), telling_begins(context, clause, (trigger, trigger + 1))
+    stop = min(topic_from(clause, context.flat, trigger), leads_ahead(clause, context.flat, trigger))
+    told_at = telling_begins(context, clause, (trigger, trigger + 1))
     inside = [p for p in context.places if clause.holds(p.start) and told_at <= p.start < stop]
-    inside = [p for p in inside if _is_where(context, p) or gives_name(context.flat, p, trigger)]
+    inside = [p for p in inside if is_where(context, p) or gives_name(context.flat, p, trigger)]
     inside = [p for p in inside if not in_aside(context, clause, p.start, trigger)]
-    led_to = _before_where(context, clause, trigger)
-    if led_to and not any(p.start > led_to.end for p in inside):
-        return led_to.name
+    before = led_to(context, clause, trigger)
+    if before is not None and not any(p.start > before.end for p in inside):
+        return before.name
     if inside:
         return min(inside, key=lambda p: abs(p.start - trigger)).name
     if (capital := _capital(context, clause)) or (capital := _here(context, clause)):
@@ -31,8 +32,9 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
         return seat
     there = pattern("event_setting", "there", cased=True).search(clause.text(context.flat))
     if there is not None:
-        told = _told_last(context, clause, clause.start + there.start()) if there.start() <= _OPENS else None
-        return told or (previous.place if previous is not None else None)
+        told = _told_last(context, clause, clause.start + there.start())
+        last = previous.place if previous is not None else None
+        return (told or last) if there.start() <= _OPENS else (last or told)
     return _said_in(context, clause) or _in_front(context, clause)
 
 
@@ -41,16 +43,21 @@ def _in_front(context: Context, clause: Clause) -> str | None:
     start, flat = clause.sentence.start, context.flat
     if clause.start == start or _GOES_ON.match(flat, clause.start) is None:
         return None
+    if _THERE.match(flat, start):
+        return _told_last(context, clause, start)
     first = min((m.start for p in context.people for m in p.mentions if start <= m.start < clause.start), default=start)
-    told = [p for p in context.places if start <= p.start < first and _is_where(context, p)]
-    others = [p for p in context.places if first <= p.start < clause.start and _is_where(context, p)]
+    told = [p for p in context.places if start <= p.start < first and is_where(context, p)]
+    others = [p for p in context.places if first <= p.start < clause.start and is_where(context, p)]
     return told[0].name if len(told) == 1 and not others else None
 
 
-_GOES_ON = re.compile(r"\W*and [a-z]+")
+_GOES_ON = re.compile(
+    r"\W*(?:and [a-z]+|(?:(?:(?:a|two) days? )?(?:before|after)|having|meeting|holding|signing|followed by)\b)"
+)
+_THERE = re.compile(r"\W*(?:While )?[Tt]here\b,?(?! (?:is|are|was|were|has|have|will)\b)")
 
 
-def _before_where(context: Context, clause: Clause, trigger: int) -> PlaceMention | None:
+def led_to(context: Context, clause: Clause, trigger: int) -> PlaceMention | None:
     """The city to which the sentence has led before it tells of the encounter: "from Lomé, where he met"."""
     leads = list(pattern("event_setting", "led_to_place").finditer(context.flat, clause.sentence.start, trigger))
     if not leads:
@@ -76,10 +83,16 @@ def _told_last(context: Context, clause: Clause, offset: int) -> str | None:
     before = [s.start for s in block if s.start < clause.sentence.start]
     start = before[-1] if before else clause.sentence.start
     told = [p for p in context.places if start <= p.start < offset]
-    if told and any(c.form == "name" and told[-1].end < c.start < offset for c in context.countries):
+    after = told[-1].end + len(", ") if told else offset  # "Kazan, Russia" is one place
+    led = (c for c in context.countries if c.form == "name" and after < c.start < offset)
+    if told and any(_TO_COUNTRY.search(context.flat, told[-1].end, c.start) for c in led):
         return None  # "before leaving for Australia. There he will hold talks"
-    where = [p for p in told if _is_where(context, p)] or (told if len(told) == 1 else [])
+    where = [p for p in told if is_where(context, p)] or (told if len(told) == 1 else [])
     return where[-1].name if where else None
+
+
+# A country after a city is another place where it is one to go to or to be in, and no party of something.
+_TO_COUNTRY = re.compile(r"\b(?:for|to|in|at|from) (?:the )?$")
 
 
 def _said_in(context: Context, clause: Clause) -> str | None:
@@ -87,7 +100,7 @@ def _said_in(context: Context, clause: Clause) -> str | None:
     if pattern("event_setting", "after_talks", cased=True).match(context.flat, clause.start) is None:
         return None
     places = context.places
-    before = [p for p in places if clause.sentence.start <= p.start < clause.start and _is_where(context, p)]
+    before = [p for p in places if clause.sentence.start <= p.start < clause.start and is_where(context, p)]
     said = pattern("event_setting", "said_in").search(context.flat, clause.sentence.start, clause.start)
     return before[-1].name if before and said and said.start() < before[-1].start else None
 
@@ -116,7 +129,7 @@ def _here(context: Context, clause: Clause) -> str | None:
     return city.name if city else None
 
 
-def _is_where(context: Context, place: PlaceMention) -> bool:
+def is_where(context: Context, place: PlaceMention) -> bool:
     """Whether a city is said to be the place of something, and is no part of an organisation's name."""
     if any(m.start <= place.start < m.end for body in context.organisations for m in body.mentions):
         return False
@@ -130,6 +143,9 @@ def _is_where(context: Context, place: PlaceMention) -> bool:
     if pattern("event_setting", "seat_of_body").search(lead) and not pattern("event_setting", "held_in_body").search(
         lead
     ):
+        return False
+    line = pattern("event_setting", "leads_to_city", cased=True).search(lead)
+    if line is not None and pattern("event_setting", "travels").search(lead, 0, line.start()) is None:
         return False
     if pattern("event_setting", "place_before").search(before):
         return True

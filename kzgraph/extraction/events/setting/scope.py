@@ -40,13 +40,33 @@ def topic_from(clause: Clause, flat: str, trigger: int) -> int:
     """Where the clause leads on from the encounter at `trigger` to what it was about; its end where it does not."""
     text = clause.text(flat)
     topic = pattern("event_clauses", "topic", cased=True).search(text, max(0, trigger - clause.start))
-    return clause.start + topic.start() if topic else clause.end
+    if topic is None or pattern("event_setting", "told_after_topic").match(text, topic.start()):
+        return (
+            clause.end
+        )  # "The exchange of notes concerning this aid was signed in Lima", "conferred about it in Bern"
+    return clause.start + topic.start()
+
+
+def leads_ahead(clause: Clause, flat: str, trigger: int) -> int:
+    """Where the clause leads on from the encounter to what was still ahead: "met ahead of the summit in Kazan"."""
+    text = clause.text(flat)
+    ahead = pattern("event_setting", "ahead_of").search(text, max(0, trigger - clause.start))
+    return clause.start + ahead.start() if ahead else clause.end
 
 
 def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool:
     """Whether a day or place only tells more of the subject: "Turkey, which opened a base there in 2017, signed"."""
     asides = pattern("event_setting", "aside").finditer(context.flat, clause.start, trigger)
     return any(aside.start() < start < aside.end() for aside in asides)
+
+
+def is_of_aside(context: Context, date: DateMention) -> bool:
+    """Whether a day only tells more of somebody: "B, who arrived in Baku yesterday, was received by"."""
+    told_in = context.source.sentence_at(date.start)
+    if told_in is None:
+        return False
+    asides = pattern("event_setting", "aside_on_somebody").finditer(context.flat, told_in.start, told_in.end)
+    return any(aside.start() < date.start < aside.end() for aside in asides)
 
 
 def in_claim(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:

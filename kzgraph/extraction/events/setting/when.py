@@ -14,7 +14,13 @@ def is_when(context: Context, date: DateMention) -> bool:
     """Whether a date tells when something happened: no span of years, no "since"."""
     if date.last and len(date.value) == 4:
         return False
-    if _OWNS.match(context.flat, date.end):
+    if (
+        context.flat.startswith("'s", date.end)
+        and _ABOUT.search(context.flat, max(0, date.start - 24), date.start)
+        and not _OCCASION.search(context.flat, max(0, date.start - 24), date.start)
+    ):
+        return False  # "met ahead of next week's summit"
+    if _OWNS.match(context.flat, date.end) and not _OCCASION.search(context.flat, max(0, date.start - 24), date.start):
         return False  # "to follow up on today's commitments"
     if _RELEASE_DATE.match(context.flat, date.end) or in_dateline(context, date) or _is_attribute(context.flat, date):
         return False
@@ -41,4 +47,7 @@ def _is_attribute(flat: str, date: DateMention) -> bool:
 # "Establish diplomatic relations with the Republic of …, on" has so many characters.
 _RELATIONS = 110
 _RELEASE_DATE = re.compile(r",? (?:[Pp]ress [Rr]elease|[Nn]ews [Rr]elease|[Pp]ress [Ss]tatement)\b")
+# "On the margins of next month's APEC Leaders' Week" it is told when something happens.
+_OCCASION = re.compile(r"\b(?:margins|sidelines|fringes) of $")
+_ABOUT = re.compile(r"\b(?:ahead of|before|prior to|about|on|for|of|prepar\w+|discuss\w*|regarding|concerning) $")
 _OWNS = re.compile(r"'s (?!(?:\w+ )?(?:meeting|talks|call|visit|summit|session|signing|consultations)\b)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.events.status.denial import is_untrue, status_of_appointment
 from kzgraph.extraction.events.status.wording import status_of
 from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.model import EventStatus
@@ -21,6 +22,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if telling.hit.kind == "appointment":
         return _unless_announced(telling, status_of_appointment(scene.context.flat[telling.end : sentence.end], status))
     status = _unless_announced(telling, status)
+    if status == "planned" and signed_document_behind(telling) is not None and not telling.before.endswith("to be "):
+        return "held"  # "They will take stock of the protocol signed in 2021"
     ahead = pattern("event_status", "ahead_of").match(telling.text)
     if status == "held" and ahead and "," not in telling.text[: telling.hit.end]:
         return "planned"  # "Ahead of his trip to Beijing, A met B"
@@ -28,6 +31,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return "held"  # "During the visit, A is also to be received by B"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
         return "planned"
+    if status == "held" and pattern("event_status", "goal_to_come").search(telling.before):
+        return "planned"  # it is what a journey to come is for
     if status == "planned" and pattern("visits", "origin").match(telling.words):
         return None  # "will arrive in Rome from Oslo": what for is not told
     if status == "held" and pattern("visits", "programme_of_journey").match(telling.text):

@@ -21,6 +21,8 @@ _RELATIVE = re.compile(r" (?:that|which)$")
 
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     """Held or planned as the words about the trigger say; None where the clause tells of no event at all."""
+    if _accepted(text, trigger):
+        return "planned"
     start = text.rfind(" ", 0, max(0, trigger[0] - _DENIAL_REACH)) + 1  # whole words: "Nor|way" is no "nor"
     stop = text.find(" ", trigger[1] + _DENIAL_AFTER)
     if choice("event_status", "denied").search(text[start : stop if stop >= 0 else len(text)]):
@@ -66,6 +68,12 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     goes = pattern("event_status", "goes", cased=True).search(before)
     soon = pattern("event_status", "goes_soon", cased=True).match(text, trigger[0])
     return "planned" if goes or soon else "held"
+
+
+def _accepted(text: str, trigger: tuple[int, int]) -> bool:
+    """Whether an invitation was accepted for a time that is told: "accepted an invitation to visit Rome in May"."""
+    accepted = pattern("event_status", "accepted_invitation").search(text[: trigger[1]])
+    return accepted is not None and pattern("event_status", "time_to_come").match(text[trigger[1] :]) is not None
 
 
 def _goes_on_to_come(text: str, start: int) -> bool:

@@ -69,7 +69,8 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
         return _of_encounter(words)
     if words[-2:] == ["named", "after"]:
         return False
-    if words and words[-1] == "by" and words_of("event_clauses", "by_nouns") & set(words[-6:-1]):
+    journey = pattern("event_clauses", "journey_made_by", cased=True).search(before) is not None
+    if words and words[-1] == "by" and words_of("event_clauses", "by_nouns") & set(words[-6:-1]) and not journey:
         there = pattern("event_clauses", "there_at_talks", cased=True).match(flat, actor.end, clause.end)
         return bool(there or words_of("event_clauses", "given_by") & set(words))  # "Credentials were presented by NAME"
     if words and words[-1] in words_of("event_clauses", "spoken_of") and words[-2:-1] != ["with"]:
@@ -99,7 +100,10 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
     stop = telling.clause.start + (topic.start() if topic else len(telling.text))
     before = [a for a in telling.actors if a.start < telling.start and not reports(telling, a)]
     if telling.mentioned:  # who speaks of it took no part, unless it is "Biden's conversation with"
+        own = [a for a in telling.actors if a.start < telling.start]
         before = [a for a in before if telling.text.startswith("'", a.end - telling.clause.start)][-1:]
+        if len(own) == 1 and pattern("event_clauses", "owned", cased=True).search(telling.before):
+            before = own  # "A recalled his meeting with B in Lima in May"
     further = pattern("event_clauses", "and_with", cased=True)
     return before, [
         a

@@ -116,17 +116,31 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     said = {h.kind for h in found if h not in occasions}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]
-    asides = [
-        h for h in found if h.kind == "appointment" and pattern("appointments", "since_in_office").match(text, h.start)
-    ]
+    asides = [h for h in found if h.kind == "appointment" and _is_entry_in_passing(text, h)]
     offices = [h for h in found if h.kind in _OFFICES and h not in asides]
     return offices or found
+
+
+def _is_entry_in_passing(text: str, hit: Hit) -> bool:
+    """Whether somebody's entry into a post is told beside something else: "called to congratulate her on"."""
+    keys = ("since_in_office", "congratulated", "takes_chair")
+    return any(pattern("appointments", key).match(text[hit.start : hit.end]) for key in keys)
+
+
+def _is_announced(text: str, hit: Hit) -> bool:
+    """Whether a journey spoken of is told: "spoke about the upcoming visit of NAME to", "that NAME would visit"."""
+    told = pattern("visits", "visit_announced").search(text[: hit.start])
+    if told is None:
+        return False
+    return " that " in told.group() or pattern("visits", "visit_of_somebody").match(text, hit.end) is not None
 
 
 def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
     """Whether a hit is only what another encounter of the clause was about: "spoke about preparing the summit"."""
     first = min(found, key=lambda h: h.start)
     if hit is first or hit.kind in _NEVER_TOPICS or is_occasion(text, hit):
+        return False
+    if hit.kind == "visit" and _is_announced(text, hit):
         return False
     if hit.kind == "session" and pattern("event_status", "to_be_held").match(text, hit.end):
         return False  # "talked about the session of the commission, due in Hanoi next year"

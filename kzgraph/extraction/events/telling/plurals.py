@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
@@ -19,21 +20,29 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     # "Talks between the two ministers": those who took part stand after the words.
     by_them = telling.text.startswith(" by ", telling.hit.end)  # "signed by the two ministers"
     reach = _AFTER_BETWEEN if by_them or telling.words.rstrip().endswith(" between") else 0
+    if (act := pattern("event_clauses", "act_by").match(telling.onwards)) is not None:
+        reach = act.end() - (telling.hit.end - telling.hit.start) + _AFTER_BETWEEN
     if telling.before.rstrip().endswith("their"):
         reach = _AFTER_THEIR  # "their meeting with NAME"
-    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach])
+    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach]) or _goes_on(
+        scene, telling
+    )
     if said is None:
         return []
     group = said.group().lower()
+    if group == "they" and they_are_states(scene, telling):
+        return []
     here = _of_sentence(scene, telling)
     if pattern("event_clauses", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
         return here
     number = next((k for k, word in enumerate(("three", "four", "five"), start=3) if word in group.split()), None)
     circles = [people for people in _circles(scene) if number is None or len(people) == number]
-    fitting = [people for people in circles if all(_holds(person, group) for person in people)]
+    fitting = [people for people in circles if _all_hold(scene.context, people, group)]
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
     # "The two presidents" are not the two ministers told before.
     people = next(iter(fitting or ([] if strict else circles)), [])
+    if len(people) > _TWO and pattern("event_clauses", "the_two").match(group):
+        people = _heads_of(people, group)
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which.
         told = len(people) in {_TWO, number} or telling.hit.kind == "signing"
@@ -41,10 +50,33 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         return people if told else []
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
     holders = [p for p in named if _holds(p, group)]
-    for pair in (holders,) if strict else (holders, named):
+    with_others = holders + [p for p in named if len(holders) == 1 and _is_counterpart(scene.context, p)]
+    for pair in (holders, with_others) if strict else (holders, with_others, named):
         if len(pair) == _TWO and pair[0].country != pair[1].country:
             return pair
     return []
+
+
+def _goes_on(scene: Scene, telling: Telling) -> re.Match[str] | None:
+    """The plural that is the subject of a clause without one: "The leaders adopted a statement and attended …"."""
+    if telling.actors or pattern("event_clauses", "goes_on_with_verb", cased=True).match(telling.before) is None:
+        return None
+    start, end = telling.clause.sentence.start, telling.clause.start
+    before = pattern("event_clauses", "groups").finditer(scene.context.flat, start, end)
+    return next(iter(list(before)[-1:]), None)
+
+
+def they_are_states(scene: Scene, telling: Telling) -> bool:
+    """Whether "they" before an encounter are states: "the two countries set up a fund, and in 2015 they signed"."""
+    form = pattern("event_clauses", "they_are_states")
+    return form.search(scene.context.flat, telling.clause.sentence.start, telling.start) is not None
+
+
+def _heads_of(people: list[PersonEntity], group: str) -> list[PersonEntity]:
+    """The two whom "the two ministers" means among delegations: who alone hold the post, else the first two."""
+    holders = [person for person in people if _holds(person, group)]
+    two = holders if len(holders) == _TWO else people[:_TWO]
+    return two if two[0].country != two[1].country else people
 
 
 def both_others(scene: Scene, telling: Telling, before: list[Actor]) -> list[PersonEntity]:
@@ -102,7 +134,30 @@ def _circles(scene: Scene) -> Iterator[list[PersonEntity]]:
             yield people
 
 
+def _all_hold(context: Context, people: list[PersonEntity], group: str) -> bool:
+    """Whether all have the post that a plural names; who is only called a counterpart has that of the others."""
+    holders = [person for person in people if _holds(person, group)]
+    others = [person for person in people if person not in holders]
+    if not holders:  # "Macron and Trump met … the two presidents"
+        return len(people) == _TWO and not any(role.status == "held" for person in people for role in person.roles)
+    return all(_is_counterpart(context, person) for person in others)
+
+
+def _is_counterpart(context: Context, person: PersonEntity) -> bool:
+    """Whether the text gives somebody no post, and calls the person a counterpart: "his Maldivian counterpart NAME"."""
+    if any(role.status == "held" for role in person.roles):
+        return False
+    called = pattern("event_clauses", "called_counterpart")
+    return any(called.search(context.flat[max(0, m.start - _CALLED) : m.start]) for m in person.mentions)
+
+
+# "His New Zealand counterpart, " is no longer than this.
+_CALLED = 60
+
+
 def _holds(person: PersonEntity, group: str) -> bool:
     """Whether a person has a post that a plural such as "the two foreign ministers" names; any where it names none."""
-    wanted = [posts for words, posts in lexicon("event_clauses")["plural_posts"].items() if words in group]
-    return not wanted or any(role.group in wanted[0] for role in person.roles if role.status == "held")
+    wanted = next((posts for words, posts in lexicon("event_clauses")["plural_posts"].items() if words in group), None)
+    if wanted is None or lexicon("event_clauses")["known_offices"].get(person.office) in wanted:
+        return True
+    return any(role.group in wanted for role in person.roles if role.status == "held")

@@ -49,6 +49,12 @@ class Scene:
     formats: dict[str, Draft] = field(default_factory=dict)
     """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
 
+    @property
+    def last_talks(self) -> Draft | None:
+        """The talks told last that were held, and are not only spoken of: what "following the talks" means."""
+        held = (d for d in reversed(self.drafts) if d.family == "meet" and d.status == "held")
+        return next((d for d in held if not (d.earlier or d.mentioned)), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:

@@ -33,8 +33,8 @@ def office_sent(context: Context, telling: Telling) -> Delegation | None:
 
 def delegation_sent(context: Context, telling: Telling) -> Delegation | None:
     """The delegation that is the subject of the words of a journey; None where nothing tells of which country it is."""
-    if telling.actors and any(a.start < telling.start for a in telling.actors):
-        return None
+    if pattern("visits", "body_leads").match(telling.words):
+        return _led_by_body(context, telling)
     if pattern("visits", "journey_of_delegation").match(telling.words) is None:
         return None
     sent = pattern("visits", "sent_delegation").search(telling.before)
@@ -46,3 +46,18 @@ def delegation_sent(context: Context, telling: Telling) -> Delegation | None:
     named += [b.country for b in context.organisations if b.name in bodies and b.country]
     homes = dict.fromkeys(named)
     return Delegation(next(iter(homes)), tuple(bodies)) if len(homes) == 1 else None
+
+
+def _led_by_body(context: Context, telling: Telling) -> Delegation | None:
+    """The mission that a body leads: "The Ministry of Trade of A will lead a trade mission to B"."""
+    bodies = bodies_between(context, telling.clause.start, telling.start)
+    if not bodies or context.flat[telling.clause.start : telling.start].count(",") > _FEW_COMMAS:
+        return None
+    of = {b.country for b in context.organisations if b.name in bodies and b.country}
+    named = {c.code for c in context.countries if telling.clause.start <= c.start < telling.start}
+    homes = of or named or ({context.home} if context.home else set())
+    return Delegation(homes.pop(), tuple(bodies)) if len(homes) == 1 else None
+
+
+# "The Ministry and its agencies, A and B, will lead": so many commas stand among those who lead.
+_FEW_COMMAS = 3

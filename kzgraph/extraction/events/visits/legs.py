@@ -10,6 +10,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.scene import Telling
 from kzgraph.extraction.events.visits.stops import REACH, Stop, stops
+from kzgraph.extraction.events.visits.times import several_times
 from kzgraph.extraction.knowledge import pattern
 
 _SEVERAL = 2
@@ -68,6 +69,9 @@ def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
             visit, date=None, end_date=None, undated=True
         )  # "to Uzbekistan on Sunday and then to Kyrgyzstan"
         return [_leg(visit, *dated[0]), *(_leg(undated, stop, None) for stop in row[1:])]
+    times = several_times(context, [d for d in days if d.start >= telling.end])
+    if times and len(visit.countries.keys() - homes) == 1:  # "visited Rome in April and July"
+        return [replace(visit, date=date, people=dict(visit.people), sentences=list(visit.sentences)) for date in times]
     return [visit]
 
 

@@ -15,6 +15,7 @@ from kzgraph.extraction.events.visits.legs import further
 from kzgraph.extraction.events.visits.stops import REACH, Stop
 from kzgraph.extraction.events.visits.tours import note_tour
 from kzgraph.extraction.events.visits.visitors import (
+    company_of,
     of_this_verb,
     owner_of_visit,
     subject_to_come,
@@ -39,7 +40,10 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     of_whom = pattern("visits", "visit_of", cased=True).match(telling.onwards)
     goes = pattern("visits", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
-    owned = not (of_whom or goes) and pattern("visits", "owned_by_pronoun").search(telling.before) is not None
+    pronoun = pattern("visits", "owned_by_pronoun").search(telling.before) or pattern("visits", "own_stay").match(
+        telling.words
+    )
+    owned = not (of_whom or goes) and pronoun is not None
     if goal is None and (owned or of_whom or pattern("visits", "first_trip").match(telling.words)):
         goal = where_met(scene.context, telling)  # "met B in Ankara within the framework of his visit"
     adjective = after and pattern("visits", "visiting_adjective").match(telling.onwards)
@@ -72,7 +76,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
-    for person in visitors:
+    for person in [*visitors, *company_of(telling, visitors)]:
         draft.add(person, "visitor")
     countries = _countries(scene.context, telling, visitors, goal.country if goal else None)
     if countries and all(_resides(person, countries[-1]) for person in visitors):

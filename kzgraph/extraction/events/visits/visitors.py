@@ -12,7 +12,7 @@ from kzgraph.extraction.events.visits.tours import travellers
 from kzgraph.extraction.knowledge import pattern
 
 # "Invitation of the Armenian": so much may stand before the title of the one who invites.
-_INVITED = 40
+_INVITED = 60
 
 
 def of_this_verb(telling: Telling, before: list[Actor]) -> list[Actor]:
@@ -34,6 +34,9 @@ def visitors_of(
     scene: Scene, telling: Telling, of_whom: re.Match[str] | None, before: list[Actor], after: list[Actor]
 ) -> list[PersonEntity]:
     """Whom the noun or verb is about: after "visit of", before the verb, else the subject of the clause before."""
+    if made := pattern("visits", "visit_made_by", cased=True).match(telling.onwards):
+        end = telling.start + made.end()
+        return [a.person for a in telling.actors if a.start >= end][:1]
     if of_whom:
         later = [a for a in telling.actors if a.start > telling.start]
         return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
@@ -65,6 +68,18 @@ def subject_to_come(scene: Scene, telling: Telling) -> list[PersonEntity]:
     return [later[0].person] if later else []
 
 
+def company_of(telling: Telling, visitors: list[PersonEntity]) -> list[PersonEntity]:
+    """Those of the visitors' country who travel along: "arrived at the head of a delegation which includes A and B"."""
+    homes = {person.country for person in visitors} | {None}
+    found: list[PersonEntity] = []
+    for told in pattern("visits", "in_company").finditer(telling.text, telling.hit.end):
+        stop = pattern("visits", "company_ends").search(telling.text, told.end())
+        start = telling.clause.start + told.end()
+        end = telling.clause.start + (stop.start() if stop else len(telling.text))
+        found += [a.person for a in telling.actors if start <= a.start < end and a.person.country in homes]
+    return found
+
+
 def _of_travellers(telling: Telling) -> bool:
     """Whether the delegation, "we" or a stop stands for those on the journey told last."""
     told = pattern("visits", "of_travellers").search(telling.before)
@@ -83,10 +98,11 @@ def owner_of_visit(scene: Scene, telling: Telling, goal: Stop | None) -> list[Pe
 
 def _joined(flat: str, before: list[Actor]) -> list[Actor]:
     """The last of those before a verb, with those joined to it by "and" and commas."""
-    joint = pattern("event_clauses", "joined_names", cased=True)
+    joint, along = pattern("event_clauses", "joined_names", cased=True), pattern("visits", "joined_in_company")
     chosen = [before[-1]]
     for actor in reversed(before[:-1]):
-        if not joint.fullmatch(flat[actor.end : chosen[0].lead]):
+        gap = flat[actor.end : chosen[0].lead]
+        if not (joint.fullmatch(gap) or along.fullmatch(gap)):
             break
         chosen.insert(0, actor)
     return chosen

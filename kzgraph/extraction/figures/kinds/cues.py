@@ -100,6 +100,8 @@ def kind_of(
     added = i > 0 and rule("beside").search(flat, amounts[i - 1].end, amount.start)
     if added and kinds[i - 1] is not None and rule("for_what").match(flat, amount.end):
         return kinds[i - 1]  # "$1 million for trade, as well as $2 million to assist …"
+    if i < 1 and rule("invested_before").search(flat, max(0, amount.start - 60), amount.start):
+        return "fdi"  # "have invested $5 million in the construction of a plant"
     counted = _counted(amount, amounts[i + 1 :], cues, flat)
     paired = _paired(i, amounts, cues, flat)
     if paired or counted:

@@ -63,6 +63,8 @@ def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence:
         return True
     if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many", "lenders")):
         return True
+    if pair[1] is None and pair[0] not in (None, context.home) and rule("donors").search(*span):
+        return True
     if pair[1] is None and named_group().search(context.flat, sentence.start, sentence.end):
         return True
     if pair[1] is None and pair[0] not in (None, context.home) and pair[0] in _codes_of(context):

@@ -30,16 +30,18 @@ class Economy:
 
 @cache
 def beside_group() -> re.Pattern[str]:
-    """A group of states as a partner: "with ASEAN", "ASEAN-"."""
+    """A group of states as a partner: "with ASEAN", "with the whole of the African continent", "ASEAN-"."""
     names = alternatives(lexicon("figures")["groups"])
-    return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)? |[-–])(?-i:{names})\b")
+    members = r"(?: (?:whole|rest|countries|members|states|nations|economies) of(?: the)?)?"
+    return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)?{members} |[-–])(?-i:{names})\b")
 
 
 @cache
 def to_group() -> re.Pattern[str]:
-    """A group of states right behind an amount, as those to whom it goes."""
+    """A group of states behind an amount, as those to whom it goes: "$5 million programme for Africa"."""
     names = alternatives(lexicon("figures")["groups"])
-    return pattern(rf"(?: \([^()]{{4,50}}\))?(?: in(?: \w+){{1,2}})? (?:to|for|in|across)(?: the)? (?-i:{names})\b")
+    aside, of_what = r"(?: \([^()]{4,50}\))?", r"(?: in(?: \w+){1,2})?(?: (?!and\b|to\b|in\b)[a-z-]+){0,3}"
+    return pattern(rf"{aside}{of_what} (?:to|for|in|across)(?: the)? (?-i:{names})\b")
 
 
 @cache

@@ -21,6 +21,7 @@ from kzgraph.extraction.figures.pairs.giving import of_giving, of_lender
 from kzgraph.extraction.figures.pairs.rows import (
     is_told_otherwise,
     of_all,
+    of_listed,
     of_row,
     of_share,
     row_of_partners,
@@ -58,6 +59,8 @@ def find_pair(
             return None
         if whose := of_all(economies, amount, flat):
             return (whose, None)
+        if listed := of_listed(economies, amount, amounts, flat, home):
+            return listed
         row = row_of_partners(economies, flat, indicator)
         partners = {p.code for p in row} - set(last or ())
         if partners and len({p.code for p in row}) > 1 and not is_told_otherwise(economies, row, amount, flat, left):

@@ -17,7 +17,10 @@ from kzgraph.model import CountryCode
 # More givers than these are a fund of many.
 _GIVERS = 2
 _SERVED = re.compile(r"[ ](?:refugees|people|children|displaced|host|civilians)\b")
-_FOR = re.compile(r"[^,;.()]{0,60}?\b(?:for|to)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:inside|within|across)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_FOR = re.compile(
+    r"[^,;.()]{0,60}?\b(?:for|to)[ ](?:(?:[\w-]+[ ]){1,6}(?:in|inside|across)[ ])?(?:the[ ])?\Z", re.IGNORECASE
+)
 _OF_GIVER = re.compile(r"[ ](?:\w+[ ]){0,3}(?:from|with)[ ](?:the[ ])?", re.IGNORECASE)
 # How far behind an amount it is told to whom it goes.
 _FAR = 120
@@ -74,8 +77,14 @@ def of_giving(
     givers = codes_of([p for p in economies if p.end <= amount.start])
     if len(givers) == 1 and to_group().match(flat, amount.end):
         return (givers[0], None)  # "the EU will provide €10 million to Central Asia"
+    if not codes and home and to_group().match(flat, amount.end):
+        return (home, None)
     if codes and last is not None and _is_added(economies, amount, last, flat, left):
         return last
+    if len(codes) <= 1 and rule("donors").search(flat, max(sentence.start, amount.start - _FAR), amount.start):
+        # "Donors pledged $5 million for Chad": of the many who give none is told.
+        taker = (codes or [c for c in here if c != home])[0] if codes or len(here) == _GIVERS else None
+        return (taker, None) if taker != home or not codes else None
     if len(codes) == 1 and _heads_summit(stage, sentence):
         return (codes[0], None)
     return _announced(stage, sentence, amount, economies) or _given(
@@ -142,7 +151,9 @@ def _given(
     if source is not None and home and source.code != home and len(codes) > 2 and home in codes:
         return (home, source.code)
     to = next((p for p in economies if p.start >= amount.end and _FOR.fullmatch(flat, amount.end, p.start)), None)
-    several = codes_of([p for p in economies if p.end <= amount.start])
+    several = codes_of(
+        [p for p in economies if p.end <= amount.start and not _WITHIN.search(flat, max(0, p.start - 12), p.start)]
+    )
     if len(several) <= 1 and to is not None and _is_row_of_takers(to, economies, flat, several, home):
         return (several[0] if several else home, None)
     if to is not None and to.code != home and len(codes) > 2:

@@ -18,6 +18,7 @@ _AMONG = {
     "export": re.compile(r"\b(?:with|to)[ ](?:the[ ])?\Z", re.IGNORECASE),
     "import": re.compile(r"\b(?:with|from)[ ](?:the[ ])?\Z", re.IGNORECASE),
 }
+_FOLLOWED = re.compile(r"\bfollowed[ ]by[ ](?:the[ ])?\Z")
 _NEXT = re.compile(r"(?:,|,?[ ]and)[ ](?:the[ ])?")
 _NEXT_AMOUNT = re.compile(r"(?:,|,?[ ]and)[ ](?:about[ ]|nearly[ ]|over[ ]|some[ ]|almost[ ])?")
 _IS_WITH = re.compile(r"(?:[ ]in[ ](?:19|20)\d\d)?[ ](?:with|to|from)[ ](?:the[ ])?")
@@ -41,9 +42,10 @@ def row_of_partners(economies: Sequence[Economy], flat: str, indicator: Indicato
     among, row = _AMONG.get(indicator), list[Economy]()
     for economy in economies if among else ():
         follows = row and _NEXT.fullmatch(flat, row[-1].end, economy.start)
-        if rule("owned_after").match(flat, economy.end):
+        if rule("owned_after").match(flat, economy.end) or _is_apposition(economy, flat):
             continue  # "with Peru's exports at $5 million"
-        if follows or (among and among.search(flat, max(0, economy.start - 12), economy.start)):
+        next_best = _FOLLOWED.search(flat, max(0, economy.start - 20), economy.start)
+        if follows or next_best or (among and among.search(flat, max(0, economy.start - 12), economy.start)):
             row.append(economy)
     return row
 
@@ -55,7 +57,43 @@ def is_told_otherwise(
     if any(_IS_WITH.fullmatch(flat, amount.end, p.start) for p in row):
         return False
     begin = max((p.end for p in row if p.end <= amount.start), default=left)
-    return any(max(begin, left) <= p.start < amount.start for p in economies if p not in row)
+    others = [p for p in economies if p not in row and not _is_apposition(p, flat)]
+    return any(max(begin, left) <= p.start < amount.start for p in others)
+
+
+def _is_apposition(economy: Economy, flat: str) -> bool:
+    """Whether an economy is only named as whose partner another is: "Chile, Peru's top partner in the region,"."""
+    ahead = flat[max(0, economy.start - 6) : economy.start]
+    return ahead.removesuffix("the ").endswith(", ") and rule("partner_of").match(flat, economy.end) is not None
+
+
+def of_listed(
+    economies: Sequence[Economy], amount: Amount, amounts: Sequence[Amount], flat: str, home: CountryCode | None
+) -> Pair | None:
+    """The pair of an amount of one of several partners, each of whom has one.
+
+    In brackets, "Chile ($5 million) and Bolivia ($4 million)", or in turn, "Chile and Bolivia were the largest
+    buyers, with $5 million and $4 million respectively".
+    """
+    listed = [(p, opens.end()) for p in economies if (opens := _OPENS.match(flat, p.end))]
+    mine = next((p for p, end in listed if end == amount.start), None)
+    row = [p for p, _ in listed]
+    if mine is None:
+        inline = run(amounts, amount, _NEXT_AMOUNT, flat)
+        before = [p for p in economies if p.end <= inline[0].start]
+        row = run(before, before[-1], _NEXT, flat) if before else []
+        told = len(row) > _TWO or _RESPECTIVELY.match(flat, inline[-1].end)
+        mine = row[inline.index(amount)] if told and len(row) == len(inline) else None
+    if mine is None or len(row) < _TWO:
+        return None
+    owners = codes_of([p for p in economies if p.code not in {q.code for q in row}])
+    owner = owners[0] if len(owners) == 1 else home
+    return (owner, mine.code) if owner is not None and owner not in {p.code for p in row} else None
+
+
+_TWO = 2
+_RESPECTIVELY = re.compile(r"[^;.]{0,40},?[ ]respectively\b")
+_OPENS = re.compile(r"[ ]?\((?:(?:about|nearly|over|some|almost|with)[ ])?(?=[A-Z]{0,3}[ ]?[$€£¥₹\d])")
 
 
 def of_row(
@@ -79,6 +117,8 @@ def of_row(
     others = [p for p in economies if p not in row and p.end <= partner.start]
     near = [p.code for p in others if p.start >= left]
     first = codes_of([p for p in others if p.end <= row[0].start])
+    if not near and len(first) != 1:
+        first = codes_of([p for p in economies if _is_apposition(p, flat)])
     owner = near[-1] if near else first[0] if len(first) == 1 else home
     # Whose trade it is where only partners are named is not told but by the government that speaks.
     in_row = owner in {p.code for p in row}

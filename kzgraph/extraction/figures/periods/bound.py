@@ -18,6 +18,7 @@ _BOTH = re.compile(
     r"|against[ ](?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])"
 )
 _LEADS = re.compile(r"[ ](?:up[ ])?to[ ](?:(?:about|nearly|some|over|almost|more[ ]than)[ ])?")
+_NEXT_PART = re.compile(r"[ ](?:and|while|but)[ ](?:already[ ])?(?:in|during|for|over)[ ](?:the[ ])?\Z")
 _ANOTHER = re.compile(r"[ ]and[ ](?:for|to|on|by)\b")
 _IN_BRACKET = re.compile(r"[ ]?\((?:in[ ])?")
 _ENDS_ASIDE = re.compile(r"[^,;.$€£¥\d]{0,40},")
@@ -38,6 +39,21 @@ def tied_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMent
             return None  # "in 2023 ($5 million in 2022)": the amount has its own behind it
     before = [d for d in dates if d.end <= amount.start]
     return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
+
+
+def of_plan(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
+    """The years of the plan for which money is meant: "$5 million over its 13th Five Year Plan (2024-29)"."""
+    stop = min((a.start for a in amounts if a.start > amount.start), default=len(flat))
+    for date in dates:
+        if amount.end <= date.start < stop and "/" in date.period and flat.startswith(")", date.end):
+            return date if _PLAN.fullmatch(flat, amount.end, date.start) else None
+    return None
+
+
+_PLAN = re.compile(
+    r"[^;:.()$€£¥]{0,90}[ ](?:over|during|for|under|within|in)[ ][^;:.()$€£¥]{0,60}"
+    r"(?:[Pp]lan|[Pp]rogramme|[Pp]rogram|[Pp]eriod|[Cc]ycle|[Ff]ramework|[Ss]trategy|[Pp]hase|[Tt]erm)[ ]?\("
+)
 
 
 def is_aside(date: DateMention, amount: Amount, sentence: Sentence, flat: str) -> bool:
@@ -63,16 +79,35 @@ def in_order(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMent
 
 def at_ends(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> str | None:
     """The first or last year of a span between which an amount rose: "from 2005 to 2015 trade rose from $1m to $2m"."""
+    ends = risen_between(amount, amounts, flat)
+    if ends is None:
+        return None
+    first, second = ends
+    before = [d for d in dates if d.end <= first.start]
+    behind = next((d for d in dates if d.start >= second.end), None)
+    spans = [d for d in (behind, *before[-1:]) if d and len(d.period.split("/")) == len(("from", "to"))]
+    if behind and not _OVER.fullmatch(flat, second.end, behind.start):
+        spans = [d for d in spans if d is not behind]
+    if not spans or (spans[0] is behind and len(behind.period) != len("2005/2024")):
+        return None
+    return spans[0].period.split("/")[0 if amount == first else 1]
+
+
+def risen_between(amount: Amount, amounts: Sequence[Amount], flat: str) -> tuple[Amount, Amount] | None:
+    """The two amounts of "from $1m to $2m" where the amount is one of them."""
     i = amounts.index(amount) if amount in amounts else -1
-    for k, at_start in ((i, True), (i - 1, False)):
+    for k in (i, i - 1):
         if not 0 <= k < len(amounts) - 1 or not rule("to_second").fullmatch(flat, amounts[k].end, amounts[k + 1].start):
             continue
-        first = amounts[k]
-        before = [d for d in dates if d.end <= first.start]
-        if before and rule("from_first").search(flat, max(0, first.start - 30), first.start):
-            span = before[-1].period.split("/")
-            return (span[0] if at_start else span[1]) if len(span) == len(("from", "to")) else None
+        if rule("from_first").search(flat, max(0, amounts[k].start - 30), amounts[k].start):
+            return amounts[k], amounts[k + 1]
     return None
+
+
+# "From $1m to $2m, an increase of 5%, between 2005 and 2015".
+_OVER = re.compile(
+    r"(?:,[^,;.$€£¥]{2,40},)?[ ](?:(?:over|in|during|for|across)[ ](?:the[ ])?(?:period[ ])?(?:of[ ]|from[ ])?)?"
+)
 
 
 def leading_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
@@ -95,6 +130,8 @@ def right_behind(
     if indicator == "other" and (another := _ANOTHER.search(flat, amount.end, right)):
         right = another.start()
     near = [d for d in dates if amount.end <= d.start < min(right, amount.end + _ADJACENT)]
+    if later:  # "was $5 million and in 2023 it rose to $6 million": the year is of the next
+        near = [d for d in near if not _NEXT_PART.search(flat, amount.end, d.start)]
     # "$3 million of last year's total fell to the first nine months", but not "in 2023 and in January-May 2024".
     finer = (d for d in near if d.last and " and " not in flat[near[0].end : d.start])
     return next(finer, near[0] if near else None)

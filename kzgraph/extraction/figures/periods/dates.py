@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.context import DateMention, Sentence
-from kzgraph.extraction.figures.periods.fiscal import fiscal_years
+from kzgraph.extraction.dates.calendar_words import number_of
+from kzgraph.extraction.figures.periods.fiscal import by_months, fiscal_years
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lowered
 from kzgraph.extraction.settled import Settled
@@ -24,7 +25,7 @@ def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
     """The dates of a sentence that can be a period: years and months, no days and no weeks; years that end with one."""
     years = _years_to(context, sentence)
     found = [
-        d
+        by_months(d, context)
         for d in context.dates_between(sentence.start, sentence.end)
         if len(d.value) < 10 and "week" not in context.flat[d.start : d.end].lower()
     ]
@@ -51,9 +52,9 @@ def _years_to(context: Settled, sentence: Sentence) -> list[DateMention]:
         told, today = match["y"], context.published
         if told or today:
             year = int(told) if told else today.year - (month > today.month)  # type: ignore[union-attr]
-            found.append(_year_to(match, year, month))
+            found.append(_years_to_month(match, year, month, _count(match["n"])))
     for match in rule("year_to_quarter").finditer(flat, sentence.start, sentence.end):
-        found.append(_year_to(match, int(match["y"]), 3 * int(match["q"])))
+        found.append(_years_to_month(match, int(match["y"]), 3 * int(match["q"])))
     return [*found, *_up_to_now(context, sentence), *fiscal_years(context, sentence)]
 
 
@@ -76,8 +77,13 @@ def _up_to_now(context: Settled, sentence: Sentence) -> list[DateMention]:
     return found
 
 
-def _year_to(match: re.Match[str], year: int, month: int) -> DateMention:
-    """The twelve months up to one, as a date; those of a calendar year are the year."""
-    first = f"{year - 1}-{month + 1:02}" if month < 12 else f"{year}-01"
+def _count(told: str | None) -> int:
+    return (number_of(told) or 1) if told else 1
+
+
+def _years_to_month(match: re.Match[str], year: int, month: int, count: int = 1) -> DateMention:
+    """So many years up to a month, as a date; those of calendar years are years."""
+    first = f"{year - count}-{month + 1:02}" if month < 12 else f"{year - count + 1}-01"
     last = f"{year}-{month:02}"
-    return DateMention(match.start(), match.end(), first, last, str(year) if month == 12 else f"{first}/{last}")
+    calendar = str(year) if count == 1 else f"{year - count + 1}/{year}"
+    return DateMention(match.start(), match.end(), first, last, calendar if month == 12 else f"{first}/{last}")

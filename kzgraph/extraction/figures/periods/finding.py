@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
-from kzgraph.extraction.figures.periods.bound import at_ends, in_order, is_aside, leading_to, right_behind, tied_to
+from kzgraph.extraction.figures.periods.bound import (
+    at_ends,
+    in_order,
+    is_aside,
+    leading_to,
+    of_plan,
+    right_behind,
+    tied_to,
+)
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import Indicator
 
@@ -41,6 +49,8 @@ def find_period(
         return tied.period, True
     if ends := at_ends(amount, amounts, dates, flat):
         return ends, True
+    if plan := of_plan(amount, amounts, dates, flat):
+        return plan.period, True
     if rule("of_today").match(flat, amount.end):
         return None, True
     free = [d for d in dates if not _is_comparison(d, sentence, flat) and not is_aside(d, amount, sentence, flat)]

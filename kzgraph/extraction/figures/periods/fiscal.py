@@ -1,25 +1,24 @@
-"""Fiscal years that a text tells by their place in time: "the last fiscal year", "in the coming financial year"."""
+"""Fiscal years: "the last fiscal year", "in the coming financial year", "FY 2022-23"; all are told by their months."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 
+# "2022-23", but "2022-2023" only where a fiscal year is spoken of.
+_OF_TWO_YEARS = re.compile(r"(?:(?:.*\b(?:fiscal|financial|FY).*)|(?:19|20)\d\d[-–/]\d\d)\Z", re.IGNORECASE | re.DOTALL)
 _OFFSETS = {"last": -1, "previous": -1, "past": -1, "preceding": -1, "outgoing": -1, "coming": 1, "next": 1}
-_APRIL = 4
 _MONTHS = 12
 
 
 def fiscal_years(context: Settled, sentence: Sentence) -> Iterator[DateMention]:
-    """The fiscal years of a sentence, as the country counts them that speaks; none where its year is the calendar's.
-
-    A year from April is written by its months, one from July by its years, as "FY 2023-24" is.
-    """
+    """The fiscal years of a sentence, as the country counts them that speaks; none where its year is the calendar's."""
     starts, today = lexicon("figures")["fiscal_years"], context.published
     if today is None or context.home not in starts:
         return
@@ -27,9 +26,36 @@ def fiscal_years(context: Settled, sentence: Sentence) -> Iterator[DateMention]:
     running = today.year - (today.month < month)
     for match in rule("fiscal_year").finditer(context.flat, sentence.start, sentence.end):
         year = running + _OFFSETS.get(match["which"].lower(), 0)
-        months = f"{year}-{month:02}", f"{year + 1}-{month - 1:02}"
-        first, last = _part_of(match, year, month) or (months if month == _APRIL else (str(year), str(year + 1)))
+        first, last = _part_of(match, year, month) or _months_of(year, month)
         yield DateMention(match.start(), match.end(), first, last, f"{first}/{last}")
+
+
+def by_months(date: DateMention, context: Settled) -> DateMention:
+    """A date as it is; a fiscal year that bears two years, as "2022-23" does, by the months that it fills.
+
+    It is that of the country that speaks, else of the one of the two that the text is about.
+    """
+    starts, flat = lexicon("figures")["fiscal_years"], context.flat
+    if date.value == date.period and context.home in lexicon("figures")["fiscal_by_first_year"]:
+        return _in_months(date, int(starts[context.home])) if _FISCAL.match(flat, date.start, date.end) else date
+    if date.last is None or len(date.value) != len("2023") or int(date.last) != int(date.value) + 1:
+        return date
+    whose = [code for code in (context.home, *context.pair) if code in starts]
+    if not whose or not (date.relative or _OF_TWO_YEARS.match(flat, date.start, date.end)):
+        return date
+    return _in_months(date, int(starts[whose[0]]))
+
+
+_FISCAL = re.compile(r"(?:the )?(?:fiscal|financial|FY)", re.IGNORECASE)
+
+
+def _in_months(date: DateMention, month: int) -> DateMention:
+    first, last = _months_of(int(date.value), month)
+    return replace(date, value=first, last=last, period=f"{first}/{last}")
+
+
+def _months_of(year: int, month: int) -> tuple[str, str]:
+    return f"{year}-{month:02}", f"{year + 1}-{month - 1:02}"
 
 
 def _part_of(match: re.Match[str], year: int, month: int) -> tuple[str, str] | None:

@@ -1,0 +1,63 @@
+"""The states whose document is signed, where nobody who signs is named."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.visits.stops import stops
+from kzgraph.extraction.knowledge import pattern
+
+_SIDES = 2
+
+
+def states_that_signed(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The countries of those who signed and of whom only the offices are told: "signed by the President of A and"."""
+    by = signed_by(telling)
+    if by is None or pattern("signings", "offices", cased=True).match(telling.text, by.end()) is None:
+        return {}
+    stop = pattern("signings", "offices_end").search(telling.text, by.end())
+    start = telling.clause.start + by.end()
+    end = telling.clause.start + (stop.start() if stop else len(telling.text))
+    return {c.code: None for c in scene.context.countries if start <= c.start < end}
+
+
+def signed_by(telling: Telling) -> re.Match[str] | None:
+    """The words from "signed" up to those who did: "signed by", "signed on 10 May in Rome by"."""
+    return pattern("signings", "signed_by").match(telling.text, telling.hit.end)
+
+
+def states_of_unnamed(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The states that "the two countries" or a document signed "during the visit" belong to."""
+    return _the_countries(scene, telling) or _of_journey(scene, telling) or _sides_before(scene, telling)
+
+
+def _the_countries(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The states that "the three countries" means: those of an encounter told before, of so many."""
+    said = pattern("signings", "the_countries").match(telling.text)
+    if said is None or said.end() > telling.hit.start:
+        return {}
+    number = _NUMBERS[said["n"].lower()]
+    for draft in reversed(scene.drafts):
+        if len(draft.sides) == number:
+            return draft.sides
+    return {}
+
+
+def _of_journey(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The two states of "to be signed during the visit of A's minister to B": where he comes from, and where to."""
+    if pattern("signings", "signed_on_visit").search(telling.onwards) is None:
+        return {}
+    homes = {a.person.country for a in telling.actors if a.start > telling.end and a.person.country}
+    goals = {s.country for s in stops(scene.context, telling.clause) if s.start > telling.end} - homes
+    return dict.fromkeys([*homes, *goals]) if len(homes) == len(goals) == 1 else {}
+
+
+def _sides_before(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The countries of those told of just before in the paragraph: "A will host B. An agreement will be signed"."""
+    near = [d for d in scene.drafts if d.sentence.block == telling.clause.sentence.block and len(d.people) >= _SIDES]
+    people = near[-1].people.values() if near else ()
+    return {person.country: None for person, _ in people if person.country}
+
+
+_NUMBERS = {"three": 3, "four": 4, "five": 5}
