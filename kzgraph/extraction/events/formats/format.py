@@ -58,7 +58,7 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             draft.countries |= members(body)
         if pattern("formats", "of_ministers").search(telling.words):
             named = called_after(scene, telling)
-        draft.bodies |= {name: None for name in named if not any(known in name for known in draft.bodies)}
+            draft.bodies |= {name: None for name in named if not any(known in name for known in draft.bodies)}
             add_chairs(scene, telling, draft)
             return draft
         if pattern("formats", "meeting_of_heads").match(telling.words):
