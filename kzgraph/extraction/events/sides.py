@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.service import is_international
-from kzgraph.extraction.actors.geography import capital_of, place_country
+from kzgraph.extraction.actors.geography import capital_of, names_unlisted, place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
@@ -33,6 +33,8 @@ def complete(context: Context, draft: Draft) -> bool:
     if draft.kind == "meeting" and has_heads_of_three(draft):
         draft.kind = "summit"
     states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries}
+    if draft.kind == "signing" and names_unlisted(context.flat[draft.sentence.start : draft.sentence.end]):
+        return True  # with a country or without one: it is a signing with somebody abroad
     states |= _of_elsewhere(draft) or _of_strangers(context, draft, own)
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
         return True
@@ -67,6 +69,9 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     sides = own | draft.countries
     if len(own) >= 2 and draft.kind in {"meeting", "call", "summit"} and len(draft.countries) <= _FEW_COUNTRIES:
         sides = own
+    if draft.kind == "signing" and names_unlisted(context.flat[draft.sentence.start : draft.sentence.end]):
+        start, end = draft.sentence.start, draft.sentence.end
+        return sides | {c.code: None for c in context.countries if start <= c.start < end and c.code in context.pair}
     alone = draft.kind == "signing" and not (sides or context.speaks) and len(context.pair) < _PAIR
     if alone and _with_body(context, draft):
         return sides  # who signs with a bank is of no country that only another sentence names
