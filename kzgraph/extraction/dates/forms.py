@@ -51,6 +51,11 @@ _YEAR_WORDS = "last|this|next|that|same|the same|the current|current|previous"
 _EVENT = (
     r"(?:trips?|visits?|meetings?|summits?|talks|calls?|conversations?|consultations|sessions?|rounds?|dialogues?|tour)"
 )
+# After "the second half": of a day, a visit or a century.
+_NO_YEAR = (
+    r" of (?:the|his|her|their|its|an?) "
+    r"(?!(?:(?:current|present|same|previous|following|past|last|coming|next|calendar|fiscal|financial) )*year\b)"
+)
 # The year of quarters, halves and counted months.
 _WHOLE = rf"(?:,? (?:of |in )?(?:the )?(?:year )?(?:{_Y}|(?P<yw>{_YEAR_WORDS}) year)| of the year)"
 _PART_OF = (
@@ -115,7 +120,7 @@ def _part_rows() -> list[Row]:
         (rf"\b(?:the )?first (?P<c>{count}|\d{{1,2}})[ -]months?\b(?! of\b)", counted),
         (rf"\b(?:in|for|over) (?:the )?(?P<at>(?P<c>{count}|\d{{1,2}}) months)\b(?=,? {trade})", counted),
         (rf"\b(?P<c>\d{{1,2}})[ ]?M[ ]?(?P<y>{YYYY})\b", counted),
-        (rf"\b(?:the )?(?P<c>{order}) (?P<unit>quarter|half)(?:-year)?(?! of {month})(?:{_WHOLE})?", part),
+        (rf"\b(?:the )?(?P<c>{order}) (?P<unit>quarter|half)(?:-year)?(?! of {month}|{_NO_YEAR})(?:{_WHOLE})?", part),
         (rf"\b(?:the )?(?:first )?(?P<several>two|three) (?P<unit>quarter)(?P<c>s)(?:{_WHOLE})", part),
         (rf"\b(?-i:(?P<unit>[QH]))(?P<c>[1-4])\b(?:{_WHOLE}|[-/ ]{_K}{NOT_A_YEAR})?", part_dashed),
         (rf"\b(?P<y>{YYYY})[- ]?(?-i:(?P<unit>[QH]))(?P<c>[1-4])\b", part),

@@ -33,8 +33,14 @@ def inherited_place(
         for d in drafts
         if d.place and d.offset < draft.offset and d.status == "held" and d.sentence.block == draft.sentence.block
     ]
-    if near and draft.date and near[-1].date and draft.date[:7] == near[-1].date[:7] and shares_side(draft, near[-1]):
-        return near[-1].place
+    last = near[-1] if near else None
+    if (
+        last
+        and _same_month(draft, last)
+        and shares_side(draft, last)
+        and (_fits(last, draft) or _same_day(draft, last))
+    ):
+        return last.place  # what took place on another day, with people of another country, did so elsewhere
     same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and shares_side(draft, d)]
     same_day = [d for d in same_day if _fits(d, draft) or draft.people.keys() < d.people.keys()]
     if same_day and is_day(draft.date):
@@ -53,6 +59,15 @@ def inherited_place(
         return main.place
     written = _where_written(context, draft, visit) or _of_headline(context, draft, main)
     return written or _at_home(context, draft, drafts)
+
+
+def _same_month(draft: Draft, other: Draft) -> bool:
+    return draft.date is not None and other.date is not None and draft.date[:7] == other.date[:7]
+
+
+def _same_day(draft: Draft, other: Draft) -> bool:
+    """Whether two encounters of one month may be of one day."""
+    return not (is_day(draft.date) and is_day(other.date)) or draft.date == other.date
 
 
 def _left_for(context: Context, draft: Draft, visit: Draft) -> bool:

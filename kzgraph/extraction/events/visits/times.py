@@ -43,4 +43,4 @@ def _are_apart(first: IsoDate, second: IsoDate) -> bool:
     """Whether two dates are equally precise, in their order, and not of one journey."""
     if len(first) != len(second) or first >= second:
         return False
-    return not is_day(first) or day_after(first, _ONE_JOURNEY) < second
+    return not is_day(first) or (day_after(first, _ONE_JOURNEY) or first) < second
