@@ -53,6 +53,8 @@ def _told_days(
         return (before[-1].value, None) if before and is_day(before[-1].value) else (None, None)
     if _of_another(context, telling):
         return None, None
+    if _of_what_came_before(context, telling):
+        return None, None
     if (since := _since(context, telling)) is not None:
         return since.value, None
     if pattern("visits", "having").search(telling.before) and "," in telling.text[telling.hit.end :]:
@@ -88,6 +90,14 @@ def _of_another(context: Context, telling: Telling) -> bool:
     if len(dates) != 1 or dates[0].start < telling.end:
         return False
     return pattern("visits", "of_another").search(context.flat, telling.end, dates[0].start) is not None
+
+
+def _of_what_came_before(context: Context, telling: Telling) -> bool:
+    """Whether the only date is that of what a visit followed: "After talks in Riyadh on Monday, A flew to Doha"."""
+    sentence = telling.clause.sentence
+    fronted = pattern("visits", "after_what").match(context.flat, sentence.start, telling.start)
+    dates = [d for d in context.dates if sentence.start <= d.start < telling.clause.end]
+    return fronted is not None and bool(dates) and all(d.end <= fronted.end() for d in dates)
 
 
 def _since(context: Context, telling: Telling) -> DateMention | None:
