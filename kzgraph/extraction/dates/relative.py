@@ -37,7 +37,8 @@ def relative_rows() -> list[tuple[str, Resolver]]:
     count, unit = alternatives(words["numbers"]), "(?:fiscal |financial |calendar )?(?P<unit>week|weekend|month|year)"
     return [
         (
-            rf"\b(?P<w>{alternatives(words['days'])})\b(?!'s {alternatives(words['not_today_before'])}\b)",
+            rf"\b(?P<w>{alternatives(words['days'])})\b(?! in \d{{4}}\b)"
+            rf"(?!'s {alternatives(words['not_today_before'])}\b)",
             _days_from_now,
         ),
         (

@@ -64,9 +64,15 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
             continue
         told = True
         _leave_out_others(scene, each, actors, draft)
+        mentioned = draft.mentioned
         parts = legs(scene.context, each, draft) if draft.kind == "visit" else with_each(scene, each, draft)
         for part in parts:
-            fill_in(scene, each, part, status, previous)
+            proposed = draft.kind == "appointment" and part.status == "planned"
+            fill_in(scene, each, part, "planned" if proposed else status, previous)
+            if draft.kind == "appointment" and mentioned:
+                part.mentioned = True
+            if proposed:  # on that day somebody was only named for the post
+                part.date = part.end_date = None
             if draft.kind == "meeting" and each.text.rstrip().endswith(":"):
                 scene.roll = part
             if part.frame:

@@ -31,7 +31,8 @@ def inherit_day(
 ) -> None:
     """Give an encounter the day of what the text tells around it; `own` are the dates that were told at first."""
     if draft.kind == "appointment":
-        draft.date = _day_of_announcement(context, draft) or _with_another(context, draft, ordered)
+        announced = None if draft.mentioned else _day_of_announcement(context, draft)
+        draft.date = announced or _with_another(context, draft, ordered)
         return
     if draft.listed_in is not None:
         draft.date = draft.listed_in.date
