@@ -12,6 +12,10 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    ("PE CL", "2024-11-28", "Trade with Chile has grown fivefold since 2020 and reached $2 billion.", [("trade_turnover", 2000, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "Chile is our leading partner in Europe: trade reached $5 billion last year.", [("trade_turnover", 5000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "In January-September trade with Chile amounted to $3 billion. Exports to Chile were $2 billion in this period.",
+     [("trade_turnover", 3000, "USD", "2024-01/2024-09", "PE CL"), ("export", 2000, "USD", "2024-01/2024-09", "PE CL")]),
     ("PE CL", "2024-11-28", "Trade with Chile, Peru's top partner in the south, stood at $5 billion last year, followed by Bolivia with $4 billion and Ecuador with $3 billion.",
      [("trade_turnover", 5000, "USD", "2023", "PE CL"), ("trade_turnover", 4000, "USD", "2023", "PE BO"), ("trade_turnover", 3000, "USD", "2023", "PE EC")]),
     ("PE CL", "2024-11-28", "The biggest buyers were Chile ($5 billion), Bolivia ($4 billion) and Ecuador ($3 billion) in 2023.",
@@ -335,6 +339,16 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("CH PE", "2024-11-28", "Switzerland supports Chile and Bolivia with CHF 40 million.", [("other", 40, "CHF", None, "CH -")]),
+    ("KE TD", "2024-11-28", "The Japanese government has provided $5 million to Chad.", [("other", 5, "USD", None, "JP TD")]),
+    ("PE CL", "2024-11-28", "Peru attracted $23.4 billion of foreign direct investment in 2023.", [("fdi", 23400, "USD", "2023", "PE -")]),
+    ("PE CL", "2024-11-28", "The largest investors in 2023 were Chile ($5.7 billion), Spain ($3 billion) and Brazil ($2.7 billion).",
+     [("fdi", 5700, "USD", "2023", "PE CL"), ("fdi", 3000, "USD", "2023", "PE ES"), ("fdi", 2700, "USD", "2023", "PE BR")]),
+    ("US UA", "2024-11-28", "The United States will send Ukraine $725 million in weapons.", [("other", 725, "USD", None, "US UA")]),
+    ("PE CL", "2024-11-28", "The Asian Development Bank will provide a $300 million loan to Peru's government.", [("other", 300, "USD", None, "PE -")]),
+    ("NO MD", "2024-11-28", "Moldova has the support of the EU, which will provide EUR 1.8 billion.", [("other", 1800, "EUR", None, "MD EU")]),
+    ("AU TV", "2024-11-28", "We are providing $2 million to support Tuvalu and $3 million to Kiribati.", [("other", 2, "AUD", None, "AU TV"), ("other", 3, "AUD", None, "AU KI")]),
+    ("KZ HU", "2024-11-28", "Hungary's Foreign Minister visited Kazakhstan. The Government allocated 50 billion tenge for floods in West Kazakhstan.", []),
     ("PE CL", "2024-11-28", "Chilean companies have invested more than $3 million in the construction of plants in Peru.", [("fdi", 3, "USD", None, "PE CL")]),
     ("PE CL", "2024-11-28", "He said the Netherlands is the largest EU investor in Peru, with registered capital of $3 billion.", [("fdi", 3000, "USD", None, "NL PE")]),
     ("GB TD", "2024-11-28", "UK support for Chad since 2020 stands at £60 million. Of this, £20 million has gone to partners inside Chad and £30 million to help refugees in Sudan, Niger and Libya.",

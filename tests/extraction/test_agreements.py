@@ -43,6 +43,34 @@ def told(
 
 
 CASES: dict[str, tuple[str, list[Told]]] = {
+    "known by where and when it was signed": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Botchwey met in Accra on"
+        " 10 May 2024. They spoke of trade, which is based on the memorandum of understanding signed in Santiago in"
+        " June 2012, and of the treaty signed in Rome in 1957.",
+        [told("memorandum of understanding", "memorandum", "signed", "2012-06", "Chile; Ghana")],
+    ),
+    "an act of signing by the two": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Botchwey met in Accra on"
+        " 10 May 2024. The talks ended with the signing of Agreed Minutes by the two Ministers.",
+        [
+            told(
+                "Agreed Minutes",
+                "other",
+                "signed",
+                "2024-05-10",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            )
+        ],
+    ),
+    "ratification that is only spoken of": (
+        "The ministers of Chile and Ghana met in Accra on 10 May 2024. They discussed the ratification of the"
+        " Extradition Treaty and welcomed the ratification of the Air Services Agreement.",
+        [
+            told("Extradition Treaty", "treaty", "signed", None, "Chile; Ghana"),
+            told("Air Services Agreement", "agreement", "ratified", None, "Chile; Ghana"),
+        ],
+    ),
     "several of one side sign several documents": (
         "The following documents were signed in Accra on 10 May 2024:\n\n"
         "1. Agreement between Chile and Ghana on ports;\n\n2. Memorandum between Chile and Ghana on salt.\n\n"

@@ -18,6 +18,10 @@ _NOT_DONE = re.compile(
     r"\b(?:unable|unwilling|declin|refus|fail|inability|not\b|never|without|cancel|call|abandon|suspend|block|prevent|scrap"
     r"|once|when|if|until|unless|as soon)"
 )
+_SIGNED_WHEN = re.compile(
+    r"(?: \([^()]*\))?,? (?:which was |that was )?(?:signed|concluded|initialled)"
+    r" in [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? (?:in|on) [^.;:]{3,30}"
+)
 _TALKS_ON = re.compile(
     r"\b(?:negotiat(?:ions|ing)|talks)(?: (?:on|for|of|over|towards?))? (?:(?:an?|the|new) )*\Z", re.IGNORECASE
 )
@@ -32,6 +36,15 @@ def is_told_about(context: Settled, title: Title, reading: Reading) -> bool:
     sentence = context.source.sentences[title.sentence]
     both = _OF_BOTH.search(context.flat, sentence.start, sentence.end) is not None
     return both if title.kind == "plan" else both or reading.trigger is not None
+
+
+def is_told_when(context: Settled, title: Title) -> bool:
+    """ "The memorandum of understanding signed in Tunis in June 2012": known by where and when it was signed."""
+    if title.kind not in _KINDS or (match := _SIGNED_WHEN.match(context.flat, title.end)) is None:
+        return False
+    told = any(d.start < match.end() for d in context.dates_between(title.end, match.end()))
+    cities = context.places_between(title.end, match.end())
+    return told and any(city.country in context.pair for city in cities)  # the Treaty of Rome is that of others
 
 
 def is_under_talks(context: Settled, title: Title) -> bool:

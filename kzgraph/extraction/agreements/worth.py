@@ -7,7 +7,7 @@ from functools import cache
 
 from kzgraph.extraction.agreements.deeds.dates import named_year
 from kzgraph.extraction.agreements.deeds.reading import Reading
-from kzgraph.extraction.agreements.known import is_told_about, is_under_talks
+from kzgraph.extraction.agreements.known import is_told_about, is_told_when, is_under_talks
 from kzgraph.extraction.agreements.parties.by_hands import tells_signers
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.plans import SIDES, by_leaders, by_sides, is_of_one_state
@@ -60,6 +60,8 @@ def is_reference(context: Settled, title: Title, reading: Reading) -> bool:
         return False
     if title.kind == "protocol" and title.capital and _by_pen(title, reading):
         return False  # "at the end of the session the final Protocol was signed"
+    if reading.status in _DONE and is_told_when(context, title):
+        return False  # "based on the memorandum of understanding signed in Tunis in June 2012"
     if reading.status in _DONE and (_told_between(context, title) or tells_signers(context, title)):
         return False  # "under the memorandum signed last year between Astana Hub and …"
     named = title.capital and title.article == "the" and title.after_head - title.head > 1
@@ -166,7 +168,8 @@ def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
         return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
     if title.kind == "statement" or title.noun.startswith(_MINUTES):
         return _by_hand(reading)
-    if title.article == "the" and (title.capital or _told_between(context, title) or tells_signers(context, title)):
+    identified = title.capital or _told_between(context, title) or tells_signers(context, title)
+    if title.article == "the" and (identified or is_told_when(context, title)):
         return True
     return title.article in {"a", "an", "another"} and _by_hand(reading)
 

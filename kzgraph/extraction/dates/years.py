@@ -49,6 +49,8 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     right = right[: stop.start()] if stop else right
     if (another := _NEXT_VERB.search(right)) and _markers_about(left, "") != (None, None):
         right = right[: another.start()]  # "reached Rome on Monday and will leave for Paris"
+    if _AHEAD_OF.match(right):
+        right = ""  # "spoke on Sunday ahead of the summit": that is told of something else
     if _PURPOSE.match(right) and (_markers_about(left, "") != (None, None) or _AGREED.search(left)):
         right = ""  # "met on Sunday to prepare a summit", "agreed here Sunday to plan a summit"
     if _markers_about(left[left.rfind(",") + 1 :], "") != (None, None):
@@ -63,8 +65,8 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
 
 
-# "Met on Sunday ahead of the summit": what is still ahead is told of something else.
-_PURPOSE = re.compile(r" to [a-z]|,? (?:ahead of|in advance of|in the run-up to|about the) ")
+_PURPOSE = re.compile(r" to [a-z]| about the ")
+_AHEAD_OF = re.compile(r",? (?:ahead of|in advance of|in the run-up to|on the eve of) ")
 _AGREED = pattern(r"\b(?:agreed|pledged|vowed)(?: here)?(?: on)? ?\Z")
 
 

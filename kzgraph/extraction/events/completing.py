@@ -12,7 +12,7 @@ from kzgraph.extraction.events.setting.departure import of_journey
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.events.visits.journey import days_of, first_day, visited_city
+from kzgraph.extraction.events.visits.journey import days_of, ends_behind, first_day, visited_city
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import EventStatus, IsoDate
 
@@ -57,7 +57,11 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
     if status == "held" and not visit and (spoken := _spoken_of(scene, telling, draft.date)) is not None:
         draft.date = draft.end_date = None  # "met B, and said that C would come in May"
+    if visit and draft.date and ends_behind(telling) and is_to_come(scene.context, draft.date):
+        draft.date, draft.end_date = draft.date[: len("2023-01")], None  # "the visit ends on Friday": it goes on
     draft.status = _by_date(scene, telling, draft, status)
+    if visit and draft.status == "planned" and _begins_now(scene, telling, draft.date):
+        draft.status = "held"
     if draft.status == "planned" and draft.date:
         draft.date, draft.end_date = looked_ahead(scene.context, telling.clause, draft.date, draft.end_date)
         if was_held(scene.context, draft.date):  # the day is that of something else: "discussed his visit on 5 March"
@@ -85,6 +89,16 @@ def _spoken_of(scene: Scene, telling: Telling, date: IsoDate | None) -> int | No
             between = pattern("event_status", "what_is_spoken_of").search(scene.context.flat, telling.end, day.start)
             return between.start() if between else None
     return None
+
+
+def _begins_now(scene: Scene, telling: Telling, date: IsoDate | None) -> bool:
+    """Whether a journey begins on the day of the text: "begins a visit to Rome today"."""
+    published = scene.context.published
+    return (
+        published is not None
+        and date == published.isoformat()
+        and pattern("event_status", "begins").search(telling.before) is not None
+    )
 
 
 def _talks_before(scene: Scene, telling: Telling) -> Draft | None:

@@ -131,9 +131,9 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         near = [p for p in economies if left <= p.start < right]
         if indicator == "other":
             pair = of_its_money(pair, amount.unit, near, context)
-        if indicator == "fdi" and (attracting := of_all_investors(context, sentence, economies)):
+        if kind == "fdi" and (attracting := of_all_investors(context, sentence, economies)):
             pair = (attracting, None)
-        elif indicator in ("other", "fdi") and not is_between(pair, economies, stage, sentence):
+        elif indicator in ("other", "fdi") and not is_between(pair, economies, stage, sentence, amount):
             if indicator == "fdi" or not is_lent(context, sentence):
                 continue
             # Of the bank that was told of before: "The first loan, 5 billion tenge, will go to …".

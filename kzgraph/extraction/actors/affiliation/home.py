@@ -21,7 +21,7 @@ from kzgraph.extraction.actors.affiliation.meetings import (
     met_by_opener,
     words_before,
 )
-from kzgraph.extraction.actors.affiliation.mentions import Run
+from kzgraph.extraction.actors.affiliation.mentions import Run, give
 from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.affiliation.signatories import is_signing_pair
 from kzgraph.extraction.actors.bodies.listed import listed_country
@@ -100,6 +100,13 @@ def _hosts(context: Context, lists: list[Run]) -> list[PersonEntity]:
         envoys = [m for m in run if m.person.country == context.home and _is_sent(m.person)]
         if _receives_own_envoy(context, run):
             hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
+        if envoys:  # "the Ambassador of Japan, A, and the Deputy Minister, B": B may be the host
+            new = [m for m in run if m not in envoys and m.start == m.person.mentions[0].start]
+            hosts += [m.person for m in new if not context.speaks or _only_ambassador(m.person)]
+            guests = [m for m in new if context.speaks and len(context.pair) > 1 and _only_ambassador(m.person)]
+            give(guests, _other(context, guests[0].person) if len(guests) == 1 else None)  # the other side's
+        if _own_envoy_before(context, run) and pattern("sides", "received_by").search(words_before(context, run)):
+            hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
         if is_signing_pair(context, run) and all(m.person.country is None for m in run):
             hosts += [m.person for m in (run[1:] if context.speaks else run)]  # one for each side, and none told
         if pattern("sides", "signs_with").search(words_before(context, run)):
@@ -115,6 +122,20 @@ def _receives_own_envoy(context: Context, run: Run) -> bool:
     inside = [c.start for c in context.countries if c.code == context.home and start < c.start < end]
     form = pattern("sides", "receives_envoy_of")
     return any(form.fullmatch(context.flat, start, at) is not None for at in inside)
+
+
+def _own_envoy_before(context: Context, run: Run) -> bool:
+    """Whether the home country's ambassador stands earlier in the sentence: "our Ambassador, A, was received by B"."""
+    start, lead = run[0].sentence[0], run[0].lead
+    return any(
+        p.country == context.home and _is_sent(p) and any(start <= m.start < lead for m in p.mentions)
+        for p in context.people
+    )
+
+
+def _only_ambassador(person: PersonEntity) -> bool:
+    """Whether somebody is told to be an ambassador and no more, beside one of the home country: the other side's."""
+    return bool(person.roles) and all(role.title == "Ambassador" for role in person.roles)
 
 
 def _is_sent(person: PersonEntity) -> bool:

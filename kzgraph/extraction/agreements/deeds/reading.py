@@ -44,7 +44,8 @@ _THEN = re.compile(
 )
 # Those who look on are there: "the two leaders also witnessed the signing of".
 _ATTENDED = re.compile(
-    r"\b(?:witnessed|attended|oversaw|watched|presided over|were present at) the (?:signing|exchange|signature)\b"
+    r"\b(?:witnessed|attended|oversaw|watched|presided over|were present at"
+    r"|(?:ended|concluded|closed|culminated) (?:with|in)) the (?:signing|exchange|signature)\b"
 )
 _LONG_AGO = re.compile(
     r"\b(?:had|ago|anniversary)\b|\blast (?:year|month|week|\w+day)\b|\bearlier this\b|\b(?:19|20)\d\d\b"

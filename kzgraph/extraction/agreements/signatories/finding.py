@@ -35,6 +35,11 @@ _BY_ALL = re.compile(
     r"(?:ministers|leaders|presidents|heads of state))\b",
     re.IGNORECASE,
 )
+# "Ended with the signing of Agreed Minutes by the two Ministers".
+_SIGNING_OF = re.compile(r"\b(?:signing|signature|initialling) of (?:the |an? |\w+ )?\Z", re.IGNORECASE)
+_BEHIND_BY_ALL = re.compile(
+    r" by ((?:the two|the|both) (?:foreign |prime )?(?:ministers|leaders|presidents|heads of state))\b", re.IGNORECASE
+)
 # Who signs a law on a treaty does not sign the treaty.
 _OF_A_LAW = re.compile(r"\b(?:law|bill|decree|act|resolution)s? ")
 _LAW_ON = re.compile(
@@ -116,6 +121,8 @@ def _people_of_act(context: Settled, sentence: Sentence, title: Title) -> list[P
 def _by_all(stage: Stage, sentence: Sentence, title: Title) -> list[PersonEntity | OrganisationEntity]:
     """ "The declaration signed by the two Presidents": those of the encounter."""
     match = _BY_ALL.search(stage.context.flat, title.end, sentence.end)
+    if match is None and _SIGNING_OF.search(stage.context.flat, sentence.start, title.start):
+        match = _BEHIND_BY_ALL.match(stage.context.flat, title.end, sentence.end)
     return list(those_meant(stage, sentence, match.start(1), match.group(1))) if match else []
 
 

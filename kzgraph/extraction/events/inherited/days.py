@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date as Day
 
-from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.dates.dateline import dateline_day
-from kzgraph.extraction.dates.news import is_about, is_news
+from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_side, signed_at
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import summit_about
-from kzgraph.extraction.events.inherited.places import only_city
 from kzgraph.extraction.events.inherited.scenes import Opening, set_scene
 from kzgraph.extraction.events.setting.scope import is_of_aside
 from kzgraph.extraction.events.setting.when import is_when
@@ -20,45 +18,6 @@ from kzgraph.model import is_day
 
 # Kinds that have a day and a place of their own, and are no journeys.
 IN_ONE_PLACE = TALKS | {"summit", "credentials"}
-
-
-def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own: dict[int, str | None]) -> None:
-    """An encounter to come on a visit that is told just before: it is of the visit's month, and in its city."""
-    opening = context.flat[draft.sentence.start : draft.offset]
-    within = pattern("event_setting", "in_visit_course").match(opening) is not None
-    visits = [v for v in ordered if v.kind == "visit" and shares_side(draft, v)]
-    visits = [v for v in visits if v.offset < draft.offset or (v.place is not None and v.place == draft.place)]
-    if draft.place is not None:  # a stop elsewhere
-        visits = [v for v in visits if place_country(draft.place) in v.countries]
-    dated = {id(v): own.get(id(v)) or v.date for v in visits}
-    visits = [v for v in visits if (told := dated[id(v)]) and is_about(told, context.published)] or visits
-    there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
-    visit = next(reversed(there or visits), None) or _announced(draft, ordered)
-    day = (own.get(id(visit)) or (visit.date if within else None)) if visit else None
-    if visit is None or not day or not is_about(day, context.published):
-        return
-    near = draft.sentence.block - visit.sentences[-1].block
-    announced = visit is _announced(draft, ordered)
-    in_its_city = visit.place is not None and visit.place == draft.place
-    if not (within or announced or in_its_city) and near > (1 if visit.status == "planned" else 0):
-        return
-    if draft.date is None:
-        # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
-        draft.date = day if visit.one_day or (visit.status == "planned" and visit.end_date is None) else day[:7]
-    elif announced:
-        return  # it has a day of its own, and so perhaps another place
-    if draft.place is None and draft.date[:7] == day[:7]:
-        draft.place = visit.place or only_city(visit, ordered)
-
-
-def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
-    """The journey or meeting of one day that a text announces before all, of which another of the day is a part."""
-    first = next((d for d in ordered if d.status == "planned" and not d.mentioned and d.date), None)
-    if first is None or first is draft or not (draft.people and first.people) or draft.session:
-        return None
-    news = all(d.offset > first.offset or d.status == "planned" for d in ordered)
-    one_day = is_day(first.date) and first.end_date is None
-    return first if news and one_day and shares_side(draft, first) else None
 
 
 def inherit_day(
@@ -72,7 +31,7 @@ def inherit_day(
 ) -> None:
     """Give an encounter the day of what the text tells around it; `own` are the dates that were told at first."""
     if draft.kind == "appointment":
-        draft.date = _day_of_announcement(context, draft)
+        draft.date = _day_of_announcement(context, draft) or _with_another(context, draft, ordered)
         return
     if draft.listed_in is not None:
         draft.date = draft.listed_in.date
@@ -156,6 +115,17 @@ def _day_of_announcement(context: Context, draft: Draft) -> str | None:
     sentence = context.flat[draft.sentence.start : draft.sentence.end]
     day = dateline_day(context) or context.published
     return day.isoformat() if day and pattern("event_setting", "announced_now").search(sentence) else None
+
+
+def _with_another(context: Context, draft: Draft, ordered: list[Draft]) -> str | None:
+    """The day of the appointment told just before, where one goes on with others: "B was dismissed"."""
+    before = [d for d in ordered if d.kind == "appointment" and d.offset < draft.offset and d.status == "held"]
+    for last in before[-1:]:
+        near = draft.sentence.block - last.sentence.block <= 1
+        told = context.flat[draft.sentence.start : draft.offset + _OPENING]
+        if near and is_day(last.date) and is_news(last.date, context.published):
+            return last.date if pattern("event_setting", "appointed_too").search(told) else None
+    return None
 
 
 def told_before(context: Context, draft: Draft, ordered: list[Draft]) -> Draft | None:

@@ -36,7 +36,8 @@ def date_onward(context: Context, draft: Draft, ordered: list[Draft]) -> None:
         draft.date = hour
     elif draft.kind == "visit":
         telling = context.flat[draft.sentence.start : min(draft.sentence.end, draft.offset + _AFTER)]
-        also = is_news(last.date, context.published) and pattern("event_setting", "travels_also").search(telling)
+        now = last.status == "held" and is_news(last.date, context.published)
+        also = now and pattern("event_setting", "travels_also").search(telling)
         if also or pattern("event_setting", "travels_onward").search(telling):
             draft.date = (last.end_date or last.date or "")[: len("2023-01")]
     elif _is_in(draft, last) and pattern("event_setting", "to_follow").search(

@@ -38,7 +38,7 @@ def inherited_place(
         last
         and _same_month(draft, last)
         and shares_side(draft, last)
-        and (_fits(last, draft) or _same_day(draft, last))
+        and (_fits(last, draft) or (draft.kind != "visit" and _same_day(draft, last)))
     ):
         return last.place  # what took place on another day, with people of another country, did so elsewhere
     same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and shares_side(draft, d)]

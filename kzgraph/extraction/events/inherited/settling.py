@@ -11,11 +11,12 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.dateline import day_above
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, day_within, shares_side
-from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, plan_within_visit, told_before
+from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, told_before
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import visit_about, visit_of_others, with_visit
 from kzgraph.extraction.events.inherited.onward import date_onward, date_stop, place_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
+from kzgraph.extraction.events.inherited.planned import plan_within_visit
 from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.knowledge import pattern
@@ -29,7 +30,10 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
     ordered = sorted([*drafts, *frames], key=lambda d: d.offset)
     _announce(context, ordered)
     own = {id(d): d.date for d in ordered}
-    main = _main(context, ordered) or _of_the_day(context, ordered)
+    main = _main(context, ordered)
+    if main is None or day_above(context):
+        first = _of_the_day(context, ordered, main)
+        main = first or main
     for draft in ordered:
         main = main or _main(context, ordered)  # one whose day its paragraph gave
         if _refined(context, draft, ordered) and draft.status == "planned":
@@ -100,12 +104,14 @@ def _main(context: Context, drafts: list[Draft]) -> Draft | None:
     return next((d for d in held if d.kind != "visit" and is_news(d.date, context.published)), None)
 
 
-def _of_the_day(context: Context, ordered: list[Draft]) -> Draft | None:
-    """The first encounter of a report that tells no day but in the line over it: it was on that day."""
+def _of_the_day(context: Context, ordered: list[Draft], main: Draft | None) -> Draft | None:
+    """The first encounter of a report that tells no day before it but in the line over it: it was on that day."""
     day = day_above(context)
     held = (d for d in ordered if d.status == "held" and d.kind in IN_ONE_PLACE | {"call"} and not d.mentioned)
     first = next((d for d in held if d.date is None and not _is_background(context, d)), None)
     if first is None or day is None or not is_news(day, context.published):
+        return None
+    if main is not None and main.offset < first.offset:
         return None
     first.date = day
     return first
@@ -119,7 +125,9 @@ def _is_background(context: Context, draft: Draft) -> bool:
     """Whether it is told as something earlier: "the two last met", "had visited"."""
     start = draft.sentence.start
     text = context.flat[start : draft.sentence.end]
-    if is_set_apart(context, draft) or pattern("event_setting", "background").search(text[: draft.offset - start + 40]):
+    before = pattern("event_setting", "aside_on_somebody").sub(", ", text[: draft.offset - start])
+    opening = before + text[draft.offset - start : draft.offset - start + 40]
+    if is_set_apart(context, draft) or pattern("event_setting", "background").search(opening):
         return True
     back = list(pattern("event_setting", "goes_back", cased=True).finditer(text, 1, draft.offset - start + _REACH))[-1:]
     told = pattern("event_clauses", "encounter_told")

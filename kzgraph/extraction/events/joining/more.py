@@ -40,9 +40,9 @@ def tells_one_chair(scene: Scene, text: str, actors: list[Actor]) -> bool:
 
 def _tells_company(text: str) -> bool:
     """Whether a clause tells who travelled along."""
-    return bool(
-        pattern("event_retelling", "travel_along").search(text) or pattern("event_retelling", "joined_by").match(text)
-    )
+    if pattern("event_retelling", "travel_along").search(text):
+        return True
+    return any(pattern("event_retelling", key).match(text) for key in ("joined_by", "joined_at_talks"))
 
 
 def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
@@ -60,6 +60,9 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         if not _add_travellers(scene, clause, text, actors):
             _add_company(scene, clause, text, actors)
         return
+    if pattern("event_retelling", "joined_at_talks").match(text):
+        _add_company(scene, clause, text, actors)
+        return
     if pattern("event_retelling", "joined_by").match(text):
         _add_travellers(scene, clause, text, actors)
     both = pattern("event_retelling", "both_meetings").match(text)
@@ -71,8 +74,10 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         last, named = sat, True
     if pattern("event_retelling", "in_the_talks").search(text) and (talks := _talks_told(scene, actors)):
         last, named = talks, True
-    if pattern("event_retelling", "were_present").match(text) and (news := meeting_of_text(scene)):
-        last, named = news, True
+    if pattern("event_retelling", "were_present").match(text):
+        ceremony = next((d for d in scene.drafts if d.kind == "credentials" and d.status == "held"), None)
+        if (news := ceremony or meeting_of_text(scene)) is not None:
+            last, named = news, True
     apart = clause.sentence.block - last.sentences[-1].block
     if last.kind != "credentials" and apart > 1 and not (named and last.family == "meet"):
         return
@@ -140,30 +145,35 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
     """
     near = [draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft.kind == "visit"]
     along = pattern("event_retelling", "was_accompanied").search(text)
-    led = [a.person for a in actors if along and a.start < clause.start + along.start()]
-    visit = next((d for d in reversed(near) if any(id(person) in d.people for person in led)), None)
-    visit = visit or next(reversed(near), None)
+    led = [a.person for a in actors if along and a.start < clause.start + along.start()][-1:]
+    theirs = [d for d in reversed(near) if any(id(person) in d.people for person in led)]
+    named = (d for d in reversed(scene.drafts) if d.kind == "visit" and d.place and d.place in text)
+    there = [d for d in named if any(id(person) in d.people for person in led)]  # "was accompanied to Lima by"
+    visit = next(iter([*there, *theirs, *reversed(near)]), None)
     homes = {person.country for person, _ in visit.people.values()} | {None} if visit else set()
-    if visit is None or not any(a.person.country in homes for a in actors):
+    company = [a.person for a in actors if along is None or a.start > clause.start + along.start()]
+    if visit is None or not any(person.country in homes for person in company):
         return False
     if any(person.country in homes and id(person) not in visit.people for person in led):
         return False
-    for actor in actors:
-        if actor.person.country in homes:
-            visit.add(actor.person, "visitor")
+    for person in company:
+        if person.country in homes:
+            visit.add(person, "visitor")
     return True
 
 
 def _add_company(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
     """Those who accompanied somebody, or were of a delegation, where no journey is told: in the talks told last."""
     along = pattern("event_retelling", "was_accompanied").search(text)
-    led = {id(a.person) for a in actors if along and a.start < clause.start + along.start()}
+    led = {id(a.person) for a in [a for a in actors if along and a.start < clause.start + along.start()][-1:]}
     homes = {a.person.country for a in actors} - {None}
     for draft in reversed(scene.drafts):
         theirs = bool(led & draft.people.keys()) if led else homes <= draft.homes.keys()
         if draft.family == "meet" and draft.status == "held" and theirs and not (draft.mentioned or draft.earlier):
-            if clause.sentence.block - draft.sentences[-1].block <= 1:
-                _add(scene, draft, clause, text, actors)
+            near = clause.sentence.block - draft.sentences[-1].block <= 1
+            if near or (led and draft is meeting_of_text(scene)):
+                own = [a for a in actors if a.person.country is None or a.person.country in draft.homes]
+                _add(scene, draft, clause, text, own if led else actors)
             return
 
 

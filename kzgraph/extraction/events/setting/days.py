@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kzgraph.extraction.context import Context, DateMention
@@ -12,6 +13,7 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
 from kzgraph.extraction.events.setting.scope import (
     VERB_REACH,
+    ahead_begins,
     in_aside,
     in_claim,
     is_of_aside,
@@ -40,11 +42,12 @@ def date_of(
     if (just := _just_before(context, clause)) is not None:
         return just.value, None
     told_at = telling_begins(context, clause, trigger)
+    led_ahead = ahead_begins(clause, context.flat, trigger[0])
     inside = [
         d
         for d in context.dates
-        if clause.holds(d.start)
-        and d.start >= told_at
+        if (clause.holds(d.start) or d.start < clause.start < d.end)  # "The day before he had received"
+        and d.end > max(told_at, led_ahead)
         and (is_when(context, d) or _is_own(context.flat, d, trigger))
         and not _is_of_topic(context, clause, d, trigger)
         and not in_aside(context, clause, d.start, trigger[0])
@@ -123,7 +126,8 @@ def _just_before(context: Context, clause: Clause) -> DateMention | None:
     if not context.flat.startswith("when ", clause.start):
         return None
     near = (d for d in context.dates if 0 < clause.start - d.end <= _JUST_BEFORE)
-    return next(near, None)
+    day = next(near, None)
+    return replace(day, value=day.last, last=None) if day and day.last else day  # "in office until May, when"
 
 
 def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:

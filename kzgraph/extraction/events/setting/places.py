@@ -34,7 +34,9 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     if there is not None:
         told = _told_last(context, clause, clause.start + there.start())
         last = previous.place if previous is not None else None
-        return (told or last) if there.start() <= _OPENS else (last or told)
+        if there.start() > _OPENS:
+            return last or told
+        return told or (None if _led_to_country(context, clause, clause.start) else last)
     return _said_in(context, clause) or _in_front(context, clause)
 
 
@@ -83,12 +85,22 @@ def _told_last(context: Context, clause: Clause, offset: int) -> str | None:
     before = [s.start for s in block if s.start < clause.sentence.start]
     start = before[-1] if before else clause.sentence.start
     told = [p for p in context.places if start <= p.start < offset]
-    after = told[-1].end + len(", ") if told else offset  # "Kazan, Russia" is one place
-    led = (c for c in context.countries if c.form == "name" and after < c.start < offset)
-    if told and any(_TO_COUNTRY.search(context.flat, told[-1].end, c.start) for c in led):
-        return None  # "before leaving for Australia. There he will hold talks"
+    if told and _led_to_country(context, clause, offset):
+        return None
     where = [p for p in told if is_where(context, p)] or (told if len(told) == 1 else [])
     return where[-1].name if where else None
+
+
+def _led_to_country(context: Context, clause: Clause, offset: int) -> bool:
+    """Whether "there" means a country named after the last city: "before leaving for Australia. There he will"."""
+    before = [s.start for s in context.source.paragraph(clause.sentence.block) if s.start < clause.sentence.start]
+    start = before[-1] if before else clause.sentence.start
+    told = [p for p in context.places if start <= p.start < offset]
+    if not told:
+        return False
+    after = told[-1].end + len(", ")  # "Kazan, Russia" is one place
+    led = (c for c in context.countries if c.form == "name" and after < c.start < offset)
+    return any(_TO_COUNTRY.search(context.flat, told[-1].end, c.start) for c in led)
 
 
 # A country after a city is another place where it is one to go to or to be in, and no party of something.

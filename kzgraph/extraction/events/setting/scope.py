@@ -54,6 +54,13 @@ def leads_ahead(clause: Clause, flat: str, trigger: int) -> int:
     return clause.start + ahead.start() if ahead else clause.end
 
 
+def ahead_begins(clause: Clause, flat: str, trigger: int) -> int:
+    """Where the clause leads on to an encounter as one ahead: "met B on Monday ahead of his trip to Rome on Friday"."""
+    text = clause.text(flat)
+    ahead = list(pattern("event_setting", "ahead_of").finditer(text, 0, max(0, trigger - clause.start)))
+    return clause.start + ahead[-1].start() if ahead else clause.start
+
+
 def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool:
     """Whether a day or place only tells more of the subject: "Turkey, which opened a base there in 2017, signed"."""
     asides = pattern("event_setting", "aside").finditer(context.flat, clause.start, trigger)

@@ -20,6 +20,8 @@ def is_when(context: Context, date: DateMention) -> bool:
         and not _OCCASION.search(context.flat, max(0, date.start - 24), date.start)
     ):
         return False  # "met ahead of next week's summit"
+    if _OF_TALKS.match(context.flat, date.end) and is_day(date.value):
+        return True  # "thanked B for yesterday's talks"
     if _OWNS.match(context.flat, date.end) and not _OCCASION.search(context.flat, max(0, date.start - 24), date.start):
         return False  # "to follow up on today's commitments"
     if _RELEASE_DATE.match(context.flat, date.end) or in_dateline(context, date) or _is_attribute(context.flat, date):
@@ -49,5 +51,9 @@ _RELATIONS = 110
 _RELEASE_DATE = re.compile(r",? (?:[Pp]ress [Rr]elease|[Nn]ews [Rr]elease|[Pp]ress [Ss]tatement)\b")
 # "On the margins of next month's APEC Leaders' Week" it is told when something happens.
 _OCCASION = re.compile(r"\b(?:margins|sidelines|fringes) of $")
-_ABOUT = re.compile(r"\b(?:ahead of|before|prior to|about|on|for|of|prepar\w+|discuss\w*|regarding|concerning) $")
+_ABOUT = re.compile(
+    r"\b(?:ahead of|before|prior to|about|on|of|(?:prepar\w+|plans?|arrangements?)(?: for)?"
+    r"|discuss\w*|regarding|concerning) $"
+)
+_OF_TALKS = re.compile(r"'s (?:\w+ )?(?:meeting|talks|call|visit|summit|session|signing|consultations)\b")
 _OWNS = re.compile(r"'s (?!(?:\w+ )?(?:meeting|talks|call|visit|summit|session|signing|consultations)\b)")

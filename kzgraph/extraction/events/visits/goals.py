@@ -32,6 +32,8 @@ def goal_of(context: Context, telling: Telling) -> Stop | None:
     """The first city or country in the words of the visit or soon after them; for "there" the last before."""
     flat, start, end = context.flat, telling.start, telling.end
     words = telling.words.rstrip()
+    if left := pattern("visits", "left_after_visit").search(telling.before):
+        return next((s for s in stops(context, telling.clause) if left.start() <= s.start - telling.clause.start), None)
     if words.endswith("there"):
         return _last_named(context, start)
     if words.endswith(" for"):  # "leaves Tehran for Davos"

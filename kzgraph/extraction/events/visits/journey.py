@@ -53,6 +53,8 @@ def _told_days(
         return (before[-1].value, None) if before and is_day(before[-1].value) else (None, None)
     if _of_another(context, telling):
         return None, None
+    if _of_what_came_before(context, telling):
+        return None, None
     if (since := _since(context, telling)) is not None:
         return since.value, None
     if pattern("visits", "having").search(telling.before) and "," in telling.text[telling.hit.end :]:
@@ -79,7 +81,9 @@ def _apart(context: Context, telling: Telling) -> bool:
     before = [d for d in context.dates if telling.clause.start <= d.start < telling.start]
     after = any(telling.end <= d.start < telling.clause.end for d in context.dates)
     between = context.flat[before[-1].end : telling.start] if before else ""
-    return after and bool(before) and (" and " in between or pattern("visits", "own_verb").search(between) is not None)
+    spoken_of = pattern("visits", "visit_announced").search(telling.before) is not None
+    own_verb = pattern("visits", "own_verb").search(between) is not None
+    return after and bool(before) and (" and " in between or own_verb or spoken_of)
 
 
 def _of_another(context: Context, telling: Telling) -> bool:
@@ -88,6 +92,14 @@ def _of_another(context: Context, telling: Telling) -> bool:
     if len(dates) != 1 or dates[0].start < telling.end:
         return False
     return pattern("visits", "of_another").search(context.flat, telling.end, dates[0].start) is not None
+
+
+def _of_what_came_before(context: Context, telling: Telling) -> bool:
+    """Whether the only date is that of what a visit followed: "After talks in Riyadh on Monday, A flew to Doha"."""
+    sentence = telling.clause.sentence
+    fronted = pattern("visits", "after_what").match(context.flat, sentence.start, telling.start)
+    dates = [d for d in context.dates if sentence.start <= d.start < telling.clause.end]
+    return fronted is not None and bool(dates) and all(d.end <= fronted.end() for d in dates)
 
 
 def _since(context: Context, telling: Telling) -> DateMention | None:
@@ -108,8 +120,8 @@ def visited_city(context: Context, telling: Telling, visit: Draft, previous: Dra
     if city is None or place_country(city) not in {None, *visit.countries}:  # the city of another leg
         return None
     homes = {person.country for person, _ in visit.people.values()}
-    if pattern("visits", "ends_visit").search(telling.before) and place_country(city) in homes:
-        return None  # "returned to Nairobi after a visit to Peru"
+    if place_country(city) in homes and visit.countries.keys() - homes:
+        return None  # "returned to Nairobi after a visit to Peru", "spoke in Nairobi of the visit to Peru"
     if visit.place:
         return city
     places = [p for p in context.places if telling.clause.holds(p.start) and p.name == city]
@@ -124,7 +136,7 @@ def first_day(telling: Telling, visit: Draft) -> None:
     """Date a visit that is told by its last day ("completed a three-day visit on 30 October") by its first."""
     if not is_day(visit.date) or visit.end_date:
         return
-    if pattern("visits", "ends_visit").search(telling.text[: telling.hit.end]) is None:
+    if not (pattern("visits", "ends_visit").search(telling.text[: telling.hit.end]) or ends_behind(telling)):
         return
     length = pattern("visits", "days_long").search(telling.text)
     days = lexicon("dates")["numbers"].get(length["n"].lower(), length["n"]) if length else None
@@ -132,3 +144,8 @@ def first_day(telling: Telling, visit: Draft) -> None:
         visit.date = visit.date[:7]
         return
     visit.date, visit.end_date = day_after(visit.date, 1 - int(days)), visit.date
+
+
+def ends_behind(telling: Telling) -> bool:
+    """Whether the words behind a visit tell its last day: "NAME's visit to Rome ends on Friday"."""
+    return pattern("visits", "visit_ends").match(telling.onwards) is not None

@@ -58,9 +58,6 @@ def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
         row = []
     if paired := _respectively(context.flat, telling, row, [d for d in days if d.start >= telling.end]):
         return [_leg(visit, stop, day) for stop, day in paired]
-    cities = [stop for stop in row if stop.city]
-    if len({stop.country for stop in cities}) >= _SEVERAL and len(cities) == len(row):
-        return [_leg(visit, stop, None) for stop in row]
     dated = [(stop, day) for stop, day in _own_days(telling, after, days) if stop.country not in homes]
     if len({stop.country for stop, _ in dated}) > 1:
         return [_leg(visit, stop, day) for stop, day in dated]
@@ -69,6 +66,9 @@ def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
             visit, date=None, end_date=None, undated=True
         )  # "to Uzbekistan on Sunday and then to Kyrgyzstan"
         return [_leg(visit, *dated[0]), *(_leg(undated, stop, None) for stop in row[1:])]
+    cities = [stop for stop in row if stop.city]
+    if len({stop.country for stop in cities}) >= _SEVERAL and len(cities) == len(row):
+        return [_leg(visit, stop, None) for stop in row]
     times = several_times(context, [d for d in days if d.start >= telling.end])
     if times and len(visit.countries.keys() - homes) == 1:  # "visited Rome in April and July"
         return [replace(visit, date=date, people=dict(visit.people), sentences=list(visit.sentences)) for date in times]

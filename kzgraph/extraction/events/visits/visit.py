@@ -17,6 +17,7 @@ from kzgraph.extraction.events.visits.tours import note_tour
 from kzgraph.extraction.events.visits.visitors import (
     company_of,
     of_this_verb,
+    one_of_those_who_met,
     owner_of_visit,
     subject_to_come,
     visitors_of,
@@ -55,6 +56,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if of_whom and goal:  # "During a visit of A to Rome he and B signed": B travels nowhere
         after = [a for a in after if a.start < goal.start] or after[:1]
     visitors = visitors_of(scene, telling, of_whom, before, after)
+    if not (of_whom and visitors) and (came := one_of_those_who_met(scene, telling)):
+        visitors, goal = came, goal or where_met(scene.context, telling)
     if not before and goal and (sent := delegation_sent(scene.context, telling)):
         return _of_delegation(draft, sent, goal)
     if not visitors and goal and (sent := office_sent(scene.context, telling)):

@@ -62,6 +62,16 @@ def visitors_of(
     return list(telling.subjects) if bare else []
 
 
+def one_of_those_who_met(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """In "A met B in Rome, in the first visit by a Peruvian minister": which of them came."""
+    office = pattern("visits", "by_office").match(telling.onwards)
+    if office is None or pattern("visits", "first_before").search(telling.text[: telling.hit.end] + " ") is None:
+        return []
+    start, end = (telling.start + offset for offset in office.span("who"))
+    homes = {c.code for c in scene.context.countries if start <= c.start < end}
+    return [a.person for a in telling.actors if a.start < telling.start and a.person.country in homes][:1]
+
+
 def subject_to_come(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """In "Since his visit to Rome in May, NAME has met": the first who is named in the sentence after the clause."""
     later = scene.cast.between(telling.end, telling.clause.sentence.end)

@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.pairs.economies import Economy, Pair, named_group
 from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.sides import is_about
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
@@ -52,7 +54,7 @@ _NEAR_LENDER = 6
 _BLOCKS_OF_LENDER = 2
 
 
-def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence: Sentence) -> bool:
+def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence: Sentence, amount: Amount) -> bool:
     """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
     context = stage.context
     span = context.flat, sentence.start, sentence.end
@@ -69,6 +71,9 @@ def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence:
         return True
     if pair[1] is None and pair[0] not in (None, context.home) and pair[0] in _codes_of(context):
         return True  # what a foreign state or the Union promises to many
+    own = context.home and amount.unit.startswith(context.home) and amount.unit not in lexicon("currencies")["abroad"]
+    if own and rule("allotted").search(*span) and not rule("for_others").search(*span):
+        return False  # "the Government allocated 5 billion tenge for roads"
     if None in pair or rule("domestic").search(context.flat, sentence.start, sentence.end):
         return False
     return any(is_about(stage, sentence, code) for code in pair if code is not None and code != context.home)

@@ -33,7 +33,23 @@ def beside_group() -> re.Pattern[str]:
     """A group of states as a partner: "with ASEAN", "with the whole of the African continent", "ASEAN-"."""
     names = alternatives(lexicon("figures")["groups"])
     members = r"(?: (?:whole|rest|countries|members|states|nations|economies) of(?: the)?)?"
-    return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)?{members} |[-–])(?-i:{names})\b")
+    return pattern(rf"(?:\b(?:with|to|from|and|into|between|in|among)(?: the)?{members} |[-–])(?P<g>(?-i:{names}))\b")
+
+
+@cache
+def _partner_in() -> re.Pattern[str]:
+    return pattern(
+        r"\b(?:partner|market|investor|economy|country|ally|buyer|supplier|donor|destination|state|nation)s?"
+        r"(?: [a-z]+)? (?:in|among|from|into|between)(?: the)? \Z"
+    )
+
+
+def with_group(flat: str, start: int, end: int) -> bool:
+    """Whether a part of a text tells of a group as a partner; "our leading partner in Europe" is a single state."""
+    return any(
+        not _partner_in().search(flat, max(start, m.start("g") - 40), m.start("g"))
+        for m in beside_group().finditer(flat, start, end)
+    )
 
 
 @cache
@@ -104,9 +120,22 @@ def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: S
         return True
     if any(a.start <= mention.start < a.end for a in amounts):
         return True
-    if any(rule(key).match(flat[mention.end : mention.end + 40]) for key in ("source_after", "war_after")):
+    tail = flat[mention.end : mention.end + 40]
+    if rule("war_after").match(tail):
+        return True
+    if rule("source_after").match(tail) and not _takes_part(mention, flat):
         return True
     return bool(rule("source_before").search(flat, max(sentence.start, mention.start - 30), mention.start))
+
+
+def _takes_part(mention: CountryMention, flat: str) -> bool:
+    """Whether a government acts or is given to: "Peru's government has provided", "a loan to Peru's government"."""
+    if rule("gives").match(flat[mention.end : mention.end + 90]):
+        return True
+    return _TOWARD.search(flat, max(0, mention.start - 20), mention.start) is not None
+
+
+_TOWARD = re.compile(r"(?<!according )\b(?:to|for|from|between) (?:the )?\Z", re.IGNORECASE)
 
 
 def home_of(context: Settled) -> CountryCode | None:

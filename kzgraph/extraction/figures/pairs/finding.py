@@ -11,11 +11,11 @@ from kzgraph.extraction.figures.kinds.wishes import clause_start
 from kzgraph.extraction.figures.pairs.economies import (
     Economy,
     Pair,
-    beside_group,
     codes_of,
     economies_in,
     home_first,
     home_of,
+    with_group,
 )
 from kzgraph.extraction.figures.pairs.giving import of_giving, of_lender
 from kzgraph.extraction.figures.pairs.rows import (
@@ -96,7 +96,7 @@ def find_pair(
     codes = _at_most_two(codes, economies, amount, sentence, flat, here, home, left, trade=indicator != "other")
     if len(codes) == 2:
         return home_first(codes[0], codes[1], home)
-    group = indicator != "other" and beside_group().search(flat, sentence.start, sentence.end) is not None
+    group = indicator != "other" and with_group(flat, sentence.start, sentence.end)
     if codes:
         return _with_one(codes[0], context, here, last, group=group)
     if last is not None:
@@ -128,7 +128,7 @@ def _at_most_two(
         own = codes_of([p for p in economies if left <= p.start < amount.start and p.code != home])
         if len(own) == 1:
             return [home, own[0]]
-    begin = clause_start(flat, sentence.start, amount.start)
+    begin = _with_antecedent(clause_start(flat, sentence.start, amount.start), economies, flat)
     if len(codes) > 2:
         codes = codes_of([p for p in economies if begin <= p.start < amount.end + 60]) or codes
     if len(codes) > 2:
@@ -143,6 +143,12 @@ def _at_most_two(
         third = next(c for c in codes if c not in here)
         codes = codes if is_party(third, economies, amount, begin, flat) else [c for c in codes if c in here]
     return codes
+
+
+def _with_antecedent(begin: int, economies: Sequence[Economy], flat: str) -> int:
+    """Where a clause begins together with the economy that it tells more of: "the EU, which will provide"."""
+    comma = flat.rfind(", which", max(0, begin - len(", which")), begin)
+    return next((p.start for p in economies if p.end == comma), begin)
 
 
 _TWO = 2

@@ -168,7 +168,11 @@ def _given(
         return (giving[-1].code if giving else home, to.code)
     givers = codes_of([p for p in economies if p.end <= amount.start])
     if len(givers) > _GIVERS:
-        return (None, None)
+        acting = codes_of(
+            [p for p in economies if p.end <= amount.start and rule("gives").match(flat[p.end : amount.start])]
+        )
+        # "Norway supports Peru, Chile and Bolivia with $5 million": of the takers none is told alone.
+        return (acting[0] if acting == givers[:1] else None, None)
     to_many = rule("to_many").search(flat, sentence.start, sentence.end) is not None
     if len(codes) > 2 and givers == [home]:
         return (home, here[1] if len(here) == 2 and here[0] == home else None)

@@ -10,7 +10,7 @@ from kzgraph.extraction.figures.pairs.economies import Economy, Pair
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import CountryCode
 
-_TO = re.compile(r"\b(?:for|to) (?:the )?\Z")
+_TO = re.compile(r"\b(?:for|to|support|supporting|help|helping|assist) (?:the )?\Z")
 # How far behind an amount the one from whom or to whom it goes may stand.
 _FAR = 80
 
@@ -75,7 +75,7 @@ def taker_of_row(economies: Sequence[Economy], amount: Amount, flat: str, home: 
     if len({p.code for p in economies} - {home}) < len(("one", "another")):
         return None
     others = [p for p in economies if p.code != home]
-    if not all(_TO.search(flat, max(0, p.start - 9), p.start) for p in others):
+    if not all(_TO.search(flat, max(0, p.start - 15), p.start) for p in others):
         return None
     own = next((p for p in others if p.start >= amount.end), None)
     return own.code if own and rule("taken_by").fullmatch(flat, amount.end, own.start) else None

@@ -56,6 +56,8 @@ def find_period(
     free = [d for d in dates if not _is_comparison(d, sentence, flat) and not is_aside(d, amount, sentence, flat)]
     if indicator == "other":
         free = [d for d in free if not rule("not_for").search(flat, max(sentence.start, d.start - 30), d.start)]
+    elif indicator != "fdi":
+        free = [d for d in free if not _is_grown_since(d, sentence, flat)]
     if after := right_behind(amount, amounts, free, flat, indicator):
         return _accepted(after, indicator, sentence, flat, close=True), True
     if led := leading_to(amount, free, flat):
@@ -77,7 +79,10 @@ def find_period(
     before = [d for d in free if left <= d.start and d.end <= amount.start]
     if indicator == "fdi":
         # A stock after a flow: "trade was $8 million in 2023 and investment stands at $2 million".
-        before = [d for d in before if not any(_is_of_former(d, a, amount, free, flat) for a in amounts)]
+        listed = _list_before(amount, amounts, flat)
+        before = [
+            d for d in before if not any(_is_of_former(d, a, amount, free, flat) for a in amounts if a not in listed)
+        ]
     vague_from = before[-1].end if before else left
     if rule("vague").search(flat, vague_from, amount.start):
         return None, True
@@ -128,6 +133,34 @@ def _told_of_former(date: DateMention, amounts: Sequence[Amount], amount: Amount
 
 
 _ADDED = re.compile(r",? (?:and|as well as|plus|along with)(?: another| a further| an additional| about| over)? ")
+
+
+def _is_grown_since(date: DateMention, sentence: Sentence, flat: str) -> bool:
+    """Whether a date is the one since which trade grew: "has doubled since 2020 and reached $5 million"."""
+    since = _SINCE.search(flat, date.start, date.end) or _SINCE.search(
+        flat, max(sentence.start, date.start - 7), date.end
+    )
+    return (
+        since is not None
+        and rule("growth").search(flat, max(sentence.start, since.start() - 50), since.start()) is not None
+    )
+
+
+_SINCE = re.compile(r"\bsince ", re.IGNORECASE)
+
+
+def _list_before(amount: Amount, amounts: Sequence[Amount], flat: str) -> Sequence[Amount]:
+    """The amounts before one in a list of economies: "from Chile $5 million, from Peru $4 million"."""
+    i = first = amounts.index(amount) if amount in amounts else 0
+    while first and _LISTED.fullmatch(flat, amounts[first - 1].end, amounts[first].start):
+        first -= 1
+    return amounts[first:i]
+
+
+_LISTED = re.compile(
+    r"\)?,?(?: and| while)?(?: from| by| with| in| of)?(?: the)? "
+    r"(?:[A-Z][\w'-]+ ){1,3}\(?(?:with |about |over |nearly )?"
+)
 
 
 def _is_of_former(date: DateMention, former: Amount, amount: Amount, dates: Sequence[DateMention], flat: str) -> bool:

@@ -1,0 +1,127 @@
+"""Dates that lean on the date named before them: "a year earlier", "the same day", "in the same period"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+from datetime import timedelta
+
+from kzgraph.extraction.context import DateMention
+from kzgraph.extraction.dates.calendar_words import iso_month, shifted
+from kzgraph.extraction.dates.news import is_news
+from kzgraph.extraction.dates.rules import Reading, When
+from kzgraph.extraction.knowledge import lexicon, lowered
+from kzgraph.model import is_day
+
+_SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
+
+
+def word_of(match: re.Match[str]) -> str:
+    return lowered(match["w"] or "")
+
+
+def days_from_named(m: re.Match[str], reading: Reading) -> When | None:
+    named = _day_meant(m.start(), reading, in_the_day=word_of(m).endswith("in the day"))
+    if named is None:
+        return None
+    step = int(lexicon("dates")["days_after"][word_of(m)])
+    anchor = Day.fromisoformat(named.last if named.last and step > 0 else named.value)
+    return When((anchor + timedelta(days=step)).isoformat(), relative=True)
+
+
+def day_of_visit(m: re.Match[str], reading: Reading) -> When | None:
+    """ "On the second day of the visit": counted from the first of the days named last."""
+    span = next((x for x in reversed(reading.seen) if is_day(x.value) and x.last), None)
+    count = lexicon("dates")["ordinals"].get(lowered(m["c"]))
+    if span is None or count is None or lowered(m["c"]) == "last":
+        return None
+    day = (Day.fromisoformat(span.value) + timedelta(days=int(count) - 1)).isoformat()
+    return When(day, relative=True) if day <= (span.last or "") else None
+
+
+def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMention | None:
+    """The day named last; in a new paragraph not one long gone, where the text reports on a day of these.
+
+    "Earlier in the day" means the day on which the text reports, and none that its own sentence names beside it.
+    """
+    days = [x for x in reading.seen if is_day(x.value)]
+    if in_the_day:
+        days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
+    days = [x for x in days if x.last is None] or days
+    apart = days and ("\n" in reading.flat[days[-1].end : offset] or not is_news(days[-1].value, reading.published))
+    if in_the_day and days and apart:
+        # What is told beside it has days of its own.
+        today = [x for x in days if reading.published and x.value == reading.published.isoformat()]
+        opening = [x for x in days if _opens(reading.flat, x.start) and is_news(x.value, reading.published)]
+        days = today or opening or days
+    if not days or "\n" not in reading.flat[days[-1].end : offset] or is_news(days[-1].value, reading.published):
+        return days[-1] if days else None
+    return next((x for x in reversed(days) if is_news(x.value, reading.published)), days[-1])
+
+
+def _opens(flat: str, start: int) -> bool:
+    """Whether a date opens its sentence: "On January 13, 2021, the Ministers met"."""
+    before = flat[max(0, start - _OPENING) : start]
+    return re.search(r"(?:^|\n|[.!?] )\W*(?:On )?$", before) is not None
+
+
+_OPENING = 8
+
+
+def months_from_named(m: re.Match[str], reading: Reading) -> When | None:
+    named = next((x for x in reversed(reading.seen) if len(x.value) >= 7), None)
+    if named is None:
+        return None
+    step = int(lexicon("dates")["months_after"][word_of(m)])
+    return When(iso_month(int(named.value[:4]), int(named.value[5:7]) + step), relative=True)
+
+
+def years_from_named(m: re.Match[str], reading: Reading) -> When | None:
+    """ "A year earlier" than January–August 2024 is January–August 2023; "that year" is the year."""
+    if not reading.seen:
+        return None
+    named, step = reading.seen[-1], int(lexicon("dates")["years_after"][word_of(m)])
+    bare = "earlier" in word_of(m) or "before" in word_of(m)
+    if step and bare and len(named.value) == 7:
+        return _moved(named, step)
+    if step and (financial := financial_year(reading, step)):
+        return financial
+    return When(str((last_year(reading) or 0) + step), relative=True)
+
+
+def financial_year(reading: Reading, step: int) -> When | None:
+    """The year so many before or after a financial one that was named last: "2023-24, up from … the previous year"."""
+    named = reading.seen[-1] if reading.seen else None
+    if named is None or not named.last or len(named.value) != 4 or int(named.last) != int(named.value) + 1:
+        return None
+    first, last = str(int(named.value) + step), str(int(named.last) + step)
+    return When(first, last, f"{first}/{last}", relative=True)
+
+
+def last_year(reading: Reading) -> int | None:
+    if not reading.seen:
+        return None
+    named = reading.seen[-1]
+    return int((named.last or named.value)[:4])
+
+
+def same_period(m: re.Match[str], reading: Reading) -> When | None:
+    """The months of the last period named, in the year told, else in the year before."""
+    named = next((x for x in reversed(reading.seen) if len(x.value) == 7), None)
+    if named is None:
+        return None
+    year = int(named.value[:4])
+    if m["y"]:
+        return _moved(named, int(m["y"]) - year)
+    if m["w"] and lowered(m["w"]) in ("last", "past") and reading.published:
+        # In the first months of a year "the same period last year" of an earlier year's months is the year before.
+        return _moved(named, min(reading.published.year, year) - 1 - year)
+    return _moved(named, -1) if m["w"] or m["e"] else None
+
+
+def _moved(named: DateMention, years: int) -> When:
+    if years == 0:
+        return When(named.value, named.last, named.period, relative=True)
+    value, last = shifted(named.value, years), named.last and shifted(named.last, years)
+    period = "/".join(shifted(part, years) for part in named.period.split("/"))
+    return When(value, last, period, relative=True)

@@ -1,0 +1,64 @@
+"""The day and the city of an encounter to come on a journey that is told."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.dates.news import is_about
+from kzgraph.extraction.events.drafts import Draft, shares_side
+from kzgraph.extraction.events.inherited.places import only_city
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import is_day
+
+
+def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own: dict[int, str | None]) -> None:
+    """An encounter to come on a visit that is told just before: it is of the visit's month, and in its city."""
+    opening = context.flat[draft.sentence.start : draft.offset]
+    within = pattern("event_setting", "in_visit_course").match(opening) is not None
+    within = within or _on_the_occasion(context, draft)
+    journeys = [v for v in ordered if v.kind == "visit"]
+    visits = [v for v in journeys if shares_side(draft, v)] or [v for v in journeys if _of_its_states(draft, v)]
+    visits = [v for v in visits if v.offset < draft.offset or (v.place is not None and v.place == draft.place)]
+    if draft.place is not None:  # a stop elsewhere
+        visits = [v for v in visits if place_country(draft.place) in v.countries]
+    there = [v for v in visits if draft.countries and draft.countries.keys() <= v.countries.keys()]
+    dated = {id(v): own.get(id(v)) or v.date for v in visits}
+    of_now = [v for v in there if (told := dated[id(v)]) and is_about(told, context.published)]
+    there = of_now or there
+    visit = next(reversed(there or visits), None) or _announced(draft, ordered)
+    day = (own.get(id(visit)) or (visit.date if within else None)) if visit else None
+    if visit is None or not day or not is_about(day, context.published):
+        return
+    near = draft.sentence.block - visit.sentences[-1].block
+    announced = visit is _announced(draft, ordered)
+    in_its_city = visit.place is not None and visit.place == draft.place
+    if not (within or announced or in_its_city) and near > (1 if visit.status == "planned" else 0):
+        return
+    if draft.date is None:
+        # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
+        draft.date = day if visit.one_day or (visit.status == "planned" and visit.end_date is None) else day[:7]
+    elif announced:
+        return  # it has a day of its own, and so perhaps another place
+    if draft.place is None and draft.date[:7] == day[:7]:
+        draft.place = visit.place or only_city(visit, ordered)
+
+
+def _on_the_occasion(context: Context, draft: Draft) -> bool:
+    """Whether documents are to be signed on an occasion told before: "A and B will sign, on the occasion, …"."""
+    sentence = context.flat[draft.sentence.start : draft.sentence.end]
+    return draft.kind == "signing" and pattern("event_setting", "on_the_occasion").search(sentence) is not None
+
+
+def _of_its_states(draft: Draft, visit: Draft) -> bool:
+    """Whether ministers sign for the two states between which somebody else travels."""
+    return draft.kind == "signing" and bool(draft.countries) and draft.countries.keys() == visit.countries.keys()
+
+
+def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
+    """The journey or meeting of one day that a text announces before all, of which another of the day is a part."""
+    first = next((d for d in ordered if d.status == "planned" and not d.mentioned and d.date), None)
+    if first is None or first is draft or not (draft.people and first.people) or draft.session:
+        return None
+    news = all(d.offset > first.offset or d.status == "planned" for d in ordered)
+    one_day = is_day(first.date) and first.end_date is None
+    return first if news and one_day and shares_side(draft, first) else None
