@@ -31,6 +31,8 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     day = (own.get(id(visit)) or (visit.date if within else None)) if visit else None
     if visit is None or not day or not is_about(day, context.published):
         return
+    if _LEFT_FOR.search(context.flat, visit.sentence.start, visit.offset + _OF_VISIT):
+        return  # the day is that of what is done before
     near = draft.sentence.block - visit.sentences[-1].block
     announced = visit is _announced(draft, ordered)
     in_its_city = visit.place is not None and visit.place == draft.place
@@ -70,3 +72,7 @@ def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
 
 # "Begins an official visit today": how long it lasts is not told.
 _BEGINS = re.compile(r"\b(?:begins?|starts?|embarks?|kicks off|will (?:begin|start|embark))\b", re.IGNORECASE)
+# "Is to see A on Friday before leaving for Malta".
+_LEFT_FOR = re.compile(r"\bbefore (?:leaving|departing|heading|flying|travell?ing|going)\b")
+# The words of a journey are at most so long.
+_OF_VISIT = 12
