@@ -31,7 +31,8 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     day = (own.get(id(visit)) or (visit.date if within else None)) if visit else None
     if visit is None or not day or not is_about(day, context.published):
         return
-    if _LEFT_FOR.search(context.flat, visit.sentence.start, visit.offset + _OF_VISIT):
+    told_behind = any(visit.offset < d.start < visit.sentence.end for d in context.dates)
+    if not told_behind and _LEFT_FOR.search(context.flat, visit.sentence.start, visit.offset + _OF_VISIT):
         return  # the day is that of what is done before
     near = draft.sentence.block - visit.sentences[-1].block
     announced = visit is _announced(draft, ordered)
