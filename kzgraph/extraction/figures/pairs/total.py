@@ -59,11 +59,13 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
     begin = clause_start(flat, place.left, amount.start)
     ends = rule("total_ends").search(flat, amount.end, place.right)
     end = ends.start() if ends else place.right
+    if with_group(flat, begin, amount.start) or _partnered(economies, begin, amount.start, indicator, flat):
+        end = amount.start  # what is named behind is another's: "$5 million to Africa, to Egypt $2 million"
     if indicator == "other" and not rule("total_other").search(flat, begin, amount.start):
         return None
     own = [p for p in economies if begin <= p.start < end]
     last = place.before[-1] if place.before and place.before[-1].sentence.block == sentence.block else None
-    partners = [p for p in own if _PARTNER[indicator].search(flat, max(begin, p.start - 15), p.start)]
+    partners = _partnered(own, begin, end, indicator, flat)
     if partners and len(codes_of(own)) == 1:
         return _of_part(last, own[0], indicator, flat, begin, home_of(stage.context))
     if partners or len(codes_of(own)) > 1 or rule("of_two").search(flat, begin, end):
@@ -83,6 +85,12 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
             figure = last.figure
             return (figure.reporter, figure.partner) if not owners or figure.reporter == owner else None
     return (owner, None) if _is_parted(stage, place, indicator, owner) else None
+
+
+def _partnered(economies: Sequence[Economy], begin: int, end: int, indicator: Indicator, flat: str) -> list[Economy]:
+    """The economies of a clause with which the trade is."""
+    own = (p for p in economies if begin <= p.start < end)
+    return [p for p in own if _PARTNER[indicator].search(flat, max(begin, p.start - 15), p.start)]
 
 
 def _owner_of(last: Found | None) -> CountryCode | None:
@@ -130,6 +138,9 @@ def _is_of_turnover(place: Place) -> bool:
 def _is_parted(stage: Stage, place: Place, indicator: Indicator, owner: CountryCode) -> bool:
     """Whether it is told behind an amount that a part of it is with some economy: "of which $5 million to Spain"."""
     flat, sentence = stage.context.flat, place.sentence
+    named = economies_in(stage.context, sentence, ())
+    if _is_of_turnover(place) or any(place.left <= p.start < place.amount.start and p.code != owner for p in named):
+        return False
     sentences = stage.context.source.sentences
     at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
     for later in sentences[at : at + 1 + _BEHIND]:
@@ -143,9 +154,16 @@ def _is_parted(stage: Stage, place: Place, indicator: Indicator, owner: CountryC
             if rule("part_which").search(flat, ahead, p.start) or _is_main(flat, p, later, ahead):
                 return True
             cue = _PART[indicator].search(flat, ahead, p.start)
-            if cue and not _is_of_turnover(place) and _has_smaller(place, cue.start(), p.end, later.end):
+            if cue and (_has_smaller(place, cue.start(), p.end, later.end) or _is_balance(place, indicator)):
+                return True
+            if rule("main_partner").match(flat, p.end) and _has_smaller(place, p.end, p.end, later.end):
                 return True
     return False
+
+
+def _is_balance(place: Place, indicator: Indicator) -> bool:
+    """Whether an amount is a balance, whose parts may be greater, and no trade of two was told to which it belongs."""
+    return indicator == "other" and not _of_pairs(place)
 
 
 def _has_smaller(place: Place, cue: int, behind: int, end: int) -> bool:
