@@ -15,7 +15,7 @@ from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.kinds.wishes import clause_start
-from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, economies_in, home_of, with_group
+from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, economies_in, home_of, named_group, with_group
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.model import CountryCode, Figure, Indicator
@@ -61,6 +61,8 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
     end = ends.start() if ends else place.right
     if with_group(flat, begin, amount.start) or _partnered(economies, begin, amount.start, indicator, flat):
         end = amount.start  # what is named behind is another's: "$5 million to Africa, to Egypt $2 million"
+    if indicator in ("other", "fdi") and _is_given_by_group(economies, begin, end, amount, flat):
+        return (None, None)
     if indicator == "other" and not rule("total_other").search(flat, begin, amount.start):
         return None
     own = [p for p in economies if begin <= p.start < end]
@@ -85,6 +87,13 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
             figure = last.figure
             return (figure.reporter, figure.partner) if not owners or figure.reporter == owner else None
     return (owner, None) if _is_parted(stage, place, indicator, owner) else None
+
+
+def _is_given_by_group(economies: Sequence[Economy], begin: int, end: int, amount: Amount, flat: str) -> bool:
+    """Whether a group of states gives, and no state takes or gives: "EFTA countries committed to investing"."""
+    if any(begin <= p.start < end for p in economies):
+        return False
+    return any(rule("gives").match(flat[g.end() : amount.start]) for g in named_group().finditer(flat, begin, amount.start))
 
 
 def _partnered(economies: Sequence[Economy], begin: int, end: int, indicator: Indicator, flat: str) -> list[Economy]:
