@@ -15,7 +15,15 @@ from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.kinds.wishes import clause_start
-from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, economies_in, home_of, named_group, with_group
+from kzgraph.extraction.figures.pairs.economies import (
+    Economy,
+    Pair,
+    codes_of,
+    economies_in,
+    home_of,
+    named_group,
+    with_group,
+)
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.model import CountryCode, Figure, Indicator
@@ -35,7 +43,7 @@ _PART = {
     "import": re.compile(r"\b(?:imports?|imported|purchases|those)\b[^;]{0,50}?\bfrom (?:the )?\Z", re.IGNORECASE),
     "fdi": re.compile(r"\b(?:investments?|FDI|those|inflows?)\b[^;]{0,40}?\b(?:from|by) (?:the )?\Z", re.IGNORECASE),
     "other": re.compile(
-        r"\b(?:exports?|imports?|surplus|deficit|those|remittances|transfers)\b[^;]{0,40}?\b(?:to|from|with) (?:the )?\Z",
+        r"\b(?:exports?|imports?|surplus|deficit|those|remittances)\b[^;]{0,40}?\b(?:to|from|with) (?:the )?\Z",
         re.IGNORECASE,
     ),
 }
@@ -74,10 +82,13 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
         return None
     owners = codes_of([p for p in own if p.start < amount.start])
     owner = owners[0] if owners else (_owner_of(last) or home_of(stage.context))
-    if owner is None or (own and not owners):
+    if own and not owners:
         return None
     if with_group(flat, begin, end):
-        return (owner, None)
+        behind = codes_of(_partnered(economies, amount.end, sentence.end, indicator, flat))
+        return (owner if owners or owner not in behind else None, None)
+    if owner is None:
+        return None
     if _is_called_total(flat, begin, place, owners, indicator):
         return (owner, None)
     if last is not None and last.sentence == sentence:
@@ -93,7 +104,9 @@ def _is_given_by_group(economies: Sequence[Economy], begin: int, end: int, amoun
     """Whether a group of states gives, and no state takes or gives: "EFTA countries committed to investing"."""
     if any(begin <= p.start < end for p in economies):
         return False
-    return any(rule("gives").match(flat[g.end() : amount.start]) for g in named_group().finditer(flat, begin, amount.start))
+    return any(
+        rule("gives").match(flat[g.end() : amount.start]) for g in named_group().finditer(flat, begin, amount.start)
+    )
 
 
 def _partnered(economies: Sequence[Economy], begin: int, end: int, indicator: Indicator, flat: str) -> list[Economy]:
@@ -119,13 +132,12 @@ def _of_part(
     return None
 
 
-def _is_called_total(
-    flat: str, begin: int, place: Place, owners: Sequence[CountryCode], indicator: Indicator
-) -> bool:
+def _is_called_total(flat: str, begin: int, place: Place, owners: Sequence[CountryCode], indicator: Indicator) -> bool:
     """Whether a clause tells a total of all the world's, and not that of a pair: "total exports of Peru"."""
     if rule("out_of_total").search(flat, begin, place.amount.start):
         return True
-    if not rule("called_total").search(flat, begin, place.amount.start) or _is_of_turnover(place):
+    called = rule("called_total").search(flat, begin, place.amount.start)
+    if not (called or rule("in_all").match(flat, place.amount.end)) or _is_of_turnover(place):
         return False
     value, unit = float(place.amount.value), place.amount.unit
     smaller = any(f.indicator == indicator and f.value < value and f.unit == unit for f in _of_pairs(place))
