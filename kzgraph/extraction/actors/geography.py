@@ -88,6 +88,11 @@ def place_country(name: str) -> str | None:
     return (hit[2][0] or None) if hit and (hit[0], hit[1]) == (0, len(name)) else None
 
 
+def names_unlisted(text: str) -> bool:
+    """Whether a text names a side that calls itself a state and has no code: Somaliland."""
+    return any(name in text for name in lexicon("states")["unlisted"])
+
+
 def is_neutral(city: str) -> bool:
     """Whether people of third countries meet in a city, so that it tells of nobody's country: New York, Geneva."""
     return city.removesuffix(" City") in words_of("agreements", "neutral_places")

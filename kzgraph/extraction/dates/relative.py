@@ -14,6 +14,7 @@ from kzgraph.extraction.dates.calendar_words import (
     number_of,
     weekday_group,
 )
+from kzgraph.extraction.dates.course import in_course
 from kzgraph.extraction.dates.named import (
     day_of_visit,
     days_from_named,
@@ -36,7 +37,8 @@ def relative_rows() -> list[tuple[str, Resolver]]:
     count, unit = alternatives(words["numbers"]), "(?:fiscal |financial |calendar )?(?P<unit>week|weekend|month|year)"
     return [
         (
-            rf"\b(?P<w>{alternatives(words['days'])})\b(?!'s {alternatives(words['not_today_before'])}\b)",
+            rf"\b(?P<w>{alternatives(words['days'])})\b(?! in \d{{4}}\b)"
+            rf"(?!'s {alternatives(words['not_today_before'])}\b)",
             _days_from_now,
         ),
         (
@@ -136,13 +138,20 @@ def _weekday(m: re.Match[str], reading: Reading) -> When | None:
     before = reading.flat[max(0, m.start() - 12) : m.start()].split()
     if now is None or (before and before[-1] in lexicon("dates")["not_weekday_after"]):
         return None
-    first = _nearest_weekday(m["d"], word_of(m), now, direction(reading.flat, *m.span()))
+    way = direction(reading.flat, *m.span())
+    first = in_course(m, reading, _number(m["d"]), way) if not m["w"] else None
+    if first is not None:
+        last = first + timedelta(days=(_number(m["e"]) - first.weekday()) % 7) if m["e"] else None
+        if last is None:
+            return When(first.isoformat(), relative=True)
+        return When(first.isoformat(), last.isoformat(), f"{first.isoformat()}/{last.isoformat()}", relative=True)
+    first = _nearest_weekday(m["d"], word_of(m), now, way)
     if not m["e"]:
         return When(first.isoformat(), relative=True)
     gap = (_number(m["e"]) - first.weekday()) % 7
     if first + timedelta(days=gap) > now and first <= now and "next" not in word_of(m):
         # "On Monday and Tuesday" of which the second is not over was not meant: the week before.
-        first -= timedelta(days=7 * (direction(reading.flat, *m.span()) == "past"))
+        first -= timedelta(days=7 * (way == "past"))
     last = first + timedelta(days=gap)
     return When(first.isoformat(), last.isoformat(), f"{first.isoformat()}/{last.isoformat()}", relative=True)
 

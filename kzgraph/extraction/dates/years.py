@@ -20,6 +20,12 @@ _RETROSPECT = 2
 _BEFORE, _AFTER = 160, 80
 # "Will be held", "to be signed", "is scheduled": the participle is none of the past.
 _GOVERNED = pattern(r"\b(?:will|shall|would|should|to|is|are|be)(?: (?:not|also|be|then)){0,2} \Z")
+# Up to the day of a call, and its verb.
+_OF_CALL = re.compile(r"(?:\s(?:late|early|today))?\s(?:on\s)?")
+_SPEAKING = pattern(
+    r"\b(?:(?P<ahead>will|would|shall|(?:is|are) (?:due |set |expected |scheduled )?to|plans? to) (?:\w+ )?"
+    r"(?:speak|talk|discuss|confer|consult|hold|have)|spoke|spoken|talked|discussed|conferred|consulted|held|had)\b"
+)
 _RELATIVE = re.compile(r"(?<!,) (?:that|which)\b|,? (?:who|whose|while|although|whereas)\b")
 # "Discussed the upcoming visit by phone on 5 March": the day is that of the call.
 _BY_PHONE = re.compile(r" (?:by|over the|on the|via) (?:tele)?(?:phone|video\w*)")
@@ -43,7 +49,10 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     """Whether the sentence around a span speaks of what was or of what will be, by the word nearest to the span."""
     left = flat[max(0, start - _BEFORE) : start]
     left = left[max((m.end() for m in _STOP.finditer(left)), default=0) :]
-    left = left[max((m.end() for m in _BY_PHONE.finditer(left)), default=0) :]
+    wired = max((m.end() for m in _BY_PHONE.finditer(left)), default=0)
+    if wired and _OF_CALL.fullmatch(left, wired) and (verbs := list(_SPEAKING.finditer(left, 0, wired))):
+        return "future" if verbs[-1]["ahead"] else "past"
+    left = left[wired:]
     right = flat[end : end + _AFTER]
     stop = _STOP.search(right)
     right = right[: stop.start()] if stop else right
@@ -51,10 +60,14 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
         right = right[: another.start()]  # "reached Rome on Monday and will leave for Paris"
     if _AHEAD_OF.match(right):
         right = ""  # "spoke on Sunday ahead of the summit": that is told of something else
-    if _PURPOSE.match(right) and _markers_about(left, "") != (None, None):
-        right = ""  # "met on Sunday to prepare a summit"
+    if _PURPOSE.match(right) and (_markers_about(left, "") != (None, None) or _AGREED.search(left)):
+        right = ""  # "met on Sunday to prepare a summit", "agreed here Sunday to plan a summit"
     if _markers_about(left[left.rfind(",") + 1 :], "") != (None, None):
         right = right.split(",")[0]  # "the summit, which is to be held on 24 October, was discussed"
+    if (talked := _TALKED.search(right)) and _markers_about(left, right[: talked.start()])[0] is None:
+        return "past"  # "On Monday A and B discussed the declaration to be adopted in May"
+    if _TALKED_THEN.search(left):
+        return "past"  # "discussed with B on Monday the summit to be held in May"
     relative = _RELATIVE.search(right)
     # "Signed a memorandum in March that will allow": what a relative clause tells is later or earlier still.
     own = _markers_about(left, right[: relative.start()] if relative else right)
@@ -65,8 +78,24 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
 
 
-_PURPOSE = re.compile(r" to [a-z]| about the ")
 _AHEAD_OF = re.compile(r",? (?:ahead of|in advance of|in the run-up to|on the eve of) ")
+_AGREED = pattern(r"\b(?:agreed|pledged|vowed)(?: here)?(?: on)? ?\Z")
+# "Met on Sunday ahead of the summit": what is still ahead is told of something else.
+_PURPOSE = re.compile(
+    r" to [a-z]|,? (?:ahead of|in advance of|in the run-up to|about|regarding|concerning"
+    r"|on (?:the|an?|preparations|matters|issues)) "
+)
+# What was talked about is no sign of when; and a day between the verb and what follows is that of the talk.
+_ACTIVE = r"(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\b"
+_DISCUSSED = r"(?:discussed|reviewed|considered|exchanged\s(?:views|opinions))"
+_TALKED = re.compile(
+    rf"{_ACTIVE}(?:{_DISCUSSED}\b|(?:spoke|talked|conferred|consulted)\s(?:by\s(?:tele)?phone\s|over\sthe\sphone\s)?"
+    r"(?:about|regarding|concerning|on\s(?:the|an?))\b)"
+)
+_TALKED_THEN = re.compile(
+    rf"{_ACTIVE}{_DISCUSSED}(?:\swith(?:\s(?:[A-Z][\w'-]+|of|for|the)){{1,8}})?(?:\sby\s(?:tele)?phone)?"
+    r"(?:\sin\s[A-Z][\w-]+(?:\s[A-Z]\w+)?)?(?:\slate|\searly)?\s(?:on\s)?\Z"
+)
 
 
 def _markers_about(left: str, right: str) -> tuple[int | None, int | None]:

@@ -11,6 +11,7 @@ from kzgraph.extraction.events.setting.days import date_of, without_saying
 from kzgraph.extraction.events.setting.departure import of_journey
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.scope import is_set_apart
+from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.journey import days_of, ends_behind, first_day, visited_city
 from kzgraph.extraction.knowledge import pattern
@@ -76,6 +77,7 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         draft.place = place_of(scene.context, telling.clause, at, previous)
         if spoken is not None and not any(p.start < spoken and p.name == draft.place for p in scene.context.places):
             draft.place = None
+    _leave_out_setting_of_talks(scene, telling, draft)
     if _only_in_front(telling) and draft.kind != "signing":
         draft.date = draft.end_date = draft.place = None
 
@@ -112,6 +114,18 @@ def _only_in_front(telling: Telling) -> bool:
     after = pattern("event_status", "after_it").search(telling.before)
     alone = not any(a.start > telling.start for a in telling.actors)
     return after is not None and alone and telling.text.startswith(",", telling.hit.end)
+
+
+def _leave_out_setting_of_talks(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Of a document spoken of, what stands before it is told of the talks: "discussed in Rome the treaty signed in"."""
+    document = signed_document_behind(telling)
+    if document is None:
+        return
+    start, end = telling.clause.start + document, telling.clause.end
+    if not any(start <= p.start < end and p.name == draft.place for p in scene.context.places):
+        draft.place = None
+    if not any(start <= d.start < end and d.value == draft.date for d in scene.context.dates):
+        draft.date = draft.end_date = None
 
 
 def _is_only_dated(telling: Telling) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.events.completing import fill_in
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.events.formats.format import draft_again, draft_format
@@ -13,6 +14,7 @@ from kzgraph.extraction.events.formats.rounds import round_of_meeting
 from kzgraph.extraction.events.joining.join import join
 from kzgraph.extraction.events.meetings.apart import separate_meetings, with_each
 from kzgraph.extraction.events.meetings.meeting import draft_meeting
+from kzgraph.extraction.events.meetings.settings_apart import each_set_apart
 from kzgraph.extraction.events.offices.apart import separate_posts
 from kzgraph.extraction.events.offices.appointment import draft_appointment
 from kzgraph.extraction.events.offices.credentials import draft_credentials
@@ -56,38 +58,54 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
     if status is None:
         return visited
     previous = scene.last
-    apart = separate_posts(telling) if telling.hit.kind == "appointment" else separate_meetings(telling)
-    for actors in apart:
-        draft = _draft(scene, replace(telling, actors=actors))
+    for each, actors in _apart(scene, telling):
+        draft = _draft(scene, replace(each, actors=actors))
         if draft is None:
             continue
         told = True
-        _leave_out_others(telling, actors, draft)
-        parts = legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(scene, telling, draft)
+        _leave_out_others(scene, each, actors, draft)
+        mentioned = draft.mentioned
+        parts = legs(scene.context, each, draft) if draft.kind == "visit" else with_each(scene, each, draft)
         for part in parts:
-            fill_in(scene, telling, part, status, previous)
-            if draft.kind == "meeting" and telling.text.rstrip().endswith(":"):
+            proposed = draft.kind == "appointment" and part.status == "planned"
+            fill_in(scene, each, part, "planned" if proposed else status, previous)
+            if draft.kind == "appointment" and mentioned:
+                part.mentioned = True
+            if proposed:  # on that day somebody was only named for the post
+                part.date = part.end_date = None
+            if draft.kind == "meeting" and each.text.rstrip().endswith(":"):
                 scene.roll = part
             if part.frame:
                 scene.frames.append(part)
                 continue
             if part.kind == "meeting" and has_heads_of_three(part):
                 part.kind = "summit"  # what two of them then talk about is a meeting of its own
-            if not _says_too_little(part, telling.text):
-                join(scene, part, telling.text)
+            if not _says_too_little(part, each.text):
+                join(scene, part, each.text)
             if part.kind == "credentials":
-                scene.listing = telling.clause.sentence  # "…: NAME, Ambassador of Cuba; NAME, …"
+                scene.listing = each.clause.sentence  # "…: NAME, Ambassador of Cuba; NAME, …"
             if draft.kind == "visit":
                 visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
     return visited if told else None
 
 
-def _leave_out_others(telling: Telling, actors: list[Actor], draft: Draft) -> None:
+def _apart(scene: Scene, telling: Telling) -> list[tuple[Telling, list[Actor]]]:
+    """Those who stand in each of the encounters that one hit tells, with what the clause says of it."""
+    if telling.hit.kind == "appointment":
+        return [(telling, actors) for actors in separate_posts(telling)]
+    return [(each, actors) for each in each_set_apart(scene, telling) for actors in separate_meetings(each)]
+
+
+def _leave_out_others(scene: Scene, telling: Telling, actors: list[Actor], draft: Draft) -> None:
     """Of meetings told one by one, the country of one partner is no side of the meeting with another."""
     if len(actors) < len(telling.actors):
         own = {person.country for person, _ in draft.people.values()}
-        others = {a.person.country for a in telling.actors if a not in actors} - own
-        draft.countries = {code: None for code in draft.countries if code not in others}
+        others = {actor.person.country for actor in telling.actors if actor not in actors} - own
+        unknown = [actor.person for actor in actors if actor.person.country is None]
+        if len(others) == 1 and "EU" not in others and unknown and not is_international(unknown[0], scene.context):
+            draft.countries |= dict.fromkeys(code for code in others if code)  # "President A and Minister B of C"
+        else:
+            draft.countries = {code: None for code in draft.countries if code not in others}
 
 
 def _says_too_little(draft: Draft, text: str) -> bool:

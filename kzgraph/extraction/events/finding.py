@@ -98,9 +98,12 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     for hit in hits:
         telling = _as_meant(scene, Telling(clause, text, hit, actors, subjects, visited))
         found = tell(scene, telling)
-        if found is None and hit.kind == "meeting":
+        if hit.kind == "meeting" and (found is None or " which " in text):
             for other in other_meetings(text, hit, hits):  # "Ahead of the plenary session, A met B"
-                if (found := tell(scene, _as_meant(scene, replace(telling, hit=other)))) is not None:
+                meant = _as_meant(scene, replace(telling, hit=other))
+                if found is not None and meant.hit.kind != "session":
+                    continue
+                if (found := tell(scene, meant)) is not None:
                     break
         visited |= found or frozenset()
     add_setting(scene, clause, text)

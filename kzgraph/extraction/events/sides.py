@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.service import is_international
-from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.actors.geography import capital_of, names_unlisted, place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
@@ -26,16 +26,28 @@ def complete(context: Context, draft: Draft) -> bool:
         return True
     if draft.of_many:
         return True
+    told = own | draft.countries
     draft.countries = _sides(context, draft, own)
+    if len(told) < _PAIR and _signed_elsewhere(draft):
+        return False
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)
     if draft.kind == "meeting" and has_heads_of_three(draft):
         draft.kind = "summit"
-    states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries} | _of_elsewhere(draft)
+    states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries}
+    if draft.kind == "signing" and names_unlisted(context.flat[draft.sentence.start : draft.sentence.end]):
+        return True  # with a country or without one: it is a signing with somebody abroad
+    states |= _of_elsewhere(draft) or _of_strangers(context, draft, own)
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
         return True
-    return draft.kind == "signing" and bool(states) and _with_body(context, draft)
+    return draft.kind == "signing" and bool(states) and (_others_named(draft) or _with_body(context, draft))
+
+
+def _signed_elsewhere(draft: Draft) -> bool:
+    """Whether a document that is only spoken of was signed in a third country: by whom is not told."""
+    host = place_country(draft.place) if draft.place else None
+    return draft.kind == "signing" and draft.mentioned and host is not None and host not in draft.countries
 
 
 def _of_elsewhere(draft: Draft) -> set[str]:
@@ -44,14 +56,45 @@ def _of_elsewhere(draft: Draft) -> set[str]:
     return {""} if any(person.not_of in draft.countries for person in people) else set()
 
 
+def _of_strangers(context: Context, draft: Draft, own: dict[str, None]) -> set[str]:
+    """A side of its own for an official who acts and of whom a text without a voice does not say of which country.
+
+    Nobody writes of a countryman "Deputy Minister A received the Ambassador of Peru" or "A flew to Lima".
+    """
+    first = next((person for person, _ in draft.people.values()), None)
+    if context.speaks or first is None or first.country or first.international:
+        return set()
+    if not any(role.group in words_of("posts", "groups_of_state") for role in first.roles):
+        return set()
+    if draft.kind == "visit":
+        return {""} if any(draft.place == capital_of(code) for code in draft.countries) else set()
+    titles = [role for person, _ in draft.people.values() for role in person.roles if role.country]
+    named = any(role.start <= c.start < role.end for c in context.countries for role in titles)
+    return {""} if named or draft.countries.keys() - own.keys() else set()
+
+
 def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:
     """The participants' countries with those listed; the document's two where a kind of encounter needs two."""
     sides = own | draft.countries
     if len(own) >= 2 and draft.kind in {"meeting", "call", "summit"} and len(draft.countries) <= _FEW_COUNTRIES:
         sides = own
-    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(context, draft)):
+    if draft.kind == "signing" and _others_named(draft):
+        return sides
+    if draft.kind == "signing" and names_unlisted(context.flat[draft.sentence.start : draft.sentence.end]):
+        start, end = draft.sentence.start, draft.sentence.end
+        return sides | {c.code: None for c in context.countries if start <= c.start < end and c.code in context.pair}
+    alone = draft.kind == "signing" and not (sides or context.speaks) and len(context.pair) < _PAIR
+    if alone and _with_body(context, draft):
+        return sides  # who signs with a bank is of no country that only another sentence names
+    if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(draft)):
         sides = sides | (_of_last(draft) or _pair(context))
     return sides
+
+
+def _others_named(draft: Draft) -> bool:
+    """Whether two signed and the text does not tell whose one of them is: the text's other country need not be it."""
+    homes = [person.country for person, _ in draft.people.values()]
+    return len(homes) >= _PAIR and None in homes and len(draft.homes) == 1
 
 
 def _of_last(draft: Draft) -> dict[str, None]:
@@ -62,13 +105,9 @@ def _of_last(draft: Draft) -> dict[str, None]:
     return last.sides if len(last.sides) == _PAIR else {}
 
 
-def _of_states(context: Context, draft: Draft) -> bool:
-    """Whether it is a session of a body that two states or more have set up."""
-    kinds = {body.name: body.kind for body in context.organisations}
-    series = draft.series or ""
-    return draft.session and (
-        kinds.get(series) == "intergovernmental" or pattern("formats", "standing_body").search(series) is not None
-    )
+def _of_states(draft: Draft) -> bool:
+    """Whether it is a session of a body that two states have set up; those of many states are not the text's two."""
+    return draft.session and pattern("formats", "standing_body").search(draft.series or "") is not None
 
 
 def _of_summit(context: Context, draft: Draft) -> dict[str, None]:

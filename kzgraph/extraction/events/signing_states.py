@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.stops import stops
 from kzgraph.extraction.knowledge import pattern
@@ -55,6 +56,8 @@ def _of_journey(scene: Scene, telling: Telling) -> dict[str, None]:
 
 def _sides_before(scene: Scene, telling: Telling) -> dict[str, None]:
     """The countries of those told of just before in the paragraph: "A will host B. An agreement will be signed"."""
+    if signed_document_behind(telling) is not None:
+        return {}  # those who discuss a document signed before need not be its parties
     near = [d for d in scene.drafts if d.sentence.block == telling.clause.sentence.block and len(d.people) >= _SIDES]
     people = near[-1].people.values() if near else ()
     return {person.country: None for person, _ in people if person.country}

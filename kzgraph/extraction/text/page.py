@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass, field
@@ -58,6 +59,10 @@ def _surname_first() -> frozenset[str]:
 def particles() -> frozenset[str]:
     """Words inside a name that may be in lower case: von, bin, de."""
     return folded_words("surname_particles")
+
+
+# Nouns that are made as they are needed, and are no names: "internationalisation", "interoperability".
+_COINED = re.compile(r"[a-z]{4,}(?:i[sz]ations?|ifications?|[ai]bilit(?:y|ies))")
 
 
 @dataclass(slots=True)
@@ -144,7 +149,7 @@ class Page:
         token = self.words[i]
         parts = token.low.split("-")
         known = _vocabulary()
-        return all(p in known or p in self.lower for p in parts)
+        return all(p in known or p in self.lower or _COINED.fullmatch(p) for p in parts)
 
     def ordinary(self, i: int) -> bool:
         """Whether a word is one of the lexicon's, however this document writes it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.antecedents import bare_title, owner_before, subject_before
 from kzgraph.extraction.actors.affiliation.meetings import is_met, words_before
-from kzgraph.extraction.actors.affiliation.mentions import Run, give
+from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Run, give
 from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.actors.affiliation.whereabouts import Whereabouts, whereabouts
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
@@ -139,9 +139,16 @@ def _of_host(context: Context, run: Run, where: Whereabouts) -> str | None:
     if match is None:
         return None
     at = run[-1].tail + match.end()
-    if pattern("sides", "guests").search(flat, at, min(end, at + _GUEST_REACH)) is None:
-        return None
-    return where.at(run[0].lead)
+    guests = pattern("sides", "guests").search(flat, at, min(end, at + _GUEST_REACH))
+    code = where.at(run[0].lead) if guests else None
+    # "A received the Ambassador of India to discuss the visit to New Delhi"
+    own = code and any(c.code == code and at <= c.start < at + _GUEST_REACH for c in context.countries)
+    return None if own else code
+
+
+def _is_topic(context: Context, offset: int) -> bool:
+    """Whether a country is only what somebody speaks about: "spoke with Secretary A about Syria"."""
+    return pattern("sides", "topic_before").search(context.flat, max(0, offset - LOOK_BACK), offset) is not None
 
 
 def other_country(context: Context) -> str | None:
@@ -153,6 +160,8 @@ def other_country(context: Context) -> str | None:
     ranked = sorted(votes.values(), reverse=True)
     other = next((code for code in context.pair if code not in (context.home, "EU")), None)
     if other is None or votes.get(other) != ranked[0]:
+        return None
+    if all(_is_topic(context, mention.start) for mention in context.countries if mention.code == other):
         return None
     met = {p.country for p in context.people if p.country and not p.assumed} - {context.home}
     if met and other not in met:

@@ -7,7 +7,6 @@ country stand side by side and the text does not tell which is its own.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
@@ -16,31 +15,25 @@ from kzgraph.extraction.actors.affiliation.high_posts import highest_post, lacks
 from kzgraph.extraction.actors.affiliation.meetings import (
     counterparts_of,
     countries_met,
-    meets_country,
-    meets_own,
     met_by_opener,
     words_before,
 )
 from kzgraph.extraction.actors.affiliation.mentions import Run, give
 from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.actors.affiliation.signatories import is_signing_pair
+from kzgraph.extraction.actors.affiliation.unvoiced import may_be_own
 from kzgraph.extraction.actors.bodies.listed import listed_country
 from kzgraph.extraction.actors.geography import is_neutral
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.triggers import tells_of
 
-# Words before a country that make it the scene; and how often it has to be named otherwise.
-_SCENE = re.compile(r"\b(?:in|to|from|at|visit|visited|visiting|thank|thanked|thanking) (?:the )?$")
-_SCENE_REACH = 16
-_LEAST_MENTIONS = 1
-
 
 def affiliate_by_home(context: Context, lists: list[Run]) -> None:
     """Give those who hold a post of state without a country the document's own, or the one that the text shows.
 
-    Where nothing but counting tells which of two countries is the document's own, nobody is given it whom somebody of
-    that country meets.
+    Where nothing but counting tells which country is the document's own, only those are given it who stand in the
+    company of an official of that country who opens the text.
     """
     if not context.home or not context.people:
         return
@@ -67,20 +60,15 @@ def affiliate_by_home(context: Context, lists: list[Run]) -> None:
         elif post in rivals and person is not rivals[post]:
             person.country = _other(context, person) if rivals[post] else None
         elif _is_foreign(context, person, post, taken):
-            code = _other(context, person)
-            person.country = None if _meets_both(context, code, met_ones) else code
+            person.country = _other(context, person) if context.speaks else None
         elif not context.speaks and (met := met_by_opener(context, person, opens)):
             # Whoever the text speaks of most may be a mere topic: "… spoke with President B of France about Ukraine".
             person.not_of = met
-            code = _partner(context, met) or (_other(context, person) if met == context.home else None)
+            code = _partner(context, met)
             person.country = None if code in met_ones else code
         elif not context.speaks and opens.not_of == context.home and context.home in met_ones:
             continue  # who opens the text meets one of its home country: it is not written in the voice of that
-        elif context.speaks or (
-            _spoken_of(context)
-            and (len(context.pair) < 2 or not meets_own(context, person))
-            and not meets_country(context, person)
-        ):
+        elif context.speaks or may_be_own(context, person, opens, lists):
             person.country, person.assumed = context.home, True
 
 
@@ -173,24 +161,6 @@ def _rivals(opens: PersonEntity, bare: list[PersonEntity]) -> dict[str, PersonEn
         for post, people in holders.items()
         if len(people) > 1
     }
-
-
-def _spoken_of(context: Context) -> bool:
-    """Whether a text speaks of its country otherwise than as the scene: not only "in Geneva, Switzerland".
-
-    Where nothing but counting shows whose text it is, a guest with a bare title is of the country no more than it is.
-    """
-    scenes = {place.end for place in context.places}
-    named = [c.start for c in context.countries if c.code == context.home]
-    elsewhere = [
-        k for k in named if not _SCENE.search(context.flat, max(0, k - _SCENE_REACH), k) and k - 2 not in scenes
-    ]
-    return len(elsewhere) >= _LEAST_MENTIONS
-
-
-def _meets_both(context: Context, code: str | None, met: set[str]) -> bool:
-    """Whether a text of unknown voice tells of meetings with both its countries: who meets them is of neither."""
-    return not context.speaks and code in met and context.home in met
 
 
 def _partner(context: Context, code: str) -> str | None:

@@ -126,11 +126,21 @@ def runs(context: Context, named: list[Mention]) -> list[Run]:
         last = found[-1][-1] if found else None
         gap = mention.lead - last.tail if last else -1
         near = last is not None and last.sentence == mention.sentence and 0 <= gap <= _LONGEST_JOINT
-        if last and near and joined.fullmatch(context.flat, last.tail, mention.lead):
+        listed = near and joined.fullmatch(context.flat, last.tail, mention.lead) if last else None
+        if last and listed and not _is_next_subject(context, found[-1], mention):
             found[-1].append(mention)
         else:
             found.append([mention])
     return found
+
+
+def _is_next_subject(context: Context, run: Run, mention: Mention) -> bool:
+    """Whether a name behind a comma begins a clause of its own: "After talks with A, B flew to Rome"."""
+    flat = context.flat
+    if flat[run[-1].tail : mention.lead].strip() != "," or pattern("sides", "acts").match(flat, mention.tail) is None:
+        return False
+    opens = pattern("sides", "opens_sentence_with_another", cased=True)
+    return opens.match(flat, mention.sentence[0], run[0].lead) is not None
 
 
 def give(run: Run, code: str | None, *, posts: bool = False) -> None:

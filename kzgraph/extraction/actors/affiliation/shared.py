@@ -27,7 +27,8 @@ def shared_country(context: Context, page: Page, run: Run) -> None:
     met = is_met(words_before(context, run))
     closing = country_after(page, page.at(run[-1].end))
     if closing and (met or pattern("sides", "were_met").search(flat, run[-1].end, end)):
-        give([m for m in run if not _heads_state(m.person)], closing, posts=True)
+        of_one = [m for m in run if not (_heads_state(m.person) or is_international(m.person, context))]
+        give(of_one, closing, posts=True)
     stated = {m.person.country for m in run if m.person.country}
     first = run[0].person
     comma = flat.startswith(",", run[0].tail) and " and " not in flat[run[0].tail : run[1].lead]

@@ -29,7 +29,13 @@ def affiliate(context: Context) -> None:
         unions = stated is None and any(_of_union(role) for role in person.roles)
         if unions:  # also who is of a country: "Slovak diplomat NAME was appointed EU Special Representative"
             person.country = "EU"
-        person.country = person.country or stated or from_bodies(person, bodies) or _only_there(person)
+        person.country = (
+            person.country
+            or stated
+            or _of_own_abroad(person, context)
+            or from_bodies(person, bodies)
+            or _only_there(person)
+        )
         person.country = person.country or _one_of_few(person, context)
         if unions:
             continue
@@ -50,6 +56,18 @@ def _of_union(role: RoleEntity) -> bool:
         return False
     title = role.title.split(" to ")[0] if role.group in words_of("posts", "groups_abroad") else role.title
     return pattern("posts", "union_posts", cased=True).search(title) is not None
+
+
+def _of_own_abroad(person: PersonEntity, context: Context) -> str | None:
+    """The country whose people abroad a post is for: "Minister for Senegalese Nationals Abroad"."""
+    for role in person.roles:
+        if (
+            role.group == "minister"
+            and (form := pattern("posts", "own_abroad", cased=True).search(role.title)) is not None
+        ):
+            at = role.start + form.start()
+            return next((c.code for c in context.countries if c.start == at), None)
+    return None
 
 
 def _only_there(person: PersonEntity) -> str | None:

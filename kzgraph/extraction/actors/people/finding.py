@@ -8,6 +8,7 @@ together (same_person).
 from __future__ import annotations
 
 from kzgraph.extraction.actors.bodies.body import Part
+from kzgraph.extraction.actors.people.changes import note_changes
 from kzgraph.extraction.actors.people.entity import entity
 from kzgraph.extraction.actors.people.in_order import give_in_order
 from kzgraph.extraction.actors.people.introduced import by_counterpart, by_honorific, by_kin, by_succession
@@ -44,6 +45,7 @@ def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list
     named = sorted([*named, *(n for group in known.values() for n in group)], key=lambda n: n.first)
     waiting = attach_appositions(page, waiting, named)
     attach_predicates(page, waiting, named)
+    note_changes(page, named)
     people = [entity(page, group) for group in groups]
     return sorted(people, key=lambda p: p.mentions[0].start)
 

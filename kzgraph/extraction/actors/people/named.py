@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kzgraph.extraction.actors.bodies.belonging import known_country
-from kzgraph.extraction.actors.people.names import folded_name, without_letters
+from kzgraph.extraction.actors.people.names import folded_name, honours, without_letters
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import words_of
@@ -71,6 +71,8 @@ def country_after(page: Page, end: int) -> str | None:
         return "EU" if union else None
     if alone := _apposition(page, end):
         return alone
+    if page.same_sentence(end - 1, end + 1) and page.words[end].text.replace(".", "").upper() in honours():
+        end += 1  # "Niall Byrne T.D. of Ireland"
     if not page.same_sentence(end - 1, end + 1) or page.words[end].low != "of":
         return None
     k = page.over_article(end + 1)

@@ -60,6 +60,12 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         return 1 if (page.same_sentence(i, end + 1) and page.namelike(end + 1)) or _goes_on(_next(page, i, end)) else 0
     if token.text.count(".") > 1 and token.text.replace(".", "").upper() in words_of("people", "letters_after"):
         return 0
+    if (
+        token.text == "I"
+        and page.same_sentence(i, end + 1)
+        and page.words[end + 1].low in words_of("people", "after_i")
+    ):
+        return 0  # "Together with Foreign Minister A I want"
     if end == i + 1 and (is_surname(page, end) or _country_as_surname(page, end)):
         return 1
     if page.namelike(end) or _inner_word(page, i, end, sure) or token.low in words_of("people", "suffixes"):

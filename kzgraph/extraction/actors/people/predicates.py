@@ -7,7 +7,7 @@ from dataclasses import replace
 from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.model import RoleStatus
 
@@ -155,9 +155,16 @@ def _status(page: Page, verb: int, first: int) -> RoleStatus:
     words = {page.words[k].low for k in near if page.same_sentence(k, first)}
     kept = words_of("people", "begun_by") | words_of("people", "not_ended_by")
     ended = words & words_of("people", "ended_by") and not words & kept
-    if words & words_of("people", "not_yet") and not words & words_of("people", "goes_on"):
+    conditional = "would" in words and _is_conditional(page, first)
+    if (words & words_of("people", "not_yet") or conditional) and not words & words_of("people", "goes_on"):
         return "future"
     return "former" if ended else "held"
+
+
+def _is_conditional(page: Page, k: int) -> bool:
+    """Whether a sentence tells what would be: "Should parliament approve, A would become minister"."""
+    sentence = page.source.sentences[page.sentence[k]]
+    return pattern("people", "conditional", cased=True).search(page.flat, sentence.start, sentence.end) is not None
 
 
 def _with_status(role: RolePhrase, status: RoleStatus) -> RolePhrase:

@@ -53,6 +53,9 @@ _ON_VISIT = re.compile(
     r"\s*(?:during|within the framework of|in the framework of|as part of|on the occasion of)\b[^,;]*\bvisit\b[^,;]*"
 )
 
+# What was done on the day before a signature.
+_OTHER_DEED = re.compile(r"\b(?:initial(?:l)?ed|approved|drafted|negotiated|agreed|announced)\b")
+
 # Between a title and its own day: "(ACSA) in Manila on".
 _BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:in|on)?\s*")
 
@@ -68,6 +71,8 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
             continue
         if _UNTIL.search(flat, max(0, d.start - 24), d.start) and trigger.status == "in_force":
             continue
+        if title.end <= d.start < d.end <= trigger.start and _OTHER_DEED.search(flat, title.end, d.start):
+            continue  # "initialled in Dayton on 21 November and signed in Paris on 14 December"
         if d.start >= right and len(gap) > _FAR and "," in gap:
             continue
         if (

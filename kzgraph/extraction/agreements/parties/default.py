@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kzgraph.extraction.actors.geography import names_unlisted
 from kzgraph.extraction.agreements.parties.members import codes_between
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, own_body
@@ -49,6 +50,9 @@ def default_parties(
     if len(signatories) == 2 and (pair := _with_organisation(stage.context, signatories, evidence)):
         return pair
     codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or sides_of(stage, sentence)
+    told = stage.context.flat[sentence.start : sentence.end]
+    if names_unlisted(told):
+        codes = [code for code in codes if code in codes_between(stage.context, sentence.start, sentence.end)]
     if "peace" in title.text.lower() and (enemies := mediated_by_home(stage, sentence)):
         codes = enemies
     return [country_party(code, evidence) for code in codes]

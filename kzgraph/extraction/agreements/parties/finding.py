@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.geography import country_name
+from kzgraph.extraction.actors.geography import country_name, names_unlisted
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.parties.by_hands import parties_behind_by
 from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, our_side, subject_parties
@@ -39,7 +39,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             return unread
         pair = [country_party(code, evidence) for code in sides_of(stage, sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
-        return pair if lonely else found
+        # "between Somaliland and Ethiopia" is nothing of Somalia's
+        return pair if lonely and not names_unlisted(context.flat[named[0] : named[1]]) else found
     partner = span_with(context, sentence, title)
     if partner:
         theirs = members_of_row(stage, sentence, *partner, evidence)

@@ -49,7 +49,9 @@ _LAW_ON = re.compile(
 _SIGNED_FOR = re.compile(r"\bsigned (?:it )?(?:for|on behalf of)\b")
 _SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
 # A full stop ends a row of names, but not one after "Dr" or an initial.
-_END_OF_ROW = re.compile(r";|, (?:was|were|is|are|has|have|had|will) |(?<=[^\W_]{4})(?<!\bProf)\. ")
+_END_OF_ROW = re.compile(
+    r";|, (?:was|were|is|are|has|have|had|will) | and (?:was|were|will|is to|has been) |(?<=[^\W_]{4})(?<!\bProf)\. "
+)
 _END_OF_CLAUSE = re.compile(_END_OF_ROW.pattern.removeprefix(";|"))
 
 

@@ -56,6 +56,8 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.bodies |= represented(scene.context, telling.clause)
         for body in draft.bodies:
             draft.countries |= members(body)
+        if pattern("formats", "council_of_union", cased=True).search(telling.words):
+            draft.countries["EU"] = None
         if pattern("formats", "of_ministers").search(telling.words):
             named = called_after(scene, telling)
             draft.bodies |= {name: None for name in named if not any(known in name for known in draft.bodies)}

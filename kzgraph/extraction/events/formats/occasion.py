@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
-from kzgraph.extraction.context import Context, CountryMention, DateMention, PlaceMention
+from kzgraph.extraction.context import Context, DateMention, PlaceMention
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.formats.attending import (
+    THREE,
+    named_heads,
+    of_two,
+    row_of_heads,
+    who_acted,
+    who_spoke,
+)
 from kzgraph.extraction.events.formats.groups import of_group
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
 from kzgraph.extraction.events.formats.summits import called_after, is_domestic
 from kzgraph.extraction.events.setting.calendar import is_near
 from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.setting.places import gives_name, led_to, place_of
-from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
@@ -42,15 +48,20 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     draft.of_ministers = pattern("formats", "of_ministers").search(telling.words) is not None
     if draft.of_ministers and not draft.bodies:
         return None
-    row = _row_of_heads(context, telling)
+    row = row_of_heads(context, telling)
     if row:
         draft.countries |= {c.code: None for c in row}
-        named = _named_heads(telling, row) if len(row) < _THREE else []
+        named = named_heads(telling, row) if len(row) < THREE else []
         for actor in named:
             draft.add(actor.person)
-        draft.kind = "summit" if len(row) >= _THREE else "meeting"
+        draft.kind = "summit" if len(row) >= THREE else "meeting"
         end = named[-1].end if named else row[-1].end
         telling = replace(telling, hit=replace(telling.hit, end=end - telling.clause.start))
+    pair = of_two(telling)
+    if pair:
+        for actor in pair:
+            draft.add(actor.person)
+        telling = replace(telling, hit=replace(telling.hit, end=pair[-1].end - telling.clause.start))
     day = _own_date(context, telling)
     if day is not None:
         draft.date, draft.end_date = _nearest(context, telling, day), day.last if is_day(day.last) else None
@@ -58,31 +69,19 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     draft.countries |= of_group(context, telling) or _own_country(context, telling) or _of_its_name(context, telling)
     if pattern("formats", "at_the_summit").search(telling.before) and _has_encounter(telling):
         _as_clause(context, telling, draft)
-    if pattern("formats", "at_the_summit").search(telling.before):
+    if pattern("formats", "at_the_summit").search(telling.before) or pattern("formats", "at_it").search(
+        telling.text[: telling.hit.start + len("the ")]
+    ):
         draft.bodies |= represented(context, telling.clause)
-        for actor in _who_acted(telling):
+        for actor in [*who_acted(telling), *who_spoke(scene, telling)]:
             draft.add(actor.person)
-    if not (row or draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
+    if not (row or pair or draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
         return None
     status = _status(context, telling, draft)
-    if status is None or (row and not (draft.date or draft.place)):
+    if status is None or ((row or pair) and not (draft.date or draft.place)):
         return None
     draft.status = status
     return draft
-
-
-def _who_acted(telling: Telling) -> list[Actor]:
-    """Those of three countries or more who did something at the summit: "the pledges that A, B and C made at the"."""
-    did = pattern("formats", "done_at_summit").search(telling.before)
-    before = [a for a in telling.actors if did and a.end <= telling.clause.start + did.start()]
-    together = before[-_THREE:] if len({a.person.country for a in before[-_THREE:]} - {None}) == _THREE else []
-    joint = pattern("formats", "joined_with_countries", cased=True)
-    gaps = [telling.text[a.end - telling.clause.start : b.lead - telling.clause.start] for a, b in pairwise(together)]
-    return before if together and all(joint.fullmatch(gap) for gap in gaps) else []
-
-
-_PAIR = 2
-_THREE = 3
 
 
 def _has_encounter(telling: Telling) -> bool:
@@ -195,35 +194,6 @@ def _own_country(context: Context, telling: Telling) -> dict[str, None]:
         and c.form == "name"
         and form.fullmatch(context.flat[telling.end : c.start])
     }
-
-
-def _row_of_heads(context: Context, telling: Telling) -> list[CountryMention]:
-    """The states of "the meeting of the Presidents of A, B and C"."""
-    if pattern("formats", "meeting_of_heads").match(telling.words) is None:
-        return []
-    flat, joint = context.flat, pattern("visits", "joined_destinations", cased=True)
-    row: list[CountryMention] = []
-    for c in (c for c in context.countries if telling.end - 1 <= c.start < telling.clause.end):
-        if not (joint.fullmatch(flat, row[-1].end, c.start) if row else c.start <= telling.end):
-            break
-        row.append(c)
-    return row if len(row) >= _PAIR else []
-
-
-def _named_heads(telling: Telling, row: list[CountryMention]) -> list[Actor]:
-    """The two whose names follow their countries: "the Presidents of A and B, NAME and NAME,"."""
-    joint = pattern("event_clauses", "joined_names", cased=True)
-    after = [a for a in telling.actors if a.start >= row[-1].end][:_PAIR]
-    if len(after) < _PAIR:
-        return []
-    gaps = [
-        telling.text[a - telling.clause.start : b.lead - telling.clause.start]
-        for a, b in ((row[-1].end, after[0]), (after[0].end, after[1]))
-    ]
-    return after if _COMMA.fullmatch(gaps[0]) and joint.fullmatch(gaps[1]) else []
-
-
-_COMMA = re.compile(r",? ")
 
 
 def _of_its_name(context: Context, telling: Telling) -> dict[str, None]:

@@ -132,11 +132,10 @@ def body_that_meets(scene: Scene, telling: Telling) -> str | None:
                 continue
             if gap.fullmatch(flat, mention.end, telling.start) is None:
                 continue
-            of_two = {c.code for c in scene.context.countries if mention.start <= c.start < mention.end}
-            if (
-                len(of_two) > 1
-                or standing_body(body.name)
-                or pattern("formats", "body_of_union", cased=True).search(body.name)
-            ):
+            start = flat.rfind(" ", 0, max(0, mention.start - 1)) + 1  # "the U.S.-EU" before it
+            of_two = {c.code for c in scene.context.countries if start <= c.start < mention.end}
+            union = pattern("formats", "body_of_union", cased=True).search(flat, start, mention.end)
+            if len(of_two) > 1 or union or standing_body(body.name):
                 return body.name
-    return None
+    common = pattern("formats", "standing_body").finditer(telling.before)
+    return next((m.group() for m in common if gap.fullmatch(telling.before, m.end())), None)

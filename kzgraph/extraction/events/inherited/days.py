@@ -31,7 +31,8 @@ def inherit_day(
 ) -> None:
     """Give an encounter the day of what the text tells around it; `own` are the dates that were told at first."""
     if draft.kind == "appointment":
-        draft.date = _day_of_announcement(context, draft) or _with_another(context, draft, ordered)
+        announced = None if draft.mentioned else _day_of_announcement(context, draft)
+        draft.date = announced or _with_another(context, draft, ordered)
         return
     if draft.listed_in is not None:
         draft.date = draft.listed_in.date
@@ -55,6 +56,7 @@ def inherit_day(
         told = None  # "wrapped up a two-day visit on 9 May": only its last day
     arrival = told is not None and _is_arrival(context, draft, visit, told.value, own)
     if told is not None and not arrival and shares_side(draft, visit or main):
+        # Of several days told in another sentence the encounter was on one, and nobody knows on which.
         draft.date = told.value[: len("2023-01")] if told.last else told.value
     elif (before := told_before(context, draft, ordered)) is not None:
         draft.date = day_within(before)

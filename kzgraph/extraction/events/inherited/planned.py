@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_about
@@ -29,6 +31,9 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     day = (own.get(id(visit)) or (visit.date if within else None)) if visit else None
     if visit is None or not day or not is_about(day, context.published):
         return
+    told_behind = any(visit.offset < d.start < visit.sentence.end for d in context.dates)
+    if not told_behind and _LEFT_FOR.search(context.flat, visit.sentence.start, visit.offset + _OF_VISIT):
+        return  # the day is that of what is done before
     near = draft.sentence.block - visit.sentences[-1].block
     announced = visit is _announced(draft, ordered)
     in_its_city = visit.place is not None and visit.place == draft.place
@@ -36,7 +41,9 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
         return
     if draft.date is None:
         # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
-        draft.date = day if visit.one_day or (visit.status == "planned" and visit.end_date is None) else day[:7]
+        begins = _BEGINS.search(context.flat, visit.sentence.start, visit.sentence.end) is not None
+        whole = visit.status == "planned" and visit.end_date is None and not begins
+        draft.date = day if visit.one_day or whole else day[:7]
     elif announced:
         return  # it has a day of its own, and so perhaps another place
     if draft.place is None and draft.date[:7] == day[:7]:
@@ -62,3 +69,11 @@ def _announced(draft: Draft, ordered: list[Draft]) -> Draft | None:
     news = all(d.offset > first.offset or d.status == "planned" for d in ordered)
     one_day = is_day(first.date) and first.end_date is None
     return first if news and one_day and shares_side(draft, first) else None
+
+
+# "Begins an official visit today": how long it lasts is not told.
+_BEGINS = re.compile(r"\b(?:begins?|starts?|embarks?|kicks off|will (?:begin|start|embark))\b", re.IGNORECASE)
+# "Is to see A on Friday before leaving for Malta".
+_LEFT_FOR = re.compile(r"\bbefore (?:leaving|departing|heading|flying|travell?ing|going)\b")
+# The words of a journey are at most so long.
+_OF_VISIT = 12

@@ -18,7 +18,12 @@ _ITEMS_APART = 2
 def known_encounter(scene: Scene, draft: Draft, text: str) -> Draft | None:
     """The encounter told before of which this tells again."""
     of_series = _of_series(scene, draft, text)
-    return of_series or _told_before(scene, draft, text) or _in_headline(scene, draft) or _same_audience(scene, draft)
+    return (
+        of_series
+        or _told_before(scene, draft, text)
+        or _in_headline(scene, draft)
+        or _same_audience(scene, draft, text)
+    )
 
 
 def visit_under_way(scene: Scene, draft: Draft) -> Draft | None:
@@ -81,12 +86,12 @@ def _in_headline(scene: Scene, draft: Draft) -> Draft | None:
     return None
 
 
-def _same_audience(scene: Scene, draft: Draft) -> Draft | None:
+def _same_audience(scene: Scene, draft: Draft, text: str) -> Draft | None:
     """The reception of an ambassador who hands over credentials is one with that, and so is the talk afterwards.
 
     One ceremony may be told from both ends: who received the letters, and then who handed them over.
     """
-    if draft.kind not in {"credentials", "meeting"}:
+    if draft.kind not in {"credentials", "meeting"} or pattern("event_retelling", "after_ceremony").match(text):
         return None
     for known in reversed(scene.drafts):
         if known.kind == draft.kind == "credentials" and agree(known.date, draft.date) and _two_ends(known, draft):
@@ -168,6 +173,8 @@ def means_last(scene: Scene, last: Draft, draft: Draft, text: str) -> bool:
         return False  # "Following the consultations" is not of talks told after them
     if draft.status != last.status or not agree(last.date, draft.date):
         return False  # "Following the consultations, it was agreed to hold the next round in 2022"
+    if draft.session and draft.date and not last.session:
+        return False  # "In his meeting with B, A praised the commission, which met last year"
     if last.kind == "summit" and draft.kind == "meeting" and draft.people:
         return False  # "At the summit, A met B"
     if draft.kind == "meeting" and pattern("event_retelling", "session_of_last").match(text):

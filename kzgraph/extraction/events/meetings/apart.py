@@ -28,6 +28,8 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
     if telling.hit.kind not in {"meeting", "call"}:
         return [telling.actors]
     before, after = around(telling)
+    if _each_met(telling, before, after):
+        return [[actor, *after] for actor in before]  # "A and B met with C respectively"
     if len(after) < 2 or (not before and _between_them(telling, after)):
         return [telling.actors]
     apart = _said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)
@@ -36,6 +38,24 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
     if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
         before, after = _subject_apart(telling, after)  # "In separate calls, A updated B and C"
     return [[*before, actor] for actor in after]
+
+
+def _each_met(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether each of several who act met alone: "respectively", "with their counterparts", "A and B called on him"."""
+    if len(before) < 2 or len(after) > 1:
+        return False
+    text, end = telling.text, after[0].end - telling.clause.start if after else telling.hit.end
+    if pattern("meetings", "together_before").search(telling.text, before[0].lead - telling.clause.start, end):
+        return False
+    one_by_one = pattern("meetings", "each_alone")
+    if after and (one_by_one.search(text, before[-1].end - telling.clause.start, end) or one_by_one.match(text, end)):
+        return True
+    if len({actor.person.country for actor in before} - {None}) > 1:
+        return False
+    own = pattern("meetings", "own_counterparts").match(text, telling.hit.end) is not None and not after
+    calls = pattern("meetings", "called_on").fullmatch(telling.words) is not None
+    posts = {frozenset(role.title for role in actor.person.roles) for actor in before}
+    return own or (calls and all(a.lead < a.start for a in before) and len(posts) == len(before))
 
 
 def _between_them(telling: Telling, after: list[Actor]) -> bool:
@@ -79,6 +99,8 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     """Whether somebody saw holders of several offices of one country, who do not act together."""
     if _of_bodies(after) and (before or telling.subjects) and not _together(telling, after):
         return True
+    if pattern("meetings", "for_their_summit", cased=True).search(telling.text, telling.hit.end):
+        return False  # "hosted the Union's two presidents for the 8th summit"
     countries = {actor.person.country for actor in after} - {None}
     own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
     somebody = before or telling.subjects or pattern("event_clauses", "groups").search(telling.before)
@@ -169,7 +191,8 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
         bodies = ({name: None} for name in draft.bodies)
         return [replace(draft, bodies=b, people=dict(draft.people), sentences=[draft.sentence]) for b in bodies]
     partners = pattern("meetings", "counterparts_apart").match(telling.text, telling.hit.end)
-    together = pattern("meetings", "met_together").search(telling.text)
+    opening = telling.text[telling.hit.start : partners.end() if partners else len(telling.text)]
+    together = pattern("meetings", "met_together").search(opening)
     if draft.kind != "meeting" or len(draft.people) != 1 or draft.bodies or partners is None or together:
         return [draft]
     own = {person.country for person, _ in draft.people.values()}

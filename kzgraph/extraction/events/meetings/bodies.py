@@ -28,9 +28,13 @@ def add_bodies(scene: Scene, telling: Telling, draft: Draft) -> None:
     own = next(iter(homes), None)
     if len(homes) != 1 or own is None:
         return
+    known = {body.name: body for body in scene.context.organisations if body.name in draft.bodies}
+    partners = [body for body in known.values() if body.country == own and _is_partner(scene, telling, body)]
+    if known and len(partners) == len(known):
+        draft.bodies, draft.countries = {}, {}  # "met with members of his parliament's group for relations with Peru"
+        return
     if draft.countries.keys() - homes:
         return
-    known = {body.name: body for body in scene.context.organisations if body.name in draft.bodies}
     if any(body.kind == "intergovernmental" for body in known.values()):
         return
     told = {_told_country(scene, body) or _host(scene, telling, draft, own) for body in known.values()}
@@ -78,3 +82,11 @@ def _stands_behind(scene: Scene, telling: Telling, name: str) -> bool:
     """Whether a body is named behind the words of the encounter."""
     behind = bodies_between(scene.context, telling.end, telling.clause.end)
     return name in behind
+
+
+def _is_partner(scene: Scene, telling: Telling, body: OrganisationEntity) -> bool:
+    """Whether a body, and nobody of another country before it, follows the words: "met with members of the Senate"."""
+    first = next((m.start for m in body.mentions if telling.end <= m.start < telling.clause.end), None)
+    if first is None:
+        return False
+    return not any(telling.end <= c.start < first and c.code != body.country for c in scene.context.countries)

@@ -37,7 +37,11 @@ def add_host_country(scene: Scene, telling: Telling, draft: Draft) -> None:
     own = next(iter(homes), None)
     if len(homes) != 1 or own is None or draft.bodies or draft.countries.keys() - homes:
         return
-    host = _of_talks(scene, telling, draft, own) or _of_reception(scene, telling, draft, own)
+    host = (
+        _of_talks(scene, telling, draft, own)
+        or _of_reception(scene, telling, draft, own)
+        or _of_counterparts(scene, telling, own)
+    )
     if host is not None:
         draft.countries |= {own: None, host: None}
         draft.host_unnamed = True
@@ -58,6 +62,14 @@ def _of_reception(scene: Scene, telling: Telling, draft: Draft, own: str) -> str
     if pattern("meetings", "given_in_honour").search(telling.onwards) is None:
         return None
     return next((code for code in visited(scene, draft) if code != own), None)
+
+
+def _of_counterparts(scene: Scene, telling: Telling, own: str) -> str | None:
+    """The country of those met before, where others "also met with their counterparts"."""
+    if pattern("meetings", "own_counterparts").match(telling.text, telling.hit.end) is None or scene.last is None:
+        return None
+    others = [code for code in scene.last.sides if code != own]
+    return others[0] if len(others) == 1 and own in scene.last.sides else None
 
 
 def visited(scene: Scene, draft: Draft) -> list[str]:

@@ -19,7 +19,8 @@ from kzgraph.extraction.events.meetings.partners import (
     discussed_with,
     unnamed_partners,
 )
-from kzgraph.extraction.events.meetings.retold import is_weak, retold
+from kzgraph.extraction.events.meetings.pronoun import says_he, speakers_behind
+from kzgraph.extraction.events.meetings.retold import by_wire, is_weak, retold
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -37,8 +38,13 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     before, after = around(telling)
     if telling.words.endswith((" that", " which")):
         telling, before = replace(telling, subjects=()), []  # "spoke of the talks that A will hold with B"
+    if not (before or telling.subjects or telling.clause.owner) and says_he(telling):
+        before = speakers_behind(scene, telling)
+        after = [a for a in after if a not in before]
+        if not before:
+            return None  # "In Riga he met A and B": whom "he" means is not told, and A did not meet B
     weak = is_weak(telling.words)
-    if weak:  # "discussed the visit of A to B": what follows is only the topic
+    if weak or by_wire(telling):  # "discussed the visit of A to B": what follows is only the topic
         after = discussed_with(telling, before)
     hosting = draft.kind != "call" and pattern("meetings", "host_verbs").match(telling.words) is not None
     if tells_of_none(scene, telling, before, after, hosting=hosting):
@@ -50,7 +56,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if named_after:
         telling, before = replace(telling, subjects=()), []
     after = [a for a in after if not _of_a_journey(telling, a)]
-    group = [] if hosting or named_after or (telling.mentioned and before) else meant_by_plural(scene, telling)
+    own_guests = hosting and not _is_hosted(telling)
+    group = [] if own_guests or named_after or (telling.mentioned and before) else meant_by_plural(scene, telling)
     group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting))
     add_others(scene, telling, draft, partners=bool(after))
@@ -71,6 +78,10 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if scene.last and scene.last.kind == "call" and pattern("meetings", "conversation").search(telling.words):
         draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"
+    if scene.last and scene.last.kind == "call" and weak and " also " in f" {telling.before} ":
+        draft.kind = "call"  # "A had also discussed it on Sunday with C"
+    if draft.kind == "meeting" and pattern("meetings", "held_by_wire").match(telling.onwards):
+        draft.kind = "call"  # "the talks with B took place online"
     if draft.kind == "call" and _face_to_face(scene, telling):
         draft.kind = "meeting"
     series = pattern("meetings", "for_the_round").search(telling.text, telling.hit.end)
@@ -128,10 +139,18 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         or sides >= _PAIR
         or unnamed
         or several
-        or (not draft.people and len(draft.countries) == _PAIR and _is_next(telling))
+        or (not draft.people and len(draft.countries) == _PAIR and (_is_next(telling) or _is_held(scene, telling)))
         or by_office_only(telling, draft)
         or (partners and by_title_only(scene, telling, draft))
     )
+
+
+def _is_held(scene: Scene, telling: Telling) -> bool:
+    """Whether a meeting told by the offices of those who met was held or is to be: a verb or a day says so."""
+    if pattern("meetings", "meeting_of_offices").match(telling.onwards) is None:
+        return False
+    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    return dated or pattern("formats", "holding").search(telling.text) is not None
 
 
 def _is_next(telling: Telling) -> bool:

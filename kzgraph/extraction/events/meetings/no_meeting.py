@@ -12,7 +12,7 @@ from kzgraph.extraction.knowledge import pattern
 def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: list[Actor], *, hosting: bool) -> bool:
     """Whether words, with those before and after them, tell of no meeting; `hosting`: the verb says who was a guest."""
     aside = telling.hit.kind == "call" and telling.words.lower().startswith(("by ", "via ")) and not (before or after)
-    if aside or _is_at_airport(scene, telling):
+    if aside or _will_be_chaired(scene, telling) or _is_at_airport(scene, telling) or _agreed_by_wire(scene, telling):
         return True
     if pattern("meetings", "session_attended").fullmatch(telling.words) and not _is_attended(scene, telling):
         return True  # "preparations for the annual session"
@@ -24,6 +24,21 @@ def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: li
     if after and telling.words.lower().startswith("call") and _is_urged(telling, after):
         return True
     return pattern("meetings", "owned_meeting").match(telling.words) is not None and not _is_dated(scene, telling)
+
+
+def _will_be_chaired(scene: Scene, telling: Telling) -> bool:
+    """Whether a clause tells who is to chair what is still to come: "to be held in Rome and co-chaired by A and B"."""
+    if pattern("meetings", "and_chaired_by").match(telling.text) is None:
+        return False
+    before = scene.context.flat[telling.clause.sentence.start : telling.clause.start]
+    return pattern("meetings", "still_to_be_held").search(before) is not None
+
+
+def _agreed_by_wire(scene: Scene, telling: Telling) -> bool:
+    """Whether those who agreed on something may have done so by telephone, of which the text tells."""
+    if pattern("meetings", "agreed_there").fullmatch(telling.words) is None:
+        return False
+    return pattern("meetings", "by_wire").search(scene.context.flat) is not None
 
 
 def _is_at_airport(scene: Scene, telling: Telling) -> bool:

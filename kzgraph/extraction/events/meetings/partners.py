@@ -13,7 +13,7 @@ from kzgraph.extraction.knowledge import pattern
 
 def add_others(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) -> None:
     """Add to a meeting who else met, and for which bodies and countries; `partners` tells whether any are named."""
-    if len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
+    if len(draft.homes) == 1 and (other := _by_pronoun(scene, telling, draft)):
         draft.add(other)
     draft.bodies |= represented(scene.context, telling.clause)
     if partners and len(draft.people) == 1 and (speaker := _who_said(scene, telling)):
@@ -79,6 +79,8 @@ _ORGANISATION_BEFORE = 40
 def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
     """Who is meant by "received him": the last one told of before, of another country."""
     if not pattern("meetings", "object_pronoun").match(telling.text, telling.hit.end):
+        return None
+    if len(draft.people) > 1 and None in {person.country for person, _ in draft.people.values()}:
         return None
     near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
     last = scene.last or next(iter(scene.drafts[-1:]), None)

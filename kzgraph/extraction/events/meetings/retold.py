@@ -12,6 +12,8 @@ def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The encounter told before of which the words only tell more."""
     if scene.last and _retells_call(scene, scene.last, draft, telling):
         return scene.last
+    if scene.last and _of_session(scene.last, draft, telling):
+        return scene.last
     if draft.kind == "call" and (met := _met_before(scene, telling, draft)):
         return met
     if draft.kind == "call" and scene.last and _talked_there(scene, scene.last, telling, draft):
@@ -19,6 +21,14 @@ def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if not (is_weak(telling.words) and draft.people):
         return None
     return next((d for d in _told_lately(scene) if draft.people.keys() <= d.people.keys()), None)
+
+
+def _of_session(last: Draft, draft: Draft, telling: Telling) -> bool:
+    """Whether "the two ministers had substantive discussions" at the session of their commission told before."""
+    if not last.session or last.status != "held" or len(draft.people) < _PAIR:
+        return False
+    widely = pattern("meetings", "discussed_widely").match(telling.text)
+    return widely is not None and draft.people.keys() <= last.people.keys()
 
 
 def _retells_call(scene: Scene, last: Draft, draft: Draft, telling: Telling) -> bool:
@@ -63,6 +73,13 @@ _PAIR = 2
 def is_weak(words: str) -> bool:
     """Whether the verb tells of a meeting only where two sides stand by it."""
     return "phone" not in words.lower() and pattern("meetings", "weak_meeting").fullmatch(words) is not None
+
+
+def by_wire(telling: Telling) -> bool:
+    """Whether "by phone" only tells how something was discussed: "discussed by phone the visit of A"."""
+    return telling.words.lower().startswith(("by ", "via ")) and (
+        pattern("meetings", "weak_meeting").fullmatch(telling.before.strip().split(" ")[-1]) is not None
+    )
 
 
 def _told_lately(scene: Scene) -> list[Draft]:

@@ -20,6 +20,48 @@ from kzgraph.extraction.knowledge import pattern
 
 
 def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """The appointment that a clause tells; one that is only proposed is to come, and announced on no day."""
+    told = _draft(scene, telling, draft)
+    if told is None:
+        return None
+    if _only_proposed(telling, told) or _takes_up_later(scene, telling, told):
+        told.status = "planned"
+    earlier = pattern("appointments", "earlier_told").search(telling.text[: telling.hit.end])
+    told.mentioned = told.date is None and (told.status == "planned" or earlier is not None)
+    return told
+
+
+def _only_proposed(telling: Telling, draft: Draft) -> bool:
+    """Whether those who get a post are only nominated for it: "nominated NAME as ambassador"."""
+    if pattern("appointments", "nominated").search(telling.words) is None:
+        return False
+    sentence = telling.clause.sentence
+    given = [
+        role.status
+        for person, capacity in draft.people.values()
+        if capacity == "appointee"
+        for role in person.roles
+        if sentence.start <= role.start < sentence.end
+    ]
+    return "future" in given and "held" not in given
+
+
+def _takes_up_later(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Whether the post is one to come of the sentence before: "A will become minister in May. She succeeds B"."""
+    if pattern("appointments", "succeeds_now").search(telling.words) is None:
+        return False
+    start = scene.context.source.paragraph(telling.clause.sentence.block)[0].start
+    given = [
+        role.status
+        for person, capacity in draft.people.values()
+        if capacity == "appointee"
+        for role in person.roles
+        if start <= role.start < telling.clause.sentence.end
+    ]
+    return "future" in given
+
+
+def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
     if _in_biography(scene, telling):
         return None

@@ -36,6 +36,11 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
     enters = enters or telling.clause.owner or telling.subject
     if enters is None:
         return None
+    if (planned := _to_come(scene, draft, enters)) is not None:
+        for actor in telling.actors:
+            if actor.start > telling.start and actor.person is not enters:
+                planned.add(actor.person, "predecessor")
+        return None
     draft.add(enters, "appointee")
     for actor in telling.actors:
         if actor.start > telling.start and actor.person is not enters:
@@ -47,6 +52,15 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
             if capacity == "appointee" and person is not enters:
                 draft.add(person, "predecessor")
     return draft
+
+
+def _to_come(scene: Scene, draft: Draft, enters: PersonEntity) -> Draft | None:
+    """The appointment to come just told of the same person: "A will become minister in May. He succeeds B"."""
+    last = scene.drafts[-1] if scene.drafts else None
+    if last is None or last.kind != "appointment" or last.status != "planned" or draft.status != "held":
+        return None
+    near = last.sentence.block == draft.sentence.block
+    return last if near and last.people.get(id(enters), (None, None))[1] == "appointee" else None
 
 
 def who_replaces(scene: Scene, telling: Telling) -> PersonEntity | None:

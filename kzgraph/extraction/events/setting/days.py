@@ -11,6 +11,7 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
+from kzgraph.extraction.events.setting.discussed import is_of_thing_discussed
 from kzgraph.extraction.events.setting.scope import (
     VERB_REACH,
     ahead_begins,
@@ -52,6 +53,8 @@ def date_of(
         and not _is_of_topic(context, clause, d, trigger)
         and not in_aside(context, clause, d.start, trigger[0])
         and not in_claim(context, clause, d, trigger)
+        and not _was_discussed(context, clause, d, trigger)
+        and not is_of_thing_discussed(context, clause, d.start, trigger[0])
     ]
     if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause)
@@ -101,6 +104,12 @@ def _is_of_topic(context: Context, clause: Clause, date: DateMention, trigger: t
     return of or (occasion is not None and not is_day(date.value))
 
 
+def _was_discussed(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:
+    """Whether a year or month stands in what was said there: "At the talks with A, trade was said to have grown in"."""
+    front = pattern("event_setting", "at_the_talks").match(context.flat, clause.start, clause.end)
+    return front is not None and trigger[0] < front.end() <= date.start and not is_day(date.value)
+
+
 def _is_own(flat: str, date: DateMention, trigger: tuple[int, int]) -> bool:
     """Whether a date stands before the very noun of the encounter: "his June visit", "the 5 March meeting"."""
     if date.last and len(date.value) == len("2025"):
@@ -134,10 +143,13 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
         apart = apart or pattern("event_clauses", "encounter_told").search(
             context.flat, clause.sentence.start, clause.start
         )
+    goes_on = _AND_MET.match(context.flat, clause.start)
     before = [d for d in before if not is_of_aside(context, d)]
-    return [] if apart else [d for d in before[-1:] if leads_on or is_day(d.value)]
+    return [] if apart else [d for d in before[-1:] if leads_on or goes_on or is_day(d.value)]
 
 
+# "Visited Washington in February and met B": within the same time.
+_AND_MET = re.compile(r"\W*and (?:met|held|had|was received|was welcomed|signed|attended) ")
 # ", " between a date and the clause that tells more of it: "for the first time since 2019, when".
 _JUST_BEFORE = 2
 

@@ -8,6 +8,7 @@ from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.discussed import is_of_thing_discussed
 from kzgraph.extraction.events.setting.scope import in_aside, leads_ahead, telling_begins, topic_from
 from kzgraph.extraction.events.setting.seats import as_named, seat_city
 from kzgraph.extraction.events.telling.clauses import Clause
@@ -21,6 +22,7 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     inside = [p for p in context.places if clause.holds(p.start) and told_at <= p.start < stop]
     inside = [p for p in inside if is_where(context, p) or gives_name(context.flat, p, trigger)]
     inside = [p for p in inside if not in_aside(context, clause, p.start, trigger)]
+    inside = [p for p in inside if not is_of_thing_discussed(context, clause, p.start, trigger)]
     before = led_to(context, clause, trigger)
     if before is not None and not any(p.start > before.end for p in inside):
         return before.name

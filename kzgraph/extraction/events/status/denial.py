@@ -22,9 +22,15 @@ def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], st
     hearsay = choice("event_status", "hearsay_before").search(before) is not None
     if hearsay and pattern("event_status", "contradicted_after").match(after):
         return True
-    if pattern("event_status", "had_been_due").search(before) and pattern("event_status", "but_was_not").match(after):
-        return True
     following = _following(context, sentence)
+    until = context.flat[sentence.start : trigger[1]]
+    due = pattern("event_status", "had_been_due")
+    if due.search(before) or due.search(until):
+        if pattern("event_status", "but_was_not").match(after):
+            return True
+        off = pattern("event_status", "called_off_next")
+        if off.match(following) or off.match(after.partition(";")[2]):
+            return True
     if status == "held" and pattern("event_status", "asked_to_confirm").match(following):
         return True
     return hearsay and pattern("event_status", "denied_next").match(following) is not None

@@ -110,6 +110,8 @@ def _is_general(telling: Telling) -> bool:
         and pattern("appointments", "dated_entry").match(telling.text, telling.hit.end)
     ):
         return False
+    if telling.hit.kind == "dialogue" and pattern("event_status", "session_of_dialogue").match(telling.words):
+        return False
     certain = pattern("event_status", "certain_summit", cased=True)
     if telling.hit.kind == "summit" and certain.match(telling.text, telling.hit.end):
         return False  # "congratulated him on hosting the summit in Rome last May"

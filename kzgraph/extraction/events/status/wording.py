@@ -53,12 +53,15 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     to_come = noun and pattern("event_status", "to_come_before").search(text[: trigger[0]])
     if to_come and pattern("event_status", "held_after", cased=True).match(after):
         return "held"
+    told = pattern("event_status", "told_as_past").match(text, trigger[0])
     if (
         to_come
         or _goes_on_to_come(text, trigger[0])
         or pattern("event_status", "planned").search(before)
-        or pattern("event_status", "planned_after", cased=True).match(after)
+        or (not told and pattern("event_status", "planned_after", cased=True).match(after))
     ):
+        if pattern("event_status", "conditional_after").match(after):
+            return None
         arranged = pattern("event_status", "to_be_held").match(after) is not None
         return None if pattern("event_status", "wished", cased=True).search(before) and not arranged else "planned"
     if pattern("event_status", "holding_of").search(text, 0, trigger[0]):

@@ -22,7 +22,27 @@ def acting(scene: Scene, clause: Clause, judged: int | None) -> list[Actor]:
     """
     flat, actors = scene.context.flat, scene.cast.within(clause)
     stop = clause.end if judged is None else clause.start + judged
-    return [a for a in _without_absent(flat, clause, actors) if a.start < stop and _acts(flat, clause, a)]
+    here = [a for a in _without_absent(flat, clause, actors) if a.start < stop]
+    quoted = [a for group in _joined(flat, here) if _are_quoted(flat, clause, group) for a in group]
+    return [a for a in here if a not in quoted and _acts(flat, clause, a)]
+
+
+def _joined(flat: str, actors: list[Actor]) -> list[list[Actor]]:
+    """The actors in rows of those joined by "and" and commas."""
+    joint, rows = pattern("event_clauses", "joined_names", cased=True), list[list[Actor]]()
+    for actor in actors:
+        if rows and joint.fullmatch(flat, rows[-1][-1].end, actor.lead):
+            rows[-1].append(actor)
+        else:
+            rows.append([actor])
+    return rows
+
+
+def _are_quoted(flat: str, clause: Clause, row: list[Actor]) -> bool:
+    """Whether several say together what stands before them: "A treaty will be signed in May, NAME and NAME said"."""
+    first, last = row[0], row[-1]
+    before = flat[clause.sentence.start : first.lead].rstrip().removesuffix(" the").rstrip()
+    return len(row) > 1 and _is_quoted(clause, first, before, flat[last.end : last.end + 60])
 
 
 def _without_absent(flat: str, clause: Clause, actors: list[Actor]) -> list[Actor]:

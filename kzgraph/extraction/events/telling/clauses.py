@@ -159,9 +159,12 @@ def _fronted(flat: str, cast: Cast, start: int, end: int) -> tuple[int, PersonEn
         told = {a.person.name for a in cast.between(start, comma)}
         own = _OWN.search(flat, start, comma) is not None
         # "Ahead of talks with B in Rome, A met C": the main clause tells an encounter too.
-        another = (own or told) and pattern("event_clauses", "encounter_told").search(flat, comma, end) is not None
+        goes_on = pattern("event_clauses", "encounter_told").search(flat, comma, end)
+        goes_on = goes_on or pattern("event_clauses", "travels_on").search(flat, actor.end, end)
+        another = (own or told) and goes_on is not None
         if only_article and (len(told) > 1 or (told and (reported or own)) or another):
-            owns = (own or another) and len(told) <= 1 and actor.person.name not in told
+            with_them = len(told) <= 1 or _WITH_THEM.search(flat, start, comma) is not None
+            owns = (own or another) and with_them and actor.person.name not in told
             return comma + 1, actor.person if owns else None
     return None
 
@@ -171,6 +174,8 @@ _LEAD = re.compile(r"\s*(?:[Tt]he\b)?\s*(?:(?:[A-Z][\w-]+ )?[A-Z][\w-]+'s)?\s*")
 # What is reported of somebody, and the titles before a name.
 _REPORT = re.compile(r"\b(?:would|will|had|has|have|was|were|is|are|may|might|could|planned|wants?|wanted)\b|\bby\b")
 _TITLES = re.compile(r"(?:\s+(?:[Tt]he|of|for|and|[A-Z][\w'-]*))*\s*")
+# "After talks with A and B, C flew to": C had them.
+_WITH_THEM = re.compile(r"\b(?:talks|meetings?|consultations|discussions|negotiations)\b(?! between)[^,;]{0,30}? with ")
 _OWN = re.compile(r"\b(?:his|her|their)\b")
 
 

@@ -118,7 +118,8 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
         found = [h for h in found if h.kind != "meeting"]
     asides = [h for h in found if h.kind == "appointment" and _is_entry_in_passing(text, h)]
     offices = [h for h in found if h.kind in _OFFICES and h not in asides]
-    return offices or found
+    topics = [h for h in found if h.kind == "summit" and is_occasion(text, h)]  # "was elected at the May summit"
+    return [*offices, *topics] if offices else found
 
 
 def _is_entry_in_passing(text: str, hit: Hit) -> bool:

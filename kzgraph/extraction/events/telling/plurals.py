@@ -24,9 +24,10 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         reach = act.end() - (telling.hit.end - telling.hit.start) + _AFTER_BETWEEN
     if telling.before.rstrip().endswith("their"):
         reach = _AFTER_THEIR  # "their meeting with NAME"
-    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach]) or _goes_on(
-        scene, telling
-    )
+    said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach])
+    if said and pattern("event_clauses", "named_after_group", cased=True).match(telling.text, said.end()):
+        return []  # "the 55th ASEAN Foreign Ministers' Meeting"
+    said = said or _goes_on(scene, telling)
     if said is None:
         return []
     group = said.group().lower()
@@ -36,6 +37,9 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if pattern("event_clauses", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
         return here
     number = next((k for k, word in enumerate(("three", "four", "five"), start=3) if word in group.split()), None)
+    travellers = _who_came(scene, telling)
+    if travellers and number in {None, len(travellers)} and _all_hold(scene.context, travellers, group):
+        return travellers
     circles = [people for people in _circles(scene) if number is None or len(people) == number]
     fitting = [people for people in circles if _all_hold(scene.context, people, group)]
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
@@ -64,6 +68,18 @@ def _goes_on(scene: Scene, telling: Telling) -> re.Match[str] | None:
     start, end = telling.clause.sentence.start, telling.clause.start
     before = pattern("event_clauses", "groups").finditer(scene.context.flat, start, end)
     return next(iter(list(before)[-1:]), None)
+
+
+def _who_came(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Those of several who came to a place in the sentence before: "A and B arrived in Rome. The ministers met C"."""
+    last = next(reversed(scene.drafts), None)
+    if last is None or last.kind != "visit" or last.sentence is telling.clause.sentence:
+        return []
+    if telling.clause.sentence.block - last.sentence.block > 1 or last.mentioned:
+        return []
+    visits = [d for d in scene.drafts if d.kind == "visit" and d.sentence is last.sentence]
+    came = {id(person): person for visit in visits for person, _ in visit.people.values()}
+    return list(came.values()) if len(came) > 1 else []
 
 
 def they_are_states(scene: Scene, telling: Telling) -> bool:

@@ -59,6 +59,11 @@ def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
     if paired := _respectively(context.flat, telling, row, [d for d in days if d.start >= telling.end]):
         return [_leg(visit, stop, day) for stop, day in paired]
     dated = [(stop, day) for stop, day in _own_days(telling, after, days) if stop.country not in homes]
+    if len(row) > 1 and {stop.start for stop in row} <= {stop.start for stop, _ in dated}:
+        return [_leg(visit, stop, day) for stop, day in dated]  # "Luanda on Monday and Maputo on Tuesday"
+    cities = [stop for stop in row if stop.city]
+    if len({stop.country for stop in cities}) >= _SEVERAL and len(cities) == len(row):
+        return [_leg(visit, stop, None) for stop in row]
     if len({stop.country for stop, _ in dated}) > 1:
         return [_leg(visit, stop, day) for stop, day in dated]
     if dated and len({stop.country for stop in row}) > 1 and dated[0][0] == row[0]:

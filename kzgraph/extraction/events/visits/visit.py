@@ -79,7 +79,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
-    for person in [*visitors, *company_of(telling, visitors)]:
+    for person in [*visitors, *company_of(telling, visitors, goal.country if goal else None)]:
         draft.add(person, "visitor")
     countries = _countries(scene.context, telling, visitors, goal.country if goal else None)
     if countries and all(_resides(person, countries[-1]) for person in visitors):

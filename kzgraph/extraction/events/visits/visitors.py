@@ -10,6 +10,7 @@ from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.stops import Stop
 from kzgraph.extraction.events.visits.tours import travellers
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import CountryCode
 
 # "Invitation of the Armenian": so much may stand before the title of the one who invites.
 _INVITED = 60
@@ -78,16 +79,20 @@ def subject_to_come(scene: Scene, telling: Telling) -> list[PersonEntity]:
     return [later[0].person] if later else []
 
 
-def company_of(telling: Telling, visitors: list[PersonEntity]) -> list[PersonEntity]:
-    """Those of the visitors' country who travel along: "arrived at the head of a delegation which includes A and B"."""
-    homes = {person.country for person in visitors} | {None}
+def company_of(telling: Telling, visitors: list[PersonEntity], goal: CountryCode | None) -> list[PersonEntity]:
+    """Those who travel along: of the visitors' country, and "together with" them those of others but the host's."""
+    homes = {person.country for person in visitors}
     found: list[PersonEntity] = []
     for told in pattern("visits", "in_company").finditer(telling.text, telling.hit.end):
         stop = pattern("visits", "company_ends").search(telling.text, told.end())
         start = telling.clause.start + told.end()
         end = telling.clause.start + (stop.start() if stop else len(telling.text))
-        found += [a.person for a in telling.actors if start <= a.start < end and a.person.country in homes]
-    return found
+        named = [a.person for a in telling.actors if start <= a.start < end]
+        together = goal is not None and pattern("visits", "together").match(told.group()) is not None
+        found += [p for p in named if p.country in homes | {None} or (together and p.country != goal)]
+    with_them = pattern("visits", "with_somebody", cased=True).search(telling.text, telling.hit.end)
+    after = [a for a in telling.actors if with_them and a.lead == telling.clause.start + with_them.end()]
+    return found + [a.person for a in after if a.person.country in homes and a.person not in found]
 
 
 def _of_travellers(telling: Telling) -> bool:

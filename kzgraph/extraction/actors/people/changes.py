@@ -1,0 +1,81 @@
+"""Posts that change hands: "A succeeded B as minister" makes A the minister, "the nomination of A" does not yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kzgraph.extraction.actors.people.named import Named
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.text.page import Page
+from kzgraph.model import RoleStatus
+
+
+def note_changes(page: Page, named: list[Named]) -> None:
+    """Correct whose a post is, and whether it is held, where words before a name tell that it changes hands."""
+    _give_to_successors(page, named)
+    for name, role in list(_given_behind(page, named)):
+        before = page.flat[_start(page, name) : page.words[name.first].start]
+        follows = pattern("people", "succeeds_before", cased=True).search(before)
+        if follows is not None:
+            to_come = pattern("people", "succeeds_later").search(follows.group()) is not None
+            _put(name, role, "held" if to_come else "former")
+            if (other := _successor(page, name, follows.start(), named)) is not None and role not in other.roles:
+                other.roles.append(replace(role, status="future" if to_come else "held"))
+        elif _is_nominee(page, name, before):
+            _put(name, role, "future")
+        elif _has_left(page, name, role):
+            _put(name, role, "former")
+
+
+def _give_to_successors(page: Page, named: list[Named]) -> None:
+    """In "the new ambassador, A's successor B" the post is B's, and A has left it."""
+    for name in named:
+        end = page.words[name.last - 1].end
+        behind = pattern("people", "successor_behind", cased=True).match(page.flat, end)
+        other = next((n for n in named if behind and page.words[n.first].start == behind.end()), None)
+        for role in [r for r in name.roles if other is not None and r.last <= name.first and r.status == "held"]:
+            _put(name, role, "former")
+            if other is not None and role not in other.roles:
+                other.roles.append(role)
+
+
+def _given_behind(page: Page, named: list[Named]) -> Iterator[tuple[Named, RolePhrase]]:
+    """Those of whom a sentence says behind their names what they are: "NAME as minister", "NAME to be minister"."""
+    for name in named:
+        for role in name.roles:
+            if role.first < name.last or not page.same_sentence(name.first, role.first):
+                continue
+            between = page.flat[page.words[name.last - 1].end : page.words[role.first].start]
+            if pattern("people", "as_before_post").search(between):
+                yield name, role
+
+
+def _start(page: Page, name: Named) -> int:
+    return page.source.sentences[page.sentence[name.first]].start
+
+
+def _put(name: Named, role: RolePhrase, status: RoleStatus) -> None:
+    name.roles[name.roles.index(role)] = replace(role, status=status)
+
+
+def _successor(page: Page, name: Named, offset: int, named: list[Named]) -> Named | None:
+    """Who follows somebody: the last one named before the words that say so, `offset` into the sentence."""
+    start = _start(page, name)
+    inside = [n for n in named if start <= page.words[n.first].start < start + offset]
+    return max(inside, key=lambda n: n.first, default=None)
+
+
+def _is_nominee(page: Page, name: Named, before: str) -> bool:
+    """Whether a person is only proposed for a post, and the sentence does not say that anybody has consented."""
+    if pattern("people", "nominates_before", cased=True).search(before) is None:
+        return False
+    sentence = page.source.sentences[page.sentence[name.first]]
+    return pattern("people", "consent_given").search(page.flat, sentence.start, sentence.end) is None
+
+
+def _has_left(page: Page, name: Named, role: RolePhrase) -> bool:
+    """ "NAME has been recalled as ambassador", "NAME spoke of his time as ambassador"."""
+    between = page.flat[page.words[name.last - 1].end : page.words[role.first].start]
+    return pattern("people", "has_left_post").search(between) is not None

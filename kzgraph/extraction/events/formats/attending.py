@@ -1,0 +1,87 @@
+"""Who was at a summit that is only the occasion or topic of a clause: heads named by their states, speakers there."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kzgraph.extraction.context import Context, CountryMention
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+_PAIR = 2
+THREE = 3
+
+
+def who_acted(telling: Telling) -> list[Actor]:
+    """Those of three countries or more who did something at the summit: "the pledges that A, B and C made at the"."""
+    did = pattern("formats", "done_at_summit").search(telling.before)
+    before = [a for a in telling.actors if did and a.end <= telling.clause.start + did.start()]
+    together = before[-THREE:] if len({a.person.country for a in before[-THREE:]} - {None}) == THREE else []
+    joint = pattern("formats", "joined_with_countries", cased=True)
+    gaps = [telling.text[a.end - telling.clause.start : b.lead - telling.clause.start] for a, b in pairwise(together)]
+    return before if together and all(joint.fullmatch(gap) for gap in gaps) else []
+
+
+def who_spoke(scene: Scene, telling: Telling) -> list[Actor]:
+    """Who announced something there: "At the summit in Rome, A announced", "A announced it at the summit in Rome"."""
+    said, start = pattern("formats", "announced", cased=True), telling.clause.start
+    before = [a for a in telling.actors if said.match(telling.text, a.end - start, telling.hit.start)]
+    if before:
+        return _no_spokesmen(before[:1])
+    if pattern("formats", "opens_at_summit").fullmatch(telling.before) is None:
+        return []
+    after = scene.cast.between(telling.end, telling.clause.end)[:1]  # "…, A announced" looks like a quotation's end
+    lead = telling.text[telling.hit.end : after[0].lead - telling.clause.start] if after else ""
+    spoke = after and lead.count(",") == 1 and said.match(telling.text, after[0].end - telling.clause.start)
+    return _no_spokesmen(after) if spoke else []
+
+
+def _no_spokesmen(actors: list[Actor]) -> list[Actor]:
+    return [a for a in actors if not any(role.group == "spokesperson" for role in a.person.roles)]
+
+
+def row_of_heads(context: Context, telling: Telling) -> list[CountryMention]:
+    """The states of "the meeting of the Presidents of A, B and C"."""
+    if pattern("formats", "meeting_of_heads").match(telling.words) is None:
+        return []
+    flat, joint = context.flat, pattern("visits", "joined_destinations", cased=True)
+    row: list[CountryMention] = []
+    for c in (c for c in context.countries if telling.end - 1 <= c.start < telling.clause.end):
+        if not (joint.fullmatch(flat, row[-1].end, c.start) if row else c.start <= telling.end):
+            break
+        row.append(c)
+    return row if len(row) >= _PAIR else []
+
+
+def of_two(telling: Telling) -> list[Actor]:
+    """The two of "the summit between President A and President B", which is theirs and no organisation's."""
+    between = _BETWEEN.match(telling.text, telling.hit.end)
+    after = [a for a in telling.actors if between and a.start >= telling.clause.start + between.end()][:_PAIR]
+    if between is None or len(after) < _PAIR or after[0].lead - telling.clause.start - between.end() > _PLURAL:
+        return []
+    gap = telling.text[after[0].end - telling.clause.start : after[1].lead - telling.clause.start]
+    joint = pattern("event_clauses", "joined_names", cased=True).fullmatch(gap)
+    return after if joint and after[0].person.country != after[1].person.country else []
+
+
+_BETWEEN = re.compile(r" (?:meeting )?(?:between|of) (?:the )?")
+# "Presidents " before two names.
+_PLURAL = 20
+
+
+def named_heads(telling: Telling, row: list[CountryMention]) -> list[Actor]:
+    """The two whose names follow their countries: "the Presidents of A and B, NAME and NAME,"."""
+    joint = pattern("event_clauses", "joined_names", cased=True)
+    after = [a for a in telling.actors if a.start >= row[-1].end][:_PAIR]
+    if len(after) < _PAIR:
+        return []
+    gaps = [
+        telling.text[a - telling.clause.start : b.lead - telling.clause.start]
+        for a, b in ((row[-1].end, after[0]), (after[0].end, after[1]))
+    ]
+    return after if _COMMA.fullmatch(gaps[0]) and joint.fullmatch(gaps[1]) else []
+
+
+_COMMA = re.compile(r",? ")

@@ -1,0 +1,28 @@
+"""Meetings told by "he" or "she" before the name: "In Riga he met A, Minister B said"."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.events.telling.acting import reports
+from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+
+# "He" as the subject of the verb: "he also met", "she will hold talks with".
+_SUBJECT = re.compile(
+    r"(?:^|[\s,])(?:he|she)(?: (?:also|then|later|first|will|has|had|is to|is due to|would|separately))*\s*$", re.I
+)
+
+
+def says_he(telling: Telling) -> bool:
+    """Whether a pronoun is the subject of the words of a meeting, and nobody in the clause is meant by it."""
+    named = any(actor.start < telling.start for actor in telling.actors)
+    return not named and _SUBJECT.search(telling.before) is not None
+
+
+def speakers_behind(scene: Scene, telling: Telling) -> list[Actor]:
+    """Who says at the end of the sentence what "he" did: that person is meant."""
+    behind = scene.cast.between(telling.end, telling.clause.sentence.end)
+    flat = scene.context.flat
+    here = [a for a in behind if a.end <= telling.clause.end and flat[telling.end : a.lead].rstrip().endswith(",")]
+    return [a for a in here if reports(telling, a)][-1:]

@@ -1,0 +1,37 @@
+"""Days and cities of what an encounter was about: "A and B discussed the agreement signed in Rome on 3 March".
+
+They are those of the thing discussed, of its signing or of its holding to come, and tell nothing of the encounter.
+"""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.knowledge import pattern
+
+
+def is_of_thing_discussed(context: Context, clause: Clause, start: int, trigger: int) -> bool:
+    """Whether a day or city at `start` belongs to something that those who met at `trigger` only discussed."""
+    flat = context.flat
+    if start > trigger:
+        topic = topic_starts(flat, trigger, start)
+        return topic is not None and (
+            _behind_deed(flat, topic, start)
+            or pattern("event_setting", "occasion_discussed").search(flat, topic, start) is not None
+        )
+    # "The agreement signed in Rome on 3 March was discussed by A and B in Ankara".
+    thing = pattern("event_setting", "thing_done").search(flat, clause.start, start)
+    return thing is not None and pattern("event_setting", "is_discussed").search(flat, start, clause.end) is not None
+
+
+def topic_starts(flat: str, trigger: int, stop: int) -> int | None:
+    """Where those who met at `trigger` begin to tell what they discussed, up to `stop`; None where they do not."""
+    word = flat.rfind(" ", 0, trigger) + 1  # an offset may be that of the last letter of "to discuss"
+    discussed = pattern("event_setting", "discussed_verb").search(flat, word, stop)
+    return discussed.end() if discussed else None
+
+
+def _behind_deed(flat: str, topic: int, start: int) -> bool:
+    """Whether what was discussed is said to have been done, or to be done, before `start`, and at no encounter."""
+    deed = pattern("event_setting", "deed_discussed").search(flat, topic, start)
+    return deed is not None and not pattern("event_setting", "at_encounter").search(flat, topic, deed.start())
