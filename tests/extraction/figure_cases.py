@@ -365,6 +365,14 @@ TOTALS: list[Case] = [
      [("trade_turnover", 4000, "USD", "2023", "PE CL"), ("export", 3000, "USD", "2023", "PE CL")]),
     ("PE CL", "2024-11-28", "Trade with Chile reached $4 billion in 2023, the Minister said, adding that the goal was $9 billion.",
      [("trade_turnover", 4000, "USD", "2023", "PE CL"), ("trade_turnover", 9000, "USD", None, "PE CL")]),
+    ("PE CL", "2024-11-28", "Peru's imports from Chile were $2 billion in 2023, 4 percent of all imports worth $50 billion.",
+     [("import", 2000, "USD", "2023", "PE CL"), ("import", 50000, "USD", "2023", "PE -")]),
+    ("PE CL", "2024-11-28", "Peru's exports to Chile: $2 billion in 2023. Peru's total exports: $60 billion in 2023.",
+     [("export", 2000, "USD", "2023", "PE CL"), ("export", 60000, "USD", "2023", "PE -")]),
+    ("PE CL", "2024-11-28", "In 2023 Peru's trade turnover amounted to $4 billion, of which exports to Chile were $3 billion.",
+     [("trade_turnover", 4000, "USD", "2023", "PE CL"), ("export", 3000, "USD", "2023", "PE CL")]),
+    ("PE CL", "2024-11-28", "Exports to Chile were $5 million in May, up from $4 million a year earlier. Imports from Chile were $3 million in the same month.",
+     [("export", 5, "USD", "2024-05", "PE CL"), ("export", 4, "USD", "2023-05", "PE CL"), ("import", 3, "USD", "2024-05", "PE CL")]),
 ]
 
 INVESTMENT_AND_AID: list[Case] = [

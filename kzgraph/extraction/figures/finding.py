@@ -60,14 +60,15 @@ def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]
     context = settled(context)
     stage = Stage(context, [e for e in events if not _is_mere_presence(e)])
     by_sentence: dict[int, tuple[Sentence, list[Amount]]] = {}
-    amounts = list(find_amounts(context.flat, lambda: _money_home(context)))
+    amounts = sorted(find_amounts(context.flat, lambda: _money_home(context)), key=lambda a: a.start)
     for amount in amounts:
         sentence = context.source.sentence_at(amount.start)
         if sentence and sentence.end - sentence.start < LONGEST_SENTENCE:
             by_sentence.setdefault(sentence.start, (sentence, []))[1].append(amount)
     found: list[Found] = []
     for start, (sentence, here) in sorted(by_sentence.items()):
-        later = amounts[bisect_left(amounts, start, key=lambda a: a.start) :]
+        first = bisect_left(amounts, start, key=lambda a: a.start)
+        later = amounts[first : first + 2 * _MOST]
         found.extend(_figures_of(stage, sentence, here[:_MOST], found, later))
     return each_told_once(found)
 
@@ -131,7 +132,7 @@ def _figures_of(
         leant = last.pair if last else None
         if last and (other := turned_to(stage, last, sentence)):
             leant = (home_of(context), other)
-        place = Place(sentence, amount, left, right, [*before, *mine], later[later.index(amount) + 1 :])
+        place = Place(sentence, amount, left, right, [*before[-_MOST:], *mine], later[later.index(amount) + 1 :])
         total = of_total(stage, place, economies, indicator)
         pair = total or find_pair(stage, sentence, amount, economies, leant, indicator, left, amounts)
         if pair is None:

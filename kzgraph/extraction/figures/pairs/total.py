@@ -41,7 +41,11 @@ _PART = {
     "trade_turnover": re.compile(r"\b(?:trade|turnover|commerce|that)\b[^;]{0,40}?\bwith (?:the )?\Z", re.IGNORECASE),
     "export": re.compile(r"\b(?:exports?|exported|shipments|sales|those)\b[^;]{0,50}?\bto (?:the )?\Z", re.IGNORECASE),
     "import": re.compile(r"\b(?:imports?|imported|purchases|those)\b[^;]{0,50}?\bfrom (?:the )?\Z", re.IGNORECASE),
-    "fdi": re.compile(r"\b(?:investments?|FDI|those|inflows?)\b[^;]{0,40}?\b(?:from|by) (?:the )?\Z", re.IGNORECASE),
+    "fdi": re.compile(
+        r"\b(?:investments?|FDI|those|inflows?)\b[^;]{0,40}?\b(?:from|by) (?:the )?\Z"
+        r"|\bof which\b[^;]{0,40}? (?:is|was|are|were) \Z",
+        re.IGNORECASE,
+    ),
     "other": re.compile(
         r"\b(?:exports?|imports?|surplus|deficit|those|remittances)\b[^;]{0,40}?\b(?:to|from|with) (?:the )?\Z",
         re.IGNORECASE,
@@ -65,6 +69,8 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
     """The pair of an amount that is a total, a part of one, or with a group; None where it is none of these."""
     flat, amount, sentence = stage.context.flat, place.amount, place.sentence
     begin = clause_start(flat, place.left, amount.start)
+    if not any(map(str.isalpha, flat[begin : amount.start])):
+        begin = clause_start(flat, place.left, max(place.left, begin - 1))  # "Peru's total exports: $5 million"
     ends = rule("total_ends").search(flat, amount.end, place.right)
     end = ends.start() if ends else place.right
     if with_group(flat, begin, amount.start) or _partnered(economies, begin, amount.start, indicator, flat):
@@ -141,7 +147,8 @@ def _is_called_total(flat: str, begin: int, place: Place, owners: Sequence[Count
         return False
     value, unit = float(place.amount.value), place.amount.unit
     smaller = any(f.indicator == indicator and f.value < value and f.unit == unit for f in _of_pairs(place))
-    return bool(owners) or (smaller and indicator in ("export", "import"))
+    all_foreign = called is not None and indicator == "fdi" and "oreign" in called.group()
+    return bool(owners) or (smaller and (all_foreign or indicator in ("export", "import", "other")))
 
 
 def _of_pairs(place: Place) -> list[Figure]:
@@ -172,12 +179,16 @@ def _is_parted(stage: Stage, place: Place, indicator: Indicator, owner: CountryC
             if p.start < start or p.code == owner:
                 continue
             ahead = max(start, p.start - _FAR)
-            if rule("part_which").search(flat, ahead, p.start) or _is_main(flat, p, later, ahead):
+            which = rule("part_which").search(flat, ahead, p.start)
+            if which and indicator == "trade_turnover" and rule("of_turnover").search(which.group()):
+                return False  # "trade was $5 million, of which exports to Chile were $3 million"
+            if which or _is_main(flat, p, later, ahead):
                 return True
             cue = _PART[indicator].search(flat, ahead, p.start)
             if cue and (_has_smaller(place, cue.start(), p.end, later.end) or _is_balance(place, indicator)):
                 return True
-            if rule("main_partner").match(flat, p.end) and _has_smaller(place, p.end, p.end, later.end):
+            first = rule("main_partner").match(flat, p.end)
+            if first and (first["share"] or _has_smaller(place, p.end, p.end, later.end)):
                 return True
     return False
 
