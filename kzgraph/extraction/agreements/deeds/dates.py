@@ -45,7 +45,10 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
     return _nearest(context.flat, inside, reading.trigger, title)
 
 
-_ENTRY = re.compile(r"(?:force|effect)$")
+# Not "entered into force in July", which is over though its year may be read wrongly; nor "expires in 2026".
+_ENTRY = re.compile(
+    r"(?!.*\b(?:entered|came|took|taken|went|gone|been|was|were)\b)(?:.*\b(?:force|effect)$|effective\b)"
+)
 
 
 def in_force_by(context: Settled, sentence: Sentence, title: Title, reading: Reading) -> Reading:
@@ -55,7 +58,7 @@ def in_force_by(context: Settled, sentence: Sentence, title: Title, reading: Rea
     now = context.published.isoformat()
     deeds = [
         replace(deed, status="signed", text="")
-        if _ENTRY.search(deed.text) and (date_of(context, sentence, Reading("in_force", deed), title) or "") > now
+        if _ENTRY.match(deed.text) and (date_of(context, sentence, Reading("in_force", deed), title) or "") > now
         else deed
         for deed in reading.deeds
     ]

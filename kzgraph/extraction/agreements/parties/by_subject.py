@@ -19,6 +19,7 @@ from kzgraph.extraction.agreements.subjects.gaps import before_help
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
@@ -51,14 +52,15 @@ def _for_states(context: Settled, verb: Trigger, row: Sequence[Party]) -> list[P
     if _AT_HOME.search(verb.text) is None:
         return list(row)
     known = {o.name: o for o in context.organisations}
+    chamber = re.compile(lexicon("agreements")["names_of_kind"]["parliaments"])
     states: list[Party] = []
     for party in row:
-        if party.kind != "organisation" or party.name in UNION or acts_for_itself(known.get(party.name)):
+        home = party.on_behalf or ("EU" if EUROPEAN.search(party.name) else None)
+        own = party.name in UNION or acts_for_itself(known.get(party.name))
+        if party.kind == "organisation" and home and not own:
+            states.append(country_party(home, party.evidence[0]))
+        elif party.kind != "organisation" or not chamber.search(party.name):
             states.append(party)
-        elif party.on_behalf:
-            states.append(country_party(party.on_behalf, party.evidence[0]))
-        elif EUROPEAN.search(party.name):
-            states.append(country_party("EU", party.evidence[0]))
     return unique(states)
 
 
