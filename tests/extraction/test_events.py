@@ -66,7 +66,8 @@ def test_a_dateline_tells_when_a_text_was_written_that_has_no_day_of_publication
         ),
         (
             "Minister of Ghana Samuel Okudzeto Ablakwa headed the Ghanaian delegation at the third session of the"
-            " Ghana-Türkiye Joint Commission in Accra on 4 March 2025; the Turkish side was led by Minister Ömer Bolat.",
+            " Ghana-Türkiye Joint Commission in Accra on 4 March 2025; the Turkish side was led by Minister Ömer"
+            " Bolat.",
             {"Samuel Okudzeto Ablakwa": "chair", "Ömer Bolat": "chair"},
         ),
         (
