@@ -2013,6 +2013,56 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "The two sides recalled the Memorandum of 19 September 2014 between Chad and Niger.",
         [told("Memorandum of 19 September 2014", "memorandum", "mentioned", "2014-09-19")],
     ),
+    "approved by a parliament on a day, and signed on another": (
+        "The Storting approved the Fisheries Agreement with Peru on 7 May 2024. It was signed in Lima on 3 March 2023.",
+        [told("Fisheries Agreement", "agreement", "signed", "2023-03-03", "Norway; Peru")],
+    ),
+    "approved at home only": (
+        "The Senate of Uruguay approved the Treaty on Extradition between Uruguay and Ghana on 7 May 2024. The "
+        "Agreement on Ports between Togo and Benin was approved on 6 May by the government of Togo.",
+        [
+            told("Treaty on Extradition between Uruguay and Ghana", "treaty", "mentioned", None, "Uruguay; Ghana"),
+            told("Agreement on Ports between Togo and Benin", "agreement", "mentioned", None, "Togo; Benin"),
+        ],
+    ),
+    "approved by two governments": (
+        "The governments of Norway and Peru approved the Joint Action Plan on Fisheries on 3 March 2024.",
+        [told("Joint Action Plan on Fisheries", "plan", "signed", "2024-03-03", "Norway; Peru")],
+    ),
+    "a law on a ratification adopted by a parliament": (
+        "The Saeima adopted the law on ratification of the Agreement on Water between Latvia and Chad on 7 May 2024.",
+        [told("Agreement on Water between Latvia and Chad", "agreement", "ratified", None, "Latvia; Chad")],
+    ),
+    "ratified by a chamber": (
+        "The Senate of Chile ratified the Framework Agreement with the European Union on 7 May 2024.",
+        [told("Framework Agreement", "agreement", "ratified", None, "Chile; European Union")],
+    ),
+    "a signing put to others": (
+        "Foreign Minister of Ghana Shirley Botchwey proposed to her Chilean colleague, Alberto van Klaveren, the "
+        "signing of an agreement on visas.",
+        [told("agreement on visas", "agreement", "planned", None, "Chile; Ghana")],
+    ),
+    "a signing that was suggested": (
+        "The signing of an agreement on ports between Ghana and Chile was proposed in Accra on 7 May 2024.",
+        [told("agreement on ports between Ghana and Chile", "agreement", "planned", None, "Ghana; Chile")],
+    ),
+    "a proposal besides a signing": (
+        "Ana Lima proposed closer ties after the signing of the agreement on fisheries between Norway and Peru. She "
+        "offered Chile a plan and welcomed the signing of an agreement on ports between Chile and Peru.",
+        [
+            told("agreement on fisheries between Norway and Peru", "agreement", "signed", None, "Norway; Peru"),
+            told("agreement on ports between Chile and Peru", "agreement", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "in force on a day to come": (
+        "Oman ratified the Agreement on Visas with Peru on 3 May 2024, which enters into force on 1 August 2024.",
+        [told("Agreement on Visas", "agreement", "signed", None, "Oman; Peru")],
+    ),
+    "in force on the day of another clause": (
+        "The Agreement on Visas between Oman and Peru, ratified by Oman on 3 March 2023, entered into force on 1 May "
+        "2023.",
+        [told("Agreement on Visas between Oman and Peru", "agreement", "in_force", "2023-05-01", "Oman; Peru")],
+    ),
 }
 
 

@@ -191,9 +191,10 @@ def test_offsets_point_at_the_date_itself() -> None:
     ("text", "hint"),
     [
         ("In 2023 trade grew. In the first months of 2024 it fell.", 2024),
-        ("A roadmap for 2026-2028 was signed; trade in 2025 rose.", 2025),
+        ("A roadmap for 2026-2028 was signed; trade in May 2025 rose.", 2025),
+        ("They met on 3 March. The treaty was signed in 1995; trade came to $10 million in 2022.", None),
         ("They agreed to triple trade by 2030.", None),
-        ("The next round will be held in 2027; the last was in 2024.", 2024),
+        ("The next round will be held in 2027; the last was on 2 May 2024.", 2024),
         ("The 2030 Agenda", None),
         ("A fee of $2024", None),
     ],

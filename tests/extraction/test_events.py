@@ -59,6 +59,18 @@ def test_a_dateline_tells_when_a_text_was_written_that_has_no_day_of_publication
     ("text", "capacities"),
     [
         (
+            "Deputy Prime Minister of Serbia Siniša Mali headed the Serbian delegation at the meeting of the"
+            " Eurasian Intergovernmental Council in Almaty on 1 February 2025. The meeting was chaired by Prime"
+            " Minister of Kazakhstan Olzhas Bektenov.",
+            {"Siniša Mali": "participant", "Olzhas Bektenov": "chair"},
+        ),
+        (
+            "Minister of Ghana Samuel Okudzeto Ablakwa headed the Ghanaian delegation at the third session of the"
+            " Ghana-Türkiye Joint Commission in Accra on 4 March 2025; the Turkish side was led by Minister Ömer"
+            " Bolat.",
+            {"Samuel Okudzeto Ablakwa": "chair", "Ömer Bolat": "chair"},
+        ),
+        (
             "Foreign Minister of Togo Robert Dussey was received by President of Ghana John Mahama.",
             {"Robert Dussey": "visitor", "John Mahama": "host"},
         ),

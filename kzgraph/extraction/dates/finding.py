@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date as Day
 from functools import cache, lru_cache
@@ -29,6 +30,10 @@ _LONGEST_SINCE = 40
 _AHEAD = pattern(r"\b(?:by|until|till|through|to|for|agenda|vision|strategy|up to) (?:the )?(?:end of )?\Z")
 _NAMED = re.compile(r"[-–—/][ ]?$")
 _PLAN_AFTER = re.compile(r"[ ]{0,2}[-–—/][ ]?\d|[ ](?:agenda|vision|goals|targets|strategy|olympic)", re.IGNORECASE)
+_MONTH = "|".join(sorted({*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept"}))
+_PART_BEFORE = re.compile(
+    rf"\b(?:(?:{_MONTH})\.?,?[ ](?:\d{{1,2}}(?:st|nd|rd|th)?,?[ ])?|(?:months?|quarter|half)(?:[ ]of)?[ ])\Z"
+)
 _ANY_YEAR = anchored(re.compile(rf"(?<![\w.,$€£¥]){YYYY}(?![\w%]|[.,]\d)"))
 
 
@@ -64,9 +69,16 @@ def _matches(flat: str) -> list[tuple[re.Match[str], Resolver]]:
 
 
 def year_hint(flat: str) -> int | None:
-    """The latest year that the text names as present or past; None where it names none."""
-    years = [int(m.group()) for m in _ANY_YEAR.finditer(flat) if not _is_ahead(flat, m)]
+    """The latest year of which the text names a day, a month or a part as present or past; None where it names none.
+
+    A whole year ("signed in 1995", "trade in 2022") may be long before the day on which the text was written.
+    """
+    years = [int(m.group()) for m in _ANY_YEAR.finditer(flat) if _is_told_in(flat, m) and not _is_ahead(flat, m)]
     return max(years, default=None)
+
+
+def _is_told_in(flat: str, match: re.Match[str]) -> bool:
+    return _PART_BEFORE.search(flat, max(0, match.start() - 40), match.start()) is not None
 
 
 def _is_ahead(flat: str, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.journey import days_of, ends_behind, first_day, visited_city
 from kzgraph.extraction.knowledge import pattern
-from kzgraph.model import EventStatus, IsoDate
+from kzgraph.model import EventStatus, IsoDate, is_day
 
 
 def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
@@ -30,7 +30,7 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if status == "planned":
         told = without_saying(scene.context, telling.clause, told)
     # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
-    known = draft.date is not None
+    known = draft.date is not None and not (status == "planned" and _is_in_month(telling, draft, told[0]))
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):
         draft.date, draft.end_date = told
     untold = draft.date is None or (visit and not told[0])
@@ -91,6 +91,12 @@ def _spoken_of(scene: Scene, telling: Telling, date: IsoDate | None) -> int | No
             between = pattern("event_status", "what_is_spoken_of").search(scene.context.flat, telling.end, day.start)
             return between.start() if between else None
     return None
+
+
+def _is_in_month(telling: Telling, draft: Draft, told: IsoDate | None) -> bool:
+    """Whether an ongoing visit was given its month, and has a day to come in it: "On Thursday he is in Bucharest"."""
+    in_month = told is not None and is_day(told) and told[: len("2023-01")] == draft.date
+    return in_month and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]) is not None
 
 
 def _begins_now(scene: Scene, telling: Telling, date: IsoDate | None) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
+from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lexicon, lowered
 from kzgraph.extraction.text.anchors import Anchored, anchored
 from kzgraph.model import CountryCode
@@ -95,7 +96,7 @@ def _amount(match: re.Match[str], home: CountryCode | None) -> Amount:
     scale = int(money["scales"].get(lowered(match["s"]), 1)) if match["s"] else 1
     unit = _unit(match["c"], home)
     words = money["words"].get(lowered(match["n"]))
-    number = Decimal(str(words)) if words else _number(match["n"], scale, unit)
+    number = Decimal(str(words)) if words else _number(match["n"], scale, unit, match)
     value = number * scale
     if "n2" in match.re.groupindex:
         value, scale = _sum(match, value, scale)
@@ -132,7 +133,7 @@ def _named(written: str) -> str:
     return names.get(word) or names.get(word.removesuffix("s")) or names[word.removesuffix("es")]
 
 
-def _number(text: str, scale: int, unit: str) -> Decimal:
+def _number(text: str, scale: int, unit: str, match: re.Match[str]) -> Decimal:
     """The number meant: 1,206.5 and 1.206,5 are the same; 356,4 and 1.206 billion have a decimal mark."""
     marks = _GROUPS.findall(text)
     if not marks:
@@ -141,18 +142,32 @@ def _number(text: str, scale: int, unit: str) -> Decimal:
     decimal = (
         len(tail) != 3
         or (len(set(marks)) > 1 and marks[-1] in ".,")
-        or (len(marks) == 1 and scale > 1 and _is_decimal_mark(marks[0], text, scale, unit))
+        or (len(marks) == 1 and scale > 1 and _is_decimal_mark(marks[0], text, scale, unit, match))
     )
     digits = _GROUPS.sub("", text)
     return Decimal(f"{digits[: -len(tail)]}.{tail}") if decimal else Decimal(digits)
 
 
-def _is_decimal_mark(mark: str, text: str, scale: int, unit: str) -> bool:
+def _is_decimal_mark(mark: str, text: str, scale: int, unit: str, match: re.Match[str]) -> bool:
     """Of a mark before three digits: "1.206 billion" has a decimal point, "1,206 million" a thousands comma.
 
-    "1,206 billion dollars" is more than any two economies trade, so its comma is a decimal one.
+    "1,206 billion dollars" is more than any two economies trade, so its comma is a decimal one; not of a total,
+    in a text that writes decimals with a point.
     """
-    return mark == "." or (mark == "," and scale >= 10**9 and unit in _MAJOR and text.index(mark) < 3)
+    if mark != ",":
+        return mark == "."
+    return scale >= 10**9 and unit in _MAJOR and text.index(mark) < 3 and not _is_of_total(match)
+
+
+def _is_of_total(match: re.Match[str]) -> bool:
+    flat, start = match.string, match.start()
+    if not rule("called_total").search(flat, max(0, start - 60), start):
+        return False
+    return _DECIMAL_POINT.search(flat) is not None and not _DECIMAL_COMMA.search(flat)
+
+
+_DECIMAL_POINT = re.compile(r"(?<![\d.,])\d+\.\d{1,2} (?:m|b|tr)illion\b")
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|0\d\d) (?:m|b|tr)illion\b")
 
 
 def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
@@ -166,7 +181,7 @@ def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
             continue
         unit = beside.unit
         scale = int(lexicon("currencies")["scales"][lowered(match["s"])])
-        result.append(Amount(start, end, _number(match["n"], scale, unit) * scale, unit, scale))
+        result.append(Amount(start, end, _number(match["n"], scale, unit, match) * scale, unit, scale))
     return sorted(result, key=lambda a: a.start)
 
 

@@ -7,6 +7,7 @@ leaves to the one before it by `leaning`. Growths, prices and sums of one state'
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
@@ -38,6 +39,7 @@ from kzgraph.extraction.figures.pairs.economies import Pair, economies_in, home_
 from kzgraph.extraction.figures.pairs.finding import find_pair
 from kzgraph.extraction.figures.pairs.giving import of_its_money
 from kzgraph.extraction.figures.pairs.reporter import reporter_first, same_subject
+from kzgraph.extraction.figures.pairs.total import Place, of_total
 from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.speaker import dollar_country
@@ -58,13 +60,16 @@ def find_figures(context: Context, events: Sequence[Event] = ()) -> list[Figure]
     context = settled(context)
     stage = Stage(context, [e for e in events if not _is_mere_presence(e)])
     by_sentence: dict[int, tuple[Sentence, list[Amount]]] = {}
-    for amount in find_amounts(context.flat, lambda: _money_home(context)):
+    amounts = sorted(find_amounts(context.flat, lambda: _money_home(context)), key=lambda a: a.start)
+    for amount in amounts:
         sentence = context.source.sentence_at(amount.start)
         if sentence and sentence.end - sentence.start < LONGEST_SENTENCE:
             by_sentence.setdefault(sentence.start, (sentence, []))[1].append(amount)
     found: list[Found] = []
-    for _, (sentence, amounts) in sorted(by_sentence.items()):
-        found.extend(_figures_of(stage, sentence, amounts[:_MOST], found))
+    for start, (sentence, here) in sorted(by_sentence.items()):
+        first = bisect_left(amounts, start, key=lambda a: a.start)
+        later = amounts[first : first + 2 * _MOST]
+        found.extend(_figures_of(stage, sentence, here[:_MOST], found, later))
     return each_told_once(found)
 
 
@@ -79,7 +84,9 @@ def _money_home(context: Settled) -> CountryCode | None:
     return dollar_country(context) or (None if context.home in shared else context.home)
 
 
-def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before: Sequence[Found]) -> Iterable[Found]:
+def _figures_of(
+    stage: Stage, sentence: Sentence, amounts: list[Amount], before: Sequence[Found], later: Sequence[Amount]
+) -> Iterable[Found]:
     context = stage.context
     flat = context.flat
     cues = find_cues(flat, sentence)
@@ -91,7 +98,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
     last = previous
     latest = takewhile(lambda f: sentence.block - f.sentence.block <= 1, reversed(before))
     mine: list[Found] = []
-    told = next((f for f in latest if not f.wished and continues(f.sentence, sentence)), None)
+    told = next((f for f in latest if not f.wished and not f.compared and continues(f.sentence, sentence)), None)
     of_this = told if rule("of_this").match(flat[sentence.start : sentence.end]) else None
     for i, amount in enumerate(amounts):
         kinds.append(kind_of(i, amounts, cues, kinds, flat))
@@ -125,11 +132,13 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
         leant = last.pair if last else None
         if last and (other := turned_to(stage, last, sentence)):
             leant = (home_of(context), other)
-        pair = find_pair(stage, sentence, amount, economies, leant, indicator, left, amounts)
+        place = Place(sentence, amount, left, right, [*before[-_MOST:], *mine], later[later.index(amount) + 1 :])
+        total = of_total(stage, place, economies, indicator)
+        pair = total or find_pair(stage, sentence, amount, economies, leant, indicator, left, amounts)
         if pair is None:
             continue
         near = [p for p in economies if left <= p.start < right]
-        if indicator == "other":
+        if indicator == "other" and not total:
             pair = of_its_money(pair, amount.unit, near, context)
         if kind == "fdi" and (attracting := of_all_investors(context, sentence, economies)):
             pair = (attracting, None)
@@ -159,7 +168,7 @@ def _figures_of(stage: Stage, sentence: Sentence, amounts: list[Amount], before:
             _figure(context, amount, indicator, period, pair), sentence, pair, wished, is_compared(flat, left, amount)
         )
         mine.append(last)
-        told = last if not wished else told
+        told = last if not wished and not last.compared else told
         yield last
 
 

@@ -93,6 +93,8 @@ def leans(flat: str, left: int, amount: Amount, right: int, dates: Sequence[Date
     own = any(amount.end <= d.start < right for d in dates)
     if not own and flat[left - 1 : left].isalnum() and rule("part_before").search(flat, left, amount.start):
         return True
+    if rule("out_of_total").search(flat, left, amount.start):
+        return True
     same = rule("same_period").search(flat, left, right)
     if any(left <= d.start < right and not (same and d.start < same.end() and same.start() < d.end) for d in dates):
         return False

@@ -110,6 +110,8 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
         return page.same_sentence(i, i + 1) and page.namelike(i + 1) and not page.vocabulary(i + 1)
     if not (sure and token.capital) or page.calendar(i) or page.country[i] or _title_word(page, i):
         return False
+    if token.text.isupper() and len(token.text) > 1 and not page.perhaps_given(i):
+        return False  # "THE MINISTERS SIGNED A MEMORANDUM": a capital says nothing there
     # After a title an ordinary word with a capital is a name too, where more of a name follows: "Daily Sánchez".
     return page.perhaps_given(i) or (page.same_sentence(i, i + 1) and page.namelike(i + 1) and not _names_body(page, i))
 

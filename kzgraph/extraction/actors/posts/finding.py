@@ -28,7 +28,7 @@ def find_roles(page: Page) -> list[RolePhrase]:
         elif _generic(page, role) or _owns_title(page, role) or _only_honours(page, role):
             i = role.last  # "the minister's special envoy" is none himself
         else:
-            found.append(_of_owner(page, role))
+            found.append(_of_served(page, role) or _of_owner(page, role))
             i = found[-1].last
     return found
 
@@ -67,6 +67,27 @@ def _only_honours(page: Page, role: RolePhrase) -> bool:
         page.namelike(j) and not page.vocabulary(j) for j in (k, k + 1)
     )
     return named or (page.same_sentence(role.first, k) and page.given(k))
+
+
+def _of_served(page: Page, role: RolePhrase) -> RolePhrase | None:
+    """The title of the one who is served, where it is his name that follows: "an aide to [President] NAME".
+
+    With an article the name is the servant's: "Aide to the President NAME"; and so it is behind the country.
+    """
+    named = page.same_sentence(role.first, role.last) and page.namelike(role.last)
+    if role.group not in words_of("posts", "groups_that_serve") or not named:
+        return None
+    for i in range(role.first + 2, role.last):
+        head = page.words[i].capital and may_be_head(page.words[i].low)
+        served = role_at(page, i, role.first + 1) if head else None
+        if served and served.last == role.last and served.group in words_of("posts", "groups_of_countries"):
+            at = served.first - 1
+            return served if at > role.first and page.words[at].low in _SERVING and served.country is None else None
+    return None
+
+
+# Between one who serves and whom.
+_SERVING = frozenset({"of", "to", "for"})
 
 
 def _of_owner(page: Page, owner: RolePhrase) -> RolePhrase:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.deeds.reading import Reading, reading_of
 from kzgraph.extraction.agreements.deeds.verbs import Trigger
 from kzgraph.extraction.agreements.subjects.gaps import without_relatives
 from kzgraph.extraction.agreements.titles.title import Title
@@ -44,6 +45,26 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
     return _nearest(context.flat, inside, reading.trigger, title)
 
 
+# Not "entered into force in July", which is over though its year may be read wrongly; nor "expires in 2026".
+_ENTRY = re.compile(
+    r"(?!.*\b(?:entered|came|took|taken|went|gone|been|was|were)\b)(?:.*\b(?:force|effect)$|effective\b)"
+)
+
+
+def in_force_by(context: Settled, sentence: Sentence, title: Title, reading: Reading) -> Reading:
+    """A reading in which no document is in force by a day that is to come when the text is published."""
+    if reading.status != "in_force" or context.published is None:
+        return reading
+    now = context.published.isoformat()
+    deeds = [
+        replace(deed, status="signed", text="")
+        if _ENTRY.match(deed.text) and (date_of(context, sentence, Reading("in_force", deed), title) or "") > now
+        else deed
+        for deed in reading.deeds
+    ]
+    return reading_of(*deeds)
+
+
 _UNTIL = re.compile(r"\b(?:until|till|through|by|over|for)\s+(?:the )?(?:end of )?\Z", re.IGNORECASE)
 # "He came in May 2022, when the Treaty was signed": the day of the clause before is that of the deed.
 _WHEN = re.compile(r",? (?:when|at which time|during which)\b(?! (?:he|she|they) (?:was|were|met)\b)")
@@ -58,6 +79,8 @@ _OTHER_DEED = re.compile(r"\b(?:initial(?:l)?ed|approved|drafted|negotiated|agre
 
 # Between a title and its own day: "(ACSA) in Manila on".
 _BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:in|on)?\s*")
+# Between the words of an entry into force and its own day.
+_SINCE = re.compile(r",? (?:(?:on|in|from|since|as of) )?(?:the )?")
 
 
 def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: Title) -> IsoDate | None:
@@ -83,6 +106,8 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
         ):
             continue
         own = d.start >= title.end and _BESIDE.fullmatch(flat, title.end, d.start) is not None
+        if trigger.status == "in_force":
+            own = d.start >= trigger.end and _SINCE.fullmatch(flat, trigger.end, d.start) is not None
         scored.append((-1 if own else len(gap) + (d.start < trigger.end), d.start, d))
     return min(scored)[2].value if scored else None
 

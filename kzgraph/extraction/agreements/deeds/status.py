@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.agreements.deeds.before_title import verb_before
 from kzgraph.extraction.agreements.deeds.behind_title import verbs_behind
+from kzgraph.extraction.agreements.deeds.dates import in_force_by
 from kzgraph.extraction.agreements.deeds.reading import Reading, reading_of
 from kzgraph.extraction.agreements.deeds.undone import as_it_stands
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger
@@ -22,7 +23,8 @@ _TALKS_ON = re.compile(
 
 def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
     """The status of a title by the verbs of its sentence; `titles` are all of this sentence."""
-    return _being_negotiated(title, as_it_stands(context, sentence, title, _said(context, sentence, title, titles)))
+    said = as_it_stands(context, sentence, title, _said(context, sentence, title, titles))
+    return in_force_by(context, sentence, title, _being_negotiated(title, said))
 
 
 # Agreements on which there are talks for years: who calls for their "early conclusion" speaks of these.

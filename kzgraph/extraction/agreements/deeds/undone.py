@@ -51,6 +51,8 @@ def _undone(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger
     report = _rule("false_report").search(flat, sentence.start, sentence.end)
     if report and report.start() < verb.start < report.end():
         return "mentioned"
+    if _is_approved_at_home(flat, sentence, verb):
+        return "mentioned"
     if verb.start >= end:
         return None
     if is_act(verb):
@@ -58,7 +60,22 @@ def _undone(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger
             return "mentioned"
         if _rule("put_off").search(flat[end : sentence.end]):
             return "planned"
-        to_come = any(_rule(key).search(flat, sentence.start, at) for key in ("wanted", "to_attend"))
+        to_come = any(_rule(key).search(flat, sentence.start, at) for key in ("wanted", "put_to_others", "to_attend"))
         return "planned" if to_come else None
     bare = verb.text == "sign" and _rule("to_do_and").search(flat, sentence.start, at)
     return "planned" if bare else None
+
+
+def _is_approved_at_home(flat: str, sentence: Sentence, verb: Trigger) -> bool:
+    """Whether a parliament or government approves what was signed before: its day is not that of the signature."""
+    adopted = _ADOPTED.search(verb.text) is not None and _PACT.match(flat, verb.end) is not None
+    if verb.status != "signed" or not (adopted or _APPROVED.search(verb.text)):
+        return False  # "adopted the law on the ratification of" is more
+    by_subject = _rule("approved_at_home").search(flat, sentence.start, verb.start)
+    return by_subject is not None or _rule("approved_by").match(flat, verb.end, sentence.end) is not None
+
+
+_APPROVED = re.compile(r"\b(?:approv|endors)")
+# What a parliament adopts that others signed: it makes declarations and plans of its own.
+_ADOPTED = re.compile(r"\badopted\b")
+_PACT = re.compile(r" [^,.;:]{0,60}?\b(?:agreement|treaty|convention|protocol)\b", re.IGNORECASE)

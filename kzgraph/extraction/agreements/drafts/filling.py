@@ -80,6 +80,8 @@ def add_dates(context: Settled, sentence: Sentence, title: Title, reading: Readi
     day = named_year(context, title) or None
     draft.signed_on = draft.signed_on or day
     for deed in reading.deeds:
+        if not deed.text:
+            continue  # only known to be signed, since it is to enter into force
         told = date_of(context, sentence, Reading(deed.status, deed), title)
         if deed.status == "planned" and not deed.text.startswith(("negotiat", "draft", "prepar")):
             told = date_of(context, sentence, Reading("signed", deed), title)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from kzgraph.extraction.agreements.deeds.dates import in_force_by
 from kzgraph.extraction.agreements.deeds.reading import reading_of
 from kzgraph.extraction.agreements.deeds.undone import told_soberly
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger, in_force_yet, triggers
@@ -61,6 +62,7 @@ def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
         return
     reading = reading_of(hits[0])
     for draft in meant:
+        reading = in_force_by(context, sentence, draft.title, reading)
         add_dates(context, sentence, draft.title, reading, draft)
         if STRENGTH[reading.status] > STRENGTH[draft.status]:
             draft.status = reading.status

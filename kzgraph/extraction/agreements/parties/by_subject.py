@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.deeds.behind_title import is_object
 from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.deeds.verbs import Trigger
 from kzgraph.extraction.agreements.parties.members import codes_between
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
-from kzgraph.extraction.agreements.parties.own_bodies import acts_for_itself, own_body
+from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, acts_for_itself, own_body
 from kzgraph.extraction.agreements.parties.unread import two_unread, with_unread
-from kzgraph.extraction.agreements.party import body_party, country_party
+from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
 from kzgraph.extraction.agreements.subjects.bodies import subject_row
 from kzgraph.extraction.agreements.subjects.gapped import verb_left_out
 from kzgraph.extraction.agreements.subjects.gaps import before_help
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
 
 
 def bodies_that_sign(
-    stage: Stage, sentence: Sentence, verb: int, theirs: Sequence[Party], evidence: Evidence
+    stage: Stage, sentence: Sentence, verb: Trigger, theirs: Sequence[Party], evidence: Evidence
 ) -> list[Party]:
     """The bodies for which the subject of a verb signs with somebody: a bank, or the one whose president does so.
 
@@ -30,14 +34,34 @@ def bodies_that_sign(
     """
     context = stage.context
     with_body = bool(theirs) and theirs[0].kind == "organisation"
-    row = subject_row(context, sentence, verb, evidence)
+    row = _for_states(context, verb, subject_row(context, sentence, verb.start, evidence))
     known = {o.name: o for o in context.organisations}
     own = [p for p in row if p.kind == "organisation"]
     if found := [p for p in own if p.on_behalf is None or with_body or acts_for_itself(known.get(p.name))]:
         return found
-    signers = subject_people(stage, sentence, verb)
+    signers = subject_people(stage, sentence, verb.start)
     body = next((own_body(context, s) for s in signers[:1] if isinstance(s, PersonEntity)), None)
     return [body_party(body, evidence)] if body is not None else []
+
+
+_AT_HOME = re.compile(r"ratif|approv")
+
+
+def _for_states(context: Settled, verb: Trigger, row: Sequence[Party]) -> list[Party]:
+    """The subject of a verb, with states for their bodies where these ratify: a parliament's chamber is no party."""
+    if _AT_HOME.search(verb.text) is None:
+        return list(row)
+    known = {o.name: o for o in context.organisations}
+    chamber = re.compile(lexicon("agreements")["names_of_kind"]["parliaments"])
+    states: list[Party] = []
+    for party in row:
+        home = party.on_behalf or ("EU" if EUROPEAN.search(party.name) else None)
+        own = party.name in UNION or acts_for_itself(known.get(party.name))
+        if party.kind == "organisation" and home and not own:
+            states.append(country_party(home, party.evidence[0]))
+        elif party.kind != "organisation" or not chamber.search(party.name):
+            states.append(party)
+    return unique(states)
 
 
 def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -> list[str]:
@@ -68,7 +92,7 @@ def subject_parties(
         return []
     verb = verb_left_out(context, sentence, title, reading.trigger)
     verb = before_help(context, sentence, reading.trigger) if verb == reading.trigger.start else verb
-    row = subject_row(context, sentence, verb, evidence)
+    row = _for_states(context, reading.trigger, subject_row(context, sentence, verb, evidence))
     row = with_unread(context, sentence, verb, row, evidence)
     if len(row) >= 2 or (row and is_of_many(title)):
         return row

@@ -50,7 +50,7 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
             row = subject_row(context, sentence, reading.trigger.start, evidence)
             if len(row) > 1 and all(p.kind == "country" for p in row):
                 return unique([*row, *theirs])  # "Norway and Ghana signed an agreement with Togo"
-            ours = bodies_that_sign(stage, sentence, reading.trigger.start, theirs, evidence) or ours
+            ours = bodies_that_sign(stage, sentence, reading.trigger, theirs, evidence) or ours
         elif body := next(iter(context.bodies_between(title.start, partner[0])), None):
             ours = [body_party(body[2], evidence)]  # the EBRD loan agreement with Georgia
         taken = {t.name for t in theirs} | {country_name(t.on_behalf) for t in theirs if t.on_behalf}

@@ -11,7 +11,7 @@ from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_si
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import summit_about
 from kzgraph.extraction.events.inherited.scenes import Opening, set_scene
-from kzgraph.extraction.events.setting.scope import is_of_aside
+from kzgraph.extraction.events.setting.scope import is_of_aside, leads_to_next_stop
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -197,6 +197,8 @@ def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
     near = [d for d in context.dates if first <= d.start < stop and is_day(d.value) and is_when(context, d)]
     near = [d for d in near if not is_of_aside(context, d)] or _day_of_lead(context, sentence)
     if not near or not is_news(near[-1].value, context.published):
+        return None
+    if sentence is draft.sentence and leads_to_next_stop(context, max(near[-1].end, sentence.start), draft.offset):
         return None
     told_in = context.source.sentence_at(near[-1].start)
     if told_in is None or pattern("event_setting", "background").search(context.flat[told_in.start : told_in.end]):

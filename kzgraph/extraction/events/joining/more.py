@@ -35,7 +35,12 @@ def tells_one_chair(scene: Scene, text: str, actors: list[Actor]) -> bool:
     last = scene.last
     chaired = pattern("event_retelling", "session_chaired_by").match(text) is not None
     many = pattern("event_retelling", "brought_together").search(text) is not None
-    return chaired and (len(actors) == 1 or many) and last is not None and last.session and last.status == "held"
+    return chaired and (len(actors) == 1 or many) and last is not None and _is_of_many(last) and last.status == "held"
+
+
+def _is_of_many(draft: Draft) -> bool:
+    """Whether it is a session or a summit, which one of many chairs."""
+    return draft.session or draft.of_ministers or draft.kind == "summit"
 
 
 def _tells_company(text: str) -> bool:

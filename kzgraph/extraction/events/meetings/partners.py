@@ -25,7 +25,8 @@ def add_others(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         hero = protagonist(scene, draft)
         if hero is not None:
             draft.add(hero)
-    draft.countries |= listed(scene.context, telling.clause, telling.text)
+    topic = pattern("event_clauses", "topic", cased=True).search(telling.text, telling.hit.end)
+    draft.countries |= listed(scene.context, telling.clause, telling.text[: topic.start()] if topic else telling.text)
 
 
 def discussed_with(telling: Telling, before: list[Actor]) -> list[Actor]:

@@ -6,7 +6,7 @@ import re
 from datetime import date as Day
 from datetime import timedelta
 
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, DateMention
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.model import IsoDate, is_day
 
@@ -45,9 +45,24 @@ def weekday_ahead(context: Context, clause: Clause, date: str, end_date: str | N
     told = next((d for d in context.dates if clause.holds(d.start) and d.value == date), None)
     if published is None or told is None or end_date or not is_day(date):
         return date, end_date
-    bare = _WEEKDAY.search(context.flat, told.start, told.end) and not _BACK.search(context.flat, told.start, told.end)
+    bare = bare_weekday(context, told)
     moved = Day.fromisoformat(date) + timedelta(days=7)
+    if _NEXT_WEEK.search(context.flat, max(0, told.start - _JOURNEY_TOLD), told.start):
+        sunday = published + timedelta(days=6 - published.weekday())
+        moved += timedelta(days=7 * (bare and date < published.isoformat() < moved.isoformat() <= sunday.isoformat()))
+        return (moved.isoformat(), None) if bare and date < published.isoformat() else (date, end_date)
     return (moved.isoformat(), None) if bare and date < published.isoformat() < moved.isoformat() else (date, end_date)
+
+
+# "Will visit Tokyo next week. On Thursday he meets": in the same paragraph, at most so far before.
+_NEXT_WEEK = re.compile(r"\bnext week\b[^\n]*\Z")
+_JOURNEY_TOLD = 200
+
+
+def bare_weekday(context: Context, told: DateMention) -> bool:
+    """Whether a date is told by a day of the week alone, which may be the last one or the next."""
+    named = _WEEKDAY.search(context.flat, told.start, told.end) is not None
+    return named and not _BACK.search(context.flat, told.start, told.end)
 
 
 _BACK = re.compile(r"\d|last|past|ago|yesterday|today")

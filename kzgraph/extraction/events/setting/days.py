@@ -19,6 +19,7 @@ from kzgraph.extraction.events.setting.scope import (
     in_claim,
     is_of_aside,
     leads_ahead,
+    leads_to_next_stop,
     telling_begins,
     topic_from,
 )
@@ -57,7 +58,7 @@ def date_of(
         and not is_of_thing_discussed(context, clause, d.start, trigger[0])
     ]
     if not inside and told_at == clause.sentence.start:
-        inside = _of_sentence(context, clause)
+        inside = _of_sentence(context, clause, trigger)
     ahead = leads_ahead(clause, context.flat, trigger[1])
     if inside and inside[-1].start > ahead:  # "met on 2 May ahead of the summit in June"
         near = [d for d in inside if d.start < ahead]
@@ -132,7 +133,7 @@ def _just_before(context: Context, clause: Clause) -> DateMention | None:
     return replace(day, value=day.last, last=None) if day and day.last else day  # "in office until May, when"
 
 
-def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
+def _of_sentence(context: Context, clause: Clause, trigger: tuple[int, int]) -> list[DateMention]:
     """The date told last before a clause in its sentence: of a clause that goes on about the same scene."""
     before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
     leads_on = pattern("event_setting", "leads_on", cased=True).match(context.flat, clause.start)
@@ -144,7 +145,7 @@ def _of_sentence(context: Context, clause: Clause) -> list[DateMention]:
             context.flat, clause.sentence.start, clause.start
         )
     goes_on = _AND_MET.match(context.flat, clause.start)
-    before = [d for d in before if not is_of_aside(context, d)]
+    before = [d for d in before if not (is_of_aside(context, d) or leads_to_next_stop(context, d.end, trigger[1]))]
     return [] if apart else [d for d in before[-1:] if leads_on or goes_on or is_day(d.value)]
 
 

@@ -85,3 +85,8 @@ def in_claim(context: Context, clause: Clause, date: DateMention, trigger: tuple
         return context.published is not None and date.value > context.published.isoformat()[: len(date.value)]
     claim = pattern("event_setting", "claim").search(context.flat, trigger[1], clause.end)
     return claim is not None and claim.start() < date.start
+
+
+def leads_to_next_stop(context: Context, start: int, end: int) -> bool:
+    """Whether the text goes on between two offsets to the next stop of a journey, which is of another day."""
+    return any(pattern("event_setting", key).search(context.flat, start, end) for key in ("went_onward", "then_at"))

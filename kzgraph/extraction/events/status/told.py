@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.events.status.denial import is_untrue, status_of_appointment
+from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
 from kzgraph.extraction.events.status.wording import status_of
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.events.telling.documents import signed_document_behind
@@ -22,6 +23,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if telling.hit.kind == "appointment":
         return _unless_announced(telling, status_of_appointment(scene.context.flat[telling.end : sentence.end], status))
     status = _unless_announced(telling, status)
+    if status == "held" and tells_what_is_to_come(scene, telling):
+        return "planned"
     if status == "planned" and signed_document_behind(telling) is not None and not telling.before.endswith("to be "):
         return "held"  # "They will take stock of the protocol signed in 2021"
     ahead = pattern("event_status", "ahead_of").match(telling.text)

@@ -68,6 +68,10 @@ _ABSENCE = 60
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 
 
+# Between what is said of somebody and the title: "the lawyer of [the former] President".
+_BEFORE_TITLE = re.compile(r"(?:\s+(?:the|former|then|late|acting|interim|outgoing|incoming))+$")
+
+
 def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     after = flat[actor.end : actor.end + 60]
     eponym = pattern("event_clauses", "eponym", cased=True).match(after)
@@ -77,7 +81,7 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
         return False
     if after.startswith("'"):
         return pattern("event_clauses", "owned_event").match(after) is not None
-    before = flat[clause.sentence.start : actor.lead].rstrip().removesuffix(" the").rstrip()
+    before = _BEFORE_TITLE.sub("", flat[clause.sentence.start : actor.lead].rstrip())
     greeted = pattern("event_clauses", "greeted_from_afar").search(before[-_GREETING:])
     if greeted or pattern("event_clauses", "by_source").search(before[-30:]):
         return False
@@ -87,7 +91,9 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     words = re.findall(r"[\w'-]+", before[-60:].lower())
     if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("event_clauses", "of_nouns"):
         return _of_encounter(words)
-    if words[-2:] == ["named", "after"]:
+    if words[-2:] == ["named", "after"] or (
+        words[-1:] == ["to"] and words_of("event_clauses", "servants") & set(words[-2:-1])
+    ):
         return False
     journey = pattern("event_clauses", "journey_made_by", cased=True).search(before) is not None
     if words and words[-1] == "by" and words_of("event_clauses", "by_nouns") & set(words[-6:-1]) and not journey:

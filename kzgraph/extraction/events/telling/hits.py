@@ -74,6 +74,15 @@ def _is_no_format(text: str, hit: Hit) -> bool:
     return hit.kind in {"consultations", "dialogue"} and general.search(text[: hit.end]) is not None
 
 
+def _is_confirmed(text: str, hit: Hit) -> bool:
+    """Whether an encounter is confirmed, and nobody in a post: "no meeting between A and B had been confirmed"."""
+    return hit.kind == "appointment" and (
+        pattern("event_status", "encounter_confirmed").search(text[: hit.end].rpartition("confirmed")[0]) is not None
+        and text.endswith("confirmed", hit.start, hit.end)
+        and not text.startswith((" as ", " in office", " in the post"), hit.end)
+    )
+
+
 def _is_company(text: str, hit: Hit) -> bool:
     """Whether a visit is only that on which somebody was accompanied: "He was accompanied on the visit by"."""
     return hit.kind == "visit" and pattern("event_triggers", "accompanied_on").search(text[: hit.start]) is not None
@@ -86,7 +95,10 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
         others = (h for h in (*known, *found) if not (kind in {"summit", "session"} and h.kind == "call"))
         if any(start < h.end and h.start < end for h in others) or in_quotation(text, start):
             continue
-        found.append(Hit(kind, start, end))
+        hit = Hit(kind, start, end)
+        if _is_confirmed(text, hit):
+            continue
+        found.append(hit)
         if kind not in _SEVERAL:
             break
     return found

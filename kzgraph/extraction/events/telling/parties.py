@@ -57,7 +57,8 @@ def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
     rows = [row for row in _rows(context.flat, here) if any(m in parties for m in row)]
     found = dict.fromkeys(m.code for m in here if m in parties or any(m in row for row in rows))
     union = pattern("event_clauses", "union", cased=True).search(text)
-    if union and pattern("event_clauses", "union_party", cased=True).search(text):
+    topic = pattern("event_clauses", "union_topic", cased=True)
+    if union and pattern("event_clauses", "union_party", cased=True).search(text) and not topic.search(text):
         found["EU"] = None
     return found
 

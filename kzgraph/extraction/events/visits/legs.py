@@ -61,9 +61,6 @@ def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
     dated = [(stop, day) for stop, day in _own_days(telling, after, days) if stop.country not in homes]
     if len(row) > 1 and {stop.start for stop in row} <= {stop.start for stop, _ in dated}:
         return [_leg(visit, stop, day) for stop, day in dated]  # "Luanda on Monday and Maputo on Tuesday"
-    cities = [stop for stop in row if stop.city]
-    if len({stop.country for stop in cities}) >= _SEVERAL and len(cities) == len(row):
-        return [_leg(visit, stop, None) for stop in row]
     if len({stop.country for stop, _ in dated}) > 1:
         return [_leg(visit, stop, day) for stop, day in dated]
     if dated and len({stop.country for stop in row}) > 1 and dated[0][0] == row[0]:

@@ -81,7 +81,10 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     for person in [*visitors, *company_of(telling, visitors, goal.country if goal else None)]:
         draft.add(person, "visitor")
-    countries = _countries(scene.context, telling, visitors, goal.country if goal else None)
+    host = _host_of_guest(telling, visitors) if guest else None
+    countries = _countries(scene.context, telling, visitors, goal.country if goal else host)
+    if guest and countries and host is None and _is_only_another_guests(telling, countries[-1]):
+        return None
     if countries and all(_resides(person, countries[-1]) for person in visitors):
         return None
     draft.countries |= dict.fromkeys(countries)
@@ -93,6 +96,18 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         told = [d.value for d in scene.context.dates if telling.clause.holds(d.start) and is_day(d.value)]
         draft.date = (told[0] if guest and told else published.isoformat())[: len("2023-01")]
     return draft if countries else None
+
+
+def _host_of_guest(telling: Telling, visitors: list[PersonEntity]) -> str | None:
+    """The country of who "met with visiting Minister A": of the one named before, where it is no guest's."""
+    homes = {person.country for person in visitors}
+    hosts = dict.fromkeys(a.person.country for a in telling.actors if a.start < telling.start)
+    return next(iter(hosts), None) if len(hosts) == 1 and not hosts.keys() & homes else None
+
+
+def _is_only_another_guests(telling: Telling, country: str) -> bool:
+    """Whether a country is that of somebody named after the guest: "visiting Minister A of X and Minister B of Y"."""
+    return any(a.person.country == country for a in telling.actors if a.start > telling.end)
 
 
 def _resides(person: PersonEntity, country: str | None) -> bool:

@@ -9,7 +9,7 @@ from kzgraph.extraction.figures.pairs.economies import Economy, Pair
 from kzgraph.model import Figure, Indicator
 
 _TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|(?<!followed )by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.dates.calendar_words import number_of
@@ -25,13 +26,32 @@ def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
     """The dates of a sentence that can be a period: years and months, no days and no weeks; years that end with one."""
     years = _years_to(context, sentence)
     found = [
-        by_months(d, context)
+        by_months(_same_as_told(d, context), context)
         for d in context.dates_between(sentence.start, sentence.end)
         if len(d.value) < 10 and "week" not in context.flat[d.start : d.end].lower()
     ]
     kept = [d for d in found if not any(y.start < d.end and d.start < y.end for y in years)]
     spans = [_from_year(d, context.flat) for d in sorted([*kept, *years], key=lambda d: d.start)]
     return [d for d in spans if not any(s is not d and s.start <= d.start and d.end <= s.end for s in spans)]
+
+
+def _same_as_told(date: DateMention, context: Settled) -> DateMention:
+    """ "The same month" as that of the last date told for itself, not of one with which that is only compared.
+
+    "Exports were $5 million in May, up from $4 million a year earlier. In the same month …" is in that May.
+    """
+    flat = context.flat
+    if not _SAME.fullmatch(flat, date.start, date.end):
+        return date
+    former = [d for d in context.dates if d.end <= date.start and d.last is None and len(d.value) == len(date.value)]
+    if not former or not _EARLIER.search(flat, former[-1].start, former[-1].end):
+        return date
+    told = next((d for d in reversed(former) if not _EARLIER.search(flat, d.start, d.end)), date)
+    return replace(told, start=date.start, end=date.end)
+
+
+_SAME = re.compile(r"(?:the|that) same (?:month|year)", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:earlier|ago|before)\Z", re.IGNORECASE)
 
 
 def _from_year(date: DateMention, flat: str) -> DateMention:

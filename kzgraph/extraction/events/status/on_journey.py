@@ -1,0 +1,80 @@
+"""Whether the present tense tells what is still to come: what is done on a journey that is to come is to come too.
+
+"A travels to Accra on Wednesday. There he meets B"; "A is visiting Accra this week. On Friday he meets B", read on
+Tuesday.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.calendar import bare_weekday
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import is_day
+
+# "Is received", "has a meeting": the verb stands at most so many characters before the words of an encounter.
+_VERB = 30
+# The journey is told at most so many paragraphs before.
+_NEAR_BLOCKS = 1
+
+
+def tells_what_is_to_come(scene: Scene, telling: Telling) -> bool:
+    """Whether a clause in the present tense tells a part of a journey to come, or of this week's that is ahead."""
+    clause, context = telling.clause, scene.context
+    if clause.sentence.kind == "headline" or not is_present(telling):
+        return False
+    if pattern("event_status", "past_in_clause").search(telling.before):
+        return False
+    journey = _journey(scene, telling)
+    if journey is not None and journey.status == "planned":
+        return not any(clause.holds(d.start) and not bare_weekday(context, d) for d in context.dates)
+    of_week = journey is not None and pattern("event_status", "under_way_this_week").search(
+        context.flat, journey.sentence.start, journey.sentence.end
+    )
+    ahead = of_week or _goes_on_ahead(context, telling) or _goes_back_behind(context, telling)
+    return bool(ahead) and _is_before_this_week(context, telling)
+
+
+def is_present(telling: Telling) -> bool:
+    """Whether the verb of the words of an encounter is in the present tense: "meets", "is received by"."""
+    words = telling.text[max(0, telling.hit.start - _VERB) : telling.hit.end]
+    return pattern("event_status", "present_verb", cased=True).search(words) is not None
+
+
+def _journey(scene: Scene, telling: Telling) -> Draft | None:
+    """The journey told last of somebody who acts in the clause."""
+    people = {id(a.person) for a in telling.actors} | {id(person) for person in telling.subjects}
+    visits = (d for d in reversed(scene.drafts) if d.kind == "visit" and not d.mentioned)
+    last = next((d for d in visits if d.people.keys() & people), None)
+    near = last is not None and telling.clause.sentence.block - last.sentence.block <= _NEAR_BLOCKS
+    return last if near else None
+
+
+def _goes_on_ahead(context: Context, telling: Telling) -> bool:
+    """Whether the next sentence goes on with what the same person will do: "On Friday he will be in Vienna"."""
+    following = context.source.sentence_at(telling.clause.sentence.end + 1)
+    if following is None or following.block != telling.clause.sentence.block:
+        return False
+    return pattern("event_status", "goes_on_ahead").match(context.flat, following.start, following.end) is not None
+
+
+def _is_before_this_week(context: Context, telling: Telling) -> bool:
+    """Whether the day of the week that a clause tells was read as one before the week of the text."""
+    published = context.published
+    if published is None:
+        return False
+    monday = (published - timedelta(days=published.weekday())).isoformat()
+    days = [d for d in context.dates if telling.clause.sentence.start <= d.start < telling.clause.end]
+    own = [d for d in days if telling.clause.holds(d.start)] or days
+    return bool(own) and bare_weekday(context, own[-1]) and own[-1].value < monday
+
+
+def _goes_back_behind(context: Context, telling: Telling) -> bool:
+    """Whether the day was read as one before a day told before it: "visited Rome on Monday. On Thursday he meets"."""
+    start = context.source.paragraph(telling.clause.sentence.block)[0].start
+    before = [d for d in context.dates if start <= d.start < telling.clause.sentence.start and is_day(d.value)]
+    own = next((d for d in context.dates if telling.clause.holds(d.start)), None)
+    return own is not None and bool(before) and own.value < before[-1].value
