@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Run, give
+from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.knowledge import pattern
 
@@ -17,6 +18,8 @@ def affiliate_predecessors(context: Context, lists: list[Run]) -> None:
     for after, mention in pairwise(named):
         if mention.person.country is not None or mention.person is after.person:
             continue
+        if is_international(mention.person, context):
+            continue  # those who come after one another in such a post are of several countries
         lead = context.flat[max(mention.sentence[0], mention.lead - LOOK_BACK) : mention.lead]
         told, earlier = numbers.get(mention.sentence, 0), numbers.get(after.sentence, 0)
         near = told - earlier <= 1 or sentences[told].block == sentences[earlier].block

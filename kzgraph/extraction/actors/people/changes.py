@@ -19,6 +19,8 @@ def note_changes(page: Page, named: list[Named]) -> None:
         before = page.flat[_start(page, name) : page.words[name.first].start]
         follows = pattern("people", "succeeds_before", cased=True).search(before)
         if follows is not None:
+            if pattern("people", "only_hopes").search(before) is not None:
+                continue  # "A is running to succeed B as president"
             to_come = pattern("people", "succeeds_later").search(follows.group()) is not None
             _put(name, role, "held" if to_come else "former")
             if (other := _successor(page, name, follows.start(), named)) is not None and role not in other.roles:
@@ -27,6 +29,7 @@ def note_changes(page: Page, named: list[Named]) -> None:
             _put(name, role, "future")
         elif _has_left(page, name, role):
             _put(name, role, "former")
+    _put_off(page, named)
 
 
 def _give_to_successors(page: Page, named: list[Named]) -> None:
@@ -35,10 +38,36 @@ def _give_to_successors(page: Page, named: list[Named]) -> None:
         end = page.words[name.last - 1].end
         behind = pattern("people", "successor_behind", cased=True).match(page.flat, end)
         other = next((n for n in named if behind and page.words[n.first].start == behind.end()), None)
-        for role in [r for r in name.roles if other is not None and r.last <= name.first and r.status == "held"]:
+        left = other is not None or pattern("people", "named_successor", cased=True).match(page.flat, end) is not None
+        for role in [r for r in name.roles if left and r.last <= name.first and r.status == "held"]:
             _put(name, role, "former")
             if other is not None and role not in other.roles:
                 other.roles.append(role)
+
+
+def _put_off(page: Page, named: list[Named]) -> None:
+    """ "A was elected president on Monday. She will take office in May": the post is not held yet."""
+    for name in named:
+        for role in [r for r in name.roles if r.first >= name.last and r.status == "held"]:
+            between = page.flat[page.words[name.last - 1].end : page.words[role.first].start]
+            if not page.same_sentence(name.first, role.first) or not pattern("people", "chosen_for").search(between):
+                continue
+            number = page.sentence[role.first]
+            rest = page.flat[page.words[role.last - 1].end : page.source.sentences[number].end]
+            follows = page.source.sentences[number + 1 : number + 2]
+            next_one = page.flat[follows[0].start : follows[0].end] if follows else ""
+            if pattern("people", "takes_office_later").search(rest) or _says_of(page, name, next_one):
+                _put(name, role, "future")
+
+
+def _says_of(page: Page, name: Named, sentence: str) -> bool:
+    """Whether a sentence says of the one named before, or of "her", that the post is taken up later."""
+    who = pattern("people", "begins_with_pronoun", cased=True).match(sentence)
+    own = page.words[name.last - 1].text in sentence
+    later = pattern("people", "takes_office_later").search(sentence)
+    if later is None or not (who or own):
+        return False
+    return who is not None or sentence.index(page.words[name.last - 1].text) < later.start()
 
 
 def _given_behind(page: Page, named: list[Named]) -> Iterator[tuple[Named, RolePhrase]]:

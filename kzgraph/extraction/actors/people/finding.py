@@ -11,7 +11,13 @@ from kzgraph.extraction.actors.bodies.body import Part
 from kzgraph.extraction.actors.people.changes import note_changes
 from kzgraph.extraction.actors.people.entity import entity
 from kzgraph.extraction.actors.people.in_order import give_in_order
-from kzgraph.extraction.actors.people.introduced import by_counterpart, by_honorific, by_kin, by_succession
+from kzgraph.extraction.actors.people.introduced import (
+    by_appointment,
+    by_counterpart,
+    by_honorific,
+    by_kin,
+    by_succession,
+)
 from kzgraph.extraction.actors.people.named import Named, named_at
 from kzgraph.extraction.actors.people.names import looks_personal, name_end
 from kzgraph.extraction.actors.people.predicates import attach_predicates
@@ -34,6 +40,7 @@ def find_people(page: Page, roles: list[RolePhrase], listed: list[Part]) -> list
     named += by_counterpart(page, taken)
     named += by_kin(page, taken)
     named += by_succession(page, taken)
+    named += by_appointment(page, taken)
     named += [named_at(page, *name) for name in listed if not any(taken[slice(*name)])]
     named += _by_shape(page, taken)
     named = _without_overlap(named)

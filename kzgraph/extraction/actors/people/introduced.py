@@ -51,6 +51,20 @@ def by_succession(page: Page, taken: list[bool]) -> list[Named]:
     return found
 
 
+def by_appointment(page: Page, taken: list[bool]) -> list[Named]:
+    """ "nominated Mark Dow as envoy": the name between the verb and "as"."""
+    found = []
+    for i, token in enumerate(page.words):
+        if token.low not in words_of("people", "gives_actively") or not page.same_sentence(i, i + 3):
+            continue
+        name = _name_behind(page, i, i + 1, taken)
+        if name is None or name[1] - name[0] < 2 or not page.same_sentence(i, name[1]):
+            continue
+        if page.words[name[1]].low == "as" and page.perhaps_given(name[0]) and not page.vocabulary(name[1] - 1):
+            found.append(named_at(page, *name))
+    return found
+
+
 def by_counterpart(page: Page, taken: list[bool]) -> list[Named]:
     """ "her Kazakh counterpart NAME", "Kyrgyz diplomat NAME": the name, and whom the person acts for."""
     found = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzgraph.extraction.actors.people.named import Named
+from kzgraph.extraction.actors.people.pronoun_subject import meant_before
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -80,8 +81,11 @@ def _giving_verb(page: Page, role: RolePhrase) -> int | None:
 
 def _only_considered(page: Page, verb: int) -> bool:
     """Whether somebody was only thought of for the post: "was considered for the post of", "was offered the job of"."""
-    near = range(max(0, verb - _AUXILIARIES), verb + 1)
-    return any(page.words[k].low in words_of("people", "only_considered") and page.same_sentence(k, verb) for k in near)
+    near = [k for k in range(max(0, verb - _AUXILIARIES), verb + 1) if page.same_sentence(k, verb)]
+    if any(page.words[k].low in words_of("people", "only_considered") for k in near):
+        return True
+    begins = page.words[verb].low in words_of("people", "begun_by") | words_of("people", "becoming")
+    return begins and any(page.words[k].text in words_of("people", "may_become") for k in near)
 
 
 def _is_attribute(page: Page, i: int) -> bool:
@@ -104,14 +108,45 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     inside = [n for n in named if verb < n.first < role.first and n.last <= role.first]
     if inside:
         return inside[-1]
+    if _given_to_unknown(page, verb, role.first, named):
+        return None
     before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
     if not before:
         return _meant_by_pronoun(page, verb, named)
     if page.words[verb].low == "as" and len(before) > 1 and _first_time(page, before[-1].last, verb):
         return _holder_among(role, before)
+    at = before[-1].last + (page.words[before[-1].last].text == ",")
+    if (at > before[-1].last and page.words[at].low == "who") or page.words[at].low == "whom":
+        return before[-1]  # "A replaces B, who becomes minister", "A met B, whom she appointed minister"
+    before = _in_the_running(page, verb, before)
     pronouns = words_of("people", "subject_pronouns")
     pronoun = any(page.words[k].low in pronouns for k in range(before[0].last, verb))
     return before[0] if pronoun and len(before) > 1 and not _passive(page, verb) else before[-1]
+
+
+def _in_the_running(page: Page, verb: int, before: list[Named]) -> list[Named]:
+    """Those who may be given the post: not who gives it, nor whom another defeated or follows."""
+    out = [pattern("people", "giver_before")]
+    if page.words[verb].low != "as":  # whose the post is in "A succeeds B as minister" is told by changes.note_changes
+        out += [pattern("people", "rival_before"), pattern("people", "succeeds_before", cased=True)]
+    start = page.source.sentences[page.sentence[verb]].start
+    leads = [page.flat[start : page.words[n.first].start] for n in before]
+    kept = [n for n, lead in zip(before, leads, strict=True) if not any(p.search(lead) for p in out)]
+    return kept or before
+
+
+def _given_to_unknown(page: Page, verb: int, first: int, named: list[Named]) -> bool:
+    """Whether the one between a verb and the post behind "as" is none of the known: "nominated Mark Dow as envoy"."""
+    if page.words[verb].low == "as":
+        near = range(max(0, verb - _VERB_REACH), verb)
+        verb = next((k for k in near if page.words[k].low in words_of("people", "gives_actively")), verb)
+        known = any(n.first > verb and n.last <= first for n in named)
+        verb = first if known or not page.same_sentence(verb, first) else verb
+    if page.words[verb].low not in words_of("people", "gives_actively") or _passive(page, verb):
+        return False
+    inside = [k for k in range(verb + 1, first) if page.same_sentence(verb, k)]
+    behind = next((k for k in inside if page.words[k].low in {"as", "to"}), None)
+    return behind is not None and any(page.namelike(k) or page.words[k].capital for k in inside if k < behind)
 
 
 def _first_time(page: Page, first: int, verb: int) -> bool:
@@ -130,19 +165,9 @@ def _holder_among(role: RolePhrase, before: list[Named]) -> Named | None:
 
 
 def _meant_by_pronoun(page: Page, verb: int, named: list[Named]) -> Named | None:
-    """Whom "he" before the verb means: the first one named in the sentence before that has a name, of one paragraph."""
-    sentences = page.source.sentences
-    number = page.sentence[verb]
+    """Whom "he" just before the verb means."""
     low = {page.words[k].low for k in range(max(0, verb - _AUXILIARIES), verb) if page.same_sentence(k, verb)}
-    if not low & {"he", "she"}:
-        return None
-    earlier = [n for n in named if page.sentence[n.first] < number]
-    if not earlier:
-        return None
-    nearest = max(page.sentence[n.first] for n in earlier)
-    if sentences[nearest].block != sentences[number].block:
-        return None
-    return min((n for n in earlier if page.sentence[n.first] == nearest), key=lambda n: n.first)
+    return meant_before(page, verb, named) if low & {"he", "she"} else None
 
 
 def _passive(page: Page, verb: int) -> bool:
@@ -155,6 +180,9 @@ def _status(page: Page, verb: int, first: int) -> RoleStatus:
     words = {page.words[k].low for k in near if page.same_sentence(k, first)}
     kept = words_of("people", "begun_by") | words_of("people", "not_ended_by")
     ended = words & words_of("people", "ended_by") and not words & kept
+    start = page.source.sentences[page.sentence[verb]].start
+    if pattern("people", "until_now").fullmatch(page.flat, start, page.words[verb].start):
+        return "former"
     conditional = "would" in words and _is_conditional(page, first)
     if (words & words_of("people", "not_yet") or conditional) and not words & words_of("people", "goes_on"):
         return "future"

@@ -15,7 +15,14 @@ from kzgraph.extraction.actors.posts.institutions import (
 )
 from kzgraph.extraction.actors.posts.left import after_ordinal, first_of_title, named_left, status_at
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.actors.posts.right import Right, over_abbreviation, over_charge, over_comma, over_field
+from kzgraph.extraction.actors.posts.right import (
+    Right,
+    over_abbreviation,
+    over_charge,
+    over_comma,
+    over_field,
+    over_group,
+)
 from kzgraph.extraction.actors.posts.tasks import in_charge, lower_portfolio, plain_words
 from kzgraph.extraction.actors.role_heads import head_at, head_of_title
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -73,7 +80,7 @@ def _extend_right(page: Page, after: int, group: str, depth: int, *, capital: bo
         if step is None:
             break
         _note(page, right, inner, step, linker, group, depth)
-        right.last = over_charge(page, step)
+        right.last = over_charge(page, over_group(page, step))
     over_comma(page, right)
     return right
 

@@ -9,7 +9,7 @@ from kzgraph.extraction.actors.portfolios import capital_run
 from kzgraph.extraction.actors.posts.areas import LONGEST_UNIT
 from kzgraph.extraction.actors.posts.institutions import body_country
 from kzgraph.extraction.actors.role_heads import begins_role
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 
@@ -48,6 +48,12 @@ def over_charge(page: Page, i: int) -> int:
     if after == i or not page.same_sentence(i - 1, after) or page.words[i + 1].low != "independent":
         return i
     return after
+
+
+def over_group(page: Page, i: int) -> int:
+    """Over what makes a group in parliament of a party's name: "chairman of the ABC[/DEF parliamentary group]"."""
+    group = pattern("posts", "group_of_party", cased=True).match(page.flat, page.words[i - 1].start)
+    return page.at(group.end()) if group and group.end() > page.words[i - 1].end else i
 
 
 def over_field(page: Page, i: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.offices.entry import day_of_entry, is_entry_dated
+from kzgraph.extraction.events.offices.rivals import without_rivals
 from kzgraph.extraction.events.offices.succession import (
     add_predecessors,
     capacity_of,
@@ -67,6 +68,7 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if pattern("appointments", "praised").match(telling.words):  # who welcomes an appointment took no part
         telling = replace(telling, actors=[a for a in telling.actors if a.start > telling.start], subjects=())
+    telling = replace(telling, actors=without_rivals(scene.context.flat, telling))
     draft.date = day_of_entry(scene.context, telling)
     if pattern("appointments", "congratulated").match(telling.words):
         return _draft_congratulated(scene, telling, draft)
@@ -97,7 +99,8 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         elif leaves and (first if passive or enters else actor.start > telling.start):
             draft.add(actor.person, "predecessor")
         else:
-            draft.add(actor.person, capacity_of(scene.context.flat, actor, subject=first and active))
+            gives = first or (k > 0 and actor.start < telling.start and _joined(scene, *telling.actors[k - 1 : k + 1]))
+            draft.add(actor.person, capacity_of(scene.context.flat, actor, subject=gives and active))
     add_predecessors(scene, telling, draft)
     if active and len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
         draft.add(other, "predecessor" if leaves else "appointee")
@@ -111,6 +114,11 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
         draft.add(telling.subject, "appointee")
     return draft
+
+
+def _joined(scene: Scene, one: Actor, other: Actor) -> bool:
+    """Whether two give a post together: "President A and Minister B appointed C"."""
+    return scene.context.flat[one.end : other.lead].strip(" ,") in {"and", "and the"}
 
 
 def _told_in_passing(telling: Telling) -> PersonEntity | None:
