@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from kzgraph.cli import common
@@ -52,14 +54,21 @@ def command(
         raise UsageError("no report is named", cure="kzgraph report --list")
     if name not in REPORTS:
         raise UsageError(f"no report is called {name!r}", cure="kzgraph report --list")
+    form = form or form_of(output)
     with opened(db) as store:
         report = make_report(name, store.graph(), *arguments)
     writers = {"md": report.to_markdown, "html": report.to_html, "csv": report.to_csv, "json": report.to_json}
     with open_output(output, dry_run=dry_run) as file:
-        file.write(writers[form or form_of(output)]())
+        file.write(writers[form]())
     return 0
 
 
 def form_of(output: str) -> str:
-    """The format that a file's name asks for; Markdown where it says nothing."""
-    return next((form for suffix, form in SUFFIXES.items() if output.lower().endswith(suffix)), "md")
+    """The format that a file's name asks for; Markdown where it has no ending. Another ending raises UsageError."""
+    ending = Path(output).suffix.lower()
+    if ending == ".txt" or not ending[1:].isalpha():  # "report-2025.06"
+        return "md"
+    if ending not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        raise UsageError(f"{output}: no report is written as {ending}", cure=f"a name that ends in {known}")
+    return SUFFIXES[ending]

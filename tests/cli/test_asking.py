@@ -129,6 +129,7 @@ def test_a_query_comes_from_a_file_from_text_and_from_stdin(run: Run, program: P
         (("show", "Nobody At All"), 1, "Nobody At All"),
         (("report", "centralty"), 2, "centralty"),
         (("report",), 2, "--list"),
+        (("report", "summary", "-o", "r.pdf"), 2, ".html"),
         (("export", "xlsx", "-o", "x"), 2, "xlsx"),
         (("export", "jsonl"), 2, "-o NAME"),
         (("render", "--limit", "0"), 2, "--limit"),
