@@ -59,8 +59,7 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if pattern("formats", "council_of_union", cased=True).search(telling.words):
             draft.countries["EU"] = None
         if pattern("formats", "of_ministers").search(telling.words):
-            named = called_after(scene, telling)
-            draft.bodies |= {name: None for name in named if not any(known in name for known in draft.bodies)}
+            _add_whose_summit(scene, telling, draft)
             add_chairs(scene, telling, draft)
             return draft
         if pattern("formats", "meeting_of_heads").match(telling.words):
@@ -73,8 +72,7 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
                 or summit_that_states_hold(scene, telling, draft)
                 or known_summit(scene, telling, draft)
             )
-        named = called_after(scene, telling)
-        draft.bodies |= {name: None for name in named if not any(known in name for known in draft.bodies)}
+        _add_whose_summit(scene, telling, draft)
         if pattern("formats", "union_summit", cased=True).search(telling.text, 0, telling.hit.end):
             draft.bodies |= _union(scene.context)
             draft.countries["EU"] = None
@@ -83,6 +81,12 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.bodies |= _union(scene.context)
     _note_abbreviation(scene, telling, draft)
     return draft
+
+
+def _add_whose_summit(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Add the organisation that a summit is called after, unless it is told under a shorter name already."""
+    named = called_after(scene, telling)
+    draft.bodies |= {name: None for name in named if not any(known in name for known in draft.bodies)}
 
 
 def _union(context: Context) -> dict[str, None]:

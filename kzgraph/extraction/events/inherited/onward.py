@@ -25,14 +25,15 @@ def date_onward(context: Context, draft: Draft, ordered: list[Draft]) -> None:
     """Give a visit to come the month of the stop told before, and talks to come the day of the talks before them."""
     if draft.date is not None or draft.mentioned or draft.status != "planned":
         return
-    if draft.kind in TALKS and (hour := day_of_hour(context, draft, ordered, None)) is not None:
+    hour = day_of_hour(context, draft, ordered, None)
+    if draft.kind in TALKS and hour is not None:
         draft.date = hour
         return
     before = [d for d in ordered if d.offset < draft.offset and d.date and _leads_to(draft, d)]
     if not before or not is_about(before[-1].date or "", context.published):
         return
     last = before[-1]
-    if (hour := day_of_hour(context, draft, ordered, None)) is not None:
+    if hour is not None:
         draft.date = hour
     elif draft.kind == "visit":
         telling = context.flat[draft.sentence.start : min(draft.sentence.end, draft.offset + _AFTER)]

@@ -18,6 +18,7 @@ from kzgraph.extraction.events.offices.succession import (
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import RoleStatus
 
 
 def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -36,14 +37,7 @@ def _only_proposed(telling: Telling, draft: Draft) -> bool:
     """Whether those who get a post are only nominated for it: "nominated NAME as ambassador"."""
     if pattern("appointments", "nominated").search(telling.words) is None:
         return False
-    sentence = telling.clause.sentence
-    given = [
-        role.status
-        for person, capacity in draft.people.values()
-        if capacity == "appointee"
-        for role in person.roles
-        if sentence.start <= role.start < sentence.end
-    ]
+    given = _posts_given(draft, telling.clause.sentence.start, telling.clause.sentence.end)
     return "future" in given and "held" not in given
 
 
@@ -52,14 +46,13 @@ def _takes_up_later(scene: Scene, telling: Telling, draft: Draft) -> bool:
     if pattern("appointments", "succeeds_now").search(telling.words) is None:
         return False
     start = scene.context.source.paragraph(telling.clause.sentence.block)[0].start
-    given = [
-        role.status
-        for person, capacity in draft.people.values()
-        if capacity == "appointee"
-        for role in person.roles
-        if start <= role.start < telling.clause.sentence.end
-    ]
-    return "future" in given
+    return "future" in _posts_given(draft, start, telling.clause.sentence.end)
+
+
+def _posts_given(draft: Draft, start: int, end: int) -> set[RoleStatus]:
+    """Whether the posts that the text between two offsets gives the appointees are held, former or future."""
+    appointees = (person for person, capacity in draft.people.values() if capacity == "appointee")
+    return {role.status for person in appointees for role in person.roles if start <= role.start < end}
 
 
 def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
