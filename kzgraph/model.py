@@ -404,6 +404,30 @@ class Graph:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a few documents more make of a graph.
+
+    `nodes` are new or have other properties, of which they hold all; of those in `remade` every relationship is in
+    `ties`, and those of before go. `gone` are ids of nodes that go with their relationships, `gone_ties` ids of
+    relationships between nodes that stay. `ties` are whole relationships. `more` are relationships that may be there
+    already: their properties are all but the evidence, which is only that of `documents` and stands beside that of the
+    others, in order.
+    """
+
+    nodes: tuple[Node, ...] = ()
+    remade: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+    gone_ties: frozenset[str] = frozenset()
+    ties: tuple[Relationship, ...] = ()
+    more: tuple[Relationship, ...] = ()
+    documents: frozenset[str] = frozenset()
+
+
+EVIDENCE = ("documents", "quotes", "starts", "ends")
+"""The four lists of a relationship, sorted by document, start, end and quote."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The answer to a query: column names and rows of plain values (strings, numbers, booleans, lists, None)."""
 

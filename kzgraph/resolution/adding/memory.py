@@ -1,0 +1,212 @@
+"""What the making of a graph leaves behind for the next few documents: dictionaries in one SQLite file.
+
+A cache and nothing more: it can be deleted at any time, and is not used where it is not of the very graph, code and
+lexicon that are asked for. Values are pickled; what is read back may only be made of kzgraph's own values and Python's
+containers, so that a file from somebody else can do no harm.
+
+Invariant: what a memory holds is of one moment: all that is changed in a `transaction` is kept together, or not at all.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import sqlite3
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Generic, Self, TypeVar
+
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+FORM = 1
+"""Raised whenever a stage remembers otherwise than before."""
+
+
+class Whole(Exception):
+    """The documents change more than can be added: the graph has to be made from all records."""
+
+
+class Memory:
+    """The file. `state` says of which graph it is, "" for none."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._shelves: dict[str, Shelf[Any, Any]] = {}
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Open a memory, or make one; what is no memory of this form is emptied. Raises sqlite3.Error where the file
+        cannot be used."""
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            (form,) = connection.execute("PRAGMA user_version").fetchone()
+            if form != FORM:
+                _empty(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection)
+
+    @property
+    def state(self) -> str:
+        """Of which graph it is."""
+        row = self._connection.execute("SELECT value FROM said WHERE key = 'state'").fetchone()
+        return str(row[0]) if row else ""
+
+    def shelf(self, name: str) -> Shelf[Any, Any]:
+        """The dictionary of this name (letters and underscores), always the same object."""
+        if name not in self._shelves:
+            self._shelves[name] = Shelf(self._connection, name)
+        return self._shelves[name]
+
+    @contextmanager
+    def transaction(self, state: str, *, anew: bool = False) -> Iterator[None]:
+        """What is changed within is kept, and of the graph `state`, where the block ends; where an exception leaves it
+        nothing is. With `anew` all that was there before is dropped first."""
+        self._shelves = {}
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            if anew:
+                for (table,) in self._connection.execute(_TABLES).fetchall():
+                    self._connection.execute(f"DROP TABLE {table}")
+            yield
+            for shelf in self._shelves.values():
+                shelf.save()
+            self._connection.execute("INSERT OR REPLACE INTO said VALUES ('state', ?)", (state,))
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            self._shelves = {}
+            raise
+        self._connection.execute("COMMIT")
+        self._shelves = {}
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'shelf_%'"
+
+
+class Shelf(Generic[K, V]):
+    """A dictionary in the file. What was read from it may be changed in place: `save` finds out what differs.
+
+    Keys are strings, numbers and tuples of them; a key is known by its `repr`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self._connection = connection
+        self._table = f"shelf_{name}"
+        self._held: dict[K, V] = {}
+        self._was: dict[K, bytes] = {}
+        self._gone: set[K] = set()
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {self._table} (key TEXT PRIMARY KEY, value BLOB NOT NULL)")
+
+    def fill(self, items: Mapping[K, V]) -> None:
+        """Put all of this on a shelf that was never read from."""
+        rows = ((repr(key), pickle.dumps(value, 5)) for key, value in items.items())
+        self._connection.executemany(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", rows)
+
+    def load(self, keys: Iterable[K]) -> None:
+        """Read several at once: what is asked for afterwards is there."""
+        for key in keys:
+            self.get(key)
+
+    def get(self, key: K, default: V | None = None) -> V | None:
+        """The value, or the default."""
+        if key in self._held:
+            return self._held[key]
+        if key in self._gone:
+            return default
+        row = self._connection.execute(f"SELECT value FROM {self._table} WHERE key = ?", (repr(key),)).fetchone()
+        if row is None:
+            return default
+        value: V = _Safe(io.BytesIO(row[0])).load()
+        self._held[key], self._was[key] = value, row[0]
+        return value
+
+    def __getitem__(self, key: K) -> V:
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __contains__(self, key: K) -> bool:
+        if key in self._held:
+            return True
+        found = self._connection.execute(f"SELECT 1 FROM {self._table} WHERE key = ?", (repr(key),)).fetchone()
+        return found is not None and key not in self._gone
+
+    def __setitem__(self, key: K, value: V) -> None:
+        self._held[key] = value
+        self._gone.discard(key)
+
+    def setdefault(self, key: K, default: V) -> V:
+        """The value, which is the default from now on where there was none."""
+        found = self.get(key)
+        if found is None:
+            self[key] = found = default
+        return found
+
+    def pop(self, key: K, default: V | None = None) -> V | None:
+        """The value, which is gone from now on."""
+        found = self.get(key, default)
+        self._held.pop(key, None)
+        self._gone.add(key)
+        return found
+
+    def values(self) -> Iterator[V]:
+        """All values that were there when the transaction began."""
+        for (value,) in self._connection.execute(f"SELECT value FROM {self._table} ORDER BY key"):
+            yield _Safe(io.BytesIO(value)).load()
+
+    def save(self) -> None:
+        """Write what has changed."""
+        gone = [(repr(key),) for key in self._gone]
+        self._connection.executemany(f"DELETE FROM {self._table} WHERE key = ?", gone)
+        for key, value in self._held.items():
+            told = pickle.dumps(value, 5)
+            if told != self._was.get(key):
+                self._connection.execute(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", (repr(key), told))
+
+
+class _Safe(pickle.Unpickler):
+    """Makes nothing but kzgraph's own values and Python's containers."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith("kzgraph.") or (module, name) in _PYTHON_S:
+            found = super().find_class(module, name)
+            if isinstance(found, type) or (module, name) in _PYTHON_S:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of kzgraph")
+
+
+_PYTHON_S = {
+    ("builtins", "set"),
+    ("builtins", "frozenset"),
+    ("builtins", "range"),
+    ("collections", "Counter"),
+    ("copyreg", "_reconstructor"),
+    ("copyreg", "__newobj__"),
+}
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    for (table,) in connection.execute(_TABLES).fetchall():
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("DROP TABLE IF EXISTS said")
+    connection.execute("CREATE TABLE said (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+    connection.execute(f"PRAGMA user_version = {FORM}")
+    connection.execute("COMMIT")
