@@ -18,7 +18,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 

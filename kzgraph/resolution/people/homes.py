@@ -29,8 +29,8 @@ Countries = dict[CountryCode, int]
 
 @dataclass(slots=True)
 class Told:
-    """Of one surname: where titles that name a country place a name, and where titles that do not are put; bare surnames
-    only there."""
+    """Of one surname: where titles that name a country place a name, and where titles that do not are put; bare
+    surnames only there."""
 
     named: dict[Placed, Countries] = field(default_factory=dict)
     guessed: dict[Placed, Countries] = field(default_factory=dict)
