@@ -26,6 +26,7 @@ from kzgraph.resolution.values.countries import code_of
 from kzgraph.resolution.values.parties import is_organisation
 from kzgraph.resolution.world.reading import PersonSaid, Reading, read_text, unique
 from kzgraph.resolution.world.settled import with_posts_settled
+from kzgraph.resolution.world.trace import Trace
 
 EU = "organisation:european-union"
 
@@ -87,21 +88,25 @@ def country_id(code: CountryCode) -> str:
     return EU if code == "EU" else f"country:{code}"
 
 
-def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
-    """All records read, and their names resolved to nodes, as people have decided where they have."""
+def world(records: Iterable[Record], decisions: Decisions = NONE, trace: Trace | None = None) -> World:
+    """All records read, and their names resolved to nodes, as people have decided where they have. Into `trace` goes
+    what was found on the way."""
     kept = unique(records)
     told: dict[str, Told] = {}
     for record in kept:
         tell(told, record)
     known = homes(told.values())
-    original, text = originals(kept), {r.document.sha256: r for r in kept}
+    original, text = originals(kept, trace.signed if trace else None), {r.document.sha256: r for r in kept}
     readings = tuple(read_text(text, sha, original.get(sha), known) for sha in text)
-    posts = _posts_by_id(readings)
+    if trace:
+        trace.surnames, trace.originals = told, original
+    posts = posts_by_id(readings)
     people = resolve_people(
         (said.mention for reading in readings for said in reading.people.values()),
         posts,
         decisions,
         (pair for reading in readings for pair in reading.together()),
+        trace.linked if trace else None,
     )
     readings, post_ids = with_posts_settled(readings, people, posts)
     return World(readings, people, cluster(organisations_named(readings), decisions), posts, post_ids)
@@ -117,7 +122,7 @@ def organisations_named(readings: Iterable[Reading]) -> Iterator[OrganisationMen
             yield from (OrganisationMention(key, key.form) for key in (post.organisation, post.ministry, sent) if key)
 
 
-def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
+def posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
     """Every post by its id; of several that differ in the wording alone the same one whatever the order."""
     found: dict[str, Post] = {}
     for reading in readings:

@@ -1,0 +1,20 @@
+"""What was found on the way to a graph, for whoever wants to add documents to it later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kzgraph.resolution.copies.copies import Signed
+from kzgraph.resolution.people.full_names import Linked
+from kzgraph.resolution.people.homes import Told
+
+
+@dataclass(slots=True)
+class Trace:
+    """Filled while the graph is made: what is told of each surname, by what each text is found, the original of each
+    near-copy, and how full names are linked."""
+
+    surnames: dict[str, Told] = field(default_factory=dict)
+    signed: dict[str, Signed] = field(default_factory=dict)
+    originals: dict[str, str] = field(default_factory=dict)
+    linked: Linked = field(default_factory=Linked)
