@@ -13,7 +13,7 @@ import io
 import pickle
 import sqlite3
 from ast import literal_eval
-from collections.abc import Hashable, Iterator, Mapping, MutableMapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -27,6 +27,14 @@ FORM = 1
 
 class Whole(Exception):
     """The documents change more than can be added: the graph has to be made from all records."""
+
+
+class Affected(Exception):
+    """Documents that are there would be read otherwise: they have to be added anew, with the new ones."""
+
+    def __init__(self, documents: Iterable[str], why: str) -> None:
+        super().__init__(why)
+        self.documents = frozenset(documents)
 
 
 class Memory:

@@ -13,10 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeVar
 
 from kzgraph.model import CountryCode, Person, Record, Role
 from kzgraph.resolution.names.normal_form import parse
 from kzgraph.resolution.posts.posts import read_title
+
+T = TypeVar("T")
 
 Placed = tuple[tuple[str, ...], str]
 """A full name's key and the head of a post, or "" for any post."""
@@ -34,8 +37,8 @@ class Told:
 
     named: dict[Placed, Countries] = field(default_factory=dict)
     guessed: dict[Placed, Countries] = field(default_factory=dict)
-    bearers: set[tuple[str, ...]] = field(default_factory=set)
-    """The full names with the surname."""
+    bearers: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """The full names with the surname, and in how many documents each is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +67,40 @@ Surnames = MutableMapping[str, Told]
 """What is told of each surname."""
 
 
-def tell(told: Surnames, record: Record) -> None:
-    """Add what a record of another document tells."""
+def tell(told: Surnames, record: Record, times: Literal[1, -1] = 1) -> None:
+    """Add what a record of another document tells, or with -1 take it away."""
     named: set[tuple[str, Placed, CountryCode]] = set()
     guessed: set[tuple[str, Placed, CountryCode]] = set()
+    bearers: set[tuple[str, tuple[str, ...]]] = set()
     for person in record.people:
         name = parse(person.name)
         titles = [(role, country) for role in person.roles if (country := _named(role, person))]
         if name.full:
-            told.setdefault(name.surname, Told()).bearers.add(name.key)
+            bearers.add((name.surname, name.key))
             for role, country in titles:
                 named.update((name.surname, (name.key, head), country) for head in (ANY, *_heads(role)))
         if person.country and not titles:
             heads = {ANY, *(head for role in person.roles for head in _heads(role))}
             guessed.update((name.surname, (name.key, head), person.country) for head in heads)
+    for surname, key in bearers:
+        _count(told.setdefault(surname, Told()).bearers, key, times)
     for surname, placed, country in named:
-        _count(told.setdefault(surname, Told()).named, placed, country)
+        _count_country(told.setdefault(surname, Told()).named, placed, country, times)
     for surname, placed, country in guessed:
-        _count(told.setdefault(surname, Told()).guessed, placed, country)
+        _count_country(told.setdefault(surname, Told()).guessed, placed, country, times)
 
 
-def _count(placed_in: dict[Placed, Countries], placed: Placed, country: CountryCode) -> None:
+def _count_country(placed_in: dict[Placed, Countries], placed: Placed, country: CountryCode, times: int) -> None:
     countries = placed_in.setdefault(placed, {})
-    countries[country] = countries.get(country, 0) + 1
+    _count(countries, country, times)
+    if not countries:
+        del placed_in[placed]
+
+
+def _count(counts: dict[T, int], thing: T, times: int) -> None:
+    counts[thing] = counts.get(thing, 0) + times
+    if not counts[thing]:
+        del counts[thing]
 
 
 def asked(person: Person) -> set[Placed]:

@@ -76,15 +76,6 @@ class Said:
             self.first = min(self.first or mention.day, mention.day)
             self.last = max(self.last, mention.day)
 
-    def include(self, other: Said) -> None:
-        """Count all that other documents say."""
-        self.sources = {*self.sources, *other.sources}
-        self.documents = {*self.documents, *other.documents}
-        self.first = min(self.first or other.first, other.first or self.first)
-        self.last = max(self.last, other.last)
-        self.guessed |= other.guessed
-        self.beside |= other.beside
-
 
 def _with(documents: Set[str], document: str) -> Set[str]:
     """The documents with one more; most units are in one only, and all that are share the very same value."""

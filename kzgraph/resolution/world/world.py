@@ -99,7 +99,7 @@ def world(records: Iterable[Record], decisions: Decisions = NONE, trace: Trace |
     original, text = originals(kept, trace.signed if trace else None), {r.document.sha256: r for r in kept}
     readings = tuple(read_text(text, sha, original.get(sha), known) for sha in text)
     if trace:
-        trace.surnames, trace.originals = told, original
+        trace.surnames, trace.originals, trace.readings = told, original, readings
     posts = posts_by_id(readings)
     people = resolve_people(
         (said.mention for reading in readings for said in reading.people.values()),
