@@ -41,7 +41,7 @@ class Mentioned:
 
 
 class Cell:
-    """The units of one key and country, or of one bare word: what each text says of each, and whose it is; the forms."""
+    """The units of one key and country, or of one bare word: what texts say of each, and whose it is; the forms."""
 
     __slots__ = ("_said", "parts", "person", "told")
 

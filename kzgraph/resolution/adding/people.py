@@ -52,13 +52,15 @@ Group = set[Unit]
 class UpdatedPeople(People):
     """All people, found one by one in the memory. `changed` are the ids of those of whom a document says something
     that came or went, or whose further ids are others now, `new` of those who were not there, `gone` of those who are
-    no more, `respelt` of those who stay, and have other surnames now."""
+    no more, `respelt` of those who stay, and have other surnames now. `surnames` are those of all names with which it
+    may be another question now who is meant, and by which ids."""
 
     names_kept: Names
     changed: frozenset[str]
     new: frozenset[str]
     gone: frozenset[str]
     respelt: frozenset[str]
+    surnames: frozenset[str]
 
     def ids_of(self, person: str) -> frozenset[str]:
         """As of all people."""
@@ -76,7 +78,7 @@ def update(
     """Withdraw the names of the texts that go, and put those of new readings to the people whose they are. `posts` are
     those of which the mentions have ids.
 
-    Raises Affected with the texts in which a name would be another's, or somebody would have another id or name to show.
+    Raises Affected with the texts in which a name would be another's, or somebody had another id or name to show.
     """
     names = Names(memory)
     owners: dict[Unit, str] = {}
@@ -253,6 +255,7 @@ class _Naming:
     def __init__(self, names: Names, touched: set[Unit], less_told: Collection[Unit]) -> None:
         self._names, self._touched, self._less_told = names, touched, less_told
         self._said = SaidOf(names)
+        self._surnames: set[str] = set()
 
     def people(self, groups: list[Group], owners: set[str]) -> UpdatedPeople:
         """The people of the groups; `owners` are those of whom units were withdrawn."""
@@ -283,7 +286,10 @@ class _Naming:
             kept = names.bearers[node]
             others = {one for own in kept.own.values() for one in own if one not in names.bearers}
             kept.found = Found(node, kept.found.name, kept.found.names, tuple(sorted(others)), kept.found.units)
-        parts = (changed, came - gone, gone - came, respelt)
+        for called in {slug(unit.name) for unit in self._touched}:
+            if sum(names.units.get(called, {}).values()) < 3:  # whether an id needs more than the name may be another
+                self._move(unit for person in names.units.get(called, {}) for unit in names.bearers[person].found.units)
+        parts = (changed, came - gone, gone - came, respelt, self._surnames)
         return UpdatedPeople(FoundOf(names), OfUnit(names), self._said, names, *map(frozenset, parts))
 
     def _owner(self, group: Group) -> str | None:
@@ -314,10 +320,15 @@ class _Naming:
         found = Found(node, name, tuple(sorted({unit.name for unit in units})), (), units)
         if old and group.isdisjoint(self._less_told) and not set(names.bearers[old].found.units) - group:
             kept: Bearer = names.bearers[old]
+            own = sum(map(len, kept.own.values()))
+            alike = {(unit.name, unit.country, unit.posts) for unit in kept.found.units}
             kept.found = found
             kept.words |= words_of(group & self._touched)
             add_own(kept, group & self._touched, self._said)
+            if own < sum(map(len, kept.own.values())) or any((u.name, u.country, u.posts) not in alike for u in group):
+                self._move(units)
         else:
+            self._move(units)
             if old:
                 self._forget(old)
             kept = names.bearers[node] = bearer(found, self._said)
@@ -340,6 +351,7 @@ class _Naming:
         """Take a person out of all shelves; the units stay."""
         names = self._names
         kept: Bearer = names.bearers.pop(person)
+        self._move(kept.found.units)
         names.slugs[slug(kept.found.name)].discard(person)
         for word in kept.words:
             names.called[word].discard(person)
@@ -347,6 +359,9 @@ class _Naming:
             names.units[slug(unit.name)].pop(person, None)
             if not unit.bare:
                 names.surnames[parse(unit.name).surname].discard(person)
+
+    def _move(self, units: Iterable[Unit]) -> None:
+        self._surnames |= {parse(name).surname for name in {unit.name for unit in units}}
 
     def _asked_for(self, ids: Iterable[str]) -> set[str]:
         """The people who could be asked for by one of the ids, were it not somebody's own."""

@@ -48,10 +48,11 @@ def remember(
 
 
 def update(memory: Memory, gone: Sequence[Record], new: Sequence[Record], text: Text) -> list[Reading]:
-    """The readings of the new records, sorted by their digests, those of `gone` being withdrawn. `text` gives any other.
+    """The readings of the new records, sorted by their digests, those of `gone` being withdrawn. `text` gives any
+    other.
 
-    Raises Affected with the texts of which one that is new, or gone, is the original, and with those of whose people it
-    tells for whom they act.
+    Raises Affected with the texts of which one that is new, or gone, is the original, and with those of whose people
+    it tells for whom they act.
     """
     texts = {record.document.sha256: record for record in new}
     copy_of = _copies(memory, gone, texts, text)

@@ -108,7 +108,7 @@ def world(records: Iterable[Record], decisions: Decisions = NONE, trace: Trace |
         (pair for reading in readings for pair in reading.together()),
         trace.linked if trace else None,
     )
-    readings, post_ids = with_posts_settled(readings, people, posts)
+    readings, post_ids = with_posts_settled(readings, people, posts, trace.claimed if trace else None)
     return World(readings, people, cluster(organisations_named(readings), decisions), posts, post_ids)
 
 
