@@ -9,7 +9,7 @@ set and no dict before there is something to put into it, and equal lists once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kzgraph.model import Evidence, Graph, Node, Property, Relationship
@@ -50,7 +50,9 @@ class _Tie:
 class GraphBuilder:
     """Nodes and relationships by id. A relationship without evidence does not come into being."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[str, str] | None = None) -> None:
+        """`names` are those of nodes that are there beside these."""
+        self._names = names or {}
         self._nodes: dict[str, tuple[tuple[str, ...], Properties]] = {}
         self._ties: dict[str, _Tie] = {}
         self._implied: dict[tuple[str, str], Evidence] = {}
@@ -73,7 +75,7 @@ class GraphBuilder:
 
     def name(self, node_id: str) -> str:
         """The node's name, or its id."""
-        return str(self.get(node_id, "name") or node_id)
+        return str(self.get(node_id, "name") or self._names.get(node_id, node_id))
 
     def relate(
         self,
