@@ -164,7 +164,7 @@ def update_ids(
     return {node: sorted(one for one in ids.posts[node].ids if one not in ids.posts) for node in left}
 
 
-def count(counts: dict[T, int], thing: T, times: int = 1) -> None:
+def count(counts: MutableMapping[T, int], thing: T, times: int = 1) -> None:
     """Count a thing so many times more; what is not there any more is gone."""
     counts[thing] = counts.get(thing, 0) + times
     if not counts[thing]:
