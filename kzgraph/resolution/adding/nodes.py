@@ -180,7 +180,7 @@ def remember_ties(memory: Memory, ties: Iterable[Relationship], text_of: Mapping
     for tie in ties:
         if not _is_own(tie.id):
             continue
-        documents = sorted(set(tie.properties["documents"]))  # type: ignore[arg-type]
+        documents = list(dict.fromkeys(tie.properties["documents"]))  # type: ignore[arg-type]
         for document in documents:
             of_text[text_of[str(document)]].append(tie.id)
         if tie.type == STATED_IN:

@@ -256,6 +256,7 @@ class _Naming:
         self._names, self._touched, self._less_told = names, touched, less_told
         self._said = SaidOf(names)
         self._surnames: set[str] = set()
+        self._affected: set[str] = set()
 
     def people(self, groups: list[Group], owners: set[str]) -> UpdatedPeople:
         """The people of the groups; `owners` are those of whom units were withdrawn."""
@@ -266,16 +267,21 @@ class _Naming:
         for group, old in zip(groups, old_of, strict=True):
             name = best_name(spellings_of(group, self._said))
             if old and names.bearers[old].found.name != name:
-                raise Affected(names.texts_of(old), f"{old} would be shown as {name}")
+                self._affected |= names.texts_of(old)
             wanted.setdefault(slug(name), []).append((group, old, name))
         for person in gone:
             self._forget(person)
+        ids_of = {
+            called: self._ids(called, [(group, old) for group, old, _ in found])
+            for called, found in sorted(wanted.items())
+        }
+        if self._affected:
+            raise Affected(self._affected, "somebody would have another id or name to show")
         came: set[str] = set()
         stayed: set[str] = set()
         respelt: set[str] = set()
-        for called, found in sorted(wanted.items()):
-            ids = self._ids(called, [(group, old) for group, old, _ in found])
-            for (group, old, name), node in zip(found, ids, strict=True):
+        for called, ids in ids_of.items():
+            for (group, old, name), node in zip(wanted[called], ids, strict=True):
                 was = _surnames(names.bearers[old].found) if old else ()
                 kept = self._keep(node, old, group, name)
                 (stayed if old else came).add(node)
@@ -296,8 +302,8 @@ class _Naming:
         return next((person for unit in sorted(group) if (person := self._names.person(unit))), None)
 
     def _ids(self, called: str, found: Sequence[tuple[Group, str | None]]) -> list[str]:
-        """The ids of people whose names to show have one slug. Raises Affected where that of somebody who was there
-        would be another."""
+        """The ids of people whose names to show have one slug. The texts of those who were there and would have another
+        are affected."""
         names = self._names
         others = sorted(set(names.slugs.get(called, ())) - {old for _, old in found if old})
         if len(found) + len(others) < 2:
@@ -309,9 +315,9 @@ class _Naming:
             told = [f"person:{nodes[key]}" for key in keys]
         for node, old in zip(told, [*(old for _, old in found), *others], strict=True):
             if old and old != node:
-                raise Affected(names.texts_of(old), f"{old} would be {node}")
+                self._affected |= names.texts_of(old)
             if not old and node in names.bearers:
-                raise Affected(names.texts_of(node), f"{node} would be two")
+                self._affected |= names.texts_of(node)
         return told[: len(found)]
 
     def _keep(self, node: str, old: str | None, group: Group, name: str) -> Bearer:
