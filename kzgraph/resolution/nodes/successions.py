@@ -68,13 +68,20 @@ def add_successions(graph: GraphBuilder, world: World) -> None:
     succeed(graph, node_of, first)
 
 
-def succeed(graph: GraphBuilder, node_of: Mapping[OrganisationKey, str], first: Kept[str, Quoted]) -> set[str]:
-    """A relationship for each succession of which both bodies have nodes, with the first quote of each; the ids of
-    the relationships."""
+def succeed(
+    graph: GraphBuilder,
+    node_of: Mapping[OrganisationKey, str],
+    first: Kept[str, Quoted],
+    touched: Set[str] | None = None,
+) -> set[str]:
+    """A relationship for each succession of which both bodies have nodes, with the first quote of each, or only for
+    those that have a body touched; the ids of the relationships."""
     made = set()
     for known in successions():
         after, before = node_of.get(known.successor), node_of.get(known.predecessor)
-        if after and before and after != before and after in first and before in first:
+        if not after or not before or after == before or (touched is not None and touched.isdisjoint((after, before))):
+            continue
+        if after in first and before in first:
             for _, document, _, quote in (first[after], first[before]):
                 graph.relate(after, "SUCCEEDS", before, document, (quote,))
             source = f"kzgraph's lexicon, after: {known.source}"

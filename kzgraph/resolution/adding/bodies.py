@@ -1,0 +1,136 @@
+"""What the nodes of organisations say, when a few documents are added: what all documents say of them is remembered.
+
+The functions that make the nodes are those of `nodes/`; here is what goes before and after them. In this order:
+`add_bodies`, then the posts, `add_other_ids`, `add_successions`, and after all that may name the European Union
+`add_union`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from kzgraph.model import OrganisationKind
+from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
+from kzgraph.resolution.adding.organisations import Bodies, KnownIds
+from kzgraph.resolution.nodes.bodies import BodyTold, Counted, derived, shown
+from kzgraph.resolution.nodes.builder import GraphBuilder
+from kzgraph.resolution.nodes.holdings import posts_held
+from kzgraph.resolution.nodes.organisations import add_derived, add_named, add_organisations
+from kzgraph.resolution.nodes.organisations import add_other_ids as add_ids
+from kzgraph.resolution.nodes.successions import Quoted, note_first, succeed, succession_keys
+from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
+from kzgraph.resolution.world.world import EU, World
+
+Shown = tuple[str, OrganisationKind]
+"""The name to show, and the kind."""
+
+
+def remember(memory: Memory, world: World, told: Mapping[str, BodyTold], counted: Mapping[str, Counted]) -> None:
+    """Keep what all documents so far say of organisations: `told` and `counted` as `add_organisations` left them."""
+    implied: dict[str, set[Shown]] = {}
+    for node, key in _of_titles(world):
+        if node not in told:
+            implied.setdefault(node, set()).add(derived(key))
+    nodes = {node for (key, _), node in world.organisation_ids.items() if key in succession_keys()}
+    first: dict[str, Quoted] = {}
+    note_first(first, world, nodes)
+    memory.shelf("organisations_told").fill(told)
+    memory.shelf("organisations_counted").fill(counted)
+    memory.shelf("organisations_implied").fill(implied)
+    memory.shelf("organisations_first").fill(first)
+
+
+def add_bodies(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies) -> None:
+    """The organisations that new documents name, as `add_organisations` makes them, and the nodes of those that only
+    their titles name but that documents before do. Raises `Whole` where one would be shown otherwise than before."""
+    told: Shelf[str, BodyTold] = memory.shelf("organisations_told")
+    implied: Shelf[str, set[Shown]] = memory.shelf("organisations_implied")
+    named = {world.organisation(said) for r in world.readings for said in r.organisations.values() if said.evidence}
+    before = {node: shown(node, body) for node in named if (body := told.get(node))}
+    for node in named:
+        if node in implied:
+            raise Whole(f"only titles implied {node}")
+    add_organisations(graph, world, told, memory.shelf("organisations_counted"))
+    for node, (name, kind) in before.items():
+        now = (str(graph.get(node, "name")), cast("OrganisationKind", graph.get(node, "kind")))
+        if now[0] != name or _sort(now[1]) != _sort(kind):
+            raise Whole(f"{node} was {name}, {kind}, and would be {', '.join(now)}")
+    for node in _nodes_of(world, bodies.ids) - named:
+        if body := told.get(node):
+            add_named(graph, node, body)
+    for node, key in _of_titles(world):
+        if node not in told:
+            ways = implied.setdefault(node, set())
+            ways.add(derived(key))
+            if len(ways) > 1 or node == EU:
+                raise Whole(f"several titles imply {node}")
+
+
+def _sort(kind: OrganisationKind) -> str:
+    """What a kind decides beside itself: the labels, and whether the body belongs to a country."""
+    return kind if kind in ("ministry", "intergovernmental") else ""
+
+
+def _nodes_of(world: World, ids: KnownIds) -> set[str]:
+    """All organisations that the documents of a world name, in whatever way."""
+    return {*ids.values(), *(node for node, _ in _of_titles(world))}
+
+
+def _of_titles(world: World) -> Iterator[tuple[str, OrganisationKey]]:
+    """What titles imply, each node with the key by which they do."""
+    for reading in world.readings:
+        for said in reading.people.values():
+            for _, post in posts_held(said):
+                key = post.organisation or post.ministry
+                if key:
+                    yield world.organisation_of_key(key, post.country), key
+                if post.accredited_to and len(post.accredited_to) > 2:
+                    sent = key_of(post.accredited_to, "intergovernmental", None)
+                    yield world.organisation_of_key(sent), sent
+
+
+def add_other_ids(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies) -> None:
+    """The further ids that lead to the organisations; of those that have others than before also the nodes."""
+    for node in bodies.other_ids:
+        if not graph.has(node):
+            _add_known(graph, memory, node)
+    called = memory.shelf("organisations_called")
+    add_ids(graph, {node: called[node].others for node in {*bodies.other_ids, *_nodes_of(world, bodies.ids)}})
+
+
+def _add_known(graph: GraphBuilder, memory: Memory, node: str) -> None:
+    """The node of an organisation as it is remembered, where it has one."""
+    if body := memory.shelf("organisations_told").get(node):
+        add_named(graph, node, body)
+    elif ways := memory.shelf("organisations_implied").get(node):
+        if len(ways) > 1 or node == EU:
+            raise Whole(f"several titles imply {node}")
+        add_derived(graph, node, *min(ways))
+
+
+def add_successions(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies) -> set[str]:
+    """The successions of bodies that new documents name, whole: the ids of the relationships."""
+    first: Shelf[str, Quoted] = memory.shelf("organisations_first")
+    told, implied = memory.shelf("organisations_told"), memory.shelf("organisations_implied")
+    touched = _nodes_of(world, bodies.ids)
+    nodes_of = {key: bodies.ids.nodes_of(key) for key in succession_keys()}
+    for key, nodes in nodes_of.items():
+        if len(nodes) > 1 and nodes & touched:
+            raise Whole(f"{key.form} is several, one of which may be a successor")
+        if any(node not in first and node not in bodies.fresh for node in nodes & touched):
+            raise Whole(f"{key.form} was not known as a body with successors")
+    note_first(first, world, {node for nodes in nodes_of.values() for node in nodes})
+    there = {key: {node for node in nodes if node in told or node in implied} for key, nodes in nodes_of.items()}
+    return succeed(graph, {key: min(nodes) for key, nodes in there.items() if nodes}, first, touched)
+
+
+def add_union(graph: GraphBuilder, memory: Memory) -> None:
+    """The European Union as all documents have it, where new ones made its node. To be called last. Raises `Whole`
+    where no document names it, or where it is not what its acting makes of it."""
+    if graph.has(EU):
+        body = memory.shelf("organisations_told").get(EU)
+        if not body or shown(EU, body) != ("European Union", "intergovernmental"):
+            raise Whole("the European Union is known by what it does")
+        add_named(graph, EU, body)
+        add_ids(graph, {EU: memory.shelf("organisations_called")[EU].others})
