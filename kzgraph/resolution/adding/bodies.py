@@ -20,6 +20,7 @@ from kzgraph.resolution.nodes.organisations import add_derived, add_named, add_o
 from kzgraph.resolution.nodes.organisations import add_other_ids as add_ids
 from kzgraph.resolution.nodes.successions import Quoted, note_first, succeed, succession_keys
 from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
+from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.world.world import EU, World
 
 Shown = tuple[str, OrganisationKind]
@@ -39,13 +40,16 @@ def remember(memory: Memory, world: World, told: Mapping[str, BodyTold], counted
     memory.shelf("organisations_counted").fill(counted)
     memory.shelf("organisations_implied").fill(implied)
     memory.shelf("organisations_first").fill(first)
+    memory.shelf("organisations_with_posts").fill(dict.fromkeys(_with_posts(world), True))
 
 
 def add_bodies(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies) -> None:
     """The organisations that new documents name, as `add_organisations` makes them, and the nodes of those that only
-    their titles name but that documents before do. Raises `Whole` where one would be shown otherwise than before."""
+    their titles name but that documents before do. Raises `Whole` where one would be of another sort than before, or
+    has posts, which are called by it, and would have another name."""
     told: Shelf[str, BodyTold] = memory.shelf("organisations_told")
     implied: Shelf[str, set[Shown]] = memory.shelf("organisations_implied")
+    with_posts: Shelf[str, bool] = memory.shelf("organisations_with_posts")
     named = {world.organisation(said) for r in world.readings for said in r.organisations.values() if said.evidence}
     before = {node: shown(node, body) for node in named if (body := told.get(node))}
     for node in named:
@@ -54,8 +58,10 @@ def add_bodies(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies
     add_organisations(graph, world, told, memory.shelf("organisations_counted"))
     for node, (name, kind) in before.items():
         now = (str(graph.get(node, "name")), cast("OrganisationKind", graph.get(node, "kind")))
-        if now[0] != name or _sort(now[1]) != _sort(kind):
+        if (now[0] != name and node in with_posts) or _sort(now[1]) != _sort(kind):
             raise Whole(f"{node} was {name}, {kind}, and would be {', '.join(now)}")
+    for node in _with_posts(world):
+        with_posts[node] = True
     for node in _nodes_of(world, bodies.ids) - named:
         if body := told.get(node):
             add_named(graph, node, body)
@@ -79,15 +85,24 @@ def _nodes_of(world: World, ids: KnownIds) -> set[str]:
 
 def _of_titles(world: World) -> Iterator[tuple[str, OrganisationKey]]:
     """What titles imply, each node with the key by which they do."""
-    for reading in world.readings:
-        for said in reading.people.values():
-            for _, post in posts_held(said):
-                key = post.organisation or post.ministry
-                if key:
-                    yield world.organisation_of_key(key, post.country), key
-                if post.accredited_to and len(post.accredited_to) > 2:
-                    sent = key_of(post.accredited_to, "intergovernmental", None)
-                    yield world.organisation_of_key(sent), sent
+    for post in _posts(world):
+        key = post.organisation or post.ministry
+        if key:
+            yield world.organisation_of_key(key, post.country), key
+        if post.accredited_to and len(post.accredited_to) > 2:
+            sent = key_of(post.accredited_to, "intergovernmental", None)
+            yield world.organisation_of_key(sent), sent
+
+
+def _with_posts(world: World) -> set[str]:
+    """The organisations to which posts belong."""
+    keys = ((post.organisation or post.ministry, post.country) for post in _posts(world))
+    return {world.organisation_of_key(key, country) for key, country in keys if key}
+
+
+def _posts(world: World) -> set[Post]:
+    """All posts that somebody is said to have."""
+    return {post for reading in world.readings for said in reading.people.values() for _, post in posts_held(said)}
 
 
 def add_other_ids(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies) -> None:
