@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, MutableMapping
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
 
 from kzgraph.model import OrganisationKind
 from kzgraph.resolution.organisations.forms import kind_of
@@ -12,23 +11,6 @@ from kzgraph.resolution.organisations.keys import Mention, OrganisationKey
 from kzgraph.resolution.organisations.names import display_name
 from kzgraph.resolution.organisations.reasons import merge_reasons as why_one_body
 from kzgraph.resolution.organisations.said import OrganisationSaid
-
-K = TypeVar("K", contravariant=True)
-V = TypeVar("V")
-
-
-class Kept(Protocol[K, V]):
-    """A dictionary, or what stands in for one, of which only this is used."""
-
-    def get(self, key: K, /) -> V | None: ...
-
-    def setdefault(self, key: K, default: V, /) -> V: ...
-
-    def __getitem__(self, key: K, /) -> V: ...
-
-    def __setitem__(self, key: K, value: V, /) -> None: ...
-
-    def __contains__(self, key: K, /) -> bool: ...
 
 
 @dataclass(slots=True)
@@ -49,7 +31,7 @@ def tell(
     body: BodyTold,
     node: str,
     all_said: Collection[tuple[str, OrganisationSaid]],
-    counted: Kept[str, Counted] | None = None,
+    counted: MutableMapping[str, Counted] | None = None,
 ) -> None:
     """Add to `body` what documents say of it, each given with its source. `counted` is what each source was counted
     for before, and holds it afterwards; None where nothing more will be added."""
@@ -64,7 +46,7 @@ def tell(
             body.kinds[kind] = body.kinds.get(kind, 0) + 1
 
 
-def _is_new(counted: Kept[str, Counted], source: str, row: tuple[str, str, str]) -> bool:
+def _is_new(counted: MutableMapping[str, Counted], source: str, row: tuple[str, str, str]) -> bool:
     rows = counted.setdefault(source, set())
     if row in rows:
         return False

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 
 from kzgraph.model import OrganisationKind, Role
 from kzgraph.resolution.nodes.bodies import (
     BodyTold,
     Counted,
-    Kept,
     aliases,
     derived,
     labels,
@@ -25,7 +24,10 @@ from kzgraph.resolution.world.world import World, country_id
 
 
 def add_organisations(
-    graph: GraphBuilder, world: World, told: Kept[str, BodyTold], counted: Kept[str, Counted] | None = None
+    graph: GraphBuilder,
+    world: World,
+    told: MutableMapping[str, BodyTold],
+    counted: MutableMapping[str, Counted] | None = None,
 ) -> None:
     """A node for each organisation that a text names, and the country or union to which it belongs. `told` is what
     documents before these say of each node, `counted` for what their sources were counted: to both is added what these

@@ -8,14 +8,13 @@ name after the change means, as far as kzgraph knows, the old body.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, MutableMapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import Evidence, IsoDate
-from kzgraph.resolution.nodes.bodies import Kept
 from kzgraph.resolution.nodes.builder import GraphBuilder, relationship_id
 from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
 from kzgraph.resolution.world.world import World
@@ -71,7 +70,7 @@ def add_successions(graph: GraphBuilder, world: World) -> None:
 def succeed(
     graph: GraphBuilder,
     node_of: Mapping[OrganisationKey, str],
-    first: Kept[str, Quoted],
+    first: Mapping[str, Quoted],
     touched: Set[str] | None = None,
 ) -> set[str]:
     """A relationship for each succession of which both bodies have nodes, with the first quote of each, or only for
@@ -90,7 +89,7 @@ def succeed(
     return made
 
 
-def note_first(first: Kept[str, Quoted], world: World, nodes: Set[str]) -> None:
+def note_first(first: MutableMapping[str, Quoted], world: World, nodes: Set[str]) -> None:
     """Keep the first quote that names each of the nodes, or implies it: of the document published first."""
     for node, quoted in _quotes(world) if nodes else ():
         if node in nodes:

@@ -9,7 +9,7 @@ from itertools import product
 from kzgraph.model import Evidence, Role
 from kzgraph.resolution.people.namesakes import Named
 from kzgraph.resolution.people.people import People
-from kzgraph.resolution.people.taken_for import TakenFor
+from kzgraph.resolution.people.taken_for import TakenFor, bearers_of
 from kzgraph.resolution.posts.offices import Claim, names_country, settle
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.world.post_ids import Meant, other_ids
@@ -33,7 +33,7 @@ def with_posts_settled(
     names = {node: found.name for node, found in people.by_id.items()}
     settled = settle((claim for of_roles in claims.values() for told in of_roles for claim in told), names)
     meant = (pair for reading in readings for pair in _meant(reading, claims, settled, people))
-    others = other_ids(meant, names, TakenFor(people, posts).people, people.ids_of)
+    others = other_ids(meant, names, TakenFor(people, posts, bearers_of(people.of_unit)).people, people.ids_of)
     return tuple(_with_posts(reading, claims, settled) for reading in readings), others
 
 
