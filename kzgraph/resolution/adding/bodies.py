@@ -7,12 +7,14 @@ The functions that make the nodes are those of `nodes/`; here is what goes befor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from functools import lru_cache
 from typing import cast
 
 from kzgraph.model import OrganisationKind
 from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
 from kzgraph.resolution.adding.organisations import Bodies, KnownIds
+from kzgraph.resolution.grouping.ids import digest
 from kzgraph.resolution.nodes.bodies import BodyTold, Counted, derived, shown
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.holdings import posts_held
@@ -21,6 +23,7 @@ from kzgraph.resolution.nodes.organisations import add_other_ids as add_ids
 from kzgraph.resolution.nodes.successions import Quoted, note_first, succeed, succession_keys
 from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
 from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.world import EU, World
 
 Shown = tuple[str, OrganisationKind]
@@ -36,6 +39,7 @@ def remember(memory: Memory, world: World, told: Mapping[str, BodyTold], counted
     nodes = {node for (key, _), node in world.organisation_ids.items() if key in succession_keys()}
     first: dict[str, Quoted] = {}
     note_first(first, world, nodes)
+    memory.shelf("organisations_texts").fill({r.record.document.sha256: _said(r) for r in world.readings})
     memory.shelf("organisations_told").fill(told)
     memory.shelf("organisations_counted").fill(counted)
     memory.shelf("organisations_implied").fill(implied)
@@ -45,8 +49,13 @@ def remember(memory: Memory, world: World, told: Mapping[str, BodyTold], counted
 
 def add_bodies(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies) -> None:
     """The organisations that new documents name, as `add_organisations` makes them, and the nodes of those that only
-    their titles name but that documents before do. Raises `Whole` where one would be of another sort than before, or
-    has posts, which are called by it, and would have another name."""
+    their titles name but that documents before do. Documents that are there may be among the new ones, read anew: what
+    they say more of organisations is added.
+
+    Raises `Whole` where such a document says less than it did, where an organisation would be of another sort than
+    before, or where it has posts, which are called by it, and would have another name.
+    """
+    _keep_said(memory, world)
     told: Shelf[str, BodyTold] = memory.shelf("organisations_told")
     implied: Shelf[str, set[Shown]] = memory.shelf("organisations_implied")
     with_posts: Shelf[str, bool] = memory.shelf("organisations_with_posts")
@@ -71,6 +80,28 @@ def add_bodies(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies
             ways.add(derived(key))
             if len(ways) > 1 or node == EU:
                 raise Whole(f"several titles imply {node}")
+
+
+def _keep_said(memory: Memory, world: World) -> None:
+    texts: Shelf[str, set[str]] = memory.shelf("organisations_texts")
+    for reading in world.readings:
+        sha, said = reading.record.document.sha256, _said(reading)
+        if less := texts.get(sha, set()) - said:
+            raise Whole(f"{reading.document} says {len(less)} things of organisations no longer")
+        texts[sha] = said
+
+
+def _said(reading: Reading) -> set[str]:
+    """Digests of all that one document says of organisations."""
+    bodies = {_digest(said.mention, said.kind, bool(said.evidence)) for said in reading.organisations.values()}
+    posts = (post for said in reading.people.values() for _, post in posts_held(said))
+    titles = {_digest(post.organisation, post.ministry, post.country, post.accredited_to) for post in posts}
+    return {_digest(reading.source), *bodies, *titles}
+
+
+@lru_cache(maxsize=65536)
+def _digest(*said: Hashable) -> str:
+    return digest(repr(said), length=12)
 
 
 def _sort(kind: OrganisationKind) -> str:

@@ -102,8 +102,8 @@ def _check_ids(memory: Memory, known: World) -> None:
 
 
 def try_adding(known: World, path: Path, seed: int, steps: int, check: int = 1) -> Tried:
-    """Remember a first part of the documents and add `steps` times one or two of the rest; compared with the whole
-    after every `check` of them."""
+    """Remember a first part of the documents, and add one or two of the last ones each time, now and then with one
+    that is there; compared with the whole after every `check` of them."""
     random = Random(seed)
     readings = list(known.readings)
     random.shuffle(readings)
@@ -113,7 +113,8 @@ def try_adding(known: World, path: Path, seed: int, steps: int, check: int = 1) 
         graph = _whole(_of(known, readings[:at]), memory)
         while at < len(readings):
             size = random.choice((1, 2))
-            more, at = readings[at : at + size], min(at + size, len(readings))
+            again = random.sample(readings[:at], random.choice((0, 0, 1)))
+            more, at = [*again, *readings[at : at + size]], min(at + size, len(readings))
             tried.added += 1
             try:
                 with memory.transaction("more"):
