@@ -11,9 +11,9 @@ from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
 from typing import cast
 
-from kzgraph.model import OrganisationKind
+from kzgraph.model import CountryCode, OrganisationKind
 from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
-from kzgraph.resolution.adding.organisations import Bodies, KnownIds
+from kzgraph.resolution.adding.organisations import Bodies, KnownIds, Plain, plain
 from kzgraph.resolution.grouping.ids import digest
 from kzgraph.resolution.nodes.bodies import BodyTold, Counted, derived, shown
 from kzgraph.resolution.nodes.builder import GraphBuilder
@@ -40,6 +40,7 @@ def remember(memory: Memory, world: World, told: Mapping[str, BodyTold], counted
     first: dict[str, Quoted] = {}
     note_first(first, world, nodes)
     memory.shelf("organisations_texts").fill({r.record.document.sha256: _said(r) for r in world.readings})
+    memory.shelf("organisations_asked").fill(_asked(world))
     memory.shelf("organisations_told").fill(told)
     memory.shelf("organisations_counted").fill(counted)
     memory.shelf("organisations_implied").fill(implied)
@@ -52,10 +53,17 @@ def add_bodies(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies
     their titles name but that documents before do. Documents that are there may be among the new ones, read anew: what
     they say more of organisations is added.
 
-    Raises `Whole` where such a document says less than it did, where an organisation would be of another sort than
-    before, or where it has posts, which are called by it, and would have another name.
+    Raises `Whole` where such a document says less than it did, where a title of the documents before would mean another
+    organisation, where one would be of another sort than before, or where it has posts, which are called by it, and
+    would have another name.
     """
     _keep_said(memory, world)
+    asked: Shelf[Plain, set[CountryCode]] = memory.shelf("organisations_asked")
+    for key, country in bodies.instead:
+        if country in asked.get(plain(key), ()):
+            raise Whole(f"a title's {key.form} of {country} would be another")
+    for known, countries in _asked(world).items():
+        asked.setdefault(known, set()).update(countries)
     told: Shelf[str, BodyTold] = memory.shelf("organisations_told")
     implied: Shelf[str, set[Shown]] = memory.shelf("organisations_implied")
     with_posts: Shelf[str, bool] = memory.shelf("organisations_with_posts")
@@ -129,6 +137,16 @@ def _with_posts(world: World) -> set[str]:
     """The organisations to which posts belong."""
     keys = ((post.organisation or post.ministry, post.country) for post in _posts(world))
     return {world.organisation_of_key(key, country) for key, country in keys if key}
+
+
+def _asked(world: World) -> dict[Plain, set[CountryCode]]:
+    """The countries of which titles mean the body of a key."""
+    found: dict[Plain, set[CountryCode]] = {}
+    for post in _posts(world):
+        key = post.organisation or post.ministry
+        if key and post.country:
+            found.setdefault(plain(key), set()).add(post.country)
+    return found
 
 
 def _posts(world: World) -> set[Post]:

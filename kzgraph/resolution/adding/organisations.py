@@ -6,7 +6,7 @@ are clustered anew, and where a name of the documents before would get another n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from kzgraph.model import CountryCode
@@ -54,12 +54,17 @@ class KnownIds(Mapping[Name, str]):
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The organisations of new documents. `ids` has the nodes of their names and of all that are known; `other_ids` the
-    further ids of the nodes of their names, and of those that have others than before; `fresh` are the new nodes."""
+    """The organisations of new documents.
+
+    `ids` has the nodes of their names and of all that are known; `other_ids` the further ids of the nodes of their names,
+    and of those that have others than before. `fresh` are the new nodes, `instead` the new names by which a title of the
+    documents before, of this key and country, would mean another node than it did.
+    """
 
     ids: KnownIds
     other_ids: Mapping[str, list[str]]
     fresh: frozenset[str]
+    instead: Set[Name]
 
 
 def plain(key: OrganisationKey) -> Plain:
@@ -90,20 +95,22 @@ def remember(memory: Memory, mentions: Iterable[Mention], ids: Ids) -> None:
 
 def add(memory: Memory, mentions: Iterable[Mention]) -> Bodies:
     """The nodes of all that new documents name. Raises `Whole` where a name of the documents before would get another
-    node, or what a title of theirs means may be another body."""
+    node."""
     named = set(mentions)
     blocks: Shelf[str, set[Mention]] = memory.shelf("organisations_blocks")
     called: Shelf[str, Called] = memory.shelf("organisations_called")
     new = {mention for mention in named if mention not in (blocks.get(mention.key.id) or ())}
     changed: set[str] = set()
     fresh: set[str] = set()
+    instead: set[Name] = set()
     if new:
         ids = cluster(_connected(blocks, new))
         fresh = {node for node in ids.values() if node not in called}
-        _keep(memory, ids)
+        instead = _keep(memory, ids)
         changed = _with_other_ids(memory, set(ids.values()), fresh)
     known = KnownIds(memory.shelf("organisations_nodes"), ((mention.key, mention.country) for mention in named))
-    return Bodies(known, {node: called[node].others for node in changed.union(known.values())}, frozenset(fresh))
+    others = {node: called[node].others for node in changed.union(known.values())}
+    return Bodies(known, others, frozenset(fresh), instead)
 
 
 def _connected(blocks: Shelf[str, set[Mention]], new: set[Mention]) -> set[Mention]:
@@ -123,7 +130,9 @@ def _connected(blocks: Shelf[str, set[Mention]], new: set[Mention]) -> set[Menti
     return found
 
 
-def _keep(memory: Memory, ids: Ids) -> None:
+def _keep(memory: Memory, ids: Ids) -> set[Name]:
+    """Keep the nodes; what `Bodies.instead` is."""
+    instead: set[Name] = set()
     nodes: Shelf[Plain, dict[CountryCode | None, str]] = memory.shelf("organisations_nodes")
     called: Shelf[str, Called] = memory.shelf("organisations_called")
     for (key, country), node in ids.items():
@@ -131,10 +140,11 @@ def _keep(memory: Memory, ids: Ids) -> None:
         if known.get(country, node) != node:
             raise Whole(f"{key.form} would be {node}, no longer {known[country]}")
         if country not in known and known.get(None, node) != node:
-            raise Whole(f"a title's {key.form} of {country} may be {node}, no longer {known[None]}")
+            instead.add((key, country))
     for (key, country), node in ids.items():
         nodes.setdefault(plain(key), {})[country] = node
         called.setdefault(node, Called()).names.add((key, country))
+    return instead
 
 
 def _with_other_ids(memory: Memory, touched: set[str], fresh: set[str]) -> set[str]:
