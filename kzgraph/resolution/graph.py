@@ -22,6 +22,7 @@ from kzgraph.resolution.nodes.organisations import add_organisations, add_other_
 from kzgraph.resolution.nodes.people import add_people
 from kzgraph.resolution.nodes.posts import add_posts
 from kzgraph.resolution.nodes.successions import add_successions
+from kzgraph.resolution.organisations.organisations import other_ids
 from kzgraph.resolution.world.world import world
 
 
@@ -46,10 +47,10 @@ def _resolved(records: Iterable[Record], decisions: Decisions) -> Graph:
     graph = GraphBuilder()
     add_documents(graph, known)
     add_named_countries(graph, known)
-    add_organisations(graph, known)
+    add_organisations(graph, known, {})
     add_people(graph, known)
     add_posts(graph, known)
-    add_other_ids(graph, known)
+    add_other_ids(graph, other_ids(known.organisation_ids))
     add_successions(graph, known)
     meetings = add_meetings(graph, known, decisions)
     add_agreements(graph, known, meetings, decisions)

@@ -8,14 +8,14 @@ name after the change means, as far as kzgraph knows, the old body.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, MutableMapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import Evidence, IsoDate
-from kzgraph.resolution.nodes.builder import GraphBuilder
+from kzgraph.resolution.nodes.builder import GraphBuilder, relationship_id
 from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
 from kzgraph.resolution.world.world import World
 
@@ -49,27 +49,53 @@ def _key(name: str, entry: dict[str, Any]) -> OrganisationKey:
     return key_of(name, entry.get("kind", "ministry"), entry.get("country"))
 
 
+@cache
+def succession_keys() -> frozenset[OrganisationKey]:
+    """The keys of all bodies of the lexicon's successions."""
+    return frozenset(key for known in successions() for key in (known.successor, known.predecessor))
+
+
 def add_successions(graph: GraphBuilder, world: World) -> None:
     """A relationship for each succession of which both bodies are in the graph: to be called when all are."""
-    node_of = {key: node for (key, _), node in world.organisation_ids.items() if graph.has(node)}
-    told = [s for s in successions() if s.successor in node_of and s.predecessor in node_of]
-    first = _first_quotes(world, {node_of[key] for s in told for key in (s.successor, s.predecessor)})
-    for known in told:
-        after, before = node_of[known.successor], node_of[known.predecessor]
-        if after != before and {after, before} <= first.keys():
+    nodes: dict[OrganisationKey, set[str]] = {}
+    for (key, _), node in world.organisation_ids.items():
+        if key in succession_keys() and graph.has(node):
+            nodes.setdefault(key, set()).add(node)
+    node_of = {key: min(found) for key, found in nodes.items()}
+    first: dict[str, Quoted] = {}
+    note_first(first, world, set(node_of.values()))
+    succeed(graph, node_of, first)
+
+
+def succeed(
+    graph: GraphBuilder,
+    node_of: Mapping[OrganisationKey, str],
+    first: Mapping[str, Quoted],
+    touched: Set[str] | None = None,
+) -> set[str]:
+    """A relationship for each succession of which both bodies have nodes, with the first quote of each, or only for
+    those that have a body touched; the ids of the relationships."""
+    made = set()
+    for known in successions():
+        after, before = node_of.get(known.successor), node_of.get(known.predecessor)
+        if not after or not before or after == before or (touched is not None and touched.isdisjoint((after, before))):
+            continue
+        if after in first and before in first:
             for _, document, _, quote in (first[after], first[before]):
                 graph.relate(after, "SUCCEEDS", before, document, (quote,))
             source = f"kzgraph's lexicon, after: {known.source}"
             graph.relate(after, "SUCCEEDS", before, "", (), since=known.since, source=source, derived=True)
+            made.add(relationship_id(after, "SUCCEEDS", before))
+    return made
 
 
-def _first_quotes(world: World, nodes: set[str]) -> dict[str, Quoted]:
-    """The first quote that names each of the nodes, else that implies it: of the document published first."""
-    found: dict[str, Quoted] = {}
+def note_first(first: MutableMapping[str, Quoted], world: World, nodes: Set[str]) -> None:
+    """Keep the first quote that names each of the nodes, or implies it: of the document published first."""
     for node, quoted in _quotes(world) if nodes else ():
-        if node in nodes and (node not in found or _order(quoted) < _order(found[node])):
-            found[node] = quoted
-    return found
+        if node in nodes:
+            known = first.get(node)
+            if known is None or _order(quoted) < _order(known):
+                first[node] = quoted
 
 
 def _order(quoted: Quoted) -> tuple[str, str, int, int]:
