@@ -47,7 +47,7 @@ def _resolved(records: Iterable[Record], decisions: Decisions) -> Graph:
     graph = GraphBuilder()
     add_documents(graph, known)
     add_named_countries(graph, known)
-    add_organisations(graph, known, {})
+    add_organisations(graph, known)
     add_people(graph, known)
     add_posts(graph, known)
     add_other_ids(graph, other_ids(known.organisation_ids))

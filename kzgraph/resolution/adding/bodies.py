@@ -1,28 +1,23 @@
-"""What the nodes of organisations say, when a few documents are added: what all documents say of them is remembered.
+"""The nodes of organisations, of documents that come or go: what each document says of them is kept.
 
-The functions that make the nodes are those of `nodes/`; here is what goes before and after them. In this order:
-`add_bodies`, then the posts, `add_other_ids`, `add_successions`, and after all that may name the European Union
+In this order: `tell`, then the posts, `add_touched`, `add_successions`, and after all that may name the European Union
 `add_union`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
-from functools import lru_cache
-from typing import cast
+from collections.abc import Collection, Iterable, MutableMapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 
-from kzgraph.model import CountryCode, OrganisationKind
-from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
-from kzgraph.resolution.adding.organisations import Bodies, KnownIds, Plain, plain
-from kzgraph.resolution.grouping.ids import digest
-from kzgraph.resolution.nodes.bodies import BodyTold, Counted, derived, shown
+from kzgraph.model import OrganisationKind
+from kzgraph.resolution.adding.memory import Affected, Memory, Whole
+from kzgraph.resolution.adding.organisations import Bodies, asked_by, other_ids
+from kzgraph.resolution.nodes.bodies import BodySaid, BodyTold, body_told, derived, shown
 from kzgraph.resolution.nodes.builder import GraphBuilder
-from kzgraph.resolution.nodes.holdings import posts_held
-from kzgraph.resolution.nodes.organisations import add_derived, add_named, add_organisations
-from kzgraph.resolution.nodes.organisations import add_other_ids as add_ids
-from kzgraph.resolution.nodes.successions import Quoted, note_first, succeed, succession_keys
-from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
-from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.nodes.organisations import add_derived, add_named, add_other_ids, bodies_named, relate_body
+from kzgraph.resolution.nodes.successions import Quoted, first_quotes, in_order, succeed, succession_keys
+from kzgraph.resolution.organisations.keys import OrganisationKey
 from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.world import EU, World
 
@@ -30,171 +25,170 @@ Shown = tuple[str, OrganisationKind]
 """The name to show, and the kind."""
 
 
-def remember(memory: Memory, world: World, told: Mapping[str, BodyTold], counted: Mapping[str, Counted]) -> None:
-    """Keep what all documents so far say of organisations: `told` and `counted` as `add_organisations` left them."""
-    implied: dict[str, set[Shown]] = {}
-    for node, key in _of_titles(world):
-        if node not in told:
-            implied.setdefault(node, set()).add(derived(key))
-    nodes = {node for (key, _), node in world.organisation_ids.items() if key in succession_keys()}
-    first: dict[str, Quoted] = {}
-    note_first(first, world, nodes)
-    memory.shelf("organisations_texts").fill({r.record.document.sha256: _said(r) for r in world.readings})
-    memory.shelf("organisations_asked").fill(_asked(world))
-    memory.shelf("organisations_told").fill(told)
-    memory.shelf("organisations_counted").fill(counted)
-    memory.shelf("organisations_implied").fill(implied)
-    memory.shelf("organisations_first").fill(first)
-    memory.shelf("organisations_with_posts").fill(dict.fromkeys(_with_posts(world), True))
+@dataclass(slots=True)
+class OfTexts:
+    """What each text says of one organisation: its mentions, and how its titles imply it; by all that its name and
+    kind, and whether it is named at all."""
 
+    named: dict[str, list[BodySaid]] = field(default_factory=dict)
+    implied: dict[str, set[Shown]] = field(default_factory=dict)
+    shown: Shown | None = None
+    is_named: bool = False
 
-def add_bodies(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies) -> None:
-    """The organisations that new documents name, as `add_organisations` makes them, and the nodes of those that only
-    their titles name but that documents before do. Documents that are there may be among the new ones, read anew: what
-    they say more of organisations is added.
+    def body(self) -> BodyTold:
+        """What all texts say that name it."""
+        return body_told([one for text in sorted(self.named) for one in self.named[text]])
 
-    Raises `Whole` where such a document says less than it did, where a title of the documents before would mean another
-    organisation, where one would be of another sort than before, or where it has posts, which are called by it, and
-    would have another name.
-    """
-    _keep_said(memory, world)
-    asked: Shelf[Plain, set[CountryCode]] = memory.shelf("organisations_asked")
-    for key, country in bodies.instead:
-        if country in asked.get(plain(key), ()):
-            raise Whole(f"a title's {key.form} of {country} would be another")
-    for known, countries in _asked(world).items():
-        asked.setdefault(known, set()).update(countries)
-    told: Shelf[str, BodyTold] = memory.shelf("organisations_told")
-    implied: Shelf[str, set[Shown]] = memory.shelf("organisations_implied")
-    with_posts: Shelf[str, bool] = memory.shelf("organisations_with_posts")
-    named = {world.organisation(said) for r in world.readings for said in r.organisations.values() if said.evidence}
-    before = {node: shown(node, body) for node in named if (body := told.get(node))}
-    for node in named:
-        if node in implied:
-            raise Whole(f"only titles implied {node}")
-    add_organisations(graph, world, told, memory.shelf("organisations_counted"))
-    for node, (name, kind) in before.items():
-        now = (str(graph.get(node, "name")), cast("OrganisationKind", graph.get(node, "kind")))
-        if (now[0] != name and node in with_posts) or _sort(now[1]) != _sort(kind):
-            raise Whole(f"{node} was {name}, {kind}, and would be {', '.join(now)}")
-    for node in _with_posts(world):
-        with_posts[node] = True
-    for node in _nodes_of(world, bodies.ids) - named:
-        if body := told.get(node):
-            add_named(graph, node, body)
-    for node, key in _of_titles(world):
-        if node not in told:
-            ways = implied.setdefault(node, set())
-            ways.add(derived(key))
-            if len(ways) > 1 or node == EU:
-                raise Whole(f"several titles imply {node}")
-
-
-def _keep_said(memory: Memory, world: World) -> None:
-    texts: Shelf[str, set[str]] = memory.shelf("organisations_texts")
-    for reading in world.readings:
-        sha, said = reading.record.document.sha256, _said(reading)
-        if less := texts.get(sha, set()) - said:
-            raise Whole(f"{reading.document} says {len(less)} things of organisations no longer")
-        texts[sha] = said
-
-
-def _said(reading: Reading) -> set[str]:
-    """Digests of all that one document says of organisations."""
-    bodies = {_digest(said.mention, said.kind, bool(said.evidence)) for said in reading.organisations.values()}
-    posts = (post for said in reading.people.values() for _, post in posts_held(said))
-    titles = {_digest(post.organisation, post.ministry, post.country, post.accredited_to) for post in posts}
-    return {_digest(reading.source), *bodies, *titles}
-
-
-@lru_cache(maxsize=65536)
-def _digest(*said: Hashable) -> str:
-    return digest(repr(said), length=12)
-
-
-def _sort(kind: OrganisationKind) -> str:
-    """What a kind decides beside itself: the labels, and whether the body belongs to a country."""
-    return kind if kind in ("ministry", "intergovernmental") else ""
-
-
-def _nodes_of(world: World, ids: KnownIds) -> set[str]:
-    """All organisations that the documents of a world name, in whatever way."""
-    return {*ids.values(), *(node for node, _ in _of_titles(world))}
-
-
-def _of_titles(world: World) -> Iterator[tuple[str, OrganisationKey]]:
-    """What titles imply, each node with the key by which they do."""
-    for post in _posts(world):
-        key = post.organisation or post.ministry
-        if key:
-            yield world.organisation_of_key(key, post.country), key
-        if post.accredited_to and len(post.accredited_to) > 2:
-            sent = key_of(post.accredited_to, "intergovernmental", None)
-            yield world.organisation_of_key(sent), sent
-
-
-def _with_posts(world: World) -> set[str]:
-    """The organisations to which posts belong."""
-    keys = ((post.organisation or post.ministry, post.country) for post in _posts(world))
-    return {world.organisation_of_key(key, country) for key, country in keys if key}
-
-
-def _asked(world: World) -> dict[Plain, set[CountryCode]]:
-    """The countries of which titles mean the body of a key."""
-    found: dict[Plain, set[CountryCode]] = {}
-    for post in _posts(world):
-        key = post.organisation or post.ministry
-        if key and post.country:
-            found.setdefault(plain(key), set()).add(post.country)
-    return found
-
-
-def _posts(world: World) -> set[Post]:
-    """All posts that somebody is said to have."""
-    return {post for reading in world.readings for said in reading.people.values() for _, post in posts_held(said)}
-
-
-def add_other_ids(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies) -> None:
-    """The further ids that lead to the organisations; of those that have others than before also the nodes."""
-    for node in bodies.other_ids:
-        if not graph.has(node):
-            _add_known(graph, memory, node)
-    called = memory.shelf("organisations_called")
-    add_ids(graph, {node: called[node].others for node in {*bodies.other_ids, *_nodes_of(world, bodies.ids)}})
-
-
-def _add_known(graph: GraphBuilder, memory: Memory, node: str) -> None:
-    """The node of an organisation as it is remembered, where it has one."""
-    if body := memory.shelf("organisations_told").get(node):
-        add_named(graph, node, body)
-    elif ways := memory.shelf("organisations_implied").get(node):
-        if len(ways) > 1 or node == EU:
+    def settle(self, node: str) -> None:
+        """Find its name and kind. Raises Whole where titles imply it in several ways."""
+        ways = set().union(*self.implied.values())
+        self.is_named = bool(self.named)
+        if not self.is_named and (len(ways) > 1 or (ways and node == EU)):
             raise Whole(f"several titles imply {node}")
-        add_derived(graph, node, *min(ways))
+        self.shown = shown(node, self.body()) if self.is_named else next(iter(ways), None)
+
+    def add(self, graph: GraphBuilder, node: str) -> None:
+        """Its node, if anything is said of it."""
+        if self.is_named:
+            add_named(graph, node, self.body())
+        elif self.shown:
+            add_derived(graph, node, *self.shown)
 
 
-def add_successions(graph: GraphBuilder, memory: Memory, world: World, bodies: Bodies) -> set[str]:
-    """The successions of bodies that new documents name, whole: the ids of the relationships."""
-    first: Shelf[str, Quoted] = memory.shelf("organisations_first")
-    told, implied = memory.shelf("organisations_told"), memory.shelf("organisations_implied")
-    touched = _nodes_of(world, bodies.ids)
-    nodes_of = {key: bodies.ids.nodes_of(key) for key in succession_keys()}
-    for key, nodes in nodes_of.items():
-        if len(nodes) > 1 and nodes & touched:
+Told = tuple[dict[str, list[BodySaid]], dict[str, set[Shown]]]
+"""What one text says of organisations, by their nodes."""
+
+
+def _told_by(world: World, reading: Reading) -> Told:
+    named = {
+        node: [(reading.source, said.mention, said.kind) for _, said in mentions]
+        for node, mentions in bodies_named(world, [reading]).items()
+    }
+    implied: dict[str, set[Shown]] = {}
+    for post in {post for said in reading.people.values() for told in said.roles for post in told.posts}:
+        for key, country in asked_by(post):
+            implied.setdefault(world.organisation_of_key(key, country), set()).add(derived(key))
+    return named, implied
+
+
+def _put(told: MutableMapping[str, OfTexts], text: str, said: Told) -> None:
+    for node, mentions in said[0].items():
+        told.setdefault(node, OfTexts()).named[text] = mentions
+    for node, ways in said[1].items():
+        told.setdefault(node, OfTexts()).implied[text] = ways
+
+
+class _Shelves:
+    def __init__(self, memory: Memory) -> None:
+        self.texts = memory.shelf("bodies_texts")
+        self.told = memory.shelf("bodies_told")
+        self.quotes = memory.shelf("bodies_quotes")
+        """For each body of the lexicon's successions the first quote of each text."""
+
+
+def remember(memory: Memory, world: World) -> None:
+    """Keep what all documents of a graph say of organisations that was made whole."""
+    shelves = _Shelves(memory)
+    texts: dict[str, list[str]] = {}
+    told: dict[str, OfTexts] = {}
+    quotes: dict[str, dict[str, Quoted]] = {}
+    wanted = {node for (key, _), node in world.organisation_ids.items() if key in succession_keys()}
+    for reading in world.readings:
+        text = reading.record.document.sha256
+        said = _told_by(world, reading)
+        texts[text] = sorted({*said[0], *said[1]})
+        _put(told, text, said)
+        for node, quote in first_quotes(world, reading, wanted).items():
+            quotes.setdefault(node, {})[text] = quote
+    for node, one in told.items():
+        with suppress(Whole):  # it will be raised when somebody asks
+            one.settle(node)
+    shelves.texts.fill(texts)
+    shelves.told.fill(told)
+    shelves.quotes.fill(quotes)
+
+
+def tell(memory: Memory, graph: GraphBuilder, world: World, gone: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Withdraw what texts say that go, and add what the readings of the world name, with the nodes of all organisations
+    that they name or imply and that documents name. Gives the organisations touched, and those that have another name
+    to show now.
+
+    Raises Affected with the texts that imply what is named now, or no longer is, and with those that name what is now
+    of another sort.
+    """
+    shelves = _Shelves(memory)
+    touched: set[str] = set()
+    for text in gone:
+        for node in shelves.texts.pop(text):
+            touched.add(node)
+            shelves.told[node].named.pop(text, None)
+            shelves.told[node].implied.pop(text, None)
+            shelves.quotes.get(node, {}).pop(text, None)
+    for reading in world.readings:
+        text, said = reading.record.document.sha256, _told_by(world, reading)
+        shelves.texts[text] = sorted({*said[0], *said[1]})
+        touched |= said[0].keys() | said[1].keys()
+        _put(shelves.told, text, said)
+    affected: set[str] = set()
+    renamed: set[str] = set()
+    for node in touched:
+        one: OfTexts = shelves.told[node]
+        was, was_named = one.shown, one.is_named
+        one.settle(node)
+        if was and one.shown and was != one.shown:
+            renamed |= {node} if was[0] != one.shown[0] else set()
+            affected |= one.named.keys() if "intergovernmental" in (was[1], one.shown[1]) else set()
+            if was[1] == "ministry" != one.shown[1]:
+                raise Whole(f"{node} would be no ministry any more")
+        affected |= one.implied.keys() if was and was_named != one.is_named else set()
+    affected.difference_update(reading.record.document.sha256 for reading in world.readings)
+    if affected:
+        raise Affected(affected, "an organisation would be named, or of another sort")
+    for node in sorted(touched):
+        if shelves.told[node].is_named:
+            shelves.told[node].add(graph, node)
+    for node, mentions in bodies_named(world, world.readings).items():
+        relate_body(graph, node, mentions)
+    return touched, renamed
+
+
+def add_touched(memory: Memory, graph: GraphBuilder, bodies: Bodies, touched: Collection[str]) -> dict[str, str]:
+    """The nodes of organisations that are touched, or have other further ids; gives their names to show."""
+    told = memory.shelf("bodies_told")
+    nodes = sorted(bodies.changed.union(touched))
+    for node in nodes:
+        if node in told:
+            told[node].add(graph, node)
+    add_other_ids(graph, other_ids(memory, nodes))
+    return {node: graph.name(node) for node in nodes if graph.has(node)}
+
+
+def add_successions(
+    memory: Memory, graph: GraphBuilder, world: World, bodies: Bodies, touched: Collection[str]
+) -> None:
+    """The successions of the organisations that are touched, each as a whole. Raises Whole where a body is several."""
+    told, quotes = memory.shelf("bodies_told"), memory.shelf("bodies_quotes")
+    node_of: dict[OrganisationKey, str] = {}
+    for key in sorted(succession_keys(), key=repr):
+        nodes = {node for node in bodies.ids.of_key(key) if node in told and told[node].shown}
+        if nodes:
+            node_of[key] = min(nodes)
+        if len(nodes) > 1 and not nodes.isdisjoint(touched):
             raise Whole(f"{key.form} is several, one of which may be a successor")
-        if any(node not in first and node not in bodies.fresh for node in nodes & touched):
-            raise Whole(f"{key.form} was not known as a body with successors")
-    note_first(first, world, {node for nodes in nodes_of.values() for node in nodes})
-    there = {key: {node for node in nodes if node in told or node in implied} for key, nodes in nodes_of.items()}
-    return succeed(graph, {key: min(nodes) for key, nodes in there.items() if nodes}, first, touched)
+    wanted = set(node_of.values())
+    for reading in world.readings:
+        for node, quote in first_quotes(world, reading, wanted).items():
+            quotes.setdefault(node, {})[reading.record.document.sha256] = quote
+    first = {node: min(of.values(), key=in_order) for node in wanted if (of := quotes.get(node))}
+    succeed(graph, node_of, first, set(touched))
 
 
-def add_union(graph: GraphBuilder, memory: Memory) -> None:
-    """The European Union as all documents have it, where new ones made its node. To be called last. Raises `Whole`
-    where no document names it, or where it is not what its acting makes of it."""
-    if graph.has(EU):
-        body = memory.shelf("organisations_told").get(EU)
-        if not body or shown(EU, body) != ("European Union", "intergovernmental"):
-            raise Whole("the European Union is known by what it does")
-        add_named(graph, EU, body)
-        add_ids(graph, {EU: memory.shelf("organisations_called")[EU].others})
+def add_union(memory: Memory, graph: GraphBuilder) -> None:
+    """The European Union as all documents have it, where some made its node; to be called last. Raises Whole where that
+    is not what its acting makes of it."""
+    told: OfTexts | None = memory.shelf("bodies_told").get(EU)
+    if graph.has(EU) and told and told.is_named:
+        if told.shown != ("European Union", "intergovernmental"):
+            raise Whole("the European Union has another name")
+        told.add(graph, EU)
+        add_other_ids(graph, other_ids(memory, [EU]))

@@ -93,6 +93,10 @@ class Memory:
         self._connection.execute("COMMIT")
         self._shelves = {}
 
+    def drop(self) -> None:
+        """Undo what was changed in this transaction."""
+        self._shelves = {}
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

@@ -134,6 +134,15 @@ def tell(memory: Memory, graph: GraphBuilder, world: World, gone: Iterable[str])
     return touched
 
 
+def add_bodies(memory: Memory, shown: Mapping[str, str], renamed: Iterable[str], touched: Touched) -> None:
+    """Keep the names to show of organisations; the posts of those that have another one now are touched."""
+    nodes = Nodes(memory)
+    for body, name in shown.items():
+        nodes.names[body] = name
+    for body in renamed:
+        touched.posts |= nodes.bodies.get(body, set())
+
+
 def add_touched(
     memory: Memory,
     graph: GraphBuilder,
@@ -218,10 +227,9 @@ def change(
     read: Mapping[str, str],
     gone: Mapping[str, str],
     made: Made,
-    incomplete: Collection[str],
 ) -> Change:
     """What the builder makes of the graph. `read` has the node of each text that is read, by its digest, `gone` that of
-    each that goes, or is read anew; `incomplete` are nodes of which the builder does not have all properties."""
+    each that goes, or is read anew."""
     ties = _Ties(memory)
     text_of = {node: text for text, node in read.items()}
     old = [tie for text in gone for tie in ties.take(text)]
@@ -240,7 +248,7 @@ def change(
     touched = {_start(tie) for tie in (*old, *now) if _is_statement(tie)}
     gone_nodes = {node for node in touched if node not in ties.stated} | (set(gone.values()) - set(read.values()))
     return Change(
-        nodes=tuple(node for node in graph.nodes() if node.id not in incomplete and node.id not in gone_nodes),
+        nodes=tuple(node for node in graph.nodes() if node.id not in gone_nodes),
         remade=made.made,
         gone=made.gone | gone_nodes,
         gone_ties=made.gone_ties | lost,

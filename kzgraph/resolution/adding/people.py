@@ -28,7 +28,7 @@ from kzgraph.resolution.adding.names import (
 from kzgraph.resolution.comparing.blocking import TYPING
 from kzgraph.resolution.comparing.initials import beginnings, may_agree
 from kzgraph.resolution.grouping.ids import slug, told_apart
-from kzgraph.resolution.names.normal_form import parse, surname
+from kzgraph.resolution.names.normal_form import parse
 from kzgraph.resolution.people.bare_names import attached
 from kzgraph.resolution.people.full_names import (
     OVER_SHORT,
@@ -41,7 +41,7 @@ from kzgraph.resolution.people.full_names import (
     keys_of,
 )
 from kzgraph.resolution.people.mentions import Said, Unit, spellings_of
-from kzgraph.resolution.people.people import Found, People, best_name, told_apart_by
+from kzgraph.resolution.people.people import Found, People, best_name, surnames_of, told_apart_by
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.world.reading import Reading
 
@@ -282,10 +282,10 @@ class _Naming:
         respelt: set[str] = set()
         for called, ids in ids_of.items():
             for (group, old, name), node in zip(wanted[called], ids, strict=True):
-                was = _surnames(names.bearers[old].found) if old else ()
+                was = surnames_of(names.bearers[old].found) if old else ()
                 kept = self._keep(node, old, group, name)
                 (stayed if old else came).add(node)
-                if old and _surnames(kept.found) != was:
+                if old and surnames_of(kept.found) != was:
                     respelt.add(node)
         changed = came | stayed | self._asked_for(came ^ gone)
         for node in sorted(changed):
@@ -380,7 +380,3 @@ class _Naming:
                     if person != node and node in names.bearers[person].own.get(called, ()):
                         found.add(person)
         return found
-
-
-def _surnames(found: Found) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(slug(surname(name), 30) for name in (found.name, *found.names)))

@@ -164,6 +164,22 @@ def update_ids(
     return {node: sorted(one for one in ids.posts[node].ids if one not in ids.posts) for node in left}
 
 
+class OtherIds(Mapping[str, list[str]]):
+    """The further ids of each post, found one by one."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._posts: Mapping[str, MeantBy] = memory.shelf("ids_posts")
+
+    def __getitem__(self, node: str) -> list[str]:
+        return sorted(one for one in self._posts[node].ids if one not in self._posts)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._posts)
+
+    def __len__(self) -> int:
+        return len(self._posts)
+
+
 def count(counts: MutableMapping[T, int], thing: T, times: int = 1) -> None:
     """Count a thing so many times more; what is not there any more is gone."""
     counts[thing] = counts.get(thing, 0) + times

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, MutableMapping
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kzgraph.model import OrganisationKind
@@ -10,7 +11,6 @@ from kzgraph.resolution.organisations.forms import kind_of
 from kzgraph.resolution.organisations.keys import Mention, OrganisationKey
 from kzgraph.resolution.organisations.names import display_name
 from kzgraph.resolution.organisations.reasons import merge_reasons as why_one_body
-from kzgraph.resolution.organisations.said import OrganisationSaid
 
 
 @dataclass(slots=True)
@@ -23,35 +23,19 @@ class BodyTold:
     mentions: set[Mention] = field(default_factory=set)
 
 
-Counted = set[tuple[str, str, str]]
-"""What one source was counted for: an organisation's node with a name, or with a kind after an empty name."""
+BodySaid = tuple[str, Mention, OrganisationKind]
+"""The source of a document, how it names an organisation, and the kind that it gives."""
 
 
-def tell(
-    body: BodyTold,
-    node: str,
-    all_said: Collection[tuple[str, OrganisationSaid]],
-    counted: MutableMapping[str, Counted] | None = None,
-) -> None:
-    """Add to `body` what documents say of it, each given with its source. `counted` is what each source was counted
-    for before, and holds it afterwards; None where nothing more will be added."""
-    body.mentions.update(said.mention for _, said in all_said)
-    names = {(source, said.mention.name) for source, said in all_said}
-    kinds = {(source, said.kind) for source, said in all_said}
-    for source, name in names:
-        if counted is None or _is_new(counted, source, (node, name, "")):
-            body.names[name] = body.names.get(name, 0) + 1
-    for source, kind in kinds:
-        if counted is None or _is_new(counted, source, (node, "", kind)):
-            body.kinds[kind] = body.kinds.get(kind, 0) + 1
-
-
-def _is_new(counted: MutableMapping[str, Counted], source: str, row: tuple[str, str, str]) -> bool:
-    rows = counted.setdefault(source, set())
-    if row in rows:
-        return False
-    rows.add(row)
-    return True
+def body_told(said: Collection[BodySaid]) -> BodyTold:
+    """What documents say of an organisation, given each of their mentions."""
+    names = {(source, mention.name) for source, mention, _ in said}
+    kinds = {(source, kind) for source, _, kind in said}
+    return BodyTold(
+        Counter(name for _, name in names),
+        Counter(kind for _, kind in kinds),
+        {mention for _, mention, _ in said},
+    )
 
 
 def shown(node: str, body: BodyTold) -> tuple[str, OrganisationKind]:

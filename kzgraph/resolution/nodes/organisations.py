@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping
 
 from kzgraph.model import OrganisationKind, Role
-from kzgraph.resolution.nodes.bodies import (
-    BodyTold,
-    Counted,
-    aliases,
-    derived,
-    labels,
-    merge_reasons,
-    shown,
-    tell,
-)
+from kzgraph.resolution.nodes.bodies import BodyTold, aliases, body_told, derived, labels, merge_reasons, shown
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.countries import add_country
 from kzgraph.resolution.organisations.keys import OrganisationKey
@@ -22,26 +13,25 @@ from kzgraph.resolution.organisations.said import OrganisationSaid
 from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.world import World, country_id
 
+Mentions = list[tuple[Reading, OrganisationSaid]]
+"""Where documents name an organisation."""
 
-def add_organisations(
-    graph: GraphBuilder,
-    world: World,
-    told: MutableMapping[str, BodyTold],
-    counted: MutableMapping[str, Counted] | None = None,
-) -> None:
-    """A node for each organisation that a text names, and the country or union to which it belongs. `told` is what
-    documents before these say of each node, `counted` for what their sources were counted: to both is added what these
-    say; an empty `told`, and no `counted`, where these are all."""
-    said_of: dict[str, list[tuple[Reading, OrganisationSaid]]] = {}
-    for reading in world.readings:
+
+def add_organisations(graph: GraphBuilder, world: World) -> None:
+    """A node for each organisation that a text names, and the country or union to which it belongs."""
+    for node, mentions in bodies_named(world, world.readings).items():
+        add_named(graph, node, body_told([(reading.source, said.mention, said.kind) for reading, said in mentions]))
+        relate_body(graph, node, mentions)
+
+
+def bodies_named(world: World, readings: Iterable[Reading]) -> dict[str, Mentions]:
+    """The nodes of the organisations that documents name, and where."""
+    found: dict[str, Mentions] = {}
+    for reading in readings:
         for said in dict.fromkeys(reading.organisations.values()):
             if said.evidence:
-                said_of.setdefault(world.organisation(said), []).append((reading, said))
-    for node, all_said in said_of.items():
-        body = told.setdefault(node, BodyTold())
-        tell(body, node, [(reading.source, said) for reading, said in all_said], counted)
-        add_named(graph, node, body)
-        _add_home(graph, node, all_said)
+                found.setdefault(world.organisation(said), []).append((reading, said))
+    return found
 
 
 def add_named(graph: GraphBuilder, node: str, body: BodyTold) -> None:
@@ -50,7 +40,9 @@ def add_named(graph: GraphBuilder, node: str, body: BodyTold) -> None:
     graph.node(node, labels(kind), name=name, aliases=aliases(body), kind=kind, merged=merge_reasons(body))
 
 
-def _add_home(graph: GraphBuilder, node: str, all_said: list[tuple[Reading, OrganisationSaid]]) -> None:
+def relate_body(graph: GraphBuilder, node: str, all_said: Mentions) -> None:
+    """Add where documents state an organisation, and to which country or union it belongs; to be called when it has
+    its node."""
     kind = graph.get(node, "kind")
     for reading, said in all_said:
         graph.stated(node, reading.document, said.evidence)

@@ -8,7 +8,7 @@ name after the change means, as far as kzgraph knows, the old body.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping, Set
+from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,6 +17,7 @@ from kzgraph.data_files import lexicon
 from kzgraph.model import Evidence, IsoDate
 from kzgraph.resolution.nodes.builder import GraphBuilder, relationship_id
 from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
+from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.world import World
 
 Quoted = tuple[str, str, int, Evidence]
@@ -62,8 +63,11 @@ def add_successions(graph: GraphBuilder, world: World) -> None:
         if key in succession_keys() and graph.has(node):
             nodes.setdefault(key, set()).add(node)
     node_of = {key: min(found) for key, found in nodes.items()}
+    wanted = set(node_of.values())
     first: dict[str, Quoted] = {}
-    note_first(first, world, set(node_of.values()))
+    for reading in world.readings if wanted else ():
+        for node, quoted in first_quotes(world, reading, wanted).items():
+            first[node] = min(first.get(node, quoted), quoted, key=in_order)
     succeed(graph, node_of, first)
 
 
@@ -89,31 +93,29 @@ def succeed(
     return made
 
 
-def note_first(first: MutableMapping[str, Quoted], world: World, nodes: Set[str]) -> None:
-    """Keep the first quote that names each of the nodes, or implies it: of the document published first."""
-    for node, quoted in _quotes(world) if nodes else ():
+def first_quotes(world: World, reading: Reading, nodes: Container[str]) -> dict[str, Quoted]:
+    """The first quote of a document that names each of the nodes, or implies it."""
+    first: dict[str, Quoted] = {}
+    for node, quoted in _quotes(world, reading):
         if node in nodes:
-            known = first.get(node)
-            if known is None or _order(quoted) < _order(known):
-                first[node] = quoted
+            first[node] = min(first.get(node, quoted), quoted, key=in_order)
+    return first
 
 
-def _order(quoted: Quoted) -> tuple[str, str, int, int]:
+def in_order(quoted: Quoted) -> tuple[str, str, int, int]:
+    """What sorts quotes by the day on which their documents were published."""
     published, document, start, quote = quoted
     return published, document, start, quote.end
 
 
-def _quotes(world: World) -> Iterator[tuple[str, Quoted]]:
-    for reading in world.readings:
-        published = reading.record.document.published or "9999"
-        for body in reading.organisations.values():
-            for quote in body.evidence:
-                yield world.organisation(body), (published, reading.document, quote.start, quote)
-        for person in reading.people.values():
-            for told in person.roles:
-                for post in told.posts:
-                    key = post.organisation or post.ministry
-                    for quote in told.role.evidence if key else ():
-                        if key:
-                            node = world.organisation_of_key(key, post.country)
-                            yield node, (published, reading.document, quote.start, quote)
+def _quotes(world: World, reading: Reading) -> Iterator[tuple[str, Quoted]]:
+    published = reading.record.document.published or "9999"
+    for body in reading.organisations.values():
+        for quote in body.evidence:
+            yield world.organisation(body), (published, reading.document, quote.start, quote)
+    for person in reading.people.values():
+        for told in person.roles:
+            for post in told.posts:
+                if key := post.organisation or post.ministry:
+                    node = world.organisation_of_key(key, post.country)
+                    yield from ((node, (published, reading.document, q.start, q)) for q in told.role.evidence)

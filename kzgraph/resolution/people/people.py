@@ -20,7 +20,7 @@ from kzgraph.resolution.comparing import blocking, matching, parts_compared
 from kzgraph.resolution.grouping.decided import decided
 from kzgraph.resolution.grouping.ids import digest, slug, told_apart
 from kzgraph.resolution.names import east_asian, given_names, parts
-from kzgraph.resolution.names.normal_form import lacks_given, parse
+from kzgraph.resolution.names.normal_form import lacks_given, parse, surname
 from kzgraph.resolution.people.bare_names import attached
 from kzgraph.resolution.people.full_names import Linked, grouped
 from kzgraph.resolution.people.mentions import Mention, Said, Together, Unit, gathered, spellings_of
@@ -38,6 +38,11 @@ class Found:
     names: tuple[str, ...]
     other_ids: tuple[str, ...]
     units: tuple[Unit, ...]
+
+
+def surnames_of(found: Found) -> tuple[str, ...]:
+    """The slugs of a person's surname as any document spells it, first that of the name to show."""
+    return tuple(dict.fromkeys(slug(surname(name), 30) for name in (found.name, *found.names)))
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,12 @@ from functools import cached_property
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import CountryCode, Party, Record
 from kzgraph.resolution.copies.copies import originals
-from kzgraph.resolution.grouping.ids import slug
-from kzgraph.resolution.names.normal_form import surname
 from kzgraph.resolution.organisations.keys import Mention as OrganisationMention
 from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
 from kzgraph.resolution.organisations.organisations import cluster
 from kzgraph.resolution.organisations.said import OrganisationSaid
 from kzgraph.resolution.people.homes import Told, homes, tell
-from kzgraph.resolution.people.people import People, resolve_people
+from kzgraph.resolution.people.people import People, resolve_people, surnames_of
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values.countries import code_of
 from kzgraph.resolution.values.parties import is_organisation
@@ -55,10 +53,7 @@ class World:
     @cached_property
     def surnames(self) -> Mapping[str, tuple[str, ...]]:
         """The slugs of each person's surname as any document spells it, first that of the name to show."""
-        return {
-            node: tuple(dict.fromkeys(slug(surname(name), 30) for name in (found.name, *found.names)))
-            for node, found in self.people.by_id.items()
-        }
+        return {node: surnames_of(found) for node, found in self.people.by_id.items()}
 
     def organisation(self, said: OrganisationSaid) -> str:
         """The node id of an organisation of a reading."""
