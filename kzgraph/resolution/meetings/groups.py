@@ -79,7 +79,13 @@ def alike(tellings: Iterable[Telling]) -> list[Alike]:
     for one in sorted(set(tellings), key=lambda t: t.sort_key):
         found.setdefault(one.signature, []).append(one)
     parts = [part for told in found.values() for part in _one_encounter(told)]
-    return [Alike(tuple(p), {t.document: t for t in p}, {t.publisher: t for t in p if t.publisher}) for p in parts]
+    return [compared_as_one(part) for part in parts]
+
+
+def compared_as_one(told: Iterable[Telling]) -> Alike:
+    """Tellings in their order, of which the first is compared."""
+    part = tuple(told)
+    return Alike(part, {t.document: t for t in part}, {t.publisher: t for t in part if t.publisher})
 
 
 def _one_encounter(alike: list[Telling]) -> list[list[Telling]]:

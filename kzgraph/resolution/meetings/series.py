@@ -79,9 +79,9 @@ def series_of(sessions: Mapping[int, Session]) -> list[list[int]]:
     found: dict[tuple[Parties, Words], list[int]] = {}
     for parties, members in by_parties.items():
         names = {sessions[at].words for at in members}
+        fullest = {told: _fullest(told, names) if two_sided(parties) else told for told in names}
         for at in members:
-            told = sessions[at].words
-            found.setdefault((parties, _fullest(told, names) if two_sided(parties) else told), []).append(at)
+            found.setdefault((parties, fullest[sessions[at].words]), []).append(at)
     return list(found.values())
 
 

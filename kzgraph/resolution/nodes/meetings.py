@@ -54,8 +54,8 @@ def add_meetings(
     for node, others in other_ids(node_ids, world.surnames).items():
         graph.node(node, (), otherIds=others)
     for later, earlier in followed(found):
-        told = ([tell(t) for t in later.group], [tell(t) for t in earlier.group])
-        add_follows(graph, node_ids[later], node_ids[earlier], *told, gap(later, earlier))
+        after, first = ((node_ids[one], [tell(t) for t in one.group]) for one in (later, earlier))
+        add_follows(graph, after, first, gap(later, earlier))
     return {(t.document, t.event): node for one, node in node_ids.items() for t in one.group}
 
 
@@ -121,17 +121,13 @@ def _part(told: Sequence[tuple[str, TookPart]], shown_name: ShownName) -> Proper
 
 
 def add_follows(
-    graph: GraphBuilder,
-    node: str,
-    before: str,
-    later: Sequence[Told],
-    earlier: Sequence[Told],
-    missing: int | None,
+    graph: GraphBuilder, later: tuple[str, Sequence[Told]], earlier: tuple[str, Sequence[Told]], missing: int | None
 ) -> None:
-    """The relationship with the evidence of both; derived where no document tells of both. `missing` rounds lie
-    between them."""
-    documents = {told.document for told in later} & {told.document for told in earlier}
-    for told in (*later, *earlier):
+    """The relationship of two meetings, each with its tellings, with the evidence of both; derived where no document
+    tells of both. `missing` rounds lie between them."""
+    (node, after), (before, first) = later, earlier
+    documents = {told.document for told in after} & {told.document for told in first}
+    for told in (*after, *first):
         if told.document in documents or not documents:
             graph.relate(node, "FOLLOWS", before, told.document, told.telling.event.evidence)
     graph.relate(node, "FOLLOWS", before, "", (), derived=None if documents else True, gap=missing)
