@@ -42,8 +42,9 @@ def remember(memory: Memory, found: Found, tell: Callable[[Telling], Told], surn
     meetings: dict[int, Meeting] = {}
     sessions: dict[SeriesKey, dict[int, Session]] = {}
     for at, one in enumerate(found.encounters):
-        meetings[at], placed = _meeting(frozenset(items[at]), one, surnames)
-        meetings[at].node = found.node_ids[one]
+        node = found.node_ids[one]
+        meetings[at], placed = _meeting(frozenset(items[at]), one, surnames, found.given[node])
+        meetings[at].node = node
         if placed:
             sessions.setdefault(series_key(placed), {})[at] = placed
     names_of.remember_ids(held, meetings)
@@ -158,8 +159,10 @@ def _encounter(held: Held, items: frozenset[int]) -> Encounter:
     return encounter(tuple(told.telling for told in held.told(items)))
 
 
-def _meeting(items: frozenset[int], one: Encounter, surnames: Surnames) -> tuple[Meeting, Session | None]:
+def _meeting(
+    items: frozenset[int], one: Encounter, surnames: Surnames, given: frozenset[str] | None = None
+) -> tuple[Meeting, Session | None]:
     placed = session(one)
     key = series_key(placed) if placed else None
-    given = frozenset(given_ids(one, surnames))
-    return Meeting(items, wanted_id(one), told_apart_by(one, surnames), given, frozenset(one.people), key), placed
+    found = frozenset(given_ids(one, surnames)) if given is None else given
+    return Meeting(items, wanted_id(one), told_apart_by(one, surnames), found, frozenset(one.people), key), placed

@@ -10,7 +10,7 @@ from kzgraph.model import Event
 from kzgraph.resolution.grouping.most_told import most_told
 from kzgraph.resolution.meetings.encounters import Encounter, encounter, name_of, plover
 from kzgraph.resolution.meetings.groups import Clustered, clustered
-from kzgraph.resolution.meetings.ids import encounters, ids, other_ids
+from kzgraph.resolution.meetings.ids import encounters, given_ids, ids, other_ids
 from kzgraph.resolution.meetings.series import followed, gap
 from kzgraph.resolution.meetings.telling import format_of, tellings
 from kzgraph.resolution.nodes.builder import GraphBuilder, Properties
@@ -32,13 +32,22 @@ class Found:
     clustered: Clustered
     encounters: Sequence[Encounter]
     node_ids: Mapping[Encounter, str]
+    given: Mapping[str, frozenset[str]]
+    """For each node the ids that some of its tellings would have given without the others."""
+
+    @property
+    def other_ids(self) -> dict[str, list[str]]:
+        """Those of them that are no node's own, sorted."""
+        return {node: sorted(found - self.given.keys()) for node, found in self.given.items()}
 
 
 def find_meetings(world: World) -> Found:
     """What `add_meetings` finds, with what it takes to find where further tellings belong."""
     how = clustered(tellings(world))
     found = [encounter(group) for group in how.groups()]
-    return Found(how, found, ids(found, world.surnames))
+    node_ids = ids(found, world.surnames)
+    given = {node: frozenset(given_ids(one, world.surnames)) for one, node in node_ids.items()}
+    return Found(how, found, node_ids, given)
 
 
 def add_meetings(
@@ -51,8 +60,9 @@ def add_meetings(
     node_ids = known.node_ids if known else ids(found, world.surnames)
     for one, node in node_ids.items():
         add_meeting(graph, node, one, [tell(t) for t in one.group], graph.name)
-    for node, others in other_ids(node_ids, world.surnames).items():
-        graph.node(node, (), otherIds=others)
+    others = known.other_ids if known else other_ids(node_ids, world.surnames)
+    for node, further in others.items():
+        graph.node(node, (), otherIds=further)
     for later, earlier in followed(found):
         after, first = ((node_ids[one], [tell(t) for t in one.group]) for one in (later, earlier))
         add_follows(graph, after, first, gap(later, earlier))
