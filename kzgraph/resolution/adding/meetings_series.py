@@ -12,6 +12,9 @@ MOST_SESSIONS = 5000
 """Encounters of the same parties, or of one name, up to which what follows which is looked at anew."""
 
 
+_NONE: frozenset[int] = frozenset()
+
+
 def series_key(one: Session) -> SeriesKey:
     """Encounters with other keys do not follow it."""
     return tuple(sorted(one.parties)), () if two_sided(one.parties) else tuple(sorted(one.words))
@@ -51,17 +54,21 @@ def _change(known: Series, gone: Collection[int], more: Mapping[int, Session]) -
         del known.sessions[at]
         known.before.pop(at, None)
     known.sessions.update(more)
+    changed: set[int] = set()
     for group in series_of(known.sessions):
         members = frozenset(group)
-        fresh = {own: members - own for own in {groups.get(at, frozenset[int]()) for at in group}}
+        joined = {own: members - own for own in {groups.get(at, _NONE) for at in group}}
         for at in group:
-            new, before = fresh[groups.get(at, frozenset())], was.get(at)
-            others = members if before is not None and before not in members else new | ({before} - {None})
-            found = last_before(
-                known.sessions[at], ((other, known.sessions[other]) for other in others if other is not None)
-            )
-            if found is None:
-                known.before.pop(at, None)
-            else:
+            before, beside = was.get(at), joined[groups.get(at, _NONE)]
+            if before is not None and before not in members:
+                beside = members
+            if not beside:
+                continue
+            others = beside if before is None else beside | ({before} & members)
+            found = last_before(known.sessions[at], ((other, known.sessions[other]) for other in others))
+            known.before.pop(at, None)
+            if found is not None:
                 known.before[at] = found
-    return {at for at in known.sessions if at not in more and known.before.get(at) != was.get(at)}
+            if found != before:
+                changed.add(at)
+    return changed - more.keys()
