@@ -1,14 +1,14 @@
-"""What a stage says of the nodes that it has made anew."""
+"""What a stage that makes nodes anew did."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """Ids of the nodes `made` as a whole, with all relationships of the stage that touch them; of those that are `gone`
-    with theirs; and of relationships that are gone between nodes that stay."""
+    """`made` are ids of nodes of which all relationships were made anew, `gone` ids of nodes that are no more, and
+    `gone_ties` ids of relationships that are no more between nodes that were not made anew."""
 
     made: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
