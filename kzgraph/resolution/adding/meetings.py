@@ -1,4 +1,4 @@
-"""The meetings that a few documents more tell of."""
+"""The meetings of which documents tell that come or go."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kzgraph.resolution.adding import meetings_ids as names_of
 from kzgraph.resolution.adding.meetings_held import Held, Meeting, SeriesKey
 from kzgraph.resolution.adding.meetings_series import change_series, series, series_key
-from kzgraph.resolution.adding.meetings_told import NOWHERE, encounters_around, remember_items, take_in
+from kzgraph.resolution.adding.meetings_told import NOWHERE, encounters_around, remember_items, take_in, told_of
 from kzgraph.resolution.adding.memory import Memory
 from kzgraph.resolution.adding.rebuilt import Rebuilt
 from kzgraph.resolution.meetings.encounters import Encounter, encounter
@@ -29,7 +29,7 @@ class RebuiltMeetings(Rebuilt):
 
 
 def remember(memory: Memory, found: Found, tell: Callable[[Telling], Told], surnames: Surnames) -> None:
-    """Keep what `add` needs of the meetings of a whole graph; `tell` is their world's `teller`."""
+    """Keep what `update` needs of the meetings of a whole graph; `tell` is their world's `teller`."""
     held, how = Held(memory), found.clustered
     number_of = {id(one.group[0]): at for at, one in enumerate(found.encounters)}
     groups = [ordered(t for i in group for t in how.items[i].tellings) for group in how.encounters]
@@ -53,22 +53,25 @@ def remember(memory: Memory, found: Found, tell: Callable[[Telling], Told], surn
     held.begin({"item": len(how.items), "meeting": len(meetings)})
 
 
-def add(
+def update(
     memory: Memory,
     graph: GraphBuilder,
+    gone: Collection[str],
     new: Sequence[Told],
     surnames: Surnames,
     respelt: Collection[str],
     names: Mapping[str, str],
 ) -> RebuiltMeetings:
-    """Put the meetings that the new tellings make or change into the graph, and what follows which of them.
+    """Put the meetings into the graph that the new tellings make or change, or those that go with their texts, and what
+    follows which of them.
 
     `surnames` has those of every person as all documents spell them, `respelt` are people whose entry is another than
     before, `names` the shown names of people's and posts' nodes. Raises Whole.
     """
     held = Held(memory)
-    regrouped = _regroup(held, new)
+    regrouped = _regroup(held, gone, new)
     made, old_ids = _settle(held, regrouped, respelt, surnames)
+    made |= told_of(held, new)
     documents = frozenset(told.document for told in new)
     for at in sorted(made):
         _put(held, graph, at, documents, names)
@@ -88,8 +91,8 @@ class _Regrouped:
     dropped: dict[int, Meeting]
 
 
-def _regroup(held: Held, new: Sequence[Told]) -> _Regrouped:
-    seeds, shaken = take_in(held, new)
+def _regroup(held: Held, gone: Collection[str], new: Sequence[Told]) -> _Regrouped:
+    seeds, shaken = take_in(held, gone, new)
     groups = encounters_around(held, seeds)
     touched = {held.items[item].meeting for group in groups for item in group} | shaken
     before = {at: held.found[at] for at in touched if at != NOWHERE}

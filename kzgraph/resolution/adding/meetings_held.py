@@ -64,6 +64,8 @@ class Held:
         self.items: Shelf[int, Item] = memory.shelf("meetings_items")
         self.alike: Shelf[str, tuple[int, ...]] = memory.shelf("meetings_alike")
         """By a digest of what is told the items that tell it."""
+        self.texts: Shelf[str, tuple[str, ...]] = memory.shelf("meetings_texts")
+        """The digests of what each text tells."""
         self.blocks: Shelf[Place, dict[int, bool] | int] = memory.shelf("meetings_blocks")
         """The items of a block, each with whether it has a day; of a crowded one how many there are."""
         self.found: Shelf[int, Meeting] = memory.shelf("meetings_found")

@@ -36,13 +36,17 @@ def remember_items(
     for (a, b), said in clustered.links.items():
         links.setdefault(a, {})[b] = links.setdefault(b, {})[a] = said
     known: dict[str, list[int]] = {}
+    texts: dict[str, set[str]] = {}
     for at, item in enumerate(clustered.items):
-        known.setdefault(_digest(item.tellings[0]), []).append(at)
+        known.setdefault(name := _digest(item.tellings[0]), []).append(at)
+        for telling in item.tellings:
+            texts.setdefault(telling.document, set()).add(name)
     held.items.fill(
         {at: Item(told[at], tuple(places[at]), links.get(at, {}), meeting_of[at]) for at in range(len(clustered.items))}
     )
     held.blocks.fill(blocks)
     held.alike.fill({name: tuple(items) for name, items in known.items()})
+    held.texts.fill({text: tuple(sorted(names)) for text, names in texts.items()})
 
 
 def _first(clustered: Clustered, at: int) -> Telling:
@@ -78,17 +82,23 @@ def _digest(one: Telling) -> str:
     return digest(*map(repr, parts), length=32)
 
 
-def take_in(held: Held, new: Iterable[Told]) -> tuple[set[int], set[int]]:
-    """Put the tellings into items. Which items have to be looked at, and the meetings of items that are no more."""
-    by_name: dict[str, dict[Telling, Told]] = {}
+def take_in(held: Held, gone: Collection[str], new: Iterable[Told]) -> tuple[set[int], set[int]]:
+    """Withdraw the tellings of the texts that go, and put the new ones into items. Which items have to be looked at,
+    and the meetings of items that are no more."""
+    by_name: dict[str, dict[Telling, Told]] = {name: {} for text in gone for name in held.texts.pop(text, ())}
+    texts: dict[str, set[str]] = {}
     for told in new:
-        by_name.setdefault(_digest(told.telling), {})[told.telling] = told
+        by_name.setdefault(name := _digest(told.telling), {})[told.telling] = told
+        texts.setdefault(told.telling.document, set()).add(name)
+    for text, names in texts.items():
+        held.texts[text] = tuple(sorted(names))
     seeds: set[int] = set()
     shaken: set[int] = set()
     fresh: list[int] = []
     for name, more in by_name.items():
         known = {at: held.items[at] for at in held.alike.get(name) or ()}
-        told_by = {told.telling: told for item in known.values() for told in item.told} | more
+        old = (told for item in known.values() for told in item.told if told.telling.document not in gone)
+        told_by = {told.telling: told for told in old} | more
         parts = [tuple(told_by[telling] for telling in part.tellings) for part in alike(told_by)]
         kept = [at for at, item in known.items() if item.told in parts]
         same = [known[at].told for at in kept]
@@ -102,6 +112,13 @@ def take_in(held: Held, new: Iterable[Told]) -> tuple[set[int], set[int]]:
     for at in fresh:
         _link(held, at)
     return {at for at in seeds if at in held.items} | set(fresh), shaken
+
+
+def told_of(held: Held, new: Iterable[Told]) -> set[int]:
+    """The meetings of which some tellings tell."""
+    tellings = {told.telling for told in new}
+    items = {at for name in map(_digest, tellings) for at in held.alike[name]}
+    return {held.items[at].meeting for at in items if not tellings.isdisjoint(t.telling for t in held.items[at].told)}
 
 
 def _drop(held: Held, at: int) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kzgraph.model import EVIDENCE, Change, Relationship
 from kzgraph.resolution.adding.memory import Affected, Memory
 from kzgraph.resolution.adding.post_ids import count
+from kzgraph.resolution.adding.rebuilt import Rebuilt
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.holdings import Holding, add_holding
 from kzgraph.resolution.nodes.people import PeopleTold, add_person, tell_people
@@ -211,22 +212,12 @@ def _is_own(tie: str) -> bool:
     return kind != "SUCCEEDS" and not start.startswith(_MADE) and not end.startswith(_MADE)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Meetings and agreements: the nodes that were made as a whole, those that are no more, and relationships that go
-    between nodes that stay."""
-
-    made: frozenset[str] = frozenset()
-    gone: frozenset[str] = frozenset()
-    gone_ties: frozenset[str] = frozenset()
-
-
 def change(
     memory: Memory,
     graph: GraphBuilder,
     read: Mapping[str, str],
     gone: Mapping[str, str],
-    made: Made,
+    made: Rebuilt,
 ) -> Change:
     """What the builder makes of the graph. `read` has the node of each text that is read, by its digest, `gone` that of
     each that goes, or is read anew."""

@@ -257,6 +257,7 @@ class _Naming:
         self._said = SaidOf(names)
         self._surnames: set[str] = set()
         self._affected: set[str] = set()
+        self._spelt: dict[str, tuple[str, ...]] = {}
 
     def people(self, groups: list[Group], owners: set[str]) -> UpdatedPeople:
         """The people of the groups; `owners` are those of whom units were withdrawn."""
@@ -270,6 +271,7 @@ class _Naming:
                 self._affected |= names.texts_of(old)
             wanted.setdefault(slug(name), []).append((group, old, name))
         for person in gone:
+            self._spelt[person] = surnames_of(names.bearers[person].found)
             self._forget(person)
         ids_of = {
             called: self._ids(called, [(group, old) for group, old, _ in found])
@@ -282,10 +284,11 @@ class _Naming:
         respelt: set[str] = set()
         for called, ids in ids_of.items():
             for (group, old, name), node in zip(wanted[called], ids, strict=True):
-                was = surnames_of(names.bearers[old].found) if old else ()
+                if old:
+                    self._spelt[old] = surnames_of(names.bearers[old].found)
                 kept = self._keep(node, old, group, name)
                 (stayed if old else came).add(node)
-                if old and surnames_of(kept.found) != was:
+                if self._spelt.get(node, surnames_of(kept.found)) != surnames_of(kept.found):
                     respelt.add(node)
         changed = came | stayed | self._asked_for(came ^ gone)
         for node in sorted(changed):

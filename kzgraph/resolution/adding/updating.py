@@ -1,8 +1,8 @@
 """A graph brought up to date with the documents that came, went or were replaced: the stages one after the other.
 
-Invariant: the change makes of the graph before what `resolve` makes of all records. Where documents that are there would
-be read otherwise beside the others, they are withdrawn and added anew with them; where these are too many, or a stage
-cannot tell, `Whole` is raised, and the graph has to be made from all records.
+Invariant: the change makes of the graph before what `resolve` makes of all records. Where documents that are there
+would be read otherwise beside the others, they are withdrawn and added anew with them; where these are too many, or a
+stage cannot tell, `Whole` is raised, and the graph has to be made from all records.
 """
 
 from __future__ import annotations
@@ -12,15 +12,19 @@ from contextlib import contextmanager
 
 from kzgraph.collector import paused_collector
 from kzgraph.model import Change, Record
-from kzgraph.resolution.adding import bodies, claims, nodes, organisations, people, posts, texts
+from kzgraph.resolution.adding import bodies, claims, meetings, nodes, organisations, people, posts, texts
 from kzgraph.resolution.adding.memory import Affected, Memory, Whole
+from kzgraph.resolution.adding.people import UpdatedPeople
 from kzgraph.resolution.adding.post_ids import OtherIds
-from kzgraph.resolution.adding.world import KnownWorld
+from kzgraph.resolution.adding.rebuilt import Rebuilt
+from kzgraph.resolution.adding.world import ShownNames, Surnames
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.countries import add_named_countries
 from kzgraph.resolution.nodes.documents import add_documents
 from kzgraph.resolution.nodes.figures import add_figures
+from kzgraph.resolution.nodes.told import told_by
 from kzgraph.resolution.world.reading import document_id
+from kzgraph.resolution.world.world import World
 
 MOST_AGAIN = 300
 """Documents that are there and have to be read anew, up to which that is worth while."""
@@ -63,7 +67,7 @@ def _change(
     known = people.update(memory, gone, readings, worded)
     settled = claims.update(memory, gone, readings, known, worded, known.surnames)
     named = organisations.update(memory, gone, settled.readings)
-    world = KnownWorld(settled.readings, known, named.ids, worded, OtherIds(memory))
+    world = World(settled.readings, known, named.ids, worded, OtherIds(memory))
     graph = GraphBuilder(nodes.Nodes(memory).names)
     add_documents(graph, world, {r.source: document_id(text(r.source)) for r in readings if r.source not in new})
     add_named_countries(graph, world)
@@ -73,9 +77,18 @@ def _change(
     nodes.add_bodies(memory, bodies.add_touched(memory, graph, named, touched_bodies), renamed, touched)
     nodes.add_touched(memory, graph, world, touched, known.changed, new)
     bodies.add_successions(memory, graph, world, named, touched_bodies)
-    made = nodes.Made()
+    made = _encounters(memory, graph, world, gone, known)
     add_figures(graph, world)
     bodies.add_union(memory, graph)
     read = {reading.record.document.sha256: reading.document for reading in readings}
     left = {sha: document_id(record) for sha, record in gone.items()}
     return nodes.change(memory, graph, read, left, made)
+
+
+def _encounters(
+    memory: Memory, graph: GraphBuilder, world: World, gone: Mapping[str, Record], people: UpdatedPeople
+) -> Rebuilt:
+    """The meetings and agreements of which documents tell that come or go."""
+    names = ShownNames(people.by_id, nodes.Nodes(memory).names)
+    told = [one for reading in world.readings for one in told_by(reading, world)]
+    return meetings.update(memory, graph, gone, told, Surnames(people.by_id), people.respelt, names)

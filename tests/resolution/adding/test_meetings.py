@@ -14,7 +14,7 @@ from kzgraph import extract, read
 from kzgraph.model import Change, Document, Event, Graph, Record
 from kzgraph.resolution.adding import meetings_ids, meetings_told
 from kzgraph.resolution.adding.changed import changed
-from kzgraph.resolution.adding.meetings import add, remember
+from kzgraph.resolution.adding.meetings import remember, update
 from kzgraph.resolution.adding.memory import Memory, Whole
 from kzgraph.resolution.meetings import keys
 from kzgraph.resolution.nodes.builder import GraphBuilder
@@ -124,7 +124,7 @@ class Fuzz:
         graph = GraphBuilder()
         try:
             with self.memory.transaction(""):
-                done = add(self.memory, graph, new, surnames, respelt, now.names)
+                done = update(self.memory, graph, (), new, surnames, respelt, now.names)
         except Whole:
             self.whole += 1
             raise
