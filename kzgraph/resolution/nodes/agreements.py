@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import AgreementStatus, IsoDate
 from kzgraph.resolution.agreements import agreements as pacts
 from kzgraph.resolution.agreements.ids import groups_of, ids, other_ids
+from kzgraph.resolution.agreements.telling import Group
 from kzgraph.resolution.agreements.told import Told, told_of
 from kzgraph.resolution.nodes.builder import GraphBuilder, Properties
 from kzgraph.resolution.nodes.countries import add_country
@@ -19,16 +20,28 @@ Signed = tuple[Told, str | None]
 """What a document tells, and the node of the meeting at which it was signed."""
 
 
-def add_agreements(graph: GraphBuilder, world: World, meetings: MeetingOf, decisions: Decisions = NONE) -> None:
-    """A node for each agreement, its parties, signatories and witnesses, and the meeting at which it was signed."""
-    found = {one.telling: one for one in told_of(world)}
+def add_agreements(
+    graph: GraphBuilder, world: World, meetings: MeetingOf, decisions: Decisions = NONE
+) -> tuple[list[Told], dict[Group, str]]:
+    """A node for each agreement, its parties, signatories and witnesses, and the meeting at which it was signed; what
+    is told of them all, and their nodes' ids."""
+    told = told_of(world)
+    return told, add_told(graph, told, meetings, decisions)
+
+
+def add_told(
+    graph: GraphBuilder, told: Iterable[Told], meetings: MeetingOf, decisions: Decisions = NONE
+) -> dict[Group, str]:
+    """The agreements of which all this is told; their nodes' ids."""
+    found = {one.telling: one for one in told}
     node_ids = ids(groups_of(found, decisions))
     others = other_ids(node_ids)
     for group, node in node_ids.items():
-        told = [found[telling] for telling in group]
-        add_agreement(graph, node, [(one, met(one, meetings)) for one in told], others[node])
-        for one in told:
+        told_of_it = [found[telling] for telling in group]
+        add_agreement(graph, node, [(one, met(one, meetings)) for one in told_of_it], others[node])
+        for one in told_of_it:
             add_parties(graph, one)
+    return node_ids
 
 
 def met(told: Told, meetings: MeetingOf) -> str | None:
