@@ -116,7 +116,7 @@ class Kept:
             for node, key in (self._wanted.get(an_id) or {}).items():
                 if node not in out:
                     _only(known, key, node)
-        node_ids = named({an_id: list(keys) for an_id, keys in wanting.items()})
+        node_ids = named({an_id: list(keys) for an_id, keys in wanting.items() if keys})
         who = {node_ids[key]: one for keys in wanting.values() for key, one in keys.items()}
         if len(who) < sum(map(len, wanting.values())):
             raise Whole
