@@ -1,16 +1,17 @@
 """Which agreements further tellings may be of: what has to be grouped anew.
 
-The tellings that `link` connects, directly or through others, are a *part*: as long as no block is crowded, how a part
-is grouped depends on its own tellings alone, and on the days of signature by which they are taken for alike. A part may
-be more than that, never less.
+The tellings that `link` connects, directly or through others, are a *part*: how a part is grouped depends on its own
+tellings alone, and on the days of signature by which they are taken for alike. Where a telling has so many beside it
+that it may not be compared with all of them, all of them are of its part. A part may be more than that, never less.
 
-Invariant: a telling of a part that is not marked as crowded has no more beside it than all of which it is compared with
-when everything is grouped at once.
+Invariant: of a part that is not marked as crowded every telling is compared with all that is beside it, when everything
+is grouped at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from kzgraph.model import IsoDate
@@ -26,12 +27,18 @@ from kzgraph.resolution.values.dates import to_day
 BESIDE = CROWDED // 2
 """So many items with one key are all compared with each other, wherever in the order they stand."""
 
+MOST = 1000
+"""Items of one part above which it is left to be grouped with everything else: they take about a second."""
+
+First = tuple[tuple[str, str], Telling]
+"""Where a telling stands in the order, and what of it is compared."""
+
 
 class Together:
     """What is remembered of the tellings, by their items: what says the same, and is compared as one."""
 
     def __init__(self, memory: Memory) -> None:
-        self.first: Shelf[str, Telling] = memory.shelf("agreements_first")
+        self.first: Shelf[str, First] = memory.shelf("agreements_first")
         """Of each item the telling that comes first."""
         self.part_of: Shelf[str, str] = memory.shelf("agreements_part_of")
         self.parts: Shelf[str, set[str]] = memory.shelf("agreements_parts")
@@ -39,18 +46,20 @@ class Together:
         self.nodes: Shelf[str, set[str]] = memory.shelf("agreements_nodes")
         """The agreements of each part, by the ids of their nodes: who groups a part anew keeps them."""
         self.crowded: Shelf[str, bool] = memory.shelf("agreements_crowded")
-        """The parts that hang on a crowded block."""
+        """The parts with an item that may have too many beside it."""
         self.blocks: Shelf[Key, set[str]] = memory.shelf("agreements_blocks")
         self.days: Shelf[Key, set[IsoDate]] = memory.shelf("agreements_days")
         """The days by which what is told was signed."""
+        self._keys_of: dict[str, frozenset[Key]] = {}
 
     def remember(self, tellings: Iterable[Telling]) -> None:
         """Fill the shelves with all tellings that there are."""
         items = items_of(tellings)
-        first = {item_id(item[0]): item[0] for item in items}
+        ids = {id(item[0]): item_id(item[0]) for item in items}
+        first = {ids[id(item[0])]: item[0] for item in items}
         joined = Components()
         for a, b in connected(items):
-            joined.join(item_id(a), item_id(b))
+            joined.join(ids[id(a)], ids[id(b)])
         blocks: dict[Key, set[str]] = {}
         days: dict[Key, set[IsoDate]] = {}
         for item, one in first.items():
@@ -62,18 +71,16 @@ class Together:
         parts: dict[str, set[str]] = {}
         for item, part in part_of.items():
             parts.setdefault(part, set()).add(item)
-        self.first.fill(first)
+        self.first.fill({item: _slim(one) for item, one in first.items()})
         self.part_of.fill(part_of)
         self.parts.fill(parts)
-        self.crowded.fill({part_of[item]: True for item, one in first.items() if _crowded(one, blocks.__getitem__)})
+        crowded = (item for item, one in first.items() if _crowded(blocks[key] for key in set(block_keys(one))))
+        self.crowded.fill({part_of[item]: True for item in crowded})
         self.blocks.fill(blocks)
         self.days.fill(days)
 
     def add(self, new: Iterable[Telling]) -> set[str]:
-        """The parts to group anew, with the tellings in them; of parts that became one the others are no more.
-
-        Raises Whole where a crowded block is touched.
-        """
+        """Put them into their parts; the parts to group anew. Raises Whole where that is too much."""
         changed: set[str] = set()
         since: set[Key] = set()
         for one in sorted(new, key=lambda t: t.sort_key):
@@ -81,15 +88,16 @@ class Together:
             known = self.first.get(item)
             if known is None:
                 since |= self._put(item, one)
-            if known is None or one.sort_key < known.sort_key:
-                self.first[item] = one
+            if known is None or one.sort_key < known[0]:
+                self.first[item] = _slim(one)
                 self._connect(item)
+                changed |= self._squeezed((item,))
             changed.add(item)
-        changed |= {item for key in since for item in self._folded(key)}
-        touched = {self.part_of[item] for item in changed}
-        if any(part in self.crowded for part in touched):
-            raise Whole
-        return touched
+        folded = {item for key in since for item in self._folded(key)}
+        changed |= folded | self._squeezed(folded)
+        for item in changed:
+            self._close(self.part_of[item])
+        return {self.part_of[item] for item in changed}
 
     def signed_on(self, tellings: Iterable[Telling]) -> SignedOn:
         """The days by which all that is told under the keys of these was signed, sorted."""
@@ -100,12 +108,10 @@ class Together:
         """Put a new item into its blocks; the keys under which it is the first of its day to be signed."""
         self.part_of[item] = item
         self.parts[item] = {item}
-        keys = set(block_keys(one))
+        self.first[item] = _slim(one)
+        keys = self._keys(item)
         for key in keys:
             self.blocks.setdefault(key, set()).add(item)
-        self.first[item] = one
-        if any(_crowded(self.first[other], self.blocks.__getitem__) for other in self._beside(one)):
-            raise Whole
         day = _day(one)
         if day is None:
             return set()
@@ -114,14 +120,48 @@ class Together:
             self.days[key].add(day)
         return since
 
-    def _beside(self, one: Telling) -> set[str]:
-        return {item for key in block_keys(one) for item in self.blocks[key]}
+    def _keys(self, item: str) -> frozenset[Key]:
+        known = self._keys_of.get(item)
+        if known is None:
+            known = self._keys_of[item] = frozenset(block_keys(self.first[item][1]))
+        return known
+
+    def _beside(self, items: Iterable[str]) -> set[str]:
+        keys = {key for item in items for key in self._keys(item)}
+        return {item for key in keys for item in self.blocks[key]}
+
+    def _is_crowded(self, item: str) -> bool:
+        return _crowded(self.blocks[key] for key in self._keys(item))
+
+    def _squeezed(self, items: Iterable[str]) -> set[str]:
+        """Of what is beside the items all that may have too many beside it: each of the items counts for it."""
+        found = set(filter(self._is_crowded, self._beside(items)))
+        for item in found:
+            self.crowded[self.part_of[item]] = True
+        return found
+
+    def _close(self, part: str) -> None:
+        """Join to a part all that decides with what its items are compared where too many are beside them."""
+        if part not in self.crowded:
+            return
+        parts, todo, seen = {part}, list(self.parts[part]), set[Key]()
+        for item in todo:
+            if self._is_crowded(item):
+                keys = self._keys(item) - seen
+                seen |= keys
+                more = {self.part_of[other] for key in keys for other in self.blocks[key]} - parts
+                parts |= more
+                todo += [other for one_more in more for other in self.parts[one_more]]
+            if len(todo) > MOST:
+                raise Whole
+        for other in parts - {part}:
+            self._join(self.part_of[part], other)
 
     def _connect(self, item: str) -> None:
         """Join the part of the item with those of all that is linked to it."""
-        one = self.first[item]
-        for other in sorted(self._beside(one) - {item}):
-            beside = self.first[other]
+        one = self.first[item][1]
+        for other in sorted(self._beside((item,)) - {item}):
+            beside = self.first[other][1]
             if self.part_of[other] != self.part_of[item] and link(one, beside) and _compared(one, beside):
                 self._join(self.part_of[item], self.part_of[other])
 
@@ -139,15 +179,20 @@ class Together:
         signature."""
         before: dict[str, list[str]] = {}
         for item in self.blocks[key]:
-            if self.first[item].agreement.status in BEFORE_SIGNATURE:
+            if self.first[item][1].agreement.status in BEFORE_SIGNATURE:
                 before.setdefault(self.part_of[item], []).append(item)
-        yield from (items[0] for items in before.values() if len(items) > STANDING)
+        yield from (item for items in before.values() if len(items) > STANDING for item in items)
 
 
 def item_id(one: Telling) -> str:
     """Of what item a telling is: of one with all that say the same, unless that is too little to show it."""
     alone = () if link(one, one) else one.sort_key
     return digest(repr(_plain(one.signature)), *alone, length=24)
+
+
+def _slim(one: Telling) -> First:
+    nothing = {"parties": (), "signatories": (), "witnesses": (), "evidence": ()}
+    return one.sort_key, replace(one, agreement=one.agreement.model_copy(update=nothing))
 
 
 def _plain(value: object) -> object:
@@ -163,9 +208,9 @@ def _compared(a: Telling, b: Telling) -> bool:
     return bool(of_a.same & of_b.same or of_a.sought & of_b.found_by or of_b.sought & of_a.found_by)
 
 
-def _crowded(one: Telling, block: Callable[[Key], set[str]]) -> bool:
-    """Whether there may be too many beside it for it to be compared with all of them."""
-    beside = [len(block(key)) for key in set(block_keys(one))]
+def _crowded(blocks: Iterable[set[str]]) -> bool:
+    """Whether what is in these blocks may not be compared with all that is beside it."""
+    beside = [len(block) for block in blocks]
     return sum(beside) > CROWDED or max(beside, default=0) > BESIDE
 
 
