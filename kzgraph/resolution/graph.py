@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from kzgraph.collector import paused_collector
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Graph, Record
+from kzgraph.resolution.agreements.telling import Group
+from kzgraph.resolution.agreements.told import Told
 from kzgraph.resolution.judged import Judged, judge
 from kzgraph.resolution.nodes.agreements import add_agreements
 from kzgraph.resolution.nodes.builder import GraphBuilder
@@ -63,6 +65,7 @@ class Making:
     meetings: Found | None = None
     world: World | None = None
     meeting_of: MeetingOf | None = None
+    agreements: tuple[list[Told], dict[Group, str]] | None = None
 
 
 def _made(making: Making, records: Iterable[Record], decisions: Decisions) -> Graph:
@@ -78,9 +81,9 @@ def _made(making: Making, records: Iterable[Record], decisions: Decisions) -> Gr
     if making.trace:
         making.world, making.meetings = known, find_meetings(known)
     meetings = add_meetings(graph, known, decisions, making.meetings)
-    add_agreements(graph, known, meetings, decisions)
+    pacts = add_agreements(graph, known, meetings, decisions)
     add_figures(graph, known)
     if making.trace:
-        making.meeting_of = meetings
-    del known, meetings  # what the graph is made from is larger than the graph
+        making.meeting_of, making.agreements = meetings, pacts
+    del known, meetings, pacts  # what the graph is made from is larger than the graph
     return graph.graph()

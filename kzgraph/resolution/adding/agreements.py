@@ -1,4 +1,4 @@
-"""Agreements, with a few tellings more: those that the new tellings make or join, and what follows for the others.
+"""Agreements of which documents tell that come or go: those that are others now, and what follows for the rest.
 
 Another agreement is made anew where it wants the same id, where an id that some of its tellings would have given is
 another's from now on or no longer, and where the meeting at which it was signed was made anew.
@@ -24,15 +24,17 @@ def remember(memory: Memory, told: Iterable[Told], node_ids: Mapping[Group, str]
     Kept(memory).remember({one.telling: (one, met(one, meetings)) for one in told}, node_ids)
 
 
-def add(
+def update(
     memory: Memory,
     graph: GraphBuilder,
+    gone: Collection[str],
     new: Iterable[Told],
     meeting_of: MeetingOf,
     made_meetings: Collection[str],
     gone_meetings: Collection[str],
 ) -> Rebuilt:
-    """Add what new documents tell, and put into the graph all agreements that are made anew.
+    """Withdraw what texts tell that go, add what new documents tell, and put into the graph all agreements that are
+    made anew.
 
     `meeting_of` gives the meeting of every event of the `made_meetings`, of which all relationships are made anew. The
     nodes of countries are put into the graph where they are parties in the new documents. Raises Whole where more may
@@ -40,9 +42,9 @@ def add(
     """
     kept = Kept(memory)
     told = {one.telling: (one, met(one, meeting_of)) for one in new}
-    anew = kept.meet(meeting_of, frozenset((*made_meetings, *gone_meetings)))
-    before, after = kept.regroup(told)
-    anew |= after | kept.giving(before ^ after)
+    anew = kept.meet(meeting_of, frozenset((*made_meetings, *gone_meetings)), gone)
+    before, after, same = kept.regroup(gone, told)
+    anew |= after | same | kept.giving(before ^ after)
     made = frozenset(node for node in anew if kept.has(node))
     for node in sorted(made):
         kept.write(graph, node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
@@ -97,13 +97,14 @@ class Kept:
         pact = self._pact(node)
         add_agreement(graph, node, pact.told, sorted(other for other in pact.given if not self.has(other)))
 
-    def meet(self, meeting_of: MeetingOf, changed: Collection[str]) -> set[str]:
-        """Note the meetings that events are now, of those that were one of the changed; the agreements signed there."""
-        found = {node for meeting in changed for node in self._signed_at.pop(meeting) or ()}
+    def meet(self, meeting_of: MeetingOf, changed: Collection[str], gone: Collection[str]) -> set[str]:
+        """Note the meetings that events are now, of those that were one of the changed; the agreements signed there. Of
+        texts that go nothing is noted."""
+        found = {node for meeting in changed for node in self._signed_at.pop(meeting, ())}
         for node in found:
             pact = self._pact(node)
             for at, (one, meeting) in enumerate(pact.told):
-                if meeting in changed:
+                if meeting in changed and one.telling.document not in gone:
                     now = met(one, meeting_of)
                     if now is None:
                         raise Whole
@@ -111,26 +112,56 @@ class Kept:
             _enter(self._signed_at, pact.meetings, node)
         return found
 
-    def regroup(self, new: Mapping[Telling, Signed]) -> tuple[set[str], set[str]]:
-        """Group what the new tellings touch: the ids of the agreements that are other ones now, and of those that are
-        there instead."""
-        told_in: dict[str, dict[Telling, Signed]] = {part: {} for part in self._together.add(new)}
+    def regroup(self, gone: Collection[str], new: Mapping[Telling, Signed]) -> tuple[set[str], set[str], set[str]]:
+        """Group what is touched by the texts that go and by the new tellings: the ids of the agreements that are other
+        ones now, of those that are there instead, and of those that stay as they are and of which new tellings are."""
+        together = self._together
+        parts = together.take(gone)
+        turned = {item for part in parts for item in together.leave(part, self._left(part, gone))}
+        told_in: dict[str, dict[Telling, Signed]] = {part: {} for part in together.add(new)}
+        for part in (*parts, *(together.part_of[item] for item in turned if item in together.part_of)):
+            if part in together.parts:
+                told_in.setdefault(part, {})
         for telling, signed in new.items():
             told_in[self._part_of(telling)][telling] = signed
         out: set[str] = set()
         fresh: list[Pact] = []
+        same: set[str] = set()
         for part, told in told_in.items():
-            before = {self._pact(node).group: node for node in self._together.nodes.get(part) or ()}
-            told |= {signed[0].telling: signed for node in before.values() for signed in self._pacts[node].told}
-            groups = cluster(told, self._together.signed_on(told))
-            out |= {before[group] for group in before.keys() - set(groups)}
+            before = {self._pact(node).group: node for node in together.nodes.get(part) or ()}
+            for node in before.values():
+                told |= {
+                    one[0].telling: one
+                    for one in self._pacts[node].told
+                    if one[0].telling.document not in gone and one[0].telling not in told
+                }
+            groups = cluster(told, together.signed_on(told)) if told else []
+            gone_from = {before[group] for group in before.keys() - set(groups)}
+            together.nodes[part] = together.nodes.get(part, set()) - gone_from
+            out |= gone_from
             fresh += [_pact(group, told) for group in groups if group not in before]
-        return self._exchange(out, fresh)
+            for group in groups:
+                if group in before and not new.keys().isdisjoint(group):
+                    same.add(before[group])
+                    self._retell(before[group], [told[telling] for telling in group])
+        return *self._exchange(out, fresh), same
+
+    def _left(self, part: str, gone: Collection[str]) -> Iterator[Telling]:
+        """The tellings of a part but those of texts that go."""
+        told = (one for node in self._together.nodes.get(part, ()) for one, _ in self._pact(node).told)
+        return (one.telling for one in told if one.telling.document not in gone)
+
+    def _retell(self, node: str, told: list[Signed]) -> None:
+        pact = self._pacts[node]
+        for meeting in pact.meetings:
+            self._signed_at.setdefault(meeting, set()).discard(node)
+        pact.told = told
+        _enter(self._signed_at, pact.meetings, node)
 
     def _exchange(self, out: set[str], fresh: list[Pact]) -> tuple[set[str], set[str]]:
         """Put the fresh agreements in the place of those that are out, all of them with their ids, with which others
         may get new ones."""
-        taken = {node: self._take(node) for node in out}
+        taken = {node: self._take(node) for node in sorted(out)}
         fresh_by = {pact.key: pact for pact in fresh}
         wanted: dict[str, list[Key]] = {pact.wanted: [] for pact in (*taken.values(), *fresh)}
         has: dict[Key, str] = {}
@@ -144,7 +175,9 @@ class Kept:
         if len(set(node_ids.values())) < sum(map(len, wanted.values())):
             raise Whole
         moved = {key: node for key, node in has.items() if node_ids[key] != node}
-        taken |= {node: self._take(node) for node in moved.values()}
+        for node in moved.values():
+            self._together.nodes[self._part_of(self._pact(node).told[0][0].telling)].discard(node)
+            taken[node] = self._take(node)
         put = {node_ids[key]: taken[node] for key, node in moved.items()}
         put |= {node_ids[key]: pact for key, pact in fresh_by.items()}
         for node, pact in put.items():
@@ -156,9 +189,8 @@ class Kept:
         pact = self._pact(node)
         self._pacts.pop(node)
         del self._wanted[pact.wanted][node]
-        self._together.nodes[self._part_of(pact.told[0][0].telling)].discard(node)
         for meeting in pact.meetings:
-            self._signed_at[meeting].discard(node)
+            self._signed_at.setdefault(meeting, set()).discard(node)
         return pact
 
     def _put(self, node: str, pact: Pact) -> None:

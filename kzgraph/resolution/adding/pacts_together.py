@@ -50,6 +50,8 @@ class Together:
         self.blocks: Shelf[Key, set[str]] = memory.shelf("agreements_blocks")
         self.days: Shelf[Key, set[IsoDate]] = memory.shelf("agreements_days")
         """The days by which what is told was signed."""
+        self.texts: Shelf[str, set[str]] = memory.shelf("agreements_texts")
+        """The items of each text."""
         self._keys_of: dict[str, frozenset[Key]] = {}
 
     def remember(self, tellings: Iterable[Telling]) -> None:
@@ -78,6 +80,11 @@ class Together:
         self.crowded.fill({part_of[item]: True for item in crowded})
         self.blocks.fill(blocks)
         self.days.fill(days)
+        texts: dict[str, set[str]] = {}
+        for alike in items:
+            for telling in alike:
+                texts.setdefault(telling.document, set()).add(ids[id(alike[0])])
+        self.texts.fill(texts)
 
     def add(self, new: Iterable[Telling]) -> set[str]:
         """Put them into their parts; the parts to group anew. Raises Whole where that is too much."""
@@ -85,6 +92,7 @@ class Together:
         since: set[Key] = set()
         for one in sorted(new, key=lambda t: t.sort_key):
             item = item_id(one)
+            self.texts.setdefault(one.document, set()).add(item)
             known = self.first.get(item)
             if known is None:
                 since |= self._put(item, one)
@@ -99,6 +107,33 @@ class Together:
             self._close(self.part_of[item])
         return {self.part_of[item] for item in changed}
 
+    def take(self, texts: Iterable[str]) -> set[str]:
+        """The parts of which tellings go with their texts."""
+        return {self.part_of[item] for text in texts for item in self.texts.pop(text, ())}
+
+    def leave(self, part: str, left: Iterable[Telling]) -> set[str]:
+        """Of a part only these tellings are left. Items of other parts that have to be grouped anew with it."""
+        first: dict[str, Telling] = {}
+        for one in sorted(left, key=lambda t: t.sort_key):
+            first.setdefault(item_id(one), one)
+        lost = self.parts[part] - first.keys()
+        keys = {key for item in lost for key in self._keys(item)}
+        self.parts[part] -= lost
+        for item in lost:
+            for key in self._keys(item):
+                self.blocks[key].discard(item)
+            del self.first[item], self.part_of[item]
+            self._keys_of.pop(item, None)
+        for item, one in first.items():
+            self.first[item] = _slim(one)
+        turned: set[str] = set()
+        for key in keys:
+            days = {day for item in self.blocks[key] if (day := _day(self.first[item][1]))}
+            if days != self.days.get(key, set()):
+                self.days[key] = days
+                turned |= set(self._folded(key))
+        return turned
+
     def signed_on(self, tellings: Iterable[Telling]) -> SignedOn:
         """The days by which all that is told under the keys of these was signed, sorted."""
         keys = {key for one in tellings for key in block_keys(one)}
@@ -106,8 +141,11 @@ class Together:
 
     def _put(self, item: str, one: Telling) -> set[Key]:
         """Put a new item into its blocks; the keys under which it is the first of its day to be signed."""
-        self.part_of[item] = item
-        self.parts[item] = {item}
+        part = item
+        while part in self.parts:  # of which the item was once one
+            part += "'"
+        self.part_of[item] = part
+        self.parts[part] = {item}
         self.first[item] = _slim(one)
         keys = self._keys(item)
         for key in keys:
@@ -170,8 +208,8 @@ class Together:
         for item in self.parts[small]:
             self.part_of[item] = large
         for of_part in (self.parts, self.nodes):
-            of_part.setdefault(large, set()).update(of_part.pop(small) or ())
-        if self.crowded.pop(small):
+            of_part.setdefault(large, set()).update(of_part.pop(small, ()))
+        if self.crowded.pop(small, False):
             self.crowded[large] = True
 
     def _folded(self, key: Key) -> Iterator[str]:

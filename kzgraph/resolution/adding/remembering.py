@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kzgraph.model import Graph, Record
-from kzgraph.resolution.adding import bodies, claims, meetings, names, nodes, organisations, posts, texts
+from kzgraph.resolution.adding import agreements, bodies, claims, meetings, names, nodes, organisations, posts, texts
 from kzgraph.resolution.adding.memory import Memory
 from kzgraph.resolution.graph import Making, resolve_watched
 from kzgraph.resolution.judged import Judged
@@ -40,3 +40,6 @@ def _remember(memory: Memory, making: Making, graph: Graph) -> None:
     text_of = {reading.document: reading.record.document.sha256 for reading in world.readings}
     nodes.remember_ties(memory, graph.relationships, text_of)
     meetings.remember(memory, found, teller(world), world.surnames)
+    assert making.agreements
+    assert making.meeting_of is not None
+    agreements.remember(memory, *making.agreements, making.meeting_of)

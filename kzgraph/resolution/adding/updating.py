@@ -12,12 +12,13 @@ from contextlib import contextmanager
 
 from kzgraph.collector import paused_collector
 from kzgraph.model import Change, Record
-from kzgraph.resolution.adding import bodies, claims, meetings, nodes, organisations, people, posts, texts
+from kzgraph.resolution.adding import agreements, bodies, claims, meetings, nodes, organisations, people, posts, texts
 from kzgraph.resolution.adding.memory import Affected, Memory, Whole
 from kzgraph.resolution.adding.people import UpdatedPeople
 from kzgraph.resolution.adding.post_ids import OtherIds
 from kzgraph.resolution.adding.rebuilt import Rebuilt
 from kzgraph.resolution.adding.world import ShownNames, Surnames
+from kzgraph.resolution.agreements.told import told_by as pacts_of
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.countries import add_named_countries
 from kzgraph.resolution.nodes.documents import add_documents
@@ -91,4 +92,7 @@ def _encounters(
     """The meetings and agreements of which documents tell that come or go."""
     names = ShownNames(people.by_id, nodes.Nodes(memory).names)
     told = [one for reading in world.readings for one in told_by(reading, world)]
-    return meetings.update(memory, graph, gone, told, Surnames(people.by_id), people.respelt, names)
+    met = meetings.update(memory, graph, gone, told, Surnames(people.by_id), people.respelt, names)
+    pacts = [one for reading in world.readings for one in pacts_of(reading, world)]
+    signed = agreements.update(memory, graph, gone, pacts, met.meeting_of, met.made, met.gone)
+    return Rebuilt(met.made | signed.made, met.gone | signed.gone, met.gone_ties | signed.gone_ties)

@@ -22,7 +22,7 @@ from kzgraph import extract, read
 from kzgraph.decisions import NONE
 from kzgraph.model import Agreement, Document, Graph, Node, Record, Relationship
 from kzgraph.resolution.adding import pacts_together
-from kzgraph.resolution.adding.agreements import add, remember
+from kzgraph.resolution.adding.agreements import remember
 from kzgraph.resolution.adding.memory import Memory, Whole
 from kzgraph.resolution.agreements import groups
 from kzgraph.resolution.agreements.told import Told, told_of
@@ -142,7 +142,7 @@ class Fuzz:
             with self.memory.transaction("more"):
                 new, changed = self.corpus.pacts(more), meetings.made_since(self.meetings, self.chance)
                 began = perf_counter()
-                made = add(self.memory, graph, new, *changed)
+                made = update(self.memory, graph, (), new, *changed)
             self.seconds.append(perf_counter() - began)
         except Whole:
             self.whole += 1
