@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kzgraph.resolution.adding import meetings_ids as names_of
@@ -43,7 +43,8 @@ def remember(memory: Memory, found: Found, tell: Callable[[Telling], Told], surn
     sessions: dict[SeriesKey, dict[int, Session]] = {}
     for at, one in enumerate(found.encounters):
         node = found.node_ids[one]
-        meetings[at], placed = _meeting(frozenset(items[at]), one, surnames, found.given[node])
+        posts = frozenset(part.post for t in one.group for part in tell(t).parts if part.post)
+        meetings[at], placed = _meeting(frozenset(items[at]), one, posts, surnames, found.given[node])
         meetings[at].node = node
         if placed:
             sessions.setdefault(series_key(placed), {})[at] = placed
@@ -60,18 +61,19 @@ def update(
     new: Sequence[Told],
     surnames: Surnames,
     respelt: Collection[str],
+    renamed: Iterable[str],
     names: Mapping[str, str],
 ) -> RebuiltMeetings:
     """Put the meetings into the graph that the new tellings make or change, or those that go with their texts, and what
     follows which of them.
 
     `surnames` has those of every person as all documents spell them, `respelt` are people whose entry is another than
-    before, `names` the shown names of people's and posts' nodes. Raises Whole.
+    before, `renamed` posts that have another name, `names` the shown names of people's and posts' nodes. Raises Whole.
     """
     held = Held(memory)
     regrouped = _regroup(held, gone, new)
     made, old_ids = _settle(held, regrouped, respelt, surnames)
-    made |= told_of(held, new)
+    made |= told_of(held, new).union(*(held.posts.get(post, ()) for post in renamed))
     documents = frozenset(told.document for told in new)
     for at in sorted(made):
         _put(held, graph, at, documents, names)
@@ -111,7 +113,7 @@ def _settle(
     formed: dict[int, Session | None] = {}
     for items in regrouped.formed:
         at = held.number("meeting")
-        held.found[at], formed[at] = _meeting(items, _encounter(held, items), surnames)
+        held.found[at], formed[at] = _meeting(items, _encounter(held, items), _posts(held, items), surnames)
         names_of.enter(held, at, held.found[at])
         for item in items:
             held.items[item].meeting = at
@@ -129,7 +131,7 @@ def _settle(
 def _respell(held: Held, at: int, surnames: Surnames) -> bool:
     """Whether a meeting has other ids, own or further, by the surnames as they are spelt now."""
     one = held.found[at]
-    new, _ = _meeting(one.items, _encounter(held, one.items), surnames)
+    new, _ = _meeting(one.items, _encounter(held, one.items), one.posts, surnames)
     new.node, new.others = one.node, one.others
     if new == one:
         return False
@@ -162,10 +164,20 @@ def _encounter(held: Held, items: frozenset[int]) -> Encounter:
     return encounter(tuple(told.telling for told in held.told(items)))
 
 
+def _posts(held: Held, items: frozenset[int]) -> frozenset[str]:
+    return frozenset(part.post for told in held.told(items) for part in told.parts if part.post)
+
+
 def _meeting(
-    items: frozenset[int], one: Encounter, surnames: Surnames, given: frozenset[str] | None = None
+    items: frozenset[int],
+    one: Encounter,
+    posts: frozenset[str],
+    surnames: Surnames,
+    given: frozenset[str] | None = None,
 ) -> tuple[Meeting, Session | None]:
     placed = session(one)
     key = series_key(placed) if placed else None
     found = frozenset(given_ids(one, surnames)) if given is None else given
-    return Meeting(items, wanted_id(one), told_apart_by(one, surnames), found, frozenset(one.people), key), placed
+    return Meeting(
+        items, wanted_id(one), told_apart_by(one, surnames), found, frozenset(one.people), posts, key
+    ), placed

@@ -44,6 +44,8 @@ class Meeting:
     told_apart_by: tuple[str, ...]
     given: frozenset[str]
     people: frozenset[str]
+    posts: frozenset[str]
+    """In which people took part."""
     series: SeriesKey | None
     node: str = ""
     others: tuple[str, ...] = ()
@@ -77,6 +79,8 @@ class Held:
         """The meetings of which a telling would have given an id."""
         self.people: Shelf[str, set[int] | int] = memory.shelf("meetings_people")
         """The meetings of a person; of very many how many there are."""
+        self.posts: Shelf[str, set[int]] = memory.shelf("meetings_posts")
+        """The meetings in which somebody took part in a post."""
         self.series: Shelf[SeriesKey, Series] = memory.shelf("meetings_series")
         self._next: Shelf[str, int] = memory.shelf("meetings_next")
 

@@ -18,6 +18,7 @@ def remember_ids(held: Held, meetings: Mapping[int, Meeting]) -> None:
     nodes: dict[str, set[int]] = {}
     given: dict[str, set[int]] = {}
     people: dict[str, set[int]] = {}
+    posts: dict[str, set[int]] = {}
     for at, one in meetings.items():
         wanted.setdefault(one.wanted, set()).add(at)
         nodes.setdefault(one.node, set()).add(at)
@@ -25,11 +26,14 @@ def remember_ids(held: Held, meetings: Mapping[int, Meeting]) -> None:
             given.setdefault(an_id, set()).add(at)
         for person in one.people:
             people.setdefault(person, set()).add(at)
+        for post in one.posts:
+            posts.setdefault(post, set()).add(at)
     for one in meetings.values():
         one.others = tuple(sorted(one.given - nodes.keys()))
     held.wanted.fill(wanted)
     held.nodes.fill(nodes)
     held.given.fill(given)
+    held.posts.fill(posts)
     held.people.fill({who: found if len(found) <= MOST_NAMED else len(found) for who, found in people.items()})
 
 
@@ -38,6 +42,8 @@ def enter(held: Held, at: int, one: Meeting) -> None:
     held.wanted.setdefault(one.wanted, set()).add(at)
     for an_id in one.given:
         held.given.setdefault(an_id, set()).add(at)
+    for post in one.posts:
+        held.posts.setdefault(post, set()).add(at)
     for person in one.people:
         known = held.people.setdefault(person, set())
         if isinstance(known, int):
@@ -53,6 +59,8 @@ def leave(held: Held, at: int, one: Meeting) -> None:
     held.wanted[one.wanted].discard(at)
     for an_id in one.given:
         held.given[an_id].discard(at)
+    for post in one.posts:
+        held.posts[post].discard(at)
     for person in one.people:
         known = held.people[person]
         if isinstance(known, int):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kzgraph.model import EVIDENCE, Change, Relationship
-from kzgraph.resolution.adding.memory import Affected, Memory
+from kzgraph.resolution.adding.memory import Memory
 from kzgraph.resolution.adding.post_ids import count
 from kzgraph.resolution.adding.rebuilt import Rebuilt
 from kzgraph.resolution.nodes.builder import GraphBuilder
@@ -150,13 +150,10 @@ def add_touched(
     world: World,
     touched: Touched,
     changed: Iterable[str],
-    read: Collection[str],
-) -> None:
+) -> set[str]:
     """The nodes of the people and posts that are touched, and what they held; `changed` are people of whom something
-    else is to be said. To be called when the organisations have their nodes.
-
-    Raises Affected with the texts, but those of `read`, in which a post would have another name.
-    """
+    else is to be said. To be called when the organisations have their nodes. Gives the posts that have another name to
+    show now."""
     nodes = Nodes(memory)
     for person in sorted(touched.people.union(changed)):
         if names := nodes.aliases.get(person):
@@ -167,18 +164,16 @@ def add_touched(
             for text in sorted(told):
                 whole.include(told[text])
             add_holding(graph, person, post, whole)
-    affected: set[str] = set()
+    renamed: set[str] = set()
     for post in sorted(touched.posts):
         if worded := nodes.posts.get(post):
             add_post(graph, world, post, [one for text in sorted(worded) for one in worded[text]])
             if nodes.names.get(post, name := graph.name(post)) != name:
-                affected |= worded.keys()
+                renamed.add(post)
             nodes.names[post] = name
         elif post in nodes.names:
             del nodes.names[post]
-    affected.difference_update(read)
-    if affected:
-        raise Affected(affected, "a post would have another name")
+    return renamed
 
 
 def remember_ties(memory: Memory, ties: Iterable[Relationship], text_of: Mapping[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kzgraph.resolution.adding.memory import Memory, Whole
 from kzgraph.resolution.posts.posts import Post
@@ -27,7 +28,7 @@ def remember_worded(memory: Memory, readings: Iterable[Reading]) -> None:
 
 def update_worded(memory: Memory, gone: Iterable[str], readings: Iterable[Reading]) -> Mapping[str, Post]:
     """All posts as the documents alone have them, by their ids, without those of texts that go and with those of new
-    readings. Raises Whole where one that stays is worded otherwise, for its words may be shown."""
+    readings. Raises Whole where one that stays would differ in more than its wording."""
     counts, of_text = memory.shelf("posts_worded"), memory.shelf("posts_texts")
     was: dict[str, Post] = {}
     for sha in gone:
@@ -45,8 +46,8 @@ def update_worded(memory: Memory, gone: Iterable[str], readings: Iterable[Readin
                 was.setdefault(post.id, _usual(worded))
             worded[post] = worded.get(post, 0) + 1
     for node, post in was.items():
-        if counts[node] and _usual(counts[node]) != post:
-            raise Whole(f"{node} would be worded otherwise")
+        if counts[node] and replace(_usual(counts[node]), own_field=post.own_field) != post:
+            raise Whole(f"{node} would be another post")
     return _AsWorded(counts)
 
 

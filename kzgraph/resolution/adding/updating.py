@@ -69,16 +69,17 @@ def _change(
     settled = claims.update(memory, gone, readings, known, worded, known.surnames)
     named = organisations.update(memory, gone, settled.readings)
     world = World(settled.readings, known, named.ids, worded, OtherIds(memory))
-    graph = GraphBuilder(nodes.Nodes(memory).names)
+    names = ShownNames(known.by_id, nodes.Nodes(memory).names)
+    graph = GraphBuilder(names)
     add_documents(graph, world, {r.source: document_id(text(r.source)) for r in readings if r.source not in new})
     add_named_countries(graph, world)
     touched_bodies, renamed = bodies.tell(memory, graph, world, gone)
     touched = nodes.tell(memory, graph, world, gone)
     touched.posts |= settled.other_ids.keys()
     nodes.add_bodies(memory, bodies.add_touched(memory, graph, named, touched_bodies), renamed, touched)
-    nodes.add_touched(memory, graph, world, touched, known.changed, new)
+    renamed_posts = nodes.add_touched(memory, graph, world, touched, known.changed)
     bodies.add_successions(memory, graph, world, named, touched_bodies)
-    made = _encounters(memory, graph, world, gone, known)
+    made = _encounters(memory, graph, world, gone, known, renamed_posts, names)
     add_figures(graph, world)
     bodies.add_union(memory, graph)
     read = {reading.record.document.sha256: reading.document for reading in readings}
@@ -87,12 +88,16 @@ def _change(
 
 
 def _encounters(
-    memory: Memory, graph: GraphBuilder, world: World, gone: Mapping[str, Record], people: UpdatedPeople
+    memory: Memory,
+    graph: GraphBuilder,
+    world: World,
+    gone: Mapping[str, Record],
+    people: UpdatedPeople,
+    renamed: set[str],
 ) -> Rebuilt:
     """The meetings and agreements of which documents tell that come or go."""
-    names = ShownNames(people.by_id, nodes.Nodes(memory).names)
     told = [one for reading in world.readings for one in told_by(reading, world)]
-    met = meetings.update(memory, graph, gone, told, Surnames(people.by_id), people.respelt, names)
+    met = meetings.update(memory, graph, gone, told, Surnames(people.by_id), people.respelt, renamed, names)
     pacts = [one for reading in world.readings for one in pacts_of(reading, world)]
     signed = agreements.update(memory, graph, gone, pacts, met.meeting_of, met.made, met.gone)
     return Rebuilt(met.made | signed.made, met.gone | signed.gone, met.gone_ties | signed.gone_ties)

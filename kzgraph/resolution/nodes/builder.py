@@ -106,7 +106,7 @@ class GraphBuilder:
         """Add what implies a node: it counts where the document does not state the node itself, and of all that implies
         it there what stands first."""
         known = self._implied.get((node_id, document))
-        first = min((one for one in (*evidence, known) if one), key=lambda e: (e.start, e.end), default=None)
+        first = min((one for one in (*evidence, known) if one), key=lambda e: (e.start, e.end, e.quote), default=None)
         if first and first is not known:
             self._implied[node_id, document] = first
 

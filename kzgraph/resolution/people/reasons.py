@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kzgraph.resolution.comparing.matching import Comparison, compare
 from kzgraph.resolution.grouping.decided import DECIDED
 from kzgraph.resolution.names.normal_form import parse
+from kzgraph.resolution.organisations.names import titled
 from kzgraph.resolution.people.bearers import Span, clash, near
 from kzgraph.resolution.people.full_names import form_of, same_country
 from kzgraph.resolution.people.mentions import Said, Unit, met
@@ -77,8 +78,9 @@ def against(a: Side, b: Side, posts: Mapping[str, Post], said: Mapping[Unit, Sai
 
 
 def post_name(post: Post) -> str:
-    """A post for a reader."""
-    return name_of(post, post.own_field, post.organisation.form.title() if post.organisation else "")
+    """A post for a reader, however texts word its field."""
+    own_field = titled(post.field, begins=post.scope != "body") if post.field else ""
+    return name_of(post, own_field, post.organisation.form.title() if post.organisation else "")
 
 
 def merge_reasons(found: Found, people: People, posts: Mapping[str, Post]) -> list[str]:

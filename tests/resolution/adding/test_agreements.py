@@ -22,7 +22,7 @@ from kzgraph import extract, read
 from kzgraph.decisions import NONE
 from kzgraph.model import Agreement, Document, Graph, Node, Record, Relationship
 from kzgraph.resolution.adding import pacts_together
-from kzgraph.resolution.adding.agreements import remember
+from kzgraph.resolution.adding.agreements import remember, update
 from kzgraph.resolution.adding.memory import Memory, Whole
 from kzgraph.resolution.agreements import groups
 from kzgraph.resolution.agreements.told import Told, told_of

@@ -124,7 +124,7 @@ class Fuzz:
         graph = GraphBuilder()
         try:
             with self.memory.transaction(""):
-                done = update(self.memory, graph, (), new, surnames, respelt, now.names)
+                done = update(self.memory, graph, (), new, surnames, respelt, (), now.names)
         except Whole:
             self.whole += 1
             raise
