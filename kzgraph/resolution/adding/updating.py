@@ -94,6 +94,7 @@ def _encounters(
     gone: Mapping[str, Record],
     people: UpdatedPeople,
     renamed: set[str],
+    names: ShownNames,
 ) -> Rebuilt:
     """The meetings and agreements of which documents tell that come or go."""
     told = [one for reading in world.readings for one in told_by(reading, world)]

@@ -52,7 +52,7 @@ class GraphBuilder:
 
     def __init__(self, names: Mapping[str, str] | None = None) -> None:
         """`names` are those of nodes that are there beside these."""
-        self._names = names or {}
+        self._names = {} if names is None else names
         self._nodes: dict[str, tuple[tuple[str, ...], Properties]] = {}
         self._ties: dict[str, _Tie] = {}
         self._implied: dict[tuple[str, str], Evidence] = {}
