@@ -13,8 +13,10 @@ import io
 import pickle
 import sqlite3
 from ast import literal_eval
-from collections.abc import Hashable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -127,7 +129,7 @@ class Shelf(MutableMapping[K, V]):
 
     def fill(self, items: Mapping[K, V]) -> None:
         """Put all of this on a shelf that was never read from."""
-        rows = ((repr(key), pickle.dumps(value, 5)) for key, value in items.items())
+        rows = ((repr(key), _pickled(value)) for key, value in items.items())
         self._connection.executemany(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", rows)
 
     def __getitem__(self, key: K) -> V:
@@ -165,7 +167,7 @@ class Shelf(MutableMapping[K, V]):
         gone = [(repr(key),) for key in self._gone]
         self._connection.executemany(f"DELETE FROM {self._table} WHERE key = ?", gone)
         for key, value in self._held.items():
-            told = pickle.dumps(value, 5)
+            told = _pickled(value)
             if told != self._was.get(key):
                 self._connection.execute(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", (repr(key), told))
 
@@ -178,6 +180,8 @@ class _Safe(pickle.Unpickler):
     """Makes nothing but kzgraph's own values and Python's containers."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, _made.__name__):
+            return _made
         if module.startswith("kzgraph.") or (module, name) in _PYTHON_S:
             found = super().find_class(module, name)
             if isinstance(found, type) or (module, name) in _PYTHON_S:
@@ -188,11 +192,51 @@ class _Safe(pickle.Unpickler):
 _PYTHON_S = {
     ("builtins", "set"),
     ("builtins", "frozenset"),
-    ("builtins", "range"),
     ("collections", "Counter"),
     ("copyreg", "_reconstructor"),
     ("copyreg", "__newobj__"),
 }
+
+
+def _pickled(value: object) -> bytes:
+    to = io.BytesIO()
+    pickler = pickle.Pickler(to, 5)
+    pickler.dispatch_table = _REDUCERS
+    pickler.dump(value)
+    return to.getvalue()
+
+
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """How values are taken apart: dataclasses that cannot be changed without asking for their fields each time, which
+    takes longer than all else."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        frozen = is_dataclass(kind) and kind.__dataclass_params__.frozen
+        if not frozen or ("__getstate__" in vars(kind) and not hasattr(kind, "__slots__")):
+            raise KeyError(kind)
+        names = _names(kind)
+
+        def reduced(value: Any) -> tuple[object, ...]:
+            return _made, (kind, *(getattr(value, name) for name in names))
+
+        self[kind] = reduced
+        return reduced
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _made(kind: type, *values: object) -> object:
+    """A dataclass that cannot be changed, with the values of its fields."""
+    made: object = object.__new__(kind)
+    for name, value in zip(_names(kind), values, strict=True):
+        object.__setattr__(made, name, value)
+    return made
+
+
+_REDUCERS = _Reducers()
 
 
 def _empty(connection: sqlite3.Connection) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapp
 from copy import deepcopy
 
 from kzgraph.model import Person, Record
-from kzgraph.resolution.adding.memory import Affected, Memory
+from kzgraph.resolution.adding.memory import Affected, Memory, Whole
 from kzgraph.resolution.copies.copies import DAYS, Signed, are_copies, may_be_copies, signed_text
 from kzgraph.resolution.copies.reprints import as_original
 from kzgraph.resolution.names.normal_form import parse
-from kzgraph.resolution.people.homes import Homes, Placed, Told, asked, homes, tell
+from kzgraph.resolution.people.homes import Homes, Placed, Told, asked, at_home, at_home_of_some, homes, tell
 from kzgraph.resolution.people.namesakes import people_of
 from kzgraph.resolution.world.reading import Reading, read_text
 
@@ -58,7 +58,7 @@ def update(memory: Memory, gone: Sequence[Record], new: Sequence[Record], text: 
     copy_of = _copies(memory, gone, texts, text)
     texts |= {original: text(original) for original in copy_of.values() if original not in texts}
     shas = sorted(record.document.sha256 for record in new)
-    known = _homes(memory, gone, [(texts[sha], texts.get(copy_of.get(sha, ""))) for sha in shas])
+    known = _homes(memory, gone, [(texts[sha], texts.get(copy_of.get(sha, ""))) for sha in shas], text)
     return [read_text(texts, sha, copy_of.get(sha), known) for sha in shas]
 
 
@@ -105,7 +105,11 @@ def _near(shelf: Mapping[int | str, dict[str, Signed]], one: Signed) -> Iterable
     return [item for day in days for item in shelf.get(day, {}).items()]
 
 
-def _homes(memory: Memory, gone: Sequence[Record], read: Sequence[tuple[Record, Record | None]]) -> Homes:
+MOST_ASKED = 2000
+"""Texts up to which it is looked up whether their people are placed otherwise now."""
+
+
+def _homes(memory: Memory, gone: Sequence[Record], read: Sequence[tuple[Record, Record | None]], text: Text) -> Homes:
     """Where the people of the new records are placed, given all."""
     told, wanted = memory.shelf("texts_told"), memory.shelf("texts_asked")
     records = [record for record, _ in read]
@@ -117,17 +121,36 @@ def _homes(memory: Memory, gone: Sequence[Record], read: Sequence[tuple[Record, 
         tell(told, record)
     now = homes(told.setdefault(surname, Told()) for surname in surnames)
     again = {record.document.sha256 for record in (*gone, *records)}
-    affected: set[str] = set()
+    may_be: set[str] = set()
     for surname in surnames:
         for placed, texts in wanted.get(surname, {}).items():
             texts -= again
             if now.known.get(placed) != was.known.get(placed) or now.of_some.get(placed) != was.of_some.get(placed):
-                affected |= texts
+                may_be |= texts
+    if len(may_be) > MOST_ASKED:
+        raise Whole(f"{len(may_be)} texts have people who may be placed otherwise")
+    originals = memory.shelf("texts_originals")
+    affected = {sha for sha in may_be if _differ(_read(sha, originals, text), set(surnames), was, now)}
     if affected:
         raise Affected(affected, "a title tells for whom somebody in a text that is there acts")
     for record, original in read:
         _ask(wanted, record, original)
     return now
+
+
+def _read(sha: str, originals: Mapping[str, str], text: Text) -> list[Person]:
+    """The people of a text, as it has them and, of a near-copy, as its original has them."""
+    record, original = text(sha), originals.get(sha)
+    return [*_people(record), *(_people(as_original(record, text(original))) if original else ())]
+
+
+def _differ(people: Iterable[Person], surnames: Collection[str], was: Homes, now: Homes) -> bool:
+    """Whether some of the people with one of the surnames are placed otherwise than they were."""
+    named = (person for person in people if parse(person.name).surname in surnames)
+    return any(
+        at_home(person, was) != at_home(person, now) or at_home_of_some(person, was) != at_home_of_some(person, now)
+        for person in named
+    )
 
 
 def _people(record: Record) -> Collection[Person]:
