@@ -2,6 +2,9 @@
 
 A load changes the graph in memory and puts it in the file's place by one atomic rename at its end, so that a load that
 is cut off leaves the old file whole. The file is held for writing only while a load runs; readers take no lock.
+
+A change of a few documents is put into a file beside it (`changes_file.py`), without opening the graph; whoever reads
+the graph carries out what is there in memory, and the next load puts all of it into the graph's own file.
 """
 
 from __future__ import annotations
@@ -9,21 +12,24 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from uuid import uuid4
 
 import kglite
 
 from kzgraph.errors import StoreError, UsageError
-from kzgraph.model import Graph, Result
+from kzgraph.model import Change, Graph, Result
+from kzgraph.stores import amending, changes_file, statements
 from kzgraph.stores import load as bookkeeping
-from kzgraph.stores import statements
 from kzgraph.stores.address import FileAddress
-from kzgraph.stores.base import Changes, Progress, StoreInfo
-from kzgraph.stores.delta import Delta
+from kzgraph.stores.base import Changes, Growth, Progress, StoreInfo
+from kzgraph.stores.changes_rows import Unreadable
+from kzgraph.stores.delta import Delta, Row
 from kzgraph.stores.guard import checked
+from kzgraph.stores.lease import held_by_another, lease
 from kzgraph.stores.load import Load
 from kzgraph.stores.plain import from_kglite, without_kglite_own
 from kzgraph.stores.reading import Read, count, plan, read_graph, read_load
@@ -37,7 +43,13 @@ SUPPORTED = "0.21."
 kglite.set_query_warning_policy("silent")
 
 
-class _NothingToSave(Exception):
+ATTEMPTS = 5
+"""How often a store is read again that is written just then."""
+TOKEN = "token"
+"""The property of the `:Load` node that is another one each time that the file is written."""
+
+
+class _Done(Exception):
     """Leaves kglite's `with` block: only an exception lets go of the file without writing it."""
 
 
@@ -63,7 +75,7 @@ class KgliteStore:
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self._path = path
         self._read_only = read_only
-        self._snapshot: tuple[object, Any] | None = None
+        self._snapshot: tuple[tuple[object, object], Any] | None = None
 
     def replace(
         self,
@@ -75,16 +87,73 @@ class KgliteStore:
         progress: Progress | None = None,
     ) -> Changes:
         """Make the file hold exactly this graph; the old one stays until the new one is whole."""
+        self._refuse_reader()
+        statements.check(graph)
+        wanted, changes = Load(workspace, state=state), Changes()
+        with _translated(self._path), suppress(_Done), _open_for_writing(self._path) as database:
+            with suppress(StoreError):  # what cannot be carried out is put right by the graph itself
+                _catch_up(database, self._path)
+            delta, load = _planned(database, graph, wanted, take_over, str(self._path))
+            if delta.size or load != wanted:
+                for definition in constraints():
+                    database.cypher(definition.statement)
+                _apply(database, delta, progress)
+                changes = delta.changes
+                self._save(database, bookkeeping.properties(workspace, state, graph, changes, finished=True))
+            raise _Done
+        return changes
+
+    def amend(
+        self,
+        change: Change,
+        *,
+        workspace: str,
+        before: str,
+        state: str,
+        growth: Growth,
+        progress: Progress | None = None,
+    ) -> Changes:
+        """Put the change beside the file, or into it where there is much beside it already."""
+        self._refuse_reader()
+        statements.check_change(change)
+        with _translated(self._path):
+            if not self._put_beside(change, workspace, before, state, growth):
+                with suppress(_Done), _open_for_writing(self._path) as database:
+                    _catch_up(database, self._path)
+                    read = _reader(database)
+                    bookkeeping.refuse_other_state(read_load(read), workspace, before, str(self._path))
+                    amending.amend(_runner(database), change, amending.more_in_memory)
+                    self._save(database, bookkeeping.grown(_load_properties(database), state, growth))
+                    raise _Done
+        if progress:
+            progress(1, 1)
+        return growth.changes
+
+    def _put_beside(self, change: Change, workspace: str, before: str, state: str, growth: Growth) -> bool:
+        """Whether the change is in the file of changes now; False where the graph has to be opened for it."""
+        if not self._path.exists():
+            return False
+        with lease(self._path):
+            known = changes_file.read(self._path)
+            if known is None or known.is_full or not known.is_of(self._path):
+                return False
+            held = known.last
+            bookkeeping.refuse_other_state(Load.from_properties(held), workspace, before, str(self._path))
+            load = {**bookkeeping.grown(held, state, growth), TOKEN: held[TOKEN]}
+            changes_file.append(self._path, known, change, before, load)
+        return True
+
+    def _save(self, database: Any, load: Row) -> None:
+        """Write the file while it is ours, and begin a new file of changes."""
+        said = {**load, TOKEN: uuid4().hex}
+        database.cypher(statements.WRITE_LOAD, params={"rows": [said]})
+        database.save(str(self._path))
+        changes_file.begin(self._path, said)
+        self._snapshot = (self._stamps(), database)
+
+    def _refuse_reader(self) -> None:
         if self._read_only:
             raise StoreError(f"{self._path} was opened for reading only")
-        statements.check(graph)
-        try:
-            with _translated(self._path), _open_for_writing(self._path) as database:
-                changes = _write(database, graph, Load(workspace, state=state), take_over, str(self._path), progress)
-        except _NothingToSave:
-            return Changes()
-        self._snapshot = (_stamp(self._path), database)
-        return changes
 
     def preview(self, graph: Graph, *, workspace: str, take_over: bool = False) -> Changes:
         """What `replace` would do now."""
@@ -113,7 +182,10 @@ class KgliteStore:
             return read_graph(_reader(self._current()))
 
     def last_load(self) -> Load:
-        """What the file remembers of its last load."""
+        """What the file remembers of its last load, from the file beside it where that is of this very graph."""
+        known = changes_file.read(self._path)
+        if known is not None and known.is_of(self._path):
+            return Load.from_properties(known.last)
         with _translated(self._path):
             return read_load(_reader(self._database()))
 
@@ -154,31 +226,61 @@ class KgliteStore:
         return database
 
     def _database(self) -> Any:
-        """The file's graph in memory, read again where another process has replaced the file."""
-        stamp = _stamp(self._path)
-        if stamp is None:
-            return kglite.KnowledgeGraph()
-        if self._snapshot is None or self._snapshot[0] != stamp:
-            with _translated(self._path):
-                self._snapshot = (stamp, kglite.load(str(self._path)))
-        return self._snapshot[1]
+        """The graph in memory with all changes, read again where another process has written since."""
+        for _ in range(ATTEMPTS):
+            stamps = self._stamps()
+            if stamps[0] is None:
+                return kglite.KnowledgeGraph()
+            if self._snapshot is None or self._snapshot[0] != stamps:
+                known = self._snapshot if self._snapshot and self._snapshot[0][0] == stamps[0] else None
+                self._snapshot = None  # not a moment with half of the changes
+                with _translated(self._path):
+                    database = known[1] if known else kglite.load(str(self._path))
+                    _catch_up(database, self._path)
+                self._snapshot = (stamps, database)
+            held = self._snapshot[1]
+            if stamps == self._stamps():
+                break
+        return held
+
+    def _stamps(self) -> tuple[object, object]:
+        """What changes whenever one of the two files does."""
+        return _stamp(self._path), _stamp(changes_file.changes_path(self._path))
 
 
-def _write(
-    database: Any, graph: Graph, wanted: Load, take_over: bool, where: str, progress: Progress | None
-) -> Changes:
+def _planned(database: Any, graph: Graph, wanted: Load, take_over: bool, where: str) -> tuple[Delta, Load]:
     read = _reader(database)
     load = read_load(read)
-    workspace = str(wanted.workspace)
-    delta = plan(read, load, graph, workspace, take_over, where)
-    if not delta.size and load == wanted:
-        raise _NothingToSave
-    for definition in constraints():
-        database.cypher(definition.statement)
-    _apply(database, delta, progress)
-    said = bookkeeping.properties(workspace, wanted.state, graph, delta.changes, finished=True)
-    database.cypher(statements.WRITE_LOAD, params={"rows": [said]})
-    return delta.changes
+    return plan(read, load, graph, str(wanted.workspace), take_over, where), load
+
+
+def _catch_up(database: Any, path: Path) -> None:
+    """Carry out in memory what was changed since the file was written. StoreError where that cannot be."""
+    said = _load_properties(database)
+    if not Load.from_properties(said).current:
+        return
+    try:
+        with _translated(path):
+            for block in changes_file.waiting(changes_file.read(path), said):
+                amending.amend(_runner(database), block.change(), amending.more_in_memory)
+                database.cypher(statements.WRITE_LOAD, params={"rows": [dict(block.load)]})
+    except Unreadable as error:
+        raise StoreError(
+            f"{changes_file.changes_path(path)} holds what is no change: {error}",
+            cure="Make the graph again from its workspace: kzgraph rebuild.",
+        ) from None
+
+
+def _load_properties(database: Any) -> Row:
+    rows = list(_reader(database)(statements.READ_LOAD))
+    return dict(rows[0]["props"]) if rows else {}
+
+
+def _runner(database: Any) -> amending.Run:
+    def run(statement: str, rows: list[Row]) -> Iterable[Mapping[str, Any]]:
+        return list(database.cypher(statement, params={"rows": rows}))
+
+    return run
 
 
 def _apply(database: Any, delta: Delta, progress: Progress | None) -> None:
@@ -241,9 +343,7 @@ def _translated(path: Path) -> Iterator[None]:
     try:
         yield
     except kglite.WriterLeaseHeldError:
-        raise StoreError(
-            f"{path} is open in another process", cure="Wait until that load has ended, or end that process."
-        ) from None
+        raise held_by_another(path) from None
     except kglite.FileFormatError as error:
         raise StoreError(
             f"{path} is damaged or of another version of kglite: {_first_line(error)}",

@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
 
-
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 

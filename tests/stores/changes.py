@@ -1,0 +1,85 @@
+"""Any two graphs as a `Change` from one to the other, and what that comes to in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from random import Random
+
+from kzgraph.model import EVIDENCE, Change, Graph, Relationship
+from kzgraph.stores import Changes, Growth
+from kzgraph.stores.delta import stored_node, stored_relationship
+
+REMADE = ("Meeting", "Agreement", "Figure")
+
+
+def change_between(before: Graph, after: Graph, remade_labels: Collection[str] = REMADE) -> Change:
+    """What makes `after` of `before`: every way in which a change can say it is used where it can be.
+
+    Nodes with one of the labels that differ, or whose relationships do, are made anew. A relationship that only has
+    more evidence, of documents that were not there, is told by that alone; so is one that is new.
+    """
+    old_nodes, new_nodes = ({n.id: n for n in g.nodes} for g in (before, after))
+    old_ties, new_ties = ({r.id: r for r in g.relationships} for g in (before, after))
+    documents = frozenset(i for i, n in new_nodes.items() if n.label == "Document" and i not in old_nodes)
+    gone = frozenset(old_nodes.keys() - new_nodes.keys())
+    touched = {i for i, node in new_nodes.items() if old_nodes.get(i) != node}
+    for tie_id in {*old_ties, *new_ties}:
+        if old_ties.get(tie_id) != new_ties.get(tie_id):
+            tie = new_ties.get(tie_id) or old_ties[tie_id]
+            touched |= {tie.start, tie.end}
+    remade = frozenset(i for i in touched - gone if i in new_nodes and new_nodes[i].label in remade_labels)
+    ties, more = [], []
+    for tie_id, tie in new_ties.items():
+        if remade & {tie.start, tie.end}:
+            ties.append(tie)
+        elif tie != old_ties.get(tie_id):
+            some = _of_documents(tie, old_ties.get(tie_id), documents)
+            (more if some else ties).append(some or tie)
+    gone_ties = frozenset(
+        i for i, r in old_ties.items() if i not in new_ties and not {r.start, r.end} & (gone | remade)
+    )
+    nodes = tuple(node for i, node in new_nodes.items() if node != old_nodes.get(i))
+    return Change(nodes, remade, gone, gone_ties, tuple(ties), tuple(more), documents)
+
+
+def growth_between(before: Graph, after: Graph) -> Growth:
+    """The numbers of a change, by looking at both graphs."""
+    sizes = [[len(g.nodes), len(g.relationships), sum(n.label == "Document" for n in g.nodes)] for g in (before, after)]
+    nodes, ties, documents = (new - old for old, new in zip(*sizes, strict=True))
+    kept = {n.id: (n.labels, stored_node(n)) for n in before.nodes}
+    told = {r.id: stored_relationship(r) for r in before.relationships}
+    changes = Changes(
+        sum(kept.get(n.id) != (n.labels, stored_node(n)) for n in after.nodes),
+        sum(told.get(r.id) != stored_relationship(r) for r in after.relationships),
+        len(kept.keys() - {n.id for n in after.nodes}),
+        len(told.keys() - {r.id for r in after.relationships}),
+    )
+    return Growth(changes, documents, nodes, ties)
+
+
+def _of_documents(tie: Relationship, known: Relationship | None, documents: Collection[str]) -> Relationship | None:
+    """The relationship with the evidence of these documents alone, if the rest is what was known."""
+    lists = [tie.properties.get(name) for name in EVIDENCE]
+    if not all(isinstance(each, list) and each for each in lists):
+        return None
+    rows = list(zip(*lists, strict=True))  # type: ignore[arg-type]
+    old = [tuple(row) for row in zip(*(known.properties.get(name, []) for name in EVIDENCE))] if known else []
+    if [row for row in rows if row[0] not in documents] != old:
+        return None
+    some = [row for row in rows if row[0] in documents]
+    if not some:
+        return None
+    said = {**tie.properties, **{name: [row[i] for row in some] for i, name in enumerate(EVIDENCE)}}
+    return Relationship(tie.id, tie.type, tie.start, tie.end, said)
+
+
+def shuffled(change: Change, seed: int) -> Change:
+    """The same change, its parts in another order."""
+    random = Random(seed)
+    parts = [list(part) for part in (change.nodes, change.ties, change.more)]
+    for part in parts:
+        random.shuffle(part)
+    nodes, ties, more = parts
+    return Change(
+        tuple(nodes), change.remade, change.gone, change.gone_ties, tuple(ties), tuple(more), change.documents
+    )
