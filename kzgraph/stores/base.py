@@ -91,10 +91,10 @@ class Store(Protocol):
     ) -> Changes:
         """Make a store that holds the graph of `before` hold the changed graph, whole or not at all.
 
-        Only what the change touches is read, or nothing. `growth` is what the change comes to, which only who knows both
-        graphs can tell: for the store's bookkeeping, and given back. StoreError where the store does not hold `before`
-        of this workspace, whole and in today's form, where it is read only, where the change is not in the form that
-        stores take, and where it is too large for this way.
+        Only what the change touches is read, or nothing. `growth` is what the change comes to, which only who knows
+        both graphs can tell: for the store's bookkeeping, and given back. StoreError where the store does not hold
+        `before` of this workspace, whole and in today's form, where it is read only, where the change is not in the
+        form that stores take, and where it is too large for this way.
         """
         ...
 

@@ -81,7 +81,7 @@ def check(graph: Graph) -> None:
 
 
 def check_change(change: Change) -> None:
-    """Raise StoreError where what a change brings is not in that form; the store can tell whether both ends are there."""
+    """Raise StoreError where what a change brings is not in that form, but for ends that may be in the store."""
     ids = {node.id for node in change.nodes}
     if not all(map(is_own, ids | change.remade | change.gone)):
         raise StoreError("the change has an id that does not begin with a label")

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
+from pathlib import Path
 from random import Random
 
-from kzgraph.model import EVIDENCE, Change, Graph, Relationship
+import pytest
+
+from kzgraph.extracting import extract_all
+from kzgraph.model import EVIDENCE, Change, Graph, Record, Relationship
 from kzgraph.stores import Changes, Growth
 from kzgraph.stores.delta import stored_node, stored_relationship
 
+TEXTS = [Path(__file__).parents[2] / "seeds", Path(__file__).parents[1] / "extraction" / "documents" / "docs"]
 REMADE = ("Meeting", "Agreement", "Figure")
+
+
+@cache
+def records() -> tuple[Record, ...]:
+    """Of the documents that the repository itself holds."""
+    found = extract_all(TEXTS, on_refused=lambda error: pytest.fail(str(error)))
+    return tuple(record for record, _, _ in found if isinstance(record, Record))
 
 
 def change_between(before: Graph, after: Graph, remade_labels: Collection[str] = REMADE) -> Change:
@@ -63,7 +76,9 @@ def _of_documents(tie: Relationship, known: Relationship | None, documents: Coll
     if not all(isinstance(each, list) and each for each in lists):
         return None
     rows = list(zip(*lists, strict=True))  # type: ignore[arg-type]
-    old = [tuple(row) for row in zip(*(known.properties.get(name, []) for name in EVIDENCE))] if known else []
+    old: list[tuple[object, ...]] = []
+    if known:
+        old = list(zip(*(known.properties.get(name, []) for name in EVIDENCE), strict=True))  # type: ignore[arg-type]
     if [row for row in rows if row[0] not in documents] != old:
         return None
     some = [row for row in rows if row[0] in documents]
