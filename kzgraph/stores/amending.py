@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kzgraph.errors import StoreError
+from kzgraph.evidence import with_more
 from kzgraph.model import EVIDENCE, Change, Relationship
 from kzgraph.stores import statements
 from kzgraph.stores.delta import BATCH, Row, stored_node, stored_relationship
@@ -42,8 +43,6 @@ def amend(run: Run, change: Change, more: More) -> None:
 
 def more_in_memory(run: Run, change: Change) -> None:
     """Add evidence where reading and writing whole lists costs nothing: in a store that is in this process."""
-    from kzgraph.resolution.adding.changed import with_more
-
     for ends, ties in by_ends(change.more).items():
         rows = [{"id": tie.id, "from": tie.start, "to": tie.end} for tie in ties]
         known = {row["id"]: row for row in _answers(run, statements.known_evidence(*ends), rows)}
