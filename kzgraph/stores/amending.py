@@ -130,7 +130,10 @@ def _refuse_gaps(run: Run, change: Change) -> None:
     ends = {end for tie in (*change.ties, *change.more) for end in (tie.start, tie.end)} - made
     missing = len(ends) - number_of(run, ends)
     if missing:
-        raise StoreError(f"{missing} nodes of the graph are missing that a change needs")
+        raise StoreError(
+            f"{missing} nodes of the graph are missing that a change needs",
+            cure="Make the graph again from its workspace: kzgraph rebuild.",
+        )
 
 
 def _by_label(ids: Iterable[str]) -> dict[str, list[str]]:
