@@ -129,12 +129,16 @@ class Neo4jStore:
         if size > ONE_TRANSACTION:
             raise StoreError("the change is too large for one transaction", cure="kzgraph rebuild")
 
+        again = False
+
         def work(tx: neo4j.ManagedTransaction) -> None:
+            nonlocal again
             held = tx.run(statements.BEGIN_LOAD, loader=uuid4().hex).single(strict=True)["props"]
             load = Load.from_properties(held)
-            if load.holds(workspace, state):  # it was done, and the answer was lost
+            if again and load.holds(workspace, state):  # it was done, and the answer was lost
                 tx.run(statements.LEAVE_LOAD).consume()
                 return
+            again = True
             bookkeeping.refuse_other_state(load, workspace, before, str(self._address))
             run = _runner(tx)
             known = amending.number_of(run, change.documents)

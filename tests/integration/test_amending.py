@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
+import neo4j
 import pytest
 
 from kzgraph.errors import StoreError
@@ -12,7 +14,9 @@ from kzgraph.model import EVIDENCE, Change, Graph, Node, Property, Relationship
 from kzgraph.resolution.adding.changed import changed
 from kzgraph.resolution.graph import resolve
 from kzgraph.stores import Changes, Growth, Store
+from kzgraph.stores import neo4j as module
 from kzgraph.stores.load import Load
+from tests.neo4j_server.server import Neo4jServer
 from tests.stores.changes import change_between, growth_between, records, shuffled
 from tests.stores.graphs import ODD_NAMES, graph, node, tie, visit, without
 
@@ -183,3 +187,73 @@ def test_a_change_that_is_in_no_form_is_refused(store: Store, change: Change) ->
     with pytest.raises(StoreError, match=r"the graph cannot be stored|the change has"):
         store.amend(change, workspace="w", before="a", state="b", growth=Growth())
     _holds(store, WHOLE, "a")
+
+
+def test_a_change_that_needs_what_is_not_there_leaves_a_server_as_it_was(neo4j_store: Store) -> None:
+    neo4j_store.replace(WHOLE, workspace="w", state="a")
+    change = Change(nodes=(node("person:x"),), ties=(tie("person:x", "HELD", "post:y"),))
+    with pytest.raises(StoreError, match="1 nodes of the graph are missing") as caught:
+        neo4j_store.amend(change, workspace="w", before="a", state="b", growth=Growth())
+    assert "rebuild" in caught.value.cure
+    _holds(neo4j_store, WHOLE, "a")
+
+
+def test_a_node_of_another_program_is_not_overwritten(neo4j_server: Neo4jServer, neo4j_store: Store) -> None:
+    neo4j_store.replace(WHOLE, workspace="w", state="a")
+    neo4j_server.execute("CREATE (:Person {id: 'person:x', name: 'Keanu'})")
+    change = Change(nodes=(node("person:x", name="Another"), node("person:y")))
+    with pytest.raises(StoreError, match="another program keeps a node"):
+        neo4j_store.amend(change, workspace="w", before="a", state="b", growth=Growth())
+    _holds(neo4j_store, WHOLE, "a")
+    found = neo4j_store.run("MATCH (p:Person {id: 'person:x'}) RETURN p.name AS name")
+    assert found.rows == (("Keanu",),)
+
+
+def test_relationships_of_another_program_with_a_meeting_made_anew_stay(
+    neo4j_server: Neo4jServer, neo4j_store: Store
+) -> None:
+    neo4j_store.replace(WHOLE, workspace="w", state="a")
+    neo4j_server.execute(
+        f"MATCH (m:Meeting {{id: '{MEETING}'}}) CREATE (:Note {{id: 'n'}})-[:ABOUT]->(m)-[:SEEN {{id: 'x'}}]->(:Film)"
+    )
+    anew = tuple(n for n in WHOLE.nodes if n.id == MEETING)
+    change = Change(nodes=anew, remade=frozenset({MEETING}))
+    neo4j_store.amend(change, workspace="w", before="a", state="b", growth=Growth(relationships=-3))
+    _holds(neo4j_store, changed(WHOLE, change), "b")
+    found = neo4j_store.run("MATCH (:Note)-[:ABOUT]->(m:Meeting)-[:SEEN]->(:Film) RETURN count(m) AS number")
+    assert found.rows == ((1,),)
+
+
+def test_a_change_whose_answer_was_lost_is_not_made_twice(neo4j_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def twice(session: neo4j.Session, work: Callable[..., object]) -> object:
+        session.execute_write(work)
+        return session.execute_write(work)
+
+    neo4j_store.replace(WHOLE, workspace="w", state="a")
+    monkeypatch.setattr(module, "_write", twice)
+    after = visit(name="Somebody Else")
+    change, growth = change_between(WHOLE, after), growth_between(WHOLE, after)
+    neo4j_store.amend(change, workspace="w", before="a", state="b", growth=growth)
+    _holds(neo4j_store, after, "b")
+    with pytest.raises(StoreError, match="does not hold the graph"):
+        neo4j_store.amend(change, workspace="w", before="a", state="b", growth=growth)
+
+
+def test_a_load_in_batches_that_was_cut_off_cannot_be_changed(
+    neo4j_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    neo4j_store.replace(WHOLE, workspace="w", state="a")
+    monkeypatch.setattr(module, "ONE_TRANSACTION", 1)
+    with pytest.raises(KeyboardInterrupt):
+        neo4j_store.replace(Graph(), workspace="w", state="b", progress=_interrupt)
+    monkeypatch.undo()
+    for before in "ab":
+        with pytest.raises(StoreError, match="does not hold the graph"):
+            neo4j_store.amend(Change(), workspace="w", before=before, state="c", growth=Growth())
+    assert not neo4j_store.info().complete
+    neo4j_store.replace(WHOLE, workspace="w", state="a")
+    _holds(neo4j_store, WHOLE, "a")
+
+
+def _interrupt(*_: int) -> None:
+    raise KeyboardInterrupt

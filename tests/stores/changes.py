@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -41,7 +42,8 @@ def change_between(before: Graph, after: Graph, remade_labels: Collection[str] =
             tie = new_ties.get(tie_id) or old_ties[tie_id]
             touched |= {tie.start, tie.end}
     remade = frozenset(i for i in touched - gone if i in new_nodes and new_nodes[i].label in remade_labels)
-    ties, more = [], []
+    ties: list[Relationship] = []
+    more: list[Relationship] = []
     for tie_id, tie in new_ties.items():
         if remade & {tie.start, tie.end}:
             ties.append(tie)
@@ -75,10 +77,10 @@ def _of_documents(tie: Relationship, known: Relationship | None, documents: Coll
     lists = [tie.properties.get(name) for name in EVIDENCE]
     if not all(isinstance(each, list) and each for each in lists):
         return None
-    rows = list(zip(*lists, strict=True))  # type: ignore[arg-type]
+    rows = list(zip(*lists, strict=True))
     old: list[tuple[object, ...]] = []
     if known:
-        old = list(zip(*(known.properties.get(name, []) for name in EVIDENCE), strict=True))  # type: ignore[arg-type]
+        old = list(zip(*(known.properties.get(name, []) for name in EVIDENCE), strict=True))
     if [row for row in rows if row[0] not in documents] != old:
         return None
     some = [row for row in rows if row[0] in documents]
@@ -91,10 +93,9 @@ def _of_documents(tie: Relationship, known: Relationship | None, documents: Coll
 def shuffled(change: Change, seed: int) -> Change:
     """The same change, its parts in another order."""
     random = Random(seed)
-    parts = [list(part) for part in (change.nodes, change.ties, change.more)]
-    for part in parts:
-        random.shuffle(part)
-    nodes, ties, more = parts
-    return Change(
-        tuple(nodes), change.remade, change.gone, change.gone_ties, tuple(ties), tuple(more), change.documents
+    return replace(
+        change,
+        nodes=tuple(random.sample(change.nodes, len(change.nodes))),
+        ties=tuple(random.sample(change.ties, len(change.ties))),
+        more=tuple(random.sample(change.more, len(change.more))),
     )

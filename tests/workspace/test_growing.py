@@ -18,6 +18,7 @@ from kzgraph.decisions import NONE, Decisions
 from kzgraph.errors import StoreError, StoreUnreachable
 from kzgraph.loading import forget, load, rebuild
 from kzgraph.model import Change, Graph, Record
+from kzgraph.projecting import behind
 from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
 from kzgraph.resolution.graph import resolve
 from kzgraph.stores import open_store
@@ -240,6 +241,16 @@ def test_where_anything_else_has_happened_all_is_made_anew_once(
 def of_workspace(db: str) -> Graph:
     with Workspace.open(f"{db}.records") as kept:
         return resolve(kept.records())
+
+
+def test_a_store_that_was_copied_without_its_changes_is_told_to_be_behind(
+    db: str, told: list[Record], fake: Fake
+) -> None:
+    bring(db, told[ALL : ALL + 1])
+    Path(f"{db}.changes").unlink()
+    with open_store(db, read_only=True) as store, Workspace.open(f"{db}.records") as kept:
+        assert store.graph() == resolve(told[:ALL])
+        assert behind(store, kept) == "the workspace has changed since this graph was made"
 
 
 def test_who_made_decisions_gets_all_made_anew(db: str, told: list[Record], fake: Fake) -> None:
