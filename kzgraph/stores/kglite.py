@@ -91,10 +91,12 @@ class KgliteStore:
         statements.check(graph)
         wanted, changes = Load(workspace, state=state), Changes()
         with _translated(self._path), suppress(_Done), _open_for_writing(self._path) as database:
+            is_sound = False
             with suppress(StoreError):  # what cannot be carried out is put right by the graph itself
                 _catch_up(database, self._path)
+                is_sound = True
             delta, load = _planned(database, graph, wanted, take_over, str(self._path))
-            if delta.size or load != wanted:
+            if delta.size or load != wanted or not is_sound:
                 for definition in constraints():
                     database.cypher(definition.statement)
                 _apply(database, delta, progress)
