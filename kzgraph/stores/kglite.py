@@ -9,10 +9,8 @@ the graph carries out what is there in memory, and the next load puts all of it 
 
 from __future__ import annotations
 
-import os
-import warnings
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -29,14 +27,13 @@ from kzgraph.stores.base import Changes, Growth, Progress, StoreInfo
 from kzgraph.stores.changes_rows import Unreadable
 from kzgraph.stores.delta import Delta, Row
 from kzgraph.stores.guard import checked
-from kzgraph.stores.lease import held_by_another, lease
+from kzgraph.stores.kglite_file import check_magic, first_line, open_for_writing, replay_log, stamp, translated
+from kzgraph.stores.lease import lease
 from kzgraph.stores.load import Load
 from kzgraph.stores.plain import from_kglite, without_kglite_own
 from kzgraph.stores.reading import Read, count, plan, read_graph, read_load
 from kzgraph.stores.schema import constraints
 
-MAGIC = b"RGF"
-"""How every file of kglite begins."""
 SUPPORTED = "0.21."
 
 # A label that no node has yet is no mistake in a store that has just begun; kglite would print a line on stderr.
@@ -58,10 +55,10 @@ def open_kglite(address: FileAddress, *, read_only: bool = False) -> KgliteStore
     path = address.path
     if path.is_dir():
         raise StoreError(f"{path} is a folder, not a graph", cure=f"Name a file, such as {path / 'kzgraph.kgl'}.")
-    with _translated(path):
+    with translated(path):
         if path.exists():
-            _check_magic(path)
-            _replay_log(path)
+            check_magic(path)
+            replay_log(path)
         elif read_only:
             raise StoreError(f"there is no graph at {path}", cure=f"Make it: kzgraph load PATH... --db {path}")
         elif not path.parent.is_dir():
@@ -90,7 +87,7 @@ class KgliteStore:
         self._refuse_reader()
         statements.check(graph)
         wanted, changes = Load(workspace, state=state), Changes()
-        with _translated(self._path), suppress(_Done), _open_for_writing(self._path) as database:
+        with translated(self._path), suppress(_Done), open_for_writing(self._path) as database:
             is_sound = False
             with suppress(StoreError):  # what cannot be carried out is put right by the graph itself
                 _catch_up(database, self._path)
@@ -118,9 +115,9 @@ class KgliteStore:
         """Put the change beside the file, or into it where there is much beside it already."""
         self._refuse_reader()
         statements.check_change(change)
-        with _translated(self._path):
+        with translated(self._path):
             if not self._put_beside(change, workspace, before, state, growth):
-                with suppress(_Done), _open_for_writing(self._path) as database:
+                with suppress(_Done), open_for_writing(self._path) as database:
                     _catch_up(database, self._path)
                     read = _reader(database)
                     bookkeeping.refuse_other_state(read_load(read), workspace, before, str(self._path))
@@ -160,7 +157,7 @@ class KgliteStore:
     def preview(self, graph: Graph, *, workspace: str, take_over: bool = False) -> Changes:
         """What `replace` would do now."""
         statements.check(graph)
-        with _translated(self._path):
+        with translated(self._path):
             read = _reader(self._database())
             return plan(read, read_load(read), graph, workspace, take_over, str(self._path)).changes
 
@@ -176,11 +173,11 @@ class KgliteStore:
                 "the query writes, and queries only read", cure="Change documents and load them."
             ) from None
         except (kglite.KgError, TypeError, ValueError) as error:
-            raise UsageError(f"the query cannot be run: {_first_line(error)}") from None
+            raise UsageError(f"the query cannot be run: {first_line(error)}") from None
 
     def graph(self) -> Graph:
         """The whole graph as loaded."""
-        with _translated(self._path):
+        with translated(self._path):
             return read_graph(_reader(self._current()))
 
     def last_load(self) -> Load:
@@ -188,12 +185,12 @@ class KgliteStore:
         known = changes_file.read(self._path)
         if known is not None and known.is_of(self._path):
             return Load.from_properties(known.last)
-        with _translated(self._path):
+        with translated(self._path):
             return read_load(_reader(self._database()))
 
     def info(self) -> StoreInfo:
         """Kind, address, version and counts."""
-        with _translated(self._path):
+        with translated(self._path):
             read = _reader(self._database())
             nodes, relationships = count(read)
             load = read_load(read)
@@ -236,7 +233,7 @@ class KgliteStore:
             if self._snapshot is None or self._snapshot[0] != stamps:
                 known = self._snapshot if self._snapshot and self._snapshot[0][0] == stamps[0] else None
                 self._snapshot = None  # not a moment with half of the changes
-                with _translated(self._path):
+                with translated(self._path):
                     database = known[1] if known else kglite.load(str(self._path))
                     _catch_up(database, self._path)
                 self._snapshot = (stamps, database)
@@ -247,7 +244,7 @@ class KgliteStore:
 
     def _stamps(self) -> tuple[object, object]:
         """What changes whenever one of the two files does."""
-        return _stamp(self._path), _stamp(changes_file.changes_path(self._path))
+        return stamp(self._path), stamp(changes_file.changes_path(self._path))
 
 
 def _planned(database: Any, graph: Graph, wanted: Load, take_over: bool, where: str) -> tuple[Delta, Load]:
@@ -262,7 +259,7 @@ def _catch_up(database: Any, path: Path) -> None:
     if not Load.from_properties(said).current:
         return
     try:
-        with _translated(path):
+        with translated(path):
             for block in changes_file.waiting(changes_file.read(path), said):
                 amending.amend(_runner(database), block.change(), amending.more_in_memory)
                 database.cypher(statements.WRITE_LOAD, params={"rows": [dict(block.load)]})
@@ -300,64 +297,3 @@ def _reader(database: Any) -> Read:
             yield {**row, "props": without_kglite_own(row["props"])} if "props" in row else row
 
     return read
-
-
-@contextmanager
-def _open_for_writing(path: Path) -> Iterator[Any]:
-    # durable="off": no log, since nothing reaches the file before the one save at the end.
-    with warnings.catch_warnings():
-        # Said of large graphs only, and of no use to a reader: some columns are read into memory instead of mapped.
-        warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
-        with kglite.open(str(path), durable="off") as database:
-            yield database
-
-
-def _check_magic(path: Path) -> None:
-    with path.open("rb") as file:
-        if file.read(len(MAGIC)) != MAGIC:
-            raise StoreError(
-                f"{path} is not a graph of kzgraph but some other file", cure="Name another file by --db or KZGRAPH_DB."
-            )
-
-
-def _replay_log(path: Path) -> None:
-    """Bring in what another program of kglite's wrote and did not save; kzgraph itself leaves no log."""
-    log = Path(f"{path}-wal")
-    if log.exists() and log.stat().st_size:
-        try:
-            kglite.open(str(path), durable="normal").close()
-        except kglite.WriterLeaseHeldError:
-            return  # That program is still at work: its last save is what there is to read.
-
-
-def _stamp(path: Path) -> object | None:
-    """What changes whenever the file is replaced; None where there is no file."""
-    try:
-        found = os.stat(path)
-    except FileNotFoundError:
-        return None
-    return found.st_ino, found.st_mtime_ns, found.st_size
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    """Raise kglite's errors and the operating system's as StoreError."""
-    try:
-        yield
-    except kglite.WriterLeaseHeldError:
-        raise held_by_another(path) from None
-    except kglite.FileFormatError as error:
-        raise StoreError(
-            f"{path} is damaged or of another version of kglite: {_first_line(error)}",
-            cure="Move it away and make it again from the workspace: kzgraph rebuild.",
-        ) from None
-    except kglite.ConstraintError as error:
-        raise StoreError(f"{path} holds nodes of another program in the way: {_first_line(error)}") from None
-    except (kglite.KgError, OSError) as error:
-        raise StoreError(
-            f"{path} cannot be used: {_first_line(error)}", cure="Check the folder's permissions and free space."
-        ) from None
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
