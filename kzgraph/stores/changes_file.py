@@ -24,6 +24,7 @@ from typing import Any
 
 from kzgraph.model import Change
 from kzgraph.stores.changes_rows import change_from_lines, lines_of
+from kzgraph.stores.load import TOKEN
 
 MOST_BYTES = 20_000_000
 """From here on the next change goes into the store itself. Whoever opens the store carries out all changes, some 4 ms
@@ -154,7 +155,7 @@ def read(store: Path) -> ChangesFile | None:
 
 def waiting(known: ChangesFile | None, load: Mapping[str, Any]) -> Iterator[Block]:
     """The changes that are to be carried out on a store whose `:Load` node says this."""
-    if known is None or "token" not in load or known.load.get("token") != load["token"]:
+    if known is None or TOKEN not in load or known.load.get(TOKEN) != load[TOKEN]:
         return
     state = load.get("state")
     for block in known.blocks:
@@ -167,7 +168,7 @@ def _following(after: object, before: object, held: Mapping[str, Any]) -> Mappin
     """What the `:Load` node says after a change, if that is of the same store and begins where the one before ended."""
     if not isinstance(after, dict) or not isinstance(after.get("state"), str) or before != held.get("state"):
         return None
-    same = all(after.get(name) == held.get(name) for name in ("id", "workspace", "token", "form"))
+    same = all(after.get(name) == held.get(name) for name in ("id", "workspace", TOKEN, "form"))
     return after if same and all(isinstance(value, str | int) for value in after.values()) else None
 
 

@@ -29,7 +29,7 @@ from kzgraph.stores.delta import Delta, Row
 from kzgraph.stores.guard import checked
 from kzgraph.stores.kglite_file import check_magic, first_line, open_for_writing, replay_log, stamp, translated
 from kzgraph.stores.lease import lease
-from kzgraph.stores.load import Load
+from kzgraph.stores.load import TOKEN, Load
 from kzgraph.stores.plain import from_kglite, without_kglite_own
 from kzgraph.stores.reading import Read, count, plan, read_graph, read_load
 from kzgraph.stores.schema import constraints
@@ -42,8 +42,6 @@ kglite.set_query_warning_policy("silent")
 
 ATTEMPTS = 5
 """How often a store is read again that is written just then."""
-TOKEN = "token"
-"""The property of the `:Load` node that is another one each time that the file is written."""
 
 
 class _Done(Exception):

@@ -15,6 +15,8 @@ from kzgraph.stores.statements import LOAD_ID
 
 FORM = 4
 """Raised whenever the stores keep something that the queries need and that older loads did not write."""
+TOKEN = "token"
+"""The property by which an embedded store knows which changes go with it: another one each time that it is written."""
 
 
 @dataclass(frozen=True, slots=True)

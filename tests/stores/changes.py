@@ -15,7 +15,7 @@ from kzgraph.model import EVIDENCE, Change, Graph, Record, Relationship
 from kzgraph.stores import Changes, Growth
 from kzgraph.stores.delta import stored_node, stored_relationship
 
-TEXTS = [Path(__file__).parents[2] / "seeds", Path(__file__).parents[1] / "extraction" / "documents" / "docs"]
+TEXTS = sorted((Path(__file__).parents[1] / "extraction" / "documents" / "docs").iterdir())[:42]
 REMADE = ("Meeting", "Agreement", "Figure")
 
 

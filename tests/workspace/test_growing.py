@@ -21,7 +21,7 @@ from kzgraph.model import Change, Graph, Record
 from kzgraph.projecting import behind
 from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
 from kzgraph.resolution.graph import resolve
-from kzgraph.stores import open_store
+from kzgraph.stores import changes_file, open_store
 from kzgraph.stores.kglite import KgliteStore
 from kzgraph.workspace import Workspace
 from tests.stores.changes import change_between, growth_between, records
@@ -123,8 +123,9 @@ def graph(db: str) -> Graph:
 def test_new_documents_are_added_and_the_report_is_that_of_a_load_that_made_all_anew(
     db: str, told: list[Record], fake: Fake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(changes_file, "LEAST_BYTES", 10_000_000)
     whole = Path(db).read_bytes()
-    for first in range(ALL, ALL + 10, 2):
+    for first in range(ALL, ALL + 6, 2):
         before, after = resolve(told[:first]), resolve(told[: first + 2])
         report = bring(db, told[first : first + 2])
         assert report.changes == growth_between(before, after).changes
@@ -137,7 +138,7 @@ def test_new_documents_are_added_and_the_report_is_that_of_a_load_that_made_all_
         with open_store(db) as store:
             counts = store.run("MATCH (l:Load) RETURN l.nodes AS nodes, l.relationships AS relationships").rows
             assert counts == ((len(after.nodes), len(after.relationships)),)
-    assert (fake.remembered, fake.added_to) == (0, 5)
+    assert (fake.remembered, fake.added_to) == (0, 3)
     assert Path(db).read_bytes() == whole  # all of it is beside the file
 
 
