@@ -233,7 +233,9 @@ class KgliteStore:
                 self._snapshot = None  # not a moment with half of the changes
                 with translated(self._path):
                     database = known[1] if known else kglite.load(str(self._path))
-                    _catch_up(database, self._path)
+                    if not _catch_up(database, self._path) and known:  # what was in memory is not in the files any more
+                        database = kglite.load(str(self._path))
+                        _catch_up(database, self._path)
                 self._snapshot = (stamps, database)
             held = self._snapshot[1]
             if stamps == self._stamps():
@@ -251,21 +253,24 @@ def _planned(database: Any, graph: Graph, wanted: Load, take_over: bool, where: 
     return plan(read, load, graph, str(wanted.workspace), take_over, where), load
 
 
-def _catch_up(database: Any, path: Path) -> None:
-    """Carry out in memory what was changed since the file was written. StoreError where that cannot be."""
-    said = _load_properties(database)
-    if not Load.from_properties(said).current:
-        return
+def _catch_up(database: Any, path: Path) -> bool:
+    """Carry out in memory what was changed since the file was written; False where the file of changes does not lead to
+    what is in memory then. StoreError where a change cannot be carried out."""
+    said, known = _load_properties(database), changes_file.read(path)
+    if known is None or not Load.from_properties(said).current:
+        return False
     try:
         with translated(path):
-            for block in changes_file.waiting(changes_file.read(path), said):
+            for block in changes_file.waiting(known, said):
                 amending.amend(_runner(database), block.change(), amending.more_in_memory)
-                database.cypher(statements.WRITE_LOAD, params={"rows": [dict(block.load)]})
+                said = dict(block.load)
+                database.cypher(statements.WRITE_LOAD, params={"rows": [said]})
     except Unreadable as error:
         raise StoreError(
             f"{changes_file.changes_path(path)} holds what is no change: {error}",
             cure="Make the graph again from its workspace: kzgraph rebuild.",
         ) from None
+    return all(said.get(name) == known.last.get(name) for name in ("state", TOKEN))
 
 
 def _load_properties(database: Any) -> Row:

@@ -102,6 +102,20 @@ def test_whoever_has_the_store_open_sees_the_next_change(path: Path) -> None:
         assert reader.graph() == GRAPHS[3]
 
 
+def test_whoever_has_the_store_open_sees_that_changes_are_gone(path: Path) -> None:
+    step(path, 0)
+    older = beside(path).read_bytes()
+    step(path, 1)
+    with open_store(str(path), read_only=True) as reader:
+        assert reader.graph() == GRAPHS[2]
+        beside(path).write_bytes(older)
+        assert reader.graph() == GRAPHS[1]
+        step(path, 1)
+        assert reader.graph() == GRAPHS[2]
+        beside(path).unlink()
+        assert reader.graph() == GRAPHS[0]
+
+
 def test_a_change_is_as_if_it_were_not_there_where_it_is_cut_off_anywhere(path: Path, tmp_path: Path) -> None:
     ends = [beside(path).stat().st_size]
     for number in range(3):
