@@ -12,10 +12,11 @@ from __future__ import annotations
 import io
 import pickle
 import sqlite3
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from ast import literal_eval
+from collections.abc import Hashable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -26,6 +27,14 @@ FORM = 1
 
 class Whole(Exception):
     """The documents change more than can be added: the graph has to be made from all records."""
+
+
+class Affected(Exception):
+    """Documents that are there would be read otherwise: they have to be added anew, with the new ones."""
+
+    def __init__(self, documents: Iterable[str], why: str) -> None:
+        super().__init__(why)
+        self.documents = frozenset(documents)
 
 
 class Memory:
@@ -84,6 +93,10 @@ class Memory:
         self._connection.execute("COMMIT")
         self._shelves = {}
 
+    def drop(self) -> None:
+        """Undo what was changed in this transaction."""
+        self._shelves = {}
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
@@ -98,10 +111,10 @@ class Memory:
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'shelf_%'"
 
 
-class Shelf(Generic[K, V]):
+class Shelf(MutableMapping[K, V]):
     """A dictionary in the file. What was read from it may be changed in place: `save` finds out what differs.
 
-    Keys are strings, numbers and tuples of them; a key is known by its `repr`.
+    Keys are strings, numbers and tuples of them; a key is known by its `repr`. No value is None.
     """
 
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
@@ -117,58 +130,35 @@ class Shelf(Generic[K, V]):
         rows = ((repr(key), pickle.dumps(value, 5)) for key, value in items.items())
         self._connection.executemany(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", rows)
 
-    def load(self, keys: Iterable[K]) -> None:
-        """Read several at once: what is asked for afterwards is there."""
-        for key in keys:
-            self.get(key)
-
-    def get(self, key: K, default: V | None = None) -> V | None:
-        """The value, or the default."""
+    def __getitem__(self, key: K) -> V:
         if key in self._held:
             return self._held[key]
-        if key in self._gone:
-            return default
-        row = self._connection.execute(f"SELECT value FROM {self._table} WHERE key = ?", (repr(key),)).fetchone()
-        if row is None:
-            return default
-        value: V = _Safe(io.BytesIO(row[0])).load()
-        self._held[key], self._was[key] = value, row[0]
+        if key in self._gone or (told := self._read(key)) is None:
+            raise KeyError(key)
+        value: V = _Safe(io.BytesIO(told)).load()
+        self._held[key], self._was[key] = value, told
         return value
 
-    def __getitem__(self, key: K) -> V:
-        found = self.get(key)
-        if found is None:
-            raise KeyError(key)
-        return found
-
-    def __contains__(self, key: K) -> bool:
-        if key in self._held:
-            return True
-        found = self._connection.execute(f"SELECT 1 FROM {self._table} WHERE key = ?", (repr(key),)).fetchone()
-        return found is not None and key not in self._gone
+    def __contains__(self, key: object) -> bool:
+        return key in self._held or (key not in self._gone and self._read(key) is not None)
 
     def __setitem__(self, key: K, value: V) -> None:
         self._held[key] = value
         self._gone.discard(key)
 
-    def setdefault(self, key: K, default: V) -> V:
-        """The value, which is the default from now on where there was none."""
-        found = self.get(key)
-        if found is None:
-            self[key] = found = default
-        return found
-
-    def pop(self, key: K, default: V | None = None) -> V | None:
-        """The value, which is gone from now on."""
-        found = self.get(key, default)
+    def __delitem__(self, key: K) -> None:
+        if key not in self:
+            raise KeyError(key)
         self._held.pop(key, None)
         self._gone.add(key)
-        return found
 
-    def values(self) -> Iterator[V]:
-        """All values that were there when the transaction began."""
-        for (value,) in self._connection.execute(f"SELECT value FROM {self._table} ORDER BY key"):
-            yield _Safe(io.BytesIO(value)).load()
+    def __iter__(self) -> Iterator[K]:
+        read = self._connection.execute(f"SELECT key FROM {self._table} ORDER BY key").fetchall()
+        kept = [key for (text,) in read if (key := literal_eval(text)) not in self._gone]
+        yield from dict.fromkeys([*kept, *self._held])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
     def save(self) -> None:
         """Write what has changed."""
@@ -178,6 +168,10 @@ class Shelf(Generic[K, V]):
             told = pickle.dumps(value, 5)
             if told != self._was.get(key):
                 self._connection.execute(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", (repr(key), told))
+
+    def _read(self, key: object) -> bytes | None:
+        row = self._connection.execute(f"SELECT value FROM {self._table} WHERE key = ?", (repr(key),)).fetchone()
+        return None if row is None else bytes(row[0])
 
 
 class _Safe(pickle.Unpickler):

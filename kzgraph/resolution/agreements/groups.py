@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from kzgraph.resolution.agreements.keys import Key, days_of_signature, keys_of, what_counts
+from kzgraph.resolution.agreements.keys import Key, SignedOn, block_keys, days_of_signature, keys_of, what_counts
 from kzgraph.resolution.agreements.same_agreement import STEPS, link, why_not
 from kzgraph.resolution.agreements.telling import Group, Telling
 from kzgraph.resolution.grouping.clusters import joined
@@ -24,18 +24,14 @@ STANDING = 2
 """Of those that say the same so many are compared: what becomes of two becomes of all, for nothing tells them apart."""
 
 
-def cluster(tellings: Iterable[Telling]) -> list[Group]:
-    """The tellings grouped by agreement."""
-    items = _items(tellings)
-    signed_on = days_of_signature(item[0] for item in items)
-    same: dict[tuple[object, ...], list[list[Telling]]] = {}
-    for item in items:
-        same.setdefault(what_counts(item[0], signed_on), []).append(item)
-    standing = [item for alike in same.values() for item in alike[:STANDING]]
+def cluster(tellings: Iterable[Telling], signed_on: SignedOn | None = None) -> list[Group]:
+    """The tellings grouped by agreement; `signed_on` for all tellings where these are only some."""
+    same = _alike(items_of(tellings), signed_on)
+    standing = _standing(same)
     groups = _joined([item[0] for item in standing])
     found = [[t for at in group for t in standing[at]] for group in groups]
     group_of = {standing[at][0]: number for number, group in enumerate(groups) for at in group}
-    for alike in same.values():
+    for alike in same:
         first, *others = (group_of[item[0]] for item in alike[:STANDING])
         for item in alike[STANDING:]:
             if first in others:
@@ -50,7 +46,34 @@ def ordered(group: Iterable[Telling]) -> Group:
     return tuple(sorted(group, key=lambda t: t.sort_key))
 
 
-def _items(tellings: Iterable[Telling]) -> list[list[Telling]]:
+def _alike(items: Iterable[Item], signed_on: SignedOn | None) -> list[list[Item]]:
+    """The items by all that counts in the comparison."""
+    items = list(items)
+    days = days_of_signature(item[0] for item in items) if signed_on is None else signed_on
+    same: dict[tuple[object, ...], list[Item]] = {}
+    for item in items:
+        same.setdefault(what_counts(item[0], days), []).append(item)
+    return list(same.values())
+
+
+def _standing(same: Iterable[list[Item]]) -> list[Item]:
+    return [item for alike in same for item in alike[:STANDING]]
+
+
+def connected(items: Iterable[Item]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs of items, by the first telling of each, over which all hang together that the grouping of one may depend
+    on: those that something shows to be one, and those that say the same to the comparison."""
+    same = _alike(items, None)
+    first = [item[0] for item in _standing(same)]
+    yield from ((first[a], first[b]) for a, b in _compared(first, set()) if link(first[a], first[b]))
+    yield from ((alike[0][0], other[0]) for alike in same for other in alike[1:] if any(block_keys(other[0])))
+
+
+Item = list[Telling]
+"""Tellings that say the same, in order."""
+
+
+def items_of(tellings: Iterable[Telling]) -> list[Item]:
     """Tellings that say the same are one agreement, unless that is too little to show it."""
     alike: dict[tuple[object, ...], list[Telling]] = {}
     for one in sorted(set(tellings), key=lambda t: t.sort_key):
@@ -58,7 +81,7 @@ def _items(tellings: Iterable[Telling]) -> list[list[Telling]]:
     return [part for same in alike.values() for part in _one_agreement(same)]
 
 
-def _one_agreement(same: list[Telling]) -> list[list[Telling]]:
+def _one_agreement(same: list[Telling]) -> list[Item]:
     return [same] if len(same) < 2 or link(same[0], same[1]) else [[one] for one in same]
 
 
@@ -86,7 +109,7 @@ def _joined(items: Sequence[Telling]) -> list[set[int]]:
 
 def compared(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """The pairs of tellings that may be of one agreement; of those that say the same one stands for all."""
-    items = [item[0] for item in _items(tellings)]
+    items = [item[0] for item in items_of(tellings)]
     yield from ((items[at], items[to]) for at, to in _compared(items, set()))
 
 

@@ -37,10 +37,20 @@ def ids(groups: Iterable[Group]) -> dict[Group, str]:
     wanted: dict[str, list[tuple[str, ...]]] = {}
     keys: dict[tuple[str, ...], Group] = {}
     for group in groups:
-        key = _told_apart_by(group)
+        an_id, key = wanted_by(group)
         keys[key] = group
-        wanted.setdefault(_wanted(group, title_of(group)), []).append(key)
-    return {keys[key]: f"agreement:{told}" for key, told in told_apart(wanted).items()}
+        wanted.setdefault(an_id, []).append(key)
+    return {keys[key]: node for key, node in named(wanted).items()}
+
+
+def named(wanted: dict[str, list[tuple[str, ...]]]) -> dict[tuple[str, ...], str]:
+    """The ids of nodes, given what `wanted_by` says of each: for each id the keys."""
+    return {key: f"agreement:{told}" for key, told in told_apart(wanted).items()}
+
+
+def wanted_by(group: Group) -> tuple[str, tuple[str, ...]]:
+    """The id that a group would like, without its label, and the key that tells it apart from others with that id."""
+    return _wanted(group, title_of(group)), _told_apart_by(group)
 
 
 def _told_apart_by(group: Group) -> tuple[str, ...]:
@@ -66,10 +76,10 @@ def own_ids(one: Telling) -> frozenset[str]:
 def other_ids(node_ids: Mapping[Group, str]) -> dict[str, list[str]]:
     """For each node the ids that some of its tellings would have given without the others, sorted; no node's own."""
     taken = frozenset(node_ids.values())
-    return {node: sorted(_given(group) - taken) for group, node in node_ids.items()}
+    return {node: sorted(given(group) - taken) for group, node in node_ids.items()}
 
 
-def _given(group: Group) -> set[str]:
-    """Of each telling alone, and of each title with all the parties."""
+def given(group: Group) -> set[str]:
+    """The ids of each telling alone, and of each title with all the parties."""
     titled = {f"agreement:{_wanted(group, title)}" for title in {t.agreement.title for t in group}}
     return titled.union(*(own_ids(t) for t in group))

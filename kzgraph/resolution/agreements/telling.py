@@ -64,7 +64,12 @@ Group = tuple[Telling, ...]
 
 def tellings(world: World) -> list[Telling]:
     """All agreements of all documents, as they are told apart."""
-    return [_telling(a, reading, world) for reading in world.readings for a in reading.record.agreements]
+    return [one for reading in world.readings for one in tellings_of(reading, world)]
+
+
+def tellings_of(reading: Reading, world: World) -> list[Telling]:
+    """The agreements of one document, as they are told apart."""
+    return [_telling(agreement, reading, world) for agreement in reading.record.agreements]
 
 
 def _telling(agreement: Agreement, reading: Reading, world: World) -> Telling:

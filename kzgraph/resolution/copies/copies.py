@@ -54,17 +54,31 @@ class _Text:
     days: frozenset[IsoDate]
 
 
-def originals(records: Iterable[Record]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """By what a text is found among others: its place in their order, the signature, and the day it came out."""
+
+    rank: Rank
+    signature: bytes
+    day: int | None
+
+
+def originals(records: Iterable[Record], signed: dict[str, Signed] | None = None) -> dict[str, str]:
     """For each near-copy among records of different texts (sha256) the sha256 of its original.
 
     The original is the earliest published of the texts near the copy that is no copy itself, of one day that of a
     public body, then the fullest, then the one with the smallest digest. Published more than `DAYS` apart, with
-    encounters on other days, or with other names or numbers in the same sentence, two texts are no copies.
+    encounters on other days, or with other names or numbers in the same sentence, two texts are no copies. Into
+    `signed` goes, by their digests, by what the texts were found.
     """
     quoted = [(record, found) for record in records if len(found := shingles(_passages(record))) >= FEWEST]
     quoted.sort(key=lambda one: _rank(one[0], len(one[1])))
     ranked = [record for record, _ in quoted]
     signatures = np.array([bands(found) for _, found in quoted], dtype=np.uint64).reshape(-1, BANDS)
+    if signed is not None:
+        for (record, found), row in zip(quoted, signatures, strict=True):
+            rank = _rank(record, len(found))
+            signed[record.document.sha256] = Signed(rank, row.tobytes(), _day(record))
     text = cache(lambda at: _text(ranked[at]))
     copy_of: dict[int, int] = {}
     for first, second in sorted(_candidates(signatures, ranked), key=lambda pair: (pair[1], pair[0])):
@@ -73,10 +87,36 @@ def originals(records: Iterable[Record]) -> dict[str, str]:
     return {ranked[copy].document.sha256: ranked[first].document.sha256 for copy, first in copy_of.items()}
 
 
-def _rank(record: Record, fullness: int) -> tuple[str, bool, int, str]:
+def signed_text(record: Record) -> Signed | None:
+    """By what a text is found; None where too little of it is quoted."""
+    found = shingles(_passages(record))
+    return Signed(_rank(record, len(found)), bands(found).tobytes(), _day(record)) if len(found) >= FEWEST else None
+
+
+def may_be_copies(a: Signed, b: Signed) -> bool:
+    """Whether two texts are worth comparing: they share a band, and came out within DAYS as far as that is known."""
+    if a.day is not None and b.day is not None and abs(a.day - b.day) > DAYS:
+        return False
+    return bool((np.frombuffer(a.signature, dtype=np.uint64) == np.frombuffer(b.signature, dtype=np.uint64)).any())
+
+
+def are_copies(a: Record, b: Record) -> bool:
+    """Whether of two texts one is a near-copy of the other."""
+    return _one_text(_text(a), _text(b))
+
+
+Rank = tuple[str, bool, int, str]
+
+
+def _rank(record: Record, fullness: int) -> Rank:
     """Originals first. By the date a day comes before its month, and no date comes last."""
     head = record.document
     return (head.published or "") + "~", not is_official(head), -fullness, head.sha256
+
+
+def _day(record: Record) -> int | None:
+    day = to_day(record.document.published)
+    return day.toordinal() if day else None
 
 
 def _text(record: Record) -> _Text:
@@ -126,7 +166,7 @@ def _spelt(word: str) -> str:
 def _candidates(signatures: Hashes, ranked: Sequence[Record]) -> set[tuple[int, int]]:
     """Pairs of places in `ranked` that share a band and came out within DAYS, the lower first."""
     pairs: set[tuple[int, int]] = set()
-    days = [day.toordinal() if (day := to_day(record.document.published)) else None for record in ranked]
+    days = [_day(record) for record in ranked]
     for band in signatures.T:
         for bucket in buckets(band):
             pairs.update(_near_in_time(bucket, days))

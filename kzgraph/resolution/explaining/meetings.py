@@ -24,7 +24,7 @@ def meetings(world: World, decisions: Decisions) -> GroupsExplained[Telling]:
     nodes = ids(encounters(told, surnames, decisions), surnames)
     grouped = Grouped(
         groups={node: one.group for one, node in nodes.items()},
-        names={node: name_of(one, world.person_names) for one, node in nodes.items()},
+        names={node: name_of(one, world.person_names.__getitem__) for one, node in nodes.items()},
         other_ids=other_ids(nodes, surnames),
         own_ids=partial(own_ids, surnames=surnames),
         link=lambda a, b: told_by(link(a, b)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -106,11 +106,12 @@ def _countries(group: Group) -> tuple[CountryCode, ...]:
     return (*dict.fromkeys(usual), *sorted(rest))
 
 
-def name_of(one: Encounter, names: Mapping[str, str]) -> str:
-    """A name for a reader: "Political consultations Kazakhstan–Belgium, 5th round, Brussels, 18 October 2024"."""
+def name_of(one: Encounter, shown_name: Callable[[str], str]) -> str:
+    """A name for a reader: "Political consultations Kazakhstan–Belgium, 5th round, Brussels, 18 October 2024".
+    `shown_name` gives the name of a person's node."""
     what = one.series[0].upper() + one.series[1:] if one.series else _LABELS[one.kind]
     aside = {person for t in one.group for person in t.aside}
-    people = [names[person] for person in one.people if person not in aside and one.kind != "signing"]
+    people = [shown_name(person) for person in one.people if person not in aside and one.kind != "signing"]
     if people and not one.series and len(people) <= _SHOWN_PEOPLE:
         what = f"{what} of {' and '.join(people)}"
         what += f" ({_among(one)})" if one.countries else ""

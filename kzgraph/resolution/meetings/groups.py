@@ -17,22 +17,46 @@ from kzgraph.resolution.meetings.keys import Key, block_keys, compared_by, narro
 from kzgraph.resolution.meetings.same_encounter import STEPS, Link, link, why_not
 from kzgraph.resolution.meetings.telling import Group, Telling
 
+Indexes = set[int]
+IndexPair = tuple[int, int]
+"""Indexes of two items, the lower first."""
+
 
 def cluster(tellings: Iterable[Telling]) -> list[Group]:
-    """The tellings grouped by encounter, each group in an order of its own.
+    """The tellings grouped by encounter, each group in an order of its own."""
+    return clustered(tellings).groups()
+
+
+@dataclass(frozen=True, slots=True)
+class Clustered:
+    """The tellings as they were compared, by their indexes in `items`: the blocks, what links them, the encounters."""
+
+    items: Sequence[Alike]
+    blocks: Mapping[Key, list[int]]
+    links: Mapping[IndexPair, Link]
+    encounters: Sequence[Indexes]
+
+    def groups(self) -> list[Group]:
+        """The tellings of each encounter."""
+        found = (ordered(t for i in group for t in self.items[i].tellings) for group in self.encounters)
+        return sorted(found, key=lambda group: group[0].sort_key)
+
+
+def clustered(tellings: Iterable[Telling]) -> Clustered:
+    """The tellings grouped by encounter.
 
     The surest evidence counts first: each step joins only what no earlier one has joined and nothing contradicts.
     """
-    items = _alike(tellings)
-    links = _links(items)
+    items = alike(tellings)
+    blocks = _blocks(items)
+    links = {pair: said for pair in _compared(items, blocks) if (said := linked(*(items[at] for at in pair)))}
     parts = components(range(len(items)), links)
     part_of = {index: at for at, part in enumerate(parts) for index in part}
     within: list[dict[IndexPair, Link]] = [{} for _ in parts]
     for pair, said in links.items():
         within[part_of[pair[0]]][pair] = said
-    groups = [group for part, own in zip(parts, within, strict=True) for group in _encounters(part, own, items)]
-    found = (ordered(t for i in g for t in items[i].tellings) for g in groups)
-    return sorted(found, key=lambda group: group[0].sort_key)
+    found = [group for part, own in zip(parts, within, strict=True) for group in encounters_of(part, own, items)]
+    return Clustered(items, blocks, links, found)
 
 
 def ordered(group: Iterable[Telling]) -> Group:
@@ -41,7 +65,7 @@ def ordered(group: Iterable[Telling]) -> Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Alike:
+class Alike:
     """Tellings that say the same and are compared as one: a thousand copies of one release."""
 
     tellings: Group
@@ -49,12 +73,19 @@ class _Alike:
     by_publisher: Mapping[str, Telling]
 
 
-def _alike(tellings: Iterable[Telling]) -> list[_Alike]:
+def alike(tellings: Iterable[Telling]) -> list[Alike]:
+    """The tellings, those together that are compared as one."""
     found: dict[tuple[object, ...], list[Telling]] = {}
     for one in sorted(set(tellings), key=lambda t: t.sort_key):
         found.setdefault(one.signature, []).append(one)
-    parts = [part for alike in found.values() for part in _one_encounter(alike)]
-    return [_Alike(tuple(p), {t.document: t for t in p}, {t.publisher: t for t in p if t.publisher}) for p in parts]
+    parts = [part for told in found.values() for part in _one_encounter(told)]
+    return [compared_as_one(part) for part in parts]
+
+
+def compared_as_one(told: Iterable[Telling]) -> Alike:
+    """Tellings in their order, of which the first is compared."""
+    part = tuple(told)
+    return Alike(part, {t.document: t for t in part}, {t.publisher: t for t in part if t.publisher})
 
 
 def _one_encounter(alike: list[Telling]) -> list[list[Telling]]:
@@ -66,7 +97,7 @@ def _one_encounter(alike: list[Telling]) -> list[list[Telling]]:
     return [alike] if len(first) < 2 or link(first[0], first[1]) else list(by_document.values())
 
 
-def _contradict(a: _Alike, b: _Alike) -> bool:
+def _contradict(a: Alike, b: Alike) -> bool:
     """Whether any two contradict each other: beside what all say, one document or publisher may tell of both."""
     if why_not(a.tellings[0], b.tellings[0]):
         return True
@@ -76,31 +107,27 @@ def _contradict(a: _Alike, b: _Alike) -> bool:
     return False
 
 
-Indexes = set[int]
-IndexPair = tuple[int, int]
-
-
-def _links(items: Sequence[_Alike]) -> dict[IndexPair, Link]:
-    """The pairs that may be one encounter, each with what shows it."""
-    links: dict[IndexPair, Link] = {}
-    for at, to in _compared(items):
-        a, b = items[at], items[to]
-        if (said := link(a.tellings[0], b.tellings[0])) and not _contradict(a, b):
-            links[at, to] = said
-    return links
+def linked(a: Alike, b: Alike) -> Link | None:
+    """What shows that the two are of one encounter; None where nothing does or any two contradict each other."""
+    said = link(a.tellings[0], b.tellings[0])
+    return said if said and not _contradict(a, b) else None
 
 
 def compared(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """The pairs of tellings that have a block key in common; of those that say the same one stands for all."""
-    items = _alike(tellings)
-    yield from ((items[at].tellings[0], items[to].tellings[0]) for at, to in _compared(items))
+    items = alike(tellings)
+    yield from ((items[at].tellings[0], items[to].tellings[0]) for at, to in _compared(items, _blocks(items)))
 
 
-def _compared(items: Sequence[_Alike]) -> Iterator[IndexPair]:
+def _blocks(items: Sequence[Alike]) -> dict[Key, list[int]]:
     blocks: dict[Key, list[int]] = {}
-    for index, alike in enumerate(items):
-        for key in block_keys(alike.tellings[0]):
+    for index, item in enumerate(items):
+        for key in block_keys(item.tellings[0]):
             blocks.setdefault(key, []).append(index)
+    return blocks
+
+
+def _compared(items: Sequence[Alike], blocks: Mapping[Key, list[int]]) -> Iterator[IndexPair]:
     seen: set[IndexPair] = set()
     for key, block in blocks.items():
         for part in narrowed(block, lambda index: items[index].tellings[0]):
@@ -111,7 +138,9 @@ def _compared(items: Sequence[_Alike]) -> Iterator[IndexPair]:
                     yield pair
 
 
-def _encounters(part: Indexes, links: Mapping[IndexPair, Link], items: Sequence[_Alike]) -> list[Indexes]:
+def encounters_of(
+    part: Indexes, links: Mapping[IndexPair, Link], items: Sequence[Alike] | Mapping[int, Alike]
+) -> list[Indexes]:
     """The encounters of a connected part."""
     known: dict[IndexPair, bool] = {}
 

@@ -56,16 +56,16 @@ def ids(encounters: Sequence[Encounter], surnames: Surnames) -> dict[Encounter, 
     wanted: dict[str, list[tuple[str, ...]]] = {}
     keys: dict[tuple[str, ...], Encounter] = {}
     for one in encounters:
-        key = _told_apart_by(one, surnames)
+        key = told_apart_by(one, surnames)
         keys[key] = one
-        wanted.setdefault(_wanted(_when(one), one.kind, one.countries), []).append(key)
+        wanted.setdefault(wanted_id(one), []).append(key)
     return {keys[key]: f"meeting:{told}" for key, told in told_apart(wanted).items()}
 
 
 def own_ids(one: Telling, surnames: Surnames) -> frozenset[str]:
     """The ids that the telling alone would have given, beside others or not."""
     alone = encounter((one,))
-    wanted = _wanted(_when(alone), alone.kind, alone.countries)
+    wanted = wanted_id(alone)
     told_by, further = _digest(alone), _further(alone)
     found: set[str] = set()
     for spelt in _spellings(alone, surnames):
@@ -78,10 +78,11 @@ def own_ids(one: Telling, surnames: Surnames) -> frozenset[str]:
 def other_ids(node_ids: Mapping[Encounter, str], surnames: Surnames) -> dict[str, list[str]]:
     """For each node the ids that some of its tellings would have given without the others, sorted; no node's own."""
     taken = frozenset(node_ids.values())
-    return {node: sorted(_given(one, surnames) - taken) for one, node in node_ids.items()}
+    return {node: sorted(given_ids(one, surnames) - taken) for one, node in node_ids.items()}
 
 
-def _given(one: Encounter, surnames: Surnames) -> set[str]:
+def given_ids(one: Encounter, surnames: Surnames) -> set[str]:
+    """The ids that some of its tellings would have given without the others."""
     found = {an_id for t in one.group for an_id in own_ids(t, surnames)}
     alone = [encounter((t,)) for t in one.group] if len(one.group) > 1 else []
     whens = {_when(e) for e in (*alone, one)}
@@ -92,7 +93,13 @@ def _given(one: Encounter, surnames: Surnames) -> set[str]:
     return found
 
 
-def _told_apart_by(one: Encounter, surnames: Surnames) -> tuple[str, ...]:
+def wanted_id(one: Encounter) -> str:
+    """What its id is where no other has it, without the prefix."""
+    return _wanted(_when(one), one.kind, one.countries)
+
+
+def told_apart_by(one: Encounter, surnames: Surnames) -> tuple[str, ...]:
+    """What tells it apart from others that share its id: a key for `told_apart`."""
     return _digest(one), _joined(surnames[person][0] for person in one.people), *_further(one)
 
 

@@ -90,7 +90,12 @@ def _months(one: Telling) -> list[IsoDate]:
 
 def compared_by(key: Key, a: Telling, b: Telling) -> bool:
     """Whether the key is a reason to compare the two: a month is none where both have a day."""
-    return len(key[1]) != len("2024-10") or not (is_day(a.event.date) and is_day(b.event.date))
+    return not (of_a_month(key) and is_day(a.event.date) and is_day(b.event.date))
+
+
+def of_a_month(key: Key) -> bool:
+    """Whether what has the key in common is of one month."""
+    return len(key[1]) == len("2024-10")
 
 
 Cut = Callable[[Telling], object]

@@ -7,11 +7,12 @@ are a series by their name alone, for their host and guests change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from kzgraph.model import CountryCode, EventKind
+from kzgraph.model import CountryCode, EventKind, IsoDate
 from kzgraph.resolution.meetings.encounters import Encounter
-from kzgraph.resolution.meetings.telling import Group, series_key
+from kzgraph.resolution.meetings.telling import series_key
 from kzgraph.resolution.values.countries import mentions
 from kzgraph.resolution.values.dates import agree
 from kzgraph.resolution.values.words import words
@@ -26,6 +27,24 @@ _SESSIONS: frozenset[EventKind] = frozenset({"consultations", "dialogue"})
 """Kinds of which those with a round are a series without a name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What places an encounter in its series, and among the others of it."""
+
+    parties: Parties
+    words: Words
+    round: int | None
+    start: IsoDate | None
+    told_on: IsoDate | None
+    order: tuple[object, ...]
+
+
+def session(one: Encounter) -> Session | None:
+    """The encounter as one of its series; None where it is of none."""
+    told = words_of(one)
+    return Session(_parties(one), told, one.round, one.start, one.told_on, one.group[0].sort_key) if told else None
+
+
 def words_of(one: Encounter) -> Words:
     """What the series of an encounter is known by: the words of its fullest name; none where it is of no series."""
     named = [t.series for t in one.group if t.series]
@@ -38,27 +57,37 @@ def words_of(one: Encounter) -> Words:
 
 def followed(encounters: Iterable[Encounter]) -> list[tuple[Encounter, Encounter]]:
     """Pairs (later, earlier) of consecutive encounters of one series."""
-    return [(one, before) for group in _series(encounters) for one in group if (before := _before(one, group))]
+    found = list(encounters)
+    sessions = {at: told for at, one in enumerate(found) if (told := session(one))}
+    groups = [[(at, sessions[at]) for at in group] for group in series_of(sessions)]
+    pairs = ((at, last_before(one, group)) for group in groups for at, one in group)
+    return [(found[later], found[earlier]) for later, earlier in pairs if earlier is not None]
 
 
-def gap(later: Encounter, earlier: Encounter) -> int | None:
+def gap(later: Session | Encounter, earlier: Session | Encounter) -> int | None:
     """How many rounds are missing between two that follow one another; None where none is or no rounds are told."""
     if later.round is None or earlier.round is None or later.round <= earlier.round + 1:
         return None
     return later.round - earlier.round - 1
 
 
-def _series(encounters: Iterable[Encounter]) -> list[list[Encounter]]:
-    by_parties: dict[Parties, list[tuple[Words, Encounter]]] = {}
-    for one in encounters:
-        if told := words_of(one):
-            by_parties.setdefault(_parties(one), []).append((told, one))
-    found: dict[tuple[Parties, Words], list[Encounter]] = {}
+def series_of(sessions: Mapping[int, Session]) -> list[list[int]]:
+    """The encounters, by their numbers, of each series."""
+    by_parties: dict[Parties, list[int]] = {}
+    for at, one in sessions.items():
+        by_parties.setdefault(one.parties, []).append(at)
+    found: dict[tuple[Parties, Words], list[int]] = {}
     for parties, members in by_parties.items():
-        names = {told for told, _ in members}
-        for told, one in members:
-            found.setdefault((parties, _fullest(told, names) if len(parties) > 1 else told), []).append(one)
+        names = {sessions[at].words for at in members}
+        fullest = {told: _fullest(told, names) if two_sided(parties) else told for told in names}
+        for at in members:
+            found.setdefault((parties, fullest[sessions[at].words]), []).append(at)
     return list(found.values())
+
+
+def two_sided(parties: Parties) -> bool:
+    """Whether a series of these parties may be told in two wordings."""
+    return len(parties) > 1
 
 
 def _parties(one: Encounter) -> Parties:
@@ -74,20 +103,20 @@ def _fullest(told: Words, names: set[Words]) -> Words:
     return fuller[0] if len(fuller) == 1 else told
 
 
-def _before(one: Encounter, group: Iterable[Encounter]) -> Encounter | None:
-    earlier = [other for other in group if other is not one and _precedes(other, one)]
-    return max(earlier, key=lambda e: (_is_next(e, one), e.told_on or "", e.round or 0, _order(e.group)), default=None)
+def last_before(one: Session, group: Iterable[tuple[int, Session]]) -> int | None:
+    """Which of the group it follows."""
+    earlier = ((at, other) for at, other in group if other is not one and _precedes(other, one))
+    found = max(
+        earlier, key=lambda e: (_is_next(e[1], one), e[1].told_on or "", e[1].round or 0, e[1].order), default=None
+    )
+    return found[0] if found else None
 
 
-def _order(group: Group) -> tuple[object, ...]:
-    return group[0].sort_key
-
-
-def _is_next(earlier: Encounter, later: Encounter) -> bool:
+def _is_next(earlier: Session, later: Session) -> bool:
     return later.round is not None and earlier.round == later.round - 1
 
 
-def _precedes(a: Encounter, b: Encounter) -> bool:
+def _precedes(a: Session, b: Session) -> bool:
     """Whether `a` was before `b`: by the rounds where both are told, unless the days of the two say otherwise; else by
     the dates."""
     if a.round is not None and b.round is not None:

@@ -77,7 +77,12 @@ _ASIDE = ("appointer", "predecessor", "witness")
 
 def tellings(world: World) -> list[Telling]:
     """All events of all documents, as encounters are found from them."""
-    return [_telling(event, r, world) for r in world.readings for event in r.record.events if _counts(event)]
+    return [one for reading in world.readings for one in tellings_of(reading, world)]
+
+
+def tellings_of(reading: Reading, world: World) -> list[Telling]:
+    """The events of one document."""
+    return [_telling(event, reading, world) for event in reading.record.events if _counts(event)]
 
 
 def _counts(event: Event) -> bool:

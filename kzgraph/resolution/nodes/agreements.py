@@ -2,59 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kzgraph.decisions import NONE, Decisions
-from kzgraph.model import Agreement, AgreementStatus, Event, IsoDate
+from kzgraph.model import AgreementStatus, IsoDate
 from kzgraph.resolution.agreements import agreements as pacts
 from kzgraph.resolution.agreements.ids import groups_of, ids, other_ids
-from kzgraph.resolution.agreements.telling import Group, Telling, tellings
+from kzgraph.resolution.agreements.telling import Group
+from kzgraph.resolution.agreements.told import Told, told_of
 from kzgraph.resolution.nodes.builder import GraphBuilder, Properties
+from kzgraph.resolution.nodes.countries import add_country
 from kzgraph.resolution.nodes.meetings import MeetingOf
-from kzgraph.resolution.nodes.parties import relate_party
-from kzgraph.resolution.values.dates import agree, best
-from kzgraph.resolution.values.evidence import overlap
-from kzgraph.resolution.world.reading import Reading
+from kzgraph.resolution.values.dates import best
 from kzgraph.resolution.world.world import World
 
+Signed = tuple[Told, str | None]
+"""What a document tells, and the node of the meeting at which it was signed."""
 
-def add_agreements(graph: GraphBuilder, world: World, meetings: MeetingOf, decisions: Decisions = NONE) -> None:
-    """A node for each agreement, its parties, signatories and witnesses, and the meeting at which it was signed."""
-    readings = {reading.record.document.sha256: reading for reading in world.readings}
-    node_ids = ids(groups_of(tellings(world), decisions))
+
+def add_agreements(
+    graph: GraphBuilder, world: World, meetings: MeetingOf, decisions: Decisions = NONE
+) -> tuple[list[Told], dict[Group, str]]:
+    """A node for each agreement, its parties, signatories and witnesses, and the meeting at which it was signed; what
+    is told of them all, and their nodes' ids."""
+    told = told_of(world)
+    return told, add_told(graph, told, meetings, decisions)
+
+
+def add_told(
+    graph: GraphBuilder, told: Iterable[Told], meetings: MeetingOf, decisions: Decisions = NONE
+) -> dict[Group, str]:
+    """The agreements of which all this is told; their nodes' ids."""
+    found = {one.telling: one for one in told}
+    node_ids = ids(groups_of(found, decisions))
     others = other_ids(node_ids)
     for group, node in node_ids.items():
-        _add_agreement(graph, world, node, group, readings)
-        graph.node(node, (), otherIds=others[node])
-        for told in group:
-            _signed_at(graph, node, told, readings[told.document], meetings)
+        told_of_it = [found[telling] for telling in group]
+        add_agreement(graph, node, [(one, met(one, meetings)) for one in told_of_it], others[node])
+        for one in told_of_it:
+            add_parties(graph, one)
+    return node_ids
 
 
-def _add_agreement(graph: GraphBuilder, world: World, node: str, group: Group, readings: dict[str, Reading]) -> None:
+def met(told: Told, meetings: MeetingOf) -> str | None:
+    """The node of the meeting at which an agreement was signed as a document tells of it."""
+    return meetings.get((told.telling.document, told.event)) if told.event else None
+
+
+def add_agreement(graph: GraphBuilder, node: str, told: Sequence[Signed], others: list[str]) -> None:
+    """The node of one agreement with all its relationships, given all that is told of it, in the order of its group;
+    `others` are the further ids that lead to it."""
+    group = tuple(one.telling for one, _ in told)
     signed = pacts.signed_on(group)
-    status = pacts.status_of(group)
     graph.node(
         node,
         ["Agreement"],
         name=pacts.name_of(group),
         aliases=pacts.aliases_of(group),
         kind=pacts.kind_of(group),
-        status=status,
+        status=pacts.status_of(group),
         signedOn=signed,
         validFrom=best(t.agreement.valid_from for t in group),
         validTo=best(t.agreement.valid_to for t in group),
+        otherIds=others,
     )
+    document_of = {one.telling.document: one.document for one, _ in told}
     for sha, said in pacts.statements(group).items():
-        graph.stated(node, readings[sha].document, (), **_stations(said))
-    for told in group:
-        reading, pact = readings[told.document], told.agreement
-        graph.stated(node, reading.document, pact.evidence)
-        for party in pact.parties:
-            relate_party(graph, world, party, "PARTY_TO", node, reading)
-        for party in pact.witnesses:
-            relate_party(graph, world, party, "WITNESSED", node, reading)
-        for party in pact.signatories if pact.status not in ("planned", "negotiated") else ():
-            relate_party(graph, world, party, "SIGNED", node, reading, signedOn=signed)
+        graph.stated(node, document_of[sha], (), **_stations(said))
+    for one, meeting in told:
+        _relate(graph, node, one, signed)
+        if meeting and one.event:
+            evidence = (*one.telling.agreement.evidence, *one.event.evidence)
+            graph.relate(node, "SIGNED_AT", meeting, one.document, evidence)
+
+
+def _relate(graph: GraphBuilder, node: str, told: Told, signed: IsoDate | None) -> None:
+    """Where the agreement is stated, and who is bound by it, witnessed it or signed it."""
+    pact, document = told.telling.agreement, told.document
+    graph.stated(node, document, pact.evidence)
+    for actor, party in zip(told.parties, pact.parties, strict=True):
+        graph.relate(actor.node, "PARTY_TO", node, document, party.evidence)
+    for actor, party in zip(told.witnesses, pact.witnesses, strict=True):
+        graph.relate(actor.node, "WITNESSED", node, document, party.evidence)
+    for actor, party in zip(told.signatories, pact.signatories, strict=False):  # of what is planned they are left out
+        graph.relate(actor.node, "SIGNED", node, document, party.evidence, signedOn=signed)
+
+
+def add_parties(graph: GraphBuilder, told: Told) -> None:
+    """The nodes of parties that are countries, stated in the document."""
+    pact = told.telling.agreement
+    whole = ((told.parties, pact.parties), (told.witnesses, pact.witnesses), (told.signatories, pact.signatories))
+    for actors, parties in whole:
+        for actor, party in zip(actors, parties, strict=False):
+            if actor.country:
+                add_country(graph, actor.country, told.document, party.evidence)
 
 
 def _stations(said: Sequence[tuple[AgreementStatus, IsoDate | None]]) -> Properties:
@@ -64,32 +105,3 @@ def _stations(said: Sequence[tuple[AgreementStatus, IsoDate | None]]) -> Propert
     if len(said) > 1:
         told |= {"statuses": [str(s) for s, _ in said], "dates": [d or "" for _, d in said]}
     return told
-
-
-def _signed_at(graph: GraphBuilder, node: str, told: Telling, reading: Reading, meetings: MeetingOf) -> None:
-    """The signing of the same document that fits the date and the parties; else the encounter of the same sentence."""
-    pact = told.agreement
-    if pact.status not in pacts.SIGNED:
-        return
-    fitting = [event for event in reading.record.events if _fits(event, told)]
-    signings = [event for event in fitting if event.kind == "signing"]
-    chosen = _nearest(signings, pact) if signings else [e for e in fitting if _same_sentence(e, pact)]
-    if len(chosen) == 1 and (told.document, chosen[0]) in meetings:
-        evidence = (*pact.evidence, *chosen[0].evidence)
-        graph.relate(node, "SIGNED_AT", meetings[told.document, chosen[0]], reading.document, evidence)
-
-
-def _fits(event: Event, told: Telling) -> bool:
-    date = told.agreement.date
-    dates = not date or not event.date or agree(date, event.date)
-    return event.status == "held" and dates and (not told.countries or told.countries <= set(event.countries))
-
-
-def _nearest(events: list[Event], pact: Agreement) -> list[Event]:
-    """Of several the one told nearest before the agreement, by the offsets of their quotes."""
-    at = min(evidence.start for evidence in pact.evidence)
-    return [min(events, key=lambda e: (abs(at - min(x.start for x in e.evidence)), e.model_dump_json()))]
-
-
-def _same_sentence(event: Event, pact: Agreement) -> bool:
-    return overlap(event.evidence, pact.evidence)

@@ -9,7 +9,7 @@ set and no dict before there is something to put into it, and equal lists once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 
 from kzgraph.model import Evidence, Graph, Node, Property, Relationship
@@ -50,7 +50,9 @@ class _Tie:
 class GraphBuilder:
     """Nodes and relationships by id. A relationship without evidence does not come into being."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[str, str] | None = None) -> None:
+        """`names` are those of nodes that are there beside these."""
+        self._names = names or {}
         self._nodes: dict[str, tuple[tuple[str, ...], Properties]] = {}
         self._ties: dict[str, _Tie] = {}
         self._implied: dict[tuple[str, str], Evidence] = {}
@@ -73,7 +75,7 @@ class GraphBuilder:
 
     def name(self, node_id: str) -> str:
         """The node's name, or its id."""
-        return str(self.get(node_id, "name") or node_id)
+        return str(self.get(node_id, "name") or self._names.get(node_id, node_id))
 
     def relate(
         self,
@@ -110,10 +112,7 @@ class GraphBuilder:
 
     def graph(self) -> Graph:
         """All that was added, sorted by id. The builder is empty afterwards: a large graph is not held twice."""
-        for (node_id, document), first in self._implied.items():
-            if relationship_id(node_id, "STATED_IN", document) not in self._ties:
-                self.stated(node_id, document, (first,))
-        self._implied = {}
+        self._state_implied()
         nodes = []
         for node_id in sorted(self._nodes):
             labels, properties = self._nodes.pop(node_id)
@@ -125,6 +124,27 @@ class GraphBuilder:
             if tie.evidence:
                 ties.append(Relationship(key, tie.kind, tie.start, tie.end, _properties(tie, shared)))
         return Graph(tuple(nodes), tuple(ties))
+
+    def ties(self, documents: Container[str] | None = None) -> Iterator[Relationship]:
+        """The relationships, also those without evidence; with the evidence of some documents alone where these are
+        given."""
+        self._state_implied()
+        for key, tie in sorted(self._ties.items()):
+            told = [(tie.document, tie.evidence), *(tie.more or ())]
+            kept = [one for one in told if documents is None or one[0] in documents]
+            properties = _told(tie.properties or {}) | _lists(kept)
+            yield Relationship(key, tie.kind, tie.start, tie.end, properties)
+
+    def nodes(self) -> Iterator[Node]:
+        """The nodes."""
+        for node_id, (labels, properties) in sorted(self._nodes.items()):
+            yield Node(node_id, labels, _told(properties))
+
+    def _state_implied(self) -> None:
+        for (node_id, document), first in self._implied.items():
+            if relationship_id(node_id, "STATED_IN", document) not in self._ties:
+                self.stated(node_id, document, (first,))
+        self._implied = {}
 
 
 def _properties(tie: _Tie, shared: dict[Told, dict[str, Property]]) -> dict[str, Property]:

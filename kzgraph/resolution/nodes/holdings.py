@@ -28,6 +28,14 @@ class Holding:
     predecessors: set[str] = field(default_factory=set)
     """The ids of those whom a text says the person replaced in the post."""
 
+    def include(self, other: Holding) -> None:
+        """Add what other documents say."""
+        self.attested |= other.attested
+        self.since |= other.since
+        self.until |= other.until
+        self.statuses |= other.statuses
+        self.predecessors |= other.predecessors
+
 
 Held = dict[tuple[str, str], Holding]
 """By the ids of the person and the post."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from sys import intern
 
@@ -31,10 +31,33 @@ class Form:
     documents: frozenset[str]
 
 
-def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Unit]]:
-    """The units with full names grouped by person."""
-    forms = _forms(said, posts)
-    by_step = _links(forms)
+@dataclass(slots=True)
+class Linked:
+    """What was found on the way to the groups: the forms, which of them stand under each key (by country, by their
+    places in the list), and the pairs that may be one person's, by their step."""
+
+    forms: list[Form] = field(default_factory=list)
+    blocks: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    links: dict[Step, list[tuple[int, int]]] = field(default_factory=dict)
+
+
+def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post], linked: Linked | None = None) -> list[set[Unit]]:
+    """The units with full names grouped by person. Into `linked` goes what was found on the way."""
+    forms = forms_of(said, posts)
+    keys = _Keys(forms)
+    links = _links(forms, keys)
+    if linked is not None:
+        linked.forms, linked.blocks, linked.links = forms, keys.blocks, links
+    return grouped_forms(forms, links, said, posts)
+
+
+def grouped_forms(
+    forms: list[Form],
+    by_step: Mapping[Step, list[tuple[int, int]]],
+    said: Mapping[Unit, Said],
+    posts: Mapping[str, Post],
+) -> list[set[Unit]]:
+    """The units of the forms grouped by person, given the pairs of forms that may be one person's."""
 
     @cache
     def contradict(i: int, j: int) -> bool:
@@ -46,7 +69,8 @@ def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Un
     return [{unit for at in group for unit in forms[at].units} for group in groups]
 
 
-def _forms(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[Form]:
+def forms_of(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[Form]:
+    """The forms of all full names, sorted by key and country. That of a name depends on all units with its key."""
     by_name: dict[tuple[tuple[str, ...], str], list[Unit]] = {}
     spellings: dict[tuple[str, ...], dict[str, set[str]]] = {}
     for unit, told in said.items():
@@ -78,11 +102,11 @@ def form_of(name: str, units: Iterable[Unit], said: Mapping[Unit, Said]) -> Form
 
 def same_country(a: str, b: str) -> bool:
     """Whether one person may act for both: the same, one not told, the Union and a member, a state and a territory."""
-    return not a or b in _allies(a)
+    return not a or b in allies(a)
 
 
 @cache
-def _allies(country: str) -> tuple[str, ...]:
+def allies(country: str) -> tuple[str, ...]:
     """The countries for which somebody who acts for one may act as well, itself and "" among them."""
     both = {code for pair in acting_for_both() if country in pair for code in pair}
     return tuple(sorted(both | {country, ""}))
@@ -102,10 +126,9 @@ def why_not(a: Form, b: Form, posts: Mapping[str, Post]) -> str:
     return clash(a.posts, b.posts, posts)
 
 
-def _links(forms: list[Form]) -> dict[Step, list[tuple[int, int]]]:
+def _links(forms: list[Form], keys: _Keys) -> dict[Step, list[tuple[int, int]]]:
     """Pairs of forms that may be one person's, by the step at which that counts. Each pair is compared once, however
     many keys it shares."""
-    keys = _Keys(forms)
     links: dict[Step, list[tuple[int, int]]] = {}
     for at, form in enumerate(forms):
         for other in sorted(keys.after(at)):
@@ -120,27 +143,19 @@ class _Keys:
     def __init__(self, forms: list[Form]) -> None:
         self._forms = forms
         self._beginnings = [beginnings(form.name, form.country or None) for form in forms]
-        self._blocks: dict[str, dict[str, list[int]]] = {}
+        self.blocks: dict[str, dict[str, list[int]]] = {}
         """For each key the forms by country, in their order; under ALONE and the key those of the kind of which one of
         two must be."""
-        sought = [self._put(at, blocks(form.name, form.country or None)) for at, form in enumerate(forms)]
-        last = {key: max(map(max, block.values())) for key, block in self._blocks.items()}
+        sought = [self._put(at) for at in range(len(forms))]
+        last = {key: max(map(max, block.values())) for key, block in self.blocks.items()}
         self._sought = [tuple(key for key in keys if last.get(key, at) > at) for at, keys in enumerate(sought)]
         """For each form the keys of the blocks in which a later one is that needs a comparison with it."""
 
-    def _put(self, at: int, keys: Iterable[str]) -> list[str]:
-        """Puts a form into the blocks of its keys; gives those in which the others are that need a comparison with it:
-        over a key that joins short forms with full ones only where one is short, and so with scripts: most pairs are of
-        full ones in Latin letters."""
+    def _put(self, at: int) -> list[str]:
         form = self._forms[at]
-        kinds = tuple(start for start, is_of_kind in ONLY_WITH.items() if is_of_kind(form.name, form.country or None))
-        sought = []
-        for key in map(intern, keys):
-            self._blocks.setdefault(key, {}).setdefault(form.country, []).append(at)
-            if key.startswith(kinds):
-                self._blocks.setdefault(ALONE + key, {}).setdefault(form.country, []).append(at)
-            restricted = key.startswith(tuple(ONLY_WITH)) and not key.startswith(kinds)
-            sought.append(intern(ALONE + key) if restricted else key)
+        own, sought = keys_of(form)
+        for key in own:
+            self.blocks.setdefault(key, {}).setdefault(form.country, []).append(at)
         return sought
 
     def after(self, at: int) -> set[int]:
@@ -160,8 +175,24 @@ class _Keys:
         return near
 
     def _of_countries(self, key: str, country: str) -> Iterable[list[int]]:
-        block = self._blocks.get(key, {})
-        return [block[other] for other in _allies(country) if other in block] if country else block.values()
+        block = self.blocks.get(key, {})
+        return [block[other] for other in allies(country) if other in block] if country else block.values()
+
+
+def keys_of(form: Form) -> tuple[list[str], list[str]]:
+    """The keys under which a form stands, and those under which the others stand that need a comparison with it: over a
+    key that joins short forms with full ones only where one is short, and so with scripts: most pairs are of full ones
+    in Latin letters."""
+    country = form.country or None
+    kinds = tuple(start for start, is_of_kind in ONLY_WITH.items() if is_of_kind(form.name, country))
+    own, sought = [], []
+    for key in map(intern, blocks(form.name, country)):
+        own.append(key)
+        if key.startswith(kinds):
+            own.append(intern(ALONE + key))
+        restricted = key.startswith(tuple(ONLY_WITH)) and not key.startswith(kinds)
+        sought.append(intern(ALONE + key) if restricted else key)
+    return own, sought
 
 
 ALONE = "alone "

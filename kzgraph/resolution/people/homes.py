@@ -11,30 +11,34 @@ Invariant: a pure function of the set of records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeVar
 
 from kzgraph.model import CountryCode, Person, Record, Role
 from kzgraph.resolution.names.normal_form import parse
 from kzgraph.resolution.posts.posts import read_title
+
+T = TypeVar("T")
 
 Placed = tuple[tuple[str, ...], str]
 """A full name's key and the head of a post, or "" for any post."""
 ANY = ""
 
 
-Countries = dict[CountryCode, set[str]]
-"""For each country the documents that tell it."""
+Countries = dict[CountryCode, int]
+"""For each country how many documents tell it."""
 
 
 @dataclass(slots=True)
-class _Told:
-    """Where titles that name a country place a name, and where titles that do not are put; bare surnames only there."""
+class Told:
+    """Of one surname: where titles that name a country place a name, and where titles that do not are put; bare
+    surnames only there."""
 
     named: dict[Placed, Countries] = field(default_factory=dict)
     guessed: dict[Placed, Countries] = field(default_factory=dict)
-    bearers: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
-    """The full names with each surname."""
+    bearers: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """The full names with the surname, and in how many documents each is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,50 +51,88 @@ class Homes:
     """For each name and post every country in which some of the records place it."""
 
 
-def homes(records: Iterable[Record]) -> Homes:
+def homes(told: Iterable[Told]) -> Homes:
     """Where the titles of all records, and of some alone, place those whom they name."""
-    told = _Told()
-    for record in records:
-        for person in record.people:
-            _tell(told, person, record.document.sha256)
-    named = {placed: next(iter(found)) for placed, found in told.named.items() if _is_home(placed, found, told)}
-    bare = {placed: found for placed, found in told.guessed.items() if len(placed[0]) == 1}
-    return Homes(_by_surname(told) | named, {placed: frozenset(found) for placed, found in (told.named | bare).items()})
+    known: dict[Placed, CountryCode] = {}
+    of_some: dict[Placed, frozenset[CountryCode]] = {}
+    for one in told:
+        named = {placed: next(iter(found)) for placed, found in one.named.items() if _is_home(placed, found, one)}
+        bare = {placed: found for placed, found in one.guessed.items() if len(placed[0]) == 1}
+        known |= _by_surname(one) | named
+        of_some |= {placed: frozenset(found) for placed, found in (one.named | bare).items()}
+    return Homes(known, of_some)
 
 
-def _tell(told: _Told, person: Person, document: str) -> None:
+Surnames = MutableMapping[str, Told]
+"""What is told of each surname."""
+
+
+def tell(told: Surnames, record: Record, times: Literal[1, -1] = 1) -> None:
+    """Add what a record of another document tells, or with -1 take it away."""
+    named: set[tuple[str, Placed, CountryCode]] = set()
+    guessed: set[tuple[str, Placed, CountryCode]] = set()
+    bearers: set[tuple[str, tuple[str, ...]]] = set()
+    for person in record.people:
+        name = parse(person.name)
+        titles = [(role, country) for role in person.roles if (country := _named(role, person))]
+        if name.full:
+            bearers.add((name.surname, name.key))
+            for role, country in titles:
+                named.update((name.surname, (name.key, head), country) for head in (ANY, *_heads(role)))
+        if person.country and not titles:
+            heads = {ANY, *(head for role in person.roles for head in _heads(role))}
+            guessed.update((name.surname, (name.key, head), person.country) for head in heads)
+    for surname, key in bearers:
+        _count(told.setdefault(surname, Told()).bearers, key, times)
+    for surname, placed, country in named:
+        _count_country(told.setdefault(surname, Told()).named, placed, country, times)
+    for surname, placed, country in guessed:
+        _count_country(told.setdefault(surname, Told()).guessed, placed, country, times)
+
+
+def _count_country(placed_in: dict[Placed, Countries], placed: Placed, country: CountryCode, times: int) -> None:
+    countries = placed_in.setdefault(placed, {})
+    _count(countries, country, times)
+    if not countries:
+        del placed_in[placed]
+
+
+def _count(counts: dict[T, int], thing: T, times: int) -> None:
+    counts[thing] = counts.get(thing, 0) + times
+    if not counts[thing]:
+        del counts[thing]
+
+
+def asked(person: Person) -> set[Placed]:
+    """Of which names and posts it counts for the person where others place them; none where their own titles tell."""
+    if _here(person):
+        return set()
     name = parse(person.name)
-    titles = [(role, country) for role in person.roles if (country := _named(role, person))]
-    if name.full:
-        told.bearers.setdefault(name.surname, set()).add(name.key)
-        for role, country in titles:
-            for head in (ANY, *_heads(role)):
-                told.named.setdefault((name.key, head), {}).setdefault(country, set()).add(document)
-    if person.country and not titles:
-        for head in {ANY, *(head for role in person.roles for head in _heads(role))}:
-            told.guessed.setdefault((name.key, head), {}).setdefault(person.country, set()).add(document)
+    heads = {ANY, *(head for role in person.roles for head in _heads(role))}
+    return {(key, head) for key in (name.key, (name.surname,)) for head in heads}
 
 
-def _is_home(placed: Placed, found: Countries, told: _Told) -> bool:
+def _is_home(placed: Placed, found: Countries, told: Told) -> bool:
     key, head = placed
-    return len(found) == 1 and (head != ANY or _most(told.guessed.get((key, ANY), {}), found) < len(*found.values()))
+    return len(found) == 1 and (head != ANY or _most(told.guessed.get((key, ANY), {}), found) < sum(found.values()))
 
 
 def _most(guessed: Countries, found: Countries) -> int:
     """In how many documents at most another country is guessed."""
-    return max((len(texts) for code, texts in guessed.items() if code not in found), default=0)
+    return max((texts for code, texts in guessed.items() if code not in found), default=0)
 
 
-def _by_surname(told: _Told) -> dict[Placed, CountryCode]:
+def _by_surname(told: Told) -> dict[Placed, CountryCode]:
     """Where no title names a country: the one in which more documents put the bare surname in the same post, where only
     one full name has it."""
     homes: dict[Placed, CountryCode] = {}
+    if len(told.bearers) != 1:
+        return homes
+    (key,) = told.bearers
     for (bare, head), found in told.guessed.items():
-        bearers = told.bearers.get(bare[0], set()) if len(bare) == 1 and head != ANY else set()
-        if len(bearers) == 1 and len(found) == 1:
-            (key,) = bearers
+        if len(bare) == 1 and head != ANY and len(found) == 1:
             guessed = told.guessed.get((key, head), {})
-            if (key, ANY) not in told.named and _most(guessed, found) < len(*found.values()):
+            if (key, ANY) not in told.named and _most(guessed, found) < sum(found.values()):
                 homes[key, head] = next(iter(found))
     return homes
 
@@ -123,10 +165,7 @@ def at_home_of_some(person: Person, homes: Homes) -> list[Person]:
     """The person with each country that `at_home` could give where only some of the records are known."""
     if _here(person):
         return [at_home(person, homes)]
-    name = parse(person.name)
-    heads = {ANY, *(head for role in person.roles for head in _heads(role))}
-    placed = ((key, head) for key in (name.key, (name.surname,)) for head in heads)
-    codes = {code for one in placed for code in homes.of_some.get(one, ())}
+    codes = {code for placed in asked(person) for code in homes.of_some.get(placed, ())}
     return [person, *(_placed(person, {code}) for code in sorted(codes - {person.country}))]
 
 

@@ -9,7 +9,7 @@ known and differ are never one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,9 +20,9 @@ from kzgraph.resolution.comparing import blocking, matching, parts_compared
 from kzgraph.resolution.grouping.decided import decided
 from kzgraph.resolution.grouping.ids import digest, slug, told_apart
 from kzgraph.resolution.names import east_asian, given_names, parts
-from kzgraph.resolution.names.normal_form import lacks_given, parse
+from kzgraph.resolution.names.normal_form import lacks_given, parse, surname
 from kzgraph.resolution.people.bare_names import attached
-from kzgraph.resolution.people.full_names import grouped
+from kzgraph.resolution.people.full_names import Linked, grouped
 from kzgraph.resolution.people.mentions import Mention, Said, Together, Unit, gathered, spellings_of
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values import romanisation
@@ -38,6 +38,11 @@ class Found:
     names: tuple[str, ...]
     other_ids: tuple[str, ...]
     units: tuple[Unit, ...]
+
+
+def surnames_of(found: Found) -> tuple[str, ...]:
+    """The slugs of a person's surname as any document spells it, first that of the name to show."""
+    return tuple(dict.fromkeys(slug(surname(name), 30) for name in (found.name, *found.names)))
 
 
 @dataclass(frozen=True)
@@ -84,12 +89,16 @@ _COMPARING = (romanisation, east_asian, given_names, parts, blocking, matching, 
 
 
 def resolve_people(
-    mentions: Iterable[Mention], posts: Mapping[str, Post], decisions: Decisions = NONE, together: Together = ()
+    mentions: Iterable[Mention],
+    posts: Mapping[str, Post],
+    decisions: Decisions = NONE,
+    together: Together = (),
+    linked: Linked | None = None,
 ) -> People:
     """Group the mentions by person and give each person an id. `posts` are the posts of which the mentions have ids,
-    `together` pairs of them that are of two people."""
+    `together` pairs of them that are of two people; into `linked` goes what was found on the way."""
     said = gathered(mentions, together)
-    groups = attached(grouped(said, posts), said, posts)
+    groups = attached(grouped(said, posts, linked), said, posts)
     empty_caches(*_COMPARING)
     automatic = _named(groups, said)
     ids = {frozenset(found.units): found.id for found in automatic}
@@ -117,7 +126,7 @@ def _named(groups: Iterable[set[Unit]], said: Mapping[Unit, Said]) -> list[Found
     groups_by_key: dict[tuple[str, ...], tuple[str, set[Unit]]] = {}
     for group in groups:
         name = best_name(spellings_of(group, said))
-        key = _told_apart_by(group, said)
+        key = told_apart_by(group, said)
         groups_by_key[key] = (name, group)
         wanted.setdefault(slug(name), []).append(key)
     nodes = {key: f"person:{told}" for key, told in told_apart(wanted).items()}
@@ -132,7 +141,8 @@ def _named(groups: Iterable[set[Unit]], said: Mapping[Unit, Said]) -> list[Found
     return sorted(found, key=lambda f: f.id)
 
 
-def _told_apart_by(group: set[Unit], said: Mapping[Unit, Said]) -> tuple[str, ...]:
+def told_apart_by(group: Collection[Unit], said: Mapping[Unit, Said]) -> tuple[str, ...]:
+    """By what people are told apart whose ids would be the same."""
     country = min((unit.country for unit in group if unit.country), default="").lower()
     post = min((post for unit in group for post in unit.posts), default="").removeprefix("post:")
     day: IsoDate = min((said[unit].first for unit in group if said[unit].first), default="")

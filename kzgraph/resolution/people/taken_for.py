@@ -19,22 +19,30 @@ MOST_NAMESAKES = 12
 """People with one surname up to which a name is compared with each of theirs."""
 
 
+Bearers = Mapping[str, set[str]]
+"""The ids of those who have a full name with each surname."""
+
+
+def bearers_of(of_unit: Mapping[Unit, str]) -> dict[str, set[str]]:
+    """The bearers of each surname, given whose each unit is."""
+    bearers: dict[str, set[str]] = {}
+    for unit, person in of_unit.items():
+        if not unit.bare:
+            bearers.setdefault(parse(unit.name).surname, set()).add(person)
+    return bearers
+
+
 class TakenFor:
     """Who could be meant by each unit where some of the documents alone are known."""
 
-    def __init__(self, people: People, posts: Mapping[str, Post]) -> None:
-        self._people, self._posts = people, posts
-        bearers: dict[str, set[str]] = {}
+    def __init__(self, people: People, posts: Mapping[str, Post], bearers: Bearers) -> None:
+        self._people, self._posts, self._bearers = people, posts, bearers
         self._others: dict[tuple[str, str, tuple[str, ...]], frozenset[str]] = {}
-        for unit, person in people.of_unit.items():
-            if not unit.bare:
-                bearers.setdefault(parse(unit.name).surname, set()).add(person)
-        self._bearers = {surname: frozenset(found) for surname, found in bearers.items()}
 
     def people(self, unit: Unit) -> frozenset[str]:
         """The ids of those for whom the unit could be taken, with whose it is."""
         own = self._people.of_unit[unit]
-        bearers = self._bearers.get(parse(unit.name).surname, frozenset())
+        bearers = self._bearers.get(parse(unit.name).surname, set())
         if bearers <= {own}:
             return frozenset((own,))
         alike = (unit.name, unit.country, unit.posts)  # all but the day: thousands of mentions have these

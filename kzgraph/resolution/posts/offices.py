@@ -11,7 +11,7 @@ Invariant: a pure function of the set of claims.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -54,11 +54,18 @@ def settle(claims: Iterable[Claim], names: Mapping[str, str]) -> dict[Claim, Pos
     fuller = _shared(found)
     settled = {}
     for claim in found:
-        if claim.post.shared:
-            settled[claim] = _held(claim, days.get(claim.post.id, {}), names)
-        else:
-            settled[claim] = _fuller(claim, fuller.get(claim.person, {})) or own(claim.post, claim.person)
+        settled[claim] = settled_post(claim, days.get(claim.post.id, {}), fuller.get(claim.person, {}), names)
     return settled
+
+
+def settled_post(
+    claim: Claim, days: Days, fuller: Mapping[Post, Sequence[int]], names: Mapping[str, str]
+) -> Post | None:
+    """The post that one claim means, given the days of the post that it claims and those of the posts that are one
+    post for several people of the person."""
+    if claim.post.shared:
+        return _held(claim, days, names)
+    return _fuller(claim, fuller) or own(claim.post, claim.person)
 
 
 def _shared(claims: Iterable[Claim]) -> dict[str, dict[Post, list[int]]]:
@@ -84,29 +91,36 @@ def days_of(claims: Iterable[Claim]) -> dict[str, Days]:
     """For each post with one holder at a time that is claimed for several people, by its id, the days of each."""
     posts: dict[str, dict[str, set[tuple[int, str]]]] = {}
     for claim in claims:
-        day = to_day(claim.day)
-        if day and claim.post.kind in lexicon("post_kinds")["one_at_a_time"]:
+        if (day := to_day(claim.day)) and one_at_a_time(claim.post):
             people = posts.setdefault(claim.post.id, {})
             people.setdefault(claim.person, set()).add((day.toordinal(), claim.document))
-    return {
-        post: {
-            person: sorted(day for day, _ in told)
-            for person, told in sorted(people.items(), key=lambda p: (-len(p[1]), p[0]))
-        }
-        for post, people in posts.items()
-        if len(people) > 1
-    }
+    return {post: days for post, people in posts.items() if (days := days_by_person(people))}
+
+
+def one_at_a_time(post: Post) -> bool:
+    """Whether the post has one holder at a time."""
+    return post.kind in lexicon("post_kinds")["one_at_a_time"]
+
+
+def days_by_person(people: Mapping[str, Collection[tuple[int, str]]]) -> Days:
+    """The days of each person, given on which days which documents claim the post for them; none where it is only one
+    person."""
+    if len(people) < 2:
+        return {}
+    ranked = sorted(people.items(), key=lambda p: (-len(p[1]), p[0]))
+    return {person: sorted(day for day, _ in told) for person, told in ranked}
 
 
 def _held(claim: Claim, days: Days, names: Mapping[str, str]) -> Post | None:
     """The claimed post; where the country of its title is a guess and the documents around show another holder, the
     person's own, or none if the person has another title."""
-    if _certain(claim) or not _is_anothers(claim, days, names):
+    if certain(claim) or not _is_anothers(claim, days, names):
         return claim.post
     return None if claim.beside else own(claim.post, claim.person)
 
 
-def _certain(claim: Claim) -> bool:
+def certain(claim: Claim) -> bool:
+    """Whether the title itself tells of which country the post is, and nothing beside it speaks against that."""
     return claim.named and not any(incompatible(claim.post, other) for other in claim.beside)
 
 
@@ -115,7 +129,7 @@ def may_be_own(claim: Claim, days: Days, names: Mapping[str, str]) -> bool:
     that are more, of another's."""
     if not claim.post.shared:
         return True
-    return not claim.beside and not _certain(claim) and _is_anothers(claim, days, names, least=2)
+    return not claim.beside and not certain(claim) and _is_anothers(claim, days, names, least=2)
 
 
 def own(post: Post, person: str) -> Post:

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from kzgraph.model import CountryCode, Evidence, Party, Person, Record, Role
 from kzgraph.resolution.comparing.blocking import may_be_one
+from kzgraph.resolution.copies.reprints import as_original
 from kzgraph.resolution.grouping.ids import slug
 from kzgraph.resolution.organisations.said import OrganisationSaid, organisations_of
 from kzgraph.resolution.people.homes import Homes, at_home, at_home_of_some
@@ -95,13 +96,21 @@ def read_record(record: Record, known: Homes, source: str) -> Reading:
     return Reading(record, document_id(record), source, people, organisations)
 
 
-def with_own_reading(copy: Reading, alone: Reading) -> Reading:
+def read_text(texts: Mapping[str, Record], sha256: str, original: str | None, known: Homes) -> Reading:
+    """A record as `read_record`; a near-copy as its original has it, of which the digest is given."""
+    alone = read_record(texts[sha256], known, sha256)
+    if original is None:
+        return alone
+    return _with_own_reading(read_record(as_original(texts[sha256], texts[original]), known, original), alone)
+
+
+def _with_own_reading(copy: Reading, alone: Reading) -> Reading:
     """A near-copy, which is read as its original, with its roles as it has them `alone`, the original being unknown."""
-    people = {name: _with_own_reading(said, alone.people.get(name)) for name, said in copy.people.items()}
+    people = {name: _with_own_roles(said, alone.people.get(name)) for name, said in copy.people.items()}
     return replace(copy, people=people)
 
 
-def _with_own_reading(said: PersonSaid, alone: PersonSaid | None) -> PersonSaid:
+def _with_own_roles(said: PersonSaid, alone: PersonSaid | None) -> PersonSaid:
     ways = (alone.roles, *alone.otherwise) if alone else ()
     return replace(said, otherwise=tuple(dict.fromkeys((*said.otherwise, *(way for way in ways if way != said.roles)))))
 

@@ -13,20 +13,18 @@ from functools import cached_property
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import CountryCode, Party, Record
 from kzgraph.resolution.copies.copies import originals
-from kzgraph.resolution.copies.reprints import as_original
-from kzgraph.resolution.grouping.ids import slug
-from kzgraph.resolution.names.normal_form import surname
 from kzgraph.resolution.organisations.keys import Mention as OrganisationMention
 from kzgraph.resolution.organisations.keys import OrganisationKey, key_of
 from kzgraph.resolution.organisations.organisations import cluster
 from kzgraph.resolution.organisations.said import OrganisationSaid
-from kzgraph.resolution.people.homes import Homes, homes
-from kzgraph.resolution.people.people import People, resolve_people
+from kzgraph.resolution.people.homes import Told, homes, tell
+from kzgraph.resolution.people.people import People, resolve_people, surnames_of
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.values.countries import code_of
 from kzgraph.resolution.values.parties import is_organisation
-from kzgraph.resolution.world.reading import PersonSaid, Reading, read_record, unique, with_own_reading
+from kzgraph.resolution.world.reading import PersonSaid, Reading, read_text, unique
 from kzgraph.resolution.world.settled import with_posts_settled
+from kzgraph.resolution.world.trace import Trace
 
 EU = "organisation:european-union"
 
@@ -55,10 +53,7 @@ class World:
     @cached_property
     def surnames(self) -> Mapping[str, tuple[str, ...]]:
         """The slugs of each person's surname as any document spells it, first that of the name to show."""
-        return {
-            node: tuple(dict.fromkeys(slug(surname(name), 30) for name in (found.name, *found.names)))
-            for node, found in self.people.by_id.items()
-        }
+        return {node: surnames_of(found) for node, found in self.people.by_id.items()}
 
     def organisation(self, said: OrganisationSaid) -> str:
         """The node id of an organisation of a reading."""
@@ -88,28 +83,28 @@ def country_id(code: CountryCode) -> str:
     return EU if code == "EU" else f"country:{code}"
 
 
-def world(records: Iterable[Record], decisions: Decisions = NONE) -> World:
-    """All records read, and their names resolved to nodes, as people have decided where they have."""
+def world(records: Iterable[Record], decisions: Decisions = NONE, trace: Trace | None = None) -> World:
+    """All records read, and their names resolved to nodes, as people have decided where they have. Into `trace` goes
+    what was found on the way."""
     kept = unique(records)
-    known = homes(kept)
-    original, text = originals(kept), {r.document.sha256: r for r in kept}
-    readings = tuple(_read(text, sha, original.get(sha), known) for sha in text)
-    posts = _posts_by_id(readings)
+    told: dict[str, Told] = {}
+    for record in kept:
+        tell(told, record)
+    known = homes(told.values())
+    original, text = originals(kept, trace.signed if trace else None), {r.document.sha256: r for r in kept}
+    readings = tuple(read_text(text, sha, original.get(sha), known) for sha in text)
+    if trace:
+        trace.surnames, trace.originals, trace.readings = told, original, readings
+    posts = posts_by_id(readings)
     people = resolve_people(
         (said.mention for reading in readings for said in reading.people.values()),
         posts,
         decisions,
         (pair for reading in readings for pair in reading.together()),
+        trace.linked if trace else None,
     )
-    readings, post_ids = with_posts_settled(readings, people, posts)
+    readings, post_ids = with_posts_settled(readings, people, posts, trace.claimed if trace else None)
     return World(readings, people, cluster(organisations_named(readings), decisions), posts, post_ids)
-
-
-def _read(text: Mapping[str, Record], sha: str, original: str | None, known: Homes) -> Reading:
-    alone = read_record(text[sha], known, sha)
-    if original is None:
-        return alone
-    return with_own_reading(read_record(as_original(text[sha], text[original]), known, original), alone)
 
 
 def organisations_named(readings: Iterable[Reading]) -> Iterator[OrganisationMention]:
@@ -122,7 +117,7 @@ def organisations_named(readings: Iterable[Reading]) -> Iterator[OrganisationMen
             yield from (OrganisationMention(key, key.form) for key in (post.organisation, post.ministry, sent) if key)
 
 
-def _posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
+def posts_by_id(readings: Iterable[Reading]) -> dict[str, Post]:
     """Every post by its id; of several that differ in the wording alone the same one whatever the order."""
     found: dict[str, Post] = {}
     for reading in readings:

@@ -1,0 +1,327 @@
+"""What is kept of people's names: full ones by their key and country, bare ones by their word, and who bears them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kzgraph.model import IsoDate
+from kzgraph.resolution.adding.memory import Memory
+from kzgraph.resolution.grouping.ids import slug
+from kzgraph.resolution.names.normal_form import bare_forms, parse
+from kzgraph.resolution.people.full_names import Form, Linked, Step, form_of
+from kzgraph.resolution.people.mentions import Said, Unit
+from kzgraph.resolution.people.people import Found, People, own_ids
+from kzgraph.resolution.world.reading import Reading
+
+CellId = tuple[tuple[str, ...], str]
+"""A full name's key and country; a bare word with ""."""
+PartId = tuple[CellId, int]
+
+
+@dataclass(slots=True)
+class Part:
+    """One form of a cell: its name and units, the keys under which it stands, and to which others it is linked."""
+
+    name: str
+    units: tuple[Unit, ...]
+    keys: tuple[str, ...] = ()
+    links: dict[PartId, Step] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """What one text says of a unit: see `Said`."""
+
+    source: str
+    day: IsoDate
+    guessed: frozenset[str]
+    beside: frozenset[Unit]
+
+
+class Cell:
+    """The units of one key and country, or of one bare word: what texts say of each, and whose it is; the forms."""
+
+    __slots__ = ("_said", "parts", "person", "told")
+
+    def __init__(self) -> None:
+        self.told: dict[Unit, dict[str, Mentioned]] = {}
+        self.person: dict[Unit, str] = {}
+        self.parts: list[Part] = []
+        self._said: dict[Unit, Said] = {}
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return self.told, self.person, self.parts
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.told, self.person, self.parts = state
+        self._said = {}
+
+    def put(self, unit: Unit, text: str, said: Mentioned) -> None:
+        """Add what a text says of a unit."""
+        self.told.setdefault(unit, {})[text] = said
+        self._said.pop(unit, None)
+
+    def take(self, unit: Unit, text: str) -> None:
+        """Withdraw what a text said of a unit."""
+        del self.told[unit][text]
+        self._said.pop(unit, None)
+        if not self.told[unit]:
+            del self.told[unit]
+            self.person.pop(unit, None)
+
+    def said(self, unit: Unit) -> Said:
+        """What all texts say of a unit."""
+        if unit not in self._said:
+            told = self.told[unit].values()
+            days = [one.day for one in told if one.day]
+            self._said[unit] = Said(
+                frozenset(self.told[unit]),
+                frozenset(one.source for one in told),
+                min(days, default=""),
+                max(days, default=""),
+                frozenset().union(*(one.guessed for one in told)),
+                frozenset().union(*(one.beside for one in told)),
+            )
+        return self._said[unit]
+
+    def form(self, at: int) -> Form:
+        """One of the forms."""
+        part = self.parts[at]
+        return form_of(part.name, part.units, {unit: self.said(unit) for unit in part.units})
+
+
+def units_of(reading: Reading) -> dict[Unit, Mentioned]:
+    """What a text says of each unit that it names."""
+    beside: dict[Unit, set[Unit]] = {}
+    for a, b in reading.together():
+        if a.unit != b.unit:
+            beside.setdefault(a.unit, set()).add(b.unit)
+            beside.setdefault(b.unit, set()).add(a.unit)
+    guessed: dict[Unit, set[str]] = {}
+    for mention in (said.mention for said in reading.people.values()):
+        guessed.setdefault(mention.unit, set()).update([mention.guessed] if mention.guessed else ())
+    day = reading.record.document.published or ""
+    return {
+        unit: Mentioned(reading.source, day, frozenset(codes), frozenset(beside.get(unit, ())))
+        for unit, codes in guessed.items()
+    }
+
+
+@dataclass(slots=True)
+class Bearer:
+    """A person, the bare words by which they may be called, and by the slugs of their names all ids that these alone
+    would have given; `guessed` are those of names whose country others corrected."""
+
+    found: Found
+    words: set[str]
+    own: dict[str, set[str]]
+    guessed: set[str]
+
+
+class Names:
+    """The shelves of people's names."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.cells = memory.shelf("people_cells")
+        self.words = memory.shelf("people_words")
+        self.countries = memory.shelf("people_countries")
+        """The countries with which each key of a full name stands."""
+        self.blocks = memory.shelf("people_blocks")
+        """For each key of a comparison the parts by country."""
+        self.bearers = memory.shelf("people_bearers")
+        self.called = memory.shelf("people_called")
+        """For each bare word the ids of those who may be called so, if they have a full name."""
+        self.slugs = memory.shelf("people_slugs")
+        """For each slug of a name to show the ids of those who have it."""
+        self.units = memory.shelf("people_units")
+        """For each slug of any name how many units with it each person has."""
+        self.surnames = memory.shelf("people_surnames")
+        """For each surname the ids of those who have a full name with it."""
+
+        self.texts = memory.shelf("people_texts")
+        """The units that each text names."""
+
+    def cell(self, unit: Unit) -> Cell:
+        """Where a unit is."""
+        found: Cell = self.words[unit.key[0]] if unit.bare else self.cells[unit.key, unit.country]
+        return found
+
+    def said(self, unit: Unit) -> Said:
+        """What all texts say of a unit."""
+        return self.cell(unit).said(unit)
+
+    def put(self, text: str, units: Mapping[Unit, Mentioned]) -> None:
+        """Add what a text says."""
+        self.texts[text] = list(units)
+        for unit, said in units.items():
+            if unit.bare:
+                cell = self.words.setdefault(unit.key[0], Cell())
+            else:
+                cell = self.cells.setdefault((unit.key, unit.country), Cell())
+                countries = self.countries.setdefault(unit.key, [])
+                if unit.country not in countries:
+                    countries.append(unit.country)
+            cell.put(unit, text, said)
+
+    def take(self, text: str) -> dict[Unit, str]:
+        """Withdraw what a text says; gives whose each of its units was."""
+        owners = {unit: self.cell(unit).person[unit] for unit in self.texts[text]}
+        for unit in self.texts.pop(text):
+            self.cell(unit).take(unit, text)
+        return owners
+
+    def person(self, unit: Unit) -> str | None:
+        """Whose a unit was before; None of one that is new, or no more."""
+        cell: Cell | None = self.words.get(unit.key[0]) if unit.bare else self.cells.get((unit.key, unit.country))
+        return cell.person.get(unit) if cell else None
+
+    def texts_of(self, person: str) -> set[str]:
+        """The texts that name somebody."""
+        units = [unit for unit in self.bearers[person].found.units if self.person(unit)]
+        return {text for unit in units for text in self.cell(unit).told[unit]}
+
+
+def words_of(units: Iterable[Unit]) -> set[str]:
+    """The bare words by which the bearer of full names may be called."""
+    named = {(unit.name, unit.country) for unit in units if not unit.bare}
+    return {word for name, country in named for word in bare_forms(parse(name), country or None)}
+
+
+def bearer(found: Found, said: Mapping[Unit, Said]) -> Bearer:
+    """A person as they are kept."""
+    kept = Bearer(found, words_of(found.units), {}, set())
+    add_own(kept, found.units, said)
+    return kept
+
+
+def add_own(kept: Bearer, units: Iterable[Unit], said: Mapping[Unit, Said]) -> None:
+    """Add the ids that some units alone would have given."""
+    for unit in units:
+        name = slug(unit.name)
+        kept.own.setdefault(name, set()).update(own_ids(unit, said[unit]))
+        if said[unit].guessed:
+            kept.guessed.add(name)
+
+
+def remember(memory: Memory, readings: Iterable[Reading], people: People, linked: Linked) -> None:
+    """Keep all people of a graph that was made whole, of which the readings are."""
+    names = Names(memory)
+    texts: dict[str, list[Unit]] = {}
+    cells: dict[CellId, Cell] = {}
+    words: dict[str, Cell] = {}
+    countries: dict[tuple[str, ...], list[str]] = {}
+    units: dict[str, dict[str, int]] = {}
+    surnames: dict[str, set[str]] = {}
+    for reading in readings:
+        text = reading.record.document.sha256
+        told = units_of(reading)
+        texts[text] = list(told)
+        for unit, said in told.items():
+            home = words.setdefault(unit.key[0], Cell()) if unit.bare else cells.setdefault(_cell_id(unit), Cell())
+            home.put(unit, text, said)
+    for unit, person in people.of_unit.items():
+        home = words[unit.key[0]] if unit.bare else cells[_cell_id(unit)]
+        home.person[unit] = person
+        of_slug = units.setdefault(slug(unit.name), {})
+        of_slug[person] = of_slug.get(person, 0) + 1
+        if not unit.bare:
+            surnames.setdefault(parse(unit.name).surname, set()).add(person)
+    for key, country in cells:
+        countries.setdefault(key, []).append(country)
+    ids = _add_parts(cells, linked)
+    blocks = {
+        key: {country: [ids[at] for at in places] for country, places in block.items()}
+        for key, block in linked.blocks.items()
+    }
+    bearers = {node: bearer(found, people.said) for node, found in people.by_id.items()}
+    called: dict[str, set[str]] = {}
+    slugs: dict[str, set[str]] = {}
+    for node, kept in bearers.items():
+        slugs.setdefault(slug(kept.found.name), set()).add(node)
+        for word in kept.words:
+            called.setdefault(word, set()).add(node)
+    names.texts.fill(texts)
+    names.cells.fill(cells)
+    names.words.fill(words)
+    names.countries.fill(countries)
+    names.blocks.fill(blocks)
+    names.bearers.fill(bearers)
+    names.called.fill(called)
+    names.slugs.fill(slugs)
+    names.units.fill(units)
+    names.surnames.fill(surnames)
+
+
+def _cell_id(unit: Unit) -> CellId:
+    return unit.key, unit.country
+
+
+def _add_parts(cells: Mapping[CellId, Cell], linked: Linked) -> list[PartId]:
+    """Put the forms into their cells; gives the id of each."""
+    ids: list[PartId] = []
+    for form in linked.forms:
+        home = _cell_id(form.units[0])
+        ids.append((home, len(cells[home].parts)))
+        cells[home].parts.append(Part(form.name, form.units))
+    keys: list[list[str]] = [[] for _ in ids]
+    for key, block in linked.blocks.items():
+        for at in (at for places in block.values() for at in places):
+            keys[at].append(key)
+    for (home, number), own in zip(ids, keys, strict=True):
+        cells[home].parts[number].keys = tuple(sorted(own))
+    for step, pairs in linked.links.items():
+        for pair in pairs:
+            for (home, number), other in zip((ids[pair[0]], ids[pair[1]]), (ids[pair[1]], ids[pair[0]]), strict=True):
+                cells[home].parts[number].links[other] = step
+    return ids
+
+
+class OfUnit(Mapping[Unit, str]):
+    """Whose each unit is."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def __getitem__(self, unit: Unit) -> str:
+        return self._names.cell(unit).person[unit]
+
+    def __iter__(self) -> Iterator[Unit]:
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+
+class SaidOf(Mapping[Unit, Said]):
+    """What is said of each unit."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def __getitem__(self, unit: Unit) -> Said:
+        return self._names.said(unit)
+
+    def __iter__(self) -> Iterator[Unit]:
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+
+class FoundOf(Mapping[str, Found]):
+    """Each person by their id."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def __getitem__(self, node: str) -> Found:
+        kept: Bearer = self._names.bearers[node]
+        return kept.found
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        raise NotImplementedError

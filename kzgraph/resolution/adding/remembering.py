@@ -1,0 +1,45 @@
+"""A graph made from all records, and remembered: what `updating.py` brings up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kzgraph.model import Graph, Record
+from kzgraph.resolution.adding import agreements, bodies, claims, meetings, names, nodes, organisations, posts, texts
+from kzgraph.resolution.adding.memory import Memory
+from kzgraph.resolution.graph import Making, resolve_watched
+from kzgraph.resolution.judged import Judged
+from kzgraph.resolution.nodes.told import teller
+
+
+def resolve_remembered(records: Iterable[Record], memory: Memory, state: str) -> Judged:
+    """As `resolve_judged` where nobody has decided anything; the memory is of the graph `state` afterwards."""
+
+    def remember(making: Making, graph: Graph) -> None:
+        with memory.transaction(state, anew=True):
+            _remember(memory, making, graph)
+
+    return resolve_watched(records, remember)
+
+
+def _remember(memory: Memory, making: Making, graph: Graph) -> None:
+    trace, world, people, found = making.trace, making.world, making.people, making.meetings
+    assert trace
+    assert world
+    assert people is not None
+    assert found
+    records = [reading.record for reading in world.readings]
+    texts.remember(memory, records, trace.surnames, trace.signed, trace.originals)
+    posts.remember_worded(memory, trace.readings)
+    names.remember(memory, trace.readings, world.people, trace.linked)
+    claims.remember(memory, trace.readings, trace.claimed, world.people, world.posts)
+    organisations.remember(memory, world.readings, world.organisation_ids)
+    bodies.remember(memory, world)
+    shown = {node.id: node.name for node in graph.nodes if node.label in ("Post", "Organisation")}
+    nodes.remember(memory, world, people, shown)
+    text_of = {reading.document: reading.record.document.sha256 for reading in world.readings}
+    nodes.remember_ties(memory, graph.relationships, text_of)
+    meetings.remember(memory, found, teller(world), world.surnames)
+    assert making.agreements
+    assert making.meeting_of is not None
+    agreements.remember(memory, *making.agreements, making.meeting_of)

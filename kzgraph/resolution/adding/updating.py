@@ -1,0 +1,98 @@
+"""A graph brought up to date with the documents that came, went or were replaced: the stages one after the other.
+
+Invariant: the change makes of the graph before what `resolve` makes of all records. Where documents that are there
+would be read otherwise beside the others, they are withdrawn and added anew with them; where these are too many, or a
+stage cannot tell, `Whole` is raised, and the graph has to be made from all records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from kzgraph.collector import paused_collector
+from kzgraph.model import Change, Record
+from kzgraph.resolution.adding import agreements, bodies, claims, meetings, nodes, organisations, people, posts, texts
+from kzgraph.resolution.adding.memory import Affected, Memory, Whole
+from kzgraph.resolution.adding.people import UpdatedPeople
+from kzgraph.resolution.adding.post_ids import OtherIds
+from kzgraph.resolution.adding.rebuilt import Rebuilt
+from kzgraph.resolution.adding.world import ShownNames, Surnames
+from kzgraph.resolution.agreements.told import told_by as pacts_of
+from kzgraph.resolution.nodes.builder import GraphBuilder
+from kzgraph.resolution.nodes.countries import add_named_countries
+from kzgraph.resolution.nodes.documents import add_documents
+from kzgraph.resolution.nodes.figures import add_figures
+from kzgraph.resolution.nodes.told import told_by
+from kzgraph.resolution.world.reading import document_id
+from kzgraph.resolution.world.world import World
+
+MOST_AGAIN = 300
+"""Documents that are there and have to be read anew, up to which that is worth while."""
+
+
+@contextmanager
+def updated(
+    memory: Memory, state: str, gone: Mapping[str, Record], new: Sequence[Record], text: Callable[[str], Record]
+) -> Iterator[Change]:
+    """What documents make of a graph that come or go; the memory is of the graph `state` where the block ends, and as
+    before where an exception leaves it.
+
+    `gone` are the records of documents that are no more, or are replaced, by the digests of their texts, `new` those
+    that are there instead; `text` gives the record of any other that is there. Raises Whole.
+    """
+    again: dict[str, Record] = {}
+    with memory.transaction(state):
+        while True:
+            records = {record.document.sha256: record for record in new} | again
+            try:
+                with paused_collector():
+                    change = _change(memory, {**gone, **again}, records, text)
+                break
+            except Affected as found:
+                memory.drop()
+                more = found.documents - records.keys() - gone.keys()
+                if not more:
+                    raise Whole(f"{found}, but nothing more can be read anew") from None
+                again |= {sha: text(sha) for sha in sorted(more)}
+                if len(again) > MOST_AGAIN:
+                    raise Whole(f"{len(again)} documents are affected: {found}") from None
+        yield change
+
+
+def _change(
+    memory: Memory, gone: Mapping[str, Record], new: Mapping[str, Record], text: Callable[[str], Record]
+) -> Change:
+    readings = texts.update(memory, list(gone.values()), [new[sha] for sha in sorted(new)], text)
+    worded = posts.update_worded(memory, gone, readings)
+    known = people.update(memory, gone, readings, worded)
+    settled = claims.update(memory, gone, readings, known, worded, known.surnames)
+    named = organisations.update(memory, gone, settled.readings)
+    world = World(settled.readings, known, named.ids, worded, OtherIds(memory))
+    graph = GraphBuilder(nodes.Nodes(memory).names)
+    add_documents(graph, world, {r.source: document_id(text(r.source)) for r in readings if r.source not in new})
+    add_named_countries(graph, world)
+    touched_bodies, renamed = bodies.tell(memory, graph, world, gone)
+    touched = nodes.tell(memory, graph, world, gone)
+    touched.posts |= settled.other_ids.keys()
+    nodes.add_bodies(memory, bodies.add_touched(memory, graph, named, touched_bodies), renamed, touched)
+    nodes.add_touched(memory, graph, world, touched, known.changed, new)
+    bodies.add_successions(memory, graph, world, named, touched_bodies)
+    made = _encounters(memory, graph, world, gone, known)
+    add_figures(graph, world)
+    bodies.add_union(memory, graph)
+    read = {reading.record.document.sha256: reading.document for reading in readings}
+    left = {sha: document_id(record) for sha, record in gone.items()}
+    return nodes.change(memory, graph, read, left, made)
+
+
+def _encounters(
+    memory: Memory, graph: GraphBuilder, world: World, gone: Mapping[str, Record], people: UpdatedPeople
+) -> Rebuilt:
+    """The meetings and agreements of which documents tell that come or go."""
+    names = ShownNames(people.by_id, nodes.Nodes(memory).names)
+    told = [one for reading in world.readings for one in told_by(reading, world)]
+    met = meetings.update(memory, graph, gone, told, Surnames(people.by_id), people.respelt, names)
+    pacts = [one for reading in world.readings for one in pacts_of(reading, world)]
+    signed = agreements.update(memory, graph, gone, pacts, met.meeting_of, met.made, met.gone)
+    return Rebuilt(met.made | signed.made, met.gone | signed.gone, met.gone_ties | signed.gone_ties)
