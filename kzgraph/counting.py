@@ -65,7 +65,7 @@ def count(memory: Memory, change: Change) -> Counted:
         labels.subtract(before[0] if before else ())
         nodes[node.id] = now
     for node_id in change.gone - {node.id for node in change.nodes}:
-        before = nodes.pop(node_id)
+        before = nodes.pop(node_id, None)
         if before:
             removed += 1
             labels.subtract(before[0])
@@ -79,7 +79,7 @@ def _count_ties(ties: Ties, change: Change) -> tuple[int, int, int]:
     cut = change.gone | change.remade
     before: dict[int, int] = {}
     for node_id in cut:
-        for key, (digest, other) in (ties.pop(node_id) or {}).items():
+        for key, (digest, other) in ties.pop(node_id, {}).items():
             before[key] = digest
             if other and other not in cut:
                 ties.setdefault(other, {}).pop(key, None)
