@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kzgraph.decisions import Decisions
+from kzgraph.decisions import NONE, Decisions
+from kzgraph.growing import Grown, grow, remember
 from kzgraph.model import Graph
 from kzgraph.state import state_of
 from kzgraph.stores.base import Changes, Progress, Store
@@ -38,18 +39,22 @@ def project(
     """Make the store hold the graph of the workspace.
 
     Without `always` nothing is made or compared where the store remembers that it holds what these very records and
-    decisions gave, by this very kzgraph.
+    decisions gave, by this very kzgraph; and where it holds that but for a few new documents, only these are added.
     """
     with kept.snapshot() as records:
         state = state_of(records, decided)
         known = kept.remembered("graph")
         if not always and known.get("state") == state and store.last_load().holds(kept.id, state):
             return Projected(known["labels"], Changes(), tuple(known["idle"]))
-        made = _made(kept, decided)
-    changes = store.replace(made.graph, workspace=kept.id, state=state, take_over=take_over, progress=progress)
-    labels = count_labels(made.graph)
-    kept.remember("graph", {"state": state, "records": records, "labels": labels, "idle": made.idle})
-    return Projected(labels, changes, made.idle)
+        grown = grow(store, kept, state, progress) if not always and decided == NONE else None
+        made = None if grown else _remembered(kept, decided, state)
+    if made is not None:
+        changes = store.replace(made.graph, workspace=kept.id, state=state, take_over=take_over, progress=progress)
+        grown = Grown(count_labels(made.graph), changes)
+    assert grown is not None  # for the type checker
+    idle = made.idle if made else ()
+    kept.remember_graph({"state": state, "records": records, "labels": grown.labels, "idle": idle})
+    return Projected(grown.labels, grown.changes, idle)
 
 
 def preview(store: Store, kept: Workspace, decided: Decisions, *, take_over: bool = False) -> Projected:
@@ -76,6 +81,14 @@ def behind(store: Store, kept: Workspace) -> str:
 def count_labels(graph: Graph) -> dict[str, int]:
     """How many nodes have each label, sorted by label; a ministry counts as Ministry and as Organisation."""
     return dict(sorted(Counter(label for node in graph.nodes for label in node.labels).items()))
+
+
+def _remembered(kept: Workspace, decided: Decisions, state: str) -> Judged:
+    """The graph of all records, kept in mind for the next few documents where nobody has decided anything."""
+    made = _made(kept, decided)
+    if decided == NONE:
+        remember(kept, made, state)
+    return made
 
 
 def _made(kept: Workspace, decided: Decisions) -> Judged:

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from kzgraph import __version__
 from kzgraph.decisions import Decisions
 
-_MAKERS = ("resolution", "lexicon", "decisions", "decisions.py", "model.py")
+_MAKERS = ("resolution", "lexicon", "decisions", "decisions.py", "evidence.py", "model.py")
 """The parts of kzgraph on which it depends what graph records give."""
 
 

@@ -37,9 +37,15 @@ MIGRATIONS = (
     );
     CREATE INDEX documents_id ON documents (id);
     """,
+    """
+    CREATE TABLE touched (sha256 TEXT PRIMARY KEY, how TEXT NOT NULL);
+    INSERT INTO touched VALUES ('', 'changed')
+    """,
 )
 """Each brings a file to the next version; the number of those that were run is PRAGMA user_version."""
 SERVER_FOLDER = ".kzgraph"
+_TOUCH = "INSERT OR IGNORE INTO touched VALUES (?, ?)"
+"""What is there already stays: what came since the graph was made is new, however often it is changed."""
 _BUSY_SECONDS = 5.0
 _DIGEST = re.compile(r"[0-9a-f]{8,64}")
 
@@ -162,6 +168,34 @@ class Workspace:
         """Note something about what was made of the records, in the place of what was noted before under this key."""
         self._set_meta(f"made:{key}", json.dumps(value, sort_keys=True))
 
+    def remember_graph(self, value: Mapping[str, object]) -> None:
+        """Note of the graph what `remember` notes, `records` among it: the state of the records that it was made from.
+        From now on `touched` tells what is changed after that."""
+        with self.transaction():
+            self.remember("graph", value)
+            with _translated(self.path):
+                self._connection.execute("DELETE FROM touched")
+                if self.state != value["records"]:  # changed by another process meanwhile, and nobody knows how
+                    self._connection.execute(_TOUCH, ("", "changed"))
+
+    def touched(self) -> tuple[tuple[str, ...], bool]:
+        """The documents that came since the graph was made, by their sha256, and whether anything else changed, in
+        documents that were there or went: also where that is not known."""
+        with _translated(self.path):
+            rows = self._connection.execute("SELECT sha256, how FROM touched ORDER BY sha256").fetchall()
+        return tuple(sha256 for sha256, how in rows if how == "new"), any(how != "new" for _, how in rows)
+
+    def record(self, sha256: str) -> Record | None:
+        """The record of the document with this text, or None where it is not kept."""
+        row = self._record(sha256)
+        with _translated(self.path):
+            return Record.from_json(row) if row else None
+
+    def is_state_with(self, before: str, new: Iterable[str]) -> bool:
+        """Whether the state is the one `before` and the records of these new documents, and no more."""
+        come = [self._record(sha256) for sha256 in new]
+        return None not in come and self.state == _total(int(before, 16), filter(None, come), ())
+
     def remembered(self, key: str) -> dict[str, Any]:
         """What was noted, {} where nothing was."""
         found: dict[str, Any] = json.loads(self._meta(f"made:{key}") or "{}")
@@ -200,11 +234,19 @@ class Workspace:
     ) -> None:
         self.close()
 
+    def _record(self, sha256: str) -> str | None:
+        with _translated(self.path):
+            row = self._connection.execute("SELECT record FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+        return str(row[0]) if row else None
+
     def _withdraw(self, which: str, document: str) -> int:
-        rows = self._connection.execute(f"SELECT record FROM documents WHERE {which}", (document,)).fetchall()
+        found = self._connection.execute(f"SELECT sha256, record FROM documents WHERE {which}", (document,)).fetchall()
         self._connection.execute(f"DELETE FROM documents WHERE {which}", (document,))
-        self._count((), [record for (record,) in rows])
-        return len(rows)
+        # Also one that came since the graph was made, which is rare.
+        rows = [(sha256, "changed") for sha256, _ in found]
+        self._connection.executemany("INSERT OR REPLACE INTO touched VALUES (?, ?)", rows)
+        self._count((), [record for _, record in found])
+        return len(found)
 
     def _count(self, come: Iterable[str], gone: Iterable[str]) -> None:
         """Bring the digest of all records up to date; where none is known yet it is made when it is asked for."""
@@ -231,6 +273,7 @@ class Workspace:
                 "INSERT INTO documents (sha256, id, head, record) VALUES (?, ?, ?, ?)",
                 (record.document.sha256, record.document.id, new_head, new_record),
             )
+            self._connection.execute(_TOUCH, (record.document.sha256, "new"))
             self._count([new_record], ())
             return "new"
         if row[1] == new_record or (row[0] != new_head and _rank(row[0]) < _rank(new_head)):
@@ -239,6 +282,7 @@ class Workspace:
             "UPDATE documents SET id = ?, head = ?, record = ? WHERE sha256 = ?",
             (record.document.id, new_head, new_record, record.document.sha256),
         )
+        self._connection.execute(_TOUCH, (record.document.sha256, "changed"))
         self._count([new_record], [row[1]])
         return "replaced"
 

@@ -18,6 +18,9 @@ from kzgraph.errors import InputError
 Refuse = Callable[[InputError], None]
 """Called with what cannot be read. It may raise (then reading ends) or note the error (then it goes on)."""
 
+_OWN = re.compile(
+    r"\.kgl(?:[.-](?:records(?:\.memory)?|changes(?:-\d+)?|lock|lock-owner|wal)(?:-wal|-shm|-journal)?)?$"
+)
 MAX_BYTES = 10_000_000
 """Of one document. An article has some 10 kB, the longest joint communiqués 200 kB: more is a wrong file."""
 
@@ -189,7 +192,7 @@ def _look_into(folder: Path) -> tuple[_Key, list[Path]]:
 
 def _is_own(name: str) -> bool:
     """Whether a file is kzgraph's own, a store and what lies beside it: no document to be refused by name."""
-    return re.search(r"\.kgl(?:[.-](?:records|lock|lock-owner|wal)(?:-wal|-shm|-journal)?)?$", name) is not None
+    return _OWN.search(name) is not None
 
 
 def _folder_error(folder: Path, message: str, cure: str) -> InputError:

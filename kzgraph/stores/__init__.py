@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kzgraph.stores.address import SERVER_SCHEMES, FileAddress, ServerAddress, parse_address
-from kzgraph.stores.base import Changes, Progress, Store, StoreInfo
+from kzgraph.stores.base import Changes, Growth, Progress, Store, StoreInfo
 
-__all__ = ["OPENERS", "Changes", "Progress", "Store", "StoreInfo", "open_store"]
+__all__ = ["OPENERS", "Changes", "Growth", "Progress", "Store", "StoreInfo", "open_store"]
 
 
 def _open_file(address: FileAddress, *, read_only: bool) -> Store:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from kzgraph.model import Graph, Result
+from kzgraph.model import Change, Graph, Result
 
 if TYPE_CHECKING:
     from kzgraph.stores.load import Load
@@ -27,6 +27,17 @@ class Changes:
     relationships: int = 0
     nodes_removed: int = 0
     relationships_removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What a `Change` makes of a graph, in numbers: what is written and removed, and how many documents, nodes and
+    relationships more there are afterwards."""
+
+    changes: Changes = Changes()
+    documents: int = 0
+    nodes: int = 0
+    relationships: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,25 @@ class Store(Protocol):
         `workspace` is the id of the workspace that the graph was made from: StoreError where the store was loaded from
         another one, unless `take_over`. `state` is a digest of all that it was made from, which `last_load` gives back.
         StoreError also where the store is read only or the graph has an unknown label.
+        """
+        ...
+
+    def amend(
+        self,
+        change: Change,
+        *,
+        workspace: str,
+        before: str,
+        state: str,
+        growth: Growth,
+        progress: Progress | None = None,
+    ) -> Changes:
+        """Make a store that holds the graph of `before` hold the changed graph, whole or not at all.
+
+        Only what the change touches is read, or nothing. `growth` is what the change comes to, which only who knows
+        both graphs can tell: for the store's bookkeeping, and given back. StoreError where the store does not hold
+        `before` of this workspace, whole and in today's form, where it is read only, where the change is not in the
+        form that stores take, and where it is too large for this way.
         """
         ...
 

@@ -16,6 +16,7 @@ from kzgraph.model import Graph, Node
 from kzgraph.stores import statements
 from kzgraph.stores.base import Store
 from kzgraph.stores.delta import stored_node, stored_relationship
+from kzgraph.stores.load import TOKEN
 from kzgraph.stores.lookup import LOOKUP
 from kzgraph.stores.plain import without_kglite_own
 from kzgraph.stores.schema import cypher_folder
@@ -38,7 +39,8 @@ def bulk_files(store: Store) -> Mapping[str, Iterable[str]]:
     rows = store.run(statements.READ_LOAD).rows  # first: it refuses a store that is half loaded
     if not rows or not isinstance(rows[0][0], Mapping):
         raise StoreError(f"nothing was loaded into {store.info().address}", cure="Load first: kzgraph load PATH...")
-    return neo4j_admin_files(store.graph(), without_kglite_own(rows[0][0]))
+    load = {name: value for name, value in without_kglite_own(rows[0][0]).items() if name != TOKEN}
+    return neo4j_admin_files(store.graph(), load)
 
 
 def neo4j_admin_files(graph: Graph, load: Mapping[str, Any]) -> Mapping[str, Iterable[str]]:

@@ -10,11 +10,13 @@ from typing import Any
 from kzgraph import __version__
 from kzgraph.errors import StoreError
 from kzgraph.model import Graph
-from kzgraph.stores.base import Changes
+from kzgraph.stores.base import Changes, Growth
 from kzgraph.stores.statements import LOAD_ID
 
 FORM = 4
 """Raised whenever the stores keep something that the queries need and that older loads did not write."""
+TOKEN = "token"
+"""The property by which an embedded store knows which changes go with it: another one each time that it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,36 @@ class Load:
 
 def properties(workspace: str, state: str, graph: Graph, changes: Changes, *, finished: bool) -> dict[str, Any]:
     """What the `:Load` node says of a load that begins or has finished now."""
-    said = {
+    documents = sum(node.label == "Document" for node in graph.nodes)
+    size = Growth(changes, documents, len(graph.nodes), len(graph.relationships))
+    return {**_said(workspace, state, size), "finished" if finished else "begun": _now()}
+
+
+def grown(held: Mapping[str, Any], state: str, growth: Growth) -> dict[str, Any]:
+    """What the `:Load` node says after a change of the graph of which it says `held`."""
+    counts = (int(held.get(name, 0)) + getattr(growth, name) for name in ("documents", "nodes", "relationships"))
+    return {**_said(str(held["workspace"]), state, Growth(growth.changes, *counts)), "finished": _now()}
+
+
+def _said(workspace: str, state: str, size: Growth) -> dict[str, Any]:
+    return {
         "id": LOAD_ID,
         "workspace": workspace,
         "state": state,
-        "documents": sum(node.label == "Document" for node in graph.nodes),
-        "nodes": len(graph.nodes),
-        "relationships": len(graph.relationships),
-        "nodesWritten": changes.nodes,
-        "nodesRemoved": changes.nodes_removed,
-        "relationshipsWritten": changes.relationships,
-        "relationshipsRemoved": changes.relationships_removed,
+        "documents": size.documents,
+        "nodes": size.nodes,
+        "relationships": size.relationships,
+        "nodesWritten": size.changes.nodes,
+        "nodesRemoved": size.changes.nodes_removed,
+        "relationshipsWritten": size.changes.relationships,
+        "relationshipsRemoved": size.changes.relationships_removed,
         "version": __version__,
         "form": FORM,
     }
-    moment = datetime.now(UTC).isoformat(timespec="seconds")
-    return {**said, "finished" if finished else "begun": moment}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def refuse_other_workspace(load: Load, held: bool, workspace: str, where: str) -> None:
@@ -84,5 +100,14 @@ def refuse_incomplete(load: Load, where: str) -> None:
     if not load.current:
         raise StoreError(
             f"{where} was loaded by another version of kzgraph, in a form that this one does not read",
+            cure=f"Make it again from its workspace: kzgraph rebuild --db {where}",
+        )
+
+
+def refuse_other_state(load: Load, workspace: str, before: str, where: str) -> None:
+    """Raise StoreError where a store does not hold the graph that is to be changed."""
+    if not load.holds(workspace, before):
+        raise StoreError(
+            f"{where} does not hold the graph that a change was made for",
             cure=f"Make it again from its workspace: kzgraph rebuild --db {where}",
         )

@@ -18,18 +18,19 @@ import neo4j
 from neo4j.exceptions import ConfigurationError, IncompleteCommit
 
 from kzgraph.errors import StoreError
-from kzgraph.model import Graph, Result
+from kzgraph.model import Change, Graph, Result
+from kzgraph.stores import amending, statements
 from kzgraph.stores import load as bookkeeping
-from kzgraph.stores import statements
 from kzgraph.stores.address import ServerAddress
-from kzgraph.stores.base import Changes, Progress, StoreInfo
-from kzgraph.stores.delta import Delta, Step
+from kzgraph.stores.base import Changes, Growth, Progress, StoreInfo
+from kzgraph.stores.delta import Delta, Row, Step
 from kzgraph.stores.guard import checked
 from kzgraph.stores.load import Load
 from kzgraph.stores.neo4j_errors import translated
 from kzgraph.stores.plain import from_neo4j
 from kzgraph.stores.reading import Read, count, plan, read_graph, read_load
 from kzgraph.stores.schema import Definition, schema
+from kzgraph.stores.splicing import more_on_a_server
 
 ONE_TRANSACTION = 50_000
 """Rows up to which a load is one transaction: a server with the default heap holds that many with ease."""
@@ -109,6 +110,46 @@ class Neo4jStore:
             # Last: an index over what is there is made faster than one that grows with every row.
             _define(session, [definition for definition in missing if definition.kind != "CONSTRAINT"])
         return delta.changes
+
+    def amend(
+        self,
+        change: Change,
+        *,
+        workspace: str,
+        before: str,
+        state: str,
+        growth: Growth,
+        progress: Progress | None = None,
+    ) -> Changes:
+        """Carry out the change in one transaction."""
+        if self._read_only:
+            raise StoreError(f"{self._address} was opened for reading only")
+        statements.check_change(change)
+        size = len(change.nodes) + len(change.ties) + len(change.more) + len(change.gone) + len(change.gone_ties)
+        if size > ONE_TRANSACTION:
+            raise StoreError("the change is too large for one transaction", cure="kzgraph rebuild")
+
+        again = False
+
+        def work(tx: neo4j.ManagedTransaction) -> None:
+            nonlocal again
+            held = tx.run(statements.BEGIN_LOAD, loader=uuid4().hex).single(strict=True)["props"]
+            load = Load.from_properties(held)
+            if again and load.holds(workspace, state):  # it was done, and the answer was lost
+                tx.run(statements.LEAVE_LOAD).consume()
+                return
+            again = True
+            bookkeeping.refuse_other_state(load, workspace, before, str(self._address))
+            run = _runner(tx)
+            known = amending.number_of(run, change.documents)
+            amending.amend(run, change, amending.more_in_memory if known else more_on_a_server)
+            run(statements.WRITE_LOAD, [bookkeeping.grown(held, state, growth)])
+
+        with translated(self._address), self._session() as session:
+            _write(session, work)
+        if progress:
+            progress(size, size)
+        return growth.changes
 
     def preview(self, graph: Graph, *, workspace: str, take_over: bool = False) -> Changes:
         """What `replace` would do now."""
@@ -266,6 +307,13 @@ def _reader(tx: neo4j.ManagedTransaction) -> Read:
         return (dict(zip(keys, record.values(), strict=True)) for record in answer)
 
     return read
+
+
+def _runner(tx: neo4j.ManagedTransaction) -> amending.Run:
+    def run(statement: str, rows: list[Row]) -> list[Mapping[str, Any]]:
+        return [record.data() for record in tx.run(statement, rows=rows)]
+
+    return run
 
 
 def _version(read: Read) -> str:

@@ -8,8 +8,10 @@ nodes and its `id` begins with its start node's. So other programs may keep node
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kzgraph.errors import StoreError
-from kzgraph.model import Graph, Node, Relationship
+from kzgraph.model import EVIDENCE, Change, Graph, Node, Relationship
 from kzgraph.stores.lookup import BAR, LOOKUP
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -60,6 +62,11 @@ def own_mark(label: str) -> str:
     return f"{BAR}{prefix(label)}"
 
 
+def is_own(node_id: str) -> bool:
+    """Whether an id is in the form of kzgraph's nodes."""
+    return node_id.startswith(tuple(map(prefix, LABELS)))
+
+
 def main_label(node_id: str) -> str:
     """The main label of the node with this id, which is one of kzgraph's."""
     return next(label for label in LABELS if node_id.startswith(prefix(label)))
@@ -70,7 +77,30 @@ def check(graph: Graph) -> None:
     ids = {node.id for node in graph.nodes}
     if len(ids) != len(graph.nodes) or len({r.id for r in graph.relationships}) != len(graph.relationships):
         raise StoreError("the graph has two nodes, or two relationships, with one id")
-    for problem in (*map(_node_problem, graph.nodes), *(_relationship_problem(r, ids) for r in graph.relationships)):
+    _refuse((*map(_node_problem, graph.nodes), *(_relationship_problem(r, ids) for r in graph.relationships)))
+
+
+def check_change(change: Change) -> None:
+    """Raise StoreError where what a change brings is not in that form, but for ends that may be in the store."""
+    ids = {node.id for node in change.nodes}
+    if not all(map(is_own, ids | change.remade | change.gone)):
+        raise StoreError("the change has an id that does not begin with a label")
+    for ties in (change.ties, change.more):
+        if len(ids) != len(change.nodes) or len({tie.id for tie in ties}) != len(ties):
+            raise StoreError("the change has two nodes, or two relationships, with one id")
+    ties = (*change.ties, *change.more)
+    _refuse((*map(_node_problem, change.nodes), *(_relationship_problem(tie, None) for tie in ties)))
+    if not all(_is_evidence(tie) for tie in change.more):
+        raise StoreError("the change has evidence whose four lists are not of equal length")
+
+
+def _is_evidence(tie: Relationship) -> bool:
+    lists = [tie.properties.get(name) for name in EVIDENCE]
+    return len({len(each) if isinstance(each, list) else -1 for each in lists} | {-1}) == 2
+
+
+def _refuse(problems: Iterable[str]) -> None:
+    for problem in problems:
         if problem:
             raise StoreError(f"the graph cannot be stored: {problem}")
 
@@ -84,14 +114,17 @@ def _node_problem(node: Node) -> str:
     return "" if node.id.startswith(prefix(main)) else f"the id {node.id} does not begin with {prefix(main)}"
 
 
-def _relationship_problem(relationship: Relationship, ids: set[str]) -> str:
+def _relationship_problem(relationship: Relationship, ids: set[str] | None) -> str:
     if RESERVED & relationship.properties.keys():
         return f"{relationship.id} has a property called {', '.join(sorted(RESERVED & relationship.properties.keys()))}"
     if relationship.type not in TYPES:
         return f"{relationship.id} has the type {relationship.type}, which no store knows"
     if not relationship.id.startswith(f"{relationship.start}|"):
         return f"the id {relationship.id} does not begin with that of its start node"
-    return "" if {relationship.start, relationship.end} <= ids else f"{relationship.id} has an end that is no node"
+    ends = {relationship.start, relationship.end}
+    if ids is None:
+        return "" if all(map(is_own, ends)) else f"{relationship.id} has an end whose id does not begin with a label"
+    return "" if ends <= ids else f"{relationship.id} has an end that is no node"
 
 
 def merge_nodes(labels: tuple[str, ...]) -> str:
@@ -120,6 +153,72 @@ def delete_nodes(label: str) -> str:
 def delete_relationships(type_: str, start: str) -> str:
     """Rows of `id` and `from`: the relationship goes."""
     return f"UNWIND $rows AS row MATCH (a:{start} {{id: row.from}})-[r:{type_} {{id: row.id}}]->() DELETE r"
+
+
+def strangers(label: str) -> str:
+    """Of rows of `id` those whose node with this main label is another program's: id."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) "
+        f"WHERE n.{LOOKUP} IS NULL OR NOT n.{LOOKUP} STARTS WITH '{own_mark(label)}' RETURN n.id AS id"
+    )
+
+
+def cut_from(label: str) -> str:
+    """Rows of `id` and `keep`: kzgraph's relationships that begin there go, but for those with the ids of `keep`."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})-[r]->(b) "
+        f"WHERE r.id STARTS WITH n.id + '{BAR}' AND b.{LOOKUP} STARTS WITH '{BAR}' AND NOT r.id IN row.keep DELETE r"
+    )
+
+
+def cut_to(label: str) -> str:
+    """Rows of `id` and `keep`: kzgraph's relationships that end there go, but for those with the ids of `keep`."""
+    return (
+        f"UNWIND $rows AS row MATCH (a)-[r]->(n:{label} {{id: row.id}}) "
+        f"WHERE r.id STARTS WITH a.id + '{BAR}' AND a.{LOOKUP} STARTS WITH '{BAR}' AND NOT r.id IN row.keep DELETE r"
+    )
+
+
+def present(label: str) -> str:
+    """How many of the rows of `id` have a node with this main label: number."""
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) RETURN count(*) AS number"
+
+
+def known_evidence(type_: str, start: str, end: str) -> str:
+    """Of rows of `id`, `from` and `to` those whose relationship is there: id, and the four lists."""
+    lists = ", ".join(f"r.{name} AS {name}" for name in EVIDENCE)
+    return f"{_tie(type_, start, end)} RETURN r.id AS id, {lists}"
+
+
+def places(type_: str, start: str, end: str) -> str:
+    """Of rows of `id`, `from`, `to` and `told` (ids of documents) those whose relationship is there: id, and for each
+    of the documents how many of the list come before it (`at`), with the last of them and the next (`left`, `right`).
+    """
+    return (
+        f"{_tie(type_, start, end)} "
+        "WITH r.id AS id, row.told AS told, r.documents AS known "
+        "WITH id, told, known, [one IN told | size([d IN known WHERE d < one])] AS at "
+        "RETURN id, at, "
+        "[i IN at | CASE WHEN i = 0 THEN null ELSE known[i - 1] END] AS left, [i IN at | known[i]] AS right"
+    )
+
+
+def splice(type_: str, start: str, end: str) -> str:
+    """Rows of `id`, `from`, `to`, `props` (without evidence), `pieces` (what comes between `first` and `last` of the
+    lists that are there, and then the piece's own) and `rest` (from where the lists go on)."""
+    lists = ", ".join(f"r.{name} AS old{name}" for name in EVIDENCE)
+    new = ", ".join(
+        f"r.{name} = reduce(made = [], one IN row.pieces | made + old{name}[one.first..one.last] + one.{name}) "
+        f"+ old{name}[row.rest..]"
+        for name in EVIDENCE
+    )
+    return f"{_tie(type_, start, end)} WITH row, r, {lists} SET r = row.props SET {new}"
+
+
+def _tie(type_: str, start: str, end: str) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.from}})-[r:{type_} {{id: row.id}}]->(b:{end} {{id: row.to}})"
+    )
 
 
 def _own_nodes(label: str) -> str:
