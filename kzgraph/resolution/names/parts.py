@@ -53,6 +53,9 @@ class Parts:
     syllables: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
     """All words in the order written, those joined by hyphens together."""
 
+    def __hash__(self) -> int:
+        return hash((self.given, self.surname, self.forefathers))  # these tell nearly all names apart
+
     @property
     def words(self) -> tuple[str, ...]:
         """Given names, then chain, then surname."""

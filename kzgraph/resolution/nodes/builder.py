@@ -138,8 +138,9 @@ def _properties(tie: _Tie, shared: dict[Told, dict[str, Property]]) -> dict[str,
 
 
 def _lists(told: Iterable[Told]) -> dict[str, Property]:
-    found: set[Source] = {(document, e.start, e.end, e.quote) for document, evidence in told for e in evidence}
-    sources = sorted(found)
+    sources: list[Source] = [(document, e.start, e.end, e.quote) for document, evidence in told for e in evidence]
+    if len(sources) > 1:
+        sources = sorted(set(sources))
     return {
         "documents": [document for document, *_ in sources],
         "quotes": [quote for *_, quote in sources],
