@@ -104,10 +104,14 @@ ONLY_WITH = {SHORT: lacks_full_given, BY_SOUND: by_sound}
 
 def may_be_one(a: str, b: str, country: CountryCode | None = None) -> bool:
     """Whether two names share a key of spelling over which they need a comparison."""
-    common = spelling_keys(a, country) & spelling_keys(b, country)
-    if lacks_full_given(a, country) or lacks_full_given(b, country):
+    return needs_comparison(spelling_keys(a, country) & spelling_keys(b, country), a, b, country)
+
+
+def needs_comparison(common: Iterable[str], a: str, b: str, country: CountryCode | None = None) -> bool:
+    """Whether two names need a comparison over the keys of spelling that they have in common."""
+    if not common or any(not key.startswith(SHORT) for key in common):
         return bool(common)
-    return any(not key.startswith(SHORT) for key in common)
+    return lacks_full_given(a, country) or lacks_full_given(b, country)
 
 
 def _skeleton(reading: str) -> str:

@@ -23,6 +23,7 @@ def vietnamese(a: Parts, b: Parts) -> Finding | None:
     return names_differ(a, b)
 
 
+@lru_cache(maxsize=65536)
 def _vietnamese_words(name: Parts) -> tuple[str, ...]:
     """The words in Latin letters, surname last; () for a name that is not Vietnamese."""
     if any(map(western, name.given)):

@@ -106,8 +106,11 @@ def _orders(name: Parts, other: Parts) -> tuple[Parts, ...]:
 
 def _full(a: Parts, b: Parts) -> Finding:
     a, b = _same_joints(a, b), _same_joints(b, a)
+    of_one = _of_one_surname(a, b)
+    if of_one and of_one.score >= ALIKE:
+        return of_one  # No other way says more.
     found = [
-        _of_one_surname(a, b),
+        of_one,
         _of_further_surname(a, b),
         _of_further_surname(b, a),
         in_other_order(a, b),
@@ -193,7 +196,10 @@ SHORT_AFTER_TWO = 5
 
 def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
     """The longer name is the shorter one with a further surname: Alejandro Giammattei (Falla)."""
-    inner, size = (*long.given, *long.forefathers), len(short.surname)
+    size = len(short.surname)
+    if len(long.given) + len(long.forefathers) <= size:
+        return None
+    inner = (*long.given, *long.forefathers)
     for index in range(1, len(inner) - size + 1):
         part = inner[index : index + size]
         same = given_alike if long.chain else alike

@@ -38,11 +38,10 @@ def _runs(pieces: _Syllables) -> tuple[_Syllables, ...]:
 
 def of_local_speech(a: Parts, b: Parts) -> Finding | None:
     """One name in pinyin and one by local speech; None where they are not, or not one."""
-    for x, y in ((a, b), (b, a)):
-        pieces = _in_order(y)
-        if any(_spells(pieces, way) for way in _in_pinyin(x)) and not _in_pinyin(y):
-            return Finding(0.9, ("one Chinese name, in pinyin and by local speech",))
-    return None
+    ways, other = (_in_pinyin(a), b) if _in_pinyin(a) else (_in_pinyin(b), a)
+    if not ways or _in_pinyin(other) or not any(_spells(_in_order(other), way) for way in ways):
+        return None
+    return Finding(0.9, ("one Chinese name, in pinyin and by local speech",))
 
 
 def keys(parts: Parts) -> Iterator[str]:
