@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing import by_ear, local_speech, mongolian, thai
@@ -84,7 +84,7 @@ def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[st
         local_speech.keys(parts),
         thai.keys(parts),
     )
-    return frozenset(key for some in (*keys, *any_order) for key in some)
+    return frozenset(chain(*keys, *any_order))
 
 
 def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:

@@ -124,7 +124,7 @@ class _Keys:
         """For each key the forms by country, in their order; under ALONE and the key those of the kind of which one of
         two must be."""
         sought = [self._put(at, blocks(form.name, form.country or None)) for at, form in enumerate(forms)]
-        last = {key: max(map(max, block.values())) for key, block in self._blocks.items()}
+        last = {key: max(others[-1] for others in block.values()) for key, block in self._blocks.items()}
         self._sought = [tuple(key for key in keys if last.get(key, at) > at) for at, keys in enumerate(sought)]
         """For each form the keys of the blocks in which a later one is that needs a comparison with it."""
 
@@ -136,12 +136,22 @@ class _Keys:
         kinds = tuple(start for start, is_of_kind in ONLY_WITH.items() if is_of_kind(form.name, form.country or None))
         sought = []
         for key in map(intern, keys):
-            self._blocks.setdefault(key, {}).setdefault(form.country, []).append(at)
+            self._put_under(key, form.country, at)
             if key.startswith(kinds):
-                self._blocks.setdefault(ALONE + key, {}).setdefault(form.country, []).append(at)
-            restricted = key.startswith(tuple(ONLY_WITH)) and not key.startswith(kinds)
-            sought.append(intern(ALONE + key) if restricted else key)
+                self._put_under(intern(ALONE + key), form.country, at)
+            elif key.startswith(_RESTRICTED):
+                key = intern(ALONE + key)
+            sought.append(key)
         return sought
+
+    def _put_under(self, key: str, country: str, at: int) -> None:
+        block = self._blocks.get(key)
+        if block is None:
+            self._blocks[key] = {country: [at]}
+        elif country in block:
+            block[country].append(at)
+        else:
+            block[country] = [at]
 
     def after(self, at: int) -> set[int]:
         """The later forms to compare with one: those whose country does not rule out one person. Over a short form an
@@ -166,6 +176,7 @@ class _Keys:
 
 ALONE = "alone "
 OVER_SHORT = (SHORT_FORM, ALONE + SHORT_FORM)
+_RESTRICTED = tuple(ONLY_WITH)
 
 
 LIKENESS = (0.97, 0.9, SHORT + 0.001, SHORT)
