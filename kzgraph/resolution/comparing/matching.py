@@ -151,7 +151,7 @@ def _as_given(name: Parts) -> tuple[Parts, ...]:
 
 def _with_titles(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
     found = _words(a, b, country)
-    weak = any(
+    weak = a.bare != b.bare and any(
         x.bare and not y.bare and x.title_or_name in part_words("honorifics_or_names") and not after_title(x, y)
         for x, y in ((a, b), (b, a))
     )
@@ -178,6 +178,7 @@ def _particle_alone(name: Parts, other: Parts) -> Parts:
     return name
 
 
+@lru_cache(maxsize=65536)
 def _sex(name: Parts) -> str:
     """m or f, by a title or a given name that is no East Asian surname as well (Lin)."""
     if name.sex or not name.given or is_initial(name.given[0]) or east_asian.surnames(name.given[0]):

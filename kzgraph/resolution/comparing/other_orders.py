@@ -16,8 +16,13 @@ def parted(a: Parts, b: Parts) -> Finding | None:
     """The same letters in other words: Deve Gowda, Devegowda."""
     if a.bare or b.bare or len(a.words) == len(b.words) or a.forefathers or b.forefathers:
         return None
-    x, y = (fold(latin("".join(word.removesuffix(".") for word in name.words))) for name in (a, b))
+    x, y = _letters(a.words), _letters(b.words)
     return Finding(0.9, ("the same letters parted otherwise",)) if x == y and len(x) >= LONG_SURNAME else None
+
+
+@lru_cache(maxsize=65536)
+def _letters(words: tuple[str, ...]) -> str:
+    return fold(latin("".join(word.removesuffix(".") for word in words)))
 
 
 def beginning(short: Parts, long: Parts) -> Finding | None:

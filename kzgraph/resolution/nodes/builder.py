@@ -9,7 +9,7 @@ set and no dict before there is something to put into it, and equal lists once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from kzgraph.model import Evidence, Graph, Node, Property, Relationship
@@ -119,25 +119,23 @@ class GraphBuilder:
             labels, properties = self._nodes.pop(node_id)
             nodes.append(Node(node_id, labels, _told(properties)))
         ties = []
-        shared: dict[Told, dict[str, Property]] = {}
+        lists_of = cache(_lists)
         for key in sorted(self._ties):
             tie = self._ties.pop(key)
             if tie.evidence:
-                ties.append(Relationship(key, tie.kind, tie.start, tie.end, _properties(tie, shared)))
+                ties.append(Relationship(key, tie.kind, tie.start, tie.end, _properties(tie, lists_of)))
         return Graph(tuple(nodes), tuple(ties))
 
 
-def _properties(tie: _Tie, shared: dict[Told, dict[str, Property]]) -> dict[str, Property]:
+def _properties(tie: _Tie, lists_of: Callable[[Told], dict[str, Property]]) -> dict[str, Property]:
     """The properties with the lists of evidence; where one document is all evidence, and nothing else is said, the very
     same value for all that this evidence states."""
     first = (tie.document, tie.evidence)
-    evidence = (
-        _lists([first, *tie.more]) if tie.more else shared.get(first) or shared.setdefault(first, _lists([first]))
-    )
+    evidence = _lists(first, *tie.more) if tie.more else lists_of(first)
     return _told(tie.properties) | evidence if tie.properties else evidence
 
 
-def _lists(told: Iterable[Told]) -> dict[str, Property]:
+def _lists(*told: Told) -> dict[str, Property]:
     sources: list[Source] = [(document, e.start, e.end, e.quote) for document, evidence in told for e in evidence]
     if len(sources) > 1:
         sources = sorted(set(sources))
