@@ -7,7 +7,7 @@ SHORT if it lacks a full given name ("Tokayev", "K. Tokayev"), over those with B
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, product
 
@@ -107,7 +107,7 @@ def may_be_one(a: str, b: str, country: CountryCode | None = None) -> bool:
     return needs_comparison(spelling_keys(a, country) & spelling_keys(b, country), a, b, country)
 
 
-def needs_comparison(common: Iterable[str], a: str, b: str, country: CountryCode | None = None) -> bool:
+def needs_comparison(common: Collection[str], a: str, b: str, country: CountryCode | None = None) -> bool:
     """Whether two names need a comparison over the keys of spelling that they have in common."""
     if not common or any(not key.startswith(SHORT) for key in common):
         return bool(common)

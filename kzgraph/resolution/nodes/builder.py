@@ -119,7 +119,7 @@ class GraphBuilder:
             labels, properties = self._nodes.pop(node_id)
             nodes.append(Node(node_id, labels, _told(properties)))
         ties = []
-        lists_of = cache(_lists)
+        lists_of = cache(_lists_of)
         for key in sorted(self._ties):
             tie = self._ties.pop(key)
             if tie.evidence:
@@ -127,15 +127,19 @@ class GraphBuilder:
         return Graph(tuple(nodes), tuple(ties))
 
 
-def _properties(tie: _Tie, lists_of: Callable[[Told], dict[str, Property]]) -> dict[str, Property]:
+def _properties(tie: _Tie, lists_of: Callable[..., dict[str, Property]]) -> dict[str, Property]:
     """The properties with the lists of evidence; where one document is all evidence, and nothing else is said, the very
     same value for all that this evidence states."""
     first = (tie.document, tie.evidence)
-    evidence = _lists(first, *tie.more) if tie.more else lists_of(first)
+    evidence = _lists([first, *tie.more]) if tie.more else lists_of(*first)
     return _told(tie.properties) | evidence if tie.properties else evidence
 
 
-def _lists(*told: Told) -> dict[str, Property]:
+def _lists_of(document: str, evidence: tuple[Evidence, ...]) -> dict[str, Property]:
+    return _lists([(document, evidence)])
+
+
+def _lists(told: Iterable[Told]) -> dict[str, Property]:
     sources: list[Source] = [(document, e.start, e.end, e.quote) for document, evidence in told for e in evidence]
     if len(sources) > 1:
         sources = sorted(set(sources))
