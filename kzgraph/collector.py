@@ -18,6 +18,9 @@ def paused_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()  # What stays is old at once: else it is gone through for each generation.
             gc.enable()
 
 

@@ -211,8 +211,8 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
     takes longer than all else."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
-        frozen = is_dataclass(kind) and kind.__dataclass_params__.frozen
-        if not frozen or ("__getstate__" in vars(kind) and not hasattr(kind, "__slots__")):
+        parameters = getattr(kind, "__dataclass_params__", None)
+        if parameters is None or not parameters.frozen:
             raise KeyError(kind)
         names = _names(kind)
 

@@ -38,8 +38,9 @@ def before_surnames(a: Parts, b: Parts, *, surname_is_same: bool = False) -> Fin
 
     `surname_is_same`: they are written alike and long, so that given names may differ a little.
     """
-    both = ((_before_surname(a, a, b), a), (_before_surname(b, a, b), b))
-    (of_short, short), (of_long, long) = sorted(both, key=lambda one: (len(one[0]), one[1].words))
+    of_short, short, of_long, long = _before_surname(a, a, b), a, _before_surname(b, a, b), b
+    if (len(of_short), short.words) > (len(of_long), long.words):
+        of_short, short, of_long, long = of_long, long, of_short, short
     if not of_short or not of_long:
         return Finding(SHORT, ("one has no given name",))
     first, used, reason = _first(of_short, of_long)

@@ -7,9 +7,9 @@ SHORT if it lacks a full given name ("Tokayev", "K. Tokayev"), over those with B
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing import by_ear, local_speech, mongolian, thai
@@ -84,7 +84,7 @@ def spelling_keys(name: str, country: CountryCode | None = None) -> frozenset[st
         local_speech.keys(parts),
         thai.keys(parts),
     )
-    return frozenset(key for some in (*keys, *any_order) for key in some)
+    return frozenset(chain(*keys, *any_order))
 
 
 def lacks_full_given(name: str, country: CountryCode | None = None) -> bool:
@@ -104,10 +104,14 @@ ONLY_WITH = {SHORT: lacks_full_given, BY_SOUND: by_sound}
 
 def may_be_one(a: str, b: str, country: CountryCode | None = None) -> bool:
     """Whether two names share a key of spelling over which they need a comparison."""
-    common = spelling_keys(a, country) & spelling_keys(b, country)
-    if lacks_full_given(a, country) or lacks_full_given(b, country):
+    return needs_comparison(spelling_keys(a, country) & spelling_keys(b, country), a, b, country)
+
+
+def needs_comparison(common: Collection[str], a: str, b: str, country: CountryCode | None = None) -> bool:
+    """Whether two names need a comparison over the keys of spelling that they have in common."""
+    if not common or any(not key.startswith(SHORT) for key in common):
         return bool(common)
-    return any(not key.startswith(SHORT) for key in common)
+    return lacks_full_given(a, country) or lacks_full_given(b, country)
 
 
 def _skeleton(reading: str) -> str:

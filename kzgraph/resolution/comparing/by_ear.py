@@ -168,8 +168,8 @@ OF_ARABIC, SURNAME_OF_ARABIC = 0.1, 0.26
 
 def _from_arabic(a: Parts, b: Parts) -> bool:
     """Whether a given name is one of Arab and Muslim men, and the surname not one of the former Soviet Union."""
-    names = (a, b)
-    return any(arabic(name.given[0]) for name in names) and not any(_soviet(name.surname) for name in names)
+    of_arabic = arabic(a.given[0]) or arabic(b.given[0])
+    return of_arabic and not (_soviet(a.surname) or _soviet(b.surname))
 
 
 @lru_cache(maxsize=65536)

@@ -15,7 +15,7 @@ from kzgraph.resolution.values.romanisation import latin
 
 def vietnamese(a: Parts, b: Parts) -> Finding | None:
     """What two Vietnamese names say of one another; None where they have the same words, or one is of another kind."""
-    x, y = _vietnamese_words(a), _vietnamese_words(b)
+    x, y = vietnamese_words(a), vietnamese_words(b)
     if not x or not y or sorted(x) == sorted(y):
         return None
     if len(x) != len(y) and x[-2:] == y[-2:]:
@@ -23,7 +23,8 @@ def vietnamese(a: Parts, b: Parts) -> Finding | None:
     return names_differ(a, b)
 
 
-def _vietnamese_words(name: Parts) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def vietnamese_words(name: Parts) -> tuple[str, ...]:
     """The words in Latin letters, surname last; () for a name that is not Vietnamese."""
     if any(map(western, name.given)):
         return ()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from kzgraph.resolution.comparing.before_surnames import before_surnames, of_a_house, of_fathers
 from kzgraph.resolution.comparing.beside_english import one_beside_english
+from kzgraph.resolution.comparing.beside_english import parted as parted_beside_english
 from kzgraph.resolution.comparing.chains import chain_and_house
-from kzgraph.resolution.comparing.every_letter import japanese_differ, vietnamese
+from kzgraph.resolution.comparing.every_letter import japanese_differ, vietnamese, vietnamese_words
 from kzgraph.resolution.comparing.juniors import nicknames_of_a_junior
-from kzgraph.resolution.comparing.local_speech import of_local_speech
+from kzgraph.resolution.comparing.local_speech import in_pinyin, of_local_speech
 from kzgraph.resolution.comparing.mongolian import of_mongolia
 from kzgraph.resolution.comparing.namesakes import may_be_two
 from kzgraph.resolution.comparing.of_europe import in_own_letters, two_families_of_europe
@@ -50,15 +52,8 @@ from kzgraph.resolution.values.romanisation import alike, fold, latin
 
 def full_names(a: Parts, b: Parts) -> Finding:
     """What two names of more than a surname say of one another."""
-    syllables = _east_asian(a, b)
-    if (not syllables or syllables.score <= NO) and (found := of_local_speech(a, b)):
-        return found
-    if syllables:
-        return syllables
-    if beside := one_beside_english(a, b):
-        return beside
-    if of_vietnam := vietnamese(a, b):
-        return of_vietnam
+    if (_may_be_of_the_east(a) or _may_be_of_the_east(b)) and (found_there := _of_the_east(a, b)):
+        return found_there
     if east_asian.is_vietnamese(a.words) or east_asian.is_vietnamese(b.words):
         a, b = replace(a, names_may_be_left_out=False), replace(b, names_may_be_left_out=False)
     found = max((_full(x, y) for x in _orders(a, b) for y in _orders(b, a)), key=lambda f: f.score)
@@ -67,6 +62,20 @@ def full_names(a: Parts, b: Parts) -> Finding:
     if found.score > DOUBTFUL and (why := may_be_two(a, b)):
         return Finding(DOUBTFUL, (*found.reasons, why))
     return found
+
+
+def _of_the_east(a: Parts, b: Parts) -> Finding | None:
+    """What the habits of East Asia say of two names; None where they say nothing."""
+    syllables = _east_asian(a, b)
+    if (not syllables or syllables.score <= NO) and (found := of_local_speech(a, b)):
+        return found
+    return syllables or one_beside_english(a, b) or vietnamese(a, b)
+
+
+@lru_cache(maxsize=65536)
+def _may_be_of_the_east(name: Parts) -> bool:
+    """Whether one of these habits may be about a name: told once, since most pairs are of two others."""
+    return bool(eastern(name) or in_pinyin(name) or parted_beside_english(name) or vietnamese_words(name))
 
 
 def _east_asian(a: Parts, b: Parts) -> Finding | None:
@@ -106,8 +115,11 @@ def _orders(name: Parts, other: Parts) -> tuple[Parts, ...]:
 
 def _full(a: Parts, b: Parts) -> Finding:
     a, b = _same_joints(a, b), _same_joints(b, a)
+    of_one = _of_one_surname(a, b)
+    if of_one and of_one.score >= ALIKE:
+        return of_one  # No other way says more.
     found = [
-        _of_one_surname(a, b),
+        of_one,
         _of_further_surname(a, b),
         _of_further_surname(b, a),
         in_other_order(a, b),
@@ -125,9 +137,10 @@ def _full(a: Parts, b: Parts) -> Finding:
 
 def _same_joints(name: Parts, other: Parts) -> Parts:
     """The name with the last words as one surname, where the other joins them by a hyphen: Akufo Addo, Akufo-Addo."""
-    size, words = len(other.surname), (*name.given, *name.surname)
-    if size < 2 or len(name.surname) > 1 or len(words) <= size or name.forefathers:
+    size = len(other.surname)
+    if size < 2 or len(name.surname) > 1 or len(name.given) + 1 <= size or name.forefathers:
         return name
+    words = name.words
     if all(alike(plain(x), plain(y))[0] for x, y in zip(words[-size:], other.surname, strict=True)):
         return replace(name, given=words[:-size], surname=words[-size:])
     return name
@@ -193,7 +206,10 @@ SHORT_AFTER_TWO = 5
 
 def _of_further_surname(short: Parts, long: Parts) -> Finding | None:
     """The longer name is the shorter one with a further surname: Alejandro Giammattei (Falla)."""
-    inner, size = (*long.given, *long.forefathers), len(short.surname)
+    size = len(short.surname)
+    if len(long.given) + len(long.forefathers) <= size:
+        return None
+    inner = (*long.given, *long.forefathers)
     for index in range(1, len(inner) - size + 1):
         part = inner[index : index + size]
         same = given_alike if long.chain else alike

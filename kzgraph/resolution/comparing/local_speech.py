@@ -38,17 +38,16 @@ def _runs(pieces: _Syllables) -> tuple[_Syllables, ...]:
 
 def of_local_speech(a: Parts, b: Parts) -> Finding | None:
     """One name in pinyin and one by local speech; None where they are not, or not one."""
-    for x, y in ((a, b), (b, a)):
-        pieces = _in_order(y)
-        if any(_spells(pieces, way) for way in _in_pinyin(x)) and not _in_pinyin(y):
-            return Finding(0.9, ("one Chinese name, in pinyin and by local speech",))
-    return None
+    ways, other = (in_pinyin(a), b) if in_pinyin(a) else (in_pinyin(b), a)
+    if not ways or in_pinyin(other) or not any(_spells(_in_order(other), way) for way in ways):
+        return None
+    return Finding(0.9, ("one Chinese name, in pinyin and by local speech",))
 
 
 def keys(parts: Parts) -> Iterator[str]:
     """The keys that a name in pinyin and one by local speech share: the surname and the next syllable in pinyin."""
-    yield from (_key(way) for way in _in_pinyin(parts))
-    if not _in_pinyin(parts):
+    yield from (_key(way) for way in in_pinyin(parts))
+    if not in_pinyin(parts):
         yield from (key for pieces in _runs(_in_order(parts)) for key in _of_pieces(pieces))
 
 
@@ -103,7 +102,7 @@ SHORTEST_WESTERN = 4
 
 
 @lru_cache(maxsize=65536)
-def _in_pinyin(name: Parts) -> tuple[_Syllables, ...]:
+def in_pinyin(name: Parts) -> tuple[_Syllables, ...]:
     """The ways to cut a name that is plainly in pinyin, or in Cyrillic after Palladius, into syllables."""
     groups = given_groups(name)
     if name.bare or len(name.surname) > 1 or not groups:

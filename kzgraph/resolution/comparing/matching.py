@@ -12,7 +12,7 @@ from typing import Literal
 
 from kzgraph.model import CountryCode
 from kzgraph.resolution.comparing.after_titles import after_title, number_left_out, of_generations
-from kzgraph.resolution.comparing.blocking import blocks, may_be_one, spelling_keys
+from kzgraph.resolution.comparing.blocking import blocks, needs_comparison, spelling_keys
 from kzgraph.resolution.comparing.by_ear import HEARD, as_heard
 from kzgraph.resolution.comparing.full_names import full_names
 from kzgraph.resolution.comparing.parts_compared import (
@@ -100,10 +100,11 @@ def _as_read(found: Comparison, reason: str) -> Comparison:
 
 def _of_letters(a: str, b: str, country: CountryCode | None) -> Comparison:
     parts_a, parts_b = read(a, country), read(b, country)
+    common = spelling_keys(a, country) & spelling_keys(b, country)
     # Nearly all pairs are of two surnames or given names and need no closer look: that is what the keys are for.
-    if parts_a.words and parts_b.words and spelling_keys(a, country).isdisjoint(spelling_keys(b, country)):
+    if parts_a.words and parts_b.words and not common:
         finding = names_differ(parts_a, parts_b)
-    elif parts_a.given and parts_b.given and not may_be_one(a, b, country):
+    elif parts_a.given and parts_b.given and not needs_comparison(common, a, b, country):
         finding = _apart(parts_a, parts_b)
     else:
         finding = _by_ear(parts_a, parts_b, _judge(parts_a, parts_b, country), country)
@@ -150,7 +151,7 @@ def _as_given(name: Parts) -> tuple[Parts, ...]:
 
 def _with_titles(a: Parts, b: Parts, country: CountryCode | None) -> Finding:
     found = _words(a, b, country)
-    weak = any(
+    weak = a.bare != b.bare and any(
         x.bare and not y.bare and x.title_or_name in part_words("honorifics_or_names") and not after_title(x, y)
         for x, y in ((a, b), (b, a))
     )
@@ -177,6 +178,7 @@ def _particle_alone(name: Parts, other: Parts) -> Parts:
     return name
 
 
+@lru_cache(maxsize=65536)
 def _sex(name: Parts) -> str:
     """m or f, by a title or a given name that is no East Asian surname as well (Lin)."""
     if name.sex or not name.given or is_initial(name.given[0]) or east_asian.surnames(name.given[0]):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kzgraph.resolution.comparing.parts_compared import VOWEL, Finding, joined
 from kzgraph.resolution.names.given_names import slavic_or_western
@@ -34,6 +35,7 @@ def keys(parts: Parts) -> Iterator[str]:
         yield from ("father " + " ".join(sorted((father, own))) for father in sorted(fathers))
 
 
+@lru_cache(maxsize=65536)
 def _may_be(name: Parts) -> bool:
     """Whether a name is one word, or several that hyphens join, before another, and none of Europe."""
     two = len(name.syllables) == 2 and not name.bare and not name.chain and not name.father

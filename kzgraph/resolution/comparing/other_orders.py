@@ -16,8 +16,13 @@ def parted(a: Parts, b: Parts) -> Finding | None:
     """The same letters in other words: Deve Gowda, Devegowda."""
     if a.bare or b.bare or len(a.words) == len(b.words) or a.forefathers or b.forefathers:
         return None
-    x, y = (fold(latin("".join(word.removesuffix(".") for word in name.words))) for name in (a, b))
+    x, y = _letters(a.words), _letters(b.words)
     return Finding(0.9, ("the same letters parted otherwise",)) if x == y and len(x) >= LONG_SURNAME else None
+
+
+@lru_cache(maxsize=65536)
+def _letters(words: tuple[str, ...]) -> str:
+    return fold(latin("".join(word.removesuffix(".") for word in words)))
 
 
 def beginning(short: Parts, long: Parts) -> Finding | None:
@@ -34,9 +39,11 @@ def initial_before_own(short: Parts, long: Parts) -> Finding | None:
 
     Also before one of two words: P. Waytha Moorthy, Waytha Moorthy Ponnusamy.
     """
-    initials = tuple(word for word in short.given if is_initial(word))
+    initials = tuple(filter(is_initial, short.given))
+    if not initials or not long.given:
+        return None
     own = (*short.given[len(initials) :], *short.surname)
-    if not long.given or not initials or any(map(is_initial, own)) or not may_have_it_after(long):
+    if any(map(is_initial, own)) or not may_have_it_after(long):
         return None
     fathers = long.words[len(own) :]
     agree = len(initials) <= len(fathers) and all(
@@ -73,7 +80,7 @@ def in_other_order(a: Parts, b: Parts) -> Finding | None:
     """The same words in another order; where all of them are usual given names they may be two people's."""
     if a.bare or b.bare or a.chain or b.chain or a.words == b.words or len(a.words) != len(b.words):
         return None
-    of_a, of_b = list(map(_one_form, a.words)), list(map(_one_form, b.words))
+    of_a, of_b = _in_one_form(a.words), _in_one_form(b.words)
     if of_a == of_b or (sorted(of_a) != sorted(of_b) and not _crosswise(a.words, b.words)):
         return None
     if any(name.words != tuple(word for group in name.syllables for word in group) for name in (a, b)):
@@ -96,10 +103,6 @@ def _crosswise(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return alike(a[0], b[1])[0] >= ALIKE and alike(a[1], b[0])[0] >= ALIKE
 
 
-def _one_form(word: str) -> str:
-    return word if is_initial(word) else _first_form(word)
-
-
 @lru_cache(maxsize=65536)
-def _first_form(word: str) -> str:
-    return min(names_of(word))
+def _in_one_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word if is_initial(word) else min(names_of(word)) for word in words)

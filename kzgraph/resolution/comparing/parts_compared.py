@@ -126,6 +126,7 @@ def names_differ(a: Parts, b: Parts) -> Finding:
     return Finding(0.0, (f"surnames differ: {x}, {y}",))
 
 
+@lru_cache(maxsize=65536)
 def shown(words: tuple[str, ...]) -> str:
     return "-".join(word.removesuffix(".").capitalize() for word in words)
 

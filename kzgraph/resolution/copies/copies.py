@@ -151,8 +151,11 @@ def _evidence(record: Record) -> Iterator[Evidence]:
 
 def words_of(passage: str) -> Passage:
     """The words of a passage, in one spelling; the capital of the first tells nothing and goes."""
-    first, *rest = re.findall(r"[^\W_]+", passage) or [""]
-    return tuple(_spelt(word) for word in (first.lower(), *rest) if word)
+    words = _WORD.findall(passage)
+    return (_spelt(words[0].lower()), *map(_spelt, words[1:])) if words else ()
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=65536)

@@ -61,7 +61,8 @@ def clustered(tellings: Iterable[Telling]) -> Clustered:
 
 def ordered(group: Iterable[Telling]) -> Group:
     """The tellings of one encounter in the order in which all looks at them."""
-    return tuple(sorted(group, key=lambda t: t.sort_key))
+    told = tuple(group)
+    return tuple(sorted(told, key=lambda t: t.sort_key)) if len(told) > 1 else told
 
 
 @dataclass(frozen=True, slots=True)

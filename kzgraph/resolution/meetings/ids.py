@@ -64,7 +64,10 @@ def ids(encounters: Sequence[Encounter], surnames: Surnames) -> dict[Encounter, 
 
 def own_ids(one: Telling, surnames: Surnames) -> frozenset[str]:
     """The ids that the telling alone would have given, beside others or not."""
-    alone = encounter((one,))
+    return _ids_of(encounter((one,)), surnames)
+
+
+def _ids_of(alone: Encounter, surnames: Surnames) -> frozenset[str]:
     wanted = wanted_id(alone)
     told_by, further = _digest(alone), _further(alone)
     found: set[str] = set()
@@ -83,8 +86,8 @@ def other_ids(node_ids: Mapping[Encounter, str], surnames: Surnames) -> dict[str
 
 def given_ids(one: Encounter, surnames: Surnames) -> set[str]:
     """The ids that some of its tellings would have given without the others."""
-    found = {an_id for t in one.group for an_id in own_ids(t, surnames)}
-    alone = [encounter((t,)) for t in one.group] if len(one.group) > 1 else []
+    alone = [encounter((t,)) for t in one.group] if len(one.group) > 1 else [one]
+    found = {an_id for e in alone for an_id in _ids_of(e, surnames)}
     whens = {_when(e) for e in (*alone, one)}
     parties = {tuple(sorted(set(e.countries))) for e in (*alone, one)}
     kinds = {e.kind for e in (*alone, one)}

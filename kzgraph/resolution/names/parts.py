@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from operator import methodcaller
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
@@ -52,11 +53,14 @@ class Parts:
     """Whether nothing tells the order, and the last words are given names while the first is not."""
     syllables: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
     """All words in the order written, those joined by hyphens together."""
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Given names, then chain, then surname."""
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Given names, then chain, then surname."""
-        return (*self.given, *self.forefathers, *self.surname)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", (*self.given, *self.forefathers, *self.surname))
+
+    def __hash__(self) -> int:
+        return hash(self.words)  # they tell nearly all names apart
 
     @property
     def bare(self) -> bool:
@@ -64,9 +68,8 @@ class Parts:
         return not self.given
 
 
-def is_initial(word: str) -> bool:
-    """Whether a word of `Parts` is an initial."""
-    return word.endswith(".")
+is_initial: Callable[[str], bool] = methodcaller("endswith", ".")
+"""Whether a word of `Parts` is an initial."""
 
 
 @lru_cache(maxsize=262144)

@@ -9,7 +9,7 @@ set and no dict before there is something to put into it, and equal lists once.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
 
 from kzgraph.model import Evidence, Graph, Node, Property, Relationship
@@ -118,11 +118,11 @@ class GraphBuilder:
             labels, properties = self._nodes.pop(node_id)
             nodes.append(Node(node_id, labels, _told(properties)))
         ties = []
-        shared: dict[Told, dict[str, Property]] = {}
+        lists_of = cache(_lists_of)
         for key in sorted(self._ties):
             tie = self._ties.pop(key)
             if tie.evidence:
-                ties.append(Relationship(key, tie.kind, tie.start, tie.end, _properties(tie, shared)))
+                ties.append(Relationship(key, tie.kind, tie.start, tie.end, _properties(tie, lists_of)))
         return Graph(tuple(nodes), tuple(ties))
 
     def ties(self, documents: Container[str] | None = None) -> Iterator[Relationship]:
@@ -147,19 +147,22 @@ class GraphBuilder:
         self._implied = {}
 
 
-def _properties(tie: _Tie, shared: dict[Told, dict[str, Property]]) -> dict[str, Property]:
+def _properties(tie: _Tie, lists_of: Callable[..., dict[str, Property]]) -> dict[str, Property]:
     """The properties with the lists of evidence; where one document is all evidence, and nothing else is said, the very
     same value for all that this evidence states."""
     first = (tie.document, tie.evidence)
-    evidence = (
-        _lists([first, *tie.more]) if tie.more else shared.get(first) or shared.setdefault(first, _lists([first]))
-    )
+    evidence = _lists([first, *tie.more]) if tie.more else lists_of(*first)
     return _told(tie.properties) | evidence if tie.properties else evidence
 
 
+def _lists_of(document: str, evidence: tuple[Evidence, ...]) -> dict[str, Property]:
+    return _lists([(document, evidence)])
+
+
 def _lists(told: Iterable[Told]) -> dict[str, Property]:
-    found: set[Source] = {(document, e.start, e.end, e.quote) for document, evidence in told for e in evidence}
-    sources = sorted(found)
+    sources: list[Source] = [(document, e.start, e.end, e.quote) for document, evidence in told for e in evidence]
+    if len(sources) > 1:
+        sources = sorted(set(sources))
     return {
         "documents": [document for document, *_ in sources],
         "quotes": [quote for *_, quote in sources],

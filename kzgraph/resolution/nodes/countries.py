@@ -16,7 +16,7 @@ def add_country(graph: GraphBuilder, code: CountryCode, document: str, evidence:
     node = country_id(code)
     if node == EU:
         graph.node(node, ["Organisation"], name="European Union", kind="intergovernmental", derived=None)
-    else:
+    elif not graph.has(node):
         aliases = [country_name(code), *country_names(code)]
         graph.node(node, ["Country"], name=country_name(code), code=code, aliases=sorted(set(aliases)))
     graph.implied(node, document, evidence)

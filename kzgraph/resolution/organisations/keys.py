@@ -22,7 +22,6 @@ from kzgraph.resolution.organisations.forms import (
     without_seat,
 )
 from kzgraph.resolution.organisations.territories import country_of_place
-from kzgraph.resolution.values.countries import Words
 from kzgraph.resolution.values.words import words
 
 
@@ -62,13 +61,22 @@ class Mention:
     abbreviation: str | None = None
 
 
-@lru_cache(maxsize=65536)
 def key_of(name: str, kind: OrganisationKind, country: CountryCode | None, document: str = "") -> OrganisationKey:
     """The key of an organisation so named.
 
     `document` (a digest) keeps apart the public bodies of which no country is known: "the Ministry of Finance" of two
-    documents need not be one.
+    documents need not be one. So it does embassies of which the text does not say where they are.
     """
+    key = _key_of(name, kind, country)
+    if not document or not key.public or (key.scope and key.form != "embassy"):
+        return key
+    form = f"{key.form} {document[:8]}" if key.form == "embassy" else key.form
+    return OrganisationKey(key.scope or document[:8], form, public=True)
+
+
+@lru_cache(maxsize=65536)
+def _key_of(name: str, kind: OrganisationKind, country: CountryCode | None) -> OrganisationKey:
+    """The key as all documents have it; `scope` is "" for a public body of which no country is known."""
     plain = plain_words(name)
     told = told_country(plain)
     known = international(name)
@@ -82,15 +90,10 @@ def key_of(name: str, kind: OrganisationKind, country: CountryCode | None, docum
     form = public_form(plain, kind, home)
     if not home and kind in aliases()["told_by_name"] and len(form) > 1:
         return OrganisationKey("", " ".join(form))
-    return OrganisationKey(home or document[:8], " ".join(_placed(form, document)), public=True)
+    return OrganisationKey(home or "", " ".join(form), public=True)
 
 
 _WITH_PLACE = ("government", "local_government", "parliament")
-
-
-def _placed(form: Words, document: str) -> Words:
-    """An embassy of which the text does not say where it is is one of its document only."""
-    return (*form, document[:8]) if form == ("embassy",) and document else form
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzgraph.model import CountryCode, Evidence, Organisation, OrganisationKind, Record
@@ -24,7 +25,7 @@ def organisations_of(record: Record, source: str) -> dict[str, OrganisationSaid]
     or of the original of which it is a near-copy."""
     staff = _countries_of_staff(record)
     found: dict[str, OrganisationSaid] = {}
-    for org in sorted(record.organisations, key=lambda o: o.model_dump_json()):
+    for org in _in_order(record.organisations):
         said = _listed(org, org.country or staff.get(org.name), source)
         found.setdefault(org.name, said)
         if org.abbreviation:
@@ -36,6 +37,12 @@ def organisations_of(record: Record, source: str) -> dict[str, OrganisationSaid]
         if known is None or (evidence and not known.evidence):
             found[name] = OrganisationSaid(mention, kind, evidence)
     return found
+
+
+def _in_order(listed: Sequence[Organisation]) -> Sequence[Organisation]:
+    """The organisations in an order that does not depend on the record's, where one name is of two of them."""
+    names = [name for org in listed for name in (org.name, org.abbreviation) if name]
+    return listed if len(set(names)) == len(names) else sorted(listed, key=lambda o: o.model_dump_json())
 
 
 def _listed(org: Organisation, country: CountryCode | None, source: str) -> OrganisationSaid:

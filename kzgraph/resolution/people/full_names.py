@@ -147,7 +147,7 @@ class _Keys:
         """For each key the forms by country, in their order; under ALONE and the key those of the kind of which one of
         two must be."""
         sought = [self._put(at) for at in range(len(forms))]
-        last = {key: max(map(max, block.values())) for key, block in self.blocks.items()}
+        last = {key: max(others[-1] for others in block.values()) for key, block in self.blocks.items()}
         self._sought = [tuple(key for key in keys if last.get(key, at) > at) for at, keys in enumerate(sought)]
         """For each form the keys of the blocks in which a later one is that needs a comparison with it."""
 
@@ -155,7 +155,13 @@ class _Keys:
         form = self._forms[at]
         own, sought = keys_of(form)
         for key in own:
-            self.blocks.setdefault(key, {}).setdefault(form.country, []).append(at)
+            block = self.blocks.get(key)
+            if block is None:
+                self.blocks[key] = {form.country: [at]}
+            elif form.country in block:
+                block[form.country].append(at)
+            else:
+                block[form.country] = [at]
         return sought
 
     def after(self, at: int) -> set[int]:
@@ -190,13 +196,15 @@ def keys_of(form: Form) -> tuple[list[str], list[str]]:
         own.append(key)
         if key.startswith(kinds):
             own.append(intern(ALONE + key))
-        restricted = key.startswith(tuple(ONLY_WITH)) and not key.startswith(kinds)
-        sought.append(intern(ALONE + key) if restricted else key)
+        elif key.startswith(_RESTRICTED):
+            key = intern(ALONE + key)
+        sought.append(key)
     return own, sought
 
 
 ALONE = "alone "
 OVER_SHORT = (SHORT_FORM, ALONE + SHORT_FORM)
+_RESTRICTED = tuple(ONLY_WITH)
 
 
 LIKENESS = (0.97, 0.9, SHORT + 0.001, SHORT)

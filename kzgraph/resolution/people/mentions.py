@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kzgraph.model import CountryCode, IsoDate
@@ -45,13 +45,20 @@ class Mention:
     day: IsoDate | None = None
     source: str = ""
     guessed: CountryCode | None = None
+    unit: Unit = field(init=False, repr=False, compare=False)
+    """The unit to which the mention belongs."""
 
-    @property
-    def unit(self) -> Unit:
-        """The unit to which the mention belongs."""
-        name = parse(self.name)
-        day = "" if name.full else self.day or ""
-        return Unit(name.key, self.country or "", tuple(sorted(self.posts)), day, self.name)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "unit", _unit(self.name, self.country or "", self.posts, self.day or ""))
+
+
+@lru_cache(maxsize=262144)
+def _unit(name: str, country: str, posts: frozenset[str], day: IsoDate) -> Unit:
+    """The very same value for equal ones: it is asked for wherever the mention's person is."""
+    parsed = parse(name)
+    if parsed.full and day:
+        return _unit(name, country, posts, "")
+    return Unit(parsed.key, country, tuple(sorted(posts)), day, name)
 
 
 @dataclass(slots=True)
@@ -102,12 +109,19 @@ def gathered(mentions: Iterable[Mention], together: Together = ()) -> dict[Unit,
     """All mentions by unit, sorted by it."""
     said: dict[Unit, Said] = {}
     for mention in mentions:
-        said.setdefault(mention.unit, Said()).add(mention)
+        if mention.unit not in said:
+            said[mention.unit] = Said()
+        said[mention.unit].add(mention)
     for a, b in together:
         for one, other in ((a.unit, b.unit), (b.unit, a.unit)):
             if one != other:
                 said[one].beside |= {other}
-    return dict(sorted(said.items()))
+    return {unit: said[unit] for unit in sorted(said, key=_in_order)}
+
+
+def _in_order(unit: Unit) -> tuple[object, ...]:
+    """What sorts units as they do themselves, sooner: there are hundreds of thousands."""
+    return unit.key, unit.country, unit.posts, unit.day, unit.name
 
 
 def spellings_of(units: Iterable[Unit], said: Mapping[Unit, Said]) -> dict[str, set[str]]:

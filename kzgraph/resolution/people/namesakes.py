@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import product
+from typing import TypeVar
 
 from kzgraph.model import CountryCode, Party, Person, Record, Role
 from kzgraph.resolution.posts.conflicts import incompatible
 from kzgraph.resolution.posts.posts import Post, read_title
 from kzgraph.resolution.values.parties import parties_of
 
+T = TypeVar("T", Person, Party)
 Named = tuple[str, CountryCode]
 """A name in one text; of a second bearer with the country, else with ""."""
 
@@ -25,16 +27,26 @@ def named(party: Party, known: Mapping[Named, object]) -> Named:
 def people_of(record: Record) -> dict[Named, Person]:
     """The record's people, with those whom only an event or agreement names, and the posts given there."""
     bearers: dict[str, list[Person]] = {}
-    for person in sorted(record.people, key=lambda p: p.model_dump_json()):
+    for person in sorted(record.people, key=lambda p: p.name):
         bearers.setdefault(person.name, []).append(person)
-    found = {(name, code): one for name, told in bearers.items() for code, one in told_apart(told).items()}
-    for party in sorted((p for p in parties_of(record) if p.kind == "person"), key=lambda p: p.model_dump_json()):
+    found = {(name, code): one for name, told in bearers.items() for code, one in told_apart(_sorted(told)).items()}
+    parties = [p for p in parties_of(record) if p.kind == "person" and _tells_more(p, found.get(named(p, found)))]
+    for party in _sorted(parties):
         key = named(party, found)
         person = found.get(key) or Person(name=party.name, country=party.on_behalf, evidence=party.evidence)
         if party.post and not person.roles:
             person = person.model_copy(update={"roles": (Role(title=party.post, evidence=party.evidence),)})
         found[key] = person
     return found
+
+
+def _tells_more(party: Party, known: Person | None) -> bool:
+    """Whether the record's people lack the party, or its post."""
+    return known is None or bool(party.post and not known.roles)
+
+
+def _sorted(parts: list[T]) -> list[T]:
+    return sorted(parts, key=lambda part: part.model_dump_json()) if len(parts) > 1 else parts
 
 
 def told_apart(told: Sequence[Person]) -> dict[CountryCode, Person]:

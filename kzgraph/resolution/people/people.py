@@ -21,6 +21,7 @@ from kzgraph.resolution.grouping.decided import decided
 from kzgraph.resolution.grouping.ids import digest, slug, told_apart
 from kzgraph.resolution.names import east_asian, given_names, parts
 from kzgraph.resolution.names.normal_form import lacks_given, parse, surname
+from kzgraph.resolution.people import mentions as named_in_texts
 from kzgraph.resolution.people.bare_names import attached
 from kzgraph.resolution.people.full_names import Linked, grouped
 from kzgraph.resolution.people.mentions import Mention, Said, Together, Unit, gathered, spellings_of
@@ -84,7 +85,7 @@ class People:
         return best_name(self.names(units))
 
 
-_COMPARING = (romanisation, east_asian, given_names, parts, blocking, matching, parts_compared)
+_COMPARING = (romanisation, east_asian, given_names, parts, blocking, matching, parts_compared, named_in_texts)
 """What keeps a note of each name and pair of names, of which few are asked for again once all have been compared."""
 
 

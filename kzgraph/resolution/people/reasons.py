@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzgraph.resolution.comparing.matching import Comparison, compare
 from kzgraph.resolution.grouping.decided import DECIDED
@@ -35,11 +35,15 @@ class Side:
 
 def side_of(units: Iterable[Unit], people: People) -> Side:
     """What is said under some units."""
+    side = _nameless(units, people)
+    return replace(side, name=people.best(side.units), names=tuple(sorted(people.names(side.units))))
+
+
+def _nameless(units: Iterable[Unit], people: People) -> Side:
     units = sorted(units)
     form = form_of("", units, people.said)
     countries = frozenset(unit.country for unit in units if unit.country)
-    names = people.names(units)
-    return Side(people.best(units), tuple(sorted(names)), countries, form.posts, form.documents, frozenset(units))
+    return Side("", (), countries, form.posts, form.documents, frozenset(units))
 
 
 def best_comparison(first: Iterable[str], second: Iterable[str]) -> Comparison:
@@ -100,4 +104,4 @@ def _why(name: str, units: set[Unit], found: Found, people: People, posts: Mappi
         compared = best_comparison([name], set(found.names) - {name})
     rest = set(found.units) - units
     told = [DECIDED] if compared.verdict == "different" else list(compared.reasons)
-    return told + (shared(side_of(units, people), side_of(rest, people), posts) if rest else [])
+    return told + (shared(_nameless(units, people), _nameless(rest, people), posts) if rest else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from kzgraph.model import CountryCode
@@ -29,17 +29,16 @@ def spellings(name: str, country: CountryCode | None, quotes: Iterable[str], kno
     length = len(name.split())
     if length < 2 or not parse(name).full:
         return frozenset()
-    plain = (" ".join(quote.split()) for quote in set(quotes))
-    told = {run for quote in plain if name not in quote for run in _runs(quote, length)}
+    told = {run for quote in map(_plain, set(quotes)) if name not in quote for run in _runs(quote, length)}
     same = (run for run in told if _same(run, name, country) and slug(run) != slug(name))
     return frozenset(run for run in same if not any(_same(run, other, country) for other in known if other != name))
 
 
 def _same(run: str, name: str, country: CountryCode | None) -> bool:
-    if not _may_be_same(run, name):
+    if not _may_be_same(run, name) or len(parse(run).key) != len(parse(name).key):
         return False
     found = compare(run, name, country=country)
-    return found.verdict == "same" and found.score >= _SURE and len(parse(run).key) == len(parse(name).key)
+    return found.verdict == "same" and found.score >= _SURE
 
 
 def _may_be_same(run: str, name: str) -> bool:
@@ -53,13 +52,17 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for word in name.lower().split() for part in _PART.split(word) if part)
 
 
-def _runs(quote: str, length: int) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _plain(quote: str) -> str:
+    """The sentence in one line: several people of a text have it."""
+    return " ".join(quote.split())
+
+
+@lru_cache(maxsize=4096)
+def _runs(quote: str, length: int) -> tuple[str, ...]:
     """So many words in a row with nothing between, each of which begins with a capital."""
     words = list(_WORD.finditer(quote))
     capitals = [word[0][0].isupper() for word in words]
-    for at in range(len(words) - length + 1):
-        if all(capitals[at : at + length]):
-            row = words[at : at + length]
-            run = " ".join(word[0] for word in row)
-            if len(run) == row[-1].end() - row[0].start():
-                yield run.rstrip(".")
+    rows = (words[at : at + length] for at in range(len(words) - length + 1) if all(capitals[at : at + length]))
+    runs = ((row, " ".join(word[0] for word in row)) for row in rows)
+    return tuple(run.rstrip(".") for row, run in runs if len(run) == row[-1].end() - row[0].start())

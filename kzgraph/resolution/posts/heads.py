@@ -37,6 +37,12 @@ def _forms() -> tuple[tuple[Words, Head], ...]:
 
 
 @cache
+def _forms_in(country: CountryCode | None) -> tuple[tuple[Words, Head], ...]:
+    """Those that there are in a country."""
+    return tuple((form, head) for form, head in _forms() if not head.only or country in head.only)
+
+
+@cache
 def heads_with(mark: str) -> frozenset[str]:
     """The heads that bear a mark in the data: `national`, `many`."""
     return frozenset(line["head"] for line in lexicon("post_kinds")["heads"] if line.get(mark))
@@ -61,7 +67,7 @@ def head_of(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
 
 
 def _head_in(plain: Words, country: CountryCode | None) -> tuple[Head, Words]:
-    allowed = [(form, head) for form, head in _forms() if not head.only or country in head.only]
+    allowed = _forms_in(country)
     for form, head in allowed:
         if plain[: len(form)] == form:
             return head, plain[len(form) :]

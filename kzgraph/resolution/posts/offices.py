@@ -168,11 +168,15 @@ def _one_name(a: str, b: str) -> bool:
     return compare(a, b).verdict != "different"
 
 
-@lru_cache(maxsize=4096)
 def names_country(role: Role, country: CountryCode | None) -> bool:
     """Whether the title names the post's country, and so does what is quoted for it."""
     titled = country in (role.country, *(post.country for post in read_title(role.title)))
-    return titled and any(code == country for said in role.evidence for *_, code in mentions(words(said.quote)))
+    return titled and any(country in _countries_in(said.quote) for said in role.evidence)
+
+
+@lru_cache(maxsize=4096)
+def _countries_in(quote: str) -> frozenset[CountryCode]:
+    return frozenset(code for *_, code in mentions(words.__wrapped__(quote)))
 
 
 RoleRead = tuple[Role, tuple[Post, ...]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from dataclasses import field as field_of
 from functools import lru_cache
 
 from kzgraph.data_files import lexicon
@@ -39,10 +40,17 @@ class Post:
     """Whose post it is, where the title says too little to be one post for several people (`shared`): the end of the
     person's id. Two such "Directors" are two posts. Given when it is known who is one person (`offices.py`)."""
 
+    _id: str = field_of(default="", init=False, repr=False, compare=False)
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # made once, while a hash of all fields would be made each time
+
     @property
     def id(self) -> str:
         """As in `post:kz-deputy-minister-of-foreign-affairs`."""
-        return _id(self)
+        if not self._id:
+            object.__setattr__(self, "_id", self._make_id())
+        return self._id
 
     def _make_id(self) -> str:
         head = join(slug(self.head), "of" if self.scope == "ministry" and self.field else "", _slug(self.field))
@@ -117,11 +125,6 @@ def _lacks(country: CountryCode, head: str) -> bool:
 
 def _telling(field: str) -> bool:
     return bool(set(field.split()) - {*LINKS, "a", "an", *lexicon("post_kinds")["untelling"]})
-
-
-@lru_cache(maxsize=65536)
-def _id(post: Post) -> str:
-    return post._make_id()
 
 
 def _slug(text: str) -> str:

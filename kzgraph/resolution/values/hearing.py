@@ -96,6 +96,12 @@ def _phones(word: str, orthography: _Orthography) -> str:
     if orthography.any_rule.search(word):
         for old, new in orthography.rules:
             word = old.sub(new, word)
+    return _in_phones(word)
+
+
+@lru_cache(maxsize=65536)
+def _in_phones(word: str) -> str:
+    """The phones of what no rule changes, which most orthographies have in common."""
     bare = "".join(c if c.isupper() or "a" <= c <= "z" else _unaccented(c) for c in word)
     return _LAST_GLIDE.sub("i", _DOUBLED.sub(r"\1", bare.translate(_plain())))
 

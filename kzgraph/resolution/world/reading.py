@@ -60,10 +60,8 @@ class Reading:
     def together(self) -> Iterator[tuple[Mention, Mention]]:
         """The people of each encounter, two and two, whose names may be taken for one person's."""
         for event in self.record.events:
-            found = {self.person(party).mention for party in event.participants if party.kind == "person"}
-            yield from (
-                pair for pair in combinations(sorted(found, key=repr), 2) if may_be_one(*(m.name for m in pair))
-            )
+            found = dict.fromkeys(self.person(party).mention for party in event.participants if party.kind == "person")
+            yield from (pair for pair in combinations(found, 2) if may_be_one(*(m.name for m in pair)))
 
     def person(self, party: Party) -> PersonSaid:
         """The person who is a party of an event or agreement."""

@@ -88,7 +88,8 @@ def meant_by(reading: Reading, claims: Claims, settled: Settled, people: People)
         known = claims[name]
         posts = {_key(told): [settled[c] for c in found] for told, found in zip(said.roles, known, strict=True)}
         for roles in (said.roles, *said.otherwise):
-            alone = _claims(reading, roles, people.id_of(said.mention), dated=True)
+            as_known = roles is said.roles and not reading.is_copy
+            alone = known if as_known else _claims(reading, roles, people.id_of(said.mention), dated=True)
             for told, found in zip(roles, alone, strict=True):
                 pairs = _paired(found, posts.get(_key(told), []))
                 yield from ((claim, said.mention.unit, post.id) for claim, post in pairs if post)
