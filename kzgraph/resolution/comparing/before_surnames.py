@@ -229,7 +229,9 @@ def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
         return False
     if long.forefathers or short.forefathers or first >= len(long.given):
         return False
-    if latin(joined(long.surname)) in part_words("last_words_of_many") or (first == 1 and south_asian(long.given[1])):
+    if latin(joined(long.surname)) in part_words("last_words_of_many") or (
+        first == 1 and south_asian(long.given[1]) and not _turkish(*long.given[:2])
+    ):
         return False
     before, own = long.given[first - 1], long.given[first]
     if western(own) and not usual_given_name(latin(before)) and len(long.given) == first + 1:
