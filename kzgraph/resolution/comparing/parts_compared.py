@@ -53,7 +53,7 @@ def surname_forms(name: Parts) -> tuple[str, ...]:
 @cache
 def _in_english() -> dict[str, str]:
     """Surnames in their own language, and what their bearers are called in English."""
-    return lexicon("name_parts")["irish_surnames"] | lexicon("name_parts")["bengali_surnames"]
+    return {**lexicon("name_parts")["irish_surnames"], **lexicon("name_parts")["south_asian_surnames"]}
 
 
 def plain(word: str) -> str:
