@@ -16,8 +16,9 @@ from kzgraph.resolution.comparing.parts_compared import (
     Finding,
     joined,
     shown,
+    without_servant,
 )
-from kzgraph.resolution.comparing.spelling import LONG_GIVEN, one_letter_apart
+from kzgraph.resolution.comparing.spelling import LONG_GIVEN, SERVANT, one_letter_apart
 from kzgraph.resolution.names.compounds import part_words
 from kzgraph.resolution.names.given_names import (
     arabic,
@@ -38,7 +39,8 @@ def before_surnames(a: Parts, b: Parts, *, surname_is_same: bool = False) -> Fin
 
     `surname_is_same`: they are written alike and long, so that given names may differ a little.
     """
-    of_short, short, of_long, long = _before_surname(a, a, b), a, _before_surname(b, a, b), b
+    of_a, of_b = _before_surname(a, a, b), _before_surname(b, a, b)
+    of_short, short, of_long, long = _by_initials(of_a, of_b), a, _by_initials(of_b, of_a), b
     if (len(of_short), short.words) > (len(of_long), long.words):
         of_short, short, of_long, long = of_long, long, of_short, short
     if not of_short or not of_long:
@@ -95,6 +97,21 @@ def _before_surname(name: Parts, a: Parts, b: Parts) -> tuple[str, ...]:
     """All words before the surname; the father's name where only this name has a patronymic."""
     father = (name.father,) if name.father and not (a.father and b.father) else ()
     return (*name.given, *name.forefathers, *father)
+
+
+SEVERAL = 2
+"""So many initials begin words each: of a single one "Abdul" and what follows is one (A. Wahid)."""
+
+
+def _by_initials(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with "Abdul" as one of its own where the other has initials alone: it takes one (A. Q. Khan)."""
+    if len(other) < SEVERAL or not all(map(is_initial, other)):
+        return words
+    return tuple(part for word in words for part in (_parted(word) if without_servant(word) else (word,)))
+
+
+def _parted(word: str) -> tuple[str, str]:
+    return SERVANT, without_servant(word)
 
 
 def _first(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[float, tuple[int, int], str]:
@@ -230,7 +247,9 @@ def _may_leave_out(short: Parts, long: Parts, first: int) -> bool:
         return False
     if long.forefathers or short.forefathers or first >= len(long.given):
         return False
-    if latin(joined(long.surname)) in part_words("last_words_of_many") or (first == 1 and south_asian(long.given[1])):
+    if latin(joined(long.surname)) in part_words("last_words_of_many") or (
+        first == 1 and south_asian(long.given[1]) and not _turkish(*long.given[:2])
+    ):
         return False
     before, own = long.given[first - 1], long.given[first]
     if western(own) and not usual_given_name(latin(before)) and len(long.given) == first + 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
@@ -42,12 +42,18 @@ def surname_forms(name: Parts) -> tuple[str, ...]:
         forms.append(name.particle[0] + whole)
     if served := without_servant(whole):
         forms.append(served)
-    if english := lexicon("name_parts")["irish_surnames"].get(latin(whole)):
+    if english := _in_english().get(latin(whole)):
         forms += [english, name.particle + english]
     article = _ARTICLE.match(whole) if len(whole) >= SHORTEST_WITH_ARTICLE else None
     if article and any(map(arabic, name.given)):
         forms.append(whole[article.end() :])
     return tuple(dict.fromkeys(forms))
+
+
+@cache
+def _in_english() -> dict[str, str]:
+    """Surnames in their own language, and what their bearers are called in English."""
+    return {**lexicon("name_parts")["irish_surnames"], **lexicon("name_parts")["south_asian_surnames"]}
 
 
 def plain(word: str) -> str:

@@ -22,6 +22,7 @@ def _korean_sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 _LOOSE = re.compile("[ou]+")
 _LAST_N = re.compile("ng?$")
+_E_ALONE = re.compile("(?<![ay])e(?![ou])")
 
 
 def in_revised_form(pieces: Sequence[str], *, loose: bool = False, cyrillic: bool = False) -> set[str]:
@@ -38,11 +39,12 @@ def in_revised_form(pieces: Sequence[str], *, loose: bool = False, cyrillic: boo
 
 
 def _vowels_of(piece: str, *, cyrillic: bool) -> set[str]:
-    """A syllable as it is, with o for eo; out of Cyrillic also with ng for n, and hae for hye."""
+    """A syllable as it is, with o for eo; out of Cyrillic also with ng for n, and ae for e and hye."""
     found = {piece, piece.replace("eo", "o")}
     if cyrillic:
         found = {_LAST_N.sub(end, way) for way in found for end in ("n", "ng")}
         found |= {way.replace("hye", "hae") for way in found}
+        found |= {_E_ALONE.sub("ae", way) for way in found}
     return found
 
 

@@ -67,6 +67,8 @@ SHORTEST_LOWER_TITLE = 5
 _WORD = re.compile(r"(?P<before>[^\w]*)(?P<word>[^\W_]+(?:['’‘ʼʻ`´ʾʿʹ][^\W_]+)*)(?P<dot>\.?)")
 _ASIDE = re.compile(r"\([^()]*\)|[\"“”«»„][^\"“”«»„]*[\"“”«»„]|(?<=\s)['‘][^\W\d_]+['’](?=\s)")
 _NICKNAME = re.compile(r"(?:[\"“”«„]|(?<=\s)['‘])([^\W\d_]+)(?:[\"“”»]|['’](?=\s))|\(([^\W\d_]{3,})\)(?=\s+\w)")
+_SYLLABLE_FOLLOWS = re.compile("-[a-z]")
+"""A hyphen and a small letter: one letter before them is a syllable (Chiou I-jen), as no initial is (J.-P.)."""
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -91,6 +93,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             joins = hyphened and index == 0
             syllable = joins and not match["dot"] and len(found[-1].text) > 1
             syllable = syllable or (piece in _EAST_ASIAN_VOWELS and not match["dot"])
+            syllable = syllable or (len(word) == 1 and bool(_SYLLABLE_FOLLOWS.match(text, match.end())))
             lower = piece.islower() and not text.islower()
             found.append(Token(piece.lower(), bool(match["dot"]), joins, comma, syllable, capitals, lower))
     return tuple(found)
