@@ -1,7 +1,7 @@
 """What a change of a graph comes to in numbers, where nobody has both: from what a memory holds of the one before.
 
 Of each node the memory holds labels and a digest; of each relationship a digest, in the place where it is looked for:
-with the meetings, agreements and figures that it touches, else with the document that states it, else with its start.
+with the meetings and agreements that it touches, else with the document that states it, else with its start.
 So nothing that is read here grows with the number of documents.
 """
 
@@ -17,8 +17,8 @@ from kzgraph.model import Change, Graph, Node
 from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
 from kzgraph.stores.base import Changes, Growth
 
-REMADE = ("meeting:", "agreement:", "figure:")
-"""How the ids of the nodes begin that a change may make anew or take away."""
+REMADE = ("meeting:", "agreement:")
+"""How the ids of the nodes begin that a change makes as a whole: of all others each relationship that goes is named."""
 UNKNOWN = 0
 """The digest of what was told only in part."""
 
@@ -51,8 +51,6 @@ def note(memory: Memory, graph: Graph) -> None:
 
 def count(memory: Memory, change: Change) -> Counted:
     """Count a change, and note the graph that comes of it. Raises Whole where that cannot be counted."""
-    if not all(node_id.startswith(REMADE) for node_id in change.gone | change.remade):
-        raise Whole("a node is made anew whose relationships are not known")
     ties_written, ties_more, ties_removed = _count_ties(memory.shelf("counted_ties"), change)
     nodes: Nodes = memory.shelf("counted_nodes")
     labels: Counter[str] = Counter()

@@ -136,7 +136,7 @@ def forget(
         with kept.transaction():
             _forget_all(kept, documents)
         with decided(db, workspace, decisions) as held:
-            return _report(project(store, kept, held, progress=listener.written))
+            return _report(project(store, kept, held, always=False, progress=listener.written))
 
 
 def _report(held: Projected) -> LoadReport:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kzgraph.decisions import NONE, Decisions
-from kzgraph.growing import Grown, grow, remember
+from kzgraph.growing import Grown, grow, made_and_remembered
 from kzgraph.model import Graph
 from kzgraph.state import state_of
 from kzgraph.stores.base import Changes, Progress, Store
@@ -39,7 +39,7 @@ def project(
     """Make the store hold the graph of the workspace.
 
     Without `always` nothing is made or compared where the store remembers that it holds what these very records and
-    decisions gave, by this very kzgraph; and where it holds that but for a few new documents, only these are added.
+    decisions gave, by this very kzgraph; and where it holds that but for a few documents, only these are brought in.
     """
     with kept.snapshot() as records:
         state = state_of(records, decided)
@@ -47,7 +47,7 @@ def project(
         if not always and known.get("state") == state and store.last_load().holds(kept.id, state):
             return Projected(known["labels"], Changes(), tuple(known["idle"]))
         grown = grow(store, kept, state, progress) if not always and decided == NONE else None
-        made = None if grown else _remembered(kept, decided, state)
+        made = None if grown else made_and_remembered(kept, state) if decided == NONE else _made(kept, decided)
     if made is not None:
         changes = store.replace(made.graph, workspace=kept.id, state=state, take_over=take_over, progress=progress)
         grown = Grown(count_labels(made.graph), changes)
@@ -81,14 +81,6 @@ def behind(store: Store, kept: Workspace) -> str:
 def count_labels(graph: Graph) -> dict[str, int]:
     """How many nodes have each label, sorted by label; a ministry counts as Ministry and as Organisation."""
     return dict(sorted(Counter(label for node in graph.nodes for label in node.labels).items()))
-
-
-def _remembered(kept: Workspace, decided: Decisions, state: str) -> Judged:
-    """The graph of all records, kept in mind for the next few documents where nobody has decided anything."""
-    made = _made(kept, decided)
-    if decided == NONE:
-        remember(kept, made, state)
-    return made
 
 
 def _made(kept: Workspace, decided: Decisions) -> Judged:

@@ -15,6 +15,7 @@ import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -38,14 +39,15 @@ MIGRATIONS = (
     CREATE INDEX documents_id ON documents (id);
     """,
     """
-    CREATE TABLE touched (sha256 TEXT PRIMARY KEY, how TEXT NOT NULL);
-    INSERT INTO touched VALUES ('', 'changed')
+    CREATE TABLE touched (sha256 TEXT PRIMARY KEY, before TEXT);
+    INSERT INTO touched VALUES ('', NULL)
     """,
 )
 """Each brings a file to the next version; the number of those that were run is PRAGMA user_version."""
 SERVER_FOLDER = ".kzgraph"
 _TOUCH = "INSERT OR IGNORE INTO touched VALUES (?, ?)"
-"""What is there already stays: what came since the graph was made is new, however often it is changed."""
+"""The record of each document that was changed since the graph was made, as it was then; NULL of one that was not
+there. What is noted already stays. The empty digest says that nobody knows what was changed."""
 _BUSY_SECONDS = 5.0
 _DIGEST = re.compile(r"[0-9a-f]{8,64}")
 
@@ -61,6 +63,18 @@ def workspace_path(address: str | None = None) -> Path:
         return Path(f"{where.path}.records")
     name = f"{where.host}-{where.port}-{where.database or 'neo4j'}"
     return Path(SERVER_FOLDER) / f"{re.sub(r'[^A-Za-z0-9.-]+', '_', name)}.records"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Records as JSON by the digests of their texts: of documents that are no more, or were another record, and of
+    those that are there instead."""
+
+    gone: Mapping[str, str]
+    new: Mapping[str, str]
+
+    def __len__(self) -> int:
+        return len(self.gone.keys() | self.new.keys())
 
 
 class Workspace:
@@ -176,14 +190,19 @@ class Workspace:
             with _translated(self.path):
                 self._connection.execute("DELETE FROM touched")
                 if self.state != value["records"]:  # changed by another process meanwhile, and nobody knows how
-                    self._connection.execute(_TOUCH, ("", "changed"))
+                    self._connection.execute(_TOUCH, ("", None))
 
-    def touched(self) -> tuple[tuple[str, ...], bool]:
-        """The documents that came since the graph was made, by their sha256, and whether anything else changed, in
-        documents that were there or went: also where that is not known."""
+    def touched(self) -> Touched | None:
+        """What changed since the graph was made; None where that is not known."""
         with _translated(self.path):
-            rows = self._connection.execute("SELECT sha256, how FROM touched ORDER BY sha256").fetchall()
-        return tuple(sha256 for sha256, how in rows if how == "new"), any(how != "new" for _, how in rows)
+            rows = self._connection.execute("SELECT sha256, before FROM touched ORDER BY sha256").fetchall()
+        if any(not sha256 for sha256, _ in rows):
+            return None
+        now = {sha256: self._record(sha256) for sha256, _ in rows}
+        changed = [(sha256, before) for sha256, before in rows if before != now[sha256]]
+        gone = {sha256: before for sha256, before in changed if before is not None}
+        new = {sha256: told for sha256, _ in changed if (told := now[sha256]) is not None}
+        return Touched(gone, new)
 
     def record(self, sha256: str) -> Record | None:
         """The record of the document with this text, or None where it is not kept."""
@@ -191,10 +210,9 @@ class Workspace:
         with _translated(self.path):
             return Record.from_json(row) if row else None
 
-    def is_state_with(self, before: str, new: Iterable[str]) -> bool:
-        """Whether the state is the one `before` and the records of these new documents, and no more."""
-        come = [self._record(sha256) for sha256 in new]
-        return None not in come and self.state == _total(int(before, 16), filter(None, come), ())
+    def is_state_after(self, before: str, touched: Touched) -> bool:
+        """Whether the state is the one `before` with these changes, and no more."""
+        return self.state == _total(int(before, 16), touched.new.values(), touched.gone.values())
 
     def remembered(self, key: str) -> dict[str, Any]:
         """What was noted, {} where nothing was."""
@@ -242,9 +260,7 @@ class Workspace:
     def _withdraw(self, which: str, document: str) -> int:
         found = self._connection.execute(f"SELECT sha256, record FROM documents WHERE {which}", (document,)).fetchall()
         self._connection.execute(f"DELETE FROM documents WHERE {which}", (document,))
-        # Also one that came since the graph was made, which is rare.
-        rows = [(sha256, "changed") for sha256, _ in found]
-        self._connection.executemany("INSERT OR REPLACE INTO touched VALUES (?, ?)", rows)
+        self._connection.executemany(_TOUCH, found)
         self._count((), [record for _, record in found])
         return len(found)
 
@@ -273,7 +289,7 @@ class Workspace:
                 "INSERT INTO documents (sha256, id, head, record) VALUES (?, ?, ?, ?)",
                 (record.document.sha256, record.document.id, new_head, new_record),
             )
-            self._connection.execute(_TOUCH, (record.document.sha256, "new"))
+            self._connection.execute(_TOUCH, (record.document.sha256, None))
             self._count([new_record], ())
             return "new"
         if row[1] == new_record or (row[0] != new_head and _rank(row[0]) < _rank(new_head)):
@@ -282,7 +298,7 @@ class Workspace:
             "UPDATE documents SET id = ?, head = ?, record = ? WHERE sha256 = ?",
             (record.document.id, new_head, new_record, record.document.sha256),
         )
-        self._connection.execute(_TOUCH, (record.document.sha256, "changed"))
+        self._connection.execute(_TOUCH, (record.document.sha256, row[1]))
         self._count([new_record], [row[1]])
         return "replaced"
 

@@ -1,28 +1,16 @@
-"""A graph made from all records, and remembered: what `updating.py` brings up to date."""
+"""What a graph was made from, remembered: `updating.py` brings it up to date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from kzgraph.model import Graph, Record
+from kzgraph.model import Graph
 from kzgraph.resolution.adding import agreements, bodies, claims, meetings, names, nodes, organisations, posts, texts
 from kzgraph.resolution.adding.memory import Memory
-from kzgraph.resolution.graph import Making, resolve_watched
-from kzgraph.resolution.judged import Judged
+from kzgraph.resolution.graph import Making
 from kzgraph.resolution.nodes.told import teller
 
 
-def resolve_remembered(records: Iterable[Record], memory: Memory, state: str) -> Judged:
-    """As `resolve_judged` where nobody has decided anything; the memory is of the graph `state` afterwards."""
-
-    def remember(making: Making, graph: Graph) -> None:
-        with memory.transaction(state, anew=True):
-            _remember(memory, making, graph)
-
-    return resolve_watched(records, remember)
-
-
-def _remember(memory: Memory, making: Making, graph: Graph) -> None:
+def remember(memory: Memory, making: Making, graph: Graph) -> None:
+    """Keep what a graph was made from, which was watched; to be called in a transaction that begins anew."""
     trace, world, people, found = making.trace, making.world, making.people, making.meetings
     assert trace
     assert world

@@ -33,16 +33,23 @@ MOST_AGAIN = 300
 
 @contextmanager
 def updated(
-    memory: Memory, state: str, gone: Mapping[str, Record], new: Sequence[Record], text: Callable[[str], Record]
+    memory: Memory,
+    before: str,
+    state: str,
+    gone: Mapping[str, Record],
+    new: Sequence[Record],
+    text: Callable[[str], Record],
 ) -> Iterator[Change]:
-    """What documents make of a graph that come or go; the memory is of the graph `state` where the block ends, and as
-    before where an exception leaves it.
+    """What documents make of the graph `before` that come or go; the memory is of the graph `state` where the block
+    ends, and as before where an exception leaves it.
 
     `gone` are the records of documents that are no more, or are replaced, by the digests of their texts, `new` those
     that are there instead; `text` gives the record of any other that is there. Raises Whole.
     """
     again: dict[str, Record] = {}
     with memory.transaction(state):
+        if memory.state != before:  # looked at within: another load may have been first
+            raise Whole("what is remembered is another graph")
         while True:
             records = {record.document.sha256: record for record in new} | again
             try:
