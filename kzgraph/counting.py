@@ -85,9 +85,10 @@ def _count_ties(ties: Ties, change: Change) -> tuple[int, int, int]:
         start, type_, end = _parsed(tie_id)
         for place, _ in _places(type_, start, end):
             known = ties.setdefault(place, {}).pop(_key(tie_id), None)
-            if known is None:
+            if known is not None:
+                before[_key(tie_id)] = known[0]
+            elif _key(tie_id) not in before:
                 raise Whole("a relationship goes that is not known")
-            before[_key(tie_id)] = known[0]
     written = more = 0
     for tie, is_whole in ((tie, whole) for part, whole in ((change.ties, 1), (change.more, 0)) for tie in part):
         key, digest = _key(tie.id), _digest(tie.properties) if is_whole else UNKNOWN

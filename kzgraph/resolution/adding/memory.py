@@ -32,11 +32,13 @@ class Whole(Exception):
 
 
 class Affected(Exception):
-    """Documents that are there would be read otherwise: they have to be added anew, with the new ones."""
+    """Documents that are there would be read otherwise: they have to be added anew, with the new ones. `names` are
+    names in them of which it has to be found anew whose they are: see `people.py`."""
 
-    def __init__(self, documents: Iterable[str], why: str) -> None:
+    def __init__(self, documents: Iterable[str], why: str, names: Iterable[Hashable] = ()) -> None:
         super().__init__(why)
         self.documents = frozenset(documents)
+        self.names = frozenset(names)
 
 
 class Memory:

@@ -152,9 +152,12 @@ class Names:
         """What all texts say of a unit."""
         return self.cell(unit).said(unit)
 
+    def told(self, text: str) -> dict[Unit, Mentioned]:
+        """What a text says."""
+        return {unit: self.cell(unit).told[unit][text] for unit in self.texts[text]}
+
     def put(self, text: str, units: Mapping[Unit, Mentioned]) -> None:
-        """Add what a text says."""
-        self.texts[text] = list(units)
+        """Add what a text says of some units."""
         for unit, said in units.items():
             if unit.bare:
                 cell = self.words.setdefault(unit.key[0], Cell())
@@ -165,10 +168,10 @@ class Names:
                     countries.append(unit.country)
             cell.put(unit, text, said)
 
-    def take(self, text: str) -> dict[Unit, str]:
-        """Withdraw what a text says; gives whose each of its units was."""
-        owners = {unit: self.cell(unit).person[unit] for unit in self.texts[text]}
-        for unit in self.texts.pop(text):
+    def take(self, text: str, units: Iterable[Unit]) -> dict[Unit, str]:
+        """Withdraw what a text says of some units; gives whose each of them was."""
+        owners = {unit: self.cell(unit).person[unit] for unit in units}
+        for unit in owners:
             self.cell(unit).take(unit, text)
         return owners
 
@@ -177,9 +180,8 @@ class Names:
         cell: Cell | None = self.words.get(unit.key[0]) if unit.bare else self.cells.get((unit.key, unit.country))
         return cell.person.get(unit) if cell else None
 
-    def texts_of(self, person: str) -> set[str]:
-        """The texts that name somebody."""
-        units = [unit for unit in self.bearers[person].found.units if self.person(unit)]
+    def texts_with(self, units: Iterable[Unit]) -> set[str]:
+        """The texts that name one of the units."""
         return {text for unit in units for text in self.cell(unit).told[unit]}
 
 

@@ -6,7 +6,7 @@ over others, and whoever may be called by one of the bare words that are then in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kzgraph.resolution.adding.memory import Affected, Memory
@@ -73,21 +73,33 @@ class UpdatedPeople(People):
 
 
 def update(
-    memory: Memory, gone: Iterable[str], readings: Sequence[Reading], posts: Mapping[str, Post]
+    memory: Memory,
+    gone: Iterable[str],
+    readings: Sequence[Reading],
+    posts: Mapping[str, Post],
+    again: Container[object] = frozenset(),
 ) -> UpdatedPeople:
     """Withdraw the names of the texts that go, and put those of new readings to the people whose they are. `posts` are
-    those of which the mentions have ids.
+    those of which the mentions have ids; `again` units of which it has to be found anew whose they are, though nothing
+    else is said of them.
 
     Raises Affected with the texts in which a name would be another's, or somebody had another id or name to show.
     """
     names = Names(memory)
     owners: dict[Unit, str] = {}
+    new = {reading.record.document.sha256: units_of(reading) for reading in readings}
     for text in gone:
-        owners |= names.take(text)
+        told = names.told(text)
+        same = {unit for unit, said in new.get(text, {}).items() if told.get(unit) == said and unit not in again}
+        owners |= names.take(text, told.keys() - same)
+        names.texts.pop(text)
+        if text in new:
+            names.texts[text] = list(new[text])
+            new[text] = {unit: said for unit, said in new[text].items() if unit not in same}
     touched = set(owners)
-    for reading in readings:
-        told = units_of(reading)
-        names.put(reading.record.document.sha256, told)
+    for text, told in new.items():
+        names.texts.setdefault(text, list(told))
+        names.put(text, told)
         touched |= told.keys()
     groups = _Groups(names, posts, touched, set(owners.values())).found()
     return _Naming(names, touched, owners.keys()).people(groups, set(owners.values()))
@@ -232,21 +244,20 @@ class _Groups:
     def _refuse_regrouped(self, groups: list[Group], owners: list[set[str]]) -> None:
         """Raise Affected with the texts of all but the greatest part of a person, and of all but one person of a
         group."""
-        affected: set[str] = set()
+        again: set[Unit] = set()
         where: dict[str, list[Group]] = {}
         for group, of in zip(groups, owners, strict=True):
             for person in of:
                 where.setdefault(person, []).append({u for u in group if self._names.person(u) == person})
-            texts = sorted((self._names.texts_of(person) for person in of), key=len)
-            affected.update(*texts[:-1])
+            again.update(*sorted((set(self._units(person)) for person in of), key=self._told)[:-1])
         for parts in where.values():
-            texts = sorted((self._texts(part) for part in parts), key=len)
-            affected.update(*texts[:-1])
-        if affected:
-            raise Affected(affected, "names would be grouped otherwise")
+            again.update(*sorted(parts, key=self._told)[:-1])
+        if again:
+            raise Affected(self._names.texts_with(again), "names would be grouped otherwise", again)
 
-    def _texts(self, units: Iterable[Unit]) -> set[str]:
-        return {text for unit in units for text in self._names.cell(unit).told[unit]}
+    def _told(self, units: Group) -> tuple[int, list[Unit]]:
+        """How much is told of units, and which they are."""
+        return len(self._names.texts_with(units)), sorted(units)
 
 
 class _Naming:
@@ -256,7 +267,7 @@ class _Naming:
         self._names, self._touched, self._less_told = names, touched, less_told
         self._said = SaidOf(names)
         self._surnames: set[str] = set()
-        self._affected: set[str] = set()
+        self._again: set[Unit] = set()
         self._spelt: dict[str, tuple[str, ...]] = {}
 
     def people(self, groups: list[Group], owners: set[str]) -> UpdatedPeople:
@@ -268,7 +279,7 @@ class _Naming:
         for group, old in zip(groups, old_of, strict=True):
             name = best_name(spellings_of(group, self._said))
             if old and names.bearers[old].found.name != name:
-                self._affected |= names.texts_of(old)
+                self._again |= self._units_of(old)
             wanted.setdefault(slug(name), []).append((group, old, name))
         for person in gone:
             self._spelt[person] = surnames_of(names.bearers[person].found)
@@ -277,8 +288,9 @@ class _Naming:
             called: self._ids(called, [(group, old) for group, old, _ in found])
             for called, found in sorted(wanted.items())
         }
-        if self._affected:
-            raise Affected(self._affected, "somebody would have another id or name to show")
+        if self._again:
+            why = "somebody would have another id or name to show"
+            raise Affected(names.texts_with(self._again), why, self._again)
         came: set[str] = set()
         stayed: set[str] = set()
         respelt: set[str] = set()
@@ -301,6 +313,9 @@ class _Naming:
         parts = (changed, came - gone, gone - came, respelt, self._surnames)
         return UpdatedPeople(FoundOf(names), OfUnit(names), self._said, names, *map(frozenset, parts))
 
+    def _units_of(self, person: str) -> set[Unit]:
+        return {unit for unit in self._names.bearers[person].found.units if self._names.person(unit) == person}
+
     def _owner(self, group: Group) -> str | None:
         return next((person for unit in sorted(group) if (person := self._names.person(unit))), None)
 
@@ -318,9 +333,9 @@ class _Naming:
             told = [f"person:{nodes[key]}" for key in keys]
         for node, old in zip(told, [*(old for _, old in found), *others], strict=True):
             if old and old != node:
-                self._affected |= names.texts_of(old)
+                self._again |= self._units_of(old)
             if not old and node in names.bearers:
-                self._affected |= names.texts_of(node)
+                self._again |= self._units_of(node)
         return told[: len(found)]
 
     def _keep(self, node: str, old: str | None, group: Group, name: str) -> Bearer:

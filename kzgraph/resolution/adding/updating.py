@@ -7,7 +7,7 @@ stage cannot tell, `Whole` is raised, and the graph has to be made from all reco
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from kzgraph.collector import paused_collector
@@ -47,6 +47,7 @@ def updated(
     that are there instead; `text` gives the record of any other that is there. Raises Whole.
     """
     again: dict[str, Record] = {}
+    names: frozenset[Hashable] = frozenset()
     with memory.transaction(state):
         if memory.state != before:  # looked at within: another load may have been first
             raise Whole("what is remembered is another graph")
@@ -54,13 +55,14 @@ def updated(
             records = {record.document.sha256: record for record in new} | again
             try:
                 with paused_collector():
-                    change = _change(memory, {**gone, **again}, records, text)
+                    change = _change(memory, {**gone, **again}, records, text, names)
                 break
             except Affected as found:
                 memory.drop()
                 more = found.documents - records.keys() - gone.keys()
-                if not more:
+                if not more and found.names <= names:
                     raise Whole(f"{found}, but nothing more can be read anew") from None
+                names |= found.names
                 again |= {sha: text(sha) for sha in sorted(more)}
                 if len(again) > MOST_AGAIN:
                     raise Whole(f"{len(again)} documents are affected: {found}") from None
@@ -68,11 +70,15 @@ def updated(
 
 
 def _change(
-    memory: Memory, gone: Mapping[str, Record], new: Mapping[str, Record], text: Callable[[str], Record]
+    memory: Memory,
+    gone: Mapping[str, Record],
+    new: Mapping[str, Record],
+    text: Callable[[str], Record],
+    names_again: frozenset[Hashable],
 ) -> Change:
     readings = texts.update(memory, list(gone.values()), [new[sha] for sha in sorted(new)], text)
     worded = posts.update_worded(memory, gone, readings)
-    known = people.update(memory, gone, readings, worded)
+    known = people.update(memory, gone, readings, worded, names_again)
     settled = claims.update(memory, gone, readings, known, worded, known.surnames)
     named = organisations.update(memory, gone, settled.readings)
     world = World(settled.readings, known, named.ids, worded, OtherIds(memory))
