@@ -23,8 +23,8 @@ from kzgraph.state import state_of
 from kzgraph.stores.base import Changes, Progress, Store
 
 if TYPE_CHECKING:
-    from kzgraph.resolution.graph import Making
     from kzgraph.resolution.judged import Judged
+    from kzgraph.resolution.nodes.making import Making
     from kzgraph.workspace import Touched, Workspace
 
 CHANGED = 200

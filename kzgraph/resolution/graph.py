@@ -7,27 +7,25 @@ how they were split over loads do not show in the result, byte for byte; ids com
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from kzgraph.collector import paused_collector
 from kzgraph.decisions import NONE, Decisions
 from kzgraph.model import Graph, Record
-from kzgraph.resolution.agreements.telling import Group
-from kzgraph.resolution.agreements.told import Told
 from kzgraph.resolution.judged import Judged, judge
 from kzgraph.resolution.nodes.agreements import add_agreements
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.countries import add_named_countries
 from kzgraph.resolution.nodes.documents import add_documents
 from kzgraph.resolution.nodes.figures import add_figures
-from kzgraph.resolution.nodes.meetings import Found, MeetingOf, add_meetings, find_meetings
+from kzgraph.resolution.nodes.making import Making
+from kzgraph.resolution.nodes.meetings import add_meetings, find_meetings
 from kzgraph.resolution.nodes.organisations import add_organisations, add_other_ids
-from kzgraph.resolution.nodes.people import PeopleTold, add_people
+from kzgraph.resolution.nodes.people import add_people
 from kzgraph.resolution.nodes.posts import add_posts
 from kzgraph.resolution.nodes.successions import add_successions
 from kzgraph.resolution.organisations.organisations import other_ids
 from kzgraph.resolution.world.trace import Trace
-from kzgraph.resolution.world.world import World, world
+from kzgraph.resolution.world.world import world
 
 
 def resolve(records: Iterable[Record], decisions: Decisions = NONE) -> Graph:
@@ -53,19 +51,6 @@ def resolve_watched(records: Iterable[Record], watch: Callable[[Making, Graph], 
         graph = _made(making, records, NONE)
         watch(making, graph)
         return judge(graph, NONE)
-
-
-@dataclass(slots=True)
-class Making:
-    """What a graph is made from. Where it is watched, `trace` and what follows it are filled: what each document says
-    of people, and how the meetings were found."""
-
-    trace: Trace | None = None
-    people: dict[str, PeopleTold] | None = None
-    meetings: Found | None = None
-    world: World | None = None
-    meeting_of: MeetingOf | None = None
-    agreements: tuple[list[Told], dict[Group, str]] | None = None
 
 
 def _made(making: Making, records: Iterable[Record], decisions: Decisions) -> Graph:

@@ -24,6 +24,7 @@ ORDER = (
     "agreements",
     "nodes",
     "explaining",
+    "adding",
 )
 ROOT = Path(kzgraph.resolution.__file__).parent
 

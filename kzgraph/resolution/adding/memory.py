@@ -139,7 +139,7 @@ class Shelf(MutableMapping[K, V]):
             return self._held[key]
         if key in self._gone or (told := self._read(key)) is None:
             raise KeyError(key)
-        value: V = _Safe(io.BytesIO(told)).load()
+        value: V = _unpickled(told)
         self._held[key], self._was[key] = value, told
         return value
 
@@ -178,13 +178,22 @@ class Shelf(MutableMapping[K, V]):
         return None if row is None else bytes(row[0])
 
 
+def _unpickled(told: bytes) -> Any:
+    try:
+        return _Safe(io.BytesIO(told)).load()
+    except pickle.UnpicklingError:
+        raise
+    except Exception as error:  # whatever a damaged file brings
+        raise pickle.UnpicklingError(f"a value cannot be read: {error}") from None
+
+
 class _Safe(pickle.Unpickler):
-    """Makes nothing but kzgraph's own values and Python's containers."""
+    """Makes nothing but the values of kzgraph's model and resolution, and Python's containers."""
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == (__name__, _made.__name__):
             return _made
-        if module.startswith("kzgraph.") or (module, name) in _PYTHON_S:
+        if module.startswith(("kzgraph.model", "kzgraph.resolution.")) or (module, name) in _PYTHON_S:
             found = super().find_class(module, name)
             if isinstance(found, type) or (module, name) in _PYTHON_S:
                 return found

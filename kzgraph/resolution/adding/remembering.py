@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzgraph.model import Graph
 from kzgraph.resolution.adding import agreements, bodies, claims, meetings, names, nodes, organisations, posts, texts
 from kzgraph.resolution.adding.memory import Memory
-from kzgraph.resolution.graph import Making
+from kzgraph.resolution.nodes.making import Making
 from kzgraph.resolution.nodes.told import teller
 
 
