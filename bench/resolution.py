@@ -29,9 +29,7 @@ from kzgraph.resolution import resolve
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = (10_000, 100_000, 1_000_000)
 DOCUMENTS = (1_000, 10_000, 100_000)
-WITH_GRAPH = 10_000
-"""Up to so many documents in a workspace the graph is made too: it is made anew each time, and takes minutes above."""
-ADDED = 5
+ADDED = 9
 """So many documents are added one after the other; the median counts."""
 MENTIONS_A_DOCUMENT = 9
 PEOPLE = ("people", "people named in full")
@@ -114,15 +112,13 @@ def adding(file: Path, documents: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         store, many = str(Path(folder) / "bench.kgl"), Path(folder) / "many.jsonl"
         many.write_text("".join(all_lines[:documents]), encoding="utf-8")
-        with_graph = documents <= WITH_GRAPH
-        first, kept, shown = seconds(lambda: load([many], store, later=not with_graph)), [], []
+        first, kept, shown = seconds(lambda: load([many], store)), [], []
         for number, line in enumerate(all_lines[documents : documents + ADDED]):
             one = Path(folder) / f"one-{number}.jsonl"
             one.write_text(line, encoding="utf-8")
             kept.append(seconds(lambda one=one: load([one], store, later=True)))
-            if with_graph:
-                shown.append(seconds(lambda one=one: load([one], store)))
-    return {"first": first, "kept": median(kept), "shown": median(shown) if shown else None, "memory": peak()}
+            shown.append(seconds(lambda one=one: load([one], store)))
+    return {"first": first, "kept": median(kept), "shown": median(shown), "slowest": max(shown), "memory": peak()}
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -176,16 +172,15 @@ def sizes_table(folder: Path, sizes: Sequence[int], seed: int, errors: int, reco
 
 def documents_table(folder: Path, documents: Sequence[int], seed: int, records: Sequence[Record]) -> None:
     """Print what one document more takes in a workspace of so many: to be kept, and to be in the graph."""
-    print("\n" + row("documents", "first load", "kept", "in graph", "growth", "MB"))
+    print("\n" + row("documents", "first load", "kept", "in graph", "slowest", "growth", "MB"))
     before = None
     for size in documents:
         file, _, _ = write(folder, (size + 2 * ADDED) * MENTIONS_A_DOCUMENT * 3 // 2, seed, records)
         run = apart("--adding", str(file), "--documents", str(size))
         file.unlink()
-        shown = run["shown"]
-        graph = (shown, growth(before, size, shown)) if shown else ("", "")
-        print(row(size, run["first"], run["kept"], *graph, run["memory"]), flush=True)
-        before = (size, shown) if shown else None
+        times = (run["first"], run["kept"], run["shown"], run["slowest"])
+        print(row(size, *times, growth(before, size, run["shown"]), run["memory"]), flush=True)
+        before = (size, run["shown"])
 
 
 def main() -> None:
