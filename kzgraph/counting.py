@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from kzgraph.model import Change, Graph, Node
-from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
+from kzgraph.resolution.updating.memory import Memory, Shelf, Whole
 from kzgraph.stores.base import Changes, Growth
 
 REMADE = ("meeting:", "agreement:")

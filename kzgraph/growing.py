@@ -74,8 +74,8 @@ def _grow(
     progress: Progress | None,
 ) -> Grown | None:
     from kzgraph.counting import count
-    from kzgraph.resolution.adding.memory import Memory, Whole
-    from kzgraph.resolution.adding.updating import updated
+    from kzgraph.resolution.updating.memory import Memory, Whole
+    from kzgraph.resolution.updating.update import updated
 
     def text(sha256: str) -> Record:
         found = kept.record(sha256)
@@ -130,8 +130,8 @@ def made_and_remembered(kept: Workspace, state: str) -> Judged:
 
 def _remember(path: Path, making: Making, graph: Graph, state: str) -> None:
     from kzgraph.counting import note
-    from kzgraph.resolution.adding.memory import Memory
-    from kzgraph.resolution.adding.remembering import remember
+    from kzgraph.resolution.updating.memory import Memory
+    from kzgraph.resolution.updating.remembering import remember
 
     with Memory.open(path) as memory, memory.transaction(state, anew=True):
         remember(memory, making, graph)

@@ -12,7 +12,7 @@ before it:
 - `meetings`, `agreements`: which tellings are of one
 - `nodes`: the graph's nodes and relationships
 - `explaining`: why two nodes are, or are not, one
-- `adding`: what documents make of a graph that is there, which come, go or are replaced
+- `updating`: what documents make of a graph that is there, which come, go or are replaced
 """
 
 from __future__ import annotations

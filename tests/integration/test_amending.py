@@ -11,8 +11,8 @@ import pytest
 
 from kzgraph.errors import StoreError
 from kzgraph.model import EVIDENCE, Change, Graph, Node, Property, Relationship
-from kzgraph.resolution.adding.changed import changed
 from kzgraph.resolution.graph import resolve
+from kzgraph.resolution.updating.changed import changed
 from kzgraph.stores import Changes, Growth, Store
 from kzgraph.stores import neo4j as module
 from kzgraph.stores.load import Load

@@ -24,7 +24,7 @@ ORDER = (
     "agreements",
     "nodes",
     "explaining",
-    "adding",
+    "updating",
 )
 ROOT = Path(kzgraph.resolution.__file__).parent
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from kzgraph.counting import REMADE, count, note
 from kzgraph.model import Change, Graph
-from kzgraph.resolution.adding.changed import changed
-from kzgraph.resolution.adding.memory import Memory
 from kzgraph.resolution.graph import resolve
+from kzgraph.resolution.updating.changed import changed
+from kzgraph.resolution.updating.memory import Memory
 from kzgraph.stores import changes_file, open_store
 from tests.stores.changes import change_between, growth_between, records, shuffled
 from tests.stores.graphs import visit, without

@@ -17,7 +17,7 @@ import pytest
 
 from kzgraph.errors import StoreError
 from kzgraph.model import Change, Graph, Node
-from kzgraph.resolution.adding.changed import changed
+from kzgraph.resolution.updating.changed import changed
 from kzgraph.stores import Changes, Growth, changes_file, open_store
 from kzgraph.stores.load import FORM, Load
 from tests.stores.all_kinds import all_kinds

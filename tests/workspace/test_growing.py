@@ -19,9 +19,9 @@ from kzgraph.errors import StoreError, StoreUnreachable
 from kzgraph.loading import forget, load, rebuild
 from kzgraph.model import Change, Graph, Record
 from kzgraph.projecting import behind
-from kzgraph.resolution.adding import updating
-from kzgraph.resolution.adding.memory import Shelf, Whole
 from kzgraph.resolution.graph import resolve
+from kzgraph.resolution.updating import update
+from kzgraph.resolution.updating.memory import Shelf, Whole
 from kzgraph.stores import changes_file, open_store
 from kzgraph.stores.kglite import KgliteStore
 from kzgraph.workspace import Workspace
@@ -34,8 +34,8 @@ class Watch:
     def __init__(self, patched: pytest.MonkeyPatch) -> None:
         self.remembered = self.added_to = 0
         self.fails: BaseException | None = None
-        self._updated, self._remember = updating.updated, growing._remember
-        patched.setattr(updating, "updated", self.updated)
+        self._updated, self._remember = update.updated, growing._remember
+        patched.setattr(update, "updated", self.updated)
         patched.setattr(growing, "_remember", self.remember)
         patched.setattr(growing, "REMEMBERED", ALL)
 

@@ -12,16 +12,16 @@ import pytest
 
 from kzgraph import extract, read
 from kzgraph.model import Change, Document, Event, Graph, Record
-from kzgraph.resolution.adding import meetings_ids, meetings_told
-from kzgraph.resolution.adding.changed import changed
-from kzgraph.resolution.adding.meetings import remember, update
-from kzgraph.resolution.adding.memory import Memory, Whole
 from kzgraph.resolution.meetings import keys
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.meetings import MeetingOf, add_meetings, find_meetings
 from kzgraph.resolution.nodes.people import add_people
 from kzgraph.resolution.nodes.posts import add_posts
 from kzgraph.resolution.nodes.told import Told, teller, told_by
+from kzgraph.resolution.updating import meetings_ids, meetings_told
+from kzgraph.resolution.updating.changed import changed
+from kzgraph.resolution.updating.meetings import remember, update
+from kzgraph.resolution.updating.memory import Memory, Whole
 from kzgraph.resolution.world.world import World, world
 from tests.resolution.conftest import event, organisation, party, person, record
 

@@ -11,13 +11,13 @@ import pytest
 from kzgraph import extract, read
 from kzgraph.model import Document, Graph, Record
 from kzgraph.resolution import resolve
-from kzgraph.resolution.adding import updating
-from kzgraph.resolution.adding.changed import changed
-from kzgraph.resolution.adding.memory import Memory, Whole
-from kzgraph.resolution.adding.remembering import remember
-from kzgraph.resolution.adding.updating import updated
 from kzgraph.resolution.graph import resolve_watched
 from kzgraph.resolution.nodes.making import Making
+from kzgraph.resolution.updating import update
+from kzgraph.resolution.updating.changed import changed
+from kzgraph.resolution.updating.memory import Memory, Whole
+from kzgraph.resolution.updating.remembering import remember
+from kzgraph.resolution.updating.update import updated
 
 ROOT = Path(__file__).parents[3]
 
@@ -124,7 +124,7 @@ def test_another_graph_than_the_one_remembered_is_not_changed(records: list[Reco
 def test_where_too_many_documents_are_affected_all_is_made_anew(
     records: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(updating, "MOST_AGAIN", 0)
+    monkeypatch.setattr(update, "MOST_AGAIN", 0)
     some = list(records)
     Random(1).shuffle(some)
     with Memory.open(tmp_path / "memory") as memory:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, M
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from kzgraph.resolution.adding.memory import Memory
 from kzgraph.resolution.names.normal_form import parse
 from kzgraph.resolution.people.mentions import Unit
 from kzgraph.resolution.people.people import People
 from kzgraph.resolution.people.taken_for import TakenFor, bearers_of
 from kzgraph.resolution.posts.offices import AROUND, Claim, certain, days_by_person, may_be_own, one_at_a_time, own
 from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.updating.memory import Memory
 from kzgraph.resolution.values.dates import to_day
 from kzgraph.resolution.world.post_ids import Meant
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from kzgraph.resolution.adding.meetings_held import Held, Meeting
-from kzgraph.resolution.adding.memory import Whole
 from kzgraph.resolution.grouping.ids import told_apart
+from kzgraph.resolution.updating.meetings_held import Held, Meeting
+from kzgraph.resolution.updating.memory import Whole
 
 MOST_NAMED = 300
 """Meetings of one person, or that one id would lead to, up to which they are looked at anew."""

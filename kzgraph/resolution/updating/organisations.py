@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapp
 from dataclasses import dataclass, field
 
 from kzgraph.model import CountryCode
-from kzgraph.resolution.adding.memory import Affected, Memory, Whole
-from kzgraph.resolution.adding.post_ids import count
 from kzgraph.resolution.organisations.keys import Mention, OrganisationKey, key_of
 from kzgraph.resolution.organisations.organisations import Ids, block_keys, cluster, own_ids
 from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.updating.memory import Affected, Memory, Whole
+from kzgraph.resolution.updating.post_ids import count
 from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.world import organisations_named
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from kzgraph.resolution.adding.meetings_held import Held, Series, SeriesKey
-from kzgraph.resolution.adding.memory import Whole
 from kzgraph.resolution.meetings.series import Session, last_before, series_of, two_sided
+from kzgraph.resolution.updating.meetings_held import Held, Series, SeriesKey
+from kzgraph.resolution.updating.memory import Whole
 
 MOST_SESSIONS = 5000
 """Encounters of the same parties, or of one name, up to which what follows which is looked at anew."""

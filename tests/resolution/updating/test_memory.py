@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kzgraph.resolution.adding.memory import FORM, Memory
 from kzgraph.resolution.people.mentions import Unit
 from kzgraph.resolution.posts.posts import read_title
+from kzgraph.resolution.updating.memory import FORM, Memory
 
 UNIT = Unit(("doe", "jane"), "KZ", ("post:kz-president",), "", "Jane Doe")
 POST = read_title("Deputy Minister of Foreign Affairs of Kazakhstan")[0]
@@ -99,7 +99,7 @@ EVIL = {
     "a function of Python's": pickle.dumps(Evil()),
     "a function of kzgraph's": b"\x80\x04ckzgraph.doctor\ncheckup\n.",
     "a module": b"\x80\x04cos\nsystem\n.",
-    "a function of a value's module": b"\x80\x04ckzgraph.resolution.adding.memory\n_pickled\n.",
+    "a function of a value's module": b"\x80\x04ckzgraph.resolution.updating.memory\n_pickled\n.",
 }
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from kzgraph.resolution.adding.memory import Memory, Whole
 from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.updating.memory import Memory, Whole
 from kzgraph.resolution.world.reading import Reading
 
 Worded = dict[Post, int]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
-from kzgraph.resolution.adding.pacts_together import Together, item_id
 from kzgraph.resolution.agreements.groups import cluster
 from kzgraph.resolution.agreements.ids import given, named, wanted_by
 from kzgraph.resolution.agreements.telling import Group, Telling
 from kzgraph.resolution.nodes.agreements import Signed, add_agreement, met
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.meetings import MeetingOf
+from kzgraph.resolution.updating.memory import Memory, Shelf, Whole
+from kzgraph.resolution.updating.pacts_together import Together, item_id
 
 Key = tuple[str, ...]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kzgraph.model import is_day
-from kzgraph.resolution.adding.meetings_held import Held, Item, Place
-from kzgraph.resolution.adding.memory import Whole
 from kzgraph.resolution.grouping.ids import digest
 from kzgraph.resolution.meetings.groups import Clustered, alike, encounters_of, linked
 from kzgraph.resolution.meetings.keys import CROWDED, CUTS, block_keys, of_a_month
 from kzgraph.resolution.meetings.same_encounter import Link
 from kzgraph.resolution.meetings.telling import Telling
 from kzgraph.resolution.nodes.told import Told
+from kzgraph.resolution.updating.meetings_held import Held, Item, Place
+from kzgraph.resolution.updating.memory import Whole
 
 MOST_CONNECTED = 1000
 """Items of one connected part up to which it is looked at anew; no real one comes near."""

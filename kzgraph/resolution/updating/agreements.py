@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from kzgraph.resolution.adding.memory import Memory
-from kzgraph.resolution.adding.pacts_kept import Kept
-from kzgraph.resolution.adding.rebuilt import Rebuilt
 from kzgraph.resolution.agreements.telling import Group
 from kzgraph.resolution.agreements.told import Told
 from kzgraph.resolution.nodes.agreements import add_parties, met
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.meetings import MeetingOf
+from kzgraph.resolution.updating.memory import Memory
+from kzgraph.resolution.updating.pacts_kept import Kept
+from kzgraph.resolution.updating.rebuilt import Rebuilt
 
 
 def remember(memory: Memory, told: Iterable[Told], node_ids: Mapping[Group, str], meetings: MeetingOf) -> None:

@@ -21,9 +21,6 @@ import pytest
 from kzgraph import extract, read
 from kzgraph.decisions import NONE
 from kzgraph.model import Agreement, Document, Graph, Node, Record, Relationship
-from kzgraph.resolution.adding import pacts_together
-from kzgraph.resolution.adding.agreements import remember, update
-from kzgraph.resolution.adding.memory import Memory, Whole
 from kzgraph.resolution.agreements import groups
 from kzgraph.resolution.agreements.told import Told, told_of
 from kzgraph.resolution.meetings import telling as meeting_tellings
@@ -31,6 +28,9 @@ from kzgraph.resolution.meetings.ids import encounters, ids
 from kzgraph.resolution.nodes.agreements import add_told
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.meetings import MeetingOf
+from kzgraph.resolution.updating import pacts_together
+from kzgraph.resolution.updating.agreements import remember, update
+from kzgraph.resolution.updating.memory import Memory, Whole
 from kzgraph.resolution.world.world import World, world
 
 ROOT = Path(__file__).resolve().parents[3]

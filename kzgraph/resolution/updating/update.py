@@ -12,18 +12,29 @@ from contextlib import contextmanager
 
 from kzgraph.collector import paused_collector
 from kzgraph.model import Change, Record
-from kzgraph.resolution.adding import agreements, bodies, claims, meetings, nodes, organisations, people, posts, texts
-from kzgraph.resolution.adding.memory import Affected, Memory, Whole
-from kzgraph.resolution.adding.people import UpdatedPeople
-from kzgraph.resolution.adding.post_ids import OtherIds
-from kzgraph.resolution.adding.rebuilt import Rebuilt
-from kzgraph.resolution.adding.world import ShownNames, Surnames
 from kzgraph.resolution.agreements.told import told_by as pacts_of
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.countries import add_named_countries
 from kzgraph.resolution.nodes.documents import add_documents
 from kzgraph.resolution.nodes.figures import add_figures
 from kzgraph.resolution.nodes.told import told_by
+from kzgraph.resolution.updating import (
+    agreements,
+    bodies,
+    claims,
+    meetings,
+    nodes,
+    organisations,
+    people,
+    posts,
+    texts,
+    ties,
+)
+from kzgraph.resolution.updating.memory import Affected, Memory, Whole
+from kzgraph.resolution.updating.naming import UpdatedPeople
+from kzgraph.resolution.updating.post_ids import OtherIds
+from kzgraph.resolution.updating.rebuilt import Rebuilt
+from kzgraph.resolution.updating.world import ShownNames, Surnames
 from kzgraph.resolution.world.reading import document_id
 from kzgraph.resolution.world.world import World
 
@@ -97,7 +108,7 @@ def _change(
     bodies.add_union(memory, graph)
     read = {reading.record.document.sha256: reading.document for reading in readings}
     left = {sha: document_id(record) for sha, record in gone.items()}
-    return nodes.change(memory, graph, read, left, made)
+    return ties.change(memory, graph, read, left, made)
 
 
 def _encounters(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kzgraph.model import IsoDate
-from kzgraph.resolution.adding.memory import Memory
 from kzgraph.resolution.grouping.ids import slug
 from kzgraph.resolution.names.normal_form import bare_forms, parse
-from kzgraph.resolution.people.full_names import Form, Linked, Step, form_of
+from kzgraph.resolution.people.full_names import Form, Step, form_of
 from kzgraph.resolution.people.mentions import Said, Unit
-from kzgraph.resolution.people.people import Found, People, own_ids
+from kzgraph.resolution.people.people import Found, own_ids
+from kzgraph.resolution.updating.memory import Memory
 from kzgraph.resolution.world.reading import Reading
 
 CellId = tuple[tuple[str, ...], str]
@@ -205,79 +205,6 @@ def add_own(kept: Bearer, units: Iterable[Unit], said: Mapping[Unit, Said]) -> N
         kept.own.setdefault(name, set()).update(own_ids(unit, said[unit]))
         if said[unit].guessed:
             kept.guessed.add(name)
-
-
-def remember(memory: Memory, readings: Iterable[Reading], people: People, linked: Linked) -> None:
-    """Keep all people of a graph that was made whole, of which the readings are."""
-    names = Names(memory)
-    texts: dict[str, list[Unit]] = {}
-    cells: dict[CellId, Cell] = {}
-    words: dict[str, Cell] = {}
-    countries: dict[tuple[str, ...], list[str]] = {}
-    units: dict[str, dict[str, int]] = {}
-    surnames: dict[str, set[str]] = {}
-    for reading in readings:
-        text = reading.record.document.sha256
-        told = units_of(reading)
-        texts[text] = list(told)
-        for unit, said in told.items():
-            home = words.setdefault(unit.key[0], Cell()) if unit.bare else cells.setdefault(_cell_id(unit), Cell())
-            home.put(unit, text, said)
-    for unit, person in people.of_unit.items():
-        home = words[unit.key[0]] if unit.bare else cells[_cell_id(unit)]
-        home.person[unit] = person
-        of_slug = units.setdefault(slug(unit.name), {})
-        of_slug[person] = of_slug.get(person, 0) + 1
-        if not unit.bare:
-            surnames.setdefault(parse(unit.name).surname, set()).add(person)
-    for key, country in cells:
-        countries.setdefault(key, []).append(country)
-    ids = _add_parts(cells, linked)
-    blocks = {
-        key: {country: [ids[at] for at in places] for country, places in block.items()}
-        for key, block in linked.blocks.items()
-    }
-    bearers = {node: bearer(found, people.said) for node, found in people.by_id.items()}
-    called: dict[str, set[str]] = {}
-    slugs: dict[str, set[str]] = {}
-    for node, kept in bearers.items():
-        slugs.setdefault(slug(kept.found.name), set()).add(node)
-        for word in kept.words:
-            called.setdefault(word, set()).add(node)
-    names.texts.fill(texts)
-    names.cells.fill(cells)
-    names.words.fill(words)
-    names.countries.fill(countries)
-    names.blocks.fill(blocks)
-    names.bearers.fill(bearers)
-    names.called.fill(called)
-    names.slugs.fill(slugs)
-    names.units.fill(units)
-    names.surnames.fill(surnames)
-
-
-def _cell_id(unit: Unit) -> CellId:
-    return unit.key, unit.country
-
-
-def _add_parts(cells: Mapping[CellId, Cell], linked: Linked) -> list[PartId]:
-    """Put the forms into their cells; gives the id of each."""
-    ids: list[PartId] = []
-    for form in linked.forms:
-        home = _cell_id(form.units[0])
-        ids.append((home, len(cells[home].parts)))
-        cells[home].parts.append(Part(form.name, form.units))
-    keys: list[list[str]] = [[] for _ in ids]
-    for key, block in linked.blocks.items():
-        for at in (at for places in block.values() for at in places):
-            keys[at].append(key)
-    for (home, number), own in zip(ids, keys, strict=True):
-        cells[home].parts[number].keys = tuple(sorted(own))
-    for step, pairs in linked.links.items():
-        for pair in pairs:
-            for (home, number), other in zip((ids[pair[0]], ids[pair[1]]), (ids[pair[1]], ids[pair[0]]), strict=True):
-                cells[home].parts[number].links[other] = step
-    return ids
 
 
 class OfUnit(Mapping[Unit, str]):

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
-from kzgraph.resolution.adding.memory import Affected, Memory
-from kzgraph.resolution.adding.post_ids import NamesOf, count, near, remember_ids, update_ids
 from kzgraph.resolution.people.people import People
 from kzgraph.resolution.posts.offices import (
     Claim,
@@ -18,6 +16,8 @@ from kzgraph.resolution.posts.offices import (
     settled_post,
 )
 from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.updating.memory import Affected, Memory
+from kzgraph.resolution.updating.post_ids import NamesOf, count, near, remember_ids, update_ids
 from kzgraph.resolution.values.dates import to_day
 from kzgraph.resolution.world.post_ids import Meant
 from kzgraph.resolution.world.reading import Reading

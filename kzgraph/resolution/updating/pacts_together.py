@@ -15,13 +15,13 @@ from dataclasses import replace
 from datetime import date
 
 from kzgraph.model import IsoDate
-from kzgraph.resolution.adding.memory import Memory, Shelf, Whole
 from kzgraph.resolution.agreements.groups import CROWDED, STANDING, connected, items_of
 from kzgraph.resolution.agreements.keys import Key, SignedOn, block_keys, keys_of
 from kzgraph.resolution.agreements.same_agreement import link
 from kzgraph.resolution.agreements.telling import BEFORE_SIGNATURE, Telling
 from kzgraph.resolution.grouping.clusters import Components
 from kzgraph.resolution.grouping.ids import digest
+from kzgraph.resolution.updating.memory import Memory, Shelf, Whole
 from kzgraph.resolution.values.dates import to_day
 
 BESIDE = CROWDED // 2

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapp
 from copy import deepcopy
 
 from kzgraph.model import Person, Record
-from kzgraph.resolution.adding.memory import Affected, Memory, Whole
 from kzgraph.resolution.copies.copies import DAYS, Signed, are_copies, may_be_copies, signed_text
 from kzgraph.resolution.copies.reprints import as_original
 from kzgraph.resolution.names.normal_form import parse
 from kzgraph.resolution.people.homes import Homes, Placed, Told, asked, at_home, at_home_of_some, homes, tell
 from kzgraph.resolution.people.namesakes import people_of
+from kzgraph.resolution.updating.memory import Affected, Memory, Whole
 from kzgraph.resolution.world.reading import Reading, read_text
 
 Text = Callable[[str], Record]

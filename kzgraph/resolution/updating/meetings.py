@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kzgraph.resolution.adding import meetings_ids as names_of
-from kzgraph.resolution.adding.meetings_held import Held, Meeting, SeriesKey
-from kzgraph.resolution.adding.meetings_series import change_series, series, series_key
-from kzgraph.resolution.adding.meetings_told import NOWHERE, encounters_around, remember_items, take_in, told_of
-from kzgraph.resolution.adding.memory import Memory
-from kzgraph.resolution.adding.rebuilt import Rebuilt
 from kzgraph.resolution.meetings.encounters import Encounter, encounter
 from kzgraph.resolution.meetings.groups import ordered
 from kzgraph.resolution.meetings.ids import Surnames, given_ids, told_apart_by, wanted_id
@@ -19,6 +13,12 @@ from kzgraph.resolution.meetings.telling import Telling
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.meetings import Found, MeetingOf, add_follows, add_meeting
 from kzgraph.resolution.nodes.told import Told
+from kzgraph.resolution.updating import meetings_ids as names_of
+from kzgraph.resolution.updating.meetings_held import Held, Meeting, SeriesKey
+from kzgraph.resolution.updating.meetings_series import change_series, series, series_key
+from kzgraph.resolution.updating.meetings_told import NOWHERE, encounters_around, remember_items, take_in, told_of
+from kzgraph.resolution.updating.memory import Memory
+from kzgraph.resolution.updating.rebuilt import Rebuilt
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from kzgraph.model import OrganisationKind
-from kzgraph.resolution.adding.memory import Affected, Memory, Whole
-from kzgraph.resolution.adding.organisations import Bodies, asked_by, other_ids
 from kzgraph.resolution.nodes.bodies import BodySaid, BodyTold, body_told, derived, shown
 from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.organisations import add_derived, add_named, add_other_ids, bodies_named, relate_body
 from kzgraph.resolution.nodes.successions import Quoted, first_quotes, in_order, succeed, succession_keys
 from kzgraph.resolution.organisations.keys import OrganisationKey
+from kzgraph.resolution.updating.memory import Affected, Memory, Whole
+from kzgraph.resolution.updating.organisations import Bodies, asked_by, other_ids
 from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.world import EU, World
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kzgraph.resolution.adding.memory import Memory, Shelf
 from kzgraph.resolution.meetings.groups import Alike, compared_as_one
 from kzgraph.resolution.meetings.keys import Key
 from kzgraph.resolution.meetings.same_encounter import Link
 from kzgraph.resolution.meetings.series import Session
 from kzgraph.resolution.nodes.told import Told
+from kzgraph.resolution.updating.memory import Memory, Shelf
 
 Place = tuple[Key | str, ...]
 """A block: its key, and where it is crowded what cuts it into smaller ones."""

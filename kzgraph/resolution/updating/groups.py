@@ -1,0 +1,191 @@
+"""Which names are one person's, of all that those touch which come or go.
+
+Only what they touch is looked at: the forms with the keys of their names, those to which these are linked, directly or
+over others, and whoever may be called by one of the bare words that are then in question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kzgraph.resolution.comparing.blocking import TYPING
+from kzgraph.resolution.comparing.initials import beginnings, may_agree
+from kzgraph.resolution.people.bare_names import attached
+from kzgraph.resolution.people.full_names import (
+    OVER_SHORT,
+    Form,
+    Step,
+    allies,
+    forms_of,
+    grouped_forms,
+    how_sure,
+    keys_of,
+)
+from kzgraph.resolution.people.mentions import Said, Unit
+from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.updating.memory import Affected
+from kzgraph.resolution.updating.names import (
+    Cell,
+    CellId,
+    Names,
+    Part,
+    PartId,
+    words_of,
+)
+
+Group = set[Unit]
+
+
+class Groups:
+    """Which units are one person's, of all that those touch which texts name that come or go."""
+
+    def __init__(self, names: Names, posts: Mapping[str, Post], touched: set[Unit], owners: set[str]) -> None:
+        self._names, self._posts, self._touched, self._owners = names, posts, touched, owners
+        self._fresh: dict[PartId, Form] = {}
+        self._forms: dict[PartId, Form] = {}
+
+    def found(self) -> list[Group]:
+        """The groups that are touched. Raises Affected where units of other texts are grouped otherwise."""
+        cells = self._read_anew()
+        parts = self._closure(cells | self._linked_anew())
+        full, said = self._grouped(parts)
+        return self._with_bare(full, said)
+
+    def _read_anew(self) -> set[CellId]:
+        """The forms of all names with the keys of those touched; gives their cells, and those to which they were
+        linked."""
+        keys = sorted({unit.key for unit in self._touched if not unit.bare})
+        cells: list[CellId] = sorted((key, country) for key in keys for country in self._names.countries[key])
+        homes: dict[CellId, Cell] = {cell: self._names.cells[cell] for cell in cells}
+        said = {unit: home.said(unit) for home in homes.values() for unit in home.told}
+        by_cell: dict[CellId, list[Form]] = {}
+        for form in forms_of(said, self._posts):
+            by_cell.setdefault((form.units[0].key, form.country), []).append(form)
+        linked = set(cells)
+        for cell, home in homes.items():
+            linked |= {other for part in home.parts for (other, _) in part.links}
+            self._replace(cell, by_cell.get(cell, []))
+        empty = {cell for cell, home in homes.items() if not home.told}
+        for key, country in empty:
+            del self._names.cells[key, country]
+            self._names.countries[key].remove(country)
+        return linked - empty
+
+    def _replace(self, cell: CellId, forms: list[Form]) -> None:
+        """Put the forms of a cell in the place of those that were there, which are linked to nothing any more."""
+        home: Cell = self._names.cells[cell]
+        parts = [Part(form.name, form.units, tuple(sorted(keys_of(form)[0]))) for form in forms]
+        for at, old in enumerate(home.parts):
+            for other, number in old.links:
+                self._names.cells[other].parts[number].links.pop((cell, at), None)
+            for key in set(old.keys) - set(parts[at].keys if at < len(parts) else ()):
+                self._names.blocks[key][cell[1]].remove((cell, at))
+        for at, part in enumerate(parts):
+            for key in set(part.keys) - set(home.parts[at].keys if at < len(home.parts) else ()):
+                self._names.blocks.setdefault(key, {}).setdefault(cell[1], []).append((cell, at))
+        home.parts = parts
+        self._fresh |= {(cell, at): form for at, form in enumerate(forms)}
+
+    def _linked_anew(self) -> set[CellId]:
+        """Compare the forms with all that share a key; gives the cells to which they are linked now."""
+        linked = set()
+        pairs = {(min(one, other), max(one, other)) for one in self._fresh for other in self._candidates(one)}
+        for one, other in sorted(pairs):
+            if step := how_sure(self._form(one), self._form(other)):
+                for (cell, at), to in ((one, other), (other, one)):
+                    self._names.cells[cell].parts[at].links[to] = step
+                    linked.add(cell)
+        return linked
+
+    def _candidates(self, one: PartId) -> Iterable[PartId]:
+        form = self._fresh[one]
+        begins = beginnings(form.name, form.country or None)
+        for key in keys_of(form)[1]:
+            block: dict[str, list[PartId]] = self._names.blocks.get(key, {})
+            near = [block.get(country, []) for country in allies(form.country)] if form.country else block.values()
+            for other in (other for parts in near for other in parts if other != one):
+                beside = self._form(other)
+                if key.startswith(TYPING) and form.posts.keys().isdisjoint(beside.posts):
+                    continue
+                if key.startswith(OVER_SHORT) and not may_agree(
+                    begins, beginnings(beside.name, beside.country or None)
+                ):
+                    continue
+                yield other
+
+    def _form(self, one: PartId) -> Form:
+        if one in self._fresh:
+            return self._fresh[one]
+        if one not in self._forms:
+            self._forms[one] = self._names.cells[one[0]].form(one[1])
+        return self._forms[one]
+
+    def _closure(self, cells: set[CellId]) -> list[PartId]:
+        """All forms that are linked with those of the cells, directly or over others."""
+        reached, left = set(cells), list(cells)
+        while left:
+            home: Cell = self._names.cells[left.pop()]
+            further = {other for part in home.parts for (other, _) in part.links} - reached
+            reached |= further
+            left += further
+        return [(cell, at) for cell in sorted(reached) for at in range(len(self._names.cells[cell].parts))]
+
+    def _grouped(self, parts: list[PartId]) -> tuple[list[Group], dict[Unit, Said]]:
+        """The units of the forms grouped by person, and what is said of them."""
+        place = {part: at for at, part in enumerate(parts)}
+        by_step: dict[Step, list[tuple[int, int]]] = {}
+        for (cell, number), at in place.items():
+            for other, step in self._names.cells[cell].parts[number].links.items():
+                if place[other] > at:
+                    by_step.setdefault(step, []).append((at, place[other]))
+        homes: list[Cell] = [self._names.cells[cell] for cell in sorted({cell for cell, _ in parts})]
+        said = {unit: home.said(unit) for home in homes for unit in home.told}
+        return grouped_forms([self._form(part) for part in parts], by_step, said, self._posts), said
+
+    def _with_bare(self, full: list[Group], said: dict[Unit, Said]) -> list[Group]:
+        """The groups with the bare names that can only be theirs, and those of other bare names."""
+        names = self._names
+        before = {person for group in full for unit in group if (person := names.person(unit))}
+        words = {unit.key[0] for unit in self._touched if unit.bare}
+        words |= words_of(unit for group in full for unit in group)
+        words |= {word for person in before | self._owners for word in names.bearers[person].words}
+        called = {other for word in words for other in names.called.get(word, ())}
+        beside = [self._units(other) for other in sorted((called | self._owners) - before)]
+        beside = [units for units in beside if not all(unit.bare for unit in units)]
+        groups = full + [{unit for unit in units if not unit.bare} for units in beside]
+        known = said | {unit: names.said(unit) for units in beside for unit in units if not unit.bare}
+        for home in (names.words[word] for word in sorted(words) if word in names.words):
+            known |= {unit: home.said(unit) for unit in home.told}
+        found = attached(groups, dict(sorted(known.items())), self._posts)
+        for at, units in enumerate(beside, start=len(full)):
+            found[at] |= {unit for unit in units if unit.bare and unit.key[0] not in words}
+        owners = [{person for unit in group if (person := names.person(unit))} for group in found]
+        self._refuse_regrouped(found, owners)
+        return [
+            group
+            for group, of in zip(found, owners, strict=True)
+            if of & self._owners or not group.isdisjoint(self._touched)
+        ]
+
+    def _units(self, person: str) -> list[Unit]:
+        """The units of somebody that still are."""
+        units: tuple[Unit, ...] = self._names.bearers[person].found.units
+        return [unit for unit in units if self._names.person(unit) == person]
+
+    def _refuse_regrouped(self, groups: list[Group], owners: list[set[str]]) -> None:
+        """Raise Affected with the texts of all but the greatest part of a person, and of all but one person of a
+        group."""
+        again: set[Unit] = set()
+        where: dict[str, list[Group]] = {}
+        for group, of in zip(groups, owners, strict=True):
+            for person in of:
+                where.setdefault(person, []).append({u for u in group if self._names.person(u) == person})
+            again.update(*sorted((set(self._units(person)) for person in of), key=self._told)[:-1])
+        for parts in where.values():
+            again.update(*sorted(parts, key=self._told)[:-1])
+        if again:
+            raise Affected(self._names.texts_with(again), "names would be grouped otherwise", again)
+
+    def _told(self, units: Group) -> tuple[int, list[Unit]]:
+        """How much is told of units, and which they are."""
+        return len(self._names.texts_with(units)), sorted(units)
