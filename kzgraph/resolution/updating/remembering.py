@@ -12,6 +12,7 @@ from kzgraph.resolution.updating import (
     meetings,
     nodes,
     organisations,
+    people,
     posts,
     texts,
     ties,
