@@ -72,7 +72,7 @@ def test_the_interval_is_wilsons() -> None:
     ("table", "precision", "recall"),
     [
         ("name_pairs", 0.985, 0.965),
-        ("name_pairs_held_out", 0.985, 0.88),
+        ("name_pairs_held_out", 0.985, 0.9),
         ("name_cases", 0.99, 0.97),
         ("script_cases", 0.99, 0.97),
     ],
