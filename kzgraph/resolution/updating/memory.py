@@ -19,6 +19,7 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Self, TypeVar
+from zlib import compress, decompress
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -127,11 +128,13 @@ class Shelf(MutableMapping[K, V]):
         self._held: dict[K, V] = {}
         self._was: dict[K, bytes] = {}
         self._gone: set[K] = set()
-        connection.execute(f"CREATE TABLE IF NOT EXISTS {self._table} (key TEXT PRIMARY KEY, value BLOB NOT NULL)")
+        columns = "(key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {self._table} {columns}")
 
     def fill(self, items: Mapping[K, V]) -> None:
         """Put all of this on a shelf that was never read from."""
-        rows = ((repr(key), _pickled(value)) for key, value in items.items())
+        named = sorted((repr(key), key) for key in items)
+        rows = ((name, _pickled(items[key])) for name, key in named)
         self._connection.executemany(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", rows)
 
     def __getitem__(self, key: K) -> V:
@@ -178,9 +181,15 @@ class Shelf(MutableMapping[K, V]):
         return None if row is None else bytes(row[0])
 
 
+LONG = 256
+"""Bytes of a value above which it is worth while to compress it: two thirds of all bytes are in such."""
+_COMPRESSED = b"\x78"
+"""How what zlib has compressed begins; a pickle never does."""
+
+
 def _unpickled(told: bytes) -> Any:
     try:
-        return _Safe(io.BytesIO(told)).load()
+        return _Safe(io.BytesIO(decompress(told) if told.startswith(_COMPRESSED) else told)).load()
     except pickle.UnpicklingError:
         raise
     except Exception as error:  # whatever a damaged file brings
@@ -214,7 +223,8 @@ def _pickled(value: object) -> bytes:
     pickler = pickle.Pickler(to, 5)
     pickler.dispatch_table = _REDUCERS
     pickler.dump(value)
-    return to.getvalue()
+    told = to.getvalue()
+    return compress(told, 1) if len(told) > LONG else told
 
 
 class _Reducers(dict[type, Callable[[Any], Any]]):
