@@ -8,7 +8,6 @@ the workspace. Where that is cut off in between they are of two states, and the 
 
 from __future__ import annotations
 
-import pickle
 import sqlite3
 from collections import Counter
 from contextlib import suppress
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzgraph.decisions import NONE
-from kzgraph.errors import StoreError, StoreUnreachable
+from kzgraph.errors import StoreUnreachable
 from kzgraph.model import Graph, Record
 from kzgraph.state import state_of
 from kzgraph.stores.base import Changes, Progress, Store
@@ -98,8 +97,10 @@ def _grow(
             grown = Grown({label: number for label, number in sorted(total.items()) if number}, changes)
     except StoreUnreachable:
         raise
-    except (Whole, StoreError, sqlite3.Error, OSError, pickle.UnpicklingError):
-        pass  # where the store has the change the load is done: a memory that could not be written is not used again
+    except Exception:
+        # Whatever is in the way, a damaged memory or a mistake of ours: all can be made anew. Where the store has the
+        # change already the load is done: a memory that could not be written is not used again.
+        pass
     return grown
 
 
