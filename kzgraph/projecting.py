@@ -41,11 +41,27 @@ def project(
     Without `always` nothing is made or compared where the store remembers that it holds what these very records and
     decisions gave, by this very kzgraph; and where it holds that but for a few documents, only these are brought in.
     """
+    for _ in range(ROUNDS):
+        projected, records = _project(store, kept, decided, take_over, always, progress)
+        if kept.state == records:
+            break  # else another process has changed the workspace meanwhile, and may have loaded what this undid
+    return projected
+
+
+ROUNDS = 5
+"""Times that the store is brought up to date again where other processes load at the same time: the last to finish
+makes it right."""
+
+
+def _project(
+    store: Store, kept: Workspace, decided: Decisions, take_over: bool, always: bool, progress: Progress | None
+) -> tuple[Projected, str]:
+    """As `project`, with the state of the records that the graph was made from."""
     with kept.snapshot() as records:
         state = state_of(records, decided)
         known = kept.remembered("graph")
         if not always and known.get("state") == state and store.last_load().holds(kept.id, state):
-            return Projected(known["labels"], Changes(), tuple(known["idle"]))
+            return Projected(known["labels"], Changes(), tuple(known["idle"])), records
         grown = grow(store, kept, state, progress) if not always and decided == NONE else None
         made = None if grown else made_and_remembered(kept, state) if decided == NONE else _made(kept, decided)
     if made is not None:
@@ -54,7 +70,7 @@ def project(
     assert grown is not None  # for the type checker
     idle = made.idle if made else ()
     kept.remember_graph({"state": state, "records": records, "labels": grown.labels, "idle": idle})
-    return Projected(grown.labels, grown.changes, idle)
+    return Projected(grown.labels, grown.changes, idle), records
 
 
 def preview(store: Store, kept: Workspace, decided: Decisions, *, take_over: bool = False) -> Projected:

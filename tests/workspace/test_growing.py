@@ -358,3 +358,21 @@ def test_a_small_workspace_has_no_memory(tmp_path: Path, told: list[Record], wat
     bring(db, told[: ALL - 1])
     assert watch.remembered == 0
     assert not Path(f"{db}.records.memory").exists()
+
+
+def test_what_another_process_loads_meanwhile_is_not_undone(
+    db: str, told: list[Record], watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace_whole, others = KgliteStore.replace, [told[ALL + 1]]
+
+    def replace_late(store: KgliteStore, graph: Graph, **given: Any) -> Any:
+        if others:  # a whole load of another process, between the making of this graph and its writing
+            Path(f"{db}.other").write_text(others.pop().to_json() + "\n", "utf-8")
+            load([Path(f"{db}.other").rename(f"{db}.other.jsonl")], db)
+        return replace_whole(store, graph, **given)
+
+    bring(db, told[ALL : ALL + 1], later=True)
+    monkeypatch.setattr(KgliteStore, "replace", replace_late)
+    report = rebuild(db)
+    assert report.labels["Document"] == ALL + 2
+    assert graph(db) == of_workspace(db) == resolve(told[: ALL + 2])

@@ -23,7 +23,7 @@ FAR_MORE = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Person:
+class Person:
     """A person with a full name, as a bare name is compared with them."""
 
     units: frozenset[Unit]
@@ -35,9 +35,9 @@ class _Person:
 def attached(groups: list[set[Unit]], said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[set[Unit]]:
     """The groups of full names with the bare names that can only be theirs, and the other bare names grouped by
     surname, country and post."""
-    people = [_person(group, said) for group in groups]
+    people = [person_of(group, said) for group in groups]
     by_word = _by_bare_word(people)
-    candidates: dict[tuple[str, str, tuple[str, ...], str], list[tuple[int, _Person]]] = {}
+    candidates: dict[tuple[str, str, tuple[str, ...], str], list[tuple[int, Person]]] = {}
     joined: dict[int, set[Unit]] = {}
     alone: list[Unit] = []
     for unit in (unit for unit in said if unit.bare):
@@ -45,7 +45,7 @@ def attached(groups: list[set[Unit]], said: Mapping[Unit, Said], posts: Mapping[
         if alike not in candidates:
             fitting = ((at, people[at]) for at in by_word.get(unit.key[0], []))
             undated = replace(unit, day="")
-            candidates[alike] = [(at, person) for at, person in fitting if _fit(undated, person, posts) is not None]
+            candidates[alike] = [(at, person) for at, person in fitting if fit(undated, person, posts) is not None]
         at = best_fit(unit, candidates[alike], posts)
         if at is None:
             alone.append(unit)
@@ -54,8 +54,9 @@ def attached(groups: list[set[Unit]], said: Mapping[Unit, Said], posts: Mapping[
     return [group | joined.get(at, set()) for at, group in enumerate(groups)] + _by_themselves(alone)
 
 
-def _person(group: set[Unit], said: Mapping[Unit, Said]) -> _Person:
-    return _Person(
+def person_of(group: set[Unit], said: Mapping[Unit, Said]) -> Person:
+    """Whose the units are, as a bare name is compared with them."""
+    return Person(
         frozenset(group),
         frozenset(unit.country for unit in group if unit.country),
         spans(sorted(group), said),
@@ -63,7 +64,7 @@ def _person(group: set[Unit], said: Mapping[Unit, Said]) -> _Person:
     )
 
 
-def _by_bare_word(people: list[_Person]) -> dict[str, list[int]]:
+def _by_bare_word(people: list[Person]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for at, person in enumerate(people):
         named = {(unit.name, unit.country) for unit in person.units}
@@ -72,26 +73,26 @@ def _by_bare_word(people: list[_Person]) -> dict[str, list[int]]:
     return found
 
 
-def best_fit(unit: Unit, candidates: Iterable[tuple[int, _Person]], posts: Mapping[str, Post]) -> int | None:
+def best_fit(unit: Unit, candidates: Iterable[tuple[int, Person]], posts: Mapping[str, Post]) -> int | None:
     """The number of the candidate that fits best, or None where two fit alike.
 
     Of several in the same post the one to whom far more documents give it: the others are mostly misread sentences.
     """
-    fits = [(fit, at, person) for at, person in candidates if (fit := _fit(unit, person, posts)) is not None]
-    top = max((fit for fit, *_ in fits), default=None)
-    best = sorted((-_support(unit, person, posts), at) for fit, at, person in fits if fit == top)
+    fits = [(found, at, person) for at, person in candidates if (found := fit(unit, person, posts)) is not None]
+    top = max((found for found, *_ in fits), default=None)
+    best = sorted((-_support(unit, person, posts), at) for found, at, person in fits if found == top)
     if len(best) > 1 and -best[0][0] < FAR_MORE * max(1, -best[1][0]):
         return None
     return best[0][1] if best else None
 
 
-def _support(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> int:
+def _support(unit: Unit, person: Person, posts: Mapping[str, Post]) -> int:
     """How many documents give the person a post of the bare name, or one that is the same told with more or less."""
     alike = {b for b in person.posts for a in unit.posts if a == b or _cover(posts[a], posts[b])}
     return sum(person.posts[post].documents for post in alike)
 
 
-def _fit(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> int | None:
+def fit(unit: Unit, person: Person, posts: Mapping[str, Post]) -> int | None:
     """How well a bare name fits a person: 3 in a post that they are known to hold about that day, 2 in such a post at
     another time within ten years; without a post 1 by the country, 0 by the spelling alone; None where something
     speaks against it."""
@@ -112,7 +113,7 @@ def _fit(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> int | None:
     return 0 if person.words.intersection(words(unit.name)) else None
 
 
-def _less_told(unit: Unit, person: _Person, posts: Mapping[str, Post]) -> bool:
+def _less_told(unit: Unit, person: Person, posts: Mapping[str, Post]) -> bool:
     """Whether a post of the one is the other's, told with less: the Ambassador, the Ambassador to Belgium."""
     return any(_cover(posts[a], posts[b]) for a in unit.posts for b in person.posts)
 

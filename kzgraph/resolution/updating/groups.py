@@ -7,10 +7,11 @@ over others, and whoever may be called by one of the bare words that are then in
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kzgraph.resolution.comparing.blocking import TYPING
 from kzgraph.resolution.comparing.initials import beginnings, may_agree
-from kzgraph.resolution.people.bare_names import attached
+from kzgraph.resolution.people.bare_names import attached, fit, person_of
 from kzgraph.resolution.people.full_names import (
     OVER_SHORT,
     Form,
@@ -145,27 +146,71 @@ class Groups:
     def _with_bare(self, full: list[Group], said: dict[Unit, Said]) -> list[Group]:
         """The groups with the bare names that can only be theirs, and those of other bare names."""
         names = self._names
-        before = {person for group in full for unit in group if (person := names.person(unit))}
+        moved = [group for group in full if self._is_moved(group)]
+        owners_moved = {owner for group in moved for owner in self._owners_of(group)} | self._owners
         words = {unit.key[0] for unit in self._touched if unit.bare}
-        words |= words_of(unit for group in full for unit in group)
-        words |= {word for person in before | self._owners for word in names.bearers[person].words}
+        words |= words_of(unit for group in moved for unit in group)
+        words |= {word for owner in owners_moved for word in names.bearers[owner].words}
+        before = {owner for group in full for owner in self._owners_of(group)}
         called = {other for word in words for other in names.called.get(word, ())}
-        beside = [self._units(other) for other in sorted((called | self._owners) - before)]
-        beside = [units for units in beside if not all(unit.bare for unit in units)]
-        groups = full + [{unit for unit in units if not unit.bare} for units in beside]
-        known = said | {unit: names.said(unit) for units in beside for unit in units if not unit.bare}
-        for home in (names.words[word] for word in sorted(words) if word in names.words):
-            known |= {unit: home.said(unit) for unit in home.told}
+        beside = [{u for u in self._units(other) if not u.bare} for other in sorted((called | self._owners) - before)]
+        groups = full + [units for units in beside if units]
+        known = said | {unit: names.said(unit) for units in beside for unit in units}
+        for word in sorted(words):
+            known |= {unit: names.said(unit) for unit in self._in_question(word, moved, owners_moved, said)}
         found = attached(groups, dict(sorted(known.items())), self._posts)
-        for at, units in enumerate(beside, start=len(full)):
-            found[at] |= {unit for unit in units if unit.bare and unit.key[0] not in words}
-        owners = [{person for unit in group if (person := names.person(unit))} for group in found]
+        for group in found[: len(groups)]:
+            for owner in self._owners_of(group):
+                group |= {unit for unit in self._units(owner) if unit.bare and unit not in known}
+        owners = [self._owners_of(group) for group in found]
         self._refuse_regrouped(found, owners)
         return [
             group
             for group, of in zip(found, owners, strict=True)
             if of & self._owners or not group.isdisjoint(self._touched)
         ]
+
+    def _owners_of(self, group: Iterable[Unit]) -> set[str]:
+        return {person for unit in group if (person := self._names.person(unit))}
+
+    def _is_moved(self, group: Group) -> bool:
+        """Whether a group of full names is not just somebody as they were."""
+        owners = self._owners_of(group)
+        if len(owners) != 1 or owners & self._owners or not group.isdisjoint(self._touched):
+            return True
+        return group != {unit for unit in self._units(min(owners)) if not unit.bare}
+
+    def _in_question(
+        self, word: str, moved: list[Group], owners: set[str], said: Mapping[Unit, Said]
+    ) -> Iterable[Unit]:
+        """The units of a bare word of which it may be another question whose they are. Where names are only added that
+        is of those that fit somebody who has moved; with them go all of the country that are nobody's else."""
+        home: Cell | None = self._names.words.get(word)
+        if home is None:
+            return ()
+        if self._owners or any(self._has_country_now(group) for group in moved):
+            return home.told
+        people = [person_of(group, said) for group in moved]
+        fits: dict[Unit, bool] = {}
+        near: set[Unit] = set()
+        for unit in home.told:
+            alike = replace(unit, day="")
+            if alike not in fits:
+                fits[alike] = any(fit(alike, person, self._posts) is not None for person in people)
+            if fits[alike] or unit in self._touched or home.person.get(unit) in owners:
+                near.add(unit)
+        countries = {unit.country for unit in near}
+        nobodys = (unit for unit in home.told if unit.country in countries and self._is_alone(home.person.get(unit)))
+        return near.union(nobodys)
+
+    def _has_country_now(self, group: Group) -> bool:
+        """Whether somebody had no country before: whoever fitted them then may not fit now."""
+        was = {unit.country for owner in self._owners_of(group) for unit in self._units(owner) if not unit.bare}
+        return bool(self._owners_of(group)) and was <= {""} and any(unit.country for unit in group)
+
+    def _is_alone(self, person: str | None) -> bool:
+        """Whether somebody has bare names only."""
+        return person is not None and not self._names.bearers[person].words
 
     def _units(self, person: str) -> list[Unit]:
         """The units of somebody that still are."""

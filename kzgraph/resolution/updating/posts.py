@@ -65,9 +65,12 @@ class _AsWorded(Mapping[str, Post]):
 
     def __init__(self, counts: Mapping[str, Worded]) -> None:
         self._counts = counts
+        self._found: dict[str, Post] = {}
 
     def __getitem__(self, node: str) -> Post:
-        return _usual(self._counts[node])
+        if node not in self._found:
+            self._found[node] = _usual(self._counts[node])
+        return self._found[node]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._counts)

@@ -69,14 +69,14 @@ def _day(one: Signed) -> int | str:
 def _copies(memory: Memory, gone: Sequence[Record], new: Mapping[str, Record], text: Text) -> dict[str, str]:
     """The new near-copies with their originals."""
     shelf, originals, copies = (memory.shelf(f"texts_{name}") for name in ("signed", "originals", "copies"))
-    left = {record.document.sha256 for record in gone} - new.keys()
+    other = {record.document.sha256 for record in gone if new.get(record.document.sha256) != record}
     for record in gone:
         if one := signed_text(record):
             shelf[_day(one)].pop(record.document.sha256)
         if original := originals.pop(record.document.sha256, None):
             copies[original].discard(record.document.sha256)
     signed = {sha: one for sha, record in new.items() if (one := signed_text(record))}
-    affected = {copy for sha in left for copy in copies.get(sha, ())}
+    affected = {copy for sha in other for copy in copies.get(sha, ())}
     for sha, one in sorted(signed.items(), key=lambda item: item[1].rank):
         near = {
             other: its

@@ -133,3 +133,20 @@ def test_where_too_many_documents_are_affected_all_is_made_anew(
             growing.change({}, [record])
             assert growing.graph == resolve(growing.known.values())
         assert growing.wholes
+
+
+def test_where_the_record_of_an_original_is_replaced_its_copies_are_read_again(
+    records: list[Record], tmp_path: Path
+) -> None:
+    longest = max(records, key=lambda record: len(record.to_json()))
+    head = longest.document
+    copy = longest.model_copy(update={"document": head.model_copy(update={"id": "copy", "sha256": "f" * 64})})
+    with Memory.open(tmp_path / "memory") as memory:
+        growing = Growing([longest, copy], memory)
+        (document,) = [node for node in growing.graph.nodes if node.properties.get("sha256") == "f" * 64]
+        assert document.properties["copyOf"] != document.id
+        for changes in ({"people": (), "events": (), "organisations": (), "countries": ()}, {"figures": ()}):
+            old = growing.known[head.sha256]
+            growing.change({head.sha256: old}, [longest.model_copy(update=changes)])
+            assert growing.graph == resolve(growing.known.values())
+        assert growing.wholes == 0
