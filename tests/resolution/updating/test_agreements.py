@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
 import random
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -183,10 +181,8 @@ class Fuzz:
 def kept(memory: Memory) -> dict[str, dict[str, Any]]:
     """What lies on the shelves that do not depend on the order in which documents came; what is empty is left out."""
     found: dict[str, dict[str, Any]] = {}
-    connection: sqlite3.Connection = memory._connection
     for name in ("first", "blocks", "days", "pacts", "wanted", "giving", "signed_at", "twice"):
-        rows = connection.execute(f"SELECT key, value FROM shelf_agreements_{name}").fetchall()
-        found[name] = {key: told for key, value in rows if (told := pickle.loads(value))}
+        found[name] = {key: told for key, told in memory.shelf(f"agreements_{name}").items() if told}
     return found
 
 
