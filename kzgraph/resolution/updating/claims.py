@@ -17,16 +17,11 @@ from kzgraph.resolution.posts.offices import (
 )
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.updating.memory import Affected, Memory
-from kzgraph.resolution.updating.post_ids import NamesOf, count, near, remember_ids, update_ids
+from kzgraph.resolution.updating.post_ids import ByPost, count, count_day, names_of, near, remember_ids, update_ids
 from kzgraph.resolution.values.dates import to_day
 from kzgraph.resolution.world.post_ids import Meant
 from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.settled import Claimed, Claims, all_of, claims_of, meant_by, settled_reading
-
-Told = tuple[int, str]
-"""A day and the document that tells it."""
-ByPerson = dict[str, dict[Told, int]]
-"""For each person on which days which documents claim one post for them, and by how many titles."""
 
 
 @dataclass(slots=True)
@@ -43,7 +38,7 @@ class Offices:
     """All claims: for each post with one holder at a time the days by person, and the claims of which it is not certain
     that they mean it, with what they mean; for each person their own; and the claims of each text."""
 
-    days: MutableMapping[str, ByPerson]
+    days: ByPost
     unsure: MutableMapping[str, dict[Claim, Post | None]]
     holders: MutableMapping[str, Holder]
     texts: MutableMapping[str, list[Claim]]
@@ -57,12 +52,8 @@ class Offices:
 
     def put(self, claim: Claim, times: int) -> None:
         """Count a claim among the days, or with -1 no more."""
+        count_day(self.days, claim, times)
         day = to_day(claim.day)
-        if day and one_at_a_time(claim.post):
-            by_person: ByPerson = self.days.setdefault(claim.post.id, {})
-            count(by_person.setdefault(claim.person, {}), (day.toordinal(), claim.document), times)
-            if not by_person[claim.person]:
-                del by_person[claim.person]
         if day and claim.post.shared:
             holder: Holder = self.holders.setdefault(claim.person, Holder())
             count(holder.shared.setdefault(claim.post, {}), day.toordinal(), times)
@@ -114,10 +105,10 @@ def remember(
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The new readings with their posts, and for each post whose further ids may be others now these ids."""
+    """The new readings with their posts, and the posts whose further ids may be others now."""
 
     readings: tuple[Reading, ...]
-    other_ids: dict[str, list[str]]
+    touched: set[str]
 
 
 def update(
@@ -134,7 +125,7 @@ def update(
     Raises Affected with the texts of which a title would mean another post.
     """
     offices = Offices.of(memory)
-    names = NamesOf(people)
+    names = names_of(people)
     moved: dict[str, set[int]] = {}
     moved_of: dict[str, set[int]] = {}
     for text in gone:
@@ -157,8 +148,8 @@ def update(
         reading.record.document.sha256: list(dict.fromkeys(meant_by(reading, one, settled, people)))
         for reading, one in zip(readings, claims, strict=True)
     }
-    others = update_ids(memory, gone, meant, people, posts, surnames)
-    return Settled(tuple(settled_reading(*one, settled) for one in zip(readings, claims, strict=True)), others)
+    touched = update_ids(memory, gone, meant, people, posts, surnames)
+    return Settled(tuple(settled_reading(*one, settled) for one in zip(readings, claims, strict=True)), touched)
 
 
 def _distinct(claims: Claims) -> list[Claim]:

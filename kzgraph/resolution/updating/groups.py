@@ -153,7 +153,9 @@ class Groups:
         words |= {word for owner in owners_moved for word in names.bearers[owner].words}
         before = {owner for group in full for owner in self._owners_of(group)}
         called = {other for word in words for other in names.called.get(word, ())}
-        beside = [{u for u in self._units(other) if not u.bare} for other in sorted((called | self._owners) - before)]
+        beside = [
+            {u for u in self._names.units_of(other) if not u.bare} for other in sorted((called | self._owners) - before)
+        ]
         groups = full + [units for units in beside if units]
         known = said | {unit: names.said(unit) for units in beside for unit in units}
         for word in sorted(words):
@@ -161,7 +163,7 @@ class Groups:
         found = attached(groups, dict(sorted(known.items())), self._posts)
         for group in found[: len(groups)]:
             for owner in self._owners_of(group):
-                group |= {unit for unit in self._units(owner) if unit.bare and unit not in known}
+                group |= {unit for unit in self._names.units_of(owner) if unit.bare and unit not in known}
         owners = [self._owners_of(group) for group in found]
         self._refuse_regrouped(found, owners)
         return [
@@ -178,7 +180,7 @@ class Groups:
         owners = self._owners_of(group)
         if len(owners) != 1 or owners & self._owners or not group.isdisjoint(self._touched):
             return True
-        return group != {unit for unit in self._units(min(owners)) if not unit.bare}
+        return group != self._names.full_units_of(min(owners))
 
     def _in_question(
         self, word: str, moved: list[Group], owners: set[str], said: Mapping[Unit, Said]
@@ -205,17 +207,14 @@ class Groups:
 
     def _has_country_now(self, group: Group) -> bool:
         """Whether somebody had no country before: whoever fitted them then may not fit now."""
-        was = {unit.country for owner in self._owners_of(group) for unit in self._units(owner) if not unit.bare}
+        was = {
+            unit.country for owner in self._owners_of(group) for unit in self._names.units_of(owner) if not unit.bare
+        }
         return bool(self._owners_of(group)) and was <= {""} and any(unit.country for unit in group)
 
     def _is_alone(self, person: str | None) -> bool:
         """Whether somebody has bare names only."""
         return person is not None and not self._names.bearers[person].words
-
-    def _units(self, person: str) -> list[Unit]:
-        """The units of somebody that still are."""
-        units: tuple[Unit, ...] = self._names.bearers[person].found.units
-        return [unit for unit in units if self._names.person(unit) == person]
 
     def _refuse_regrouped(self, groups: list[Group], owners: list[set[str]]) -> None:
         """Raise Affected with the texts of all but the greatest part of a person, and of all but one person of a
@@ -225,7 +224,7 @@ class Groups:
         for group, of in zip(groups, owners, strict=True):
             for person in of:
                 where.setdefault(person, []).append({u for u in group if self._names.person(u) == person})
-            again.update(*sorted((set(self._units(person)) for person in of), key=self._told)[:-1])
+            again.update(*sorted((set(self._names.units_of(person)) for person in of), key=self._told)[:-1])
         for parts in where.values():
             again.update(*sorted(parts, key=self._told)[:-1])
         if again:

@@ -181,6 +181,23 @@ class Shelf(MutableMapping[K, V]):
         return None if row is None else bytes(row[0])
 
 
+class Looked(Mapping[K, V]):
+    """A mapping of which each value is found when it is asked for; it cannot be gone through."""
+
+    def __init__(self, look: Callable[[K], V]) -> None:
+        """`look` gives the value of a key, or raises KeyError."""
+        self._look = look
+
+    def __getitem__(self, key: K) -> V:
+        return self._look(key)
+
+    def __iter__(self) -> Iterator[K]:
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+
 LONG = 256
 """Bytes of a value above which it is worth while to compress it: two thirds of all bytes are in such."""
 _COMPRESSED = b"\x78"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -139,7 +139,6 @@ class Names:
         """For each slug of any name how many units with it each person has."""
         self.surnames = memory.shelf("people_surnames")
         """For each surname the ids of those who have a full name with it."""
-
         self.texts = memory.shelf("people_texts")
         """The units that each text names."""
 
@@ -180,6 +179,15 @@ class Names:
         cell: Cell | None = self.words.get(unit.key[0]) if unit.bare else self.cells.get((unit.key, unit.country))
         return cell.person.get(unit) if cell else None
 
+    def units_of(self, person: str) -> list[Unit]:
+        """The units of somebody that still are, and are theirs."""
+        units: tuple[Unit, ...] = self.bearers[person].found.units
+        return [unit for unit in units if self.person(unit) == person]
+
+    def full_units_of(self, person: str) -> set[Unit]:
+        """Of these those with a full name."""
+        return {unit for unit in self.units_of(person) if not unit.bare}
+
     def texts_with(self, units: Iterable[Unit]) -> set[str]:
         """The texts that name one of the units."""
         return {text for unit in units for text in self.cell(unit).told[unit]}
@@ -205,52 +213,3 @@ def add_own(kept: Bearer, units: Iterable[Unit], said: Mapping[Unit, Said]) -> N
         kept.own.setdefault(name, set()).update(own_ids(unit, said[unit]))
         if said[unit].guessed:
             kept.guessed.add(name)
-
-
-class OfUnit(Mapping[Unit, str]):
-    """Whose each unit is."""
-
-    def __init__(self, names: Names) -> None:
-        self._names = names
-
-    def __getitem__(self, unit: Unit) -> str:
-        return self._names.cell(unit).person[unit]
-
-    def __iter__(self) -> Iterator[Unit]:
-        raise NotImplementedError
-
-    def __len__(self) -> int:
-        raise NotImplementedError
-
-
-class SaidOf(Mapping[Unit, Said]):
-    """What is said of each unit."""
-
-    def __init__(self, names: Names) -> None:
-        self._names = names
-
-    def __getitem__(self, unit: Unit) -> Said:
-        return self._names.said(unit)
-
-    def __iter__(self) -> Iterator[Unit]:
-        raise NotImplementedError
-
-    def __len__(self) -> int:
-        raise NotImplementedError
-
-
-class FoundOf(Mapping[str, Found]):
-    """Each person by their id."""
-
-    def __init__(self, names: Names) -> None:
-        self._names = names
-
-    def __getitem__(self, node: str) -> Found:
-        kept: Bearer = self._names.bearers[node]
-        return kept.found
-
-    def __iter__(self) -> Iterator[str]:
-        raise NotImplementedError
-
-    def __len__(self) -> int:
-        raise NotImplementedError

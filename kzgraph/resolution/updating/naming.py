@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kzgraph.resolution.grouping.ids import slug, told_apart
 from kzgraph.resolution.names.normal_form import parse
 from kzgraph.resolution.people.mentions import Unit, spellings_of
 from kzgraph.resolution.people.people import Found, People, best_name, surnames_of, told_apart_by
-from kzgraph.resolution.updating.memory import Affected
+from kzgraph.resolution.updating.memory import Affected, Looked
 from kzgraph.resolution.updating.names import (
     Bearer,
-    FoundOf,
     Names,
-    OfUnit,
-    SaidOf,
     add_own,
     bearer,
     words_of,
@@ -27,14 +24,11 @@ Group = set[Unit]
 @dataclass(frozen=True)
 class UpdatedPeople(People):
     """All people, found one by one in the memory. `changed` are the ids of those of whom a document says something
-    that came or went, or whose further ids are others now, `new` of those who were not there, `gone` of those who are
-    no more, `respelt` of those who stay, and have other surnames now. `surnames` are those of all names with which it
-    may be another question now who is meant, and by which ids."""
+    that came or went, or whose further ids are others now, `respelt` of those who have other surnames now. `surnames`
+    are those of all names with which it may be another question now who is meant, and by which ids."""
 
     names_kept: Names
     changed: frozenset[str]
-    new: frozenset[str]
-    gone: frozenset[str]
     respelt: frozenset[str]
     surnames: frozenset[str]
 
@@ -53,7 +47,7 @@ class Naming:
 
     def __init__(self, names: Names, touched: set[Unit], less_told: Collection[Unit]) -> None:
         self._names, self._touched, self._less_told = names, touched, less_told
-        self._said = SaidOf(names)
+        self._said = Looked(names.said)
         self._surnames: set[str] = set()
         self._again: set[Unit] = set()
         self._spelt: dict[str, tuple[str, ...]] = {}
@@ -67,7 +61,7 @@ class Naming:
         for group, old in zip(groups, old_of, strict=True):
             name = best_name(spellings_of(group, self._said))
             if old and names.bearers[old].found.name != name:
-                self._again |= self._units_of(old)
+                self._again.update(names.units_of(old))
             wanted.setdefault(slug(name), []).append((group, old, name))
         for person in gone:
             self._spelt[person] = surnames_of(names.bearers[person].found)
@@ -98,11 +92,10 @@ class Naming:
         for called in {slug(unit.name) for unit in self._touched}:
             if sum(names.units.get(called, {}).values()) < 3:  # whether an id needs more than the name may be another
                 self._move(unit for person in names.units.get(called, {}) for unit in names.bearers[person].found.units)
-        parts = (changed, came - gone, gone - came, respelt, self._surnames)
-        return UpdatedPeople(FoundOf(names), OfUnit(names), self._said, names, *map(frozenset, parts))
-
-    def _units_of(self, person: str) -> set[Unit]:
-        return {unit for unit in self._names.bearers[person].found.units if self._names.person(unit) == person}
+        found_of: Mapping[str, Found] = Looked(lambda node: names.bearers[node].found)
+        of_unit: Mapping[Unit, str] = Looked(lambda unit: names.cell(unit).person[unit])
+        parts = (changed, respelt, self._surnames)
+        return UpdatedPeople(found_of, of_unit, self._said, names, *map(frozenset, parts))
 
     def _owner(self, group: Group) -> str | None:
         return next((person for unit in sorted(group) if (person := self._names.person(unit))), None)
@@ -121,9 +114,9 @@ class Naming:
             told = [f"person:{nodes[key]}" for key in keys]
         for node, old in zip(told, [*(old for _, old in found), *others], strict=True):
             if old and old != node:
-                self._again |= self._units_of(old)
+                self._again.update(names.units_of(old))
             if not old and node in names.bearers:
-                self._again |= self._units_of(node)
+                self._again.update(names.units_of(node))
         return told[: len(found)]
 
     def _keep(self, node: str, old: str | None, group: Group, name: str) -> Bearer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -12,11 +12,15 @@ from kzgraph.resolution.people.people import People
 from kzgraph.resolution.people.taken_for import TakenFor, bearers_of
 from kzgraph.resolution.posts.offices import AROUND, Claim, certain, days_by_person, may_be_own, one_at_a_time, own
 from kzgraph.resolution.posts.posts import Post
-from kzgraph.resolution.updating.memory import Memory
+from kzgraph.resolution.updating.memory import Looked, Memory
 from kzgraph.resolution.values.dates import to_day
 from kzgraph.resolution.world.post_ids import Meant
 
 T = TypeVar("T", bound=Hashable)
+
+ByPost = MutableMapping[str, dict[str, dict[tuple[int, str], int]]]
+"""For each post with one holder at a time, and each person, the days on which documents claim it for them, each with
+the document and by how many titles."""
 
 Which = tuple[Claim, Unit]
 """A claim, and the unit of whose names it is."""
@@ -44,7 +48,7 @@ class PostIds:
 
     posts: MutableMapping[str, MeantBy]
     texts: MutableMapping[str, list[Meant]]
-    days: MutableMapping[str, dict[str, dict[tuple[int, str], int]]]
+    days: ByPost
     surnames: MutableMapping[str, dict[str, int]]
     unsure: MutableMapping[str, dict[str, int]]
     listed: MutableMapping[str, set[str]]
@@ -54,15 +58,10 @@ class PostIds:
         claim, unit, node = meant
         entry = self.posts.setdefault(node, MeantBy())
         entry.told += times
-        day = to_day(claim.day)
-        if day and one_at_a_time(claim.post):
-            by_person = self.days.setdefault(claim.post.id, {})
-            count(by_person.setdefault(claim.person, {}), (day.toordinal(), claim.document), times)
-            if not by_person[claim.person]:
-                del by_person[claim.person]
+        count_day(self.days, claim, times)
         if claim.post.shared:
             count(entry.alone, claim.post.id, times)
-            if claim.beside or certain(claim) or not day or not one_at_a_time(claim.post):
+            if claim.beside or certain(claim) or not to_day(claim.day) or not one_at_a_time(claim.post):
                 return
             count(entry.unsure, (claim, unit), times)
             if (claim, unit) not in entry.unsure:
@@ -119,7 +118,7 @@ def remember_ids(
         for one in told:
             ids.put(one, 1)
             _move(one[0], moved)
-    ids.judge(moved, NamesOf(people))
+    ids.judge(moved, names_of(people))
     taken_for = TakenFor(people, posts, bearers_of(people.of_unit))
     for node in ids.posts:
         ids.list_ids(node, ids.all_ids(node, people, taken_for))
@@ -134,9 +133,9 @@ def update_ids(
     people: People,
     posts: Mapping[str, Post],
     surnames: Iterable[str],
-) -> dict[str, list[str]]:
-    """Withdraw what texts mean that go, and add what new ones mean; the further ids of all posts for which these may be
-    others now."""
+) -> set[str]:
+    """Withdraw what texts mean that go, and add what new ones mean; gives the posts whose further ids may be others
+    now."""
     ids = PostIds(*(memory.shelf(f"ids_{name}") for name in _SHELVES))
     moved: dict[str, set[int]] = {}
     was: dict[str, bool] = {}
@@ -151,7 +150,7 @@ def update_ids(
             was.setdefault(one[2], one[2] in ids.posts)
             ids.put(one, 1)
             _move(one[0], moved)
-    touched = was.keys() | ids.judge(moved, NamesOf(people))
+    touched = was.keys() | ids.judge(moved, names_of(people))
     touched |= {node for surname in surnames for node in ids.surnames.get(surname, ())}
     taken_for = TakenFor(people, posts, memory.shelf("people_surnames"))
     for node in sorted(touched):
@@ -160,24 +159,22 @@ def update_ids(
             del ids.posts[node]
     turned = {node for node, there in was.items() if there != (node in ids.posts)}
     touched |= {other for node in turned for other in ids.listed.get(node, ())}
-    left = [node for node in sorted(touched) if node in ids.posts]
-    return {node: sorted(one for one in ids.posts[node].ids if one not in ids.posts) for node in left}
+    return {node for node in touched if node in ids.posts}
 
 
-class OtherIds(Mapping[str, list[str]]):
-    """The further ids of each post, found one by one."""
+def other_ids(memory: Memory) -> Mapping[str, list[str]]:
+    """The further ids of each post."""
+    posts: Mapping[str, MeantBy] = memory.shelf("ids_posts")
+    return Looked(lambda node: sorted(one for one in posts[node].ids if one not in posts))
 
-    def __init__(self, memory: Memory) -> None:
-        self._posts: Mapping[str, MeantBy] = memory.shelf("ids_posts")
 
-    def __getitem__(self, node: str) -> list[str]:
-        return sorted(one for one in self._posts[node].ids if one not in self._posts)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._posts)
-
-    def __len__(self) -> int:
-        return len(self._posts)
+def count_day(days: ByPost, claim: Claim, times: int) -> None:
+    """Count the day of a claim so many times more, if it tells one of a post with one holder at a time."""
+    if (day := to_day(claim.day)) and one_at_a_time(claim.post):
+        by_person = days.setdefault(claim.post.id, {})
+        count(by_person.setdefault(claim.person, {}), (day.toordinal(), claim.document), times)
+        if not by_person[claim.person]:
+            del by_person[claim.person]
 
 
 def count(counts: MutableMapping[T, int], thing: T, times: int = 1) -> None:
@@ -198,17 +195,6 @@ def _move(claim: Claim, moved: dict[str, set[int]]) -> None:
         moved.setdefault(claim.post.id, set()).add(day.toordinal())
 
 
-class NamesOf(Mapping[str, str]):
+def names_of(people: People) -> Mapping[str, str]:
     """The name to show of each person."""
-
-    def __init__(self, people: People) -> None:
-        self._people = people
-
-    def __getitem__(self, node: str) -> str:
-        return self._people.by_id[node].name
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._people.by_id)
-
-    def __len__(self) -> int:
-        return len(self._people.by_id)
+    return Looked(lambda node: people.by_id[node].name)

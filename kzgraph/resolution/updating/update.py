@@ -18,6 +18,7 @@ from kzgraph.resolution.nodes.countries import add_named_countries
 from kzgraph.resolution.nodes.documents import add_documents
 from kzgraph.resolution.nodes.figures import add_figures
 from kzgraph.resolution.nodes.told import told_by
+from kzgraph.resolution.people.people import surnames_of
 from kzgraph.resolution.updating import (
     agreements,
     bodies,
@@ -30,11 +31,10 @@ from kzgraph.resolution.updating import (
     texts,
     ties,
 )
-from kzgraph.resolution.updating.memory import Affected, Memory, Whole
+from kzgraph.resolution.updating.memory import Affected, Looked, Memory, Whole
 from kzgraph.resolution.updating.naming import UpdatedPeople
-from kzgraph.resolution.updating.post_ids import OtherIds
+from kzgraph.resolution.updating.post_ids import other_ids
 from kzgraph.resolution.updating.rebuilt import Rebuilt
-from kzgraph.resolution.updating.world import ShownNames, Surnames
 from kzgraph.resolution.world.reading import document_id
 from kzgraph.resolution.world.world import World
 
@@ -92,14 +92,17 @@ def _change(
     known = people.update(memory, gone, readings, worded, names_again)
     settled = claims.update(memory, gone, readings, known, worded, known.surnames)
     named = organisations.update(memory, gone, settled.readings)
-    world = World(settled.readings, known, named.ids, worded, OtherIds(memory))
-    names = ShownNames(known.by_id, nodes.Nodes(memory).names)
+    world = World(settled.readings, known, named.ids, worded, other_ids(memory))
+    others = nodes.Nodes(memory).names
+    names: Mapping[str, str] = Looked(
+        lambda node: known.by_id[node].name if node.startswith("person:") else others.get(node, node)
+    )
     graph = GraphBuilder(names)
     add_documents(graph, world, {r.source: document_id(text(r.source)) for r in readings if r.source not in new})
     add_named_countries(graph, world)
     touched_bodies, renamed = bodies.tell(memory, graph, world, gone)
     touched = nodes.tell(memory, graph, world, gone)
-    touched.posts |= settled.other_ids.keys()
+    touched.posts |= settled.touched
     nodes.add_bodies(memory, bodies.add_touched(memory, graph, named, touched_bodies), renamed, touched)
     renamed_posts = nodes.add_touched(memory, graph, world, touched, known.changed)
     bodies.add_successions(memory, graph, world, named, touched_bodies)
@@ -118,11 +121,12 @@ def _encounters(
     gone: Mapping[str, Record],
     people: UpdatedPeople,
     renamed: set[str],
-    names: ShownNames,
+    names: Mapping[str, str],
 ) -> Rebuilt:
     """The meetings and agreements of which documents tell that come or go."""
     told = [one for reading in world.readings for one in told_by(reading, world)]
-    met = meetings.update(memory, graph, gone, told, Surnames(people.by_id), people.respelt, renamed, names)
+    surnames: Mapping[str, tuple[str, ...]] = Looked(lambda node: surnames_of(people.by_id[node]))
+    met = meetings.update(memory, graph, gone, told, surnames, people.respelt, renamed, names)
     pacts = [one for reading in world.readings for one in pacts_of(reading, world)]
     signed = agreements.update(memory, graph, gone, pacts, met.meeting_of, met.made, met.gone)
     return Rebuilt(met.made | signed.made, met.gone | signed.gone, met.gone_ties | signed.gone_ties)
