@@ -52,11 +52,13 @@ def joined(
     pairs: Iterable[tuple[T, T]],
     contradict: Contradict[T],
     alone: AbstractSet[T] = frozenset(),
+    torn: set[T] | None = None,
 ) -> list[set[T]]:
     """The groups, joined where pairs connect them and nothing within the result contradicts itself.
 
     A group whose neighbours contradict each other (or itself) could be either: it is joined to none of them, as is
-    a group with an item of `alone`. The result is the same whatever the order of `groups` and `pairs`.
+    a group with an item of `alone`; into `torn` go the items of such groups. The result is the same whatever the order
+    of `groups` and `pairs`.
     """
     group_of = {item: at for at, group in enumerate(groups) for item in group}
     edges = {(min(e), max(e)) for a, b in pairs if len(e := {group_of[a], group_of[b]}) == 2}
@@ -66,23 +68,30 @@ def joined(
         connected.setdefault(b, set()).add(a)
     result = [group for at, group in enumerate(groups) if at not in connected]
     for part in components(connected, edges):
-        result += _parts(part, connected, groups, contradict, alone)
+        result += _parts(part, connected, groups, contradict, alone, torn)
     return result
 
 
 def _parts(
-    part: set[int], near: dict[int, set[int]], groups: list[set[T]], contradict: Contradict[T], alone: AbstractSet[T]
+    part: set[int],
+    near: dict[int, set[int]],
+    groups: list[set[T]],
+    contradict: Contradict[T],
+    alone: AbstractSet[T],
+    torn_items: set[T] | None,
 ) -> list[set[T]]:
     whole = _members(part, groups)
-    if whole.isdisjoint(alone) and _consistent(whole, contradict):
+    if whole.isdisjoint(alone) and consistent(whole, contradict):
         return [whole]
     torn = {at for at in part if not groups[at].isdisjoint(alone)}
-    torn |= {at for at in part - torn if not _consistent(_members({at, *near[at]}, groups), contradict)}
+    torn |= {at for at in part - torn if not consistent(_members({at, *near[at]}, groups), contradict)}
+    if torn_items is not None:
+        torn_items |= _members(torn, groups)
     kept = [(a, b) for a in part - torn for b in near[a] - torn]
     found = []
     for group in components(part, kept):
         merged = _members(group, groups)
-        found += [merged] if _consistent(merged, contradict) else [groups[at] for at in group]
+        found += [merged] if consistent(merged, contradict) else [groups[at] for at in group]
     return found
 
 
@@ -90,5 +99,6 @@ def _members(part: Iterable[int], groups: list[set[T]]) -> set[T]:
     return {item for at in part for item in groups[at]}
 
 
-def _consistent(group: set[T], contradict: Contradict[T]) -> bool:
+def consistent(group: AbstractSet[T], contradict: Contradict[T]) -> bool:
+    """Whether no two items of a group contradict each other."""
     return not any(contradict(a, b) for a, b in combinations(group, 2))

@@ -34,11 +34,14 @@ class Form:
 @dataclass(slots=True)
 class Linked:
     """What was found on the way to the groups: the forms, which of them stand under each key (by country, by their
-    places in the list), and the pairs that may be one person's, by their step."""
+    places in the list), the pairs that may be one person's, by their step; then the groups of several forms that came
+    of each step, and the forms that were torn at it."""
 
     forms: list[Form] = field(default_factory=list)
     blocks: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     links: dict[Step, list[tuple[int, int]]] = field(default_factory=dict)
+    groups: dict[Step, list[set[int]]] = field(default_factory=dict)
+    torn: dict[Step, set[int]] = field(default_factory=dict)
 
 
 def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post], linked: Linked | None = None) -> list[set[Unit]]:
@@ -46,27 +49,26 @@ def grouped(said: Mapping[Unit, Said], posts: Mapping[str, Post], linked: Linked
     forms = forms_of(said, posts)
     keys = _Keys(forms)
     links = _links(forms, keys)
-    if linked is not None:
-        linked.forms, linked.blocks, linked.links = forms, keys.blocks, links
-    return grouped_forms(forms, links, said, posts)
-
-
-def grouped_forms(
-    forms: list[Form],
-    by_step: Mapping[Step, list[tuple[int, int]]],
-    said: Mapping[Unit, Said],
-    posts: Mapping[str, Post],
-) -> list[set[Unit]]:
-    """The units of the forms grouped by person, given the pairs of forms that may be one person's."""
 
     @cache
     def contradict(i: int, j: int) -> bool:
-        return bool(why_not(forms[i], forms[j], posts)) or met(forms[i].units, forms[j].units, said)
+        return are_two(forms[i], forms[j], said, posts)
 
     groups = [{at} for at in range(len(forms))]
-    for step in sorted(by_step):
-        groups = joined(groups, by_step[step], contradict)
+    for step in sorted(links):
+        before, torn = {id(group) for group in groups}, set[int]()
+        groups = joined(groups, links[step], contradict, torn=torn)
+        if linked is not None:
+            linked.torn[step] = torn
+            linked.groups[step] = [group for group in groups if len(group) > 1 and id(group) not in before]
+    if linked is not None:
+        linked.forms, linked.blocks, linked.links = forms, keys.blocks, links
     return [{unit for at in group for unit in forms[at].units} for group in groups]
+
+
+def are_two(a: Form, b: Form, said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> bool:
+    """Whether two forms cannot be one person's."""
+    return bool(why_not(a, b, posts)) or met(a.units, b.units, said)
 
 
 def forms_of(said: Mapping[Unit, Said], posts: Mapping[str, Post]) -> list[Form]:
@@ -213,6 +215,13 @@ a short form. Below stand errors of typing, and names of which it is not sure.""
 
 
 Step = tuple[int, int]
+
+STEPS: tuple[Step, ...] = (
+    *((0, alike) for alike in range(len(LIKENESS) + 1)),
+    *((1, alike) for alike in range(len(LIKENESS))),
+    (2, 0),
+)
+"""All that `how_sure` gives, the surest first."""
 
 
 def how_sure(a: Form, b: Form) -> Step | None:

@@ -7,7 +7,7 @@ that go and come. The stages, in their order:
 
 - `texts.py`: near-copies, and for whom people act
 - `posts.py`: the wordings of posts as the texts alone have them
-- `people.py`, `names.py`, `groups.py`, `naming.py`: whose each name is
+- `people.py`, `names.py`, `forms.py`, `regrouping.py`, `groups.py`, `naming.py`: whose each name is
 - `claims.py`, `post_ids.py`: which posts titles mean, and the posts' further ids
 - `organisations.py`, `bodies.py`: which names of organisations are one, and what their nodes say
 - `nodes.py`, `ties.py`: what texts say of people and posts, and what all that is stated makes of the graph

@@ -9,30 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kzgraph.resolution.comparing.blocking import TYPING
-from kzgraph.resolution.comparing.initials import beginnings, may_agree
 from kzgraph.resolution.people.bare_names import attached, fit, person_of
-from kzgraph.resolution.people.full_names import (
-    OVER_SHORT,
-    Form,
-    Step,
-    allies,
-    forms_of,
-    grouped_forms,
-    how_sure,
-    keys_of,
-)
 from kzgraph.resolution.people.mentions import Said, Unit
 from kzgraph.resolution.posts.posts import Post
+from kzgraph.resolution.updating.forms import Forms
 from kzgraph.resolution.updating.memory import Affected
-from kzgraph.resolution.updating.names import (
-    Cell,
-    CellId,
-    Names,
-    Part,
-    PartId,
-    words_of,
-)
+from kzgraph.resolution.updating.names import Cell, Names, words_of
 
 Group = set[Unit]
 
@@ -42,106 +24,12 @@ class Groups:
 
     def __init__(self, names: Names, posts: Mapping[str, Post], touched: set[Unit], owners: set[str]) -> None:
         self._names, self._posts, self._touched, self._owners = names, posts, touched, owners
-        self._fresh: dict[PartId, Form] = {}
-        self._forms: dict[PartId, Form] = {}
 
     def found(self) -> list[Group]:
         """The groups that are touched. Raises Affected where units of other texts are grouped otherwise."""
-        cells = self._read_anew()
-        parts = self._closure(cells | self._linked_anew())
-        full, said = self._grouped(parts)
+        full = Forms(self._names, self._posts, self._touched).regrouped()
+        said = {unit: self._names.said(unit) for group in full for unit in group}
         return self._with_bare(full, said)
-
-    def _read_anew(self) -> set[CellId]:
-        """The forms of all names with the keys of those touched; gives their cells, and those to which they were
-        linked."""
-        keys = sorted({unit.key for unit in self._touched if not unit.bare})
-        cells: list[CellId] = sorted((key, country) for key in keys for country in self._names.countries[key])
-        homes: dict[CellId, Cell] = {cell: self._names.cells[cell] for cell in cells}
-        said = {unit: home.said(unit) for home in homes.values() for unit in home.told}
-        by_cell: dict[CellId, list[Form]] = {}
-        for form in forms_of(said, self._posts):
-            by_cell.setdefault((form.units[0].key, form.country), []).append(form)
-        linked = set(cells)
-        for cell, home in homes.items():
-            linked |= {other for part in home.parts for (other, _) in part.links}
-            self._replace(cell, by_cell.get(cell, []))
-        empty = {cell for cell, home in homes.items() if not home.told}
-        for key, country in empty:
-            del self._names.cells[key, country]
-            self._names.countries[key].remove(country)
-        return linked - empty
-
-    def _replace(self, cell: CellId, forms: list[Form]) -> None:
-        """Put the forms of a cell in the place of those that were there, which are linked to nothing any more."""
-        home: Cell = self._names.cells[cell]
-        parts = [Part(form.name, form.units, tuple(sorted(keys_of(form)[0]))) for form in forms]
-        for at, old in enumerate(home.parts):
-            for other, number in old.links:
-                self._names.cells[other].parts[number].links.pop((cell, at), None)
-            for key in set(old.keys) - set(parts[at].keys if at < len(parts) else ()):
-                self._names.blocks[key][cell[1]].remove((cell, at))
-        for at, part in enumerate(parts):
-            for key in set(part.keys) - set(home.parts[at].keys if at < len(home.parts) else ()):
-                self._names.blocks.setdefault(key, {}).setdefault(cell[1], []).append((cell, at))
-        home.parts = parts
-        self._fresh |= {(cell, at): form for at, form in enumerate(forms)}
-
-    def _linked_anew(self) -> set[CellId]:
-        """Compare the forms with all that share a key; gives the cells to which they are linked now."""
-        linked = set()
-        pairs = {(min(one, other), max(one, other)) for one in self._fresh for other in self._candidates(one)}
-        for one, other in sorted(pairs):
-            if step := how_sure(self._form(one), self._form(other)):
-                for (cell, at), to in ((one, other), (other, one)):
-                    self._names.cells[cell].parts[at].links[to] = step
-                    linked.add(cell)
-        return linked
-
-    def _candidates(self, one: PartId) -> Iterable[PartId]:
-        form = self._fresh[one]
-        begins = beginnings(form.name, form.country or None)
-        for key in keys_of(form)[1]:
-            block: dict[str, list[PartId]] = self._names.blocks.get(key, {})
-            near = [block.get(country, []) for country in allies(form.country)] if form.country else block.values()
-            for other in (other for parts in near for other in parts if other != one):
-                beside = self._form(other)
-                if key.startswith(TYPING) and form.posts.keys().isdisjoint(beside.posts):
-                    continue
-                if key.startswith(OVER_SHORT) and not may_agree(
-                    begins, beginnings(beside.name, beside.country or None)
-                ):
-                    continue
-                yield other
-
-    def _form(self, one: PartId) -> Form:
-        if one in self._fresh:
-            return self._fresh[one]
-        if one not in self._forms:
-            self._forms[one] = self._names.cells[one[0]].form(one[1])
-        return self._forms[one]
-
-    def _closure(self, cells: set[CellId]) -> list[PartId]:
-        """All forms that are linked with those of the cells, directly or over others."""
-        reached, left = set(cells), list(cells)
-        while left:
-            home: Cell = self._names.cells[left.pop()]
-            further = {other for part in home.parts for (other, _) in part.links} - reached
-            reached |= further
-            left += further
-        return [(cell, at) for cell in sorted(reached) for at in range(len(self._names.cells[cell].parts))]
-
-    def _grouped(self, parts: list[PartId]) -> tuple[list[Group], dict[Unit, Said]]:
-        """The units of the forms grouped by person, and what is said of them."""
-        place = {part: at for at, part in enumerate(parts)}
-        by_step: dict[Step, list[tuple[int, int]]] = {}
-        for (cell, number), at in place.items():
-            for other, step in self._names.cells[cell].parts[number].links.items():
-                if place[other] > at:
-                    by_step.setdefault(step, []).append((at, place[other]))
-        homes: list[Cell] = [self._names.cells[cell] for cell in sorted({cell for cell, _ in parts})]
-        said = {unit: home.said(unit) for home in homes for unit in home.told}
-        return grouped_forms([self._form(part) for part in parts], by_step, said, self._posts), said
 
     def _with_bare(self, full: list[Group], said: dict[Unit, Said]) -> list[Group]:
         """The groups with the bare names that can only be theirs, and those of other bare names."""

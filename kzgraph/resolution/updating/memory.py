@@ -24,7 +24,7 @@ from zlib import compress, decompress
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-FORM = 1
+FORM = 2
 """Raised whenever a stage remembers otherwise than before."""
 
 

@@ -22,12 +22,15 @@ PartId = tuple[CellId, int]
 
 @dataclass(slots=True)
 class Part:
-    """One form of a cell: its name and units, the keys under which it stands, and to which others it is linked."""
+    """One form of a cell: its name and units, the keys under which it stands, and to which others it is linked; its
+    groups and where it was torn: see `regrouping.py`."""
 
     name: str
     units: tuple[Unit, ...]
     keys: tuple[str, ...] = ()
     links: dict[PartId, Step] = field(default_factory=dict)
+    groups: dict[Step, frozenset[PartId]] = field(default_factory=dict)
+    torn: set[Step] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,12 @@ class Names:
     def cell(self, unit: Unit) -> Cell:
         """Where a unit is."""
         found: Cell = self.words[unit.key[0]] if unit.bare else self.cells[unit.key, unit.country]
+        return found
+
+    def part(self, part: PartId) -> Part:
+        """A form that is there."""
+        cell, at = part
+        found: Part = self.cells[cell].parts[at]
         return found
 
     def said(self, unit: Unit) -> Said:

@@ -95,6 +95,15 @@ def _add_parts(cells: Mapping[CellId, Cell], linked: Linked) -> list[PartId]:
         for pair in pairs:
             for (home, number), other in zip((ids[pair[0]], ids[pair[1]]), (ids[pair[1]], ids[pair[0]]), strict=True):
                 cells[home].parts[number].links[other] = step
+    parts = [cells[home].parts[number] for home, number in ids]
+    for step in sorted(linked.groups):
+        for group in linked.groups[step]:
+            together = frozenset(ids[at] for at in group)
+            for at in group:
+                if together != next(reversed(parts[at].groups.values()), None):
+                    parts[at].groups[step] = together
+        for at in linked.torn[step]:
+            parts[at].torn.add(step)
     return ids
 
 
