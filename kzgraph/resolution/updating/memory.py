@@ -48,6 +48,7 @@ class Memory:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._shelves: dict[str, Shelf[Any, Any]] = {}
+        self._before: dict[str, Shelf[Any, Any]] = {}
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
@@ -77,11 +78,18 @@ class Memory:
             self._shelves[name] = Shelf(self._connection, name)
         return self._shelves[name]
 
+    def shelf_before(self, name: str) -> Shelf[Any, Any]:
+        """The dictionary of this name as it was before the transaction, whatever has been changed since; not to be
+        changed itself."""
+        if name not in self._before:
+            self._before[name] = Shelf(self._connection, name)
+        return self._before[name]  # nothing is written before the transaction ends
+
     @contextmanager
     def transaction(self, state: str, *, anew: bool = False) -> Iterator[None]:
         """What is changed within is kept, and of the graph `state`, where the block ends; where an exception leaves it
         nothing is. With `anew` all that was there before is dropped first."""
-        self._shelves = {}
+        self._shelves, self._before = {}, {}
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             if anew:
@@ -96,7 +104,7 @@ class Memory:
             self._shelves = {}
             raise
         self._connection.execute("COMMIT")
-        self._shelves = {}
+        self._shelves, self._before = {}, {}
 
     def drop(self) -> None:
         """Undo what was changed in this transaction."""

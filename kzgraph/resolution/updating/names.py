@@ -126,23 +126,25 @@ class Bearer:
 class Names:
     """The shelves of people's names."""
 
-    def __init__(self, memory: Memory) -> None:
-        self.cells = memory.shelf("people_cells")
-        self.words = memory.shelf("people_words")
-        self.countries = memory.shelf("people_countries")
+    def __init__(self, memory: Memory, *, before: bool = False) -> None:
+        """With `before` as they were before the transaction, only to be looked at."""
+        shelf = memory.shelf_before if before else memory.shelf
+        self.cells = shelf("people_cells")
+        self.words = shelf("people_words")
+        self.countries = shelf("people_countries")
         """The countries with which each key of a full name stands."""
-        self.blocks = memory.shelf("people_blocks")
+        self.blocks = shelf("people_blocks")
         """For each key of a comparison the parts by country."""
-        self.bearers = memory.shelf("people_bearers")
-        self.called = memory.shelf("people_called")
+        self.bearers = shelf("people_bearers")
+        self.called = shelf("people_called")
         """For each bare word the ids of those who may be called so, if they have a full name."""
-        self.slugs = memory.shelf("people_slugs")
+        self.slugs = shelf("people_slugs")
         """For each slug of a name to show the ids of those who have it."""
-        self.units = memory.shelf("people_units")
+        self.units = shelf("people_units")
         """For each slug of any name how many units with it each person has."""
-        self.surnames = memory.shelf("people_surnames")
+        self.surnames = shelf("people_surnames")
         """For each surname the ids of those who have a full name with it."""
-        self.texts = memory.shelf("people_texts")
+        self.texts = shelf("people_texts")
         """The units that each text names."""
 
     def cell(self, unit: Unit) -> Cell:

@@ -50,6 +50,7 @@ class Naming:
         self._said = Looked(names.said)
         self._surnames: set[str] = set()
         self._again: set[Unit] = set()
+        self._renamed: set[str] = set()
         self._spelt: dict[str, tuple[str, ...]] = {}
 
     def people(self, groups: list[Group], owners: set[str]) -> UpdatedPeople:
@@ -62,6 +63,7 @@ class Naming:
             name = best_name(spellings_of(group, self._said))
             if old and names.bearers[old].found.name != name:
                 self._again.update(names.units_of(old))
+                self._renamed.add(old)
             wanted.setdefault(slug(name), []).append((group, old, name))
         for person in gone:
             self._spelt[person] = surnames_of(names.bearers[person].found)
@@ -104,7 +106,7 @@ class Naming:
         """The ids of people whose names to show have one slug. The texts of those who were there and would have another
         are affected."""
         names = self._names
-        others = sorted(set(names.slugs.get(called, ())) - {old for _, old in found if old})
+        others = sorted(set(names.slugs.get(called, ())) - {old for _, old in found if old} - self._renamed)
         if len(found) + len(others) < 2:
             told = [f"person:{called}" for _ in (*found, *others)]
         else:

@@ -136,5 +136,6 @@ def update(
         names.texts.setdefault(text, list(told))
         names.put(text, told)
         touched |= told.keys()
-    groups = Groups(names, posts, touched, set(owners.values())).found()
+    before = Names(memory, before=True)
+    groups = Groups(names, before, posts, touched, set(owners.values())).found()
     return Naming(names, touched, owners.keys()).people(groups, set(owners.values()))

@@ -48,7 +48,7 @@ def update_worded(memory: Memory, gone: Iterable[str], readings: Iterable[Readin
     for node, post in was.items():
         if counts[node] and replace(_usual(counts[node]), own_field=post.own_field) != post:
             raise Whole(f"{node} would be another post")
-    return _AsWorded(counts)
+    return _AsWorded(counts, was)
 
 
 def _posts(reading: Reading) -> list[Post]:
@@ -61,15 +61,16 @@ def _usual(worded: Worded) -> Post:
 
 
 class _AsWorded(Mapping[str, Post]):
-    """Every post by its id, in the wording that stands for all."""
+    """Every post by its id, in the wording that stands for all; one that is no more as it was."""
 
-    def __init__(self, counts: Mapping[str, Worded]) -> None:
-        self._counts = counts
+    def __init__(self, counts: Mapping[str, Worded], was: Mapping[str, Post]) -> None:
+        self._counts, self._was = counts, was
         self._found: dict[str, Post] = {}
 
     def __getitem__(self, node: str) -> Post:
         if node not in self._found:
-            self._found[node] = _usual(self._counts[node])
+            worded = self._counts[node]
+            self._found[node] = _usual(worded) if worded else self._was[node]
         return self._found[node]
 
     def __iter__(self) -> Iterator[str]:

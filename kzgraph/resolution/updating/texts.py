@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, Sequence
-from copy import deepcopy
 
 from kzgraph.model import Person, Record
 from kzgraph.resolution.copies.copies import DAYS, Signed, are_copies, may_be_copies, signed_text
@@ -114,7 +113,8 @@ def _homes(memory: Memory, gone: Sequence[Record], read: Sequence[tuple[Record, 
     told, wanted = memory.shelf("texts_told"), memory.shelf("texts_asked")
     records = [record for record, _ in read]
     surnames = sorted({parse(person.name).surname for record in (*gone, *records) for person in _people(record)})
-    was = homes(deepcopy(told.get(surname, Told())) for surname in surnames)
+    before = memory.shelf_before("texts_told")
+    was = homes(before.get(surname, Told()) for surname in surnames)
     for record in gone:
         tell(told, record, -1)
     for record in records:
