@@ -44,12 +44,26 @@ class Forms:
             return are_two(self._form(one), self._form(other), said, self._posts)
 
         left = {step: [one for one in parts if self._is_there(one)] for step, parts in self._left.items()}
-        found = Regrouping(self._names.part, cache(contradict)).groups(self._fresh, left)
-        return [{unit for part in group for unit in self._names.part(part).units} for group in found]
+        found = Regrouping(self._part_seen, self._part, cache(contradict)).groups(self._fresh, left)
+        return [{unit for part in group for unit in self._part_seen(part).units} for group in found]
+
+    def _part(self, one: PartId) -> Part:
+        """A form that is there."""
+        part: Part = self._names.cells[one[0]].parts[one[1]]
+        return part
+
+    def _part_seen(self, one: PartId) -> Part:
+        """A form that is there, only to be looked at."""
+        return self._cell_seen(one).parts[one[1]]
+
+    def _cell_seen(self, one: PartId) -> Cell:
+        cell: Cell | None = self._names.cells.seen(one[0])
+        assert cell
+        return cell
 
     def _is_there(self, one: PartId) -> bool:
-        cell, at = one
-        return cell in self._names.cells and at < len(self._names.cells[cell].parts)
+        cell: Cell | None = self._names.cells.seen(one[0])
+        return cell is not None and one[1] < len(cell.parts)
 
     def _read_anew(self) -> None:
         """Find the forms of all names with the keys of those touched."""
@@ -79,7 +93,7 @@ class Forms:
             if at < len(parts) and parts[at] is old:
                 continue
             for other, step in old.links.items():
-                self._names.part(other).links.pop((cell, at), None)
+                self._part(other).links.pop((cell, at), None)
                 self._left.setdefault(step, set()).add(other)
             for key in set(old.keys) - set(parts[at].keys if at < len(parts) else ()):
                 self._names.blocks[key][cell[1]].remove((cell, at))
@@ -96,14 +110,14 @@ class Forms:
         pairs = {(min(one, other), max(one, other)) for one in self._fresh for other in self._candidates(one)}
         for one, other in sorted(pairs):
             if step := how_sure(self._form(one), self._form(other)):
-                self._names.part(one).links[other] = step
-                self._names.part(other).links[one] = step
+                self._part(one).links[other] = step
+                self._part(other).links[one] = step
 
     def _candidates(self, one: PartId) -> Iterable[PartId]:
         form = self._fresh[one]
         begins = beginnings(form.name, form.country or None)
         for key in keys_of(form)[1]:
-            block: dict[str, list[PartId]] = self._names.blocks.get(key, {})
+            block: dict[str, list[PartId]] = self._names.blocks.seen(key) or {}
             near = [block.get(country, []) for country in allies(form.country)] if form.country else block.values()
             for other in (other for parts in near for other in parts if other != one):
                 beside = self._form(other)
@@ -116,6 +130,4 @@ class Forms:
                 yield other
 
     def _form_of(self, one: PartId) -> Form:
-        cell, at = one
-        form: Form = self._fresh[one] if one in self._fresh else self._names.cells[cell].form(at)
-        return form
+        return self._fresh[one] if one in self._fresh else self._cell_seen(one).form(one[1])

@@ -38,7 +38,7 @@ class Groups:
         owners = {owner for group in moved for owner in self._owners_of(group)} | self._owners
         words = {unit.key[0] for unit in self._touched if unit.bare}
         words |= words_of(unit for group in moved for unit in group)
-        words |= {word for owner in owners for word in self._names.bearers[owner].words}
+        words |= {word for owner in owners for word in self._names.bearer(owner).words}
         bare = self._in_question(words, moved, owners)
         known = {unit: self._names.said(unit) for group in full for unit in group}
         beside = [group for group in self._beside(bare, full) if group]
@@ -56,7 +56,7 @@ class Groups:
                 people.append(person_of(units, Looked(self._before.said)))
         found: dict[str, set[Unit]] = {}
         for word in sorted(words):
-            home: Cell | None = self._names.words.get(word)
+            home: Cell | None = self._names.words.seen(word)
             if home is None:
                 continue
             fits: dict[Unit, bool] = {}
@@ -80,8 +80,8 @@ class Groups:
         wanted = set(self._owners)
         for word, units in bare.items():
             countries = {unit.country for unit in units}
-            for other in names.called.get(word, ()) if countries else ():
-                own = {unit.country for unit in names.bearers[other].found.units if unit.country}
+            for other in (names.called.seen(word) or ()) if countries else ():
+                own = {unit.country for unit in names.bearer(other).found.units if unit.country}
                 if not own or any(same_country(code, of) for code in countries for of in own):
                     wanted.add(other)
         before = {owner for group in full for owner in self._owners_of(group)}
@@ -115,7 +115,7 @@ class Groups:
 
     def _is_alone(self, person: str | None) -> bool:
         """Whether somebody has bare names only."""
-        return person is not None and not self._names.bearers[person].words
+        return person is not None and not self._names.bearer(person).words
 
     def _refuse_regrouped(self, groups: list[Group], owners: list[set[str]]) -> None:
         """Raise Affected with the texts of all but the greatest part of a person, and of all but one person of a

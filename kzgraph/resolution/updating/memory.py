@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 from zlib import compress, decompress
 
 K = TypeVar("K", bound=Hashable)
@@ -75,7 +75,7 @@ class Memory:
     def shelf(self, name: str) -> Shelf[Any, Any]:
         """The dictionary of this name (letters and underscores), always the same object."""
         if name not in self._shelves:
-            self._shelves[name] = Shelf(self._connection, name)
+            self._shelves[name] = Shelf(self._connection, name, self.shelf_before(name))
         return self._shelves[name]
 
     def shelf_before(self, name: str) -> Shelf[Any, Any]:
@@ -130,8 +130,9 @@ class Shelf(MutableMapping[K, V]):
     Keys are strings, numbers and tuples of them; a key is known by its `repr`. No value is None.
     """
 
-    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, name: str, before: Shelf[K, V] | None = None) -> None:
+        """`before` is the same dictionary as it was before the transaction; without it this is that one itself."""
+        self._connection, self._before = connection, before
         self._table = f"shelf_{name}"
         self._held: dict[K, V] = {}
         self._was: dict[K, bytes] = {}
@@ -151,11 +152,20 @@ class Shelf(MutableMapping[K, V]):
         if key in self._gone or (told := self._read(key)) is None:
             raise KeyError(key)
         value: V = _unpickled(told)
-        self._held[key], self._was[key] = value, told
+        self._held[key] = value
         return value
 
+    def seen(self, key: K) -> V | None:
+        """The value of a key, which is not going to be changed by whoever asks; None if there is none. Of one that
+        nobody has changed it is read once in a transaction, however often all is begun again."""
+        if key in self._held:
+            return self._held[key]
+        if key in self._gone or self._before is None:
+            return self.get(key)
+        return self._before.get(key)
+
     def __contains__(self, key: object) -> bool:
-        return key in self._held or (key not in self._gone and self._read(key) is not None)
+        return key in self._held or (key not in self._gone and self._read(cast(K, key)) is not None)
 
     def __setitem__(self, key: K, value: V) -> None:
         self._held[key] = value
@@ -184,7 +194,15 @@ class Shelf(MutableMapping[K, V]):
             if told != self._was.get(key):
                 self._connection.execute(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", (repr(key), told))
 
-    def _read(self, key: object) -> bytes | None:
+    def _read(self, key: K) -> bytes | None:
+        if key not in self._was:
+            told = self._stored(key) if self._before is None else self._before._read(key)
+            if told is None:
+                return None
+            self._was[key] = told
+        return self._was[key]
+
+    def _stored(self, key: K) -> bytes | None:
         row = self._connection.execute(f"SELECT value FROM {self._table} WHERE key = ?", (repr(key),)).fetchone()
         return None if row is None else bytes(row[0])
 

@@ -152,15 +152,16 @@ class Names:
         found: Cell = self.words[unit.key[0]] if unit.bare else self.cells[unit.key, unit.country]
         return found
 
-    def part(self, part: PartId) -> Part:
-        """A form that is there."""
-        cell, at = part
-        found: Part = self.cells[cell].parts[at]
+    def seen(self, unit: Unit) -> Cell | None:
+        """Where a unit is or would be, only to be looked at."""
+        found: Cell | None = self.words.seen(unit.key[0]) if unit.bare else self.cells.seen((unit.key, unit.country))
         return found
 
     def said(self, unit: Unit) -> Said:
         """What all texts say of a unit."""
-        return self.cell(unit).said(unit)
+        if cell := self.seen(unit):
+            return cell.said(unit)
+        raise KeyError(unit)
 
     def told(self, text: str) -> dict[Unit, Mentioned]:
         """What a text says."""
@@ -187,21 +188,34 @@ class Names:
 
     def person(self, unit: Unit) -> str | None:
         """Whose a unit was before; None of one that is new, or no more."""
-        cell: Cell | None = self.words.get(unit.key[0]) if unit.bare else self.cells.get((unit.key, unit.country))
+        cell = self.seen(unit)
         return cell.person.get(unit) if cell else None
+
+    def owner(self, unit: Unit) -> str:
+        """Whose a unit is that is there."""
+        if (person := self.person(unit)) is None:
+            raise KeyError(unit)
+        return person
+
+    def bearer(self, person: str) -> Bearer:
+        """Somebody who is there, only to be looked at."""
+        found: Bearer | None = self.bearers.seen(person)
+        if found is None:
+            raise KeyError(person)
+        return found
 
     def units_of(self, person: str) -> list[Unit]:
         """The units of somebody that still are, and are theirs."""
-        units: tuple[Unit, ...] = self.bearers[person].found.units
-        return [unit for unit in units if self.person(unit) == person]
+        return [unit for unit in self.bearer(person).found.units if self.person(unit) == person]
 
     def full_units_of(self, person: str) -> set[Unit]:
         """Of these those with a full name."""
-        return {unit for unit in self.units_of(person) if not unit.bare}
+        units = self.bearer(person).found.units
+        return {unit for unit in units if not unit.bare and self.person(unit) == person}
 
     def texts_with(self, units: Iterable[Unit]) -> set[str]:
         """The texts that name one of the units."""
-        return {text for unit in units for text in self.cell(unit).told[unit]}
+        return {text for unit in units if (cell := self.seen(unit)) for text in cell.told[unit]}
 
 
 def words_of(units: Iterable[Unit]) -> set[str]:

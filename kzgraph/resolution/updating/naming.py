@@ -34,10 +34,10 @@ class UpdatedPeople(People):
 
     def ids_of(self, person: str) -> frozenset[str]:
         """As of all people."""
-        kept: Bearer = self.names_kept.bearers[person]
+        kept = self.names_kept.bearer(person)
         ids = {person}
         for name, own in kept.own.items():
-            several = name in kept.guessed or sum(self.names_kept.units[name].values()) > 1
+            several = name in kept.guessed or sum((self.names_kept.units.seen(name) or {}).values()) > 1
             ids |= own if several else {f"person:{name}"}
         return frozenset(ids)
 
@@ -58,15 +58,15 @@ class Naming:
         names = self._names
         old_of = [self._owner(group) for group in groups]
         gone = owners - {old for old in old_of if old}
-        wanted: dict[str, list[tuple[Group, str | None, str]]] = {slug(names.bearers[p].found.name): [] for p in gone}
+        wanted: dict[str, list[tuple[Group, str | None, str]]] = {slug(names.bearer(p).found.name): [] for p in gone}
         for group, old in zip(groups, old_of, strict=True):
             name = best_name(spellings_of(group, self._said))
-            if old and names.bearers[old].found.name != name:
+            if old and names.bearer(old).found.name != name:
                 self._again.update(names.units_of(old))
                 self._renamed.add(old)
             wanted.setdefault(slug(name), []).append((group, old, name))
         for person in gone:
-            self._spelt[person] = surnames_of(names.bearers[person].found)
+            self._spelt[person] = surnames_of(names.bearer(person).found)
             self._forget(person)
         ids_of = {
             called: self._ids(called, [(group, old) for group, old, _ in found])
@@ -81,7 +81,7 @@ class Naming:
         for called, ids in ids_of.items():
             for (group, old, name), node in zip(wanted[called], ids, strict=True):
                 if old:
-                    self._spelt[old] = surnames_of(names.bearers[old].found)
+                    self._spelt[old] = surnames_of(names.bearer(old).found)
                 kept = self._keep(node, old, group, name)
                 (stayed if old else came).add(node)
                 if self._spelt.get(node, surnames_of(kept.found)) != surnames_of(kept.found):
@@ -92,10 +92,11 @@ class Naming:
             others = {one for own in kept.own.values() for one in own if one not in names.bearers}
             kept.found = Found(node, kept.found.name, kept.found.names, tuple(sorted(others)), kept.found.units)
         for called in {slug(unit.name) for unit in self._touched}:
-            if sum(names.units.get(called, {}).values()) < 3:  # whether an id needs more than the name may be another
-                self._move(unit for person in names.units.get(called, {}) for unit in names.bearers[person].found.units)
-        found_of: Mapping[str, Found] = Looked(lambda node: names.bearers[node].found)
-        of_unit: Mapping[Unit, str] = Looked(lambda unit: names.cell(unit).person[unit])
+            bearers: dict[str, int] = names.units.seen(called) or {}
+            if sum(bearers.values()) < 3:  # whether an id needs more than the name may be another
+                self._move(unit for person in bearers for unit in names.bearer(person).found.units)
+        found_of: Mapping[str, Found] = Looked(lambda node: names.bearer(node).found)
+        of_unit: Mapping[Unit, str] = Looked(names.owner)
         parts = (changed, respelt, self._surnames)
         return UpdatedPeople(found_of, of_unit, self._said, names, *map(frozenset, parts))
 
@@ -106,11 +107,11 @@ class Naming:
         """The ids of people whose names to show have one slug. The texts of those who were there and would have another
         are affected."""
         names = self._names
-        others = sorted(set(names.slugs.get(called, ())) - {old for _, old in found if old} - self._renamed)
+        others = sorted(set(names.slugs.seen(called) or ()) - {old for _, old in found if old} - self._renamed)
         if len(found) + len(others) < 2:
             told = [f"person:{called}" for _ in (*found, *others)]
         else:
-            beside: list[Collection[Unit]] = [names.bearers[other].found.units for other in others]
+            beside: list[Collection[Unit]] = [names.bearer(other).found.units for other in others]
             keys = [told_apart_by(group, self._said) for group in (*(group for group, _ in found), *beside)]
             nodes = told_apart({called: keys})
             told = [f"person:{nodes[key]}" for key in keys]
@@ -177,7 +178,7 @@ class Naming:
         for node in ids:
             words = node.removeprefix("person:").split("-")
             for called in ("-".join(words[:count]) for count in range(1, len(words) + 1)):
-                for person in names.units.get(called, {}):
-                    if person != node and node in names.bearers[person].own.get(called, ()):
+                for person in names.units.seen(called) or ():
+                    if person != node and node in names.bearer(person).own.get(called, ()):
                         found.add(person)
         return found

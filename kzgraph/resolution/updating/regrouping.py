@@ -30,8 +30,9 @@ class Kept(Protocol[T]):
 class Regrouping(Generic[T]):
     """One change of the items."""
 
-    def __init__(self, look: Callable[[T], Kept[T]], contradict: Contradict[T]) -> None:
-        self._look, self._contradict = look, contradict
+    def __init__(self, look: Callable[[T], Kept[T]], change: Callable[[T], Kept[T]], contradict: Contradict[T]) -> None:
+        """`look` gives what is kept of an item to be looked at, `change` to be changed."""
+        self._look, self._change, self._contradict = look, change, contradict
         self._now: dict[T, frozenset[T]] = {}
 
     def groups(self, changed: Iterable[T], left: Mapping[Step, Iterable[T]]) -> list[set[T]]:
@@ -56,8 +57,9 @@ class Regrouping(Generic[T]):
         self._keep({item for now in told for item in now}, told)
         for step, flags in zip(STEPS, torn, strict=True):
             for item, is_torn in flags.items():
-                kept = self._look(item).torn
-                (kept.add if is_torn else kept.discard)(step)
+                if is_torn != (step in self._look(item).torn):
+                    kept = self._change(item).torn
+                    (kept.add if is_torn else kept.discard)(step)
         return [set(group) for group in sorted(set(last.values()), key=sorted)]
 
     def _taken_again(self, step: Step, left: Iterable[T]) -> tuple[list[frozenset[T]], dict[T, bool]]:
@@ -121,4 +123,5 @@ class Regrouping(Generic[T]):
                 group = now.get(item) or self._before(item, step, after=True)
                 if group != last:
                     groups[step] = last = group
-            self._look(item).groups = groups
+            if groups != self._look(item).groups:
+                self._change(item).groups = groups

@@ -73,7 +73,7 @@ def test_groups_found_again_are_those_found_from_nothing(series: list[World]) ->
     for before, world in pairwise([World({}, {}, frozenset()), *series]):
         changed = {at for at, says in world.says.items() if before.says.get(at) != says}
         left = _change(items, world, changed)
-        found = Regrouping(items.__getitem__, world.contradict).groups(changed, left)
+        found = Regrouping(items.__getitem__, items.__getitem__, world.contradict).groups(changed, left)
         held = {at: group for at, group in held.items() if at in items}
         held |= {at: frozenset(group) for group in found for at in group}
         anew = _from_nothing(world)
