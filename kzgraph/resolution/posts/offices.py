@@ -19,6 +19,7 @@ from itertools import takewhile
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode, IsoDate, Role
 from kzgraph.resolution.comparing.matching import compare
+from kzgraph.resolution.grouping.ids import MAX_SLUG
 from kzgraph.resolution.posts.conflicts import incompatible
 from kzgraph.resolution.posts.posts import Post, read_title
 from kzgraph.resolution.values.countries import mentions
@@ -138,6 +139,16 @@ def own(post: Post, person: str) -> Post:
     if post.scope == "country":
         post = replace(post, kind="head of body", scope="body")
     return replace(post, holder=person.removeprefix("person:"), country=post.country if post.public else None)
+
+
+def own_ids(post: Post, people: Iterable[str]) -> set[str]:
+    """The ids of `own` for each of several people."""
+    short = own(post, "").id
+    is_whole = own(post, "x").id == f"{short}-x"
+    ends = (person.removeprefix("person:") for person in people)
+    return {
+        f"{short}-{end}" if is_whole and len(short) + len(end) < MAX_SLUG else own(post, end).id for end in ends
+    }  # an id is cut where it grows too long, else made of its parts
 
 
 def _is_anothers(claim: Claim, days: Days, names: Mapping[str, str], least: int = 0) -> bool:

@@ -17,6 +17,7 @@ from kzgraph.resolution.posts.offices import (
 )
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.updating.memory import Affected, Memory
+from kzgraph.resolution.updating.naming import UpdatedPeople
 from kzgraph.resolution.updating.post_ids import ByPost, count, count_day, names_of, near, remember_ids, update_ids
 from kzgraph.resolution.values.dates import to_day
 from kzgraph.resolution.world.post_ids import Meant
@@ -115,12 +116,11 @@ def update(
     memory: Memory,
     gone: Iterable[str],
     readings: Sequence[Reading],
-    people: People,
+    people: UpdatedPeople,
     posts: Mapping[str, Post],
-    surnames: Iterable[str],
 ) -> Settled:
     """Withdraw the claims of the texts that go, and settle those of new readings. `posts` are those by which people
-    were told apart; `surnames` those of names of which it may be another question who is meant.
+    were told apart.
 
     Raises Affected with the texts of which a title would mean another post.
     """
@@ -148,7 +148,7 @@ def update(
         reading.record.document.sha256: list(dict.fromkeys(meant_by(reading, one, settled, people)))
         for reading, one in zip(readings, claims, strict=True)
     }
-    touched = update_ids(memory, gone, meant, people, posts, surnames)
+    touched = update_ids(memory, gone, meant, people, posts)
     return Settled(tuple(settled_reading(*one, settled) for one in zip(readings, claims, strict=True)), touched)
 
 

@@ -10,9 +10,10 @@ from kzgraph.resolution.names.normal_form import parse
 from kzgraph.resolution.people.mentions import Unit
 from kzgraph.resolution.people.people import People
 from kzgraph.resolution.people.taken_for import TakenFor, bearers_of
-from kzgraph.resolution.posts.offices import AROUND, Claim, certain, days_by_person, may_be_own, one_at_a_time, own
+from kzgraph.resolution.posts.offices import AROUND, Claim, certain, days_by_person, may_be_own, one_at_a_time, own_ids
 from kzgraph.resolution.posts.posts import Post
 from kzgraph.resolution.updating.memory import Looked, Memory
+from kzgraph.resolution.updating.naming import UpdatedPeople
 from kzgraph.resolution.values.dates import to_day
 from kzgraph.resolution.world.post_ids import Meant
 
@@ -92,7 +93,7 @@ class PostIds:
         entry = self.posts[node]
         claims = [*entry.always, *((claim.post, unit) for (claim, unit), owned in entry.owned.items() if owned)]
         owners = {(post, person) for post, unit in claims for person in taken_for.people(unit)}
-        return set(entry.alone) | {own(post, one).id for post, person in owners for one in people.ids_of(person)}
+        return set(entry.alone).union(*(own_ids(post, people.ids_of(person)) for post, person in owners))
 
     def list_ids(self, node: str, ids: set[str]) -> None:
         """Keep a post's ids."""
@@ -130,28 +131,32 @@ def update_ids(
     memory: Memory,
     gone: Iterable[str],
     meant: Mapping[str, Sequence[Meant]],
-    people: People,
+    people: UpdatedPeople,
     posts: Mapping[str, Post],
-    surnames: Iterable[str],
 ) -> set[str]:
     """Withdraw what texts mean that go, and add what new ones mean; gives the posts whose further ids may be others
     now."""
     ids = PostIds(*(memory.shelf(f"ids_{name}") for name in _SHELVES))
     moved: dict[str, set[int]] = {}
     was: dict[str, bool] = {}
+    same: dict[str, set[Meant]] = {}
     for text in gone:
-        for one in ids.texts.pop(text):
-            was.setdefault(one[2], True)
-            ids.put(one, -1)
-            _move(one[0], moved)
+        before = ids.texts.pop(text)
+        same[text] = {one for one in meant.get(text, ()) if one[0].person not in people.changed}.intersection(before)
+        for one in before:
+            if one not in same[text]:
+                was.setdefault(one[2], True)
+                ids.put(one, -1)
+                _move(one[0], moved)
     for text, told in meant.items():
         ids.texts[text] = list(told)
         for one in told:
-            was.setdefault(one[2], one[2] in ids.posts)
-            ids.put(one, 1)
-            _move(one[0], moved)
+            if one not in same.get(text, ()):
+                was.setdefault(one[2], one[2] in ids.posts)
+                ids.put(one, 1)
+                _move(one[0], moved)
     touched = was.keys() | ids.judge(moved, names_of(people))
-    touched |= {node for surname in surnames for node in ids.surnames.get(surname, ())}
+    touched |= {node for surname in people.surnames for node in ids.surnames.get(surname, ())}
     taken_for = TakenFor(people, posts, memory.shelf("people_surnames"))
     for node in sorted(touched):
         ids.list_ids(node, ids.all_ids(node, people, taken_for) if ids.posts[node].told else set())

@@ -90,7 +90,7 @@ def _change(
     readings = texts.update(memory, list(gone.values()), [new[sha] for sha in sorted(new)], text)
     worded = posts.update_worded(memory, gone, readings)
     known = people.update(memory, gone, readings, worded, names_again)
-    settled = claims.update(memory, gone, readings, known, worded, known.surnames)
+    settled = claims.update(memory, gone, readings, known, worded)
     named = organisations.update(memory, gone, settled.readings)
     world = World(settled.readings, known, named.ids, worded, other_ids(memory))
     others = nodes.Nodes(memory).names

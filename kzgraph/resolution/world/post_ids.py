@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from kzgraph.resolution.people.mentions import Unit
-from kzgraph.resolution.posts.offices import Claim, days_of, may_be_own, own
+from kzgraph.resolution.posts.offices import Claim, days_of, may_be_own, own_ids
 
 Meant = tuple[Claim, Unit, str]
 """A claim as some of the documents give it, whom it names, and the id of the post that it means given all."""
@@ -41,5 +41,5 @@ def other_ids(
         for person in people_of(unit)
     }
     for node, post, person in owned:
-        found[node].update(own(post, an_id).id for an_id in ids_of(person))
+        found[node] |= own_ids(post, ids_of(person))
     return {node: sorted(others) for node, ids in found.items() if (others := ids - found.keys())}
