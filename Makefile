@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Where Python is told not to keep what it compiles, as in many containers, each start would compile everything again.
+COMPILE := $(BIN)/python -m compileall -q kzgraph
 
 .PHONY: help demo test check eval bench-extraction bench-names bench-neo4j bench-resolution clean
 .DEFAULT_GOAL := help
@@ -53,9 +55,11 @@ $(BIN)/python:
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "Installing kzgraph into $(VENV) (a minute or two, once)"
 	@$(PIP) -e .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	@echo "Installing kzgraph and what its tests need into $(VENV) (a minute or two, once)"
 	@$(PIP) -e '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/.installed

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kzgraph.resolution.posts.offices import own, own_ids
 from kzgraph.resolution.posts.posts import read_title
 from tests.resolution.conftest import evidence, person, record
 
@@ -199,3 +200,29 @@ def test_an_office_of_a_national_body_is_one_of_its_country(look: Any) -> None:
     title = "Commissioner of the Food and Drug Administration"
     seen = look(record("a", "2022-03-01", said("Robert Califf", "US", (title, title))))
     assert seen.ids("Post") == ["post:us-commissioner-food-and-drug-administration"]
+
+
+HOLDERS = [
+    "person:x",
+    "person:jane-doe",
+    "person:li",
+    f"person:{'anna-maria-' * 5}doe",
+    f"person:{'w' * 79}",
+    "person:x-1f",
+]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Secretary",
+        "President",
+        "Director",
+        "Governor",
+        "Deputy Minister for the Coordination of the Economy, of Investment and of the Development of Rural Areas",
+        f"Director of {'Donaudampfschiff' * 4} {'x' * 30}",
+    ],
+)
+def test_the_ids_of_several_holders_own_posts_are_those_of_each(title: str) -> None:
+    for post in read_title(title, "KZ"):
+        assert own_ids(post, HOLDERS) == {own(post, holder).id for holder in HOLDERS}
