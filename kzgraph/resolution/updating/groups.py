@@ -81,7 +81,7 @@ class Groups:
         for word, units in bare.items():
             countries = {unit.country for unit in units}
             for other in (names.called.seen(word) or ()) if countries else ():
-                own = {unit.country for unit in names.bearer(other).found.units if unit.country}
+                own = {unit.country for unit in names.bearer(other).found.units if unit.country and not unit.bare}
                 if not own or any(same_country(code, of) for code in countries for of in own):
                     wanted.add(other)
         before = {owner for group in full for owner in self._owners_of(group)}
