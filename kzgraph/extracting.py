@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kzgraph.data_files import broken_expression
 from kzgraph.errors import InputError, LexiconError
-from kzgraph.extractors import EXTRACTORS, GRAMMAR, checked_record, find_extractor
+from kzgraph.extractors import EXTRACTORS, GRAMMAR, checked_record, require_extractor
 from kzgraph.model import Document, DocumentHead, Record
 from kzgraph.workers import Done, Task, map_in_order
 
@@ -34,7 +34,7 @@ def extract_all(
     Close the iterator if it is not read to its end. Raises UsageError where there is no `extractor` of this name,
     and LexiconError where a file of the lexicon is broken, which is no document's fault.
     """
-    find_extractor(extractor)
+    require_extractor(extractor)
     work, died = partial(_extract, extractor), partial(_died, extractor)
     with closing(map_in_order(work, _tasks(paths, skip), workers=workers, died=died, weight=_weight)) as outcomes:
         for outcome in outcomes:

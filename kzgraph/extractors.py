@@ -25,6 +25,13 @@ EXTRACTORS = {GRAMMAR: "kzgraph.extraction:extract"}
 """The extractors that come with kzgraph, by name, loaded when used. Others register by entry point."""
 
 
+def require_extractor(name: str) -> None:
+    """Raise what `find_extractor` would. What comes with kzgraph is there; importing it, which takes a third of a
+    second, waits until there is something to extract."""
+    if name not in EXTRACTORS:
+        find_extractor(name)
+
+
 @cache
 def find_extractor(name: str) -> Extractor:
     """The extractor of a name. Raises UsageError for an unknown name, KzgraphError for one that cannot be loaded."""

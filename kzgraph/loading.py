@@ -20,7 +20,7 @@ from kzgraph.decisions import Decisions
 from kzgraph.decisions.source import Decided, decided, decisions_for
 from kzgraph.errors import NotFound
 from kzgraph.extracting import extract_all
-from kzgraph.extractors import GRAMMAR, find_extractor
+from kzgraph.extractors import GRAMMAR, require_extractor
 from kzgraph.load_report import NOBODY, Extract, Listener, LoadReport, Tally
 from kzgraph.projecting import Projected, preview, project
 from kzgraph.stores.address import parse_address
@@ -54,7 +54,7 @@ def load(
     nothing is written. Raises StoreUnreachable before anything is read, InputError or Contradiction where `decisions`
     cannot hold, and StoreError where another workspace loaded the store and `take_over` is not set.
     """
-    find_extractor(extractor)
+    require_extractor(extractor)
     tally = Tally(listener)
     extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
     if later:
