@@ -6,7 +6,7 @@ In this order: `tell`, then the posts, `add_touched`, `add_successions`, and aft
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, MutableMapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -16,7 +16,7 @@ from kzgraph.resolution.nodes.builder import GraphBuilder
 from kzgraph.resolution.nodes.organisations import add_derived, add_named, add_other_ids, bodies_named, relate_body
 from kzgraph.resolution.nodes.successions import Quoted, first_quotes, in_order, succeed, succession_keys
 from kzgraph.resolution.organisations.keys import OrganisationKey
-from kzgraph.resolution.updating.memory import Affected, Memory, Whole
+from kzgraph.resolution.updating.memory import Affected, Looked, Memory, Whole
 from kzgraph.resolution.updating.organisations import Bodies, asked_by, other_ids
 from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.world import EU, World
@@ -170,7 +170,7 @@ def add_successions(
     told, quotes = memory.shelf("bodies_told"), memory.shelf("bodies_quotes")
     node_of: dict[OrganisationKey, str] = {}
     for key in sorted(succession_keys(), key=repr):
-        nodes = {node for node in bodies.ids.of_key(key) if node in told and told[node].shown}
+        nodes = {node for node in bodies.ids.of_key(key) if (one := told.seen(node)) and one.shown}
         if nodes:
             node_of[key] = min(nodes)
         if len(nodes) > 1 and not nodes.isdisjoint(touched):
@@ -179,8 +179,14 @@ def add_successions(
     for reading in world.readings:
         for node, quote in first_quotes(world, reading, wanted).items():
             quotes.setdefault(node, {})[reading.record.document.sha256] = quote
-    first = {node: min(of.values(), key=in_order) for node in wanted if (of := quotes.get(node))}
+    first: Mapping[str, Quoted] = Looked(lambda node: _first(quotes.seen(node), node))
     succeed(graph, node_of, first, set(touched))
+
+
+def _first(quotes: Mapping[str, Quoted] | None, node: str) -> Quoted:
+    if not quotes:
+        raise KeyError(node)
+    return min(quotes.values(), key=in_order)
 
 
 def add_union(memory: Memory, graph: GraphBuilder) -> None:

@@ -137,7 +137,7 @@ def add_bodies(memory: Memory, shown: Mapping[str, str], renamed: Iterable[str],
     for body, name in shown.items():
         nodes.names[body] = name
     for body in renamed:
-        touched.posts |= nodes.bodies.get(body, set())
+        touched.posts |= nodes.bodies.seen(body) or set()
 
 
 def add_touched(
@@ -152,17 +152,17 @@ def add_touched(
     show now."""
     nodes = Nodes(memory)
     for person in sorted(touched.people.union(changed)):
-        if names := nodes.aliases.get(person):
+        if names := nodes.aliases.seen(person):
             add_person(graph, world, person, {name for told in names.values() for name in told})
     for person, post in sorted(touched.held):
-        if told := nodes.held.get((person, post)):
+        if told := nodes.held.seen((person, post)):
             whole = Holding()
             for text in sorted(told):
                 whole.include(told[text])
             add_holding(graph, person, post, whole)
     renamed: set[str] = set()
     for post in sorted(touched.posts):
-        if worded := nodes.posts.get(post):
+        if worded := nodes.posts.seen(post):
             add_post(graph, world, post, [one for text in sorted(worded) for one in worded[text]])
             if nodes.names.get(post, name := graph.name(post)) != name:
                 renamed.add(post)

@@ -13,7 +13,7 @@ from kzgraph.model import CountryCode
 from kzgraph.resolution.organisations.keys import Mention, OrganisationKey, key_of
 from kzgraph.resolution.organisations.organisations import Ids, block_keys, cluster, own_ids
 from kzgraph.resolution.posts.posts import Post
-from kzgraph.resolution.updating.memory import Affected, Memory, Whole
+from kzgraph.resolution.updating.memory import Affected, Memory, Shelf, Whole
 from kzgraph.resolution.updating.post_ids import count
 from kzgraph.resolution.world.reading import Reading
 from kzgraph.resolution.world.world import organisations_named
@@ -66,11 +66,13 @@ class Organisations:
 class NodeOf(Mapping[Name, str]):
     """The node of each name, found one by one."""
 
-    def __init__(self, keys: Mapping[Plain, OfKey]) -> None:
+    def __init__(self, keys: Shelf[Plain, OfKey]) -> None:
         self._keys = keys
 
     def __getitem__(self, name: Name) -> str:
-        return self._keys[plain(name[0])].nodes[name[1]]
+        if found := self._keys.seen(plain(name[0])):
+            return found.nodes[name[1]]
+        raise KeyError(name)
 
     def __iter__(self) -> Iterator[Name]:
         raise NotImplementedError
@@ -80,7 +82,7 @@ class NodeOf(Mapping[Name, str]):
 
     def of_key(self, key: OrganisationKey) -> set[str]:
         """The nodes of a key, whatever the country that texts give it."""
-        found = self._keys.get(plain(key))
+        found = self._keys.seen(plain(key))
         return set(found.nodes.values()) if found else set()
 
 
@@ -168,7 +170,7 @@ def update(memory: Memory, gone: Collection[str], readings: Collection[Reading])
 def other_ids(memory: Memory, nodes: Iterable[str]) -> dict[str, list[str]]:
     """The further ids that lead to nodes; of what is none any more nothing."""
     called = memory.shelf("organisations_called")
-    there = ((node, one) for node in sorted(nodes) if (one := called.get(node)))
+    there = ((node, one) for node in sorted(nodes) if (one := called.seen(node)))
     return {node: sorted(an_id for an_id in one.own if an_id not in called) for node, one in there}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kzgraph.resolution.posts.posts import Post
-from kzgraph.resolution.updating.memory import Memory, Whole
+from kzgraph.resolution.updating.memory import Memory, Shelf, Whole
 from kzgraph.resolution.world.reading import Reading
 
 Worded = dict[Post, int]
@@ -63,13 +63,13 @@ def _usual(worded: Worded) -> Post:
 class _AsWorded(Mapping[str, Post]):
     """Every post by its id, in the wording that stands for all; one that is no more as it was."""
 
-    def __init__(self, counts: Mapping[str, Worded], was: Mapping[str, Post]) -> None:
+    def __init__(self, counts: Shelf[str, Worded], was: Mapping[str, Post]) -> None:
         self._counts, self._was = counts, was
         self._found: dict[str, Post] = {}
 
     def __getitem__(self, node: str) -> Post:
         if node not in self._found:
-            worded = self._counts[node]
+            worded = self._counts.seen(node)
             self._found[node] = _usual(worded) if worded else self._was[node]
         return self._found[node]
 
