@@ -28,12 +28,14 @@ class Listener:
     """Who is told what happens while it happens.
 
     `refused` gets what cannot be read, `notice` a line on what was kept without a fact, `document` the name of each
-    document that is done, `written` how many rows of how many are in the store.
+    document that is done, `making` of how many documents the graph is made where it is made anew, `written` how many
+    rows of how many are in the store.
     """
 
     refused: Callable[[InputError], None] = _ignore
     notice: Callable[[str], None] = _ignore
     document: Callable[[str], None] = _ignore
+    making: Callable[[int], None] = _ignore
     written: Progress = _ignore
 
 

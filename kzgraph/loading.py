@@ -72,9 +72,7 @@ def load(
         if not len(kept) and not tally.taken:
             return tally.report(Projected({}, None))
         with decided(db, workspace, decisions) as held:
-            return tally.report(
-                project(store, kept, held, take_over=take_over, always=False, progress=listener.written)
-            )
+            return tally.report(project(store, kept, held, listener, take_over=take_over, always=False))
 
 
 def _keep(
@@ -109,7 +107,7 @@ def rebuild(
         if dry_run:
             return _report(_preview(db, kept, held, take_over))
         with _open_store(db) as store:
-            return _report(project(store, kept, held, take_over=take_over, progress=listener.written))
+            return _report(project(store, kept, held, listener, take_over=take_over))
 
 
 def forget(
@@ -136,7 +134,7 @@ def forget(
         with kept.transaction():
             _forget_all(kept, documents)
         with decided(db, workspace, decisions) as held:
-            return _report(project(store, kept, held, always=False, progress=listener.written))
+            return _report(project(store, kept, held, listener, always=False))
 
 
 def _report(held: Projected) -> LoadReport:

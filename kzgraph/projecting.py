@@ -10,9 +10,10 @@ from kzgraph.decisions import NONE, Decisions
 from kzgraph.growing import Grown, grow, made_and_remembered
 from kzgraph.model import Graph
 from kzgraph.state import state_of
-from kzgraph.stores.base import Changes, Progress, Store
+from kzgraph.stores.base import Changes, Store
 
 if TYPE_CHECKING:
+    from kzgraph.load_report import Listener
     from kzgraph.resolution.judged import Judged
     from kzgraph.workspace import Workspace
 
@@ -31,10 +32,10 @@ def project(
     store: Store,
     kept: Workspace,
     decided: Decisions,
+    listener: Listener,
     *,
     take_over: bool = False,
     always: bool = True,
-    progress: Progress | None = None,
 ) -> Projected:
     """Make the store hold the graph of the workspace.
 
@@ -42,7 +43,7 @@ def project(
     decisions gave, by this very kzgraph; and where it holds that but for a few documents, only these are brought in.
     """
     for _ in range(ROUNDS):
-        projected, records = _project(store, kept, decided, take_over, always, progress)
+        projected, records = _project(store, kept, decided, listener, take_over, always)
         if kept.state == records:
             break  # else another process has changed the workspace meanwhile, and may have loaded what this undid
     return projected
@@ -54,7 +55,7 @@ makes it right."""
 
 
 def _project(
-    store: Store, kept: Workspace, decided: Decisions, take_over: bool, always: bool, progress: Progress | None
+    store: Store, kept: Workspace, decided: Decisions, listener: Listener, take_over: bool, always: bool
 ) -> tuple[Projected, str]:
     """As `project`, with the state of the records that the graph was made from."""
     with kept.snapshot() as records:
@@ -62,10 +63,14 @@ def _project(
         known = kept.remembered("graph")
         if not always and known.get("state") == state and store.last_load().holds(kept.id, state):
             return Projected(known["labels"], Changes(), tuple(known["idle"])), records
-        grown = grow(store, kept, state, progress) if not always and decided == NONE else None
-        made = None if grown else made_and_remembered(kept, state) if decided == NONE else _made(kept, decided)
+        grown = grow(store, kept, state, listener.written) if not always and decided == NONE else None
+        made = None
+        if grown is None:
+            listener.making(len(kept))
+            made = made_and_remembered(kept, state) if decided == NONE else _made(kept, decided)
     if made is not None:
-        changes = store.replace(made.graph, workspace=kept.id, state=state, take_over=take_over, progress=progress)
+        written = listener.written
+        changes = store.replace(made.graph, workspace=kept.id, state=state, take_over=take_over, progress=written)
         grown = Grown(count_labels(made.graph), changes)
     assert grown is not None  # for the type checker
     idle = made.idle if made else ()

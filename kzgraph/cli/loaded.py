@@ -23,7 +23,7 @@ def listening() -> Iterator[Listener]:
     from kzgraph.load_report import Listener
 
     with meter() as shown:
-        yield Listener(refused=complain, notice=tell, document=shown.step, written=shown.of)
+        yield Listener(refused=complain, notice=tell, document=shown.step, making=shown.making, written=shown.of)
 
 
 def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:
