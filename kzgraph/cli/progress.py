@@ -70,7 +70,7 @@ class Meter:
             (SpinnerColumn(), what, TimeElapsedColumn()) if is_clock else (BarColumn(), MofNCompleteColumn(), what)
         )
         self._progress = Progress(*columns, console=Console(file=sys.stderr), transient=True)
-        self._task = self._progress.add_task("", what=first)
+        self._task = self._progress.add_task("", total=None, what=first)
         self._is_clock = is_clock
         self._progress.start()
 

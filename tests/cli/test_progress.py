@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import time
 
@@ -17,8 +18,8 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def terminal_of(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """What stderr is from here on; no fixture, for pytest puts its own there when a test begins."""
     found = Terminal()
     monkeypatch.setattr(sys, "stderr", found)
     monkeypatch.setattr(progress, "QUIET_SECONDS", 0.0)
@@ -29,12 +30,13 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 def stands(terminal: Terminal, text: str) -> bool:
     """Whether a text comes, which takes a tenth of a second."""
     end = time.monotonic() + 10
-    while text not in terminal.getvalue() and time.monotonic() < end:
+    while text not in (seen := re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.getvalue())) and time.monotonic() < end:
         time.sleep(0.02)
-    return text in terminal.getvalue()
+    return text in seen
 
 
-def test_documents_then_the_graph_then_rows(terminal: Terminal) -> None:
+def test_documents_then_the_graph_then_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = terminal_of(monkeypatch)
     with meter() as shown:
         shown.step("visit.txt")
         assert stands(terminal, "visit.txt")
@@ -44,7 +46,8 @@ def test_documents_then_the_graph_then_rows(terminal: Terminal) -> None:
         assert stands(terminal, "3/40 writing")
 
 
-def test_nothing_of_a_graph_that_is_made_at_once(terminal: Terminal) -> None:
+def test_nothing_of_a_graph_that_is_made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = terminal_of(monkeypatch)
     with meter() as shown:
         shown.making(40)
     assert terminal.getvalue() == ""
