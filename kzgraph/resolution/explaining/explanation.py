@@ -57,8 +57,11 @@ IDLE = "; it has no effect, and kzgraph rebuild says why"
 
 
 def somebody_decided(decisions: Decisions, first: Collection[str], second: Collection[str]) -> str:
-    """What somebody decided of two things with these ids: "same", "different", or "" where nobody did."""
-    for verdict, pairs in (("same", decisions.same), ("different", decisions.different)):
+    """What somebody decided of two things with these ids: "same", "different", or "" where nobody did. A pair that is
+    one already where both ids lead to one of the two says nothing of the other, though one of them could be its."""
+    ids = (frozenset(first), frozenset(second))
+    same = [pair for pair in decisions.same if ids[0] == ids[1] or not any(one.issuperset(pair) for one in ids)]
+    for verdict, pairs in (("same", same), ("different", decisions.different)):
         if any((x in first and y in second) or (y in first and x in second) for x, y in pairs):
             return verdict
     return ""

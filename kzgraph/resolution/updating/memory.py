@@ -19,7 +19,7 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
-from zlib import compress, decompress
+from zlib import compress, crc32, decompress
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -143,7 +143,7 @@ class Shelf(MutableMapping[K, V]):
     def fill(self, items: Mapping[K, V]) -> None:
         """Put all of this on a shelf that was never read from."""
         named = sorted((repr(key), key) for key in items)
-        rows = ((name, _pickled(items[key])) for name, key in named)
+        rows = ((name, self.sealed(name, _pickled(items[key]))) for name, key in named)
         self._connection.executemany(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", rows)
 
     def __getitem__(self, key: K) -> V:
@@ -192,7 +192,8 @@ class Shelf(MutableMapping[K, V]):
         for key, value in self._held.items():
             told = _pickled(value)
             if told != self._was.get(key):
-                self._connection.execute(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", (repr(key), told))
+                row = (repr(key), self.sealed(repr(key), told))
+                self._connection.execute(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", row)
 
     def _read(self, key: K) -> bytes | None:
         if key not in self._was:
@@ -204,7 +205,19 @@ class Shelf(MutableMapping[K, V]):
 
     def _stored(self, key: K) -> bytes | None:
         row = self._connection.execute(f"SELECT value FROM {self._table} WHERE key = ?", (repr(key),)).fetchone()
-        return None if row is None else bytes(row[0])
+        if row is None:
+            return None
+        told = bytes(row[0])[_SEAL:]
+        if self.sealed(repr(key), told) != row[0]:
+            raise pickle.UnpicklingError(f"a value of {self._table} is damaged")
+        return told
+
+    def sealed(self, key: str, told: bytes) -> bytes:
+        """A value as it is stored, with a checksum: one that is another's, or has lost a bit, is not taken."""
+        return crc32(told, crc32(f"{self._table} {key}".encode("utf-8", "surrogatepass"))).to_bytes(_SEAL) + told
+
+
+_SEAL = 4
 
 
 class Looked(Mapping[K, V]):
@@ -246,8 +259,8 @@ class _Safe(pickle.Unpickler):
         if (module, name) == (__name__, _made.__name__):
             return _made
         if module.startswith(("kzgraph.model", "kzgraph.resolution.")) or (module, name) in _PYTHON_S:
-            found = super().find_class(module, name)
-            if isinstance(found, type) or (module, name) in _PYTHON_S:
+            found = super().find_class(module, name)  # with a dot in its name it could be what the module imports
+            if (module, name) in _PYTHON_S or (isinstance(found, type) and found.__module__ == module):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value of kzgraph")
 

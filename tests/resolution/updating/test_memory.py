@@ -100,6 +100,8 @@ EVIL = {
     "a function of kzgraph's": b"\x80\x04ckzgraph.doctor\ncheckup\n.",
     "a module": b"\x80\x04cos\nsystem\n.",
     "a function of a value's module": b"\x80\x04ckzgraph.resolution.updating.memory\n_pickled\n.",
+    "a type that a value's module imports": b"\x80\x04\x8c\x22kzgraph.resolution.updating.memory\x8c\x04Path\x93.",
+    "a type of a module that it imports": b"\x80\x04\x8c\x22kzgraph.resolution.updating.memory\x8c\x09io.FileIO\x93.",
 }
 
 
@@ -108,8 +110,23 @@ def test_a_file_from_elsewhere_runs_nothing(path: Path, value: bytes, capsys: py
     with Memory.open(path) as memory:
         with memory.transaction("one"):
             memory.shelf("sets").fill({"a": {1}})
-        with sqlite3.connect(path) as connection:
-            connection.execute("UPDATE shelf_sets SET value = ?", (value,))
-        with pytest.raises(pickle.UnpicklingError), memory.transaction("two"):
+        with sqlite3.connect(path) as connection:  # with the checksum that anybody can make
+            connection.execute("UPDATE shelf_sets SET value = ?", (memory.shelf("sets").sealed("'a'", value),))
+        with pytest.raises(pickle.UnpicklingError, match="no value of kzgraph"), memory.transaction("two"):
             memory.shelf("sets")["a"]
     assert capsys.readouterr().out == ""
+
+
+def test_a_value_that_is_damaged_or_anothers_is_not_taken(path: Path) -> None:
+    with Memory.open(path) as memory:
+        with memory.transaction("one"):
+            memory.shelf("sets").fill({"a": {"some"}, "b": {"others"}})
+        with sqlite3.connect(path) as connection:
+            told: dict[str, bytes] = dict(connection.execute("SELECT key, value FROM shelf_sets").fetchall())
+        whole, other = told["'a'"], told["'b'"]
+        flipped = [whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :] for at in range(len(whole))]
+        for value in (*flipped, other, whole[:3], b""):
+            with sqlite3.connect(path) as connection:
+                connection.execute("UPDATE shelf_sets SET value = ? WHERE key = ?", (value, "'a'"))
+            with pytest.raises(pickle.UnpicklingError, match="damaged"), memory.transaction("two"):
+                memory.shelf("sets")["a"]
