@@ -10,7 +10,7 @@ from operator import methodcaller
 from kzgraph.data_files import lexicon
 from kzgraph.model import CountryCode
 from kzgraph.resolution.names.compounds import joined_compounds, part_words, without_father
-from kzgraph.resolution.names.east_asian import surname_is_first, surnames
+from kzgraph.resolution.names.east_asian import plainly_chinese, surname_is_first, surnames
 from kzgraph.resolution.names.given_names import has_forms, western
 from kzgraph.resolution.names.tokens import Token, known_given_names, nickname, titles_as_names, tokens, without_titles
 from kzgraph.resolution.values.romanisation import fold
@@ -148,8 +148,10 @@ def _generation(name: Sequence[Token]) -> tuple[tuple[Token, ...], str]:
     """Without "Jr.", "III", "MP" at the end, and which generation or number they tell."""
     generations, found, rest = lexicon("name_parts")["generations"], "", list(name)
     numbers = part_words("numerals") - generations.keys()
-    if len(rest) == PAIR and surnames(rest[0].plain) and rest[1].plain in numbers:
-        return tuple(rest), ""  # Chen Xi is no eleventh of his name.
+    if len(rest) == PAIR and rest[1].plain in numbers:
+        first, last = rest[0].plain, rest[1].plain
+        if surnames(first) or (plainly_chinese(last, ((first,),)) and not western(first)):
+            return tuple(rest), ""  # Chen Xi is no eleventh of his name, nor is Jinping Xi.
     while len(rest) > 1 and (
         rest[-1].plain in part_words("suffixes") | part_words("numerals") or _is_letter_and_number(rest)
     ):
