@@ -1,7 +1,7 @@
 """Which names are one person's, of all that those touch which come or go.
 
-Only what they touch is looked at: the forms with the keys of their names, those to which these are linked, directly or
-over others, and whoever may be called by one of the bare words that are then in question.
+Only what they touch is looked at: the groups of full names that change (`forms.py`), and whoever may be called by one
+of the bare words that are then in question.
 """
 
 from __future__ import annotations
@@ -40,10 +40,8 @@ class Groups:
         words |= words_of(unit for group in moved for unit in group)
         words |= {word for owner in owners for word in self._names.bearer(owner).words}
         bare = self._in_question(words, moved, owners)
-        known = {unit: self._names.said(unit) for group in full for unit in group}
         beside = [group for group in self._beside(bare, full) if group]
-        known |= {unit: self._names.said(unit) for group in beside for unit in group}
-        known |= {unit: self._names.said(unit) for units in bare.values() for unit in units}
+        known = {unit: self._names.said(unit) for units in (*full, *beside, *bare.values()) for unit in units}
         found = attached([*full, *beside], dict(sorted(known.items())), self._posts)
         return self._whole(found, known)
 

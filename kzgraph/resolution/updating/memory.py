@@ -101,7 +101,7 @@ class Memory:
             self._connection.execute("INSERT OR REPLACE INTO said VALUES ('state', ?)", (state,))
         except BaseException:
             self._connection.execute("ROLLBACK")
-            self._shelves = {}
+            self._shelves, self._before = {}, {}
             raise
         self._connection.execute("COMMIT")
         self._shelves, self._before = {}, {}
