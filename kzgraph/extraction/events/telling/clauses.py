@@ -185,6 +185,10 @@ def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[
         return [(start, fronted), *_pieces(flat, fronted, end, None)]
     pieces, left = [], start
     for cut in pattern("event_clauses", "clause_breaks", cased=True).finditer(flat, start, end):
+        if cut.group().startswith(";") and pattern("event_clauses", "listed_name", cased=True).match(
+            flat, cut.end(), end
+        ):
+            continue
         if _JOINED_TO_US.match(cut.group() + flat[cut.end() : cut.end() + 7]) and _SUBJECTS.fullmatch(
             flat, left, cut.start()
         ):
