@@ -18,7 +18,7 @@ _HERE = Path(__file__).parent
 
 
 def cases(table: str) -> list[dict[str, Any]]:
-    """All cases of a table, a file or a folder of them; every scalar is a string: NO is Norway, a date is as written."""
+    """All cases of a table: a file or a folder; every scalar is a string, so that NO is Norway."""
     files = sorted((_HERE / table).glob("*.yaml")) or [_HERE / f"{table}.yaml"]
     return [case for file in files for case in yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)]
 

@@ -76,7 +76,8 @@ def inherit_day(
 def _day_of_frame(context: Context, draft: Draft, ordered: list[Draft]) -> str | None:
     """The one day of which the text says before that several encounters of somebody were held on it."""
     frames = [d for d in ordered if d.frame and d.offset < draft.offset and d.people.keys() & draft.people.keys()]
-    if not frames or draft.session or draft.kind not in IN_ONE_PLACE or not is_news(frames[-1].date, context.published):
+    told_so = draft.kind in IN_ONE_PLACE | {"call"} and not draft.session
+    if not (frames and told_so and is_news(frames[-1].date, context.published)):
         return None
     start, end = frames[-1].sentence.start, frames[-1].sentence.end
     told = any(start <= d.start < end and d.value == frames[-1].date and d.last is None for d in context.dates)
