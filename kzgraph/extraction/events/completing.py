@@ -11,6 +11,7 @@ from kzgraph.extraction.events.setting.days import date_of, without_saying
 from kzgraph.extraction.events.setting.departure import of_journey
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.scope import is_set_apart
+from kzgraph.extraction.events.status.moved import new_day
 from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.journey import days_of, ends_behind, first_day, visited_city
@@ -27,7 +28,9 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         told = days_of(scene.context, telling, draft, previous)
     else:
         told = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
-    if status == "planned":
+    if (moved := new_day(scene.context, telling)) is not None:
+        told = moved
+    elif status == "planned":
         told = without_saying(scene.context, telling.clause, told)
     # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
     known = draft.date is not None and not (status == "planned" and _is_in_month(telling, draft, told[0]))

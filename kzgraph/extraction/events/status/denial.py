@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context, Sentence
+from kzgraph.extraction.events.setting.calendar import bare_weekday, was_held
+from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.model import EventStatus
 
@@ -34,6 +36,28 @@ def is_untrue(context: Context, sentence: Sentence, trigger: tuple[int, int], st
     if status == "held" and pattern("event_status", "asked_to_confirm").match(following):
         return True
     return hearsay and pattern("event_status", "denied_next").match(following) is not None
+
+
+def came_to_nothing(scene: Scene, telling: Telling) -> bool:
+    """Whether what had been arranged did not come about: it was called off before, or its day went by.
+
+    "A has called off a trip to Rome. He had been due to meet B"; "was due to visit Rome on 3 March", read on the 11th.
+    """
+    context, sentence = scene.context, telling.clause.sentence
+    due = pattern("event_status", "had_been_due")
+    if not (due.search(telling.before) or due.search(telling.text[: telling.hit.end])):
+        return False
+    days = [d.value for d in context.dates if telling.clause.holds(d.start) and not bare_weekday(context, d)]
+    if days and all(was_held(context, day) for day in days):
+        return True
+    before = context.source.sentence_at(sentence.start - 2)
+    if before is None or before is sentence or sentence.block - before.block > 1:
+        return False
+    there = {id(a.person) for a in scene.cast.between(before.start, before.end)}
+    same = any(id(a.person) in there for a in telling.actors) or any(id(p) in there for p in telling.subjects)
+    return (
+        same and pattern("event_status", "called_off_before").search(context.flat, before.start, before.end) is not None
+    )
 
 
 def status_of_appointment(after: str, status: EventStatus) -> EventStatus | None:

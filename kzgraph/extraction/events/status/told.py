@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.events.status.denial import is_untrue, status_of_appointment
+from kzgraph.extraction.events.status.denial import came_to_nothing, is_untrue, status_of_appointment
+from kzgraph.extraction.events.status.moved import is_moved
 from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
 from kzgraph.extraction.events.status.wording import status_of
 from kzgraph.extraction.events.telling.clauses import Clause
@@ -15,10 +16,12 @@ from kzgraph.model import EventStatus
 def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     """Held or planned, as the clause and what stands about it say; None where they tell of no encounter."""
     sentence = telling.clause.sentence
+    if is_moved(scene.context, telling):
+        return "planned"
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
     if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):
         return None
-    if is_untrue(scene.context, sentence, (telling.start, telling.end), status):
+    if is_untrue(scene.context, sentence, (telling.start, telling.end), status) or came_to_nothing(scene, telling):
         return None
     if telling.hit.kind == "appointment":
         return _unless_announced(telling, status_of_appointment(scene.context.flat[telling.end : sentence.end], status))

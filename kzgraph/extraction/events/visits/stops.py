@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.context import Context, CountryMention
+from kzgraph.extraction.events.setting.seats import as_named
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import lexicon, pattern
 
@@ -28,7 +30,7 @@ def stops(context: Context, clause: Clause) -> list[Stop]:
     flat = context.flat
     found = [Stop(p.start, p.end, p.country, p.name) for p in context.places if p.country and clause.holds(p.start)]
     named = [c for c in context.countries if clause.holds(c.start) and _is_named(flat, c)]
-    found += [Stop(c.start, c.end, c.code, _as_city(flat, c)) for c in named]
+    found += [Stop(c.start, c.end, c.code, _as_city(context, c)) for c in named]
     return list(_with_countries(flat, sorted(found, key=lambda s: (s.start, s.city is None))))
 
 
@@ -46,8 +48,12 @@ def _with_countries(flat: str, found: list[Stop]) -> Iterator[Stop]:
         yield stop
 
 
-def _as_city(flat: str, country: CountryMention) -> str | None:
-    """The name of a state that is a city."""
+def _as_city(context: Context, country: CountryMention) -> str | None:
+    """The name of a state that is a city, and the capital of "the Latvian capital"."""
+    flat = context.flat
+    if country.form == "adjective" and flat.startswith(" capital", country.end):
+        capital = capital_of(country.code)
+        return as_named(context, capital, country.code) if capital else None
     is_city = country.form == "name" and country.code in lexicon("states")["city_states"]
     return flat[country.start : country.end] if is_city else None
 
