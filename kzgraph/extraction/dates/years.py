@@ -66,6 +66,8 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
         right = right.split(",")[0]  # "the summit, which is to be held on 24 October, was discussed"
     if (talked := _TALKED.search(right)) and _markers_about(left, right[: talked.start()])[0] is None:
         return "past"  # "On Monday A and B discussed the declaration to be adopted in May"
+    if _RESULTS_OF.search(left):
+        return "past"  # "discussed the results of the visit to Rome on 3 March and a trip to come"
     if _TALKED_THEN.search(left):
         return "past"  # "discussed with B on Monday the summit to be held in May"
     relative = _RELATIVE.search(right)
@@ -91,6 +93,10 @@ _DISCUSSED = r"(?:discussed|reviewed|considered|exchanged\s(?:views|opinions))"
 _TALKED = re.compile(
     rf"{_ACTIVE}(?:{_DISCUSSED}\b|(?:spoke|talked|conferred|consulted)\s(?:by\s(?:tele)?phone\s|over\sthe\sphone\s)?"
     r"(?:about|regarding|concerning|on\s(?:the|an?))\b)"
+)
+_RESULTS_OF = pattern(
+    r"\b(?:results?|outcomes?|follow-?up|conclusions)\s(?:of|to|from)\s"
+    r"(?:(?!\sand\s(?:the|his|her|their|its|an?|on|about|[a-z]+ed|[a-z]+tions?)\b|\b(?:planned|upcoming|forthcoming|due)\b)[^;])*\Z"
 )
 _TALKED_THEN = re.compile(
     rf"{_ACTIVE}{_DISCUSSED}(?:\swith(?:\s(?:[A-Z][\w'-]+|of|for|the)){{1,8}})?(?:\sby\s(?:tele)?phone)?"

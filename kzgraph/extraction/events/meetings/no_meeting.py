@@ -62,7 +62,8 @@ def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
     if pattern("meetings", "gerund_of_thanks").search(telling.text[: telling.hit.end]):
         return True
     if not after:
-        return not (passive or unnamed_partners(telling))
+        pronoun = pattern("meetings", "object_pronoun").match(telling.text, telling.hit.end)  # "received her for talks"
+        return not (passive or pronoun or unnamed_partners(telling))
     if passive:
         return False  # "was welcomed with a ceremony by NAME"
     between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]

@@ -87,7 +87,7 @@ def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | 
     last = scene.last or next(iter(scene.drafts[-1:]), None)
     told = [person for person, _ in last.people.values()] if last else []
     own = {person.country for person, _ in draft.people.values()}
-    others = [p for p in (*reversed(near), *telling.subjects, *told) if p.country and p.country not in own]
+    others = [p for p in (*telling.subjects, *reversed(near), *told) if p.country and p.country not in own]
     return next(iter(others), None)
 
 

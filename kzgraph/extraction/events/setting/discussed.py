@@ -15,10 +15,7 @@ def is_of_thing_discussed(context: Context, clause: Clause, start: int, trigger:
     flat = context.flat
     if start > trigger:
         topic = topic_starts(flat, trigger, start)
-        return topic is not None and (
-            _behind_deed(flat, topic, start)
-            or pattern("event_setting", "occasion_discussed").search(flat, topic, start) is not None
-        )
+        return topic is not None and (_behind_deed(flat, topic, start) or _of_occasion(flat, topic, start))
     # "The agreement signed in Rome on 3 March was discussed by A and B in Ankara".
     thing = pattern("event_setting", "thing_done").search(flat, clause.start, start)
     return thing is not None and pattern("event_setting", "is_discussed").search(flat, start, clause.end) is not None
@@ -29,6 +26,13 @@ def topic_starts(flat: str, trigger: int, stop: int) -> int | None:
     word = flat.rfind(" ", 0, trigger) + 1  # an offset may be that of the last letter of "to discuss"
     discussed = pattern("event_setting", "discussed_verb").search(flat, word, stop)
     return discussed.end() if discussed else None
+
+
+def _of_occasion(flat: str, topic: int, start: int) -> bool:
+    """Whether the day or city at `start` is that of an occasion discussed, and not one in whose course they met."""
+    occasion = pattern("event_setting", "occasion_discussed").search(flat, topic, start)
+    within = pattern("event_setting", "at_encounter").search(flat, topic, occasion.end()) if occasion else None
+    return occasion is not None and (within is None or within.end() <= occasion.start())
 
 
 def _behind_deed(flat: str, topic: int, start: int) -> bool:

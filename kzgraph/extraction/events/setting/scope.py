@@ -17,6 +17,8 @@ def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -
     flat, start = context.flat, clause.sentence.start
     spoken = pattern("event_setting", "spoken_of_after").finditer(flat, clause.start, trigger[0] + VERB_REACH)
     told = [min(m.end(), trigger[0]) for m in spoken if m.start() < trigger[0]]
+    noun = pattern("event_setting", "spoken_of_noun").search(flat, clause.start, trigger[0])
+    told += [trigger[0]] if noun else []
     return max([*told, _set_apart(flat, start, trigger[0]) or start])
 
 

@@ -34,7 +34,8 @@ def tells_what_is_to_come(scene: Scene, telling: Telling) -> bool:
     of_week = journey is not None and pattern("event_status", "under_way_this_week").search(
         context.flat, journey.sentence.start, journey.sentence.end
     )
-    ahead = of_week or _goes_on_ahead(context, telling) or _goes_back_behind(context, telling)
+    there = pattern("event_status", "there_now").match(telling.text) and clause.start > clause.sentence.start
+    ahead = of_week or there or _goes_on_ahead(context, telling) or _goes_back_behind(context, telling)
     return bool(ahead) and _is_before_this_week(context, telling)
 
 

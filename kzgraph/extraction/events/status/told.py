@@ -73,7 +73,8 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
     if pattern("visits", "participle_clause").match(telling.text):
         if pattern("event_status", "states_before_leaving").search(flat, sentence.start, telling.start):
             return True
-        return pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start) is not None
+        there = pattern("event_status", "to_come_there", cased=True).match(flat, telling.clause.end, sentence.end)
+        return bool(there or pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start))
     if telling.text.lstrip(" ,").startswith("followed by "):
         return pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start) is not None
     if pattern("visits", "stop_of_journey").search(telling.words):

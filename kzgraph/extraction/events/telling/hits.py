@@ -144,7 +144,7 @@ def _is_announced(text: str, hit: Hit) -> bool:
     """Whether a journey spoken of is told: "spoke about the upcoming visit of NAME to", "that NAME would visit"."""
     told = pattern("visits", "visit_announced").search(text[: hit.start])
     if told is None:
-        return False
+        return pattern("visits", "visit_with_day").match(text, hit.end) is not None
     return " that " in told.group() or pattern("visits", "visit_of_somebody").match(text, hit.end) is not None
 
 

@@ -12,6 +12,7 @@ from kzgraph.extraction.events.visits.delegations import Delegation, delegation_
 from kzgraph.extraction.events.visits.goals import goal_of, where_met
 from kzgraph.extraction.events.visits.implied import goal_of_encounters, invited_before, visitors_of_first
 from kzgraph.extraction.events.visits.legs import further
+from kzgraph.extraction.events.visits.received import draft_received, received_on
 from kzgraph.extraction.events.visits.stops import REACH, Stop
 from kzgraph.extraction.events.visits.tours import note_tour
 from kzgraph.extraction.events.visits.visitors import (
@@ -35,11 +36,17 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     before, after = around(telling)
     before = without_inviters(scene.context.flat, telling, of_this_verb(telling, before))
     goal = goal_of(scene.context, telling)
+    if (received := received_on(telling)) is not None:
+        return draft_received(scene.context, telling, draft, received, goal)
+    if _is_end_of_no_tour(telling, scene):
+        return None
     if pattern("visits", "origin").match(telling.words) and not (goal and _is_told_of(scene.context, goal)):
         return None
     if telling.visited and (goal is None or goal.country in telling.visited):
         return None
     of_whom = pattern("visits", "visit_of", cased=True).match(telling.onwards)
+    if of_whom and of_whom.group().endswith(" by") and pattern("visits", "owned_by_pronoun").search(telling.before):
+        of_whom = None  # "was received on his visit to Rome by A"
     goes = pattern("visits", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
     pronoun = pattern("visits", "owned_by_pronoun").search(telling.before) or pattern("visits", "own_stay").match(
         telling.words
@@ -96,6 +103,14 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         told = [d.value for d in scene.context.dates if telling.clause.holds(d.start) and is_day(d.value)]
         draft.date = (told[0] if guest and told else published.isoformat())[: len("2023-01")]
     return draft if countries else None
+
+
+def _is_end_of_no_tour(telling: Telling, scene: Scene) -> bool:
+    """Whether something ended or began in a city, and nothing tells of a journey before: "talks that ended in Rome"."""
+    if pattern("visits", "end_of_tour").match(telling.words) is None:
+        return False
+    sentence = telling.clause.sentence
+    return pattern("visits", "tour_before").search(scene.context.flat, sentence.start, telling.start) is None
 
 
 def _host_of_guest(telling: Telling, visitors: list[PersonEntity]) -> str | None:
