@@ -196,6 +196,30 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told("Treaty on Salt between Georgia and Latvia", "treaty", "in_force"),
         ],
     ),
+    "the ministers spoke of something and signed": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley "
+        "Botchwey met in Accra on 7 May 2024. The two ministers praised trade, which has doubled,"
+        " agreed to open an office, and signed a memorandum on salt and a plan of work for "
+        "2024-2026.",
+        [
+            told(
+                "memorandum on salt",
+                "memorandum",
+                "signed",
+                "2024-05-07",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+            told(
+                "plan of work for 2024-2026",
+                "plan",
+                "signed",
+                "2024-05-07",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+        ],
+    ),
     "those who met and signed": (
         "Foreign Minister of Latvia Baiba Braže and her Georgian counterpart Maka Botchorishvili met in Riga on 3 May, "
         "signing a protocol on salt.",
@@ -525,6 +549,38 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         ],
     ),
     "a number of agreements in a headline": ("# Kuwait Fund Signs Three Agreements with Kyrgyzstan", []),
+    "a programme at the end of a row, and one that is only discussed": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley "
+        "Botchwey met in Accra on 7 May 2024. They signed an agreement on salt, a memorandum on "
+        "ports and a joint programme for the protection of forests. They discussed a programme of"
+        " visits.",
+        [
+            told(
+                "agreement on salt",
+                "agreement",
+                "signed",
+                "2024-05-07",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+            told(
+                "memorandum on ports",
+                "memorandum",
+                "signed",
+                "2024-05-07",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+            told(
+                "joint programme for the protection of forests",
+                "plan",
+                "signed",
+                "2024-05-07",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+        ],
+    ),
     "another and one": (
         "Documents were signed in Jakarta between Japan and Indonesia, including a memorandum of cooperation on"
         " energy, another on fisheries and one between JOGMEC and Pertamina.",
@@ -919,6 +975,35 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         'Chile and Peru signed the Financing Agreement "Support to Education" in Lima.',
         [told('Financing Agreement "Support to Education"', "agreement", "signed", None, "Chile; Peru")],
     ),
+    "a protocol amending an older agreement has its own day": (
+        "On 7 May 2024 in Riga, Foreign Minister of Latvia Baiba Braže and Foreign Minister of "
+        "Chile Alberto van Klaveren signed a protocol amending the 1999 agreement on double "
+        "taxation.",
+        [
+            told(
+                "protocol amending the 1999 agreement on double taxation",
+                "protocol",
+                "signed",
+                "2024-05-07",
+                "Latvia; Chile",
+                "Baiba Braže; Alberto van Klaveren",
+            ),
+        ],
+    ),
+    "a protocol to a treaty of a year without capitals": (
+        "Foreign Minister of Latvia Baiba Braže and Foreign Minister of Chile Alberto van "
+        "Klaveren signed in Riga on 7 May 2024 a protocol to the 2001 air services agreement.",
+        [
+            told(
+                "protocol to the 2001 air services agreement",
+                "protocol",
+                "signed",
+                "2024-05-07",
+                "Latvia; Chile",
+                "Baiba Braže; Alberto van Klaveren",
+            ),
+        ],
+    ),
     "the date of the document that another one amends": (
         "Chile and Peru signed a protocol amending the agreement of 22 September 2003 on the status of the base.",
         [told("protocol amending the agreement of 22 September 2003 on the status of the base", "protocol", "signed")],
@@ -963,6 +1048,14 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told("Declaration on partnership", "declaration", "signed", None, "Chile; Peru"),
         ],
     ),
+    "others drafted and signed": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley "
+        "Botchwey met in Accra on 7 May 2024. The ministers said that Togo and Benin had drafted "
+        "and signed an agreement on salt.",
+        [
+            told("agreement on salt", "agreement", "signed", None, "Togo; Benin"),
+        ],
+    ),
     "ministers who sign before heads of state, of whom no posts are told": (
         "Kassym-Jomart Tokayev and Emmanuel Macron held talks in Paris. The ministers signed, in the presence of the "
         "heads of state, the Roadmap for cooperation between Kazakhstan and France.",
@@ -982,6 +1075,21 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [
             told("Agreement on trade", "agreement", "planned", "2024-06-20"),
             told("Memorandum of Understanding on energy", "memorandum", "planned", "2024-06-20"),
+        ],
+    ),
+    "a list counted anew below a numbered paragraph, under the heads of its columns": (
+        "6. The leaders of Chile and Ghana met in Accra on 7 May 2024. The following documents were signed:\n"
+        "\n"
+        "Sl. No. / Document\n"
+        "\n"
+        "1. Treaty between Chile and Ghana on salt\n"
+        "\n"
+        "2. Protocol between Chile and Ghana on ports\n"
+        "\n"
+        "7. The President of Chile will leave Accra tomorrow.",
+        [
+            told("Treaty between Chile and Ghana on salt", "treaty", "signed", "2024-05-07", "Chile; Ghana"),
+            told("Protocol between Chile and Ghana on ports", "protocol", "signed", "2024-05-07", "Chile; Ghana"),
         ],
     ),
     "a list below a numbered paragraph of a declaration": (
@@ -1032,6 +1140,19 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     "a deed of the second verb after will": (
         "Minister Ana Lima will travel to Lima on 8 June and sign an agreement on customs between Chile and Peru.",
         [told("agreement on customs between Chile and Peru", "agreement", "planned", "2024-06-08")],
+    ),
+    "concluded, and to be signed behind a semicolon": (
+        "The free trade agreement between the EFTA States and Thailand has been concluded; it "
+        "will be signed in Davos in June.",
+        [
+            told(
+                "free trade agreement between the EFTA States and Thailand",
+                "agreement",
+                "planned",
+                None,
+                "EFTA; Thailand",
+            ),
+        ],
     ),
     "an act that will follow talks": (
         "The talks will be followed by a dinner and the signing of an agreement on customs between Chile and Peru.",
@@ -1293,6 +1414,19 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     "who only hopes to sign": (
         "Minister Ana Lima of Chile hopes to sign an agreement on border rivers with Peru.",
         [told("agreement on border rivers with Peru", "agreement", "planned", None, "Chile; Peru")],
+    ),
+    "concluded, and yet to be signed": (
+        "The agreement with the European Union, concluded last June, has yet to be signed, "
+        "Foreign Minister of Chile Alberto van Klaveren said.",
+        [
+            told("agreement with the European Union", "agreement", "negotiated", None, "Chile; European Union"),
+        ],
+    ),
+    "concluded, and not signed so far": (
+        "The fisheries agreement between Gabon and Norway, concluded in March 2024, has not yet been signed.",
+        [
+            told("fisheries agreement between Gabon and Norway", "agreement", "negotiated", None, "Gabon; Norway"),
+        ],
     ),
     "nearly concluded": (
         "Chile and Peru are close to concluding the agreement on investments. The agreement on air services is in the "
@@ -1665,6 +1799,20 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             )
         ],
     ),
+    "honoured to sign": (
+        '"I was honoured to sign an agreement on ports with Foreign Minister of Ghana Shirley '
+        'Botchwey in Accra on 7 May 2024," Foreign Minister of Chile Alberto van Klaveren said.',
+        [
+            told(
+                "agreement on ports",
+                "agreement",
+                "signed",
+                "2024-05-07",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+        ],
+    ),
     "first person": (
         "Statement by the Minister for Foreign Affairs of Australia, Penny Wong\n\nToday in Suva I signed the "
         "Vuvale Partnership Agreement with Fiji. Fiji is our friend.",
@@ -1697,6 +1845,13 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     "science, technology and innovation": (
         "Canada and Kenya announced their intent to negotiate a Science, Technology, and Innovation Agreement.",
         [told("Science, Technology, and Innovation Agreement", "agreement", "planned", None, "Canada; Kenya")],
+    ),
+    "the day of the announcement": (
+        "Ghana and Peru have signed a framework agreement on nuclear energy, the Ministry of "
+        "Energy of Ghana announced on 7 May 2024.",
+        [
+            told("framework agreement on nuclear energy", "agreement", "signed", None, "Ghana; Peru"),
+        ],
     ),
     "two dates in one sentence": (
         "The ministers of Ghana and Peru recalled the signing of the Declaration of Intent in March 2019 and of the "
@@ -1782,6 +1937,21 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "The Extradition Treaty between Chile and Georgia was signed in May 2019 and took effect on 3 June 2021.",
         [told("Extradition Treaty between Chile and Georgia", "treaty", "in_force", "2019-05", "Chile; Georgia")],
     ),
+    "signed by two, and in force since": (
+        "In Accra in November last year Foreign Minister of Chile Alberto van Klaveren and "
+        "Foreign Minister of Ghana Shirley Botchwey signed the Accra Fisheries Treaty, which "
+        "entered into force on 28 April 2024.",
+        [
+            told(
+                "Accra Fisheries Treaty",
+                "treaty",
+                "in_force",
+                "2023-11",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+        ],
+    ),
     "in force although signed long ago": (
         "The sides welcomed the entry into force of the Investment Treaty between Oman and Peru, signed in Muscat "
         "on 4 March 2022.",
@@ -1848,6 +2018,32 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             ),
         ],
     ),
+    "an entry with who signed it behind a comma": (
+        "The following documents were signed in Accra on 7 May 2024:\n"
+        "\n"
+        "1. Agreement between Chile and Ghana on salt, by the Foreign Minister of Chile, Mr Alberto van Klaveren, and "
+        "the Foreign Minister of Ghana, "
+        "Ms Shirley Botchwey;\n"
+        "\n"
+        "2. Executive plan of cooperation between Chile and Ghana in culture.",
+        [
+            told(
+                "Agreement between Chile and Ghana on salt",
+                "agreement",
+                "signed",
+                "2024-05-07",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+            told(
+                "Executive plan of cooperation between Chile and Ghana in culture",
+                "plan",
+                "signed",
+                "2024-05-07",
+                "Chile; Ghana",
+            ),
+        ],
+    ),
     "entries that go on after the title": (
         "Two instruments were signed by Ghana and Togo:\n\n"
         "(i) MoU on cooperation in fisheries, between the Ministry of Fisheries of Ghana and the Port Authority of "
@@ -1900,6 +2096,20 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "Papadia. They recalled the state visit of the President of Italy to Uzbekistan on 8-10 November 2023. The "
         "Declaration on Strategic Partnership, adopted during the visit, opened a new stage.",
         [told("Declaration on Strategic Partnership", "declaration", "signed", "2023-11")],
+    ),
+    "concluded, and to be signed in the next sentence": (
+        "Chile and Ghana concluded a free trade agreement in January. It is to be signed in Accra in June 2024.",
+        [
+            told("free trade agreement", "agreement", "planned", "2024-06", "Chile; Ghana"),
+        ],
+    ),
+    "concluded, and another that is to be signed": (
+        "Chile and Ghana concluded a free trade agreement in January 2024. Togo and Ghana are to "
+        "sign a treaty on salt in Accra in June 2024.",
+        [
+            told("free trade agreement", "agreement", "signed", "2024-01", "Chile; Ghana"),
+            told("treaty on salt", "treaty", "planned", "2024-06", "Togo; Ghana"),
+        ],
     ),
     "what it means after a sentence that points back": (
         "Norway and Ukraine signed the Agreement on Security Cooperation in Kyiv on 3 May 2024. The document was "
@@ -2013,9 +2223,23 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "The two sides recalled the Memorandum of 19 September 2014 between Chad and Niger.",
         [told("Memorandum of 19 September 2014", "memorandum", "mentioned", "2014-09-19")],
     ),
+    "ratified on a day, signed behind a comma": (
+        "Estonia's parliament on Wednesday ratified the social security agreement with Canada, "
+        "signed in Tallinn on 14 October 2023.",
+        [
+            told("social security agreement with Canada", "agreement", "ratified", "2023-10-14", "Estonia; Canada"),
+        ],
+    ),
     "approved by a parliament on a day, and signed on another": (
         "The Storting approved the Fisheries Agreement with Peru on 7 May 2024. It was signed in Lima on 3 March 2023.",
         [told("Fisheries Agreement", "agreement", "signed", "2023-03-03", "Norway; Peru")],
+    ),
+    "approved yesterday, which had been signed": (
+        "The Senate of Paraguay yesterday approved the agreement on air services with Qatar, "
+        "which had been signed in Asunción on 5 December 2018.",
+        [
+            told("agreement on air services with Qatar", "agreement", "signed", "2018-12-05", "Paraguay; Qatar"),
+        ],
     ),
     "approved at home only": (
         "The Senate of Uruguay approved the Treaty on Extradition between Uruguay and Ghana on 7 May 2024. The "

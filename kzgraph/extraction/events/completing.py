@@ -43,7 +43,7 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if not (draft.people or draft.countries):
         draft.beside = _talks_before(scene, telling) or previous or next(reversed(scene.drafts), None)
     entered = draft.kind == "appointment" and draft.undated
-    draft.mentioned = telling.mentioned or _is_only_dated(telling) or entered
+    draft.mentioned = telling.mentioned or _is_only_dated(scene, telling) or entered
     if draft.date is None and status == "held" and not (draft.mentioned or is_set_apart(scene.context, draft)):
         written = dateline_date(scene.context, telling.clause.sentence)
         draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
@@ -137,8 +137,14 @@ def _leave_out_setting_of_talks(scene: Scene, telling: Telling, draft: Draft) ->
         draft.date = draft.end_date = None
 
 
-def _is_only_dated(telling: Telling) -> bool:
-    """Whether a document is only said to be one signed some time: "the treaty signed in Prague in 2015"."""
+def _is_only_dated(scene: Scene, telling: Telling) -> bool:
+    """Whether a document is only said to be one signed some time: "the treaty signed in Prague in 2015".
+
+    Not the lead of a list: "The documents signed in Prague included:".
+    """
+    sentence = telling.clause.sentence
+    if scene.context.flat[sentence.start : sentence.end].rstrip().endswith(":"):
+        return False
     if telling.hit.kind != "signing" or pattern("signings", "signed_besides").search(telling.before):
         return False
     if pattern("signings", "signed_before_noun").search(telling.before) and telling.words == "signed":

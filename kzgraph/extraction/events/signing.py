@@ -24,6 +24,8 @@ from kzgraph.extraction.knowledge import lexicon, pattern
 
 def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
+    if _is_of_one(telling):
+        return None
     witnessed = pattern("signings", "witnessed").search(telling.text)
     watching_from = witnessed.start() if witnessed else None
     passive = _is_passive(telling) or _is_line_of_list(telling)
@@ -81,6 +83,15 @@ def _is_passive(telling: Telling) -> bool:
     """Whether the subject is the document: "was signed", "the statements signed by"."""
     passive = pattern("signings", "passive_signing").search(telling.text[: telling.hit.end])
     return passive is not None or signed_by(telling) is not None
+
+
+def _is_of_one(telling: Telling) -> bool:
+    """Whether what is signed is a state's own paper, or only talks were concluded: "a decree signed on Thursday"."""
+    if pattern("signings", "signs_for_one").match(telling.text, telling.hit.end):
+        return True
+    if telling.words.endswith("concluded"):
+        return pattern("signings", "talks_on_document").match(telling.text, 0, telling.hit.end) is not None
+    return pattern("signings", "paper_of_one").search(telling.before) is not None
 
 
 def _is_line_of_list(telling: Telling) -> bool:

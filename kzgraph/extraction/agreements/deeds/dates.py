@@ -77,8 +77,13 @@ _ON_VISIT = re.compile(
 # What was done on the day before a signature.
 _OTHER_DEED = re.compile(r"\b(?:initial(?:l)?ed|approved|drafted|negotiated|agreed|announced)\b")
 
+# What is done with a document once it is signed.
+_LATER_DEED = re.compile(r"\b(?:in(?:to)? (?:force|effect)|took effect|effective|ratif\w+|expir\w+)\b")
+
 # Between a title and its own day: "(ACSA) in Manila on".
 _BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:in|on)?\s*")
+# Behind a comma, of who tells the news.
+_SAID = re.compile(r",[^,]*\b(?:said|announced|reported|reports|informed|confirmed|wrote|stated|told|tweeted)\b[^,]*\Z")
 # Between the words of an entry into force and its own day.
 _SINCE = re.compile(r",? (?:(?:on|in|from|since|as of) )?(?:the )?")
 
@@ -96,6 +101,8 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
             continue
         if title.end <= d.start < d.end <= trigger.start and _OTHER_DEED.search(flat, title.end, d.start):
             continue  # "initialled in Dayton on 21 November and signed in Paris on 14 December"
+        if trigger.status == "signed" and d.start >= right and _LATER_DEED.search(gap):
+            continue  # "A and B signed the Treaty, which entered into force on 3 May"
         if d.start >= right and len(gap) > _FAR and "," in gap:
             continue
         if (
@@ -105,7 +112,11 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
             and not re.fullmatch(r",? which (?:was|were|has been|entered|came) .{0,30}", gap.strip())
         ):
             continue
-        own = d.start >= title.end and _BESIDE.fullmatch(flat, title.end, d.start) is not None
+        if d.start >= right and _SAID.search(gap):
+            continue  # "signed a treaty, the Ministry announced on Friday": the day of the news
+        own = any(
+            d.start >= at >= title.end and _BESIDE.fullmatch(flat, at, d.start) for at in (title.end, trigger.end)
+        )
         if trigger.status == "in_force":
             own = d.start >= trigger.end and _SINCE.fullmatch(flat, trigger.end, d.start) is not None
         scored.append((-1 if own else len(gap) + (d.start < trigger.end), d.start, d))

@@ -33,7 +33,8 @@ def is_history(reading: Reading, text: str) -> bool:
         return True  # known to be signed since it is to enter into force
     if _THEN.search(text) or ((AFTER_TALKS.match(text) or _ATTENDED.search(text)) and not _LONG_AGO.search(text)):
         return False
-    return _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
+    joined = re.search(rf"\b(?:had|has|have)(?: \w+){{1,2}} and(?: \w+)? {re.escape(verb)}\b", text, re.IGNORECASE)
+    return joined is not None or _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
 
 
 # "They noted the signature, during the Summit, of …": of the encounter that the text tells.

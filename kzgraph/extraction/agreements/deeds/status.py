@@ -23,7 +23,7 @@ _TALKS_ON = re.compile(
 
 def read_status(context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title]) -> Reading:
     """The status of a title by the verbs of its sentence; `titles` are all of this sentence."""
-    said = as_it_stands(context, sentence, title, _said(context, sentence, title, titles))
+    said = as_it_stands(context, sentence, title, titles, _said(context, sentence, title, titles))
     return in_force_by(context, sentence, title, _being_negotiated(title, said))
 
 
@@ -54,6 +54,8 @@ def _said(context: Settled, sentence: Sentence, title: Title, titles: Sequence[T
         return reading_of(ahead)
     if ahead.status in {"in_force", "ratified"} and all(t.status == "signed" for t in behind):
         return reading_of(ahead, *behind)
+    if ahead.status == "signed" and all(t.status in {"in_force", "ratified"} or not t.text for t in behind):
+        return reading_of(ahead, *behind)  # "A and B signed the Treaty, which entered into force in May"
     if _OVER.search(behind[0].text):
         return reading_of(*behind)
     stronger = max(STRENGTH[t.status] for t in behind) >= STRENGTH[ahead.status]

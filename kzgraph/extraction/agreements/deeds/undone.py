@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -25,12 +26,40 @@ def is_none(context: Settled, sentence: Sentence, title: Title) -> bool:
     return _rule("no_document").search(context.flat, max(sentence.start, title.start - 60), title.start) is not None
 
 
-def as_it_stands(context: Settled, sentence: Sentence, title: Title, reading: Reading) -> Reading:
-    """A reading without deeds that are denied, were called off or are to come."""
+def as_it_stands(
+    context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title], reading: Reading
+) -> Reading:
+    """A reading without deeds that are denied, were called off or are to come; `titles` are all of the sentence."""
     if reading.trigger is None or STRENGTH[reading.status] < STRENGTH["initialled"]:
         return reading
     status = _undone(context.flat, sentence, (title.start, title.end), reading.trigger)
+    if status is None and (status := _unsigned(context.flat, title, titles, reading.trigger, sentence.end)):
+        deeds = (t for t in reading.deeds if t.status != "signed" or is_text_agreed(t.text))
+        return reading_of(*(replace(t, status=status, text="signed") if t.status == "signed" else t for t in deeds))
     return reading_of(*(replace(t, status=status) for t in reading.deeds)) if status else reading
+
+
+def is_text_agreed(verb: str) -> bool:
+    """Whether a verb tells that a document was made, and not that somebody put a signature to it."""
+    return _CONCLUDED.search(verb) is not None
+
+
+def _unsigned(flat: str, title: Title, titles: Sequence[Title], verb: Trigger, end: int) -> AgreementStatus | None:
+    """What a document is that was concluded, where the sentence goes on that it is not signed: None if nothing does."""
+    if verb.status != "signed" or not is_text_agreed(verb.text):
+        return None
+    others = (t.start for t in titles if t.start >= title.end and not (t.bare and t.article in {"the", "this"}))
+    return unsigned(flat, verb.end, next(others, end))
+
+
+def unsigned(flat: str, start: int, end: int) -> AgreementStatus | None:
+    """How a document stands of which it is said between two offsets that it is not signed yet; None if it is not."""
+    told = (status for key, status in _STATUS_UNSIGNED.items() if _rule(key).search(flat, start, end))
+    return next(told, None)
+
+
+_CONCLUDED = re.compile(r"\b(?:conclu|agreed|reached|finali[sz]|approv|negotiat)")
+_STATUS_UNSIGNED: dict[str, AgreementStatus] = {"unsigned": "negotiated", "to_be_signed": "planned"}
 
 
 def told_soberly(context: Settled, sentence: Sentence, verb: Trigger) -> Trigger:

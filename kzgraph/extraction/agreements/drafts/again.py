@@ -40,7 +40,8 @@ def draft_meant(context: Settled, title: Title, drafts: list[Draft], sentence: S
     if (
         title.bare or sentence.kind == "headline"
     ):  # "the treaty" is the one that the text is about, not one that it touches on
-        recent.sort(key=lambda draft: draft.status == "mentioned")
+        words = content_words(context, title)
+        recent.sort(key=lambda draft: (draft.status == "mentioned", -len(words & draft.words)))
     for draft in recent:
         other = year is not None and not title.bare and not (draft.signed_on or "").startswith(year[:4])
         if not other and _same(context, title, draft, sentence):

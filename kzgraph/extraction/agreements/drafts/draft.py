@@ -29,6 +29,8 @@ class Draft:
     """The titles by which it was named, folded."""
     aliases: set[str] = field(default_factory=set)
     """What a bracket behind it calls it, folded: "(the Lapis Lazuli Agreement)"."""
+    made: str = ""
+    """The verb that told of it as signed: "concluded"."""
     sentence: int = -1
     deed: Sentence | None = None
     """The sentence that tells of the signature."""

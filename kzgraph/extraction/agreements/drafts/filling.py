@@ -14,6 +14,7 @@ from kzgraph.extraction.agreements.parties.finding import find_parties
 from kzgraph.extraction.agreements.party import unique
 from kzgraph.extraction.agreements.signatories.finding import find_signatories
 from kzgraph.extraction.agreements.signatories.witnesses import find_witnesses
+from kzgraph.extraction.agreements.subjects.gaps import without_relatives
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.days import day_of_visit, day_to_come
@@ -44,11 +45,12 @@ def add_telling(
     told = sentence.kind == "headline" and draft.status != "mentioned"
     if STRENGTH[reading.status] > STRENGTH[draft.status] and not told:
         draft.status = reading.status
+        draft.made = reading.trigger.text if reading.trigger and reading.status == "signed" else ""
     if reading.status == "signed" and draft.signed_on is None:
         draft.signed_on = day_of_visit(stage, teller)
     if reading.status == "planned" and draft.planned_on is None:
         draft.planned_on = day_to_come(stage, teller)
-    if reading.status == "signed" and not is_history(reading, context.flat[teller.start : teller.end]):
+    if reading.status == "signed" and not is_history(reading, _clause_of(context, teller, reading)):
         draft.deed = draft.deed or teller
     draft.parties = draft.parties or find_parties(stage, sentence, title, reading)
     if group is not None and title.item:
@@ -61,6 +63,16 @@ def add_telling(
     tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
         draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, tellers, title)])
+
+
+def _clause_of(context: Settled, sentence: Sentence, reading: Reading) -> str:
+    """A sentence without the relative clauses between commas that do not tell of the deed itself."""
+    verb = reading.trigger.start if reading.trigger else -1
+    text = context.flat[sentence.start : sentence.end]
+    for start, end in reversed(without_relatives(context.flat, sentence.start, sentence.end)):
+        if not start <= verb < end:
+            text = text[: start - sentence.start] + text[end - sentence.start :]
+    return text
 
 
 def with_signatories(draft: Draft, signed: Sequence[Party]) -> list[Party]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
+from kzgraph.extraction.actors.geography import country_name
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.parties.default import default_parties
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
@@ -32,7 +33,9 @@ def finished(stage: Stage, draft: Draft) -> Agreement:
     in_talks = draft.status == "negotiated" and _BLOC_OF_TRADE.search(title.text) is not None
     if is_of_many(title) and draft.status in {"planned", "negotiated"} and not draft.parties and not in_talks:
         draft.status = "mentioned"  # what is to come is about something else: a conference of its parties
-    date = draft.signed_on or (day_of(stage, draft.deed) if draft.deed and draft.status == "signed" else None)
+    date = draft.signed_on
+    if date is None and draft.deed and draft.status == "signed" and not _is_of_others(stage, draft):
+        date = day_of(stage, draft.deed)
     if date is None and draft.status in {"in_force", "ratified"}:
         date = draft.in_force_on
     if draft.status in {"planned", "negotiated", "initialled", "mentioned"}:
@@ -54,6 +57,18 @@ def finished(stage: Stage, draft: Draft) -> Agreement:
         witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),
         evidence=_quotes(context, draft.spots),
     )
+
+
+def _is_of_others(stage: Stage, draft: Draft) -> bool:
+    """Whether a document is told as that of states none of which takes part in what the text reports."""
+    sides = {party.name for party in draft.parties if party.kind == "country"}
+    if len(sides) < _PAIR or len(sides) < len(draft.parties) or not stage.codes_of_events():
+        return False
+    ours = {*stage.codes_of_events(), *([stage.context.home] if stage.context.home else [])}
+    return not sides & {country_name(code) for code in ours}
+
+
+_PAIR = 2
 
 
 def _initialling(stage: Stage, draft: Draft) -> IsoDate | None:

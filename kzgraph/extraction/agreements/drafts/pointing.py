@@ -9,7 +9,7 @@ from functools import cache
 
 from kzgraph.extraction.agreements.deeds.dates import in_force_by
 from kzgraph.extraction.agreements.deeds.reading import reading_of
-from kzgraph.extraction.agreements.deeds.undone import told_soberly
+from kzgraph.extraction.agreements.deeds.undone import is_text_agreed, told_soberly, unsigned
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger, in_force_yet, triggers
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, with_signatories
@@ -17,7 +17,7 @@ from kzgraph.extraction.agreements.party import person_party, unique
 from kzgraph.extraction.agreements.signatories.finding import find_signatories
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
-from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.people import people_between
 from kzgraph.extraction.passages.stage import Stage
@@ -56,6 +56,7 @@ def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
     near = [t for t in triggers(context, sentence, "after") if t.start - sentence.start < 60]
     told = [told_soberly(context, sentence, in_force_yet(context, sentence, t)) for t in near]
     hits = [t for t in told if t.status != "mentioned"]
+    _unsign(stage, sentence, match.end(), meant)
     if not hits or _follows_another(stage, k, meant):
         return
     if context.flat[match.end() : hits[0].start].count(","):
@@ -70,6 +71,15 @@ def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
         if len(meant) == 1 or _one_hand_each(signed):
             draft.signatories = with_signatories(draft, signed)
         draft.spots.append(sentence.start)
+
+
+def _unsign(stage: Stage, sentence: Sentence, at: int, meant: Sequence[Draft]) -> None:
+    """Take back that documents are signed which were told as concluded, where one is said to be unsigned yet."""
+    status = unsigned(stage.context.flat, at, sentence.end)
+    for draft in meant:
+        if status and draft.status == "signed" and is_text_agreed(draft.made):
+            draft.status, draft.signed_on, draft.deed = status, None, None
+            draft.spots.append(sentence.start)
 
 
 def _one_hand_each(signed: Sequence[Party]) -> bool:

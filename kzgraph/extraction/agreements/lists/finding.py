@@ -94,11 +94,13 @@ def _items(context: Settled, page: Page, k: int, *, colon: bool) -> list[int]:
     sentences = context.source.sentences
     found: list[int] = []
     bulleted = False
+    below = sentences[k + 1 : k + 2]
+    columns = next((s.block for s in below if _COLUMNS.match(context.flat, s.start)), None)
     for n in range(k + 1, len(sentences)):
         if sentences[n].block == sentences[k].block:
             return []
         goes_on = bool(found) and sentences[n].block == sentences[found[-1]].block
-        if not found and n == k + 1 and _COLUMNS.match(context.flat, sentences[n].start, sentences[n].end):
+        if not found and sentences[n].block == columns and not _is_row(context, sentences[n]):
             continue  # "S. No. | Title" below the heading
         listed = sentences[n].kind == "item" or _is_row(context, sentences[n]) or goes_on
         if not listed and not (colon and not bulleted and _opens_with_title(page, n)):
@@ -116,12 +118,27 @@ _HEAD_OF_TABLE = re.compile(r"\|[ ]*(?:(?:S|Sl|Sr)\.? ?)?(?:No\b|№|#|Nr\b|Name
 
 
 def _below(context: Settled, sentence: Sentence, items: Sequence[int]) -> list[int]:
-    """Those of the entries after a numbered paragraph that are marked in another way: a) below 17."""
+    """Those of the entries after a numbered paragraph that are marked in another way, a) below 17, or counted anew."""
     sentences = context.source.sentences
     head = sentences[bisect_left(sentences, sentence.block, key=lambda s: s.block)]  # the lead may stand further on
-    own = _mark(context, head)
+    own, number = _mark(context, head), _number(context, head)
     first = {n: sentences[n].block != sentences[n - 1].block for n in items}
-    return list(takewhile(lambda n: not first[n] or _mark(context, sentences[n]) != own, items))
+    anew = number > 1 and any(_number(context, sentences[n]) == 1 for n in items[:1])
+
+    def is_below(n: int) -> bool:
+        beside = _mark(context, sentences[n]) == own and not (anew and _number(context, sentences[n]) <= number)
+        return not (first[n] and beside)
+
+    return list(takewhile(is_below, items))
+
+
+def _number(context: Settled, sentence: Sentence) -> int:
+    """The number of an entry; 0 where it has none."""
+    match = _NUMBER.search(context.flat, max(0, sentence.start - 8), sentence.start)
+    return int(match[1]) if match else 0
+
+
+_NUMBER = re.compile(r"(?<!\d)(\d{1,2})[.)]\s*\Z")
 
 
 def _mark(context: Settled, sentence: Sentence) -> str:

@@ -19,7 +19,8 @@ _PAIR_WORDS = re.compile(
 )
 # What may stand between the members of a row of parties.
 ROW_GAP = re.compile(
-    r"(?:'s)?[\s,)'\"]*(?:\([^)]*\))?[\s,]*(?:and|as well as|&|/|[-–])?[\s,]*"
+    r"(?:'s| (?:[Mm]ember )?(?:[Ss]tates|[Cc]ountries))?[\s,)'\"]*(?:\([^)]*\))?[\s,]*"
+    r"(?:and|as well as|&|/|[-–])?[\s,]*"
     r"(?:the |its |their |'s )*[\s(]*(?:[A-Z][\w-]*(?:'s?)?[ ]){0,5}"
 )
 # Words that the finder of organisations did not take into the name before: "… and the Arts of Mexico, and".

@@ -24,7 +24,7 @@ from kzgraph.extraction.passages.those import those_meant
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
 
-_BY = re.compile(r"(?:[,(] ?| )by (?=[A-Z])")
+_BY = re.compile(r"(?:[,(] ?| )by (?:the )?(?=[A-Z])")
 _WITH = re.compile(r",?\s*(?:it )?(?:together |jointly |along )?with ")
 _BY_WHOM = re.compile(
     r",? by (?:(?:the |their )?(?:respective )?(?:directors|rectors|heads|ministers|presidents|governors|mayors"

@@ -31,7 +31,7 @@ _OF_STATES = re.compile(
 )
 _I = re.compile(r"\bI (?:also |have |then |today )*\Z")
 _SAYS = re.compile(
-    r"[,.!?]\"? (?:says|said|added|noted|stated|told)\b|\" (?:[A-Z]\w*\.? ){0,3}(?=[A-Z]\w+ (?:says|said|added|noted))"
+    r"[,.!?]\"? (?:says|said|added|noted|stated|told)\b|\" (?=[^.;\"]{3,90}? (?:says|said|added|noted|stated|wrote)\b)"
 )
 _JOINED_VERB = re.compile(
     r"\b(?:chance|opportunity|occasion) to \Z|\band (?:\w+ly |then |later |also |afterwards |subsequently )*\Z"
@@ -76,7 +76,7 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
     if of_states := _OF_STATES.search(flat, sentence.start, verb):
         return list(those_of_states(stage, sentence, *of_states.span("states"), of_states["noun"]))
     bodies = [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
-    return list(bodies) or list(_of_first_verb(context, sentence, verb))
+    return list(bodies) or list(_of_first_verb(stage, sentence, verb))
 
 
 def _quoted_speaker(context: Settled, sentence: Sentence, verb: int) -> PersonEntity | None:
@@ -88,13 +88,26 @@ def _quoted_speaker(context: Settled, sentence: Sentence, verb: int) -> PersonEn
     return people[0] if people else None
 
 
-def _of_first_verb(context: Settled, sentence: Sentence, verb: int) -> list[PersonEntity]:
+def _of_first_verb(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEntity]:
     """The subject of an earlier verb where another is joined to it: "A and B held talks and signed the Treaty"."""
-    if not _JOINED_VERB.search(context.flat, sentence.start, verb):
+    flat = stage.context.flat
+    if not _JOINED_VERB.search(flat, sentence.start, verb):
         return []
-    people = people_between(context, sentence.start, verb)
+    people = people_between(stage.context, sentence.start, verb)
+    group = _GROUP_OPENS.match(flat, sentence.start, verb)
+    if not people and group and not _IN_CLAUSE.search(flat, group.end(), verb):
+        return list(those_meant(stage, sentence, group.start("who"), group["who"]))
     two = len(people) == 2 and people[0].country != people[1].country
     return people if two or len(people) == 1 else []
+
+
+# "The ministers discussed trade and signed …".
+_GROUP_OPENS = re.compile(
+    r"(?:(?:[A-Z][a-z]+ |At |In |On |After |Following )[^,;:.]{2,80}, )?(?P<who>[Tt]hey|[Tt]he (?:two |both )?"
+    r"(?:foreign |prime |defen[cs]e )?(?:ministers|leaders|presidents|heads of state|co-?chairs)) (?=[a-z])"
+)
+# What the second verb stands in, rather than beside the first: "said that Ghana had drafted and signed".
+_IN_CLAUSE = re.compile(r"\b(?:that|which|who|where|when|while|whether)\b[^,;:]*\Z")
 
 
 @cache

@@ -16,7 +16,7 @@ from kzgraph.extraction.agreements.titles.prepositions import (
     with_partner,
     with_party,
 )
-from kzgraph.extraction.agreements.titles.rows import goes_on, is_enumeration
+from kzgraph.extraction.agreements.titles.rows import document_ahead, goes_on, is_enumeration
 from kzgraph.extraction.agreements.titles.sheet import ARTICLES, Sheet, words
 from kzgraph.extraction.text.page import Page, phrase_table
 
@@ -116,8 +116,12 @@ def _between_countries(page: Page, k: int) -> bool:
 def _dated_title(sheet: Sheet, k: int) -> bool:
     """Whether a year belongs to a document that this one is about: "to the 2006 Air Services Agreement"."""
     page = sheet.page
-    between = page.same_sentence(k - 1, k + 1) and page.words[k - 1].low == "the" and page.words[k + 1].capital
-    return between and not sheet.date[k + 1]
+    if not page.same_sentence(k - 1, k + 1) or page.words[k - 1].low not in _OWNING or sheet.date[k + 1]:
+        return False
+    return page.words[k + 1].capital or document_ahead(page, k + 1)
+
+
+_OWNING = frozenset({"the", "its", "their"})
 
 
 def _span_of_years(page: Page, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kzgraph.extraction.agreements.titles.sheet import ARTICLES, heads, plural_heads
+from kzgraph.extraction.agreements.titles.sheet import heads, plural_heads
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.text.page import Page, phrase_table
 
@@ -54,11 +54,25 @@ def _exchanged(page: Page, i: int) -> bool:
 
 
 def _signed_at_once(page: Page, i: int) -> bool:
-    """ "Signed a programme on culture": a noun that names a document right behind the verb of the pen."""
+    """ "Signed a programme on culture": a noun that names a document as what is signed, alone or behind another."""
     if page.words[i].low not in {"programme", "program", "plan"} or not page.same_sentence(i - 2, i + 1):
         return False
-    about = page.words[i + 1].low in {"on", "of", "for"} and page.words[i - 1].low in ARTICLES
-    return about and page.words[i - 2].low in {"signed", "sign", "signing", "inked"}
+    if page.words[i + 1].low not in {"on", "of", "for"}:
+        return False
+    start = page.source.sentences[page.sentence[i]].start
+    ahead = _SIGNED_ROW.search(page.flat, start, page.words[i].start)
+    if ahead is None or ahead["row"] is None:
+        return ahead is not None
+    first = page.at(ahead.start("row"))
+    return any(page.phrase_at(k, heads()) for k in range(first, i))
+
+
+# Before a noun: the verb of the pen, with another document between or none.
+_SIGNED_ROW = re.compile(
+    r"\b(?:signed|sign|signing(?: of)?|inked)"
+    r"(?P<row> (?:(?!\b(?:was|were|is|are|has|have|had|said|will|discussed|reviewed|met|agreed)\b)[^.;:]){5,200}"
+    r"(?:,|,? and|,? as well as)(?: also)?)? (?:an?|the|their) (?:[\w-]+ )?\Z"
+)
 
 
 def _in_row(page: Page, i: int) -> bool:

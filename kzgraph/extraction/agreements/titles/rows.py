@@ -17,7 +17,7 @@ def goes_on(sheet: Sheet, k: int) -> bool:
         return False
     if low == "the" and page.same_sentence(x, x + 1) and page.words[x + 1].text.isdigit():
         return False  # "… Climate Change and the 2030 Agenda"
-    if page.words[x].low in {"a", "an"} or _document_ahead(page, x):
+    if page.words[x].low in {"a", "an"} or document_ahead(page, x):
         return False
     if (
         low == "other"
@@ -31,7 +31,7 @@ def goes_on(sheet: Sheet, k: int) -> bool:
     )
 
 
-def _document_ahead(page: Page, x: int) -> bool:
+def document_ahead(page: Page, x: int) -> bool:
     """Whether another document is named within the next words, before any preposition."""
     stops = words("complement") | {",", ";", ".", ":", "(", "with", "by", "at"}
     for y in range(x, min(x + 9, len(page.words))):

@@ -151,14 +151,15 @@ def told_before(context: Context, draft: Draft, ordered: list[Draft]) -> Draft |
 
 
 def _talks_of(signing: Draft, ordered: list[Draft]) -> Draft | None:
-    """The talks told just before of those who signed something: they did so when they met."""
-    if signing.kind != "signing" or not signing.people:
+    """The talks told just before of those who signed something, or in the city where it was signed."""
+    if signing.kind != "signing":
         return None
     talks = [d for d in ordered if d.offset < signing.offset and d.status == signing.status and d.kind in IN_ONE_PLACE]
     for last in talks[-1:]:
         near = signing.sentence.block - last.sentence.block <= _JUST_BEFORE
-        if near and last.date and not last.mentioned and signing.people.keys() <= last.people.keys():
-            return last
+        there = signing.place is not None and signing.place == last.place
+        if near and last.date and not last.mentioned and (signing.people or there):
+            return last if signing.people.keys() <= last.people.keys() else None
     return None
 
 

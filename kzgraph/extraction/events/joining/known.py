@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, agree
-from kzgraph.extraction.events.joining.same import same_encounter
+from kzgraph.extraction.events.joining.same import of_other_states, same_encounter
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -146,16 +147,28 @@ def _told_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     return fitting[0] if fitting else None
 
 
+def _talks(scene: Scene) -> Iterator[Draft]:
+    """The talks told so far that were held now, at which nothing else was signed than what is told behind them."""
+    for talks in scene.drafts:
+        told = talks.family == "meet" and talks.kind != "signing" and not (talks.mentioned or talks.earlier)
+        if told and talks.status == "held" and (not talks.date or is_news(talks.date, scene.context.published)):
+            yield talks
+
+
 def _of_other_talks(scene: Scene, known: Draft, draft: Draft, text: str) -> bool:
     """Whether what is signed after the talks told last is not what was signed elsewhere or long before them."""
-    if draft.kind != "signing" or draft.date or draft.place:
+    if draft.kind != "signing" or draft.date:
         return False
-    if pattern("event_retelling", "signed_after_talks").match(text) is None:
+    old = known.date is not None and not is_news(known.date, scene.context.published)
+    if old and text.rstrip().endswith(":") and known.sentence.block != draft.sentence.block:
+        return True  # the lead of a list of what was signed now
+    if any(known.offset < talks.offset < draft.offset and of_other_states(known, talks) for talks in _talks(scene)):
+        return True
+    if draft.place or pattern("event_retelling", "signed_after_talks").match(text) is None:
         return False
     talks = scene.last_talks
     if talks is None:
         return False
-    old = known.date is not None and not is_news(known.date, scene.context.published)
     elsewhere = known.place and talks.place and known.place != talks.place
     return bool(elsewhere or (old and not talks.date) or not agree(known.date, talks.date))
 

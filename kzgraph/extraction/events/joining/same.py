@@ -56,7 +56,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return bool(a.people.keys() & b.people.keys())  # nor of the day of one signed long ago
     if a.kind == "signing" and b.sentence in a.sentences:
         return True  # "A signed the one, while B signed the other"
-    if a.kind == "signing" and _of_other_states(a, b):
+    if a.kind == "signing" and of_other_states(a, b):
         return False
     if a.kind == "signing":
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
@@ -65,7 +65,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
     return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
 
 
-def _of_other_states(a: Draft, b: Draft) -> bool:
+def of_other_states(a: Draft, b: Draft) -> bool:
     """Whether one document is told as that of two states, and the other as that of one of them and a third."""
     first, second = a.sides.keys(), b.sides.keys()
     return min(len(first), len(second)) >= _PAIR and not (first <= second or second <= first)

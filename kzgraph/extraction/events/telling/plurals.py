@@ -63,7 +63,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 def _goes_on(scene: Scene, telling: Telling) -> re.Match[str] | None:
     """The plural that is the subject of a clause without one: "The leaders adopted a statement and attended …"."""
-    if telling.actors or pattern("event_clauses", "goes_on_with_verb", cased=True).match(telling.before) is None:
+    told = telling.text[: telling.hit.end]
+    if telling.actors or pattern("event_clauses", "goes_on_with_verb", cased=True).match(told) is None:
         return None
     start, end = telling.clause.sentence.start, telling.clause.start
     before = pattern("event_clauses", "groups").finditer(scene.context.flat, start, end)
