@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.actors.references.counterparts import are_counterparts
 from kzgraph.extraction.actors.references.reference import Reference
-from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
+from kzgraph.extraction.context import Context, CountryMention, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import choice, lexicon, pattern, words_of
 
 # "The head of the Republic of".
@@ -14,8 +15,11 @@ _HEAD_REACH = 24
 _HONORIFIC_REACH = 30
 
 
-def of_countries(context: Context) -> list[Reference]:
-    """ "The Norwegian diplomat", "his Belgian counterpart": the only one of that country named before."""
+def of_countries(context: Context, titles: list[Reference]) -> list[Reference]:
+    """ "The Norwegian diplomat", "his Belgian counterpart": the only one of that country named before.
+
+    A counterpart is of the same office as whose counterpart it is; `titles` are other references to people.
+    """
     form, heads = pattern("people", "persons_of_country"), pattern("people", "leaders")
     heads_of = pattern("people", "heads_of_country")
     found = []
@@ -36,9 +40,25 @@ def of_countries(context: Context) -> list[Reference]:
             known = [p for p in known if any(r.group in highest for r in p.roles)]
         elif pattern("people", "servants").search(context.flat, country.end, end):
             known = [p for p in known if not any(r.group in highest for r in p.roles)]
+        elif pattern("people", "of_same_office").search(context.flat, country.end, end):
+            owners = _told_before(context, titles, country)
+            known = [p for p in known if any(are_counterparts(owner, p) for owner in owners)]
         if len(known) == 1 and start < end:
             found.append(Reference(start, end, (known[0],)))
     return found
+
+
+def _told_before(context: Context, titles: list[Reference], country: CountryMention) -> list[PersonEntity]:
+    """Whose "counterpart" of a country may be meant: the last one told of before in the sentence.
+
+    Where only a pronoun is, as in "she met her Peruvian counterpart", it may be anybody of another country named so far.
+    """
+    told = [(m.start, p) for p in context.people for m in p.mentions]
+    told += [(r.start, r.people[0]) for r in titles if len(r.people) == 1]
+    others = sorted((a for a in told if a[0] < country.start and a[1].country != country.code), key=lambda a: a[0])
+    sentence = context.source.sentence_at(country.start)
+    near = [p for start, p in others if sentence and start >= sentence.start]
+    return near[-1:] or [p for _, p in others]
 
 
 def by_honorifics(context: Context) -> list[Reference]:

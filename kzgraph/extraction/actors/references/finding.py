@@ -25,7 +25,7 @@ from kzgraph.extraction.text.page import Page
 def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> list[Reference]:
     """Titles, pronouns and the first person that mean one of the document's people, in order; also noted on them."""
     titles, unknown = by_titles(context, page, roles)
-    found = [*titles, *of_countries(context), *by_honorifics(context), *in_short(context), *of_speaker(context)]
+    found = [*titles, *of_countries(context, titles), *by_honorifics(context), *in_short(context), *of_speaker(context)]
     found += [*by_visits(context), *by_service(context), *by_headship(context)]
     found += by_pronouns(context, found, unknown)
     found.sort(key=lambda r: r.start)

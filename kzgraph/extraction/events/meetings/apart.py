@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kzgraph.extraction.actors.references.counterparts import are_counterparts
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.meetings.frame import held_with
@@ -212,9 +213,10 @@ def with_each(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
 
 def _counterpart(scene: Scene, draft: Draft, country: str) -> PersonEntity | None:
     """The one person of a country who was named before and has a post as the one who met "her counterparts" has."""
-    posts = {role.group for person, _ in draft.people.values() for role in person.roles if role.status == "held"}
+    met = [person for person, _ in draft.people.values()]
     named = [p for p in scene.context.people if p.country == country and p.mentions[0].start < draft.offset]
-    fitting = [p for p in named if any(r.group in posts and r.status == "held" for r in p.roles)]
+    posted = [p for p in named if any(role.status == "held" for role in p.roles)]
+    fitting = [p for p in posted if any(are_counterparts(person, p) for person in met)]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.events.meetings.partners import unnamed_partners
+from kzgraph.extraction.events.meetings.partners import means_by_pronoun, unnamed_partners
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -62,8 +62,7 @@ def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
     if pattern("meetings", "gerund_of_thanks").search(telling.text[: telling.hit.end]):
         return True
     if not after:
-        pronoun = pattern("meetings", "object_pronoun").match(telling.text, telling.hit.end)  # "received her for talks"
-        return not (passive or pronoun or unnamed_partners(telling))
+        return not (passive or means_by_pronoun(telling) or unnamed_partners(telling))  # "received her for talks"
     if passive:
         return False  # "was welcomed with a ceremony by NAME"
     between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]

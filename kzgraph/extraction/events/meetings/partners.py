@@ -77,15 +77,20 @@ def _of_organisation(scene: Scene, telling: Telling) -> list[str]:
 _ORGANISATION_BEFORE = 40
 
 
+def means_by_pronoun(telling: Telling) -> bool:
+    """Whether the other side stands behind the words as "him" or "her"."""
+    return pattern("meetings", "object_pronoun").match(telling.text, telling.hit.end) is not None
+
+
 def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
     """Who is meant by "received him": the last one told of before, of another country."""
-    if not pattern("meetings", "object_pronoun").match(telling.text, telling.hit.end):
+    if not means_by_pronoun(telling):
         return None
     if len(draft.people) > 1 and None in {person.country for person, _ in draft.people.values()}:
         return None
     near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
-    last = scene.last or next(iter(scene.drafts[-1:]), None)
-    told = [person for person, _ in last.people.values()] if last else []
+    told_last = sorted([d for d in (scene.last, *scene.drafts[-1:]) if d], key=lambda d: -d.sentences[-1].start)
+    told = [person for known in told_last for person, _ in known.people.values()]
     own = {person.country for person, _ in draft.people.values()}
     others = [p for p in (*telling.subjects, *reversed(near), *told) if p.country and p.country not in own]
     return next(iter(others), None)
@@ -116,6 +121,10 @@ def by_title_only(scene: Scene, telling: Telling, draft: Draft) -> bool:
 
 
 def unnamed_partners(telling: Telling) -> bool:
-    """Whether the words lead on to people without names: "met with business leaders"."""
-    near = telling.text[telling.hit.end : telling.hit.end + 60]
+    """Whether the words lead on to people without names, or are about them: "met with business leaders"."""
+    near = telling.text[telling.hit.start : telling.hit.end + _PARTNERS_REACH]
     return pattern("meetings", "unnamed_partners").search(near) is not None
+
+
+# "Met for an hour and a half with his": so much stands after the verb before the partner.
+_PARTNERS_REACH = 60
