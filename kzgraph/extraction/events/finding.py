@@ -18,7 +18,7 @@ from kzgraph.extraction.events.formats.sessions import body_that_meets
 from kzgraph.extraction.events.formats.summits import is_plain_ministerial
 from kzgraph.extraction.events.inherited.settling import settle
 from kzgraph.extraction.events.joining.join import join
-from kzgraph.extraction.events.joining.more import add_to_last, tells_more, tells_one_chair
+from kzgraph.extraction.events.joining.more import add_to_last, settle_companies, tells_more, tells_one_chair
 from kzgraph.extraction.events.joining.present import add_present
 from kzgraph.extraction.events.joining.setting import add_setting
 from kzgraph.extraction.events.meetings.continued import draft_continued
@@ -50,6 +50,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         for clause in clauses(context, scene.cast, sentence):
             subjects = _read(scene, clause, subjects)
     settle_tours(scene)
+    settle_companies(scene)
     settle_ceremonies(scene)
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told, scene.frames)

@@ -51,7 +51,7 @@ def of_countries(context: Context, titles: list[Reference]) -> list[Reference]:
 def _told_before(context: Context, titles: list[Reference], country: CountryMention) -> list[PersonEntity]:
     """Whose "counterpart" of a country may be meant: the last one told of before in the sentence.
 
-    Where only a pronoun is, as in "she met her Peruvian counterpart", it may be anybody of another country named so far.
+    Where only a pronoun is, as in "she met her Peruvian counterpart", it may be anybody of another country so far.
     """
     told = [(m.start, p) for p in context.people for m in p.mentions]
     told += [(r.start, r.people[0]) for r in titles if len(r.people) == 1]

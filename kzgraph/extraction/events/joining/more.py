@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft
+from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, agree
 from kzgraph.extraction.events.joining.present import meeting_of_text
 from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.parties import represented
-from kzgraph.extraction.events.telling.scene import Scene
+from kzgraph.extraction.events.telling.scene import Company, Scene
 from kzgraph.extraction.knowledge import choice, pattern
 
 
@@ -16,18 +17,28 @@ def tells_more(scene: Scene, clause: Clause, text: str) -> bool:
     """Whether a clause without an encounter tells more of the last one: "The delegations were headed by A"."""
     if choice("event_status", "denied").search(text) or choice("event_retelling", "not_attended").search(text):
         return False
-    if pattern("event_retelling", "other_occasion").match(text):
+    if pattern("event_retelling", "other_occasion").match(text) or _of_another_time(scene, clause):
         return False
     if _tells_company(text) and scene.drafts:
         return True
+    if scene.drafts and choice("event_retelling", "at_all_meetings").search(text):
+        return True
     if scene.last is None:
         return False
-    if choice("event_retelling", "more_of_last").search(text) or choice("event_retelling", "at_all_meetings").search(
-        text
-    ):
+    if choice("event_retelling", "more_of_last").search(text):
         return True
     listing = clause.sentence.kind == "item" or pattern("event_retelling", "listing").match(text)
     return scene.last.kind == "credentials" and bool(listing)
+
+
+def _of_another_time(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells of a year or day that is not that of the last encounter: "Last year it was led by A"."""
+    context = scene.context
+    held = scene.last.date if scene.last else None
+    if scene.last and held is None and context.published:
+        held = context.published.isoformat()
+    days = [d for d in context.dates if clause.holds(d.start) and is_when(context, d)]
+    return held is not None and bool(days) and not any(agree(d.value, held) for d in days)
 
 
 def tells_one_chair(scene: Scene, text: str, actors: list[Actor]) -> bool:
@@ -52,13 +63,13 @@ def _tells_company(text: str) -> bool:
 
 def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> None:
     """Add those of a clause to the encounter told last; after "both", to all of its sentence."""
+    if choice("event_retelling", "at_all_meetings").search(text):
+        around = scene.last or next(d for d in reversed(scene.drafts))
+        scene.companies.append(Company(clause, text, actors, frozenset(around.people)))
+        return
     if scene.last is None:
         if _tells_company(text):
             _add_travellers(scene, clause, text, actors)
-        return
-    if choice("event_retelling", "at_all_meetings").search(text):
-        for meeting in _meetings_of(scene, scene.last):
-            _add(scene, meeting, clause, text, actors)
         return
     sat = pattern("event_retelling", "of_delegation").match(text) and _with_delegations(scene, actors)
     if not sat and pattern("event_retelling", "travel_along").search(text):
@@ -79,6 +90,8 @@ def add_to_last(scene: Scene, clause: Clause, text: str, actors: list[Actor]) ->
         last, named = sat, True
     if pattern("event_retelling", "in_the_talks").search(text) and (talks := _talks_told(scene, actors)):
         last, named = talks, True
+    if pattern("event_retelling", "at_the_trilateral").search(text) and (of_three := _of_three(scene)):
+        last, named = of_three, True
     if pattern("event_retelling", "were_present").match(text):
         ceremony = next((d for d in scene.drafts if d.kind == "credentials" and d.status == "held"), None)
         if (news := ceremony or meeting_of_text(scene)) is not None:
@@ -119,22 +132,35 @@ def _talks_told(scene: Scene, actors: list[Actor]) -> Draft | None:
     return None
 
 
+def _of_three(scene: Scene) -> Draft | None:
+    """The talks of people of three countries or more that were told last."""
+    held = (d for d in reversed(scene.drafts) if d.family == "meet" and d.status == "held" and not d.mentioned)
+    return next((d for d in held if len(d.homes) > _PAIR and not d.banquet), None)
+
+
 def _with_most(actors: list[Actor], drafts: list[Draft]) -> list[Draft]:
     """Those of several encounters of one sentence in which most of the people named took part."""
     known = [sum(id(a.person) in d.people for a in actors) for d in drafts]
     return [d for d, number in zip(drafts, known, strict=True) if number == max(known)]
 
 
-def _meetings_of(scene: Scene, last: Draft) -> list[Draft]:
-    """The meetings held of these days in which somebody of the last one took part."""
+def settle_companies(scene: Scene) -> None:
+    """Add those who were at all meetings of somebody to each, also to those that the text tells after it."""
+    for company in scene.companies:
+        for meeting in _meetings_of(scene, company.of):
+            _add(scene, meeting, company.clause, company.text, company.actors)
+
+
+def _meetings_of(scene: Scene, keys: frozenset[int]) -> list[Draft]:
+    """The meetings held of these days in which one of some people took part."""
     published = scene.context.published
     return [
         d
         for d in scene.drafts
-        if d.kind == "meeting"
+        if d.family == "meet"
         and d.status == "held"
         and not (d.earlier or d.mentioned)
-        and d.people.keys() & last.people.keys()
+        and d.people.keys() & keys
         and (d.date is None or is_news(d.date, published))
     ]
 
@@ -186,7 +212,8 @@ def _add(scene: Scene, draft: Draft, clause: Clause, text: str, actors: list[Act
     led = pattern("event_retelling", "chairs_of_last", cased=True).search(text)
     for actor in actors:
         draft.add(actor.person, "chair" if led else "participant")
-    draft.bodies |= represented(scene.context, clause)
+    if not (actors and pattern("event_retelling", "representatives_named").match(text)):
+        draft.bodies |= represented(scene.context, clause)
     draft.place = draft.place or place_of(scene.context, clause, clause.start, None)
     if clause.sentence not in draft.sentences:
         draft.sentences.append(clause.sentence)

@@ -107,6 +107,8 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     somebody = before or telling.subjects or pattern("event_clauses", "groups").search(telling.before)
     if not somebody or len(countries) > 1 or countries & own or _together(telling, after):
         return False
+    if pattern("meetings", "with_his_team").search(telling.before):
+        return False  # "Minister A and his team met with President B, Minister C and Minister D"
     posts = [{role.group for role in actor.person.roles} for actor in after]
     high = [groups & words_of("meetings", "offices_apart") for groups in posts]
     titled = all(actor.lead < actor.start for actor in after)

@@ -23,6 +23,17 @@ class Setting:
     planned: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A clause that tells who was at all meetings of somebody: "was joined in his meetings by A and B"."""
+
+    clause: Clause
+    text: str
+    actors: list[Actor]
+    of: frozenset[int]
+    """The ids of those of whose meetings it tells."""
+
+
 @dataclass(slots=True)
 class Scene:
     """A document whose encounters are read; `drafts` are those found so far, `last` the one that the text is about."""
@@ -46,6 +57,7 @@ class Scene:
     """The encounter of which those who took part are being listed so …"""
     waiting: list[PersonEntity] = field(default_factory=list)
     """… and those listed while nobody of another country was."""
+    companies: list[Company] = field(default_factory=list)
     formats: dict[str, Draft] = field(default_factory=dict)
     """Standing formats by the abbreviation that the text gives them: "Foreign Office Consultations (FOC)"."""
 
