@@ -49,7 +49,7 @@ TOTALS: list[Case] = [
      [("trade_turnover", 3000, "USD", "2023", "PE CL"), ("trade_turnover", 2000, "USD", "2023", "PE BO"), ("trade_turnover", 1000, "USD", "2023", "PE EC")]),
     ("PE CL", "2024-11-28", "Exports to Bolivia amounted to $2 billion, to Ecuador to $1 billion in 2023.",
      [("export", 2000, "USD", "2023", "PE BO"), ("export", 1000, "USD", "2023", "PE EC")]),
-    ("PE CL", "2024-11-28", "Trade with Bolivia and Ecuador reached $3 billion in 2023.", []),
+    ("PE CL", "2024-11-28", "Trade with Bolivia and Ecuador reached $3 billion in 2023.", [("trade_turnover", 3000, "USD", "2023", "PE -")]),
     ("PE CL", "2024-11-28", "Trade between Bolivia and Ecuador reached $3 billion in 2023.", [("trade_turnover", 3000, "USD", "2023", "BO EC")]),
     ("PE CL", "2024-11-28", "Trade with Chile was $3 billion in 2023, with Chile's exports at $2 billion.",
      [("trade_turnover", 3000, "USD", "2023", "PE CL"), ("export", 2000, "USD", "2023", "PE CL")]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kzgraph.extraction.actors.geography import find_countries
@@ -15,6 +17,7 @@ from kzgraph.extraction.reader import extract
 from kzgraph.extraction.text.source import prepare
 from kzgraph.model import Document, Figure
 from tests.extraction.figure_cases import INVESTMENT_AND_AID, NONE, TOTALS, Case
+from tests.extraction.tables import columns, document, parameters
 
 
 def context_of(text: str, pair: str = "", published: str | None = None) -> Context:
@@ -36,6 +39,15 @@ def test_a_careful_reader_would_take_these_figures(case: Case) -> None:
     pair, published, text, expected = case
     found = [row(f) for f in find_figures(context_of(text, pair, published))]
     assert found == [(*e[:4], frozenset(e[4].replace("-", "").split())) for e in expected]
+
+
+@pytest.mark.parametrize("case", parameters("figures"))
+def test_a_careful_reader_would_take_these_figures_of_these_two(case: dict[str, Any]) -> None:
+    found = [
+        (f.indicator, f"{f.value / 1e6:g} {f.unit}", f.period, f"{f.reporter or '-'} {f.partner or '-'}")
+        for f in extract(document(case)).figures
+    ]
+    assert sorted(found, key=str) == sorted((tuple(columns(line, 4)) for line in case["figures"]), key=str)
 
 
 SPEAKERS = [

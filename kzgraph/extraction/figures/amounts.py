@@ -173,7 +173,7 @@ _DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|0\d\d) (?:m|b|tr)illion\
 def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
     """ "$9 million (exports 6 million, imports 3 million)": bare numbers have the currency beside them."""
     result = list(found)
-    forms = [pattern(lexicon("figures")[key]) for key in ("shared_money", "bare_money", "bare_parts")] if found else []
+    forms = [pattern(lexicon("figures")[key]) for key in _BARE] if found else []
     for match in (m for form in forms for m in form.finditer(flat)):
         start, end = match.start("n"), match.end("s")
         beside = _beside(found, start, end)
@@ -183,6 +183,9 @@ def _with_shared_money(found: list[Amount], flat: str) -> list[Amount]:
         scale = int(lexicon("currencies")["scales"][lowered(match["s"])])
         result.append(Amount(start, end, _number(match["n"], scale, unit, match) * scale, unit, scale))
     return sorted(result, key=lambda a: a.start)
+
+
+_BARE = ("shared_money", "bare_money", "bare_parts", "bare_chain", "bare_years")
 
 
 def _with_rows(found: list[Amount], flat: str) -> list[Amount]:

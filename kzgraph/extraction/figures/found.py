@@ -23,10 +23,10 @@ class Found:
 
 
 def leading(found: Sequence[Found]) -> Found | None:
-    """The figure on which a later sentence goes on: the last one that is told for itself."""
+    """The figure on which a later sentence goes on: the last one of the paragraph that is told for itself."""
     if not found:
         return None
-    told = (f for f in reversed(found) if not f.compared and f.sentence == found[-1].sentence)
+    told = (f for f in reversed(found) if not f.compared and f.sentence.block == found[-1].sentence.block)
     return next(told, found[-1])
 
 

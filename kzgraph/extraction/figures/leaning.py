@@ -10,7 +10,7 @@ from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.kinds.cues import Kind, find_cues
-from kzgraph.extraction.figures.pairs.economies import home_of
+from kzgraph.extraction.figures.pairs.economies import Pair, home_of
 from kzgraph.extraction.figures.periods.bound import risen_between
 from kzgraph.extraction.figures.periods.dates import usable_dates
 from kzgraph.extraction.figures.periods.finding import find_period
@@ -20,9 +20,15 @@ from kzgraph.extraction.settled import Settled
 from kzgraph.model import CountryCode, Indicator
 
 
-def last_kind(previous: Found, before: Sequence[Found]) -> Indicator:
-    """What "it" is after a sentence with figures: the total where it tells the total and its parts, else the last."""
-    told = {f.figure.indicator for f in before if f.sentence == previous.sentence}
+def last_kind(previous: Found, before: Sequence[Found], *, aimed: bool = False) -> Indicator:
+    """What "it" is after a sentence with figures: the total where it tells the total and its parts, else the last.
+
+    An aim, if `aimed`, is one of the total also where a sentence before the last told that.
+    """
+    near = (
+        f for f in before if f.sentence == previous.sentence or (aimed and f.sentence.block == previous.sentence.block)
+    )
+    told = {f.figure.indicator for f in near}
     return "trade_turnover" if "trade_turnover" in told else previous.figure.indicator
 
 
@@ -68,9 +74,22 @@ def continues(earlier: Sentence, sentence: Sentence) -> bool:
     return earlier.kind != "headline" and 0 <= sentence.block - earlier.block <= 1
 
 
-def is_compared(flat: str, left: int, amount: Amount) -> bool:
-    """Whether an amount is only one with which another is compared: "$9 million, up from $8 million"."""
+def is_compared(flat: str, left: int, amount: Amount, former: Found | None = None) -> bool:
+    """Whether an amount is only one with which another is compared: "$9 million, up from $8 million".
+
+    So is one told as that of the year before: "a year earlier it had been $8 million".
+    """
+    before = flat[left : amount.start]
+    if former is not None and former.compared and _AND_IN_YEAR.fullmatch(before):
+        return True
+    if rule("was_before").search(before) and _HAD.search(before):
+        return True
     return rule("amount_compared").search(flat, max(left, amount.start - 40), amount.start) is not None
+
+
+# "Up from $3 million in 2021 and $2 million in 2020".
+_AND_IN_YEAR = re.compile(r"(?: in (?:the year )?(?:19|20)\d\d)?(?:,|,? and) (?:about |nearly |over |some )?")
+_HAD = re.compile(r"\b(?:had|was|were|stood at|came to|amounted to)\b")
 
 
 def turned_to(stage: Stage, last: Found, sentence: Sentence) -> CountryCode | None:
@@ -111,8 +130,12 @@ def period_of(
     indicator: Indicator,
     previous: Found | None,
     planned: bool,
+    flow: Found | None,
 ) -> str | None:
-    """The period told in the sentence, else that of the figure before where the sentence goes on about it."""
+    """The period told in the sentence, else that of the figure before where the sentence goes on about it.
+
+    `previous` is the one told last, `flow` the last one of the same trade.
+    """
     period, settled = find_period(amount, amounts, dates, sentence, context.flat, indicator, planned=planned)
     if not period and not dates and (led := _period_of_lead(context, sentence)):
         return led
@@ -121,9 +144,53 @@ def period_of(
     goes_on = rule("goes_on").match(context.flat[sentence.start : sentence.end])
     if indicator == "fdi" and previous and previous.figure.indicator != "fdi":
         return None
-    if previous and goes_on:
+    before = context.flat[sentence.start : amount.start]
+    if _TODAY.search(before):
+        return None
+    if goes_on and previous:
         return previous.figure.period
+    if flow is not None and not planned:
+        return flow.figure.period
     return (_period_before(context, sentence) if goes_on else None) or _period_of_list(context, sentence)
+
+
+_TODAY = re.compile(r"\b(?:today|now|currently|at present|nowadays)\b", re.IGNORECASE)
+_TRADE = frozenset({"trade_turnover", "export", "import"})
+
+
+def flow_before(
+    context: Settled, sentence: Sentence, offset: int, indicator: Indicator, pair: Pair, before: Sequence[Found]
+) -> Found | None:
+    """The figure of the trade of two of which a sentence without a date tells more: "In 2022 A sold B … B bought …".
+
+    None where the sentences just before tell none, or it is told as of another time.
+    """
+    said = context.flat[sentence.start : offset]
+    if None in pair or any(rule(key).search(said) for key in ("as_of_now", "of_before")):
+        return None
+    index = bisect_left(context.source.sentences, sentence.start, key=lambda s: s.start)
+    near = [s for s in context.source.sentences[max(0, index - _NEAR_BEFORE) : index] if s.block == sentence.block]
+    told = [f for f in before if f.sentence in near and set(f.pair) == set(pair) and not f.compared and not f.wished]
+    trade = [f for f in told if {indicator, f.figure.indicator} <= _TRADE]
+    return trade[-1] if trade else None
+
+
+def whole_meant(sentence: Sentence, flat: str, told: Found | None, before: Sequence[Found]) -> Found | None:
+    """The figure of which a sentence tells parts: "Of this, $1 million is for schools"; None where it tells of none.
+
+    "The total" is that of which the shares were told, "this" the one told last.
+    """
+    opens = rule("of_this").match(flat[sentence.start : sentence.end])
+    if opens is None or told is None:
+        return None
+    if "total" not in opens.group():
+        return told
+    here = [f for f in before if f.sentence.block == sentence.block and f.figure.indicator == told.figure.indicator]
+    return next((f for f in reversed(here) if f.figure.reporter and f.figure.partner is None), told)
+
+
+# How many sentences before a figure its period may be told.
+_NEAR_BEFORE = 2
 
 
 def ends_of_former(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.dates.calendar_words import pattern
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.rules import rule
@@ -67,6 +68,16 @@ def indicator_of(kind: Indicator, flat: str, left: int, amount: Amount, right: i
         return kind
     sentence = context.source.sentence_at(amount.start)
     lent = sentence is not None and any(
-        rule(key).search(flat, sentence.start, sentence.end) for key in ("lenders", "not_business")
+        rule(key).search(flat, *_part_of(flat, sentence, amount)) for key in ("lenders", "not_business")
     )
     return "other" if lent or is_wished(flat, left, amount, right, context) else kind
+
+
+def _part_of(flat: str, sentence: Sentence, amount: Amount) -> tuple[int, int]:
+    """The span of the part of a sentence that tells an amount: "the Bank lent $5 million, and the firm Vale paid …"."""
+    marks = list(_PART.finditer(flat, sentence.start, sentence.end))
+    start = max((m.start() for m in marks if m.end() <= amount.start), default=sentence.start)
+    return start, min((m.start() for m in marks if m.start() >= amount.end), default=sentence.end)
+
+
+_PART = re.compile(r"; |, (?:and|while|whereas|but) (?:the |an? )?(?=\w)")

@@ -26,6 +26,7 @@ class Economy:
     start: int
     end: int
     code: CountryCode
+    adjective: bool = False
 
 
 @cache
@@ -70,7 +71,7 @@ def economies_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]
     """The economies of a sentence: countries and the EU, without those in the name of a source or body."""
     flat = context.flat
     found = [
-        Economy(m.start, m.end, m.code)
+        Economy(m.start, m.end, m.code, m.form == "adjective")
         for m in context.countries_between(sentence.start, sentence.end)
         if not _is_aside(m, flat, sentence, amounts)
     ]
@@ -125,6 +126,8 @@ def _is_aside(mention: CountryMention, flat: str, sentence: Sentence, amounts: S
         return True
     if rule("source_after").match(tail) and not _takes_part(mention, flat):
         return True
+    if any(rule("beside_amount").fullmatch(flat, mention.end, a.start) for a in amounts):
+        return False  # "ahead of Peru with $5 million"
     return bool(rule("source_before").search(flat, max(sentence.start, mention.start - 30), mention.start))
 
 

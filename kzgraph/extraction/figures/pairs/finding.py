@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.kinds.wishes import clause_start
@@ -27,7 +28,13 @@ from kzgraph.extraction.figures.pairs.rows import (
     row_of_partners,
     with_another,
 )
-from kzgraph.extraction.figures.pairs.third import is_party, of_several, taker_of_row, without_strangers
+from kzgraph.extraction.figures.pairs.third import (
+    is_party,
+    of_several,
+    taker_of_row,
+    without_background,
+    without_strangers,
+)
 from kzgraph.extraction.figures.pairs.together import joined_economies, partners_in
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.sides import sides_of
@@ -54,6 +61,8 @@ def find_pair(
     context = stage.context
     flat, home = context.flat, home_of(context)
     economies = _without_helped(_not_of_others(economies, amount, flat, indicator), flat)
+    if indicator in ("other", "fdi"):
+        economies = without_background(economies, amount, flat, sentence.start, sentence.end)
     if indicator != "other":
         if any(left <= p.start < amount.start and rule("of_another_owner").match(flat, p.end) for p in economies):
             return None
@@ -78,8 +87,11 @@ def find_pair(
     codes = codes_of(economies)
     if len(codes) > 1 and (shared := of_share(economies, amount, flat, here, home)):
         return shared
-    if indicator == "other" and len(codes) <= 1 and (alone := of_lender(context, codes, sentence, flat, home)):
-        return alone
+    if indicator == "other":
+        near = codes_of(_of_part(economies, amount, amounts, left, flat))
+        own = _speaks_of_itself(stage, sentence)
+        if len(near) <= 1 and (alone := of_lender(context, near, sentence, flat, home, told_by_home=own)):
+            return alone
     if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
         return (home, None)
     if len(codes) == 1 and any(rule("whose_world_trade").match(flat, p.end) for p in economies):
@@ -99,6 +111,8 @@ def find_pair(
     group = indicator != "other" and with_group(flat, sentence.start, sentence.end)
     if codes:
         return _with_one(codes[0], context, here, last, group=group)
+    if indicator == "other" and (met := _of_those_who_signed(stage, sentence)):
+        return met
     if last is not None:
         return last
     if not group and home and (other := _turned_to(stage, sentence, home)):
@@ -153,7 +167,9 @@ def _with_antecedent(begin: int, economies: Sequence[Economy], flat: str) -> int
 
 _TWO = 2
 # Where the money of another amount begins to be told: "$14 million for refugees, of which $4 million is for Turkey".
-_PART_OR_NEXT = re.compile(r";|,? (?:of which|of this|out of which|including) (?:about |some |over )?[\d$€£¥]")
+_PART_OR_NEXT = re.compile(
+    r";|,? (?:of which|of this|out of which|including) (?:about |some |over )?(?:[\d$€£¥]|(?:the )?[A-Z])"
+)
 
 
 def _not_of_others(economies: Sequence[Economy], amount: Amount, flat: str, indicator: Indicator) -> list[Economy]:
@@ -169,6 +185,21 @@ def _not_of_others(economies: Sequence[Economy], amount: Amount, flat: str, indi
     ]
 
 
+def _of_part(
+    economies: Sequence[Economy], amount: Amount, amounts: Sequence[Amount], left: int, flat: str
+) -> list[Economy]:
+    """The economies of the part of a sentence that tells an amount, where several are told."""
+    following = next((a.start for a in amounts if a.start > amount.start), None)
+    if following is None:
+        return list(economies)
+    another = _ANOTHER_PART.search(flat, amount.end, following)
+    end = another.start() if another else following
+    return [p for p in economies if p.start < end]
+
+
+_ANOTHER_PART = re.compile(r";|, (?:and|while|whereas|but) ")
+
+
 def _without_helped(economies: Sequence[Economy], flat: str) -> list[Economy]:
     """The economies without a people who live in another one: "$5 million for Sudanese refugees in Chad"."""
     return [
@@ -176,11 +207,17 @@ def _without_helped(economies: Sequence[Economy], flat: str) -> list[Economy]:
         for i, p in enumerate(economies)
         if not (
             (rule("helped").match(flat, p.end) or rule("helped_from").search(flat, max(0, p.start - 40), p.start))
-            and any(q.code != p.code and _IN.fullmatch(flat, p.end, q.start) for q in economies[i + 1 :])
+            and (
+                any(q.code != p.code and _IN.fullmatch(flat, p.end, q.start) for q in economies[i + 1 :])
+                or any(q.code != p.code and _HOSTS.match(flat[q.end : p.start]) for q in economies[:i])
+            )
         )
     ]
 
 
+_HOSTS = re.compile(
+    r"\A[^,;.]{0,40}\b(?:host(?:s|ed|ing)?|shelter(?:s|ed|ing)?|tak(?:es?|ing) in|receiv(?:es?|ing))\b[^,;.]*\Z"
+)
 _IN = re.compile(r"[^,;.]{0,60}? (?:in|hosted by|living in|who fled to)(?: the)? ")
 
 
@@ -202,6 +239,28 @@ def _partners_before(stage: Stage, sentence: Sentence) -> Pair | None:
     for earlier in stage.before(sentence)[-1:]:
         return partners_in(economies_in(stage.context, earlier, ()), stage.context.flat, earlier.end)
     return None
+
+
+def _of_those_who_signed(stage: Stage, sentence: Sentence) -> Pair | None:
+    """The two sides of money of which a sentence says who signed where: "signed in Lima by Japan's envoy"."""
+    context = stage.context
+    if not rule("signing").search(context.flat, sentence.start, sentence.end):
+        return None
+    codes = {p.country for _, _, p in context.named_between(sentence.start, sentence.end) if p.country}
+    there = {p.country for p in context.places_between(sentence.start, sentence.end) if p.country} - codes
+    return (there.pop(), codes.pop()) if len(codes) == 1 and len(there) == 1 else None
+
+
+def _speaks_of_itself(stage: Stage, sentence: Sentence) -> bool:
+    """Whether a government's own text names no other state just before a sentence, or its own beside it."""
+    context = stage.context
+    if context.home is None or published_by(context, "governments") != context.home:
+        return False
+    for earlier in stage.before(sentence)[-1:]:
+        codes = codes_of([p for p in economies_in(context, earlier, ()) if not p.adjective])
+        own = rule("the_government").search(context.flat, earlier.start, earlier.end)
+        return not codes or context.home in codes or own is not None
+    return True
 
 
 def _named_before(stage: Stage, sentence: Sentence, home: CountryCode) -> Pair | None:

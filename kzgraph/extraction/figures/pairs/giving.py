@@ -16,7 +16,7 @@ from kzgraph.model import CountryCode
 
 # More givers than these are a fund of many.
 _GIVERS = 2
-_SERVED = re.compile(r"[ ](?:refugees|people|children|displaced|host|civilians)\b")
+_SERVED = re.compile(r"[ ](?:refugees|people|children|displaced|host[ ](?:communit|famil|population)|civilians)\w*")
 _WITHIN = re.compile(r"\b(?:inside|within|across)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _FOR = re.compile(
     r"[^,;.()]{0,60}?\b(?:for|to)[ ](?:(?:[\w-]+[ ]){1,6}(?:in|inside|across)[ ])?(?:the[ ])?\Z", re.IGNORECASE
@@ -42,9 +42,18 @@ def of_its_money(pair: Pair, unit: str, economies: Sequence[Economy], context: S
 
 
 def of_lender(
-    context: Settled, codes: Sequence[CountryCode], sentence: Sentence, flat: str, home: CountryCode | None
+    context: Settled,
+    codes: Sequence[CountryCode],
+    sentence: Sentence,
+    flat: str,
+    home: CountryCode | None,
+    *,
+    told_by_home: bool,
 ) -> Pair | None:
-    """The one side of money that a bank of many states lends, or that people send home from everywhere."""
+    """The one side of money that a bank of many states lends, or that people send home from everywhere.
+
+    `told_by_home` is whether what is said of nobody else is said of the home country.
+    """
     lender = rule("world_lenders").search(flat, sentence.start, sentence.end)
     told = lender or rule("from_people").search(flat, sentence.start, sentence.end)
     foreign = [code for code in codes if code != home]
@@ -58,8 +67,8 @@ def of_lender(
         return None
     # "A $150 million loan for a road in Kyzylorda": its place tells to whom it goes.
     places = {p.country for p in context.places_between(sentence.start, sentence.end) if p.country}
-    at_home = home if home in places else None
-    return (codes[0] if codes else at_home, None)
+    own = home in places or (not places and told_by_home)
+    return (codes[0] if codes else home if own else None, None)
 
 
 def of_giving(
@@ -107,7 +116,7 @@ def _announced(stage: Stage, sentence: Sentence, amount: Amount, economies: Sequ
     end = stop.end() if stop else amount.end
     to = codes_of([p for p in economies if amount.end <= p.start < end])
     if len(to) == 1 and to[0] != giver:
-        return (giver, to[0])
+        return (to[0], giver)
     # At a summit of many, what is announced for nobody by name is for all.
     to_many = (
         _is_of_summit(stage, sentence)
@@ -192,12 +201,14 @@ def _is_row_of_takers(
     """Whether money goes to several states at once, so to no one's account: "for Sudan, Chad and South Sudan"."""
     row, at = [first], first.end
     for p in economies:
-        if p.start > at and _NEXT_TAKER.fullmatch(flat, at, p.start):
+        if p.start > at and _NEXT_TAKER.fullmatch(flat, at, p.start) and not _HAS_OWN.match(flat, p.end):
             row.append(p)
             at = p.end
     return len({p.code for p in row} - set(givers) - {home}) > 1
 
 
+# After one who has an amount of its own: "$28 million for Peru, and the EU $10 million".
+_HAS_OWN = re.compile(r" (?:about |over |some |another )?(?:[A-Z]{2,3} ?)?[$€£¥\d]")
 _NEXT_TAKER = re.compile(r",? (?:and |as well as )?(?:the )?")
 
 

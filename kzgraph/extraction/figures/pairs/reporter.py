@@ -1,16 +1,20 @@
-"""Which economy of a pair comes first: whose exports, imports or inflow it is."""
+"""Which economy of a pair comes first: whose exports or imports it is, whose inflow, who receives what is given."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.pairs.economies import Economy, Pair
-from kzgraph.model import Figure, Indicator
+from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.model import CountryCode, Figure, Indicator
 
 _TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|(?<!followed )by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
+_ONES = re.compile(r"(?:'s?)? ones\b")
 
 
 def reporter_first(
@@ -18,41 +22,99 @@ def reporter_first(
 ) -> Pair:
     """The pair with the economy first whose exports, imports or inflow it is, by the words about its name.
 
-    `spans` are the start of the sentence and the place of the word that governs the amount.
+    `spans` are the start of the sentence, the place of the word that governs the amount, and that of the amount.
     """
     a, b = pair
     if a is None or b is None or indicator not in ("export", "import", "fdi"):
         return pair
-    for economy in economies:
-        if economy.code not in pair:
-            continue
-        role = _role(economy, indicator, flat, spans)
+    # What stands behind the governing word is the amount's; what stands before it may be told of another.
+    for economy in sorted(economies, key=lambda p: p.start < spans[1]):
+        role = _role(economy, indicator, flat, spans) if economy.code in pair else None
         if role is not None:
-            first = economy.code if role else (a if economy.code == b else b)
-            return (first, b if first == a else a)
+            return _with_first(pair, economy.code, first=role)
     return pair
 
 
-_SECOND_VERB = re.compile(r"\b(?:ex|im)ported\b[^;:]*\b(?:and|while|but)[ ](?:also[ ])?\Z")
-_VERB = re.compile(r"(?:ex|im)port(?:ed|ing)\b")
+def _with_first(pair: Pair, code: CountryCode, *, first: bool) -> Pair:
+    return pair if (pair[0] == code) == first else pair[::-1]
 
 
 def same_subject(pair: Pair, former: Figure, indicator: Indicator, flat: str, spans: Sequence[int]) -> Pair:
-    """The pair in the order of the figure before it where two verbs share a subject: "A exported … and imported …"."""
-    start, cue = spans
-    if {indicator, former.indicator} != {"export", "import"} or not _VERB.match(flat, cue):
+    """The pair in the order of the figure before it where two verbs share a subject: "A exported … and bought …"."""
+    start, cue, _ = spans
+    if {indicator, former.indicator} != {"export", "import"} or not rule("trade_verb").match(flat, cue):
         return pair
-    return (former.reporter, former.partner) if _SECOND_VERB.search(flat, start, cue) else pair
+    return (former.reporter, former.partner) if rule("second_verb").search(flat, start, cue) else pair
 
 
 def _role(economy: Economy, indicator: Indicator, flat: str, spans: Sequence[int]) -> bool | None:
     """True where the party reports, False where it is the partner, None where the words do not tell."""
-    start, cue = spans
+    start, cue, amount = spans
     before = flat[max(start, economy.start - 20) : economy.start]
     toward, away = _TO.search(before), _FROM.search(before)
     owner = economy.end <= cue and _OWNER.fullmatch(flat, economy.end, cue) is not None
+    owner = owner or (economy.end <= amount and _ONES.match(flat, economy.end) is not None)
+    verb = rule("trade_verb").match(flat, cue)
+    if verb and flat[verb.end() : economy.start].strip() == "" and verb.end() <= economy.start:
+        # "Sold Chilean copper", "bought Chilean copper", but "sold Chile copper".
+        return indicator == "export" and economy.adjective
     if indicator == "export":
         return True if owner or away else (False if toward else None)
     if indicator == "import":
         return True if owner or toward else (False if away else None)
     return True if toward else (False if owner or away else None)
+
+
+def receiver_first(pair: Pair, economies: Sequence[Economy], amount: Amount, flat: str, start: int) -> Pair:
+    """The pair of money that is given or owed with the one who receives it first; of a balance, the one whose it is.
+
+    What the words about one of the two tell counts before what only a verb or the name of the money tells.
+    """
+    if None in pair:
+        return pair
+    named = [p for p in economies if p.code in pair]
+    told = _balance_role if rule("balance").search(flat, start, amount.start) else _taker_role
+    roles = ((p.code, told(p, amount, flat, start)) for p in named)
+    weak = ((p.code, _giver_role(p, flat)) for p in named if p.end <= amount.start)
+    for code, receives in (*roles, *weak):
+        if receives is not None:
+            return _with_first(pair, code, first=receives)
+    owner = lexicon("currencies")["owners"].get(amount.unit)
+    return _with_first(pair, owner, first=False) if owner in pair else pair
+
+
+_TAKER = re.compile(
+    r"(?<!visit )(?<!trip )(?<!amount )\b(?:to|for|into|in|across|inside)[ ]"
+    r"(?:the[ ])?(?:(?:people|government|republic|kingdom|state|victims|population|citizens)[ ]of[ ](?:the[ ])?)?\Z",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\bfor (?:the )?\Z", re.IGNORECASE)
+_SOURCE = re.compile(r"\b(?:from|by)[ ](?:the[ ])?\Z", re.IGNORECASE)
+
+
+def _taker_role(economy: Economy, amount: Amount, flat: str, start: int) -> bool | None:
+    """True where an economy receives money, False where the money is its own."""
+    ahead = flat[max(start, economy.start - 40) : economy.start]
+    if _SOURCE.search(ahead) or rule("owes_to").search(ahead):
+        return False
+    if _TAKER.search(ahead) and not (economy.adjective and _FOR.search(ahead)):
+        return True  # but "contracts for Indian equipment"
+    if economy.end > amount.start:
+        return None
+    if (rule("gives_whom").search(ahead) and not economy.adjective) or rule("receives").match(flat, economy.end):
+        return True
+    return None
+
+
+def _giver_role(economy: Economy, flat: str) -> bool | None:
+    if "-" in (flat[economy.start - 1], flat[economy.end : economy.end + 1]):
+        return None  # "the Russian-Kyrgyz Fund gave"
+    gives = rule("donates").match(flat, economy.end) or rule("owns_money").match(flat, economy.end)
+    return False if gives else None
+
+
+def _balance_role(economy: Economy, amount: Amount, flat: str, start: int) -> bool | None:
+    return not _WITH.search(flat, max(start, economy.start - 12), economy.start)
+
+
+_WITH = re.compile(r"\b(?:with|to|from|between|and) (?:the )?\Z", re.IGNORECASE)

@@ -47,7 +47,9 @@ def row_of_partners(economies: Sequence[Economy], flat: str, indicator: Indicato
         next_best = _FOLLOWED.search(flat, max(0, economy.start - 20), economy.start)
         if follows or next_best or (among and among.search(flat, max(0, economy.start - 12), economy.start)):
             row.append(economy)
-    return row
+    # "A's exports to B fell to $5 million, B's to A to $4 million": each is whose trade it is, too.
+    owners = {p.code for p in economies if p not in row}
+    return [p for p in row if p.code not in owners]
 
 
 def is_told_otherwise(
@@ -91,6 +93,12 @@ def of_listed(
     return (owner, mine.code) if owner is not None and owner not in {p.code for p in row} else None
 
 
+def in_turn_of(amount: Amount, amounts: Sequence[Amount], count: int, flat: str) -> int | None:
+    """The place of an amount among as many as there are economies: "were $5 million and $4 million respectively"."""
+    inline = run(amounts, amount, _NEXT_AMOUNT, flat)
+    return inline.index(amount) if len(inline) == count > 1 else None
+
+
 _TWO = 2
 _RESPECTIVELY = re.compile(r"[^;.]{0,40},?[ ]respectively\b")
 _OPENS = re.compile(r"[ ]?\((?:(?:about|nearly|over|some|almost|with)[ ])?(?=[A-Z]{0,3}[ ]?[$€£¥₹\d])")
@@ -107,11 +115,14 @@ def of_row(
 ) -> Pair | None:
     """The pair of one of several amounts with several partners, where the sentence tells which is whose."""
     partner = next((p for p in row if _IS_WITH.fullmatch(flat, amount.end, p.start)), None)
+    together = (
+        partner is not None and len(run(row, partner, _NEXT, flat)) > 1 and not _has_own(row, amounts, partner, flat)
+    )
     partner = partner or _in_turn(row, amount, amounts, flat)
     if partner is None:
         own = [p for p in row if left <= p.start and p.end <= amount.start]
-        joined = len(own) > 1 and _NEXT.fullmatch(flat, own[-2].end, own[-1].start)
-        partner = own[-1] if own and not joined else None
+        together = len(own) > 1 and _NEXT.fullmatch(flat, own[-2].end, own[-1].start) is not None
+        partner = own[-1] if own else None
     if partner is None:
         return None
     others = [p for p in economies if p not in row and p.end <= partner.start]
@@ -122,7 +133,14 @@ def of_row(
     owner = near[-1] if near else first[0] if len(first) == 1 else home
     # Whose trade it is where only partners are named is not told but by the government that speaks.
     in_row = owner in {p.code for p in row}
-    return None if owner is None or in_row else (owner, partner.code)
+    # "Exports to Bolivia and Ecuador were $5 million": what is with each is not told.
+    return None if owner is None or in_row else (owner, None if together else partner.code)
+
+
+def _has_own(row: Sequence[Economy], amounts: Sequence[Amount], partner: Economy, flat: str) -> bool:
+    """Whether the last of those named with a partner has an amount of its own: "$5 million from A, B $4 million"."""
+    last = run(row, partner, _NEXT, flat)[-1]
+    return any(rule("beside_amount").fullmatch(flat, last.end, a.start) for a in amounts if a.start >= last.end)
 
 
 def _in_turn(row: Sequence[Economy], amount: Amount, amounts: Sequence[Amount], flat: str) -> Economy | None:

@@ -36,6 +36,25 @@ def without_strangers(
     return [p for p in economies if p.code in known or _bound_behind(p, amount, flat)]
 
 
+def without_background(economies: Sequence[Economy], amount: Amount, flat: str, start: int, end: int) -> list[Economy]:
+    """The economies without those of which only is told why or since when the money is given, where a side is told.
+
+    "The World Bank lends Kenya $5 million after Russia's invasion of Ukraine": no money of Ukraine's. `start` and
+    `end` are those of the sentence.
+    """
+    kept = [p for p in economies if not _is_background(p, amount, flat)]
+    if len(kept) == len(economies):
+        return kept
+    alone = len({p.code for p in kept}) == 1 and any(p.code not in {q.code for q in kept} for p in economies)
+    told = len({p.code for p in kept}) > 1 or rule("world_lenders").search(flat, start, end)
+    taken = alone and rule("the_country").search(flat, start, end)
+    return kept if told or taken else list(economies)
+
+
+def _is_background(economy: Economy, amount: Amount, flat: str) -> bool:
+    return economy.start >= amount.end and rule("background").search(flat, amount.end, economy.start) is not None
+
+
 def of_several(
     economies: Sequence[Economy], amount: Amount, left: int, begin: int, flat: str, last: Pair | None
 ) -> Pair | None:
@@ -48,14 +67,6 @@ def of_several(
         return None
     nearest = before[-1]
     beside = rule("beside_amount").fullmatch(flat, nearest.end, amount.start) is not None
-    if (
-        last is not None
-        and beside
-        and left <= nearest.start
-        and rule("next_giver").fullmatch(flat, left, nearest.start)
-    ):
-        taker = last[1]
-        return (nearest.code, taker) if taker is not None and taker != nearest.code else None
     givers = [p for p in before if _acts(p, amount, begin, flat)]
     if beside and rule("gives_whom").search(flat[max(begin, nearest.start - 40) : nearest.start]) and len(before) > 1:
         return (before[-2].code, nearest.code)
@@ -65,8 +76,8 @@ def of_several(
         takers = [i for i, p in enumerate(economies) if p.code != givers[0].code and _bound_behind(p, amount, flat)]
         if len({economies[i].code for i in takers}) == 1 and not _goes_on(economies[takers[-1] :], flat):
             return (givers[0].code, economies[takers[-1]].code)
-        if not takers and last is not None and last[1] not in (None, givers[0].code):
-            return (givers[0].code, last[1])  # "A supports C with $5 million; B has given $2 million"
+        if not takers and last is not None and last[0] not in (None, givers[0].code):
+            return (givers[0].code, last[0])  # "A supports C with $5 million; B has given $2 million"
     return None
 
 

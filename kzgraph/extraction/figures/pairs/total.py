@@ -53,6 +53,9 @@ _PART = {
 }
 
 
+_TRADED = frozenset({"trade_turnover", "export", "import"})
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an amount stands: after the amount before it and the figures told until here, before the other amounts."""
@@ -87,7 +90,8 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
     if partners or len(codes_of(own)) > 1 or rule("of_two").search(flat, begin, end):
         return None
     owners = codes_of([p for p in own if p.start < amount.start])
-    owner = owners[0] if owners else (_owner_of(last) or home_of(stage.context))
+    goes_on = last is not None and (last.figure.indicator in _TRADED) == (indicator in _TRADED)
+    owner = owners[0] if owners else ((_owner_of(last) if goes_on else None) or home_of(stage.context))
     if own and not owners:
         return None
     if with_group(flat, begin, end):
@@ -140,7 +144,7 @@ def _of_part(
 
 def _is_called_total(flat: str, begin: int, place: Place, owners: Sequence[CountryCode], indicator: Indicator) -> bool:
     """Whether a clause tells a total of all the world's, and not that of a pair: "total exports of Peru"."""
-    if rule("out_of_total").search(flat, begin, place.amount.start):
+    if any(rule(key).search(flat, begin, place.amount.start) for key in ("out_of_total", "earned_all")):
         return True
     called = rule("called_total").search(flat, begin, place.amount.start)
     if not (called or rule("in_all").match(flat, place.amount.end)) or _is_of_turnover(place):

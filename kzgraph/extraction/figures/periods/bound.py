@@ -111,9 +111,12 @@ _OVER = re.compile(
 
 
 def leading_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
-    """The span of years that leads to an amount: "brings the total since 2021 to €197 million"."""
-    spans = [d for d in dates if "/" in d.period and d.end <= amount.start]
+    """The span that leads to an amount, or its year: "brings the total since 2021 to €197 million"."""
+    spans = [d for d in dates if d.end <= amount.start and ("/" in d.period or _BRINGS.search(flat[: d.start]))]
     return spans[-1] if spans and _LEADS.fullmatch(flat, spans[-1].end, amount.start) else None
+
+
+_BRINGS = re.compile(r"\b(?:bring|tak|rais|lift)(?:s|es|ing)? [^,;.]{0,60}\Z")
 
 
 def right_behind(

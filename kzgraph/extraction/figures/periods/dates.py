@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.dates.calendar_words import number_of
-from kzgraph.extraction.figures.periods.fiscal import by_months, fiscal_years
+from kzgraph.extraction.figures.periods.fiscal import by_months, fiscal_years, year_before
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lowered
 from kzgraph.extraction.settled import Settled
@@ -30,6 +30,7 @@ def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
         for d in context.dates_between(sentence.start, sentence.end)
         if len(d.value) < 10 and "week" not in context.flat[d.start : d.end].lower()
     ]
+    found = [year_before(d, years, context.flat) for d in found]
     kept = [d for d in found if not any(y.start < d.end and d.start < y.end for y in years)]
     spans = [_from_year(d, context.flat) for d in sorted([*kept, *years], key=lambda d: d.start)]
     return [d for d in spans if not any(s is not d and s.start <= d.start and d.end <= s.end for s in spans)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.figures.amounts import Amount
@@ -96,6 +97,8 @@ def find_period(
     if not later and len(free) == 1 and indicator != "fdi":
         # "Imports were $5 million and exports $6 million in 2023": the one date is for both.
         later = [d for d in free if amount.end <= d.start and not _COMPARED.search(flat, amount.end, d.start)]
+    if not later and indicator == "fdi" and len(free) == 1:
+        later = [d for d in free if _ends_list(amount, amounts, d, flat)]
     if later and indicator != "other" and "(" not in _BRACKETS.sub("", flat[amount.end : later[0].start]):
         return _accepted(later[0], indicator, sentence, flat, close=False), True
     return None, bool(rule("vague").search(flat, sentence.start, sentence.end))
@@ -163,6 +166,17 @@ _LISTED = re.compile(
 )
 
 
+def _ends_list(amount: Amount, amounts: Sequence[Amount], date: DateMention, flat: str) -> bool:
+    """Whether a date is told behind the last amount of a list for all: "A invested $5m in C, B $4m in 2023"."""
+    row = [a for a in amounts if amount.start <= a.start and a.end <= date.start]
+    linked = (_LINKED.search(flat, a.end, b.start) for a, b in pairwise(row))
+    return len(row) > 1 and all(linked) and _IN_THAT.fullmatch(flat, row[-1].end, date.start) is not None
+
+
+_LINKED = re.compile(r"(?:,|,? and) (?:the )?(?:[A-Z][\w-]+ ){1,3}(?:about |over |nearly |some )?\Z")
+_IN_THAT = re.compile(r",? (?:in|during|for) (?:the )?(?:first )?")
+
+
 def _is_of_former(date: DateMention, former: Amount, amount: Amount, dates: Sequence[DateMention], flat: str) -> bool:
     """Whether a date before an amount belongs to a former one, and does not open the amount's own clause."""
     if former.start >= amount.start:
@@ -180,10 +194,18 @@ def _is_of_former(date: DateMention, former: Amount, amount: Amount, dates: Sequ
 def _promised_for(amount: Amount, dates: Sequence[DateMention], sentence: Sentence, flat: str) -> DateMention | None:
     """The year that opens a clause which promises money: "in 2024 Denmark will provide aid worth …"."""
     before = [d for d in dates if d.end <= amount.start]
-    if not before or len(before[-1].value) != 4 or re.search(r"[,;] ", flat[before[-1].end + 1 : amount.start]):
+    if not before or not _is_whole_year(before[-1]) or re.search(r"[,;] ", flat[before[-1].end + 1 : amount.start]):
         return None
     ahead = flat[sentence.start : before[-1].start]
     return before[-1] if not ahead.strip(" \"'") or _GIVEN_IN.search(ahead) else None
+
+
+def _is_whole_year(date: DateMention) -> bool:
+    """Whether a date is a year, by the calendar or as a state counts its money."""
+    if len(date.value) == len("2024"):
+        return True
+    first, last = date.value, date.last
+    return last is not None and int(last[:4]) == int(first[:4]) + 1 and int(last[5:7] or 0) == int(first[5:7]) - 1
 
 
 def _aimed_at(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
@@ -212,15 +234,23 @@ def _is_comparison(date: DateMention, sentence: Sentence, flat: str) -> bool:
 
 def _is_of_giving(date: DateMention, sentence: Sentence, flat: str) -> bool:
     """Whether money was handed over in a month: "in May they donated …", not "the flood that struck in May"."""
-    gave = rule("gave").search(flat, sentence.start, sentence.end)
-    if gave is None:
-        return False
-    if gave.end() <= date.start:
-        return _OTHER_ACT.search(flat, gave.end(), date.start) is None
     ahead = flat[sentence.start : date.start]
-    return _OPENS.search(ahead) is not None and _OTHER_ACT.search(flat, date.end + 1, gave.start()) is None
+    for gave in rule("gave").finditer(flat, sentence.start, sentence.end):
+        if gave.end() <= date.start:
+            if _OTHER_ACT.search(flat, gave.end(), date.start) is None:
+                return True
+        elif _OPENS.search(ahead) and _OTHER_ACT.search(flat, date.end + 1, gave.start()) is None:
+            return True
+    return False
 
 
+def _clause_of(date: DateMention, sentence: Sentence, flat: str) -> int:
+    """Where the words of the act begin beside which a date stands: "approved $3m, of which $1m was paid in May"."""
+    which = [m.start() for m in _WHICH.finditer(flat, sentence.start, date.start)]
+    return which[-1] if which else sentence.start
+
+
+_WHICH = re.compile(r"[,;] (?:of which|of this|while|whereas) ")
 _OPENS = re.compile(r"(?:\A|; |, (?:and |while |but ))\W*(?:[Ii]n |[Dd]uring |[Bb]ack in |[Ll]ate in |[Ee]arly in )?\Z")
 _OTHER_ACT = re.compile(r"[,;] |\b(?:which|who|that|when|where|after|following|since|before)\b")
 
@@ -229,7 +259,7 @@ def _accepted(date: DateMention, indicator: Indicator, sentence: Sentence, flat:
     """The period of a date, where the amount can be of it and not only told or agreed on in it."""
     month = len(date.period) == len("2026-01") and date.last is None
     if indicator == "other" and date.last is None:
-        moment = rule("moment").search(flat, sentence.start, sentence.end)
+        moment = rule("moment").search(flat, _clause_of(date, sentence, flat), sentence.end)
         # "In May they donated $5 million", but no month in which money was promised or a paper signed.
         given = not moment and _is_of_giving(date, sentence, flat)
         return None if (month and not given) or (moment and not close) else date.period

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kzgraph.extraction.context import DateMention, Sentence
@@ -25,9 +25,35 @@ def fiscal_years(context: Settled, sentence: Sentence) -> Iterator[DateMention]:
     month = int(starts[context.home])
     running = today.year - (today.month < month)
     for match in rule("fiscal_year").finditer(context.flat, sentence.start, sentence.end):
-        year = running + _OFFSETS.get(match["which"].lower(), 0)
+        which = match["which"].lower()
+        told = _told_before(context, sentence, match.start(), month) if which in _BEFORE_THAT else None
+        year = (running if told is None else told) + _OFFSETS.get(which, 0)
         first, last = _part_of(match, year, month) or _months_of(year, month)
         yield DateMention(match.start(), match.end(), first, last, f"{first}/{last}")
+
+
+# Words of the year before the one told last: not "the last fiscal year", which is told from today.
+_BEFORE_THAT = {"previous", "preceding"}
+_YEAR_BEFORE = re.compile(r"\b(?:year (?:before|earlier|ago)|(?:previous|preceding|prior) year)\b", re.IGNORECASE)
+
+
+def year_before(date: DateMention, years: Sequence[DateMention], flat: str) -> DateMention:
+    """A date as it is; "the year before" behind a fiscal year as the one before that."""
+    fiscal = next((y for y in reversed(years) if y.end <= date.start), None)
+    if fiscal is None or fiscal.last is None or len(fiscal.value) != len("2023-04") or date.last is not None:
+        return date
+    if not _YEAR_BEFORE.search(flat, date.start, date.end) or fiscal.value[5:] == "01":
+        return date
+    first, last = (f"{int(month[:4]) - 1}{month[4:]}" for month in (fiscal.value, fiscal.last))
+    return replace(date, value=first, last=last, period=f"{first}/{last}")
+
+
+def _told_before(context: Settled, sentence: Sentence, offset: int, month: int) -> int | None:
+    """The fiscal year of two years that its paragraph told last before an offset, by its first one."""
+    first = next(s.start for s in context.source.sentences if s.block == sentence.block)
+    told = [d for d in context.dates_between(first, offset) if _OF_TWO_YEARS.match(context.flat, d.start, d.end)]
+    years = [d for d in told if d.last is not None and len(d.value) == len("2023")]
+    return int(years[-1].value) if years and month > 1 else None
 
 
 def by_months(date: DateMention, context: Settled) -> DateMention:
