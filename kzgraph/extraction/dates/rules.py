@@ -128,11 +128,23 @@ def one_month(m: re.Match[str], reading: Reading) -> When | None:
 
 
 def month_of_event(m: re.Match[str], reading: Reading) -> When | None:
-    """ "The May summit", "his June trip": the nearest such month, whatever the verbs around it say."""
+    """ "The May summit", "his June trip": the nearest such month, whatever the verbs around it say.
+
+    What was done "at the July session" was done in the last July.
+    """
     if reading.published is None:
         return None
-    month = month_of(m["m"])
-    return When(iso_month(resolve_year(month, None, reading.published), month), relative=True)
+    month, left = month_of(m["m"]), reading.flat[max(0, m.start() - _AT_IT) : m.start("m")]
+    done = _DONE_AT.search(left) and not _TO_BE_DONE.search(left)
+    way = direction(reading.flat, m.start("m"), m.end("m")) if done else None
+    year = resolve_year(month, None, reading.published, "past" if way == "past" else None)
+    return When(iso_month(year, month), relative=True)
+
+
+_DONE_AT = re.compile(r"\b(?:at|during|since|after|following)(?:'s| \w+) $")
+_TO_BE_DONE = re.compile(r"\bto (?!it\b|th)[a-z]+\b|\b(?:will|would|should|for) ")
+# So much before the month of an event is looked at for what was done there.
+_AT_IT = 60
 
 
 def named_month(m: re.Match[str], reading: Reading) -> When | None:

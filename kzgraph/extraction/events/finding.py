@@ -18,7 +18,13 @@ from kzgraph.extraction.events.formats.sessions import body_that_meets
 from kzgraph.extraction.events.formats.summits import is_plain_ministerial
 from kzgraph.extraction.events.inherited.settling import settle
 from kzgraph.extraction.events.joining.join import join
-from kzgraph.extraction.events.joining.more import add_to_last, settle_companies, tells_more, tells_one_chair
+from kzgraph.extraction.events.joining.more import (
+    add_to_last,
+    add_to_planned,
+    settle_companies,
+    tells_more,
+    tells_one_chair,
+)
 from kzgraph.extraction.events.joining.present import add_present
 from kzgraph.extraction.events.joining.setting import add_setting
 from kzgraph.extraction.events.meetings.continued import draft_continued
@@ -74,6 +80,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         return ()
     if not subjects and pattern("visits", "visit_programme").match(text):
         subjects = _last_visitors(scene)
+    if add_to_planned(scene, clause, text, actors):
+        return _subjects(scene.context.flat, actors)
     hits = [h for h in find_hits(text) if not _inside_name(scene, clause, h)]
     if judged is not None:
         hits = [h for h in hits if not (h.start < judged and text.startswith("welcom", h.start))]

@@ -33,6 +33,8 @@ def complete(context: Context, draft: Draft) -> bool:
     if draft.kind == "summit":
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)
+    if draft.session and draft.bodies and not draft.countries:
+        draft.countries = _host(draft)
     if draft.kind == "meeting" and has_heads_of_three(draft):
         draft.kind = "summit"
     states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries}
@@ -112,10 +114,9 @@ def _of_states(draft: Draft) -> bool:
 
 def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
     """The host of a summit, where the text gives its city; else the document's two, unless it is an organisation's."""
+    if host := _host(draft):
+        return host
     neutral = draft.place in words_of("formats", "seats_of_unions")
-    host = place_country(draft.place) if draft.place and not neutral else None
-    if host:
-        return {host: None}
     if draft.of_ministers:
         return {}
     if neutral and draft.mentioned:
@@ -123,6 +124,13 @@ def _of_summit(context: Context, draft: Draft) -> dict[str, None]:
     if draft.bodies:
         return {}
     return _pair(context) if not draft.mentioned else dict.fromkeys(context.pair[:1])
+
+
+def _host(draft: Draft) -> dict[str, None]:
+    """The country of the city where an organisation met, but where it has its seat."""
+    neutral = draft.place in words_of("formats", "seats_of_unions")
+    host = place_country(draft.place) if draft.place and not neutral else None
+    return {host: None} if host else {}
 
 
 def _pair(context: Context) -> dict[str, None]:

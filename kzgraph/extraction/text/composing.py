@@ -27,7 +27,8 @@ _EMPHASIS = re.compile(
 )
 # "[name](https://…)"; not "![picture](…)".
 _LINK = re.compile(
-    r'(?<!!)(?P<mark>\[)[^\[\]\n]{1,300}(?P<close>\]\((?:https?://|mailto:|[/#.])[^\s()]*(?: +"[^"\n]*")?\))'
+    r"(?<!!)(?P<mark>\[)(?:[^\[\]\n]|\n(?![ \t]*\n)){1,300}"
+    r'(?P<close>\]\((?:https?://|mailto:|[/#.])[^\s()]*(?: +"[^"\n]*")?\))'
 )
 
 # What stands at [start, end) of a text, and what is read there instead.

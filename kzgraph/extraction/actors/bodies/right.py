@@ -184,7 +184,8 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
     unit = _is_unit(page, i) and page.same_sentence(i, i + 2) and page.words[i + 1].low == "of"
     if unit and page.words[i + 2].capital:
         return i + 3
-    if linker == "in" and sent and (seat := page.place[i]):
+    seated = group == "embassy" or page.words[i - 2].text in words_of("organisations", "heads_seated")
+    if linker == "in" and seated and (seat := page.place[i]):
         return page.at(seat.end)
     if linker == "in" and page.words[i - 2].text == "Excellence" and page.words[i].capital and page.vocabulary(i):
         return capital_run(page, i)  # "Centre of Excellence in Information Technology"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.status.wording import agreed_to_hold
 from kzgraph.extraction.events.telling.acting import reports, spoken_to
+from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.parties import listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -17,11 +19,12 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     chairs, heads = _chairs(telling)
     level = pattern("formats", "at_the_level", cased=True).search(telling.text)
     invited = pattern("formats", "invited_to_session").search(telling.before) is not None
+    agreed = telling.hit.kind != "summit" and agreed_to_hold(telling.before)
     if level is None or (chairs and chairs.start() > level.start()):
         for actor in telling.actors:
-            if reports(telling, actor) or spoken_to(telling, actor) or invited:
+            if reports(telling, actor) or spoken_to(telling, actor) or invited or _stands_apart(telling, actor):
                 continue
-            if actor.start > telling.start or not telling.mentioned:
+            if actor.start > telling.start or not (telling.mentioned or agreed) or _travels_to_it(telling, actor):
                 leads = chairs is not None and not (heads and actor.start < telling.clause.start + chairs.start())
                 draft.add(actor.person, "chair" if leads else "participant")
     if not draft.people and telling.clause.owner:
@@ -33,6 +36,26 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
         for person in meant_by_plural(scene, telling):  # "the two ministers will preside over the second meeting"
             draft.add(person, "chair")
     draft.countries |= listed(scene.context, telling.clause, telling.text)
+
+
+def _travels_to_it(telling: Telling, actor: Actor) -> bool:
+    """Whether it is somebody's journey to it that is spoken of: "discussed A's trip to Rome to attend the summit"."""
+    onward = telling.text[actor.end - telling.clause.start : telling.hit.start]
+    return pattern("formats", "travels_to_attend").match(onward) is not None
+
+
+def _stands_apart(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody stands behind a format in what it was about or in another encounter.
+
+    "Met to discuss the statement by A and B", "attend the summit and meet with C".
+    """
+    lead = telling.text[telling.hit.end : max(telling.hit.end, actor.lead - telling.clause.start)]
+    if pattern("formats", "meets_besides").search(lead):
+        return True
+    topic = pattern("event_clauses", "topic", cased=True).search(telling.text, telling.hit.end)
+    if topic is None or actor.start < telling.clause.start + topic.start():
+        return False
+    return pattern("formats", "chairs", cased=True).search(telling.text, topic.end()) is None
 
 
 def _chairs(telling: Telling) -> tuple[re.Match[str] | None, bool]:

@@ -36,6 +36,8 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if told is not None and pattern("formats", "of_ministers").search(telling.words):
         told.of_ministers = True
         told = told if told.bodies else None
+    if told is not None and pattern("formats", "council_of_union", cased=True).search(telling.words):
+        told.countries = {"EU": None}
     if told is not None and told.round == 1 and pattern("formats", "first_since", cased=True).search(telling.text):
         told.round = None  # "the first summit in seven years"
     return told
@@ -56,8 +58,6 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.bodies |= represented(scene.context, telling.clause)
         for body in draft.bodies:
             draft.countries |= members(body)
-        if pattern("formats", "council_of_union", cased=True).search(telling.words):
-            draft.countries["EU"] = None
         if pattern("formats", "of_ministers").search(telling.words):
             _add_whose_summit(scene, telling, draft)
             add_chairs(scene, telling, draft)

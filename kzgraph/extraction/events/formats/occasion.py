@@ -67,11 +67,10 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         draft.date, draft.end_date = _nearest(context, telling, day), day.last if is_day(day.last) else None
     draft.place = _own_place(context, telling)
     draft.countries |= of_group(context, telling) or _own_country(context, telling) or _of_its_name(context, telling)
-    if pattern("formats", "at_the_summit").search(telling.before) and _has_encounter(telling):
+    at_it = _is_at_it(telling)
+    if at_it and _has_encounter(telling):
         _as_clause(context, telling, draft)
-    if pattern("formats", "at_the_summit").search(telling.before) or pattern("formats", "at_it").search(
-        telling.text[: telling.hit.start + len("the ")]
-    ):
+    if at_it:
         draft.bodies |= represented(context, telling.clause)
         for actor in [*who_acted(telling), *who_spoke(scene, telling)]:
             draft.add(actor.person)
@@ -82,6 +81,12 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         return None
     draft.status = status
     return draft
+
+
+def _is_at_it(telling: Telling) -> bool:
+    """Whether what the clause tells took place at the summit: "on the margins of the NATO Summit", "at the summit"."""
+    article = "the " if telling.words.lower().startswith("the ") else ""
+    return pattern("formats", "at_the_summit").search(telling.before + article) is not None
 
 
 def _has_encounter(telling: Telling) -> bool:

@@ -27,6 +27,9 @@ def round_of(text: str, trigger: tuple[int, int]) -> int | None:
     counted = _with_ordinals("round_in_series").search(text, trigger[0])
     if counted and counted.start() - trigger[1] < 30:
         return _number(counted.group("o"))
+    sat = _with_ordinals("round_of_sitting").search(text)
+    if sat and sat.start() < trigger[1] < sat.end():
+        return _number(sat.group("o"))
     hits = [m for m in _with_ordinals("round").finditer(text) if m.start() < trigger[1] + 5]
     if not hits:
         return None

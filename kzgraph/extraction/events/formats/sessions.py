@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.events.telling.hits import is_aside
 from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -27,6 +29,7 @@ def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
         draft.series, draft.beside = told, scene.last
     if draft.series is None:
         return False
+    draft.countries |= _sides_before(scene, telling, draft.series)
     if pattern("formats", "body_of_union", cased=True).search(named or telling.words):
         draft.countries["EU"] = None
     if pattern("formats", "session_of_heads").search(telling.text[telling.hit.start :]):
@@ -77,7 +80,10 @@ def _session_body(scene: Scene, telling: Telling) -> str | None:
     """The organisation of whose session the words are: "the session of X", "X, whose next session"."""
     if pattern("formats", "session_of_body_before").search(telling.words):
         before = bodies_between(scene.context, telling.clause.sentence.start, telling.start)
-        return before[-1] if before else standing_body(telling.before) or _body_of_last_sentence(scene, telling)
+        if before:
+            return before[-1]
+        said = scene.context.flat[telling.clause.sentence.start : telling.start]
+        return standing_body(said) or _body_of_last_sentence(scene, telling)
     inside = [
         body.name
         for body in scene.context.organisations
@@ -98,6 +104,33 @@ def _body_of_last_sentence(scene: Scene, telling: Telling) -> str | None:
     if not block or not telling.words.lower().startswith(("its ", "their ")):
         return None
     return standing_body(scene.context.flat[block[-1].start : block[-1].end])
+
+
+def _sides_before(scene: Scene, telling: Telling, body: str) -> dict[str, None]:
+    """The states of a body that stands before the clause on its session: "the A-B Commission, whose next session"."""
+    if pattern("formats", "session_of_body_before").search(telling.words) is None:
+        return {}
+    sentence, context = telling.clause.sentence, scene.context
+    for mention in (m for known in context.organisations if known.name == body for m in known.mentions):
+        if (
+            sentence.start <= mention.start < telling.start
+            and len(of_two := _in_name(context, mention.start, mention.end)) > 1
+        ):
+            return of_two
+    if telling.clause.start == sentence.start:
+        return {}
+    before = Clause(sentence, ((sentence.start, telling.clause.start),))
+    found = listed(context, before, before.text(context.flat))
+    return found if len(found) == _TWO else {}
+
+
+def _in_name(context: Context, start: int, end: int) -> dict[str, None]:
+    """The countries in the name of a body, and just before it: "the U.S.-EU Task Force"."""
+    lead = context.flat.rfind(" ", 0, max(0, start - 1)) + 1
+    found = {c.code: None for c in context.countries if lead <= c.start < end}
+    if pattern("formats", "body_of_union", cased=True).search(context.flat, lead, end):
+        found["EU"] = None
+    return found
 
 
 def _committee(telling: Telling) -> str | None:
@@ -121,6 +154,11 @@ def standing_body(words: str) -> str | None:
     return found.group() if found else None
 
 
+def _is_own_council(context: Context, name: str) -> bool:
+    """Whether a body is the council of an organisation of many states: "the GUAM Council of Foreign Ministers"."""
+    return pattern("formats", "own_council", cased=True).search(name) is not None and is_worldwide(context, name)
+
+
 def body_that_meets(scene: Scene, telling: Telling) -> str | None:
     """The body of two states that is the subject of the verb: "the A-B Commission, which met in Rome"."""
     if pattern("formats", "meets").fullmatch(telling.words) is None:
@@ -132,10 +170,13 @@ def body_that_meets(scene: Scene, telling: Telling) -> str | None:
                 continue
             if gap.fullmatch(flat, mention.end, telling.start) is None:
                 continue
-            start = flat.rfind(" ", 0, max(0, mention.start - 1)) + 1  # "the U.S.-EU" before it
-            of_two = {c.code for c in scene.context.countries if start <= c.start < mention.end}
-            union = pattern("formats", "body_of_union", cased=True).search(flat, start, mention.end)
-            if len(of_two) > 1 or union or standing_body(body.name):
+            of_two = _in_name(scene.context, mention.start, mention.end)
+            if (
+                len(of_two) > 1
+                or "EU" in of_two
+                or standing_body(body.name)
+                or _is_own_council(scene.context, body.name)
+            ):
                 return body.name
     common = pattern("formats", "standing_body").finditer(telling.before)
     return next((m.group() for m in common if gap.fullmatch(telling.before, m.end())), None)

@@ -100,7 +100,7 @@ def _announce(context: Context, ordered: list[Draft]) -> None:
 
 def _main(context: Context, drafts: list[Draft]) -> Draft | None:
     """The encounter that the text is about: the first of these days that it dates."""
-    held = (d for d in drafts if d.status == "held" and d.date and not _is_background(context, d))
+    held = (d for d in drafts if d.status == "held" and d.date and not (d.mentioned or _is_background(context, d)))
     return next((d for d in held if d.kind != "visit" and is_news(d.date, context.published)), None)
 
 

@@ -17,7 +17,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if listed is not None:
         listed.absorb(draft)
         return
-    previous = draft.earlier = pattern("event_retelling", "previous").search(text) is not None
+    previous = pattern("event_retelling", "previous").search(text) is not None
     if draft.kind == "visit" and (whole := visit_under_way(scene, draft)):
         whole.absorb(replace(draft, date=None, end_date=None, place=None))
         return
@@ -37,7 +37,9 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     elif scene.last and not (previous or apart) and means_last(scene, scene.last, draft, text):
         scene.last.absorb(draft)
     else:
+        passing = pattern("event_retelling", "told_in_passing").match(text) is not None
+        draft.earlier = previous or passing
         scene.drafts.append(draft)
         news = draft.status == "held" and draft.kind not in {"appointment", "visit"} and not draft.mentioned
-        if news and not previous:  # "the previous round" is not what the text goes on about
+        if news and not draft.earlier:  # "the previous round" is not what the text goes on about
             scene.last = draft

@@ -49,6 +49,17 @@ def tells_one_chair(scene: Scene, text: str, actors: list[Actor]) -> bool:
     return chaired and (len(actors) == 1 or many) and last is not None and _is_of_many(last) and last.status == "held"
 
 
+def add_to_planned(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool:
+    """Add those who are to lead or attend a format to come to the one told last; False where a clause names none."""
+    if not actors or pattern("event_retelling", "more_of_planned").search(text) is None:
+        return False
+    draft = next((d for d in reversed(scene.drafts) if d.status == "planned" and d.family == "meet"), None)
+    if draft is None or clause.sentence.block - draft.sentences[-1].block > 1:
+        return False
+    _add(scene, draft, clause, text, actors)
+    return True
+
+
 def _is_of_many(draft: Draft) -> bool:
     """Whether it is a session or a summit, which one of many chairs."""
     return draft.session or draft.of_ministers or draft.kind == "summit"

@@ -57,7 +57,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         telling, before = replace(telling, subjects=()), []
     after = [a for a in after if not _of_a_journey(telling, a)]
     own_guests = hosting and not _is_hosted(telling)
-    group = [] if own_guests or named_after or (telling.mentioned and before) else meant_by_plural(scene, telling)
+    none_meant = own_guests or named_after or (telling.mentioned and before) or _is_next(telling)
+    group = [] if none_meant else meant_by_plural(scene, telling)
     group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting))
     add_others(scene, telling, draft, partners=bool(after))

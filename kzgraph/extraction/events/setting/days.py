@@ -158,8 +158,9 @@ _JUST_BEFORE = 2
 def _nearest(flat: str, dates: list[DateMention], trigger: tuple[int, int]) -> tuple[str, str | None]:
     """The date just after the trigger, else the nearest, one that is known to the day first; and its range's end."""
     days = any(is_day(d.value) for d in dates)
+    years = {d.value[: len("2025")] for d in dates if len(d.value) > len("2025")}
     best = min(
-        dates,
+        [d for d in dates if d.value not in years],  # "the first session this year took place on 3 March"
         key=lambda d: (
             not 0 <= d.start - trigger[1] <= _ADJACENT,
             days and len(d.value) < 10,

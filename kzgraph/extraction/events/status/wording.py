@@ -59,6 +59,7 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     if (
         to_come
         or _goes_on_to_come(text, trigger[0])
+        or agreed_to_hold(text[: trigger[0]])
         or pattern("event_status", "planned").search(before)
         or (not told and pattern("event_status", "planned_after", cased=True).match(after))
     ):
@@ -73,6 +74,11 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     goes = pattern("event_status", "goes", cased=True).search(before)
     soon = pattern("event_status", "goes_soon", cased=True).match(text, trigger[0])
     return "planned" if goes or soon else "held"
+
+
+def agreed_to_hold(before: str) -> bool:
+    """Whether words before an encounter tell that it was agreed or promised: "the commitment to hold a dialogue"."""
+    return pattern("event_status", "agreed_to_hold").search(before) is not None
 
 
 def _accepted(text: str, trigger: tuple[int, int]) -> bool:

@@ -114,11 +114,20 @@ def clauses(context: Context, cast: Cast, sentence: Sentence) -> list[Clause]:
 
 
 def _relatives(flat: str, cast: Cast, sentence: Sentence) -> tuple[list[Clause], list[tuple[int, int]]]:
-    """The relative clauses on somebody named just before, and what is left of the sentence about them."""
+    """The relative clauses on somebody named just before or on a format, and what is left of the sentence."""
     relatives: list[Clause] = []
     kept: list[tuple[int, int]] = []
     position = sentence.start
-    for match in pattern("event_clauses", "relative_clause", cased=True).finditer(flat, sentence.start, sentence.end):
+    forms = [pattern("event_clauses", key, cased=True) for key in ("relative_clause", "relative_of_format")]
+    found = [(m, form) for form in forms for m in form.finditer(flat, sentence.start, sentence.end)]
+    for match, form in sorted(found, key=lambda pair: pair[0].start()):
+        if match.start() < position:
+            continue
+        if form is forms[1]:
+            kept.append((position, match.start()))
+            relatives.append(Clause(sentence, ((match.start() + 2, match.end()),)))
+            position = match.end()
+            continue
         owner = cast.last_before(match.start(), sentence.start)
         if owner is None:
             continue

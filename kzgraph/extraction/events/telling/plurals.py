@@ -143,8 +143,9 @@ def _of_sentence(scene: Scene, telling: Telling) -> list[PersonEntity]:
 
 
 def _circles(scene: Scene) -> Iterator[list[PersonEntity]]:
-    """Those of each encounter of two people or more, the last one first; not of summits that are only spoken of."""
-    drafts = [d for d in reversed(scene.drafts) if d.kind != "visit" and not (d.kind == "summit" and d.mentioned)]
+    """Those of each encounter of two people or more, the last one first; not of those that are looked back at."""
+    back = (d for d in reversed(scene.drafts) if not (d.earlier or (d.kind == "summit" and d.mentioned)))
+    drafts = [d for d in back if d.kind != "visit"]
     for draft in [scene.last, *drafts] if scene.last else drafts:
         people = [person for person, _ in draft.people.values()]
         if len(people) > 1:
