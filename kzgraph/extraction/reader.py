@@ -8,6 +8,7 @@ from kzgraph.extraction.actors.affiliation.home import affiliate_by_home
 from kzgraph.extraction.actors.affiliation.mentions import mentions, runs
 from kzgraph.extraction.actors.affiliation.missions import affiliate_by_missions
 from kzgraph.extraction.actors.affiliation.office_holders import affiliate_by_office
+from kzgraph.extraction.actors.affiliation.owners import affiliate_by_owners
 from kzgraph.extraction.actors.affiliation.partners import affiliate_partners
 from kzgraph.extraction.actors.affiliation.predecessors import affiliate_predecessors
 from kzgraph.extraction.actors.affiliation.servants import affiliate_servants
@@ -67,6 +68,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     place_document(context)
     lists = runs(context, mentions(context, page, roles))
     affiliate_by_sides(context, page, lists, rosters)
+    affiliate_by_owners(context, lists)
     affiliate_by_office(context, page, roles)
     affiliate_by_missions(context, lists)
     affiliate_servants(context, lists)
@@ -75,7 +77,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     affiliate_partners(context, lists)
     claim_bodies(context)
     affiliate_by_home(context, lists)
-    affiliate_predecessors(context, lists)
+    affiliate_predecessors(context, page, roles, lists)
     note_terms_told(context)
     context.organisations = without_letterheads(context)
     return context, page, roles

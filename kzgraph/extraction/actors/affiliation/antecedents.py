@@ -21,6 +21,9 @@ def owner_before(
     start = context.source.paragraph(sentence.block)[0].start
     earlier = [m for run in lists for m in run if m.tail <= offset]
     home = context.home if context.speaks else None
+    told = context.flat[max([sentence.start, *(m.tail for m in earlier)]) : offset]
+    if pattern("people", "guests").search(told):
+        return guest_before(context, lists, offset), None
     bare = bare_title(page, roles, earlier, sentence.start, offset, home)
     named = [m for m in earlier if start <= m.start]
     if bare is not None:
@@ -54,6 +57,12 @@ def subject_before(
     return bare_title(page, roles, [m for m in earlier if m.end <= start], start, first.lead) or (
         None if is_met(context.flat[start : first.lead]) else first.person
     )
+
+
+def guest_before(context: Context, lists: list[Run], offset: int) -> str | None:
+    """The country of "the guest": of the last one named before who is not of the home country."""
+    earlier = [m.person.country for run in lists for m in run if m.tail <= offset]
+    return next((code for code in reversed(earlier) if code and code != context.home), None)
 
 
 def bare_title(

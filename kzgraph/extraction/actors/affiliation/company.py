@@ -34,6 +34,10 @@ def _by_words(context: Context, page: Page, roles: list[RolePhrase], lists: list
         several = run and pattern("sides", "several_before", cased=True).match(flat, run[0].sentence[0])
         if run and not several and run[0].sentence[0] <= match.start():
             _give_company(run, _owner(context, page, roles, lists, run[0].sentence[0], match.start()))
+    for match in choice("sides", "company_of_him").finditer(flat):
+        run = _next(lists, match.end(), _COMPANY_REACH)
+        if run and run[0].sentence[0] <= match.start():
+            _give_company(run, _owner(context, page, roles, lists, run[0].sentence[0], match.end()))
     for match in choice("sides", "with_owner").finditer(flat):
         verb = pattern("sides", "company_verb").search(flat, match.end(), match.end() + _VERB_REACH)
         run = _next(lists, verb.end(), _COMPANY_REACH) if verb else None
@@ -46,7 +50,7 @@ def _by_words(context: Context, page: Page, roles: list[RolePhrase], lists: list
             company = _next(lists, at, _COMPANY_REACH)
             if company and company[0].sentence != run[0].sentence:
                 company = None  # "NAME accompanied him. President B received"
-            pronoun = pattern("sides", "persons").search(flat, at - 1, at + _COMPANY_REACH) or "his" in match_after[0]
+            pronoun = pattern("sides", "persons").search(match_after[0] + flat[at : at + _COMPANY_REACH])
             owner = company[0].person if company else None
             if owner is None and pronoun:
                 owner_code = owner_before(context, page, roles, lists, run[0].lead)
@@ -59,7 +63,9 @@ def _owner(
     context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], start: int, offset: int
 ) -> tuple[str | None, str | None]:
     """Country and highest post of the one in whose company others are: "he" is who acted in the sentence before."""
-    if pattern("people", "pronouns", cased=True).match(context.flat, start):
+    told = any(start <= m.start < offset for run in lists for m in run)
+    told = told or any(start <= page.words[role.first].start < offset for role in roles)
+    if not told and pattern("sides", "persons").search(context.flat, start, offset):
         subject = _guest_before(context, lists, start) or subject_before(context, page, roles, lists, start)
         return (subject.country, highest_post(subject)) if subject else (None, None)
     return owner_before(context, page, roles, lists, offset)
@@ -76,6 +82,8 @@ def _guest_before(context: Context, lists: list[Run], offset: int) -> PersonEnti
 
 def _give_company(run: Run, owner: tuple[str | None, str | None]) -> None:
     code, post = owner
+    known = next((k for k, m in enumerate(run) if k and m.start != m.person.mentions[0].start), len(run))
+    run = run[:known]  # "accompanied by A, and B came with C": B was named before
     stated = {m.person.country for m in run if m.person.country}
     if len(stated) == 1:  # "accompanied by the Georgian Ambassador A and Deputy Foreign Minister B"
         code = stated.pop()

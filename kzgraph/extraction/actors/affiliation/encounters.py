@@ -6,7 +6,7 @@ takes it. Where the text leaves it open nobody is given a country here.
 
 from __future__ import annotations
 
-from kzgraph.extraction.actors.affiliation.antecedents import bare_title, owner_before, subject_before
+from kzgraph.extraction.actors.affiliation.antecedents import bare_title, guest_before, owner_before, subject_before
 from kzgraph.extraction.actors.affiliation.meetings import is_met, words_before
 from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Run, give
 from kzgraph.extraction.actors.affiliation.service import is_international
@@ -96,8 +96,10 @@ def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[
         return before[0].person.country or (None if spoken_of else own)
     lead = before[0].lead if before else run[0].lead
     segment = flat[start:lead]
-    if pattern("sides", "of_country").search(segment):
+    if any(_is_country(context, start + m.start("who")) for m in pattern("sides", "of_country").finditer(segment)):
         return owner_before(context, page, roles, lists, lead)[0]
+    if pattern("people", "guests").search(segment):
+        return guest_before(context, lists, lead)
     if pattern("people", "pronouns", cased=True).search(segment):
         subject = subject_before(context, page, roles, lists, start)
         return (subject.country or own) if subject else None
@@ -105,6 +107,10 @@ def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[
         return owner
     bare = bare_title(page, roles, [m for r in lists for m in r if m.tail <= lead], start, lead)
     return (bare.country or own) if bare else own
+
+
+def _is_country(context: Context, offset: int) -> bool:
+    return any(country.start == offset for country in context.countries)
 
 
 def _titled_subject(page: Page, roles: list[RolePhrase], start: int, lead: int) -> str | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from kzgraph.extraction.actors.affiliation.high_posts import lacks_post
+from kzgraph.extraction.actors.people.named import country_after
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern
@@ -65,9 +66,10 @@ def mentions(context: Context, page: Page, roles: list[RolePhrase]) -> list[Ment
         lead = _over_honorifics(context.flat, _lead(context.flat, start, ends, before, bound))
         # "the Minister of State for Europe, the Rt Hon NAME": the title goes on before the honorific.
         lead = _lead(context.flat, lead, ends, before, bound, _BETWEEN_TITLES) if lead < start else lead
+        lead = _over_owner(page, lead) if lead == start else lead
         # The title before the next name is none of this one's.
         bound = min(sentence.end, found[-1].lead) if found else sentence.end
-        tail = _tail(context.flat, end, starts, after, bound)
+        tail = _tail(context.flat, _over_country(page, end), starts, after, bound)
         found.append(Mention(context.people[k], start, end, lead, tail, (sentence.start, sentence.end)))
     return found[::-1]
 
@@ -105,6 +107,25 @@ def _lead(
             break
         start, joint = before[end], _BETWEEN_TITLES
     return max(start, bound)
+
+
+def _over_owner(page: Page, lead: int) -> int:
+    """Where a country begins whose somebody without a title is: "[Canada's] NAME"; else `lead`."""
+    k = page.at(lead)
+    if not page.same_sentence(k - 2, k) or page.words[k - 1].text != "'s":
+        return lead
+    owner = page.country[k - 2]
+    return owner.start if owner else lead
+
+
+def _over_country(page: Page, end: int) -> int:
+    """Where a country ends that stands behind a name, with more of a list to come: "President NAME [of Kenya], Minister
+    NAME and NAME"; else `end`."""
+    k = page.at(end)
+    if not page.same_sentence(k - 1, k + 1) or page.words[k].low != "of" or country_after(page, k) is None:
+        return end
+    area = page.country[page.over_article(k + 1)]
+    return area.end if area and page.flat.startswith(",", area.end) else end
 
 
 def _tail(flat: str, end: int, starts: list[int], after: dict[int, int], bound: int) -> int:

@@ -25,7 +25,7 @@ def affiliate_partners(context: Context, lists: list[Run]) -> None:
             continue
         first, second = run
         if first.person.country is None and second.person.country is None:
-            if home and _of_state(first.person) and _of_state(second.person):
+            if home and _of_state(first.person) and (_of_state(second.person) or _is_official(second.person)):
                 second.person.not_of = home
                 give([second], other_country(context))
         else:
@@ -46,6 +46,11 @@ def _other_side(context: Context, known: Mention, unknown: Mention) -> None:
 def _of_state(person: PersonEntity) -> bool:
     sent = any(role.accredited_to for role in person.roles)
     return not sent and any(role.group in words_of("posts", "groups_of_state") for role in person.roles)
+
+
+def _is_official(person: PersonEntity) -> bool:
+    """Whether a person has a post that a ministry may give, with nothing of a body: "Director-General for Trade"."""
+    return bool(person.roles) and all(role.group == "head" and role.organisation is None for role in person.roles)
 
 
 def _mutual(context: Context, run: Run) -> bool:

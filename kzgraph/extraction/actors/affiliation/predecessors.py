@@ -1,31 +1,72 @@
-"""Those whom somebody succeeds: "NAME, who replaces NAME" in a post of one country."""
+"""Those whom somebody succeeds, and those who succeed: "NAME, who replaces NAME" in a post of one country."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Run, give
+from kzgraph.extraction.actors.affiliation.antecedents import bare_title, subject_before
+from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Mention, Run, give
 from kzgraph.extraction.actors.affiliation.service import is_international
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.text.page import Page
+
+# "The Ambassador's" stands so near before "predecessor", and "outgoing" before a title.
+_OWNER_REACH = 60
+_OUTGOING = 12
 
 
-def affiliate_predecessors(context: Context, lists: list[Run]) -> None:
-    """Give those without a country the one of their successors: "NAME, who replaces NAME"."""
+def affiliate_predecessors(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run]) -> None:
+    """Give those without a country the one of their successors, or of those whom they succeed."""
     named = [m for run in lists for m in run]
+    for k, mention in enumerate(named):
+        if mention.person.country is not None or k == 0 or is_international(mention.person, context):
+            continue  # those who come after one another in an international post are of several countries
+        owner = _owner(context, page, roles, lists, named, k)
+        if owner is None or owner is mention.person:
+            continue
+        if any(role.country for role in owner.roles) or not is_international(owner, context):
+            give([mention], owner.country)
+
+
+def _owner(
+    context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], named: list[Mention], k: int
+) -> PersonEntity | None:
+    """Whom the one named succeeds or is succeeded by, as the words before the name tell."""
+    mention, flat = named[k], context.flat
+    start = mention.sentence[0]
+    lead = flat[max(start, mention.lead - LOOK_BACK) : mention.lead]
+    inside = [m for m in named[:k] if m.sentence == mention.sentence]
+    if pattern("sides", "succeeded").search(lead):
+        if inside:
+            return inside[-1].person
+        if pattern("people", "begins_with_pronoun", cased=True).match(flat, start, mention.lead):
+            return subject_before(context, page, roles, lists, start)
+        return bare_title(page, roles, named[:k], start, mention.lead)
+    if not pattern("sides", "of_successor").search(lead):
+        return None
+    if pattern("sides", "own_successor").search(lead) is None:  # "Merz's predecessor", "the Ambassador's successor"
+        if inside and flat[inside[-1].end : mention.lead].startswith("'"):
+            return inside[-1].person
+        return bare_title(page, roles, named[:k], max(start, mention.lead - _OWNER_REACH), mention.lead)
+    if inside and flat[inside[-1].tail : mention.lead].strip(" ,").startswith(
+        ("and ", "his ", "her ", "their ", "of ")
+    ):
+        return inside[-1].person  # "Prime Minister A of Norway and his predecessor, B"
+    before = inside or [m for m in named[:k] if m.sentence == named[k - 1].sentence]
+    leaving = [m for m in before if _leaves(context, m)]
+    return (leaving or before)[0].person if _near(context, before[0], mention) else None
+
+
+def _leaves(context: Context, mention: Mention) -> bool:
+    """Whether a post is told to be over or nearly so: "outgoing Ambassador NAME"."""
+    outgoing = "outgoing" in context.flat[max(0, mention.lead - _OUTGOING) : mention.start].lower()
+    return outgoing or any(role.status == "former" for role in mention.person.roles)
+
+
+def _near(context: Context, before: Mention, mention: Mention) -> PersonEntity | None:
+    """The one named before, where that is in the same paragraph or in the sentence before."""
     sentences = context.source.sentences
     numbers = {(s.start, s.end): k for k, s in enumerate(sentences)}
-    for after, mention in pairwise(named):
-        if mention.person.country is not None or mention.person is after.person:
-            continue
-        if is_international(mention.person, context):
-            continue  # those who come after one another in such a post are of several countries
-        lead = context.flat[max(mention.sentence[0], mention.lead - LOOK_BACK) : mention.lead]
-        told, earlier = numbers.get(mention.sentence, 0), numbers.get(after.sentence, 0)
-        near = told - earlier <= 1 or sentences[told].block == sentences[earlier].block
-        if near and pattern("sides", "succeeded").search(lead):
-            give([mention], after.person.country)
-        elif near and pattern("sides", "of_successor").search(lead):
-            before = [m for m in named if m.sentence == after.sentence]
-            leaving = [m for m in before if any(role.status == "former" for role in m.person.roles)]
-            give([mention], (leaving or before)[0].person.country)
+    told, earlier = numbers.get(mention.sentence, 0), numbers.get(before.sentence, 0)
+    near = told - earlier <= 1 or sentences[told].block == sentences[earlier].block
+    return before.person if near else None

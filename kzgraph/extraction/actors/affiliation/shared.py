@@ -33,12 +33,10 @@ def shared_country(context: Context, page: Page, run: Run) -> None:
     first = run[0].person
     comma = flat.startswith(",", run[0].tail) and " and " not in flat[run[0].tail : run[1].lead]
     listed = len(run) >= _LIST or comma or pattern("sides", "meet_together").match(flat[run[-1].tail : end]) is not None
-    # "met his Slovenian counterpart A, the Speaker B and the Minister C"
-    counterpart = met and pattern("sides", "met_counterpart").search(words_before(context, run)) is not None
     abroad = any(
         role.accredited_to for role in first.roles
     )  # "the Iranian Ambassador to Kazakhstan A, Vice Minister B"
-    if len(stated) == 1 and first.country and (first.roles or counterpart) and (met or listed) and not abroad:
+    if len(stated) == 1 and first.country and (met or (first.roles and listed)) and not abroad:
         posts = {highest_post(m.person) for m in run if m.person.country} - {None}
         others = [m for m in run if highest_post(m.person) not in posts and not _heads_state(m.person)]
         others = [m for m in others if not is_international(m.person, context)]  # "…, and the NATO Secretary General"

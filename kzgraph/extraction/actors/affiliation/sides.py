@@ -118,7 +118,8 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
             after = after[:-1]  # "the Rwandan delegation by A, and B led that of Chad": B is of Chad
             follows = follows if after else None
         if follows or (after and side.located and not pattern("sides", "met_side").search(gap)):
-            give(after, side.code)
+            for run in _whole_list(context, after, lists):
+                give(run, side.code)
             return
     if before is not None:
         gap = context.flat[before[-1].tail : side.start]
@@ -131,6 +132,18 @@ def _by_side(context: Context, side: _Side, sides: list[_Side], lists: list[Run]
             pattern("sides", "leads").search(gap) and not pattern("sides", "other_leads").search(gap)
         ):
             give(before, side.code)
+
+
+def _whole_list(context: Context, run: Run, lists: list[Run]) -> list[Run]:
+    """The lists that follow one another as one: "Minister A['s first deputy] B, C and D"."""
+    found = [run]
+    for other in lists:
+        last = found[-1][-1]
+        if other[0].lead >= last.end and pattern("sides", "list_goes_on", cased=True).fullmatch(
+            context.flat, last.end, max(other[0].lead, last.end)
+        ):
+            found.append(other)
+    return found
 
 
 def _by_columns(context: Context, lists: list[Run]) -> None:

@@ -9,7 +9,7 @@ from kzgraph.extraction.actors.geography import is_neutral
 from kzgraph.extraction.context import Context, Sentence
 from kzgraph.extraction.knowledge import pattern
 
-_LOOK_BACK = 24
+_LOOK_BACK = 48
 # Headline and opening tell where the whole is.
 _OPENING_BLOCKS = 3
 

@@ -196,6 +196,8 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
         return None
     if linker == "of" and (owned := _owned_name(page, i, group, listed, depth)) is not None:
         return owned
+    if linker == "of" and (owned := _of_people(page, i)) is not None:
+        return owned
     portfolio = page.words[i].text in words_of("organisations", "portfolio_words")
     heads = linker == "of" and page.words[i].capital and not portfolio and depth < _DEEPEST
     if heads and (inner := page.phrase_at(i, head_nouns())):
@@ -232,6 +234,14 @@ def _owned_name(page: Page, i: int, group: str, listed: Mapping[int, int], depth
             if hit and page.words[head].capital and leftmost(page, head) <= i:
                 return rightmost(page, hit[0], group, listed, depth + 1)
     return None
+
+
+def _of_people(page: Page, i: int) -> int | None:
+    """The token after what belongs to the people: "Assembly of [People's Power]", "Council of [Workers' Deputies]"."""
+    if not page.same_sentence(i, i + 2) or page.words[i].text not in words_of("organisations", "owners_in_names"):
+        return None
+    k = i + 2 if page.words[i + 1].text in {"'s", "'"} else i
+    return capital_run(page, k) if k > i and page.words[k].capital else None
 
 
 def _school_after(page: Page, i: int) -> int | None:

@@ -54,11 +54,13 @@ def _with_body(page: Page, end: int, roles: Chain) -> Chain:
 
 
 def _owner(page: Page, first: int) -> str | None:
-    """The country in "Togo's Robert Dussey"."""
-    if not page.same_sentence(first - 2, first) or page.words[first - 1].text != "'s":
+    """The country in "Togo's Robert Dussey" and in "her colleagues from Togo (Robert Dussey)"."""
+    if not page.same_sentence(first - 2, first) or page.words[first - 1].text not in {"'s", "("}:
         return None
     country = page.country[first - 2]
-    return country.code if country else None
+    if country is None or (page.words[first - 1].text == "(" and country.form != "name"):
+        return None
+    return country.code
 
 
 def country_after(page: Page, end: int) -> str | None:

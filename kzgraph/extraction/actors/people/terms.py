@@ -18,6 +18,8 @@ def note_terms_told(context: Context) -> None:
             date = _behind(context, role)
             if date is not None:
                 _note(context, role, date)
+            if role.status == "held" and pattern("posts", "until_now").match(context.flat, role.end):
+                role.status = "former"  # "First Deputy Minister until recently"
 
 
 def _behind(context: Context, role: RoleEntity) -> DateMention | None:

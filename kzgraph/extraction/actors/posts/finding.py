@@ -44,7 +44,10 @@ def _generic(page: Page, role: RolePhrase) -> bool:
     if styled and page.words[role.last].text in {"-", "–", "—", ","}:
         return True
     head = page.text(role.last - 3, role.last) if role.last - 3 >= role.first else ""
-    if head not in words_of("posts", "ranks_of_leaders") or not page.same_sentence(role.first - 1, role.last):
+    leader = role.group == "leader" and page.words[role.last - 1].low == "leader"  # "the first Vietnamese leader"
+    if not (leader or head in words_of("posts", "ranks_of_leaders")) or not page.same_sentence(
+        role.first - 1, role.last
+    ):
         return False
     before = page.words[role.first - 1].low
     return before in words_of("people", "firsts") or before in {"as", "only"}

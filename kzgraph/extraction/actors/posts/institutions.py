@@ -9,6 +9,9 @@ from kzgraph.extraction.actors.posts.areas import LONGEST_UNIT
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
+# "The ministry's political and economic department" has so many words at most.
+_LONGEST_DEPARTMENT = 8
+
 
 def over_seat(page: Page, span: Part) -> int | None:
     """The token after the city of a university: "Westminster International University [in Tashkent]"."""
@@ -62,18 +65,49 @@ def over_board(page: Page, i: int) -> int | None:
     return None
 
 
+def over_department(page: Page, i: int) -> int | None:
+    """The token after a part of a body in lower case with the words that tell it from others, whose first is at i.
+
+    "[the ministry's Asian department] at", "[Chinese mission] to"; the delegation alone says no more than its head.
+    """
+    span = page.body[i]
+    start = end = span[1] if span and span[0] == i else i
+    while page.same_sentence(i, end) and end - start < _LONGEST_DEPARTMENT:
+        token = page.words[end]
+        if end > i and not token.capital and token.low in words_of("posts", "parts"):
+            goes_on = page.same_sentence(i, end + 1) and page.words[end + 1].low in words_of("posts", "parts")
+            return end + 1 + goes_on
+        if not _tells_departments_apart(page, end):
+            return None
+        end += 1
+    return None
+
+
+def _tells_departments_apart(page: Page, k: int) -> bool:
+    """Whether a word may stand before a department: whose it is, or what it is for."""
+    token = page.words[k]
+    if page.country[k] or page.body[k] or token.text == "'s":
+        return True
+    if token.capital:
+        return page.vocabulary(k) and not page.given(k)
+    return token.low == "and" or (token.word and page.ordinary(k) and token.low not in words_of("posts", "no_fields"))
+
+
+def state_of_department(page: Page, i: int, end: int) -> str | None:
+    """The country before a part of a body whose that is: "Chinese mission"; not what it deals with: "Russian desk"."""
+    country = page.country[i]
+    if country is None or words_of("posts", "parts_with_fields") & {token.low for token in page.words[i:end]}:
+        return None
+    owned = country.form == "adjective" or page.words[page.at(country.end)].text == "'s"
+    return country.code if owned else None
+
+
 def over_part(page: Page, i: int) -> int:
-    """The token after a part of a body in lower case: "Embassy['s consular section]"."""
+    """The token after a body that belongs to the one before it: "HHS['s Office of Community Services]"."""
     if not page.same_sentence(i - 1, i + 1) or page.words[i].text != "'s":
         return i
-    if (owned := page.body[i + 1]) and owned[0] == i + 1:
-        return owned[1]  # "Director of HHS's Office of Community Services"
-    for k in range(i + 1, min(i + LONGEST_UNIT, len(page.words))):
-        if not page.same_sentence(i, k) or page.words[k].capital or not page.words[k].word:
-            return i
-        if page.words[k].low in words_of("posts", "parts"):
-            return k + 1
-    return i
+    owned = page.body[i + 1]
+    return owned[1] if owned and owned[0] == i + 1 else i
 
 
 def over_brackets(page: Page, i: int) -> int:

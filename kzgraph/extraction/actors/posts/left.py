@@ -86,9 +86,10 @@ def _is_field(page: Page, k: int) -> bool:
 def after_ordinal(page: Page, first: int, head: int) -> int:
     """Where a title begins behind what only says when it was given: "Kenya's first-ever [Security Advisor]"."""
     for k in range(first, head):
-        low = page.words[k].text
+        low = page.words[k].low if page.opens_sentence(k) else page.words[k].text
         rank = page.words[k + 1].low in words_of("posts", "after_first")
-        if low in words_of("posts", "no_part_of_titles") and not (low == "first" and rank):
+        when = low in words_of("posts", "no_part_of_titles") and page.country[k] is None
+        if when and not (low == "first" and rank):
             first = k + 1
     return first
 

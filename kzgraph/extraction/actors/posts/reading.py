@@ -8,10 +8,12 @@ from kzgraph.extraction.actors.posts.institutions import (
     body_country,
     over_board,
     over_brackets,
+    over_department,
     over_description,
     over_national,
     over_part,
     over_seat,
+    state_of_department,
 )
 from kzgraph.extraction.actors.posts.left import after_ordinal, first_of_title, named_left, status_at
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
@@ -93,6 +95,8 @@ def _note(page: Page, right: Right, inner: int, step: int, linker: str, group: s
             right.accredited_to = right.accredited_to or named.code
         elif linker == "of" or (linker in {"at", "in"} and owns(page, named)):
             right.country = right.country or named.code
+    elif named and page.body[inner] is None and linker == "of" and over_department(page, inner) == step:
+        right.country = right.country or state_of_department(page, inner, step)
     elif region := page.region[inner]:
         if linker == "to":
             right.accredited_to = right.accredited_to or region.country
@@ -123,9 +127,9 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         inner = _nested(page, span[1], depth) if serves and span[0] == i and page.same_sentence(i, span[1]) else None
         if inner and inner.group != "ambassador":  # "Director of the Europe Division Ambassador NAME"
             return inner.last  # "Special Representative of the UN Secretary-General"
-        end = over_seat(page, span) or over_part(page, over_brackets(page, span[1]))
+        end = over_seat(page, span) or over_department(page, i) or over_part(page, over_brackets(page, span[1]))
         return with_second(page, end, linker)
-    if linker == "of" and (described := over_national(page, i)) is not None:
+    if linker == "of" and (described := over_national(page, i) or over_department(page, i)) is not None:
         return described
     if (unit := over_unit(page, i)) is not None:
         return unit

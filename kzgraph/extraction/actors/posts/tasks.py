@@ -24,11 +24,13 @@ def in_charge(page: Page, i: int) -> int | None:
 
 
 def plain_words(page: Page, i: int) -> int | None:
-    """The token after a task in lower case that a mark closes: "for [counterterrorism and mediation],"."""
+    """The token after a task in lower case that a mark or a name closes: "for [counterterrorism and mediation],"."""
     for end in range(i, min(i + _LONGEST_TASK, len(page.words))):
         token = page.words[end]
         if not page.same_sentence(i, end) or token.text in {",", ".", ";", ")"}:
             return end if end > i else None
+        if end > i and token.capital and page.namelike(end) and not page.vocabulary(end):
+            return end  # "for migration agreements NAME"
         named = token.capital and _of_part_of_world(page, end)
         if not token.word or (token.capital and not named):
             return None
