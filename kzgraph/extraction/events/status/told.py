@@ -75,6 +75,11 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
             return True
         there = pattern("event_status", "to_come_there", cased=True).match(flat, telling.clause.end, sentence.end)
         return bool(there or pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start))
+    if pattern("visits", "origin").match(telling.words):
+        return (
+            pattern("event_status", "to_come_there", cased=True).match(flat, telling.clause.end, sentence.end)
+            is not None
+        )
     if telling.text.lstrip(" ,").startswith("followed by "):
         return pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start) is not None
     if pattern("visits", "stop_of_journey").search(telling.words):

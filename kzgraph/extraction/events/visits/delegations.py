@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kzgraph.extraction.context import Context
@@ -21,14 +22,23 @@ class Delegation:
 def office_sent(context: Context, telling: Telling) -> Delegation | None:
     """The country whose minister travels of whom only the office is told: "the visit of the Slovak Foreign Minister".
 
-    Only where the clause gives the journey a day or a month: what is spoken of in general is none.
+    Only where the clause gives the journey a day or a month, or says that it is to come: what is spoken of in general
+    is none, nor is the first one of any holder of a post.
     """
     told = pattern("visits", "visit_of_office", cased=True).match(telling.text, telling.hit.end)
-    if told is None or not any(telling.end <= d.start < telling.clause.end for d in context.dates):
+    told = told or pattern("visits", "office_owns", cased=True).search(telling.before)
+    dated = any(telling.end <= d.start < telling.clause.end for d in context.dates)
+    if told is None or not (dated or pattern("visits", "still_to_come").search(telling.before)):
+        return None
+    if _INDEFINITE.match(told.group()) or pattern("visits", "that_of_behind").search(telling.text, told.end()):
         return None
     start, end = telling.clause.start + told.start(), telling.clause.start + told.end()
     homes = {c.code for c in context.countries if start <= c.start < end}
     return Delegation(homes.pop(), ()) if len(homes) == 1 else None
+
+
+# "The first visit of a Ghanaian president to Latvia".
+_INDEFINITE = re.compile(r" (?:of|by|that|which) an? ")
 
 
 def delegation_sent(context: Context, telling: Telling) -> Delegation | None:

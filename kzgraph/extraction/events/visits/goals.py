@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.context import Context
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.dates.dateline import dateline_city
-from kzgraph.extraction.events.telling.scene import Telling
+from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.stops import REACH, Stop, stops
 from kzgraph.extraction.knowledge import pattern
 
@@ -64,6 +64,31 @@ def goal_of(context: Context, telling: Telling) -> Stop | None:
     if not near and flat.startswith("where ", telling.clause.start):
         return _just_before(context, telling)
     return near[0] if near else None
+
+
+def goal_meant(scene: Scene, telling: Telling) -> Stop | None:
+    """The goal that is told by no name: "to our country", "repaid the visit"."""
+    context, start = scene.context, telling.start
+    if pattern("visits", "to_our_country").match(telling.onwards) and context.home and context.speaks:
+        return Stop(start, start, context.home)
+    if pattern("visits", "visit_in_return").match(telling.words):
+        before = next((d for d in reversed(scene.drafts) if d.kind == "visit"), None)
+        homes = list(before.homes) if before else []
+        return Stop(start, start, homes[0]) if len(homes) == 1 else None
+    return None
+
+
+def where_it_is_told(context: Context, telling: Telling, visitor: PersonEntity) -> Stop | None:
+    """Where somebody came who "flew in from" home, or "had been in the city": the city told last that is not of home.
+
+    Else it is that of the dateline.
+    """
+    named = [p for p in context.places if p.country not in {None, visitor.country} and p.start < telling.start]
+    near = [p for p in named if telling.start - p.start < _THERE]
+    city = near[-1] if near else dateline_city(context)
+    if city is None or city.country in {None, visitor.country}:
+        return None
+    return Stop(city.start, city.end, city.country or "", city.name)
 
 
 def _just_before(context: Context, telling: Telling) -> Stop | None:

@@ -136,6 +136,10 @@ def first_day(telling: Telling, visit: Draft) -> None:
     """Date a visit that is told by its last day ("completed a three-day visit on 30 October") by its first."""
     if not is_day(visit.date) or visit.end_date:
         return
+    nth = pattern("visits", "nth_day_before").search(telling.before)
+    if nth is not None:  # "on 5 March, the second day of NAME's visit"
+        visit.date = day_after(visit.date, 1 - lexicon("dates")["ordinals"].get(nth["n"].lower(), 1))
+        return
     if not (pattern("visits", "ends_visit").search(telling.text[: telling.hit.end]) or ends_behind(telling)):
         return
     length = pattern("visits", "days_long").search(telling.text)

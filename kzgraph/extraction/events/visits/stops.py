@@ -63,5 +63,8 @@ def _is_named(flat: str, country: CountryMention) -> bool:
     if flat[max(0, country.start - 1) : country.start] in {"-", "–"}:
         return False  # "the U.S.-Kazakhstan Strategic Dialogue"
     if country.form == "adjective":
-        return pattern("visits", "adjective_of_capital", cased=True).match(flat, country.end) is not None
+        bare = flat[country.start : country.end].isupper() and flat.endswith("the ", 0, country.start)
+        after = "country_alone" if bare else "adjective_of_capital"  # "in the US since Monday", "in the US capital"
+        capital = pattern("visits", "adjective_of_capital", cased=True).match(flat, country.end) is not None
+        return capital or pattern("visits", after, cased=True).match(flat, country.end) is not None
     return country.form in {"name", "abbreviation"}

@@ -57,6 +57,8 @@ def note_setting(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -
             return
 
 
+# A verb of going is so long.
+_VERB = 12
 # Stops that are told by what was done there must be half of the countries of a journey.
 _HALF = 2
 # A city that opens a clause stands so near its beginning: "On the same evening in".
@@ -137,6 +139,10 @@ def _of_setting(context: Context, setting: Setting) -> _Stop:
 def _at_that_time(scene: Scene, tour: Draft, stop: _Stop) -> bool:
     """Whether what was done in a city belongs to the journey: of its month or of these days, and told after it."""
     published = scene.context.published
+    start = tour.offset
+    over = pattern("visits", "tour_is_over").match(scene.context.flat, start, start + _VERB) is not None
+    if over and stop.status == "planned" and tour.status == "held":
+        return False  # "who visited A and B last week, is to meet in C on Wednesday"
     if stop.date is None:
         return stop.offset > tour.offset
     if tour.date and not is_about(tour.date, published):

@@ -9,7 +9,8 @@ from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.delegations import Delegation, delegation_sent, office_sent
-from kzgraph.extraction.events.visits.goals import goal_of, where_met
+from kzgraph.extraction.events.visits.earlier import day_behind, draft_earlier, goal_before, tells_earlier
+from kzgraph.extraction.events.visits.goals import goal_meant, goal_of, where_it_is_told, where_met
 from kzgraph.extraction.events.visits.implied import goal_of_encounters, invited_before, visitors_of_first
 from kzgraph.extraction.events.visits.legs import further
 from kzgraph.extraction.events.visits.received import draft_received, received_on
@@ -21,6 +22,7 @@ from kzgraph.extraction.events.visits.visitors import (
     one_of_those_who_met,
     owner_of_visit,
     subject_to_come,
+    visitors_by_words,
     visitors_of,
     without_inviters,
 )
@@ -33,9 +35,11 @@ _OPENING = 50
 
 def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
+    if tells_earlier(telling):
+        return draft_earlier(scene, telling, draft)
     before, after = around(telling)
     before = without_inviters(scene.context.flat, telling, of_this_verb(telling, before))
-    goal = goal_of(scene.context, telling)
+    goal = goal_of(scene.context, telling) or goal_meant(scene, telling)
     if (received := received_on(telling)) is not None:
         return draft_received(scene.context, telling, draft, received, goal)
     if _is_end_of_no_tour(telling, scene):
@@ -63,6 +67,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if of_whom and goal:  # "During a visit of A to Rome he and B signed": B travels nowhere
         after = [a for a in after if a.start < goal.start] or after[:1]
     visitors = visitors_of(scene, telling, of_whom, before, after)
+    visitors = visitors_by_words(scene, telling, after, goal) or visitors
     if not (of_whom and visitors) and (came := one_of_those_who_met(scene, telling)):
         visitors, goal = came, goal or where_met(scene.context, telling)
     if not before and goal and (sent := delegation_sent(scene.context, telling)):
@@ -76,6 +81,13 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if before and pattern("visits", "leads_delegation").search(telling.words):
         visitors = [before[-1].person]
     visitors = visitors or visitors_of_first(telling)
+    from_home = goal is not None and bool(visitors) and goal.country == visitors[0].country
+    if visitors and (
+        (from_home and telling.words.endswith(" from ")) or pattern("visits", "in_that_place").search(telling.words)
+    ):
+        goal = where_it_is_told(scene.context, telling, visitors[0])  # "who flew in from home"
+    if goal is None and visitors and pattern("visits", "since_before").search(telling.before):
+        goal, draft.date = goal_before(scene, telling, visitors[0]), day_behind(scene.context, telling)
     if goal is None and visitors:
         goal = goal_of_encounters(scene, telling, visitors)
     if goal is None and not visitors and (invited := invited_before(scene, telling)):
@@ -152,6 +164,7 @@ def _is_visit(telling: Telling, of_whom: re.Match[str] | None) -> bool:
         or pattern("visits", "visit_adjectives").search(telling.before)
         or pattern("visits", "white_house").match(telling.onwards)
         or pattern("visits", "arrivals").match(telling.onwards)
+        or pattern("visits", "visited_here", cased=True).match(telling.onwards)
     )
 
 

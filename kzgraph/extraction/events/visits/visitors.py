@@ -63,6 +63,37 @@ def visitors_of(
     return list(telling.subjects) if bare else []
 
 
+def visitors_by_words(scene: Scene, telling: Telling, after: list[Actor], goal: Stop | None) -> list[PersonEntity]:
+    """Those whom the words of a visit tell otherwise than as subject or owner; none where they do not.
+
+    "The tour takes A to Rome", "among the guests in Rome was A", "the last to come to Rome was A", "A announced on a
+    joint visit to Rome".
+    """
+    if pattern("visits", "takes_along").match(telling.words):
+        return [a.person for a in telling.actors if telling.start <= a.start < telling.end]
+    behind = telling.text[telling.hit.end : after[0].lead - telling.clause.start] if after else ""
+    last = pattern("visits", "last_to_come").search(telling.before)
+    if (last or pattern("visits", "among_guests").match(telling.words)) and pattern("visits", "was_name").fullmatch(
+        " " + behind
+    ):
+        return [after[0].person]
+    if goal is not None and pattern("visits", "on_own_visit").search(telling.before):
+        named = [a for a in scene.cast.within(telling.clause) if a.start < telling.start]
+        own = [a for a in named if a.person.country not in {None, goal.country} and not a.person.assumed]
+        return [a.person for a in _first_row(scene.context.flat, own)]
+    return []
+
+
+def _first_row(flat: str, actors: list[Actor]) -> list[Actor]:
+    """The first of some actors with those joined to it by "and" and commas."""
+    joint, row = pattern("event_clauses", "joined_names", cased=True), actors[:1]
+    for actor in actors[1:]:
+        if not joint.fullmatch(flat, row[-1].end, actor.lead):
+            break
+        row.append(actor)
+    return row
+
+
 def one_of_those_who_met(scene: Scene, telling: Telling) -> list[PersonEntity]:
     """In "A met B in Rome, in the first visit by a Peruvian minister": which of them came."""
     office = pattern("visits", "by_office").match(telling.onwards)
@@ -90,9 +121,11 @@ def company_of(telling: Telling, visitors: list[PersonEntity], goal: CountryCode
         named = [a.person for a in telling.actors if start <= a.start < end]
         together = goal is not None and pattern("visits", "together").match(told.group()) is not None
         found += [p for p in named if p.country in homes | {None} or (together and p.country != goal)]
+    joint = pattern("visits", "travels_together").search(telling.before) is not None
     with_them = pattern("visits", "with_somebody", cased=True).search(telling.text, telling.hit.end)
     after = [a for a in telling.actors if with_them and a.lead == telling.clause.start + with_them.end()]
-    return found + [a.person for a in after if a.person.country in homes and a.person not in found]
+    along = [a.person for a in after if a.person.country in homes or (joint and a.person.country != goal)]
+    return found + [person for person in along if person not in found]
 
 
 def _of_travellers(telling: Telling) -> bool:
