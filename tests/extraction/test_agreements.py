@@ -175,6 +175,32 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "Statement on Haiti was adopted.",
         [told("Joint Statement on Haiti", "statement", "signed", "2024-05-10", "Chile; Peru; Ghana; Togo")],
     ),
+    "companies that nobody knows, with their countries": (
+        "A memorandum of understanding and a supply contract until 2032 were signed in Amman on 4"
+        " May 2024 by the Jordan Phosphate Mines Company and India's Iffcotel. Abu Dhabi's Masdar"
+        " and Egypt's Infinity signed an agreement on wind farms in Cairo on 3 May 2024.",
+        [
+            told(
+                "memorandum of understanding",
+                "memorandum",
+                "signed",
+                "2024-05-04",
+                "Jordan Phosphate Mines Company; Iffcotel",
+                "Jordan Phosphate Mines Company; Iffcotel",
+            ),
+            told(
+                "supply contract",
+                "contract",
+                "signed",
+                "2024-05-04",
+                "Jordan Phosphate Mines Company; Iffcotel",
+                "Jordan Phosphate Mines Company; Iffcotel",
+            ),
+            told(
+                "agreement on wind farms", "agreement", "signed", "2024-05-03", "Masdar; Infinity", "Masdar; Infinity"
+            ),
+        ],
+    ),
     "companies with their owners": (
         "Norway's Equinor and Algeria's state oil company Sonatrach signed a memorandum on gas.",
         [told("memorandum on gas", "memorandum", "signed", None, "Equinor; Sonatrach", "Equinor; Sonatrach")],
@@ -343,6 +369,24 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told("agreement on creating a fund", "agreement", "signed"),
         ],
     ),
+    "talks of the leaders, and of a minister since": (
+        "President of Ghana Nana Akufo-Addo held talks with President of Chile Gabriel Boric in Accra on 6 May 2024.\n"
+        "\n"
+        "Foreign Minister of Ghana Shirley Botchwey had met Foreign Minister of Chile Alberto van Klaveren on 5 May"
+        " 2024. The commission of the two countries last met in Santiago on 29 June 2022.\n"
+        "\n"
+        "The leaders adopted a Declaration on Partnership. In addition, the following documents were signed in their"
+        " presence:\n"
+        "\n"
+        "- Agreement on salt;\n"
+        "\n"
+        "- Protocol on ports.",
+        [
+            told("Declaration on Partnership", "declaration", "signed", "2024-05-06", "Ghana; Chile"),
+            told("Agreement on salt", "agreement", "signed", "2024-05-06", "Ghana; Chile"),
+            told("Protocol on ports", "protocol", "signed", "2024-05-06", "Ghana; Chile"),
+        ],
+    ),
     "talks told far before": (
         "On 10 May 2024 President of Latvia Edgars Rinkēvičs received President of Iceland Guðni Jóhannesson in Riga."
         "\n\nThey spoke of fish.\n\nThey spoke of salt.\n\nThey spoke of tea.\n\nIn their presence, the following"
@@ -387,6 +431,15 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     "a body nowhere known beside a known one": (
         "A memorandum was signed between the Port of Molde and the Ghana Ports and Harbours Authority.",
         [told("memorandum", "memorandum", "signed", None, "Port of Molde; Ghana Ports and Harbours Authority")],
+    ),
+    "a session that is to culminate in a signing": (
+        "The Joint Commission of Ghana and Togo will meet in Accra on 3 June 2024. The session is"
+        " expected to culminate in the signing of a Memorandum of Understanding on Mining and a "
+        "Joint Communiqué.",
+        [
+            told("Memorandum of Understanding on Mining", "memorandum", "planned", "2024-06-03", "Ghana; Togo"),
+            told("Joint Communiqué", "statement", "planned", "2024-06-03", "Ghana; Togo"),
+        ],
     ),
     "a signing at the encounter to come": (
         "Prime Minister of Latvia Evika Siliņa will visit Chile on 20-23 May 2024. During the visit, a memorandum on "
@@ -841,6 +894,19 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [
             told("agreement on partnership", "agreement", "negotiated", None, "Chile; Peru"),
             told("labour mobility agreement", "agreement", "planned", None, "Chile; Peru"),
+        ],
+    ),
+    "a relative clause in the singular is of the last of a row": (
+        "Dhaka raised the water sharing agreement and the renewal of the Ganges Water Sharing "
+        "Treaty between India and Bangladesh, which was signed in 1996 and expires in 2026.",
+        [
+            told(
+                "Ganges Water Sharing Treaty between India and Bangladesh",
+                "treaty",
+                "in_force",
+                "1996",
+                "India; Bangladesh",
+            ),
         ],
     ),
     "a relative clause before the verb": (
@@ -1411,6 +1477,16 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "Minister Ana Lima of Chile and Minister Rosa Quispe of Peru are expected to sign a protocol on rail traffic.",
         [told("protocol on rail traffic", "protocol", "planned", None, "Chile; Peru", "Ana Lima; Rosa Quispe")],
     ),
+    "what the leaders are to sign, and not their ministers": (
+        "Foreign Minister of Ghana Shirley Botchwey and Foreign Minister of Chile Alberto van "
+        "Klaveren met in Accra on 4 May 2024. They praised the Trade Agreement between Ghana and "
+        "Chile, in force since 2020, and agreed to draw up a plan of action covering security, to"
+        " be signed by the two leaders.",
+        [
+            told("Trade Agreement between Ghana and Chile", "agreement", "in_force", "2020", "Ghana; Chile"),
+            told("plan of action covering security", "plan", "planned", None, "Ghana; Chile"),
+        ],
+    ),
     "who only hopes to sign": (
         "Minister Ana Lima of Chile hopes to sign an agreement on border rivers with Peru.",
         [told("agreement on border rivers with Peru", "agreement", "planned", None, "Chile; Peru")],
@@ -1623,6 +1699,14 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             )
         ],
     ),
+    "to complete an agreement": (
+        "Foreign Minister of Ghana Shirley Botchwey met Foreign Minister of Chile Alberto van "
+        "Klaveren in Accra on 4 May 2024. The two ministers agreed to complete a general security"
+        " agreement by the end of the year.",
+        [
+            told("general security agreement", "agreement", "negotiated", None, "Chile; Ghana"),
+        ],
+    ),
     "under negotiation": (
         "Negotiations on the free trade agreement between India and the United Kingdom continue. The two "
         "countries hope for an early result.",
@@ -1653,6 +1737,20 @@ CASES: dict[str, tuple[str, list[Told]]] = {
     "with a partner": (
         "Kazakhstan has signed a free trade agreement with Serbia. Kazakhstan hopes for more.",
         [told("free trade agreement with Serbia", "agreement", "signed", None, "Kazakhstan; Serbia")],
+    ),
+    "with a partner behind a name in capitals, and what it is about": (
+        "The Intergovernmental Agreement with the United States on cooperation in nuclear energy,"
+        " signed in December 2020, is to be submitted for ratification soon, Foreign Minister of "
+        "Romania Emil Hurezeanu said.",
+        [
+            told(
+                "Intergovernmental Agreement with the United States on cooperation in nuclear energy",
+                "agreement",
+                "signed",
+                "2020-12",
+                "Romania; United States",
+            ),
+        ],
     ),
     "visa waiver for diplomats": (
         "Pakistan and Tajikistan signed an Agreement on Visa Exemption for Holders of Diplomatic and Official "
@@ -1703,6 +1801,13 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "On 6 June 2023 Canada and Japan signed the Agreement on the Security of Information. The Agreement on "
         "the Security of Information allows both to share secrets. The Agreement entered into force in July 2024.",
         [told("Agreement on the Security of Information", "agreement", "in_force", "2023-06-06", "Canada; Japan")],
+    ),
+    "one of many that is discussed with somebody": (
+        "Foreign Minister of Peru Elmer Schialer discussed the Paris Agreement with China's "
+        "Foreign Minister Wang Yi in Lima on 4 May 2024.",
+        [
+            told("Paris Agreement", "agreement", "mentioned", None, ""),
+        ],
     ),
     "mentioned agreements of many": (
         "The ministers of France and Kenya stressed the importance of the Paris Agreement and of the Vienna "
@@ -1786,6 +1891,29 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "Brazil and Norway reviewed the implementation of the Joint Action Plan for 2022-2025.",
         [told("Joint Action Plan for 2022-2025", "plan", "mentioned", None, "Brazil; Norway")],
     ),
+    "the signing of one, and of another": (
+        "President of Vietnam Luong Cuong and President of Egypt Abdel Fattah El-Sisi held talks "
+        "in Cairo on 4 May 2024. The two leaders then witnessed the signing of a memorandum of "
+        "understanding on trade between the Ministry of Trade of Vietnam and the Ministry of "
+        "Trade of Egypt, and of a memorandum of understanding on local development.",
+        [
+            told(
+                "memorandum of understanding on trade between the Ministry of Trade of Vietnam and the Ministry of"
+                " Trade of Egypt",
+                "memorandum",
+                "signed",
+                "2024-05-04",
+                "Ministry of Trade of Vietnam; Ministry of Trade of Egypt",
+            ),
+            told(
+                "memorandum of understanding on local development",
+                "memorandum",
+                "signed",
+                "2024-05-04",
+                "Vietnam; Egypt",
+            ),
+        ],
+    ),
     "signing ceremony": (
         "A signing ceremony for the Agreement on Mutual Recognition of Driving Licences between Cyprus and "
         "Kuwait took place on 9 May 2024 in Nicosia.",
@@ -1851,6 +1979,13 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "Energy of Ghana announced on 7 May 2024.",
         [
             told("framework agreement on nuclear energy", "agreement", "signed", None, "Ghana; Peru"),
+        ],
+    ),
+    "the one with another partner": (
+        "The free trade agreement between Ghana and India was signed on 10 March 2024, and that "
+        "with Moldova entered into force in April.",
+        [
+            told("free trade agreement between Ghana and India", "agreement", "signed", "2024-03-10", "Ghana; India"),
         ],
     ),
     "two dates in one sentence": (
@@ -1969,6 +2104,14 @@ CASES: dict[str, tuple[str, list[Told]]] = {
                 "Gabon; Angola",
                 "Régis Onanga; Téte António",
             )
+        ],
+    ),
+    "talks that ended with a declaration": (
+        "Eight hours of talks in Ankara between Prime Minister of Ethiopia Abiy Ahmed and "
+        "President of Somalia Hassan Sheikh Mohamud ended on 6 May 2024 with the Ankara "
+        "Declaration.",
+        [
+            told("Ankara Declaration", "declaration", "signed", "2024-05-06", "Ethiopia; Somalia"),
         ],
     ),
     "talks that ended are no signature": (
@@ -2276,6 +2419,17 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         [
             told("agreement on fisheries between Norway and Peru", "agreement", "signed", None, "Norway; Peru"),
             told("agreement on ports between Chile and Peru", "agreement", "signed", None, "Chile; Peru"),
+        ],
+    ),
+    "agreements in force, told by what they do": (
+        "Foreign Minister of Ghana Shirley Botchwey met Foreign Minister of Chile Alberto van "
+        "Klaveren in Accra on 4 May 2024. A visa waiver agreement of 1997 governs travel between "
+        "the two countries. The 1964 trade agreement continues to apply. The existing memorandum "
+        "of understanding on mining, which dates from 2008, expires in December.",
+        [
+            told("visa waiver agreement", "agreement", "in_force", "1997", "Chile; Ghana"),
+            told("trade agreement", "agreement", "in_force", "1964", "Chile; Ghana"),
+            told("memorandum of understanding on mining", "memorandum", "in_force", "2008", "Chile; Ghana"),
         ],
     ),
     "in force on a day to come": (

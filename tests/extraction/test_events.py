@@ -84,6 +84,21 @@ def test_a_dateline_tells_when_a_text_was_written_that_has_no_day_of_publication
             {"John Mahama": "witness", "Samuel Ablakwa": "signatory", "Robert Dussey": "signatory"},
         ),
         (
+            "Foreign Minister of Ghana Samuel Ablakwa signed a memorandum in Accra with his Togolese counterpart "
+            "Robert Dussey, with Ambassador Kofi Mensah as a witness.",
+            {"Samuel Ablakwa": "signatory", "Robert Dussey": "signatory", "Kofi Mensah": "witness"},
+        ),
+        (
+            "Documents were signed in Rabat in the presence of President of Togo Faure Gnassingbé and King of Morocco "
+            "Mohammed VI: a memorandum, signed by Minister of Togo Kossi Tenou and Minister of Morocco Ryad Mezzour.",
+            {
+                "Faure Gnassingbé": "witness",
+                "Mohammed VI": "witness",
+                "Kossi Tenou": "signatory",
+                "Ryad Mezzour": "signatory",
+            },
+        ),
+        (
             "Under the eyes of President of Ghana John Mahama, Foreign Minister of Ghana Samuel Ablakwa and "
             "Foreign Minister of Togo Robert Dussey signed a treaty.",
             {"John Mahama": "witness", "Samuel Ablakwa": "signatory", "Robert Dussey": "signatory"},

@@ -162,7 +162,7 @@ def _of_sides(context: Settled, title: Title, reading: Reading) -> bool:
 def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     """ "They signed a memorandum of understanding": named by its kind alone, and signed."""
     if reading.status not in _DONE:
-        return title.kind == "statement" and is_to_be_issued(title, reading)
+        return title.kind == "statement" and (is_to_be_issued(title, reading) or _is_at_end(title, reading))
     if _head(title) in _weak() - {"memorandum"} and not _by_pen(title, reading):
         # "Another accord was concluded between the Fund and the Bank" is known by its parties.
         return title.article in {"a", "an", "another"} and _by_hand(reading) and _told_between(context, title)
@@ -172,6 +172,12 @@ def _only_noun(context: Settled, title: Title, reading: Reading) -> bool:
     if title.article == "the" and (identified or is_told_when(context, title)):
         return True
     return title.article in {"a", "an", "another"} and _by_hand(reading)
+
+
+def _is_at_end(title: Title, reading: Reading) -> bool:
+    """ "Will end with the signing of a Joint Communiqué": what is told to come of an encounter."""
+    verb = reading.trigger
+    return title.capital and verb is not None and reading.status == "planned" and verb.text.endswith("signing of")
 
 
 def _by_pen(title: Title, reading: Reading) -> bool:

@@ -144,6 +144,10 @@ def _watches(telling: Telling, actor: Actor, watching_from: int | None) -> bool:
         # "A attended the signing of the treaty by B and C".
         lead = actor.lead - telling.clause.start
         return pattern("signings", "signing_by").match(telling.text[watching_from:lead]) is None
+    if pattern("signings", "signed_by_others").search(
+        telling.text, watching_from, max(0, actor.lead - telling.clause.start)
+    ):
+        return False
     signers = telling.text.rfind(", ", watching_from, telling.hit.start)
     return place > watching_from and not (0 < signers < place < telling.hit.start)
 

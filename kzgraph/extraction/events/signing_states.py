@@ -59,6 +59,9 @@ def _sides_before(scene: Scene, telling: Telling) -> dict[str, None]:
     if signed_document_behind(telling) is not None:
         return {}  # those who discuss a document signed before need not be its parties
     near = [d for d in scene.drafts if d.sentence.block == telling.clause.sentence.block and len(d.people) >= _SIDES]
+    if not near and pattern("signings", "its_session").match(telling.before):
+        formats = [d for d in scene.drafts if d.sentence.block == telling.clause.sentence.block and d.family == "meet"]
+        return dict(formats[-1].sides) if formats and len(formats[-1].sides) == _SIDES else {}
     people = near[-1].people.values() if near else ()
     return {person.country: None for person, _ in people if person.country}
 

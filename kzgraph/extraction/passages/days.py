@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.passages.people import leads
 from kzgraph.extraction.passages.stage import NEWS, PLACES_OF_DEEDS, REACH, Stage, is_of_one_day, told_last
 from kzgraph.model import Event, IsoDate, is_day
 
@@ -19,7 +20,11 @@ _AT_ENCOUNTER = re.compile(
     r"\b(?:during|in the course of|as part of) (?:the|this|that|his|her|their) (?:\w+ ){0,2}"
     r"(?:visit|meeting|session|summit)\b"
     r"|\b(?:following|after|at the end of) (?:the|their) (?:\w+ )?(?:talks|meeting|session|consultations)\b"
-    r"|\bon (?:the|this) occasion\b(?! of)",
+    r"|\bon (?:the|this) occasion\b(?! of)"
+    r"|\b(?:the|this|that|their|his|her) (?:\w+ ){0,2}"
+    r"(?:visit|meeting|session|summit|talks?|negotiations|consultations)"
+    r" (?:(?:will|is|are|was|were|to|be|expected|due|set|planned|scheduled) )+"
+    r"(?:followed by|culminate|end|conclude|close|result|crowned|sealed)\b",
     re.IGNORECASE,
 )
 
@@ -55,8 +60,29 @@ def _last_talks(stage: Stage, sentence: Sentence) -> Event | None:
     if not goes_on and not told_after_talks(stage, sentence):
         return None
     kinds = PLACES_OF_DEEDS - {"visit", "signing"}
-    last = told_last((e for e in stage.events if e.kind in kinds and e.status == "held"), sentence.start)
-    return last if last is not None and is_of_one_day(last) and not stage.is_past(last) else None
+    held = [e for e in stage.events if e.kind in kinds and e.status == "held" and not stage.is_past(e)]
+    if _HEADS_ACT.search(flat, _with_before(stage, sentence).start, sentence.end):
+        ours = [e for e in held if set(stage.context.pair) <= set(e.countries)] or held
+        held = [e for e in ours if _is_of_heads(stage, e)] or ours
+    last = told_last(held, sentence.start)
+    return last if last is not None and is_of_one_day(last) else None
+
+
+# Heads of state or government act: theirs are the talks, not those that their ministers had since.
+_HEADS_ACT = re.compile(r"\b(?:leaders|presidents|heads of (?:state|government)|prime ministers)\b", re.IGNORECASE)
+
+
+def _with_before(stage: Stage, sentence: Sentence) -> Sentence:
+    """The sentence that tells who acts: the one before where "in their presence" points to it."""
+    pointing = re.search(r"\b(?:their|they|them)\b", stage.context.flat[sentence.start : sentence.end], re.IGNORECASE)
+    before = [s for s in stage.before(sentence) if s.block == sentence.block]
+    return before[-1] if pointing and before else sentence
+
+
+def _is_of_heads(stage: Stage, event: Event) -> bool:
+    """Whether at least two heads of state or government took part in an encounter."""
+    names = {p.name for p in event.participants}
+    return sum(leads(p) for p in stage.context.people if p.name in names) > 1
 
 
 def told_after_talks(stage: Stage, sentence: Sentence) -> bool:
@@ -105,10 +131,27 @@ _BEFORE_NOW = re.compile(
 def _day_within(stage: Stage, event: Event, sentence: Sentence) -> IsoDate | None:
     """The day of an encounter, of one of several days the last where something came of it; else only its month."""
     if event.date is None or event.end_date in {None, event.date}:
-        return event.date
+        return event.date[:_MONTH] if event.date and _beside_another(stage, event, sentence) else event.date
     if told_after_talks(stage, sentence):
         return event.end_date
     return event.date[:7] if (event.end_date or "").startswith(event.date[:7]) else None
+
+
+def _beside_another(stage: Stage, event: Event, sentence: Sentence) -> bool:
+    """Whether the sentence before tells an encounter of another day as well, so that nobody knows on which it was."""
+    told = stage.context.source.sentence_at(max(q.start for q in event.evidence if q.start < sentence.end))
+    if told is None or told.start == sentence.start or told_after_talks(stage, sentence):
+        return False
+    days = {
+        e.date
+        for e in stage.events
+        if e.status == "held"
+        and e.kind not in {"visit", "signing"}
+        and not stage.is_past(e)
+        and is_of_one_day(e)
+        and any(told.start <= q.start < told.end for q in e.evidence)
+    }
+    return len(days) > 1
 
 
 def _month_of_signing(stage: Stage, sentence: Sentence) -> IsoDate | None:

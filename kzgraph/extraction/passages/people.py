@@ -24,3 +24,8 @@ def each_once(entities: Iterable[E]) -> list[E]:
 def people_between(context: Settled, start: int, end: int) -> list[PersonEntity]:
     """The people named between two offsets, in order, each once."""
     return each_once(person for _, _, person in context.named_between(start, end))
+
+
+def leads(person: PersonEntity) -> bool:
+    """Whether somebody is a head of state or government."""
+    return any(r.group in {"head_of_state", "head_of_government"} for r in person.roles)

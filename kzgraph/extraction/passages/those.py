@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from kzgraph.extraction.context import PersonEntity, Sentence
-from kzgraph.extraction.passages.people import people_at
+from kzgraph.extraction.passages.people import leads, people_at
 from kzgraph.extraction.passages.stage import PLACES_OF_DEEDS, Stage
 
 # A post that two people share tells who "the two ministers" are: the last word of the phrase, and its group.
@@ -43,7 +43,7 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
     event = stage.encounter(sentence)
     if summit := stage.summit(sentence):
         names = [p.name for p in summit.participants if p.kind == "person" and p.capacity != "witness"]
-        return [p for p in context.people if p.name in names and _leads(p)]
+        return [p for p in context.people if p.name in names and leads(p)]
     if event is not None:
         names = [p.name for p in event.participants if p.kind == "person" and p.capacity != "witness"]
         told = [p for p in context.people if p.name in names]
@@ -113,11 +113,6 @@ def _two_sides(people: Iterable[PersonEntity], post: str | None) -> list[PersonE
         told = [p for p in told if _holds(p, post) or not p.roles]
     distinct = len(told) == 2 and told[0].country != told[1].country
     return told if distinct else []
-
-
-def _leads(person: PersonEntity) -> bool:
-    """Whether somebody is a head of state or government."""
-    return any(r.group in {"head_of_state", "head_of_government"} for r in person.roles)
 
 
 def _holds(person: PersonEntity, post: str) -> bool:

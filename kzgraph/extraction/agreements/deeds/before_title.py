@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
 # Before the verb of a relative clause, which governs no row: "the Treaty, which we signed in May, and the agreement".
 _IN_RELATIVE = re.compile(r"\b(?:which|that|who|whom)\b[^,;]{0,60}\Z")
 # Before the last of a row of documents.
-_LAST_OF_ROW = re.compile(r",? (?:and|as well as)(?: also)?(?: (?:an?|the|one|two|another|its|their))? ?\Z")
+_LAST_OF_ROW = re.compile(r",? (?:and|as well as)(?: also)?(?: of)?(?: (?:an?|the|one|two|another|its|their))? ?\Z")
 # "Ratified the Protocol to the Convention": the second is only what the first belongs to.
 _LEANS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:to|under|of)\s+(?:the\s+)?")
 # What no clause with a verb left out goes on from: another verb has come between.

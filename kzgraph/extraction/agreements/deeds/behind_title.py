@@ -79,7 +79,12 @@ _ANNOUNCED = re.compile(r"\bannounced\b")
 
 def _joined(gap: str, start: int, end: int, titles: Sequence[Title]) -> bool:
     """Whether a verb goes on about the same document: "was signed in 2019 and took effect"."""
-    return _SAME_SUBJECT.fullmatch(gap) is not None and not any(start <= t.start < end for t in titles)
+    another = any(start <= t.start < end for t in titles) or _THE_ONE.search(gap)
+    return _SAME_SUBJECT.fullmatch(gap) is not None and not another
+
+
+# "The agreement with A was signed, and that with B entered into force".
+_THE_ONE = re.compile(r"\b(?:that|the one|those|the other|the latter|another) (?:with|on|between|of|concerning)\b")
 
 
 def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence[Title]) -> bool:
@@ -89,6 +94,8 @@ def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence
     if not_yet().fullmatch(rest.strip() + " "):
         return True
     words = rest.split()
+    if _OF_ONE.match(trigger.text) and _another_before(context.flat, title, trigger, titles):
+        return False
     if trigger.text == "negotiations" and words:
         return False
     if "which" in trigger.text.split() or trigger.text.startswith("whose "):
@@ -98,6 +105,18 @@ def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence
     ):
         return False
     return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))
+
+
+# What is said of one document.
+_OF_ONE = re.compile(r"(?:which )?(?:was|has been|had been|is|has|expires|remains)\b")
+
+
+def _another_before(flat: str, title: Title, verb: Trigger, titles: Sequence[Title]) -> bool:
+    """Whether a verb in the singular tells of another document in between: "A and B, which was signed"."""
+    others = [t for t in titles if title.end <= t.start and t.end <= verb.start]
+    if not others or not re.search(r"\band\b", flat[title.end : others[0].start]):
+        return False
+    return re.fullmatch(r"(?: \([^()]*\))?,? (?:which |that )?", flat[others[-1].end : verb.start]) is not None
 
 
 def is_object(context: Settled, title: Title, verb: Trigger) -> bool:

@@ -132,6 +132,9 @@ _ON_ANOTHER = re.compile(
 _ABOUT = 40
 
 
+_OF_DAY = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,? ?(?:which )?(?:dates|dating) (?:from|back to)|of|from|dated)\s+")
+
+
 def named_year(context: Settled, title: Title) -> IsoDate | None:
     """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
     if year := _YEAR_BEFORE.search(context.flat, max(0, title.start - 6), title.start):
@@ -140,7 +143,7 @@ def named_year(context: Settled, title: Title) -> IsoDate | None:
         return year.group("year")
     if _ON_ANOTHER.search(title.text):
         return None
-    after = re.match(r"\s*(?:\([^)]*\)\s*)?(?:of|from|dated)\s+", context.flat[title.end : title.end + 40])
+    after = _OF_DAY.match(context.flat[title.end : title.end + _ABOUT])
     for d in context.dates_between(title.start - _ABOUT, title.end + _ABOUT):
         if title.first == title.head and title.start < d.start < title.end and context.flat.endswith("of ", 0, d.start):
             return d.value

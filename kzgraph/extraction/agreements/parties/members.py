@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.agreements.parties.unread import body_of_owner
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
 from kzgraph.extraction.agreements.subjects.gaps import owns
 from kzgraph.extraction.context import Sentence
@@ -37,7 +38,7 @@ def members_of_row(stage: Stage, sentence: Sentence, start: int, end: int, evide
         (a, b, body_party(body, evidence)) for a, b, body in context.bodies_between(start, end) if b <= end
     ]
     spans += [
-        (c.start, c.end, country_party(c.code, evidence))
+        (c.start, *(body_of_owner(context, c.end, end) or (c.end, country_party(c.code, evidence))))
         for c in context.countries_between(start, end)
         if c.end <= end
         and c.form != "capital"

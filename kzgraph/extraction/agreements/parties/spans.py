@@ -60,6 +60,8 @@ def span_with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, 
     start = context.flat.find(" with ", title.start, title.end + 7)
     if start < 0 and (setting := _SETTING_WITH.match(context.flat, title.end, sentence.end)):
         start = setting.end() - 6
+    if start >= 0 and is_of_many(title) and context.flat[title.end : title.end + 1] == " ":
+        start = -1  # "discussed the Paris Agreement with China"
     passive = _SIGNED_WITH.match(context.flat, title.end, sentence.end)
     fronted = _FRONTED_WITH.match(context.flat, sentence.start, title.start)
     if start >= 0:

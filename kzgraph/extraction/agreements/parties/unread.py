@@ -21,6 +21,15 @@ def owned_body(context: Settled, start: int, end: int, evidence: Evidence) -> li
     return [Party(name=match["name"], kind="organisation", evidence=(evidence,))]
 
 
+def body_of_owner(context: Settled, owner_end: int, limit: int) -> tuple[int, Party] | None:
+    """Where the name ends of an unknown body behind its country, and the body: "Egypt's Infinity and …"."""
+    match = _OWNED_WHOLE.match(context.flat, owner_end, limit)
+    if match is None or _is_somebody(context, *match.span("name")) or context.bodies_between(*match.span("name")):
+        return None
+    evidence = context.source.evidence_at(owner_end)
+    return match.end(), Party(name=match["name"].rstrip("."), kind="organisation", evidence=(evidence,))
+
+
 def partner_unread(context: Settled, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:
     """The side right behind "with" of which the text alone tells the name, or for which its capital stands."""
     match = _WITH_UNREAD.match(context.flat, title.end, sentence.end)
@@ -126,6 +135,10 @@ def _is_somebody(context: Settled, start: int, end: int) -> bool:
 _UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: d[aeiou]| dos| del| van| von)? [A-Z][\w&'.-]*){0,4})"
 _WITH_UNREAD = re.compile(rf" with (?:the )?{_UNREAD_NAME}(?=[.,;]|\Z| (?:on|in|for|to|last|this|at|under|earlier)\b)")
 _UNREAD_OWNED = re.compile(rf"'s? {_UNREAD_NAME}")
+_OWNED_WHOLE = re.compile(
+    rf"'s? {_UNREAD_NAME}(?=[.,;]|\s*\Z| (?:and|on|in|for|to|at|regarding|concerning|was|were|is|are|have|has"
+    r"|will|signed|inked|concluded|agreed)\b)"
+)
 _UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
 _UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")
 # A name in quotation marks with what the body is before or behind it: JSC "Grain Terminals", "Energo" LLP.

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from kzgraph.extraction.agreements.deeds.behind_title import is_object
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.verbs import Trigger, is_act
+from kzgraph.extraction.agreements.parties.by_hands import parties_behind_by
 from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.party import body_party, person_party, unique
 from kzgraph.extraction.agreements.signatories.rows import first_row
+from kzgraph.extraction.agreements.subjects.bodies import subject_row
 from kzgraph.extraction.agreements.subjects.gapped import verb_left_out
 from kzgraph.extraction.agreements.subjects.gaps import before_help
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.extraction.passages.people import each_once, people_between
+from kzgraph.extraction.passages.people import each_once, leads, people_between
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.passages.those import those_meant
 from kzgraph.extraction.settled import Settled
@@ -79,7 +82,9 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
     if not told and any(is_act(verb) and verb.end <= title.start for verb in deeds):
         told = [*_people_of_act(context, sentence, title)]
     if told:
-        return unique([_signatory(entity, evidence) for entity in told])
+        people = any(isinstance(entity, PersonEntity) for entity in told)
+        hands = [] if people else _as_hands(parties_behind_by(stage, sentence, title, evidence))
+        return hands or unique([_signatory(entity, evidence) for entity in told])
     for verb in deeds:
         if (verb.start >= title.end and not is_object(context, title, verb)) or _OF_A_LAW.search(verb.text):
             continue
@@ -90,6 +95,8 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
             signers = [*signers, *_partners(stage, sentence, title, verb)]
             if acting_organisation(context, sentence, title, reading, evidence):
                 signers = []  # the leaders of an organisation, who are not named
+            elif not signers:
+                return _as_hands(subject_row(context, sentence, at, evidence))
             return unique([_signatory(e, evidence) for e in signers])
         if verb.text == "signing" and context.flat.endswith(", ", 0, verb.start):
             # "A and B met in Riga, signing a protocol": those who met.
@@ -100,6 +107,16 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
             signers = [p for p in subject_people(stage, sentence, verb.start) if isinstance(p, PersonEntity)]
             return unique([_signatory(e, evidence) for e in signers])
     return []
+
+
+def _as_hands(row: Sequence[Party]) -> list[Party]:
+    """Two bodies or more that sign by themselves, as signatories; none where one of a row is a state."""
+    if len(row) < _PAIR or any(party.kind != "organisation" for party in row):
+        return []
+    return [party.model_copy(update={"capacity": "signatory"}) for party in row]
+
+
+_PAIR = 2
 
 
 def _is_pen_to_come(verb: Trigger) -> bool:
@@ -125,7 +142,17 @@ def _by_all(stage: Stage, sentence: Sentence, title: Title) -> list[PersonEntity
     match = _BY_ALL.search(stage.context.flat, title.end, sentence.end)
     if match is None and _SIGNING_OF.search(stage.context.flat, sentence.start, title.start):
         match = _BEHIND_BY_ALL.match(stage.context.flat, title.end, sentence.end)
-    return list(those_meant(stage, sentence, match.start(1), match.group(1))) if match else []
+    if match is None or _DOCUMENT_BETWEEN.search(stage.context.flat, title.end, match.start()):
+        return []
+    those = those_meant(stage, sentence, match.start(1), match.group(1))
+    heads = "ministers" in match.group(1).lower() or all(leads(person) for person in those)
+    return list(those) if heads else []  # what is "to be signed by the two leaders" their ministers do not sign
+
+
+# Another document, which those named behind it signed.
+_DOCUMENT_BETWEEN = re.compile(
+    r"\b(?:an?|the) (?:[\w-]+ ){0,3}(?:[Aa]greement|[Tt]reaty|[Pp]lan|[Pp]rotocol|[Mm]emorandum|[Dd]eclaration)\b"
+)
 
 
 def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> list[PersonEntity | OrganisationEntity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kzgraph.extraction.agreements.parties.unread import body_of_owner
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
 from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, LINK, owns, without_apposition, without_places
 from kzgraph.extraction.context import OrganisationEntity, Sentence
@@ -82,7 +83,7 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
         for a, b, o in bodies
     ]
     spots += [
-        (c.start, c.end, country_party(c.code, evidence))
+        (c.start, *(body_of_owner(context, c.end, verb) or (c.end, country_party(c.code, evidence))))
         for c in context.countries_between(sentence.start, verb)
         if not any(a <= c.start < b for a, b, _ in bodies)
     ]

@@ -170,7 +170,9 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
     if token.low in {"in", "on", "at", "of", "for"} and time_or_place(sheet, k, begin):
         return 0
     if token.low == "with":
-        return with_party(page, k, begin) or (with_partner(page, k) if not page.words[k - 1].capital else 0)
+        if page.words[k - 1].capital:
+            return _about_behind_partner(sheet, k) if k == begin else 0
+        return with_party(page, k, begin) or with_partner(page, k)
     if token.low == "to":
         return 2 if founding(page, k, begin) else int(_capital_next(page, k))
     if token.low in {"and", "or"}:
@@ -185,6 +187,17 @@ def _word_step(sheet: Sheet, k: int, begin: int) -> int:
             else 0
         )
     return 1
+
+
+def _about_behind_partner(sheet: Sheet, k: int) -> int:
+    """The length of "with the United States" behind a name in capitals, where "on nuclear energy" follows; else 0."""
+    page = sheet.page
+    length = with_partner(page, k)
+    about = k + length
+    if not length or not page.same_sentence(k, about + 1):
+        return 0
+    led = page.words[about].low in {"on", "concerning", "regarding"}
+    return length if led and not (sheet.date[about + 1] or page.calendar(about + 1)) else 0
 
 
 def _named_so(page: Page, k: int) -> bool:

@@ -158,6 +158,8 @@ def _talks_of(signing: Draft, ordered: list[Draft]) -> Draft | None:
     for last in talks[-1:]:
         near = signing.sentence.block - last.sentence.block <= _JUST_BEFORE
         there = signing.place is not None and signing.place == last.place
+        if any(d.sentence is last.sentence and d.date != last.date for d in talks) and not signing.people:
+            return None  # of two days told in one sentence nobody knows on which it was
         if near and last.date and not last.mentioned and (signing.people or there):
             return last if signing.people.keys() <= last.people.keys() else None
     return None

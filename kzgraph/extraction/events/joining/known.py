@@ -58,7 +58,8 @@ def _moves_on(visit: Draft, draft: Draft) -> bool:
 
 def listed_signing(scene: Scene, draft: Draft, text: str) -> Draft | None:
     """The signing whose documents are listed item by item, or of which "the texts were exchanged": it is one."""
-    listed = draft.sentence.kind == "item" and not (draft.people and draft.place)
+    lead = text.rstrip().endswith(":")  # a numbered paragraph may lead to a list of its own
+    listed = draft.sentence.kind == "item" and not (draft.people and draft.place) and not lead
     if draft.kind != "signing" or not (listed or pattern("event_retelling", "same_documents").search(text)):
         return None
     last = next((d for d in reversed(scene.drafts) if d.kind == "signing" and d.status == draft.status), None)

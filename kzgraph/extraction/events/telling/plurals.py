@@ -58,17 +58,35 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     for pair in (holders, with_others) if strict else (holders, with_others, named):
         if len(pair) == _TWO and pair[0].country != pair[1].country:
             return pair
-    return []
+    return _of_two_countries(scene, telling, group, said.end())
+
+
+def _of_two_countries(scene: Scene, telling: Telling, group: str, end: int) -> list[PersonEntity]:
+    """Whom "the Presidents of the two countries" means who are named only later: the one holder of the post in each."""
+    if pattern("event_clauses", "of_two_countries").match(telling.text, end) is None:
+        return []
+    holders = [p for p in scene.context.people if any(r.status == "held" for r in p.roles) and _holds(p, group)]
+    two = len(holders) == _TWO and None not in {p.country for p in holders}
+    return holders if two and holders[0].country != holders[1].country else []
 
 
 def _goes_on(scene: Scene, telling: Telling) -> re.Match[str] | None:
     """The plural that is the subject of a clause without one: "The leaders adopted a statement and attended …"."""
+    if pattern("event_clauses", "in_their_presence").search(telling.text):
+        return _plural_before(scene, telling)
     told = telling.text[: telling.hit.end]
     if telling.actors or pattern("event_clauses", "goes_on_with_verb", cased=True).match(told) is None:
         return None
     start, end = telling.clause.sentence.start, telling.clause.start
     before = pattern("event_clauses", "groups").finditer(scene.context.flat, start, end)
     return next(iter(list(before)[-1:]), None)
+
+
+def _plural_before(scene: Scene, telling: Telling) -> re.Match[str] | None:
+    """The plural of the sentence before in the paragraph: "The leaders adopted A. In their presence …"."""
+    block = [s for s in scene.context.source.paragraph(telling.clause.sentence.block) if s.start < telling.clause.start]
+    found = [m for s in block for m in pattern("event_clauses", "groups").finditer(scene.context.flat, s.start, s.end)]
+    return found[-1] if found else None
 
 
 def _who_came(scene: Scene, telling: Telling) -> list[PersonEntity]:
