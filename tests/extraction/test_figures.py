@@ -44,7 +44,7 @@ def test_a_careful_reader_would_take_these_figures(case: Case) -> None:
 @pytest.mark.parametrize("case", parameters("figures"))
 def test_a_careful_reader_would_take_these_figures_of_these_two(case: dict[str, Any]) -> None:
     found = [
-        (f.indicator, f"{f.value / 1e6:g} {f.unit}", f.period, f"{f.reporter or '-'} {f.partner or '-'}")
+        (f.indicator, f"{f.value / 1e6:.12g} {f.unit}", f.period, f"{f.reporter or '-'} {f.partner or '-'}")
         for f in extract(document(case)).figures
     ]
     assert sorted(found, key=str) == sorted((tuple(columns(line, 4)) for line in case["figures"]), key=str)

@@ -29,7 +29,8 @@ def last_kind(previous: Found, before: Sequence[Found], *, aimed: bool = False) 
         f for f in before if f.sentence == previous.sentence or (aimed and f.sentence.block == previous.sentence.block)
     )
     told = {f.figure.indicator for f in near}
-    return "trade_turnover" if "trade_turnover" in told else previous.figure.indicator
+    whole = "trade_turnover" in told or (aimed and {"export", "import"} <= told)
+    return "trade_turnover" if whole else previous.figure.indicator
 
 
 def kind_brought(
@@ -151,11 +152,20 @@ def period_of(
         return previous.figure.period
     if flow is not None and not planned:
         return flow.figure.period
-    return (_period_before(context, sentence) if goes_on else None) or _period_of_list(context, sentence)
+    told = goes_on or _tells_partners(context, sentence, previous)
+    return (_period_before(context, sentence) if told and not planned else None) or _period_of_list(context, sentence)
 
 
 _TODAY = re.compile(r"\b(?:today|now|currently|at present|nowadays)\b", re.IGNORECASE)
 _TRADE = frozenset({"trade_turnover", "export", "import"})
+
+
+def _tells_partners(context: Settled, sentence: Sentence, previous: Found | None) -> bool:
+    """Whether the sentence before only says who is whose partner: "In 2023 China was Peru's first market"."""
+    earlier = _sentence_before(context, sentence)
+    if earlier is None or (previous is not None and previous.sentence == earlier):
+        return False
+    return rule("is_partner").search(context.flat, earlier.start, earlier.end) is not None
 
 
 def flow_before(

@@ -11,7 +11,7 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, economies_in, home_of
-from kzgraph.extraction.figures.pairs.rows import in_turn_of
+from kzgraph.extraction.figures.pairs.rows import in_turn_of, row_of
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.model import CountryCode
@@ -26,20 +26,24 @@ def of_those_named(
     amounts: Sequence[Amount],
     economies: Sequence[Economy],
     before: Sequence[Found],
+    mine: Sequence[Found],
 ) -> Pair | None:
     """The pair of an amount with several partners who were named before: each has its own, or nobody is told alone.
 
     "Imports from the two countries were $5 million and $4 million respectively"; "… to the former". None where a
-    sentence means nobody so.
+    sentence means nobody so. `mine` are the figures told in the sentence until here.
     """
     flat = stage.context.flat
-    one = rule("the_former").search(flat, max(sentence.start, amount.start - _NEAR), amount.end + _NEAR)
-    several = rule("those_countries").search(flat, sentence.start, min(sentence.end, amount.end + _FAR))
+    start, end = _part(sentence, amount, amounts, flat)
+    one = rule("the_former").search(flat, max(start, amount.start - _NEAR), min(end, amount.end + _NEAR))
+    several = rule("those_countries").search(flat, start, min(end, amount.end + _FAR))
     if one is None and several is None:
         return None
     count = number_of(several["n"]) if several and several["n"] else None
-    owner, row = _row_before(stage, sentence, before, count)
-    own = codes_of([p for p in economies if p.start < amount.start and p.code not in row])
+    at = row_of(amount, amounts, flat).index(amount)
+    told = [*(f for f in before if f.sentence != sentence), *mine[: len(mine) - at]]
+    owner, row = _row_before(stage, sentence, told, count)
+    own = codes_of([p for p in economies if start <= p.start < amount.start and p.code not in row])
     owner = own[0] if own else owner
     if owner is None or owner in row or (len(row) < _TWO and not (own and count)):
         return None
@@ -54,6 +58,18 @@ _NEAR = 25
 _FAR = 40
 
 
+def _part(sentence: Sentence, amount: Amount, amounts: Sequence[Amount], flat: str) -> tuple[int, int]:
+    """The span between the amounts before and behind the row in which an amount stands."""
+    row = row_of(amount, amounts, flat)
+    before = max((a.end for a in amounts if a.end <= row[0].start), default=sentence.start)
+    end = min((a.start for a in amounts if a.start >= row[-1].end), default=sentence.end)
+    another = _ANOTHER.search(flat, row[-1].end, end)
+    return before, another.start() if another else end
+
+
+_ANOTHER = re.compile(r";|, (?:and|while|whereas|but) ")
+
+
 def _row_before(
     stage: Stage, sentence: Sentence, before: Sequence[Found], count: int | None
 ) -> tuple[CountryCode | None, list[CountryCode]]:
@@ -63,10 +79,13 @@ def _row_before(
     """
     row: list[CountryCode] = []
     owner = home_of(stage.context)
-    for earlier in reversed(stage.before(sentence)):
+    here = [{*f.pair} for f in before if f.sentence == sentence and None not in f.pair]
+    for earlier in reversed([*stage.before(sentence), *([sentence] if len(here) > 1 else [])]):
         told = [{*f.pair} for f in before if f.sentence == earlier and None not in f.pair]
         shared = set.intersection(*told) if len(told) > 1 else set()
         economies = economies_in(stage.context, earlier, ())
+        if earlier == sentence:
+            economies = [p for p in economies if any(p.code in pair for pair in here)]
         if len(shared) == 1:
             (owner,) = shared
         elif joined := _joined(economies, stage.context.flat):

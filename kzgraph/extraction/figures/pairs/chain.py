@@ -30,6 +30,8 @@ def of_link(
     if i == 0 or former is None:
         return None
     before, amount = amounts[i - 1], amounts[i]
+    if former.figure.indicator == "other" and _is_of_bank(before.end, amount, flat):
+        return (former.figure.reporter, None)
     mine = _beside(economies, before.end, amount, flat)
     if mine is None or mine.code in former.pair:
         return None
@@ -39,6 +41,10 @@ def of_link(
     reporter, partner = former.figure.reporter, former.figure.partner
     if flat[before.end : mine.start].strip() == ":":
         return (reporter, mine.code) if partner is None and reporter else None  # "exports were $9m: to …"
+    if way := _way(flat, before.end, mine.start):
+        # "Those to Italy" take the place of the partner in trade, and of the one who receives what is given.
+        taken = former.figure.indicator in ("other", "fdi") and way in ("to", "for", "in")
+        return (mine.code, partner) if taken else (reporter, mine.code)
     left = amounts[i - 2].end if i > 1 else former.sentence.start
     head = [p for p in economies if left <= p.start and p.end <= before.start and p.code in former.pair]
     if _OWNS.fullmatch(flat, mine.end, mine.end + 2) and not any(flat.startswith("'", p.end) for p in head):
@@ -64,6 +70,25 @@ def _beside(economies: Sequence[Economy], left: int, amount: Amount, flat: str) 
     if mine is None or not rule("beside_amount").fullmatch(flat, _behind(mine, flat), amount.start):
         return None
     return mine if rule("next_link").search(flat, left, mine.start) else None
+
+
+def _is_of_bank(left: int, amount: Amount, flat: str) -> bool:
+    """Whether a bank of many states stands beside an amount: "A lent C $5 million, and the World Bank $3 million"."""
+    banks = list(rule("world_lenders").finditer(flat, left, amount.start))
+    if not banks or not rule("beside_amount").fullmatch(flat, banks[-1].end(), amount.start):
+        return False
+    return rule("next_link").search(flat, left, banks[-1].start()) is not None
+
+
+def _way(flat: str, left: int, start: int) -> str | None:
+    link = rule("next_link").search(flat, left, start)
+    return link["way"] if link else None
+
+
+def start_of_link(economies: Sequence[Economy], amounts: Sequence[Amount], i: int, flat: str, left: int) -> int:
+    """Where the part of the `i`-th amount begins: at the economy beside it, where it is a link, else at `left`."""
+    mine = _beside(economies, left, amounts[i], flat) if i else None
+    return mine.start if mine else left
 
 
 def _behind(economy: Economy, flat: str) -> int:

@@ -33,6 +33,7 @@ from kzgraph.extraction.figures.pairs.third import (
     of_several,
     taker_of_row,
     without_background,
+    without_helped,
     without_strangers,
 )
 from kzgraph.extraction.figures.pairs.together import joined_economies, partners_in
@@ -60,16 +61,16 @@ def find_pair(
     """
     context = stage.context
     flat, home = context.flat, home_of(context)
-    economies = _without_helped(_not_of_others(economies, amount, flat, indicator), flat)
+    economies = without_helped(_not_of_others(economies, amount, flat, indicator), flat)
     if indicator in ("other", "fdi"):
         economies = without_background(economies, amount, flat, sentence.start, sentence.end)
+    if listed := of_listed(economies, amount, amounts, flat, home):
+        return listed
     if indicator != "other":
         if any(left <= p.start < amount.start and rule("of_another_owner").match(flat, p.end) for p in economies):
             return None
         if whose := of_all(economies, amount, flat):
             return (whose, None)
-        if listed := of_listed(economies, amount, amounts, flat, home):
-            return listed
         row = row_of_partners(economies, flat, indicator)
         partners = {p.code for p in row} - set(last or ())
         if partners and len({p.code for p in row}) > 1 and not is_told_otherwise(economies, row, amount, flat, left):
@@ -109,6 +110,8 @@ def find_pair(
     if len(codes) == 2:
         return home_first(codes[0], codes[1], home)
     group = indicator != "other" and with_group(flat, sentence.start, sentence.end)
+    if indicator == "other" and codes and last is not None and (taker := _taker_again(economies, last, flat)):
+        return (taker, codes[0])
     if codes:
         return _with_one(codes[0], context, here, last, group=group)
     if indicator == "other" and (met := _of_those_who_signed(stage, sentence)):
@@ -200,27 +203,6 @@ def _of_part(
 _ANOTHER_PART = re.compile(r";|, (?:and|while|whereas|but) ")
 
 
-def _without_helped(economies: Sequence[Economy], flat: str) -> list[Economy]:
-    """The economies without a people who live in another one: "$5 million for Sudanese refugees in Chad"."""
-    return [
-        p
-        for i, p in enumerate(economies)
-        if not (
-            (rule("helped").match(flat, p.end) or rule("helped_from").search(flat, max(0, p.start - 40), p.start))
-            and (
-                any(q.code != p.code and _IN.fullmatch(flat, p.end, q.start) for q in economies[i + 1 :])
-                or any(q.code != p.code and _HOSTS.match(flat[q.end : p.start]) for q in economies[:i])
-            )
-        )
-    ]
-
-
-_HOSTS = re.compile(
-    r"\A[^,;.]{0,40}\b(?:host(?:s|ed|ing)?|shelter(?:s|ed|ing)?|tak(?:es?|ing) in|receiv(?:es?|ing))\b[^,;.]*\Z"
-)
-_IN = re.compile(r"[^,;.]{0,60}? (?:in|hosted by|living in|who fled to)(?: the)? ")
-
-
 def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCode | None:
     """The country that the sentence before turns to: "His visit to Korea was fruitful. Mutual trade stood at …"."""
     context = stage.context
@@ -277,6 +259,12 @@ def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
     if len(sides) != 2:
         return stage.context.pair
     return sides if sides[1] != stage.context.home else sides[::-1]
+
+
+def _taker_again(economies: Sequence[Economy], last: Pair, flat: str) -> CountryCode | None:
+    """Who receives from another giver what the figure before told of the first: "A gave C $5m. B has pledged $3m"."""
+    first = economies[0]
+    return last[0] if first.code not in last and rule("donates").match(flat, first.end) else None
 
 
 def _with_one(

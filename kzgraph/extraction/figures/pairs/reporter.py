@@ -27,8 +27,8 @@ def reporter_first(
     a, b = pair
     if a is None or b is None or indicator not in ("export", "import", "fdi"):
         return pair
-    # What stands behind the governing word is the amount's; what stands before it may be told of another.
-    for economy in sorted(economies, key=lambda p: p.start < spans[1]):
+    # What stands between the governing word and the amount is nearest to both.
+    for economy in sorted(economies, key=lambda p: (not spans[1] <= p.start < spans[2], p.start)):
         role = _role(economy, indicator, flat, spans) if economy.code in pair else None
         if role is not None:
             return _with_first(pair, economy.code, first=role)
@@ -62,6 +62,9 @@ def _role(economy: Economy, indicator: Indicator, flat: str, spans: Sequence[int
         return True if owner or away else (False if toward else None)
     if indicator == "import":
         return True if owner or toward else (False if away else None)
+    investor = rule("partner_of").match(flat, economy.end)
+    if investor and "investor" in investor.group():
+        return True  # "China is Peru's largest investor"
     return True if toward else (False if owner or away else None)
 
 

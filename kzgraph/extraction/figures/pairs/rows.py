@@ -83,7 +83,8 @@ def of_listed(
     if mine is None:
         inline = run(amounts, amount, _NEXT_AMOUNT, flat)
         before = [p for p in economies if p.end <= inline[0].start]
-        row = run(before, before[-1], _NEXT, flat) if before else []
+        rows = (run(before, p, _NEXT, flat) for p in reversed(before))
+        row = next((r for r in rows if len(r) == len(inline)), [])
         told = len(row) > _TWO or _RESPECTIVELY.match(flat, inline[-1].end)
         mine = row[inline.index(amount)] if told and len(row) == len(inline) else None
     if mine is None or len(row) < _TWO:
@@ -95,8 +96,13 @@ def of_listed(
 
 def in_turn_of(amount: Amount, amounts: Sequence[Amount], count: int, flat: str) -> int | None:
     """The place of an amount among as many as there are economies: "were $5 million and $4 million respectively"."""
-    inline = run(amounts, amount, _NEXT_AMOUNT, flat)
+    inline = row_of(amount, amounts, flat)
     return inline.index(amount) if len(inline) == count > 1 else None
+
+
+def row_of(amount: Amount, amounts: Sequence[Amount], flat: str) -> list[Amount]:
+    """The amounts that stand one after another with one: "were $5 million and $4 million"."""
+    return run(amounts, amount, _NEXT_AMOUNT, flat)
 
 
 _TWO = 2

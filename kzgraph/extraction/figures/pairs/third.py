@@ -51,6 +51,27 @@ def without_background(economies: Sequence[Economy], amount: Amount, flat: str, 
     return kept if told or taken else list(economies)
 
 
+def without_helped(economies: Sequence[Economy], flat: str) -> list[Economy]:
+    """The economies without a people who live in another one: "$5 million for Sudanese refugees in Chad"."""
+    return [
+        p
+        for i, p in enumerate(economies)
+        if not (
+            (rule("helped").match(flat, p.end) or rule("helped_from").search(flat, max(0, p.start - 40), p.start))
+            and (
+                any(q.code != p.code and _IN.fullmatch(flat, p.end, q.start) for q in economies[i + 1 :])
+                or any(q.code != p.code and _HOSTS.match(flat[q.end : p.start]) for q in economies[:i])
+            )
+        )
+    ]
+
+
+_HOSTS = re.compile(
+    r"\A[^,;.]{0,40}\b(?:host(?:s|ed|ing)?|shelter(?:s|ed|ing)?|tak(?:es?|ing) in|receiv(?:es?|ing))\b[^,;.]*\Z"
+)
+_IN = re.compile(r"[^,;.]{0,60}? (?:in|hosted by|living in|who fled to)(?: the)? ")
+
+
 def _is_background(economy: Economy, amount: Amount, flat: str) -> bool:
     return economy.start >= amount.end and rule("background").search(flat, amount.end, economy.start) is not None
 

@@ -107,6 +107,8 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
         if indicator == "other" and rule("balance").search(flat, begin, amount.start):
             figure = last.figure
             return (figure.reporter, figure.partner) if not owners or figure.reporter == owner else None
+    if last is not None and last.sentence == sentence and None not in last.pair and not own and indicator in _TRADED:
+        return None  # "exports to Peru were $5 million and imports $4 million"
     return (owner, None) if _is_parted(stage, place, indicator, owner) else None
 
 

@@ -1,0 +1,40 @@
+"""What an amount is in its sentence: by the words about it, else by what was told before."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.figures.kinds.cues import Kind, kind_of
+from kzgraph.extraction.figures.kinds.wishes import is_wished
+from kzgraph.extraction.figures.leaning import kind_before, kind_brought, last_kind
+from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.figures.scene import Scene
+
+
+def kind_named(scene: Scene, i: int) -> Kind | None:
+    """What words tell that the `i`-th amount is, or that it is what was told before; None where none tell."""
+    amount, flat, previous = scene.amounts[i], scene.flat, scene.previous
+    kind = kind_of(i, scene.amounts, scene.cues, scene.kinds, flat)
+    said = flat[scene.sentence.start : amount.start]
+    if previous and i == 0 and (rule("it_was").search(said) or _IS_GOAL.match(said)):
+        kind = last_kind(previous, scene.before)
+    brought = kind_brought(scene.context, scene.sentence, scene.left(i), amount.start, scene.last, scene.before)
+    return brought or kind
+
+
+def kind_leaning(scene: Scene, i: int) -> Kind | None:
+    """What an amount is of which no word tells: what the sentence before told, if the sentence goes on about it."""
+    amount, sentence, previous = scene.amounts[i], scene.sentence, scene.previous
+    if previous is None:
+        return kind_before(scene.context, sentence, amount.start)
+    if not rule("may_lean").search(scene.flat, sentence.start, amount.start):
+        return None
+    aimed = is_wished(scene.flat, sentence.start, amount, sentence.end, scene.context)
+    return last_kind(previous, scene.before, aimed=aimed)
+
+
+# A goal that names itself alone is one of what was told before: "Our goal is $5 million".
+_IS_GOAL = re.compile(
+    r"\W*(?:[Oo]ur|[Tt]he|[Tt]heir)(?: \w+)? (?:goal|aim|target|objective)(?:, (?:he|she) said,)? is "
+    r"(?:now )?(?:to \w+ (?:it |this |that )?(?:to )?)?\Z"
+)

@@ -1,0 +1,119 @@
+"""Whose figure an amount is, and which of the two reports it: what the sentence tells, else what was told before."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.figures.kinds.cues import Kind
+from kzgraph.extraction.figures.leaning import is_compared, turned_to
+from kzgraph.extraction.figures.pairs.antecedents import of_those_named
+from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
+from kzgraph.extraction.figures.pairs.chain import of_link, start_of_link, without_links
+from kzgraph.extraction.figures.pairs.economies import Economy, Pair, home_first, home_of
+from kzgraph.extraction.figures.pairs.finding import find_pair
+from kzgraph.extraction.figures.pairs.giving import of_its_money
+from kzgraph.extraction.figures.pairs.reporter import receiver_first, reporter_first, same_subject
+from kzgraph.extraction.figures.pairs.total import Place, of_total
+from kzgraph.extraction.figures.scene import Scene
+from kzgraph.model import Indicator
+
+# More figures before are another story.
+_MOST = 40
+_MONEY = ("other", "fdi")
+
+
+def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pair | None) -> Pair | None:
+    """The reporter and the partner of the `i`-th amount; None where the sentence does not tell, or it is of nobody.
+
+    `share` is its pair, where it is a share of what the sentence before told.
+    """
+    context, amount, economies = scene.context, scene.amounts[i], scene.economies
+    known = share or _same_as_told(scene, i)
+    linked = known or of_link(economies, scene.amounts, i, scene.flat, scene.former(i))
+    linked = linked or of_those_named(
+        scene.stage, scene.sentence, amount, scene.amounts, economies, scene.before, scene.mine
+    )
+    total = linked or of_total(scene.stage, _place(scene, i), economies, indicator)
+    own = economies if indicator not in _MONEY else without_links(economies, scene.amounts, i, scene.flat)
+    pair = total or find_pair(
+        scene.stage, scene.sentence, amount, own, _leant(scene, indicator), indicator, scene.left(i), scene.amounts
+    )
+    if pair is None:
+        return None
+    begin = start_of_link(economies, scene.amounts, i, scene.flat, scene.left(i))
+    near = [p for p in own if begin <= p.start < scene.right(i)]
+    if indicator == "other" and not total:
+        pair = of_its_money(pair, amount.unit, near, context)
+    if linked is None and kind == "fdi" and (attracting := of_all_investors(context, scene.sentence, economies)):
+        pair = (attracting, None)
+    elif known is None and indicator in _MONEY and not is_between(pair, economies, scene.stage, scene.sentence, amount):
+        if indicator == "fdi" or not is_lent(context, scene.sentence):
+            return None
+        # Of the bank that was told of before: "The first loan, 5 billion tenge, will go to …".
+        pair = (context.home, None)
+    return pair if linked else _with_reporter(scene, i, pair, indicator, near)
+
+
+def _with_reporter(scene: Scene, i: int, pair: Pair, indicator: Indicator, near: list[Economy]) -> Pair:
+    """The pair with the economy first that reports; `near` are those named about the amount."""
+    amount, flat, last = scene.amounts[i], scene.flat, scene.last
+    again = last if last and last.sentence == scene.sentence and set(last.pair) == set(pair) else None
+    if again and not near and again.figure.indicator == indicator:
+        pair = again.pair  # "fell from $4 bn to $3 bn": both are of one side
+    if indicator == "other":
+        pair = receiver_first(pair, near, amount, flat, scene.left(i))
+    else:
+        pair = reporter_first(pair, indicator, near, flat, _places(scene, i))
+    return same_subject(pair, again.figure, indicator, flat, _places(scene, i)) if again else pair
+
+
+def _same_as_told(scene: Scene, i: int) -> Pair | None:
+    """The pair of an amount that names no economy and is compared with the one before it, or a part of one before."""
+    former, left = scene.former(i), scene.left(i)
+    if (
+        former
+        and is_compared(scene.flat, left, scene.amounts[i], former)
+        and not _names_any(scene, left, scene.amounts[i].start)
+    ):
+        return (former.figure.reporter, former.figure.partner)  # "$9 million, up from $8 million"
+    if scene.whole and not _names_any(scene, left, scene.right(i)):
+        return (scene.whole.figure.reporter, scene.whole.figure.partner)
+    return None
+
+
+def _names_any(scene: Scene, start: int, end: int) -> bool:
+    return any(start <= p.start < end for p in scene.economies)
+
+
+def _place(scene: Scene, i: int) -> Place:
+    amount = scene.amounts[i]
+    behind = scene.later[scene.later.index(amount) + 1 :]
+    before = [*scene.before[-_MOST:], *scene.mine]
+    return Place(scene.sentence, amount, scene.left(i), scene.right(i), before, behind)
+
+
+def _leant(scene: Scene, indicator: Indicator) -> Pair | None:
+    """The pair on which a figure leans: that of the last one, home first again where trade follows on other money."""
+    last, home = scene.last, home_of(scene.context)
+    if last is None:
+        return None
+    if other := turned_to(scene.stage, last, scene.sentence):
+        return (home, other)
+    a, b = last.pair
+    if a is None or b is None or indicator in _MONEY or last.figure.indicator not in _MONEY:
+        return last.pair
+    return home_first(a, b, home)
+
+
+_WHOSE = re.compile(r" (?:in |of |were |was |came from )?(?:the )?[A-Z]\w+(?:'s?)? ")
+
+
+def _places(scene: Scene, i: int) -> tuple[int, int, int]:
+    """The start of the sentence, the place of the word that governs an amount, and that of the amount."""
+    amount = scene.amounts[i]
+    # "Of which $5 million Chinese exports": the word that governs it stands behind.
+    behind = next((c for c in scene.cues if c.start >= amount.end), None)
+    if behind and _WHOSE.fullmatch(scene.flat, amount.end, behind.start):
+        return amount.end, behind.start, len(scene.flat)
+    before = [c.start for c in scene.cues if c.end <= amount.start]
+    return scene.sentence.start, before[-1] if before else amount.start, amount.start
