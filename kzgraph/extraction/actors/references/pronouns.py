@@ -79,6 +79,8 @@ def _pronoun_owner(
         said = pattern("people", "said_that", cased=True)
         if said.fullmatch(context.flat, before[0][1], before[1][0]):
             return before[1][2]
+    if len(before) > 1 and _invites(context, start, before[0][0]):
+        before = before[1:]
     led = pattern("people", "accompanies", cased=True)
     for begin, _, person in before[1:]:
         if led.search(context.flat, start, begin):
@@ -89,9 +91,14 @@ def _pronoun_owner(
 def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:
     """The first person of a sentence who is no mere owner of something ("Tokayev's address")."""
     for begin, end, person in inside:
-        if context.flat.startswith("'s", end):
+        if context.flat.startswith("'s", end) or _invites(context, start, begin):
             continue
         if pattern("people", "since_somebody").search(context.flat, inside[0][1], begin):
             break  # "This is X's second tour since Y named him": he is X
         return person
     return inside[0][2]
+
+
+def _invites(context: Context, start: int, begin: int) -> bool:
+    """Whether somebody named in front of a sentence only invited its subject: "At the invitation of A, B will"."""
+    return pattern("people", "inviter_in_front", cased=True).fullmatch(context.flat, start, begin) is not None

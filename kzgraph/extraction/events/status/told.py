@@ -75,13 +75,15 @@ def _is_still_to_come(scene: Scene, telling: Telling) -> bool:
             return True
         there = pattern("event_status", "to_come_there", cased=True).match(flat, telling.clause.end, sentence.end)
         return bool(there or pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start))
-    if pattern("visits", "origin").match(telling.words):
+    if telling.words.rstrip().endswith("from"):
         return (
             pattern("event_status", "to_come_there", cased=True).match(flat, telling.clause.end, sentence.end)
             is not None
         )
     if telling.text.lstrip(" ,").startswith("followed by "):
         return pattern("event_status", "planned").search(flat, sentence.start, telling.clause.start) is not None
+    if pattern("visits", "stop_ahead").search(telling.words):
+        return True
     if pattern("visits", "stop_of_journey").search(telling.words):
         return (
             pattern("event_status", "planned").search(

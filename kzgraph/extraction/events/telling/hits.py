@@ -145,7 +145,9 @@ def _is_announced(text: str, hit: Hit) -> bool:
     told = pattern("visits", "visit_announced").search(text[: hit.start])
     if told is None:
         return pattern("visits", "visit_with_day").match(text, hit.end) is not None
-    return " that " in told.group() or pattern("visits", "visit_of_somebody").match(text, hit.end) is not None
+    if " that " in told.group() or pattern("visits", "owned_visit", cased=True).search(text[: hit.start]):
+        return True
+    return pattern("visits", "visit_of_somebody").match(text, hit.end) is not None
 
 
 def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:

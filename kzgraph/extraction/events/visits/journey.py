@@ -10,6 +10,7 @@ from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.scene import Telling
+from kzgraph.extraction.events.visits.stops import leads_to_region
 from kzgraph.extraction.knowledge import lexicon, pattern
 from kzgraph.model import IsoDate, is_day
 
@@ -142,6 +143,8 @@ def first_day(telling: Telling, visit: Draft) -> None:
         return
     if not (pattern("visits", "ends_visit").search(telling.text[: telling.hit.end]) or ends_behind(telling)):
         return
+    if leads_to_region(telling.text, telling.hit.start, telling.hit.end):
+        return  # "concluded a trip to the Caucasus on Tuesday in Yerevan": the day is that of the last stop
     length = pattern("visits", "days_long").search(telling.text)
     days = lexicon("dates")["numbers"].get(length["n"].lower(), length["n"]) if length else None
     if days is None:

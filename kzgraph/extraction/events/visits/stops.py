@@ -9,7 +9,7 @@ from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.context import Context, CountryMention
 from kzgraph.extraction.events.setting.seats import as_named
 from kzgraph.extraction.events.telling.clauses import Clause
-from kzgraph.extraction.knowledge import lexicon, pattern
+from kzgraph.extraction.knowledge import folded_words, lexicon, pattern
 
 # How far after its words a visit's destination or a journey's first stop stands, and a stop's day after the stop.
 REACH = 60
@@ -23,6 +23,18 @@ class Stop:
     end: int
     country: str
     city: str | None = None
+
+
+def leads_to_region(text: str, start: int, end: int) -> bool:
+    """Whether the words of a journey, at these offsets, name a part of the world: "a tour of Asia", "an Asian tour"."""
+    behind = pattern("visits", "words_of_region", cased=True).match(text, end, end + _REGION_REACH)
+    before = text[:start].rpartition(" ")[0].rpartition(" ")[2] if text[:start].endswith(" ") else ""
+    named = {*(behind.group().lower().split() if behind else []), before.lower()}
+    return bool(folded_words("regions") & named)
+
+
+# "A tour of West Africa": the part of the world stands so near after the words.
+_REGION_REACH = 40
 
 
 def stops(context: Context, clause: Clause) -> list[Stop]:

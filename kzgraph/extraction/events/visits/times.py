@@ -25,11 +25,9 @@ def several_times(context: Context, days: list[DateMention]) -> list[IsoDate]:
     joint = pattern("visits", "and_again")
     row = [first.value]
     for one, other in pairwise(days):
-        if (
-            other.last
-            or not joint.fullmatch(context.flat, one.end, other.start)
-            or not _are_apart(row[-1], other.value)
-        ):
+        between = context.flat[one.end : other.start]
+        again = " again " in between and other.value[:7] > one.value[:7]  # "on 19 April and again in May"
+        if other.last or not joint.fullmatch(between) or not (again or _are_apart(row[-1], other.value)):
             break
         row.append(other.value)
     return row if len(row) > 1 else []

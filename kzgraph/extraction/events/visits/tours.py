@@ -16,18 +16,14 @@ from kzgraph.extraction.events.setting.calendar import is_to_come
 from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene, Setting, Telling
-from kzgraph.extraction.knowledge import folded_words, pattern
+from kzgraph.extraction.events.visits.stops import leads_to_region
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import EventStatus
-
-# "A tour of West Africa": the part of the world stands so near after the words.
-_REGION_REACH = 40
 
 
 def note_tour(scene: Scene, telling: Telling, visitors: list[PersonEntity]) -> None:
     """Note a journey to a part of the world: its stops may follow."""
-    near = telling.text[telling.hit.end : telling.hit.end + _REGION_REACH]
-    words = pattern("visits", "words_of_region", cased=True).match(near)
-    if words is None or not folded_words("regions") & set(words.group().lower().split()):
+    if not leads_to_region(telling.text, telling.hit.start, telling.hit.end):
         return
     sentence = telling.clause.sentence
     tour = Draft("visit", "held", sentence, telling.start, sentences=[sentence])

@@ -12,6 +12,7 @@ from kzgraph.extraction.events.visits.delegations import Delegation, delegation_
 from kzgraph.extraction.events.visits.earlier import day_behind, draft_earlier, goal_before, tells_earlier
 from kzgraph.extraction.events.visits.goals import goal_meant, goal_of, where_it_is_told, where_met
 from kzgraph.extraction.events.visits.implied import goal_of_encounters, invited_before, visitors_of_first
+from kzgraph.extraction.events.visits.journey import ends_behind
 from kzgraph.extraction.events.visits.legs import further
 from kzgraph.extraction.events.visits.received import draft_received, received_on
 from kzgraph.extraction.events.visits.stops import REACH, Stop
@@ -114,6 +115,9 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
         told = [d.value for d in scene.context.dates if telling.clause.holds(d.start) and is_day(d.value)]
         draft.date = (told[0] if guest and told else published.isoformat())[: len("2023-01")]
+        there = pattern("visits", "is_there").match(telling.words) is not None
+        if len(told) == 1 and ((there and told[0] == published.isoformat()) or ends_behind(telling)):
+            draft.date = told[0]  # "is in Rome today", "is on a two-day visit that concludes today"
     return draft if countries else None
 
 
