@@ -68,8 +68,8 @@ def _before_taking_up(person: Person, events: Iterable[Event]) -> Person:
 
 def _is_to_come(role: Role, post: str | None, evidence: Iterable[Evidence]) -> bool:
     told = [e.quote for e in evidence]
-    if any(f", {role.title}, will " in quote or f", {role.title}, is to " in quote for quote in told):
-        return False  # "NAME, director of the department, will replace"
+    if any(f", {role.title}, " in quote for quote in told):
+        return False  # "NAME, director of the department, will replace", "named NAME, the minister, to a mission"
     return role.status == "held" and role.title == post and set(role.evidence) <= set(evidence)
 
 

@@ -9,9 +9,9 @@ from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
 from kzgraph.extraction.knowledge import pattern, words_of
 
 _PRIVATE = frozenset({"company", "other", "university", "media"})
-_OWNED = re.compile(r"\w's? $")
+_OWNED = re.compile(r"\w's? (?:outgoing |incoming |new |own |then )?$")
 _PERSONAL = re.compile(r"\b(?:his|her) $")
-_OWNER_REACH = 5
+_OWNER_REACH = 16
 _WELCOME_REACH = 100
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity
+from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import words_of
 
 
@@ -31,9 +31,13 @@ def claim_bodies(context: Context) -> None:
     if not context.speaks or context.home == "EU":
         return
     for body in context.organisations:
-        if body.country is None and (
-            body.kind in words_of("organisations", "kinds_of_state")
-            or (body.kind == "agency" and body.name.split()[0] in words_of("organisations", "words_of_state"))
+        if (
+            body.country is None
+            and not is_international_body(body)
+            and (
+                body.kind in words_of("organisations", "kinds_of_state")
+                or (body.kind == "agency" and body.name.split()[0] in words_of("organisations", "words_of_state"))
+            )
         ):
             body.country = context.home
     bodies = bodies_by_form(context)
@@ -53,9 +57,30 @@ def _claim_for_those_who_serve(context: Context) -> None:
 
 
 def is_international(person: PersonEntity, context: Context) -> bool:
-    """Whether a person's post is one of an international organisation: the UN Secretary-General acts for no country."""
+    """Whether a person's post is one of an international organisation: the UN Secretary-General acts for no country.
+
+    Not one that a state has for it: "National Coordinator for the SCO".
+    """
     if person.international or not any(role.organisation for role in person.roles):
         return person.international
     bodies = bodies_by_form(context)
-    served = (bodies.get(role.organisation or "") for role in person.roles)
-    return any(body is not None and body.kind == "intergovernmental" for body in served)
+    own = (role for role in person.roles if not _before_body(role).endswith((" for ", " for the ")))
+    served = (bodies.get(role.organisation or "") for role in own)
+    return any(body is not None and is_international_body(body) for body in served)
+
+
+def is_own_post(role: RoleEntity) -> bool:
+    """Whether a title says that its post is the organisation's own: "Director of the IAEA", "UNDP Representative"."""
+    before = _before_body(role)
+    return before == "" or before.endswith((" of ", " of the ", " at ", " at the "))
+
+
+def _before_body(role: RoleEntity) -> str:
+    """The words of a title before the name of the organisation."""
+    return role.title.partition(role.organisation)[0] if role.organisation else role.title
+
+
+def is_international_body(body: OrganisationEntity) -> bool:
+    """Whether a body is one of several states: by its kind, or as an organ of no state told: "General Assembly"."""
+    organ = body.country is None and body.name in words_of("organisations", "organs_without_state")
+    return organ or body.kind == "intergovernmental"

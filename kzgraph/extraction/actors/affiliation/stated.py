@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from kzgraph.extraction.actors.affiliation.service import bodies_by_form, from_bodies
+from kzgraph.extraction.actors.affiliation.service import (
+    bodies_by_form,
+    from_bodies,
+    is_international_body,
+    is_own_post,
+)
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.tokens import fold
@@ -39,7 +44,8 @@ def affiliate(context: Context) -> None:
         person.country = person.country or _one_of_few(person, context)
         if unions:
             continue
-        if person.country is None and serves and _stated(person, ("former",)):
+        former = serves and _stated(person, ("former",)) is not None
+        if person.country is None and (former or _is_staff(person, bodies)):
             person.international = True
 
 
@@ -47,7 +53,16 @@ def _of_organisation(role: RoleEntity, bodies: dict[str, OrganisationEntity]) ->
     """Whether a post is held in an international organisation, and not for a state that sent the holder there."""
     body = bodies.get(role.organisation or "")
     sent = role.group in words_of("posts", "groups_sent") or role.country is not None
-    return role.status == "held" and not sent and body is not None and body.kind == "intergovernmental"
+    return role.status == "held" and not sent and body is not None and is_international_body(body)
+
+
+def _is_staff(person: PersonEntity, bodies: dict[str, OrganisationEntity]) -> bool:
+    """Whether all posts that somebody holds are an international organisation's own: "UNDP Resident Representative".
+
+    Not one that a state has for it: "National Coordinator for the SCO".
+    """
+    held = [role for role in person.roles if role.status == "held"]
+    return bool(held) and all(_of_organisation(role, bodies) and is_own_post(role) for role in held)
 
 
 def _of_union(role: RoleEntity) -> bool:

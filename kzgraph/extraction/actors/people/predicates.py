@@ -23,8 +23,9 @@ _AFTER = 5
 def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> None:
     """Give the chains of titles that have found no name to the person whom the verb before them is about."""
     given: tuple[int, Named, RoleStatus] | None = None
+    titled = {k for n in named for r in n.roles if r.last <= n.first for k in range(r.first, n.first)}
     for chain in waiting:
-        verb = None if chain[0].plural else _giving_verb(page, chain[0])
+        verb = None if chain[0].plural else _giving_verb(page, chain[0], titled)
         owner = _subject(page, chain[0], verb, named) if verb is not None else None
         status = _status(page, verb, chain[0].first) if verb is not None else "held"
         if verb is not None and status == "held" and (open_to := _words_after(page, chain[-1].last)):
@@ -65,15 +66,18 @@ def _goes_on(page: Page, end: int, start: int) -> bool:
     return all(not t.word or t.low in joints for t in page.words[end:start])
 
 
-def _giving_verb(page: Page, role: RolePhrase) -> int | None:
-    """The token where a verb that gives this post begins, within a few words before it."""
+def _giving_verb(page: Page, role: RolePhrase, titled: set[int]) -> int | None:
+    """The token where a verb that gives this post begins, within a few words before it.
+
+    Tokens `titled` are of other titles that stand before their names: "named [Senator] NAME minister".
+    """
     for i in range(role.first - 1, max(role.first - _VERB_REACH, -1), -1):
         if not page.same_sentence(i, role.first):
             return None
         hit = page.phrase_at(i, phrase_table("posts", "given_by"))
         if hit and (_is_attribute(page, i) or _only_considered(page, i)):
             return None
-        if hit and hit[0] <= role.first and all(_light(page, k) for k in range(hit[0], role.first)):
+        if hit and hit[0] <= role.first and all(k in titled or _light(page, k) for k in range(hit[0], role.first)):
             longer = page.phrase_at(i - 1, phrase_table("posts", "given_by")) if page.same_sentence(i - 1, i) else None
             return i - 1 if longer and longer[0] == hit[0] else i  # "served as", and not "as" alone
     return None
@@ -118,10 +122,18 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     at = before[-1].last + (page.words[before[-1].last].text == ",")
     if (at > before[-1].last and page.words[at].low == "who") or page.words[at].low == "whom":
         return before[-1]  # "A replaces B, who becomes minister", "A met B, whom she appointed minister"
+    if _is_others(page, before[-1].last, verb):  # "A, B's predecessor as minister"
+        return before[-2] if len(before) > 1 else None
     before = _in_the_running(page, verb, before)
     pronouns = words_of("people", "subject_pronouns")
     pronoun = any(page.words[k].low in pronouns for k in range(before[0].last, verb))
     return before[0] if pronoun and len(before) > 1 and not _passive(page, verb) else before[-1]
+
+
+def _is_others(page: Page, last: int, verb: int) -> bool:
+    """Whether a name that ends before token `last` only says whose predecessor or successor is meant."""
+    owned = page.words[last].text in {"'s", "'"} and page.same_sentence(last, verb)
+    return owned and any(page.words[k].low in {"predecessor", "successor"} for k in range(last + 1, verb))
 
 
 def _in_the_running(page: Page, verb: int, before: list[Named]) -> list[Named]:

@@ -23,6 +23,7 @@ def chains(page: Page, roles: list[RolePhrase]) -> Iterator[Chain]:
         if chain and (
             _stands_alone(page, chain[-1], role)
             or _after_name(page, chain, role)
+            or _before_subject(page, chain, role)
             or not _linked(page, chain[-1].last, role.first)
         ):
             yield chain
@@ -42,18 +43,48 @@ def _of_other_country(chain: Chain, following: RolePhrase) -> int | None:
 
 
 def _after_name(page: Page, chain: Chain, following: RolePhrase) -> bool:
-    """Whether a chain stands after its name and the next title before another: "A, head of X, and Congressman B"."""
+    """Whether a chain stands after its name and the next title before another: "A, head of X, and Congressman B"; or
+    after "as": "A's time as minister, and Deputy Minister B"."""
     first = chain[0].first
-    if not page.same_sentence(first - 2, following.last) or page.words[first - 1].text != ",":
+    if not page.same_sentence(first - 2, following.last) or page.words[first - 1].low not in {",", "as"}:
         return False
     gap = [t.text for t in page.words[chain[-1].last : following.first]]
-    if "," not in gap or not page.namelike(first - 2) or page.vocabulary(first - 2):
+    behind = page.words[first - 1].low == "as" or (page.namelike(first - 2) and not page.vocabulary(first - 2))
+    if "," not in gap or not behind:
         return False
     k = skip_honorifics(page, following.last)
     if not page.same_sentence(following.first, k):
         return False
     goes_on = page.same_sentence(k, k + 1) and page.namelike(k + 1)
     return (page.namelike(k) and not page.vocabulary(k)) or (page.perhaps_given(k) and goes_on)
+
+
+def _before_subject(page: Page, chain: Chain, following: RolePhrase) -> bool:
+    """Whether a chain ends what stands before the subject: "On behalf of [the Minister], Deputy Minister NAME met"."""
+    first, comma = chain[0].first, chain[-1].last
+    if (
+        not page.same_sentence(first - 2, following.last)
+        or page.words[comma].text != ","
+        or following.first != comma + 1
+    ):
+        return False
+    k = first - 1
+    while page.same_sentence(k, first) and page.words[k].low in words_of("posts", "determiners"):
+        k -= 1
+    opening = page.at(page.source.sentences[page.sentence[first]].start)
+    governs = page.words[k].low in words_of("posts", "governs_titles") or page.words[k].low.endswith("ing")
+    fronts = words_of("people", "fronting_words") | words_of("posts", "governs_titles")
+    fronted = page.words[opening].low in fronts or page.words[opening].low.endswith("ing")
+    if not (governs and fronted and opening <= k) or any(page.words[j].text == "," for j in range(opening, first)):
+        return False
+    end = skip_honorifics(page, following.last)
+    while page.same_sentence(first, end) and (page.namelike(end) or page.words[end].capital):
+        end += 1
+    # "In the presence of the Deputy Prime Minister, Minister NAME, the two signed": that is one person.
+    if page.same_sentence(first, end + 1) and page.words[end].low == "of":
+        country = page.country[page.over_article(end + 1)]
+        end = page.at(country.end) if country else end
+    return page.same_sentence(first, end) and page.words[end].word
 
 
 def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
