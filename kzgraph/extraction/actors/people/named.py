@@ -15,6 +15,8 @@ from kzgraph.extraction.text.page import Page
 CLOSING = frozenset({".", ",", ";", ":", "(", ")", "-", "–", "—", "and"})
 # "Informed" stands so near before the one who is told of something.
 _TELLING_REACH = 10
+# A name of two words at least.
+_FULL_NAME = 2
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class Named:
 
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
-    country = country_after(page, last) or _owner(page, first)
+    country = country_after(page, last) or _owner(page, first) or _explained(page, first, last)
     roles = _with_body(page, last, list(roles or ()))
     near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)}
     kin = bool(near & words_of("people", "kin"))
@@ -61,6 +63,15 @@ def _owner(page: Page, first: int) -> str | None:
     if country is None or (page.words[first - 1].text == "(" and country.form != "name"):
         return None
     return country.code
+
+
+def _explained(page: Page, first: int, last: int) -> str | None:
+    """The country whose minister or leader a name in brackets tells: "colleagues from Togo (Robert Dussey)"."""
+    if not page.same_sentence(first - 2, last) or last - first < _FULL_NAME:
+        return None
+    country = page.country[first - 2] if first > 1 else None
+    alone = page.words[first - 1].text == "(" and page.words[last].text == ")"
+    return country.code if alone and country and country.form in {"name", "abbreviation"} else None
 
 
 def country_after(page: Page, end: int) -> str | None:

@@ -110,6 +110,10 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
         holders += [p for p in context.people if _known_to_hold(context, p, plain, missing) and missing]
         return tuple(holders) if countries and len(holders) > 1 else ()
     before = [p for p in holders if p.mentions[0].start < start]
+    if not before and not countries and not context.speaks:  # "Vladimir Putin arrived. … The President will meet Xi"
+        told = [p for p in context.people if p.mentions[0].start < start and not p.roles]
+        known = [p for p in told if _is_known_as(p, plain)]
+        before = known if len(known) == 1 else []
     if _of_the_house(context, plain) and not any(p.country == context.home for p in holders):
         return ()  # the White House need not name "the President"
     if len(plain) == 1:  # "The Secretary" is the one of this post, and no deputy assistant secretary
@@ -149,9 +153,14 @@ def _meant_above(
 
 def _known_to_hold(context: Context, person: PersonEntity, words: set[str], countries: set[str]) -> bool:
     """Whether somebody whom the text names without any post is known to hold the office that a title names."""
-    kinds = [kind for kind, titles in lexicon("people")["known_offices"].items() if " ".join(sorted(words)) in titles]
     at_home = person.country == context.home if not countries else person.country in countries
-    return person.office in kinds and at_home
+    return at_home and _is_known_as(person, words)
+
+
+def _is_known_as(person: PersonEntity, words: set[str]) -> bool:
+    """Whether somebody is known to hold the office that the words of a title name."""
+    kinds = [kind for kind, titles in lexicon("people")["known_offices"].items() if " ".join(sorted(words)) in titles]
+    return person.office in kinds
 
 
 def _same_office(words: set[str], role: RoleEntity) -> bool:

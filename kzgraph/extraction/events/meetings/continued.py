@@ -5,9 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.meetings.frame import protagonist
-from kzgraph.extraction.events.meetings.settings_apart import is_set
-from kzgraph.extraction.events.setting.days import date_of
-from kzgraph.extraction.events.setting.places import place_of
+from kzgraph.extraction.events.meetings.settings_apart import set_apart
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
@@ -39,23 +37,8 @@ def draft_continued(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft 
     draft.add(hero)
     draft.add(partner.person)
     draft.date, draft.end_date, draft.place = before.date, before.end_date, before.place
-    _set_apart(scene, clause, actors, draft)
+    set_apart(scene.context, clause, actors, draft)
     return draft
-
-
-def _set_apart(scene: Scene, clause: Clause, actors: list[Actor], draft: Draft) -> None:
-    """Give it the day and the city of its own clause: "and with B on Tuesday", "and in Oslo with C"."""
-    context, last, lead = scene.context, actors[-1], actors[0].lead
-    at = (clause.start, clause.start + 1)
-    dates = any(clause.start <= d.start < lead for d in context.dates) or is_set(context, last, clause.end, "dates")
-    places = any(clause.start <= p.start < lead for p in context.places) or is_set(context, last, clause.end, "places")
-    if dates:
-        draft.date, draft.end_date = date_of(context, clause, at, None)
-    city = place_of(context, clause, clause.start, None) if places else None
-    if city is not None and city != draft.place:
-        draft.place = city
-        if not dates:  # in another city it was at another time
-            draft.date = draft.end_date = None
 
 
 def _told_in(scene: Scene, clause: Clause) -> Draft | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.meetings.settings_apart import set_apart
 from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -110,6 +111,7 @@ def draft_item(scene: Scene, clause: Clause, actors: list[Actor]) -> Draft | Non
         draft.date, draft.end_date, draft.place = scene.roll.date, scene.roll.end_date, scene.roll.place
         for person, capacity in scene.roll.people.values():
             draft.add(person, capacity)
+        set_apart(scene.context, clause, actors[:1], draft)
     elif (hero := protagonist(scene, draft)) is not None:
         draft.add(hero)
     return draft if len(draft.people) > 1 else None

@@ -211,17 +211,16 @@ def _among_meetings(scene: Scene, telling: Telling) -> bool:
     last, words = scene.last, telling.words.lower()
     if last is not None and last.kind == "credentials" and words.startswith(("spoke", "talked")):
         return all(id(a.person) in last.people for a in telling.actors)  # "Then A spoke with the ambassador"
+    speak = words.startswith(("spoke", "talked")) and not pattern("meetings", "by_wire").search(scene.context.flat)
+    if speak and any(id(a.person) in frame.people for frame in scene.frames for a in telling.actors):
+        return True  # "A held several meetings. … A and B talked about trade"
     if last is None or last.kind != "meeting" or last.status != "held" or last.mentioned:
         return False
     if not (" also " in f" {telling.before} " or "briefly" in words):
         return False
     before = [a.person for a in telling.actors if a.start < telling.start] or list(telling.subjects)
     shared = any(id(person) in last.people for person in before)
-    return (
-        shared
-        and words.startswith(("spoke", "talked"))
-        and not pattern("meetings", "by_wire").search(scene.context.flat)
-    )
+    return shared and speak
 
 
 def _face_to_face(scene: Scene, telling: Telling) -> bool:

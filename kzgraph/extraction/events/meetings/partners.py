@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzgraph.extraction.actors.references.counterparts import are_counterparts
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.meetings.frame import protagonist, told_beside_partner, told_by_partner
@@ -13,7 +14,9 @@ from kzgraph.extraction.knowledge import pattern
 
 def add_others(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) -> None:
     """Add to a meeting who else met, and for which bodies and countries; `partners` tells whether any are named."""
-    if len(draft.homes) == 1 and (other := _by_pronoun(scene, telling, draft)):
+    if 1 in {len(draft.homes), len(draft.people)} and (
+        other := _by_pronoun(scene, telling, draft) or _by_counterpart(scene, telling, draft)
+    ):
         draft.add(other)
     draft.bodies |= represented(scene.context, telling.clause)
     if partners and len(draft.people) == 1 and (speaker := _who_said(scene, telling)):
@@ -88,12 +91,33 @@ def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | 
         return None
     if len(draft.people) > 1 and None in {person.country for person, _ in draft.people.values()}:
         return None
-    near = [a.person for a in scene.cast.between(telling.clause.sentence.start, telling.start)]
+    own = {person.country for person, _ in draft.people.values()}
+    start = telling.clause.sentence.start
+    near = [a.person for a in scene.cast.between(start, telling.start)]
+    if pattern("meetings", "already_meant").search(scene.context.flat, start, telling.start):
+        own, near = own | {p.country for p in near}, []  # "A will receive him, and B will call on him": he is not A
     told_last = sorted([d for d in (scene.last, *scene.drafts[-1:]) if d], key=lambda d: -d.sentences[-1].start)
     told = [person for known in told_last for person, _ in known.people.values()]
-    own = {person.country for person, _ in draft.people.values()}
     others = [p for p in (*telling.subjects, *reversed(near), *told) if p.country and p.country not in own]
     return next(iter(others), None)
+
+
+def _by_counterpart(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | None:
+    """Who is meant by "met with his counterpart": the only one of another country named just before who may be it."""
+    if not pattern("meetings", "object_counterpart").match(telling.text, telling.hit.end):
+        return None
+    first = max(0, telling.clause.sentence.block - _NEAR_BLOCKS)
+    start = next(s.start for s in scene.context.source.sentences if s.block >= first)
+    near = {id(a.person): a.person for a in scene.cast.between(start, telling.start)}
+    own = [person for person, _ in draft.people.values()]
+    homes = {person.country for person in own}
+    fitting = [p for p in near.values() if p.country and p.country not in homes]
+    fitting = [p for p in fitting if p.roles and any(are_counterparts(person, p) for person in own)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+# A counterpart who is not named again was named at most so many paragraphs before.
+_NEAR_BLOCKS = 2
 
 
 def by_office_only(telling: Telling, draft: Draft) -> bool:

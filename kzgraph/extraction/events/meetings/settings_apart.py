@@ -6,13 +6,20 @@ import re
 from dataclasses import replace
 
 from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.days import date_of
+from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
 
 # Between a partner and the day or the city of the meeting with that partner.
-_ITS = re.compile(r"(?: of [A-Z][\w-]+(?: [A-Z]\w+)?)?,?(?: (?:on|in|at|late|early|the|[A-Z][\w'-]+,?|\d{1,2},?))* ?")
+_ITS = re.compile(
+    r"(?: of [A-Z][\w-]+(?: [A-Z]\w+)?)?,?(?: \()?"
+    r"(?: ?(?:on|in|at|late|early|the|[A-Z][\w'-]+,?|\d{1,2},?))* ?"
+)
 _PAIR = 2
 
 
@@ -20,6 +27,8 @@ def each_set_apart(scene: Scene, telling: Telling) -> list[Telling]:
     """The telling once for each partner with what the clause says of that one; as it is where it tells one meeting."""
     if telling.hit.kind not in {"meeting", "call"}:
         return [telling]
+    if twice := _again(scene, telling):
+        return twice
     before, after = around(telling)
     if len(after) < _PAIR or not (before or telling.subjects):
         return [telling]
@@ -33,6 +42,19 @@ def each_set_apart(scene: Scene, telling: Telling) -> list[Telling]:
     return [_only(scene, telling, before, actor, end, after[0].lead) for actor, end in zip(after, ends, strict=True)]
 
 
+def _again(scene: Scene, telling: Telling) -> list[Telling]:
+    """The telling twice where the same people met a second time: "met B in Rome in May and again in July"."""
+    again = pattern("meetings", "and_again").search(telling.text, telling.hit.end)
+    if again is None:
+        return []
+    cut, named = telling.clause.start + again.start(), [a for a in telling.actors if a.start >= telling.start]
+    if any(actor.start > cut for actor in named):
+        return []
+    start, end = telling.clause.start, telling.clause.end
+    told = max([telling.end, *(actor.end for actor in named)])
+    return [_cut(scene, telling, ((start, cut),)), _cut(scene, telling, ((start, told), (cut, end)))]
+
+
 def is_set(context: Context, actor: Actor, end: int, what: str) -> bool:
     """Whether a day (`what`: dates) or a city (places) stands just after somebody, before `end`."""
     starts = [d.start for d in context.dates if is_when(context, d)] if what == "dates" else []
@@ -40,9 +62,29 @@ def is_set(context: Context, actor: Actor, end: int, what: str) -> bool:
     return any(actor.end < start < end and _ITS.fullmatch(context.flat, actor.end, start) for start in starts)
 
 
+def set_apart(context: Context, clause: Clause, actors: list[Actor], draft: Draft) -> None:
+    """Give a meeting told by its partner alone the day and the city of its own clause: "and in Oslo with C"."""
+    last, lead = actors[-1], actors[0].lead
+    at = (clause.start, clause.start + 1)
+    dates = any(clause.start <= d.start < lead for d in context.dates) or is_set(context, last, clause.end, "dates")
+    places = any(clause.start <= p.start < lead for p in context.places) or is_set(context, last, clause.end, "places")
+    if dates:
+        draft.date, draft.end_date = date_of(context, clause, at, None)
+    city = place_of(context, clause, clause.start, None) if places else None
+    if city is not None and city != draft.place:
+        draft.place = city
+        if not dates:  # in another city it was at another time
+            draft.date = draft.end_date = None
+
+
 def _only(scene: Scene, telling: Telling, before: list[Actor], actor: Actor, end: int, first: int) -> Telling:
     """The telling with one partner, and of the clause only what stands before all partners and about this one."""
-    spans = ((telling.clause.start, first), (actor.lead, end))
+    kept = _cut(scene, telling, ((telling.clause.start, first), (actor.lead, end)))
+    return replace(kept, actors=[*before, actor])
+
+
+def _cut(scene: Scene, telling: Telling, spans: tuple[tuple[int, int], ...]) -> Telling:
+    """The telling with nothing of its clause but what stands in some spans."""
     parts = [(max(a, c), min(b, d)) for a, b in telling.clause.parts for c, d in spans]
     clause = Clause(telling.clause.sentence, tuple(sorted(p for p in parts if p[0] < p[1])), telling.clause.owner)
-    return replace(telling, clause=clause, text=clause.text(scene.context.flat), actors=[*before, actor])
+    return replace(telling, clause=clause, text=clause.text(scene.context.flat))

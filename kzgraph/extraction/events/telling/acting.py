@@ -124,12 +124,13 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
     """Those before the words of the encounter, and those after them up to what it was about."""
     topic = pattern("event_clauses", "topic", cased=True).search(telling.text, telling.hit.end)
     stop = telling.clause.start + (topic.start() if topic else len(telling.text))
-    before = [a for a in telling.actors if a.start < telling.start and not reports(telling, a)]
+    own = [a for a in telling.actors if a.start < telling.start]
+    glad = pattern("event_clauses", "glad_to_meet").match(telling.words) is not None  # "A said it was good to see B"
+    before = [a for a in own if glad or not reports(telling, a)]
     if telling.mentioned:  # who speaks of it took no part, unless it is "Biden's conversation with"
-        own = [a for a in telling.actors if a.start < telling.start]
         before = [a for a in before if telling.text.startswith("'", a.end - telling.clause.start)][-1:]
-        if len(own) == 1 and pattern("event_clauses", "owned", cased=True).search(telling.before):
-            before = own  # "A recalled his meeting with B in Lima in May"
+        if pattern("event_clauses", "owned", cased=True).search(telling.before):
+            before = _owners(telling, own)  # "A recalled his meeting with B in Lima in May"
     further = pattern("event_clauses", "and_with", cased=True)
     return before, [
         a
@@ -137,6 +138,12 @@ def around(telling: Telling) -> tuple[list[Actor], list[Actor]]:
         if telling.start <= a.start
         and (a.start < stop or further.search(telling.text, 0, max(0, a.lead - telling.clause.start)))
     ]
+
+
+def _owners(telling: Telling, own: list[Actor]) -> list[Actor]:
+    """Whose meeting "his meeting" is: of the only one who acts, or of the last after "Addressing B, he recalled"."""
+    opens = pattern("event_clauses", "opens_with_participle", cased=True).match(telling.text) is not None
+    return own[-1:] if len(own) == 1 or opens else []
 
 
 def reports(telling: Telling, actor: Actor) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kzgraph.extraction.actors.references.speaker import author
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -22,8 +23,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     reach = _AFTER_BETWEEN if by_them or telling.words.rstrip().endswith(" between") else 0
     if (act := pattern("event_clauses", "act_by").match(telling.onwards)) is not None:
         reach = act.end() - (telling.hit.end - telling.hit.start) + _AFTER_BETWEEN
-    if telling.before.rstrip().endswith("their"):
-        reach = _AFTER_THEIR  # "their meeting with NAME"
+    if telling.before.rstrip().endswith("their") or telling.words.lower().startswith("their "):
+        reach = _AFTER_THEIR  # "their meeting with NAME", "their meeting in Rome"
     said = pattern("event_clauses", "groups").search(telling.text[: telling.hit.end + reach])
     if said and pattern("event_clauses", "named_after_group", cased=True).match(telling.text, said.end()):
         return []  # "the 55th ASEAN Foreign Ministers' Meeting"
@@ -37,10 +38,15 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if pattern("event_clauses", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
         return here
     number = next((k for k, word in enumerate(("three", "four", "five"), start=3) if word in group.split()), None)
+    if group.startswith("we "):
+        return _we(scene)
     travellers = _who_came(scene, telling)
     if travellers and number in {None, len(travellers)} and _all_hold(scene.context, travellers, group):
         return travellers
     circles = [people for people in _circles(scene) if number is None or len(people) == number]
+    if telling.mentioned and group.startswith("their"):  # "A recalled their meeting": one of them speaks of it
+        speaking = [a.person for a in telling.actors if a.start < telling.start]
+        circles = [people for people in circles if all(person in people for person in speaking)]
     fitting = [people for people in circles if _all_hold(scene.context, people, group)]
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
     # "The two presidents" are not the two ministers told before.
@@ -68,6 +74,13 @@ def _of_two_countries(scene: Scene, telling: Telling, group: str, end: int) -> l
     holders = [p for p in scene.context.people if any(r.status == "held" for r in p.roles) and _holds(p, group)]
     two = len(holders) == _TWO and None not in {p.country for p in holders}
     return holders if two and holders[0].country != holders[1].country else []
+
+
+def _we(scene: Scene) -> list[PersonEntity]:
+    """Whom "we met again in Rome" means in somebody's statement: who speaks and the one whom he met last."""
+    speaker = author(scene.context)
+    last = next(_circles(scene), [])
+    return last if len(last) == _TWO and any(person is speaker for person in last) else []
 
 
 def _goes_on(scene: Scene, telling: Telling) -> re.Match[str] | None:
