@@ -169,6 +169,33 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "The ministers of Chile and Ghana spoke of the INF Treaty and of the Istanbul Convention.",
         [told("INF Treaty", "treaty", "mentioned", parties=""), told("Istanbul Convention", "treaty", "mentioned")],
     ),
+    "a list of what was signed at a meeting of three": (
+        "A meeting of the Council of Foreign Ministers was held in Samarkand on 4 May 2024. It was "
+        "attended by Minister of Foreign Affairs of Azerbaijan Jeyhun Bayramov, Minister of Foreign "
+        "Affairs of Belarus Sergei Aleinik and Minister of Foreign Affairs of Kazakhstan Murat Nurtleu.\n"
+        "\n"
+        "The ministers exchanged views on topical problems. In particular, the following were signed:\n"
+        "\n"
+        "- Action Plan for military cooperation until 2027;\n"
+        "\n"
+        "- Statement on promoting languages.",
+        [
+            told(
+                "Action Plan for military cooperation until 2027",
+                "plan",
+                "signed",
+                "2024-05-04",
+                "Azerbaijan; Belarus; Kazakhstan",
+            ),
+            told(
+                "Statement on promoting languages",
+                "statement",
+                "signed",
+                "2024-05-04",
+                "Azerbaijan; Belarus; Kazakhstan",
+            ),
+        ],
+    ),
     "what came of a meeting of four": (
         "The foreign ministers of Chile, Peru, Ghana and Togo met in Lima on 10 May 2024. Following the meeting, a"
         " Joint "
@@ -198,6 +225,34 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             ),
             told(
                 "agreement on wind farms", "agreement", "signed", "2024-05-03", "Masdar; Infinity", "Masdar; Infinity"
+            ),
+        ],
+    ),
+    "heads of universities and chambers sign for these": (
+        "Rector of the University of Oslo Svein Stølen and Rector of Al-Farabi Kazakh National "
+        "University Zhanseit Tuimebayev signed a memorandum of cooperation in Oslo on 4 May 2024.",
+        [
+            told(
+                "memorandum of cooperation",
+                "memorandum",
+                "signed",
+                "2024-05-04",
+                "University of Oslo; Al-Farabi Kazakh National University",
+                "Svein Stølen; Zhanseit Tuimebayev",
+            ),
+        ],
+    ),
+    "heads of a chamber and an academy, whose names have their countries": (
+        "Chairman of the Chamber of Commerce of Ghana Kofi Boateng and Director of the Academy of"
+        " Sciences of Chile Ana Ruiz signed a memorandum of cooperation in Accra on 4 May 2024.",
+        [
+            told(
+                "memorandum of cooperation",
+                "memorandum",
+                "signed",
+                "2024-05-04",
+                "Chamber of Commerce of Ghana; Academy of Sciences of Chile",
+                "Kofi Boateng; Ana Ruiz",
             ),
         ],
     ),
@@ -1129,6 +1184,34 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told(
                 "Roadmap for cooperation between Kazakhstan and France", "roadmap", "signed", None, "Kazakhstan; France"
             )
+        ],
+    ),
+    "ministers sign for their states": (
+        "Minister of Trade of Ghana Kofi Boateng and Minister of Trade of Chile Ana Ruiz signed a"
+        " memorandum of cooperation in Accra on 4 May 2024.",
+        [
+            told(
+                "memorandum of cooperation",
+                "memorandum",
+                "signed",
+                "2024-05-04",
+                "Ghana; Chile",
+                "Kofi Boateng; Ana Ruiz",
+            ),
+        ],
+    ),
+    "of a sum with a full stop, by the head of an organisation's office": (
+        "A cost-sharing agreement for USD 4.2 million was signed in Dushanbe on 4 May 2024 by "
+        "Resident Representative of UNDP Lenni Montiel and Ambassador of Japan Keiko Haneda.",
+        [
+            told(
+                "cost-sharing agreement",
+                "agreement",
+                "signed",
+                "2024-05-04",
+                "UNDP; Japan",
+                "Lenni Montiel; Keiko Haneda",
+            ),
         ],
     ),
     "the head of an organisation signs": (

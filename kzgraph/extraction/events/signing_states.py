@@ -30,7 +30,26 @@ def signed_by(telling: Telling) -> re.Match[str] | None:
 
 def states_of_unnamed(scene: Scene, telling: Telling) -> dict[str, None]:
     """The states that "the two countries" or a document signed "during the visit" belong to."""
-    return _the_countries(scene, telling) or _of_journey(scene, telling) or _sides_before(scene, telling)
+    near = _the_countries(scene, telling) or _of_journey(scene, telling) or _sides_before(scene, telling)
+    return near or _of_many(scene, telling)
+
+
+def _of_many(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The states of the meeting of more than two told last, where a list of what was signed there names none."""
+    sentence = telling.clause.sentence
+    if not scene.context.flat[sentence.start : sentence.end].rstrip().endswith(":") or telling.actors:
+        return {}
+    if any(sentence.start <= c.start < sentence.end for c in scene.context.countries):
+        return {}
+    talks = scene.last_talks
+    many = (
+        talks is not None and len(talks.sides) > _SIDES and sentence.block - talks.sentences[-1].block <= _JUST_BEFORE
+    )
+    return dict(talks.sides) if talks is not None and many else {}
+
+
+# A list of documents stands at most so many paragraphs behind the meeting at which they were signed.
+_JUST_BEFORE = 4
 
 
 def _the_countries(scene: Scene, telling: Telling) -> dict[str, None]:

@@ -20,7 +20,7 @@ _RELATIVE = re.compile(
 )
 # A verb may stand this far behind the title: "the Treaty between A and B, in force since May".
 _NEAR = 40
-_VERB_GAP = re.compile(r"^[^.;:]*$")
+_VERB_GAP = re.compile(r"^(?:[^.;:]|(?<=\d)\.(?=\d))*$")
 # What may stand between two verbs that one document is the subject of: a date, a place, "and".
 _SAME_SUBJECT = re.compile(
     r"[^.;:()]{0,100}?(?:,|\band\b|\bbut\b)?\s*(?:(?:which|it|has|have|had|also|then|later|finally)\s+)*"

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.lists.leads import header_words, reading_of_lead
-from kzgraph.extraction.agreements.party import person_party
+from kzgraph.extraction.agreements.party import country_party, person_party
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.nouns import row_lead
 from kzgraph.extraction.context import PersonEntity, Sentence
@@ -50,7 +50,7 @@ def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
         if named and (run_in := _run_in(context, k)):
             reading = reading_of_lead(context, sentence, named=True)
             if reading is not None:
-                found.append(DocumentList(sentence, run_in, reading, _signatories(stage, sentence, reading)))
+                found.append(_list_of(stage, sentence, run_in, reading))
             continue
         if colon and not named and row_lead("row_opening").match(f"{text.rstrip().removesuffix(':')} "):
             # "They exchanged eleven documents. They include:" is led by the sentence before.
@@ -67,8 +67,20 @@ def document_lists(stage: Stage, page: Page) -> list[DocumentList]:
             continue
         reading = reading_of_lead(context, sentence, named=named) if items else None
         if reading is not None:
-            found.append(DocumentList(sentence, items, reading, _signatories(stage, sentence, reading)))
+            found.append(_list_of(stage, sentence, items, reading))
     return found
+
+
+def _list_of(stage: Stage, lead: Sentence, items: list[int], reading: Reading) -> DocumentList:
+    """A list with those who signed all of it, and the states of a signing of more than two that its lead tells."""
+    signings = [e for e in stage.events if e.kind == "signing" and any(q.start == lead.start for q in e.evidence)]
+    many = next((e.countries for e in signings if len(e.countries) > _PAIR), ())
+    evidence = stage.context.source.evidence_at(lead.start)
+    parties = [country_party(code, evidence) for code in many]
+    return DocumentList(lead, items, reading, _signatories(stage, lead, reading), parties)
+
+
+_PAIR = 2
 
 
 def _run_in(context: Settled, k: int) -> list[int]:

@@ -98,5 +98,8 @@ def subject_parties(
         return row
     if title.kind == "contract" and (two := two_unread(context, sentence, verb, evidence)):
         return two
+    signers = subject_people(stage, sentence, reading.trigger.start)
+    if any(isinstance(s, PersonEntity) and own_body(context, s) for s in signers):
+        return []  # "the President of the Chamber of Commerce of A and …": the states in their posts are no sides
     states = codes_between(context, sentence.start, reading.trigger.start)
     return [country_party(c, evidence) for c in states] if len(states) == 2 else []

@@ -13,12 +13,19 @@ EUROPEAN = re.compile(r"\b(?:EU|European Union|Europe|European)\b")
 # Names of bodies that lend.
 LENDER = re.compile(r"\b(?:Bank|Fund|Corporation|E[BI]\w*B|EBRD|EIB|EIF)\b")
 
+# Names of bodies that are no part of a government.
+_OF_ITS_OWN = re.compile(
+    r"\b(?:Chambers?|Association|Federation|Confederation|Foundation|Exchange|Olympic|Red Cross)\b"
+)
+
 
 def acts_for_itself(body: OrganisationEntity | None) -> bool:
-    """Whether a body makes agreements of its own: a company, a bank, an organisation of states."""
+    """Whether a body makes agreements of its own: a company, bank, university, chamber, an organisation of states."""
     if body is None or body.name in UNION:
         return False
-    if LENDER.search(body.name) or body.kind == "company":
+    if LENDER.search(body.name) or body.kind in {"company", "university"}:
+        return True
+    if body.kind == "other" and _OF_ITS_OWN.search(body.name):
         return True
     return body.kind == "intergovernmental" and not EUROPEAN.search(body.name)
 
