@@ -102,12 +102,13 @@ class CountryMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A city named in the text, with the country where it lies, if known."""
+    """A city named in the text, or `described` ("the Latvian capital"), with the country where it lies, if known."""
 
     start: int
     end: int
     name: str
     country: CountryCode | None
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from kzgraph.extraction.context import Context, Span
 from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.finding import find_dates, year_hint
 from kzgraph.extraction.events.finding import find_events
+from kzgraph.extraction.events.setting.described import with_described
 from kzgraph.extraction.figures.finding import find_figures
 from kzgraph.extraction.layout import lay_out
 from kzgraph.extraction.record import write_record
@@ -99,6 +100,7 @@ def extract(document: Document) -> Record:
 def _read(document: Document) -> Record:
     context, page, roles = _understand(document)
     references = find_references(context, page, roles)
+    context.places = with_described(context)
     events = find_events(context, page, references)
     ordered = settled(context)
     agreements, figures = find_agreements(ordered, page, events), find_figures(ordered, events)

@@ -91,7 +91,7 @@ def dateline_city(context: Context) -> PlaceMention | None:
     """The city with which the running text opens: "PANAMA CITY, Dec. 3 (Agency) -- …"."""
     for sentence in [s for s in context.source.sentences if s.kind != "headline"][:3]:
         for place in context.places:
-            if sentence.start <= place.start <= sentence.start + 4:
+            if sentence.start <= place.start <= sentence.start + 4 and not place.described:
                 end = _DATELINE_CITY.match(context.flat, place.end)
                 return place if end else None
     return None

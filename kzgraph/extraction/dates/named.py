@@ -7,7 +7,7 @@ from datetime import date as Day
 from datetime import timedelta
 
 from kzgraph.extraction.context import DateMention
-from kzgraph.extraction.dates.calendar_words import iso_month, shifted
+from kzgraph.extraction.dates.calendar_words import iso_month, number_of, shifted
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.dates.rules import Reading, When
 from kzgraph.extraction.knowledge import lexicon, lowered
@@ -27,6 +27,32 @@ def days_from_named(m: re.Match[str], reading: Reading) -> When | None:
     step = int(lexicon("dates")["days_after"][word_of(m)])
     anchor = Day.fromisoformat(named.last if named.last and step > 0 else named.value)
     return When((anchor + timedelta(days=step)).isoformat(), relative=True)
+
+
+def counted_from_named(m: re.Match[str], reading: Reading) -> When | None:
+    """ "Three days later" than the day named last; weeks give the month."""
+    named, count = _day_meant(m.start(), reading, in_the_day=False), number_of(m["c"])
+    if named is None or count is None:
+        return None
+    later, weeks = lowered(m["way"]) == "later", lowered(m["unit"]) == "week"
+    anchor = Day.fromisoformat(named.last if named.last and later else named.value)
+    day = (anchor + timedelta(days=(1 if later else -1) * count * (7 if weeks else 1))).isoformat()
+    return When(day[: len("2023-01")] if weeks else day, relative=True)
+
+
+def month_told(offset: int, number: int, reading: Reading) -> str | None:
+    """The month of "the 24th" after a month or day named just before: the next one where that day is over by then."""
+    named = reading.seen[-1] if reading.seen else None
+    if named is None or len(named.value) < len("2023-01") or offset - named.end > _JUST_BEFORE:
+        return None
+    if "\n" in reading.flat[named.end : offset]:
+        return None
+    year, month = int(named.value[:4]), int(named.value[5:7])
+    return iso_month(year, month + (is_day(named.value) and number < int(named.value[8:])))
+
+
+# "On the 24th" is of the month that its paragraph names at most so many characters before.
+_JUST_BEFORE = 250
 
 
 def day_of_visit(m: re.Match[str], reading: Reading) -> When | None:
@@ -52,11 +78,19 @@ def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMentio
     if in_the_day and days and apart:
         # What is told beside it has days of its own.
         today = [x for x in days if reading.published and x.value == reading.published.isoformat()]
+        if _is_news_of_before(days[-1], reading):
+            return days[-1]
         opening = [x for x in days if _opens(reading.flat, x.start) and is_news(x.value, reading.published)]
         days = today or opening or days
     if not days or "\n" not in reading.flat[days[-1].end : offset] or is_news(days[-1].value, reading.published):
         return days[-1] if days else None
     return next((x for x in reversed(days) if is_news(x.value, reading.published)), days[-1])
+
+
+def _is_news_of_before(day: DateMention, reading: Reading) -> bool:
+    """Whether a day is that of the news, told as "yesterday", "last night" or "on Monday"."""
+    told = reading.flat[day.start : day.end]
+    return day.relative and is_news(day.value, reading.published) and re.search(r"\d", told) is None
 
 
 def _opens(flat: str, start: int) -> bool:

@@ -16,10 +16,12 @@ from kzgraph.extraction.dates.calendar_words import (
 )
 from kzgraph.extraction.dates.course import in_course
 from kzgraph.extraction.dates.named import (
+    counted_from_named,
     day_of_visit,
     days_from_named,
     financial_year,
     last_year,
+    month_told,
     months_from_named,
     same_period,
     word_of,
@@ -51,13 +53,16 @@ def relative_rows() -> list[tuple[str, Resolver]]:
             _year_to_date,
         ),
         (
-            r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b(?=[.,;)]|$| (?:and|at|in|with|when|where)\b)",
+            r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b"
+            r"(?=[.,;)]|$| (?:and|at|in|with|when|where|he|she|they|it|the|both|will|there)\b"
+            r"| (?-i:President|Prime|Minister|Foreign|Deputy|Secretary|Chancellor|King|Mr|Ms|Mrs)\b)",
             _day_of_month,
         ),
         (rf"\b{weekday_group('d')} \((?P<n>\d{{1,2}})(?:st|nd|rd|th)?\)", _weekday_counted),
         (rf"\b(?:(?P<w>last|next|this|this past|this coming|coming) )?{weekday_group('d')}{_second()}\b", _weekday),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week|month|year)s? ago\b", _ago),
-        (rf"\b(?P<w>{alternatives(words['days_after'])})\b", days_from_named),
+        (rf"\b(?P<w>{alternatives(words['days_after'])})\b(?! of\b|,? (?:on )?\(?\d)", days_from_named),
+        (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week)s? (?P<way>earlier|later)\b(?! than\b)", counted_from_named),
         (
             rf"\bon the (?P<at>(?P<c>{alternatives(words['ordinals'])}) day of (?:the|his|her|their) (?:[\w-]+ ){{0,2}}"
             r"(?:visit|trip|stay|tour|mission))\b",
@@ -119,8 +124,10 @@ def _year_to_date(m: re.Match[str], reading: Reading) -> When | None:
 
 
 def _day_of_month(m: re.Match[str], reading: Reading) -> When | None:
-    """ "On the 14th": of the month of publication, or of the one before or after it, as the sentence looks."""
+    """ "On the 14th": of the month told just before, else of that of publication, or of the one before or after it."""
     now, number = reading.published, int(m["n"])
+    if (told := month_told(m.start(), number, reading)) is not None:
+        return When(f"{told}-{number:02}", relative=True) if 1 <= number <= _SHORTEST_MONTH else None
     if now is None or not 1 <= number <= _SHORTEST_MONTH:
         return None
     ahead = direction(reading.flat, *m.span()) == "future"

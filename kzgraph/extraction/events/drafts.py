@@ -42,6 +42,8 @@ class Draft:
     """Whether the text says that it was held apart: "met separately"."""
     one_day: bool = False
     """Of a visit: whether it lasts no longer than its first day."""
+    left: bool = False
+    """Of a visit: whether somebody only came back from there: "who had returned from Paris"."""
     session: bool = False
     """Whether it is a session of a standing body, whose name is in `series`."""
     of_ministers: bool = False

@@ -21,6 +21,7 @@ def visit_about(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | 
         for v in drafts
         if v.kind == "visit"
         and v.status == "held"
+        and not v.left
         and v.people.keys() & draft.people.keys()
         and _may_hold(v, draft)
         and _is_near(context, v, draft)

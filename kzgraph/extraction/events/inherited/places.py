@@ -21,7 +21,7 @@ def inherited_place(
         return draft.listed_in.place
     if (summit := summit_about(context, draft, drafts)) is not None:
         return summit.place
-    drafts = [d for d in drafts if not _left_for(context, draft, d)]
+    drafts = [d for d in drafts if not (d.left or _left_for(context, draft, d))]
     if pattern("event_setting", "preceded_by").search(context.flat, draft.sentence.start, draft.sentence.end):
         sessions = [
             d for d in drafts if d.place and d.offset < draft.offset and d.countries.keys() == draft.countries.keys()

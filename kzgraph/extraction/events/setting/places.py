@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.discussed import is_of_thing_discussed
 from kzgraph.extraction.events.setting.scope import in_aside, leads_ahead, telling_begins, topic_from
-from kzgraph.extraction.events.setting.seats import as_named, seat_city
+from kzgraph.extraction.events.setting.seats import seat_city
 from kzgraph.extraction.events.telling.clauses import Clause
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 
 
 def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> str | None:
@@ -28,8 +27,8 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
         return before.name
     if inside:
         return min(inside, key=lambda p: abs(p.start - trigger)).name
-    if (capital := _capital(context, clause)) or (capital := _here(context, clause)):
-        return capital
+    if (here := _here(context, clause)) is not None:
+        return here
     if (seat := seat_city(context, max(told_at, clause.start), stop)) is not None:
         return seat
     there = pattern("event_setting", "there", cased=True).search(clause.text(context.flat))
@@ -37,7 +36,8 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
         told = _told_last(context, clause, clause.start + there.start())
         last = previous.place if previous is not None else None
         if there.start() > _OPENS:
-            return last or told
+            same = previous is not None and previous.sentence.block == clause.sentence.block
+            return (last or told) if same else (told or last)
         return told or (None if _led_to_country(context, clause, clause.start) else last)
     return _said_in(context, clause) or _in_front(context, clause)
 
@@ -119,22 +119,6 @@ def _said_in(context: Context, clause: Clause) -> str | None:
     return before[-1].name if before and said and said.start() < before[-1].start else None
 
 
-def _capital(context: Context, clause: Clause) -> str | None:
-    """The city meant by "in the capital of Slovenia" and "in the Slovenian capital"."""
-    for country in context.countries:
-        if not clause.holds(country.start):
-            continue
-        before = context.flat[max(0, country.start - 30) : country.start]
-        of = re.search(pattern("event_setting", "in_capital_of", cased=True).pattern + "$", before)
-        adjective = pattern("event_setting", "capital_before", cased=True).match(
-            context.flat[country.end : country.end + 9]
-        )
-        if of or (adjective and pattern("event_setting", "in_capital_of_adjective", cased=True).search(before)):
-            city = capital_of(country.code)
-            return as_named(context, city, country.code) if city else None
-    return None
-
-
 def _here(context: Context, clause: Clause) -> str | None:
     """The city of the dateline, where the report says "here"."""
     if not pattern("event_setting", "here", cased=True).search(clause.text(context.flat)):
@@ -147,7 +131,6 @@ def is_where(context: Context, place: PlaceMention) -> bool:
     """Whether a city is said to be the place of something, and is no part of an organisation's name."""
     if any(m.start <= place.start < m.end for body in context.organisations for m in body.mentions):
         return False
-    before = context.flat[max(0, place.start - 24) : place.start]
     after = context.flat[place.end : place.end + 24]
     if pattern("event_setting", "place_hosts", cased=True).match(after):
         return True
@@ -158,12 +141,33 @@ def is_where(context: Context, place: PlaceMention) -> bool:
         lead
     ):
         return False
+    if pattern("event_setting", "on_the_way").search(lead) or _is_of_post(context, place):
+        return False
     line = pattern("event_setting", "leads_to_city", cased=True).search(lead)
     if line is not None and pattern("event_setting", "travels").search(lead, 0, line.start()) is None:
         return False
-    if pattern("event_setting", "place_before").search(before):
+    if pattern("event_setting", "place_before").search(lead) or _in_brackets(context.flat, place):
         return True
     return pattern("event_setting", "building_before", cased=True).search(lead) is not None
+
+
+def _is_of_post(context: Context, place: PlaceMention) -> bool:
+    """Whether a city is where an envoy sits: "Ambassador of Kenya in Rome NAME"."""
+    abroad = words_of("posts", "groups_abroad")
+    posts = (role for person in context.people for role in person.roles if role.group in abroad)
+    return any(role.start <= place.start < role.end or context.flat[role.end : place.start] == " in " for role in posts)
+
+
+def _in_brackets(flat: str, place: PlaceMention) -> bool:
+    """Whether a city stands with days in brackets: "(5-6 March, Brussels)"."""
+    before, after = pattern("event_setting", "bracket_before", cased=True), pattern("event_setting", "bracket_after")
+    opens = before.search(flat, max(0, place.start - _BRACKETS), place.start)
+    closes = after.match(flat, place.end, place.end + _BRACKETS)
+    return bool(opens and closes and re.search(r"\d", flat[opens.start() : closes.end()]))
+
+
+# Days and a city in brackets are no longer.
+_BRACKETS = 40
 
 
 def gives_name(flat: str, place: PlaceMention, trigger: int) -> bool:

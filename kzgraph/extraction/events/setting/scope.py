@@ -66,6 +66,9 @@ def ahead_begins(clause: Clause, flat: str, trigger: int) -> int:
 def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool:
     """Whether a day or place only tells more of the subject: "Turkey, which opened a base there in 2017, signed"."""
     asides = pattern("event_setting", "aside").finditer(context.flat, clause.start, trigger)
+    occasion = pattern("event_setting", "on_occasion_of")
+    if any(p.start == start for p in context.places) and occasion.match(context.flat, clause.start, start):
+        return False  # "On the occasion of the Ministers' Meeting (5-6 March, Brussels), A met B"
     return any(aside.start() < start < aside.end() for aside in asides)
 
 

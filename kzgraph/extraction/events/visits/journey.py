@@ -44,6 +44,8 @@ def _told_days(
     """(first day, last day) of a visit; a second one of a clause, and one to come, has none of the words before it."""
     if visit.undated:
         return None, None
+    if visit.left:
+        return _day_of_return(context, telling), None
     if pattern("visits", "participle_clause").match(telling.text) and not _own(context, telling):
         states = pattern("event_status", "states_before_leaving")
         if not telling.text.lstrip().lower().startswith("before") or states.search(
@@ -62,19 +64,26 @@ def _told_days(
         comma = telling.clause.start + telling.text.index(",", telling.hit.end)
         own = [d for d in context.dates if telling.end <= d.start < comma]
         return (own[0].value, None) if own else (None, None)
-    if not (telling.visited or _apart(context, telling)) and not pattern("event_status", "goes", cased=True).match(
-        telling.words
-    ):
+    goes = pattern("event_status", "goes", cased=True).match(telling.words)
+    goes = goes or pattern("visits", "on_the_way_to").match(telling.words)
+    if not (telling.visited or _apart(context, telling) or goes):
         return date_of(context, telling.clause, (telling.start, telling.end), previous)
     after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and is_when(context, d))
     day = next(after, None)
-    if day is None and not telling.visited:
+    if day is None and not telling.visited and not pattern("visits", "on_the_way_to").match(telling.words):
         return (
             date_of(context, telling.clause, (telling.start, telling.end), None)
             if _own(context, telling)
             else (None, None)
         )
     return (day.value, day.last if is_day(day.last) else None) if day else (None, None)
+
+
+def _day_of_return(context: Context, telling: Telling) -> IsoDate | None:
+    """The month of a visit from which somebody came back on a day: "returned from Paris on Sunday"."""
+    days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
+    behind = [d for d in days if d.start >= telling.end and "," not in context.flat[telling.end : d.start]]
+    return behind[0].value[: len("2023-01")] if behind else None
 
 
 def _apart(context: Context, telling: Telling) -> bool:

@@ -99,6 +99,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
+    draft.left = telling.words.rstrip().endswith(" from")
     for person in [*visitors, *company_of(telling, visitors, goal.country if goal else None)]:
         draft.add(person, "visitor")
     host = _host_of_guest(telling, visitors) if guest else None
