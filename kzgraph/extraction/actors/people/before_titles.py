@@ -33,6 +33,10 @@ def end_before(page: Page, chain: Chain) -> int | None:
     if page.words[k].text == "'s" and page.phrase_at(k - 1, phrase_table("posts", "heads")):
         k -= 2  # "NAME, the minister's special envoy"
         k -= page.same_sentence(k, first) and page.words[k].low in words_of("posts", "determiners")
+    elif page.words[k].text == "'s" and (owner := page.country[k - 1]):
+        k = page.at(owner.start) - 1  # "NAME, Oman's former ambassador"
+        if not page.same_sentence(k, first):
+            return None
     if page.words[k].text == "," and (_fronted(page, k, chain[-1].last) or _reports(page, chain)):
         return None
     if page.words[k].text in {",", "(", "–", "—", "-"}:

@@ -167,10 +167,21 @@ def _ended(page: Page, k: int, first: int) -> bool:
     return k == first - 1 and not page.opens_sentence(k) and page.words[k - 1].low not in {"and", "but", ";", "since"}
 
 
+def _owner_of_former(page: Page, first: int) -> str | None:
+    """The country whose former post a title is: "Oman's former [ambassador]"."""
+    k = first - 1
+    while page.same_sentence(k, first) and page.words[k].low in words_of("posts", "former"):
+        k -= 1
+    owned = k < first - 1 and page.same_sentence(k - 1, first) and page.words[k].text == "'s"
+    owner = page.country[k - 1] if owned else None
+    return owner.code if owner else None
+
+
 def named_left(page: Page, first: int, head: int) -> tuple[str | None, Part | None]:
     """The country and the body that stand before the head: "Hungarian Finance Minister", "NATO Secretary General"."""
     country = next((c.code for k in range(first, head) if (c := page.country[k]) and not page.body[k]), None)
     country = country or next((r.country for k in range(first, head) if (r := page.region[k] or page.place[k])), None)
+    country = country or _owner_of_former(page, first)
     body = next((span for k in range(first, head) if (span := page.body[k])), None)
     if country is None and body:
         country = body_country(page, body)
