@@ -161,7 +161,8 @@ def _talks_of(signing: Draft, ordered: list[Draft]) -> Draft | None:
         if any(d.sentence is last.sentence and d.date != last.date for d in talks) and not signing.people:
             return None  # of two days told in one sentence nobody knows on which it was
         if near and last.date and not last.mentioned and (signing.people or there):
-            return last if signing.people.keys() <= last.people.keys() else None
+            both = signing.people.keys() & last.people.keys()
+            return last if both in (signing.people.keys(), last.people.keys()) else None
     return None
 
 

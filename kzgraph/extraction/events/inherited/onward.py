@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date as Day
 
-from kzgraph.extraction.actors.geography import place_country
+from kzgraph.extraction.actors.geography import is_neutral, place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_about, is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft, shares_side
@@ -79,7 +79,7 @@ def place_onward(draft: Draft, ordered: list[Draft]) -> None:
     if last is None or last.place is None or not is_day(last.date) or not shares_side(draft, last):
         return
     apart = abs((Day.fromisoformat(draft.date) - Day.fromisoformat(last.date)).days)
-    if apart <= 1 and place_country(last.place) in draft.countries:
+    if apart <= 1 and (place_country(last.place) in draft.countries or is_neutral(last.place)):
         draft.place = last.place
 
 

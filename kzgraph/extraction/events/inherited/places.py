@@ -41,10 +41,8 @@ def inherited_place(
         and (_fits(last, draft) or (draft.kind != "visit" and _same_day(draft, last)))
     ):
         return last.place  # what took place on another day, with people of another country, did so elsewhere
-    same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and shares_side(draft, d)]
-    same_day = [d for d in same_day if _fits(d, draft) or draft.people.keys() < d.people.keys()]
-    if same_day and is_day(draft.date):
-        return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
+    if (city := city_of_day(draft, drafts)) is not None:
+        return city
     there = visit is not None and not _left_for(context, draft, visit)
     city = (visit.place or only_city(visit, drafts)) if visit is not None and there else None
     if visit is not None and city and (_fits(visit, draft, city) or is_neutral(city)):
@@ -59,6 +57,15 @@ def inherited_place(
         return main.place
     written = _where_written(context, draft, visit) or _of_headline(context, draft, main)
     return written or _at_home(context, draft, drafts)
+
+
+def city_of_day(draft: Draft, drafts: list[Draft]) -> str | None:
+    """The city of the nearest encounter of somebody on the same day."""
+    same_day = [d for d in drafts if d.place and d.status == "held" and d.date == draft.date and shares_side(draft, d)]
+    same_day = [d for d in same_day if _fits(d, draft) or draft.people.keys() < d.people.keys()]
+    if not (same_day and is_day(draft.date)):
+        return None
+    return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
 
 
 def _same_month(draft: Draft, other: Draft) -> bool:

@@ -9,6 +9,7 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_about
 from kzgraph.extraction.events.drafts import Draft, shares_side
 from kzgraph.extraction.events.inherited.places import only_city
+from kzgraph.extraction.events.setting.calendar import day_after
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
 
@@ -44,7 +45,7 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
         begins = _BEGINS.search(context.flat, visit.sentence.start, visit.sentence.end) is not None
         whole = visit.status == "planned" and visit.end_date is None and not begins
         draft.date = day if visit.one_day or whole else day[:7]
-    elif announced:
+    elif announced and not (draft.countries and visit in there and draft.date == day_after(day, 1)):
         return  # it has a day of its own, and so perhaps another place
     if draft.place is None and draft.date[:7] == day[:7]:
         draft.place = visit.place or only_city(visit, ordered)

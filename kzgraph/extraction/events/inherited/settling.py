@@ -10,12 +10,12 @@ from __future__ import annotations
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.dateline import day_above
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import Draft, day_within, shares_side
+from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_side
 from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, told_before
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import visit_about, visit_of_others, with_visit
 from kzgraph.extraction.events.inherited.onward import date_onward, date_stop, place_onward
-from kzgraph.extraction.events.inherited.places import cities_of_headline, inherited_place, only_city
+from kzgraph.extraction.events.inherited.places import cities_of_headline, city_of_day, inherited_place, only_city
 from kzgraph.extraction.events.inherited.planned import plan_within_visit
 from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
 from kzgraph.extraction.events.setting.scope import is_set_apart
@@ -52,6 +52,8 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
             continue
         if _is_background(context, draft):
             with_visit(draft, ordered)
+            if draft.place is None and draft.kind in TALKS and draft.people and not is_set_apart(context, draft):
+                draft.place = city_of_day(draft, [d for d in ordered if d.people])
             continue
         visit = visit_about(context, draft, ordered)
         told = draft.date

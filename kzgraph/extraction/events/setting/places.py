@@ -129,6 +129,8 @@ def _here(context: Context, clause: Clause) -> str | None:
 
 def is_where(context: Context, place: PlaceMention) -> bool:
     """Whether a city is said to be the place of something, and is no part of an organisation's name."""
+    if _names_forum(context.flat, place):
+        return True
     if any(m.start <= place.start < m.end for body in context.organisations for m in body.mentions):
         return False
     after = context.flat[place.end : place.end + 24]
@@ -168,6 +170,15 @@ def _in_brackets(flat: str, place: PlaceMention) -> bool:
 
 # Days and a city in brackets are no longer.
 _BRACKETS = 40
+
+
+def _names_forum(flat: str, place: PlaceMention) -> bool:
+    """Whether something was on the margins of a gathering that has the city's name: "of the Munich Conference"."""
+    before, after = (pattern("event_setting", key, cased=True) for key in ("before_forum", "forum"))
+    return (
+        after.match(flat, place.end) is not None
+        and before.search(flat[max(0, place.start - 50) : place.start]) is not None
+    )
 
 
 def gives_name(flat: str, place: PlaceMention, trigger: int) -> bool:

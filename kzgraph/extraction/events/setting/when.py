@@ -40,12 +40,14 @@ def is_when(context: Context, date: DateMention) -> bool:
 
 def _is_attribute(flat: str, date: DateMention) -> bool:
     """Whether a date belongs to the name of something else: "the September 20 elections"."""
-    if " of " in flat[date.start : date.end]:  # "at the end of October"
+    told = flat[date.start : date.end]
+    if " of " in told or _ORDINAL.fullmatch(told):  # "at the end of October", "on the 24th he met"
         return False
     before = pattern("event_setting", "attributive_before").search(flat, max(0, date.start - 4), date.start)
     return before is not None and pattern("event_setting", "attributive_after").match(flat, date.end) is not None
 
 
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 # "Establish diplomatic relations with the Republic of …, on" has so many characters.
 _RELATIONS = 110
 _RELEASE_DATE = re.compile(r",? (?:[Pp]ress [Rr]elease|[Nn]ews [Rr]elease|[Pp]ress [Ss]tatement)\b")
