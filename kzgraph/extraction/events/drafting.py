@@ -9,6 +9,7 @@ from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.events.completing import fill_in
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.events.formats.format import draft_again, draft_format
+from kzgraph.extraction.events.formats.listed_rounds import rounds_apart
 from kzgraph.extraction.events.formats.occasion import draft_occasion
 from kzgraph.extraction.events.formats.rounds import round_of_meeting
 from kzgraph.extraction.events.joining.join import join
@@ -66,6 +67,8 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
         _leave_out_others(scene, each, actors, draft)
         mentioned = draft.mentioned
         parts = legs(scene.context, each, draft) if draft.kind == "visit" else with_each(scene, each, draft)
+        if each.hit.kind == "again":
+            parts = rounds_apart(scene.context, each, draft)
         for part in parts:
             proposed = draft.kind == "appointment" and part.status == "planned"
             fill_in(scene, each, part, "planned" if proposed else status, previous)

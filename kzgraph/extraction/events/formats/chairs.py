@@ -7,7 +7,7 @@ import re
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.status.wording import agreed_to_hold
 from kzgraph.extraction.events.telling.acting import reports, spoken_to
-from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.parties import listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -19,7 +19,8 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     chairs, heads = _chairs(telling)
     level = pattern("formats", "at_the_level", cased=True).search(telling.text)
     invited = pattern("formats", "invited_to_session").search(telling.before) is not None
-    agreed = telling.hit.kind != "summit" and agreed_to_hold(telling.before)
+    prepared = pattern("formats", "prepared_by").search(telling.before) is not None
+    agreed = prepared or (telling.hit.kind != "summit" and agreed_to_hold(telling.before))
     if level is None or (chairs and chairs.start() > level.start()):
         for actor in telling.actors:
             if reports(telling, actor) or spoken_to(telling, actor) or invited or _stands_apart(telling, actor):
@@ -35,7 +36,29 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
     if not draft.people and chairs and chairs.start() < telling.hit.start:
         for person in meant_by_plural(scene, telling):  # "the two ministers will preside over the second meeting"
             draft.add(person, "chair")
-    draft.countries |= listed(scene.context, telling.clause, telling.text)
+    if not draft.people and pattern("formats", "plural_attends").search(telling.before):
+        for person in meant_by_plural(scene, telling):  # "They also attended the summit"
+            draft.add(person)
+    draft.countries |= _parties(scene, telling, draft)
+
+
+def _parties(scene: Scene, telling: Telling, draft: Draft) -> dict[str, None]:
+    """The countries listed in the clause; of a round of talks of which it names one at most, the two of its sentence.
+
+    "The treaty is being negotiated with Chile, where Peruvian experts went for a second round of talks".
+    """
+    found = listed(scene.context, telling.clause, telling.text)
+    if len(found) > 1 or draft.people or draft.countries or telling.hit.kind not in _OF_TWO:
+        return found
+    sentence = telling.clause.sentence
+    whole = Clause(sentence, ((sentence.start, sentence.end),))
+    told = listed(scene.context, whole, whole.text(scene.context.flat))
+    return told if len(told) == _PAIR else found
+
+
+# Kinds that two sides hold.
+_OF_TWO = frozenset({"dialogue", "consultations"})
+_PAIR = 2
 
 
 def _travels_to_it(telling: Telling, actor: Actor) -> bool:

@@ -8,7 +8,7 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.chairs import add_chairs
 from kzgraph.extraction.events.formats.groups import members, of_group
-from kzgraph.extraction.events.formats.rounds import round_in, round_of, series_of
+from kzgraph.extraction.events.formats.rounds import round_in, round_of, series_of, unless_only_since
 from kzgraph.extraction.events.formats.sessions import as_session
 from kzgraph.extraction.events.formats.summits import (
     called_after,
@@ -38,8 +38,8 @@ def draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         told = told if told.bodies else None
     if told is not None and pattern("formats", "council_of_union", cased=True).search(telling.words):
         told.countries = {"EU": None}
-    if told is not None and told.round == 1 and pattern("formats", "first_since", cased=True).search(telling.text):
-        told.round = None  # "the first summit in seven years"
+    if told is not None:
+        told.round = unless_only_since(telling.text, told.round)
     return told
 
 
@@ -101,7 +101,7 @@ def again(scene: Scene, clause: Clause, text: str) -> tuple[Hit, Draft] | None:
         match = re.search(rf"(?<![(\w]){re.escape(short)}\b", text)
         if match:
             return Hit("again", match.start(), match.end()), known
-    another = pattern("formats", "another_round").search(text)
+    another = pattern("formats", "several_rounds").search(text) or pattern("formats", "another_round").search(text)
     known_last = _format_before(scene, clause, another) if another else None
     return (Hit("again", another.start(), another.end()), known_last) if another and known_last else None
 

@@ -22,10 +22,11 @@ from kzgraph.extraction.events.formats.attending import (
 from kzgraph.extraction.events.formats.groups import of_group
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
 from kzgraph.extraction.events.formats.summits import called_after, is_domestic
-from kzgraph.extraction.events.setting.calendar import is_near
+from kzgraph.extraction.events.setting.calendar import day_after, is_near, is_to_come
 from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.setting.places import gives_name, led_to, place_of
 from kzgraph.extraction.events.telling.parties import represented
+from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.triggers import tells_of
@@ -74,9 +75,14 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         draft.bodies |= represented(context, telling.clause)
         for actor in [*who_acted(telling), *who_spoke(scene, telling)]:
             draft.add(actor.person)
+    if pattern("formats", "to_meet_at").search(telling.before):
+        for person in meant_by_plural(scene, telling):
+            draft.add(person)
     if not (row or pair or draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
         return None
     status = _status(context, telling, draft)
+    if draft.date is None and (eve := _after_eve(context, telling)):
+        draft.date, status = eve[: len("2025-06")], "planned" if is_to_come(context, eve) else "held"
     if status is None or ((row or pair) and not (draft.date or draft.place)):
         return None
     draft.status = status
@@ -136,6 +142,15 @@ def _nearest(context: Context, telling: Telling, day: DateMention) -> str:
 
 
 _YEAR = re.compile(r"\d{4}|last|past|this")
+
+
+def _after_eve(context: Context, telling: Telling) -> str | None:
+    """The day after that on which something took place on a summit's eve: "met on 8 October, on the eve of the"."""
+    if pattern("formats", "on_its_eve").search(telling.before) is None:
+        return None
+    told = [d for d in context.dates if telling.clause.holds(d.start) and is_day(d.value)]
+    before = [d for d in told if d.start < telling.start][-1:] or told
+    return day_after(before[0].value, 1) if before else None
 
 
 def _told_of(telling: Telling) -> bool:

@@ -38,11 +38,16 @@ def round_of(text: str, trigger: tuple[int, int]) -> int | None:
     return None if apart else _number(hits[-1].group("o"))
 
 
+def unless_only_since(text: str, number: int | None) -> int | None:
+    """The number; none where something is only the first since a time or in a place: "the first summit in years"."""
+    return None if number == 1 and pattern("formats", "first_since", cased=True).search(text) else number
+
+
 def round_of_meeting(text: str, trigger: tuple[int, int]) -> int | None:
     """The round of a meeting whose words are those of a series: "the second regular meeting of the prime ministers"."""
     for match in _with_ordinals("numbered_meeting").finditer(text):
         if match.start() < trigger[1] and trigger[0] < match.end():
-            return _number(match.group("o"))
+            return unless_only_since(text, _number(match.group("o")))
     return None
 
 

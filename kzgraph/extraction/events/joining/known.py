@@ -189,6 +189,8 @@ def means_last(scene: Scene, last: Draft, draft: Draft, text: str) -> bool:
         return False  # "Following the consultations, it was agreed to hold the next round in 2022"
     if draft.session and draft.date and not last.session:
         return False  # "In his meeting with B, A praised the commission, which met last year"
+    if draft.kind == "meeting" and _chaired_it(last, draft, text):
+        return True
     if last.kind == "summit" and draft.kind == "meeting" and draft.people:
         return False  # "At the summit, A met B"
     if draft.kind == "meeting" and pattern("event_retelling", "session_of_last").match(text):
@@ -198,4 +200,13 @@ def means_last(scene: Scene, last: Draft, draft: Draft, text: str) -> bool:
         and draft.round is None
         and not (draft.people and last.people)
         and pattern("event_retelling", "definite").match(text) is not None
+    )
+
+
+def _chaired_it(last: Draft, draft: Draft, text: str) -> bool:
+    """Whether somebody is told to have chaired the format told last, of which nobody else was named."""
+    if not (last.session or last.kind in FORMAT_KINDS) or pattern("event_retelling", "chaired_it").search(text) is None:
+        return False
+    return draft.homes.keys() <= last.sides.keys() and (
+        not last.people or bool(last.people.keys() & draft.people.keys())
     )

@@ -62,7 +62,8 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return not a.people or not b.people or bool(a.people.keys() & b.people.keys())
     if a.people and b.people:
         return _same_people(a, b) and not _other_partners(a, b)
-    return bool(a.countries.keys() & b.countries.keys()) or not a.countries or not b.countries
+    first, second = a.sides.keys(), b.sides.keys()
+    return not first or not second or len(first & second) >= min(_PAIR, len(first), len(second))
 
 
 def of_other_states(a: Draft, b: Draft) -> bool:

@@ -57,7 +57,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         telling, before = replace(telling, subjects=()), []
     after = [a for a in after if not _of_a_journey(telling, a)]
     own_guests = hosting and not _is_hosted(telling)
-    none_meant = own_guests or named_after or (telling.mentioned and before) or _is_next(telling)
+    of_both = pattern("meetings", "recalled_theirs").search(telling.text[: telling.hit.end]) is not None
+    none_meant = own_guests or named_after or (telling.mentioned and before and not of_both) or _is_next(telling)
     group = [] if none_meant else meant_by_plural(scene, telling)
     group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting))
@@ -133,6 +134,8 @@ def _has_sides(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         draft.people = {}  # who speaks of it took no part
         if of_offices["heads"] and several:
             draft.kind = "summit"
+    if several and not draft.people and pattern("meetings", "heads_of_states").search(telling.before):
+        draft.kind = "summit"
     if of_offices and len(draft.countries) >= _PAIR:
         draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end))
     return (

@@ -17,6 +17,8 @@ from kzgraph.extraction.knowledge import pattern, words_of
 def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | None) -> str | None:
     """The city of the encounter: "in Brussels", "Budapest has played host", "there" for the place told before."""
     stop = min(topic_from(clause, context.flat, trigger), leads_ahead(clause, context.flat, trigger))
+    if (behind := _told_behind(context, trigger, stop)) is not None:
+        return behind
     told_at = telling_begins(context, clause, (trigger, trigger + 1))
     inside = [p for p in context.places if clause.holds(p.start) and told_at <= p.start < stop]
     inside = [p for p in inside if is_where(context, p) or gives_name(context.flat, p, trigger)]
@@ -40,6 +42,16 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
             return (last or told) if same else (told or last)
         return told or (None if _led_to_country(context, clause, clause.start) else last)
     return _said_in(context, clause) or _in_front(context, clause)
+
+
+def _told_behind(context: Context, trigger: int, stop: int) -> str | None:
+    """The city that a relative clause gives an encounter: "met in Lima to prepare the round, which will be held in"."""
+    held = pattern("event_setting", "held_behind").search(context.flat, trigger, min(stop, trigger + _BEHIND))
+    return next((p.name for p in context.places if held and p.start == held.end()), None)
+
+
+# So far behind the words of an encounter a relative clause on it begins.
+_BEHIND = 130
 
 
 def _in_front(context: Context, clause: Clause) -> str | None:

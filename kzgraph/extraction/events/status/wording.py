@@ -43,7 +43,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         "event_status", "planned"
     ).search(text, 0, trigger[0]):
         return "held"  # "after the signing ceremony, NAME said that it was expected"
-    noun = text[trigger[0] : trigger[1]].split(" ")[0].lower() in words_of("event_status", "encounter_nouns")
+    words = text[trigger[0] : trigger[1]].lower().split(" ")
+    noun = words[0] in words_of("event_status", "encounter_nouns") or words[-1] in words_of("event_status", "formats")
     if noun and pattern("event_status", "no_question_of").match(after):
         return None
     if noun and trigger[0] < _OPENING and pattern("event_status", "opens_to_come").match(after):

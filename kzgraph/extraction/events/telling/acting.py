@@ -149,6 +149,8 @@ def _owners(telling: Telling, own: list[Actor]) -> list[Actor]:
 def reports(telling: Telling, actor: Actor) -> bool:
     """Whether somebody before the words only says them: "NAME said that A and B would meet"."""
     after = telling.text[actor.end - telling.clause.start :]
+    if after.startswith(":"):  # who speaks in an interview
+        return True
     said = pattern("event_clauses", "spoken", cased=True).match(after)
     if said and telling.hit.kind == "call" and said.group().endswith("told"):  # "told NAME in a phone call"
         end = actor.end + said.end()

@@ -125,13 +125,21 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     if kinds & FORMATS:  # "the dialogue, held by video link"
         video = pattern("event_triggers", "by_video")
         found = [h for h in found if h.kind != "call" or not video.search(text, h.start, h.end)]
-    said = {h.kind for h in found if h not in occasions}
+    said = {h.kind for h in found if h not in occasions and not _is_spoken_of(text, h, found)}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]
     asides = [h for h in found if h.kind == "appointment" and _is_entry_in_passing(text, h)]
     offices = [h for h in found if h.kind in _OFFICES and h not in asides]
     topics = [h for h in found if h.kind == "summit" and is_occasion(text, h)]  # "was elected at the May summit"
     return [*offices, *topics] if offices else found
+
+
+def _is_spoken_of(text: str, hit: Hit, found: list[Hit]) -> bool:
+    """Whether a format is only what a meeting of the clause was about: "met to prepare the session, to be held in"."""
+    met = next((h for h in found if h.kind == "meeting" and h.end <= hit.start), None)
+    if met is None or hit.kind not in FORMATS:
+        return False
+    return pattern("event_clauses", "topic", cased=True).search(text, met.end, hit.start) is not None
 
 
 def _is_entry_in_passing(text: str, hit: Hit) -> bool:
@@ -157,7 +165,7 @@ def _is_topic(text: str, hit: Hit, found: list[Hit]) -> bool:
         return False
     if hit.kind == "visit" and _is_announced(text, hit):
         return False
-    if hit.kind == "session" and pattern("event_status", "to_be_held").match(text, hit.end):
+    if hit.kind in FORMATS and pattern("event_status", "to_be_held").match(text, hit.end):
         return False  # "talked about the session of the commission, due in Hanoi next year"
     topic = pattern("event_clauses", "topic", cased=True).search(text, first.end)
     return topic is not None and topic.start() < hit.start
