@@ -22,8 +22,12 @@ from kzgraph.model import EventStatus, IsoDate, is_day
 def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, previous: Draft | None) -> None:
     """Give a draft its day, status and place as its clause tells them."""
     visit, spoken = draft.kind == "visit", None
-    if draft.kind == "appointment" and draft.undated:
+    if draft.kind == "appointment" and not draft.undated and _of_new_one(scene, telling):
+        around, _ = date_of(scene.context, telling.clause, (telling.start, telling.end), previous)
+        status = "planned" if is_to_come(scene.context, around) else status
         told: tuple[IsoDate | None, str | None] = (None, None)
+    elif draft.kind == "appointment" and draft.undated:
+        told = (None, None)
     elif visit:
         told = days_of(scene.context, telling, draft, previous)
     else:
@@ -83,6 +87,12 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     _leave_out_setting_of_talks(scene, telling, draft)
     if _only_in_front(telling) and draft.kind != "signing":
         draft.date = draft.end_date = draft.place = None
+
+
+def _of_new_one(scene: Scene, telling: Telling) -> bool:
+    """Whether only more is told of somebody who did something else on a day: "received A, who replaces B"."""
+    own = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    return telling.clause.owner is not None and not own and telling.text.lstrip(" ,").startswith("who ")
 
 
 def _spoken_of(scene: Scene, telling: Telling, date: IsoDate | None) -> int | None:

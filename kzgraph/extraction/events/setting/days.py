@@ -54,6 +54,7 @@ def date_of(
         and not _is_of_topic(context, clause, d, trigger)
         and not in_aside(context, clause, d.start, trigger[0])
         and not in_claim(context, clause, d, trigger)
+        and not pattern("event_setting", "end_of_term").search(context.flat, trigger[1], d.start)
         and not _was_discussed(context, clause, d, trigger)
         and not is_of_thing_discussed(context, clause, d.start, trigger[0])
     ]

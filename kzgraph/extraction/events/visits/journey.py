@@ -14,6 +14,8 @@ from kzgraph.extraction.events.visits.stops import leads_to_region
 from kzgraph.extraction.knowledge import lexicon, pattern
 from kzgraph.model import IsoDate, is_day
 
+# "On a three-day official visit" opens its clause: the noun stands within so many characters.
+_OPENING = 50
 # "Since " before a day.
 _SINCE = 8
 
@@ -64,6 +66,8 @@ def _told_days(
         comma = telling.clause.start + telling.text.index(",", telling.hit.end)
         own = [d for d in context.dates if telling.end <= d.start < comma]
         return (own[0].value, None) if own else (None, None)
+    if (fronted := _in_front(context, telling)) is not None:
+        return fronted.value, fronted.last if is_day(fronted.last) else None
     goes = pattern("event_status", "goes", cased=True).match(telling.words)
     goes = goes or pattern("visits", "on_the_way_to").match(telling.words)
     if not (telling.visited or _apart(context, telling) or goes):
@@ -84,6 +88,16 @@ def _day_of_return(context: Context, telling: Telling) -> IsoDate | None:
     days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
     behind = [d for d in days if d.start >= telling.end and "," not in context.flat[telling.end : d.start]]
     return behind[0].value[: len("2023-01")] if behind else None
+
+
+def _in_front(context: Context, telling: Telling) -> DateMention | None:
+    """The date of a visit that opens its clause: "On a state visit to China in May, A met B on the 11th"."""
+    if telling.hit.start > _OPENING or pattern("visits", "opens_on_visit").match(telling.text) is None:
+        return None
+    after = [d for d in context.dates if telling.end <= d.start < telling.clause.end and is_when(context, d)]
+    goal = pattern("visits", "goal_up_to_date")
+    first = next((d for d in after if goal.fullmatch(context.flat, telling.end, d.start)), None)
+    return first if first is not None and len(after) > 1 else None
 
 
 def _apart(context: Context, telling: Telling) -> bool:
