@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.meetings import is_met, words_before
 from kzgraph.extraction.actors.affiliation.mentions import Run, give
@@ -41,6 +44,23 @@ def shared_country(context: Context, page: Page, run: Run) -> None:
         others = [m for m in run if highest_post(m.person) not in posts and not _heads_state(m.person)]
         others = [m for m in others if not is_international(m.person, context)]  # "…, and the NATO Secretary General"
         give(others, first.country, posts=True)
+    if len(stated) > 1:
+        _beside_colleagues(flat, run)
+
+
+def _beside_colleagues(flat: str, run: Run) -> None:
+    """In a list of people of several countries, "US Secretary A and Representative B" are of one."""
+    for before, after in pairwise(run):
+        joined = _AND.fullmatch(flat, before.tail, after.lead) is not None
+        titled = before.lead < before.start and after.lead < after.start and len(after.person.roles) == 1
+        post = highest_post(after.person)
+        rival = _heads_state(after.person) or (post is not None and post == highest_post(before.person))
+        own = any(role.country and before.lead <= role.start < before.start for role in before.person.roles)
+        if joined and titled and own and not rival:
+            give([after], before.person.country, posts=True)
+
+
+_AND = re.compile(r" and (?:the )?")
 
 
 def _heads_state(person: PersonEntity) -> bool:

@@ -51,6 +51,8 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
     half = token.low in {"and", "&"} and first < head and k - 1 >= bound and page.same_sentence(k - 1, head)
     if half and (fields := _first_fields(page, k - 1, head, bound)) is not None:
         return fields
+    state = page.country[k - 1] if half else None  # "A of the United Kingdom and [US Secretary] B"
+    half = half and (state is None or state.form != "name")
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
 
 
