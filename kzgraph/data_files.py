@@ -16,15 +16,59 @@ _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_BASE):  # type: ignore[misc]
-    """YAML with the tag `!any`: an expression that matches any of a list, written as the list."""
+    """YAML with three tags.
+
+    `!any` is an expression that matches any of a list, `!each` the expressions themselves, as entries of the list
+    about it, each looked for by its own words; `!words FILE.KEY` is a list of another file.
+    """
 
 
 def _any(loader: Any, node: Any) -> str:
     parts = loader.construct_mapping(node, deep=True)
-    return f"{parts.get('before', '')}(?:{'|'.join(parts['of'])}){parts.get('after', '')}"
+    return f"{_row(parts.get('before', ''))}{_alternatives(parts['of'])}{_row(parts.get('after', ''))}"
+
+
+class _Each(list[str]):
+    """Entries of the list about it."""
+
+
+def _each(loader: Any, node: Any) -> _Each:
+    parts = loader.construct_mapping(node, deep=True)
+    before, after = _row(parts.get("before", "")), _row(parts.get("after", ""))
+    return _Each(f"{before}(?:{form}){after}" for form in _flat(parts["of"]))
+
+
+def _spread(part: Any) -> Any:
+    """A part of a file with the entries of each `!each` in the list about it."""
+    if isinstance(part, dict):
+        return {key: _spread(value) for key, value in part.items()}
+    if not isinstance(part, list):
+        return part
+    return [entry for value in part for entry in (value if isinstance(value, _Each) else [_spread(value)])]
+
+
+def _row(part: Any) -> str:
+    """What stands about the list: one expression, or several one after the other, of which lists are any of theirs."""
+    return part if isinstance(part, str) else "".join(p if isinstance(p, str) else _alternatives(p) for p in part)
+
+
+def _alternatives(parts: list[Any]) -> str:
+    return f"(?:{'|'.join(_flat(parts))})"
+
+
+def _flat(parts: list[Any]) -> Iterator[str]:
+    for part in parts:
+        yield from [part] if isinstance(part, str) else _flat(part)
+
+
+def _words(loader: Any, node: Any) -> Any:
+    name, _, key = loader.construct_scalar(node).partition(".")
+    return lexicon(name)[key]
 
 
 _Loader.add_constructor("!any", _any)
+_Loader.add_constructor("!each", _each)
+_Loader.add_constructor("!words", _words)
 
 
 @cache
@@ -32,7 +76,7 @@ def lexicon(name: str) -> Any:
     """The content of `kzgraph/lexicon/NAME.yaml`. Raises LexiconError where it is no YAML."""
     text = files("kzgraph").joinpath("lexicon", f"{name}.yaml").read_text("utf-8")
     try:
-        return yaml.load(text, Loader=_Loader)
+        return _spread(yaml.load(text, Loader=_Loader))
     except yaml.YAMLError as error:
         raise LexiconError(f"lexicon/{name}.yaml: broken YAML: {' '.join(str(error).split())}") from error
 

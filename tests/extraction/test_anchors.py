@@ -40,6 +40,8 @@ def _spans(form: re.Pattern[str] | Anchored, text: str, *ends: int) -> list[tupl
         (r"(?:soon|.)", set()),
         (r"(?!soon)\w+", set()),
         (r"sign(?:ed|ing)?", {"sign"}),
+        (r"(?:têtes?|Ébène)", {"tête", "ébène"}),
+        (r"(?:têtes?|µ)", set()),
     ],
 )
 def test_the_words_are_those_without_which_an_expression_cannot_match(expression: str, words: set[str]) -> None:

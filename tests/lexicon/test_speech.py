@@ -21,7 +21,7 @@ from kzgraph.resolution.posts.posts import read_title
 
 FILES = (
     "posts", "people", "sides", "agreements", "figures", "prose", "rosters",
-    "event_triggers", "event_clauses", "event_status", "event_setting", "event_retelling",
+    "encounter_words", "event_triggers", "event_clauses", "event_status", "event_setting", "event_retelling",
     "meetings", "visits", "formats", "signings", "appointments",
 )  # fmt: skip
 PACKAGE = Path(kzgraph.__file__).parent
@@ -54,6 +54,13 @@ def _code() -> str:
     return "\n".join(file.read_text("utf-8") for file in sorted(PACKAGE.rglob("*.py")))
 
 
+@cache
+def _taken_up() -> frozenset[str]:
+    """The lists that other files of the lexicon take up, as FILE.KEY."""
+    texts = (file.read_text("utf-8") for file in (PACKAGE / "lexicon").glob("*.yaml"))
+    return frozenset(name for text in texts for name in re.findall(r"!words (\w+\.\w+)", text))
+
+
 def _is_read(key: str) -> bool:
     """Whether the key, or its end after a part that is filled in, stands in the code as a string."""
     endings = re.findall(r"f\"\{\w+\}(_\w+)\"", _code())
@@ -80,7 +87,8 @@ def test_a_key_stands_once(file: str) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_key_is_read_by_the_code(file: str) -> None:
-    assert [f"{file}.yaml: {key}" for key in lexicon(file) if not _is_read(key)] == []
+    unread = [key for key in lexicon(file) if f"{file}.{key}" not in _taken_up() and not _is_read(key)]
+    assert [f"{file}.yaml: {key}" for key in unread] == []
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.knowledge import pattern as words_pattern
 
 Direction = Literal["past", "future"]
 
@@ -107,7 +108,8 @@ _TALKED_THEN = re.compile(
 def _markers_about(left: str, right: str) -> tuple[int | None, int | None]:
     """Characters to the nearest word of the future, and to the nearest of the past."""
     future, past = _markers()
-    return _nearest(future, left, right), _nearest(past, left, right, unless=_GOVERNED)
+    done = words_pattern("encounter_words", "managed_to")  # "was able to meet"
+    return _nearest(future, left, right, unless=done), _nearest(past, left, right, unless=_GOVERNED)
 
 
 def _nearest(marker: re.Pattern[str], left: str, right: str, unless: re.Pattern[str] | None = None) -> int | None:

@@ -25,6 +25,8 @@ WIDEST = 2_000
 """Matches that may be longer are looked for in the whole text."""
 # Letters beyond ASCII that match an ASCII letter without regard to case, or are two letters in lower case.
 _ODD = re.compile("[\u0130\u0131\u017f\u212a]")
+# Letters that match no others than themselves and their capitals: those of ASCII, and of Latin-1 with an accent.
+_SURE = re.compile("[\0-\x7fà-öø-þ]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
 
 Words = frozenset[str]
@@ -137,7 +139,7 @@ def _needed(tree: Any, *, ahead: bool = False) -> Words:
     """
     best, run = Words(), ""
     for kind, value in [*tree, (None, None)]:
-        if kind is code.LITERAL and chr(value).isascii():
+        if kind is code.LITERAL and _SURE.match(chr(value)):
             run += chr(value).lower()
             continue
         best, run = max(best, Words([run]) if run else Words(), _of_part(kind, value, ahead=ahead), key=_worth), ""

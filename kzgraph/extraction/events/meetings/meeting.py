@@ -20,7 +20,7 @@ from kzgraph.extraction.events.meetings.partners import (
     unnamed_partners,
 )
 from kzgraph.extraction.events.meetings.pronoun import says_he, speakers_behind
-from kzgraph.extraction.events.meetings.retold import by_wire, is_weak, retold
+from kzgraph.extraction.events.meetings.retold import by_wire, is_joint, is_weak, retold
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -44,7 +44,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if not before:
             return None  # "In Riga he met A and B": whom "he" means is not told, and A did not meet B
     weak = is_weak(telling.words)
-    if weak or by_wire(telling):  # "discussed the visit of A to B": what follows is only the topic
+    of_two = weak or is_joint(telling.words)
+    if of_two or by_wire(telling):  # "discussed the visit of A to B": what follows is only the topic
         after = discussed_with(telling, before)
     hosting = draft.kind != "call" and pattern("meetings", "host_verbs").match(telling.words) is not None
     if tells_of_none(scene, telling, before, after, hosting=hosting):
@@ -70,7 +71,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if draft.sentence not in told.sentences:
             told.sentences.append(draft.sentence)
         return None
-    if weak and not after and len(before) + len(group) < _PAIR:
+    if of_two and not after and len(before) + len(group) < _PAIR:
         return None
     if _after_talks_of_others(scene, telling, draft):
         return None

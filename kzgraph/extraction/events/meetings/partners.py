@@ -23,7 +23,7 @@ def add_others(scene: Scene, telling: Telling, draft: Draft, *, partners: bool) 
         draft.add(speaker)
     if draft.people and not partners:
         draft.bodies |= dict.fromkeys(_of_organisation(scene, telling))
-    alone = len(draft.people) + len(draft.bodies) == 1
+    alone = len(draft.homes if len(draft.homes) == 1 else draft.people) + len(draft.bodies) == 1
     if alone and (told_by_partner(telling) or (partners and told_beside_partner(telling))):
         hero = protagonist(scene, draft)
         if hero is not None:

@@ -75,6 +75,11 @@ def is_weak(words: str) -> bool:
     return "phone" not in words.lower() and pattern("meetings", "weak_meeting").fullmatch(words) is not None
 
 
+def is_joint(words: str) -> bool:
+    """Whether the verb tells of a meeting of those who are its subject: "A and B sat down"."""
+    return pattern("meetings", "joint_verb").fullmatch(words) is not None
+
+
 def by_wire(telling: Telling) -> bool:
     """Whether "by phone" only tells how something was discussed: "discussed by phone the visit of A"."""
     return telling.words.lower().startswith(("by ", "via ")) and (

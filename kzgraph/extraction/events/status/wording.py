@@ -37,6 +37,8 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         text
     ):
         return None
+    if pattern("encounter_words", "managed_to").search(text, 0, trigger[0]):
+        return "held"
     before = text[max(0, trigger[0] - 70) : trigger[1]]
     after = text[trigger[1] :]
     if pattern("event_status", "after_it").search(text, 0, trigger[0]) and not pattern(

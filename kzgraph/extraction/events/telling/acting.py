@@ -90,7 +90,7 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
         return False  # a title such as "adviser to the Chancellor" may lead the name
     words = re.findall(r"[\w'-]+", before[-60:].lower())
     if words and words[-1] == "of" and len(words) > 1 and words[-2] not in words_of("event_clauses", "of_nouns"):
-        return _of_encounter(words)
+        return _of_encounter(words) or pattern("event_clauses", "initiated_by", cased=True).search(before) is not None
     if words[-2:] == ["named", "after"] or (
         words[-1:] == ["to"] and words_of("event_clauses", "servants") & set(words[-2:-1])
     ):

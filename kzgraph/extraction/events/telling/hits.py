@@ -150,6 +150,8 @@ def _is_entry_in_passing(text: str, hit: Hit) -> bool:
 
 def _is_announced(text: str, hit: Hit) -> bool:
     """Whether a journey spoken of is told: "spoke about the upcoming visit of NAME to", "that NAME would visit"."""
+    if pattern("visits", "visit_paid").match(text, hit.end):
+        return True  # "on the visit that NAME paid to"
     told = pattern("visits", "visit_announced").search(text[: hit.start])
     if told is None:
         return pattern("visits", "visit_with_day").match(text, hit.end) is not None

@@ -48,8 +48,14 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         speaking = [a.person for a in telling.actors if a.start < telling.start]
         circles = [people for people in circles if all(person in people for person in speaking)]
     fitting = [people for people in circles if _all_hold(scene.context, people, group)]
+    if group.startswith("their") and len(here) == 1:
+        fitting.sort(key=lambda people: here[0] not in people)  # "The Prime Minister recalled their meeting in Rome"
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
-    # "The two presidents" are not the two ministers told before.
+    named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
+    holders = [p for p in named if _holds(p, group)]
+    # "The two leaders", "the two presidents" are not the two ministers told before.
+    if not fitting and "leaders" in group and len(holders) == _TWO and holders[0].country != holders[1].country:
+        return holders
     people = next(iter(fitting or ([] if strict else circles)), [])
     if len(people) > _TWO and pattern("event_clauses", "the_two").match(group):
         people = _heads_of(people, group)
@@ -58,8 +64,6 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         told = len(people) in {_TWO, number} or telling.hit.kind == "signing"
         told = told or pattern("event_clauses", "all_of_them").search(group) is not None
         return people if told else []
-    named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
-    holders = [p for p in named if _holds(p, group)]
     with_others = holders + [p for p in named if len(holders) == 1 and _is_counterpart(scene.context, p)]
     for pair in (holders, with_others) if strict else (holders, with_others, named):
         if len(pair) == _TWO and pair[0].country != pair[1].country:
