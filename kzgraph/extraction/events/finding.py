@@ -31,6 +31,7 @@ from kzgraph.extraction.events.meetings.continued import draft_continued
 from kzgraph.extraction.events.meetings.frame import draft_item, note_speech
 from kzgraph.extraction.events.meetings.guest_only import without_known
 from kzgraph.extraction.events.meetings.retold import is_weak
+from kzgraph.extraction.events.meetings.visited import visits_somebody
 from kzgraph.extraction.events.offices.appointment import note_terms
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
 from kzgraph.extraction.events.setting.agenda import headings
@@ -125,8 +126,11 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
 
 
 def _as_meant(scene: Scene, telling: Telling) -> Telling:
-    """The same; where a body met, and no people, a session; where no organisation's ministers met, a meeting."""
-    if is_plain_ministerial(scene, telling):
+    """The same; where a body met, and no people, a session; where no organisation's ministers met, a meeting.
+
+    A visit to a person is a meeting too.
+    """
+    if is_plain_ministerial(scene, telling) or (telling.hit.kind == "visit" and visits_somebody(telling)):
         return replace(telling, hit=replace(telling.hit, kind="meeting"))
     if telling.hit.kind in {"meeting", "session"} and body_that_meets(scene, telling):
         after = [actor for actor in telling.actors if actor.start > telling.start]
