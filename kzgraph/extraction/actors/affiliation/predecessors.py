@@ -35,15 +35,16 @@ def _owner(
     mention, flat = named[k], context.flat
     start = mention.sentence[0]
     lead = flat[max(start, mention.lead - LOOK_BACK) : mention.lead]
+    succeeds = pattern("sides", "succeeded").search(lead) is not None
+    if not (succeeds or pattern("sides", "of_successor").search(lead)):
+        return None
     inside = [m for m in named[:k] if m.sentence == mention.sentence]
-    if pattern("sides", "succeeded").search(lead):
+    if succeeds:
         if inside:
             return inside[-1].person
         if pattern("people", "begins_with_pronoun", cased=True).match(flat, start, mention.lead):
             return subject_before(context, page, roles, lists, start)
         return bare_title(page, roles, named[:k], start, mention.lead)
-    if not pattern("sides", "of_successor").search(lead):
-        return None
     if pattern("sides", "own_successor").search(lead) is None:  # "Merz's predecessor", "the Ambassador's successor"
         if inside and flat[inside[-1].end : mention.lead].startswith("'"):
             return inside[-1].person

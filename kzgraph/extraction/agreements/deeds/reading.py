@@ -33,8 +33,10 @@ def is_history(reading: Reading, text: str) -> bool:
         return True  # known to be signed since it is to enter into force
     if _THEN.search(text) or ((AFTER_TALKS.match(text) or _ATTENDED.search(text)) and not _LONG_AGO.search(text)):
         return False
-    joined = re.search(rf"\b(?:had|has|have)(?: \w+){{1,2}} and(?: \w+)? {re.escape(verb)}\b", text, re.IGNORECASE)
-    return joined is not None or _EARLIER.search(verb) is not None or _EARLIER_WORDS.search(text) is not None
+    if _EARLIER.search(verb) or _EARLIER_WORDS.search(text):
+        return True
+    joined = rf"\b(?:had|has|have)(?: \w+){{1,2}} and(?: \w+)? {re.escape(verb)}\b"
+    return re.search(joined, text, re.IGNORECASE) is not None
 
 
 # "They noted the signature, during the Summit, of …": of the encounter that the text tells.

@@ -50,8 +50,9 @@ def add_telling(
         draft.signed_on = day_of_visit(stage, teller)
     if reading.status == "planned" and draft.planned_on is None:
         draft.planned_on = day_to_come(stage, teller)
-    if reading.status == "signed" and not is_history(reading, _clause_of(context, teller, reading)):
-        draft.deed = draft.deed or teller
+    unset = reading.status == "signed" and draft.deed is None
+    if unset and not is_history(reading, _clause_of(context, teller, reading)):
+        draft.deed = teller
     draft.parties = draft.parties or find_parties(stage, sentence, title, reading)
     if group is not None and title.item:
         draft.parties = draft.parties or group.parties

@@ -11,7 +11,7 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.found import Found
 from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, economies_in, home_of
-from kzgraph.extraction.figures.pairs.rows import in_turn_of, row_of
+from kzgraph.extraction.figures.pairs.rows import end_of_part, row_of
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.model import CountryCode
@@ -34,13 +34,14 @@ def of_those_named(
     sentence means nobody so. `mine` are the figures told in the sentence until here.
     """
     flat = stage.context.flat
-    start, end = _part(sentence, amount, amounts, flat)
+    inline = row_of(amount, amounts, flat)
+    start, end = _part(sentence, inline, amounts, flat)
     one = rule("the_former").search(flat, max(start, amount.start - _NEAR), min(end, amount.end + _NEAR))
     several = rule("those_countries").search(flat, start, min(end, amount.end + _FAR))
     if one is None and several is None:
         return None
     count = number_of(several["n"]) if several and several["n"] else None
-    at = row_of(amount, amounts, flat).index(amount)
+    at = inline.index(amount)
     told = [*(f for f in before if f.sentence != sentence), *mine[: len(mine) - at]]
     owner, row = _row_before(stage, sentence, told, count)
     own = codes_of([p for p in economies if start <= p.start < amount.start and p.code not in row])
@@ -50,24 +51,19 @@ def of_those_named(
     if one is not None and len(row) == _TWO:
         ends = rule("the_former").search(flat, amount.end, amount.end + _NEAR) or one
         return (owner, row[0] if ends["which"].lower() == "former" else row[-1])
-    k = in_turn_of(amount, amounts, len(row), flat) if count in (None, len(row)) else None
-    return (owner, row[k] if k is not None else None) if several else None
+    each = len(inline) == len(row) > 1 and count in (None, len(row))  # "were $5 million and $4 million respectively"
+    return (owner, row[at] if each else None) if several else None
 
 
 _NEAR = 25
 _FAR = 40
 
 
-def _part(sentence: Sentence, amount: Amount, amounts: Sequence[Amount], flat: str) -> tuple[int, int]:
-    """The span between the amounts before and behind the row in which an amount stands."""
-    row = row_of(amount, amounts, flat)
+def _part(sentence: Sentence, row: Sequence[Amount], amounts: Sequence[Amount], flat: str) -> tuple[int, int]:
+    """The span between the amounts before and behind a row of them."""
     before = max((a.end for a in amounts if a.end <= row[0].start), default=sentence.start)
     end = min((a.start for a in amounts if a.start >= row[-1].end), default=sentence.end)
-    another = _ANOTHER.search(flat, row[-1].end, end)
-    return before, another.start() if another else end
-
-
-_ANOTHER = re.compile(r";|, (?:and|while|whereas|but) ")
+    return before, end_of_part(row[-1].end, end, flat)
 
 
 def _row_before(

@@ -20,6 +20,7 @@ from kzgraph.extraction.figures.pairs.economies import (
 )
 from kzgraph.extraction.figures.pairs.giving import of_giving, of_lender
 from kzgraph.extraction.figures.pairs.rows import (
+    end_of_part,
     is_told_otherwise,
     of_all,
     of_listed,
@@ -89,10 +90,11 @@ def find_pair(
     if len(codes) > 1 and (shared := of_share(economies, amount, flat, here, home)):
         return shared
     if indicator == "other":
-        near = codes_of(_of_part(economies, amount, amounts, left, flat))
-        own = _speaks_of_itself(stage, sentence)
-        if len(near) <= 1 and (alone := of_lender(context, near, sentence, flat, home, told_by_home=own)):
-            return alone
+        near = codes_of(_of_part(economies, amount, amounts, flat))
+        if len(near) <= 1:
+            own = _speaks_of_itself(stage, sentence)
+            if alone := of_lender(context, near, sentence, flat, home, told_by_home=own):
+                return alone
     if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
         return (home, None)
     if len(codes) == 1 and any(rule("whose_world_trade").match(flat, p.end) for p in economies):
@@ -188,19 +190,13 @@ def _not_of_others(economies: Sequence[Economy], amount: Amount, flat: str, indi
     ]
 
 
-def _of_part(
-    economies: Sequence[Economy], amount: Amount, amounts: Sequence[Amount], left: int, flat: str
-) -> list[Economy]:
+def _of_part(economies: Sequence[Economy], amount: Amount, amounts: Sequence[Amount], flat: str) -> list[Economy]:
     """The economies of the part of a sentence that tells an amount, where several are told."""
     following = next((a.start for a in amounts if a.start > amount.start), None)
     if following is None:
         return list(economies)
-    another = _ANOTHER_PART.search(flat, amount.end, following)
-    end = another.start() if another else following
+    end = end_of_part(amount.end, following, flat)
     return [p for p in economies if p.start < end]
-
-
-_ANOTHER_PART = re.compile(r";|, (?:and|while|whereas|but) ")
 
 
 def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCode | None:

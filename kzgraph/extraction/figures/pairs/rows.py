@@ -81,7 +81,7 @@ def of_listed(
     mine = next((p for p, end in listed if end == amount.start), None)
     row = [p for p, _ in listed]
     if mine is None:
-        inline = run(amounts, amount, _NEXT_AMOUNT, flat)
+        inline = row_of(amount, amounts, flat)
         before = [p for p in economies if p.end <= inline[0].start]
         rows = (run(before, p, _NEXT, flat) for p in reversed(before))
         row = next((r for r in rows if len(r) == len(inline)), [])
@@ -94,17 +94,18 @@ def of_listed(
     return (owner, mine.code) if owner is not None and owner not in {p.code for p in row} else None
 
 
-def in_turn_of(amount: Amount, amounts: Sequence[Amount], count: int, flat: str) -> int | None:
-    """The place of an amount among as many as there are economies: "were $5 million and $4 million respectively"."""
-    inline = row_of(amount, amounts, flat)
-    return inline.index(amount) if len(inline) == count > 1 else None
-
-
 def row_of(amount: Amount, amounts: Sequence[Amount], flat: str) -> list[Amount]:
     """The amounts that stand one after another with one: "were $5 million and $4 million"."""
     return run(amounts, amount, _NEXT_AMOUNT, flat)
 
 
+def end_of_part(start: int, end: int, flat: str) -> int:
+    """Where the part of a sentence in which `start` stands ends, before `end`: "…, while imports came to"."""
+    another = _ANOTHER_PART.search(flat, start, end)
+    return another.start() if another else end
+
+
+_ANOTHER_PART = re.compile(r";|, (?:and|while|whereas|but) ")
 _TWO = 2
 _RESPECTIVELY = re.compile(r"[^;.]{0,40},?[ ]respectively\b")
 _OPENS = re.compile(r"[ ]?\((?:(?:about|nearly|over|some|almost|with)[ ])?(?=[A-Z]{0,3}[ ]?[$€£¥₹\d])")
@@ -151,7 +152,7 @@ def _has_own(row: Sequence[Economy], amounts: Sequence[Amount], partner: Economy
 
 def _in_turn(row: Sequence[Economy], amount: Amount, amounts: Sequence[Amount], flat: str) -> Economy | None:
     """The k-th partner for the k-th amount: "with Italy, France and Spain reached $3, $2 and $1 million"."""
-    inline = run(amounts, amount, _NEXT_AMOUNT, flat)
+    inline = row_of(amount, amounts, flat)
     before = [p for p in row if p.end <= inline[0].start]
     if len(inline) < 2 or not before:
         return None

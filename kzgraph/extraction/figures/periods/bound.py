@@ -112,11 +112,16 @@ _OVER = re.compile(
 
 def leading_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMention | None:
     """The span that leads to an amount, or its year: "brings the total since 2021 to €197 million"."""
-    spans = [d for d in dates if d.end <= amount.start and ("/" in d.period or _BRINGS.search(flat[: d.start]))]
+    spans = [
+        d
+        for d in dates
+        if d.end <= amount.start and ("/" in d.period or _BRINGS.search(flat, max(0, d.start - _BRINGS_REACH), d.start))
+    ]
     return spans[-1] if spans and _LEADS.fullmatch(flat, spans[-1].end, amount.start) else None
 
 
 _BRINGS = re.compile(r"\b(?:bring|tak|rais|lift)(?:s|es|ing)? [^,;.]{0,60}\Z")
+_BRINGS_REACH = 80
 
 
 def right_behind(
