@@ -2,7 +2,7 @@
 
 Documents of others lie beside this repository, in ../shared (KZGRAPH_SHARED names another folder): what is not there is
 named and not scored. Exits with 3 where a score has fallen. `--write` keeps the scores as measured, and the commit that
-does so says why; `--errors` lists the mistakes by document.
+does so says why; `--errors` lists the mistakes by document, but not those of `UNSEEN`.
 """
 
 from __future__ import annotations

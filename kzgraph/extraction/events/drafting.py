@@ -66,10 +66,7 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
         told = True
         _leave_out_others(scene, each, actors, draft)
         mentioned = draft.mentioned
-        parts = legs(scene.context, each, draft) if draft.kind == "visit" else with_each(scene, each, draft)
-        if each.hit.kind == "again":
-            parts = rounds_apart(scene.context, each, draft)
-        for part in parts:
+        for part in _parts(scene, each, draft):
             proposed = draft.kind == "appointment" and part.status == "planned"
             fill_in(scene, each, part, "planned" if proposed else status, previous)
             if draft.kind == "appointment" and mentioned:
@@ -90,6 +87,13 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
             if draft.kind == "visit":
                 visited |= part.countries.keys() - {person.country for person, _ in part.people.values()}
     return visited if told else None
+
+
+def _parts(scene: Scene, telling: Telling, draft: Draft) -> list[Draft]:
+    """The encounters that one draft stands for: legs of a journey, rounds told in a row, a meeting with each."""
+    if telling.hit.kind == "again":
+        return rounds_apart(scene.context, telling, draft)
+    return legs(scene.context, telling, draft) if draft.kind == "visit" else with_each(scene, telling, draft)
 
 
 def _apart(scene: Scene, telling: Telling) -> list[tuple[Telling, list[Actor]]]:

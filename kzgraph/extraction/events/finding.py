@@ -36,7 +36,7 @@ from kzgraph.extraction.events.offices.appointment import note_terms
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
 from kzgraph.extraction.events.setting.agenda import headings
 from kzgraph.extraction.events.sides import complete
-from kzgraph.extraction.events.telling.acting import acting, judgement_end
+from kzgraph.extraction.events.telling.acting import acting, joined, judgement_end
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -166,10 +166,4 @@ def _inside_name(scene: Scene, clause: Clause, hit: Hit) -> bool:
 
 def _subjects(flat: str, actors: list[Actor]) -> tuple[PersonEntity, ...]:
     """The first who acts in a clause, with those joined to it by "and" and commas."""
-    joint = pattern("event_clauses", "joined_names", cased=True)
-    first = [actors[0]]
-    for actor in actors[1:]:
-        if not joint.fullmatch(flat[first[-1].end : actor.lead]):
-            break
-        first.append(actor)
-    return tuple(actor.person for actor in first)
+    return tuple(actor.person for actor in joined(flat, actors)[0])

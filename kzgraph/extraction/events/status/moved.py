@@ -8,13 +8,10 @@ from kzgraph.extraction.knowledge import lexicon, pattern
 from kzgraph.model import IsoDate, is_day
 
 
-def is_moved(context: Context, telling: Telling) -> bool:
-    """Whether an encounter is said to be put off to a day, in its own clause or in the next sentence."""
-    return _told_from(context, telling) is not None
-
-
 def new_day(context: Context, telling: Telling) -> tuple[IsoDate | None, str | None] | None:
-    """(first day, last day) to which the encounter was moved; None where it was not."""
+    """(first day, last day) to which an encounter is put off, as its own clause or the next sentence says; (None, None)
+    where the text dates that no further, None where nothing is put off.
+    """
     told = _told_from(context, telling)
     if told is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.events.status.denial import came_to_nothing, is_untrue, status_of_appointment
-from kzgraph.extraction.events.status.moved import is_moved
+from kzgraph.extraction.events.status.moved import new_day
 from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
 from kzgraph.extraction.events.status.wording import status_of
 from kzgraph.extraction.events.telling.clauses import Clause
@@ -16,7 +16,7 @@ from kzgraph.model import EventStatus
 def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     """Held or planned, as the clause and what stands about it say; None where they tell of no encounter."""
     sentence = telling.clause.sentence
-    if is_moved(scene.context, telling):
+    if new_day(scene.context, telling) is not None:
         return "planned"
     status = status_of(telling.text, (telling.hit.start, telling.hit.end))
     if status is None or _is_general(telling) or _goes_on_denied(scene, telling.clause):

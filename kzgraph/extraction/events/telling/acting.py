@@ -23,11 +23,11 @@ def acting(scene: Scene, clause: Clause, judged: int | None) -> list[Actor]:
     flat, actors = scene.context.flat, scene.cast.within(clause)
     stop = clause.end if judged is None else clause.start + judged
     here = [a for a in _without_absent(flat, clause, actors) if a.start < stop]
-    quoted = [a for group in _joined(flat, here) if _are_quoted(flat, clause, group) for a in group]
+    quoted = [a for group in joined(flat, here) if _are_quoted(flat, clause, group) for a in group]
     return [a for a in here if a not in quoted and _acts(flat, clause, a)]
 
 
-def _joined(flat: str, actors: list[Actor]) -> list[list[Actor]]:
+def joined(flat: str, actors: list[Actor]) -> list[list[Actor]]:
     """The actors in rows of those joined by "and" and commas."""
     joint, rows = pattern("event_clauses", "joined_names", cased=True), list[list[Actor]]()
     for actor in actors:

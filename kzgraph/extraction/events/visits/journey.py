@@ -68,13 +68,13 @@ def _told_days(
         return (own[0].value, None) if own else (None, None)
     if (fronted := _in_front(context, telling)) is not None:
         return fronted.value, fronted.last if is_day(fronted.last) else None
-    goes = pattern("event_status", "goes", cased=True).match(telling.words)
-    goes = goes or pattern("visits", "on_the_way_to").match(telling.words)
+    on_the_way = pattern("visits", "on_the_way_to").match(telling.words)
+    goes = on_the_way or pattern("event_status", "goes", cased=True).match(telling.words)
     if not (telling.visited or _apart(context, telling) or goes):
         return date_of(context, telling.clause, (telling.start, telling.end), previous)
     after = (d for d in context.dates if telling.end <= d.start < telling.clause.end and is_when(context, d))
     day = next(after, None)
-    if day is None and not telling.visited and not pattern("visits", "on_the_way_to").match(telling.words):
+    if day is None and not (telling.visited or on_the_way):
         return (
             date_of(context, telling.clause, (telling.start, telling.end), None)
             if _own(context, telling)

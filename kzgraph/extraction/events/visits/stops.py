@@ -75,8 +75,9 @@ def _is_named(flat: str, country: CountryMention) -> bool:
     if flat[max(0, country.start - 1) : country.start] in {"-", "–"}:
         return False  # "the U.S.-Kazakhstan Strategic Dialogue"
     if country.form == "adjective":
+        if pattern("visits", "adjective_of_capital", cased=True).match(flat, country.end):
+            return True  # "in the US capital"
         bare = flat[country.start : country.end].isupper() and flat.endswith("the ", 0, country.start)
-        after = "country_alone" if bare else "adjective_of_capital"  # "in the US since Monday", "in the US capital"
-        capital = pattern("visits", "adjective_of_capital", cased=True).match(flat, country.end) is not None
-        return capital or pattern("visits", after, cased=True).match(flat, country.end) is not None
+        alone = pattern("visits", "country_alone", cased=True)
+        return bare and alone.match(flat, country.end) is not None  # "in the US since Monday"
     return country.form in {"name", "abbreviation"}

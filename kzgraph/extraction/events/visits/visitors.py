@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.stops import Stop
@@ -80,18 +81,8 @@ def visitors_by_words(scene: Scene, telling: Telling, after: list[Actor], goal: 
     if goal is not None and pattern("visits", "on_own_visit").search(telling.before):
         named = [a for a in scene.cast.within(telling.clause) if a.start < telling.start]
         own = [a for a in named if a.person.country not in {None, goal.country} and not a.person.assumed]
-        return [a.person for a in _first_row(scene.context.flat, own)]
+        return [a.person for row in joined(scene.context.flat, own)[:1] for a in row]
     return []
-
-
-def _first_row(flat: str, actors: list[Actor]) -> list[Actor]:
-    """The first of some actors with those joined to it by "and" and commas."""
-    joint, row = pattern("event_clauses", "joined_names", cased=True), actors[:1]
-    for actor in actors[1:]:
-        if not joint.fullmatch(flat, row[-1].end, actor.lead):
-            break
-        row.append(actor)
-    return row
 
 
 def one_of_those_who_met(scene: Scene, telling: Telling) -> list[PersonEntity]:
