@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date as Day
 from datetime import timedelta
 
@@ -11,7 +12,7 @@ from kzgraph.extraction.dates.calendar_words import iso_month, number_of, shifte
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.dates.rules import Reading, When
 from kzgraph.extraction.knowledge import lexicon, lowered
-from kzgraph.model import is_day
+from kzgraph.model import IsoDate, is_day
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
 
@@ -38,17 +39,6 @@ def counted_from_named(m: re.Match[str], reading: Reading) -> When | None:
     anchor = Day.fromisoformat(named.last if named.last and later else named.value)
     day = (anchor + timedelta(days=(1 if later else -1) * count * (7 if weeks else 1))).isoformat()
     return When(day[: len("2023-01")] if weeks else day, relative=True)
-
-
-def month_told(offset: int, number: int, reading: Reading) -> str | None:
-    """The month of "the 24th" after a month or day named just before: the next one where that day is over by then."""
-    named = reading.seen[-1] if reading.seen else None
-    if named is None or len(named.value) < len("2023-01") or offset - named.end > _JUST_BEFORE:
-        return None
-    if "\n" in reading.flat[named.end : offset]:
-        return None
-    year, month = int(named.value[:4]), int(named.value[5:7])
-    return iso_month(year, month + (is_day(named.value) and number < int(named.value[8:])))
 
 
 # "On the 24th" is of the month that its paragraph names at most so many characters before.
@@ -100,6 +90,22 @@ def _opens(flat: str, start: int) -> bool:
 
 
 _OPENING = 8
+
+
+def day_of_month_told(offset: int, number: int, reading: Reading, *, ahead: bool) -> IsoDate | None:
+    """The day of that number after a month or day named just before: of the next month where that day is over by then.
+
+    "In March he was in Bamako on the 8th"; what lies ahead is of no month that is over. None where no month is told.
+    """
+    named = next((x for x in reversed(reading.seen) if len(x.value) >= len("2025-03")), None)
+    if named is None or offset - named.end > _JUST_BEFORE or "\n" in reading.flat[named.end : offset]:
+        return None
+    last = named.last or named.value
+    month = iso_month(int(last[:4]), int(last[5:7]) + (is_day(last) and number < int(last[8:])))
+    if not 1 <= number <= monthrange(int(month[:4]), int(month[5:]))[1]:
+        return None
+    day = f"{month}-{number:02}"
+    return None if ahead and reading.published is not None and day < reading.published.isoformat() else day
 
 
 def months_from_named(m: re.Match[str], reading: Reading) -> When | None:

@@ -17,11 +17,11 @@ from kzgraph.extraction.dates.calendar_words import (
 from kzgraph.extraction.dates.course import in_course
 from kzgraph.extraction.dates.named import (
     counted_from_named,
+    day_of_month_told,
     day_of_visit,
     days_from_named,
     financial_year,
     last_year,
-    month_told,
     months_from_named,
     same_period,
     word_of,
@@ -56,6 +56,10 @@ def relative_rows() -> list[tuple[str, Resolver]]:
             r"\bon the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b"
             r"(?=[.,;)]|$| (?:and|at|in|with|when|where|he|she|they|it|the|both|will|there)\b"
             r"| (?-i:President|Prime|Minister|Foreign|Deputy|Secretary|Chancellor|King|Mr|Ms|Mrs)\b)",
+            _day_of_month,
+        ),
+        (
+            r"\b(?:morning|afternoon|evening|night|eve) of the (?P<at>(?P<n>\d{1,2})(?:st|nd|rd|th))\b(?! \w+ary\b)",
             _day_of_month,
         ),
         (rf"\b{weekday_group('d')} \((?P<n>\d{{1,2}})(?:st|nd|rd|th)?\)", _weekday_counted),
@@ -126,11 +130,11 @@ def _year_to_date(m: re.Match[str], reading: Reading) -> When | None:
 def _day_of_month(m: re.Match[str], reading: Reading) -> When | None:
     """ "On the 14th": of the month told just before, else of that of publication, or of the one before or after it."""
     now, number = reading.published, int(m["n"])
-    if (told := month_told(m.start(), number, reading)) is not None:
-        return When(f"{told}-{number:02}", relative=True) if 1 <= number <= _SHORTEST_MONTH else None
+    ahead = direction(reading.flat, *m.span()) == "future"
+    if (told := day_of_month_told(m.start(), number, reading, ahead=ahead)) is not None:
+        return When(told, relative=True)
     if now is None or not 1 <= number <= _SHORTEST_MONTH:
         return None
-    ahead = direction(reading.flat, *m.span()) == "future"
     step = int(number < now.day) if ahead else -int(number > now.day)
     month = iso_month(now.year, now.month + step)
     return When(f"{month}-{number:02}", relative=True)

@@ -38,7 +38,7 @@ from kzgraph.extraction.events.setting.agenda import headings
 from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.telling.acting import acting, joined, judgement_end
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, clauses
-from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings
+from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings, without_wire
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.tours import note_setting, settle_tours
 from kzgraph.extraction.events.writing import write_event
@@ -96,7 +96,11 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     after = pattern("event_status", "after_it")
     formats = [h for h in hits if h.kind in FORMATS and not after.search(text, 0, h.start)]
     if not formats and (another := again(scene, clause, text)):
-        own = [h for h in hits if h.kind != "meeting" or h.end <= another[0].start or another[0].end <= h.start]
+        own = [
+            h
+            for h in without_wire(text, hits)
+            if h.kind != "meeting" or h.end <= another[0].start or another[0].end <= h.start
+        ]
         hits = sorted([*own, another[0]], key=lambda h: h.start)
     if not any(h.kind in {"meeting", "call"} and not is_weak(text[h.start : h.end]) for h in hits):
         continued = draft_continued(scene, clause, actors)

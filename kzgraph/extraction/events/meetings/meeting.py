@@ -59,7 +59,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     after = [a for a in after if not _of_a_journey(telling, a)]
     own_guests = hosting and not _is_hosted(telling)
     of_both = pattern("meetings", "recalled_theirs").search(telling.text[: telling.hit.end]) is not None
-    none_meant = own_guests or named_after or (telling.mentioned and before and not of_both) or _is_next(telling)
+    others = (telling.mentioned and before and not of_both) or _of_leaders(telling)
+    none_meant = own_guests or named_after or others or _is_next(telling)
     group = [] if none_meant else meant_by_plural(scene, telling)
     group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting))
@@ -115,7 +116,10 @@ def _add_sides_of_last(scene: Scene, telling: Telling, draft: Draft) -> None:
 
 def _named_after(telling: Telling, after: list[Actor]) -> bool:
     """Whether all who took part stand behind the words: "the meeting of A and B"."""
-    if pattern("meetings", "meeting_of_names").match(telling.onwards) is None or len(after) < _PAIR:
+    form = pattern("meetings", "meeting_of_names").match(telling.onwards)
+    if form is None and telling.mentioned:
+        form = pattern("meetings", "meeting_with_names").match(telling.onwards)
+    if form is None or len(after) < _PAIR:
         return False
     # "Takes part in the joint meeting of the Governments, co-chaired by A and B".
     return pattern("meetings", "chaired_by").search(telling.text, telling.hit.end) is None
@@ -161,6 +165,12 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
 def _is_next(telling: Telling) -> bool:
     """Whether a clause tells that another meeting was agreed on, by nobody in particular."""
     return pattern("meetings", "agreed_next").match(telling.text) is not None
+
+
+def _of_leaders(telling: Telling) -> bool:
+    """Whether ministers speak of the meeting of their leaders, who are not they."""
+    theirs = pattern("meetings", "meeting_of_leaders").match(telling.onwards) is not None
+    return theirs and pattern("meetings", "ministers_speak", cased=True).search(telling.before) is not None
 
 
 def _capacities(telling: Telling, *, hosting: bool) -> tuple[Capacity, Capacity]:

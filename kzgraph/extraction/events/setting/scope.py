@@ -73,10 +73,15 @@ def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool
 
 
 def is_of_aside(context: Context, date: DateMention) -> bool:
-    """Whether a day only tells more of somebody: "B, who arrived in Baku yesterday, was received by"."""
+    """Whether a day only tells more of somebody: "B, who arrived in Baku yesterday, was received by".
+
+    Or the day of going home: "returned on Friday from Rome, where he met".
+    """
     told_in = context.source.sentence_at(date.start)
     if told_in is None:
         return False
+    if pattern("event_setting", "home_on_day").search(context.flat, told_in.start, date.start):
+        return True
     asides = pattern("event_setting", "aside_on_somebody").finditer(context.flat, told_in.start, told_in.end)
     return any(aside.start() < date.start < aside.end() for aside in asides)
 

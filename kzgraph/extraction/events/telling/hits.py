@@ -122,9 +122,8 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     occasions = [h for h in found if is_occasion(text, h) or (h.kind == "session" and is_aside(text, h))]
     if "meeting" in kinds:  # those who met at a session are not its chairs
         found = [h for h in found if h not in occasions or h.kind == "summit"]
-    if kinds & FORMATS:  # "the dialogue, held by video link"
-        video = pattern("event_triggers", "by_video")
-        found = [h for h in found if h.kind != "call" or not video.search(text, h.start, h.end)]
+    if kinds & FORMATS:
+        found = without_wire(text, found)
     said = {h.kind for h in found if h not in occasions and not _is_spoken_of(text, h, found)}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]
@@ -140,6 +139,12 @@ def _is_spoken_of(text: str, hit: Hit, found: list[Hit]) -> bool:
     if met is None or hit.kind not in FORMATS:
         return False
     return pattern("event_clauses", "topic", cased=True).search(text, met.end, hit.start) is not None
+
+
+def without_wire(text: str, found: list[Hit]) -> list[Hit]:
+    """The hits without those that only tell how a format was held: "the dialogue, held by video link"."""
+    video = pattern("event_triggers", "by_video")
+    return [h for h in found if h.kind != "call" or not video.search(text, h.start, h.end)]
 
 
 def _is_entry_in_passing(text: str, hit: Hit) -> bool:

@@ -86,7 +86,7 @@ def _told_days(
 def _day_of_return(context: Context, telling: Telling) -> IsoDate | None:
     """The month of a visit from which somebody came back on a day: "returned from Paris on Sunday"."""
     days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
-    behind = [d for d in days if d.start >= telling.end and "," not in context.flat[telling.end : d.start]]
+    behind = [d for d in days if d.start > telling.start and "," not in context.flat[telling.end : d.start]]
     return behind[0].value[: len("2023-01")] if behind else None
 
 
