@@ -1748,6 +1748,61 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             )
         ],
     ),
+    "of the two who looked on, not of those of a session told before": (
+        "On 8 May, President of Tajikistan Emomali Rahmon presided in Dushanbe over the session of the Council, in"
+        " which President of Belarus Alexander Lukashenko and President of Kyrgyzstan Sadyr Japarov took part.\n\n"
+        "On 9 May, high-level talks between Tajikistan and Pakistan took place in Dushanbe. Documents were signed in"
+        " the presence of President Emomali Rahmon and Prime Minister of Pakistan Shehbaz Sharif, in particular:\n\n"
+        "– Programme on cultural cooperation for 2024-2027;\n– Agreement on the avoidance of double taxation.",
+        [
+            told(
+                "Programme on cultural cooperation for 2024-2027",
+                "plan",
+                "signed",
+                "2024-05-09",
+                "Tajikistan; Pakistan",
+            ),
+            told(
+                "Agreement on the avoidance of double taxation",
+                "agreement",
+                "signed",
+                "2024-05-09",
+                "Tajikistan; Pakistan",
+            ),
+        ],
+    ),
+    "those who look on are not the sides where the document tells its own": (
+        "In the presence of President of Türkiye Recep Tayyip Erdoğan and President of Finland Alexander Stubb, Chile"
+        " and Ghana signed a treaty on extradition in Ankara on 10 May 2024.",
+        [told("treaty on extradition", "treaty", "signed", "2024-05-10", "Chile; Ghana")],
+    ),
+    "who tells the news signs nothing": (
+        "An agreement on green energy between Azerbaijan, Kazakhstan and Uzbekistan is to be signed by their presidents"
+        " in November, a source told Trend.",
+        [
+            told(
+                "agreement on green energy between Azerbaijan, Kazakhstan and Uzbekistan",
+                "agreement",
+                "planned",
+                "2024-11",
+                "Azerbaijan; Kazakhstan; Uzbekistan",
+            )
+        ],
+    ),
+    "bodies that sign, and a paper that tells it": (
+        "A memorandum on joint studies was signed by Nazarbayev University and the University of Tokyo, the Astana"
+        " Times reports.",
+        [
+            told(
+                "memorandum on joint studies",
+                "memorandum",
+                "signed",
+                None,
+                "Nazarbayev University; University of Tokyo",
+                "Nazarbayev University; University of Tokyo",
+            )
+        ],
+    ),
     "witnesses are no signatories": (
         "In the presence of President of Uzbekistan Shavkat Mirziyoyev and President of Latvia Egils Rinkēvičs, "
         "Minister of Economy of Uzbekistan Jamshid Kuchkarov and "
@@ -2316,6 +2371,36 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told("New START treaty", "treaty", "signed", "2010-04-08", None, "Putin; Obama"),
             told("Strategic Arms Reduction Treaty", "treaty", "mentioned", "1991"),
         ],
+    ),
+    "signed a moment ago, in a speech that tells other days": (
+        "Remarks by Samuel Okudzeto Ablakwa, Minister for Foreign Affairs of Ghana, in Lomé\n\n"
+        "Yesterday I was received by President Faure Gnassingbé of Togo. A moment ago my brother, Minister Robert"
+        " Dussey of Togo, and I signed a Memorandum of Understanding on fisheries.",
+        [
+            told(
+                "Memorandum of Understanding on fisheries",
+                "memorandum",
+                "signed",
+                "2024-05-12",
+                "Ghana; Togo",
+                "Samuel Okudzeto Ablakwa; Robert Dussey",
+            )
+        ],
+    ),
+    "we have just signed, and others signed before": (
+        "It is my pleasure to welcome my Latvian colleague, Baiba Braže, who arrived in Yerevan last evening. As you"
+        " have seen, we have just signed a Memorandum of Understanding on digital governance. On 5 May the commissions"
+        " of Armenia and Azerbaijan signed a protocol on the border line.",
+        [
+            told("Memorandum of Understanding on digital governance", "memorandum", "signed", "2024-05-12"),
+            told("protocol on the border line", "protocol", "signed", "2024-05-05"),
+        ],
+    ),
+    "signed just before something long over": (
+        "Foreign Minister of Chile Alberto van Klaveren met Foreign Minister of Ghana Shirley Botchwey in Accra on 10"
+        " May 2024. They spoke of the memorandum on fisheries which the two countries had signed just before the"
+        " pandemic.",
+        [told("memorandum on fisheries", "memorandum", "signed", None, "Chile; Ghana")],
     ),
     "during a visit told before": (
         "On 12 May 2024 Foreign Minister of Uzbekistan Bakhtiyor Saidov received the Ambassador of Italy Piergabriele "

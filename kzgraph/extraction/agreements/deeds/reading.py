@@ -31,7 +31,11 @@ def is_history(reading: Reading, text: str) -> bool:
     verb = reading.trigger.text if reading.trigger else ""
     if reading.trigger is not None and not verb:
         return True  # known to be signed since it is to enter into force
-    if _THEN.search(text) or ((AFTER_TALKS.match(text) or _ATTENDED.search(text)) and not _LONG_AGO.search(text)):
+    if (
+        JUST_NOW.search(text)
+        or _THEN.search(text)
+        or ((AFTER_TALKS.match(text) or _ATTENDED.search(text)) and not _LONG_AGO.search(text))
+    ):
         return False
     if _EARLIER.search(verb) or _EARLIER_WORDS.search(text):
         return True
@@ -39,6 +43,12 @@ def is_history(reading: Reading, text: str) -> bool:
     return re.search(joined, text, re.IGNORECASE) is not None
 
 
+# "We have just signed", "a moment ago we signed": on the day of the speech.
+JUST_NOW = re.compile(
+    r"\b(?:(?:we|I)(?: have|'ve)? just\b"
+    r"|(?:an? )?(?:(?:few|short) )?(?:moments?|minutes|while|hours?) ago\b)",
+    re.IGNORECASE,
+)
 # "They noted the signature, during the Summit, of …": of the encounter that the text tells.
 _THEN = re.compile(
     r"\b(?:signing|signature|conclusion|adoption)\b.{0,20}\b(?:during|at|on the (?:occasion|sidelines|margins) of) "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.deeds.dates import date_of, named_year, since
-from kzgraph.extraction.agreements.deeds.reading import Reading, is_history
+from kzgraph.extraction.agreements.deeds.reading import JUST_NOW, Reading, is_history
 from kzgraph.extraction.agreements.deeds.verbs import STRENGTH
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.lists.finding import DocumentList
@@ -47,7 +47,7 @@ def add_telling(
         draft.status = reading.status
         draft.made = reading.trigger.text if reading.trigger and reading.status == "signed" else ""
     if reading.status == "signed" and draft.signed_on is None:
-        draft.signed_on = day_of_visit(stage, teller)
+        draft.signed_on = day_of_visit(stage, teller) or _day_of_speech(context, teller, reading)
     if reading.status == "planned" and draft.planned_on is None:
         draft.planned_on = day_to_come(stage, teller)
     unset = reading.status == "signed" and draft.deed is None
@@ -64,6 +64,17 @@ def add_telling(
     tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
         draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, tellers, title)])
+
+
+def _day_of_speech(context: Settled, sentence: Sentence, reading: Reading) -> IsoDate | None:
+    """The text's own day where "we have just signed" stands right before the verb."""
+    verb = reading.trigger
+    just = verb and JUST_NOW.search(context.flat, max(sentence.start, verb.start - _NEAR), verb.end)
+    return context.published.isoformat() if just and context.published else None
+
+
+# "We have just put our" is not longer.
+_NEAR = 25
 
 
 def _clause_of(context: Settled, sentence: Sentence, reading: Reading) -> str:

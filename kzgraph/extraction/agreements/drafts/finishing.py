@@ -51,7 +51,8 @@ def finished(stage: Stage, draft: Draft) -> Agreement:
         valid_to=valid_to,
         parties=tuple(
             in_its_words(context, party)
-            for party in draft.parties or default_parties(stage, sentence, title, draft.signatories, draft.status)
+            for party in draft.parties
+            or default_parties(stage, sentence, title, draft.signatories, draft.status, draft.witnesses)
         ),
         signatories=tuple(draft.signatories),
         witnesses=tuple(w for w in draft.witnesses if all(w.name != s.name for s in draft.signatories)),

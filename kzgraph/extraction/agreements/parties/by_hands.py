@@ -31,6 +31,11 @@ _OFFICE_OF = re.compile(
     r"(?: (?:of|for|and|[A-Z][\w-]+))*) of (?:the )?"
 )
 
+# "…, a source told Trend", "…, the Astana Times reports": who tells the news is none of those who sign.
+TELLS_NEWS = re.compile(
+    r", (?:according to|(?:[\w'-]+ ){1,6}?(?:told|said|says|reports|reported|informs|informed|writes|wrote)\b)"
+)
+
 
 def parties_behind_by(stage: Stage, sentence: Sentence, title: Title, evidence: Evidence) -> list[Party]:
     """Those who signed or adopted a document, behind "by" right after its title; empty where no two sides are told."""
@@ -42,7 +47,8 @@ def parties_behind_by(stage: Stage, sentence: Sentence, title: Title, evidence: 
         return holders
     heads = _HEADS_OF.match(context.flat, by.end(), sentence.end)
     begin = heads.end() if heads else by.end()
-    row = members_of_row(stage, sentence, begin, sentence.end, evidence)
+    news = TELLS_NEWS.search(context.flat, begin, sentence.end)
+    row = members_of_row(stage, sentence, begin, news.start() if news else sentence.end, evidence)
     states = len(row) > 1 and any(
         c.start - begin in {0, 4} and c.form == "name" for c in context.countries_between(begin, begin + 5)
     )

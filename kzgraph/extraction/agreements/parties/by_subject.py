@@ -10,7 +10,13 @@ from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.verbs import Trigger
 from kzgraph.extraction.agreements.parties.members import codes_between
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
-from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, acts_for_itself, own_body
+from kzgraph.extraction.agreements.parties.own_bodies import (
+    EUROPEAN,
+    acts_for_itself,
+    is_with_union,
+    outside_union,
+    own_body,
+)
 from kzgraph.extraction.agreements.parties.unread import two_unread, with_unread
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
 from kzgraph.extraction.agreements.subjects.bodies import subject_row
@@ -78,7 +84,8 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
         signers = subject_people(stage, sentence, reading.trigger.start)
         found += [s.country for s in signers if s.country]
         found += codes_between(context, sentence.start, reading.trigger.start)
-    return [*found, *([context.home] if context.home else []), *context.pair]
+    codes = [*found, *([context.home] if context.home else []), *context.pair]
+    return outside_union(codes) if is_with_union(title) else codes
 
 
 def subject_parties(

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from kzgraph.extraction.actors.geography import names_unlisted
 from kzgraph.extraction.agreements.parties.members import codes_between
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
-from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, own_body
+from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, is_with_union, outside_union, own_body
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
-from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.sides import mediated_by_home, sides_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
@@ -26,9 +25,16 @@ _BOTH = re.compile(r"\b(?:two|both) (?:sides|countries|parties|ministers|leaders
 
 
 def default_parties(
-    stage: Stage, sentence: Sentence, title: Title, signatories: Sequence[Party], status: AgreementStatus
+    stage: Stage,
+    sentence: Sentence,
+    title: Title,
+    signatories: Sequence[Party],
+    status: AgreementStatus,
+    witnesses: Sequence[Party] = (),
 ) -> list[Party]:
-    """The sides for a document whose parties are not told: the signatories' states, else those of its sentence.
+    """The sides for a document whose parties are not told: the states of those who signed, or of the two who looked on.
+
+    Else those of its sentence.
 
     One that is only mentioned and bears the name of a place in a third state may be anybody's: the Minsk Protocol.
     """
@@ -49,13 +55,18 @@ def default_parties(
         return pair
     if len(signatories) == 2 and (pair := _with_organisation(stage.context, signatories, evidence)):
         return pair
-    codes = signing if len(signing) >= 2 else _of_topic(stage, sentence, title, status) or sides_of(stage, sentence)
+    watching = list(dict.fromkeys(w.on_behalf for w in witnesses if w.on_behalf))
+    signing = watching if len(signing) < _PAIR == len(watching) and set(signing) <= set(watching) else signing
+    codes = signing if len(signing) >= _PAIR else _of_topic(stage, sentence, title, status) or sides_of(stage, sentence)
     told = stage.context.flat[sentence.start : sentence.end]
     if names_unlisted(told):
         codes = [code for code in codes if code in codes_between(stage.context, sentence.start, sentence.end)]
     if "peace" in title.text.lower() and (enemies := mediated_by_home(stage, sentence)):
         codes = enemies
     return [country_party(code, evidence) for code in codes]
+
+
+_PAIR = 2
 
 
 def _of_bodies(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:
@@ -102,8 +113,8 @@ _TOPIC = re.compile(
 
 def _with_union(stage: Stage, title: Title) -> list[str]:
     """The sides of an agreement of a kind that only the European Union concludes: an Association Agreement."""
-    context, words = stage.context, lexicon("agreements")
-    if not re.match(rf"(?:{words['with_union']})\b", title.text, re.IGNORECASE) or not EUROPEAN.search(context.flat):
+    context = stage.context
+    if not is_with_union(title) or not EUROPEAN.search(context.flat):
         return []
-    states = [c for c in (context.home, *context.pair) if c and c != "EU" and c not in words["union_members"]]
+    states = outside_union([c for c in (context.home, *context.pair) if c])
     return [states[0], "EU"] if states else []

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.party import UNION
+from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity
+from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 
 # The Union and its organs, which sign for its members.
@@ -35,3 +38,13 @@ def own_body(context: Settled, person: PersonEntity) -> OrganisationEntity | Non
     names = {r.organisation for r in person.roles if r.status == "held" and r.organisation}
     body = next((o for o in context.organisations if o.name in names or o.abbreviation in names), None)
     return body if acts_for_itself(body) else None
+
+
+def is_with_union(title: Title) -> bool:
+    """Whether a document is of a kind that only the European Union concludes: an Association Agreement."""
+    return re.match(rf"(?:{lexicon('agreements')['with_union']})\b", title.text, re.IGNORECASE) is not None
+
+
+def outside_union(codes: Sequence[str]) -> list[str]:
+    """Of some countries those that can be the other side of the Union's documents: none of its members."""
+    return [c for c in codes if c != "EU" and c not in lexicon("agreements")["union_members"]]

@@ -10,7 +10,7 @@ from functools import cache
 from kzgraph.extraction.agreements.deeds.behind_title import is_object
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.verbs import Trigger, is_act
-from kzgraph.extraction.agreements.parties.by_hands import parties_behind_by
+from kzgraph.extraction.agreements.parties.by_hands import TELLS_NEWS, parties_behind_by
 from kzgraph.extraction.agreements.parties.of_members import acting_organisation
 from kzgraph.extraction.agreements.party import body_party, person_party, unique
 from kzgraph.extraction.agreements.signatories.rows import first_row
@@ -54,6 +54,7 @@ _SIGNED_WITH = re.compile(r"[^.;:]{0,40}?\bwith (?=(?:[^.;:,]{0,60},? )?)")
 # A full stop ends a row of names, but not one after "Dr" or an initial.
 _END_OF_ROW = re.compile(
     r";|, (?:was|were|is|are|has|have|had|will) | and (?:was|were|will|is to|has been) |(?<=[^\W_]{4})(?<!\bProf)\. "
+    rf"|{TELLS_NEWS.pattern}"
 )
 _END_OF_CLAUSE = re.compile(_END_OF_ROW.pattern.removeprefix(";|"))
 
