@@ -11,6 +11,7 @@ from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.dates.calendar_words import iso_month, number_of, shifted
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.dates.rules import Reading, When
+from kzgraph.extraction.dates.years import direction
 from kzgraph.extraction.knowledge import lexicon, lowered
 from kzgraph.model import IsoDate, is_day
 
@@ -60,21 +61,32 @@ def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMentio
 
     "Earlier in the day" means the day on which the text reports, and none that its own sentence names beside it.
     """
-    days = [x for x in reading.seen if is_day(x.value)]
+    days = [x for x in reading.seen if is_day(x.value) and not _NOWADAYS.match(reading.flat, x.start)]
+    if (today := reading.published) is not None and (looks := direction(reading.flat, offset, offset)):
+        days = [
+            x for x in days if (x.value >= today.isoformat() if looks == "future" else x.value <= today.isoformat())
+        ] or days
     if in_the_day:
         days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
     days = [x for x in days if x.last is None] or days
     apart = days and ("\n" in reading.flat[days[-1].end : offset] or not is_news(days[-1].value, reading.published))
     if in_the_day and days and apart:
         # What is told beside it has days of its own.
-        today = [x for x in days if reading.published and x.value == reading.published.isoformat()]
+        of_today = [x for x in days if today and x.value == today.isoformat()]
         if _is_news_of_before(days[-1], reading):
             return days[-1]
         opening = [x for x in days if _opens(reading.flat, x.start) and is_news(x.value, reading.published)]
-        days = today or opening or days
+        days = of_today or opening or days
     if not days or "\n" not in reading.flat[days[-1].end : offset] or is_news(days[-1].value, reading.published):
         return days[-1] if days else None
     return next((x for x in reversed(days) if is_news(x.value, reading.published)), days[-1])
+
+
+# "Today Uzbekistan is a strategic partner": of these times, and of no day.
+_NOWADAYS = re.compile(
+    r"today,?(?: [\w'-]+){1,6}? (?:is|are|remains?|(?:has|have) (?:become|grown)) (?:an?|the|one|our|among|[a-z]+ly)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_news_of_before(day: DateMention, reading: Reading) -> bool:

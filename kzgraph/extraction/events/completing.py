@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.dates.dateline import dateline_date
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
@@ -168,8 +170,32 @@ def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) 
         if pattern("event_status", "after_it").search(telling.before):
             draft.date = draft.end_date = None  # "after the ceremony, NAME said that … in 2026"
             return status
+        if status == "held" and draft.kind == "visit" and _was_made(telling):
+            draft.date, draft.end_date = _time_of_arrival(scene, telling), None
+            return status
         return "planned"
     if not was_held(scene.context, draft.date):
         return status
     goes, soon = (pattern("event_status", key, cased=True) for key in ("goes", "goes_soon"))
     return "held" if goes.search(telling.text) or soon.search(telling.text) else status
+
+
+def _was_made(telling: Telling) -> bool:
+    """Whether a journey is told as made, whatever it was for: "has arrived in Baku for Thursday's session"."""
+    return (
+        pattern("event_status", "went_there").match(telling.words) is not None
+        and pattern("event_status", "is_to_go").search(telling.before) is None
+    )
+
+
+def _time_of_arrival(scene: Scene, telling: Telling) -> IsoDate | None:
+    """The day that the clause gives beside the one to come; else the month of the text, if somebody "has arrived"."""
+    days = [d.value for d in scene.context.dates if telling.clause.holds(d.start)]
+    past = [value for value in days if is_day(value) and not is_to_come(scene.context, value)]
+    published = scene.context.published
+    has = published is not None and _HAS.search(telling.before) is not None
+    month = published.isoformat()[: len("2023-01")] if published is not None and has else None
+    return past[0] if past else month
+
+
+_HAS = re.compile(r"\b(?:has|have) (?:\w+ )?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.events.telling.documents import signed_document_behind
+from kzgraph.extraction.events.telling.plurals import guest_told_last
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.stops import stops
 from kzgraph.extraction.knowledge import pattern
@@ -77,6 +78,8 @@ def _sides_before(scene: Scene, telling: Telling) -> dict[str, None]:
     """The countries of those told of just before in the paragraph: "A will host B. An agreement will be signed"."""
     if signed_document_behind(telling) is not None:
         return {}  # those who discuss a document signed before need not be its parties
+    if (visit := guest_told_last(scene, telling)) is not None:
+        return dict(visit.sides) if len(visit.sides) == _SIDES else {}
     near = [d for d in scene.drafts if d.sentence.block == telling.clause.sentence.block and len(d.people) >= _SIDES]
     if not near and pattern("signings", "its_session").match(telling.before):
         formats = [d for d in scene.drafts if d.sentence.block == telling.clause.sentence.block and d.family == "meet"]

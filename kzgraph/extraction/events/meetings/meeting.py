@@ -36,7 +36,8 @@ _PAIR = 2
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The meeting with those who took part, or None where it has no two sides or is the one told before."""
     before, after = around(telling)
-    if telling.words.endswith((" that", " which")):
+    told_of = telling.words.endswith((" that", " which"))
+    if told_of:
         telling, before = replace(telling, subjects=()), []  # "spoke of the talks that A will hold with B"
     if not (before or telling.subjects or telling.clause.owner) and says_he(telling):
         before = speakers_behind(scene, telling)
@@ -59,8 +60,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     after = [a for a in after if not _of_a_journey(telling, a)]
     own_guests = hosting and not _is_hosted(telling)
     of_both = pattern("meetings", "recalled_theirs").search(telling.text[: telling.hit.end]) is not None
-    others = (telling.mentioned and before and not of_both) or _of_leaders(telling)
-    none_meant = own_guests or named_after or others or _is_next(telling)
+    of_others = (telling.mentioned and before and not of_both) or (told_of and after) or _of_leaders(telling)
+    none_meant = own_guests or named_after or of_others or _is_next(telling)
     group = [] if none_meant else meant_by_plural(scene, telling)
     group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting))

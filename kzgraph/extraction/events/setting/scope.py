@@ -17,6 +17,8 @@ def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -
     flat, start = context.flat, clause.sentence.start
     spoken = pattern("event_setting", "spoken_of_after").finditer(flat, clause.start, trigger[0] + VERB_REACH)
     told = [min(m.end(), trigger[0]) for m in spoken if m.start() < trigger[0]]
+    coming = pattern("event_setting", "spoken_of_to_come").finditer(flat, start, clause.end)
+    told += [m.end() for m in coming if m.end() <= trigger[0]]
     noun = pattern("event_setting", "spoken_of_noun").search(flat, clause.start, trigger[0])
     told += [trigger[0]] if noun else []
     return max([*told, _set_apart(flat, start, trigger[0]) or start])
@@ -64,7 +66,9 @@ def ahead_begins(clause: Clause, flat: str, trigger: int) -> int:
 
 
 def in_aside(context: Context, clause: Clause, start: int, trigger: int) -> bool:
-    """Whether a day or place only tells more of the subject: "Turkey, which opened a base there in 2017, signed"."""
+    """Whether a day or place only tells more of a thing or somebody: "Turkey, which opened a base in 2017, signed"."""
+    if start > trigger:  # "Talks on the railway, on which three million tonnes were carried in 2024"
+        return pattern("event_setting", "aside_behind").search(context.flat, trigger, start) is not None
     asides = pattern("event_setting", "aside").finditer(context.flat, clause.start, trigger)
     occasion = pattern("event_setting", "on_occasion_of")
     if any(p.start == start for p in context.places) and occasion.match(context.flat, clause.start, start):

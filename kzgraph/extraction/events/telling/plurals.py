@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kzgraph.extraction.actors.references.speaker import author
 from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
@@ -43,7 +44,12 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     travellers = _who_came(scene, telling)
     if travellers and number in {None, len(travellers)} and _all_hold(scene.context, travellers, group):
         return travellers
-    circles = [people for people in _circles(scene) if number is None or len(people) == number]
+    guest = guest_told_last(scene, telling) if number is None else None
+    if guest is not None and (pair := _with_host(scene, telling, guest, group)):
+        return pair
+    circles = (
+        [] if guest is not None else [people for people in _circles(scene) if number is None or len(people) == number]
+    )
     if telling.mentioned and group.startswith("their"):  # "A recalled their meeting": one of them speaks of it
         speaking = [a.person for a in telling.actors if a.start < telling.start]
         circles = [people for people in circles if all(person in people for person in speaking)]
@@ -116,6 +122,26 @@ def _who_came(scene: Scene, telling: Telling) -> list[PersonEntity]:
     visits = [d for d in scene.drafts if d.kind == "visit" and d.sentence is last.sentence]
     came = {id(person): person for visit in visits for person, _ in visit.people.values()}
     return list(came.values()) if len(came) > 1 else []
+
+
+def guest_told_last(scene: Scene, telling: Telling) -> Draft | None:
+    """The visit of one person told last in the paragraph, whose host is told of in no encounter with the guest yet."""
+    last = next(reversed(scene.drafts), None)
+    if last is None or last.kind != "visit" or len(last.people) != 1 or last.mentioned or last.earlier:
+        return None
+    if last.sentence.block != telling.clause.sentence.block or last.sentence is telling.clause.sentence:
+        return None
+    met = any(last.people.keys() & draft.people.keys() for draft in scene.drafts if draft is not last)
+    return None if met else last
+
+
+def _with_host(scene: Scene, telling: Telling, visit: Draft, group: str) -> list[PersonEntity]:
+    """The guest and the only one of the country visited who took part in something before and holds such a post."""
+    guest = next(person for person, _ in visit.people.values())
+    told = {k: p for d in scene.drafts if d.sentence.start < telling.start for k, (p, _) in d.people.items()}
+    hosts = [p for p in told.values() if p.country in visit.countries and p.country != guest.country]
+    hosts = [p for p in hosts if _holds(p, group) and p.roles]
+    return [hosts[0], guest] if len(hosts) == 1 and _holds(guest, group) else []
 
 
 def they_are_states(scene: Scene, telling: Telling) -> bool:
