@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.service import is_international
-from kzgraph.extraction.actors.geography import capital_of, names_unlisted, place_country
+from kzgraph.extraction.actors.geography import names_unlisted, place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
@@ -13,6 +13,8 @@ from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 _BETWEEN_STATES = frozenset({"consultations", "dialogue", "signing"})
 # With more countries than these listed, a meeting is one of many, and not only of those whose people are named.
 _FEW_COUNTRIES = 3
+# Kinds that are told of people.
+_TOLD_OF_PEOPLE = frozenset({"meeting", "call", "visit"})
 _PAIR = 2
 
 
@@ -40,7 +42,7 @@ def complete(context: Context, draft: Draft) -> bool:
     states = {lexicon("states")["part_of"].get(code, code) for code in draft.countries}
     if draft.kind == "signing" and names_unlisted(context.flat[draft.sentence.start : draft.sentence.end]):
         return True  # with a country or without one: it is a signing with somebody abroad
-    states |= _of_elsewhere(draft) or _of_strangers(context, draft, own)
+    states |= _of_strangers(draft)
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
         return True
     return draft.kind == "signing" and bool(states) and (_others_named(draft) or _with_body(context, draft))
@@ -52,27 +54,16 @@ def _signed_elsewhere(draft: Draft) -> bool:
     return draft.kind == "signing" and draft.mentioned and host is not None and host not in draft.countries
 
 
-def _of_elsewhere(draft: Draft) -> set[str]:
-    """A side of its own for those of whom the text shows only of which of the countries they are not."""
-    people = [person for person, _ in draft.people.values() if person.country is None]
-    return {""} if any(person.not_of in draft.countries for person in people) else set()
-
-
-def _of_strangers(context: Context, draft: Draft, own: dict[str, None]) -> set[str]:
-    """A side of its own for an official who acts and of whom a text without a voice does not say of which country.
+def _of_strangers(draft: Draft) -> set[str]:
+    """A side of its own for officials who act and of whom the text does not say of which country they are.
 
     Nobody writes of a countryman "Deputy Minister A received the Ambassador of Peru" or "A flew to Lima".
     """
-    first = next((person for person, _ in draft.people.values()), None)
-    if context.speaks or first is None or first.country or first.international:
-        return set()
-    if not any(role.group in words_of("posts", "groups_of_state") for role in first.roles):
-        return set()
-    if draft.kind == "visit":
-        return {""} if any(draft.place == capital_of(code) for code in draft.countries) else set()
-    titles = [role for person, _ in draft.people.values() for role in person.roles if role.country]
-    named = any(role.start <= c.start < role.end for c in context.countries for role in titles)
-    return {""} if named or draft.countries.keys() - own.keys() else set()
+    offices = words_of("posts", "groups_of_state") | words_of("posts", "groups_sent")
+    strangers = (p for p, _ in draft.people.values() if p.country is None)
+    return (
+        {""} if draft.kind in _TOLD_OF_PEOPLE and any(r.group in offices for p in strangers for r in p.roles) else set()
+    )
 
 
 def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:
