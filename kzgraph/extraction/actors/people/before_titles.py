@@ -26,7 +26,9 @@ def end_before(page: Page, chain: Chain) -> int | None:
     if (above := _line_above(page, chain)) is not None:
         return above
     k = first - 1
-    while page.same_sentence(k, first) and page.words[k].low in words_of("people", "between_name_and_title"):
+    while page.same_sentence(k, first) and (
+        page.words[k].low in words_of("people", "between_name_and_title") or _newly(page, k)
+    ):
         k -= 1
     if not page.same_sentence(k, first):
         return None
@@ -43,6 +45,11 @@ def end_before(page: Page, chain: Chain) -> int | None:
         return _over_remark(page, k)
     said = {page.words[x].low for x in range(k + 1, first)}
     return k + 1 if said & words_of("people", "as_title") else None
+
+
+def _newly(page: Page, k: int) -> bool:
+    """Whether a participle only says that a post is new: "NAME, the newly [appointed] Minister"."""
+    return page.words[k].low in words_of("people", "given_newly") and page.words[k - 1].low in {"newly", "recently"}
 
 
 def _reports(page: Page, chain: Chain) -> bool:

@@ -30,6 +30,7 @@ def note_changes(page: Page, named: list[Named]) -> None:
         elif _has_left(page, name, role):
             _put(name, role, "former")
     _put_off(page, named)
+    _note_dismissed(page, named)
 
 
 def _give_to_successors(page: Page, named: list[Named]) -> None:
@@ -43,6 +44,22 @@ def _give_to_successors(page: Page, named: list[Named]) -> None:
             _put(name, role, "former")
             if other is not None and role not in other.roles:
                 other.roles.append(role)
+
+
+def _note_dismissed(page: Page, named: list[Named]) -> None:
+    """In "A has dismissed Finance Minister B" and "Finance Minister B was sacked" the post before the name is left."""
+    for name in named:
+        titles = [r for r in name.roles if r.last <= name.first and r.status == "held"]
+        if not titles:
+            continue
+        before = page.flat[_start(page, name) : page.words[name.first].start]
+        end = page.words[name.last - 1].end
+        active = pattern("people", "dismisses_between", cased=True).search(before) and not page.flat.startswith(
+            "'s", end
+        )
+        if active or pattern("people", "dismissed_behind", cased=True).match(page.flat, end):
+            for role in titles:
+                _put(name, role, "former")
 
 
 def _put_off(page: Page, named: list[Named]) -> None:

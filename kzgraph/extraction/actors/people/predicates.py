@@ -32,7 +32,7 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
             if open_to & words_of("people", "not_taken_up") and "to" not in open_to:
                 continue  # "was nominated ambassador but declined"
             status = "future" if open_to & words_of("people", "needs_consent") else status
-        if owner is None:
+        if owner is None or (verb is not None and _also_as(page, verb)):
             last = given or _told_before(page, chain[0].first, named)
             if last is not None and _goes_on(page, last[0], chain[0].first):
                 _, owner, status = last
@@ -48,6 +48,12 @@ def _told_before(page: Page, first: int, named: list[Named]) -> tuple[int, Named
     ]
     last = max(told, key=lambda t: t[0], default=None)
     return last if last is not None and last[2] == "former" and last[1].last <= last[0] else None
+
+
+def _also_as(page: Page, verb: int) -> bool:
+    """Whether a second post of the same verb begins at `verb`: "worked as A and [as] B"."""
+    joined = page.same_sentence(verb - 1, verb) and page.words[verb - 1].low in {"and", ","}
+    return page.words[verb].low == "as" and joined
 
 
 def _words_after(page: Page, end: int) -> set[str]:
@@ -195,6 +201,11 @@ def _status(page: Page, verb: int, first: int) -> RoleStatus:
     start = page.source.sentences[page.sentence[verb]].start
     if pattern("people", "until_now").fullmatch(page.flat, start, page.words[verb].start):
         return "former"
+    ahead = page.words[verb].low == "as" and pattern("people", "goes_there_as").search(
+        page.flat[start : page.words[verb].start]
+    )
+    if ahead or page.words[first - 1].low == "next":
+        return "future"
     conditional = "would" in words and _is_conditional(page, first)
     if (words & words_of("people", "not_yet") or conditional) and not words & words_of("people", "goes_on"):
         return "future"

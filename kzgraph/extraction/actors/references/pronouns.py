@@ -23,10 +23,12 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
     offsets = [start for start, _, _ in anchors]
     found: list[Reference] = []
     subject: PersonEntity | None = None
+    changed: PersonEntity | None = None
     block = -1
     for sentence in context.source.sentences:
         if sentence.block != block and sentence.kind in {"speaker", "headline"}:
             subject = None
+        changed = changed if sentence.block == block else None
         block = sentence.block
         first = bisect_left(offsets, sentence.start)
         inside = anchors[first : bisect_left(offsets, sentence.end, first)]
@@ -41,10 +43,17 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
                 if before and not (opens and subject)
                 else subject
             )
+            if (
+                changed
+                and not before
+                and pattern("people", "changes_behind").match(context.flat, match.end(), sentence.end)
+            ):
+                who = changed
             opens = opens or not before
             lost = lost or who is None  # "he met B, and then he left": neither is B
             if who is not None and not lost:
                 found.append(Reference(match.start(), match.end(), (who,)))
+        changed = _given_or_losing_post(context, inside) or (changed if not inside else None)
         first_unknown = bisect_left(unknown, sentence.start)
         stranger = first_unknown < len(unknown) and unknown[first_unknown] < (inside[0][0] if inside else sentence.end)
         if stranger or lost:
@@ -86,6 +95,17 @@ def _pronoun_owner(
         if led.search(context.flat, start, begin):
             return person
     return before[0][2]
+
+
+def _given_or_losing_post(context: Context, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity | None:
+    """The only one of a sentence whom its first person appoints or dismisses: "A announced the appointment of B"."""
+    behind = [a for a in inside[1:] if a[2] is not inside[0][2]]
+    for key in ("appoints_between", "dismisses_between"):
+        between = pattern("people", key, cased=True)
+        hits = {id(p): p for start, _, p in behind if between.search(context.flat[inside[0][1] : start])}
+        if hits:
+            return next(iter(hits.values())) if len(hits) == 1 else None
+    return None
 
 
 def _subject(context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity:

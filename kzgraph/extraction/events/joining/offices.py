@@ -11,13 +11,20 @@ def same_post(scene: Scene, draft: Draft) -> Draft | None:
     """The appointment told just before of who enters a post later: "was appointed … will take office in May"."""
     for known in reversed(scene.drafts):
         near = draft.sentence.block - known.sentences[-1].block <= 1
-        if known.kind != "appointment" or not near or known.status == draft.status:
+        if known.kind != "appointment" or not near or not _part_of(known, draft):
             continue
-        told = known if known.status == "held" else draft
-        fresh = told.date is None or is_news(told.date, scene.context.published)
+        told = next((d for d in (known, draft) if d.status == "held"), None)
+        fresh = told is None or told.date is None or is_news(told.date, scene.context.published)
         if fresh and _entering(known) & _entering(draft):
             return known
     return None
+
+
+def _part_of(known: Draft, draft: Draft) -> bool:
+    """Whether one of two may tell that a post is given and the other when it is entered, or both of what is to come."""
+    if known.status != draft.status:
+        return True
+    return known.status == "planned" and (known.date is None or draft.date is None)
 
 
 def departure_before(scene: Scene, draft: Draft) -> Draft | None:
@@ -40,7 +47,7 @@ def _entering(draft: Draft) -> set[int]:
 
 def tell_entry(known: Draft, draft: Draft) -> None:
     """Put an appointment and the entry into the post together: it has the day of the entry."""
-    entry = known if known.status == "planned" else draft
+    entry = known if known.status == "planned" and (known.date or draft.status == "held") else draft
     date, end_date = entry.date, entry.end_date
     known.absorb(draft)
     known.status = "planned"

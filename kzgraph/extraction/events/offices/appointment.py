@@ -89,6 +89,8 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             draft.add(appointee, "appointee")
         elif gives_way:
             draft.add(actor.person, "predecessor" if actor.start < telling.start else "appointee")
+        elif leaves and active and actor.start > telling.end and _put_in_place(scene, telling, actor):
+            draft.add(actor.person, "appointee")
         elif leaves and (first if passive or enters else actor.start > telling.start):
             draft.add(actor.person, "predecessor")
         else:
@@ -112,6 +114,12 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
 def _joined(scene: Scene, one: Actor, other: Actor) -> bool:
     """Whether two give a post together: "President A and Minister B appointed C"."""
     return scene.context.flat[one.end : other.lead].strip(" ,") in {"and", "and the"}
+
+
+def _put_in_place(scene: Scene, telling: Telling, actor: Actor) -> bool:
+    """Whether somebody is given the post that another loses: "dismissed A and named [B] to replace him"."""
+    between = scene.context.flat[telling.end : actor.start]
+    return pattern("people", "appoints_between", cased=True).search(between) is not None
 
 
 def _told_in_passing(telling: Telling) -> PersonEntity | None:
