@@ -78,13 +78,17 @@ def in_dateline(context: Context, date: DateMention) -> bool:
     return opening is not None and (bracketed or _DATELINE_END.match(context.flat, date.end)) is not None
 
 
-_DATELINE_OPENING = re.compile(r"\W{0,4}[^\W\d_a-z][\w.'/-]*(?:,? [^\W\d_a-z][\w.'/-]*){0,5}(?: \([^)]{1,30}\))?,? ?")
+_DATELINE_OPENING = re.compile(
+    r"\W{0,4}[^\W\d_a-z][\w.'/-]*(?:,? [^\W\d_a-z][\w.'/-]*){0,5}(?: [\[(][^\])]{1,30}[\])])?[,:]? ?"
+)
 # "Sofia, October 11. Minister …": only where a city opens it.
-_FULL_STOP = re.compile(r"(?:,? \d{4})?[.:] (?=[A-Z])")
+_FULL_STOP = re.compile(r"(?:,? \d{4})?[.:] (?=[A-Z/(])")
 _BARE_OPENING = re.compile(r"\W{0,4}")
 _DASH = re.compile(r" ?(?:--|—|–|-) (?=\W?[A-Z])")
 _BRACKET_END = re.compile(r" ?\)[ :–—-]")
-_DATELINE_END = re.compile(r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/|-)\s|\.?\s*\([^)]{1,40}\)\s*-?\s")
+_DATELINE_END = re.compile(
+    r"\W{0,2}?(?: \d{4})?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|/|-|\|)\s|\.?\s*\([^)]{1,40}\)\s*[-:]?\s"
+)
 
 
 def dateline_city(context: Context) -> PlaceMention | None:
@@ -97,8 +101,10 @@ def dateline_city(context: Context) -> PlaceMention | None:
     return None
 
 
+_COUNTRY = r"(?:,? [A-Z][\w ]{2,20})?,? "
 _DATELINE_CITY = re.compile(
-    r"[^;\n]{0,60}?(?:--|—|–|/| - |\([A-Z][\w .-]{1,30}\))"
-    r"|,? (?:\w+ \d{1,2},?|\d{1,2}\.? \w+|\d{1,2}\.\d{1,2}\.?) ?\d{4}[.:] "  # "Tbilisi, May 21, 2013. "
-    r"|, (?:[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+)[.:] (?=[A-Z])"  # "Sofia, October 11. "
+    r"[^;\n]{0,60}?(?:--|—|–|/| \| | - |\.- ?|\([A-Z][\w .-]{1,30}\))"
+    rf"|{_COUNTRY}(?:\w+ \d{{1,2}},?|\d{{1,2}}\.? \w+|\d{{1,2}}\.\d{{1,2}}\.?) ?\d{{4}}[.:] "
+    rf"|{_COUNTRY}(?:[A-Z]\w+\.? \d{{1,2}}|\d{{1,2}} [A-Z]\w+)[.:] (?=[A-Z/])"  # "Sofia, October 11. "
+    r"|: (?=[A-Z\d])"  # "Doha: The Minister"
 )

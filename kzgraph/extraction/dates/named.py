@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from kzgraph.extraction.context import DateMention
 from kzgraph.extraction.dates.calendar_words import iso_month, number_of, shifted
+from kzgraph.extraction.dates.looking_back import looks_back
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.dates.rules import Reading, When
 from kzgraph.extraction.dates.years import direction
@@ -68,6 +69,8 @@ def _day_meant(offset: int, reading: Reading, *, in_the_day: bool) -> DateMentio
         ] or days
     if in_the_day:
         days = [x for x in days if _SENTENCE_END.search(reading.flat, x.end, offset)]
+    before = [x for x in days if "\n" in reading.flat[x.end : offset]]
+    days = [x for x in days if x not in before or not looks_back(reading.flat, x.start, x.end)] or days
     days = [x for x in days if x.last is None] or days
     apart = days and ("\n" in reading.flat[days[-1].end : offset] or not is_news(days[-1].value, reading.published))
     if in_the_day and days and apart:

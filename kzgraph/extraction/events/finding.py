@@ -35,6 +35,7 @@ from kzgraph.extraction.events.meetings.visited import visits_somebody
 from kzgraph.extraction.events.offices.appointment import note_terms
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
 from kzgraph.extraction.events.setting.agenda import headings
+from kzgraph.extraction.events.setting.stays import stay_told
 from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.telling.acting import acting, joined, judgement_end
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, clauses
@@ -60,7 +61,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     settle_companies(scene)
     settle_ceremonies(scene)
     told = [draft for draft in scene.drafts if complete(context, draft)]
-    settle(context, told, scene.frames)
+    settle(context, told, scene.frames, scene.stays)
     told = without_known([draft for draft in told if not _is_intention(draft)])
     for draft in told:
         note_terms(draft)
@@ -107,6 +108,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         if continued is not None:
             join(scene, continued, "")
     note_setting(scene, clause, text, actors)
+    if (stay := stay_told(scene.context, clause, text, actors, subjects)) is not None:
+        scene.stays.append(stay)
     note_speech(scene, clause)
     visited: frozenset[str] = frozenset()
     for hit in hits:

@@ -11,7 +11,8 @@ from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_si
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import summit_about
 from kzgraph.extraction.events.inherited.scenes import Opening, set_scene
-from kzgraph.extraction.events.setting.scope import is_of_aside, leads_to_next_stop
+from kzgraph.extraction.events.setting.calendar import is_to_come
+from kzgraph.extraction.events.setting.scope import leads_to_next_stop, looks_back
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
@@ -54,8 +55,8 @@ def inherit_day(
     ended = told is not None and visit is not None and told.value == visit.end_date
     if ended or pattern("event_setting", "in_stay").match(context.flat, draft.sentence.start):
         told = None  # "wrapped up a two-day visit on 9 May": only its last day
-    arrival = told is not None and _is_arrival(context, draft, visit, told.value, own)
-    if told is not None and not arrival and shares_side(draft, visit or main):
+    arrival = told is not None and _is_arrival(context, draft, visit, told, own)
+    if told is not None and not arrival and (shares_side(draft, visit or main) or _is_theirs(context, told, draft)):
         # Of several days told in another sentence the encounter was on one, and nobody knows on which.
         draft.date = told.value[: len("2023-01")] if told.last else told.value
     elif (before := told_before(context, draft, ordered)) is not None:
@@ -102,14 +103,16 @@ def _today(context: Context) -> str:
     return (dateline_day(context) or context.published or Day.min).isoformat()
 
 
-def _is_arrival(context: Context, draft: Draft, visit: Draft | None, day: str, own: dict[int, str | None]) -> bool:
+def _is_arrival(
+    context: Context, draft: Draft, visit: Draft | None, day: DateMention, own: dict[int, str | None]
+) -> bool:
     """Whether a day is only that on which a visit of some days began, as its own sentence says."""
-    today = dateline_day(context) or context.published
     return (
         visit is not None
         and visit.sentence is not draft.sentence
-        and day == visit.date == own.get(id(visit))
-        and day != (today.isoformat() if today else None)
+        and any(s.start <= day.start < s.end for s in visit.sentences)
+        and day.value == visit.date == own.get(id(visit))
+        and day.value != _today(context)
     )
 
 
@@ -200,8 +203,8 @@ def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
     first = context.source.paragraph(sentence.block)[0].start
     stop = draft.offset if sentence is draft.sentence else sentence.start
     near = [d for d in context.dates if first <= d.start < stop and is_day(d.value) and is_when(context, d)]
-    near = [d for d in near if not is_of_aside(context, d)] or _day_of_lead(context, sentence)
-    if not near or not is_news(near[-1].value, context.published):
+    near = [d for d in near if not looks_back(context, d)] or _day_of_lead(context, sentence)
+    if not near or not is_news(near[-1].value, context.published) or is_to_come(context, near[-1].value):
         return None
     if sentence is draft.sentence and leads_to_next_stop(context, max(near[-1].end, sentence.start), draft.offset):
         return None
@@ -209,6 +212,13 @@ def _day_of_paragraph(context: Context, draft: Draft) -> DateMention | None:
     if told_in is None or pattern("event_setting", "background").search(context.flat[told_in.start : told_in.end]):
         return None
     return near[-1]
+
+
+def _is_theirs(context: Context, day: DateMention, draft: Draft) -> bool:
+    """Whether the sentence of a day tells of somebody who took part."""
+    told_in = context.source.sentence_at(day.start)
+    people = (person for person, _ in draft.people.values())
+    return told_in is not None and any(told_in.start <= m.start < told_in.end for p in people for m in p.mentions)
 
 
 def _day_of_lead(context: Context, sentence: Sentence) -> list[DateMention]:
@@ -219,5 +229,5 @@ def _day_of_lead(context: Context, sentence: Sentence) -> list[DateMention]:
         return []
     lead = context.source.paragraph(blocks[0])
     days = [d for d in context.dates if lead[0].start <= d.start < lead[-1].end and is_when(context, d)]
-    full = [d for d in days if is_day(d.value)]
+    full = [d for d in days if is_day(d.value) and not looks_back(context, d)]
     return full[:1] if len({d.value for d in full}) == 1 else []

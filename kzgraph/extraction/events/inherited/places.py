@@ -9,12 +9,13 @@ from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft, agree, day_within, shares_side, signed_at
 from kzgraph.extraction.events.inherited.occasions import summit_about
+from kzgraph.extraction.events.setting.stays import Stay, city_of_stay
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
 
 
 def inherited_place(
-    context: Context, draft: Draft, drafts: list[Draft], visit: Draft | None, main: Draft | None
+    context: Context, draft: Draft, drafts: list[Draft], visit: Draft | None, main: Draft | None, stays: list[Stay]
 ) -> str | None:
     """The city of what the text tells around an encounter: of its list, summit, paragraph, day, visit or headline."""
     if draft.listed_in is not None and draft.listed_in.place:
@@ -47,8 +48,8 @@ def inherited_place(
     city = (visit.place or only_city(visit, drafts)) if visit is not None and there else None
     if visit is not None and city and (_fits(visit, draft, city) or is_neutral(city)):
         return city
-    if (frame := _frame_about(draft, drafts)) is not None:
-        return frame.place
+    if draft.kind != "visit" and (city := city_of_stay(context, draft, drafts, stays)) is not None:
+        return city
     other = main is not None and main is not draft and shares_side(draft, main)
     of_main = main is not None and draft.date in {main.date, day_within(main)}
     if main and other and main.place and (of_main or _same_stay(draft, main)):
@@ -86,13 +87,6 @@ def _left_for(context: Context, draft: Draft, visit: Draft) -> bool:
         s.start > draft.offset and flat.find(visit.place, s.start, s.end) > 0 and onward.search(flat, s.start, s.end)
         for s in visit.sentences
     )
-
-
-def _frame_about(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """What told of several encounters at once before this one of the same month: "held meetings in New York"."""
-    frames = [d for d in drafts if d.frame and d.place and d.offset < draft.offset and shares_side(draft, d)]
-    fitting = [d for d in frames if agree(d.date and d.date[:7], draft.date and draft.date[:7])]
-    return fitting[-1] if fitting else None
 
 
 def _same_stay(draft: Draft, main: Draft) -> bool:
@@ -144,7 +138,8 @@ def _where_written(context: Context, draft: Draft, visit: Draft | None) -> str |
     visit = draft if draft.kind == "visit" else visit
     homes = {person.country for person, _ in visit.people.values()} if visit is not None else set()
     visited = visit is not None and city.country in visit.countries and city.country not in homes
-    return city.name if away or visited else None
+    third = is_neutral(city.name) and city.country not in draft.sides  # "GENEVA, 5 May (Agency) – A met B"
+    return city.name if away or visited or third else None
 
 
 def _at_home(context: Context, draft: Draft, drafts: list[Draft]) -> str | None:

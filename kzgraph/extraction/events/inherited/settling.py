@@ -19,16 +19,21 @@ from kzgraph.extraction.events.inherited.places import cities_of_headline, city_
 from kzgraph.extraction.events.inherited.planned import plan_within_visit
 from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
 from kzgraph.extraction.events.setting.scope import is_set_apart
+from kzgraph.extraction.events.setting.stays import Stay, city_of_stay, stay_of
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
 
 _PLACELESS = frozenset({"call", "appointment"})
 
 
-def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
-    """Give dates and places to encounters that have none; `frames` tell them for several at once."""
+def settle(context: Context, drafts: list[Draft], frames: list[Draft], stays: list[Stay]) -> None:
+    """Give dates and places to encounters that have none; `frames` tell them for several at once.
+
+    `stays` are what the text tells beside them of where people are.
+    """
     ordered = sorted([*drafts, *frames], key=lambda d: d.offset)
     _announce(context, ordered)
+    stays = [*stays, *(stay for frame in frames if (stay := stay_of(frame)) is not None)]
     own = {id(d): d.date for d in ordered}
     main = _main(context, ordered)
     if main is None or day_above(context):
@@ -48,6 +53,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
                 draft.date, draft.place = day_within(before), draft.place or before.place
             plan_within_visit(context, draft, ordered, own)
             place_onward(draft, ordered)
+            draft.place = draft.place or city_of_stay(context, draft, ordered, stays)
         if draft.status != "held" or draft.mentioned:
             continue
         if _is_background(context, draft):
@@ -66,7 +72,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft]) -> None:
         if scene is not None:
             set_scene(draft, scene, told)
         if draft.place is None and draft.kind not in _PLACELESS:
-            draft.place = inherited_place(context, draft, ordered, visit or others, main)
+            draft.place = inherited_place(context, draft, ordered, visit or others, main, stays)
     for visit in (d for d in ordered if d.kind == "visit"):
         if visit.place is None and (visit.status == "held" or not visit.mentioned):
             visit.place = only_city(visit, ordered)

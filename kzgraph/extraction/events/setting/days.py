@@ -20,6 +20,7 @@ from kzgraph.extraction.events.setting.scope import (
     is_of_aside,
     leads_ahead,
     leads_to_next_stop,
+    looks_back,
     telling_begins,
     topic_from,
 )
@@ -68,7 +69,7 @@ def date_of(
         return _nearest(context.flat, inside, trigger)
     if told_at > clause.sentence.start:
         return _counted_from(context, clause, told_at, trigger[0]), None
-    told = _last_told(context, clause.start)
+    told = _last_told(context, clause)
     before = previous.date if previous and not is_to_come(context, previous.date) else None
     if before and (told is None or (is_news(before, context.published) and not is_news(told, context.published))):
         told = before  # "on the same day" is not of the day of something that was only spoken of
@@ -131,7 +132,9 @@ def _just_before(context: Context, clause: Clause) -> DateMention | None:
         return None
     near = (d for d in context.dates if 0 < clause.start - d.end <= _JUST_BEFORE)
     day = next(near, None)
-    return replace(day, value=day.last, last=None) if day and day.last else day  # "in office until May, when"
+    if day is None or day.last is None or is_day(day.value):
+        return day  # "held in Rome on 3-4 March, when A and B met": of the first day
+    return replace(day, value=day.last, last=None)  # "in office until May, when"
 
 
 def _of_sentence(context: Context, clause: Clause, trigger: tuple[int, int]) -> list[DateMention]:
@@ -190,10 +193,13 @@ def _days_later() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple((one_of(forms), days) for days, forms in lexicon("event_setting")["days_later"].items())
 
 
-def _last_told(context: Context, offset: int) -> str | None:
-    """The date told last before an offset, in this paragraph or the one before."""
-    near = (d for d in reversed(context.dates) if offset - _DATE_REACH < d.start < offset)
-    return next((d.value for d in near if is_when(context, d) and not is_to_come(context, d.value)), None)
+def _last_told(context: Context, clause: Clause) -> str | None:
+    """The date told last before a clause, in this paragraph or the one before; there only where it looks not back."""
+    block, start = clause.sentence.block, clause.start
+    first = context.source.paragraph(block)[0].start
+    near = [d for d in reversed(context.dates) if start - _DATE_REACH < d.start < start]
+    near = [d for d in near if is_when(context, d) and not is_to_come(context, d.value)]
+    return next((d.value for d in near if d.start >= first or not looks_back(context, d)), None)
 
 
 def without_saying(

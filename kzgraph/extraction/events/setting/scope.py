@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context, DateMention
+from kzgraph.extraction.dates.looking_back import looks_back as told_as_before
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
@@ -88,6 +89,11 @@ def is_of_aside(context: Context, date: DateMention) -> bool:
         return True
     asides = pattern("event_setting", "aside_on_somebody").finditer(context.flat, told_in.start, told_in.end)
     return any(aside.start() < date.start < aside.end() for aside in asides)
+
+
+def looks_back(context: Context, date: DateMention) -> bool:
+    """Whether the text does not go on from a day: what is told of it was before."""
+    return is_of_aside(context, date) or told_as_before(context.flat, date.start, date.end)
 
 
 def in_claim(context: Context, clause: Clause, date: DateMention, trigger: tuple[int, int]) -> bool:

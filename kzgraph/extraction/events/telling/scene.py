@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kzgraph.extraction.context import Context, DateMention, PersonEntity, Sentence
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.stays import Stay
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit
 from kzgraph.extraction.knowledge import pattern
@@ -47,6 +48,8 @@ class Scene:
     listing: Sentence | None = None
     """The sentence that lists who took part in the last one."""
     settings: list[Setting] = field(default_factory=list)
+    stays: list[Stay] = field(default_factory=list)
+    """Where people are said to be by clauses that tell of no encounter."""
     tours: list[Draft] = field(default_factory=list)
     """Journeys of which only the part of the world is told: visits without a country."""
     frames: list[Draft] = field(default_factory=list)
