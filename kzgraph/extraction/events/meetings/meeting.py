@@ -21,6 +21,7 @@ from kzgraph.extraction.events.meetings.partners import (
 )
 from kzgraph.extraction.events.meetings.pronoun import says_he, speakers_behind
 from kzgraph.extraction.events.meetings.retold import by_wire, is_joint, is_weak, retold
+from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -78,8 +79,9 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if _after_talks_of_others(scene, telling, draft):
         return None
     add_host_country(scene, telling, draft)
+    with_unnamed = add_unnamed_side(scene, telling, draft)
     _add_sides_of_last(scene, telling, draft)
-    if not (draft.host_unnamed or _has_sides(scene, telling, draft, partners=bool(after))):
+    if not (draft.host_unnamed or with_unnamed or _has_sides(scene, telling, draft, partners=bool(after))):
         return None
     if scene.last and scene.last.kind == "call" and pattern("meetings", "conversation").search(telling.words):
         draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"

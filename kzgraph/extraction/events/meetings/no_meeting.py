@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.events.meetings.partners import means_by_pronoun, unnamed_partners
+from kzgraph.extraction.events.meetings.unnamed import unnamed_side
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -19,7 +20,7 @@ def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: li
     if hosting and pattern("meetings", "welcoming_somebody").match(telling.text):
         return True  # told before
     whom = telling.clause.owner is not None and telling.text.startswith("whom")
-    if hosting and not whom and _hosts_nobody(telling, after):
+    if hosting and not whom and _hosts_nobody(scene, telling, after):
         return True
     if after and telling.words.lower().startswith("call") and _is_urged(telling, after):
         return True
@@ -54,7 +55,7 @@ def _is_attended(scene: Scene, telling: Telling) -> bool:
     return attends or bool(represented(scene.context, telling.clause))
 
 
-def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
+def _hosts_nobody(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
     """Whether not a person but something was welcomed or hosted: "thanked him for hosting the talks"."""
     passive = pattern("appointments", "office_passive").search(telling.before[-30:]) is not None
     if telling.onwards[len(telling.words) :].lstrip().startswith("by "):
@@ -62,7 +63,9 @@ def _hosts_nobody(telling: Telling, after: list[Actor]) -> bool:
     if pattern("meetings", "gerund_of_thanks").search(telling.text[: telling.hit.end]):
         return True
     if not after:
-        return not (passive or means_by_pronoun(telling) or unnamed_partners(telling))  # "received her for talks"
+        welcomed = telling.words.lower().startswith("welcom")  # "welcomed Italy's leadership of the G20"
+        guests = means_by_pronoun(telling) or unnamed_partners(telling)
+        return not (passive or guests or (not welcomed and unnamed_side(scene, telling)))  # "received her for talks"
     if passive:
         return False  # "was welcomed with a ceremony by NAME"
     between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]

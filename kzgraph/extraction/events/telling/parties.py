@@ -81,7 +81,7 @@ def _rows(flat: str, mentions: list[CountryMention]) -> list[list[CountryMention
 
 def _is_party(flat: str, start: int, end: int, opening: int) -> bool:
     before, after = flat[max(0, start - 40) : start], flat[end : end + 40]
-    if _of_descent(flat, start, end):
+    if of_descent(flat, start, end):
         return False
     return bool(
         pattern("event_clauses", "side_after").match(after)
@@ -90,7 +90,7 @@ def _is_party(flat: str, start: int, end: int, opening: int) -> bool:
     )
 
 
-def _of_descent(flat: str, start: int, end: int) -> bool:
+def of_descent(flat: str, start: int, end: int) -> bool:
     """Whether a country only says where the forebears of citizens came from: "Cuban American leaders"."""
     told = pattern("event_clauses", "of_descent", cased=True).search(
         flat, max(0, start - _DESCENT), end + _DESCENT_REACH
