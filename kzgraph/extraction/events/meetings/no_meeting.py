@@ -65,7 +65,8 @@ def _hosts_nobody(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
     if not after:
         welcomed = telling.words.lower().startswith("welcom")  # "welcomed Italy's leadership of the G20"
         guests = means_by_pronoun(telling) or unnamed_partners(telling)
-        return not (passive or guests or (not welcomed and unnamed_side(scene, telling)))  # "received her for talks"
+        guests = guests or (not welcomed and bool(unnamed_side(scene, telling).countries))
+        return not (passive or guests)  # "received her for talks"
     if passive:
         return False  # "was welcomed with a ceremony by NAME"
     between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]

@@ -3,53 +3,67 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from kzgraph.extraction.context import CountryMention
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.parties import of_descent
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.knowledge import lexicon, one_of, pattern
+from kzgraph.extraction.knowledge import lexicon, pattern
 from kzgraph.model import CountryCode
+
+
+@dataclass(frozen=True, slots=True)
+class UnnamedSide:
+    """The countries of those who are not named; `of_one` where they are told by the office of one person."""
+
+    countries: list[CountryCode]
+    of_one: bool
+
+
+NOBODY = UnnamedSide([], of_one=False)
 
 
 def add_unnamed_side(scene: Scene, telling: Telling, draft: Draft) -> bool:
     """Give a meeting of the people of one country the countries of those who stand unnamed behind its words.
 
-    Says whether there are any. A later telling may name them: then this one is no other meeting.
+    Says whether there are any. A later telling may name the holder of an office: then this one is no other meeting.
     """
     homes = {person.country for person, _ in draft.people.values()}
     if len(homes) != 1 or draft.bodies:
         return False
-    others = [code for code in unnamed_side(scene, telling) if code not in homes]
-    if others and not draft.countries.keys() >= set(others):
-        draft.host_unnamed = True
+    side = unnamed_side(scene, telling)
+    others = [code for code in side.countries if code not in homes]
+    if others:
+        draft.host_unnamed = side.of_one
         draft.countries |= dict.fromkeys([*filter(None, homes), *others])
     return bool(others)
 
 
-def unnamed_side(scene: Scene, telling: Telling) -> list[CountryCode]:
-    """The countries of those whom the words of a meeting lead to, by office, calling or as a body."""
+def unnamed_side(scene: Scene, telling: Telling) -> UnnamedSide:
+    """Those whom the words of a meeting lead to by office, calling or as a body."""
     context, flat = scene.context, scene.context.flat
     topic = pattern("event_clauses", "topic", cased=True).search(telling.text, telling.hit.end)
     stop = telling.clause.start + topic.start() if topic else telling.clause.end
     stop = min([stop, *(actor.lead for actor in telling.actors if actor.start > telling.start)])
     lead = pattern("meetings", "leads_to_partner").match(flat, telling.end, stop)
     if lead is None or pattern("meetings", "urged_government").match(telling.onwards):
-        return []
+        return NOBODY
     mayor = next((p for p in context.places if lead.end() <= p.start < stop and p.country), None)
-    if mayor and mayor.country and _of_country().fullmatch(flat, lead.end(), mayor.start):
-        return [mayor.country]
+    if mayor and mayor.country and (noun := _of_country().fullmatch(flat, lead.end(), mayor.start)):
+        return UnnamedSide([mayor.country], noun["office"] is not None)
     mentions = [m for m in context.countries if lead.end() <= m.start < stop]
     if not mentions or of_descent(flat, mentions[0].start, mentions[0].end):
-        return []
+        return NOBODY
     first = mentions[0]
     if first.form in _BEFORE_NOUN or flat.startswith(("'s ", "’s "), first.end):
         noun = _headed().match(flat, first.end, stop)
         if noun is None or _QUALIFIERS.fullmatch(flat, lead.end(), first.start) is None:
-            return []
-        return [m.code for m in mentions if m.end <= noun.end()]
-    return [m.code for m in _row(flat, mentions)] if _of_country().fullmatch(flat, lead.end(), first.start) else []
+            return NOBODY
+        return UnnamedSide([m.code for m in mentions if m.end <= noun.end()], noun["office"] is not None)
+    noun = _of_country().fullmatch(flat, lead.end(), first.start)
+    return UnnamedSide([m.code for m in _row(flat, mentions)], noun["office"] is not None) if noun else NOBODY
 
 
 # Forms of a country that stand before a noun: "Turkish officials", "US senators".
@@ -63,22 +77,27 @@ _QUALIFIERS = re.compile(
 
 
 @cache
-def _heads() -> str:
-    return one_of(list(lexicon("meetings")["unnamed_heads"])).pattern
-
-
-@cache
 def _headed() -> re.Pattern[str]:
     """From a country to the noun for its people: " [parliament's] deputies", " and Indian diplomats"."""
     words = r"(?:['’]s)?(?: (?!(?:to|on|in|at|for|about|with|that|who) )[\w'’-]+,?){0,4}? "
-    return re.compile(rf"{words}(?:{_heads()})\b(?!['’])", re.IGNORECASE)
+    return re.compile(rf"{words}(?:{_groups()}|(?P<office>{_offices()}))\b(?!['’])", re.IGNORECASE)
 
 
 @cache
 def _of_country() -> re.Pattern[str]:
     """From "with" to a country, with the noun for its people: "the ministers of trade and energy of"."""
-    qualifiers, head = r"(?:[\w-]+ ){0,4}?", rf"(?:{_heads()})"
-    return re.compile(rf"{qualifiers}{head} (?:(?:of|for) [\w -]{{3,40}}? )?(?:of|from) (?:the )?", re.IGNORECASE)
+    noun = rf"(?:{_groups()}|(?P<office>{_offices()}))"
+    return re.compile(
+        rf"(?:[\w-]+ ){{0,4}}?{noun} (?:(?:of|for) [\w -]{{3,40}}? )?(?:of|from) (?:the )?", re.IGNORECASE
+    )
+
+
+def _groups() -> str:
+    return "|".join(map(re.escape, lexicon("meetings")["unnamed_groups"]))
+
+
+def _offices() -> str:
+    return "|".join(map(re.escape, lexicon("meetings")["unnamed_offices"]))
 
 
 def _row(flat: str, mentions: list[CountryMention]) -> list[CountryMention]:
