@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kzgraph.extraction.context import Context, OrganisationEntity, PersonEntity, RoleEntity, Source
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.events.offices.present_post import is_present
 from kzgraph.model import (
     Agreement,
     Country,
@@ -73,24 +73,9 @@ def _is_to_come(name: str, role: Role, post: str | None, evidence: Iterable[Evid
     told = [e.quote for e in evidence]
     if any(f", {role.title}, " in quote for quote in told):
         return False  # "NAME, director of the department, will replace", "named NAME, the minister, to a mission"
-    if any(_is_present(name, role.title, quote) for quote in told):
+    if any(is_present(name, role.title, quote) for quote in told):
         return False
     return role.status == "held" and role.title == post and set(role.evidence) <= set(evidence)
-
-
-def _is_present(name: str, title: str, quote: str) -> bool:
-    """Whether a sentence on a post to come gives beside a name what its bearer is now: "A, who is also minister, will".
-
-    A title before the name is the present one where another post is named: "Interior Minister A will succeed B".
-    """
-    at = quote.find(title)
-    if at < 0:
-        return False
-    if pattern("appointments", "present_post_lead").search(quote[:at]) is not None:
-        return pattern("appointments", "present_post_end").match(quote, at + len(title)) is not None
-    last = name.split(" ")[-1]
-    led = quote.startswith(" ", at + len(title)) and last in quote[at + len(title) : at + len(title) + len(name) + 2]
-    return led and pattern("appointments", "moves_to_other_post").search(quote) is not None
 
 
 def _role(source: Source, role: RoleEntity) -> Role:

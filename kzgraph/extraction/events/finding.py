@@ -39,7 +39,6 @@ from kzgraph.extraction.events.setting.stays import stay_told
 from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.telling.acting import acting, joined, judgement_end
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, clauses
-from kzgraph.extraction.events.telling.coordinated import coordinated
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings, without_wire
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.tours import note_setting, settle_tours
@@ -56,7 +55,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         if sentence.kind == "speaker":
             continue
         subjects: tuple[PersonEntity, ...] = ()
-        for clause in coordinated(context, scene.cast, clauses(context, scene.cast, sentence)):
+        for clause in clauses(context, scene.cast, sentence):
             subjects = _read(scene, clause, subjects)
     settle_tours(scene)
     settle_companies(scene)
@@ -65,7 +64,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     settle(context, told, scene.frames, scene.stays)
     told = without_known([draft for draft in told if not _is_intention(draft)])
     for draft in told:
-        note_terms(draft)
+        note_terms(context, draft)
     return [write_event(context, draft) for draft in told]
 
 

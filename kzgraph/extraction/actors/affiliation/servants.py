@@ -18,6 +18,8 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
     """Give those without a country the one of the person whom the text says that they serve."""
     named = [m for run in lists for m in run]
     for before, mention in pairwise(named):
+        if before.person.country is None and _serves(before, mention):
+            give([before], mention.person.country)
         if mention.person.country is not None or mention.lead < before.end:
             continue
         if before.sentence != mention.sentence:
@@ -27,6 +29,11 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
             _owned(context, before, mention) or _sent(context, before, mention)
         ):
             give([mention], before.person.country)
+
+
+def _serves(servant: Mention, master: Mention) -> bool:
+    """ "NAME, an aide to President NAME": the title goes up to the name of the one who is served."""
+    return servant.end < master.start and any(role.end + 1 == master.start for role in servant.person.roles)
 
 
 def _his(context: Context, mention: Mention) -> bool:

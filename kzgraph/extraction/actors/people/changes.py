@@ -25,6 +25,8 @@ def note_changes(page: Page, named: list[Named]) -> None:
             _put(name, role, "held" if to_come else "former")
             if (other := _successor(page, name, follows.start(), named)) is not None and role not in other.roles:
                 other.roles.append(replace(role, status="future" if to_come else "held"))
+        elif _is_refused(page, name, before):
+            name.roles.remove(role)
         elif _is_nominee(page, name, before):
             _put(name, role, "future")
         elif _has_left(page, name, role):
@@ -119,6 +121,15 @@ def _is_nominee(page: Page, name: Named, before: str) -> bool:
         return False
     sentence = page.source.sentences[page.sentence[name.first]]
     return pattern("people", "consent_given").search(page.flat, sentence.start, sentence.end) is None
+
+
+def _is_refused(page: Page, name: Named, before: str) -> bool:
+    """Whether a post was not given: "rejected the nomination of NAME as", "if elected, A would appoint NAME as"."""
+    if pattern("people", "refused_before").search(before) is not None:
+        return True
+    sentence = page.source.sentences[page.sentence[name.first]]
+    opens = pattern("people", "conditional", cased=True).match(page.flat[sentence.start : sentence.end]) is not None
+    return opens and pattern("people", "would_appoint").search(before) is not None
 
 
 def _has_left(page: Page, name: Named, role: RolePhrase) -> bool:

@@ -27,7 +27,7 @@ def entity(page: Page, group: Group) -> PersonEntity:
 
 def _role_entity(page: Page, role: RolePhrase, of_country: str | None) -> RoleEntity:
     body = page.text(*role.organisation) if role.organisation else None
-    start, end = page.words[role.first].start, page.words[role.last - 1].end
+    start, end = page.words[role.first].start, page.words[max(role.last, role.title_end) - 1].end
     country = role.country or of_country
     return RoleEntity(title_of(page, role), start, end, role.group, role.status, body, country, role.accredited_to)
 

@@ -16,6 +16,8 @@ from kzgraph.model import RoleStatus
 _VERB_REACH = 8
 # And the words that make it passive or say when, before the verb.
 _AUXILIARIES = 3
+# "She will assume the post of": so far before its noun a pronoun may stand.
+_PRONOUN = 5
 # ", but she" and "but has since" before "declined".
 _AFTER = 5
 
@@ -91,6 +93,9 @@ def _giving_verb(page: Page, role: RolePhrase, titled: set[int]) -> int | None:
 
 def _only_considered(page: Page, verb: int) -> bool:
     """Whether somebody was only thought of for the post: "was considered for the post of", "was offered the job of"."""
+    before = page.flat[page.source.sentences[page.sentence[verb]].start : page.words[verb].start]
+    if pattern("people", "denied_before").search(before) is not None:
+        return True
     near = [k for k in range(max(0, verb - _AUXILIARIES), verb + 1) if page.same_sentence(k, verb)]
     if any(page.words[k].low in words_of("people", "only_considered") for k in near):
         return True
@@ -125,6 +130,8 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
         return _meant_by_pronoun(page, verb, named)
     if page.words[verb].low == "as" and len(before) > 1 and _first_time(page, before[-1].last, verb):
         return _holder_among(role, before)
+    if _behind_relative(page, before[-1].last, verb):  # "A takes over from B, who is retiring, and was previously"
+        return before[0] if len(before) > 1 else _meant_by_pronoun(page, verb, named)
     at = before[-1].last + (page.words[before[-1].last].text == ",")
     if (at > before[-1].last and page.words[at].low == "who") or page.words[at].low == "whom":
         return before[-1]  # "A replaces B, who becomes minister", "A met B, whom she appointed minister"
@@ -134,6 +141,15 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     pronouns = words_of("people", "subject_pronouns")
     pronoun = any(page.words[k].low in pronouns for k in range(before[0].last, verb))
     return before[0] if pronoun and len(before) > 1 and not _passive(page, verb) else before[-1]
+
+
+def _behind_relative(page: Page, name_end: int, verb: int) -> bool:
+    """Whether a verb goes on the main clause, behind a relative clause on the last one named that a comma closes."""
+    between = [page.words[k].low for k in range(name_end, verb + 1)]
+    if between[:2] != [",", "who"] or between[2:].count(",") != 1:
+        return False
+    joint = between.index(",", 2)
+    return between[joint + 1 : joint + 2] == ["and"] and len(between) - joint <= _AUXILIARIES + 1
 
 
 def _is_others(page: Page, last: int, verb: int) -> bool:
@@ -184,7 +200,7 @@ def _holder_among(role: RolePhrase, before: list[Named]) -> Named | None:
 
 def _meant_by_pronoun(page: Page, verb: int, named: list[Named]) -> Named | None:
     """Whom "he" just before the verb means."""
-    low = {page.words[k].low for k in range(max(0, verb - _AUXILIARIES), verb) if page.same_sentence(k, verb)}
+    low = {page.words[k].low for k in range(max(0, verb - _PRONOUN), verb) if page.same_sentence(k, verb)}
     return meant_before(page, verb, named) if low & {"he", "she"} else None
 
 

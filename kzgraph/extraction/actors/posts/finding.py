@@ -8,12 +8,13 @@ Posts inside a chain ("Chief of Staff of the President") belong to the outer phr
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.posts.reading import role_at
 from kzgraph.extraction.actors.role_heads import head_of_title, may_be_head
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 
@@ -25,10 +26,10 @@ def find_roles(page: Page) -> list[RolePhrase]:
         role = role_at(page, i, found[-1].last if found else 0) if may_be_head(page.words[i].low) else None
         if role is None:
             i += 1
-        elif _generic(page, role) or _owns_title(page, role) or _only_honours(page, role):
+        elif any(no_post(page, role) for no_post in (_generic, _owns_title, _only_honours, _only_wanted)):
             i = role.last  # "the minister's special envoy" is none himself
         else:
-            found.append(_of_served(page, role) or _of_owner(page, role))
+            found += _with_served(page, role) or [_of_owner(page, role)]
             i = found[-1].last
     return found
 
@@ -72,21 +73,59 @@ def _only_honours(page: Page, role: RolePhrase) -> bool:
     return named or (page.same_sentence(role.first, k) and page.given(k))
 
 
-def _of_served(page: Page, role: RolePhrase) -> RolePhrase | None:
-    """The title of the one who is served, where it is his name that follows: "an aide to [President] NAME".
+def _only_wanted(page: Page, role: RolePhrase) -> bool:
+    """Whether somebody only stands for a post: "Kenya's candidate for [President of the Assembly], NAME"."""
+    before = page.flat[page.source.sentences[page.sentence[role.first]].start : page.words[role.first].start]
+    return pattern("posts", "wanted_before").search(before) is not None
 
-    With an article the name is the servant's: "Aide to the President NAME"; and so it is behind the country.
+
+def _with_served(page: Page, role: RolePhrase) -> list[RolePhrase]:
+    """Two titles, where the name that follows is of the one who is served: "an [aide to [President]] NAME"; else none.
+
+    With an article the name is the servant's: "Aide to the President NAME"; and so it is behind the country, unless the
+    servant is named before: "NAME, aide to [President of Peru] NAME".
     """
     named = page.same_sentence(role.first, role.last) and page.namelike(role.last)
     if role.group not in words_of("posts", "groups_that_serve") or not named:
-        return None
+        return []
+    served = next(_served(page, role), None)
+    if served is None or served.group in words_of("posts", "groups_sent"):
+        return []
+    k = served.first - 1
+    while k > role.first and page.words[k].low in words_of("posts", "former"):
+        k -= 1
+    if k <= role.first or page.words[k].low not in _SERVING:
+        return []
+    another = _told_of_another(page, role)
+    if _goes_on_behind_head(page, served) and not another:
+        return []
+    country = role.country or served.country
+    own = replace(role, last=k, title_end=role.last, country=country) if another else None
+    return [own, served] if own else [served]
+
+
+def _served(page: Page, role: RolePhrase) -> Iterator[RolePhrase]:
+    """The titles within a title that end where it ends."""
     for i in range(role.first + 2, role.last):
         head = page.words[i].capital and may_be_head(page.words[i].low)
-        served = role_at(page, i, role.first + 1) if head else None
-        if served and served.last == role.last and served.group in words_of("posts", "groups_of_countries"):
-            at = served.first - 1
-            return served if at > role.first and page.words[at].low in _SERVING and served.country is None else None
-    return None
+        inner = role_at(page, i, role.first + 1) if head else None
+        if inner and inner.last == role.last and not inner.plural:
+            yield inner
+
+
+def _goes_on_behind_head(page: Page, role: RolePhrase) -> bool:
+    """Whether a title says behind its head of what it is: "President of Peru", and not "Foreign Minister"."""
+    return any(page.words[j].low in words_of("posts", "prepositions") for j in range(role.first, role.last))
+
+
+def _told_of_another(page: Page, role: RolePhrase) -> bool:
+    """Whether a servant's title is not that of the name behind it: "NAME, [aide to …]", "an [aide to …]"."""
+    before = page.words[role.first - 1] if page.same_sentence(role.first - 1, role.first) else None
+    if before is None:
+        return False
+    if before.low in {"a", "an"}:
+        return True
+    return before.text == "," and page.same_sentence(role.first - 2, role.first) and page.namelike(role.first - 2)
 
 
 # Between one who serves and whom.

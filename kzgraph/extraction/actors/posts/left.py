@@ -150,9 +150,12 @@ def _capital_modifier(page: Page, k: int, head: int) -> bool:
 
 
 def status_at(page: Page, first: int, head: int) -> RoleStatus:
-    """Whether a title is held, was held ("former", "then") or will be ("-designate")."""
+    """Whether a title is held, was held ("former", "then") or will be ("incoming", "-designate")."""
     if any(_ended(page, k, first) for k in range(max(0, first - 2), first) if page.same_sentence(k, head)):
         return "former"
+    before = (page.words[k].low for k in range(max(0, first - 1), head) if page.same_sentence(k, head))
+    if words_of("posts", "chosen_before") & set(before):
+        return "future"
     return "future" if page.words[head].low.endswith(tuple(words_of("posts", "chosen_suffixes"))) else "held"
 
 
@@ -162,7 +165,7 @@ def _ended(page: Page, k: int, first: int) -> bool:
     Not so where "then" tells of the next step: "he then met Prime Minister X", "Then Prime Minister X spoke".
     """
     word = page.words[k].low
-    if word not in words_of("posts", "former"):
+    if word not in words_of("posts", "former") or "by" in {page.words[j].low for j in range(k, first)}:
         return False
     if word not in words_of("posts", "former_or_later"):
         return True

@@ -22,9 +22,11 @@ class RolePhrase:
     country: str | None = None
     accredited_to: str | None = None
     organisation: Part | None = None
+    title_end: int = 0
+    """The token after the title where it ends later, with that of one who is served: "aide to [President] NAME"."""
 
 
 def title_of(page: Page, role: RolePhrase) -> str:
     """The title as in the text; of a plural the singular: "EU Commissioners" → "EU Commissioner"."""
-    title = page.text(role.first, role.last)
+    title = page.text(role.first, max(role.last, role.title_end))
     return singular_title(title) if role.plural else title

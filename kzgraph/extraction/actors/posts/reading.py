@@ -43,12 +43,13 @@ def role_at(page: Page, i: int, left_bound: int, depth: int = 0) -> RolePhrase |
     first = first_of_title(page, i, left_bound)
     right = _extend_right(page, after, group, depth, capital=page.words[i].capital)
     country, body = named_left(page, first, i)
+    chosen = page.same_sentence(i, right.last) and page.words[right.last].text in words_of("posts", "chosen_after")
     return RolePhrase(
         after_ordinal(page, first, i),
-        right.last,
+        right.last + chosen,
         group,
         plural,
-        status_at(page, first, i),
+        "future" if chosen else status_at(page, first, i),
         right.country or country,
         right.accredited_to,
         right.body or body,
@@ -122,7 +123,8 @@ def _note(page: Page, right: Right, inner: int, step: int, linker: str, group: s
 
 def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int) -> int | None:
     """The token after one preposition's complement, or None where the title has ended before it."""
-    serves = linker in {"of", "to"} and group in words_of("posts", "groups_that_serve")
+    speaks = linker == "for" and group == "spokesperson"
+    serves = (speaks or linker in {"of", "to"}) and group in words_of("posts", "groups_that_serve")
     if span := page.body[i]:
         inner = _nested(page, span[1], depth) if serves and span[0] == i and page.same_sentence(i, span[1]) else None
         if inner and inner.group != "ambassador":  # "Director of the Europe Division Ambassador NAME"
@@ -154,7 +156,7 @@ def _step(page: Page, i: int, linker: str, group: str, capital: bool, depth: int
         return described
     if not capital and page.words[i].low in words_of("posts", "offices") and page.words[i - 1].low != "the":
         return i + 1  # "head of his administration"
-    if linker in {"of", "to"} and (inner := _nested(page, i, depth)):
+    if (speaks or linker in {"of", "to"}) and (inner := _nested(page, i, depth)):
         return _with_second_post(page, inner) if serves else inner.last
     if linker == "of" and group in words_of("posts", "groups_of_places") and (place := page.place[i]):
         return page.at(place.end)

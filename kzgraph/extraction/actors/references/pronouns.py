@@ -53,7 +53,7 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
             lost = lost or who is None  # "he met B, and then he left": neither is B
             if who is not None and not lost:
                 found.append(Reference(match.start(), match.end(), (who,)))
-        changed = _given_or_losing_post(context, inside) or (changed if not inside else None)
+        changed = _given_or_losing_post(context, sentence.start, inside) or (changed if not inside else None)
         first_unknown = bisect_left(unknown, sentence.start)
         stranger = first_unknown < len(unknown) and unknown[first_unknown] < (inside[0][0] if inside else sentence.end)
         if stranger or lost:
@@ -97,12 +97,20 @@ def _pronoun_owner(
     return before[0][2]
 
 
-def _given_or_losing_post(context: Context, inside: list[tuple[int, int, PersonEntity]]) -> PersonEntity | None:
-    """The only one of a sentence whom its first person appoints or dismisses: "A announced the appointment of B"."""
-    behind = [a for a in inside[1:] if a[2] is not inside[0][2]]
-    for key in ("appoints_between", "dismisses_between"):
+def _given_or_losing_post(
+    context: Context, start: int, inside: list[tuple[int, int, PersonEntity]]
+) -> PersonEntity | None:
+    """The only one of a sentence whom somebody appoints or dismisses, or whose post is told to be new or to end.
+
+    "A announced the appointment of B", "The King received the new Ambassador, B".
+    """
+    for key in ("appoints_between", "dismisses_between", "changing_before"):
         between = pattern("people", key, cased=True)
-        hits = {id(p): p for start, _, p in behind if between.search(context.flat[inside[0][1] : start])}
+        hits: dict[int, PersonEntity] = {}
+        for at, _, person in inside:
+            since = start if person is inside[0][2] or key == "changing_before" else inside[0][1]
+            if between.search(context.flat[since:at]):
+                hits[id(person)] = person
         if hits:
             return next(iter(hits.values())) if len(hits) == 1 else None
     return None

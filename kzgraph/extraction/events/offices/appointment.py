@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzgraph.extraction.context import PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.offices.entry import day_of_entry, is_entry_dated
 from kzgraph.extraction.events.offices.rivals import without_rivals
@@ -45,8 +45,16 @@ def _takes_up_later(scene: Scene, telling: Telling, draft: Draft) -> bool:
     """Whether the post is one to come of the sentence before: "A will become minister in May. She succeeds B"."""
     if pattern("appointments", "succeeds_now").search(telling.words) is None:
         return False
+    owner = telling.clause.owner
+    if owner and any(d.status == "planned" and _leaves(d, owner) for d in scene.drafts[-1:]):
+        return True  # "A will succeed B, who becomes minister"
     start = scene.context.source.paragraph(telling.clause.sentence.block)[0].start
     return "future" in _posts_given(draft, start, telling.clause.sentence.end)
+
+
+def _leaves(draft: Draft, person: PersonEntity) -> bool:
+    """Whether an appointment tells that somebody leaves the post."""
+    return draft.kind == "appointment" and draft.people.get(id(person), (None, None))[1] == "predecessor"
 
 
 def _posts_given(draft: Draft, start: int, end: int) -> set[RoleStatus]:
@@ -65,7 +73,9 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     draft.date = day_of_entry(scene.context, telling)
     if pattern("appointments", "congratulated").match(telling.words):
         return _draft_congratulated(scene, telling, draft)
-    passive = pattern("appointments", "office_passive").match(telling.words) is not None or _is_apposition(telling)
+    by_others = telling.text[telling.hit.end :].lstrip().startswith("by ")  # "A, dismissed by B, left"
+    passive = by_others or pattern("appointments", "office_passive").match(telling.words) is not None
+    passive = passive or _is_apposition(telling)
     enters = pattern("appointments", "enters_office").match(telling.words.strip()) is not None
     active = not passive and not enters
     subjects = [a for a in telling.actors if a.start < telling.start]
@@ -76,11 +86,11 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if succeeds(telling):
         return draft_succession(scene, telling, draft)
     leaves = pattern("appointments", "leaves_office").match(telling.words) is not None
-    if passive and not (subjects or telling.clause.owner or telling.subject):
+    gives_way = pattern("appointments", "gives_way").match(telling.words) is not None
+    if passive and not gives_way and not (subjects or telling.clause.owner or telling.subject):
         return None  # "This was confirmed by A": nobody is given a post
     if owner := _told_in_passing(telling):
         draft.add(owner, "appointee")
-    gives_way = pattern("appointments", "gives_way").match(telling.words) is not None
     for k, actor in enumerate(telling.actors):
         first = k == 0 and actor.start < telling.start
         if subjects and actor is subjects[-1] and _is_apposition(telling):
@@ -107,7 +117,7 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     elif all(capacity == "appointer" for _, capacity in draft.people.values()):
         return None  # nobody of whom the text says that he entered or left a post
     elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
-        draft.add(telling.subject, "appointee")
+        draft.add(telling.subject, "predecessor" if leaves or gives_way else "appointee")
     return draft
 
 
@@ -186,13 +196,15 @@ def _appointed_before(scene: Scene, actor: Actor) -> bool:
     return any(d.kind == "appointment" and id(actor.person) in d.people for d in scene.drafts)
 
 
-def note_terms(draft: Draft) -> None:
+def note_terms(context: Context, draft: Draft) -> None:
     """Date the post that an appointment's sentences name as entered by the appointee, or left by the predecessor.
 
     Only where a person has one such post there, so that no other post of the person is dated by mistake.
     """
     if draft.kind != "appointment" or draft.status != "held" or draft.date is None:
         return
+    if not any(d.value == draft.date and s.start <= d.start < s.end for s in draft.sentences for d in context.dates):
+        return  # the day of publication is that of the news
     for person, capacity in draft.people.values():
         near = [r for r in person.roles if any(s.start <= r.start < s.end for s in draft.sentences)]
         entered = [r for r in near if r.status == "held"]

@@ -9,12 +9,15 @@ from kzgraph.extraction.knowledge import pattern
 
 # "From 1 August": the day of entry stands so near its word.
 _FROM = 24
+# A date that tells the day has so many letters.
+_DAY = 10
 
 
 def day_of_entry(context: Context, telling: Telling) -> str | None:
     """The day from which somebody holds the post: "with effect from 1 March", "since his appointment in June 2017"."""
+    coming = pattern("appointments", "succeeds_now").search(telling.words) is not None
     aside = any(pattern("appointments", key).match(telling.words) for key in ("since_in_office", "congratulated"))
-    between = pattern("appointments", "entry_dated")
+    between, within = (pattern("appointments", key) for key in ("entry_dated", "change_dated"))
     for date in context.dates:
         if not telling.clause.holds(date.start):
             continue
@@ -22,6 +25,8 @@ def day_of_entry(context: Context, telling: Telling) -> str | None:
             return date.value if telling.before.rstrip().lower().startswith("since") or aside else None
         if aside and 0 <= date.start - telling.end <= _FROM:
             return date.value
+        if coming and telling.end <= date.start and within.fullmatch(context.flat, telling.end, date.start):
+            return looked_ahead(context, telling.clause, date.value, None)[0] if len(date.value) < _DAY else date.value
         before = context.flat[max(telling.clause.start, date.start - _FROM) : date.start]
         if not aside and date.start > telling.end and pattern("appointments", "with_effect_from").search(before):
             ahead = looked_ahead(context, telling.clause, date.value, None)[0]

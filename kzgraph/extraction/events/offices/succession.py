@@ -36,15 +36,16 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
     enters = enters or telling.clause.owner or telling.subject
     if enters is None:
         return None
+    leaving = [actor.person for actor in _followed(scene.context.flat, telling) if actor.person is not enters]
     if (planned := _to_come(scene, draft, enters)) is not None:
-        for actor in telling.actors:
-            if actor.start > telling.start and actor.person is not enters:
-                planned.add(actor.person, "predecessor")
+        for person in leaving:
+            planned.add(person, "predecessor")
+        if draft.sentence not in planned.sentences:
+            planned.sentences.append(draft.sentence)
         return None
     draft.add(enters, "appointee")
-    for actor in telling.actors:
-        if actor.start > telling.start and actor.person is not enters:
-            draft.add(actor.person, "predecessor")
+    for person in leaving:
+        draft.add(person, "predecessor")
     add_predecessors(scene, telling, draft)
     last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
     if last and telling.words.lower().endswith((" him", " her")):
@@ -52,6 +53,21 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
             if capacity == "appointee" and person is not enters:
                 draft.add(person, "predecessor")
     return draft
+
+
+def _followed(flat: str, telling: Telling) -> list[Actor]:
+    """Those who are the object of a verb of succession: "succeeds Minister A", not "becomes minister, and met A"."""
+    found: list[Actor] = []
+    if pattern("appointments", "becomes").match(telling.words):
+        return found
+    end = telling.end
+    for actor in (a for a in telling.actors if a.start > telling.start):
+        between = pattern("appointments", "between_followed", cased=True).fullmatch(flat, end, max(end, actor.lead))
+        if between is None:
+            break
+        found.append(actor)
+        end = actor.end
+    return found
 
 
 def _to_come(scene: Scene, draft: Draft, enters: PersonEntity) -> Draft | None:
