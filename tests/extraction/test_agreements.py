@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.reader import extract
 from kzgraph.model import Agreement, AgreementKind, AgreementStatus, Document
+from tests.extraction.tables import columns, document, listed, parameters
 
 
 def read(text: str, published: str = "2024-05-12", publisher: str | None = None) -> list[Agreement]:
@@ -2622,6 +2623,23 @@ def test_what_a_text_tells_of_documents(name: str) -> None:
         assert sorted(p.name for p in agreement.signatories) == sorted(want.signatories)
         if want.parties is not None:
             assert sorted(p.name for p in agreement.parties) == sorted(want.parties)
+
+
+@pytest.mark.parametrize("case", parameters("agreements"))
+def test_a_text_tells_between_whom_by_whose_hand_and_when(case: dict[str, Any]) -> None:
+    found = list(extract(document(case)).agreements)
+    for line in case["agreements"]:
+        words, status, when, parties, signatories = columns(line, 5)
+        told = [a for a in found if words and words.lower() in a.title.lower()]
+        assert told, f"{words}: only {[a.title for a in found]}"
+        said = {
+            "status": (told[0].status, status),
+            "when": (told[0].date, when),
+            "parties": (sorted(p.name for p in told[0].parties), sorted(listed(parties))),
+            "signatories": (sorted(p.name for p in told[0].signatories), sorted(listed(signatories))),
+        }
+        wanted = {key: want for key, (_, want) in said.items() if want not in ("any", ["any"])}
+        assert {key: said[key][0] for key in wanted} == wanted
 
 
 NONE = [

@@ -45,6 +45,13 @@ def is_same_city(name: str, city: str, code: str) -> bool:
     return name.casefold() == city.casefold() or {name, city} <= capital
 
 
+@cache
+def government_seats() -> dict[str, str]:
+    """The state for whose government each capital stands; Brussels for the Union."""
+    known = {e["capital"]: code for code, e in countries().items() if e.get("capital")}
+    return {**known, "Washington": "US", "Brussels": "EU"}
+
+
 def _values(entry: dict[str, Any], key: str) -> list[str]:
     value = entry.get(key) or []
     return [value] if isinstance(value, str) else list(value)

@@ -108,8 +108,10 @@ def _leave_out_others(scene: Scene, telling: Telling, actors: list[Actor], draft
     if len(actors) < len(telling.actors):
         own = {person.country for person, _ in draft.people.values()}
         others = {actor.person.country for actor in telling.actors if actor not in actors} - own
-        unknown = [actor.person for actor in actors if actor.person.country is None]
-        if len(others) == 1 and "EU" not in others and unknown and not is_international(unknown[0], scene.context):
+        unknown = [
+            a.person for a in actors if a.person.country is None and not is_international(a.person, scene.context)
+        ]
+        if len(others) == 1 and "EU" not in others and unknown:
             draft.countries |= dict.fromkeys(code for code in others if code)  # "President A and Minister B of C"
         else:
             draft.countries = {code: None for code in draft.countries if code not in others}

@@ -39,6 +39,7 @@ from kzgraph.extraction.events.setting.stays import stay_told
 from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.telling.acting import acting, joined, judgement_end
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, clauses
+from kzgraph.extraction.events.telling.coordinated import coordinated
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings, without_wire
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.tours import note_setting, settle_tours
@@ -55,7 +56,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
         if sentence.kind == "speaker":
             continue
         subjects: tuple[PersonEntity, ...] = ()
-        for clause in clauses(context, scene.cast, sentence):
+        for clause in coordinated(context, scene.cast, clauses(context, scene.cast, sentence)):
             subjects = _read(scene, clause, subjects)
     settle_tours(scene)
     settle_companies(scene)

@@ -30,7 +30,14 @@ _AT_ENCOUNTER = re.compile(
 
 
 def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
-    """The day of the encounter of the same paragraph, or of the lead of a list; else the only day of the text."""
+    """The day of the signing that the sentence tells, else of the encounter of the same paragraph, or of the lead.
+
+    Else the only day of the text.
+    """
+    if (signed := _day_of_signing(stage, sentence)) is not None:
+        return signed
+    if _AT_ANOTHER.search(stage.context.flat, sentence.start, sentence.end):
+        return None
     dated = any(is_day(d.value) for d in stage.context.dates_between(sentence.start, sentence.end))
     summit = stage.summit(sentence) or (stage.meeting_of_many(sentence) if not dated else None)
     if summit is not None or dated:
@@ -41,11 +48,55 @@ def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
         return _day_within(stage, event, sentence)
     if (talks := _last_talks(stage, sentence)) is not None:
         return _day_within(stage, talks, sentence)
-    held = [e for e in stage.events if e.status == "held" and e.kind in PLACES_OF_DEEDS and not stage.is_past(e)]
+    held = [
+        e
+        for e in stage.events
+        if e.status == "held"
+        and e.kind in PLACES_OF_DEEDS
+        and not stage.is_past(e)
+        and any(q.start < sentence.end for q in e.evidence)
+    ]
     days = {e.date for e in held if e.kind == "visit" or is_of_one_day(e)}
     if len(days) == 1 and any(is_of_one_day(e) for e in held):
         return days.pop()
     return _day_before(stage, sentence) if not days else _month_of_signing(stage, sentence)
+
+
+def _day_of_signing(stage: Stage, sentence: Sentence) -> IsoDate | None:
+    """The day of the one new signing that a sentence tells; of a dated sentence only where it is a day of its own.
+
+    Where a dated sentence tells no signing the day of its talks: "held talks on 10 March, after which they adopted …".
+    """
+    told = [
+        e
+        for e in stage.events
+        if e.kind in PLACES_OF_DEEDS - {"visit"}
+        and e.status == "held"
+        and any(sentence.start <= q.start < sentence.end for q in e.evidence)
+    ]
+    signings = [e for e in told if e.kind == "signing"]
+    if not signings and any(is_day(d.value) for d in stage.context.dates_between(sentence.start, sentence.end)):
+        signings = told
+    days = {e.date for e in signings}
+    flat = stage.context.flat
+    here = [d for d in stage.context.dates_between(sentence.start, sentence.end) if is_day(d.value)]
+    own = {d.value for d in here if not _OF_THE_NEWS.search(flat, sentence.start, d.start)}
+    own |= {""} if len(here) and not own else set()
+    if len(days) != 1 or any(stage.is_past(e) for e in signings):
+        return None
+    day = days.pop()
+    return day if is_day(day) and (not own or day in own) else None
+
+
+# "The Strategy adopted at the Samarkand Summit": at an encounter that has a name of its own, and not at that told here.
+_AT_ANOTHER = re.compile(
+    r"\b(?:signed|adopted|approved|concluded|agreed|endorsed|reached|issued) (?:at|during) the (?:[A-Z][\w'-]+ )+"
+    r"(?:Summit|Conference|Congress|Forum)\b"
+)
+# "…, the Ministry announced on 7 May": the day of the news.
+_OF_THE_NEWS = re.compile(
+    r", [^,]*\b(?:said|announced|reported|reports|informed|confirmed|wrote|stated|told|tweeted)\b[^,]*\Z"
+)
 
 
 def _last_talks(stage: Stage, sentence: Sentence) -> Event | None:

@@ -8,7 +8,8 @@ from bisect import bisect_left
 from kzgraph.extraction.context import CountryMention, Sentence
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.passages.people import people_at
-from kzgraph.extraction.passages.stage import LEADERS_OF_MANY, Stage
+from kzgraph.extraction.passages.stage import LEADERS_OF_MANY, Stage, told_last
+from kzgraph.model import Event
 
 _SIDE = re.compile(
     r"(?:'s)? (?:side|delegation|counterpart|colleague|(?:Foreign |Prime )?Minister|Ambassador|President|envoy)\b"
@@ -50,7 +51,7 @@ def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
         return []
     foreign = _foreign(stage, sentence.start, sentence.end) if summit is None else []
     if home and len(foreign) == 1:
-        return [home, foreign[0]]
+        return _with_another(stage, sentence, foreign[0]) or [home, foreign[0]]
     event, block = stage.told(sentence)
     if event is not None and event.kind == "summit" and len(event.countries) < _MANY_STATES:
         # A summit of which only some are named is between more.
@@ -63,7 +64,7 @@ def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
         else None
     )
     if near is not None:
-        return list(near.countries)
+        return _without_mediators(stage, near)
     if summit is not None or _of_many(stage, sentence):
         states = list(summit.countries) if summit is not None else []
         return states if not states or home in states or home is None else [home, *states]
@@ -74,8 +75,43 @@ def _find_sides(stage: Stage, sentence: Sentence) -> list[str]:
         if foreign:
             break
     if event is not None and len(event.countries) >= 2 and (home is None or home in event.countries):
-        return list(event.countries)
+        return _without_mediators(stage, event)
     return list(pair) if len(pair) == 2 else _of_all_events(stage)
+
+
+def _with_another(stage: Stage, sentence: Sentence, code: str) -> list[str]:
+    """The two sides of the encounter of a state told last, in a text of which nothing but counting shows the home.
+
+    Empty where that country took part in it.
+    """
+    context = stage.context
+    last = told_last((e for e in stage.events if code in e.countries), sentence.start)
+    others = last is not None and len(last.countries) == _PAIR and context.home not in last.countries
+    return list(last.countries) if last is not None and others and not context.speaks else []
+
+
+_PAIR = 2
+
+
+def _without_mediators(stage: Stage, event: Event) -> list[str]:
+    """The states of an encounter without the one that brought the two others together."""
+    context = stage.context
+    sides = list(event.countries)
+    for quote in event.evidence if len(sides) > _PAIR else ():
+        for match in _MEDIATED.finditer(context.flat, quote.start, quote.end):
+            stop = context.flat.find(",", match.end(), quote.end)
+            end = stop if stop > 0 else quote.end
+            helpers = {c.code for c in context.countries_between(match.end(), end)}
+            helpers |= {p.country for p in people_at(context, match.end(), end) if p.country}
+            helped = [code for code in sides if code not in helpers]
+            sides = helped if len(helped) == _PAIR else sides
+    return sides
+
+
+_MEDIATED = re.compile(
+    r"\b(?:(?:facilitated|mediated|brokered|moderated|convened|hosted|sponsored)(?: \w+){0,2}? by"
+    r"|(?:mediation|facilitation|auspices|good offices|sponsorship|invitation|brokerage) of)\b"
+)
 
 
 def _of_all_events(stage: Stage) -> list[str]:
@@ -122,7 +158,7 @@ def mediated_by_home(stage: Stage, sentence: Sentence) -> list[str]:
     home = stage.context.home
     told = [e for e in stage.events if e.evidence[0].start < sentence.end and home in e.countries]
     found = list(dict.fromkeys(c for event in told for c in event.countries if c != home))
-    return found if len(found) == 2 else []
+    return found if len(found) == _PAIR and stage.context.speaks else []
 
 
 def is_about(stage: Stage, sentence: Sentence, code: str) -> bool:

@@ -19,6 +19,8 @@ _NOT_UNDER = frozenset({"ministry", "government", "parliament", "embassy", "medi
 _LONGEST_OWNED = 7
 # "on trade, economic, scientific, technical and cultural cooperation": so many words and marks.
 _LONGEST_FIELDS = 16
+# What has no field behind "on": what follows there is what something else is about, as in "between A and B on ports".
+_WITHOUT_FIELDS = frozenset({"government", "local_government", "company"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -42,7 +44,7 @@ def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], dept
             return states
         if linker == "under" and (under := _under(page, last, group)):
             return under
-        if linker in {"on", "to"} and group == "government":
+        if linker in {"on", "to"} and (group in _WITHOUT_FIELDS or _has_forces(page, head_end - 1, group)):
             break  # "Special Envoy of the Chinese Government on Eurasian Affairs"
         inner = page.over_article(last + 1)
         inner = over_courtesy(page, inner)
@@ -58,6 +60,12 @@ def rightmost(page: Page, last: int, group: str, listed: Mapping[int, int], dept
         if page.country[last - 1] and not goes_on:
             break
     return last
+
+
+def _has_forces(page: Page, head: int, group: str) -> bool:
+    """Whether a body is an armed one: "the Ghana Navy on Staff Talks" is about talks."""
+    forces = page.words[head].text in words_of("organisations", "words_of_state_bodies")
+    return group == "other" and forces and page.words[head - 1].text != "Task"
 
 
 def _of_two(page: Page, end: int) -> bool:
@@ -209,7 +217,15 @@ def _complement(page: Page, i: int, linker: str, group: str, listed: Mapping[int
         if (site := site_after(page, after)) is not None:
             return site
         return after + 1 if page.same_sentence(i, after) and _is_unit(page, after) else after
-    return capital_run(page, i)
+    return capital_run(page, i) or (_names_after(page, i) if linker == "of" and group == "university" else None)
+
+
+def _names_after(page: Page, i: int) -> int | None:
+    """The token after the names of whom or what a university bears the name: "University of [San Marcos]"."""
+    end = i
+    while page.same_sentence(i, end) and page.words[end].capital and page.words[end].word and not page.country[end]:
+        end += 1
+    return end if i < end <= i + _LONGEST_OWNED else None
 
 
 def _over_company(page: Page, i: int, listed: Mapping[int, int]) -> int | None:

@@ -138,7 +138,8 @@ _OF_DAY = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,? ?(?:which )?(?:dates|dating) (?
 def named_year(context: Settled, title: Title) -> IsoDate | None:
     """ "the Treaty of Friendship of 1999", "the 2015 Agreement": the year that a title bears."""
     if year := _YEAR_BEFORE.search(context.flat, max(0, title.start - 6), title.start):
-        return year.group(1)
+        ahead = context.published is not None and int(year.group(1)) > context.published.year
+        return None if ahead else year.group(1)  # "the 2030 Roadmap" is for that year
     if year := _YEAR_IN_BRACKET.match(context.flat, title.end, title.end + _ABOUT):
         return year.group("year")
     if _ON_ANOTHER.search(title.text):

@@ -37,7 +37,7 @@ def is_history(reading: Reading, text: str) -> bool:
         or ((AFTER_TALKS.match(text) or _ATTENDED.search(text)) and not _LONG_AGO.search(text))
     ):
         return False
-    if _EARLIER.search(verb) or _EARLIER_WORDS.search(text):
+    if _EARLIER.search(verb) or _EARLIER_WORDS.search(_AT_WHICH.sub("", text)):
         return True
     joined = rf"\b(?:had|has|have)(?: \w+){{1,2}} and(?: \w+)? {re.escape(verb)}\b"
     return re.search(joined, text, re.IGNORECASE) is not None
@@ -60,6 +60,8 @@ _ATTENDED = re.compile(
     r"\b(?:witnessed|attended|oversaw|watched|presided over|were present at"
     r"|(?:ended|concluded|closed|culminated) (?:with|in)) the (?:signing|exchange|signature)\b"
 )
+# "Held talks, at the close of which a plan was signed": of those talks.
+_AT_WHICH = re.compile(r"\b(?:at|after|following|during|upon|in|by)(?: the \w+ of| whose \w+)? which\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"\b(?:had|ago|anniversary)\b|\blast (?:year|month|week|\w+day)\b|\bearlier this\b|\b(?:19|20)\d\d\b"
 )

@@ -26,6 +26,8 @@ from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.others import two_that_act
+from kzgraph.extraction.passages.people import people_at
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
@@ -108,5 +110,9 @@ def subject_parties(
     signers = subject_people(stage, sentence, reading.trigger.start)
     if any(isinstance(s, PersonEntity) and own_body(context, s) for s in signers):
         return []  # "the President of the Chamber of Commerce of A and …": the states in their posts are no sides
-    states = codes_between(context, sentence.start, reading.trigger.start)
-    return [country_party(c, evidence) for c in states] if len(states) == 2 else []
+    if acting := two_that_act(context, sentence, (title.start, title.end)):
+        return [country_party(c, evidence) for c in acting]
+    begin = title.end if reading.trigger.start >= title.end else sentence.start
+    states = codes_between(context, begin, reading.trigger.start)
+    acting_for = {p.country for p in people_at(context, begin, reading.trigger.start) if p.country}
+    return [country_party(c, evidence) for c in states] if len(states) == 2 and acting_for <= {*states} else []

@@ -12,6 +12,7 @@ from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, is_with_u
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.passages.others import names_a_third, two_that_act
 from kzgraph.extraction.passages.sides import mediated_by_home, sides_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
@@ -39,9 +40,10 @@ def default_parties(
     One that is only mentioned and bears the name of a place in a third state may be anybody's: the Minsk Protocol.
     """
     named_after = stage.context.places_between(title.start, title.start + 1)
-    if status == "mentioned" and any(place.country not in stage.context.pair for place in named_after):
-        return []
     evidence = stage.context.source.evidence_at(title.start)
+    if status == "mentioned" and any(place.country not in stage.context.pair for place in named_after):
+        acting = two_that_act(stage.context, sentence, (title.start, title.end))
+        return [country_party(code, evidence) for code in acting]
     if _FOUNDED_BY.match(stage.context.flat[sentence.start : title.start]):
         return []  # the members of what it founded, who need not be those of whom the text is
     if is_of_many(title):
@@ -57,7 +59,7 @@ def default_parties(
         return pair
     watching = list(dict.fromkeys(w.on_behalf for w in witnesses if w.on_behalf))
     signing = watching if len(signing) < _PAIR == len(watching) and set(signing) <= set(watching) else signing
-    codes = signing if len(signing) >= _PAIR else _of_topic(stage, sentence, title, status) or sides_of(stage, sentence)
+    codes = signing if len(signing) >= _PAIR else _of_sentence(stage, sentence, title, status)
     told = stage.context.flat[sentence.start : sentence.end]
     if names_unlisted(told):
         codes = [code for code in codes if code in codes_between(stage.context, sentence.start, sentence.end)]
@@ -67,6 +69,18 @@ def default_parties(
 
 
 _PAIR = 2
+
+
+def _of_sentence(stage: Stage, sentence: Sentence, title: Title, status: AgreementStatus) -> list[str]:
+    """The states that a sentence speaks of; those of its passage where it names no other ones."""
+    here = (title.start, title.end)
+    if acting := two_that_act(stage.context, sentence, here):
+        return acting
+    if topic := _of_topic(stage, sentence, title, status):
+        return topic
+    codes = sides_of(stage, sentence)
+    third = status != "signed" and names_a_third(stage.context, sentence, here, codes)
+    return [] if third else codes
 
 
 def _of_bodies(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:

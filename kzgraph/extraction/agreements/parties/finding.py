@@ -63,12 +63,13 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         return dashed
     if lent := _of_lender(stage, sentence, title, evidence):
         return lent
+    subject = subject_parties(stage, sentence, title, reading, evidence)
+    if len(subject) > 1 and all(party.kind == "organisation" for party in subject):
+        return subject  # "Naftogaz and DEPA signed a Letter of Intent on American gas for Ukraine"
     inside = codes_between(context, title.start, title.end)
     if len(inside) >= 2:
         return [country_party(code, evidence) for code in inside]
-    return subject_parties(stage, sentence, title, reading, evidence) or acting_organisation(
-        context, sentence, title, reading, evidence
-    )
+    return subject or acting_organisation(context, sentence, title, reading, evidence)
 
 
 def _with_unread_name(

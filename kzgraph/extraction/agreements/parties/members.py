@@ -7,7 +7,7 @@ import re
 from kzgraph.extraction.agreements.parties.unread import body_of_owner
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
 from kzgraph.extraction.agreements.subjects.gaps import owns
-from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.context import OrganisationEntity, Sentence
 from kzgraph.extraction.passages.sides import sides_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
@@ -28,6 +28,12 @@ ROW_GAP = re.compile(
 _NEXT_BODY = re.compile(
     r"(?:(?!\b(?:on|in|regarding|concerning|signed)\b)[^;:.]){0,80}\b(?:and|as well as)\s+(?:the |its |their )?"
 )
+# Behind an adjective, what makes a body's name of it: "the Albanian Post", but not "the Albanian Minister of Posts".
+_NAME_AFTER = re.compile(
+    r" (?!(?:Deputy|Vice|First|Prime|Foreign|Governments?|Ministers?|Presidents?|Republic|Federation|Kingdom|Side"
+    r"|Part(?:y|ies))\b)"
+    r"[A-Z][a-z]+(?! Ministers?\b)"
+)
 _ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
 
 
@@ -35,13 +41,14 @@ def members_of_row(stage: Stage, sentence: Sentence, start: int, end: int, evide
     """Bodies and countries named side by side; what follows the last of them ("… on tourism in Asia") is not read."""
     context = stage.context
     spans: list[tuple[int, int, Party]] = [
-        (a, b, body_party(body, evidence)) for a, b, body in context.bodies_between(start, end) if b <= end
+        (a, b, _owned(context, a, body, evidence)) for a, b, body in context.bodies_between(start, end) if b <= end
     ]
     spans += [
         (c.start, *(body_of_owner(context, c.end, end) or (c.end, country_party(c.code, evidence))))
         for c in context.countries_between(start, end)
         if c.end <= end
         and c.form != "capital"
+        and not (c.form in {"adjective", "demonym"} and _NAME_AFTER.match(context.flat, c.end))
         and not any(a <= c.start < b or owns(context.flat[c.end : a]) for a, b, _ in spans)
     ]
     spans.sort(key=lambda s: (s[0], -s[1]))
@@ -67,6 +74,22 @@ def members_of_row(stage: Stage, sentence: Sentence, start: int, end: int, evide
     if len(found) < 2 and _PAIR_WORDS.search(context.flat, start, end):
         return [country_party(code, evidence) for code in sides_of(stage, sentence)]
     return unique(found)
+
+
+def _owned(context: Settled, start: int, body: OrganisationEntity, evidence: Evidence) -> Party:
+    """A body as a party; a ministry, of which every state has one, with the state that owns it: "Peru's Ministry"."""
+    party = body_party(body, evidence)
+    if not body.name.startswith("Ministry "):
+        return party
+    near = context.countries_between(max(0, start - _LONGEST_OWNER), start)
+    owner = next((c for c in near if owns(context.flat[c.end : start]) and c.end < start), None)
+    if owner is None or context.flat[owner.end : start].strip() not in {"'s", "'"}:
+        return party
+    return party.model_copy(update={"name": f"{context.flat[owner.start : start]}{party.name}"})
+
+
+# "The Democratic Republic of the Congo's " is no longer.
+_LONGEST_OWNER = 60
 
 
 def codes_between(context: Settled, start: int, end: int) -> list[str]:

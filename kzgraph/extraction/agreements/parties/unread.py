@@ -146,13 +146,13 @@ _QUOTED_NAME = (
     r"(?:(?:[A-Z][\w&-]*|company|agency|concern|corporation|bank|university|enterprise|association|fund|firm|group) )"
     r"{0,4}\"[^\"]{2,80}\"(?: (?:JSC|OJSC|CJSC|PJSC|LLP|LLC|Ltd|Inc|GmbH|AG|SA|NC)\b\.?)?"
 )
-_A_NAME = rf"(?P<name>{_QUOTED_NAME}|{_UNREAD_NAME.replace('?P<name>', '?:')})"
+# A name of several words, with "of" within: "Port of Oslo", "Ministry of Law of Singapore".
+_LONG_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: of| for| de| do| du| of the)? [A-Z][\w&'.-]*){0,7})"
+_A_NAME = rf"(?P<name>{_QUOTED_NAME}|{_LONG_NAME.replace('?P<name>', '?:')})"
 _TWO_NAMES = re.compile(
     rf"(?:the )?{_A_NAME.replace('?P<name>', '?P<a>')} and (?:the )?{_A_NAME.replace('?P<name>', '?P<b>')}"
     r"(?=\"|[.,;]|\Z| (?:on|in|for|to|regarding|concerning|under|was|were|is|which)\b)"
 )
-# A name of several words, with "of" within: "Port of Oslo", "Ministry of Law of Singapore".
-_LONG_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: of| for| de| do| du| of the)? [A-Z][\w&'.-]*){0,7})"
 _END_OF_NAME = r"(?=\"|[.,;]|\Z| (?:on|in|for|to|regarding|concerning|under|was|were|is|which|signed)\b)"
 _A_BODY_AND = re.compile(rf"(?:the )?{_LONG_NAME}(?: \([^()]*\))?,? and (?:the )?")
 _AND_A_BODY = re.compile(rf"(?: \([^()]*\))?,? and (?:the )?{_LONG_NAME}{_END_OF_NAME}")

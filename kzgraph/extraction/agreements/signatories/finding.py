@@ -31,7 +31,7 @@ _BY = re.compile(r"(?:[,(] ?| )by (?:the )?(?=[A-Z])")
 _WITH = re.compile(r",?\s*(?:it )?(?:together |jointly |along )?with ")
 _BY_WHOM = re.compile(
     r",? by (?:(?:the |their )?(?:respective )?(?:directors|rectors|heads|ministers|presidents|governors|mayors"
-    r"|ambassadors|chairs|chief executives)(?:[ -]general)?,? )?(?:the )?(?=[A-Z])"
+    r"|ambassadors|chairs|chief executives)(?:[ -]general)?(?: (?:of|for) [a-z][a-z, ]{2,60}?)?,? )?(?:the )?(?=[A-Z])"
 )
 _BY_ALL = re.compile(
     r"\b(?:signed|inked|initialled) by ((?:the two|the|both) (?:foreign |prime )?"
@@ -162,7 +162,8 @@ def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> 
     after = max(title.end, verb.end)
     if match := _SIGNED_FOR.search(context.flat, after, sentence.end):
         return subject_people(stage, sentence, match.start())
-    if match := _SIGNED_WITH.match(context.flat, after, sentence.end):
+    match = _SIGNED_WITH.match(context.flat, after, sentence.end)
+    if match and not _pattern("presence").match(context.flat, match.end() - len("with "), sentence.end):
         return list(first_row(context, match.end(), sentence.end)[:1])
     if verb.end < title.start and (match := _WITH.match(context.flat, verb.end, title.start)):
         return list(people_between(context, match.end(), title.start)[:2])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.party import person_party, unique
 from kzgraph.extraction.agreements.signatories.rows import first_row
-from kzgraph.extraction.agreements.subjects.people import presence_phrase
+from kzgraph.extraction.agreements.subjects.gaps import presence_phrase
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.settled import Settled

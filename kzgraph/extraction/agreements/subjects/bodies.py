@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.parties.unread import body_of_owner
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
-from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, LINK, owns, without_apposition, without_places
+from kzgraph.extraction.agreements.subjects.gaps import (
+    BEFORE_VERB,
+    LINK,
+    owns,
+    presence_phrase,
+    without_apposition,
+    without_places,
+)
 from kzgraph.extraction.context import OrganisationEntity, Sentence
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
@@ -66,6 +73,9 @@ def _stands_aside(
     )
 
 
+_AND = re.compile(r"\b(?:and|with)\b|&")
+
+
 def _is_state(body: OrganisationEntity) -> bool:
     """Whether a body is a state's government as a whole, which acts for the state."""
     return (
@@ -89,6 +99,7 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
     ]
     offices = context.offices_between(sentence.start, verb)
     spots = [s for s in spots if not _stands_aside(context.flat, s, bodies)]
+    witnessed = presence_phrase().search(context.flat, sentence.start, verb) is not None
     row: list[Party] = []
     at = verb
     for start, end, party in sorted(spots, key=lambda s: (s[0], -s[1]), reverse=True):
@@ -100,6 +111,8 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
             continue
         if not (LINK.fullmatch(without_apposition(gap)) if row else BEFORE_VERB.fullmatch(_OF_MEMBERS.sub("", gap))):
             break
+        if row and witnessed and not _AND.search(gap):
+            break  # "In the presence of the President of A, B and C signed": who looks on stands before the comma
         row.append(party)
         at = start
     return unique(reversed(row))

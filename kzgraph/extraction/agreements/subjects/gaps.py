@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from kzgraph.extraction.agreements.deeds.verbs import Trigger
 from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.knowledge import lexicon
 from kzgraph.extraction.settled import Settled
 
 
@@ -73,7 +75,13 @@ def bare(context: Settled, start: int, end: int, aside: Sequence[tuple[int, int]
     for a, b in spans:
         for k in range(max(a, start), min(b, end)):
             text[k - start] = " "
-    return _TITLE_AHEAD.sub(" ", "".join(text))
+    return _TITLE_AHEAD.sub(" ", _honorifics().sub(" ", "".join(text)))
+
+
+@cache
+def _honorifics() -> re.Pattern[str]:
+    """What stands before a name in all languages: "Tan Sri", "Tengku", and the article of a family's name."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon('posts')['honorifics']))}|A[lL]|E[lL])\b\.?(?=[ -]|\Z)")
 
 
 # "President Trump and President Stubb": the short title of somebody whose office was told before.
@@ -101,3 +109,12 @@ _HELP_VERBS = re.compile(
     r"(?: (?:are|is|were|was|have|has|had|been|will|would|shall|currently|now|also|still|soon"
     r"|plan|intend|expect|expected|set|due|scheduled|ready|preparing|going|to|be))+ \Z"
 )
+
+
+@cache
+def presence_phrase() -> re.Pattern[str]:
+    """What leads to those who only look on: "in the presence of", "witnessed by"."""
+    return re.compile(
+        r"\bin (?:the )?presence of\b|\bwitnessed by\b|\b(?:under|before) the (?:watchful )?(?:eyes?|gaze) of\b",
+        re.IGNORECASE,
+    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kzgraph.extraction.agreements.subjects.bodies import subject_bodies
-from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, LINK, bare, without_relatives
+from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, LINK, bare, presence_phrase, without_relatives
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.passages.people import each_once, people_between
 from kzgraph.extraction.passages.stage import Stage
@@ -15,13 +14,13 @@ from kzgraph.extraction.settled import Settled
 
 _COLLECTIVE = re.compile(
     r"\b(they|(?:(?<=session, )|(?<=meeting, )|(?<=talks, )|(?<=today, )|(?<=today )|(?<=ago )|(?<=ago, )"
-    r"|(?<=earlier, ))we"
-    r"|the two(?: of them)?|the (?:leaders|heads of state(?: and government)?)"
+    r"|(?<=earlier, ))we|we(?= (?:have |'ve )?just )"
+    r"|the two(?: of them)?|the (?:pair|duo|leaders|heads of state(?: and government)?)"
     r"|(?:the two|the|both) (?:foreign |prime |defen[cs]e |interior )?"
     r"(?:(?:vice|deputy)[- ])?(?:foreign )?"
-    r"(?:ministers|leaders|presidents|diplomats|officials|heads of state|secretaries|ambassadors"
-    r"|co-?chair(?:s|men|persons)?|chairs))"
-    r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently)\s+)*$",
+    r"(?:ministers|leaders|presidents|premiers|diplomats|officials|heads of (?:state|government|delegation)|secretaries"
+    r"|envoys|ambassadors|interlocutors|counterparts|men|women|speakers|governors|co-?chair(?:s|men|persons)?|chairs))"
+    r"\s+(?:(?:have|has|had|also|then|jointly|both|later|afterwards?|today|subsequently|just)\s+)*$",
     re.IGNORECASE,
 )
 _OF_STATES = re.compile(
@@ -108,12 +107,3 @@ _GROUP_OPENS = re.compile(
 )
 # What the second verb stands in, rather than beside the first: "said that Ghana had drafted and signed".
 _IN_CLAUSE = re.compile(r"\b(?:that|which|who|where|when|while|whether)\b[^,;:]*\Z")
-
-
-@cache
-def presence_phrase() -> re.Pattern[str]:
-    """What leads to those who only look on: "in the presence of", "witnessed by"."""
-    return re.compile(
-        r"\bin (?:the )?presence of\b|\bwitnessed by\b|\b(?:under|before) the (?:watchful )?(?:eyes?|gaze) of\b",
-        re.IGNORECASE,
-    )

@@ -158,6 +158,10 @@ def _talks_of(signing: Draft, ordered: list[Draft]) -> Draft | None:
     if signing.kind != "signing":
         return None
     talks = [d for d in ordered if d.offset < signing.offset and d.status == signing.status and d.kind in IN_ONE_PLACE]
+    if len(signing.people) >= _PAIR:  # "In the presence of A and B the following were signed": at the talks of A and B
+        theirs = [d for d in talks if signing.people.keys() <= d.people.keys() and not d.mentioned and is_day(d.date)]
+        if theirs and signing.sentence.block - theirs[-1].sentence.block <= _NEAR_BLOCKS:
+            return theirs[-1]
     for last in talks[-1:]:
         near = signing.sentence.block - last.sentence.block <= _JUST_BEFORE
         there = signing.place is not None and signing.place == last.place
@@ -169,6 +173,7 @@ def _talks_of(signing: Draft, ordered: list[Draft]) -> Draft | None:
     return None
 
 
+_PAIR = 2
 # Documents are told of at most so many paragraphs after the talks at which they were signed.
 _JUST_BEFORE = 3
 # "Dr. A also held a call with" stands so near the beginning of its sentence.

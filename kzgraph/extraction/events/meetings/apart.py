@@ -18,6 +18,8 @@ from kzgraph.extraction.knowledge import pattern, words_of
 _FEW_PARTNERS = 2
 # "A number of bilateral meetings": the noun stands so near after the verb.
 _SEVERAL_REACH = 40
+# "In separate meetings, the ": so much before a partner tells how that one was met.
+_LEAD = 60
 # The words of an encounter open their clause.
 _OPENS = 3
 # People of so many countries met on the margins of something are met one by one.
@@ -33,12 +35,50 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
         return [[actor, *after] for actor in before]  # "A and B met with C respectively"
     if len(after) < 2 or (not before and _between_them(telling, after)):
         return [telling.actors]
-    apart = _said_apart(telling, after) or _of_many_offices(telling, before, after) or _aside(telling, before, after)
-    if not (apart or _held_with_each(telling, before, after) or _by_telephone(telling, after)):
-        return [telling.actors]
+    rows = _rows(telling, after)
     if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
+        if len(rows) == 1 and not _are_apart(telling, before, after):
+            return [telling.actors]
         before, after = _subject_apart(telling, after)  # "In separate calls, A updated B and C"
-    return [[*before, actor] for actor in after]
+        return [[*before, actor] for actor in after]
+    apart = [[actor] for row in rows for actor in row] if _said_apart(telling, after) else []
+    for row in [] if apart else rows:
+        alone = len(row) > 1 and (_follows_plural(telling, row) or _are_apart(telling, before, row))
+        apart += [[actor] for actor in row] if alone else [row]
+    return [[*before, *row] for row in apart] if len(apart) > 1 else [telling.actors]
+
+
+def _are_apart(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether several partners who are told in one row were met one by one."""
+    return (
+        _said_apart(telling, after)
+        or _of_many_offices(telling, before, after)
+        or _aside(telling, before, after)
+        or _held_with_each(telling, before, after)
+        or _by_telephone(telling, after)
+    )
+
+
+def _rows(telling: Telling, after: list[Actor]) -> list[list[Actor]]:
+    """The partners in rows of those met at one time: "with A and with B", "A and, soon after, B and C" are two."""
+    again, rows = pattern("meetings", "partner_before"), [[after[0]]]
+    for_each = pattern("meetings", "partner_before_for") if telling.words.rstrip().endswith(" for") else None
+    together = pattern("meetings", "together_behind").match(telling.text, after[-1].end - telling.clause.start)
+    for last, actor in pairwise(after):
+        start, end = last.end - telling.clause.start, actor.lead - telling.clause.start
+        gap = telling.text[start:end]
+        next_one = again.search(gap) or (for_each and for_each.search(gap))
+        if next_one and not (together or pattern("meetings", "partners_together").search(gap)):
+            rows.append([actor])
+        else:
+            rows[-1].append(actor)
+    return rows
+
+
+def _follows_plural(telling: Telling, row: list[Actor]) -> bool:
+    """Whether a row of partners is told by the plural: "and, in separate meetings, B and C"."""
+    lead = telling.text[telling.hit.end : row[0].lead - telling.clause.start]
+    return pattern("meetings", "each_of_those").search(lead[-_LEAD:]) is not None
 
 
 def _each_met(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
@@ -76,16 +116,12 @@ def _subject_apart(telling: Telling, after: list[Actor]) -> tuple[list[Actor], l
 
 
 def _said_apart(telling: Telling, after: list[Actor]) -> bool:
-    """Whether the words say so: "meetings with", "separately", "with A and with B"."""
+    """Whether the words say so: "meetings with", "separately"."""
     if pattern("meetings", "separate_meetings").search(telling.text[telling.hit.start : telling.hit.end + 12]):
         return True
     if pattern("meetings", "several_meetings").search(telling.text[: telling.hit.end + _SEVERAL_REACH]):
         return True
-    if pattern("meetings", "apart_after").match(telling.text, after[-1].end - telling.clause.start):
-        return True
-    again = pattern("meetings", "partner_before")
-    repeated = all(again.search(telling.text[: actor.lead - telling.clause.start]) for actor in after[1:])
-    return repeated and not _together(telling, after)
+    return pattern("meetings", "apart_after").match(telling.text, after[-1].end - telling.clause.start) is not None
 
 
 def _by_telephone(telling: Telling, after: list[Actor]) -> bool:

@@ -20,6 +20,11 @@ _ITS = re.compile(
     r"(?: of [A-Z][\w-]+(?: [A-Z]\w+)?)?,?(?: \()?"
     r"(?: ?(?:on|in|at|late|early|the|[A-Z][\w'-]+,?|\d{1,2},?))* ?"
 )
+_HOUR = re.compile(
+    r"(?<=\bin the )(?:early |late )?(?:morning|afternoon|evening)\b|(?<= at )\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b"
+)
+# Before a country: the meeting was there.
+_IN = re.compile(r"\bin (?:the )?$")
 _PAIR = 2
 
 
@@ -56,10 +61,16 @@ def _again(scene: Scene, telling: Telling) -> list[Telling]:
 
 
 def is_set(context: Context, actor: Actor, end: int, what: str) -> bool:
-    """Whether a day (`what`: dates) or a city (places) stands just after somebody, before `end`."""
+    """Whether a day (`what`: dates), a city or a country (places) stands just after somebody, before `end`."""
     starts = [d.start for d in context.dates if is_when(context, d)] if what == "dates" else []
     starts = starts or ([p.start for p in context.places] if what == "places" else [])
-    return any(actor.end < start < end and _ITS.fullmatch(context.flat, actor.end, start) for start in starts)
+    near = [start for start in starts if actor.end < start < end]
+    if what == "places":
+        named = (c.start for c in context.countries if c.form == "name" and actor.end < c.start < end)
+        near += [start for start in named if _IN.search(context.flat, actor.end, start)]
+    if what == "dates":
+        near += [hour.start() for hour in _HOUR.finditer(context.flat, actor.end, end)]
+    return any(_ITS.fullmatch(context.flat, actor.end, start) for start in near)
 
 
 def set_apart(context: Context, clause: Clause, actors: list[Actor], draft: Draft) -> None:

@@ -14,13 +14,13 @@ _DENIAL_AFTER = 40
 _INVITATION_REACH = 240
 # A noun of an encounter that opens its clause stands no further on.
 _OPENING = 40
-
-
+_GAP = re.compile(r" {2,}")
 _RELATIVE = re.compile(r" (?:that|which)$")
 
 
 def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     """Held or planned as the words about the trigger say; None where the clause tells of no event at all."""
+    text, trigger = _closed_up(text, trigger)
     if _accepted(text, trigger):
         return "planned"
     start = text.rfind(" ", 0, max(0, trigger[0] - _DENIAL_REACH)) + 1  # whole words: "Nor|way" is no "nor"
@@ -77,6 +77,13 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
     goes = pattern("event_status", "goes", cased=True).search(before)
     soon = pattern("event_status", "goes_soon", cased=True).match(text, trigger[0])
     return "planned" if goes or soon else "held"
+
+
+def _closed_up(text: str, trigger: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+    """The clause without the gap of what does not belong to it, and the trigger there: "is expected to     meet B"."""
+    before = _GAP.sub(" ", text[: trigger[0]])
+    shift = trigger[0] - len(before)
+    return before + text[trigger[0] :], (trigger[0] - shift, trigger[1] - shift)
 
 
 def agreed_to_hold(before: str) -> bool:

@@ -138,7 +138,8 @@ def _is_spoken_of(text: str, hit: Hit, found: list[Hit]) -> bool:
     met = next((h for h in found if h.kind == "meeting" and h.end <= hit.start), None)
     if met is None or hit.kind not in FORMATS:
         return False
-    return pattern("event_clauses", "topic", cased=True).search(text, met.end, hit.start) is not None
+    other = pattern("event_clauses", "other_format").search(text, met.end, hit.start)
+    return (other or pattern("event_clauses", "topic", cased=True).search(text, met.end, hit.start)) is not None
 
 
 def without_wire(text: str, found: list[Hit]) -> list[Hit]:

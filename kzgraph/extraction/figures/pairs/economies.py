@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kzgraph.extraction.actors.geography import countries
+from kzgraph.extraction.actors.geography import government_seats
 from kzgraph.extraction.context import CountryMention, Sentence
 from kzgraph.extraction.dates.calendar_words import alternatives, pattern
 from kzgraph.extraction.figures.amounts import Amount
@@ -79,7 +79,7 @@ def economies_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]
     # "Washington said it would hold back $800 million in aid": a capital that acts is its state.
     acting = list(_acting_capital().finditer(flat, sentence.start, sentence.end))
     named = {c.code for c in context.countries} | {"EU"} if acting else set()
-    eu += [Economy(m.start("c"), m.end("c"), code) for m in acting if (code := _capitals()[m["c"]]) in named]
+    eu += [Economy(m.start("c"), m.end("c"), code) for m in acting if (code := government_seats()[m["c"]]) in named]
     found += [p for p in eu if not any(f.start <= p.start < f.end for f in found)]
     if not found:
         found = _companies(context, sentence)
@@ -87,15 +87,9 @@ def economies_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]
 
 
 @cache
-def _capitals() -> dict[str, CountryCode]:
-    """The state that each capital stands for; Brussels for the Union."""
-    return {entry["capital"]: code for code, entry in countries().items() if "capital" in entry} | {"Brussels": "EU"}
-
-
-@cache
 def _acting_capital() -> re.Pattern[str]:
     acts = lexicon("figures")["capital_acts"]
-    return re.compile(rf"\b(?P<c>{alternatives(sorted(_capitals()))}){acts}")
+    return re.compile(rf"\b(?P<c>{alternatives(sorted(government_seats()))}){acts}")
 
 
 def _companies(context: Settled, sentence: Sentence) -> list[Economy]:

@@ -1,0 +1,137 @@
+"""The verbs of a sentence that have one subject: "was received by A, saw B and afterwards conversed with C".
+
+The subject goes on, and each verb of an encounter has the partners between it and the next one. A verb that only tells
+what was talked about is none of its own, and the day behind it is that of the encounter: "met A and discussed trade in
+Tallinn on 5 March".
+"""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.setting.when import is_when
+from kzgraph.extraction.events.telling.clauses import Cast, Clause
+from kzgraph.extraction.events.telling.hits import find_hits
+from kzgraph.extraction.knowledge import pattern, words_of
+from kzgraph.extraction.triggers import triggers
+
+# Kinds of which one clause may tell several, each with partners of its own.
+_WITH_PARTNERS = ("meeting", "call", "consultations", "dialogue")
+# "Held a short but very useful working meeting with": no more stands before the noun of an encounter.
+_REACH = 80
+# Between two clauses of one sentence: a comma and a blank.
+_GAP = 3
+# "The floods that struck Valencia on 4 March": the day is not that of the encounter.
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|as|since|after|before)\b")
+_AUXILIARIES = re.compile(r"(?:(?:will|to|would|also|then) )*")
+_WORD = re.compile(r"[\w'-]+")
+
+
+def coordinated(context: Context, cast: Cast, clauses: list[Clause]) -> list[Clause]:
+    """The clauses of a sentence so that each has one encounter, with all that is told of it."""
+    whole: list[Clause] = []
+    for clause in clauses:
+        if whole and _only_talks(context, cast, whole[-1], clause):
+            whole[-1] = Clause(clause.sentence, (*whole[-1].parts, *clause.parts), whole[-1].owner)
+        else:
+            whole.append(clause)
+    return [part for clause in whole for part in _verbs_apart(context, cast, clause)]
+
+
+def _only_talks(context: Context, cast: Cast, before: Clause, clause: Clause) -> bool:
+    """Whether a clause behind an encounter tells only what was talked about there, and when it was."""
+    said = pattern("event_clauses", "talks_about", cased=True).match(context.flat, clause.start, clause.end)
+    if said is None or clause.start - before.end > _GAP or len(clause.parts) > 1:
+        return False
+    dated = any(said.end() <= d.start < clause.end and is_when(context, d) for d in context.dates)
+    known = {id(actor.person) for actor in cast.within(before)}
+    others = any(id(actor.person) not in known for actor in cast.within(clause))
+    about = context.flat[said.end() : clause.end]
+    if not dated or others or find_hits(about) or _RELATIVE.search(about):
+        return False
+    own = any(before.holds(d.start) and is_when(context, d) for d in context.dates)
+    return not own and _told_with_partner(context, cast, before, before.start, before.end) is not None
+
+
+def _verbs_apart(context: Context, cast: Cast, clause: Clause) -> list[Clause]:
+    """The clause as one for each verb of an encounter that has a partner of its own behind it.
+
+    What stands before the first of them, its subject, auxiliary, day and city, is of all.
+    """
+    text, pieces, left = clause.text(context.flat), [], clause.start
+    shared: int | None = None
+    for join in pattern("event_clauses", "next_verb", cased=True).finditer(text):
+        start, cut = clause.start + join.start(), clause.start + join.end()
+        if start <= left or not _is_next_verb(text, join) or not _has_partner(context, cast, clause, cut):
+            continue
+        told = _told_with_partner(context, cast, clause, left, start)
+        if told is not None:
+            shared = told if shared is None else shared
+            pieces.append((left, start))
+            left = start + (join.end("and") - join.start() if join["and"] else 1)
+    if shared is None:
+        return [clause]
+    first, *others = [*pieces, (left, clause.end)]
+    return [_part(clause, first), *(_part(clause, (clause.start, shared), other) for other in others)]
+
+
+def _is_next_verb(text: str, join: re.Match[str]) -> bool:
+    """Whether a verb of an encounter stands behind "and", or behind a comma where it is no participle."""
+    verb = pattern("event_clauses", "verb_of_encounter", cased=True).match(text, join.end())
+    return verb is not None and (join["and"] is not None or not text.startswith(" by ", verb.end()))
+
+
+def _told_with_partner(context: Context, cast: Cast, clause: Clause, start: int, end: int) -> int | None:
+    """Where the verb of an encounter stands between two offsets that has a partner: behind it, or as its subjects."""
+    text = _part(clause, (start, end)).text(context.flat)
+    hit = next((hit for hit in find_hits(text) if hit.kind in _WITH_PARTNERS), None)
+    if hit is None:
+        return None
+    begins = start + hit.start
+    before, after = cast.between(start, begins), cast.between(begins, end)
+    several = len({actor.person.country for actor in before}) > 1
+    if not (several or any(clause.holds(a.start) for a in after) or _bodies(context, begins, end)):
+        return None
+    auxiliaries = _AUXILIARIES.match(text, hit.start)
+    return begins + (len(auxiliaries.group()) if auxiliaries else 0)
+
+
+def _has_partner(context: Context, cast: Cast, clause: Clause, start: int) -> bool:
+    """Whether the verb at an offset leads to somebody with whom the encounter was, and not to what it was about."""
+    flat, stop = context.flat, clause.end
+    kinds = (*_WITH_PARTNERS, "visit")  # "paid a visit to B"
+    found = (triggers()[kind].search(flat, start, min(stop, start + _REACH)) for kind in kinds)
+    ends = [match.end() for match in found if match and _opens(flat[start : match.start()])]
+    if not ends:
+        return False
+    end = min(ends)
+    leads = [actor.lead for actor in cast.between(end, stop) if clause.holds(actor.start)][:1]
+    leads += _bodies(context, end, stop)[:1]
+    return any(_leads_to_partner(flat[end:lead]) for lead in leads)
+
+
+def _opens(words: str) -> bool:
+    """Whether nothing stands before the words of an encounter but a verb of holding it: "had a long", "paid a"."""
+    return not words or pattern("event_clauses", "holds_encounter").fullmatch(words) is not None
+
+
+def _leads_to_partner(words: str) -> bool:
+    """Whether the last of the words that tell with whom or about what is one of the former."""
+    for word in reversed([word.lower() for word in _WORD.findall(words)]):
+        if word in words_of("event_clauses", "leads_to_partner"):
+            return True
+        if word in words_of("event_clauses", "leads_to_topic"):
+            return False
+    return True
+
+
+def _bodies(context: Context, start: int, end: int) -> list[int]:
+    """Where organisations are named between two offsets."""
+    return sorted(m.start for body in context.organisations for m in body.mentions if start <= m.start < end)
+
+
+def _part(clause: Clause, *spans: tuple[int, int]) -> Clause:
+    """What stands of a clause in some spans."""
+    parts = tuple((max(a, c), min(b, d)) for c, d in spans for a, b in clause.parts if max(a, c) < min(b, d))
+    return Clause(clause.sentence, parts, clause.owner)

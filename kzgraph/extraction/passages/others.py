@@ -1,0 +1,86 @@
+"""States that a sentence itself names as those whose document it is: two that act, or a third beside the text's.
+
+"The free trade agreement that New Delhi and Brussels hope to conclude", "India cannot suspend the Treaty": what is said
+so is of those, and not of the two states that the text is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from kzgraph.extraction.actors.geography import government_seats
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.dates.calendar_words import alternatives
+from kzgraph.extraction.settled import Settled
+
+# Two states that do something together: "Both Baku and Yerevan say", "which Chile and Peru are negotiating".
+_AND = re.compile(r",? and (?:the )?")
+_LEADS = re.compile(
+    r"(?:\A|[,;:\"(]|\b(?:both|that|which|as|while|when|where|whereas|because|since|if|once|by|and|but|said))"
+    r" ?(?:the )?\Z",
+    re.IGNORECASE,
+)
+# To whom something is said about what they do: "called on A and B to sign", "congratulated A and B on".
+_SPOKEN_TO = re.compile(
+    r"\b(?:between|urg\w+|invit\w+|congratulat\w+|call(?:s|ed|ing)? (?:up)?on|encourag\w+|commend\w+"
+    r"|thank\w*|ask\w*|help\w*) (?:both )?(?:the )?\Z",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r",? (?!(?:on|in|at|for|and|or|as|from|with|by|of|under|over|into|about|during|after|before|since|until)\b)[a-z]"
+)
+_ANY_WORDS = re.compile(r" (?:on|about|over|towards?|for|to)\b|,? [a-z]")
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(sorted(government_seats()))})\b")
+
+
+def two_that_act(context: Settled, sentence: Sentence, title: tuple[int, int]) -> list[str]:
+    """The two states that act together in a sentence, by their names or the seats of their governments; else none.
+
+    `title` are the offsets of the document's title, in which states are what it is about.
+    """
+    spots = sorted(set(_states(context, sentence, title)))
+    for (start, end, one), (left, right, other) in pairwise(spots):
+        if one == other or not _AND.fullmatch(context.flat, end, left):
+            continue
+        ahead = context.flat[sentence.start : start]
+        acts = _LEADS.search(ahead) is not None and _ACTS.match(context.flat, right) is not None
+        if acts or (_SPOKEN_TO.search(ahead) and _ANY_WORDS.match(context.flat, right)):
+            return [one, other]
+    return []
+
+
+def _states(context: Settled, sentence: Sentence, title: tuple[int, int]) -> list[tuple[int, int, str]]:
+    """The states named in a sentence outside a title, by name or by the seat of their government."""
+    named = [
+        (c.start, c.end, str(c.code))
+        for c in context.countries_between(sentence.start, sentence.end)
+        if c.form in {"name", "abbreviation"} and c.inside is None
+    ]
+    seats = government_seats()
+    named += [
+        (m.start(), m.end(), seats[m.group()]) for m in _seat().finditer(context.flat, sentence.start, sentence.end)
+    ]
+    return [spot for spot in named if not title[0] <= spot[0] < title[1]]
+
+
+def names_a_third(context: Settled, sentence: Sentence, title: tuple[int, int], sides: Sequence[str]) -> bool:
+    """Whether a sentence names another state than those of `sides`, outside a title and the posts of people."""
+    seats = government_seats()
+    codes = [
+        str(c.code)
+        for c in context.countries_between(sentence.start, sentence.end)
+        if c.inside is None and not title[0] <= c.start < title[1]
+    ]
+    codes += [
+        seats[m.group()]
+        for m in _seat().finditer(context.flat, sentence.start, sentence.end)
+        if _ACTS.match(context.flat, m.end()) and not context.flat.endswith("in ", 0, m.start())
+    ]
+    return any(code not in sides for code in codes)
