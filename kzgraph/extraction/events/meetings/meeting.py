@@ -231,6 +231,8 @@ def _among_meetings(scene: Scene, telling: Telling) -> bool:
     speak = words.startswith(("spoke", "talked")) and not pattern("meetings", "by_wire").search(scene.context.flat)
     if speak and any(id(a.person) in frame.people for frame in scene.frames for a in telling.actors):
         return True  # "A held several meetings. … A and B talked about trade"
+    if speak and _met_before(scene, telling):
+        return True  # "A received B, and the two spoke about trade"
     if last is None or last.kind != "meeting" or last.status != "held" or last.mentioned:
         return False
     if not (" also " in f" {telling.before} " or "briefly" in words):
@@ -238,6 +240,20 @@ def _among_meetings(scene: Scene, telling: Telling) -> bool:
     before = [a.person for a in telling.actors if a.start < telling.start] or list(telling.subjects)
     shared = any(id(person) in last.people for person in before)
     return shared and speak
+
+
+def _met_before(scene: Scene, telling: Telling) -> bool:
+    """Whether those who speak have met in what was told before, or one of them was on a visit to the other."""
+    people = {id(a.person): a.person for a in telling.actors} or {id(p): p for p in telling.subjects}
+    if len(people) < _PAIR or any(telling.clause.holds(d.start) for d in scene.context.dates):
+        return False
+    for known in scene.drafts:
+        if known.status == "held" and known.kind == "meeting" and people.keys() <= known.people.keys():
+            return True
+        others = [person for key, person in people.items() if key not in known.people]
+        if known.status == "held" and known.kind == "visit" and 0 < len(others) < len(people):
+            return all(person.country in known.countries for person in others)
+    return False
 
 
 def _face_to_face(scene: Scene, telling: Telling) -> bool:

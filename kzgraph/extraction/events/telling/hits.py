@@ -124,6 +124,9 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
         found = [h for h in found if h not in occasions or h.kind == "summit"]
     if kinds & FORMATS:
         found = without_wire(text, found)
+    met = [h for h in found if h.kind == "meeting"]
+    if met and pattern("event_triggers", "with_partner", cased=True).match(text, met[0].end):
+        found = [h for h in found if not _is_mere_speech(text, h)]  # "met A, and the two spoke about trade"
     said = {h.kind for h in found if h not in occasions and not _is_spoken_of(text, h, found)}
     if said & _SAY_MORE_THAN_MEETING:
         found = [h for h in found if h.kind != "meeting"]
@@ -131,6 +134,13 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     offices = [h for h in found if h.kind in _OFFICES and h not in asides]
     topics = [h for h in found if h.kind == "summit" and is_occasion(text, h)]  # "was elected at the May summit"
     return [*offices, *topics] if offices else found
+
+
+def _is_mere_speech(text: str, hit: Hit) -> bool:
+    """Whether words that may tell of a call only say that people spoke, and not over a distance."""
+    if hit.kind != "call" or pattern("meetings", "by_wire").search(text):
+        return False
+    return pattern("event_triggers", "mere_speech").fullmatch(text, hit.start, hit.end) is not None
 
 
 def _is_spoken_of(text: str, hit: Hit, found: list[Hit]) -> bool:
