@@ -71,7 +71,7 @@ _BEFORE_NOUN = frozenset({"adjective", "demonym", "abbreviation"})
 # Words between "with" and a country: "a group of leading", "members of the".
 _QUALIFIERS = re.compile(
     r"(?:(?:(?:a|the|some|other) )?(?:[a-z][\w-]* )?"
-    r"(?:groups?|delegations?|number|members|representatives|heads|leaders|officials|row|team|range|ministers) (?:of|from) )?"
+    r"(?:groups?|delegations?|number|members|representatives|heads|leaders|officials|team|ministers) (?:of|from) )?"
     r"(?:(?!(?:to|on|in|at|of|from|for|about|and|that|his|her) )[a-z][\w-]* |\d+ ){0,4}"
 )
 
