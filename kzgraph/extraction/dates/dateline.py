@@ -22,10 +22,15 @@ def dateline_day(context: Context) -> Day | None:
     """
     published = context.published
     for date in context.dates[:3]:
-        if is_day(date.value) and not date.relative and in_dateline(context, date):
+        if is_day(date.value) and _names_month(context, date) and in_dateline(context, date):
             day = Day.fromisoformat(date.value)
             return day if published is None or 0 < (published - day).days <= _LONGEST_DELAY else None
     return None
+
+
+def _names_month(context: Context, date: DateMention) -> bool:
+    """Whether a day is told by its month, with a year or without: "March 10", and neither "Monday" nor "today"."""
+    return not date.relative or re.search(r"\d", context.flat[date.start : date.end]) is not None
 
 
 def dateline_date(context: Context, sentence: Sentence) -> str | None:

@@ -9,7 +9,7 @@ from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_side, signed_at
 from kzgraph.extraction.events.inherited.hours import day_of_hour
-from kzgraph.extraction.events.inherited.occasions import summit_about
+from kzgraph.extraction.events.inherited.occasions import lasts_one_day, summit_about
 from kzgraph.extraction.events.inherited.scenes import Opening, set_scene
 from kzgraph.extraction.events.setting.calendar import is_to_come
 from kzgraph.extraction.events.setting.scope import leads_to_next_stop, looks_back
@@ -66,8 +66,7 @@ def inherit_day(
     elif (talks := _talks_of(draft, ordered)) is not None:
         draft.date = day_within(talks)
     elif visit is not None and (day := own.get(id(visit))):
-        one_day = is_day(day) and visit.end_date is None and (visit.one_day or day == _today(context))
-        draft.date = day if one_day else day[:7]
+        draft.date = day if day == _today(context) or lasts_one_day(context, visit, day) else day[:7]
     elif main is not None and main.date and main is not draft and shares_side(draft, main):
         draft.date = day_within(main) if _is_part(context, draft, main) else main.date[:7]
     elif main is not None and main.date and main.offset < draft.offset and signed_at(draft, main):

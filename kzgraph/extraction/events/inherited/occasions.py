@@ -9,7 +9,7 @@ from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import TALKS, Draft
 from kzgraph.extraction.knowledge import pattern
-from kzgraph.model import is_day
+from kzgraph.model import IsoDate, is_day
 
 
 def visit_about(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -61,6 +61,17 @@ def _within(visit: Draft, day: str) -> bool:
 _NEAR = 250
 # A visit whose end is not told is over after so many days.
 _LONGEST_VISIT = 4
+
+
+def lasts_one_day(context: Context, visit: Draft, day: IsoDate) -> bool:
+    """Whether a visit is told with one day, and not as one that begins on it: "visited Kyiv on 24 February"."""
+    if visit.end_date is not None or not is_day(day):
+        return False
+    told = pattern("event_setting", "visit_made")
+    begins = pattern("event_setting", "visit_begins")
+    flat = context.flat
+    made = any(told.search(flat, s.start, s.end) for s in visit.sentences)
+    return visit.one_day or (made and not any(begins.search(flat, s.start, s.end) for s in visit.sentences))
 
 
 def visit_of_others(context: Context, draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -8,6 +8,7 @@ from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_about
 from kzgraph.extraction.events.drafts import Draft, shares_side
+from kzgraph.extraction.events.inherited.occasions import lasts_one_day
 from kzgraph.extraction.events.inherited.places import only_city
 from kzgraph.extraction.events.setting.calendar import day_after
 from kzgraph.extraction.knowledge import pattern
@@ -43,7 +44,9 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
     if draft.date is None:
         # A journey of which only one day is told is of that day: "will be in Athens on Tuesday".
         begins = _BEGINS.search(context.flat, visit.sentence.start, visit.sentence.end) is not None
-        whole = visit.status == "planned" and visit.end_date is None and not begins
+        today = context.published is not None and day == context.published.isoformat()
+        now = today and lasts_one_day(context, visit, day)  # "is visiting Skopje today"
+        whole = now or (visit.status == "planned" and visit.end_date is None and not begins)
         draft.date = day if visit.one_day or whole else day[:7]
     elif announced and not (draft.countries and visit in there and draft.date == day_after(day, 1)):
         return  # it has a day of its own, and so perhaps another place

@@ -5,6 +5,8 @@ They are those of the thing discussed, of its signing or of its holding to come,
 
 from __future__ import annotations
 
+import re
+
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
@@ -14,11 +16,26 @@ def is_of_thing_discussed(context: Context, clause: Clause, start: int, trigger:
     """Whether a day or city at `start` belongs to something that those who met at `trigger` only discussed."""
     flat = context.flat
     if start > trigger:
+        if _behind_partner(flat, trigger, start, clause.end):
+            return True
         topic = topic_starts(flat, trigger, start)
         return topic is not None and (_behind_deed(flat, topic, start) or _of_occasion(flat, topic, start))
     # "The agreement signed in Rome on 3 March was discussed by A and B in Ankara".
     thing = pattern("event_setting", "thing_done").search(flat, clause.start, start)
     return thing is not None and pattern("event_setting", "is_discussed").search(flat, start, clause.end) is not None
+
+
+def _behind_partner(flat: str, trigger: int, start: int, end: int) -> bool:
+    """Whether a day or city stands in what somebody discussed with the one he met: "B, with whom he reviewed …"."""
+    behind = pattern("event_setting", "with_partner").search(flat, trigger, start)
+    if behind is None or _CLOSED.match(flat, flat.rfind(",", behind.end(), start)):
+        return False
+    told = [pattern("event_setting", key) for key in ("discussed_verb", "is_discussed", "told_as_past")]
+    return any(words.search(flat, behind.end() - 1, end) for words in told)
+
+
+# "B, with whom he discussed trade, in Accra on 5 March".
+_CLOSED = re.compile(r", (?:in|on|at) ")
 
 
 def topic_starts(flat: str, trigger: int, stop: int) -> int | None:

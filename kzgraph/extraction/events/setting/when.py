@@ -41,7 +41,7 @@ def is_when(context: Context, date: DateMention) -> bool:
 def _is_attribute(flat: str, date: DateMention) -> bool:
     """Whether a date belongs to the name of something else: "the September 20 elections"."""
     told = flat[date.start : date.end]
-    if " of " in told or _ORDINAL.fullmatch(told):  # "at the end of October", "on the 24th he met"
+    if " of " in told or told.endswith(" day") or _ORDINAL.fullmatch(told):  # "at the end of October", "on the 24th he"
         return False
     before = pattern("event_setting", "attributive_before").search(flat, max(0, date.start - 4), date.start)
     return before is not None and pattern("event_setting", "attributive_after").match(flat, date.end) is not None

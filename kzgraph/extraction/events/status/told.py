@@ -31,8 +31,9 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if status == "planned" and signed_document_behind(telling) is not None and not telling.before.endswith("to be "):
         return "held"  # "They will take stock of the protocol signed in 2021"
     ahead = pattern("event_status", "ahead_of").match(telling.text)
-    if status == "held" and ahead and "," not in telling.text[: telling.hit.end]:
-        return "planned"  # "Ahead of his trip to Beijing, A met B"
+    of_it = ahead is not None and (telling.hit.start < ahead.end() or _is_noun(telling))
+    if status == "held" and of_it and "," not in telling.text[: telling.hit.end]:
+        return "planned"  # "Ahead of his trip to Beijing for talks with C, A met B", not "Ahead of the trip A met B"
     if status == "planned" and telling.hit.kind == "visit" and _is_under_way(scene, telling):
         return "held"  # "During the visit, A is also to be received by B"
     if status == "held" and telling.hit.kind == "visit" and _is_still_to_come(scene, telling):
@@ -47,6 +48,10 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if status == "held" and telling.hit.kind in {"meeting", "call"}:
         return _beside_another(scene, telling)
     return status
+
+
+def _is_noun(telling: Telling) -> bool:
+    return pattern("event_clauses", "told_by_noun").match(telling.words) is not None
 
 
 def _unless_announced(telling: Telling, status: EventStatus | None) -> EventStatus | None:

@@ -28,7 +28,7 @@ from kzgraph.extraction.events.visits.visitors import (
     without_inviters,
 )
 from kzgraph.extraction.knowledge import pattern, words_of
-from kzgraph.model import is_day
+from kzgraph.model import IsoDate, is_day
 
 # "During the visit" opens its clause: the noun stands within so many characters.
 _OPENING = 50
@@ -116,10 +116,18 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
         told = [d.value for d in scene.context.dates if telling.clause.holds(d.start) and is_day(d.value)]
         draft.date = (told[0] if guest and told else published.isoformat())[: len("2023-01")]
-        there = pattern("visits", "is_there").match(telling.words) is not None
+        there = pattern("visits", "is_there").match(telling.words) is not None or _is_all_told(telling, told)
         if len(told) == 1 and ((there and told[0] == published.isoformat()) or ends_behind(telling)):
             draft.date = told[0]  # "is in Rome today", "is on a two-day visit that concludes today"
     return draft if countries else None
+
+
+def _is_all_told(telling: Telling, days: list[IsoDate]) -> bool:
+    """Whether a clause tells nothing but that somebody is on a visit, so that its day is that of the visit."""
+    alone = telling.clause.owner is None and pattern("visits", "nothing_but_goal").fullmatch(
+        telling.text, telling.hit.end
+    )
+    return bool(days) and alone is not None
 
 
 def _is_end_of_no_tour(telling: Telling, scene: Scene) -> bool:
