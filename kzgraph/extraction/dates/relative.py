@@ -68,8 +68,9 @@ def relative_rows() -> list[tuple[str, Resolver]]:
         (rf"\b(?P<w>{alternatives(words['days_after'])})\b(?! of\b|,? (?:on )?\(?\d)", days_from_named),
         (rf"\b(?P<c>{count}|\d{{1,2}}) (?P<unit>day|week)s? (?P<way>earlier|later)\b(?! than\b)", counted_from_named),
         (
-            rf"\bon the (?P<at>(?P<c>{alternatives(words['ordinals'])}) day(?: of (?:the|his|her|their) (?:[\w-]+ ){{0,2}}"
-            r"(?:visit|trip|stay|tour|mission)\b|(?=,| (?:he|she|they|the)\b| (?-i:[A-Z])\w)))",
+            rf"\bon the (?P<at>(?P<c>{alternatives(words['ordinals'])}) day"
+            r"(?: of (?:the|his|her|their) (?:[\w-]+ ){0,2}(?:visit|trip|stay|tour|mission)\b"
+            r"|(?=,| (?:he|she|they|the)\b| (?-i:[A-Z])\w)))",
             day_of_visit,
         ),
         (rf"\b(?P<w>{alternatives(words['months_after'])})\b", months_from_named),
