@@ -97,6 +97,8 @@ def _stands_alone(page: Page, role: RolePhrase, following: RolePhrase) -> bool:
     if following.group == "first_lady" and role.group != "first_lady":
         return True  # "the Vice President, Second Lady NAME"
     article = page.same_sentence(role.first - 1, role.first) and page.words[role.first - 1].low == "the"
+    if article and role.country is None and [t.low for t in page.words[role.last : following.first]] == ["and", "the"]:
+        return True  # "The Deputy Prime Minister and the Foreign Minister of China, NAME, co-chaired"
     lone = role.country is None and role.organisation is None and role.last == role.first + 1
     if article and lone and following.group in words_of("posts", "groups_of_countries"):
         return page.words[role.last].low == "and"  # "The Secretary and President NAME"

@@ -34,6 +34,8 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
         inside = anchors[first : bisect_left(offsets, sentence.end, first)]
         opens = lost = False
         for match in pattern("people", "pronouns", cased=True).finditer(context.flat, sentence.start, sentence.end):
+            if any(start <= match.start() < end for start, end, _ in inside):  # "He Lifeng" is a name
+                continue
             before = [a for a in inside if a[0] < match.start()]
             if _only_partner(context, sentence.start, match.start(), before):
                 before = []

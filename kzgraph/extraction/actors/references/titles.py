@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.actors.references.choosing import named_later, of_another_side, told_last
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.actors.role_heads import singular
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
@@ -109,6 +110,7 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
         missing = countries - {person.country for person in holders if person.country}
         holders += [p for p in context.people if _known_to_hold(context, p, plain, missing) and missing]
         return tuple(holders) if countries and len(holders) > 1 else ()
+    end = page.words[role.last - 1].end
     before = [p for p in holders if p.mentions[0].start < start]
     if not before and not countries and not context.speaks:  # "Vladimir Putin arrived. … The President will meet Xi"
         told = [p for p in context.people if p.mentions[0].start < start and not p.roles]
@@ -118,13 +120,19 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
         return ()  # the White House need not name "the President"
     if len(plain) == 1:  # "The Secretary" is the one of this post, and no deputy assistant secretary
         before = [p for p in before if any(_has_rank(plain, r.title) for r in p.roles)] or before
-    if len(before) <= 1:
-        return tuple(before)
+    if not before and plain <= words_of("people", "heads_of_anything"):
+        return ()
+    if not before:
+        later = named_later(context, holders, countries, start, end)
+        return (later,) if later is not None else ()
+    if len(before) == 1:
+        return (before[0],)
     if (same := _meant_above(context, page, before, plain, start)) is not None:
         return (same,)
+    before = of_another_side(context, before, start, end)
     own = [p for p in before if p.country == context.home]
     at_home = "president" in plain or plain in _HEADS.values() or (plain <= {"prime", "minister"} and context.speaks)
-    return (own[0],) if at_home and len(own) == 1 else (max(before, key=lambda p: _last_before(p, start)),)
+    return (own[0],) if at_home and len(own) == 1 else (told_last(context, before, start),)
 
 
 def _meant_above(
@@ -198,10 +206,6 @@ def _has_rank(words: set[str], title: str) -> bool:
     """Whether a title has a word and no word of a rank below it."""
     own = _title_words(title)
     return words <= own and not own & words_of("people", "ranks")
-
-
-def _last_before(person: PersonEntity, start: int) -> int:
-    return max((m.start for m in (*person.mentions, *person.references) if m.start < start), default=-1)
 
 
 def _listed_countries(page: Page, i: int) -> set[str]:

@@ -20,7 +20,9 @@ def retold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return scene.last
     if not (is_weak(telling.words) and draft.people):
         return None
-    return next((d for d in _told_lately(scene) if draft.people.keys() <= d.people.keys()), None)
+    told = next((d for d in _told_lately(scene) if draft.people.keys() <= d.people.keys()), None)
+    # What a headline announces the text tells at length, with its day and city.
+    return None if told is None or told.sentences[-1].kind == "headline" else told
 
 
 def _of_session(last: Draft, draft: Draft, telling: Telling) -> bool:

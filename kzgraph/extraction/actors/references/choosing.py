@@ -1,0 +1,81 @@
+"""Which of several people a description means, by what the text around it tells."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.context import Context, PersonEntity, Sentence
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.triggers import tells_of
+
+
+def of_another_side(context: Context, people: list[PersonEntity], start: int, end: int) -> list[PersonEntity]:
+    """Those who may meet whom the sentence of a description names as met; all where it names nobody or none is left.
+
+    Nobody meets a countryman: "The Prime Minister will call on President Zardari" is not of Pakistan's own. The
+    description stands at `start` up to `end`.
+    """
+    partner = _partner(context, start, end)
+    if partner is None or partner.country is None:
+        return people
+    return [p for p in people if p is not partner and p.country != partner.country] or people
+
+
+def _partner(context: Context, start: int, end: int) -> PersonEntity | None:
+    """Who is named in the sentence of a description, with words of a meeting or a call between the two."""
+    sentence = context.source.sentence_at(start)
+    if sentence is None:
+        return None
+    named = sorted(
+        ((m.start, m.end, k) for k, p in enumerate(context.people) for m in p.mentions if _within(m.start, sentence)),
+    )
+    after = next(((end, begin, k) for begin, _, k in named if begin >= end), None)
+    before = next(((stop, start, k) for _, stop, k in reversed(named) if stop <= start), None)
+    for near in (after, before):
+        if near is not None and _meet(context.flat[near[0] : near[1]]):
+            return context.people[near[2]]
+    return None
+
+
+def _within(offset: int, sentence: Sentence) -> bool:
+    return sentence.start <= offset < sentence.end
+
+
+def _meet(between: str) -> bool:
+    """Whether what stands between two people says that they meet, and nothing else begins in it."""
+    apart = pattern("people", "parts_people").search(between) is not None
+    return not apart and (tells_of("meeting", between) or tells_of("call", between))
+
+
+def told_last(context: Context, people: list[PersonEntity], start: int) -> PersonEntity:
+    """Of several the one who was told of last before an offset: the first named in the last sentence that names any.
+
+    Who only invited its subject comes last.
+    """
+    spans = [(s.start, k) for k, p in enumerate(people) for s in (*p.mentions, *p.references) if s.start < start]
+    last = max(spans)
+    sentence = context.source.sentence_at(last[0])
+    if sentence is None or _within(start, sentence):
+        return people[last[1]]
+    here = sorted(span for span in spans if _within(span[0], sentence))
+    subjects = [span for span in here if not _invites(context, sentence, span[0])]
+    return people[(subjects or here)[0][1]]
+
+
+def _invites(context: Context, sentence: Sentence, begin: int) -> bool:
+    form = pattern("people", "inviter_in_front", cased=True)
+    return form.fullmatch(context.flat, sentence.start, begin) is not None
+
+
+def named_later(
+    context: Context, people: list[PersonEntity], countries: set[str], start: int, end: int
+) -> PersonEntity | None:
+    """The only holder of a post who is named later, where the text has told by then of which country's it is.
+
+    `people` are those who hold the post that a title from `start` to `end` names, `countries` those that it names.
+    """
+    told = {c.code for c in context.countries if c.start < start}
+    told |= {context.home} if context.home and context.speaks else set()
+    later = [p for p in people if p.country in (countries or told)]
+    if not countries:
+        later = of_another_side(context, later, start, end)
+        later = [p for p in later if p.country == context.home] if context.speaks else later
+    return later[0] if len(later) == 1 else None
