@@ -13,13 +13,13 @@ def of_another_side(context: Context, people: list[PersonEntity], start: int, en
     Nobody meets a countryman: "The Prime Minister will call on President Zardari" is not of Pakistan's own. The
     description stands at `start` up to `end`.
     """
-    partner = _partner(context, start, end)
+    partner = partner_of(context, start, end)
     if partner is None or partner.country is None:
         return people
     return [p for p in people if p is not partner and p.country != partner.country] or people
 
 
-def _partner(context: Context, start: int, end: int) -> PersonEntity | None:
+def partner_of(context: Context, start: int, end: int) -> PersonEntity | None:
     """Who is named in the sentence of a description, with words of a meeting or a call between the two."""
     sentence = context.source.sentence_at(start)
     if sentence is None:
@@ -79,3 +79,22 @@ def named_later(
         later = of_another_side(context, later, start, end)
         later = [p for p in later if p.country == context.home] if context.speaks else later
     return later[0] if len(later) == 1 else None
+
+
+def only_one_last(context: Context, people: list[PersonEntity], start: int) -> PersonEntity | None:
+    """The only one of several whom the last sentence before an offset names that names any of them."""
+    here = named_in_last(context, people, start)
+    return here[0] if len(here) == 1 else None
+
+
+def named_in_last(context: Context, people: list[PersonEntity], start: int) -> list[PersonEntity]:
+    """Those of several whom the last sentence before an offset names that names any, in its order.
+
+    A sentence in the same paragraph or the one before: further back the text was about something else.
+    """
+    spans = sorted((m.start, k) for k, p in enumerate(people) for m in p.mentions if m.start < start)
+    last = context.source.sentence_at(spans[-1][0]) if spans else None
+    here = context.source.sentence_at(start)
+    if last is None or here is None or here.block - last.block > 1:
+        return []
+    return [people[k] for k in dict.fromkeys(k for begin, k in spans if begin >= last.start)]

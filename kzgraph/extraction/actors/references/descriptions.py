@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzgraph.extraction.actors.references.choosing import named_in_last
 from kzgraph.extraction.actors.references.counterparts import are_counterparts
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, CountryMention, PersonEntity, RoleEntity
@@ -115,31 +116,18 @@ def _named_before(context: Context, offset: int) -> list[PersonEntity]:
     return [p for p in context.people if p.mentions[0].start < offset]
 
 
-def by_visits(context: Context) -> list[Reference]:
-    """ "The guest": the only one named before of whom a visit or a reception is told, and who is not at home."""
+def of_two(context: Context) -> list[Reference]:
+    """ "The former" and "the latter" who acts or is met: of the only two named in the last sentence that names any."""
     found = []
-    for match in choice("people", "guests", cased=True).finditer(context.flat):
-        named = _named_before(context, match.start())
-        known = [p for p in named if _is_on_visit(context, p, match.start())] if len(named) > 1 else named
-        if len(known) > 1:
-            known = [p for p in known if p.country != context.home]
-        if len(known) == 1:
-            found.append(Reference(match.start(), match.end(), (known[0],)))
+    for match in pattern("people", "of_two", cased=True).finditer(context.flat):
+        start, end = match.span("who" if match["who"] else "whom")
+        here = named_in_last(context, context.people, start)
+        if len(here) == _TWO:
+            found.append(Reference(start, end, (here[context.flat[start:end].endswith("latter")],)))
     return found
 
 
-# So much before a name is looked at for words of a reception.
-_BEFORE_GUEST = 80
-
-
-def _is_on_visit(context: Context, person: PersonEntity, before: int) -> bool:
-    """Whether a visit or reception of somebody is told before an offset."""
-    after, ahead = pattern("people", "visits_after"), pattern("people", "visits_before")
-    return any(
-        after.match(context.flat, m.end, before) or ahead.search(context.flat, max(0, m.start - _BEFORE_GUEST), m.start)
-        for m in person.mentions
-        if m.start < before
-    )
+_TWO = 2
 
 
 def by_service(context: Context) -> list[Reference]:

@@ -9,11 +9,12 @@ from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.references.descriptions import (
     by_honorifics,
     by_service,
-    by_visits,
     in_short,
     of_countries,
+    of_two,
 )
 from kzgraph.extraction.actors.references.heads import by_headship
+from kzgraph.extraction.actors.references.journeys import by_journeys
 from kzgraph.extraction.actors.references.pronouns import by_pronouns
 from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.actors.references.speaker import of_speaker
@@ -26,7 +27,7 @@ def find_references(context: Context, page: Page, roles: list[RolePhrase]) -> li
     """Titles, pronouns and the first person that mean one of the document's people, in order; also noted on them."""
     titles, unknown = by_titles(context, page, roles)
     found = [*titles, *of_countries(context, titles), *by_honorifics(context), *in_short(context), *of_speaker(context)]
-    found += [*by_visits(context), *by_service(context), *by_headship(context)]
+    found += [*by_journeys(context), *of_two(context), *by_service(context), *by_headship(context)]
     found += by_pronouns(context, found, unknown)
     found.sort(key=lambda r: r.start)
     for reference in found:

@@ -81,29 +81,24 @@ def _of_headline(context: Context, page: Page, role: RolePhrase, start: int) -> 
 
 def _is_title(words: set[str], role: RoleEntity) -> bool:
     """Whether words are those of an office that somebody holds, and of no higher or lower rank."""
-    same = words <= _title_words(role.title) and _same_rank(words, role.title)
-    return role.status == "held" and (same or _same_office(words, role))
+    return role.status == "held" and _is_named(words, role)
+
+
+def _is_named(words: set[str], role: RoleEntity) -> bool:
+    """Whether words are those of an office that somebody holds or held."""
+    return (words <= _title_words(role.title) and _same_rank(words, role.title)) or _same_office(words, role)
 
 
 def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[PersonEntity, ...]:
     """The person, or for a plural the people, with such a title; nobody where the text does not tell."""
-    words = {singular(w) for w in re.findall(r"\w+", page.text(role.first, role.last).lower())} - words_of(
-        "people", "empty_title_words"
-    )
+    words = set(_title_words(page.text(role.first, role.last)) - words_of("people", "empty_title_words"))
     named = [k for k in range(role.first, role.last) if page.country[k]]
     countries = {country.code for k in named if (country := page.country[k])}
     if role.plural:
         countries |= _listed_countries(page, role.last)
     plain = words - {w for k in named for w in re.findall(r"\w+", page.words[k].low)}
-    holders = [
-        person
-        for person in context.people
-        if any(
-            (plain <= _title_words(r.title) and _same_rank(plain, r.title)) or _same_office(plain, r)
-            for r in person.roles
-        )
-        and (not countries or person.country in countries)
-    ]
+    theirs = [p for p in context.people if not countries or p.country in countries]
+    holders = [p for p in theirs if any(_is_named(plain, r) for r in p.roles)]
     if not holders:  # "Kassym-Jomart Tokayev held talks. … The President of Kazakhstan"
         holders = [p for p in context.people if _known_to_hold(context, p, plain, countries)]
     if role.plural:
@@ -123,7 +118,8 @@ def _meant(context: Context, page: Page, role: RolePhrase, start: int) -> tuple[
     if not before and plain <= words_of("people", "heads_of_anything"):
         return ()
     if not before:
-        later = named_later(context, holders, countries, start, end)
+        held = [p for p in holders if not p.roles or any(_is_title(plain, r) for r in p.roles)]
+        later = named_later(context, held, countries, start, end)
         return (later,) if later is not None else ()
     if len(before) == 1:
         return (before[0],)
@@ -168,7 +164,12 @@ def _known_to_hold(context: Context, person: PersonEntity, words: set[str], coun
 def _is_known_as(person: PersonEntity, words: set[str]) -> bool:
     """Whether somebody is known to hold the office that the words of a title name."""
     kinds = [kind for kind, titles in lexicon("people")["known_offices"].items() if " ".join(sorted(words)) in titles]
-    return person.office in kinds
+    return person.office in kinds or (person.office == "foreign" and _of_foreign_minister(words))
+
+
+def _of_foreign_minister(words: set[str]) -> bool:
+    """ "The foreign minister", "the minister of foreign affairs and trade"."""
+    return words >= {"foreign", "minister"} and not words & words_of("people", "ranks")
 
 
 def _same_office(words: set[str], role: RoleEntity) -> bool:
@@ -177,7 +178,7 @@ def _same_office(words: set[str], role: RoleEntity) -> bool:
         return True
     if words == {"president"} and _title_words(role.title) == _HEAD_OF_STATE:
         return True  # "Head of State NAME … the Presidents of Kazakhstan and Finland"
-    return words == {"foreign", "minister"} and pattern("posts", "foreign_ministers").search(role.title) is not None
+    return _of_foreign_minister(words) and pattern("posts", "foreign_ministers").search(role.title) is not None
 
 
 _HEAD_OF_STATE = {"head", "of", "state"}
@@ -185,7 +186,7 @@ _HEAD_OF_STATE = {"head", "of", "state"}
 
 @lru_cache(maxsize=4096)
 def _title_words(title: str) -> frozenset[str]:
-    return frozenset({singular(w) for w in re.findall(r"\w+", title.lower())})
+    return frozenset({singular(w) for w in re.findall(r"(?<!')\w+", title.lower())})
 
 
 def _same_rank(words: set[str], title: str) -> bool:
