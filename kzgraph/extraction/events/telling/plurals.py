@@ -62,7 +62,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     # "The two leaders", "the two presidents" are not the two ministers told before.
     if not fitting and "leaders" in group and len(holders) == _TWO and holders[0].country != holders[1].country:
         return holders
-    people = next(iter(fitting or ([] if strict else circles)), [])
+    others = [people for people in circles if not all(_holds_another(person, group) for person in people)]
+    people = next(iter(fitting or ([] if strict else others)), [])
     if len(people) > _TWO and pattern("event_clauses", "the_two").match(group):
         people = _heads_of(people, group)
     if len(people) > 1:
@@ -98,7 +99,9 @@ def _goes_on(scene: Scene, telling: Telling) -> re.Match[str] | None:
     if pattern("event_clauses", "in_their_presence").search(telling.text):
         return _plural_before(scene, telling)
     told = telling.text[: telling.hit.end]
-    if telling.actors or pattern("event_clauses", "goes_on_with_verb", cased=True).match(told) is None:
+    goes_on = pattern("event_clauses", "goes_on_with_verb", cased=True).match(told)
+    goes_on = goes_on or pattern("event_clauses", "goes_on", cased=True).fullmatch(telling.before)
+    if goes_on is None or any(actor.start < telling.start for actor in telling.actors):
         return None
     start, end = telling.clause.sentence.start, telling.clause.start
     before = pattern("event_clauses", "groups").finditer(scene.context.flat, start, end)
@@ -232,6 +235,11 @@ def _is_counterpart(context: Context, person: PersonEntity) -> bool:
 
 # "His New Zealand counterpart, " is no longer than this.
 _CALLED = 60
+
+
+def _holds_another(person: PersonEntity, group: str) -> bool:
+    """Whether the text gives a person posts, and none that a plural names: a president is none of "the ministers"."""
+    return not _holds(person, group) and any(role.status == "held" for role in person.roles)
 
 
 def _holds(person: PersonEntity, group: str) -> bool:
