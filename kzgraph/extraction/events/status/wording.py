@@ -39,7 +39,10 @@ def status_of(text: str, trigger: tuple[int, int]) -> EventStatus | None:
         return None
     if pattern("encounter_words", "managed_to").search(text, 0, trigger[0]):
         return "held"
-    before = text[max(0, trigger[0] - 70) : trigger[1]]
+    begin = max(0, trigger[0] - 70)
+    if (said := pattern("event_status", "said_after").search(text, begin, trigger[0])) is not None:
+        begin = said.start()  # "The embassy will reopen, the minister said after talks with": what is said is another
+    before = text[begin : trigger[1]]
     after = text[trigger[1] :]
     if pattern("event_status", "after_it").search(text, 0, trigger[0]) and not pattern(
         "event_status", "planned"
