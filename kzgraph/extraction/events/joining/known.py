@@ -139,6 +139,8 @@ def _told_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     # What tells no day of its own does not go on about "the previous round".
     known = (d for d in reversed(scene.drafts) if draft.date or not d.earlier)
     known = (d for d in known if not d.apart or d.people.keys() == draft.people.keys())
+    if not draft.people and draft.status == "planned" and pattern("event_retelling", "further").search(text):
+        known = (d for d in known if not d.people)  # "The next meeting" is not that of A and B, told to come
     # "A held a bilateral meeting with B" is not the one of A, B and C.
     bilateral = bilateral or draft.listed_in is not None
     known = (d for d in known if not (bilateral and len(d.homes) > _PAIR == len(draft.homes)))

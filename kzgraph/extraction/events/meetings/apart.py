@@ -117,7 +117,8 @@ def _subject_apart(telling: Telling, after: list[Actor]) -> tuple[list[Actor], l
 
 def _said_apart(telling: Telling, after: list[Actor]) -> bool:
     """Whether the words say so: "meetings with", "separately"."""
-    if pattern("meetings", "separate_meetings").search(telling.text[telling.hit.start : telling.hit.end + 12]):
+    opening = max(telling.hit.end + 12, after[0].lead - telling.clause.start)
+    if pattern("meetings", "separate_meetings").search(telling.text[telling.hit.start : opening]):
         return True
     if pattern("meetings", "several_meetings").search(telling.text[: telling.hit.end + _SEVERAL_REACH]):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft
@@ -22,6 +23,12 @@ _ITS = re.compile(
 )
 _HOUR = re.compile(
     r"(?<=\bin the )(?:early |late )?(?:morning|afternoon|evening)\b|(?<= at )\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b"
+)
+# Before the day or the city of the meeting with a further partner, and from there to the partner.
+_OWN_TIME = re.compile(r"(?:,|,?\s+and),?\s+(?:(?:then|later|also)\s+)?(?:(?:on|in|at)\s+)?(?:the\s+)?$")
+_TO_PARTNER = re.compile(
+    r"(?:[A-Z]\w+|\d{1,2}|\d{4}|the|following|next|same|day|yesterday|today|,|\s)+"
+    r"(?:(?:with|the|his|her|newly|outgoing|visiting|incoming|appointed|acting|new|counterpart|colleague),? )*"
 )
 # Before a country: the meeting was there.
 _IN = re.compile(r"\bin (?:the )?$")
@@ -42,9 +49,26 @@ def each_set_apart(scene: Scene, telling: Telling) -> list[Telling]:
         [is_set(scene.context, actor, end, "dates"), is_set(scene.context, actor, end, "places")]
         for actor, end in zip(after, ends, strict=True)
     ]
-    if not any(all(column) for column in zip(*rows, strict=True)):
-        return [telling]
+    if not all(any(row) for row in rows):
+        return _set_before(scene, telling, after)
     return [_only(scene, telling, before, actor, end, after[0].lead) for actor, end in zip(after, ends, strict=True)]
+
+
+def _set_before(scene: Scene, telling: Telling, after: list[Actor]) -> list[Telling]:
+    """The telling cut where a day or city of its own leads to a further partner: "met A in May and, on 6 June, B"."""
+    flat, cuts = scene.context.flat, list[int]()
+    days = [d.start for d in scene.context.dates if is_when(scene.context, d)]
+    cities = [p.start for p in scene.context.places]
+    for last, actor in pairwise(after):
+        own = [start for start in (*days, *cities) if last.end < start < actor.lead]
+        leads = [lead for start in own if (lead := _OWN_TIME.search(flat, last.end, start))]
+        if leads and _TO_PARTNER.fullmatch(flat, max(own), actor.lead):
+            cuts.append(leads[-1].start())
+    if not cuts:
+        return [telling]
+    shared, parts = (telling.clause.start, after[0].lead), pairwise([after[0].lead, *cuts, telling.clause.end])
+    found = [_cut(scene, telling, (shared, part)) for part in parts]
+    return [replace(each, actors=[a for a in telling.actors if each.clause.holds(a.start)]) for each in found]
 
 
 def _again(scene: Scene, telling: Telling) -> list[Telling]:
