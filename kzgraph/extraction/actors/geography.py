@@ -38,6 +38,22 @@ def capital_of(code: str) -> str | None:
     return str(entry["capital"]) if entry and entry.get("capital") else None
 
 
+def capital_at(text: str, start: int) -> tuple[int, str] | None:
+    """Where a capital's name that stands at an offset ends, and its country."""
+    hit = next(iter(_capital_phrases().find(text[start : start + _LONGEST])), None)
+    return (start + hit[1], hit[2]) if hit and hit[0] == 0 else None
+
+
+@cache
+def _capital_phrases() -> Phrases[str]:
+    capitals = ((code, entry) for code, entry in countries().items() if entry.get("capital"))
+    return Phrases((name, code) for code, e in capitals for name in [e["capital"], *_values(e, "capital_names")])
+
+
+# No capital's name is longer.
+_LONGEST = 40
+
+
 def is_same_city(name: str, city: str, code: str) -> bool:
     """Whether two names mean one city of a country: itself, or both its capital."""
     entry = countries()[code]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.events.completing import fill_in
 from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
-from kzgraph.extraction.events.formats.format import draft_again, draft_format
+from kzgraph.extraction.events.formats.again import draft_again
+from kzgraph.extraction.events.formats.format import draft_format
 from kzgraph.extraction.events.formats.listed_rounds import rounds_apart
 from kzgraph.extraction.events.formats.occasion import draft_occasion
 from kzgraph.extraction.events.formats.rounds import round_of_meeting

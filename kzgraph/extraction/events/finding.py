@@ -13,7 +13,7 @@ from kzgraph.extraction.actors.references.reference import Reference
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafting import tell
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.formats.format import again
+from kzgraph.extraction.events.formats.again import again
 from kzgraph.extraction.events.formats.sessions import body_that_meets
 from kzgraph.extraction.events.formats.summits import is_plain_ministerial
 from kzgraph.extraction.events.inherited.settling import settle

@@ -10,6 +10,7 @@ from kzgraph.extraction.events.telling.acting import reports, spoken_to
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.parties import listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
+from kzgraph.extraction.events.telling.rows import sides_in_row
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
@@ -43,12 +44,18 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
 
 
 def _parties(scene: Scene, telling: Telling, draft: Draft) -> dict[str, None]:
-    """The countries listed in the clause; of a round of talks of which it names one at most, the two of its sentence.
+    """The countries listed in the clause, or the row of sides in it; of a round of talks the two of its sentence.
 
     "The treaty is being negotiated with Chile, where Peruvian experts went for a second round of talks".
     """
     found = listed(scene.context, telling.clause, telling.text)
-    if len(found) > 1 or draft.people or draft.countries or telling.hit.kind not in _OF_TWO:
+    if len(found) > 1 or draft.people or draft.countries:
+        return found
+    row = sides_in_row(scene.context, telling)
+    if row is not None:
+        draft.bodies |= row.bodies
+        return row.countries
+    if telling.hit.kind not in _OF_TWO:
         return found
     sentence = telling.clause.sentence
     whole = Clause(sentence, ((sentence.start, sentence.end),))

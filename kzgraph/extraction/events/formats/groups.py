@@ -26,6 +26,18 @@ def members(name: str) -> dict[str, None]:
     return {code: None for group, codes in _groups() if group in name for code in codes}
 
 
+def group_at(text: str, start: int) -> tuple[int, dict[str, None]] | None:
+    """Where the name of a group at an offset ends, and its members: "the five Central Asian states"."""
+    named = _name().match(text, start)
+    return (named.end(), members(named["group"])) if named else None
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name, _ in _groups())
+    return re.compile(lexicon("formats")["name_of_group"][0].replace("GROUP", f"(?P<group>{names})"))
+
+
 def of_group(context: Context, telling: Telling) -> dict[str, None]:
     """The members of the group whose summit it is, with the other side named beside it; empty where there is none.
 

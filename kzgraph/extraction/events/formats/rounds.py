@@ -9,6 +9,8 @@ from kzgraph.extraction.knowledge import lexicon, one_of, pattern, words_of
 
 # How far before an encounter a round is still its own, in characters.
 _ROUND_REACH = 110
+# ", which has" stands between a format and the verb of its sitting.
+_WHICH = 15
 
 
 @cache
@@ -28,7 +30,7 @@ def round_of(text: str, trigger: tuple[int, int]) -> int | None:
     if counted and counted.start() - trigger[1] < 30:
         return _number(counted.group("o"))
     sat = _with_ordinals("round_of_sitting").search(text)
-    if sat and sat.start() < trigger[1] < sat.end():
+    if sat and sat.start() - _WHICH < trigger[1] < sat.end():
         return _number(sat.group("o"))
     hits = [m for m in _with_ordinals("round").finditer(text) if m.start() < trigger[1] + 5]
     if not hits:
@@ -51,9 +53,14 @@ def round_of_meeting(text: str, trigger: tuple[int, int]) -> int | None:
     return None
 
 
+def round_before(text: str, start: int) -> int | None:
+    """The number just before an offset: "the 11th [JCBC]"."""
+    return _number(text[:start].rstrip().rpartition(" ")[2])
+
+
 def round_in(words: str) -> int | None:
-    """The number with which words such as "third took place" begin."""
-    return _number(words.split(" ")[0])
+    """The number in words such as "third took place", "hosted the second"."""
+    return next((n for word in words.replace(",", " ").split() if (n := _number(word)) is not None), None)
 
 
 def _number(word: str) -> int | None:

@@ -16,11 +16,9 @@ def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
     draft.session = True
     named = _session_body(scene, telling) or body_that_meets(scene, telling)
     draft.series = named or draft.series or _committee(telling) or _of_two_states(scene, telling)
-    known = _known_session(scene, telling) if named is None else None
+    known = _known_session(scene, telling) if named is None else _session_of(scene, named)
     if known is not None:
-        draft.series, draft.countries = known.series, dict(known.countries)
-        if not draft.countries:
-            draft.countries = known.homes
+        draft.series, draft.countries = known.series, dict(known.countries) or known.homes
     if draft.series is None and scene.last is not None and telling.words.lower().endswith("of which"):
         last = scene.last  # "the trilateral format, the first meeting of which was held in Baku"
         draft.series = "format"
@@ -179,4 +177,19 @@ def body_that_meets(scene: Scene, telling: Telling) -> str | None:
             ):
                 return body.name
     common = pattern("formats", "standing_body").finditer(telling.before)
-    return next((m.group() for m in common if gap.fullmatch(telling.before, m.end())), None)
+    of_two_states = next((m.group() for m in common if gap.fullmatch(telling.before, m.end())), None)
+    return of_two_states or _short_body_that_meets(scene, telling)
+
+
+def _short_body_that_meets(scene: Scene, telling: Telling) -> str | None:
+    """The body of which a session was told before, where it is only "the Commission", which last met in Rome."""
+    for short in pattern("formats", "short_body").finditer(telling.before):
+        if pattern("formats", "body_meets").fullmatch(telling.before, short.end()):
+            known = (d for d in reversed(scene.drafts) if d.session and short["noun"].lower() in _nouns(d))
+            return next((d.series for d in known), None)
+    return None
+
+
+def _session_of(scene: Scene, body: str) -> Draft | None:
+    """The session told before of a body of two states."""
+    return next((d for d in reversed(scene.drafts) if d.session and d.series == body and not d.bodies), None)

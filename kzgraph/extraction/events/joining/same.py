@@ -31,7 +31,11 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.session != b.session and {a.kind, b.kind} & {"consultations", "dialogue"}:
         return False
+    if a.status == "planned" and _only_announced(*sorted((a, b), key=lambda d: len(d.people))):
+        return False
     if a.kind == b.kind == "dialogue" and _other_dialogue(a.series, b.series):
+        return False
+    if a.session and b.session and a.status == "planned" and _other_body(a.series, b.series):
         return False
     if _other_circle(a, b):
         return False
@@ -85,6 +89,18 @@ def _other_dialogue(one: str | None, other: str | None) -> bool:
     first, second = one.lower().split(), other.lower().split()
     named = min(len(first), len(second)) > 1 and first[-1] == second[-1] == "dialogue"
     return named and not (set(first) <= set(second) or set(second) <= set(first))
+
+
+def _only_announced(one: Draft, other: Draft) -> bool:
+    """Whether a round is told without day and city beside a meeting of certain people: "will meet in Oslo in May"."""
+    untold = one.round is not None and not (one.people or one.date or one.place)
+    return untold and one.kind in FORMAT_KINDS and other.kind == "meeting" and bool(other.people)
+
+
+def _other_body(one: str | None, other: str | None) -> bool:
+    """Whether two standing bodies have names of which neither is the other's short form."""
+    first, second = (set((name or "").lower().split()) for name in (one, other))
+    return min(len(first), len(second)) > _PAIR and not (first <= second or second <= first)
 
 
 def _other_circle(a: Draft, b: Draft) -> bool:

@@ -10,6 +10,7 @@ from kzgraph.extraction.events.formats.rounds import round_of
 from kzgraph.extraction.events.meetings.bodies import add_bodies
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
 from kzgraph.extraction.events.meetings.guest_only import add_guests, add_host_country, is_banquet
+from kzgraph.extraction.events.meetings.in_row import of_row
 from kzgraph.extraction.events.meetings.met_then import met_then
 from kzgraph.extraction.events.meetings.no_meeting import tells_of_none
 from kzgraph.extraction.events.meetings.partners import (
@@ -74,14 +75,16 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if draft.sentence not in told.sentences:
             told.sentences.append(draft.sentence)
         return None
-    if of_two and not after and len(before) + len(group) < _PAIR:
+    in_row = of_row(scene, telling, draft)
+    if of_two and not (in_row or after) and len(before) + len(group) < _PAIR:
         return None
     if _after_talks_of_others(scene, telling, draft):
         return None
     add_host_country(scene, telling, draft)
     with_unnamed = add_unnamed_side(scene, telling, draft)
     _add_sides_of_last(scene, telling, draft)
-    if not (draft.host_unnamed or with_unnamed or _has_sides(scene, telling, draft, partners=bool(after))):
+    found = in_row or with_unnamed or draft.host_unnamed
+    if not (found or _has_sides(scene, telling, draft, partners=bool(after))):
         return None
     if scene.last and scene.last.kind == "call" and pattern("meetings", "conversation").search(telling.words):
         draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"

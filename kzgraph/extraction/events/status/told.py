@@ -30,6 +30,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return "planned"
     if status == "planned" and signed_document_behind(telling) is not None and not telling.before.endswith("to be "):
         return "held"  # "They will take stock of the protocol signed in 2021"
+    if status == "planned" and pattern("event_status", "format_was_held").match(telling.text, telling.hit.end):
+        return "held"  # "the one, whose next session will be in Oslo, and the other dialogue, which met in Rome"
     ahead = pattern("event_status", "ahead_of").match(telling.text)
     of_it = ahead is not None and (telling.hit.start < ahead.end() or _is_noun(telling))
     if status == "held" and of_it and "," not in telling.text[: telling.hit.end]:
@@ -129,7 +131,10 @@ def _is_general(telling: Telling) -> bool:
         and pattern("appointments", "dated_entry").match(telling.text, telling.hit.end)
     ):
         return False
-    if telling.hit.kind == "dialogue" and pattern("event_status", "session_of_dialogue").match(telling.words):
+    if telling.hit.kind == "dialogue" and (
+        pattern("event_status", "session_of_dialogue").match(telling.words)
+        or pattern("event_status", "dialogue_held").match(telling.text, telling.hit.end)
+    ):
         return False
     certain = pattern("event_status", "certain_summit", cased=True)
     if telling.hit.kind == "summit" and certain.match(telling.text, telling.hit.end):

@@ -1,0 +1,74 @@
+"""Another round of a format told before, by its number only: "the third took place", "Rome hosted the second"."""
+
+from __future__ import annotations
+
+import re
+
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.formats.format import is_held
+from kzgraph.extraction.events.formats.named import format_named
+from kzgraph.extraction.events.formats.rounds import round_before, round_in, round_of
+from kzgraph.extraction.events.formats.summits import parties
+from kzgraph.extraction.events.setting.set_in import is_set
+from kzgraph.extraction.events.telling.clauses import Clause
+from kzgraph.extraction.events.telling.hits import FORMATS, Hit
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import EventKind
+
+
+def again(scene: Scene, clause: Clause, text: str) -> tuple[Hit, Draft] | None:
+    """Where a clause speaks of another round of a format told before, by its number or abbreviation only."""
+    for short, known in scene.formats.items():
+        match = re.search(rf"(?<![(\w]){re.escape(short)}\b", text)
+        if match:
+            return Hit("again", match.start(), match.end()), known
+    another = pattern("formats", "several_rounds").search(text) or pattern("formats", "another_round").search(text)
+    known_last = _format_before(scene, clause, another) if another else None
+    return (Hit("again", another.start(), another.end()), known_last) if another and known_last else None
+
+
+# What only has a number ("the third took place") is of a format told at most so many paragraphs before.
+_NEAR = 2
+
+
+def _format_before(scene: Scene, clause: Clause, another: re.Match[str]) -> Draft | None:
+    """The format of which a clause tells another round: the one told or named last."""
+    before = (d for d in reversed(scene.drafts) if d.kind in FORMATS or d.session or d.round is not None)
+    summit = "summit" in another.group().lower()
+    rounds = another.group().lower().endswith(("round", "session"))  # organisations hold no rounds of summits
+    formats = [d for d in before if summit or not (d.kind == "summit" and (d.mentioned or (d.bodies and rounds)))]
+    if another.group().lower().endswith("round"):  # commissions hold sessions
+        formats.sort(key=lambda d: d.session)
+    known = next(iter(formats), None)
+    named = None if summit else format_named(scene, clause.sentence, clause.start)
+    if named is not None and (known is None or named.offset > known.sentences[-1].end):
+        return named
+    if pattern("formats", "bare_round").fullmatch(another.group()) is None:
+        return known
+    if scene.context.flat.endswith(" ", clause.sentence.start, clause.start):
+        told = pattern("formats", "rounds_of").search(scene.context.flat, clause.sentence.start, clause.start)
+        if told:
+            kind: EventKind = "consultations" if told["what"].lower().startswith("consult") else "dialogue"
+            return Draft(kind, "held", clause.sentence, clause.sentence.start)
+    near = known is not None and clause.sentence.block - known.sentences[-1].block <= _NEAR
+    return known if near and (known is None or known.round is not None or known.kind != "meeting") else None
+
+
+def draft_again(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """Another round of a format told before, where a verb, or a day or city alone, says that it was or will be held."""
+    found = again(scene, telling.clause, telling.text)
+    gapped = pattern("formats", "gapped_round").fullmatch(telling.words) is not None
+    if found is None or not (is_set(scene, telling) if gapped else is_held(scene, telling, draft)):
+        return None
+    known = found[1]
+    draft.kind, draft.series, draft.session = known.kind, known.series, known.session
+    draft.round = round_of(telling.text, (telling.hit.start, telling.hit.end)) or round_in(telling.words)
+    draft.round = draft.round or round_before(telling.text, telling.hit.start)
+    draft.countries |= parties(known)
+    if known.kind == "summit":
+        draft.bodies |= known.bodies
+    elif pattern("formats", "chairs", cased=True).search(telling.text):
+        for actor in telling.actors:
+            draft.add(actor.person, "chair")
+    return draft

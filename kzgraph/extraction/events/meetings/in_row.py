@@ -1,0 +1,36 @@
+"""Meetings of which nobody is named: of states, groups of states and organisations, by a row of their names."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.meetings.retold import is_weak
+from kzgraph.extraction.events.setting.set_in import is_set
+from kzgraph.extraction.events.telling.rows import sides_in_row
+from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.knowledge import pattern
+
+
+def of_row(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Give a meeting the sides of "Japan and Nepal held talks in Tokyo", "talks between Kigali and Kinshasa began".
+
+    Only where the clause tells a day, a month or a city.
+    """
+    host = pattern("meetings", "host_verbs").match(telling.words) or pattern("meetings", "chairing").match(
+        telling.words
+    )
+    if draft.people or draft.kind != "meeting" or host or is_weak(telling.words):
+        return False
+    if not is_set(scene, telling):
+        return False
+    row = sides_in_row(scene.context, telling)
+    if row is None:
+        return False
+    draft.countries, draft.bodies = row.countries, draft.bodies | row.bodies
+    if (len(row.countries) > _PAIR or row.of_many) and pattern("meetings", "heads").search(row.offices):
+        draft.kind = "summit"
+    if pattern("meetings", "negotiations").search(telling.words):
+        draft.kind = "dialogue"
+    return True
+
+
+_PAIR = 2
