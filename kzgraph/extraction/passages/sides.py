@@ -169,11 +169,11 @@ def is_about(stage: Stage, sentence: Sentence, code: str) -> bool:
     return any(
         any(c.code == code for c in context.countries_between(start, end))
         or any(p.country == code for _, _, p in context.named_between(start, end))
-        for start, end in (_opening(stage), _paragraph(stage, sentence))
+        for start, end in (opening(stage), _paragraph(stage, sentence))
     )
 
 
-def _opening(stage: Stage) -> tuple[int, int]:
+def opening(stage: Stage) -> tuple[int, int]:
     """The span of the first paragraphs."""
     sentences = stage.context.source.sentences
     last = bisect_left(sentences, _OPENING, key=lambda s: s.block)

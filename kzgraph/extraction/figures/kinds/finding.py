@@ -16,7 +16,8 @@ def kind_named(scene: Scene, i: int) -> Kind | None:
     amount, flat, previous = scene.amounts[i], scene.flat, scene.previous
     kind = kind_of(i, scene.amounts, scene.cues, scene.kinds, flat)
     said = flat[scene.sentence.start : amount.start]
-    if previous and i == 0 and (rule("it_was").search(said) or _IS_GOAL.match(said)):
+    told = any(c.kind in _FLOWS and c.end <= amount.start for c in scene.cues)
+    if previous and i == 0 and not told and (rule("it_was").search(said) or _IS_GOAL.match(said)):
         kind = last_kind(previous, scene.before)
     brought = kind_brought(scene.context, scene.sentence, scene.left(i), amount.start, scene.last, scene.before)
     return brought or kind
@@ -33,6 +34,7 @@ def kind_leaning(scene: Scene, i: int) -> Kind | None:
     return last_kind(previous, scene.before, aimed=aimed)
 
 
+_FLOWS = frozenset({"trade_turnover", "export", "import", "fdi"})
 # A goal that names itself alone is one of what was told before: "Our goal is $5 million".
 _IS_GOAL = re.compile(
     r"\W*(?:[Oo]ur|[Tt]he|[Tt]heir)(?: \w+)? (?:goal|aim|target|objective)(?:, (?:he|she) said,)? is "

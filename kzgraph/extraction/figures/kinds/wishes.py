@@ -68,7 +68,7 @@ def indicator_of(kind: Indicator, flat: str, left: int, amount: Amount, right: i
         return kind
     sentence = context.source.sentence_at(amount.start)
     lent = sentence is not None and any(
-        rule(key).search(flat, *_part_of(flat, sentence, amount)) for key in ("lenders", "not_business")
+        rule(key).search(flat, *_part_of(flat, sentence, amount)) for key in ("lenders", "not_business", "own_capital")
     )
     return "other" if lent or is_wished(flat, left, amount, right, context) else kind
 

@@ -41,8 +41,17 @@ def _codes_of(context: Settled) -> set[CountryCode]:
 
 def is_lent(context: Settled, sentence: Sentence) -> bool:
     """Whether a sentence goes on about loans of a bank that the paragraphs just above name."""
-    if not rule("of_loans").search(context.flat[sentence.start : sentence.end]):
-        return False
+    said = context.flat[sentence.start : sentence.end]
+    return rule("of_loans").search(said) is not None and _lender_before(context, sentence)
+
+
+def is_lent_by_former(context: Settled, sentence: Sentence, end: int) -> bool:
+    """Whether a bank that the paragraphs just above name gives what is told before `end`: "the Bank has invested"."""
+    return rule("the_bank").search(context.flat, sentence.start, end) is not None and _lender_before(context, sentence)
+
+
+def _lender_before(context: Settled, sentence: Sentence) -> bool:
+    """Whether the paragraphs just above a sentence name a bank of many states."""
     sentences = context.source.sentences
     index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
     near = [s for s in sentences[max(0, index - _NEAR_LENDER) : index] if sentence.block - s.block <= _BLOCKS_OF_LENDER]
@@ -54,6 +63,10 @@ _NEAR_LENDER = 6
 _BLOCKS_OF_LENDER = 2
 
 
+# Words of which each tells that money leaves its own state.
+_ABROAD = ("abroad", "to_many", "to_body", "lenders", "own_capital")
+
+
 def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence: Sentence, amount: Amount) -> bool:
     """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
     context = stage.context
@@ -63,7 +76,11 @@ def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence:
         return False  # "Peru will spend $5 million on roads"
     if any(p.code != context.home for p in economies):
         return True
-    if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in ("abroad", "to_many", "lenders")):
+    if any(rule(key).search(context.flat, sentence.start, sentence.end) for key in _ABROAD):
+        return True
+    if is_lent_by_former(context, sentence, amount.start):
+        return True
+    if any(b.kind == "intergovernmental" for _, _, b in context.bodies_between(sentence.start, sentence.end)):
         return True
     if pair[1] is None and pair[0] not in (None, context.home) and rule("donors").search(*span):
         return True

@@ -75,21 +75,40 @@ def economies_in(context: Settled, sentence: Sentence, amounts: Sequence[Amount]
         for m in context.countries_between(sentence.start, sentence.end)
         if not _is_aside(m, flat, sentence, amounts)
     ]
-    eu = [Economy(m.start(), m.end(), "EU") for m in rule("eu").finditer(flat, sentence.start, sentence.end)]
-    # "Washington said it would hold back $800 million in aid": a capital that acts is its state.
-    acting = list(_acting_capital().finditer(flat, sentence.start, sentence.end))
-    named = {c.code for c in context.countries} | {"EU"} if acting else set()
-    eu += [Economy(m.start("c"), m.end("c"), code) for m in acting if (code := government_seats()[m["c"]]) in named]
-    found += [p for p in eu if not any(f.start <= p.start < f.end for f in found)]
-    if not found:
+    short = [*_union(flat, sentence), *_capitals(context, sentence, amounts)]
+    found += [p for p in short if not any(f.start <= p.start < f.end for f in found)]
+    if not found and rule("dealing").search(flat, sentence.start, sentence.end):
         found = _companies(context, sentence)
     return sorted(found, key=lambda p: p.start)
 
 
+def _union(flat: str, sentence: Sentence) -> list[Economy]:
+    """The European Union, also as "the Commission" where it was named before."""
+    found = list(rule("eu").finditer(flat, sentence.start, sentence.end))
+    short = list(rule("eu_short").finditer(flat, sentence.start, sentence.end))
+    found += short if short and rule("eu").search(flat, 0, sentence.start) else []
+    return [Economy(m.start(), m.end(), "EU") for m in found]
+
+
+def _capitals(context: Settled, sentence: Sentence, amounts: Sequence[Amount]) -> list[Economy]:
+    """The capitals that act for their states, or to which is given: "Washington said it would lend Kyiv $8 million"."""
+    flat = context.flat
+    meant = [
+        m
+        for m in _capital().finditer(flat, sentence.start, sentence.end)
+        if m["acts"]
+        or rule("gives_whom").search(flat, max(sentence.start, m.start() - 20), m.start())
+        or (flat.endswith("and ", 0, m.start()) and any(a.start == m.end() + 1 for a in amounts))
+    ]
+    named = {c.code for c in context.countries} | {"EU"} if meant else set()
+    seats = government_seats()
+    return [Economy(m.start("c"), m.end("c"), seats[m["c"]]) for m in meant if seats[m["c"]] in named]
+
+
 @cache
-def _acting_capital() -> re.Pattern[str]:
+def _capital() -> re.Pattern[str]:
     acts = lexicon("figures")["capital_acts"]
-    return re.compile(rf"\b(?P<c>{alternatives(sorted(government_seats()))}){acts}")
+    return re.compile(rf"\b(?P<c>{alternatives(sorted(government_seats()))})(?P<acts>{acts})?")
 
 
 def _companies(context: Settled, sentence: Sentence) -> list[Economy]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kzgraph.extraction.figures.kinds.cues import Kind
 from kzgraph.extraction.figures.leaning import is_compared, turned_to
@@ -10,15 +11,17 @@ from kzgraph.extraction.figures.pairs.antecedents import of_those_named
 from kzgraph.extraction.figures.pairs.between import is_between, is_lent, of_all_investors
 from kzgraph.extraction.figures.pairs.chain import of_link, start_of_link, without_links
 from kzgraph.extraction.figures.pairs.economies import Economy, Pair, home_first, home_of
-from kzgraph.extraction.figures.pairs.finding import find_pair
-from kzgraph.extraction.figures.pairs.giving import of_its_money
+from kzgraph.extraction.figures.pairs.money import find_money_pair, of_its_money
 from kzgraph.extraction.figures.pairs.reporter import receiver_first, reporter_first, same_subject
 from kzgraph.extraction.figures.pairs.total import Place, of_total
+from kzgraph.extraction.figures.pairs.trade import find_pair
+from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.scene import Scene
 from kzgraph.model import Indicator
 
 # More figures before are another story.
 _MOST = 40
+_NEAR = 60
 _MONEY = ("other", "fdi")
 
 
@@ -35,9 +38,7 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
     )
     total = linked or of_total(scene.stage, _place(scene, i), economies, indicator)
     own = economies if indicator not in _MONEY else without_links(economies, scene.amounts, i, scene.flat)
-    pair = total or find_pair(
-        scene.stage, scene.sentence, amount, own, _leant(scene, indicator), indicator, scene.left(i), scene.amounts
-    )
+    pair = total or _told_or_leant(scene, i, indicator, own)
     if pair is None:
         return None
     begin = start_of_link(economies, scene.amounts, i, scene.flat, scene.left(i))
@@ -52,6 +53,15 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
         # Of the bank that was told of before: "The first loan, 5 billion tenge, will go to …".
         pair = (context.home, None)
     return pair if linked else _with_reporter(scene, i, pair, indicator, near)
+
+
+def _told_or_leant(scene: Scene, i: int, indicator: Indicator, economies: Sequence[Economy]) -> Pair | None:
+    """The pair of an amount that is money given or agreed, or trade; a balance and remittances are told like trade."""
+    stage, sentence, amount, amounts = scene.stage, scene.sentence, scene.amounts[i], scene.amounts
+    last, left = _leant(scene, indicator), scene.left(i)
+    if indicator in _MONEY and not rule("total_other").search(scene.flat, left, amount.start):
+        return find_money_pair(stage, sentence, amount, economies, last, indicator, amounts)
+    return find_pair(stage, sentence, amount, economies, last, indicator, left, amounts)
 
 
 def _with_reporter(scene: Scene, i: int, pair: Pair, indicator: Indicator, near: list[Economy]) -> Pair:
@@ -95,6 +105,9 @@ def _place(scene: Scene, i: int) -> Place:
 def _leant(scene: Scene, indicator: Indicator) -> Pair | None:
     """The pair on which a figure leans: that of the last one, home first again where trade follows on other money."""
     last, home = scene.last, home_of(scene.context)
+    if last is None and indicator in _MONEY and rule("the_money").match(scene.flat[scene.sentence.start :][:_NEAR]):
+        last = next((f for f in reversed(scene.before) if f.figure.indicator in _MONEY), None)
+        return last.pair if last else None
     if last is None:
         return None
     if other := turned_to(scene.stage, last, scene.sentence):

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.figures.amounts import Amount
-from kzgraph.extraction.figures.pairs.economies import Economy, Pair
+from kzgraph.extraction.figures.pairs.economies import Economy
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import CountryCode
 
-_TO = re.compile(r"\b(?:for|to|support|supporting|help|helping|assist) (?:the )?\Z")
 # How far behind an amount the one from whom or to whom it goes may stand.
 _FAR = 80
 
@@ -74,48 +73,6 @@ _IN = re.compile(r"[^,;.]{0,60}? (?:in|hosted by|living in|who fled to)(?: the)?
 
 def _is_background(economy: Economy, amount: Amount, flat: str) -> bool:
     return economy.start >= amount.end and rule("background").search(flat, amount.end, economy.start) is not None
-
-
-def of_several(
-    economies: Sequence[Economy], amount: Amount, left: int, begin: int, flat: str, last: Pair | None
-) -> Pair | None:
-    """The giver and the taker where a sentence names more than two: "A gave C $5 million, B $3 million".
-
-    `left` is where the amount before it ends, and `last` its pair, where there is one in the sentence.
-    """
-    before = [p for p in economies if begin <= p.start and p.end <= amount.start]
-    if not before:
-        return None
-    nearest = before[-1]
-    beside = rule("beside_amount").fullmatch(flat, nearest.end, amount.start) is not None
-    givers = [p for p in before if _acts(p, amount, begin, flat)]
-    if beside and rule("gives_whom").search(flat[max(begin, nearest.start - 40) : nearest.start]) and len(before) > 1:
-        return (before[-2].code, nearest.code)
-    if len({p.code for p in givers}) == 1 and not _goes_on(
-        [p for p in before if p.end <= givers[0].start][-1:] + givers, flat
-    ):
-        takers = [i for i, p in enumerate(economies) if p.code != givers[0].code and _bound_behind(p, amount, flat)]
-        if len({economies[i].code for i in takers}) == 1 and not _goes_on(economies[takers[-1] :], flat):
-            return (givers[0].code, economies[takers[-1]].code)
-        if not takers and last is not None and last[0] not in (None, givers[0].code):
-            return (givers[0].code, last[0])  # "A supports C with $5 million; B has given $2 million"
-    return None
-
-
-def taker_of_row(economies: Sequence[Economy], amount: Amount, flat: str, home: CountryCode) -> CountryCode | None:
-    """To whom an amount goes where each goes to another: "we give $3 million to Chad and $2 million to Mali"."""
-    if len({p.code for p in economies} - {home}) < len(("one", "another")):
-        return None
-    others = [p for p in economies if p.code != home]
-    if not all(_TO.search(flat, max(0, p.start - 15), p.start) for p in others):
-        return None
-    own = next((p for p in others if p.start >= amount.end), None)
-    return own.code if own and rule("taken_by").fullmatch(flat, amount.end, own.start) else None
-
-
-def _goes_on(row: Sequence[Economy], flat: str) -> bool:
-    """Whether more follow after the first of a row: "for Sudan, Chad and Kenya"."""
-    return len(row) > 1 and rule("next_giver").fullmatch(flat, row[0].end, row[1].start) is not None
 
 
 def _acts(economy: Economy, amount: Amount, begin: int, flat: str) -> bool:

@@ -1,11 +1,9 @@
-"""Whose figure it is: the two economies that the sentence names, else those of the text before or of the document."""
+"""Whose trade it is: the two economies that the sentence names, else those of the text before or of the document."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from kzgraph.extraction.actors.affiliation.publishers import published_by
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.kinds.wishes import clause_start
@@ -18,9 +16,7 @@ from kzgraph.extraction.figures.pairs.economies import (
     home_of,
     with_group,
 )
-from kzgraph.extraction.figures.pairs.giving import of_giving, of_lender
 from kzgraph.extraction.figures.pairs.rows import (
-    end_of_part,
     is_told_otherwise,
     of_all,
     of_listed,
@@ -31,10 +27,6 @@ from kzgraph.extraction.figures.pairs.rows import (
 )
 from kzgraph.extraction.figures.pairs.third import (
     is_party,
-    of_several,
-    taker_of_row,
-    without_background,
-    without_helped,
     without_strangers,
 )
 from kzgraph.extraction.figures.pairs.together import joined_economies, partners_in
@@ -55,78 +47,62 @@ def find_pair(
     left: int,
     amounts: Sequence[Amount] = (),
 ) -> Pair | None:
-    """The two economies of an amount, not yet told apart; `last` is the pair of the figure before it in the block.
+    """The two economies of an amount of trade, not yet told apart; `last` is the pair of the figure before it.
 
     `left` is where the amount before it ends, or the sentence begins. None where the sentence tells of several pairs,
-    and not which of them it is.
+    and not which of them it is. What the sentence tells of its own comes first, then what stands before it.
     """
     context = stage.context
-    flat, home = context.flat, home_of(context)
-    economies = without_helped(_not_of_others(economies, amount, flat, indicator), flat)
-    if indicator in ("other", "fdi"):
-        economies = without_background(economies, amount, flat, sentence.start, sentence.end)
+    flat, home, here = context.flat, home_of(context), _pair_here(stage, sentence)
+    economies = _not_of_others(economies, amount, flat)
     if listed := of_listed(economies, amount, amounts, flat, home):
         return listed
-    if indicator != "other":
-        if any(left <= p.start < amount.start and rule("of_another_owner").match(flat, p.end) for p in economies):
-            return None
-        if whose := of_all(economies, amount, flat):
-            return (whose, None)
-        row = row_of_partners(economies, flat, indicator)
-        partners = {p.code for p in row} - set(last or ())
-        if partners and len({p.code for p in row}) > 1 and not is_told_otherwise(economies, row, amount, flat, left):
-            return of_row(economies, row, amount, amounts, flat, context.home, left)
-    here = _pair_here(stage, sentence)
-    if indicator != "other" and len(here) == _TWO:
+    if any(left <= p.start < amount.start and rule("of_another_owner").match(flat, p.end) for p in economies):
+        return None
+    if whose := of_all(economies, amount, flat):
+        return (whose, None)
+    row = row_of_partners(economies, flat, indicator)
+    partners = {p.code for p in row} - set(last or ())
+    if partners and len({p.code for p in row}) > 1 and not is_told_otherwise(economies, row, amount, flat, left):
+        return of_row(economies, row, amount, amounts, flat, context.home, left)
+    if len(here) == _TWO:
         economies = without_strangers(economies, amount, here, flat)
-    each_other = indicator != "other" and partners_in(economies, flat, amount.start)
-    if not each_other and indicator != "other" and rule("within_group").search(flat, sentence.start, sentence.end):
+    each_other = partners_in(economies, flat, amount.start)
+    if not each_other and rule("within_group").search(flat, sentence.start, sentence.end):
         return (None, None)
-    if indicator != "other" and last is not None and (second := with_another(economies, amount, flat, left, last)):
+    if last is not None and (second := with_another(economies, amount, flat, left, last)):
         return second
     if joined := joined_economies(economies, amount, flat, indicator):
         return joined
     codes = codes_of(economies)
     if len(codes) > 1 and (shared := of_share(economies, amount, flat, here, home)):
         return shared
-    if indicator == "other":
-        near = codes_of(_of_part(economies, amount, amounts, flat))
-        if len(near) <= 1:
-            own = _speaks_of_itself(stage, sentence)
-            if alone := of_lender(context, near, sentence, flat, home, told_by_home=own):
-                return alone
     if home and set(codes) <= {home} and rule("world_trade").search(flat, sentence.start, sentence.end):
         return (home, None)
     if len(codes) == 1 and any(rule("whose_world_trade").match(flat, p.end) for p in economies):
         return (codes[0], None)
-    begin = clause_start(flat, sentence.start, amount.start)
-    if indicator == "other" and home and (taker := taker_of_row(economies, amount, flat, home)):
-        return (home, taker)
-    if len(codes) > _TWO and indicator == "other":
-        former = last if left > sentence.start else None
-        if several := of_several(economies, amount, left, begin, flat, former):
-            return several
-    if indicator == "other" and (given := of_giving(stage, sentence, amount, economies, last, left, here)):
-        return given
-    codes = _at_most_two(codes, economies, amount, sentence, flat, here, home, left, trade=indicator != "other")
-    if len(codes) == 2:
+    codes = _at_most_two(codes, economies, amount, sentence, flat, here, home, left)
+    group = with_group(flat, sentence.start, sentence.end)
+    if len(codes) == _TWO:
         return home_first(codes[0], codes[1], home)
-    group = indicator != "other" and with_group(flat, sentence.start, sentence.end)
-    if indicator == "other" and codes and last is not None and (taker := _taker_again(economies, last, flat)):
-        return (taker, codes[0])
     if codes:
         return _with_one(codes[0], context, here, last, group=group)
-    if indicator == "other" and (met := _of_those_who_signed(stage, sentence)):
-        return met
-    if last is not None:
-        return last
-    if not group and home and (other := _turned_to(stage, sentence, home)):
+    return last or _told_before(stage, sentence, home, here, group=group)
+
+
+def _told_before(
+    stage: Stage, sentence: Sentence, home: CountryCode | None, here: Sequence[CountryCode], *, group: bool
+) -> Pair:
+    """The pair of a sentence that names nobody: that of which the text just before speaks, else of its passage."""
+    if group:
+        return (home, None)
+    if home and (other := _turned_to(stage, sentence, home)):
         return (home, other)
-    if not group and indicator != "other" and (told := _partners_before(stage, sentence)):
+    if told := _partners_before(stage, sentence):
         return told
-    if not group and home and (len(here) != _TWO or "EU" in here) and (named := _named_before(stage, sentence, home)):
+    if home and (len(here) != _TWO or "EU" in here) and (named := _named_before(stage, sentence, home)):
         return named
-    return (home, None) if group or len(here) < _TWO else (here[0], here[1])
+    return (home, None) if len(here) < _TWO else (here[0], here[1])
 
 
 def _at_most_two(
@@ -138,11 +114,9 @@ def _at_most_two(
     here: Sequence[CountryCode],
     home: CountryCode | None,
     left: int,
-    *,
-    trade: bool,
 ) -> list[CountryCode]:
     """The economies of a sentence that an amount is about: by its part of the sentence, else by the passage."""
-    if len(codes) > 2 and trade and home:
+    if len(codes) > 2 and home:
         # "With Germany $5 million and with France $4 million": each amount behind its own.
         own = codes_of([p for p in economies if left <= p.start < amount.start and p.code != home])
         if len(own) == 1:
@@ -152,7 +126,7 @@ def _at_most_two(
         codes = codes_of([p for p in economies if begin <= p.start < amount.end + 60]) or codes
     if len(codes) > 2:
         codes = [c for c in codes if c in here] if len(set(codes) & set(here)) == 2 else codes[:2]
-    if len(codes) == 2 and home not in codes and trade:
+    if len(codes) == 2 and home not in codes:
         # "Trade with the EU reached $5 million, with Italy accounting for …": each part names its own.
         own = codes_of([p for p in economies if begin <= p.start < amount.start])
         behind = [c for c in codes if c not in own and is_party(c, economies, amount, begin, flat)]
@@ -171,32 +145,11 @@ def _with_antecedent(begin: int, economies: Sequence[Economy], flat: str) -> int
 
 
 _TWO = 2
-# Where the money of another amount begins to be told: "$14 million for refugees, of which $4 million is for Turkey".
-_PART_OR_NEXT = re.compile(
-    r";|,? (?:of which|of this|out of which|including) (?:about |some |over )?(?:[\d$€£¥]|(?:the )?[A-Z])"
-)
 
 
-def _not_of_others(economies: Sequence[Economy], amount: Amount, flat: str, indicator: Indicator) -> list[Economy]:
+def _not_of_others(economies: Sequence[Economy], amount: Amount, flat: str) -> list[Economy]:
     """The economies without those that a later part tells of another amount: "…, and those to Italy $5 million"."""
-    next_part = _PART_OR_NEXT.search(flat, amount.end) if indicator == "other" else None
-    end = next_part.start() if next_part else -1
-    end = end if any(p.start < end for p in economies) else -1
-    return [
-        p
-        for p in economies
-        if p.start < amount.end
-        or (not rule("of_those").search(flat, amount.end, p.start) and not amount.end <= end < p.start)
-    ]
-
-
-def _of_part(economies: Sequence[Economy], amount: Amount, amounts: Sequence[Amount], flat: str) -> list[Economy]:
-    """The economies of the part of a sentence that tells an amount, where several are told."""
-    following = next((a.start for a in amounts if a.start > amount.start), None)
-    if following is None:
-        return list(economies)
-    end = end_of_part(amount.end, following, flat)
-    return [p for p in economies if p.start < end]
+    return [p for p in economies if p.start < amount.end or not rule("of_those").search(flat, amount.end, p.start)]
 
 
 def _turned_to(stage: Stage, sentence: Sentence, home: CountryCode) -> CountryCode | None:
@@ -219,28 +172,6 @@ def _partners_before(stage: Stage, sentence: Sentence) -> Pair | None:
     return None
 
 
-def _of_those_who_signed(stage: Stage, sentence: Sentence) -> Pair | None:
-    """The two sides of money of which a sentence says who signed where: "signed in Lima by Japan's envoy"."""
-    context = stage.context
-    if not rule("signing").search(context.flat, sentence.start, sentence.end):
-        return None
-    codes = {p.country for _, _, p in context.named_between(sentence.start, sentence.end) if p.country}
-    there = {p.country for p in context.places_between(sentence.start, sentence.end) if p.country} - codes
-    return (there.pop(), codes.pop()) if len(codes) == 1 and len(there) == 1 else None
-
-
-def _speaks_of_itself(stage: Stage, sentence: Sentence) -> bool:
-    """Whether a government's own text names no other state just before a sentence, or its own beside it."""
-    context = stage.context
-    if context.home is None or published_by(context, "governments") != context.home:
-        return False
-    for earlier in stage.before(sentence)[-1:]:
-        codes = codes_of([p for p in economies_in(context, earlier, ()) if not p.adjective])
-        own = rule("the_government").search(context.flat, earlier.start, earlier.end)
-        return not codes or context.home in codes or own is not None
-    return True
-
-
 def _named_before(stage: Stage, sentence: Sentence, home: CountryCode) -> Pair | None:
     """Home and the one other state that the last sentence with any names: "The UK has long worked in Chad. …"."""
     for earlier in reversed(stage.before(sentence)):
@@ -255,12 +186,6 @@ def _pair_here(stage: Stage, sentence: Sentence) -> Sequence[CountryCode]:
     if len(sides) != 2:
         return stage.context.pair
     return sides if sides[1] != stage.context.home else sides[::-1]
-
-
-def _taker_again(economies: Sequence[Economy], last: Pair, flat: str) -> CountryCode | None:
-    """Who receives from another giver what the figure before told of the first: "A gave C $5m. B has pledged $3m"."""
-    first = economies[0]
-    return last[0] if first.code not in last and rule("donates").match(flat, first.end) else None
 
 
 def _with_one(

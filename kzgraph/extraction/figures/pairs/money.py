@@ -1,0 +1,217 @@
+"""Between whom money passes that is no trade: by the roles of its clause, else by what was told before, else nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kzgraph.extraction.actors.affiliation.publishers import published_by
+from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.figures.amounts import Amount
+from kzgraph.extraction.figures.pairs.between import is_lent_by_former
+from kzgraph.extraction.figures.pairs.economies import Economy, Pair, codes_of, economies_in, home_first, home_of
+from kzgraph.extraction.figures.pairs.helped import helped_by
+from kzgraph.extraction.figures.pairs.roles import Roles, roles_told, without_companions
+from kzgraph.extraction.figures.pairs.rows import of_listed
+from kzgraph.extraction.figures.pairs.third import without_background, without_helped
+from kzgraph.extraction.figures.pairs.together import joined_economies
+from kzgraph.extraction.figures.rules import rule
+from kzgraph.extraction.knowledge import lexicon
+from kzgraph.extraction.passages.people import people_at
+from kzgraph.extraction.passages.sides import sides_of
+from kzgraph.extraction.passages.stage import Stage
+from kzgraph.extraction.settled import Settled
+from kzgraph.model import CountryCode, Indicator
+
+_TWO = 2
+
+
+def find_money_pair(
+    stage: Stage,
+    sentence: Sentence,
+    amount: Amount,
+    economies: Sequence[Economy],
+    last: Pair | None,
+    indicator: Indicator,
+    amounts: Sequence[Amount] = (),
+) -> Pair:
+    """The one who takes an amount and the one who gives it; None in the place of one of whom nothing tells.
+
+    `last` is the pair of the figure before it in the block.
+    """
+    context = stage.context
+    flat, home = context.flat, home_of(context)
+    kept = without_helped(without_background(economies, amount, flat, sentence.start, sentence.end), flat)
+    kept = without_companions(kept, flat)
+    if listed := of_listed(kept, amount, amounts, flat, home):
+        return listed
+    if joined := joined_economies(kept, amount, flat, indicator):
+        return joined
+    if rule("own_capital").search(flat, sentence.start, sentence.end):
+        return (None, None)
+    roles = roles_told(context, kept, amount, amounts, sentence)
+    if not roles.givers and is_lent_by_former(context, sentence, amount.start):
+        roles = replace(roles, no_giver=True)
+    sides = sides_of(stage, sentence)
+    both = next((pair for pair in (sides, context.pair) if len(pair) == _TWO), None)
+    here = home_first(both[0], both[1], home) if both else ()
+    last = last if last != (None, None) else None
+    return _Before(stage, sentence, last, home, here).pair(roles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What is known of those who give and take before a sentence is read; `here` are the two sides of its passage."""
+
+    stage: Stage
+    sentence: Sentence
+    last: Pair | None
+    home: CountryCode | None
+    here: Sequence[CountryCode | None]
+
+    def pair(self, roles: Roles) -> Pair:
+        """The taker and the giver of an amount."""
+        giver, taker = _only(roles.givers), _only(roles.takers)
+        named = list(dict.fromkeys([*roles.others, *roles.later]))
+        if giver is None and not roles.givers and len(roles.takers) == _TWO and self.home in roles.takers:
+            giver, taker = self.home, _other(roles.takers, self.home)  # "for Polish firms in Peru"
+        if len(roles.givers) > 1 or roles.no_giver:
+            return (self.taker_from_many(roles, named), None)
+        if (taker is None and roles.takers) or (roles.no_taker and not roles.takers):
+            return (giver or _only(named) or self.giver(None), None)
+        if giver and taker:
+            return (taker, giver)
+        if giver:
+            taker = self.beside(roles) or self.taker(giver)
+            return (taker, giver) if taker else (giver, None)
+        if signed := self.of_those_who_signed():
+            return signed
+        if taker:
+            return (taker, self.beside(roles) or self.giver(taker))
+        if len(named) == _TWO and self.home not in named and len(set(named) & set(self.here)) == 1:
+            named = [c for c in named if c in self.here]  # a third state is only spoken of
+        if len(named) == _TWO:
+            return home_first(named[0], named[1], self.home)
+        return self.with_one(named[0]) if named else self.of_nobody()
+
+    def beside(self, roles: Roles) -> CountryCode | None:
+        """The other one of a clause that tells who gives or who takes: named before, or of whom the passage is."""
+        return _only(roles.others) or _only(
+            [c for c in roles.later if self.home in (c, *roles.givers) and c in self.here]
+        )
+
+    def taker(self, giver: CountryCode) -> CountryCode | None:
+        """Who takes what one gives, where the sentence does not tell."""
+        if self.last is not None or helped_by(self.stage) not in (None, giver):
+            return self.told_taker(giver)
+        if giver != self.home and self.home is not None:
+            return self.home
+        if there := self.hosts() & self.stage.codes_of_events() - {giver}:
+            return there.pop() if len(there) == 1 else None
+        for earlier in reversed(self.stage.before(self.sentence)):
+            if codes := [c for c in self._named(earlier) if c not in (giver, "EU")]:
+                if len(codes) == 1:
+                    return codes[0]
+                break
+        return _other(self.here, giver) if giver in self.here else None
+
+    def told_taker(self, giver: CountryCode | None) -> CountryCode | None:
+        """Who takes by the figure before, or in all the text."""
+        if self.last is not None:
+            return _other(self.last, giver) if giver in self.last else self.last[0]
+        helped = helped_by(self.stage)
+        return helped if helped != giver else None
+
+    def giver(self, taker: CountryCode | None) -> CountryCode | None:
+        """Who gives what one takes, where the sentence does not tell."""
+        if self.last is not None and taker in self.last:
+            return _other(self.last, taker)
+        if self.home is not None and self.home != taker:
+            return self.home
+        return _other(self.here, taker) if taker in self.here else None
+
+    def taker_from_many(self, roles: Roles, named: Sequence[CountryCode]) -> CountryCode | None:
+        """Who takes what no one state gives: a bank of many, unnamed donors, or several together."""
+        if roles.takers or named:
+            codes = roles.takers or named
+            return self.home if self.home in codes else _only(codes)
+        if roles.no_taker:
+            return self.home
+        if not roles.no_giver:
+            return self.told_taker(None)
+        for states in (self.hosts(), self._states_of_people()):
+            if len(states) == 1:
+                return next(iter(states))
+        if self.last is not None:
+            return self.last[0]
+        if rule("the_country").search(self.stage.context.flat, self.sentence.start, self.sentence.end):
+            told = next((codes for s in reversed(self.stage.before(self.sentence)) if (codes := self._named(s))), [])
+            return _only(told) or self.home
+        speaks = published_by(self.stage.context, "governments") == self.home
+        return self.home if speaks else helped_by(self.stage)
+
+    def hosts(self) -> set[CountryCode]:
+        """The states of the cities of the sentence, but those of conferences."""
+        return self._hosts(self.sentence)
+
+    def _hosts(self, sentence: Sentence) -> set[CountryCode]:
+        neutral = lexicon("agreements")["neutral_places"]
+        places = self.stage.context.places_between(sentence.start, sentence.end)
+        return {p.country for p in places if p.country and p.name not in neutral}
+
+    def of_those_who_signed(self) -> Pair | None:
+        """The two states whose people sign in the sentence, or whose people sign in a city of the other's."""
+        sentence = self.sentence
+        if not rule("signing").search(self.stage.context.flat, sentence.start, sentence.end):
+            return None
+        states = self._states_of_people()
+        if len(states) == 1:
+            states = [*states, *(self.hosts() - {*states})]
+        return home_first(states[0], states[1], self.home) if len(states) == _TWO else None
+
+    def with_one(self, code: CountryCode) -> Pair:
+        """The pair of one of whom it is not told whether it gives or takes."""
+        if self.last is not None and code in self.last:
+            return self.last
+        if code in self.here:
+            return (self.here[0], self.here[1])
+        return (self.home, code) if self.home and self.home != code else (code, None)
+
+    def of_nobody(self) -> Pair:
+        """The pair of an amount beside which nobody is named."""
+        if self.last is not None:
+            return self.last
+        return (self.here[0], self.here[1]) if self.here else (self.home, None)
+
+    def _named(self, sentence: Sentence) -> list[CountryCode]:
+        context = self.stage.context
+        codes = codes_of(without_companions(economies_in(context, sentence, ()), context.flat))
+        if codes := codes or self._states_of_people(sentence):
+            return codes
+        journey = rule("journey").search(context.flat, sentence.start, sentence.end)
+        return sorted(self._hosts(sentence) - {self.home}) if journey else []
+
+    def _states_of_people(self, sentence: Sentence | None = None) -> list[CountryCode]:
+        sentence = sentence or self.sentence
+        people = people_at(self.stage.context, sentence.start, sentence.end)
+        return list(dict.fromkeys(p.country for p in people if p.country))
+
+
+def _only(codes: Sequence[CountryCode]) -> CountryCode | None:
+    return codes[0] if len(codes) == 1 else None
+
+
+def _other(pair: Sequence[CountryCode | None], code: CountryCode | None) -> CountryCode | None:
+    return next((c for c in pair if c != code), None)
+
+
+def of_its_money(pair: Pair, unit: str, economies: Sequence[Economy], context: Settled) -> Pair:
+    """The pair of money that is given, where its currency tells the giver: 60 million kroner are Norway's.
+
+    Not where the sentence names the other side of the home country, nor where the giver is not spoken of at all.
+    """
+    owner, home = lexicon("currencies")["owners"].get(unit), home_of(context)
+    if owner is None or owner in pair or home not in pair or home is None:
+        return pair
+    told = {p.code for p in economies} - {home}
+    return (home, owner) if not told and any(c.code == owner for c in context.countries) else pair
