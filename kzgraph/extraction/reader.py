@@ -65,6 +65,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     context.dates = find_dates(source.flat, published, year_hint=year_hint(source.flat))
     if written := dateline_day(context):
         context.dates = find_dates(source.flat, written)
+    note_terms_told(context)
     affiliate(context)
     place_document(context)
     lists = runs(context, mentions(context, page, roles))
@@ -79,7 +80,6 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     claim_bodies(context)
     affiliate_by_home(context, lists)
     affiliate_predecessors(context, page, roles, lists)
-    note_terms_told(context)
     context.organisations = without_letterheads(context)
     return context, page, roles
 

@@ -27,7 +27,7 @@ def write_record(
     people = (_person(source, person) for person in context.people)
     return Record(
         document=source.document.head,
-        people=tuple(_before_taking_up(person, events) for person in people),
+        people=tuple(_after_leaving(_before_taking_up(person, events), events, source) for person in people),
         organisations=tuple(_organisation(source, body) for body in context.organisations),
         countries=tuple(_countries(context)),
         events=tuple(events),
@@ -67,6 +67,28 @@ def _before_taking_up(person: Person, events: Iterable[Event]) -> Person:
         return person
     roles = (role.model_copy(update={"status": "future"}) if role in to_come else role for role in person.roles)
     return person.model_copy(update={"roles": tuple(roles)})
+
+
+def _after_leaving(person: Person, events: Iterable[Event], source: Source) -> Person:
+    """The person with the posts as former ones of which the text tells that they were left, and who entered none."""
+    published = source.document.published
+    left = {
+        party.post
+        for event in events
+        if event.kind == "appointment" and event.status == "held" and _is_past(event.date, published)
+        if all(party.capacity != "appointee" for party in event.participants)
+        for party in event.participants
+        if party.capacity == "predecessor" and party.name == person.name
+    }
+    roles = (
+        role.model_copy(update={"status": "former"}) if role.status == "held" and role.title in left else role
+        for role in person.roles
+    )
+    return person.model_copy(update={"roles": tuple(roles)}) if left else person
+
+
+def _is_past(date: str | None, published: str | None) -> bool:
+    return bool(date and published and date <= published[: len(date)])
 
 
 def _is_to_come(name: str, role: Role, post: str | None, evidence: Iterable[Evidence]) -> bool:

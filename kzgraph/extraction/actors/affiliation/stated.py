@@ -29,7 +29,8 @@ def affiliate(context: Context) -> None:
         if any(pattern("posts", "un_posts", cased=True).search(role.title) for role in person.roles):
             person.international = True
             continue
-        serves = any(_of_organisation(role, bodies) for role in person.roles)
+        of_union = any(_of_union(role) and role.status == "held" for role in person.roles)
+        serves = of_union or any(_of_organisation(role, bodies) for role in person.roles)
         stated = _stated(person, ("held", "future") if serves else ("held", "future", "former"))
         unions = stated is None and any(_of_union(role) for role in person.roles)
         if unions:  # also who is of a country: "Slovak diplomat NAME was appointed EU Special Representative"

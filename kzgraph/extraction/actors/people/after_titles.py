@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzgraph.extraction.actors.people.named import Named, named_at
 from kzgraph.extraction.actors.people.names import name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.posts.chains import Chain
@@ -12,7 +14,7 @@ from kzgraph.extraction.text.page import Page, phrase_table
 # "(…, with residence in the city of Astana)" has at most so many words after the country.
 _LONGEST_REMARK = 10
 # "The current Ambassador is NAME".
-_ARTICLES = frozenset({"the", "current", "present", "its", "our", "their"})
+_ARTICLES = frozenset({"the", "current", "present", "its", "our", "their", "new", "next"})
 
 
 def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
@@ -53,7 +55,7 @@ def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
 def _after_copula(page: Page, chain: Chain, taken: list[bool]) -> Named | None:
     """The full name in "the Ambassador of Latvia to Chile is [NAME]." and "the Ambassador has been [NAME]"."""
     title, k = chain[0], chain[-1].last
-    if title.plural or not page.same_sentence(title.first - 1, k) or page.words[title.first - 1].low not in _ARTICLES:
+    if title.plural or not (_has_article(page, title.first, k) or _of_country(page, title.first)):
         return None
     verb = page.phrase_at(k, phrase_table("people", "copulas"))
     if verb is None or not page.same_sentence(k, verb[0]):
@@ -63,7 +65,20 @@ def _after_copula(page: Page, chain: Chain, taken: list[bool]) -> Named | None:
     if end is None or end - start < 2 or page.vocabulary(start) or page.country[start]:
         return None
     closed = not page.same_sentence(start, end) or page.words[end].text in {",", ".", ";", ")", "and"}
-    return named_at(page, start, end, chain) if closed else None
+    to_come = page.words[k].low == "will"
+    roles = [replace(role, status="future") for role in chain] if to_come else chain
+    return named_at(page, start, end, roles) if closed else None
+
+
+def _has_article(page: Page, first: int, k: int) -> bool:
+    """Whether an article or "new" stands before a title that begins at `first` and goes up to k."""
+    return page.same_sentence(first - 1, k) and page.words[first - 1].low in _ARTICLES
+
+
+def _of_country(page: Page, first: int) -> bool:
+    """Whether a title begins with whose it is: "[Norway's] ambassador to Peru"."""
+    country = page.country[first]
+    return country is not None and page.words[page.at(country.end)].text == "'s"
 
 
 def _between_names(page: Page, chain: Chain, end: int, taken: list[bool]) -> bool:

@@ -54,7 +54,7 @@ def _told_before(page: Page, first: int, named: list[Named]) -> tuple[int, Named
 
 def _also_as(page: Page, verb: int) -> bool:
     """Whether a second post of the same verb begins at `verb`: "worked as A and [as] B"."""
-    joined = page.same_sentence(verb - 1, verb) and page.words[verb - 1].low in {"and", ","}
+    joined = page.same_sentence(verb - 1, verb) and page.words[verb - 1].low == "and"
     return page.words[verb].low == "as" and joined
 
 
@@ -97,6 +97,8 @@ def _only_considered(page: Page, verb: int) -> bool:
     if pattern("people", "denied_before").search(before) is not None:
         return True
     near = [k for k in range(max(0, verb - _AUXILIARIES), verb + 1) if page.same_sentence(k, verb)]
+    if any(page.words[k].low in {"not", "never"} for k in (near[-3:-2] if page.words[verb].low == "as" else near[:-1])):
+        return True  # "was not reappointed as"
     if any(page.words[k].low in words_of("people", "only_considered") for k in near):
         return True
     begins = page.words[verb].low in words_of("people", "begun_by") | words_of("people", "becoming")

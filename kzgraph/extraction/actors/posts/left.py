@@ -173,9 +173,10 @@ def _ended(page: Page, k: int, first: int) -> bool:
 
 
 def _owner_of_former(page: Page, first: int) -> str | None:
-    """The country whose former post a title is: "Oman's former [ambassador]"."""
+    """The country whose former or coming post a title is: "Oman's former [ambassador]", "Oman's next [ambassador]"."""
     k = first - 1
-    while page.same_sentence(k, first) and page.words[k].low in words_of("posts", "former"):
+    when = words_of("posts", "former") | words_of("posts", "no_part_of_titles")
+    while page.same_sentence(k, first) and page.words[k].low in when:
         k -= 1
     owned = k < first - 1 and page.same_sentence(k - 1, first) and page.words[k].text == "'s"
     owner = page.country[k - 1] if owned else None

@@ -65,7 +65,7 @@ def _posts_given(draft: Draft, start: int, end: int) -> set[RoleStatus]:
 
 def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
-    if _in_biography(scene, telling):
+    if _in_biography(scene, telling) or pattern("appointments", "never_given").search(telling.words):
         return None
     if pattern("appointments", "praised").match(telling.words):  # who welcomes an appointment took no part
         telling = replace(telling, actors=[a for a in telling.actors if a.start > telling.start], subjects=())
@@ -93,14 +93,17 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.add(owner, "appointee")
     for k, actor in enumerate(telling.actors):
         first = k == 0 and actor.start < telling.start
+        if active and actor.start > telling.end and scene.context.flat.startswith("'s ", actor.end):
+            continue  # "dismissed the minister's remarks"
         if subjects and actor is subjects[-1] and _is_apposition(telling):
             draft.add(actor.person, "predecessor" if leaves else "appointee")
         elif first and active and (appointee := who_replaces(scene, telling)):
             draft.add(appointee, "appointee")
         elif gives_way:
             draft.add(actor.person, "predecessor" if actor.start < telling.start else "appointee")
-        elif leaves and active and actor.start > telling.end and _put_in_place(scene, telling, actor):
-            draft.add(actor.person, "appointee")
+        elif (leaves or passive) and actor.start > telling.end and _put_in_place(scene, telling, actor):
+            if leaves and active:
+                draft.add(actor.person, "appointee")  # and not of "A was sworn in and named B minister"
         elif leaves and (first if passive or enters else actor.start > telling.start):
             draft.add(actor.person, "predecessor")
         else:

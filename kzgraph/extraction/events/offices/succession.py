@@ -18,7 +18,9 @@ def add_predecessors(scene: Scene, telling: Telling, draft: Draft) -> None:
     flat = scene.context.flat
     for actor in scene.cast.within(telling.clause):
         before = flat[max(telling.clause.start, actor.lead - _LEAD) : actor.lead]
-        if actor.start > telling.start and pattern("appointments", "predecessor_before", cased=True).search(before):
+        owner = flat.startswith("'s ", actor.end)  # "dismissed the minister's remarks"
+        follows = pattern("appointments", "predecessor_before", cased=True).search(before)
+        if actor.start > telling.start and follows and not owner:
             draft.add(actor.person, "predecessor")
 
 

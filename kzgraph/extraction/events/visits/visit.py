@@ -38,6 +38,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The visit with visitors and countries, or None where nobody travels or nowhere is told."""
     if tells_earlier(telling):
         return draft_earlier(scene, telling, draft)
+    if pattern("visits", "posted_there").search(telling.words + telling.onwards):
+        return None
     before, after = around(telling)
     before = without_inviters(scene.context.flat, telling, of_this_verb(telling, before))
     goal = goal_of(scene.context, telling) or goal_meant(scene, telling)
