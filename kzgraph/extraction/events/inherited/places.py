@@ -32,7 +32,11 @@ def inherited_place(
     near = [
         d
         for d in drafts
-        if d.place and d.offset < draft.offset and d.status == "held" and d.sentence.block == draft.sentence.block
+        if d.place
+        and d.offset < draft.offset
+        and d.status == "held"
+        and d.sentence.block == draft.sentence.block
+        and (d.sentence is draft.sentence or not _is_told_back(context, d))
     ]
     last = near[-1] if near else None
     if (
@@ -67,6 +71,16 @@ def city_of_day(draft: Draft, drafts: list[Draft]) -> str | None:
     if not (same_day and is_day(draft.date)):
         return None
     return min(same_day, key=lambda d: abs(d.offset - draft.offset)).place
+
+
+def _is_told_back(context: Context, draft: Draft) -> bool:
+    """Whether the sentence of an encounter goes back: what is told after it took place where the text was before."""
+    had = pattern("event_setting", "told_as_past")
+    return had.search(context.flat, draft.sentence.start, min(draft.sentence.end, draft.offset + _HAD)) is not None
+
+
+# "Had" stands before the words of an encounter, which are at most so long.
+_HAD = 20
 
 
 def _same_month(draft: Draft, other: Draft) -> bool:

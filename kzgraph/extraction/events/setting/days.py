@@ -142,6 +142,9 @@ def _of_sentence(context: Context, clause: Clause, trigger: tuple[int, int]) -> 
     before = [d for d in context.dates if clause.sentence.start <= d.start < clause.start and is_when(context, d)]
     leads_on = pattern("event_setting", "leads_on", cased=True).match(context.flat, clause.start)
     apart = pattern("event_setting", "leads_away", cased=True).match(context.flat, clause.start)
+    fronted = _FRONTED.match(context.flat, clause.start)
+    if fronted and fronted.end() <= trigger[0]:  # "On Wednesday, before returning to Accra, he was received"
+        apart = None
     if pattern("event_setting", "goes_back", cased=True).match(
         context.flat, clause.start
     ):  # "announced on Friday after talks"
@@ -153,6 +156,10 @@ def _of_sentence(context: Context, clause: Clause, trigger: tuple[int, int]) -> 
     return [] if apart else [d for d in before[-1:] if leads_on or goes_on or is_day(d.value)]
 
 
+# What was done before or after stands in front of the main clause, and the day before both.
+_FRONTED = re.compile(
+    r"\W*(?:before|prior to|ahead of|after) (?:\w+ing|(?:his|her|their) (?:departure|return|arrival))\b[^,;]{0,80},"
+)
 # "Visited Washington in February and met B": within the same time.
 _AND_MET = re.compile(r"\W*and (?:met|held|had|was received|was welcomed|signed|attended) ")
 # ", " between a date and the clause that tells more of it: "for the first time since 2019, when".
