@@ -42,6 +42,7 @@ from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, claus
 from kzgraph.extraction.events.telling.coordinated import coordinated
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings, without_wire
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.visits.abroad import visits_abroad
 from kzgraph.extraction.events.visits.tours import note_setting, settle_tours
 from kzgraph.extraction.events.writing import write_event
 from kzgraph.extraction.knowledge import pattern
@@ -64,6 +65,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told, scene.frames, scene.stays)
     told = without_known([draft for draft in told if not _is_intention(draft)])
+    told += visits_abroad(context, told)
     for draft in told:
         note_terms(context, draft)
     return [write_event(context, draft) for draft in told]

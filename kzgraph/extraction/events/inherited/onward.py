@@ -83,6 +83,16 @@ def place_onward(draft: Draft, ordered: list[Draft]) -> None:
         draft.place = last.place
 
 
+def date_leg(visit: Draft, ordered: list[Draft]) -> None:
+    """Give a stop of a journey that has only the days of the whole the first day of which something is told there."""
+    if not (visit.leg and visit.place and is_day(visit.date) and is_day(visit.end_date)):
+        return
+    there = [d.date or "" for d in ordered if d.kind in TALKS and d.place == visit.place and is_day(d.date)]
+    days = [day for day in there if (visit.date or "") <= day <= (visit.end_date or "")]
+    if days:
+        visit.date, visit.end_date = min(days), None
+
+
 def date_stop(context: Context, visit: Draft, ordered: list[Draft]) -> None:
     """Give a stop the one day of what its sentence tells of it: "came from Accra, where on Friday he met B"."""
     start, end = visit.sentence.start, visit.sentence.end

@@ -14,7 +14,7 @@ from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_si
 from kzgraph.extraction.events.inherited.days import IN_ONE_PLACE, inherit_day, told_before
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import visit_about, visit_of_others, with_visit
-from kzgraph.extraction.events.inherited.onward import date_onward, date_stop, place_onward
+from kzgraph.extraction.events.inherited.onward import date_leg, date_onward, date_stop, place_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, city_of_day, inherited_place, only_city
 from kzgraph.extraction.events.inherited.planned import plan_within_visit
 from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
@@ -77,6 +77,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft], stays: li
         if visit.place is None and (visit.status == "held" or not visit.mentioned):
             visit.place = only_city(visit, ordered)
         date_stop(context, visit, ordered)
+        date_leg(visit, ordered)
 
 
 def _refined(context: Context, draft: Draft, ordered: list[Draft]) -> bool:

@@ -9,6 +9,7 @@ from kzgraph.extraction.events.joining.known import known_encounter, listed_sign
 from kzgraph.extraction.events.joining.offices import departure_before, same_post, tell_entry
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import is_day
 
 
 def join(scene: Scene, draft: Draft, text: str) -> None:
@@ -19,6 +20,8 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         return
     previous = pattern("event_retelling", "previous").search(text) is not None
     if draft.kind == "visit" and (whole := visit_under_way(scene, draft)):
+        if whole.leg and is_day(draft.date) and draft.place in {None, whole.place}:
+            whole.date, whole.end_date, whole.leg = draft.date, draft.end_date, False  # its own day
         whole.absorb(replace(draft, date=None, end_date=None, place=None))
         return
     if draft.kind == "appointment" and (entry := same_post(scene, draft)):

@@ -9,6 +9,7 @@ from kzgraph.extraction.events.status.wording import status_of
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
+from kzgraph.extraction.events.visits.onward import goes_on, journey_going_on
 from kzgraph.extraction.knowledge import choice, pattern
 from kzgraph.model import EventStatus
 
@@ -23,6 +24,9 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return None
     if is_untrue(scene.context, sentence, (telling.start, telling.end), status) or came_to_nothing(scene, telling):
         return None
+    if telling.hit.kind == "visit" and goes_on(telling):
+        journey = journey_going_on(scene, telling)
+        return journey.status if journey is not None else None
     if telling.hit.kind == "appointment":
         return _unless_announced(telling, status_of_appointment(scene.context.flat[telling.end : sentence.end], status))
     status = _unless_announced(telling, status)

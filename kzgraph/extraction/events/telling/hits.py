@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kzgraph.extraction.knowledge import pattern
@@ -61,9 +62,23 @@ def other_meetings(text: str, first: Hit, hits: list[Hit]) -> list[Hit]:
         hit = Hit("meeting", *match.span())
         clear = all(hit.end <= h.start or h.end <= hit.start for h in hits)
         urging = text.lower().startswith("call", hit.start)  # "welcomed a statement calling on Peru to"
-        if clear and not urging and not in_quotation(text, hit.start):
+        if clear and not urging and not _in_quoted_words(text, hit.start):
             found.append(hit)
     return found
+
+
+def _in_quoted_words(text: str, offset: int) -> bool:
+    """Whether an offset is within quoted words, a title or a remark; what somebody says in whole sentences is told."""
+    if not in_quotation(text, offset):
+        return False
+    opens = text.rfind('"', 0, offset)
+    said = _SENTENCE.match(text, opens) is not None and _LEADS_TO_SPEECH.search(text, 0, opens) is not None
+    return not said
+
+
+# A sentence of some words that somebody says, and what stands before it.
+_SENTENCE = re.compile(r'"(?:\[|\()?[A-Z][^"]{50,}')
+_LEADS_TO_SPEECH = re.compile(r"(?:^\W*|[,:] ?)\Z")
 
 
 def _is_no_format(text: str, hit: Hit) -> bool:
@@ -93,7 +108,7 @@ def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
     for match in triggers()[kind].finditer(text):
         start, end = match.span()
         others = (h for h in (*known, *found) if not (kind in {"summit", "session"} and h.kind == "call"))
-        if any(start < h.end and h.start < end for h in others) or in_quotation(text, start):
+        if any(start < h.end and h.start < end for h in others) or _in_quoted_words(text, start):
             continue
         hit = Hit(kind, start, end)
         if _is_confirmed(text, hit):

@@ -12,10 +12,9 @@ from kzgraph.extraction.events.telling.scene import Telling
 from kzgraph.extraction.events.visits.stops import REACH, Stop, stops
 from kzgraph.extraction.events.visits.times import several_times
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import IsoDate, is_day
 
 _SEVERAL = 2
-# "On Sunday, 28 September 2014,": what stands between a stop and the next one that is joined to it.
-_DAY = 30
 
 
 def legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
@@ -51,14 +50,14 @@ def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
     Cities of several countries are legs too, of the days of the whole: "to Bogotá, Santiago and Lima".
     """
     homes = {person.country for person, _ in visit.people.values()}
-    after = [stop for stop in stops(context, telling.clause) if stop.start >= telling.start]
+    after = [stop for stop in _named(context, telling) if stop.start >= telling.start]
     days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
     row = _row(context, telling, after)
     if any(stop.country in homes for stop in row):
         row = []
     if paired := _respectively(context.flat, telling, row, [d for d in days if d.start >= telling.end]):
         return [_leg(visit, stop, day) for stop, day in paired]
-    dated = [(stop, day) for stop, day in _own_days(telling, after, days) if stop.country not in homes]
+    dated = [(stop, day) for stop, day in _own_days(context.flat, telling, after, days) if stop.country not in homes]
     if len(row) > 1 and {stop.start for stop in row} <= {stop.start for stop, _ in dated}:
         return [_leg(visit, stop, day) for stop, day in dated]  # "Luanda on Monday and Maputo on Tuesday"
     if len({stop.country for stop, _ in dated}) > 1:
@@ -70,11 +69,26 @@ def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
         return [_leg(visit, *dated[0]), *(_leg(undated, stop, None) for stop in row[1:])]
     cities = [stop for stop in row if stop.city]
     if len({stop.country for stop in cities}) >= _SEVERAL and len(cities) == len(row):
-        return [_leg(visit, stop, None) for stop in row]
+        first, *others = row
+        left = _day_of_departure(context, telling)
+        later = replace(visit, date=left[: len("2023-01")]) if left else visit
+        return [_leg(visit, first, None), *(_stop_of(later, stop) for stop in others)]
     times = several_times(context, [d for d in days if d.start >= telling.end])
     if times and len(visit.countries.keys() - homes) == 1:  # "visited Rome in April and July"
         return [replace(visit, date=date, people=dict(visit.people), sentences=list(visit.sentences)) for date in times]
     return [visit]
+
+
+def _stop_of(visit: Draft, stop: Stop) -> Draft:
+    """The visit to a stop after the first, of which the text may tell the day later on."""
+    return replace(_leg(visit, stop, None), leg=True)
+
+
+def _day_of_departure(context: Context, telling: Telling) -> IsoDate | None:
+    """The day on which a tour begins, as it is told before its stops: "leaves on Sunday on a tour that takes him to"."""
+    left = pattern("visits", "departs_on_tour").search(telling.before)
+    days = [d for d in context.dates if telling.clause.start <= d.start < telling.start and is_day(d.value)]
+    return days[0].value if left and len(days) == 1 and not days[0].last else None
 
 
 def _leg(visit: Draft, stop: Stop, day: DateMention | None) -> Draft:
@@ -89,22 +103,29 @@ def _leg(visit: Draft, stop: Stop, day: DateMention | None) -> Draft:
     return leg
 
 
+def _named(context: Context, telling: Telling) -> list[Stop]:
+    """The stops of a clause; not "Egypt" in "visited Beirut, and Egypt's President came"."""
+    return [stop for stop in stops(context, telling.clause) if not context.flat.startswith("'", stop.end)]
+
+
 def _row(context: Context, telling: Telling, after: list[Stop]) -> list[Stop]:
     """The stops that stand in a row after the words of a journey: "to Bogotá, Santiago and Lima"."""
     ahead = [stop for stop in after if stop.start >= telling.end - 1]
-    return _in_row(context, ahead) if ahead and ahead[0].start - telling.end <= REACH else []
+    return _in_row(context, telling, ahead) if ahead and ahead[0].start - telling.end <= REACH else []
 
 
-def _in_row(context: Context, ahead: list[Stop]) -> list[Stop]:
-    """The first of some stops with those that are joined to it by "and" and commas."""
-    joint = pattern("visits", "joined_destinations", cased=True)
-    days = {d.start: d.end for d in context.dates}
+def _in_row(context: Context, telling: Telling, ahead: list[Stop]) -> list[Stop]:
+    """The first of some stops with those that are joined to it by "and" and commas, days between them left out."""
+    joint, flat = pattern("visits", "joined_destinations", cased=True), context.flat
     row = ahead[:1]
     for stop in ahead[1:]:
-        gap = row[-1].end
-        last = max((end for start, end in days.items() if gap <= start < stop.start), default=gap)
-        only_day = last == gap or last - gap <= _DAY
-        if not (only_day and joint.fullmatch(context.flat[last : stop.start])):
+        gap, left = "", row[-1].end
+        for day in context.dates:
+            if left <= day.start < stop.start:
+                gap, left = gap + flat[left : day.start].rstrip(), day.end
+        gap += flat[left : stop.start]
+        elsewhere = gap.endswith(" in ") and not telling.words.rstrip().endswith("in")
+        if elsewhere or not joint.fullmatch(gap):
             break
         row.append(stop)
     return row
@@ -121,19 +142,24 @@ def _respectively(
     return list(zip(row, days, strict=True)) if told else []
 
 
-def _own_days(telling: Telling, after: list[Stop], days: list[DateMention]) -> Iterator[tuple[Stop, DateMention]]:
-    """The stops after which a date stands before the next one, each with it."""
+def _own_days(
+    flat: str, telling: Telling, after: list[Stop], days: list[DateMention]
+) -> Iterator[tuple[Stop, DateMention]]:
+    """The stops with a day of their own: behind them, or just before, "and on Friday to Oslo"."""
+    next_stop = pattern("visits", "day_of_next_stop")
+    fronted = {stop.start: day for stop in after for day in days if next_stop.fullmatch(flat, day.end, stop.start)}
     for k, stop in enumerate(after):
         following = after[k + 1].start if k + 1 < len(after) else telling.clause.end
-        day = next((d for d in days if stop.start < d.start < min(following, stop.end + REACH)), None)
-        if day is not None:
-            yield stop, day
+        behind = (d for d in days if stop.start < d.start < min(following, stop.end + REACH))
+        own = fronted.get(stop.start) or next((d for d in behind if d not in fronted.values()), None)
+        if own is not None:
+            yield stop, own
 
 
 def further(context: Context, telling: Telling, goal: Stop) -> list[str]:
     """The countries of one journey: "to Brazil, Chile and Peru"; none where there is but one."""
-    named = stops(context, telling.clause)
+    named = _named(context, telling)
     row = _row(context, telling, [stop for stop in named if stop.start >= telling.end - 1])
     if pattern("visits", "visit_of", cased=True).match(telling.onwards):  # "the visit of NAME of A to B, C and D"
-        row = _in_row(context, [stop for stop in named if stop.start >= goal.start])
+        row = _in_row(context, telling, [stop for stop in named if stop.start >= goal.start])
     return [stop.country for stop in row] if len(row) > 1 else []

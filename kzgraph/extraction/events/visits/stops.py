@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kzgraph.extraction.actors.geography import capital_of
+from kzgraph.extraction.actors.geography import capital_of, find_regions
 from kzgraph.extraction.context import Context, CountryMention
 from kzgraph.extraction.events.setting.seats import as_named
 from kzgraph.extraction.events.telling.clauses import Clause
@@ -38,12 +38,21 @@ _REGION_REACH = 40
 
 
 def stops(context: Context, clause: Clause) -> list[Stop]:
-    """The cities, countries and capitals ("the Latvian capital") of a clause; "Tokyo, Japan" is one."""
+    """The cities, countries, their regions ("Scotland") and capitals of a clause; "Tokyo, Japan" is one."""
     flat = context.flat
     found = [Stop(p.start, p.end, p.country, p.name) for p in context.places if p.country and clause.holds(p.start)]
     named = [c for c in context.countries if clause.holds(c.start) and _is_named(flat, c)]
     found += [Stop(c.start, c.end, c.code, _as_city(context, c)) for c in named]
+    found += [r for r in _regions(flat, clause) if not any(s.start < r.end and r.start < s.end for s in found)]
     return list(_with_countries(flat, sorted(found, key=lambda s: (s.start, s.city is None))))
+
+
+def _regions(flat: str, clause: Clause) -> Iterator[Stop]:
+    """The states and provinces of a clause; not those in a title, "the Premier of Bavaria", nor of an owner."""
+    for region in find_regions(flat[clause.start : clause.end]):
+        start, end = clause.start + region.start, clause.start + region.end
+        if clause.holds(start) and not flat.endswith(" of ", 0, start) and not flat.startswith("'", end):
+            yield Stop(start, end, region.country)
 
 
 def _with_countries(flat: str, found: list[Stop]) -> Iterator[Stop]:
@@ -53,6 +62,9 @@ def _with_countries(flat: str, found: list[Stop]) -> Iterator[Stop]:
     while k < len(found):
         stop, following = found[k], found[k + 1 : k + 2]
         k += 1
+        if following and following[0].start < stop.end:  # "the Latvian capital" is a city, and "Latvian" within it
+            found[k], following = stop, found[k + 1 : k + 2]
+            continue
         its_own = stop.city and following and following[0].city is None and following[0].country == stop.country
         if its_own and of_city.fullmatch(flat[stop.end : following[0].start]):
             stop = replace(stop, end=following[0].end)

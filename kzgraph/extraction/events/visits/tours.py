@@ -144,7 +144,7 @@ def _at_that_time(scene: Scene, tour: Draft, stop: _Stop) -> bool:
     if tour.date and not is_about(tour.date, published):
         return stop.date[:7] == tour.date[:7]
     if tour.date:
-        return is_about(stop.date, published)
+        return is_about(stop.date, published) and abs(_months(tour.date) - _months(stop.date)) <= 1
     return is_news(stop.date, published)
 
 

@@ -14,6 +14,13 @@ from kzgraph.extraction.events.visits.goals import goal_meant, goal_of, where_it
 from kzgraph.extraction.events.visits.implied import goal_of_encounters, invited_before, visitors_of_first
 from kzgraph.extraction.events.visits.journey import ends_behind
 from kzgraph.extraction.events.visits.legs import further
+from kzgraph.extraction.events.visits.onward import (
+    comes_without_goal,
+    goal_as_before,
+    goes_on,
+    journey_going_on,
+    time_behind,
+)
 from kzgraph.extraction.events.visits.received import draft_received, received_on
 from kzgraph.extraction.events.visits.stops import REACH, Stop
 from kzgraph.extraction.events.visits.tours import note_tour
@@ -43,18 +50,22 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     before, after = around(telling)
     before = without_inviters(scene.context.flat, telling, of_this_verb(telling, before))
     goal = goal_of(scene.context, telling) or goal_meant(scene, telling)
+    journey = journey_going_on(scene, telling) if goes_on(telling) else None
+    if goes_on(telling) and journey is None:
+        return None
     if (received := received_on(telling)) is not None:
         return draft_received(scene.context, telling, draft, received, goal)
     if _is_end_of_no_tour(telling, scene):
         return None
     if pattern("visits", "origin").match(telling.words) and not (goal and _is_told_of(scene.context, goal)):
         return None
-    if telling.visited and (goal is None or goal.country in telling.visited):
+    if telling.visited and (goal is None or goal.country in telling.visited) and not comes_without_goal(telling):
         return None
-    of_whom = pattern("visits", "visit_of", cased=True).match(telling.onwards)
+    goes = pattern("visits", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
+    verb = goes or pattern("visits", "visited").match(telling.words) is not None
+    of_whom = None if verb else pattern("visits", "visit_of", cased=True).match(telling.onwards)
     if of_whom and of_whom.group().endswith(" by") and pattern("visits", "owned_by_pronoun").search(telling.before):
         of_whom = None  # "was received on his visit to Rome by A"
-    goes = pattern("visits", "verb_of_going").match(telling.words) is not None  # "forced her plane to return to"
     pronoun = pattern("visits", "owned_by_pronoun").search(telling.before) or pattern("visits", "own_stay").match(
         telling.words
     )
@@ -71,6 +82,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         after = [a for a in after if a.start < goal.start] or after[:1]
     visitors = visitors_of(scene, telling, of_whom, before, after)
     visitors = visitors_by_words(scene, telling, after, goal) or visitors
+    if journey is not None:
+        visitors = [person for person, _ in journey.people.values()]
     if not (of_whom and visitors) and (came := one_of_those_who_met(scene, telling)):
         visitors, goal = came, goal or where_met(scene.context, telling)
     if not before and goal and (sent := delegation_sent(scene.context, telling)):
@@ -92,7 +105,10 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if goal is None and visitors and pattern("visits", "since_before").search(telling.before):
         goal, draft.date = goal_before(scene, telling, visitors[0]), day_behind(scene.context, telling)
     if goal is None and visitors:
-        goal = goal_of_encounters(scene, telling, visitors)
+        if (goal := goal_as_before(scene, telling, visitors)) is not None:
+            draft.date = time_behind(scene.context, telling)
+        else:
+            goal = goal_of_encounters(scene, telling, visitors)
     if goal is None and not visitors and (invited := invited_before(scene, telling)):
         visitors, goal = [invited[0]], invited[1]
     if goal is None and visitors:

@@ -46,8 +46,11 @@ def visitors_of(
         return [after[0].person]
     if after and pattern("visits", "delegation_led_by").search(telling.words):
         return [after[0].person]
-    if telling.clause.owner and not before:
-        return [telling.clause.owner]
+    if pattern("visits", "delegation_of").match(telling.text):
+        members = [a.person for a in scene.cast.within(telling.clause) if a.start < telling.start]
+        return list({id(p): p for p in [*travellers(scene), *members]}.values())
+    if owner_row := _owners_row(scene, telling, before):
+        return owner_row
     if not before and _of_travellers(telling):
         return travellers(scene)  # "The delegation goes on to", "the last stop is"
     if before:
@@ -64,6 +67,27 @@ def visitors_of(
     return list(telling.subjects) if bare else []
 
 
+def _owners_row(scene: Scene, telling: Telling, before: list[Actor]) -> list[PersonEntity]:
+    """Whom a relative clause is about; "who are on a visit" is about all who stand in a row before it."""
+    owner = telling.clause.owner
+    if owner is None or before:
+        return []
+    rows = joined(scene.context.flat, scene.cast.between(telling.clause.sentence.start, telling.clause.start))
+    several = pattern("event_clauses", "relative_of_many").match(telling.text.lstrip(" ,")) is not None
+    last = [a.person for a in rows[-1]] if rows else []
+    return last if several and owner in last else [owner]
+
+
+def visitor_behind(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Whose visit it is, named behind its goal and its day: "the visit to Colombo in May of the then Minister A"."""
+    for actor in scene.cast.within(telling.clause):
+        if actor.start > telling.end:
+            named = telling.text[telling.hit.end : actor.lead - telling.clause.start]
+            told = pattern("visits", "visit_there_of", cased=True).fullmatch(named)
+            return [actor.person] if told else []
+    return []
+
+
 def visitors_by_words(scene: Scene, telling: Telling, after: list[Actor], goal: Stop | None) -> list[PersonEntity]:
     """Those whom the words of a visit tell otherwise than as subject or owner; none where they do not.
 
@@ -72,6 +96,9 @@ def visitors_by_words(scene: Scene, telling: Telling, after: list[Actor], goal: 
     """
     if pattern("visits", "takes_along").match(telling.words):
         return [a.person for a in telling.actors if telling.start <= a.start < telling.end]
+    noun = pattern("visits", "noun_of_visit").fullmatch(telling.words.split(" ")[0]) is not None
+    if noun and goal is not None and (named_behind := visitor_behind(scene, telling)):
+        return named_behind
     behind = telling.text[telling.hit.end : after[0].lead - telling.clause.start] if after else ""
     last = pattern("visits", "last_to_come").search(telling.before)
     if (last or pattern("visits", "among_guests").match(telling.words)) and pattern("visits", "was_name").fullmatch(
