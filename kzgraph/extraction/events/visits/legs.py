@@ -85,7 +85,7 @@ def _stop_of(visit: Draft, stop: Stop) -> Draft:
 
 
 def _day_of_departure(context: Context, telling: Telling) -> IsoDate | None:
-    """The day on which a tour begins, as it is told before its stops: "leaves on Sunday on a tour that takes him to"."""
+    """The day on which a tour begins, told before its stops: "leaves on Sunday on a tour that takes him to"."""
     left = pattern("visits", "departs_on_tour").search(telling.before)
     days = [d for d in context.dates if telling.clause.start <= d.start < telling.start and is_day(d.value)]
     return days[0].value if left and len(days) == 1 and not days[0].last else None
