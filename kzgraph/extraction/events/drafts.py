@@ -43,7 +43,7 @@ class Draft:
     one_day: bool = False
     """Of a visit: whether it lasts no longer than its first day."""
     leg: bool = False
-    """Of a visit: whether it is a stop of a journey, and has the days of the whole as long as none of its own is told."""
+    """Of a visit: whether it is a stop of a journey, with the days of the whole as long as none of its own is told."""
     left: bool = False
     """Of a visit: whether somebody only came back from there: "who had returned from Paris"."""
     session: bool = False
