@@ -30,6 +30,13 @@ def seat_city(context: Context, start: int, stop: int) -> str | None:
     return None
 
 
+def seats_named(context: Context, start: int, stop: int) -> list[tuple[int, str, str]]:
+    """The seats and standing gatherings named between two offsets, as (offset, city, country)."""
+    after = pattern("event_setting", "after_seat", cased=True)
+    found = _seats().find(context.flat[start:stop])
+    return [(start + a, city, country) for a, b, (city, country) in found if after.match(context.flat, start + b)]
+
+
 def as_named(context: Context, city: str, country: str) -> str:
     """A city under the name that the text gives it elsewhere: Nur-Sultan for Astana; else its usual one."""
     named = (p.name for p in context.places if p.country == country and is_same_city(p.name, city, country))

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from kzgraph.extraction.actors.geography import is_neutral, place_country
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import Context, PersonEntity, PlaceMention
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.places import is_where
 from kzgraph.extraction.events.setting.scope import looks_back, topic_from
+from kzgraph.extraction.events.setting.seats import as_named, seats_named
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.knowledge import pattern
@@ -44,15 +45,17 @@ def stay_told(
 ) -> Stay | None:
     """The stay of those who act in a clause, where it tells in which city they did what takes somebody there."""
     flat = context.flat
-    there = pattern("event_setting", "stays_there").search(text)
+    there, forum = pattern("event_setting", "stays_there").search(text), pattern("event_setting", "forum", cased=True)
     apart = any(pattern("event_setting", key).search(text) for key in ("told_as_past", "background", "from_afar"))
     if there is None or apart or clause.sentence.kind not in {"prose", "headline"}:
         return None
     start = clause.start + there.start()
     who = frozenset(id(a.person) for a in actors if a.start < start) or frozenset(map(id, subjects))
     stop = topic_from(clause, flat, start)
-    places = [p for p in context.places if clause.holds(p.start) and start < p.start < stop]
-    places = [p for p in places if is_where(context, p) or _IN.search(flat, clause.start, p.start)]
+    named = [p for p in context.places if clause.holds(p.start) and start < p.start < stop]
+    places = [p for p in named if is_where(context, p) or _IN.search(flat, clause.start, p.start)]
+    # "Took part in the Doha Forum", "in the Munich Security Conference".
+    places = places or [p for p in named if forum.match(flat, p.end)] or _at_seats(context, start, stop)
     if not who or not places or pattern("event_status", "planned").search(text):
         return None
     days = [d for d in context.dates if clause.holds(d.start) and is_when(context, d) and not looks_back(context, d)]
@@ -60,6 +63,14 @@ def stay_told(
     several = pattern("event_setting", "of_many").search(text) is not None
     first, last = (day.value, day.last) if day else (None, None)
     return Stay(who, places[0].name, places[0].country, places[0].start, first, last, several)
+
+
+def _at_seats(context: Context, start: int, stop: int) -> list[PlaceMention]:
+    """The cities of the seats and standing gatherings named between two offsets."""
+    return [
+        PlaceMention(offset, offset, as_named(context, city, country), country)
+        for offset, city, country in seats_named(context, start, stop)
+    ]
 
 
 def stay_of(frame: Draft) -> Stay | None:
