@@ -24,6 +24,7 @@ from kzgraph.extraction.actors.people.finding import find_people
 from kzgraph.extraction.actors.people.terms import note_terms_told
 from kzgraph.extraction.actors.posts.finding import find_roles
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.actors.references.authorship import claim_own_posts
 from kzgraph.extraction.actors.references.finding import find_references
 from kzgraph.extraction.actors.rosters.finding import find_rosters
 from kzgraph.extraction.agreements.finding import find_agreements
@@ -57,6 +58,7 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     context.organisations = entities(page, bodies)
     roles = find_roles(page)
     context.people = find_people(page, roles, rosters.names)
+    claim_own_posts(context, page, roles)
     names = [span for person in context.people for span in person.mentions]
     foreign = [body_span(page, body) for body in bodies if body.known and body.kind == "intergovernmental"]
     context.countries = [m for m in page.countries if not _within(m.start, [*names, *foreign])]

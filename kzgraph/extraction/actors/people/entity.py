@@ -21,18 +21,19 @@ def entity(page: Page, group: Group) -> PersonEntity:
         person.mentions.append(Span(page.words[named.first].start, page.words[named.last - 1].end))
         person.country = person.country or named.country
         for role in named.roles:
-            _add_role(person, _role_entity(page, role, named.country))
+            add_role(person, role_entity(page, role, named.country))
     return person
 
 
-def _role_entity(page: Page, role: RolePhrase, of_country: str | None) -> RoleEntity:
+def role_entity(page: Page, role: RolePhrase, of_country: str | None) -> RoleEntity:
+    """A title as a post that somebody has, with the country of its holder where it names none."""
     body = page.text(*role.organisation) if role.organisation else None
     start, end = page.words[role.first].start, page.words[max(role.last, role.title_end) - 1].end
     country = role.country or of_country
     return RoleEntity(title_of(page, role), start, end, role.group, role.status, body, country, role.accredited_to)
 
 
-def _add_role(person: PersonEntity, role: RoleEntity) -> None:
+def add_role(person: PersonEntity, role: RoleEntity) -> None:
     """Add a title unless a fuller one says the same; of two wordings the fuller one stays."""
     if _is_short(role) and any(r.group in _of_abbreviated(role) for r in person.roles):
         return
