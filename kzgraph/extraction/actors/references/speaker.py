@@ -78,6 +78,25 @@ def _interviewed(context: Context) -> PersonEntity | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
+def companion(context: Context, speaker: PersonEntity) -> PersonEntity | None:
+    """Who stands beside a speaker, of another country: whom the headline names with the speech, or it addresses."""
+    beside, addressed = pattern("people", "speaks_beside", cased=True), pattern("people", "addressed", cased=True)
+    head = context.source.sentences[:_HEAD]
+    found = {
+        id(p): p
+        for p in context.people
+        for m in (*p.mentions, *p.references)
+        if p is not speaker and p.country and p.country != speaker.country
+        for s in [context.source.sentence_at(m.start)]
+        if s is not None
+        and (
+            addressed.search(context.flat, s.start, m.start)
+            or (s in head and beside.search(context.flat, s.start, m.start))
+        )
+    }
+    return next(iter(found.values())) if len(found) == 1 and speaker.country else None
+
+
 def _signs(context: Context, line: Sentence) -> PersonEntity | None:
     """Who signs a text in the first person: the line is a title and a name, and nothing else."""
     if line.end - line.start > _LONGEST_SIGNATURE:

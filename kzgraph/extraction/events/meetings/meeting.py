@@ -20,7 +20,7 @@ from kzgraph.extraction.events.meetings.partners import (
     discussed_with,
     unnamed_partners,
 )
-from kzgraph.extraction.events.meetings.pronoun import says_he, speakers_behind
+from kzgraph.extraction.events.meetings.pronoun import says_he, says_unknown_i, speakers_behind
 from kzgraph.extraction.events.meetings.retold import by_wire, is_joint, is_weak, retold
 from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side
 from kzgraph.extraction.events.setting.places import place_of
@@ -46,6 +46,8 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         after = [a for a in after if a not in before]
         if not before:
             return None  # "In Riga he met A and B": whom "he" means is not told, and A did not meet B
+    if says_unknown_i(telling):
+        return None  # "With Egypt, with whose President B, A and I met": somebody is missing
     weak = is_weak(telling.words)
     of_two = weak or is_joint(telling.words)
     if of_two or by_wire(telling):  # "discussed the visit of A to B": what follows is only the topic

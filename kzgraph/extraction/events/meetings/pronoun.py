@@ -14,6 +14,16 @@ _SUBJECT = re.compile(
 )
 
 
+# "I" as the subject of the verb: "I met", "Minister A and I had".
+_FIRST = re.compile(r"\bI(?: (?:also|then|later|first|will|have|had|am to|would|separately|again))*\s*$")
+
+
+def says_unknown_i(telling: Telling) -> bool:
+    """Whether "I" is a subject of the words of a meeting, and the text does not tell who speaks."""
+    said = _FIRST.search(telling.before)
+    return said is not None and not any(a.start == telling.clause.start + said.start() for a in telling.actors)
+
+
 def says_he(telling: Telling) -> bool:
     """Whether a pronoun is the subject of the words of a meeting, and nobody in the clause is meant by it."""
     named = any(actor.start < telling.start for actor in telling.actors)

@@ -198,8 +198,8 @@ def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[
             flat, cut.end(), end
         ):
             continue
-        if _JOINED_TO_US.match(cut.group() + flat[cut.end() : cut.end() + 7]) and _SUBJECTS.fullmatch(
-            flat, left, cut.start()
+        if _JOINED_TO_US.match(cut.group() + flat[cut.end() : cut.end() + 7]) and _SUBJECTS.search(
+            flat[left : cut.start()]
         ):
             continue
         pieces += _encounters_apart(flat, left, cut.start())
@@ -210,8 +210,8 @@ def _pieces(flat: str, start: int, end: int, fronted: int | None) -> list[tuple[
 # "James and I met": what stands before is no clause of its own.
 _JOINED_TO_US = re.compile(r"\s+and (?:I|he|she) ")
 _SUBJECTS = re.compile(
-    r"\W*(?:(?:[Ww]hen|[Ww]hile|[Aa]s|[Aa]fter|[Tt]oday|[Yy]esterday),? )?"
-    r"(?:(?:[A-Z][\w'.-]*|of|for|and|the|my|his|her|counterpart|colleague)\s*,?\s*)+"
+    r"(?:^|[,;:\u2013]\s+)\W*(?:(?:[Ww]hen|[Ww]hile|[Aa]s|[Aa]fter|[Tt]oday|[Yy]esterday),? )?"
+    r"(?:(?:[A-Z][\w'.-]*|of|for|and|the|my|his|her|you|both|counterpart|colleague)\s*,?\s*)+$"
 )
 
 

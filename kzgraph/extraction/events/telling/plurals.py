@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kzgraph.extraction.actors.references.speaker import author
+from kzgraph.extraction.actors.references.speaker import author, companion
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -39,8 +39,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if pattern("event_clauses", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
         return here
     number = next((k for k, word in enumerate(("three", "four", "five"), start=3) if word in group.split()), None)
-    if group.startswith("we "):
-        return _we(scene)
+    if group.startswith(_OURS):
+        return _we(scene, telling)
     travellers = _who_came(scene, telling)
     if travellers and number in {None, len(travellers)} and _all_hold(scene.context, travellers, group):
         return travellers
@@ -87,11 +87,24 @@ def _of_two_countries(scene: Scene, telling: Telling, group: str, end: int) -> l
     return holders if two and holders[0].country != holders[1].country else []
 
 
-def _we(scene: Scene) -> list[PersonEntity]:
-    """Whom "we met again in Rome" means in somebody's statement: who speaks and the one whom he met last."""
+# How a plural begins that is of who speaks.
+_OURS = ("we ", "our ", "you and i")
+
+
+def _we(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Whom "we met again in Rome" means in somebody's statement: who speaks and the one whom he met last.
+
+    Where nobody was told to have met, it is who stands beside the speaker: "You and I met", "We concluded our talks".
+    """
     speaker = author(scene.context)
     last = next(_circles(scene), [])
-    return last if len(last) == _TWO and any(person is speaker for person in last) else []
+    if len(last) == _TWO and any(person is speaker for person in last):
+        return last
+    named = {id(a.person): a.person for a in telling.actors if a.person is not speaker}
+    if speaker is None or len(named) > 1:
+        return []
+    other = next(iter(named.values()), None) or companion(scene.context, speaker)
+    return [speaker, other] if other is not None else []
 
 
 def _goes_on(scene: Scene, telling: Telling) -> re.Match[str] | None:
