@@ -144,11 +144,21 @@ def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
         found = [h for h in found if not _is_mere_speech(text, h)]  # "met A, and the two spoke about trade"
     said = {h.kind for h in found if h not in occasions and not _is_spoken_of(text, h, found)}
     if said & _SAY_MORE_THAN_MEETING:
-        found = [h for h in found if h.kind != "meeting"]
+        found = [h for h in found if h.kind != "meeting" or _is_meeting_apart(text, h, found)]
     asides = [h for h in found if h.kind == "appointment" and _is_entry_in_passing(text, h)]
     offices = [h for h in found if h.kind in _OFFICES and h not in asides]
     topics = [h for h in found if h.kind == "summit" and is_occasion(text, h)]  # "was elected at the May summit"
     return [*offices, *topics] if offices else found
+
+
+def _is_meeting_apart(text: str, meeting: Hit, found: list[Hit]) -> bool:
+    """Whether a meeting is another than the format of its clause: "received A, and opened the session with B"."""
+    if pattern("event_triggers", "meets_partner").search(text, meeting.start, meeting.end) is None:
+        return False
+    if pattern("event_triggers", "with_partner", cased=True).match(text, meeting.end) is None:
+        return False
+    behind = (h for h in found if h.kind in _SAY_MORE_THAN_MEETING and h.start >= meeting.end)
+    return not any(pattern("event_triggers", "met_for").search(text, meeting.end, h.start) for h in behind)
 
 
 def _is_mere_speech(text: str, hit: Hit) -> bool:
