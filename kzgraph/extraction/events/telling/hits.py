@@ -134,7 +134,7 @@ def _origins(text: str, found: list[Hit]) -> list[Hit]:
 
 def _most_telling(text: str, found: list[Hit]) -> list[Hit]:
     kinds = {h.kind for h in found}
-    occasions = [h for h in found if is_occasion(text, h) or (h.kind == "session" and is_aside(text, h))]
+    occasions = [h for h in found if is_occasion(text, h) or (h.kind in FORMATS - {"summit"} and is_aside(text, h))]
     if "meeting" in kinds:  # those who met at a session are not its chairs
         found = [h for h in found if h not in occasions or h.kind == "summit"]
     if kinds & FORMATS:
