@@ -15,7 +15,7 @@ from kzgraph.extraction.text.tokens import fold
 
 def entity(page: Page, group: Group) -> PersonEntity:
     """The person whom the places of a group name."""
-    longest = max(group, key=lambda n: (sum(len(word.strip('.')) > 1 for word in n.words), len(n.words), -n.first))
+    longest = max(group, key=lambda n: (sum(len(word.strip(".")) > 1 for word in n.words), len(n.words), -n.first))
     person = PersonEntity(page.text(longest.first, without_letters(page, longest.first, longest.last)))
     for named in sorted(group, key=lambda n: n.first):
         person.mentions.append(Span(page.words[named.first].start, page.words[named.last - 1].end))
