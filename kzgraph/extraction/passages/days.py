@@ -59,7 +59,9 @@ def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
     days = {e.date for e in held if e.kind == "visit" or is_of_one_day(e)}
     if len(days) == 1 and any(is_of_one_day(e) for e in held):
         return days.pop()
-    return _day_before(stage, sentence) if not days else _month_of_signing(stage, sentence)
+    if not any(is_of_one_day(e) for e in held):
+        return _day_before(stage, sentence) or _month_of_signing(stage, sentence)
+    return _month_of_signing(stage, sentence)
 
 
 def _day_of_signing(stage: Stage, sentence: Sentence) -> IsoDate | None:
@@ -221,12 +223,20 @@ _MONTH = len("2026-05")
 def _day_before(stage: Stage, sentence: Sentence) -> IsoDate | None:
     """The one recent day of the sentences before in the paragraph: "On 12 June X received Y. They signed …"."""
     told = [s for s in stage.before(sentence) if s.block == sentence.block]
+    if any(_FOR_DAYS.search(stage.context.flat, s.start, s.end) for s in told):
+        return None
     days = {d.value for s in told for d in stage.context.dates_between(s.start, s.end) if is_day(d.value)}
     published = stage.context.published
     if len(days) != 1 or published is None:
         return None
     day = days.pop()
     return day if (published - timedelta(days=NEWS)).isoformat() <= day <= published.isoformat() else None
+
+
+# What lasts longer than the day that is told: "arrived on 8 March", "a three-day visit".
+_FOR_DAYS = re.compile(
+    r"\b(?:arriv\w+|landed|flew|left|began|begins|started|opened|kicked off|days?|-day|ongoing|since|from \d|until)\b"
+)
 
 
 def day_of_visit(stage: Stage, sentence: Sentence) -> IsoDate | None:
@@ -257,7 +267,16 @@ def is_encounter_to_come(stage: Stage, sentence: Sentence) -> bool:
 
 
 def day_to_come(stage: Stage, sentence: Sentence) -> IsoDate | None:
-    """The day of the planned encounter just told, at which something is to be signed: "during the visit"."""
+    """The day of the planned signing that a sentence tells, else of the encounter to come: "during the visit"."""
+    signing = [
+        e.date
+        for e in stage.events
+        if e.kind == "signing"
+        and e.status == "planned"
+        and any(sentence.start <= q.start < sentence.end for q in e.evidence)
+    ]
+    if len(signing) == 1 and is_day(signing[0]):
+        return signing[0]
     if not _AT_ENCOUNTER.search(stage.context.flat, sentence.start, sentence.end):
         return None
     dates: dict[int, IsoDate | None] = {}

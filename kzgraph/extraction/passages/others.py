@@ -70,6 +70,26 @@ def _states(context: Settled, sentence: Sentence, title: tuple[int, int]) -> lis
     return [spot for spot in named if not title[0] <= spot[0] < title[1]]
 
 
+def seats_between(context: Settled, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The capitals that stand for governments in a row of sides, "between Damascus and the SDF"; not of cities."""
+    found = [(m.start(), m.end(), government_seats()[m.group()]) for m in _seat().finditer(context.flat, start, end)]
+    cities = any(all(p.start != s[0] for s in found) for p in context.places_between(start, end))
+    alone = all(_ENDS_SIDE.match(context.flat, s[1]) and _OPENS_SIDE.search(context.flat[start : s[0]]) for s in found)
+    about = _OF_CITIES.search(context.flat, max(0, start - _NEAR), end)
+    return found if alone and not cities and about is None else []
+
+
+# What cities have with one another, or what goes from one to the other.
+_OF_CITIES = re.compile(
+    r"\b(?:twin\w*|sister|mayors?|cities|flights?|air|rail\w*|trains?|roads?|municipal\w*)\b", re.IGNORECASE
+)
+_NEAR = 60
+
+
+_OPENS_SIDE = re.compile(r"(?:\A|\b(?:and|or|,)) (?:the )?\Z|\A\Z")
+_ENDS_SIDE = re.compile(r",? and\b|[,.;)]| (?:on|over|about|to|for|was|were|is|has|had|of|in|signed|reached)\b|\s*\Z")
+
+
 def names_a_third(context: Settled, sentence: Sentence, title: tuple[int, int], sides: Sequence[str]) -> bool:
     """Whether a sentence names another state than those of `sides`, outside a title and the posts of people."""
     seats = government_seats()

@@ -21,7 +21,7 @@ from kzgraph.extraction.agreements.parties.unread import two_unread, with_unread
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
 from kzgraph.extraction.agreements.subjects.bodies import subject_row
 from kzgraph.extraction.agreements.subjects.gapped import verb_left_out
-from kzgraph.extraction.agreements.subjects.gaps import before_help
+from kzgraph.extraction.agreements.subjects.gaps import bare, before_help
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import PersonEntity, Sentence
@@ -86,8 +86,18 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
         signers = subject_people(stage, sentence, reading.trigger.start)
         found += [s.country for s in signers if s.country]
         found += codes_between(context, sentence.start, reading.trigger.start)
+    if not found and (subject := _who_speaks(context, sentence, title)):
+        found = [subject]
     codes = [*found, *([context.home] if context.home else []), *context.pair]
     return outside_union(codes) if is_with_union(title) else codes
+
+
+def _who_speaks(context: Settled, sentence: Sentence, title: Title) -> str | None:
+    """The country of who opens a sentence: "The Minister briefed him on the treaty with Azerbaijan"."""
+    spots = context.meant_between(sentence.start, title.start)
+    first = min(spots, key=lambda spot: spot[0], default=None)
+    at_once = first is not None and bare(context, sentence.start, first[0]).strip(" ,") in {"", "The", "the"}
+    return first[2].country if first is not None and at_once else None
 
 
 def subject_parties(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.geography import country_name, names_unlisted
 from kzgraph.extraction.agreements.deeds.reading import Reading
+from kzgraph.extraction.agreements.parties.by_halves import halves
 from kzgraph.extraction.agreements.parties.by_hands import parties_behind_by
 from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, our_side, subject_parties
 from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash
@@ -35,8 +36,10 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
     named = span_between(context, sentence, title)
     if named is not None:
         found = members_of_row(stage, sentence, *named, evidence)
-        if len(found) < 2 and (unread := two_names(context, *named, evidence) or one_unread(context, *named, evidence)):
-            return unread
+        if len(found) < 2:
+            unread = two_names(context, *named, evidence) or one_unread(context, *named, evidence)
+            if unread := unread or halves(context, *named, evidence):
+                return unread
         pair = [country_party(code, evidence) for code in sides_of(stage, sentence)]
         lonely = len(found) == 1 and found[0].kind == "country" and any(found[0].name == p.name for p in pair)
         # "between Somaliland and Ethiopia" is nothing of Somalia's

@@ -7,7 +7,8 @@ import re
 from kzgraph.extraction.agreements.parties.unread import body_of_owner
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
 from kzgraph.extraction.agreements.subjects.gaps import owns
-from kzgraph.extraction.context import OrganisationEntity, Sentence
+from kzgraph.extraction.context import CountryMention, OrganisationEntity, Sentence
+from kzgraph.extraction.passages.others import seats_between
 from kzgraph.extraction.passages.sides import sides_of
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
@@ -28,12 +29,8 @@ ROW_GAP = re.compile(
 _NEXT_BODY = re.compile(
     r"(?:(?!\b(?:on|in|regarding|concerning|signed)\b)[^;:.]){0,80}\b(?:and|as well as)\s+(?:the |its |their )?"
 )
-# Behind an adjective, what makes a body's name of it: "the Albanian Post", but not "the Albanian Minister of Posts".
-_NAME_AFTER = re.compile(
-    r" (?!(?:Deputy|Vice|First|Prime|Foreign|Governments?|Ministers?|Presidents?|Republic|Federation|Kingdom|Side"
-    r"|Part(?:y|ies))\b)"
-    r"[A-Z][a-z]+(?! Ministers?\b)"
-)
+# Behind a state, what makes a body's name of it: "the Albanian Post", but not "the Albanian Side".
+_NAME_AFTER = re.compile(r" (?!(?:Governments?|Republic|Federation|Kingdom|Sides?|Part(?:y|ies))\b)[A-Z][a-z]+")
 _ABOUT = re.compile(r"\b(?:on|in|regarding|concerning|for|signed)\b")
 
 
@@ -48,9 +45,10 @@ def members_of_row(stage: Stage, sentence: Sentence, start: int, end: int, evide
         for c in context.countries_between(start, end)
         if c.end <= end
         and c.form != "capital"
-        and not (c.form in {"adjective", "demonym"} and _NAME_AFTER.match(context.flat, c.end))
+        and not _opens_name(context, c)
         and not any(a <= c.start < b or owns(context.flat[c.end : a]) for a, b, _ in spans)
     ]
+    spans += [(a, b, country_party(code, evidence)) for a, b, code in seats_between(context, start, end)]
     spans.sort(key=lambda s: (s[0], -s[1]))
     found: list[Party] = []
     at = start
@@ -74,6 +72,15 @@ def members_of_row(stage: Stage, sentence: Sentence, start: int, end: int, evide
     if len(found) < 2 and _PAIR_WORDS.search(context.flat, start, end):
         return [country_party(code, evidence) for code in sides_of(stage, sentence)]
     return unique(found)
+
+
+def _opens_name(context: Settled, country: CountryMention) -> bool:
+    """Whether a state is only the first word of a name that nobody knows: "the Albanian Post", "Qatar Charity"."""
+    at = country.end + 1
+    somebody = context.named_between(at, at + 1) or any(
+        a <= country.start < b for a, b in context.offices_between(at - _LONGEST_OWNER, at)
+    )
+    return not somebody and _NAME_AFTER.match(context.flat, country.end) is not None
 
 
 def _owned(context: Settled, start: int, body: OrganisationEntity, evidence: Evidence) -> Party:

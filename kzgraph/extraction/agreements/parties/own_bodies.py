@@ -37,7 +37,18 @@ def own_body(context: Settled, person: PersonEntity) -> OrganisationEntity | Non
     """The bank, company or organisation of states for which somebody in its service signs."""
     names = {r.organisation for r in person.roles if r.status == "held" and r.organisation}
     body = next((o for o in context.organisations if o.name in names or o.abbreviation in names), None)
+    body = body or _whose_head(context, person)
     return body if acts_for_itself(body) else None
+
+
+def _whose_head(context: Settled, person: PersonEntity) -> OrganisationEntity | None:
+    """The body named last before "its Rector", whose head somebody so is."""
+    for role in person.roles if not any(r.organisation for r in person.roles) else ():
+        sentence = context.source.sentence_at(role.start)
+        if sentence is not None and role.status == "held" and context.flat.endswith(" its ", 0, role.start):
+            before = context.bodies_between(sentence.start, role.start)
+            return before[-1][2] if before else None
+    return None
 
 
 def is_with_union(title: Title) -> bool:

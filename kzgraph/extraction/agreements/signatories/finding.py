@@ -21,7 +21,7 @@ from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import lexicon
-from kzgraph.extraction.passages.people import each_once, leads, people_between
+from kzgraph.extraction.passages.people import each_once, leads, people_at, people_between
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.passages.those import those_meant
 from kzgraph.extraction.settled import Settled
@@ -77,6 +77,7 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
         _passive_signatories(context, sentence, title)
         or _between_people(context, sentence, title)
         or _by_all(stage, sentence, title)
+        or _signed_with(stage, sentence, title, deeds)
     )
     if all(verb.status == "planned" for verb in deeds):
         told = told if _pattern("passive_pen").search(context.flat, deeds[0].start, sentence.end) else []
@@ -168,6 +169,29 @@ def _partners(stage: Stage, sentence: Sentence, title: Title, verb: Trigger) -> 
     if verb.end < title.start and (match := _WITH.match(context.flat, verb.end, title.start)):
         return list(people_between(context, match.end(), title.start)[:2])
     return []
+
+
+def _signed_with(
+    stage: Stage, sentence: Sentence, title: Title, deeds: Sequence[Trigger]
+) -> list[PersonEntity | OrganisationEntity]:
+    """ "A memorandum was signed with Minister X": he, and the one of the home country of whom was told before."""
+    context = stage.context
+    verb = next((t for t in deeds if t.start >= title.end and _SIGNED.search(t.text)), None)
+    match = _SIGNED_WITH.match(context.flat, verb.end, sentence.end) if verb else None
+    partner = first_row(context, match.end(), sentence.end)[:1] if match else []
+    if not partner or partner[0].country is None:
+        return []
+    for earlier in stage.last_sentences(sentence):
+        others = [
+            p for p in people_at(context, earlier.start, earlier.end) if p.country not in {None, partner[0].country}
+        ]
+        own = [p for p in others if p.country == context.home] or others
+        if others:
+            return [own[0], partner[0]] if len(own) == 1 else []
+    return []
+
+
+_SIGNED = re.compile(r"\b(?:signed|inked)\Z")
 
 
 def _signatory(entity: PersonEntity | OrganisationEntity, evidence: Evidence) -> Party:

@@ -54,7 +54,11 @@ def subject_bodies(context: Settled, sentence: Sentence, verb: int) -> list[Orga
 # How far before a body's name its country may stand.
 _NEAR = 50
 # "NATO Allies signed", "the G7 countries adopted": all of them, so the body itself.
-_OF_MEMBERS = re.compile(r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners)\b", re.I)
+_OF_MEMBERS = re.compile(
+    r"\A (?:allies|members?(?: states| countries)?|states|countries|nations|partners"
+    r"|representatives|executives|officials)\b",
+    re.I,
+)
 
 
 _OWNS = re.compile(r"\A's?(?= )")

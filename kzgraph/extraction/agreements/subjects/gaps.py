@@ -52,11 +52,13 @@ def without_apposition(gap: str) -> str:
 
 
 def without_places(context: Settled, start: int, end: int) -> str:
-    """The words between two offsets without where a body is: "Satbayev University in Almaty signed"."""
+    """The words between two offsets without where and when: "Satbayev University in Almaty on Monday signed"."""
     gap = context.flat[start:end]
-    for place in reversed(context.places_between(start, end)):
-        if start <= place.start and place.end <= end:
-            gap = gap[: place.start - start].removesuffix("in ") + gap[place.end - start :]
+    spots = [(p.start, p.end) for p in context.places_between(start, end)]
+    spots += [(d.start, d.end) for d in context.dates_between(start, end)]
+    for left, right in sorted(spots, reverse=True):
+        if right <= end:
+            gap = gap[: left - start].removesuffix("in ").removesuffix("on ") + gap[right - start :]
     return gap
 
 

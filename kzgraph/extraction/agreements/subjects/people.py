@@ -7,7 +7,7 @@ import re
 from kzgraph.extraction.agreements.subjects.bodies import subject_bodies
 from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, LINK, bare, presence_phrase, without_relatives
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
-from kzgraph.extraction.passages.people import each_once, people_between
+from kzgraph.extraction.passages.people import each_once, people_at, people_between
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.passages.those import those_meant, those_of_states
 from kzgraph.extraction.settled import Settled
@@ -92,7 +92,7 @@ def _of_first_verb(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
     flat = stage.context.flat
     if not _JOINED_VERB.search(flat, sentence.start, verb):
         return []
-    people = people_between(stage.context, sentence.start, verb)
+    people = people_between(stage.context, sentence.start, verb) or people_at(stage.context, sentence.start, verb)
     group = _GROUP_OPENS.match(flat, sentence.start, verb)
     if not people and group and not _IN_CLAUSE.search(flat, group.end(), verb):
         return list(those_meant(stage, sentence, group.start("who"), group["who"]))
