@@ -356,7 +356,7 @@ TOTALS: list[Case] = [
     ("PE CL", "2024-11-28", "Peruvian exports to Chile were $2 billion in 2023, followed by Brazil with $1 billion.",
      [("export", 2000, "USD", "2023", "PE CL"), ("export", 1000, "USD", "2023", "PE BR")]),
     ("PE CL", "2024-11-28", "Peru and Chile: trade reached $4 billion in 2023. Trade with Bolivia was $1 billion.",
-     [("trade_turnover", 4000, "USD", "2023", "PE CL"), ("trade_turnover", 1000, "USD", None, "PE BO")]),
+     [("trade_turnover", 4000, "USD", "2023", "PE CL"), ("trade_turnover", 1000, "USD", "2023", "PE BO")]),
     ("PE CL", "2024-11-28", "Trade between Peru and Chile was $4 billion in 2023. Total exports of Peru were $3 billion and imports $1 billion.",
      [("trade_turnover", 4000, "USD", "2023", "PE CL"), ("export", 3000, "USD", "2023", "PE CL"), ("import", 1000, "USD", "2023", "PE CL")]),
     ("PE CL", "2024-11-28", "Peru's exports to Chile were $3 billion in 2023 and imports from Chile $1 billion. Total trade turnover was $4 billion.",

@@ -120,7 +120,11 @@ def _part_rows() -> list[Row]:
         (rf"\b(?:the )?first (?P<c>{count}|\d{{1,2}})[ -]months?\b(?! of\b)", counted),
         (rf"\b(?:in|for|over) (?:the )?(?P<at>(?P<c>{count}|\d{{1,2}}) months)\b(?=,? {trade})", counted),
         (rf"\b(?P<c>\d{{1,2}})[ ]?M[ ]?(?P<y>{YYYY})\b", counted),
-        (rf"\b(?:the )?(?P<c>{order}) (?P<unit>quarter|half)(?:-year)?(?! of {month}|{_NO_YEAR})(?:{_WHOLE})?", part),
+        (
+            rf"\b(?:the )?(?P<c>{order}) (?P<unit>quarter|half|semester)(?:-year)?"
+            rf"(?! of {month}|{_NO_YEAR})(?:{_WHOLE})?",
+            part,
+        ),
         (rf"\b(?:the )?(?:first )?(?P<several>two|three) (?P<unit>quarter)(?P<c>s)(?:{_WHOLE})", part),
         (rf"\b(?-i:(?P<unit>[QH]))(?P<c>[1-4])\b(?:{_WHOLE}|[-/ ]{_K}{NOT_A_YEAR})?", part_dashed),
         (rf"\b(?P<y>{YYYY})[- ]?(?-i:(?P<unit>[QH]))(?P<c>[1-4])\b", part),

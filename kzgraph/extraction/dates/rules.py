@@ -192,7 +192,7 @@ def counted(m: re.Match[str], reading: Reading) -> When | None:
 
 def part(m: re.Match[str], reading: Reading) -> When | None:
     """Quarters and halves: first quarter of 2024, Q1 2025, H1, first three quarters."""
-    size = 6 if m["unit"][0].lower() == "h" else 3
+    size = 6 if m["unit"][0].lower() in "hs" else 3
     count, only = number_of(m["c"]), True
     if m.groupdict().get("several"):
         count, only = number_of(m["several"]), False

@@ -29,7 +29,7 @@ def last_kind(previous: Found, before: Sequence[Found], *, aimed: bool = False) 
         f for f in before if f.sentence == previous.sentence or (aimed and f.sentence.block == previous.sentence.block)
     )
     told = {f.figure.indicator for f in near}
-    whole = "trade_turnover" in told or (aimed and {"export", "import"} <= told)
+    whole = "trade_turnover" in told or {"export", "import"} <= told
     return "trade_turnover" if whole else previous.figure.indicator
 
 

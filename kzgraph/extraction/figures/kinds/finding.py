@@ -19,6 +19,13 @@ def kind_named(scene: Scene, i: int) -> Kind | None:
     told = any(c.kind in _FLOWS and c.end <= amount.start for c in scene.cues)
     if previous and i == 0 and not told and (rule("it_was").search(said) or _IS_GOAL.match(said)):
         kind = last_kind(previous, scene.before)
+    if (
+        i
+        and kind in ("export", "import")
+        and scene.kinds[0] == "trade_turnover"
+        and _IT_AGAIN.search(flat, scene.left(i), amount.start)
+    ):
+        kind = "trade_turnover"
     brought = kind_brought(scene.context, scene.sentence, scene.left(i), amount.start, scene.last, scene.before)
     return brought or kind
 
@@ -34,9 +41,11 @@ def kind_leaning(scene: Scene, i: int) -> Kind | None:
     return last_kind(previous, scene.before, aimed=aimed)
 
 
+# "Trade was $4 million, of which exports made up $3 million, and with Chile it stood at $1 million": the total again.
+_IT_AGAIN = re.compile(r"\b(?:it|the (?:figure|total|turnover|volume)) [a-z]+(?: [a-z]+){0,3} \Z")
 _FLOWS = frozenset({"trade_turnover", "export", "import", "fdi"})
 # A goal that names itself alone is one of what was told before: "Our goal is $5 million".
 _IS_GOAL = re.compile(
-    r"\W*(?:[Oo]ur|[Tt]he|[Tt]heir)(?: \w+)? (?:goal|aim|target|objective)(?:, (?:he|she) said,)? is "
+    r"\W*(?:[Oo]ur|[Tt]he|[Tt]heir)(?: \w+)? (?:goal|aim|target|objective)(?: [a-z]+){0,5}(?:, (?:he|she) said,)? is "
     r"(?:now )?(?:to \w+ (?:it |this |that )?(?:to )?)?\Z"
 )

@@ -28,7 +28,7 @@ def is_wished(flat: str, left: int, amount: Amount, right: int, context: Settled
     if by_year and (year is None or int(by_year["y"]) > year):
         return True
     before = flat[clause_start(flat, left, amount.start) : amount.start]
-    if rule("is_target").search(before):
+    if rule("is_target").search(before) or rule("to_bring_it").search(before):
         return True
     if rule("came_to").search(before):
         return False

@@ -171,10 +171,13 @@ def of_share(
     return home_first(other, sharer, home) if other is not None else None
 
 
-def with_another(economies: Sequence[Economy], amount: Amount, flat: str, left: int, last: Pair) -> Pair | None:
+def with_another(
+    economies: Sequence[Economy], amount: Amount, flat: str, left: int, last: Pair, home: CountryCode | None
+) -> Pair | None:
     """ "India's trade with Nepal was $8 billion, and with Bhutan $1 billion": whose trade stands before."""
-    own = [p for p in economies if left <= p.start and p.end <= amount.start]
-    if len(own) != 1 or own[0].code in last or not _WITH.search(flat, max(left, own[0].start - 10), own[0].start):
+    own = [p for p in economies if left <= p.start and p.end <= amount.start and p.code not in last]
+    if len(own) != 1 or not _WITH.search(flat, max(left, own[0].start - 10), own[0].start):
         return None
     owner = next((p.code for p in economies if p.code in last and flat.startswith("'s", p.end)), None)
+    owner = owner or (home if home in last else next((p.code for p in economies if p.code in last), None))
     return (owner, own[0].code) if owner is not None else None

@@ -70,7 +70,7 @@ def find_pair(
     each_other = partners_in(economies, flat, amount.start)
     if not each_other and rule("within_group").search(flat, sentence.start, sentence.end):
         return (None, None)
-    if last is not None and (second := with_another(economies, amount, flat, left, last)):
+    if last is not None and (second := with_another(economies, amount, flat, left, last, context.home)):
         return second
     if joined := joined_economies(economies, amount, flat, indicator):
         return joined

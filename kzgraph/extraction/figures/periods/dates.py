@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kzgraph.extraction.context import DateMention, Sentence
 from kzgraph.extraction.dates.calendar_words import number_of
@@ -33,6 +35,7 @@ def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
     found = [year_before(d, years, context.flat) for d in found]
     kept = [d for d in found if not any(y.start < d.end and d.start < y.end for y in years)]
     spans = [_from_year(d, context.flat) for d in sorted([*kept, *years], key=lambda d: d.start)]
+    spans = sorted([*spans, *_two_years(spans, context.flat, sentence)], key=lambda d: (d.start, -d.end))
     return [d for d in spans if not any(s is not d and s.start <= d.start and d.end <= s.end for s in spans)]
 
 
@@ -63,6 +66,28 @@ def _from_year(date: DateMention, flat: str) -> DateMention:
     if match is None or date.last is None:
         return date
     return DateMention(match.start(), date.end, match["y"], date.last, f"{match['y']}/{date.last}")
+
+
+def _two_years(dates: Sequence[DateMention], flat: str, sentence: Sentence) -> list[DateMention]:
+    """The two years for which money is meant: "$5 million for 2026 and 2027", but not of two amounts in turn."""
+    if _IN_TURN.search(flat, sentence.start, sentence.end):
+        return []
+    return [
+        DateMention(a.start, b.end, a.value, b.value, f"{a.value}/{b.value}")
+        for a, b in pairwise(dates)
+        if len(a.value) == len(b.value) == _YEAR
+        and not (a.last or b.last)
+        and int(b.value) == int(a.value) + 1
+        and flat[a.end : b.start] == " and "
+        and _FOR_YEARS.search(flat, sentence.start, a.start)
+    ]
+
+
+_YEAR = len("2026")
+_FOR_YEARS = re.compile(r"\b(?:for|over|during|throughout|across)(?: both)?(?: the years)? \Z")
+_IN_TURN = re.compile(
+    r"\brespectively\b|\b(?:[mb]illion|[mb]ln|bn|thousand|crore)(?: [a-z]+)? and (?:[A-Z]{3} ?|[$€£¥])?\d"
+)
 
 
 def _years_to(context: Settled, sentence: Sentence) -> list[DateMention]:
