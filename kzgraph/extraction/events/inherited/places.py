@@ -56,7 +56,7 @@ def inherited_place(
         return city
     other = main is not None and main is not draft and shares_side(draft, main)
     of_main = main is not None and draft.date in {main.date, day_within(main)}
-    if main and other and main.place and (of_main or _same_stay(draft, main)):
+    if main and other and main.place and of_main:
         return main.place
     if main and main.place and main.offset < draft.offset and of_main and signed_at(draft, main):
         return main.place
@@ -101,14 +101,6 @@ def _left_for(context: Context, draft: Draft, visit: Draft) -> bool:
         s.start > draft.offset and flat.find(visit.place, s.start, s.end) > 0 and onward.search(flat, s.start, s.end)
         for s in visit.sentences
     )
-
-
-def _same_stay(draft: Draft, main: Draft) -> bool:
-    """Whether it was on the journey of the main encounter: of the month, and with people of the same two countries."""
-    month = draft.date is not None and main.date is not None and draft.date[:7] == main.date[:7]
-    two = {person.country for person, _ in main.people.values()}
-    same = {person.country for person, _ in draft.people.values()} == two and len(two) > 1
-    return month and same and main.place is not None and place_country(main.place) in two
 
 
 def cities_of_headline(context: Context) -> list[PlaceMention]:
