@@ -34,6 +34,7 @@ from kzgraph.extraction.events.meetings.retold import is_weak
 from kzgraph.extraction.events.meetings.visited import visits_somebody
 from kzgraph.extraction.events.offices.appointment import note_terms
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
+from kzgraph.extraction.events.offices.listed import settle_listed_posts
 from kzgraph.extraction.events.setting.agenda import headings
 from kzgraph.extraction.events.setting.stays import stay_told
 from kzgraph.extraction.events.sides import complete
@@ -62,6 +63,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     settle_tours(scene)
     settle_companies(scene)
     settle_ceremonies(scene)
+    settle_listed_posts(scene)
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told, scene.frames, scene.stays)
     told = without_known([draft for draft in told if not _is_intention(draft)])
