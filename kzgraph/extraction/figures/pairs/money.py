@@ -184,12 +184,13 @@ class _Before:
         return (self.here[0], self.here[1]) if self.here else (self.home, None)
 
     def _named(self, sentence: Sentence) -> list[CountryCode]:
+        """Of whom a sentence before speaks: the host of a journey, else those named, else those whose people are."""
         context = self.stage.context
+        hosts = self._hosts(sentence) - {self.home}
+        if len(hosts) == 1 and rule("journey").search(context.flat, sentence.start, sentence.end):
+            return [*hosts]
         codes = codes_of(without_companions(economies_in(context, sentence, ()), context.flat))
-        if codes := codes or self._states_of_people(sentence):
-            return codes
-        journey = rule("journey").search(context.flat, sentence.start, sentence.end)
-        return sorted(self._hosts(sentence) - {self.home}) if journey else []
+        return codes or self._states_of_people(sentence)
 
     def _states_of_people(self, sentence: Sentence | None = None) -> list[CountryCode]:
         sentence = sentence or self.sentence
