@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Day
 
 from kzgraph.extraction.dates.dateline import dateline_date
 from kzgraph.extraction.dates.news import is_news
@@ -53,14 +54,12 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if draft.date is None and status == "held" and not (draft.mentioned or is_set_apart(scene.context, draft)):
         written = dateline_date(scene.context, telling.clause.sentence)
         draft.date = written[: len("2023-01")] if written and draft.kind == "visit" else written
-    if (
-        visit
-        and draft.date
-        and (status == "planned" or pattern("event_status", "goes_now", cased=True).match(telling.words))
-    ):
+    if visit and draft.date and (status == "planned" or _is_going(telling)):
         read = draft.date
         draft.date, draft.end_date = weekday_ahead(scene.context, telling.clause, read, draft.end_date)
         status = status if draft.date == read else "planned"
+        if is_on_the_way(telling) and draft.date == (scene.context.published or Day.min).isoformat():
+            status = "planned"  # "is arriving tonight"
     enters = draft.kind == "appointment" and status == "planned"
     if enters and draft.date and not is_news(draft.date, scene.context.published):
         # "Takes up her duties on 1 September", said in January.
@@ -106,6 +105,20 @@ def _spoken_of(scene: Scene, telling: Telling, date: IsoDate | None) -> int | No
             between = pattern("event_status", "what_is_spoken_of").search(scene.context.flat, telling.end, day.start)
             return between.start() if between else None
     return None
+
+
+def _is_going(telling: Telling) -> bool:
+    """Whether the verb of a journey is in the present: "arrives on Friday", "is flying to Rome on Friday"."""
+    return is_on_the_way(telling) or pattern("event_status", "goes_now", cased=True).match(telling.words) is not None
+
+
+def is_on_the_way(telling: Telling) -> bool:
+    """Whether it is in the progressive form: "is arriving on Friday"."""
+    to_come = pattern("event_status", "going_ahead").match(telling.words) is not None
+    return to_come and _IS.search(telling.before) is not None
+
+
+_IS = re.compile(r"\b(?:is|are|am) (?:\w+ )?$")
 
 
 def _is_in_month(telling: Telling, draft: Draft, told: IsoDate | None) -> bool:

@@ -19,7 +19,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
         listed.absorb(draft)
         return
     previous = pattern("event_retelling", "previous").search(text) is not None
-    if draft.kind == "visit" and (whole := visit_under_way(scene, draft)):
+    if draft.kind == "visit" and (whole := visit_under_way(scene, draft, text)):
         if whole.leg and is_day(draft.date) and draft.place in {None, whole.place}:
             whole.date, whole.end_date, whole.leg = draft.date, draft.end_date, False  # its own day
         whole.absorb(replace(draft, date=None, end_date=None, place=None))

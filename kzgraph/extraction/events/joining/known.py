@@ -27,13 +27,18 @@ def known_encounter(scene: Scene, draft: Draft, text: str) -> Draft | None:
     )
 
 
-def visit_under_way(scene: Scene, draft: Draft) -> Draft | None:
-    """The visit under way of which a journey to another city of the same country is a part: no visit of its own."""
+def visit_under_way(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The visit under way of which a journey to another city of the same country is a part: no visit of its own.
+
+    So is one to come of which the text goes on to say something: "This is the first visit to Peru by NAME".
+    """
+    says_of_it = not is_day(draft.date) and pattern("event_retelling", "says_of_visit").match(text) is not None
     for known in reversed(scene.drafts):
         same = known.kind == "visit" and known.people.keys() & draft.people.keys()
         if all(s.kind == "headline" for s in known.sentences):
             continue
-        if same and known.countries.keys() == draft.countries.keys() and _moves_on(known, draft):
+        of_known = says_of_it and known.status == "planned"
+        if same and known.countries.keys() == draft.countries.keys() and (of_known or _moves_on(known, draft)):
             return known
         if (
             same

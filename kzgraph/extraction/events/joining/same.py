@@ -17,7 +17,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.family == "meet" and a.kind != b.kind and ("meeting" not in {a.kind, b.kind} or "summit" in {a.kind, b.kind}):
         return _headline_of(a, b)
-    if not agree(a.date, b.date) or (a.place and b.place and a.place != b.place):
+    if not (agree(a.date, b.date) or _in_its_days(a, b)) or (a.place and b.place and a.place != b.place):
         return False
     if a.round is not None and b.round is not None and a.round != b.round:
         return False
@@ -68,6 +68,14 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return _same_people(a, b) and not _other_partners(a, b)
     first, second = a.sides.keys(), b.sides.keys()
     return not first or not second or len(first & second) >= min(_PAIR, len(first), len(second))
+
+
+def _in_its_days(a: Draft, b: Draft) -> bool:
+    """Whether one telling of a visit has a day among those of which the other tells."""
+    if not (a.kind == b.kind == "visit" and is_day(a.date) and is_day(b.date)):
+        return False
+    first, then = sorted((a, b), key=lambda d: d.date or "")
+    return bool(is_day(first.end_date) and (then.date or "") <= (first.end_date or ""))
 
 
 def of_other_states(a: Draft, b: Draft) -> bool:

@@ -51,7 +51,7 @@ def weekday_ahead(context: Context, clause: Clause, date: str, end_date: str | N
         sunday = published + timedelta(days=6 - published.weekday())
         moved += timedelta(days=7 * (bare and date < published.isoformat() < moved.isoformat() <= sunday.isoformat()))
         return (moved.isoformat(), None) if bare and date < published.isoformat() else (date, end_date)
-    return (moved.isoformat(), None) if bare and date < published.isoformat() < moved.isoformat() else (date, end_date)
+    return (moved.isoformat(), None) if bare and date < published.isoformat() <= moved.isoformat() else (date, end_date)
 
 
 # "Will visit Tokyo next week. On Thursday he meets": in the same paragraph, at most so far before.

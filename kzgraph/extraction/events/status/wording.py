@@ -13,7 +13,7 @@ _DENIAL_REACH = 60
 _DENIAL_AFTER = 40
 _INVITATION_REACH = 240
 # A noun of an encounter that opens its clause stands no further on.
-_OPENING = 40
+_OPENING = 60
 _GAP = re.compile(r" {2,}")
 _RELATIVE = re.compile(r" (?:that|which)$")
 

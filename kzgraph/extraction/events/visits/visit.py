@@ -32,6 +32,7 @@ from kzgraph.extraction.events.visits.visitors import (
     subject_to_come,
     visitors_by_words,
     visitors_of,
+    with_companion,
     without_inviters,
 )
 from kzgraph.extraction.knowledge import pattern, words_of
@@ -91,7 +92,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if not visitors and goal and (sent := office_sent(scene.context, telling)):
         return _of_delegation(draft, sent, goal)
     if owned:
-        visitors = owner_of_visit(scene, telling, goal) or visitors
+        visitors = with_companion(telling, owner_of_visit(scene, telling, goal)) or visitors
     if owned and not visitors and goal and pattern("visits", "opens_with_own").match(telling.text):
         visitors = subject_to_come(scene, telling)
     if before and pattern("visits", "leads_delegation").search(telling.words):
@@ -205,6 +206,9 @@ def _countries(context: Context, telling: Telling, visitors: list[PersonEntity],
     target = destination or next((c for c in context.pair if c not in homes), None)
     if pattern("visits", "white_house_visited").match(telling.onwards):
         target = "US"
+    assumed = all(p.assumed for p in visitors)
+    if assumed and telling.words.lower().startswith(("return", "came back", "is back", "was back")):
+        return []  # who returns comes home, for all that is known
     if target in homes and all(p.assumed and not _goes_abroad(context, p) for p in visitors):
         homes = _of_other_side(context, visitors)
     return [] if target is None or target in homes else [*homes, target]

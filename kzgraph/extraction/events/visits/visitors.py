@@ -162,6 +162,15 @@ def owner_of_visit(scene: Scene, telling: Telling, goal: Stop | None) -> list[Pe
     return [p for p in named if p.country and not p.assumed and p.country != goal.country][-1:]
 
 
+def with_companion(telling: Telling, owners: list[PersonEntity]) -> list[PersonEntity]:
+    """Those whose visit it is, and who "accompanied President A on his visit"."""
+    if not owners or pattern("visits", "accompanies").search(telling.before) is None:
+        return owners
+    first = next((a.person for a in telling.actors if a.start < telling.start), None)
+    who = telling.clause.owner or (first if first not in owners else None)
+    return [*owners, who] if who is not None and who not in owners and who.country == owners[0].country else owners
+
+
 def _joined(flat: str, before: list[Actor]) -> list[Actor]:
     """The last of those before a verb, with those joined to it by "and" and commas."""
     joint, along = pattern("event_clauses", "joined_names", cased=True), pattern("visits", "joined_in_company")
