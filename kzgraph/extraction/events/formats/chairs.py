@@ -29,7 +29,7 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
             if actor.start > telling.start or not (telling.mentioned or agreed) or _travels_to_it(telling, actor):
                 leads = chairs is not None and not (heads and actor.start < telling.clause.start + chairs.start())
                 draft.add(actor.person, "chair" if leads else "participant")
-    if not draft.people and telling.clause.owner:
+    if not draft.people and telling.clause.owner and telling.text.startswith("who"):  # not "with whom"
         draft.add(telling.clause.owner)
     if not draft.people and pattern("formats", "subject_holds").match(telling.text[: telling.hit.start]):
         for person in telling.subjects:  # "A and B met and co-chaired the third session"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ from kzgraph.extraction.knowledge import pattern, words_of
 _FEW_PARTNERS = 2
 # "A number of bilateral meetings": the noun stands so near after the verb.
 _SEVERAL_REACH = 40
+# "A, with whom he talked about trade, and B": what was done with A was not done with B.
+_WITH_HIM = re.compile(r", (?:to|with) whom\b")
 # "In separate meetings, the ": so much before a partner tells how that one was met.
 _LEAD = 60
 # The words of an encounter open their clause.
@@ -26,7 +29,7 @@ _OPENS = 3
 _MANY_PARTNERS = 3
 
 
-def separate_meetings(telling: Telling) -> list[list[Actor]]:
+def separate_meetings(telling: Telling, flat: str) -> list[list[Actor]]:
     """Who stands in each of the meetings that a clause tells: "meetings with A and B" are two."""
     if telling.hit.kind not in {"meeting", "call"}:
         return [telling.actors]
@@ -35,7 +38,7 @@ def separate_meetings(telling: Telling) -> list[list[Actor]]:
         return [[actor, *after] for actor in before]  # "A and B met with C respectively"
     if len(after) < 2 or (not before and _between_them(telling, after)):
         return [telling.actors]
-    rows = _rows(telling, after)
+    rows = _rows(telling, after, flat)
     if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
         if len(rows) == 1 and not _are_apart(telling, before, after):
             return [telling.actors]
@@ -59,7 +62,7 @@ def _are_apart(telling: Telling, before: list[Actor], after: list[Actor]) -> boo
     )
 
 
-def _rows(telling: Telling, after: list[Actor]) -> list[list[Actor]]:
+def _rows(telling: Telling, after: list[Actor], flat: str) -> list[list[Actor]]:
     """The partners in rows of those met at one time: "with A and with B", "A and, soon after, B and C" are two."""
     again, rows = pattern("meetings", "partner_before"), [[after[0]]]
     for_each = pattern("meetings", "partner_before_for") if telling.words.rstrip().endswith(" for") else None
@@ -67,7 +70,9 @@ def _rows(telling: Telling, after: list[Actor]) -> list[list[Actor]]:
     for last, actor in pairwise(after):
         start, end = last.end - telling.clause.start, actor.lead - telling.clause.start
         gap = telling.text[start:end]
-        next_one = again.search(gap) or (for_each and for_each.search(gap))
+        next_one = (
+            again.search(gap) or (for_each and for_each.search(gap)) or _WITH_HIM.match(flat, last.end, actor.lead)
+        )
         if next_one and not (together or pattern("meetings", "partners_together").search(gap)):
             rows.append([actor])
         else:

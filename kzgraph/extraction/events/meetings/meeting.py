@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kzgraph.extraction.context import PersonEntity
@@ -33,6 +34,8 @@ from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import Capacity
 
 _PAIR = 2
+# How a clause about somebody begins: "who met B", "to whom he spoke by telephone".
+_ON_OWNER = re.compile(r"(?:(?:to|with|by|from|for|through) )?who")
 
 
 def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -215,7 +218,7 @@ def _cast(
 ) -> None:
     """Give the draft its people; the subject of the clause before where the clause has none."""
     owner = telling.clause.owner
-    if owner and (not before or telling.text.startswith("who")):  # "who informed B in a phone call", "whom B met"
+    if owner and (not before or _ON_OWNER.match(telling.text)):  # "who informed B in a phone call", "whom B met"
         draft.add(owner)
     for actor in before:
         draft.add(actor.person, first)

@@ -15,6 +15,7 @@ from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor, Clause
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import is_day
 
 # Between a partner and the day or the city of the meeting with that partner.
 _ITS = re.compile(
@@ -32,6 +33,14 @@ _TO_PARTNER = re.compile(
 )
 # Before a country: the meeting was there.
 _IN = re.compile(r"\bin (?:the )?$")
+# Between the day of one encounter and that of a second of the same people, and what may follow it.
+_AND_THEN = re.compile(
+    r"(?: (?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?,?(?P<and> and) (?:(?:then|later|again) )?"
+    r"(?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:(?:on|in) )?(?:the )?"
+)
+_NOTHING_MORE = re.compile(r"(?: (?:in|at) [A-Z][\w'-]+)*(?:[,;.]|\s*$| (?:to|about|regarding|when|where|on the)\b)")
+# Talks may last so many days.
+_DAYS_OF_ONE = 3
 _PAIR = 2
 
 
@@ -72,16 +81,32 @@ def _set_before(scene: Scene, telling: Telling, after: list[Actor]) -> list[Tell
 
 
 def _again(scene: Scene, telling: Telling) -> list[Telling]:
-    """The telling twice where the same people met a second time: "met B in Rome in May and again in July"."""
+    """The telling twice where the same people met a second time: "met B in Rome in May and in Oslo in July"."""
+    named = [a for a in telling.actors if a.start >= telling.start]
+    told = max([telling.end, *(actor.end for actor in named)])
     again = pattern("meetings", "and_again").search(telling.text, telling.hit.end)
-    if again is None:
-        return []
-    cut, named = telling.clause.start + again.start(), [a for a in telling.actors if a.start >= telling.start]
-    if any(actor.start > cut for actor in named):
+    cut = telling.clause.start + again.start() if again else _second_time(scene.context, telling.clause, told)
+    if cut is None or any(actor.start > cut for actor in named):
         return []
     start, end = telling.clause.start, telling.clause.end
-    told = max([telling.end, *(actor.end for actor in named)])
     return [_cut(scene, telling, ((start, cut),)), _cut(scene, telling, ((start, told), (cut, end)))]
+
+
+def _second_time(context: Context, clause: Clause, told: int) -> int | None:
+    """Where a second time is told after those who met, by "and" and a day of its own: no two days of one encounter."""
+    days = [d for d in context.dates if told <= d.start < clause.end and clause.holds(d.start) and is_when(context, d)]
+    for first, second in pairwise(days):
+        join = _AND_THEN.fullmatch(context.flat, first.end, second.start)
+        if join and _NOTHING_MORE.match(context.flat, second.end) and _are_apart(first.value, second.value):
+            return join.start("and")
+    return None
+
+
+def _are_apart(first: str, second: str) -> bool:
+    """Whether two dates are of different months, or some days apart."""
+    if first[: len("2023-01")] != second[: len("2023-01")]:
+        return len(first) >= len("2023-01") <= len(second)
+    return is_day(first) and is_day(second) and abs(int(first[-2:]) - int(second[-2:])) > _DAYS_OF_ONE
 
 
 def is_set(context: Context, actor: Actor, end: int, what: str) -> bool:
