@@ -46,6 +46,8 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         actors = [a for a in actors if watching_from is not None and _watches(telling, a, watching_from)]
     for actor in [*actors, *_behind_semicolons(scene, telling)]:
         draft.add(actor.person, "witness" if _watches(telling, actor, watching_from) else "signatory")
+    if telling.clause.owner and telling.text.startswith("with whom"):
+        draft.add(telling.clause.owner, "signatory")
     theirs = pattern("signings", "states_that_sign").search(telling.before)  # "They noted that A and B had signed"
     silent = theirs is not None or (watching_from is None and group_only_speaks(telling))
     group = [] if silent else meant_by_plural(scene, _up_to_witnesses(telling, watching_from))
