@@ -51,6 +51,8 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
                 and pattern("people", "changes_behind").match(context.flat, match.end(), sentence.end)
             ):
                 who = changed
+            if who is not None and (other := _other_by_sex(context, match.group(), who, anchors, match.start())):
+                who = other[0]  # "Mr A received Ms B. She"
             opens = opens or not before
             lost = lost or who is None  # "he met B, and then he left": neither is B
             if who is not None and not lost:
@@ -63,6 +65,38 @@ def by_pronouns(context: Context, titles: list[Reference], unknown: list[int]) -
         elif inside and not (opens and subject):  # "He met B": the next "he" is not B
             subject = _subject(context, sentence.start, inside)
     return found
+
+
+def _other_by_sex(
+    context: Context, pronoun: str, who: PersonEntity, anchors: list[tuple[int, int, PersonEntity]], offset: int
+) -> list[PersonEntity | None]:
+    """Whom a pronoun means instead of somebody of the other sex, in a list; empty where nothing speaks against it.
+
+    It is the last one named before of whom the text shows the sex, in the same sentence or the one before it.
+    """
+    wanted = "she" if pronoun.lower() == "she" else "he"
+    if _sex(context, who) in {None, wanted}:
+        return []
+    here = context.source.sentence_at(offset)
+    start = here.start if here else offset
+    before = context.source.sentence_at(start - 2)
+    start = before.start if before else start
+    fitting = [p for begin, _, p in anchors if start <= begin < offset and _sex(context, p) == wanted]
+    return [fitting[-1] if fitting else None]
+
+
+def _sex(context: Context, person: PersonEntity) -> str | None:
+    """What honorifics before a name show: "Mr", "Ms", "Queen"; None where they show nothing."""
+    shown = {
+        str(match.lastgroup)
+        for m in person.mentions
+        if (match := pattern("people", "sexes", cased=True).search(context.flat, max(0, m.start - _HONORIFIC), m.start))
+    }
+    return shown.pop() if len(shown) == 1 else None
+
+
+# An honorific stands at most so many characters before a name: "Her Majesty Queen".
+_HONORIFIC = 14
 
 
 def _only_partner(context: Context, start: int, pronoun: int, before: list[tuple[int, int, PersonEntity]]) -> bool:
