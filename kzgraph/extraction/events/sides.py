@@ -33,6 +33,9 @@ def complete(context: Context, draft: Draft) -> bool:
     if len(told) < _PAIR and _signed_elsewhere(draft):
         return False
     if draft.kind == "summit":
+        if has_heads_of_three(draft):  # its members are named
+            councils = pattern("formats", "council_of_heads", cased=True)
+            draft.bodies = {name: None for name in draft.bodies if not councils.search(name)}
         draft.countries = draft.countries or _of_summit(context, draft)
         return bool(draft.countries or draft.bodies)
     if draft.session and draft.bodies and not draft.countries:
@@ -95,7 +98,8 @@ def _of_last(draft: Draft) -> dict[str, None]:
     last = draft.beside
     if last is None:
         return {}
-    return last.sides if len(last.sides) == _PAIR else {}
+    of_many = draft.kind == "signing" and draft.status == last.status == "planned" and len(last.sides) > _PAIR
+    return last.sides if len(last.sides) == _PAIR or of_many else {}
 
 
 def _of_states(draft: Draft) -> bool:

@@ -15,10 +15,12 @@ from kzgraph.extraction.events.formats.summits import (
     called_after,
     is_domestic,
     known_summit,
+    summit_in_row,
     summit_of_heads,
     summit_of_states,
     summit_of_the_two,
     summit_of_two,
+    summit_that_people_hold,
     summit_that_states_hold,
 )
 from kzgraph.extraction.events.setting.set_in import is_set
@@ -73,6 +75,8 @@ def _draft_format(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
                 summit_of_states(scene, telling, draft)
                 or summit_of_two(scene, telling, draft)
                 or summit_of_the_two(scene, telling, draft)
+                or summit_that_people_hold(scene, telling, draft)
+                or summit_in_row(scene, telling, draft)
                 or summit_that_states_hold(scene, telling, draft)
                 or known_summit(scene, telling, draft)
             )

@@ -167,7 +167,7 @@ def _belongs(flat: str, telling: Telling, date: DateMention) -> bool:
 def _own_place(context: Context, telling: Telling) -> str | None:
     """The city of the summit itself: "the summit in Madrid", "the Madrid summit", "in Madrid for the summit"."""
     told = _told_of(telling)
-    for place in context.places:
+    for place in (p for p in context.places if _REGION.match(context.flat, p.end) is None):
         if told and telling.clause.holds(place.start) and place.start >= telling.end:
             return place.name
         if telling.clause.holds(place.start) and telling.end <= place.start <= telling.end + _AFTER:
@@ -182,6 +182,10 @@ def _own_place(context: Context, telling: Telling) -> str | None:
             return place.name
     before = led_to(context, telling.clause, telling.start) or _place_of_there(context, telling)
     return before.name if before else None
+
+
+# "The Leningrad Region" is no city.
+_REGION = re.compile(r" (?:[Rr]egion|[Oo]blast|[Pp]rovince|[Gg]overnorate)\b")
 
 
 def _place_of_there(context: Context, telling: Telling) -> PlaceMention | None:

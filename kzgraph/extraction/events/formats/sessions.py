@@ -30,13 +30,20 @@ def as_session(scene: Scene, telling: Telling, draft: Draft) -> bool:
     draft.countries |= _sides_before(scene, telling, draft.series)
     if pattern("formats", "body_of_union", cased=True).search(named or telling.words):
         draft.countries["EU"] = None
-    if pattern("formats", "session_of_heads").search(telling.text[telling.hit.start :]):
+    if pattern("formats", "session_of_heads").search(telling.text[telling.hit.start :]) or _is_of_heads(named):
         draft.kind, draft.session = "summit", False
+        if named and is_worldwide(scene.context, named) and not is_aside(telling.text, telling.hit):
+            draft.bodies[named] = None
         if not draft.bodies and "next" in telling.words.lower().split(" "):
             draft.countries = draft.countries or _members_told(scene)
     elif named and is_worldwide(scene.context, named) and not is_aside(telling.text, telling.hit):
         draft.bodies[named] = None
     return True
+
+
+def _is_of_heads(body: str | None) -> bool:
+    """Whether the members of a body are heads of state or government: "the CIS Council of Heads of State"."""
+    return body is not None and pattern("formats", "council_of_heads", cased=True).search(body) is not None
 
 
 def _known_session(scene: Scene, telling: Telling) -> Draft | None:
@@ -154,7 +161,8 @@ def standing_body(words: str) -> str | None:
 
 def _is_own_council(context: Context, name: str) -> bool:
     """Whether a body is the council of an organisation of many states: "the GUAM Council of Foreign Ministers"."""
-    return pattern("formats", "own_council", cased=True).search(name) is not None and is_worldwide(context, name)
+    own = _is_of_heads(name) or pattern("formats", "own_council", cased=True).search(name) is not None
+    return own and is_worldwide(context, name)
 
 
 def body_that_meets(scene: Scene, telling: Telling) -> str | None:

@@ -9,6 +9,7 @@ from kzgraph.extraction.events.formats.chairs import add_chairs
 from kzgraph.extraction.events.formats.groups import members
 from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
+from kzgraph.extraction.events.telling.rows import sides_in_row
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
@@ -67,6 +68,32 @@ def summit_that_states_hold(scene: Scene, telling: Telling, draft: Draft) -> Dra
     return draft if len(draft.countries) > 1 else None
 
 
+def summit_in_row(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "The first summit of Korea and the five Central Asian states": of a row of sides, behind it or its subject."""
+    row = sides_in_row(scene.context, telling)
+    if row is None:
+        return None
+    draft.countries, draft.bodies = row.countries, draft.bodies | row.bodies
+    add_chairs(scene, telling, draft)
+    return draft
+
+
+def summit_that_people_hold(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
+    """ "President A, President B and President C held a trilateral summit": of those of several countries before it."""
+    before = [a for a in telling.actors if a.end <= telling.start]
+    if not before or len({a.person.country for a in before} - {None}) < _PAIR:
+        return None
+    gap = telling.text[before[-1].end - telling.clause.start : telling.hit.start]
+    if pattern("formats", "people_hold_summit").fullmatch(gap) is None:
+        return None
+    for actor in before:
+        draft.add(actor.person)
+    return draft
+
+
+_PAIR = 2
+
+
 def parties(summit: Draft) -> dict[str, None]:
     """The states whose format it is, for another round of it: those listed, else those of three leaders or more."""
     return summit.countries | (summit.homes if len(summit.homes) >= _SEVERAL and not summit.bodies else {})
@@ -99,7 +126,7 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     last = next((d for d in reversed(scene.drafts) if d.kind == "summit"), None)
     if last is not None and pattern("formats", "another_round").search(telling.text):
         draft.bodies |= last.bodies
-        if telling.words.lower().startswith("such"):
+        if telling.words.lower().startswith("such") or not last.bodies:
             draft.countries |= parties(last)
         return draft if draft.bodies or draft.countries or last.status == "held" else None
     known = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.status == "held"), None)

@@ -7,7 +7,7 @@ import re
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_about
-from kzgraph.extraction.events.drafts import Draft, shares_side
+from kzgraph.extraction.events.drafts import Draft, day_within, shares_side
 from kzgraph.extraction.events.inherited.occasions import lasts_one_day
 from kzgraph.extraction.events.inherited.places import only_city
 from kzgraph.extraction.events.setting.calendar import day_after
@@ -52,6 +52,24 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
         return  # it has a day of its own, and so perhaps another place
     if draft.place is None and draft.date[:7] == day[:7]:
         draft.place = visit.place or only_city(visit, ordered)
+
+
+def sign_at_talks(context: Context, draft: Draft, ordered: list[Draft]) -> None:
+    """A signing to come is of the day and the city of the talks to come, told just before, at whose end it is to be.
+
+    "A and B will meet in Rome on 5 May. A treaty is to be signed after the talks."
+    """
+    if draft.kind != "signing" or draft.date is not None:
+        return
+    sentence = context.flat[draft.sentence.start : draft.sentence.end]
+    if pattern("event_setting", "signed_at_talks").search(sentence) is None:
+        return
+    talks = [d for d in ordered if d.family == "meet" and d.offset < draft.offset and not d.mentioned]
+    last = talks[-1] if talks else None
+    if last is None or last.status != "planned" or draft.sentence.block - last.sentences[-1].block > 1:
+        return
+    if shares_side(draft, last) or draft.countries.keys() <= last.sides.keys():
+        draft.date, draft.place = day_within(last), draft.place or last.place
 
 
 def _on_the_occasion(context: Context, draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import visit_about, visit_of_others, with_visit
 from kzgraph.extraction.events.inherited.onward import date_leg, date_onward, date_stop, place_onward
 from kzgraph.extraction.events.inherited.places import cities_of_headline, city_of_day, inherited_place, only_city
-from kzgraph.extraction.events.inherited.planned import plan_within_visit
+from kzgraph.extraction.events.inherited.planned import plan_within_visit, sign_at_talks
 from kzgraph.extraction.events.inherited.scenes import scene_about, set_scene
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.events.setting.stays import Stay, city_of_stay, stay_of
@@ -51,6 +51,7 @@ def settle(context: Context, drafts: list[Draft], frames: list[Draft], stays: li
                 set_scene(draft, scene, draft.date)
             elif draft.date is None and (before := told_before(context, draft, ordered)) is not None:
                 draft.date, draft.place = day_within(before), draft.place or before.place
+            sign_at_talks(context, draft, ordered)
             plan_within_visit(context, draft, ordered, own)
             place_onward(draft, ordered)
             draft.place = draft.place or city_of_stay(context, draft, ordered, stays)
