@@ -125,7 +125,8 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return draft if draft.bodies or draft.people else None
     last = next((d for d in reversed(scene.drafts) if d.kind == "summit"), None)
     if last is not None and pattern("formats", "another_round").search(telling.text):
-        draft.bodies |= last.bodies
+        councils = pattern("formats", "council_of_heads", cased=True)
+        draft.bodies |= {name: None for name in last.bodies if not councils.search(name)}
         if telling.words.lower().startswith("such") or not last.bodies:
             draft.countries |= parties(last)
         return draft if draft.bodies or draft.countries or last.status == "held" else None
