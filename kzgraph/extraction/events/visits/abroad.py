@@ -1,7 +1,8 @@
 """Visits that no word of a journey tells: somebody of another country meets hosts in their own city.
 
 "In Rome on Friday, NAME met Prime Minister B of Italy": who was there has gone there. Only where it is the guest who
-acts, and it is news or still to come: of a meeting that is only remembered no journey is told, nor of an envoy's.
+acts, and it is news or still to come: of a meeting that is only remembered no journey is told, nor of an envoy's. A text
+that tells of one meeting alone is about that meeting.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _ONE_JOURNEY = 10
 def visits_abroad(context: Context, told: list[Draft]) -> list[Draft]:
     """The visits that meetings of guests with their hosts stand for, where none from the one country is told."""
     found: list[Draft] = []
+    if len(told) == 1:
+        return found
     for meeting in sorted(told, key=lambda d: d.offset):
         country = place_country(meeting.place) if meeting.place else None
         guests = _guests(meeting, country) if country else []
