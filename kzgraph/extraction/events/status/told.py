@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.status.denial import came_to_nothing, is_untrue, status_of_appointment
 from kzgraph.extraction.events.status.moved import new_day
 from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
@@ -11,7 +14,7 @@ from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.onward import goes_on, journey_going_on
 from kzgraph.extraction.knowledge import choice, pattern
-from kzgraph.model import EventStatus
+from kzgraph.model import EventStatus, is_day
 
 
 def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
@@ -46,6 +49,8 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         return "planned"
     if status == "held" and pattern("event_status", "goal_to_come").search(telling.before):
         return "planned"  # it is what a journey to come is for
+    if status == "held" and telling.hit.kind != "visit" and _is_left_for(scene.context, telling):
+        return "planned"
     if status == "planned" and pattern("visits", "origin").match(telling.words):
         return None  # "will arrive in Rome from Oslo": what for is not told
     if status == "held" and pattern("visits", "programme_of_journey").match(telling.text):
@@ -54,6 +59,19 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
     if status == "held" and telling.hit.kind in {"meeting", "call"}:
         return _beside_another(scene, telling)
     return status
+
+
+def _is_left_for(context: Context, telling: Telling) -> bool:
+    """Whether it is what somebody has just set out for: "left for Washington on Tuesday for talks with"."""
+    if pattern("event_status", "goal_of_departure").search(telling.before) is None:
+        return False
+    days = [d.value for d in context.dates if telling.clause.holds(d.start)]
+    since = (context.published - _UNDER_WAY).isoformat() if context.published else ""
+    return all(is_day(day) and day >= since for day in days)
+
+
+# Who left longer ago has arrived.
+_UNDER_WAY = timedelta(days=1)
 
 
 def _is_noun(telling: Telling) -> bool:

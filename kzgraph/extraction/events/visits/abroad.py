@@ -1,8 +1,8 @@
 """Visits that no word of a journey tells: somebody of another country meets hosts in their own city.
 
 "In Rome on Friday, NAME met Prime Minister B of Italy": who was there has gone there. Only where it is the guest who
-acts, and it is news or still to come: of a meeting that is only remembered no journey is told, nor of an envoy's. A text
-that tells of one meeting alone is about that meeting.
+acts, and it is news or still to come: of a meeting that is only remembered no journey is told, nor of an envoy's. A
+text that tells of one meeting alone is about that meeting.
 """
 
 from __future__ import annotations
