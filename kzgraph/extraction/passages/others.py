@@ -32,7 +32,9 @@ _SPOKEN_TO = re.compile(
 _ACTS = re.compile(
     r",? (?!(?:on|in|at|for|and|or|as|from|with|by|of|under|over|into|about|during|after|before|since|until)\b)[a-z]"
 )
-_ANY_WORDS = re.compile(r" (?:on|about|over|towards?|for|to)\b|,? [a-z]")
+_ANY_WORDS = re.compile(
+    r" (?:on|about|over|towards?|for|to|in|at|not|now)\b|[,.;]"
+)  # not "the Luanda and Nairobi processes"
 
 
 @cache
