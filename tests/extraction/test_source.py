@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
+from kzgraph.extraction import extract
 from kzgraph.extraction.text.source import is_boilerplate, prepare
 from kzgraph.model import Document
+from tests.extraction.tables import document
 
 
 def sentences(text: str, kind: str | None = None) -> list[str]:
@@ -154,3 +158,26 @@ def test_evidence_is_the_sentence_as_it_stands_in_the_text() -> None:
     quote = source.evidence_at(text.index("talks"))
     assert quote.quote == "The sides’ talks went\u00a0on."
     assert text[quote.start : quote.end] == quote.quote
+
+
+_PROSE = (
+    "On 10 March 2025 the Amir of Qatar Tamim bin Hamad Al Thani met Rwandan President Paul Kagame and Congolese President"
+    " Félix Tshisekedi in Doha. The three leaders spoke of the ceasefire in the east of the country, of the return of the"
+    " displaced and of the road that the mediators had proposed in February. They agreed to go on with the talks."
+)
+
+
+@pytest.mark.parametrize("width", [30, 45, 55, 72, 100, 120, 1000])
+def test_a_text_says_the_same_however_wide_its_lines_are(width: int) -> None:
+    (summit,) = extract(document({"text": textwrap.fill(_PROSE, width)})).events
+    assert {party.name for party in summit.participants} == {
+        "Tamim bin Hamad Al Thani",
+        "Paul Kagame",
+        "Félix Tshisekedi",
+    }
+
+
+def test_lines_of_a_list_do_not_read_on() -> None:
+    names = "Participants:\nAna Ruiz, Minister of Trade of Peru\nJan Holm, Minister of Trade of Norway\nand others"
+    found = {p.name: p.country for p in extract(document({"text": names})).people}
+    assert found == {"Ana Ruiz": "PE", "Jan Holm": "NO"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from kzgraph.extraction.context import Sentence, Source
@@ -106,7 +107,7 @@ def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
     width = lengths[int(0.85 * (len(lengths) - 1))] if lengths else 0
     beyond = sum(length > width + _WRAP_SLACK for length in lengths)
     full = sum(length > width - _WRAP_SLACK for length in lengths)
-    wrapped = _NARROWEST_WRAP < width <= _WIDEST_WRAP and full >= 2
+    wrapped = (_NARROWEST_WRAP < width <= _WIDEST_WRAP and full >= 2) or _reads_on(lines, text)
     # Where paragraphs are one long line each, short lines right under "Delegation of Peru:" are those of a list.
     lists = full < 3 * beyond
     listed = False
@@ -121,6 +122,17 @@ def _blocks(lines: list[_Line], text: str) -> Iterator[list[_Line]]:
         block.append(line)
     if block:
         yield block
+
+
+def _reads_on(lines: list[_Line], text: str) -> bool:
+    """Whether lines of any width are those of wrapped prose: one in three goes on with a small letter."""
+    below = [b for a, b in pairwise(lines) if text[a.end : b.start].count("\n") == 1]
+    small = sum(line.text.lstrip()[:1].islower() for line in below)
+    return small >= _MANY and _MANY_IN * small >= len(below)
+
+
+# At least so many lines, and one in so many, begin with a small letter where prose was wrapped.
+_MANY, _MANY_IN = 2, 3
 
 
 def _goes_on(line: _Line, following: _Line, text: str, width: int) -> bool:
