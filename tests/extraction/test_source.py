@@ -161,9 +161,12 @@ def test_evidence_is_the_sentence_as_it_stands_in_the_text() -> None:
 
 
 _PROSE = (
-    "On 10 March 2025 the Amir of Qatar Tamim bin Hamad Al Thani met Rwandan President Paul Kagame and Congolese President"
-    " Félix Tshisekedi in Doha. The three leaders spoke of the ceasefire in the east of the country, of the return of the"
-    " displaced and of the road that the mediators had proposed in February. They agreed to go on with the talks."
+    "On 10 March 2025 the Amir of Qatar Tamim bin Hamad Al Thani met Rwandan President Paul Kagame and"
+    " Congolese President Félix Tshisekedi in Doha. The three leaders spoke of the ceasefire in the east of the"
+    " country, of the return of the displaced and of the road that the mediators had proposed in February. They"
+    " agreed to go on with the talks and thanked the hosts for the welcome that they had been given. A further"
+    " round is to be prepared by experts of the three countries, who will take up the questions that were left"
+    " open."
 )
 
 
