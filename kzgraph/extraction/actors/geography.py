@@ -137,13 +137,33 @@ def find_countries(flat: str) -> list[CountryMention]:
     currency = pattern("prose", "currencies")  # "US dollars" speaks of money, not of the country
     states = {state.start for state in states_named_like_countries(flat)}
     return [
-        CountryMention(start, end, code, "adjective" if form == "half" else form)  # type: ignore[arg-type]
+        CountryMention(
+            start,
+            end,
+            _of_shared_name(flat, start, end) or code,
+            "adjective" if form == "half" else form,  # type: ignore[arg-type]
+        )
         for start, end, (code, form) in _country_phrases().find(flat)
         if code
         and start not in states
         and not currency.match(flat, end)
         and (form != "half" or flat.startswith(("-", "–"), end))
     ]
+
+
+def _of_shared_name(flat: str, start: int, end: int) -> str | None:
+    """The other state that bears a name too, where the text means that one: "eastern Congo", "Congo" beside the M23."""
+    shared = lexicon("states")["shared_names"].get(flat[start:end])
+    if shared is None:
+        return None
+    if pattern("states", shared["other_before"], cased=True).search(flat, max(0, start - _NAME_REACH), start):
+        return str(shared["other"])
+    own, other = (pattern("states", shared[key], cased=True) for key in ("own_shown", "other_shown"))
+    return str(shared["other"]) if other.search(flat) and not own.search(flat) else None
+
+
+# "The south-east of the Congo": so far before a shared name stand the words that tell whose it is.
+_NAME_REACH = 24
 
 
 def find_places(flat: str) -> list[PlaceMention]:

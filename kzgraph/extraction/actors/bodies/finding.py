@@ -14,6 +14,7 @@ from kzgraph.extraction.actors.bodies.companies import (
 )
 from kzgraph.extraction.actors.bodies.grammar import names_by_grammar
 from kzgraph.extraction.actors.bodies.headless import (
+    banks_named_behind,
     before_common_nouns,
     before_countries,
     before_titles,
@@ -48,6 +49,7 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
         *in_lower_case(page),
         *in_lower_case_joint(page),
         *foreign_names(page),
+        *banks_named_behind(page),
         *seats(page),
         *before_titles(page),
         *web_sources(page),

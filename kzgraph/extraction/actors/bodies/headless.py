@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from kzgraph.extraction.actors.bodies.body import SHORTEST_ABBREVIATION, Body
+from kzgraph.extraction.actors.role_heads import begins_role
 from kzgraph.extraction.knowledge import choice, lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.extraction.text.tokens import Phrases
 
 _LONGEST_BEFORE_TITLE = 6
 _LONGEST_FOREIGN = 9
+_LONGEST_BANK = 2
 
 
 def foreign_names(page: Page) -> Iterator[Body]:
@@ -25,12 +27,36 @@ def foreign_names(page: Page) -> Iterator[Body]:
         last = end = hit[0]
         while page.same_sentence(i, end) and end - i < _LONGEST_FOREIGN:
             word = page.words[end]
+            if word.capital and (page.calendar(end) or begins_role(page, end)):
+                break  # "Banca Intesa [Chief Executive] NAME"
             if not word.word or (not word.capital and word.low not in particles and page.ordinary(end)):
                 break
             end += 1
             last = end if word.low not in particles else last
         if last > hit[0]:
             yield Body(i, last, hit[1])  # type: ignore[arg-type]
+
+
+def banks_named_behind(page: Page) -> Iterator[Body]:
+    """Banks whose name stands behind the noun: "Bank Muscat", "Bank Audi"; not "Bank Governor NAME"."""
+    for i, token in enumerate(page.words):
+        if token.text != "Bank" or not page.same_sentence(i, i + 1):
+            continue
+        before = page.words[i - 1] if page.same_sentence(i - 1, i) else None
+        last = i + 1
+        while page.same_sentence(i, last) and last - i <= _LONGEST_BANK and _names_bank(page, last):
+            last += 1
+        if last > i + 1 and not (
+            before is not None and before.word and before.capital and not page.opens_sentence(i - 1)
+        ):
+            yield Body(i, last, "company")
+
+
+def _names_bank(page: Page, i: int) -> bool:
+    token = page.words[i]
+    if not token.word or not token.capital or token.text.isupper() or page.calendar(i) or page.country[i]:
+        return False
+    return not page.vocabulary(i) and not begins_role(page, i)
 
 
 @cache

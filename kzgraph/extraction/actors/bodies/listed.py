@@ -85,7 +85,7 @@ def from_list(page: Page) -> Iterator[Body]:
             yield compound
         if first >= last or page.words[first].start != start or page.words[last - 1].end < end:
             continue
-        if _is_state_code(page, first, last):
+        if _is_state_code(page, first, last) or _is_money(page, first, last):
             continue
         if last - first == 1 and (_is_plain_word(page, first) or _is_somebody(page, first, listed)):
             continue
@@ -96,9 +96,11 @@ def from_list(page: Page) -> Iterator[Body]:
         # Whose company it is, a list may know; the document has not said it.
         country = None if listed.kind in {"company", "media"} else listed.country
         part = page.flat[start:end] if page.words[last - 1].end > end else None
+        known: str | None = listed.name
         if listed.kind == "company" and part is None:
+            known = None if _is_longer(page, last) else known  # another company's name begins like it
             last = _with_branch(page, last)
-        yield Body(first, last, listed.kind, country, known=listed.name, text=part)
+        yield Body(first, last, listed.kind, country, known=known, text=part)
 
 
 def _is_state_code(page: Page, first: int, last: int) -> bool:
@@ -106,6 +108,18 @@ def _is_state_code(page: Page, first: int, last: int) -> bool:
     if last - first > 1 or page.words[first].text not in words_of("organisations", "state_codes"):
         return False
     return page.same_sentence(first - 2, first) and page.words[first - 1].text == "," and page.words[first - 2].capital
+
+
+def _is_money(page: Page, first: int, last: int) -> bool:
+    """Whether an abbreviation is the code of a currency beside a number: "PLN 56 billion", "56 billion PLN"."""
+    if last - first > 1 or page.words[first].text not in words_of("currencies", "codes"):
+        return False
+    after = page.same_sentence(first, last) and page.words[last].text[0].isdigit()
+    before = page.words[first - 1] if page.same_sentence(first - 1, first) else None
+    return after or (before is not None and (before.text[0].isdigit() or before.low in _MAGNITUDES))
+
+
+_MAGNITUDES = frozenset({"thousand", "million", "mln", "mn", "billion", "bln", "bn", "trillion"})
 
 
 def _in_compound(page: Page, start: int, end: int, listed: Listed) -> Body | None:
@@ -123,12 +137,25 @@ def _with_branch(page: Page, last: int) -> int:
     """The token after a company's branch and legal form: "Alstom Transport", "BP plc"."""
     if page.same_sentence(last - 1, last) and page.words[last].text in words_of("organisations", "company_forms"):
         return last + 1
+    if _is_longer(page, last):
+        last += 1
     while page.same_sentence(last - 1, last) and page.words[last].capital and page.words[last].word:
         title = page.phrase_at(last, phrase_table("posts", "heads"))
         if title or page.country[last] or page.calendar(last) or not page.vocabulary(last) or page.perhaps_given(last):
             break
         last += 1
     return last
+
+
+def _is_longer(page: Page, last: int) -> bool:
+    """Whether a company's name goes on with one more word of its own: "UniCredit [Bulbank]"; not with a person's name.
+
+    A surname may follow at once as well: so the word must end like those of companies.
+    """
+    token = page.words[last] if page.same_sentence(last - 1, last) else None
+    if token is None or not token.capital or page.vocabulary(last) or page.perhaps_given(last):
+        return False
+    return token.low.endswith(tuple(lexicon("organisations")["ends_of_company_words"]))
 
 
 def _is_post(page: Page, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
-from kzgraph.extraction.events.setting.discussed import is_of_thing_discussed
+from kzgraph.extraction.events.setting.discussed import is_of_figure, is_of_thing_discussed
 from kzgraph.extraction.events.setting.scope import (
     VERB_REACH,
     ahead_begins,
@@ -58,6 +58,7 @@ def date_of(
         and not pattern("event_setting", "end_of_term").search(context.flat, trigger[1], d.start)
         and not _was_discussed(context, clause, d, trigger)
         and not is_of_thing_discussed(context, clause, d.start, trigger[0])
+        and not is_of_figure(context.flat, trigger[1] if d.start > trigger[1] else clause.start, d.start)
     ]
     if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause, trigger)

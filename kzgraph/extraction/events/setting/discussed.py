@@ -25,6 +25,11 @@ def is_of_thing_discussed(context: Context, clause: Clause, start: int, trigger:
     return thing is not None and pattern("event_setting", "is_discussed").search(flat, start, clause.end) is not None
 
 
+def is_of_figure(flat: str, start: int, date: int) -> bool:
+    """Whether a date is that of a figure told since `start`: "trade, which exceeded one billion euros in 2024"."""
+    return pattern("event_setting", "figure_before_date").search(flat, start, date) is not None
+
+
 def _behind_partner(flat: str, trigger: int, start: int, end: int) -> bool:
     """Whether a day or city stands in what somebody discussed with the one he met: "B, with whom he reviewed …"."""
     behind = pattern("event_setting", "with_partner").search(flat, trigger, start)

@@ -83,6 +83,8 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
     if indicator == "other" and not rule("total_other").search(flat, begin, amount.start):
         return None
     own = [p for p in economies if begin <= p.start < end]
+    if (abroad := _of_people_abroad(own, begin, place, flat)) is not None:
+        return (abroad, None)
     last = place.before[-1] if place.before and place.before[-1].sentence.block == sentence.block else None
     partners = _partnered(own, begin, end, indicator, flat)
     if partners and len(codes_of(own)) == 1:
@@ -119,6 +121,24 @@ def _is_given_by_group(economies: Sequence[Economy], begin: int, end: int, amoun
     return any(
         rule("gives").match(flat[g.end() : amount.start]) for g in named_group().finditer(flat, begin, amount.start)
     )
+
+
+def _of_people_abroad(own: Sequence[Economy], begin: int, place: Place, flat: str) -> CountryCode | None:
+    """Whose remittances an amount is that come from everywhere: "remittances by Egyptians abroad", "Ghana's diaspora".
+
+    Also those of one economy, where the figure before is of other money with somebody: "Remittances to Ghana".
+    """
+    told = rule("remittances").search(flat, begin, place.amount.start)
+    codes = codes_of(own)
+    if told is None or len(codes) != 1:
+        return None
+    if any(rule("people_abroad").match(flat[p.end : place.amount.start]) for p in own):
+        return codes[0]
+    if rule("remittances_from").search(flat, begin, own[0].start) or rule("of_two").search(flat, begin, place.right):
+        return None
+    last = place.before[-1] if place.before else None
+    other = last is not None and not rule("remittances").search(flat, last.sentence.start, last.sentence.end)
+    return codes[0] if other else None
 
 
 def _partnered(economies: Sequence[Economy], begin: int, end: int, indicator: Indicator, flat: str) -> list[Economy]:

@@ -85,9 +85,20 @@ def find_pair(
     group = with_group(flat, sentence.start, sentence.end)
     if len(codes) == _TWO:
         return home_first(codes[0], codes[1], home)
+    if codes and last is not None and _turns_to_another(codes[0], economies, amount, last, indicator, flat):
+        return (codes[0], None)
     if codes:
         return _with_one(codes[0], context, here, last, group=group)
     return last or _told_before(stage, sentence, home, here, group=group)
+
+
+def _turns_to_another(
+    code: CountryCode, economies: Sequence[Economy], amount: Amount, last: Pair, indicator: Indicator, flat: str
+) -> bool:
+    """Whether an amount is what a third one sells or buys, after that of two: "Peru sold Chile … German exports …"."""
+    if None in last or code in last or indicator not in ("export", "import"):
+        return False
+    return any(rule("owned_trade").match(flat, p.end, amount.start) for p in economies if p.code == code)
 
 
 def _told_before(
