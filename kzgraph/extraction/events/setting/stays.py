@@ -44,10 +44,12 @@ def stay_told(
     context: Context, clause: Clause, text: str, actors: list[Actor], subjects: tuple[PersonEntity, ...]
 ) -> Stay | None:
     """The stay of those who act in a clause, where it tells in which city they did what takes somebody there."""
-    flat = context.flat
-    there, forum = pattern("event_setting", "stays_there").search(text), pattern("event_setting", "forum", cased=True)
-    apart = any(pattern("event_setting", key).search(text) for key in ("told_as_past", "background", "from_afar"))
-    if there is None or apart or clause.sentence.kind not in {"prose", "headline"}:
+    flat, forum = context.flat, pattern("event_setting", "forum", cased=True)
+    if clause.sentence.kind not in {"prose", "headline"} or not (actors or subjects):
+        return None
+    there = pattern("event_setting", "stays_there").search(text)
+    apart = ("told_as_past", "background", "from_afar")
+    if there is None or any(pattern("event_setting", key).search(text) for key in apart):
         return None
     start = clause.start + there.start()
     who = frozenset(id(a.person) for a in actors if a.start < start) or frozenset(map(id, subjects))

@@ -59,6 +59,8 @@ def _verbs_apart(context: Context, cast: Cast, clause: Clause) -> list[Clause]:
 
     What stands before the first of them, its subject, auxiliary, day and city, is of all.
     """
+    if not (cast.within(clause) or _bodies(context, clause.start, clause.end)):
+        return [clause]  # nobody met there
     text, pieces, left = clause.text(context.flat), [], clause.start
     shared: int | None = None
     for join in pattern("event_clauses", "next_verb", cased=True).finditer(text):
