@@ -27,7 +27,7 @@ def write_record(
     people = (_person(source, person) for person in context.people)
     return Record(
         document=source.document.head,
-        people=tuple(_after_leaving(_before_taking_up(person, events), events, source) for person in people),
+        people=tuple(_after_leaving(_before_taking_up(person, events, source), events, source) for person in people),
         organisations=tuple(_organisation(source, body) for body in context.organisations),
         countries=tuple(_countries(context)),
         events=tuple(events),
@@ -46,12 +46,12 @@ def _person(source: Source, person: PersonEntity) -> Person:
     return Person(
         name=person.name,
         country=person.country,
-        roles=tuple(_role(source, role) for role in person.roles),
+        roles=tuple(_begun(_role(source, role), source) for role in person.roles),
         evidence=quotes(source, ((m.start, m.end) for m in person.mentions)),
     )
 
 
-def _before_taking_up(person: Person, events: Iterable[Event]) -> Person:
+def _before_taking_up(person: Person, events: Iterable[Event], source: Source) -> Person:
     """The person with the posts to come that a planned appointment is all that tells of."""
     told = [
         (party.post, event.evidence)
@@ -60,8 +60,13 @@ def _before_taking_up(person: Person, events: Iterable[Event]) -> Person:
         for party in event.participants
         if party.capacity == "appointee" and party.name == person.name
     ]
+    published = source.document.published
     to_come = {
-        role for role in person.roles for post, evidence in told if _is_to_come(person.name, role, post, evidence)
+        role
+        for role in person.roles
+        if not _is_past(role.since, published)
+        for post, evidence in told
+        if _is_to_come(person.name, role, post, evidence)
     }
     if not to_come:
         return person
@@ -70,21 +75,38 @@ def _before_taking_up(person: Person, events: Iterable[Event]) -> Person:
 
 
 def _after_leaving(person: Person, events: Iterable[Event], source: Source) -> Person:
-    """The person with the posts as former ones of which the text tells that they were left, and who entered none."""
+    """The person with the posts as former ones of which the text tells that they were left."""
     published = source.document.published
     left = {
         party.post
         for event in events
-        if event.kind == "appointment" and event.status == "held" and _is_past(event.date, published)
-        if all(party.capacity != "appointee" for party in event.participants)
+        if event.kind == "appointment" and event.status == "held"
+        if event.date is None or _is_past(event.date, published)
         for party in event.participants
-        if party.capacity == "predecessor" and party.name == person.name
+        if party.capacity == "predecessor" and party.name == person.name and _is_given_on(party.post, event)
     }
     roles = (
         role.model_copy(update={"status": "former"}) if role.status == "held" and role.title in left else role
         for role in person.roles
     )
     return person.model_copy(update={"roles": tuple(roles)}) if left else person
+
+
+def _is_given_on(post: str | None, event: Event) -> bool:
+    """Whether the post of one who leaves is the one that is given, as far as the text tells that."""
+    given = [party.post for party in event.participants if party.capacity == "appointee" and party.post]
+    left = _words_of_post(post or "")
+    return not given or any(left <= own or own <= left for own in map(_words_of_post, given))
+
+
+def _words_of_post(title: str) -> set[str]:
+    return set(title.lower().split()) - {"of", "the", "for", "acting", "interim", "new", "outgoing"}
+
+
+def _begun(role: Role, source: Source) -> Role:
+    """A post that somebody has had since a day gone by is none to come."""
+    begun = role.status == "future" and role.until is None and _is_past(role.since, source.document.published)
+    return role.model_copy(update={"status": "held"}) if begun else role
 
 
 def _is_past(date: str | None, published: str | None) -> bool:

@@ -55,6 +55,8 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
         return "future" if verbs[-1]["ahead"] else "past"
     left = left[wired:]
     right = flat[end : end + _AFTER]
+    if _GIVEN_UP.search(left) or (_WHO.search(left) and _DONE.match(right)):
+        return "past"  # "will succeed A, who announced her resignation in January", "who in January announced"
     stop = _STOP.search(right)
     right = right[: stop.start()] if stop else right
     if (another := _NEXT_VERB.search(right)) and _markers_about(left, "") != (None, None):
@@ -81,6 +83,13 @@ def direction(flat: str, start: int, end: int) -> Direction | None:
     return "future" if behind is None or (ahead is not None and ahead <= behind) else "past"
 
 
+_WHO = pattern(r"\bwho (?:back |late |early )?(?:(?:in|on) )?(?:late |early )?\Z")
+_DONE = re.compile(r" (?:announced|resigned|confirmed|declared|left|retired|died|stepped|said)\b")
+# The day or month of an announcement, and not that of what was announced.
+_GIVEN_UP = pattern(
+    r"\bannounced (?:(?:his|her|their) (?:[\w-]+ )?(?:resignation|departure|retirement|candidacy|withdrawal|decision|"
+    r"intention) )?(?:back |late |early )?(?:in |on )?(?:late |early )?\Z"
+)
 _AHEAD_OF = re.compile(r",? (?:ahead of|in advance of|in the run-up to|on the eve of) ")
 _AGREED = pattern(r"\b(?:agreed|pledged|vowed)(?: here)?(?: on)? ?\Z")
 # "Met on Sunday ahead of the summit": what is still ahead is told of something else.

@@ -7,7 +7,7 @@ from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Mention, R
 from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.context import Context, PersonEntity
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
 # "The Ambassador's" stands so near before "predecessor", and "outgoing" before a title.
@@ -55,6 +55,13 @@ def _owner(
         return inside[-1].person  # "Prime Minister A of Norway and his predecessor, B"
     before = inside or [m for m in named[:k] if m.sentence == named[k - 1].sentence]
     leaving = [m for m in before if _leaves(context, m)]
+    if not leaving and "predecessor" not in lead:
+        envoys = _envoys(before)
+        takes_leave = pattern("sides", "tells_of_leaving").search(flat, *before[0].sentence)
+        if takes_leave is not None:
+            leaving = _whose(flat, takes_leave.start(), before) or envoys
+        elif envoys and envoys[0].person is not before[0].person:
+            return None  # "Minister A received Ambassador B. Her successor, C": of either
     return (leaving or before)[0].person if _near(context, before[0], mention) else None
 
 
@@ -62,6 +69,20 @@ def _leaves(context: Context, mention: Mention) -> bool:
     """Whether a post is told to be over or nearly so: "outgoing Ambassador NAME"."""
     outgoing = "outgoing" in context.flat[max(0, mention.lead - _OUTGOING) : mention.start].lower()
     return outgoing or any(role.status == "former" for role in mention.person.roles)
+
+
+def _envoys(before: list[Mention]) -> list[Mention]:
+    """The mentions of the one envoy of a sentence; none where there are several."""
+    kinds = words_of("people", "envoy_groups")
+    envoys = [m for m in before if any(role.group in kinds for role in m.person.roles)]
+    return envoys if len({id(m.person) for m in envoys}) == 1 else []
+
+
+def _whose(flat: str, offset: int, before: list[Mention]) -> list[Mention]:
+    """Of whom a relative clause is that holds an offset: "NAME, whose term ends", "NAME, who is leaving"."""
+    last = next((m for m in reversed(before) if m.tail <= offset), None)
+    relative = last is not None and flat.startswith((", who ", ", whose "), last.tail)
+    return [last] if last is not None and relative and "," not in flat[last.tail + 1 : offset] else []
 
 
 def _near(context: Context, before: Mention, mention: Mention) -> PersonEntity | None:

@@ -21,6 +21,8 @@ def note_changes(page: Page, named: list[Named]) -> None:
         if follows is not None:
             if pattern("people", "only_hopes").search(before) is not None:
                 continue  # "A is running to succeed B as president"
+            if pattern("people", "own_of_relative").match(page.flat, page.words[name.last - 1].end, _at(page, role)):
+                continue  # "A will succeed B, who was elected president"
             to_come = pattern("people", "succeeds_later").search(follows.group()) is not None
             _put(name, role, "held" if to_come else "former")
             if (other := _successor(page, name, follows.start(), named)) is not None and role not in other.roles:
@@ -102,6 +104,10 @@ def _given_behind(page: Page, named: list[Named]) -> Iterator[tuple[Named, RoleP
 
 def _start(page: Page, name: Named) -> int:
     return page.source.sentences[page.sentence[name.first]].start
+
+
+def _at(page: Page, role: RolePhrase) -> int:
+    return page.words[role.first].start
 
 
 def _put(name: Named, role: RolePhrase, status: RoleStatus) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kzgraph.extraction.actors.people.named import Named
@@ -30,6 +31,8 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
         verb = None if chain[0].plural else _giving_verb(page, chain[0], titled)
         owner = _subject(page, chain[0], verb, named) if verb is not None else None
         status = _status(page, verb, chain[0].first) if verb is not None else "held"
+        if status == "future" and _in_year_gone_by(page, page.words[chain[-1].last - 1].end):
+            continue  # "was proposed as minister in 2021"
         if verb is not None and status == "held" and (open_to := _words_after(page, chain[-1].last)):
             if open_to & words_of("people", "not_taken_up") and "to" not in open_to:
                 continue  # "was nominated ambassador but declined"
@@ -50,6 +53,15 @@ def _told_before(page: Page, first: int, named: list[Named]) -> tuple[int, Named
     ]
     last = max(told, key=lambda t: t[0], default=None)
     return last if last is not None and last[2] == "former" and last[1].last <= last[0] else None
+
+
+def _in_year_gone_by(page: Page, offset: int) -> bool:
+    """Whether a year before that of the text stands just behind a post: who was to have it then need not now."""
+    year, published = _YEAR_BEHIND.match(page.flat, offset), page.source.document.published
+    return year is not None and published is not None and year["year"] < published[:4]
+
+
+_YEAR_BEHIND = re.compile(r",? (?:back |early |late )?in (?:(?:late |early )?[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
 
 
 def _also_as(page: Page, verb: int) -> bool:
@@ -219,6 +231,8 @@ def _status(page: Page, verb: int, first: int) -> RoleStatus:
     start = page.source.sentences[page.sentence[verb]].start
     if pattern("people", "until_now").fullmatch(page.flat, start, page.words[verb].start):
         return "former"
+    if pattern("people", "proposed_for").search(page.flat, start, page.words[first].start):
+        return "future"
     ahead = page.words[verb].low == "as" and pattern("people", "goes_there_as").search(
         page.flat[start : page.words[verb].start]
     )

@@ -165,7 +165,7 @@ def _ended(page: Page, k: int, first: int) -> bool:
     Not so where "then" tells of the next step: "he then met Prime Minister X", "Then Prime Minister X spoke".
     """
     word = page.words[k].low
-    if word not in words_of("posts", "former") or "by" in {page.words[j].low for j in range(k, first)}:
+    if word not in words_of("posts", "former") or {"by", "of"} & {page.words[j].low for j in range(k, first)}:
         return False
     if word not in words_of("posts", "former_or_later"):
         return True

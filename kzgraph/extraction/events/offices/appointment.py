@@ -13,6 +13,7 @@ from kzgraph.extraction.events.offices.succession import (
     capacity_of,
     draft_succession,
     succeeds,
+    told_of_another,
     who_replaces,
 )
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -26,7 +27,10 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     told = _draft(scene, telling, draft)
     if told is None:
         return None
-    if _only_proposed(telling, told) or _takes_up_later(scene, telling, told):
+    about_to = telling.words.lower().startswith(("leaving ", "taking ", "assuming ")) and pattern(
+        "appointments", "is_about_to"
+    ).search(telling.before)
+    if about_to or _only_proposed(telling, told) or _takes_up_later(scene, telling, told):
         told.status = "planned"
     earlier = pattern("appointments", "earlier_told").search(telling.text[: telling.hit.end])
     told.mentioned = told.date is None and (told.status == "planned" or earlier is not None)
@@ -69,7 +73,16 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if pattern("appointments", "praised").match(telling.words):  # who welcomes an appointment took no part
         telling = replace(telling, actors=[a for a in telling.actors if a.start > telling.start], subjects=())
+    if _is_apposition(telling):
+        telling = replace(telling, actors=[a for a in telling.actors if a.start < telling.start])
     telling = replace(telling, actors=without_rivals(scene.context.flat, telling))
+    if pattern("appointments", "leaves_office").match(telling.words):
+        if pattern("appointments", "only_meant").search(telling.before):
+            return None  # "threatened to resign"
+        of_another = told_of_another(telling, scene.context.flat)
+        if of_another is None:
+            return None  # "since his predecessor stepped down"
+        telling = of_another
     draft.date = day_of_entry(scene.context, telling)
     if pattern("appointments", "congratulated").match(telling.words):
         return _draft_congratulated(scene, telling, draft)
@@ -192,7 +205,9 @@ def _is_apposition(telling: Telling) -> bool:
     """Whether the verb only stands behind a name: "NAME, named president in January, visited"."""
     subjects = [a for a in telling.actors if a.start < telling.start]
     comma = bool(subjects) and telling.text[subjects[-1].end - telling.clause.start : telling.hit.start].strip() == ","
-    return comma and not any(a.start > telling.start for a in telling.actors)
+    behind = [a for a in telling.actors if a.start > telling.start]
+    closed = pattern("appointments", "apposition_closed").match(telling.text, telling.hit.end)
+    return comma and (not behind or (closed is not None and telling.clause.start + closed.end() <= behind[0].lead))
 
 
 def _appointed_before(scene: Scene, actor: Actor) -> bool:

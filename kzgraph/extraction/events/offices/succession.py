@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -9,8 +11,8 @@ from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import Capacity
 
-# "In succession to the": before the name of the one who leaves.
-_LEAD = 24
+# "In succession to NAME's former deputy": before the name of the one who leaves.
+_LEAD = 70
 
 
 def add_predecessors(scene: Scene, telling: Telling, draft: Draft) -> None:
@@ -22,6 +24,19 @@ def add_predecessors(scene: Scene, telling: Telling, draft: Draft) -> None:
         follows = pattern("appointments", "predecessor_before", cased=True).search(before)
         if actor.start > telling.start and follows and not owner:
             draft.add(actor.person, "predecessor")
+
+
+def told_of_another(telling: Telling, flat: str) -> Telling | None:
+    """What is told of "his predecessor, B" as told of B alone, and not of him; None where B has no name."""
+    if pattern("appointments", "unnamed_predecessor").search(telling.before) is not None:
+        return None
+    before = [a for a in telling.actors if a.start < telling.start]
+    for k, actor in enumerate(before):
+        whose = pattern("appointments", "whose_predecessor", cased=True).search(flat, telling.clause.start, actor.lead)
+        if whose is not None and k and before[k - 1].end <= whose.start():
+            kept = telling.actors[telling.actors.index(actor) :]
+            return replace(telling, actors=kept, subjects=(), clause=replace(telling.clause, owner=None))
+    return telling
 
 
 def succeeds(telling: Telling) -> bool:
