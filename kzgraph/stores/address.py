@@ -114,6 +114,11 @@ def _text(where: ServerAddress) -> str:
 
 def _server(text: str, env: Mapping[str, str]) -> ServerAddress:
     parts = urlsplit(text)
+    if "@" in text.partition("://")[2].partition("/")[2]:  # nothing of it is shown: it may be a part of a password
+        raise UsageError(
+            "the address of the server has an @ behind a /",
+            cure="Write / in a password as %2F and @ as %40, or give the password in NEO4J_PASSWORD.",
+        )
     if not parts.hostname and env.get("NEO4J_URI"):
         parts = urlsplit(env["NEO4J_URI"])
     if parts.scheme.lower() not in SERVER_SCHEMES:

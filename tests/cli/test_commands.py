@@ -133,10 +133,17 @@ def test_a_fault_shows_a_traceback_only_when_asked(run: Run, monkeypatch: pytest
     assert "a fault" in outcome.err
     assert "--debug" in outcome.err
     assert "Traceback" not in outcome.err
-    with pytest.raises(RuntimeError):
-        run("query", "--list", "--debug")
-    with pytest.raises(RuntimeError):
-        run("--debug", "query", "--list")
+    for arguments in (("query", "--list", "--debug"), ("--debug", "query", "--list")):
+        asked = run(*arguments)
+        assert asked.code == 1
+        assert "Traceback" in asked.err
+
+
+def test_a_traceback_changes_neither_the_exit_code_nor_what_to_try(run: Run) -> None:
+    outcome = run("query", "nosuch", "--debug")
+    assert outcome.code == 2
+    assert "try:" in outcome.err
+    assert "Traceback" in outcome.err
 
 
 def test_an_interruption_ends_with_130_and_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

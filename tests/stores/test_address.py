@@ -121,3 +121,10 @@ def test_another_database_of_the_same_server(address: str, database: str, shown:
 def test_a_file_has_no_databases() -> None:
     with pytest.raises(UsageError, match="only a server has databases"):
         at_database("mine.kgl", "people")
+
+
+@pytest.mark.parametrize("address", ["bolt://neo4j:se@cr/et@localhost:7687", "neo4j://anna:se/cr@localhost/graph"])
+def test_no_part_of_a_password_that_is_not_encoded_is_taken_for_a_host(address: str) -> None:
+    with pytest.raises(UsageError, match="@ behind a /") as caught:
+        parse_address(address, {})
+    assert "cr" not in f"{caught.value} {caught.value.cure}".replace("encrypt", "")

@@ -31,8 +31,8 @@ _MANY_PARTNERS = 3
 
 def separate_meetings(telling: Telling, flat: str) -> list[list[Actor]]:
     """Who stands in each of the meetings that a clause tells: "meetings with A and B" are two."""
-    if telling.hit.kind not in {"meeting", "call"}:
-        return [telling.actors]
+    if telling.hit.kind not in {"meeting", "call"} or pattern("meetings", "chairing").search(telling.words):
+        return [telling.actors]  # "chaired by A and by B"
     before, after = around(telling)
     if _each_met(telling, before, after):
         return [[actor, *after] for actor in before]  # "A and B met with C respectively"
