@@ -24,7 +24,7 @@ from kzgraph.extraction.knowledge import lexicon, pattern
 
 def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The signing with signatories, witnesses and countries, or None where nothing tells whose it is."""
-    if _is_of_one(telling):
+    if _is_of_one(telling) or pattern("signings", "unnamed_bodies_sign").match(telling.text):
         return None
     witnessed = pattern("signings", "witnessed").search(telling.text)
     watching_from = witnessed.start() if witnessed else None

@@ -12,6 +12,7 @@ from kzgraph.extraction.agreements.parties.own_bodies import EUROPEAN, is_with_u
 from kzgraph.extraction.agreements.party import UNION, body_party, country_party, unique
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
+from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.passages.others import names_a_third, two_that_act
 from kzgraph.extraction.passages.sides import mediated_by_home, sides_of
 from kzgraph.extraction.passages.stage import Stage
@@ -46,6 +47,9 @@ def default_parties(
         return [country_party(code, evidence) for code in acting]
     if _FOUNDED_BY.match(stage.context.flat[sentence.start : title.start]):
         return []  # the members of what it founded, who need not be those of whom the text is
+    told = stage.context.flat[sentence.start : sentence.end]
+    if pattern("signings", "unnamed_bodies_sign").match(told):
+        return []
     if is_of_many(title):
         # "The two sides coordinate in the negotiations on the RCEP": both of them negotiate.
         both = status == "negotiated" and _BOTH.search(stage.context.flat, sentence.start, sentence.end)
@@ -60,7 +64,6 @@ def default_parties(
     watching = list(dict.fromkeys(w.on_behalf for w in witnesses if w.on_behalf))
     signing = watching if len(signing) < _PAIR == len(watching) and set(signing) <= set(watching) else signing
     codes = signing if len(signing) >= _PAIR else _of_sentence(stage, sentence, title, status)
-    told = stage.context.flat[sentence.start : sentence.end]
     if names_unlisted(told):
         codes = [code for code in codes if code in codes_between(stage.context, sentence.start, sentence.end)]
     if "peace" in title.text.lower() and (enemies := mediated_by_home(stage, sentence)):
