@@ -62,11 +62,11 @@ def _of_strangers(draft: Draft) -> set[str]:
 
     Nobody writes of a countryman "Deputy Minister A received the Ambassador of Peru" or "A flew to Lima".
     """
+    if draft.kind not in _TOLD_OF_PEOPLE:
+        return set()
     offices = words_of("posts", "groups_of_state") | words_of("posts", "groups_sent")
-    strangers = (p for p, _ in draft.people.values() if p.country is None)
-    return (
-        {""} if draft.kind in _TOLD_OF_PEOPLE and any(r.group in offices for p in strangers for r in p.roles) else set()
-    )
+    strangers = (person for person, _ in draft.people.values() if person.country is None)
+    return {""} if any(role.group in offices for person in strangers for role in person.roles) else set()
 
 
 def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzgraph.extraction.context import CountryMention
+from kzgraph.extraction.dates.calendar_words import alternatives
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.parties import of_descent
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -80,24 +81,21 @@ _QUALIFIERS = re.compile(
 def _headed() -> re.Pattern[str]:
     """From a country to the noun for its people: " [parliament's] deputies", " and Indian diplomats"."""
     words = r"(?:['’]s)?(?: (?!(?:to|on|in|at|for|about|with|that|who) )[\w'’-]+,?){0,4}? "
-    return re.compile(rf"{words}(?:{_groups()}|(?P<office>{_offices()}))\b(?!['’])", re.IGNORECASE)
+    return re.compile(rf"{words}{_noun()}\b(?!['’])", re.IGNORECASE)
 
 
 @cache
 def _of_country() -> re.Pattern[str]:
     """From "with" to a country, with the noun for its people: "the ministers of trade and energy of"."""
-    noun = rf"(?:{_groups()}|(?P<office>{_offices()}))"
     return re.compile(
-        rf"(?:[\w-]+ ){{0,4}}?{noun} (?:(?:of|for) [\w -]{{3,40}}? )?(?:of|from) (?:the )?", re.IGNORECASE
+        rf"(?:[\w-]+ ){{0,4}}?{_noun()} (?:(?:of|for) [\w -]{{3,40}}? )?(?:of|from) (?:the )?", re.IGNORECASE
     )
 
 
-def _groups() -> str:
-    return "|".join(map(re.escape, lexicon("meetings")["unnamed_groups"]))
-
-
-def _offices() -> str:
-    return "|".join(map(re.escape, lexicon("meetings")["unnamed_offices"]))
+def _noun() -> str:
+    """A noun for people; its group "office" where it is that of one of them."""
+    words = lexicon("meetings")
+    return f"(?:{alternatives(words['unnamed_groups'])}|(?P<office>{alternatives(words['unnamed_offices'])}))"
 
 
 def _row(flat: str, mentions: list[CountryMention]) -> list[CountryMention]:
