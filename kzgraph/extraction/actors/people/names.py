@@ -108,8 +108,12 @@ def _may_open(page: Page, i: int, sure: bool) -> bool:
     if (area := page.country[i]) and sure and page.perhaps_given(i) and page.at(area.start) == i:
         # After a title a country's name is a given name too: "Foreign Minister Israel Katz".
         return page.same_sentence(i, i + 1) and page.namelike(i + 1) and not page.vocabulary(i + 1)
-    if not (sure and token.capital) or page.calendar(i) or page.country[i] or _title_word(page, i):
+    if not (sure and token.capital) or page.country[i] or _title_word(page, i):
         return False
+    if page.calendar(i):
+        # After a title also a month, where a surname follows: "Foreign Minister January Makamba".
+        month = token.text.istitle() and token.low in words_of("people", "month_names")
+        return month and page.same_sentence(i, i + 1) and page.namelike(i + 1) and not page.vocabulary(i + 1)
     if token.text.isupper() and len(token.text) > 1 and token.text.isalpha() and not page.perhaps_given(i):
         return False  # "THE MINISTERS SIGNED A MEMORANDUM": a capital says nothing there
     # After a title an ordinary word with a capital is a name too, where more of a name follows: "Daily Sánchez".
