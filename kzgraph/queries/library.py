@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from kzgraph.model import Result
     from kzgraph.stores.base import Store
 
+# Not "match-people.cypher", which is a file's name.
 _CLAUSE = re.compile(
-    r"\s*(?://|/\*|(?:optional\s+match|match|return|call|unwind|with|show|explain|profile)\b)", re.IGNORECASE
+    r"""
+    \s*(?: // | /\*
+      | (?: optional\s+match | match | return | call | unwind | with | show | explain | profile ) (?![\w.-])
+      # Those that write are the store's to refuse: it says that queries only read.
+      | (?: create | merge | foreach | set | remove | (?:detach\s+)?delete ) (?: \s+\S | \s*\( )
+      | (?: load\s+csv | drop\s+(?:index|constraint) ) \b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _LIST_THEM = "kzgraph query --list"
 
@@ -38,9 +46,9 @@ def find(name: str) -> Query:
     known = library().get(name) or library().get("-".join(name.lower().split()))
     if known:
         return known
-    if _CLAUSE.match(name):
-        return parse("text", name)
     path = Path(name)
+    if _CLAUSE.match(name) and not _is_file(path):
+        return parse("text", name)
     if path.suffix == ".cypher" or _is_file(path):
         return parse(path.stem, _read(path))
     raise UsageError(f"there is no query {name!r}{_nearest(name)}", cure=f"see them all: {_LIST_THEM}")

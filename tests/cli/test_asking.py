@@ -112,6 +112,12 @@ def test_a_query_comes_from_a_file_from_text_and_from_stdin(run: Run, program: P
     assert program("query", "-", "--format", "csv", stdin=text).stdout == by_text
 
 
+@pytest.mark.parametrize("name", ["return-of-countries.cypher", "create-a-list.txt", "match"])
+def test_a_file_is_no_statement_though_its_name_begins_as_one_does(run: Run, store: Path, name: str) -> None:
+    Path(name).write_text("MATCH (c:Country) RETURN c.code AS code ORDER BY code")
+    assert run("query", name, "--format", "csv").out.startswith("code\nBE\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -124,7 +130,17 @@ def test_a_query_comes_from_a_file_from_text_and_from_stdin(run: Run, program: P
         (("query", "meetings-in-a-period", "-p", "from=yesterday"), 2, "a day, a month or a year"),
         (("query", "person-and-surroundings", "-p", "person=Roman Vassilenko"), 2, "kzgraph render --focus"),
         (("query", "MATCH (n RETURN n"), 2, "error:"),
-        (("query", "MATCH (n:Person) DETACH DELETE n"), 2, "error:"),
+        (("query", "MATCH (n:Person) DETACH DELETE n"), 2, "queries only read"),
+        (("query", "CREATE (n)"), 2, "queries only read"),
+        (("query", "create index x for (p:Person) on (p.name)"), 2, "queries only read"),
+        (("query", "MERGE (p:Person {id: 'person:x'})"), 2, "queries only read"),
+        (("query", "detach delete n"), 2, "queries only read"),
+        (("query", "FOREACH(x IN [1] | CREATE (n))"), 2, "queries only read"),
+        (("query", "DROP INDEX x"), 2, "queries only read"),
+        (("query", "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row"), 2, "LOAD CSV is not allowed"),
+        (("query", "create"), 2, "there is no query 'create'"),
+        (("query", "delete-me.cypher"), 1, "delete-me.cypher: no such file"),
+        (("query", "match-me.cypher"), 1, "match-me.cypher: no such file"),
         (("query", "missing.cypher"), 1, "missing.cypher"),
         (("show", "Nobody At All"), 1, "Nobody At All"),
         (("report", "centralty"), 2, "centralty"),
