@@ -7,7 +7,7 @@ KzgraphError                  exit code 1
 │   └── StoreUnreachable      a server that does not answer or refuses the password     4
 ├── LexiconError              a file of kzgraph/lexicon that is not in its form         1
 ├── Contradiction             decisions by people that cannot all hold                  1
-└── NotFound                  no such node, query or document                           1
+└── NotFound                  no such node, document or folder                          1
 
 A message says what is wrong and where; `cure` says what to try.
 """
@@ -54,7 +54,7 @@ class Contradiction(KzgraphError):
 
 
 class NotFound(KzgraphError):
-    """A node, document or query that the caller named is not there."""
+    """A node, document or folder that the caller named is not there."""
 
 
 _SHOWN = 80

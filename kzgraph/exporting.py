@@ -8,7 +8,6 @@ type, `labels` all labels, `subkind` the property `kind`, and lists are joined b
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from kzgraph.errors import InputError
 from kzgraph.model import Graph, Node, Property, Relationship
+from kzgraph.whole_files import whole_file
 
 if TYPE_CHECKING:
     import networkx
@@ -135,11 +135,5 @@ def _opened(target: Target) -> Iterator[TextIO]:
     if not isinstance(target, Path):
         yield target
         return
-    partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
-    try:
-        # Half a surrogate pair, which a broken text may hold, has no UTF-8: spelt out it is still valid JSON.
-        with partial.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
-            yield file
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+    with whole_file(target) as file:
+        yield file

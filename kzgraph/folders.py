@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from kzgraph.errors import UsageError
+from kzgraph.whole_files import file_above
 
 Files = Mapping[str, Iterable[str] | bytes]
 """Name of a file -> its text in pieces, or its bytes."""
@@ -35,6 +36,8 @@ FOLDERS: dict[str, Callable[[str | None], Files]] = {"browser": _browser, "neo4j
 
 def check_folder(folder: Path) -> None:
     """Raise UsageError where a folder cannot be written without losing what is not an export's."""
+    if barrier := file_above(folder):
+        raise UsageError(f"{folder} cannot be written: {barrier} is a file, not a folder", cure="Name another folder.")
     if not folder.exists():
         return
     if not folder.is_dir():

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from kzgraph.whole_files import need_folder
 
 if TYPE_CHECKING:
     from kzgraph.stores.address import ServerAddress
@@ -143,9 +146,17 @@ def output(default: str | None = "-") -> Callable[[F], F]:
         "-o",
         "--output",
         type=click.Path(dir_okay=False, allow_dash=True),
+        callback=_writable,
         help='The file to write; "-" is stdout.',
         **given,
     )
+
+
+def _writable(ctx: click.Context, _: click.Parameter, value: str) -> str:
+    """Said before the work, which may take long, and not after it."""
+    if value != "-" and not ctx.resilient_parsing:
+        need_folder(Path(value))
+    return value
 
 
 def form(*choices: str, default: str | None = None) -> Callable[[F], F]:

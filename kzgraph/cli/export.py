@@ -11,6 +11,7 @@ from kzgraph.cli.messages import tell
 from kzgraph.cli.opened import opened
 from kzgraph.cli.output import open_output
 from kzgraph.errors import UsageError
+from kzgraph.whole_files import need_folder
 
 
 @common.command(
@@ -50,6 +51,8 @@ def _file(form: str, where: str, db: str | None, dry_run: bool) -> int:
 
     if Path(where).is_dir():
         raise UsageError(f"{where} is a folder, and {form} is a file", cure="Name a file.")
+    if where != "-":
+        need_folder(Path(where))
     with opened(db) as store:
         graph = store.graph()
     with open_output(where, dry_run=dry_run) as file:

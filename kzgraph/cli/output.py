@@ -1,11 +1,10 @@
-"""Rows on stdout as a table, JSON, JSON lines or CSV, and files that are written whole or not at all."""
+"""Rows on stdout as a table, JSON, JSON lines or CSV, and a file or stdout to write to."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import TextIO
 import click
 
 from kzgraph.cli.messages import safe, tell
+from kzgraph.whole_files import whole_file
 
 
 def show_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], form: str, *, between: str = "\n") -> None:
@@ -72,7 +72,8 @@ def cell(value: object, between: str) -> str:
 def open_output(path: str, *, dry_run: bool = False) -> Iterator[TextIO]:
     """A text file to write, or stdout for "-"; the file appears under its name only when all is written.
 
-    With `dry_run` nothing is written, and how much it would have been is said on stderr.
+    NotFound where its folder is not there. With `dry_run` nothing is written, and how much it would have been is said
+    on stderr.
     """
     if dry_run:
         sink = io.StringIO()
@@ -82,11 +83,5 @@ def open_output(path: str, *, dry_run: bool = False) -> Iterator[TextIO]:
     if path == "-":
         yield sys.stdout
         return
-    target = Path(path)
-    partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
-    try:
-        with partial.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
-            yield file
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+    with whole_file(Path(path)) as file:
+        yield file

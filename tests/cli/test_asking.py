@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 from collections.abc import Callable
@@ -149,7 +150,6 @@ def test_a_file_is_no_statement_though_its_name_begins_as_one_does(run: Run, sto
         (("export", "xlsx", "-o", "x"), 2, "xlsx"),
         (("export", "jsonl"), 2, "-o NAME"),
         (("render", "--limit", "0"), 2, "--limit"),
-        (("render", "-o", "missing/network.html"), 1, "missing/"),
         (("query", "sources", "--db", "missing.kgl"), 1, "kzgraph load"),
         (("query", "sources", "--db", "."), 1, "folder"),
         (("query", "sources", "--db", "gopher://x"), 2, "gopher"),
@@ -252,6 +252,60 @@ def test_a_file_is_replaced_only_by_a_whole_one(run: Run, store: Path, monkeypat
     assert run("export", "jsonl", "-o", "graph.out").code == 1
     assert Path("graph.out").read_text() == "whole"
     assert [path.name for path in Path().glob(".*partial*")] == []
+
+
+WRITING = [
+    ("render", "-o", "{}/x.html"),
+    ("report", "summary", "-o", "{}/x.md"),
+    ("extract", "release.txt", "-o", "{}/x.jsonl"),
+    ("export", "graphml", "-o", "{}/x.graphml"),
+    ("export", "jsonl", "{}/x.jsonl", "--dry-run"),
+]
+
+
+@pytest.mark.parametrize("arguments", WRITING)
+def test_a_folder_that_is_not_there_is_named_with_how_to_make_it(
+    run: Run, store: Path, arguments: tuple[str, ...]
+) -> None:
+    outcome = run(*(part.format("missing/folder") for part in arguments))
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "there is no folder missing/folder" in outcome.err
+    assert "try: Make it first: mkdir -p missing/folder" in outcome.err
+    assert "partial" not in outcome.err
+
+
+@pytest.mark.parametrize("arguments", [*WRITING, ("export", "browser", "{}/files")])
+def test_a_file_in_a_folders_place_is_named(run: Run, store: Path, arguments: tuple[str, ...]) -> None:
+    Path("notes.txt").write_text("")
+    outcome = run(*(part.format("notes.txt/more") for part in arguments))
+    assert outcome.code != 0
+    assert "notes.txt is a file, not a folder" in outcome.err
+    assert "partial" not in outcome.err
+
+
+def test_what_cannot_be_written_is_named_as_it_was_given(run: Run, store: Path) -> None:
+    name = f"{'x' * 300}.html"
+    outcome = run("render", "-o", name)
+    assert outcome.code == 1
+    assert f"error: {name}:" in outcome.err
+
+
+def test_what_is_no_file_is_written_into_and_not_replaced(program: Program, store: Path) -> None:
+    os.mkfifo("pipe")
+    with Path("read").open("w") as read, subprocess.Popen(["cat", "pipe"], stdout=read) as reader:
+        done = program("export", "jsonl", "-o", "pipe")
+        if done.returncode:
+            reader.kill()  # it waits for a writer
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(Path("read").read_text().splitlines()[0])["type"] == "node"
+    assert Path("pipe").is_fifo()
+
+
+def test_a_link_stays_one_and_leads_to_what_is_written(run: Run, store: Path) -> None:
+    Path("latest.jsonl").symlink_to("first.jsonl")
+    assert run("export", "jsonl", "-o", "latest.jsonl").code == 0
+    assert Path("latest.jsonl").is_symlink()
+    assert Path("first.jsonl").read_text().startswith("{")
 
 
 @pytest.mark.parametrize(
