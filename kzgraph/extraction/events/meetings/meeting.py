@@ -83,7 +83,7 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     in_row = of_row(scene, telling, draft)
     if of_two and not (in_row or after) and len(before) + len(group) < _PAIR:
         return None
-    if _after_talks_of_others(scene, telling, draft):
+    if _after_talks_of_others(scene, telling, draft) or _only_reviewed(telling, before, group):
         return None
     add_host_country(scene, telling, draft)
     with_unnamed = add_unnamed_side(scene, telling, draft)
@@ -105,6 +105,14 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if scene.last and scene.last.kind in FORMATS and pattern("meetings", "in_this_format").search(telling.text):
         draft.kind, draft.series = scene.last.kind, scene.last.series
     return draft
+
+
+def _only_reviewed(telling: Telling, before: list[Actor], group: list[PersonEntity]) -> bool:
+    """Whether words only say more of a meeting: "the sides reviewed", without the names of those who met."""
+    if pattern("meetings", "review").fullmatch(telling.words) is None:
+        return False
+    named = (any((a.start, a.end) == (m.start, m.end) for m in a.person.mentions) for a in before)
+    return bool(group) or not all(named)
 
 
 def _after_talks_of_others(scene: Scene, telling: Telling, draft: Draft) -> bool:
