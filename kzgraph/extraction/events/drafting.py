@@ -110,9 +110,8 @@ def _leave_out_others(scene: Scene, telling: Telling, actors: list[Actor], draft
     if len(actors) < len(telling.actors):
         own = {person.country for person, _ in draft.people.values()}
         others = {actor.person.country for actor in telling.actors if actor not in actors} - own
-        unknown = [
-            a.person for a in actors if a.person.country is None and not is_international(a.person, scene.context)
-        ]
+        partners = [a.person for a in actors if a.start > telling.start]
+        unknown = [p for p in partners if p.country is None and not is_international(p, scene.context)]
         if len(others) == 1 and "EU" not in others and unknown:
             draft.countries |= dict.fromkeys(code for code in others if code)  # "President A and Minister B of C"
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.context import Context, PersonEntity, Sentence
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.model import Capacity, EventKind, EventStatus, IsoDate
 
@@ -135,6 +135,16 @@ def shares_side(draft: Draft, other: Draft | None) -> bool:
     if draft.people and other.people:
         return bool(draft.people.keys() & other.people.keys())
     return not draft.countries or not other.countries or bool(draft.countries.keys() & other.countries.keys())
+
+
+def with_other_side(context: Context, named: dict[str, None], told: dict[str, None]) -> dict[str, None]:
+    """The countries named of an encounter with the two `told` before it, where one of those is named.
+
+    "A similar agreement with Sweden", in a text on Armenia and the Netherlands, is one of the document's own country.
+    """
+    if named and len(told) == _PAIR and not named.keys() & told.keys():
+        told = {code: None for code in told if code == context.home}
+    return named | told
 
 
 def signed_at(draft: Draft, talks: Draft) -> bool:

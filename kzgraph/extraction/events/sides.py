@@ -6,7 +6,7 @@ from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.service import is_international
 from kzgraph.extraction.actors.geography import names_unlisted, place_country
 from kzgraph.extraction.context import Context
-from kzgraph.extraction.events.drafts import Draft, has_heads_of_three
+from kzgraph.extraction.events.drafts import Draft, has_heads_of_three, with_other_side
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 
 # Kinds that two states hold also where the text names only one of them.
@@ -83,7 +83,7 @@ def _sides(context: Context, draft: Draft, own: dict[str, None]) -> dict[str, No
     if alone and _with_body(context, draft):
         return sides  # who signs with a bank is of no country that only another sentence names
     if len(sides) < 2 and (draft.kind in _BETWEEN_STATES or _of_states(draft)):
-        sides = sides | (_of_last(draft) or _pair(context))
+        sides = with_other_side(context, sides, _of_last(draft) or _pair(context))
     return sides
 
 

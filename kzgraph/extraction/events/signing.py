@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.drafts import Draft, with_other_side
 from kzgraph.extraction.events.signing_bodies import (
     add_other_body,
     bodies_beside_states,
@@ -73,7 +73,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if not draft.people:
         draft.countries |= states_that_signed(scene, telling)
     if not draft.people and len(draft.countries) < _SIDES:
-        draft.countries |= states_of_unnamed(scene, telling)
+        draft.countries = with_other_side(scene.context, draft.countries, states_of_unnamed(scene, telling))
     joins = pattern("signings", "treaty_of_many", cased=True).match(telling.text, telling.hit.end)
     if joins and len(draft.countries) == 1 and not (draft.people or telling.mentioned):
         draft.of_many = True  # "Angola signed the Artemis Accords"

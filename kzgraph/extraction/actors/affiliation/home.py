@@ -50,7 +50,7 @@ def affiliate_by_home(context: Context, lists: list[Run]) -> None:
     if len(context.pair) > 1:
         _by_company(context, [person for person in in_order if person.country is None])
     _lawmakers(context, in_order)
-    hosts = _hosts(context, lists)
+    hosts = _hosts(context, lists, official=official)
     for person in bare:
         if any(person is host for host in hosts) or person.not_of == context.home:
             continue
@@ -80,7 +80,7 @@ def _by_company(context: Context, people: list[PersonEntity]) -> None:
             person.country = codes.pop()
 
 
-def _hosts(context: Context, lists: list[Run]) -> list[PersonEntity]:
+def _hosts(context: Context, lists: list[Run], *, official: bool) -> list[PersonEntity]:
     """Those who receive somebody together with the home country's ambassador: "welcomed by Minister A and B, Ambassador
     of India": none of them but the ambassador is of India; nor those with whom somebody signs."""
     hosts: list[PersonEntity] = []
@@ -90,7 +90,7 @@ def _hosts(context: Context, lists: list[Run]) -> list[PersonEntity]:
             hosts += [m.person for m in run if m.start == m.person.mentions[0].start]
         if envoys:  # "the Ambassador of Japan, A, and the Deputy Minister, B": B may be the host
             new = [m for m in run if m not in envoys and m.start == m.person.mentions[0].start]
-            hosts += [m.person for m in new if not context.speaks or _only_ambassador(m.person)]
+            hosts += [m.person for m in new if not official or _only_ambassador(m.person)]
             guests = [m for m in new if context.speaks and len(context.pair) > 1 and _only_ambassador(m.person)]
             give(guests, _other(context, guests[0].person) if len(guests) == 1 else None)  # the other side's
         if _own_envoy_before(context, run) and pattern("sides", "received_by").search(words_before(context, run)):

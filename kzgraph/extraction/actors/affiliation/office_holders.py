@@ -76,7 +76,7 @@ def affiliate_by_office(context: Context, page: Page, roles: list[RolePhrase]) -
             if person.country is None and (holder := _by_full_name(context, person)):
                 person.country, person.international = holder.code, holder.code is None
                 person.office = holder.kind
-        elif kinds and (holder := _known(context, person, kinds)):
+        elif holder := (kinds and _known(context, person, kinds)) or _of_another_post(context, person):
             person.country, person.international = holder.code, holder.code is None
 
 
@@ -85,6 +85,15 @@ def _by_full_name(context: Context, person: PersonEntity) -> Holder | None:
     words = _name_words(person.name)
     holder = _known(context, person, _ALL_KINDS) if len(words) > 1 else None
     return holder if holder and len(holder.words) > 1 and _written_out(words, holder) else None
+
+
+def _of_another_post(context: Context, person: PersonEntity) -> Holder | None:
+    """The holder whom a full name means with another post of state: "Chancellor Alberto van Klaveren"."""
+    of_state = words_of("posts", "groups_of_state")
+    if any(role.organisation or role.group not in of_state for role in person.roles):
+        return None
+    holder = _by_full_name(context, person)
+    return holder if holder and holder.code else None
 
 
 def _written_out(words: tuple[str, ...], holder: Holder) -> bool:

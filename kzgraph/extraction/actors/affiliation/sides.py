@@ -6,11 +6,11 @@ Each is said of the person and not in the title; nothing is guessed here.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Mention, Run, give
+from kzgraph.extraction.actors.affiliation.represented import affiliate_representatives
 from kzgraph.extraction.actors.rosters.finding import Rosters
 from kzgraph.extraction.context import Context, CountryMention
 from kzgraph.extraction.knowledge import choice, pattern, words_of
@@ -18,10 +18,6 @@ from kzgraph.extraction.text.page import Page
 
 # So far from "on the Rwandan side" its people may stand.
 _SIDE_REACH = 80
-# "Ukraine was represented by A; Denmark, by B".
-_ELLIPSES = frozenset({", by ", " by ", ", by the ", " by its ", " by the ", ", by its "})
-# "A signed for Ukraine, B for Denmark".
-_FOR = frozenset({" for ", " for the ", " on behalf of ", " on behalf of the "})
 # "Informed the Slovenian side about the reforms initiated by President NAME".
 _TELLS_ABOUT = re.compile(r" (?:about|that|for|regarding|of|with)\b")
 _CELL = re.compile(r"\|([^|\n]*)")
@@ -51,7 +47,7 @@ def affiliate_by_sides(context: Context, page: Page, lists: list[Run], rosters: 
     _by_columns(context, lists)
     for run in lists:
         _ours(context, run)
-        _represented(context, run)
+        affiliate_representatives(context, run)
 
 
 def _of_others(context: Context, mention: Mention, code: str | None) -> bool:
@@ -183,34 +179,3 @@ def _ours(context: Context, run: Run) -> None:
         around = flat[mention.end : mention.tail]
         if ours.search(flat, max(0, mention.lead - 12), mention.lead) or " our " in around:
             give([mention], context.home)
-
-
-def _represented(context: Context, run: Run) -> None:
-    """ "NAME represented Jordan", "Jordan was represented by NAME"."""
-    if all(m.person.country for m in run):
-        return
-    flat, (start, end) = context.flat, run[0].sentence
-    first = bisect_left(context.countries, start, key=lambda c: c.start)
-    for country in context.countries[first : bisect_left(context.countries, end, first, key=lambda c: c.start)]:
-        after = flat[run[-1].tail : country.start] if run[-1].tail <= country.start else ""
-        before = flat[country.end : run[0].lead] if country.end <= run[0].lead else ""
-        if 0 < len(after) < _SIDE_REACH:
-            elliptic = after in _FOR and any(
-                pattern("sides", key).search(flat, start, run[0].lead) for key in ("signs_for", "was_signed_by")
-            )
-            said = elliptic or pattern("sides", "representing").search(after) is not None
-        elif 0 < len(before) < _SIDE_REACH:
-            form = pattern("sides", "represented_by")
-            elliptic = before in _ELLIPSES and form.search(flat, start, country.start) is not None
-            signed = pattern("sides", "signed_for").search(flat, max(start, country.start - LOOK_BACK), country.start)
-            signed = signed if before in _ELLIPSES and pattern("sides", "was_signed").search(flat, start, end) else None
-            said = elliptic or signed is not None or _ends(form, before)
-        else:
-            said = False
-        if said:
-            give(run, country.code)
-
-
-def _ends(form: re.Pattern[str], text: str) -> bool:
-    match = form.match(text)
-    return match is not None and text[match.end() :].strip() in {"", "the", "its", "their", "our"}

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kzgraph.extraction.actors.people.named import Named
+from kzgraph.extraction.actors.people.pronoun_subject import meant_before
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.knowledge import pattern
+from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 from kzgraph.model import RoleStatus
 
@@ -15,6 +16,7 @@ from kzgraph.model import RoleStatus
 def note_changes(page: Page, named: list[Named]) -> None:
     """Correct whose a post is, and whether it is held, where words before a name tell that it changes hands."""
     _give_to_successors(page, named)
+    _give_to_envoys(page, named)
     for name, role in list(_given_behind(page, named)):
         before = page.flat[_start(page, name) : page.words[name.first].start]
         follows = pattern("people", "succeeds_before", cased=True).search(before)
@@ -48,6 +50,23 @@ def _give_to_successors(page: Page, named: list[Named]) -> None:
             _put(name, role, "former")
             if other is not None and role not in other.roles:
                 other.roles.append(role)
+
+
+def _give_to_envoys(page: Page, named: list[Named]) -> None:
+    """In "A presented his credentials to President B as ambassador" the post is A's: nobody in such a post is sent."""
+    sent, receive = words_of("people", "envoy_groups"), words_of("posts", "groups_that_receive")
+    for name, role in list(_given_behind(page, named)):
+        titles = [r for r in name.roles if r is not role and r.group in receive and r.status == "held"]
+        if role.group not in sent or not titles:
+            continue
+        begin = page.words[min(name.first, titles[0].first)].start
+        if pattern("people", "given_to", cased=True).search(page.flat, _start(page, name), begin) is None:
+            continue  # "appointed Minister B as ambassador"
+        name.roles.remove(role)
+        before = [n for n in named if n.last <= name.first and page.same_sentence(n.first, name.first)]
+        other = before[0] if before else meant_before(page, name.first, named)
+        if other is not None and role not in other.roles:
+            other.roles.append(role)
 
 
 def _note_dismissed(page: Page, named: list[Named]) -> None:
