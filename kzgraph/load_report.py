@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kzgraph.errors import InputError
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from kzgraph.workspace import Workspace
 
 Extract = Callable[..., Generator[Found, None, None]]
+KEPT_AT_ONCE = 100
+"""Documents of a transaction: two or three seconds of extraction, all that an interruption costs. To keep a hundred
+takes some milliseconds."""
 
 
 def _ignore(*_: object) -> None:
@@ -28,13 +32,14 @@ class Listener:
     """Who is told what happens while it happens.
 
     `refused` gets what cannot be read, `notice` a line on what was kept without a fact, `document` the name of each
-    document that is done, `making` of how many documents the graph is made where it is made anew, `written` how many
-    rows of how many are in the store.
+    document that is done, `kept` how many new or changed ones are in the workspace for good, `making` of how many
+    documents the graph is made where it is made anew, `written` how many rows of how many are in the store.
     """
 
     refused: Callable[[InputError], None] = _ignore
     notice: Callable[[str], None] = _ignore
     document: Callable[[str], None] = _ignore
+    kept: Callable[[int], None] = _ignore
     making: Callable[[int], None] = _ignore
     written: Progress = _ignore
 
@@ -70,18 +75,30 @@ class Tally:
         self.taken = 0
 
     def add_all(self, kept: Workspace, extracted: Extract, again: bool) -> None:
+        """Keep all documents in the workspace, some at once: an interruption leaves there what was kept before."""
+
         def is_known(head: DocumentHead) -> bool:
             return not again and kept.head(head.sha256) == head
 
         with closing(extracted(on_refused=self._refuse, skip=is_known)) as found:
-            for record, document, source in found:
-                self.taken += 1
-                self._listener.document(source)
-                if isinstance(record, DocumentHead):
-                    self._note("known", record.id)
-                else:
-                    self._note(kept.add(record, document), record.document.id)
-                    self._remark(record, source)
+            more = True
+            while more:
+                with kept.transaction():
+                    more = self._add_some(kept, islice(found, KEPT_AT_ONCE))
+                self._listener.kept(len(self._of("new")) + len(self._of("replaced")))
+
+    def _add_some(self, kept: Workspace, found: Iterator[Found]) -> bool:
+        """Keep what is found; whether it was anything."""
+        before = self.taken
+        for record, document, source in found:
+            self.taken += 1
+            self._listener.document(source)
+            if isinstance(record, DocumentHead):
+                self._note("known", record.id)
+            else:
+                self._note(kept.add(record, document), record.document.id)
+                self._remark(record, source)
+        return self.taken > before
 
     def report(self, held: Projected, *, later: bool = False) -> LoadReport:
         """What was done; `held` is what the store holds now."""

@@ -2,14 +2,15 @@
 
 What people decided is read first: where their file cannot hold, nothing is done.
 
-The workspace is written first, whole or not at all; then the store is made to hold what the workspace says, whole or
-not at all. If the second step fails nothing is lost: the next load, or `rebuild`, finishes it.
+The workspace is written first, some documents at once; then the store is made to hold what the workspace says, whole
+or not at all. Whatever is cut off, nothing of what is kept is lost: the next load goes on, or `rebuild` finishes it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from shutil import copy2
@@ -55,7 +56,7 @@ def load(
     cannot hold, and StoreError where another workspace loaded the store and `take_over` is not set.
     """
     require_extractor(extractor)
-    tally = Tally(listener)
+    tally = Tally(replace(listener, kept=NOBODY.kept) if dry_run else listener)
     extracted = partial(extract_all, paths, workers=workers, extractor=extractor)
     if later:
         return _keep(db, workspace, tally, extracted, again, dry_run)
@@ -67,8 +68,7 @@ def load(
     with _open_store(db) as store, _open_workspace(db, workspace) as kept:
         if not take_over:
             _refuse_early(store, kept, db)
-        with kept.transaction():
-            tally.add_all(kept, extracted, again)
+        tally.add_all(kept, extracted, again)
         if not len(kept) and not tally.taken:
             return tally.report(Projected({}, None))
         with decided(db, workspace, decisions) as held:
@@ -80,7 +80,7 @@ def _keep(
 ) -> LoadReport:
     """Keep the documents in the workspace alone."""
     place = _scratch(workspace_file(db, workspace)) if dry_run else _open_workspace(db, workspace)
-    with place as kept, kept.transaction():
+    with place as kept:
         tally.add_all(kept, extracted, again)
     return tally.report(Projected({}, None), later=True)
 

@@ -19,7 +19,7 @@ import click
 
 import kzgraph
 from kzgraph.cli.common import Commands
-from kzgraph.cli.messages import complain
+from kzgraph.cli.messages import complain, tell
 from kzgraph.configuration import SHARED, load_configuration
 from kzgraph.errors import KzgraphError, UsageError
 
@@ -134,8 +134,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     state = State()
     try:
         return int(cli.main(arguments, prog_name="kzgraph", standalone_mode=False, obj=state) or 0)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
+    except (click.Abort, KeyboardInterrupt) as stop:
+        # click raises its own in the place of the one that may have a note
+        tell(": ".join(["interrupted", *getattr(stop.__cause__ or stop, "__notes__", ())]))
         return INTERRUPTED
     except click.ClickException as error:
         error.show()

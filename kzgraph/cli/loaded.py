@@ -19,11 +19,33 @@ if TYPE_CHECKING:
 
 @contextmanager
 def listening() -> Iterator[Listener]:
-    """A listener that names refusals and notices on stderr, and shows progress there."""
+    """A listener that names refusals and notices on stderr, and shows progress there.
+
+    What an interruption leaves behind is noted on it.
+    """
     from kzgraph.load_report import Listener
 
-    with meter() as shown:
-        yield Listener(refused=complain, notice=tell, document=shown.step, making=shown.making, written=shown.of)
+    kept = 0
+
+    def keep(documents: int) -> None:
+        nonlocal kept
+        kept = documents
+
+    try:
+        with meter() as shown:
+            yield Listener(
+                refused=complain,
+                notice=tell,
+                document=shown.step,
+                kept=keep,
+                making=shown.making,
+                written=shown.of,
+            )
+    except KeyboardInterrupt as stop:
+        if kept:
+            documents = "document is" if kept == 1 else "documents are"
+            stop.add_note(f"{kept} {documents} kept, and the same load goes on from there")
+        raise
 
 
 def show_report(report: LoadReport, form: str, *, dry_run: bool) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from signal import SIGINT
 from time import sleep
@@ -16,6 +19,7 @@ import pytest
 
 import kzgraph
 from kzgraph.cli import cli
+from kzgraph.load_report import KEPT_AT_ONCE
 from tests.cli.conftest import ROOT, Run
 
 HEAVY = {"kglite", "neo4j", "networkx", "trafilatura", "pydantic", "rich", "numpy", "jinja2", "pyvis", "yaml"}
@@ -167,3 +171,36 @@ def test_a_load_that_is_interrupted_leaves_nothing_behind_and_says_so(tmp_path: 
         _, err = process.communicate()
     assert (process.returncode, err.decode().split()) == (130, ["interrupted"])
     assert not (tmp_path / "kzgraph.kgl").exists()
+
+
+def test_a_load_that_is_interrupted_keeps_what_it_has_and_the_same_load_goes_on(tmp_path: Path, run: Run) -> None:
+    sentence = "Foreign Minister of Peru Rosa Quispe met Foreign Minister of Latvia Janis Ozols in Riga at {} o'clock."
+    lines = [json.dumps({"id": f"d{n}", "text": sentence.format(n) * 20}) for n in range(5 * KEPT_AT_ONCE)]
+    Path("many.jsonl").write_text("\n".join(lines))
+    kept = tmp_path / "kzgraph.kgl.records"
+    command = [sys.executable, "-m", "kzgraph.cli", "load", "many.jsonl"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        while not _documents(kept) and process.poll() is None:
+            sleep(0.02)
+        process.send_signal(SIGINT)
+        _, err = process.communicate()
+    documents = _documents(kept)
+    assert process.returncode == 130
+    assert documents >= KEPT_AT_ONCE
+    said = r"\s*interrupted: \d+00 documents are kept, and the same load goes on from there\n"
+    assert re.fullmatch(said, err.decode())
+    assert not (tmp_path / "kzgraph.kgl").exists()
+    rest = run("load", "many.jsonl", "--dry-run")
+    assert rest.out.startswith(f"documents: {len(lines) - documents} new, {documents} known\n")
+
+
+def _documents(workspace: Path) -> int:
+    """How many documents another process has kept so far."""
+    if not workspace.exists():
+        return 0
+    with closing(sqlite3.connect(f"file:{workspace}?mode=ro", uri=True)) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+        except sqlite3.OperationalError:  # it is just being made
+            return 0
