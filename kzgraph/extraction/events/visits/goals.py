@@ -36,6 +36,8 @@ def goal_of(context: Context, telling: Telling) -> Stop | None:
         return next((s for s in stops(context, telling.clause) if left.start() <= s.start - telling.clause.start), None)
     if words.endswith("there"):
         return _last_named(context, start)
+    if pattern("visits", "visited_by").match(telling.text, telling.hit.start):
+        return next((s for s in reversed(stops(context, telling.clause)) if s.end < start), None)
     if words.endswith(" for"):  # "leaves Tehran for Davos"
         start = end - 1
     reach = _REACH_OF_DELEGATION if "delegation" in flat[start:end] else REACH

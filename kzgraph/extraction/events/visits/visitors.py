@@ -39,6 +39,8 @@ def visitors_of(
     if made := pattern("visits", "visit_made_by", cased=True).match(telling.onwards):
         end = telling.start + made.end()
         return [a.person for a in telling.actors if a.start >= end][:1]
+    if pattern("visits", "visited_by").match(telling.text, telling.hit.start):
+        return [a.person for a in after]  # "Peru was visited by A"
     if of_whom:
         later = [a for a in telling.actors if a.start > telling.start]
         return [a.person for a in (later[:1] if of_whom.group().endswith(("that", "which")) else after)]
@@ -139,6 +141,9 @@ def company_of(telling: Telling, visitors: list[PersonEntity], goal: CountryCode
         named = [a.person for a in telling.actors if start <= a.start < end]
         together = goal is not None and pattern("visits", "together").match(told.group()) is not None
         found += [p for p in named if p.country in homes | {None} or (together and p.country != goal)]
+    within = [a.person for a in telling.actors if telling.start <= a.start < telling.end]
+    if goal is not None and pattern("visits", "goes_with").match(telling.words):
+        found += [p for p in within if p.country not in {goal, None} and p not in visitors]
     joint = pattern("visits", "travels_together").search(telling.before) is not None
     with_them = pattern("visits", "with_somebody", cased=True).search(telling.text, telling.hit.end)
     after = [a for a in telling.actors if with_them and a.lead == telling.clause.start + with_them.end()]
