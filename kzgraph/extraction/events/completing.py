@@ -38,7 +38,7 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if (moved := new_day(scene.context, telling)) is not None:
         told = moved
     elif status == "planned":
-        told = without_saying(scene.context, telling.clause, told)
+        told = without_saying(scene.context, telling.clause, telling.start, told)
     # An ongoing visit is of the month unless its days are told; a leg of a journey is of its own.
     known = draft.date is not None and not (status == "planned" and _is_in_month(telling, draft, told[0]))
     if told[0] and (not known or (told[1] and draft.end_date is None and draft.date == told[0][:7])):

@@ -36,6 +36,7 @@ from kzgraph.extraction.events.offices.appointment import note_terms
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
 from kzgraph.extraction.events.offices.listed import settle_listed_posts
 from kzgraph.extraction.events.setting.agenda import headings
+from kzgraph.extraction.events.setting.other_verbs import relative_alone
 from kzgraph.extraction.events.setting.stays import stay_told
 from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.telling.acting import acting, joined, judgement_end
@@ -118,7 +119,9 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     note_speech(scene, clause)
     visited: frozenset[str] = frozenset()
     for hit in hits:
-        telling = _as_meant(scene, Telling(clause, text, hit, actors, subjects, visited))
+        alone, inside = relative_alone(scene.context.flat, clause, clause.start + hit.start, actors)
+        told = text[: alone.end - clause.start]
+        telling = _as_meant(scene, Telling(alone, told, hit, inside, subjects, visited))
         found = tell(scene, telling)
         if hit.kind == "meeting" and (found is None or " which " in text):
             for other in other_meetings(text, hit, hits):  # "Ahead of the plenary session, A met B"

@@ -12,6 +12,7 @@ from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.calendar import day_after, is_to_come
 from kzgraph.extraction.events.setting.discussed import is_of_figure, is_of_thing_discussed
+from kzgraph.extraction.events.setting.other_verbs import is_of_participle, is_of_saying, said_after
 from kzgraph.extraction.events.setting.scope import (
     VERB_REACH,
     ahead_begins,
@@ -58,10 +59,16 @@ def date_of(
         and not pattern("event_setting", "end_of_term").search(context.flat, trigger[1], d.start)
         and not _was_discussed(context, clause, d, trigger)
         and not is_of_thing_discussed(context, clause, d.start, trigger[0])
+        and not is_of_participle(context.flat, clause, d.start, trigger[0])
         and not is_of_figure(context.flat, trigger[1] if d.start > trigger[1] else clause.start, d.start)
     ]
+    # What is told of these days is of the day of the saying, where no other is told.
+    inside = [d for d in inside if not is_of_saying(context.flat, clause, d.start, trigger[0])] or inside
     if not inside and told_at == clause.sentence.start:
         inside = _of_sentence(context, clause, trigger)
+    if not inside:
+        start, end = said_after(context.flat, clause)
+        inside = [d for d in context.dates if start <= d.start < end and is_when(context, d)]
     ahead = leads_ahead(clause, context.flat, trigger[1])
     if inside and inside[-1].start > ahead:  # "met on 2 May ahead of the summit in June"
         near = [d for d in inside if d.start < ahead]
@@ -211,12 +218,16 @@ def _last_told(context: Context, clause: Clause) -> str | None:
 
 
 def without_saying(
-    context: Context, clause: Clause, told: tuple[str | None, str | None]
+    context: Context, clause: Clause, trigger: int, told: tuple[str | None, str | None]
 ) -> tuple[str | None, str | None]:
     """The days of something to come, where those told are only of the saying: "will visit A in May, B said Monday"."""
     said = pattern("event_setting", "said_on_day")
     dates = [d for d in context.dates if clause.holds(d.start)]
-    saying = [d for d in dates if said.search(context.flat, clause.start, d.start)]
+    saying = [
+        d
+        for d in dates
+        if said.search(context.flat, clause.start, d.start) or is_of_saying(context.flat, clause, d.start, trigger)
+    ]
     if not any(d.value == told[0] for d in saying):
         return told
     others = [d for d in dates if d not in saying and is_when(context, d)]

@@ -19,7 +19,7 @@ def is_of_thing_discussed(context: Context, clause: Clause, start: int, trigger:
         if _behind_partner(flat, trigger, start, clause.end):
             return True
         topic = topic_starts(flat, trigger, start)
-        return topic is not None and (_behind_deed(flat, topic, start) or _of_occasion(flat, topic, start))
+        return topic is not None and (is_behind_deed(flat, topic, start) or _of_occasion(flat, topic, start))
     # "The agreement signed in Rome on 3 March was discussed by A and B in Ankara".
     thing = pattern("event_setting", "thing_done").search(flat, clause.start, start)
     return thing is not None and pattern("event_setting", "is_discussed").search(flat, start, clause.end) is not None
@@ -57,7 +57,7 @@ def _of_occasion(flat: str, topic: int, start: int) -> bool:
     return occasion is not None and (within is None or within.end() <= occasion.start())
 
 
-def _behind_deed(flat: str, topic: int, start: int) -> bool:
+def is_behind_deed(flat: str, topic: int, start: int) -> bool:
     """Whether what was discussed is said to have been done, or to be done, before `start`, and at no encounter."""
     deed = pattern("event_setting", "deed_discussed").search(flat, topic, start)
     return deed is not None and not pattern("event_setting", "at_encounter").search(flat, topic, deed.start())

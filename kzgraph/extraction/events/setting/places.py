@@ -8,6 +8,7 @@ from kzgraph.extraction.context import Context, PlaceMention
 from kzgraph.extraction.dates.dateline import dateline_city
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.discussed import is_of_thing_discussed
+from kzgraph.extraction.events.setting.other_verbs import is_of_other_verb, said_after
 from kzgraph.extraction.events.setting.scope import in_aside, leads_ahead, telling_begins, topic_from
 from kzgraph.extraction.events.setting.seats import seat_city
 from kzgraph.extraction.events.telling.clauses import Clause
@@ -24,6 +25,7 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     inside = [p for p in inside if is_where(context, p) or gives_name(context.flat, p, trigger)]
     inside = [p for p in inside if not in_aside(context, clause, p.start, trigger)]
     inside = [p for p in inside if not is_of_thing_discussed(context, clause, p.start, trigger)]
+    inside = [p for p in inside if not is_of_other_verb(context.flat, clause, p.start, trigger)]
     before = led_to(context, clause, trigger)
     if before is not None and not any(p.start > before.end for p in inside):
         return before.name
@@ -34,7 +36,9 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     if (seat := seat_city(context, max(told_at, clause.start), stop)) is not None:
         return seat
     there = pattern("event_setting", "there", cased=True).search(clause.text(context.flat))
-    if there is not None:
+    if there is not None and not is_of_other_verb(
+        context.flat, clause, clause.start + there.end() - len("there"), trigger
+    ):
         told = _told_last(context, clause, clause.start + there.start())
         last = previous.place if previous is not None else None
         if there.start() > _OPENS:
@@ -122,10 +126,13 @@ _TO_COUNTRY = re.compile(r"\b(?:for|to|in|at|from) (?:the )?$")
 
 
 def _said_in(context: Context, clause: Clause) -> str | None:
-    """The city where somebody said something after the encounter: "announced in Budapest after talks with"."""
+    """The city where somebody spoke after the encounter: "announced in Rome after talks", "After talks, said in"."""
+    places = context.places
+    start, end = said_after(context.flat, clause)
+    if behind := [p for p in places if start <= p.start < end and is_where(context, p)]:
+        return behind[0].name
     if pattern("event_setting", "after_talks", cased=True).match(context.flat, clause.start) is None:
         return None
-    places = context.places
     before = [p for p in places if clause.sentence.start <= p.start < clause.start and is_where(context, p)]
     said = pattern("event_setting", "said_in").search(context.flat, clause.sentence.start, clause.start)
     return before[-1].name if before and said and said.start() < before[-1].start else None

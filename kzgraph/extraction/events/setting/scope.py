@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.context import Context, DateMention
 from kzgraph.extraction.dates.looking_back import looks_back as told_as_before
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.setting.other_verbs import embedded_from
 from kzgraph.extraction.events.telling.clauses import Clause
 from kzgraph.extraction.knowledge import pattern
 
@@ -20,9 +21,15 @@ def telling_begins(context: Context, clause: Clause, trigger: tuple[int, int]) -
     told = [min(m.end(), trigger[0]) for m in spoken if m.start() < trigger[0]]
     coming = pattern("event_setting", "spoken_of_to_come").finditer(flat, start, clause.end)
     told += [m.end() for m in coming if m.end() <= trigger[0]]
-    noun = pattern("event_setting", "spoken_of_noun").search(flat, clause.start, trigger[0])
-    told += [trigger[0]] if noun else []
-    return max([*told, _set_apart(flat, start, trigger[0]) or start])
+    within = spoken_of_within(flat, clause.start, trigger[0])
+    return max([*told, within or start, _set_apart(flat, start, trigger[0]) or start])
+
+
+def spoken_of_within(flat: str, start: int, trigger: int) -> int | None:
+    """Where the words of an encounter begin of which another verb since `start` only speaks; None where none does."""
+    if pattern("event_setting", "spoken_of_noun").search(flat, start, trigger):
+        return trigger
+    return embedded_from(flat, start, trigger)
 
 
 # "Had met" and "after talks" end at most so many characters after the first letter of the words of an encounter.
@@ -30,9 +37,13 @@ VERB_REACH = 12
 
 
 def is_set_apart(context: Context, draft: Draft) -> bool:
-    """Whether an encounter is told as one of another time: what its sentence tells before is not its own."""
-    sentence = draft.sentence
-    return _set_apart(context.flat, sentence.start, draft.offset) is not None
+    """Whether an encounter is told as one of another time: what its sentence tells before is not its own.
+
+    As one from which days are counted, or within what another verb tells: "rejected the accord that A signed".
+    """
+    start, flat = draft.sentence.start, context.flat
+    within = draft.date is None and spoken_of_within(flat, start, draft.offset) is not None
+    return within or _set_apart(flat, start, draft.offset) is not None
 
 
 def _set_apart(flat: str, start: int, trigger: int) -> int | None:
