@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.undone import is_none
-from kzgraph.extraction.agreements.drafts.again import content_words, draft_meant, is_fuller
+from kzgraph.extraction.agreements.drafts.again import content_words, draft_meant, is_fuller, named_in_lead
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, add_telling
 from kzgraph.extraction.agreements.drafts.finishing import finished
@@ -100,6 +100,8 @@ def _read(
         not is_open(title) or len(find_parties(stage, sentence, title, reading)) > 1
     )
     known = draft_meant(context, title, drafts, sentence) if worthy or not title.named else None
+    if known is None and (known := named_in_lead(title, reading, drafts)):
+        known.title, known.words = title, content_words(context, title)
     if known is None:
         if is_reference(context, title, reading) or not worthy:
             return

@@ -12,7 +12,7 @@ from kzgraph.extraction.agreements.lists.finding import DocumentList
 from kzgraph.extraction.agreements.lists.rows import told_of_row
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
-from kzgraph.extraction.passages.days import is_encounter_to_come
+from kzgraph.extraction.passages.days_to_come import is_encounter_to_come
 from kzgraph.extraction.passages.stage import Stage
 
 # How a document itself is said to speak.

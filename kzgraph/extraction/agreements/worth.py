@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kzgraph.extraction.agreements.deeds.dates import named_year
+from kzgraph.extraction.agreements.deeds.dates import named_year, since
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.known import is_told_about, is_told_when, is_under_talks
 from kzgraph.extraction.agreements.parties.by_hands import tells_signers
+from kzgraph.extraction.agreements.parties.in_title import joined_by_dash
 from kzgraph.extraction.agreements.parties.of_many import is_of_many
 from kzgraph.extraction.agreements.plans import SIDES, by_leaders, by_sides, is_of_one_state
 from kzgraph.extraction.agreements.statements import is_of_one, is_to_be_issued
@@ -105,6 +106,8 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return True
     if title.kind == "statement":
         return is_to_be_issued(title, reading)
+    if not title.plural and (_stands_since(context, title) or _joins_two(context, title)):
+        return True
     if title.complement and (title.capital or title.article == "the") and named_year(context, title):
         return True  # "the 2022 Memorandum on Defence Cooperation", "the 1959 agreement on economic assistance"
     if _head(title) == "convention" and _BILATERAL.search(title.text):
@@ -115,6 +118,25 @@ def is_agreement(context: Settled, title: Title, reading: Reading, *, counted: b
         return _of_sides(context, title, reading)
     identified = title.complement or (title.article in {"the", "a", "an"} and title.first < title.head)
     return reading.status in {"planned", "negotiated"} and identified
+
+
+def _stands_since(context: Settled, title: Title) -> bool:
+    """ "Have had an investment protection agreement since 1996": two sides have it, since it is told since when."""
+    sentence = context.source.sentences[title.sentence]
+    has = _HAVE.search(context.flat, sentence.start, title.start)
+    return has is not None and title.first < title.head and since(context, title) is not None
+
+
+_HAVE = re.compile(r"\b(?:ha(?:s|ve)(?: had)?|with|under|linked by|bound by|enjoy\w*) (?:also )?(?:an? |the )?\Z")
+
+
+def _joins_two(context: Settled, title: Title) -> bool:
+    """ "The Mercosur–European Union agreement": a dash joins its two sides."""
+    evidence = context.source.evidence_at(title.start)
+    return title.first < title.head and len(joined_by_dash(context, title, evidence)) == _PAIR
+
+
+_PAIR = 2
 
 
 def _is_relation(title: Title) -> bool:

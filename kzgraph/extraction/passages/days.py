@@ -1,4 +1,4 @@
-"""The day on which something was done or is to be done: that of its encounter, where the sentence tells none."""
+"""The day on which something was done: that of its encounter, where the sentence tells none."""
 
 from __future__ import annotations
 
@@ -7,24 +7,13 @@ from datetime import timedelta
 
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.people import leads
-from kzgraph.extraction.passages.stage import NEWS, PLACES_OF_DEEDS, REACH, Stage, is_of_one_day, told_last
+from kzgraph.extraction.passages.stage import NEWS, PLACES_OF_DEEDS, Stage, is_of_one_day, told_last
 from kzgraph.model import Event, IsoDate, is_day
 
 _VISIT = re.compile(r"\bvisit(?:ed|s|ing)?\b")
 _DURING_VISIT = re.compile(
     r"\b(?:during|(?:with)?in the framework of|within the frame of|as part of|in the course of|on the occasion of) "
     r"(?:the|this|that|his|her|their) (?:\w+ ){0,2}visit\b",
-    re.IGNORECASE,
-)
-_AT_ENCOUNTER = re.compile(
-    r"\b(?:during|in the course of|as part of) (?:the|this|that|his|her|their) (?:\w+ ){0,2}"
-    r"(?:visit|meeting|session|summit)\b"
-    r"|\b(?:following|after|at the end of) (?:the|their) (?:\w+ )?(?:talks|meeting|session|consultations)\b"
-    r"|\bon (?:the|this) occasion\b(?! of)"
-    r"|\b(?:the|this|that|their|his|her) (?:\w+ ){0,2}"
-    r"(?:visit|meeting|session|summit|talks?|negotiations|consultations)"
-    r" (?:(?:will|is|are|was|were|to|be|expected|due|set|planned|scheduled) )+"
-    r"(?:followed by|culminate|end|conclude|close|result|crowned|sealed)\b",
     re.IGNORECASE,
 )
 
@@ -48,6 +37,8 @@ def day_of(stage: Stage, sentence: Sentence) -> IsoDate | None:
         return _day_within(stage, event, sentence)
     if (talks := _last_talks(stage, sentence)) is not None:
         return _day_within(stage, talks, sentence)
+    if told_after_talks(stage, sentence) and (day := _day_of_talks(stage, sentence)):
+        return day
     held = [
         e
         for e in stage.events
@@ -119,6 +110,25 @@ def _last_talks(stage: Stage, sentence: Sentence) -> Event | None:
         held = [e for e in ours if _is_of_heads(stage, e)] or ours
     last = told_last(held, sentence.start)
     return last if last is not None and is_of_one_day(last) else None
+
+
+def _day_of_talks(stage: Stage, sentence: Sentence) -> IsoDate | None:
+    """The one recent day of the sentence just before that tells talks, where no encounter was read in it."""
+    flat, context = stage.context.flat, stage.context
+    for earlier in stage.last_sentences(sentence):
+        days = {d.value for d in context.dates_between(earlier.start, earlier.end) if is_day(d.value) and not d.last}
+        if _TALKS.search(flat, earlier.start, earlier.end) and days:
+            return days.pop() if len(days) == 1 and _is_news(stage, min(days)) else None
+    return None
+
+
+_TALKS = re.compile(r"\b(?:talks|negotiations|meeting|met|session|consultations)\b")
+
+
+def _is_news(stage: Stage, day: IsoDate) -> bool:
+    """Whether a day is one of the last weeks before the text."""
+    published = stage.context.published
+    return published is not None and (published - timedelta(days=NEWS)).isoformat() <= day <= published.isoformat()
 
 
 # Heads of state or government act: theirs are the talks, not those that their ministers had since.
@@ -226,11 +236,7 @@ def _day_before(stage: Stage, sentence: Sentence) -> IsoDate | None:
     if any(_FOR_DAYS.search(stage.context.flat, s.start, s.end) for s in told):
         return None
     days = {d.value for s in told for d in stage.context.dates_between(s.start, s.end) if is_day(d.value)}
-    published = stage.context.published
-    if len(days) != 1 or published is None:
-        return None
-    day = days.pop()
-    return day if (published - timedelta(days=NEWS)).isoformat() <= day <= published.isoformat() else None
+    return days.pop() if len(days) == 1 and _is_news(stage, min(days)) else None
 
 
 # What lasts longer than the day that is told: "arrived on 8 March", "a three-day visit".
@@ -252,39 +258,3 @@ def day_of_visit(stage: Stage, sentence: Sentence) -> IsoDate | None:
             day = min(dates, key=lambda d: abs(d.start - visit.start()))
             return day.value[:7] if day.last else day.value
     return None
-
-
-def is_encounter_to_come(stage: Stage, sentence: Sentence) -> bool:
-    """Whether the encounter told last, in the paragraph or the two above, is a planned one."""
-    last: tuple[int, Event] | None = None
-    for event in stage.events:
-        for evidence in event.evidence if event.kind != "signing" else ():
-            told = stage.context.source.sentence_at(evidence.start)
-            near = told is not None and 0 <= sentence.block - told.block <= REACH
-            if near and evidence.start < sentence.end and (last is None or evidence.start > last[0]):
-                last = evidence.start, event
-    return last is not None and last[1].status == "planned"
-
-
-def day_to_come(stage: Stage, sentence: Sentence) -> IsoDate | None:
-    """The day of the planned signing that a sentence tells, else of the encounter to come: "during the visit"."""
-    signing = [
-        e.date
-        for e in stage.events
-        if e.kind == "signing"
-        and e.status == "planned"
-        and any(sentence.start <= q.start < sentence.end for q in e.evidence)
-    ]
-    if len(signing) == 1 and is_day(signing[0]):
-        return signing[0]
-    if not _AT_ENCOUNTER.search(stage.context.flat, sentence.start, sentence.end):
-        return None
-    dates: dict[int, IsoDate | None] = {}
-    for event in stage.events:
-        for evidence in event.evidence if event.kind != "signing" and event.status == "planned" else ():
-            told = stage.context.source.sentence_at(evidence.start)
-            if told is not None and 0 <= sentence.block - told.block <= REACH and evidence.start < sentence.end:
-                long = event.end_date not in (None, event.date)
-                day = event.date if event.date and len(event.date) >= _MONTH else None
-                dates[evidence.start] = day[:_MONTH] if day and long else day
-    return dates[max(dates)] if dates else None

@@ -26,11 +26,7 @@ def place_document(context: Context) -> None:
     votes = Counter[str]()
     for mention in context.countries:
         votes[mention.code] += 1
-    union = sum(
-        len(o.mentions)
-        for o in context.organisations
-        if o.name in words_of("posts", "union_names") or o.abbreviation == "EU"
-    )
+    union = _mentions_of_union(context)
     voices = Counter(votes)
     voices.update(_dateline(context))
     voices.update(_publisher(context))
@@ -47,6 +43,22 @@ def place_document(context: Context) -> None:
     context.home = home
     context.speaks = home is not None and voices[home] >= votes[home] + _DATELINE_VOTES
     context.pair = tuple(code for code in (home, other) if code)
+
+
+def _mentions_of_union(context: Context) -> int:
+    """How often a text names the European Union."""
+    names = words_of("posts", "union_names")
+    return sum(len(o.mentions) for o in context.organisations if o.name in names or o.abbreviation == "EU")
+
+
+# The state in whose capital the Union has its seat.
+_SEAT_OF_UNION = "BE"
+
+
+def _speaks_of_union(context: Context) -> bool:
+    """Whether a text names the European Union, and its seat's own state nowhere."""
+    named = any(mention.code == _SEAT_OF_UNION for mention in context.countries)
+    return not named and _mentions_of_union(context) > 0
 
 
 def _most(votes: Counter[str]) -> str | None:
@@ -91,6 +103,8 @@ def _dateline(context: Context) -> Counter[str]:
     for sentence in opening[:2]:
         match = _DATELINE.match(context.flat, sentence.start, sentence.end + 1)
         code = place_country(match.group(1).strip().title()) or place_country(match.group(1).strip()) if match else None
+        if code == _SEAT_OF_UNION and _speaks_of_union(context):
+            code = "EU"  # "BRUSSELS - The EU and Indonesia"
         if code:
             votes[code] = _DATELINE_VOTES
             return votes

@@ -13,7 +13,8 @@ from kzgraph.extraction.settled import Settled
 from kzgraph.model import AgreementStatus
 
 _RELATIVE = re.compile(
-    r"\"?\s*(?:\([^)]*\)\s*)?(?:and (?:a number of |some )?other (?:documents|agreements)\s+)?"
+    r"\"?\s*(?:with (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3},? )?"
+    r"(?:\([^)]*\)\s*)?(?:and (?:a number of |some )?other (?:documents|agreements)\s+)?"
     r"(?:(?:of|from|dated) (?:\d{1,2} )?\w+(?: \d{1,2},)?(?: \d{4})?)?,?\s*"
     r"(?:(?:which|that)\s+|an? (?:document|agreement|treaty|text|pact|paper)\s+)?"
     r"(?:also |then |already |recently |jointly |officially |formally |previously )?"
@@ -31,7 +32,8 @@ _INCLUDING = re.compile(
     r"(?=\Z|(?:is|are|was|were|has|have|will|to be)\b)"
 )
 _TO_COME_CLAUSE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:which|that)\s+(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
+    r"\s*(?:\([^)]*\)\s*)?(?:with (?:the )?[A-Z][\w' -]{2,40})?,?\s*(?:(?:(?:on|over|about|for) )?which|that)\s+"
+    r"(?!was\b|were\b|is\b|are\b|ha[sd]\b|have\b|will\b|would\b)"
     r"(?:[^.;:()]{2,120}?)\s(?:(?:have|has|had|are|is|will|also|now|currently|been|begun|begin|started"
     r"|start|agreed|plan|intend|to)\s+)+(negotiat(?:e|ing)|draft(?:ing)?|prepar(?:e|ing)|sign(?:ing)?|conclud(?:e|ing))\b",
 )
@@ -147,6 +149,9 @@ def _only_links(words: list[str]) -> bool:
 def _active(gap: str) -> bool:
     """Whether the words before the verb name somebody else as its subject: "… and the ministers signed"."""
     return bool(
-        re.search(r"\band (?:the|a|an|his|her|their)?\s*\w+\s*$", gap.strip() + " ")
+        re.search(
+            r"\band (?:the|a|an|his|her|their)?(?: ?(?!(?:until|for|on|of|in|to|by)\b)[a-z]+){0,2} ?\w+\s*$",
+            gap.strip() + " ",
+        )
         or re.search(r"\b(?:who|he|she|they|will|discussed|said)\b", gap)
     )

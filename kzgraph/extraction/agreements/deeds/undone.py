@@ -36,7 +36,10 @@ def as_it_stands(
     if status is None and (status := _unsigned(context.flat, title, titles, reading.trigger, sentence.end)):
         deeds = (t for t in reading.deeds if t.status != "signed" or is_text_agreed(t.text))
         return reading_of(*(replace(t, status=status, text="signed") if t.status == "signed" else t for t in deeds))
-    return reading_of(*(replace(t, status=status) for t in reading.deeds)) if status else reading
+    if status is None:
+        return reading
+    stand = [t.start >= title.end and t.end <= reading.trigger.start for t in reading.deeds]
+    return reading_of(*(t if s else replace(t, status=status) for t, s in zip(reading.deeds, stand, strict=True)))
 
 
 def is_text_agreed(verb: str) -> bool:
@@ -83,7 +86,8 @@ def _undone(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger
     if _is_approved_at_home(flat, sentence, verb):
         return "mentioned"
     if verb.start >= end:
-        return None
+        ahead = _rule("still_ahead").search(flat, sentence.start, verb.start) and not verb.text.startswith(_PAST)
+        return "planned" if ahead else None
     if is_act(verb):
         if _rule("called_off").search(flat[end : sentence.end]):
             return "mentioned"
@@ -93,6 +97,10 @@ def _undone(flat: str, sentence: Sentence, title: tuple[int, int], verb: Trigger
         return "planned" if to_come else None
     bare = verb.text == "sign" and _rule("to_do_and").search(flat, sentence.start, at)
     return "planned" if bare else None
+
+
+# "Before it was signed": it was.
+_PAST = ("was ", "were ", "had ")
 
 
 def _is_approved_at_home(flat: str, sentence: Sentence, verb: Trigger) -> bool:

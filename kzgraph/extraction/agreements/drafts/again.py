@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
+from kzgraph.extraction.actors.geography import capital_of, country_name
 from kzgraph.extraction.agreements.deeds.dates import named_year
+from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
@@ -51,6 +54,22 @@ def draft_meant(context: Settled, title: Title, drafts: list[Draft], sentence: S
     return next((draft for draft in older if draft.title.kind == title.kind and whole in draft.names), None)
 
 
+def named_in_lead(title: Title, reading: Reading, drafts: Sequence[Draft]) -> Draft | None:
+    """The one document so far, which the lead told by its kind alone: "a defence pact", then "the Reciprocal Access …".
+
+    Only where the same is done with both.
+    """
+    if len(drafts) != 1 or title.article != "the" or not title.capital or title.bare or title.item:
+        return None
+    lead = drafts[0]
+    by_kind = not lead.title.capital and not lead.title.complement and lead.title.article not in {"the", "this", "that"}
+    near = lead.title.sentence < _LEAD and 0 < title.sentence - lead.title.sentence <= _LEAD
+    alike = title.kind == lead.title.kind == "agreement" and reading.status == lead.status != "mentioned"
+    return lead if by_kind and near and alike and not lead.title.item else None
+
+
+# The first sentences of a text, its headline with them, and how soon the name follows.
+_LEAD = 4
 _EXCHANGED = frozenset({"notes", "letters", "diplomatic notes"})
 
 
@@ -81,9 +100,20 @@ def _same(context: Settled, title: Title, draft: Draft, sentence: Sentence) -> b
     if title.bare or not words:
         meant = title.article in {"the", "this", "that", ""} or not draft.words or (title.bare and not title.capital)
         return meant and (_same_noun(title, draft.title) or title.noun in {"statement", "agreement", "accord", "deal"})
+    if title.article in {"a", "an"} and _is_of_others(context, sentence, draft):
+        return False  # "the Forces Agreement with Chile … talks with Peru on a forces deal"
     if draft.words:
         return words <= draft.words or draft.words <= words
     return title.article not in {"a", "an"} and not draft.title.complement and _same_noun(title, draft.title)
+
+
+def _is_of_others(context: Settled, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence names states, or their capitals, and none of those between which a draft is."""
+    sides = {party.name for party in draft.parties}
+    named = {country_name(c.code) for c in context.countries_between(sentence.start, sentence.end)}
+    cities = context.places_between(sentence.start, sentence.end)
+    named |= {country_name(p.country) for p in cities if p.country and p.name == capital_of(p.country)}
+    return bool(sides and named) and not sides & named
 
 
 def _same_noun(a: Title, b: Title) -> bool:

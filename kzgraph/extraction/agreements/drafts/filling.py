@@ -17,7 +17,8 @@ from kzgraph.extraction.agreements.signatories.witnesses import find_witnesses
 from kzgraph.extraction.agreements.subjects.gaps import without_relatives
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
-from kzgraph.extraction.passages.days import day_of_visit, day_to_come
+from kzgraph.extraction.passages.days import day_of_visit
+from kzgraph.extraction.passages.days_to_come import day_to_come
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
 from kzgraph.extraction.text.tokens import fold
@@ -73,8 +74,8 @@ def _day_of_speech(context: Settled, sentence: Sentence, reading: Reading) -> Is
     return context.published.isoformat() if just and context.published else None
 
 
-# "We have just put our" is not longer.
-_NEAR = 25
+# "We have just had the honour of witnessing the" is not longer.
+_NEAR = 40
 
 
 def _clause_of(context: Settled, sentence: Sentence, reading: Reading) -> str:

@@ -96,7 +96,9 @@ def _follows_another(stage: Stage, k: int, meant: Sequence[Draft]) -> bool:
     sentences = stage.context.source.sentences
     before = sentences[k - 1] if k else None
     match = _pointing().match(stage.context.flat, before.start, before.end) if before else None
-    return match is not None and not any(match.start() <= spot <= match.end() for d in meant for spot in d.spots)
+    if match is None or (match.group().startswith("They") and any(d.sentence == k - 1 for d in meant)):
+        return False  # "They recalled the Memorandum. It was signed in May": people
+    return not any(match.start() <= spot <= match.end() for d in meant for spot in d.spots)
 
 
 def _point_by_object(stage: Stage, k: int, drafts: list[Draft]) -> None:
@@ -112,11 +114,13 @@ def _point_by_object(stage: Stage, k: int, drafts: list[Draft]) -> None:
     at = match.start() if match else sentence.end
     signers = subject_people(stage, sentence, at) if recent and not each else []
     signers = signers or list(people_between(context, sentence.start, at)[:2] if recent else ())
-    if each and (len(signers) != _SIDES or signers[0].country == signers[1].country):
+    sides = {c.code for c in context.countries_between(sentence.start, sentence.end)}
+    if each and (len(signers) != _SIDES or (signers[0].country == signers[1].country and len(sides) != _SIDES)):
         return
     evidence = context.source.evidence_at(sentence.start)
     for draft in recent:
-        if draft.sentence != last or draft.signatories or STRENGTH[draft.status] < STRENGTH["signed"]:
+        by_people = any(p.kind == "person" for p in draft.signatories)
+        if draft.sentence != last or by_people or STRENGTH[draft.status] < STRENGTH["signed"]:
             continue
         draft.signatories = unique(
             person_party(p, evidence, "signatory") for p in signers if isinstance(p, PersonEntity)

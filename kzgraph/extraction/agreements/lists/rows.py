@@ -22,7 +22,7 @@ def told_of_row(stage: Stage, k: int, start: int, own: Reading) -> tuple[Reading
     sentences = context.source.sentences
     sentence = sentences[k]
     ahead = context.flat[sentence.start : start]
-    if row_lead("row_opening").match(ahead):
+    if row_lead("row_opening").match(ahead) or (k and _is_choice(stage, sentences[k - 1], ahead)):
         if k == 0 or not header_words().search(context.flat, sentences[k - 1].start, sentences[k - 1].end):
             return None
         reading = reading_of_lead(context, sentences[k - 1], named=True)
@@ -36,3 +36,9 @@ def told_of_row(stage: Stage, k: int, start: int, own: Reading) -> tuple[Reading
         return None
     reading = reading_of_lead(context, head, named=not alone)
     return (reading, sentence) if reading else None
+
+
+def _is_choice(stage: Stage, lead: Sentence, ahead: str) -> bool:
+    """Whether words pick some out of the several documents that a sentence named: "I would like to mention the …"."""
+    several = row_lead("several_documents").search(stage.context.flat, lead.start, lead.end)
+    return several is not None and row_lead("row_choice").match(ahead) is not None

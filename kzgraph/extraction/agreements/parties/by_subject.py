@@ -83,6 +83,8 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
             if context.flat[c.end : reading.trigger.start] in {"'s ", "' "}
         ]
         found += owners
+        if EUROPEAN.search(context.flat) and _BLOC.search(context.flat, sentence.start, reading.trigger.start):
+            found.append("EU")
         signers = subject_people(stage, sentence, reading.trigger.start)
         found += [s.country for s in signers if s.country]
         found += codes_between(context, sentence.start, reading.trigger.start)
@@ -90,6 +92,12 @@ def our_side(stage: Stage, sentence: Sentence, title: Title, reading: Reading) -
         found = [subject]
     codes = [*found, *([context.home] if context.home else []), *context.pair]
     return outside_union(codes) if is_with_union(title) else codes
+
+
+# The European Union, in a text that names it, as the subject of a verb.
+_BLOC = re.compile(
+    r"\b(?:[Tt]he (?:[\w-]+ )?bloc|[Tt]he Union|Brussels) (?:(?:has|had|have|also|already|recently|then) )*\Z"
+)
 
 
 def _who_speaks(context: Settled, sentence: Sentence, title: Title) -> str | None:

@@ -61,6 +61,8 @@ def default_parties(
         return pair
     if len(signatories) == 2 and (pair := _with_organisation(stage.context, signatories, evidence)):
         return pair
+    if not signatories and status == "signed" and (pair := _of_host(stage, sentence, evidence)):
+        return pair
     watching = list(dict.fromkeys(w.on_behalf for w in witnesses if w.on_behalf))
     signing = watching if len(signing) < _PAIR == len(watching) and set(signing) <= set(watching) else signing
     codes = signing if len(signing) >= _PAIR else _of_sentence(stage, sentence, title, status)
@@ -99,11 +101,25 @@ def _of_bodies(context: Settled, signatories: Sequence[Party], evidence: Evidenc
     return unique(sides) if bodies and sides[0].name != sides[1].name else []
 
 
+def _of_host(stage: Stage, sentence: Sentence, evidence: Evidence) -> list[Party]:
+    """A state and the organisation of states whose envoy it met: "received the UNDP's X. The sides signed …"."""
+    event = stage.encounter(sentence)
+    if event is None or len(event.countries) != 1:
+        return []
+    met = [p for p in event.participants if p.kind == "person" and p.capacity != "witness"]
+    return _with_organisation(stage.context, met, evidence) if len(met) == _PAIR else []
+
+
 def _with_organisation(context: Settled, signatories: Sequence[Party], evidence: Evidence) -> list[Party]:
     """A state and the organisation of states whose head signs with it: "the Secretary-General of ASEAN"."""
     named = {n: b for b in context.organisations if b.country is None for n in (b.name, b.abbreviation) if n}
     for one, other in (signatories, signatories[::-1]):
-        body = named.get((one.post or "").rpartition(" of ")[2].removeprefix("the "))
+        post = one.post or ""
+        served = (n for p in context.people if p.name == one.name for r in p.roles if (n := r.organisation))
+        ahead = (n for n in named if post.startswith(f"{n} "))
+        body = named.get(post.rpartition(" of ")[2].removeprefix("the ")) or next(
+            (named[n] for n in (*served, *ahead) if n in named), None
+        )
         organ = body is None or EUROPEAN.search(body.name) is not None  # an organ signs for the Union
         if body is not None and not organ and body.kind == "intergovernmental" and other.on_behalf:
             return [country_party(other.on_behalf, evidence), body_party(body, evidence)]

@@ -6,7 +6,7 @@ import re
 
 from kzgraph.extraction.agreements.parties.unread import body_of_owner
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
-from kzgraph.extraction.agreements.subjects.gaps import owns
+from kzgraph.extraction.agreements.subjects.gaps import WORDS_OF_KIND, owns, without_kind
 from kzgraph.extraction.context import CountryMention, OrganisationEntity, Sentence
 from kzgraph.extraction.passages.others import seats_between
 from kzgraph.extraction.passages.sides import sides_of
@@ -46,14 +46,14 @@ def members_of_row(stage: Stage, sentence: Sentence, start: int, end: int, evide
         if c.end <= end
         and c.form != "capital"
         and not _opens_name(context, c)
-        and not any(a <= c.start < b or owns(context.flat[c.end : a]) for a, b, _ in spans)
+        and not any(a <= c.start < b or owns(context.flat[c.end : a]) or _is_of(context, c, a) for a, b, _ in spans)
     ]
     spans += [(a, b, country_party(code, evidence)) for a, b, code in seats_between(context, start, end)]
     spans.sort(key=lambda s: (s[0], -s[1]))
     found: list[Party] = []
     at = start
     for left, right, party in spans:
-        gap = context.flat[at:left]
+        gap = without_kind(context.flat[at:left])
         if gap.rstrip().endswith("(") and found:
             continue
         if found and not (ROW_GAP.fullmatch(gap) or (party.kind == "organisation" and _NEXT_BODY.fullmatch(gap))):
@@ -72,6 +72,14 @@ def members_of_row(stage: Stage, sentence: Sentence, start: int, end: int, evide
     if len(found) < 2 and _PAIR_WORDS.search(context.flat, start, end):
         return [country_party(code, evidence) for code in sides_of(stage, sentence)]
     return unique(found)
+
+
+def _is_of(context: Settled, country: CountryMention, body: int) -> bool:
+    """Whether a state only tells whose a body is that begins at an offset: "Norwegian state company Equinor"."""
+    return country.form == "adjective" and _KIND.fullmatch(context.flat, country.end, body) is not None
+
+
+_KIND = re.compile(rf" {WORDS_OF_KIND}")
 
 
 def _opens_name(context: Settled, country: CountryMention) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from kzgraph.extraction.actors.geography import capital_of
 from kzgraph.extraction.agreements.party import body_party, country_party, unique
+from kzgraph.extraction.agreements.subjects.gaps import WORDS_OF_KIND, without_kind
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.settled import Settled
@@ -26,6 +27,8 @@ def body_of_owner(context: Settled, owner_end: int, limit: int) -> tuple[int, Pa
     match = _OWNED_WHOLE.match(context.flat, owner_end, limit)
     if match is None or _is_somebody(context, *match.span("name")) or context.bodies_between(*match.span("name")):
         return None
+    if context.offices_between(owner_end, match.end()):
+        return None  # "the Norwegian foreign minister Eide"
     evidence = context.source.evidence_at(owner_end)
     return match.end(), Party(name=match["name"].rstrip("."), kind="organisation", evidence=(evidence,))
 
@@ -104,7 +107,7 @@ def with_unread(context: Settled, sentence: Sentence, verb: int, row: list[Party
         return row
     start, end, body = bodies[-1]
     pattern, left, right = (_UNREAD_BEFORE, sentence.start, start) if row else (_UNREAD_AFTER, end, verb)
-    match = pattern.search(context.flat[left:right])
+    match = pattern.search(without_kind(context.flat[left:right]) if row else context.flat[left:right])
     if match is None or body.kind == "government":
         return row
     if _is_somebody(context, left + match.start("name"), left + match.end("name")):
@@ -136,11 +139,11 @@ _UNREAD_NAME = r"(?P<name>[A-Z][\w&'.-]*(?:(?: d[aeiou]| dos| del| van| von)? [A
 _WITH_UNREAD = re.compile(rf" with (?:the )?{_UNREAD_NAME}(?=[.,;]|\Z| (?:on|in|for|to|last|this|at|under|earlier)\b)")
 _UNREAD_OWNED = re.compile(rf"'s? {_UNREAD_NAME}")
 _OWNED_WHOLE = re.compile(
-    rf"'s? {_UNREAD_NAME}(?=[.,;]|\s*\Z| (?:and|on|in|for|to|at|regarding|concerning|was|were|is|are|have|has"
-    r"|will|signed|inked|concluded|agreed)\b)"
+    rf"(?:'s? |(?:'s)? {WORDS_OF_KIND}){_UNREAD_NAME}(?=[.,;]|\s*\Z| (?:and|on|in|for|to|at|regarding|concerning|was"
+    r"|were|is|are|have|has|will|signed|inked|concluded|agreed)\b)"
 )
 _UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
-_UNREAD_BEFORE = re.compile(rf"(?:\A|, |\bthe ){_UNREAD_NAME} and (?:the )?\Z")
+_UNREAD_BEFORE = re.compile(rf"(?:\A|, |\b(?:the|which|where|that|when|while) ){_UNREAD_NAME} and (?:the )?\Z")
 # A name in quotation marks with what the body is before or behind it: JSC "Grain Terminals", "Energo" LLP.
 _QUOTED_NAME = (
     r"(?:(?:[A-Z][\w&-]*|company|agency|concern|corporation|bank|university|enterprise|association|fund|firm|group) )"

@@ -30,8 +30,9 @@ from kzgraph.model import Evidence, Party
 _BY = re.compile(r"(?:[,(] ?| )by (?:the )?(?=[A-Z])")
 _WITH = re.compile(r",?\s*(?:it )?(?:together |jointly |along )?with ")
 _BY_WHOM = re.compile(
-    r",? by (?:(?:the |their )?(?:respective )?(?:directors|rectors|heads|ministers|presidents|governors|mayors"
-    r"|ambassadors|chairs|chief executives)(?:[ -]general)?(?: (?:of|for) [a-z][a-z, ]{2,60}?)?,? )?(?:the )?(?=[A-Z])"
+    r"(?: \([^()]*\))?,? by (?:(?:the |their )?(?:respective )?(?:directors|rectors|heads|ministers|presidents"
+    r"|governors|mayors|ambassadors|chairs|chief executives)(?:[ -]general)?"
+    r"(?: (?:of|for) [a-z][a-z, ]{2,60}?)?,? )?(?:the )?(?=[A-Z])"
 )
 _BY_ALL = re.compile(
     r"\b(?:signed|inked|initialled) by ((?:the two|the|both) (?:foreign |prime )?"
@@ -41,7 +42,8 @@ _BY_ALL = re.compile(
 # "Ended with the signing of Agreed Minutes by the two Ministers".
 _SIGNING_OF = re.compile(r"\b(?:signing|signature|initialling) of (?:the |an? |\w+ )?\Z", re.IGNORECASE)
 _BEHIND_BY_ALL = re.compile(
-    r" by ((?:the two|the|both) (?:foreign |prime )?(?:ministers|leaders|presidents|heads of state))\b", re.IGNORECASE
+    r"(?: \([^()]*\))? by ((?:the two|the|both) (?:foreign |prime )?(?:ministers|leaders|presidents|heads of state))\b",
+    re.IGNORECASE,
 )
 # Who signs a law on a treaty does not sign the treaty.
 _OF_A_LAW = re.compile(r"\b(?:law|bill|decree|act|resolution)s? ")
@@ -97,8 +99,10 @@ def find_signatories(stage: Stage, sentence: Sentence, title: Title, reading: Re
             signers = [*signers, *_partners(stage, sentence, title, verb)]
             if acting_organisation(context, sentence, title, reading, evidence):
                 signers = []  # the leaders of an organisation, who are not named
-            elif not signers:
-                return _as_hands(subject_row(context, sentence, at, evidence))
+            elif not any(isinstance(e, PersonEntity) for e in signers):
+                row = subject_row(context, sentence, at, evidence)
+                if len(row) >= _PAIR or not signers:
+                    return _as_hands(row)
             return unique([_signatory(e, evidence) for e in signers])
         if verb.text == "signing" and context.flat.endswith(", ", 0, verb.start):
             # "A and B met in Riga, signing a protocol": those who met.
@@ -129,7 +133,7 @@ def _is_pen_to_come(verb: Trigger) -> bool:
 # Not "hopes to sign", "an early signing": of these nobody says that it will be done.
 _TO_SIGN = re.compile(
     r"(?:(?:(?:is|are|was|were) )?(?:due|expected|scheduled|set|planned|slated|to)\b.*|will|shall)"
-    r"(?: also| then| soon| jointly)*(?: be)? sign(?:ed)?"
+    r"(?: also| then| soon| jointly)*(?: be)? (?:sign(?:ed)?|(?:put|set|affix) .*)"
 )
 
 

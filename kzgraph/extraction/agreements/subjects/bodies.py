@@ -10,6 +10,7 @@ from kzgraph.extraction.agreements.party import UNION, body_party, country_party
 from kzgraph.extraction.agreements.subjects.gaps import (
     BEFORE_VERB,
     LINK,
+    WORDS_OF_KIND,
     owns,
     presence_phrase,
     without_apposition,
@@ -72,11 +73,12 @@ def _stands_aside(
     if flat[start - 1 : start] == "(":
         return True
     return party.kind == "country" and any(
-        a > end and a - end < _NEAR and not without_apposition(_OWNS.sub("", flat[end:a]).lstrip())
+        a > end and a - end < _NEAR and _IS_ASIDE.fullmatch(without_apposition(_OWNS.sub("", flat[end:a]).lstrip()))
         for a, _, _ in bodies
     )
 
 
+_IS_ASIDE = re.compile(rf"(?:{WORDS_OF_KIND})?")
 _AND = re.compile(r"\b(?:and|with)\b|&")
 
 

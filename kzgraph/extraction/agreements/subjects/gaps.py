@@ -36,12 +36,18 @@ BEFORE_VERB = re.compile(
 # The longest name or title that may cover an offset.
 _LONGEST_NAME = 300
 _BRACKET = re.compile(r"\([^()]*\)")
+# The words that tell what somebody or something is: "shipbuilder", "power utility"; no words of grammar.
+WORDS_OF_KIND = (
+    r"(?:(?!(?:of|and|or|for|in|on|with|by|to|from|at|as|that|which|who|head|side|delegation|part|said|signed"
+    r"|will|is|are|was|were|has|have|had)\b)[a-z][a-z-]+ ){1,3}"
+)
 # What a body is, before its name: "the British bank Barclays", "and the state company Socar".
 _WHAT_IT_IS = re.compile(
     r"(?:\b[A-Z]\w+ )?\b(?:[a-z-]+ ){0,2}"
     r"(?:bank|company|firm|group|corporation|giant|agency|operator|airline|manufacturer|producer|maker|developer"
     r"|major|state-owned|state-run|state-controlled|private|partner|counterpart|authority"
     r"|regulator|exchange|university|institute|association|chamber|fund|ministry) \Z"
+    rf"|\b(?:the|its|their|an?) (?:[A-Z][\w-]+ )?{WORDS_OF_KIND}\Z"
 )
 _OWNER = re.compile(r"\b(?:[A-Z]\w+ )?[A-Z]\w+'s? \Z")
 
@@ -49,6 +55,11 @@ _OWNER = re.compile(r"\b(?:[A-Z]\w+ )?[A-Z]\w+'s? \Z")
 def without_apposition(gap: str) -> str:
     """The words between two bodies without brackets and without what the second one is: "and the British bank "."""
     return _OWNER.sub("", _WHAT_IT_IS.sub("", _BRACKET.sub("", gap)))
+
+
+def without_kind(ahead: str) -> str:
+    """What stands before a body's name without what it is: "QatarEnergy and the German utility "."""
+    return _WHAT_IT_IS.sub("", ahead)
 
 
 def without_places(context: Settled, start: int, end: int) -> str:

@@ -85,7 +85,9 @@ def _in_row(page: Page, i: int) -> bool:
         return False  # "including talks within the framework of the Partnership"
     if page.words[i - 1].low == "the" and any(mark in ahead for mark in _QUOTATION_MARKS):
         return False  # '… including this," the statement reads'
-    return row_lead("row_inside").search(ahead) is not None or row_lead("row_opening").match(ahead) is not None
+    return row_lead("row_inside").search(ahead) is not None or any(
+        row_lead(key).match(ahead) is not None for key in ("row_opening", "row_choice")
+    )
 
 
 @cache

@@ -137,4 +137,7 @@ def time_or_place(sheet: Sheet, k: int, begin: int) -> bool:
         return True
     if page.words[k].low == "in" and (page.place[x] or (page.country[x] and page.country[x].form == "name")):  # type: ignore[union-attr]
         return True
+    if page.words[k].low == "in" and page.words[x].capital and page.same_sentence(k, x + 2) and k == begin:
+        # "signed the Access Agreement in Malacañang on 8 July": a place that nobody knows
+        return page.words[x + 1].low == "on" and (sheet.date[x + 2] or page.calendar(x + 2))
     return page.words[k].low == "on" and page.calendar(x)
