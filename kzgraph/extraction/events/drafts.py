@@ -55,7 +55,9 @@ class Draft:
     beside: Draft | None = None
     """Of one without people and countries: the encounter told last before it."""
     host_unnamed: bool = False
-    """Of a meeting: whether only the guests are named, and of the other side the country."""
+    """Of a meeting: whether only the guests are named, and of the other side the country …"""
+    office: str = ""
+    """… and the office, where the words tell one: "the King of Norway"."""
     banquet: bool = False
     """Of a meeting: whether it is a dinner or reception that a host gives, and no talks."""
     listed_in: Draft | None = None

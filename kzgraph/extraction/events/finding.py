@@ -27,6 +27,7 @@ from kzgraph.extraction.events.joining.more import (
 )
 from kzgraph.extraction.events.joining.present import add_present
 from kzgraph.extraction.events.joining.setting import add_setting
+from kzgraph.extraction.events.joining.unfilled import fill
 from kzgraph.extraction.events.meetings.continued import draft_continued
 from kzgraph.extraction.events.meetings.frame import draft_item, note_speech
 from kzgraph.extraction.events.meetings.guest_only import without_known
@@ -132,7 +133,9 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
                     break
         visited |= found or frozenset()
     add_setting(scene, clause, text)
-    if not hits and (tells_more(scene, clause, text) or _goes_on_listing(scene, clause, actors)):
+    if not hits and fill(scene, clause, text, actors):
+        scene.listing = clause.sentence
+    elif not hits and (tells_more(scene, clause, text) or _goes_on_listing(scene, clause, actors)):
         scene.listing = clause.sentence
         add_to_last(scene, clause, text, actors)
     if actors:

@@ -89,10 +89,17 @@ def _give(context: Context, run: Run, party: _Party) -> None:
 def _is_represented(context: Context, run: Run, party: _Party) -> bool:
     """Whether the words between a list and a party, or those about both, say that the former act for the latter."""
     flat, (start, end) = context.flat, run[0].sentence
+    ahead = flat[max(start, party.start - LOOK_BACK) : party.start]
+    inverted = (
+        pattern("sides", "were").match(flat, party.end) is not None
+        and pattern("sides", "representing_first").search(ahead) is not None
+    )
     after = flat[run[-1].tail : party.start] if run[-1].tail <= party.start else ""
     if 0 < len(after) < _REACH:
         if flat.startswith("'s", party.end):
             return False  # "thanked A for Germany's support"
+        if inverted:
+            return False  # "…; representing Oman was B"
         elliptic = after in _FOR and pattern("sides", "signs_or_speaks").search(flat, start, run[0].lead)
         return bool(elliptic) or pattern("sides", "representing").search(after) is not None
     before = flat[party.end : run[0].lead] if party.end <= run[0].lead else ""
@@ -100,7 +107,7 @@ def _is_represented(context: Context, run: Run, party: _Party) -> bool:
         return False
     form = pattern("sides", "represented_by")
     if before not in _ELLIPSES:
-        return _ends(form, before)
+        return _ends(form, before) or (inverted and pattern("sides", "were").fullmatch(before) is not None)
     signed = pattern("sides", "signed_for").search(flat, max(start, party.start - LOOK_BACK), party.start)
     signed = signed if pattern("sides", "was_signed").search(flat, start, end) else None
     return signed is not None or form.search(flat, start, party.start) is not None or _ends(form, before)

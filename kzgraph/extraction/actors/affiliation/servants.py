@@ -20,6 +20,8 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
     for before, mention in pairwise(named):
         if before.person.country is None and _serves(before, mention):
             give([before], mention.person.country)
+        if mention.person.country is None and _serves(mention, before):
+            give([mention], before.person.country)
         if mention.person.country is not None or mention.lead < before.end:
             continue
         if before.sentence != mention.sentence:
@@ -32,8 +34,8 @@ def affiliate_servants(context: Context, lists: list[Run]) -> None:
 
 
 def _serves(servant: Mention, master: Mention) -> bool:
-    """ "NAME, an aide to President NAME": the title goes up to the name of the one who is served."""
-    return servant.end < master.start and any(role.end + 1 == master.start for role in servant.person.roles)
+    """ "NAME, an aide to President NAME": the title goes up to the name of the one who is served; "aide to A, B"."""
+    return any(role.end + 1 == master.start for role in servant.person.roles)
 
 
 def _his(context: Context, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzgraph.extraction.actors.people.named import Named, named_at
 from kzgraph.extraction.actors.people.names import name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.posts.chains import Chain
+from kzgraph.extraction.actors.posts.finding import end_of_servant
 from kzgraph.extraction.actors.role_heads import begins_role, head_at
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
@@ -20,6 +21,9 @@ _ARTICLES = frozenset({"the", "current", "present", "its", "our", "their", "new"
 def names_after(page: Page, chain: Chain, taken: list[bool]) -> list[Named]:
     """Names after a chain of titles: one, or several after a plural."""
     last = chain[-1].last
+    if chain[-1].title_end and (end := end_of_servant(page, chain[-1].title_end)) is not None:
+        comma = name_end(page, chain[-1].title_end, sure=True) or end  # "Aide to President NAME, [NAME],"
+        return [named_at(page, comma + 1, end, chain)]
     if page.same_sentence(last - 1, last + 3) and page.words[last].text == "(" and page.words[last + 2].text == ")":
         within = page.words[last + 1].text
         last += (

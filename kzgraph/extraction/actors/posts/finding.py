@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kzgraph.extraction.actors.people.names import name_end
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.actors.posts.reading import role_at
-from kzgraph.extraction.actors.role_heads import head_of_title, may_be_head
+from kzgraph.extraction.actors.role_heads import begins_role, head_of_title, may_be_head
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
 
@@ -83,7 +84,7 @@ def _with_served(page: Page, role: RolePhrase) -> list[RolePhrase]:
     """Two titles, where the name that follows is of the one who is served: "an [aide to [President]] NAME"; else none.
 
     With an article the name is the servant's: "Aide to the President NAME"; and so it is behind the country, unless the
-    servant is named before: "NAME, aide to [President of Peru] NAME".
+    servant is named before: "NAME, aide to [President of Peru] NAME", or behind it: "Aide to President NAME, NAME,".
     """
     named = page.same_sentence(role.first, role.last) and page.namelike(role.last)
     if role.group not in words_of("posts", "groups_that_serve") or not named:
@@ -96,7 +97,7 @@ def _with_served(page: Page, role: RolePhrase) -> list[RolePhrase]:
         k -= 1
     if k <= role.first or page.words[k].low not in _SERVING:
         return []
-    another = _told_of_another(page, role)
+    another = _told_of_another(page, role) or end_of_servant(page, role.last) is not None
     if _goes_on_behind_head(page, served) and not another:
         return []
     country = role.country or served.country
@@ -128,6 +129,20 @@ def _told_of_another(page: Page, role: RolePhrase) -> bool:
     return before.text == "," and page.same_sentence(role.first - 2, role.first) and page.namelike(role.first - 2)
 
 
+def end_of_servant(page: Page, i: int) -> int | None:
+    """The token after the servant's name where the name at token i is of the one served: "aide to A[, B],"."""
+    comma = name_end(page, i, sure=True)
+    if comma is None or not page.same_sentence(i, comma + 1) or page.words[comma].text != ",":
+        return None
+    end = name_end(page, comma + 1, sure=True)
+    whole = end is not None and end - comma > _FULL_NAME and page.same_sentence(i, end)
+    if end is None or not whole or page.words[end].text != "," or page.vocabulary(comma + 1):
+        return None
+    return None if page.same_sentence(i, end + 1) and begins_role(page, page.over_article(end + 1)) else end
+
+
+# A comma and a name of two words.
+_FULL_NAME = 2
 # Between one who serves and whom.
 _SERVING = frozenset({"of", "to", "for"})
 

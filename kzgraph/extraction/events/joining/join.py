@@ -30,8 +30,10 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if draft.kind == "appointment" and (leaving := departure_before(scene, draft)):
         leaving.absorb(draft)
         return
-    apart = draft.kind in {"meeting", "call"} and pattern("event_retelling", "held_apart").search(text) is not None
-    draft.apart = apart
+    draft.apart = draft.apart or (
+        draft.kind in {"meeting", "call"} and pattern("event_retelling", "held_apart").search(text) is not None
+    )
+    apart = draft.apart
     known = None if previous or apart else known_encounter(scene, draft, text)
     if known is not None:
         known.absorb(draft)

@@ -6,6 +6,7 @@ from datetime import date as Day
 
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, agree
+from kzgraph.extraction.events.meetings.hosts import of_other_offices
 from kzgraph.model import is_day
 
 
@@ -37,7 +38,7 @@ def same_encounter(a: Draft, b: Draft, published: Day | None) -> bool:
         return False
     if a.session and b.session and a.status == "planned" and _other_body(a.series, b.series):
         return False
-    if _other_circle(a, b):
+    if _other_circle(a, b) or of_other_offices(a, b):
         return False
     if a.session != b.session and a.session | b.session and a.kind == b.kind == "meeting":
         return False

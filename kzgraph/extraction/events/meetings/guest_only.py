@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.events.drafts import Draft, agree
+from kzgraph.extraction.events.meetings.hosts import of_other_offices
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -79,7 +80,7 @@ def visited(scene: Scene, draft: Draft) -> list[str]:
 
 
 def without_known(drafts: list[Draft]) -> list[Draft]:
-    """The encounters but talks with a country of which another one tells who held them for it."""
+    """The encounters but talks with a country of which another one tells who held them for it, in the office told."""
     return [d for d in drafts if not (d.host_unnamed and any(_tells_host(d, other) for other in drafts))]
 
 
@@ -87,6 +88,7 @@ def _tells_host(talks: Draft, other: Draft) -> bool:
     homes = {person.country for person, _ in other.people.values()}
     return (
         other is not talks
+        and not of_other_offices(talks, other)
         and other.family == talks.family
         and other.status == talks.status
         and talks.people.keys() <= other.people.keys()

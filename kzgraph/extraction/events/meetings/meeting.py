@@ -23,12 +23,18 @@ from kzgraph.extraction.events.meetings.partners import (
 )
 from kzgraph.extraction.events.meetings.pronoun import says_he, says_unknown_i, speakers_behind
 from kzgraph.extraction.events.meetings.retold import by_wire, is_joint, is_weak, retold
-from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side
+from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side, unnamed_side
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.hits import FORMATS
-from kzgraph.extraction.events.telling.plurals import both_others, meant_by_plural, of_delegation
+from kzgraph.extraction.events.telling.plurals import (
+    both_others,
+    meant_by_plural,
+    of_delegation,
+    with_another,
+    without_hosts,
+)
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import Capacity
@@ -70,8 +76,10 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     of_others = (telling.mentioned and before and not of_both) or (told_of and after) or _of_leaders(telling)
     none_meant = own_guests or named_after or of_others or _is_next(telling)
     group = [] if none_meant else meant_by_plural(scene, telling)
-    group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
-    _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting))
+    group = without_hosts(group, after) or both_others(scene, telling, before) or of_delegation(scene, telling, after)
+    draft.apart = with_another(scene, telling, group, after)
+    heirs = after or opens_several(telling) or _of_same_subject(scene, telling)
+    _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting), heirs=bool(heirs))
     add_others(scene, telling, draft, partners=bool(after))
     add_bodies(scene, telling, draft)
     draft.banquet = is_banquet(telling, after)
@@ -223,8 +231,10 @@ def _cast(
     group: list[PersonEntity],
     first: Capacity,
     second: Capacity,
+    *,
+    heirs: bool,
 ) -> None:
-    """Give the draft its people; the subject of the clause before where the clause has none."""
+    """Give the draft its people; where the clause has none those of the clause before, if they are its `heirs`."""
     owner = telling.clause.owner
     if owner and (not before or _ON_OWNER.match(telling.text)):  # "who informed B in a phone call", "whom B met"
         draft.add(owner)
@@ -232,11 +242,18 @@ def _cast(
         draft.add(actor.person, first)
     for person in group:
         draft.add(person)
-    if not draft.people and (after or opens_several(telling)):
+    if not draft.people and heirs:
         for person in telling.subjects:
             draft.add(person, first)
     for actor in after:
         draft.add(actor.person, second)
+
+
+def _of_same_subject(scene: Scene, telling: Telling) -> bool:
+    """Whether a verb without a subject leads to people who are not named: "… and was received by the King of A"."""
+    bare = pattern("visits", "bare_opening").fullmatch(telling.before) is not None
+    of_another = telling.before.lstrip(" ,").startswith(("which ", "who "))
+    return bool(telling.subjects) and bare and not of_another and bool(unnamed_side(scene, telling).countries)
 
 
 def _among_meetings(scene: Scene, telling: Telling) -> bool:

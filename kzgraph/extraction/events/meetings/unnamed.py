@@ -6,24 +6,24 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kzgraph.extraction.context import CountryMention
+from kzgraph.extraction.context import Context, CountryMention
 from kzgraph.extraction.dates.calendar_words import alternatives
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.parties import of_descent
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.knowledge import lexicon, pattern
+from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.model import CountryCode
 
 
 @dataclass(frozen=True, slots=True)
 class UnnamedSide:
-    """The countries of those who are not named; `of_one` where they are told by the office of one person."""
+    """The countries of those who are not named, and the office by which one of them is told."""
 
     countries: list[CountryCode]
-    of_one: bool
+    office: str | None = None
 
 
-NOBODY = UnnamedSide([], of_one=False)
+NOBODY = UnnamedSide([])
 
 
 def add_unnamed_side(scene: Scene, telling: Telling, draft: Draft) -> bool:
@@ -37,7 +37,7 @@ def add_unnamed_side(scene: Scene, telling: Telling, draft: Draft) -> bool:
     side = unnamed_side(scene, telling)
     others = [code for code in side.countries if code not in homes]
     if others:
-        draft.host_unnamed = side.of_one
+        draft.host_unnamed, draft.office = side.office is not None, side.office or ""
         draft.countries |= dict.fromkeys([*filter(None, homes), *others])
     return bool(others)
 
@@ -53,18 +53,36 @@ def unnamed_side(scene: Scene, telling: Telling) -> UnnamedSide:
         return NOBODY
     mayor = next((p for p in context.places if lead.end() <= p.start < stop and p.country), None)
     if mayor and mayor.country and (noun := _of_country().fullmatch(flat, lead.end(), mayor.start)):
-        return UnnamedSide([mayor.country], noun["office"] is not None)
+        return UnnamedSide([mayor.country], _office(noun))
     mentions = [m for m in context.countries if lead.end() <= m.start < stop]
     if not mentions or of_descent(flat, mentions[0].start, mentions[0].end):
         return NOBODY
     first = mentions[0]
+    noun = _of_country().fullmatch(flat, lead.end(), first.start)
+    if first.form in _BEFORE_NOUN and noun and noun["office"] and _of_body(context, first):
+        return UnnamedSide([first.code], noun.group())
     if first.form in _BEFORE_NOUN or flat.startswith(("'s ", "’s "), first.end):
         noun = _headed().match(flat, first.end, stop)
         if noun is None or _QUALIFIERS.fullmatch(flat, lead.end(), first.start) is None:
             return NOBODY
-        return UnnamedSide([m.code for m in mentions if m.end <= noun.end()], noun["office"] is not None)
-    noun = _of_country().fullmatch(flat, lead.end(), first.start)
-    return UnnamedSide([m.code for m in _row(flat, mentions)], noun["office"] is not None) if noun else NOBODY
+        return UnnamedSide([m.code for m in mentions if m.end <= noun.end()], _office(noun))
+    return UnnamedSide([m.code for m in _row(flat, mentions)], _office(noun)) if noun else NOBODY
+
+
+def _of_body(context: Context, country: CountryMention) -> bool:
+    """Whether a country's adjective is of one of its bodies: "[the Speaker of the] Maltese [parliament]"."""
+    inside = any(m.start <= country.start < m.end for body in context.organisations for m in body.mentions)
+    return inside or _body().match(context.flat, country.end) is not None
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf" (?:{alternatives(words_of('meetings', 'unnamed_bodies'))})\b", re.IGNORECASE)
+
+
+def _office(noun: re.Match[str]) -> str | None:
+    """The office told by words about an unnamed side with all that stands there: "Minister of Energy of"."""
+    return noun.group() if noun["office"] is not None else None
 
 
 # Forms of a country that stand before a noun: "Turkish officials", "US senators".
@@ -81,7 +99,9 @@ _QUALIFIERS = re.compile(
 def _headed() -> re.Pattern[str]:
     """From a country to the noun for its people: " [parliament's] deputies", " and Indian diplomats"."""
     words = r"(?:['’]s)?(?: (?!(?:to|on|in|at|for|about|with|that|who) )[\w'’-]+,?){0,4}? "
-    return re.compile(rf"{words}{_noun()}\b(?!['’])", re.IGNORECASE)
+    return re.compile(
+        rf"{words}{_noun()}\b(?!['’])(?: (?:of|for) (?-i:(?:[A-Z][\w-]*,? (?:and )?){{1,6}}))?", re.IGNORECASE
+    )
 
 
 @cache

@@ -57,10 +57,18 @@ class Cast:
     """Everybody named or meant in a document, in the order of the text."""
 
     def __init__(self, context: Context, page: Page, references: list[Reference]) -> None:
-        leads = {role.end: role.start for person in context.people for role in person.roles}
-        actors = [Actor(p, m.start, m.end, _lead(page, m.start, leads)) for p in context.people for m in p.mentions] + [
-            Actor(p, r.start, r.end, r.start) for r in references for p in r.people
-        ]
+        leads: dict[int, int] = {}
+        served: dict[int, set[tuple[int, int]]] = {}
+        for person in context.people:
+            for role in person.roles:
+                leads[role.end] = role.start
+                served.setdefault(role.end + 1, set()).add((id(person), role.start))
+        actors = [
+            Actor(p, m.start, m.end, _lead(page, m.start, leads))
+            for p in context.people
+            for m in p.mentions
+            if not _is_served(id(p), served.get(m.start, set()))
+        ] + [Actor(p, r.start, r.end, r.start) for r in references for p in r.people]
         self.actors = sorted(actors, key=lambda a: (a.start, a.end))
         self._starts = [a.start for a in self.actors]
 
@@ -76,6 +84,12 @@ class Cast:
         """The last one named between two offsets."""
         index = bisect_left(self._starts, offset) - 1
         return self.actors[index] if index >= 0 and self.actors[index].start >= start else None
+
+
+def _is_served(person: int, titles: set[tuple[int, int]]) -> bool:
+    """Whether of the titles that end before a name, each with its holder and beginning, one is of who serves him."""
+    own = {start for holder, start in titles if holder == person}
+    return any(holder != person and start not in own for holder, start in titles) if own else False
 
 
 def _lead(page: Page, start: int, leads: dict[int, int]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kzgraph.extraction.actors.references.counterparts import may_be_for
 from kzgraph.extraction.actors.references.speaker import author, companion
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafts import Draft
@@ -36,7 +37,8 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if group == "they" and they_are_states(scene, telling):
         return []
     here = _of_sentence(scene, telling)
-    if pattern("event_clauses", "the_two").match(group) and len(here) == _TWO and here[0].country != here[1].country:
+    two = group == "they" or pattern("event_clauses", "the_two").match(group) is not None
+    if two and len(here) == _TWO and here[0].country != here[1].country:
         return here
     number = next((k for k, word in enumerate(("three", "four", "five"), start=3) if word in group.split()), None)
     if group.startswith(_OURS):
@@ -66,9 +68,12 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     people = next(iter(fitting or ([] if strict else others)), [])
     if len(people) > _TWO and pattern("event_clauses", "the_two").match(group):
         people = _heads_of(people, group)
+    if group.endswith(("delegation", "delegations")):  # the heads of them, who are named first
+        people = list({person.country: person for person in reversed(people)}.values())[::-1]
     if len(people) > 1:
-        # "The ministers" after a meeting of three: the text does not tell which.
+        # "The ministers" after a meeting of three: the text does not tell which, unless all of them are ministers.
         told = len(people) in {_TWO, number} or telling.hit.kind == "signing"
+        told = told or (_posts_named(group) is not None and all(p.roles and _holds(p, group) for p in people))
         told = told or pattern("event_clauses", "all_of_them").search(group) is not None
         return people if told else []
     with_others = holders + [p for p in named if len(holders) == 1 and _is_counterpart(scene.context, p)]
@@ -200,6 +205,28 @@ def of_delegation(scene: Scene, telling: Telling, after: list[Actor]) -> list[Pe
     return []
 
 
+def without_hosts(group: list[PersonEntity], after: list[Actor]) -> list[PersonEntity]:
+    """Those whom a plural means but the countrymen of a partner: "A and B met President C. They also met Minister D".
+
+    Those of one rank stay together: "The three ministers were received by President C", of whose country one is.
+    """
+    theirs = {a.person.country for a in after}
+    guests = [person for person in group if person.country not in theirs]
+    ranks = [{role.group for role in person.roles if role.status == "held"} for person in group]
+    return guests if len(guests) > 1 and not set.intersection(*ranks) else group
+
+
+def with_another(scene: Scene, telling: Telling, group: list[PersonEntity], after: list[Actor]) -> bool:
+    """Whether those who had met each other are told to have met a further one: "The ministers were received by C"."""
+    if not (group and after) or any(a.person in group for a in after):
+        return False
+    lead = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
+    if pattern("meetings", "leads_to_partner").fullmatch(lead) is None:
+        return False
+    keys, others = {id(person) for person in group}, {id(a.person) for a in after}
+    return any(keys <= d.people.keys() and not others & d.people.keys() for d in scene.drafts)
+
+
 _TWO = 2
 _AFTER_BETWEEN = 45
 _AFTER_THEIR = 6
@@ -222,7 +249,7 @@ def _of_sentence(scene: Scene, telling: Telling) -> list[PersonEntity]:
 def _circles(scene: Scene) -> Iterator[list[PersonEntity]]:
     """Those of each encounter of two people or more, the last one first; not of those that are looked back at."""
     back = (d for d in reversed(scene.drafts) if not (d.earlier or (d.kind == "summit" and d.mentioned)))
-    drafts = [d for d in back if d.kind != "visit"]
+    drafts = [d for d in back if d.kind not in {"visit", "appointment"}]
     for draft in [scene.last, *drafts] if scene.last else drafts:
         people = [person for person, _ in draft.people.values()]
         if len(people) > 1:
@@ -257,7 +284,14 @@ def _holds_another(person: PersonEntity, group: str) -> bool:
 
 def _holds(person: PersonEntity, group: str) -> bool:
     """Whether a person has a post that a plural such as "the two foreign ministers" names; any where it names none."""
-    wanted = next((posts for words, posts in lexicon("event_clauses")["plural_posts"].items() if words in group), None)
+    wanted = _posts_named(group)
     if wanted is None or lexicon("event_clauses")["known_offices"].get(person.office) in wanted:
         return True
-    return any(role.group in wanted for role in person.roles if role.status == "held")
+    held = [role for role in person.roles if role.status == "held" and role.group in wanted]
+    return any(may_be_for(role, group) for role in held)
+
+
+def _posts_named(group: str) -> list[str] | None:
+    """The groups of posts that a plural such as "the two foreign ministers" names; None where it names none."""
+    posts: dict[str, list[str]] = lexicon("event_clauses")["plural_posts"]
+    return next((groups for words, groups in posts.items() if words in group), None)

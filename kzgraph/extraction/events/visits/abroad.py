@@ -49,7 +49,9 @@ def _guests(meeting: Draft, country: CountryCode) -> list[PersonEntity]:
     people = [person for person, _ in meeting.people.values()]
     guests = [p for p in people if p.country not in {None, country} and not _is_envoy(p)]
     sure = not any(p.assumed for p in guests) and len({p.country for p in guests}) == 1
-    return guests if sure and any(p.country == country and not p.assumed for p in people) else []
+    hosts = any(p.country == country and not p.assumed for p in people)
+    hosts = hosts or (meeting.host_unnamed and country in meeting.countries)  # "was received by the King of Norway"
+    return guests if sure and hosts else []
 
 
 def _is_envoy(person: PersonEntity) -> bool:

@@ -1,0 +1,50 @@
+"""Who came to an encounter of which only the states were told: "A and B held consultations. They were led by"."""
+
+from __future__ import annotations
+
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.telling.clauses import Actor, Clause
+from kzgraph.extraction.events.telling.scene import Scene
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import Capacity
+
+_PAIR = 2
+
+
+def fill(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool:
+    """Add those who led or represented the sides of the encounter told just before; False where a clause tells no such.
+
+    Nobody of it was named so far, and all whom the clause names are of its sides.
+    """
+    draft = scene.drafts[-1] if scene.drafts and actors else None
+    if draft is None or (draft.people and scene.listing is not clause.sentence) or not _follows(scene, draft, clause):
+        return False
+    sides = _sides(draft)
+    if not sides or not all(actor.person.country in (None, *sides) for actor in actors):
+        return False
+    if scene.listing is clause.sentence:
+        told = pattern("event_retelling", "other_side").fullmatch(text[: actors[0].lead - clause.start]) is not None
+    else:
+        told = pattern("event_retelling", "leads_side").search(text) is not None
+    capacity: Capacity = "visitor" if draft.kind == "visit" else "chair"
+    for actor in actors if told else []:
+        draft.add(actor.person, capacity)
+        if draft.kind == "visit":
+            actor.person.country = sides[0]
+    if told and clause.sentence not in draft.sentences:
+        draft.sentences.append(clause.sentence)
+    return told
+
+
+def _follows(scene: Scene, draft: Draft, clause: Clause) -> bool:
+    """Whether a clause is in the sentence after the one that tells of an encounter, or in the same one behind it."""
+    numbers = {sentence.start: number for number, sentence in enumerate(scene.context.source.sentences)}
+    apart = numbers[clause.sentence.start] - numbers[draft.sentences[-1].start]
+    return draft.status == "held" and not (draft.mentioned or draft.earlier) and apart in {0, 1}
+
+
+def _sides(draft: Draft) -> list[str]:
+    """The states that may have sent people: those who met, or of a visit the one that is not visited."""
+    if draft.kind == "visit":
+        return list(draft.countries)[:1]
+    return list(draft.countries) if draft.family == "meet" and len(draft.countries) >= _PAIR else []
