@@ -80,7 +80,7 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     if visit:
         draft.place = visited_city(scene.context, telling, draft, previous)
         first_day(telling, draft)
-    elif draft.kind != "call" and draft.place is None:  # who telephones is in two places
+    elif draft.place is None and _has_place(telling, draft):
         at = telling.end - 1 if telling.words.endswith((" that", " which", "discuss")) else telling.start
         draft.place = place_of(scene.context, telling.clause, at, previous)
         if spoken is not None and not any(p.start < spoken and p.name == draft.place for p in scene.context.places):
@@ -88,6 +88,13 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
     _leave_out_setting_of_talks(scene, telling, draft)
     if _only_in_front(telling) and draft.kind != "signing":
         draft.date = draft.end_date = draft.place = None
+
+
+def _has_place(telling: Telling, draft: Draft) -> bool:
+    """Whether an encounter is in one place: who telephones is in two, and a post is given in none but at a ceremony."""
+    if draft.kind == "appointment":
+        return pattern("appointments", "at_ceremony").search(telling.words) is not None
+    return draft.kind != "call"
 
 
 def _of_new_one(scene: Scene, telling: Telling) -> bool:

@@ -20,6 +20,7 @@ from kzgraph.extraction.events.meetings.settings_apart import each_set_apart
 from kzgraph.extraction.events.offices.apart import separate_posts
 from kzgraph.extraction.events.offices.appointment import draft_appointment
 from kzgraph.extraction.events.offices.credentials import draft_credentials
+from kzgraph.extraction.events.setting.calendar import is_to_come
 from kzgraph.extraction.events.signing import draft_signing
 from kzgraph.extraction.events.status.told import status_told
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -72,7 +73,7 @@ def tell(scene: Scene, telling: Telling) -> frozenset[str] | None:
             fill_in(scene, each, part, "planned" if proposed else status, previous)
             if draft.kind == "appointment" and mentioned:
                 part.mentioned = True
-            if proposed:  # on that day somebody was only named for the post
+            if proposed and not is_to_come(scene.context, part.date):  # that day somebody was only named for the post
                 part.date = part.end_date = None
             if draft.kind == "meeting" and each.text.rstrip().endswith(":"):
                 scene.roll = part

@@ -33,8 +33,8 @@ from kzgraph.extraction.events.meetings.frame import draft_item, note_speech
 from kzgraph.extraction.events.meetings.guest_only import without_known
 from kzgraph.extraction.events.meetings.retold import is_weak
 from kzgraph.extraction.events.meetings.visited import visits_somebody
-from kzgraph.extraction.events.offices.appointment import note_terms
 from kzgraph.extraction.events.offices.credentials import settle_ceremonies
+from kzgraph.extraction.events.offices.holders import settle_posts
 from kzgraph.extraction.events.offices.listed import settle_listed_posts
 from kzgraph.extraction.events.setting.agenda import headings
 from kzgraph.extraction.events.setting.other_verbs import relative_alone
@@ -70,9 +70,9 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     settle(context, told, scene.frames, scene.stays)
     told = without_known([draft for draft in told if not _is_intention(draft)])
     told += visits_abroad(context, told)
-    for draft in told:
-        note_terms(context, draft)
-    return [write_event(context, draft) for draft in told]
+    events = [write_event(context, draft) for draft in told]
+    settle_posts(context, told)
+    return events
 
 
 def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> tuple[PersonEntity, ...]:

@@ -19,12 +19,15 @@ def affiliate_predecessors(context: Context, page: Page, roles: list[RolePhrase]
     """Give those without a country the one of their successors, or of those whom they succeed."""
     named = [m for run in lists for m in run]
     for k, mention in enumerate(named):
-        if mention.person.country is not None or k == 0 or is_international(mention.person, context):
+        told = mention.person.country is not None and not mention.person.assumed
+        if told or k == 0 or is_international(mention.person, context):
             continue  # those who come after one another in an international post are of several countries
         owner = _owner(context, page, roles, lists, named, k)
         if owner is None or owner is mention.person:
             continue
         if any(role.country for role in owner.roles) or not is_international(owner, context):
+            if owner.country and not owner.assumed:
+                mention.person.country = None
             give([mention], owner.country)
 
 
@@ -39,13 +42,17 @@ def _owner(
     if not (succeeds or pattern("sides", "of_successor").search(lead)):
         return None
     inside = [m for m in named[:k] if m.sentence == mention.sentence]
-    if succeeds:
+    pronoun = pattern("people", "begins_with_pronoun", cased=True).match(flat, start, mention.lead) is not None
+    follows = pronoun and lead.endswith((" by ", " by the "))  # "He will be succeeded by NAME"
+    if succeeds and not follows:
         if inside:
             return inside[-1].person
-        if pattern("people", "begins_with_pronoun", cased=True).match(flat, start, mention.lead):
+        if pronoun:
             return subject_before(context, page, roles, lists, start)
         return bare_title(page, roles, named[:k], start, mention.lead)
-    if pattern("sides", "own_successor").search(lead) is None:  # "Merz's predecessor", "the Ambassador's successor"
+    if (
+        not follows and pattern("sides", "own_successor").search(lead) is None
+    ):  # "Merz's predecessor", "the Ambassador's successor"
         if inside and flat[inside[-1].end : mention.lead].startswith("'"):
             return inside[-1].person
         return bare_title(page, roles, named[:k], max(start, mention.lead - _OWNER_REACH), mention.lead)

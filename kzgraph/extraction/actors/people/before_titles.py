@@ -25,10 +25,9 @@ def end_before(page: Page, chain: Chain) -> int | None:
         return None if opening.text == "From" else first  # "the Hon NAME MP"; not the sender's "From: … NAME MP"
     if (above := _line_above(page, chain)) is not None:
         return above
+    between = words_of("people", "between_name_and_title") | words_of("posts", "former")
     k = first - 1
-    while page.same_sentence(k, first) and (
-        page.words[k].low in words_of("people", "between_name_and_title") or _newly(page, k)
-    ):
+    while page.same_sentence(k, first) and (page.words[k].low in between or _newly(page, k)):
         k -= 1
     if not page.same_sentence(k, first):
         return None

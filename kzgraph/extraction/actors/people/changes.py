@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.actors.people.pronoun_subject import meant_before
@@ -37,6 +38,7 @@ def note_changes(page: Page, named: list[Named]) -> None:
             _put(name, role, "former")
     _put_off(page, named)
     _note_dismissed(page, named)
+    _go_on(page, named)
 
 
 def _give_to_successors(page: Page, named: list[Named]) -> None:
@@ -83,6 +85,24 @@ def _note_dismissed(page: Page, named: list[Named]) -> None:
         if active or pattern("people", "dismissed_behind", cased=True).match(page.flat, end):
             for role in titles:
                 _put(name, role, "former")
+
+
+def _go_on(page: Page, named: list[Named]) -> None:
+    """Give the second of two what the verb says of the first: "A will serve as ambassador, and B as consul"."""
+    given = sorted(_given_behind(page, named), key=lambda pair: pair[1].first)
+    for (_, before), (name, role) in pairwise(given):
+        gap = page.flat[page.words[before.last - 1].end : page.words[name.first].start]
+        between = [token.low for token in page.words[name.last : role.first]]
+        if (
+            role.status == "held"
+            and gap.strip() in {"and", ", and", ",", ", while", "while", ";"}
+            and between[0] in _AS
+        ):
+            _put(name, role, before.status)
+
+
+# Between a name and a post, where the verb is that of the one before.
+_AS = frozenset({"as", "to"})
 
 
 def _put_off(page: Page, named: list[Named]) -> None:

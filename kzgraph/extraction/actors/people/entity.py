@@ -21,8 +21,14 @@ def entity(page: Page, group: Group) -> PersonEntity:
         person.mentions.append(Span(page.words[named.first].start, page.words[named.last - 1].end))
         person.country = person.country or named.country
         for role in named.roles:
-            add_role(person, role_entity(page, role, named.country))
+            of_country = named.country if role.last <= named.first or _of_state(role) else None
+            add_role(person, role_entity(page, role, of_country))
     return person
+
+
+def _of_state(role: RolePhrase) -> bool:
+    """Whether a post behind a name is of the holder's country; not "NAME of Peru was elected [Chair of the OAS]"."""
+    return role.organisation is None and role.group in words_of("posts", "groups_of_states")
 
 
 def role_entity(page: Page, role: RolePhrase, of_country: str | None) -> RoleEntity:

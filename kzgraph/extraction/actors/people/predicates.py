@@ -231,7 +231,8 @@ def _status(page: Page, verb: int, first: int) -> RoleStatus:
     start = page.source.sentences[page.sentence[verb]].start
     if pattern("people", "until_now").fullmatch(page.flat, start, page.words[verb].start):
         return "former"
-    if pattern("people", "proposed_for").search(page.flat, start, page.words[first].start):
+    lead = page.words[first].start
+    if any(pattern("people", key).search(page.flat, start, lead) for key in ("proposed_for", "to_be_given")):
         return "future"
     ahead = page.words[verb].low == "as" and pattern("people", "goes_there_as").search(
         page.flat[start : page.words[verb].start]

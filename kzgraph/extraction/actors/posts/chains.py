@@ -17,14 +17,14 @@ def chains(page: Page, roles: list[RolePhrase]) -> Iterator[Chain]:
     """Group titles that are given together: "Deputy Prime Minister – Minister of Foreign Affairs"."""
     chain: Chain = []
     for role in roles:
+        if chain and not _linked(page, chain[-1].last, role.first):
+            yield chain
+            chain = []
         if chain and (rest := _of_other_country(chain, role)) is not None:
             yield chain[:rest]
             chain = chain[rest:]
         if chain and (
-            _stands_alone(page, chain[-1], role)
-            or _after_name(page, chain, role)
-            or _before_subject(page, chain, role)
-            or not _linked(page, chain[-1].last, role.first)
+            _stands_alone(page, chain[-1], role) or _after_name(page, chain, role) or _before_subject(page, chain, role)
         ):
             yield chain
             chain = []
@@ -127,4 +127,7 @@ def _linked(page: Page, end: int, start: int) -> bool:
         return False
     if page.words[end].text == "(" and page.same_sentence(end, end + 2) and page.words[end + 2].text == ")":
         end += 3  # "of the Ministry of Foreign Affairs (Itamaraty), Ambassador NAME"
-    return " ".join(t.low for t in page.words[end:start]) in words_of("posts", "title_links")
+    gap = [t.low for t in page.words[end:start]]
+    if len(gap) > 1 and gap[-1] in words_of("posts", "former"):
+        gap.pop()  # "prime minister and former Ambassador"
+    return " ".join(gap) in words_of("posts", "title_links")

@@ -33,6 +33,8 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
     if body := page.body[_before_brackets(page, k)]:
         return body[0] if body[0] >= bound else first
     if country := page.country[_before_brackets(page, k)]:
+        if _of_person(page, page.at(country.start)):
+            return first
         return page.at(country.start)  # also "Republic of Korea (ROK) [Vice Minister]"
     place = page.place[k]
     if place and page.words[head].capital and page.words[first].low in words_of("posts", "after_places"):
@@ -54,6 +56,13 @@ def _one_left(page: Page, first: int, head: int, bound: int) -> int:
     state = page.country[k - 1] if half else None  # "A of the United Kingdom and [US Secretary] B"
     half = half and (state is None or state.form != "name")
     return k - 1 if half and _capital_modifier(page, k - 1, head) and _modified(page, k - 1) else first
+
+
+def _of_person(page: Page, k: int) -> bool:
+    """Whether a country that begins at token k is that of the one named before: "named NAME of [Peru] Secretary"."""
+    if not page.same_sentence(k - 2, k) or page.words[k - 1].low != "of":
+        return False
+    return page.namelike(k - 2) and not page.vocabulary(k - 2)
 
 
 def _apart(page: Page, k: int) -> bool:

@@ -27,7 +27,7 @@ def join(scene: Scene, draft: Draft, text: str) -> None:
     if draft.kind == "appointment" and (entry := same_post(scene, draft)):
         tell_entry(entry, draft)
         return
-    if draft.kind == "appointment" and (leaving := departure_before(scene, draft)):
+    if draft.kind == "appointment" and (leaving := departure_before(scene, draft, text)):
         leaving.absorb(draft)
         return
     draft.apart = draft.apart or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, agree
 from kzgraph.extraction.events.telling.scene import Scene
+from kzgraph.extraction.knowledge import pattern
 
 
 def same_post(scene: Scene, draft: Draft) -> Draft | None:
@@ -27,15 +28,14 @@ def _part_of(known: Draft, draft: Draft) -> bool:
     return known.status == "planned" and (known.date is None or draft.date is None)
 
 
-def departure_before(scene: Scene, draft: Draft) -> Draft | None:
-    """The departure told in the same sentence before an appointment: "relieved A and appointed B" is one."""
+def departure_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
+    """The departure told before an appointment: "relieved A and appointed B" is one, and so is "B took over the post"
+    behind a sentence on who left it."""
     last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
-    if (
-        last is None
-        or last.sentence != draft.sentence
-        or last.status != draft.status
-        or not agree(last.date, draft.date)
-    ):
+    if last is None or last.status != draft.status or not agree(last.date, draft.date):
+        return None
+    same_post = last.sentence.block == draft.sentence.block and pattern("appointments", "same_post").search(text)
+    if last.sentence != draft.sentence and not same_post:
         return None
     first, second = ({capacity for _, capacity in d.people.values()} for d in (last, draft))
     return last if "appointee" not in first and "predecessor" in first and "predecessor" not in second else None

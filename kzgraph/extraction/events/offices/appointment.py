@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzgraph.extraction.context import Context, PersonEntity
+from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.offices.entry import day_of_entry, is_entry_dated
 from kzgraph.extraction.events.offices.rivals import without_rivals
 from kzgraph.extraction.events.offices.succession import (
-    add_predecessors,
+    add_others,
     capacity_of,
     draft_succession,
     succeeds,
     told_of_another,
     who_replaces,
 )
+from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
-from kzgraph.model import RoleStatus
+from kzgraph.model import Capacity, RoleStatus
 
 
 def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -38,11 +39,9 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
 
 
 def _only_proposed(telling: Telling, draft: Draft) -> bool:
-    """Whether those who get a post are only nominated for it: "nominated NAME as ambassador"."""
-    if pattern("appointments", "nominated").search(telling.words) is None:
-        return False
+    """Whether the posts that the sentence gives are all to come: "was nominated ambassador", "decided to appoint"."""
     given = _posts_given(draft, telling.clause.sentence.start, telling.clause.sentence.end)
-    return "future" in given and "held" not in given
+    return given == {"future"}
 
 
 def _takes_up_later(scene: Scene, telling: Telling, draft: Draft) -> bool:
@@ -86,6 +85,10 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     draft.date = day_of_entry(scene.context, telling)
     if pattern("appointments", "congratulated").match(telling.words):
         return _draft_congratulated(scene, telling, draft)
+    if pattern("appointments", "since_in_office").match(telling.words):
+        return _draft_aside(telling, draft)
+    if succeeds(telling):
+        return draft_succession(scene, telling, draft)
     by_others = telling.text[telling.hit.end :].lstrip().startswith("by ")  # "A, dismissed by B, left"
     passive = by_others or pattern("appointments", "office_passive").match(telling.words) is not None
     passive = passive or _is_apposition(telling)
@@ -94,10 +97,6 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     subjects = [a for a in telling.actors if a.start < telling.start]
     if enters and subjects and not is_entry_dated(scene.context, telling) and _appointed_before(scene, subjects[0]):
         return None  # "She takes office at a time of …"
-    if pattern("appointments", "since_in_office").match(telling.words):
-        return _draft_aside(telling, draft)
-    if succeeds(telling):
-        return draft_succession(scene, telling, draft)
     leaves = pattern("appointments", "leaves_office").match(telling.words) is not None
     gives_way = pattern("appointments", "gives_way").match(telling.words) is not None
     if passive and not gives_way and not (subjects or telling.clause.owner or telling.subject):
@@ -118,13 +117,19 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             if leaves and active:
                 draft.add(actor.person, "appointee")  # and not of "A was sworn in and named B minister"
         elif leaves and (first if passive or enters else actor.start > telling.start):
-            draft.add(actor.person, "predecessor")
+            behind = [a for a in telling.actors if a.start > telling.start]
+            if not active or actor in joined(scene.context.flat, behind)[0]:  # not "dismissed A and asked B to"
+                draft.add(actor.person, "predecessor")
+        elif active and actor.start < telling.start:
+            if first or _joined(scene, *telling.actors[k - 1 : k + 1]):  # and not "A received B and appointed C"
+                draft.add(actor.person, capacity_of(scene.context.flat, actor, subject=True))
         else:
-            gives = first or (k > 0 and actor.start < telling.start and _joined(scene, *telling.actors[k - 1 : k + 1]))
-            draft.add(actor.person, capacity_of(scene.context.flat, actor, subject=gives and active))
-    add_predecessors(scene, telling, draft)
-    if active and len(draft.people) == 1 and (other := _by_pronoun(scene, telling, draft)):
-        draft.add(other, "predecessor" if leaves else "appointee")
+            draft.add(actor.person, capacity_of(scene.context.flat, actor, subject=False))
+    add_others(scene, telling, draft)
+    object_of: Capacity = "predecessor" if leaves else "appointee"
+    has_object = object_of in {capacity for _, capacity in draft.people.values()}
+    if active and not has_object and (other := _by_pronoun(scene, telling, draft)):
+        draft.add(other, object_of)
     if not draft.people:
         owner = telling.clause.owner or telling.subject
         if owner is None:
@@ -132,8 +137,8 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.add(owner, "predecessor" if leaves else "appointee")
     elif all(capacity == "appointer" for _, capacity in draft.people.values()):
         return None  # nobody of whom the text says that he entered or left a post
-    elif telling.subject is not None and passive and not any(a.start < telling.start for a in telling.actors):
-        draft.add(telling.subject, "predecessor" if leaves or gives_way else "appointee")
+    elif passive and not subjects and (subject := telling.clause.owner or telling.subject):
+        draft.add(subject, "predecessor" if leaves or gives_way else "appointee")
     return draft
 
 
@@ -143,9 +148,15 @@ def _joined(scene: Scene, one: Actor, other: Actor) -> bool:
 
 
 def _put_in_place(scene: Scene, telling: Telling, actor: Actor) -> bool:
-    """Whether somebody is given the post that another loses: "dismissed A and named [B] to replace him"."""
-    between = scene.context.flat[telling.end : actor.start]
-    return pattern("people", "appoints_between", cased=True).search(between) is not None
+    """Whether somebody is given the post that another loses: "dismissed A and named [B] to replace him", "replaced A
+    with [B]"."""
+    flat = scene.context.flat
+    if pattern("appointments", "in_whose_place").match(flat, actor.end):
+        return True
+    given = pattern("appointments", "replaces_with").search(flat, telling.start, actor.lead + 1)
+    if given and given.end() == actor.lead:
+        return True
+    return pattern("people", "appoints_between", cased=True).search(flat[telling.end : actor.start]) is not None
 
 
 def _told_in_passing(telling: Telling) -> PersonEntity | None:
@@ -212,21 +223,3 @@ def _is_apposition(telling: Telling) -> bool:
 
 def _appointed_before(scene: Scene, actor: Actor) -> bool:
     return any(d.kind == "appointment" and id(actor.person) in d.people for d in scene.drafts)
-
-
-def note_terms(context: Context, draft: Draft) -> None:
-    """Date the post that an appointment's sentences name as entered by the appointee, or left by the predecessor.
-
-    Only where a person has one such post there, so that no other post of the person is dated by mistake.
-    """
-    if draft.kind != "appointment" or draft.status != "held" or draft.date is None:
-        return
-    if not any(d.value == draft.date and s.start <= d.start < s.end for s in draft.sentences for d in context.dates):
-        return  # the day of publication is that of the news
-    for person, capacity in draft.people.values():
-        near = [r for r in person.roles if any(s.start <= r.start < s.end for s in draft.sentences)]
-        entered = [r for r in near if r.status == "held"]
-        if capacity == "appointee" and len(entered) == 1:
-            entered[0].since = entered[0].since or draft.date
-        elif capacity == "predecessor" and len(entered) == 1 and len(draft.people) == 1:
-            entered[0].until = entered[0].until or draft.date

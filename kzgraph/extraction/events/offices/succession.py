@@ -15,15 +15,19 @@ from kzgraph.model import Capacity
 _LEAD = 70
 
 
-def add_predecessors(scene: Scene, telling: Telling, draft: Draft) -> None:
-    """Those who leave the post: "instead of A", "in succession to B"."""
+def add_others(scene: Scene, telling: Telling, draft: Draft) -> None:
+    """Those who leave the post: "instead of A", "in succession to B"; and who follow one who left: "replaced by C"."""
     flat = scene.context.flat
     for actor in scene.cast.within(telling.clause):
         before = flat[max(telling.clause.start, actor.lead - _LEAD) : actor.lead]
         owner = flat.startswith("'s ", actor.end)  # "dismissed the minister's remarks"
         follows = pattern("appointments", "predecessor_before", cased=True).search(before)
-        if actor.start > telling.start and follows and not owner:
+        if actor.start < telling.end or owner:
+            continue
+        if follows:
             draft.add(actor.person, "predecessor")
+        elif pattern("appointments", "successor_before").search(before):
+            draft.add(actor.person, "appointee")
 
 
 def told_of_another(telling: Telling, flat: str) -> Telling | None:
@@ -43,7 +47,7 @@ def succeeds(telling: Telling) -> bool:
     """Whether the subject comes after somebody in a post: "he succeeds A", but not "he replaced A with B"."""
     if pattern("appointments", "succeeds").match(telling.words) is None:
         return False
-    return pattern("appointments", "replaces_with").search(telling.text, telling.hit.end) is None
+    return pattern("appointments", "replaces_with").search(telling.text, telling.hit.start) is None
 
 
 def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -53,7 +57,7 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
     enters = enters or telling.clause.owner or telling.subject
     if enters is None:
         return None
-    leaving = [actor.person for actor in _followed(scene.context.flat, telling) if actor.person is not enters]
+    leaving = [actor.person for actor in _followed(scene, telling) if actor.person is not enters]
     if (planned := _to_come(scene, draft, enters)) is not None:
         for person in leaving:
             planned.add(person, "predecessor")
@@ -63,7 +67,7 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
     draft.add(enters, "appointee")
     for person in leaving:
         draft.add(person, "predecessor")
-    add_predecessors(scene, telling, draft)
+    add_others(scene, telling, draft)
     last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
     if last and telling.words.lower().endswith((" him", " her")):
         for person, capacity in list(last.people.values()):
@@ -72,14 +76,15 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
     return draft
 
 
-def _followed(flat: str, telling: Telling) -> list[Actor]:
+def _followed(scene: Scene, telling: Telling) -> list[Actor]:
     """Those who are the object of a verb of succession: "succeeds Minister A", not "becomes minister, and met A"."""
     found: list[Actor] = []
     if pattern("appointments", "becomes").match(telling.words):
         return found
     end = telling.end
-    for actor in (a for a in telling.actors if a.start > telling.start):
-        between = pattern("appointments", "between_followed", cased=True).fullmatch(flat, end, max(end, actor.lead))
+    between_followed, flat = pattern("appointments", "between_followed", cased=True), scene.context.flat
+    for actor in (a for a in scene.cast.within(telling.clause) if a.start > telling.start):
+        between = between_followed.fullmatch(flat, end, max(end, actor.lead))
         if between is None:
             break
         found.append(actor)

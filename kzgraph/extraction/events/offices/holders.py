@@ -1,0 +1,131 @@
+"""Whose a post is once all is told: those who enter and leave it in the appointments of a text hold it, or do not.
+
+What the words about a title say of it (actors/people/holding) is corrected here by the appointments: the appointee of
+one that was held holds the post, that of one to come will, and who left it held it. No post to come has been held
+since a day gone by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
+from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import Capacity, IsoDate
+
+# ", at present the" stands before a title in apposition.
+_LONGEST_APPOSITION = 4
+
+
+def settle_posts(context: Context, drafts: Iterable[Draft]) -> None:
+    """Give posts the status, the beginning and the end that the appointments tell of those who enter and leave them."""
+    told = [
+        (draft, {key: post_at(context, draft, *party) for key, party in draft.people.items()})
+        for draft in drafts
+        if draft.kind == "appointment"
+    ]
+    for draft, posts in told:
+        for key, (person, capacity) in draft.people.items():
+            post = posts[key]
+            if post is None:
+                continue
+            if capacity == "appointee":
+                _enter(context, draft, person, post)
+            elif capacity == "predecessor" and _leaves(context, draft, post, posts):
+                post.status = "former"
+                post.until = post.until or (_day(context, draft) if len(draft.people) == 1 else None)
+    for post in (post for person in context.people for post in person.roles):
+        if post.status == "future" and post.until is None and _is_past(context, post.since):
+            post.status = "held"
+
+
+def post_at(context: Context, draft: Draft, person: PersonEntity, capacity: Capacity) -> RoleEntity | None:
+    """The post that the encounter's sentences give, else the first that is held; a former post is none.
+
+    Of somebody who is appointed it is the one that stands behind the name, "named Senator NAME [Minister of Trade]",
+    and may be one to come; of somebody who leaves it is none that is entered: "replaced NAME, who was made minister".
+    """
+    held = [r for r in person.roles if r.status == "held"]
+    near = [r for r in held if _is_near(r, draft)]
+    if capacity == "appointee":
+        planned = draft.status == "planned"
+        to_come = [r for r in person.roles if planned and r.status == "future" and _is_near(r, draft)]
+        if planned:
+            near = held = [r for r in near if not _is_present(context, person, r)]
+        given = [r for r in near if _is_given(context, person, r)]
+        return next(iter(to_come or given or near or held), None)
+    if capacity == "predecessor":
+        held = [r for r in held if not (_is_near(r, draft) and _is_entered(context, person, r))]
+    return next((r for r in held if _is_near(r, draft)), next(iter(held), None))
+
+
+def _enter(context: Context, draft: Draft, person: PersonEntity, post: RoleEntity) -> None:
+    """Note that somebody holds a post, or will hold it, as the appointment was made or is to come."""
+    if draft.status == "planned":
+        post.status = "held" if _is_past(context, post.since) else "future"
+    elif sum(r.status == "held" and _is_near(r, draft) for r in person.roles) == 1 and _is_near(post, draft):
+        post.since = post.since or _day(context, draft)
+
+
+def _leaves(context: Context, draft: Draft, post: RoleEntity, posts: dict[int, RoleEntity | None]) -> bool:
+    """Whether the post of a predecessor is the one that is left: where another is given, that is one of the same."""
+    if draft.status != "held" or not (draft.date is None or _is_past(context, draft.date)):
+        return False
+    if any(pattern("appointments", "leaves_later").search(context.flat, s.start, s.end) for s in draft.sentences):
+        return False
+    given = [post for key, post in posts.items() if post and draft.people[key][1] == "appointee"]
+    own = _words(post)
+    return not given or any(own <= other or other <= own for other in map(_words, given))
+
+
+def _words(post: RoleEntity) -> set[str]:
+    return set(post.title.lower().split()) - {"of", "the", "for", "acting", "interim", "new", "outgoing"}
+
+
+def _day(context: Context, draft: Draft) -> IsoDate | None:
+    """The day of an appointment, where its sentences give it; that of publication is only the day of the news."""
+    told = any(d.value == draft.date and s.start <= d.start < s.end for s in draft.sentences for d in context.dates)
+    return draft.date if told else None
+
+
+def _is_past(context: Context, date: IsoDate | None) -> bool:
+    published = context.source.document.published
+    return bool(date and published and date <= published[: len(date)])
+
+
+def _is_near(role: RoleEntity, draft: Draft) -> bool:
+    return any(s.start <= role.start < s.end for s in draft.sentences)
+
+
+def _is_given(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
+    """Whether a post stands behind its holder's name, and in no apposition: "NAME, [a director], was"."""
+    between = _between(context, person, role)
+    if _is_entered(context, person, role):
+        return True
+    return not (between.startswith((",", " (")) and len(between.split()) <= _LONGEST_APPOSITION)
+
+
+def _is_entered(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
+    """Whether a sentence tells behind a name what its bearer is now: "NAME, who becomes [minister]"."""
+    return pattern("appointments", "enters_other").search(_between(context, person, role)) is not None
+
+
+def _between(context: Context, person: PersonEntity, role: RoleEntity) -> str:
+    """What stands between a name and a post behind it in a sentence; a comma where the post stands before the name."""
+    start = context.source.evidence_at(role.start).start
+    before = [m.end for m in person.mentions if start <= m.start and m.end <= role.start]
+    return context.flat[max(before) : role.start] if before else ","
+
+
+def _is_present(context: Context, person: PersonEntity, role: RoleEntity) -> bool:
+    """Whether a sentence on a post to come gives beside a name what its bearer is now: "A, who is also minister, will".
+
+    A title before the name is the present one where another post is named: "Interior Minister A will succeed B".
+    """
+    sentence = context.source.evidence_at(role.start)
+    if pattern("appointments", "present_post_lead").search(context.flat, sentence.start, role.start):
+        return pattern("appointments", "present_post_end").match(context.flat, role.end, sentence.end) is not None
+    leads = any(m.start == role.end + 1 for m in person.mentions)
+    moves = pattern("appointments", "moves_to_other_post").search(context.flat, sentence.start, sentence.end)
+    return leads and moves is not None
