@@ -31,14 +31,21 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
     for run in lists:
         segment = words_before(context, run)
         counterpart = pattern("sides", "met_counterpart").search(segment)
-        open_ones = [m for m in run if _is_open(m.person) and (_of_state(m.person) or (m is run[0] and counterpart))]
+        fits = [
+            m for m in run if _of_state(m.person) or _is_envoy_here(context, m.person) or (m is run[0] and counterpart)
+        ]
+        open_ones = [m for m in fits if _is_open(m.person)]
         open_ones = [m for m in open_ones if not is_international(m.person, context)]
         if len(run) > 1:  # "met A and B, Mr C said": of a list only those who are named for the first time
             open_ones = [m for m in open_ones if m is run[0] or m.start == _first_in_prose(context, m.person)]
         if open_ones:
-            met = is_met(segment)
+            met = is_met(segment) or counterpart is not None
             own = _meeting(context, page, roles, lists, run) if met else None
-            give(open_ones, (_of_met(context, run, own, where) if met else None) or _of_host(context, run, where))
+            give(open_ones, _of_met(context, run, own, where) if met else None)
+            envoys = [m.person for m in open_ones if _is_envoy_here(context, m.person)]
+            give([m for m in open_ones if m.person not in envoys], _of_host(context, run, where))
+            for person in envoys:
+                person.not_of = own
 
 
 def _first_in_prose(context: Context, person: PersonEntity) -> int:
@@ -81,6 +88,12 @@ def _of_state(person: PersonEntity) -> bool:
     # "Special Envoy for Moldova" is nobody of Moldova's.
     own = [r for r in person.roles if r.group != "special_representative" or " for " not in r.title]
     return not sent and any(role.group in words_of("posts", "groups_that_receive") for role in own)
+
+
+def _is_envoy_here(context: Context, person: PersonEntity) -> bool:
+    """Whether a person is an ambassador who is not told to be sent elsewhere: one whom somebody receives at home."""
+    posts = [role for role in person.roles if role.group in words_of("posts", "groups_sent")]
+    return bool(posts) and all(role.accredited_to in (None, context.home) for role in posts)
 
 
 def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[Run], run: Run) -> str | None:
@@ -165,6 +178,8 @@ def other_country(context: Context) -> str | None:
     votes.pop(context.home or "", None)
     ranked = sorted(votes.values(), reverse=True)
     other = next((code for code in context.pair if code not in (context.home, "EU")), None)
+    if not ranked:
+        return _of_others_named(context)
     if other is None or votes.get(other) != ranked[0]:
         return None
     if all(_is_topic(context, mention.start) for mention in context.countries if mention.code == other):
@@ -173,3 +188,9 @@ def other_country(context: Context) -> str | None:
     if met and other not in met:
         return None  # in a text on a meeting with an Irishman Ukraine is only the topic
     return other if len(ranked) == 1 or ranked[0] >= _TWO_SIDED * ranked[1] else None
+
+
+def _of_others_named(context: Context) -> str | None:
+    """The only country but the home one that those act for whom a text names that names no other country."""
+    codes = {p.country for p in context.people if p.country and not p.assumed} - {context.home}
+    return codes.pop() if len(codes) == 1 else None

@@ -125,7 +125,7 @@ def _over_country(page: Page, end: int) -> int:
     if not page.same_sentence(k - 1, k + 1) or page.words[k].low != "of" or country_after(page, k) is None:
         return end
     area = page.country[page.over_article(k + 1)]
-    return area.end if area and page.flat.startswith(",", area.end) else end
+    return area.end if area and page.flat.startswith((",", " and "), area.end) else end
 
 
 def _tail(flat: str, end: int, starts: list[int], after: dict[int, int], bound: int) -> int:

@@ -17,7 +17,9 @@ _REACH = 80
 # "Ukraine was represented by A; Denmark, by B".
 _ELLIPSES = frozenset({", by ", " by ", ", by the ", " by its ", " by the ", ", by its "})
 # "A signed for Ukraine, B for Denmark".
-_FOR = frozenset({" for ", " for the ", " on behalf of ", " on behalf of the "})
+_FOR = frozenset(
+    {" for ", " for the ", " on behalf of ", " on behalf of the ", ", for ", ", for the ", ", on behalf of "}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _is_represented(context: Context, run: Run, party: _Party) -> bool:
             return False  # "thanked A for Germany's support"
         if inverted:
             return False  # "…; representing Oman was B"
-        elliptic = after in _FOR and pattern("sides", "signs_or_speaks").search(flat, start, run[0].lead)
+        elliptic = after in _FOR and pattern("sides", "signs_or_speaks").search(flat, start, end)
         return bool(elliptic) or pattern("sides", "representing").search(after) is not None
     before = flat[party.end : run[0].lead] if party.end <= run[0].lead else ""
     if not 0 < len(before) < _REACH:
