@@ -15,6 +15,7 @@ from kzgraph.extraction.events.setting.departure import of_journey
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.setting.scope import is_set_apart
 from kzgraph.extraction.events.status.moved import new_day
+from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
 from kzgraph.extraction.events.telling.documents import signed_document_behind
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.journey import days_of, ends_behind, first_day, visited_city
@@ -194,7 +195,7 @@ def _by_date(scene: Scene, telling: Telling, draft: Draft, status: EventStatus) 
             draft.date, draft.end_date = _time_of_arrival(scene, telling), None
             return status
         return "planned"
-    if not was_held(scene.context, draft.date):
+    if not was_held(scene.context, draft.date) or (status == "planned" and tells_what_is_to_come(scene, telling)):
         return status
     goes, soon = (pattern("event_status", key, cased=True) for key in ("goes", "goes_soon"))
     return "held" if goes.search(telling.text) or soon.search(telling.text) else status

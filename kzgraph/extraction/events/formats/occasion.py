@@ -22,9 +22,10 @@ from kzgraph.extraction.events.formats.attending import (
 from kzgraph.extraction.events.formats.groups import of_group
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
 from kzgraph.extraction.events.formats.summits import called_after, is_domestic
-from kzgraph.extraction.events.setting.calendar import day_after, is_near, is_to_come
+from kzgraph.extraction.events.setting.calendar import day_after, is_near, is_to_come, looked_ahead
 from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.setting.places import gives_name, led_to, place_of
+from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
 from kzgraph.extraction.events.telling.parties import represented
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -85,6 +86,10 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         draft.date, status = eve[: len("2025-06")], "planned" if is_to_come(context, eve) else "held"
     if status is None or ((row or pair) and not (draft.date or draft.place)):
         return None
+    if status == "held" and tells_what_is_to_come(scene, telling):
+        status = "planned"
+        if draft.date:
+            draft.date, draft.end_date = looked_ahead(context, telling.clause, draft.date, draft.end_date)
     draft.status = status
     return draft
 

@@ -6,6 +6,7 @@ Tuesday.
 
 from __future__ import annotations
 
+from datetime import date as Day
 from datetime import timedelta
 
 from kzgraph.extraction.context import Context
@@ -16,7 +17,7 @@ from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import is_day
 
 # "Is received", "has a meeting": the verb stands at most so many characters before the words of an encounter.
-_VERB = 30
+_VERB = 60
 # The journey is told at most so many paragraphs before.
 _NEAR_BLOCKS = 1
 
@@ -35,14 +36,17 @@ def tells_what_is_to_come(scene: Scene, telling: Telling) -> bool:
         context.flat, journey.sentence.start, journey.sentence.end
     )
     there = pattern("event_status", "there_now").match(telling.text) and clause.start > clause.sentence.start
+    if not _is_before_this_week(context, telling):
+        return False
     ahead = of_week or there or _goes_on_ahead(context, telling) or _goes_back_behind(context, telling)
-    return bool(ahead) and _is_before_this_week(context, telling)
+    return bool(ahead) or _is_nearer_ahead(context, telling)
 
 
 def is_present(telling: Telling) -> bool:
     """Whether the verb of the words of an encounter is in the present tense: "meets", "is received by"."""
     words = telling.text[max(0, telling.hit.start - _VERB) : telling.hit.end]
-    return pattern("event_status", "present_verb", cased=True).search(words) is not None
+    before = pattern("event_status", "present_verb", cased=True).search(words)
+    return before is not None or pattern("event_status", "present_behind").match(telling.onwards) is not None
 
 
 def _journey(scene: Scene, telling: Telling) -> Draft | None:
@@ -71,6 +75,17 @@ def _is_before_this_week(context: Context, telling: Telling) -> bool:
     days = [d for d in context.dates if telling.clause.sentence.start <= d.start < telling.clause.end]
     own = [d for d in days if telling.clause.holds(d.start)] or days
     return bool(own) and bare_weekday(context, own[-1]) and own[-1].value < monday
+
+
+def _is_nearer_ahead(context: Context, telling: Telling) -> bool:
+    """Whether the day of the week that a clause tells is too long ago for the present: "meets on Friday"."""
+    days = [d.value for d in context.dates if telling.clause.holds(d.start) and is_day(d.value)]
+    oldest = context.published - _AS_NEWS if context.published else None
+    return bool(days) and oldest is not None and all(Day.fromisoformat(value) < oldest for value in days)
+
+
+# "A meets B in Rome on Sunday", read on Monday or Tuesday, may be the line under a picture.
+_AS_NEWS = timedelta(days=2)
 
 
 def _goes_back_behind(context: Context, telling: Telling) -> bool:
