@@ -31,9 +31,9 @@ def status_told(scene: Scene, telling: Telling) -> EventStatus | None:
         journey = journey_going_on(scene, telling)
         return journey.status if journey is not None else None
     if telling.hit.kind == "appointment":
-        ahead = status == "held" and tells_what_is_to_come(scene, telling)
-        status = status_of_appointment(scene.context.flat[telling.end : sentence.end], "planned" if ahead else status)
-        return _unless_announced(telling, status)
+        if status == "held" and tells_what_is_to_come(scene, telling):
+            status = "planned"
+        return _unless_announced(telling, status_of_appointment(scene.context.flat[telling.end : sentence.end], status))
     status = _unless_announced(telling, status)
     if status == "held" and tells_what_is_to_come(scene, telling):
         return "planned"
