@@ -52,15 +52,17 @@ def kind_before(context: Settled, sentence: Sentence, offset: int) -> Kind | Non
     """What "it" is that reached the amount at `offset`: what the sentence before tells that is counted in money."""
     said = context.flat[sentence.start : sentence.end]
     goes_on = rule("goes_on").match(said) or rule("it_was").search(said[: offset - sentence.start])
-    return _kind_of_sentence_before(context, sentence) if goes_on else None
+    given = rule("it_was").search(said[: offset - sentence.start]) is not None
+    return _kind_of_sentence_before(context, sentence, given=given) if goes_on else None
 
 
-def _kind_of_sentence_before(context: Settled, sentence: Sentence) -> Kind | None:
+def _kind_of_sentence_before(context: Settled, sentence: Sentence, *, given: bool = False) -> Kind | None:
+    """What the sentence before tells that is counted in money; if `given` also aid: "support grew. It was $5m"."""
     earlier = _sentence_before(context, sentence)
     if earlier is None:
         return None
-    cues = find_cues(context.flat, earlier)
-    return next((c.kind for c in cues if c.kind not in ("other", "none")), None)
+    kinds = {c.kind: None for c in find_cues(context.flat, earlier) if c.kind != "none"}
+    return next((k for k in kinds if k != "other"), "other" if given and kinds else None)
 
 
 def _sentence_before(context: Settled, sentence: Sentence) -> Sentence | None:

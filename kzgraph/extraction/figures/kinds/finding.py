@@ -19,6 +19,8 @@ def kind_named(scene: Scene, i: int) -> Kind | None:
     told = any(c.kind in _FLOWS and c.end <= amount.start for c in scene.cues)
     if previous and i == 0 and not told and (rule("it_was").search(said) or _IS_GOAL.match(said)):
         kind = last_kind(previous, scene.before)
+    if previous is None and i == 0 and not told and rule("it_was").search(said):
+        kind = kind_before(scene.context, scene.sentence, amount.start) or kind
     if (
         i
         and kind in ("export", "import")

@@ -55,10 +55,16 @@ def find_period(
     if rule("of_today").match(flat, amount.end):
         return None, True
     free = [d for d in dates if not _is_comparison(d, sentence, flat) and not is_aside(d, amount, sentence, flat)]
+    if indicator in {"other", "fdi"}:
+        free = [d for d in free if not _AS_OF.search(flat, max(sentence.start, d.start - 20), d.start)]
+    grown = (
+        []
+        if indicator == "fdi"
+        else [d for d in free if _is_grown_since(d, amount, sentence, flat, trade=indicator != "other")]
+    )
+    free = [d for d in free if d not in grown]
     if indicator == "other":
         free = [d for d in free if not rule("not_for").search(flat, max(sentence.start, d.start - 30), d.start)]
-    elif indicator != "fdi":
-        free = [d for d in free if not _is_grown_since(d, sentence, flat)]
     if after := right_behind(amount, amounts, free, flat, indicator):
         return _accepted(after, indicator, sentence, flat, close=True), True
     if led := leading_to(amount, free, flat):
@@ -89,8 +95,11 @@ def find_period(
         return None, True
     if indicator == "other" and before and _told_of_former(before[-1], amounts, amount, flat):
         return None, True
+    if before and indicator != "other" and any(before[-1].end <= d.start < amount.start for d in grown):
+        return None, True  # "stood at $5 million last year and has grown since January, to $6 million"
     if before:
-        return _accepted(before[-1], indicator, sentence, flat, close=False), True
+        close = indicator != "other" and _is_of_amount(before[-1], amounts, flat)
+        return _accepted(before[-1], indicator, sentence, flat, close=close), True
     free = [d for d in free if not _BY.search(flat, max(amount.end, d.start - 20), d.start)]
     following = min((a.start for a in amounts if a.start > amount.start), default=sentence.end)
     later = [d for d in free if amount.end <= d.start < following and ";" not in flat[amount.end : d.start]]
@@ -138,18 +147,37 @@ def _told_of_former(date: DateMention, amounts: Sequence[Amount], amount: Amount
 _ADDED = re.compile(r",? (?:and|as well as|plus|along with)(?: another| a further| an additional| about| over)? ")
 
 
-def _is_grown_since(date: DateMention, sentence: Sentence, flat: str) -> bool:
+# The day at which a stock is counted, or what was lent until then: no period of a flow.
+_AS_OF = re.compile(r"\b[Aa]s (?:of|at)(?: the)?(?: (?:end|beginning|start) of)?(?: \w+,?)? \Z")
+
+
+def _is_of_amount(date: DateMention, amounts: Sequence[Amount], flat: str) -> bool:
+    """Whether a date stands right behind an amount, so that it is when money was counted: "to $5 million in May"."""
+    return any(_IN.fullmatch(flat, a.end, date.start) for a in amounts if a.end <= date.start)
+
+
+_IN = re.compile(r" (?:in|for|during) (?:the )?")
+
+
+def _is_grown_since(date: DateMention, amount: Amount, sentence: Sentence, flat: str, *, trade: bool) -> bool:
     """Whether a date is the one since which trade grew: "has doubled since 2020 and reached $5 million"."""
     since = _SINCE.search(flat, date.start, date.end) or _SINCE.search(
         flat, max(sentence.start, date.start - 7), date.end
     )
-    return (
-        since is not None
-        and rule("growth").search(flat, max(sentence.start, since.start() - 50), since.start()) is not None
-    )
+    since = since or _SINCE_PART.search(flat, max(sentence.start, date.start - 30), date.start)
+    if since is None:
+        return False
+    before = None
+    if trade:
+        before = rule("growth").search(flat, max(sentence.start, since.start() - 50), since.start())
+    return before is not None or _HAS_GROWN.search(flat, date.end, max(date.end, amount.start)) is not None
 
 
 _SINCE = re.compile(r"\bsince ", re.IGNORECASE)
+_SINCE_PART = re.compile(r"\bsince (?:the (?:beginning|start|middle|end) of|early|mid-?|late) \Z", re.IGNORECASE)
+_HAS_GROWN = re.compile(
+    r"\b(?:has|have) (?:\w+ )?(?:grown|risen|increased|doubled|tripled|quadrupled|fallen|declined|dropped|expanded)\b"
+)
 
 
 def _list_before(amount: Amount, amounts: Sequence[Amount], flat: str) -> Sequence[Amount]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.figures.kinds.beside import with_conversion
-from kzgraph.extraction.figures.leaning import ends_of_former, flow_before, leans, period_of
+from kzgraph.extraction.figures.leaning import ends_of_former, flow_before, is_compared, leans, period_of
 from kzgraph.extraction.figures.pairs.economies import Pair
 from kzgraph.extraction.figures.scene import Scene
 from kzgraph.model import Indicator
@@ -14,6 +17,10 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
     amount, amounts, dates, flat = scene.amounts[i], scene.amounts, scene.dates, scene.flat
     if end := ends_of_former(amount, amounts, dates, flat, (scene.mine, scene.before)):
         return end
+    if months := _of_the_months(scene, i):
+        return months
+    if not dates and (former := _of_former(scene, i, pair)):
+        return former
     if share and scene.previous and not dates:
         return scene.previous.figure.period
     if scene.whole and not dates:
@@ -23,3 +30,35 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
     flow = flow_before(scene.context, scene.sentence, amount.start, indicator, pair, scene.before)
     told_as, others = with_conversion(i, amounts, flat)
     return period_of(scene.context, told_as, others, dates, scene.sentence, indicator, scene.previous, wished, flow)
+
+
+def _of_former(scene: Scene, i: int, pair: Pair) -> str | None:
+    """The period of the figure told before for a balance, or for what is compared to another in the same way.
+
+    "Exports were $3 million in 2024 against $2 million in 2023. Imports came to $5 million against $4 million."
+    """
+    amount, flat, previous = scene.amounts[i], scene.flat, scene.previous
+    if previous is None or previous.sentence.block != scene.sentence.block:
+        return None
+    if is_compared(flat, scene.left(i), amount, scene.former(i)):
+        told = [f for f in scene.before if f.sentence == previous.sentence and f.compared]
+        return told[-1].figure.period if told else None
+    balance = _BALANCE.search(flat, scene.left(i), amount.start) and previous.figure.indicator in _TRADE
+    balance = balance and set(previous.pair) == set(pair)
+    return previous.figure.period if balance else None
+
+
+_BALANCE = re.compile(r"\b(?:deficit|surplus|balance)\b")
+_TRADE = frozenset({"trade_turnover", "export", "import"})
+
+
+def _of_the_months(scene: Scene, i: int) -> str | None:
+    """The months that were told before: "in January-July trade was $5 million. … Exports over the seven months"."""
+    match = _THE_MONTHS.search(scene.flat, scene.left(i), scene.right(i))
+    count = number_of(match["n"]) if match else None
+    near = (f for f in [*scene.before, *scene.mine] if f.sentence.block == scene.sentence.block)
+    spans = (f.figure.period for f in near if f.figure.period)
+    return next((p for p in spans if count and p[4:8] == "-01/" and p.endswith(f"-{count:02}")), None)
+
+
+_THE_MONTHS = re.compile(r"\b(?:over|in|during|for|within) (?:the|these|those) (?P<n>[a-z]+|\d{1,2}) months\b(?! of)")
