@@ -196,7 +196,7 @@ def _store(db: str | None, workspace: Path | str | None) -> Check:
 
 
 def _again(info: StoreInfo) -> str:
-    return f"kzgraph rebuild --db {info.address}, with the --workspace that it was loaded from ({info.workspace})"
+    return f"kzgraph rebuild --db {info.address}, with --workspace FILE where that load had one ({info.workspace})"
 
 
 def _compare(store: Store, finding: str, workspace: Path | str | None, db: str | None) -> Check:

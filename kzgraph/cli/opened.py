@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from kzgraph.cli.messages import tell
@@ -21,7 +22,9 @@ def opened(db: str | None, workspace: str | None = None) -> Iterator[Store]:
 
     with open_store(db, read_only=True) as store:
         if words := _behind(store, db, workspace or os.environ.get("KZGRAPH_WORKSPACE")):
-            tell(f"note: {words}\n  try: kzgraph rebuild{f' --db {parse_address(db)}' if db else ''}")
+            same = f" --db {parse_address(db)}" if db else ""
+            same += f" --workspace {quote(workspace)}" if workspace else ""
+            tell(f"note: {words}\n  try: kzgraph rebuild{same}")
         yield store
 
 

@@ -95,12 +95,12 @@ def refuse_incomplete(load: Load, where: str) -> None:
     if not load.complete:
         raise StoreError(
             f"the last load of {where} did not come to its end, or is still going on",
-            cure=f"Wait for its end, or load once more from the same workspace: kzgraph rebuild --db {where}",
+            cure=f"Wait for its end, or load once more from the same workspace: {_rebuild(load, where)}",
         )
     if not load.current:
         raise StoreError(
             f"{where} was loaded by another version of kzgraph, in a form that this one does not read",
-            cure=f"Make it again from its workspace: kzgraph rebuild --db {where}",
+            cure=f"Make it again from its workspace: {_rebuild(load, where)}",
         )
 
 
@@ -109,5 +109,10 @@ def refuse_other_state(load: Load, workspace: str, before: str, where: str) -> N
     if not load.holds(workspace, before):
         raise StoreError(
             f"{where} does not hold the graph that a change was made for",
-            cure=f"Make it again from its workspace: kzgraph rebuild --db {where}",
+            cure=f"Make it again from its workspace: {_rebuild(load, where)}",
         )
+
+
+def _rebuild(load: Load, where: str) -> str:
+    """The command that makes a graph again. A store knows its workspace by its id and not where it lies."""
+    return f"kzgraph rebuild --db {where}, with --workspace FILE where that load had one ({load.workspace})"

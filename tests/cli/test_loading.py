@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sqlite3
 from pathlib import Path
 
@@ -274,6 +275,16 @@ def test_what_is_kept_for_later_waits_and_whoever_reads_is_told(run: Run, press:
     run("load", "press", "--db", "whole.kgl")
     assert graph() == graph("whole.kgl")
     assert run("show", "Rosa Quispe").err == ""
+
+
+def test_what_waits_in_a_workspace_of_its_own_is_brought_in_by_the_command_that_is_told(run: Run, press: Path) -> None:
+    own = ("--workspace", "my own.records")
+    run("load", "press/a-meeting.md", *own)
+    run("load", "press/b-ambassador.md", "--later", *own)
+    said = run("show", "Rosa Quispe", *own).err
+    assert said.endswith("  try: kzgraph rebuild --workspace 'my own.records'\n")
+    run(*shlex.split(said.partition("try: kzgraph ")[2]))
+    assert run("show", "Rosa Quispe", *own).err == ""
 
 
 def test_later_needs_no_store_and_its_dry_run_keeps_nothing(run: Run, press: Path) -> None:

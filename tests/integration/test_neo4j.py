@@ -156,6 +156,7 @@ def test_a_large_load_that_is_cut_off_is_seen_and_completed(
         with pytest.raises(StoreError, match="did not come to its end") as caught:
             ask()
         assert "kzgraph rebuild" in caught.value.cure
+        assert "with --workspace FILE where that load had one (w)" in caught.value.cure
     with pytest.raises(StoreError, match="loaded from workspace w"):
         neo4j_store.replace(WHOLE, workspace="another")
     neo4j_store.replace(WHOLE, workspace="w")
