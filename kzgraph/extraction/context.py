@@ -177,7 +177,7 @@ class PersonEntity:
 
 @dataclass(slots=True)
 class Context:
-    """All that is known of a document at this point of the reading."""
+    """All that is known of a document at this point of the reading; dates, countries and places in the text's order."""
 
     source: Source
     dates: list[DateMention] = field(default_factory=list)

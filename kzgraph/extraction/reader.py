@@ -61,8 +61,10 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     claim_own_posts(context, page, roles)
     names = [span for person in context.people for span in person.mentions]
     foreign = [body_span(page, body) for body in bodies if body.known and body.kind == "intergovernmental"]
-    context.countries = [m for m in page.countries if not _within(m.start, [*names, *foreign])]
-    context.places = [m for m in page.places if not _within(m.start, names)]
+    in_names = _covered(names)
+    elsewhere = in_names | _covered(foreign)
+    context.countries = [m for m in page.countries if m.start not in elsewhere]
+    context.places = [m for m in page.places if m.start not in in_names]
     published = context.published
     context.dates = find_dates(source.flat, published, year_hint=year_hint(source.flat))
     if written := dateline_day(context):
@@ -86,8 +88,9 @@ def _understand(document: Document) -> tuple[Context, Page, list[RolePhrase]]:
     return context, page, roles
 
 
-def _within(offset: int, spans: list[Span]) -> bool:
-    return any(span.start <= offset < span.end for span in spans)
+def _covered(spans: list[Span]) -> set[int]:
+    """All offsets that lie in some spans."""
+    return {offset for span in spans for offset in range(span.start, span.end)}
 
 
 def extract(document: Document) -> Record:

@@ -100,7 +100,7 @@ def _has_place(telling: Telling, draft: Draft) -> bool:
 
 def _of_new_one(scene: Scene, telling: Telling) -> bool:
     """Whether only more is told of somebody who did something else on a day: "received A, who replaces B"."""
-    own = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    own = bool(telling.clause.among(scene.context.dates))
     return telling.clause.owner is not None and not own and telling.text.lstrip(" ,").startswith("who ")
 
 
@@ -211,7 +211,7 @@ def _was_made(telling: Telling) -> bool:
 
 def _time_of_arrival(scene: Scene, telling: Telling) -> IsoDate | None:
     """The day that the clause gives beside the one to come; else the month of the text, if somebody "has arrived"."""
-    days = [d.value for d in scene.context.dates if telling.clause.holds(d.start)]
+    days = [d.value for d in telling.clause.among(scene.context.dates)]
     past = [value for value in days if is_day(value) and not is_to_come(scene.context, value)]
     published = scene.context.published
     has = published is not None and _HAS.search(telling.before) is not None

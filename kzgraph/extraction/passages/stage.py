@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import NamedTuple
 
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.settled import Settled
@@ -36,6 +37,14 @@ NEWS = 30
 REACH = 2
 
 
+class _Told(NamedTuple):
+    """An encounter with the start of the sentence that tells it, and that of the quote."""
+
+    event: Event
+    start: int
+    quote: int
+
+
 @dataclass(slots=True)
 class Stage:
     """A document's context with the encounters that were read in it; `known_sides` caches what a sentence is about."""
@@ -43,7 +52,7 @@ class Stage:
     context: Settled
     events: Sequence[Event] = ()
     known_sides: dict[int, list[str]] = field(default_factory=dict)
-    _blocks: dict[int, list[tuple[Event, int, int]]] | None = None
+    _blocks: dict[int, list[_Told]] | None = None
     _codes: frozenset[str] | None = None
 
     def codes_of_events(self) -> frozenset[str]:
@@ -71,23 +80,19 @@ class Stage:
 
     def told(self, sentence: Sentence, *, dated: bool = False) -> tuple[Event | None, int]:
         """The encounter of a sentence, if `dated` only one whose day is known, and the paragraph that tells it."""
-        best: tuple[tuple[int, int, int], Event] | None = None
-        near = (told for block in range(sentence.block - REACH, sentence.block + 1) for told in self._of_block(block))
-        for event, start, quote in near:
-            if start > sentence.start or (dated and not is_of_one_day(event)):
-                continue
-            if event.kind == "signing" and start != sentence.start:
-                continue  # what another document's signing tells is of that document
-            rank = (start, _depth(event), quote)
-            if best is None or rank > best[0]:
-                best = rank, event
-        if best is None:
-            return None, -1
-        told = self.context.source.sentence_at(best[0][0])
-        return best[1], told.block if told else -1
+        for block in range(sentence.block, sentence.block - REACH - 1, -1):
+            told = self._of_block(block)
+            for k in range(bisect_right(told, sentence.start, key=lambda one: one.start) - 1, -1, -1):
+                event, start = told[k].event, told[k].start
+                if dated and not is_of_one_day(event):
+                    continue
+                if event.kind == "signing" and start != sentence.start:
+                    continue  # what another document's signing tells is of that document
+                return event, block
+        return None, -1
 
-    def _of_block(self, block: int) -> list[tuple[Event, int, int]]:
-        """The encounters that a paragraph tells, with the sentence's start and the quote's."""
+    def _of_block(self, block: int) -> list[_Told]:
+        """The encounters that a paragraph tells; the one that a document rather belongs to comes later."""
         if self._blocks is None:
             self._blocks = {}
             for event in self.events:
@@ -95,7 +100,10 @@ class Stage:
                     continue
                 for evidence in event.evidence:
                     if told := self.context.source.sentence_at(evidence.start):
-                        self._blocks.setdefault(told.block, []).append((event, told.start, evidence.start))
+                        self._blocks.setdefault(told.block, []).append(_Told(event, told.start, evidence.start))
+            for those in self._blocks.values():
+                those.reverse()  # of two that are told alike the first counts
+                those.sort(key=lambda one: (one.start, _depth(one.event), one.quote))
         return self._blocks.get(block, [])
 
     def is_past(self, event: Event) -> bool:

@@ -126,7 +126,7 @@ def is_held(scene: Scene, telling: Telling, draft: Draft) -> bool:
     span = (telling.hit.start, telling.hit.end)
     if pattern("formats", "holding").search(telling.text) or status_of(telling.text, span) == "planned":
         return True
-    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    dated = bool(telling.clause.among(scene.context.dates))
     if dated and pattern("formats", "at_a_session").search(telling.before):
         return True
     return bool(draft.round) and (dated or telling.clause.sentence.kind == "headline")

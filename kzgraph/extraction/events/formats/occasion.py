@@ -131,7 +131,7 @@ def _own_date(context: Context, telling: Telling) -> DateMention | None:
 
 def _date_there(context: Context, telling: Telling) -> DateMention | None:
     """The date of somebody's stay for the summit: "visiting the city of Hiroshima in May for the G7 Summit"."""
-    there = [p for p in context.places if telling.clause.holds(p.start) and _goes_there(context, telling, p)]
+    there = [p for p in telling.clause.among(context.places) if _goes_there(context, telling, p)]
     dates = (d for d in context.dates if there and there[-1].end <= d.start < telling.start)
     return next(dates, None)
 
@@ -153,7 +153,7 @@ def _after_eve(context: Context, telling: Telling) -> str | None:
     """The day after that on which something took place on a summit's eve: "met on 8 October, on the eve of the"."""
     if pattern("formats", "on_its_eve").search(telling.before) is None:
         return None
-    told = [d for d in context.dates if telling.clause.holds(d.start) and is_day(d.value)]
+    told = [d for d in telling.clause.among(context.dates) if is_day(d.value)]
     before = [d for d in told if d.start < telling.start][-1:] or told
     return day_after(before[0].value, 1) if before else None
 

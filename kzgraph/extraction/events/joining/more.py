@@ -37,7 +37,7 @@ def _of_another_time(scene: Scene, clause: Clause) -> bool:
     held = scene.last.date if scene.last else None
     if scene.last and held is None and context.published:
         held = context.published.isoformat()
-    days = [d for d in context.dates if clause.holds(d.start) and is_when(context, d)]
+    days = [d for d in clause.among(context.dates) if is_when(context, d)]
     return held is not None and bool(days) and not any(agree(d.value, held) for d in days)
 
 

@@ -185,7 +185,7 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
     """Whether a meeting told by the offices of those who met was held or is to be: a verb or a day says so."""
     if pattern("meetings", "meeting_of_offices").match(telling.onwards) is None:
         return False
-    dated = any(telling.clause.holds(d.start) for d in scene.context.dates)
+    dated = bool(telling.clause.among(scene.context.dates))
     return dated or pattern("formats", "holding").search(telling.text) is not None
 
 
@@ -278,7 +278,7 @@ def _among_meetings(scene: Scene, telling: Telling) -> bool:
 def _met_before(scene: Scene, telling: Telling) -> bool:
     """Whether those who speak have met in what was told before, or one of them was on a visit to the other."""
     people = {id(a.person): a.person for a in telling.actors} or {id(p): p for p in telling.subjects}
-    if len(people) < _PAIR or any(telling.clause.holds(d.start) for d in scene.context.dates):
+    if len(people) < _PAIR or telling.clause.among(scene.context.dates):
         return False
     for known in scene.drafts:
         if known.status == "held" and known.kind == "meeting" and people.keys() <= known.people.keys():

@@ -66,8 +66,9 @@ def each_set_apart(scene: Scene, telling: Telling) -> list[Telling]:
 def _set_before(scene: Scene, telling: Telling, after: list[Actor]) -> list[Telling]:
     """The telling cut where a day or city of its own leads to a further partner: "met A in May and, on 6 June, B"."""
     flat, cuts = scene.context.flat, list[int]()
-    days = [d.start for d in scene.context.dates if is_when(scene.context, d)]
-    cities = [p.start for p in scene.context.places]
+    first, stop = min(a.end for a in after), max(a.lead for a in after)
+    days = [d.start for d in scene.context.dates if first < d.start < stop and is_when(scene.context, d)]
+    cities = [p.start for p in scene.context.places if first < p.start < stop]
     for last, actor in pairwise(after):
         own = [start for start in (*days, *cities) if last.end < start < actor.lead]
         leads = [lead for start in own if (lead := _OWN_TIME.search(flat, last.end, start))]
@@ -94,7 +95,7 @@ def _again(scene: Scene, telling: Telling) -> list[Telling]:
 
 def _second_time(context: Context, clause: Clause, told: int) -> int | None:
     """Where a second time is told after those who met, by "and" and a day of its own: no two days of one encounter."""
-    days = [d for d in context.dates if told <= d.start < clause.end and clause.holds(d.start) and is_when(context, d)]
+    days = [d for d in clause.among(context.dates) if told <= d.start and is_when(context, d)]
     for first, second in pairwise(days):
         join = _AND_THEN.fullmatch(context.flat, first.end, second.start)
         if join and _NOTHING_MORE.match(context.flat, second.end) and _are_apart(first.value, second.value):
@@ -111,14 +112,13 @@ def _are_apart(first: str, second: str) -> bool:
 
 def is_set(context: Context, actor: Actor, end: int, what: str) -> bool:
     """Whether a day (`what`: dates), a city or a country (places) stands just after somebody, before `end`."""
-    starts = [d.start for d in context.dates if is_when(context, d)] if what == "dates" else []
-    starts = starts or ([p.start for p in context.places] if what == "places" else [])
-    near = [start for start in starts if actor.end < start < end]
-    if what == "places":
+    if what == "dates":
+        near = [d.start for d in context.dates if actor.end < d.start < end and is_when(context, d)]
+        near += [hour.start() for hour in _HOUR.finditer(context.flat, actor.end, end)]
+    else:
+        near = [p.start for p in context.places if actor.end < p.start < end]
         named = (c.start for c in context.countries if c.form == "name" and actor.end < c.start < end)
         near += [start for start in named if _IN.search(context.flat, actor.end, start)]
-    if what == "dates":
-        near += [hour.start() for hour in _HOUR.finditer(context.flat, actor.end, end)]
     return any(_ITS.fullmatch(context.flat, actor.end, start) for start in near)
 
 

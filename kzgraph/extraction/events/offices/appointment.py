@@ -202,7 +202,7 @@ def _by_pronoun(scene: Scene, telling: Telling, draft: Draft) -> PersonEntity | 
 def _in_biography(scene: Scene, telling: Telling) -> bool:
     """Whether the paragraph is a curriculum vitae, and the clause tells of a year gone by."""
     published = scene.context.published
-    dates = [d.value for d in scene.context.dates if telling.clause.holds(d.start)]
+    dates = [d.value for d in telling.clause.among(scene.context.dates)]
     if published and any(date >= str(published.year - 1) for date in dates):
         return False
     paragraph = scene.context.source.paragraph(telling.clause.sentence.block)

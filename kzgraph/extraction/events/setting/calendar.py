@@ -28,7 +28,7 @@ def looked_ahead(context: Context, clause: Clause, date: str, end_date: str | No
     published = context.published
     if published is None or date >= published.isoformat()[: len(date)] or end_date:
         return date, end_date
-    told = next((d for d in context.dates if clause.holds(d.start) and d.value == date), None)
+    told = next((d for d in clause.among(context.dates) if d.value == date), None)
     if told is None or re.search(r"\d{4}|\bthis\b|last|past|ago|yesterday", context.flat[told.start : told.end]):
         return date, end_date
     if _WEEKDAY.search(context.flat, told.start, told.end):
@@ -42,7 +42,7 @@ _WEEKDAY = re.compile(r"[a-z]day\b")
 def weekday_ahead(context: Context, clause: Clause, date: str, end_date: str | None) -> tuple[str | None, str | None]:
     """A bare day of the week that was read as the last one, moved to the next."""
     published = context.published
-    told = next((d for d in context.dates if clause.holds(d.start) and d.value == date), None)
+    told = next((d for d in clause.among(context.dates) if d.value == date), None)
     if published is None or told is None or end_date or not is_day(date):
         return date, end_date
     bare = bare_weekday(context, told)

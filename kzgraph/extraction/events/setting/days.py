@@ -49,7 +49,7 @@ def date_of(
     led_ahead = ahead_begins(clause, context.flat, trigger[0])
     inside = [
         d
-        for d in context.dates
+        for d in clause.near(context.dates)
         if (clause.holds(d.start) or d.start < clause.start < d.end)  # "The day before he had received"
         and d.end > max(told_at, led_ahead)
         and (is_when(context, d) or _is_own(context.flat, d, trigger))
@@ -222,7 +222,7 @@ def without_saying(
 ) -> tuple[str | None, str | None]:
     """The days of something to come, where those told are only of the saying: "will visit A in May, B said Monday"."""
     said = pattern("event_setting", "said_on_day")
-    dates = [d for d in context.dates if clause.holds(d.start)]
+    dates = clause.among(context.dates)
     saying = [
         d
         for d in dates

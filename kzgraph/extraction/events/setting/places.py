@@ -21,7 +21,7 @@ def place_of(context: Context, clause: Clause, trigger: int, previous: Draft | N
     if (behind := _told_behind(context, trigger, stop)) is not None:
         return behind
     told_at = telling_begins(context, clause, (trigger, trigger + 1))
-    inside = [p for p in context.places if clause.holds(p.start) and told_at <= p.start < stop]
+    inside = [p for p in clause.among(context.places) if told_at <= p.start < stop]
     inside = [p for p in inside if is_where(context, p) or gives_name(context.flat, p, trigger)]
     inside = [p for p in inside if not in_aside(context, clause, p.start, trigger)]
     inside = [p for p in inside if not is_of_thing_discussed(context, clause, p.start, trigger)]

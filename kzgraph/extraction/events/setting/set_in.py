@@ -15,7 +15,7 @@ def is_set(scene: Scene, telling: Telling) -> bool:
     """
     aside = _ASIDE.search(telling.text, telling.hit.end)
     stop = telling.clause.start + aside.start() if aside else telling.clause.end
-    days = (d for d in scene.context.dates if telling.clause.holds(d.start) and d.start < stop and len(d.value) > _YEAR)
+    days = (d for d in telling.clause.among(scene.context.dates) if d.start < stop and len(d.value) > _YEAR)
     if any(days):
         return True
     city = place_of(scene.context, telling.clause, telling.start, None)

@@ -54,13 +54,13 @@ def stay_told(
     start = clause.start + there.start()
     who = frozenset(id(a.person) for a in actors if a.start < start) or frozenset(map(id, subjects))
     stop = topic_from(clause, flat, start)
-    named = [p for p in context.places if clause.holds(p.start) and start < p.start < stop]
+    named = [p for p in clause.among(context.places) if start < p.start < stop]
     places = [p for p in named if is_where(context, p) or _IN.search(flat, clause.start, p.start)]
     # "Took part in the Doha Forum", "in the Munich Security Conference".
     places = places or [p for p in named if forum.match(flat, p.end)] or _at_seats(context, start, stop)
     if not who or not places or pattern("event_status", "planned").search(text):
         return None
-    days = [d for d in context.dates if clause.holds(d.start) and is_when(context, d) and not looks_back(context, d)]
+    days = [d for d in clause.among(context.dates) if is_when(context, d) and not looks_back(context, d)]
     day = next((d for d in days if is_day(d.value)), next(iter(days), None))
     several = pattern("event_setting", "of_many").search(text) is not None
     first, last = (day.value, day.last) if day else (None, None)

@@ -47,7 +47,7 @@ def came_to_nothing(scene: Scene, telling: Telling) -> bool:
     due = pattern("event_status", "had_been_due")
     if not (due.search(telling.before) or due.search(telling.text[: telling.hit.end])):
         return False
-    days = [d.value for d in context.dates if telling.clause.holds(d.start) and not bare_weekday(context, d)]
+    days = [d.value for d in telling.clause.among(context.dates) if not bare_weekday(context, d)]
     if days and all(was_held(context, day) for day in days):
         return True
     before = context.source.sentence_at(sentence.start - 2)

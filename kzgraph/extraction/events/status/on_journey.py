@@ -92,5 +92,5 @@ def _goes_back_behind(context: Context, telling: Telling) -> bool:
     """Whether the day was read as one before a day told before it: "visited Rome on Monday. On Thursday he meets"."""
     start = context.source.paragraph(telling.clause.sentence.block)[0].start
     before = [d for d in context.dates if start <= d.start < telling.clause.sentence.start and is_day(d.value)]
-    own = next((d for d in context.dates if telling.clause.holds(d.start)), None)
+    own = next(iter(telling.clause.among(context.dates)), None)
     return own is not None and bool(before) and own.value < before[-1].value

@@ -67,7 +67,7 @@ def _is_left_for(context: Context, telling: Telling) -> bool:
     """Whether it is what somebody has just set out for: "left for Washington on Tuesday for talks with"."""
     if pattern("event_status", "goal_of_departure").search(telling.before) is None:
         return False
-    days = [d.value for d in context.dates if telling.clause.holds(d.start)]
+    days = [d.value for d in telling.clause.among(context.dates)]
     since = (context.published - _UNDER_WAY).isoformat() if context.published else ""
     return all(is_day(day) and day >= since for day in days)
 
@@ -132,7 +132,7 @@ def _beside_another(scene: Scene, telling: Telling) -> EventStatus | None:
         return "held"
     sentence, flat, clause = telling.clause.sentence, scene.context.flat, telling.clause
     past = pattern("event_status", "some_time_ago").search(telling.text) is not None
-    dated = past or any(clause.holds(d.start) for d in scene.context.dates)
+    dated = past or bool(clause.among(scene.context.dates))
     if pattern("event_status", "encounter_to_come").search(flat, sentence.start, clause.start):
         if beside["ahead"]:
             return "planned"

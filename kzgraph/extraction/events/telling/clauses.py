@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeVar
 
 from kzgraph.extraction.actors.references.reference import Reference
-from kzgraph.extraction.context import Context, PersonEntity, Sentence
+from kzgraph.extraction.context import Context, CountryMention, DateMention, PersonEntity, PlaceMention, Sentence
 from kzgraph.extraction.knowledge import pattern, words_of
 from kzgraph.extraction.text.page import Page
+
+M = TypeVar("M", CountryMention, DateMention, PlaceMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,18 @@ class Clause:
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in the clause."""
         return any(start <= offset < end for start, end in self.parts)
+
+    def among(self, mentions: Sequence[M]) -> list[M]:
+        """Those that begin in the clause, of mentions in the order of the text."""
+        return [mention for mention in self.near(mentions) if self.holds(mention.start)]
+
+    def near(self, mentions: Sequence[M]) -> Sequence[M]:
+        """Those between the clause's ends, and the one before: a few, however many there are in the document."""
+        if not self.parts:
+            return ()
+        end = max(end for _, end in self.parts)
+        first, last = (bisect_left(mentions, offset, key=attrgetter("start")) for offset in (self.start, end))
+        return mentions[max(0, first - 1) : last]
 
     @property
     def start(self) -> int:

@@ -52,7 +52,7 @@ _DATELINE = re.compile(r"\) ?(?:-|–|—)")
 
 def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
     """Countries that stand as parties in a clause: between A and B, Kazakh-Hungarian, the Presidents of A, B and C."""
-    here = [mention for mention in context.countries if clause.holds(mention.start)]
+    here = clause.among(context.countries)
     parties = [m for m in here if _is_party(context.flat, m.start, m.end, clause.start)]
     rows = [row for row in _rows(context.flat, here) if any(m in parties for m in row)]
     found = dict.fromkeys(m.code for m in here if m in parties or any(m in row for row in rows))

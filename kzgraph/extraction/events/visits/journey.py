@@ -85,7 +85,7 @@ def _told_days(
 
 def _day_of_return(context: Context, telling: Telling) -> IsoDate | None:
     """The month of a visit from which somebody came back on a day: "returned from Paris on Sunday"."""
-    days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
+    days = [d for d in telling.clause.among(context.dates) if is_when(context, d)]
     behind = [d for d in days if d.start > telling.start and "," not in context.flat[telling.end : d.start]]
     return behind[0].value[: len("2023-01")] if behind else None
 
@@ -112,7 +112,7 @@ def _apart(context: Context, telling: Telling) -> bool:
 
 def _of_another(context: Context, telling: Telling) -> bool:
     """Whether the only date of the clause is that of another visit: "after B's trip on 12 December"."""
-    dates = [d for d in context.dates if telling.clause.holds(d.start)]
+    dates = telling.clause.among(context.dates)
     if len(dates) != 1 or dates[0].start < telling.end:
         return False
     return pattern("visits", "of_another").search(context.flat, telling.end, dates[0].start) is not None
@@ -135,7 +135,7 @@ def _since(context: Context, telling: Telling) -> DateMention | None:
 
 def _own(context: Context, telling: Telling) -> bool:
     """Whether the clause of a visit has a date."""
-    return any(telling.clause.holds(d.start) for d in context.dates)
+    return bool(telling.clause.among(context.dates))
 
 
 def visited_city(context: Context, telling: Telling, visit: Draft, previous: Draft | None) -> str | None:
@@ -148,7 +148,7 @@ def visited_city(context: Context, telling: Telling, visit: Draft, previous: Dra
         return None  # "returned to Nairobi after a visit to Peru", "spoke in Nairobi of the visit to Peru"
     if visit.place:
         return city
-    places = [p for p in context.places if telling.clause.holds(p.start) and p.name == city]
+    places = [p for p in telling.clause.among(context.places) if p.name == city]
     before = [p for p in places if p.start < telling.start]
     if len(before) < len(places):
         return city

@@ -51,7 +51,7 @@ def _legs(context: Context, telling: Telling, visit: Draft) -> list[Draft]:
     """
     homes = {person.country for person, _ in visit.people.values()}
     after = [stop for stop in _named(context, telling) if stop.start >= telling.start]
-    days = [d for d in context.dates if telling.clause.holds(d.start) and is_when(context, d)]
+    days = [d for d in telling.clause.among(context.dates) if is_when(context, d)]
     row = _row(context, telling, after)
     if any(stop.country in homes for stop in row):
         row = []

@@ -41,7 +41,7 @@ def stops(context: Context, clause: Clause) -> list[Stop]:
     """The cities, countries, their regions ("Scotland") and capitals of a clause; "Tokyo, Japan" is one."""
     flat = context.flat
     found = [Stop(p.start, p.end, p.country, p.name) for p in context.places if p.country and clause.holds(p.start)]
-    named = [c for c in context.countries if clause.holds(c.start) and _is_named(flat, c)]
+    named = [c for c in clause.among(context.countries) if _is_named(flat, c)]
     found += [Stop(c.start, c.end, c.code, _as_city(context, c)) for c in named]
     found += [r for r in _regions(flat, clause) if not any(s.start < r.end and r.start < s.end for s in found)]
     return list(_with_countries(flat, sorted(found, key=lambda s: (s.start, s.city is None))))

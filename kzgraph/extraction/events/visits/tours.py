@@ -43,8 +43,8 @@ def note_setting(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -
     """Note the city with which a clause opens, with the first who acts in the clause."""
     flat = scene.context.flat
     opening = pattern("visits", "opens_in_city", cased=True)
-    for place in scene.context.places:
-        if not clause.holds(place.start) or place.start - clause.start > _OPENING or not place.country:
+    for place in clause.among(scene.context.places):
+        if place.start - clause.start > _OPENING or not place.country:
             continue
         who = frozenset(id(a.person) for a in actors if a.start > place.start)
         if who and opening.fullmatch(flat, clause.start, place.start):

@@ -133,7 +133,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.place = goal.city
     published = scene.context.published
     if published and pattern("visits", "ongoing_visit").search(telling.text[: telling.hit.end]):
-        told = [d.value for d in scene.context.dates if telling.clause.holds(d.start) and is_day(d.value)]
+        told = [d.value for d in telling.clause.among(scene.context.dates) if is_day(d.value)]
         draft.date = (told[0] if guest and told else published.isoformat())[: len("2023-01")]
         there = pattern("visits", "is_there").match(telling.words) is not None or _is_all_told(telling, told)
         if len(told) == 1 and ((there and told[0] == published.isoformat()) or ends_behind(telling)):
