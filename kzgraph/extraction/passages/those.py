@@ -6,25 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from kzgraph.extraction.actors.references.plural_posts import holds, posts_named
 from kzgraph.extraction.context import PersonEntity, Sentence
+from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.passages.people import leads, people_at
 from kzgraph.extraction.passages.stage import PLACES_OF_DEEDS, Stage
 
-# A post that two people share tells who "the two ministers" are: the last word of the phrase, and its group.
-_SHARED_POSTS = {
-    "ministers": "minister",
-    "presidents": "president",
-    "ambassadors": "ambassador",
-    "secretaries": "secretary",
-    "state": "president",
-}
-_SAME_POSTS = {
-    "minister": {"minister", "deputy_head", "state_secretary"},
-    "president": {"head_of_state"},
-    "premier": {"head_of_government"},
-    "secretary": {"minister", "state_secretary"},
-    "leader": {"head_of_state", "head_of_government", "minister"},
-}
 _BEFORE_HEADS = re.compile(
     r"\b(?:in (?:the )?presence of|witnessed by) (?:the |both |their )?(?:two )?(?:presidents|leaders|heads)\b",
     re.IGNORECASE,
@@ -32,13 +19,16 @@ _BEFORE_HEADS = re.compile(
 
 
 def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> list[PersonEntity]:
-    """Whom "the two ministers" at an offset means: the two just named, else those of the encounter."""
-    context = stage.context
-    *_, rank, noun = ("", *words.lower().split())
-    post = "premier" if rank == "prime" else _SHARED_POSTS.get(noun)
-    if post == "minister" and _BEFORE_HEADS.search(context.flat, sentence.start, sentence.end):
+    """Whom "the two ministers" at an offset means: those of the signing told there, the two just named, else those of
+    the encounter.
+    """
+    context, group = stage.context, words.lower()
+    post = posts_named(group)
+    if signed := _who_signed(stage, sentence):
+        return signed
+    if post and "minister" in post and _BEFORE_HEADS.search(context.flat, sentence.start, sentence.end):
         return []  # the heads of state, of whom the text tells no posts, look on
-    if two := _two_sides(people_at(context, sentence.start, offset), post):
+    if two := _two_sides(people_at(context, sentence.start, offset), group):
         return two
     event = stage.encounter(sentence)
     if summit := stage.summit(sentence):
@@ -47,19 +37,21 @@ def those_meant(stage: Stage, sentence: Sentence, offset: int, words: str) -> li
     if event is not None:
         names = [p.name for p in event.participants if p.kind == "person" and p.capacity != "witness"]
         told = [p for p in context.people if p.name in names]
-        if two := _two_sides(told, post):
+        if two := _two_sides(told, group):
             return two
     for earlier in [*stage.last_sentences(sentence), *stage.before(sentence)[:1]]:
         people = people_at(context, earlier.start, sentence.start)
-        if two := _two_sides(people, post):
+        if two := _two_sides(people, group):
             return two
-        if post and (two := _with_own(stage, people, post)):
+        if post and (two := _with_own(stage, people, group)):
             return two
         if len(people) > 2 and not post:
             break
-    if "chair" in noun:
+    if "chair" in group:
         return _chairs(stage)
-    return _two_sides(_who_met(stage), post)
+    # "The leaders" may be a president and a prime minister: only where nobody else met.
+    of_any_rank = post is not None and words_of("posts", "groups_of_countries") <= set(post)
+    return _two_sides(_who_met(stage), "" if of_any_rank else group)
 
 
 def _who_met(stage: Stage) -> list[PersonEntity]:
@@ -79,9 +71,8 @@ def those_of_states(stage: Stage, sentence: Sentence, start: int, end: int, noun
     dates = context.dates_between(sentence.start, sentence.end)
     if published is None or any(d.value[:7] < (published - _ONE_YEAR).isoformat()[:7] for d in dates):
         return []
-    post = _SHARED_POSTS.get(noun.lower())
     codes = list(dict.fromkeys(c.code for c in context.countries_between(start, end)))
-    held = [p for p in context.people if post is not None and _holds(p, post)]
+    held = [p for p in context.people if holds(p, noun.lower())]
     found = [[p for p in held if p.country == code] for code in codes]
     return [holders[0] for holders in found] if len(found) > 1 and all(len(h) == 1 for h in found) else []
 
@@ -94,26 +85,33 @@ def _chairs(stage: Stage) -> list[PersonEntity]:
     held = [e for e in stage.events if e.status == "held" and not stage.is_past(e)]
     chairs = [{p.name for p in e.participants if p.capacity == "chair"} for e in held]
     pairs = {frozenset(names) for names in chairs if len(names) > 1}
-    return _two_sides([p for p in stage.context.people if p.name in min(pairs)], None) if len(pairs) == 1 else []
+    return _two_sides([p for p in stage.context.people if p.name in min(pairs)], "") if len(pairs) == 1 else []
 
 
-def _with_own(stage: Stage, people: Sequence[PersonEntity], post: str) -> list[PersonEntity]:
+def _with_own(stage: Stage, people: Sequence[PersonEntity], group: str) -> list[PersonEntity]:
     """The one foreign holder of a post who was just named, and the only one at home."""
     home = stage.context.home
-    holders = [p for p in people if _holds(p, post)]
+    holders = [p for p in people if holds(p, group)]
     guests = [p for p in holders if p.country and p.country != home]
-    own = [p for p in stage.context.people if p.country == home and _holds(p, post)]
+    own = [p for p in stage.context.people if p.country == home and holds(p, group)]
     return [own[0], guests[0]] if home and len(guests) == 1 and len(own) == 1 else []
 
 
-def _two_sides(people: Iterable[PersonEntity], post: str | None) -> list[PersonEntity]:
-    """The only two people, of two countries, who hold the post, if one is told."""
-    told = list(people)
-    if post is not None:
-        told = [p for p in told if _holds(p, post) or not p.roles]
-    distinct = len(told) == 2 and told[0].country != told[1].country
-    return told if distinct else []
+def _two_sides(people: Iterable[PersonEntity], group: str) -> list[PersonEntity]:
+    """The only two people, of two countries, who hold the post that a plural names, if it names one."""
+    told = [p for p in people if holds(p, group) or not p.roles]
+    return told if len(told) == _TWO and told[0].country != told[1].country else []
 
 
-def _holds(person: PersonEntity, post: str) -> bool:
-    return any(r.group in _SAME_POSTS.get(post, {post}) and r.status == "held" for r in person.roles)
+_TWO = 2
+
+
+def _who_signed(stage: Stage, sentence: Sentence) -> list[PersonEntity]:
+    """Those of two countries who took part in a signing that a sentence tells: there its plural is understood."""
+    for event in stage.events:
+        here = event.status == "held" and any(sentence.start <= e.start < sentence.end for e in event.evidence)
+        names = [p.name for p in event.participants if p.kind == "person" and p.capacity != "witness"]
+        told = [p for p in stage.context.people if p.name in names] if event.kind == "signing" and here else []
+        if len({p.country for p in told}) > 1:
+            return told
+    return []

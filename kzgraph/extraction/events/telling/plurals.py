@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kzgraph.extraction.actors.references.counterparts import may_be_for
+from kzgraph.extraction.actors.references.plural_posts import holds, posts_named
 from kzgraph.extraction.actors.references.speaker import author, companion
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
-from kzgraph.extraction.knowledge import lexicon, pattern, words_of
+from kzgraph.extraction.knowledge import pattern, words_of
 
 
 def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
@@ -60,7 +60,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
         fitting.sort(key=lambda people: here[0] not in people)  # "The Prime Minister recalled their meeting in Rome"
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
     named = [p for p in scene.context.people if p.mentions[0].start < telling.clause.start]
-    holders = [p for p in named if _holds(p, group)]
+    holders = [p for p in named if holds(p, group)]
     # "The two leaders", "the two presidents" are not the two ministers told before.
     if not fitting and "leaders" in group and len(holders) == _TWO and holders[0].country != holders[1].country:
         return holders
@@ -73,7 +73,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     if len(people) > 1:
         # "The ministers" after a meeting of three: the text does not tell which, unless all of them are ministers.
         told = len(people) in {_TWO, number} or telling.hit.kind == "signing"
-        told = told or (_posts_named(group) is not None and all(p.roles and _holds(p, group) for p in people))
+        told = told or (posts_named(group) is not None and all(p.roles and holds(p, group) for p in people))
         told = told or pattern("event_clauses", "all_of_them").search(group) is not None
         return people if told else []
     with_others = holders + [p for p in named if len(holders) == 1 and _is_counterpart(scene.context, p)]
@@ -87,7 +87,7 @@ def _of_two_countries(scene: Scene, telling: Telling, group: str, end: int) -> l
     """Whom "the Presidents of the two countries" means who are named only later: the one holder of the post in each."""
     if pattern("event_clauses", "of_two_countries").match(telling.text, end) is None:
         return []
-    holders = [p for p in scene.context.people if any(r.status == "held" for r in p.roles) and _holds(p, group)]
+    holders = [p for p in scene.context.people if any(r.status == "held" for r in p.roles) and holds(p, group)]
     two = len(holders) == _TWO and None not in {p.country for p in holders}
     return holders if two and holders[0].country != holders[1].country else []
 
@@ -161,8 +161,8 @@ def _with_host(scene: Scene, telling: Telling, visit: Draft, group: str) -> list
     guest = next(person for person, _ in visit.people.values())
     told = {k: p for d in scene.drafts if d.sentence.start < telling.start for k, (p, _) in d.people.items()}
     hosts = [p for p in told.values() if p.country in visit.countries and p.country != guest.country]
-    hosts = [p for p in hosts if _holds(p, group) and p.roles]
-    return [hosts[0], guest] if len(hosts) == 1 and _holds(guest, group) else []
+    hosts = [p for p in hosts if holds(p, group) and p.roles]
+    return [hosts[0], guest] if len(hosts) == 1 and holds(guest, group) else []
 
 
 def they_are_states(scene: Scene, telling: Telling) -> bool:
@@ -173,7 +173,7 @@ def they_are_states(scene: Scene, telling: Telling) -> bool:
 
 def _heads_of(people: list[PersonEntity], group: str) -> list[PersonEntity]:
     """The two whom "the two ministers" means among delegations: who alone hold the post, else the first two."""
-    holders = [person for person in people if _holds(person, group)]
+    holders = [person for person in people if holds(person, group)]
     two = holders if len(holders) == _TWO else people[:_TWO]
     return two if two[0].country != two[1].country else people
 
@@ -185,7 +185,7 @@ def both_others(scene: Scene, telling: Telling, before: list[Actor]) -> list[Per
     if said is None or len(own) != 1:
         return []
     for people in _circles(scene):
-        others = [p for p in people if p is not own[0] and _holds(p, said.group().lower())]
+        others = [p for p in people if p is not own[0] and holds(p, said.group().lower())]
         if len(others) == _TWO and len({p.country for p in others}) == _TWO:
             return others
     return []
@@ -258,7 +258,7 @@ def _circles(scene: Scene) -> Iterator[list[PersonEntity]]:
 
 def _all_hold(context: Context, people: list[PersonEntity], group: str) -> bool:
     """Whether all have the post that a plural names; who is only called a counterpart has that of the others."""
-    holders = [person for person in people if _holds(person, group)]
+    holders = [person for person in people if holds(person, group)]
     others = [person for person in people if person not in holders]
     if not holders:  # "Macron and Trump met … the two presidents"
         return len(people) == _TWO and not any(role.status == "held" for person in people for role in person.roles)
@@ -279,19 +279,4 @@ _CALLED = 60
 
 def _holds_another(person: PersonEntity, group: str) -> bool:
     """Whether the text gives a person posts, and none that a plural names: a president is none of "the ministers"."""
-    return not _holds(person, group) and any(role.status == "held" for role in person.roles)
-
-
-def _holds(person: PersonEntity, group: str) -> bool:
-    """Whether a person has a post that a plural such as "the two foreign ministers" names; any where it names none."""
-    wanted = _posts_named(group)
-    if wanted is None or lexicon("event_clauses")["known_offices"].get(person.office) in wanted:
-        return True
-    held = [role for role in person.roles if role.status == "held" and role.group in wanted]
-    return any(may_be_for(role, group) for role in held)
-
-
-def _posts_named(group: str) -> list[str] | None:
-    """The groups of posts that a plural such as "the two foreign ministers" names; None where it names none."""
-    posts: dict[str, list[str]] = lexicon("event_clauses")["plural_posts"]
-    return next((groups for words, groups in posts.items() if words in group), None)
+    return not holds(person, group) and any(role.status == "held" for role in person.roles)
