@@ -13,6 +13,9 @@ from kzgraph.extraction.text.page import Page, phrase_table
 _HEAD_OF_RELEASE = 4
 # A signature is among its last lines, before a field in brackets and the date.
 _SIGNATURE = 4
+# "Until", and the words of a date behind it: "until [the end of last year]".
+_UNTIL = frozenset({"until", "till"})
+_LONGEST_DATE = 5
 # An age has so many digits.
 _AGE = 2
 
@@ -29,6 +32,7 @@ def end_before(page: Page, chain: Chain) -> int | None:
     k = first - 1
     while page.same_sentence(k, first) and (page.words[k].low in between or _newly(page, k)):
         k -= 1
+    k = _over_end_of_term(page, k, first)
     if not page.same_sentence(k, first):
         return None
     if page.words[k].text == "'s" and page.phrase_at(k - 1, phrase_table("posts", "heads")):
@@ -44,6 +48,19 @@ def end_before(page: Page, chain: Chain) -> int | None:
         return _over_remark(page, k)
     said = {page.words[x].low for x in range(k + 1, first)}
     return k + 1 if said & words_of("people", "as_title") else None
+
+
+def _over_end_of_term(page: Page, k: int, first: int) -> int:
+    """The token before "until Friday", "until last week" that ends at k; else k: "NAME, [until Friday] minister"."""
+    start = k
+    while page.same_sentence(start, first) and k - start < _LONGEST_DATE:
+        token = page.words[start]
+        if token.low in _UNTIL:
+            return start - 1
+        if not (page.calendar(start) or token.text.isdigit() or token.low in words_of("people", "in_end_of_term")):
+            break
+        start -= 1
+    return k
 
 
 def _newly(page: Page, k: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from kzgraph.extraction.actors.people.holding import AUXILIARIES, by_verb, with_status
 from kzgraph.extraction.actors.people.named import Named
 from kzgraph.extraction.actors.people.pronoun_subject import meant_before
 from kzgraph.extraction.actors.posts.chains import Chain
@@ -15,8 +15,6 @@ from kzgraph.model import RoleStatus
 
 # A verb stands at most so many words before the title that it gives.
 _VERB_REACH = 8
-# And the words that make it passive or say when, before the verb.
-_AUXILIARIES = 3
 # "She will assume the post of": so far before its noun a pronoun may stand.
 _PRONOUN = 5
 # ", but she" and "but has since" before "declined".
@@ -30,7 +28,7 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
     for chain in waiting:
         verb = None if chain[0].plural else _giving_verb(page, chain[0], titled)
         owner = _subject(page, chain[0], verb, named) if verb is not None else None
-        status = _status(page, verb, chain[0].first) if verb is not None else "held"
+        status = by_verb(page, verb, chain[0].first) if verb is not None else "held"
         if status == "future" and _in_year_gone_by(page, page.words[chain[-1].last - 1].end):
             continue  # "was proposed as minister in 2021"
         if verb is not None and status == "held" and (open_to := _words_after(page, chain[-1].last)):
@@ -42,7 +40,7 @@ def attach_predicates(page: Page, waiting: list[Chain], named: list[Named]) -> N
             if last is not None and _goes_on(page, last[0], chain[0].first):
                 _, owner, status = last
         if owner is not None:
-            owner.roles.extend(_with_status(role, status) for role in chain)
+            owner.roles.extend(with_status(chain, status))
             given = chain[-1].last, owner, status
 
 
@@ -108,7 +106,7 @@ def _only_considered(page: Page, verb: int) -> bool:
     before = page.flat[page.source.sentences[page.sentence[verb]].start : page.words[verb].start]
     if pattern("people", "denied_before").search(before) is not None:
         return True
-    near = [k for k in range(max(0, verb - _AUXILIARIES), verb + 1) if page.same_sentence(k, verb)]
+    near = [k for k in range(max(0, verb - AUXILIARIES), verb + 1) if page.same_sentence(k, verb)]
     if any(page.words[k].low in {"not", "never"} for k in (near[-3:-2] if page.words[verb].low == "as" else near[:-1])):
         return True  # "was not reappointed as"
     if any(page.words[k].low in words_of("people", "only_considered") for k in near):
@@ -163,7 +161,7 @@ def _behind_relative(page: Page, name_end: int, verb: int) -> bool:
     if between[:2] != [",", "who"] or between[2:].count(",") != 1:
         return False
     joint = between.index(",", 2)
-    return between[joint + 1 : joint + 2] == ["and"] and len(between) - joint <= _AUXILIARIES + 1
+    return between[joint + 1 : joint + 2] == ["and"] and len(between) - joint <= AUXILIARIES + 1
 
 
 def _is_others(page: Page, last: int, verb: int) -> bool:
@@ -219,37 +217,5 @@ def _meant_by_pronoun(page: Page, verb: int, named: list[Named]) -> Named | None
 
 
 def _passive(page: Page, verb: int) -> bool:
-    near = range(max(0, verb - _AUXILIARIES), verb)
+    near = range(max(0, verb - AUXILIARIES), verb)
     return any(page.words[k].low in words_of("people", "passive_words") for k in near)
-
-
-def _status(page: Page, verb: int, first: int) -> RoleStatus:
-    near = range(max(0, verb - _AUXILIARIES), first)
-    words = {page.words[k].low for k in near if page.same_sentence(k, first)}
-    kept = words_of("people", "begun_by") | words_of("people", "not_ended_by")
-    ended = words & words_of("people", "ended_by") and not words & kept
-    start = page.source.sentences[page.sentence[verb]].start
-    if pattern("people", "until_now").fullmatch(page.flat, start, page.words[verb].start):
-        return "former"
-    lead = page.words[first].start
-    if any(pattern("people", key).search(page.flat, start, lead) for key in ("proposed_for", "to_be_given")):
-        return "future"
-    ahead = page.words[verb].low == "as" and pattern("people", "goes_there_as").search(
-        page.flat[start : page.words[verb].start]
-    )
-    if ahead or page.words[first - 1].low == "next":
-        return "future"
-    conditional = "would" in words and _is_conditional(page, first)
-    if (words & words_of("people", "not_yet") or conditional) and not words & words_of("people", "goes_on"):
-        return "future"
-    return "former" if ended else "held"
-
-
-def _is_conditional(page: Page, k: int) -> bool:
-    """Whether a sentence tells what would be: "Should parliament approve, A would become minister"."""
-    sentence = page.source.sentences[page.sentence[k]]
-    return pattern("people", "conditional", cased=True).search(page.flat, sentence.start, sentence.end) is not None
-
-
-def _with_status(role: RolePhrase, status: RoleStatus) -> RolePhrase:
-    return replace(role, status=status) if role.status == "held" else role

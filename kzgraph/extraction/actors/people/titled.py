@@ -8,15 +8,13 @@ TITLE NAME of COUNTRY         President Ashraf Ghani of Afghanistan
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzgraph.extraction.actors.people.after_titles import names_after
 from kzgraph.extraction.actors.people.before_titles import end_before
+from kzgraph.extraction.actors.people.holding import behind_name
 from kzgraph.extraction.actors.people.named import Named, named_at
 from kzgraph.extraction.actors.people.names import name_start
 from kzgraph.extraction.actors.posts.chains import Chain, chains
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
-from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
 
 # Words after a title that belong to it or to a list of titles.
@@ -39,25 +37,17 @@ def by_title(page: Page, roles: list[RolePhrase], taken: list[bool]) -> tuple[li
         if end is None or (end in ends and ends[end].roles and _is_subject(page, chain)):
             left.append(chain)
         elif end in ends:
-            _give(ends[end], _as_held(page, end, chain))
+            _give(ends[end], behind_name(page, end, chain))
         elif (start := name_start(page, end, taken)) is None:
             left.append(chain)
         else:
-            ends[end] = named_at(page, start, end, _as_held(page, end, chain))
+            ends[end] = named_at(page, start, end, behind_name(page, end, chain))
             found.append(ends[end])
     return found, left
 
 
 def _give(named: Named, chain: Chain) -> None:
     named.roles.extend(role for role in chain if role not in named.roles)
-
-
-def _as_held(page: Page, end: int, chain: Chain) -> Chain:
-    """The titles with the status that the words between name and title give: "who previously served as"."""
-    between = {page.words[k].low for k in range(end, chain[0].first)}
-    if not between & words_of("people", "ended_by"):
-        return list(chain)
-    return [replace(role, status="former") if role.status == "held" else role for role in chain]
 
 
 def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> list[Chain]:
@@ -71,7 +61,7 @@ def attach_appositions(page: Page, waiting: list[Chain], named: list[Named]) -> 
         if owner is None or (owner.roles and _is_subject(page, chain)):
             left.append(chain)
         else:
-            _give(owner, _as_held(page, owner.last, chain))
+            _give(owner, behind_name(page, owner.last, chain))
     return left
 
 

@@ -178,7 +178,9 @@ def _ended(page: Page, k: int, first: int) -> bool:
         return False
     if word not in words_of("posts", "former_or_later"):
         return True
-    return k == first - 1 and not page.opens_sentence(k) and page.words[k - 1].low not in {"and", "but", ";", "since"}
+    if page.opens_sentence(k):
+        return k == first - 1 and word != "then"
+    return k == first - 1 and page.words[k - 1].low not in {"and", "but", ";", "since"}
 
 
 def _owner_of_former(page: Page, first: int) -> str | None:

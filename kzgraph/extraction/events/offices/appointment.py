@@ -26,16 +26,25 @@ from kzgraph.model import Capacity, RoleStatus
 def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The appointment that a clause tells; one that is only proposed is to come, and announced on no day."""
     told = _draft(scene, telling, draft)
-    if told is None:
+    if told is None or _gives_no_post(telling, told):
         return None
     about_to = telling.words.lower().startswith(("leaving ", "taking ", "assuming ")) and pattern(
         "appointments", "is_about_to"
     ).search(telling.before)
-    if about_to or _only_proposed(telling, told) or _takes_up_later(scene, telling, told):
+    being = pattern("appointments", "being_given").match(telling.words) is not None
+    if about_to or being or _only_proposed(telling, told) or _takes_up_later(scene, telling, told):
         told.status = "planned"
     earlier = pattern("appointments", "earlier_told").search(telling.text[: telling.hit.end])
     told.mentioned = told.date is None and (told.status == "planned" or earlier is not None)
     return told
+
+
+def _gives_no_post(telling: Telling, draft: Draft) -> bool:
+    """Whether somebody is only called something: "was named woman of the year", "was named as the candidate"."""
+    if pattern("appointments", "named_anything").match(telling.words) is None:
+        return False
+    given = _posts_given(draft, telling.end, telling.clause.sentence.end)
+    return not given and pattern("appointments", "tells_of_post").search(telling.text, telling.hit.end) is None
 
 
 def _only_proposed(telling: Telling, draft: Draft) -> bool:
@@ -114,7 +123,7 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         elif gives_way:
             draft.add(actor.person, "predecessor" if actor.start < telling.start else "appointee")
         elif (leaves or passive) and actor.start > telling.end and _put_in_place(scene, telling, actor):
-            if leaves and active:
+            if leaves and not passive:
                 draft.add(actor.person, "appointee")  # and not of "A was sworn in and named B minister"
         elif leaves and (first if passive or enters else actor.start > telling.start):
             behind = [a for a in telling.actors if a.start > telling.start]
@@ -124,7 +133,10 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             if first or _joined(scene, *telling.actors[k - 1 : k + 1]):  # and not "A received B and appointed C"
                 draft.add(actor.person, capacity_of(scene.context.flat, actor, subject=True))
         else:
-            draft.add(actor.person, capacity_of(scene.context.flat, actor, subject=False))
+            capacity = capacity_of(scene.context.flat, actor, subject=False)
+            if capacity == "appointee" and enters and subjects and actor.start > telling.end:
+                continue  # "A took office in the presence of B"
+            draft.add(actor.person, capacity)
     add_others(scene, telling, draft)
     object_of: Capacity = "predecessor" if leaves else "appointee"
     has_object = object_of in {capacity for _, capacity in draft.people.values()}
