@@ -6,6 +6,8 @@ takes it. Where the text leaves it open nobody is given a country here.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzgraph.extraction.actors.affiliation.antecedents import bare_title, guest_before, owner_before, subject_before
 from kzgraph.extraction.actors.affiliation.meetings import is_met, words_before
 from kzgraph.extraction.actors.affiliation.mentions import LOOK_BACK, Run, give
@@ -28,6 +30,7 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
         return
     _by_envoy(context, lists)
     where = whereabouts(context)
+    _callers(context, lists, where)
     for run in lists:
         segment = words_before(context, run)
         counterpart = pattern("sides", "met_counterpart").search(segment)
@@ -45,7 +48,24 @@ def affiliate_by_encounters(context: Context, page: Page, roles: list[RolePhrase
             envoys = [m.person for m in open_ones if _is_envoy_here(context, m.person)]
             give([m for m in open_ones if m.person not in envoys], _of_host(context, run, where))
             for person in envoys:
-                person.not_of = own
+                person.not_of = own or person.not_of
+
+
+def _callers(context: Context, lists: list[Run], where: Whereabouts) -> None:
+    """In "Ambassador A called on Minister B" at home, or on one of the house's own, the ambassador is the guest."""
+    for before, run in pairwise(lists):
+        caller, host = before[0].person, run[0].person
+        together = len(before) == 1 and before[0].sentence == run[0].sentence and caller is not host
+        if not (context.speaks and together and _is_open(caller) and _is_envoy_here(context, caller)):
+            continue
+        if not is_met(context.flat[before[0].tail : run[0].lead]) or host.country not in (None, context.home):
+            continue
+        if host.country or (_of_state(host) and where.at(run[0].lead) == context.home):
+            caller.not_of = context.home
+            give(before, other_country(context))
+            give(run[:1], context.home)
+        elif _of_state(host):
+            host.not_of = context.home
 
 
 def _first_in_prose(context: Context, person: PersonEntity) -> int:

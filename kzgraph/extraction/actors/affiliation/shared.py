@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzgraph.extraction.actors.affiliation.high_posts import highest_post
 from kzgraph.extraction.actors.affiliation.meetings import is_met, words_before
 from kzgraph.extraction.actors.affiliation.mentions import Run, give
-from kzgraph.extraction.actors.affiliation.service import is_international
+from kzgraph.extraction.actors.affiliation.service import is_international, is_international_body
 from kzgraph.extraction.actors.people.named import country_after
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.knowledge import pattern
@@ -32,6 +32,9 @@ def shared_country(context: Context, page: Page, run: Run) -> None:
     if closing and (met or pattern("sides", "were_met").search(flat, run[-1].end, end)):
         of_one = [m for m in run if not (_heads_state(m.person) or is_international(m.person, context))]
         give(of_one, closing, posts=True)
+    elif met and _is_closed_by_body(context, run):
+        for person in (m.person for m in run if not m.person.country and not _heads_state(m.person)):
+            person.international = True
     stated = {m.person.country for m in run if m.person.country}
     first = run[0].person
     comma = flat.startswith(",", run[0].tail) and " and " not in flat[run[0].tail : run[1].lead]
@@ -46,6 +49,12 @@ def shared_country(context: Context, page: Page, run: Run) -> None:
         give(others, first.country, posts=True)
     if len(stated) > 1:
         _beside_colleagues(flat, run)
+
+
+def _is_closed_by_body(context: Context, run: Run) -> bool:
+    """Whether an organisation of states stands behind a list of those who serve it: "A and B of the OSCE"."""
+    bodies = (m for body in context.organisations if is_international_body(body) for m in body.mentions)
+    return any(context.flat[run[-1].end : m.start] in {" of ", " of the ", " from ", " from the "} for m in bodies)
 
 
 def _beside_colleagues(flat: str, run: Run) -> None:
