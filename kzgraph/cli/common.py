@@ -62,6 +62,18 @@ class Commands(click.Group):
         found: click.Command = import_module(f"{self.package}.{name}").command
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but for a name that is none with the nearest ones."""
+        if not ctx.resilient_parsing and args[0] not in self.names and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.names)
+            meant = f" Did you mean {' or '.join(near)}?" if near else ""
+            ctx.fail(f"No such command {args[0]!r}.{meant}")
+        return super().resolve_command(ctx, args)
+
 
 def group(name: str, package: str, names: tuple[str, ...], *, about: str, examples: tuple[str, ...]) -> click.Group:
     """A command that has commands: the modules `names` of `package`. `about` is its help."""

@@ -150,6 +150,20 @@ def test_a_traceback_changes_neither_the_exit_code_nor_what_to_try(run: Run) -> 
     assert "Traceback" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("quer", "sources"), "No such command 'quer'. Did you mean query?"),
+        (("resolve", "sam", "A", "B"), "No such command 'sam'. Did you mean same?"),
+        (("xyz",), "No such command 'xyz'.\n"),
+    ],
+)
+def test_a_command_that_is_none_is_told_with_the_nearest(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    outcome = run(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
 def test_an_interruption_ends_with_130_and_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted() -> None:
         raise KeyboardInterrupt
