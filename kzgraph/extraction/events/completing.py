@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date as Day
 
-from kzgraph.extraction.dates.dateline import dateline_date
+from kzgraph.extraction.dates.dateline import dateline_city, dateline_date
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.setting.agenda import city_of, day_of
@@ -87,6 +87,8 @@ def fill_in(scene: Scene, telling: Telling, draft: Draft, status: EventStatus, p
         if spoken is not None and not any(p.start < spoken and p.name == draft.place for p in scene.context.places):
             draft.place = None
     _leave_out_setting_of_talks(scene, telling, draft)
+    if draft.kind == "appointment" and _told_before(scene, telling, draft.place):
+        draft.place = None  # "is to visit Warsaw once he has been elected"
     if _only_in_front(telling) and draft.kind != "signing":
         draft.date = draft.end_date = draft.place = None
 
@@ -96,6 +98,15 @@ def _has_place(telling: Telling, draft: Draft) -> bool:
     if draft.kind == "appointment":
         return pattern("appointments", "at_ceremony").search(telling.words) is not None
     return draft.kind != "call"
+
+
+def _told_before(scene: Scene, telling: Telling, place: str | None) -> bool:
+    """Whether a city stands in the clause only before the words of an encounter, and is not that of the dateline."""
+    written = dateline_city(scene.context)
+    named = [p.start for p in scene.context.places if p.name == place and telling.clause.holds(p.start)]
+    if written is not None and written.start in named:
+        return False
+    return bool(named) and named[-1] < telling.start
 
 
 def _of_new_one(scene: Scene, telling: Telling) -> bool:

@@ -61,29 +61,40 @@ def embedded_from(flat: str, start: int, trigger: int) -> int | None:
 def relative_alone(flat: str, clause: Clause, trigger: int, actors: list[Actor]) -> tuple[Clause, list[Actor]]:
     """A clause without what is told behind such a relative clause, and those who act in the relative clause.
 
+    The same of what was done before the main clause: "Ten years after the treaty was signed in Oslo, | A met B".
+
     "The pact that A signed with B in May | was ratified by C", "A praised the pact | that B signed with C". Where the
     relative clause has no subject of its own all stay who act in the clause.
     """
-    begin = embedded_from(flat, clause.start, trigger)
+    before = pattern("event_setting", "done_before").match(flat, clause.start, trigger)
+    begin = clause.start if before else embedded_from(flat, clause.start, trigger)
     if begin is None:
         return clause, actors
-    goes_on = pattern("event_setting", "main_verb_behind").search(flat, trigger, clause.end)
+    goes_on = (_COMMA if before else pattern("event_setting", "main_verb_behind")).search(flat, trigger, clause.end)
     until = goes_on.start() if goes_on else clause.end
     alone = replace(clause, parts=tuple((a, min(b, until)) for a, b in clause.parts if a < until))
     inside = [a for a in actors if begin <= a.start < until]
+    if before:
+        return alone, inside
     by_them = any(a.start < trigger or flat.endswith(" by ", trigger, a.lead) for a in inside)
     return alone, inside if by_them else [a for a in actors if a.start < until]
 
 
 def is_of_participle(flat: str, clause: Clause, start: int, trigger: int) -> bool:
-    """Whether a day or city at `start` tells when or where a document was drafted, agreed or initialled."""
+    """Whether a day or city at `start` tells when or where a document was drafted, agreed or initialled.
+
+    Or when and where an encounter was prepared or announced: "his visit to Rome was prepared at talks in Bern".
+    """
     if start > trigger:
+        if pattern("event_setting", "noun_spoken_of").search(flat, trigger, start):
+            return True
         verb = _SIGNS.match(flat, trigger)
         return verb is not None and is_behind_deed(flat, verb.end(), start)
     thing = pattern("event_setting", "thing_done").search(flat, clause.start, start)
     return thing is not None and _FINITE.search(flat, start, trigger + _VERB) is not None
 
 
+_COMMA = re.compile(r",(?! \d{4}\b)")
 # The words of a signing, of which what is signed is the object.
 _SIGNS = re.compile(r"(?:\w+ )?(?:signs?|signed|inked|initiall?ed|exchanged)\b")
 _FINITE = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|shall|should|may)\b")

@@ -29,11 +29,18 @@ def spoken_of_within(flat: str, start: int, trigger: int) -> int | None:
     """Where the words of an encounter begin of which another verb since `start` only speaks; None where none does."""
     if pattern("event_setting", "spoken_of_noun").search(flat, start, trigger):
         return trigger
+    judged = pattern("event_setting", "noun_judged").search(flat, start, trigger)
+    if judged and pattern("event_setting", "was_so").search(flat, trigger, trigger + _JUDGEMENT):
+        return trigger
     return embedded_from(flat, start, trigger)
 
 
 # "Had met" and "after talks" end at most so many characters after the first letter of the words of an encounter.
 VERB_REACH = 12
+
+
+# "Visit to A by B, during which he met C, [had gone well]": so far behind its noun an encounter is judged.
+_JUDGEMENT = 160
 
 
 def is_set_apart(context: Context, draft: Draft) -> bool:
@@ -43,6 +50,7 @@ def is_set_apart(context: Context, draft: Draft) -> bool:
     """
     start, flat = draft.sentence.start, context.flat
     within = draft.date is None and spoken_of_within(flat, start, draft.offset) is not None
+    within = within or pattern("event_setting", "done_before").match(flat, start, draft.offset) is not None
     return within or _set_apart(flat, start, draft.offset) is not None
 
 

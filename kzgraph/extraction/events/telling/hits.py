@@ -51,6 +51,7 @@ def find_hits(text: str) -> list[Hit]:
         found += _of_kind(kind, text, found)
     found += _origins(text, found)
     found = [h for h in found if not (_is_topic(text, h, found) or _is_no_format(text, h) or _is_company(text, h))]
+    found = [h for h in found if not _is_of_document(text, h)]
     return sorted(_most_telling(text, found), key=lambda h: h.start)
 
 
@@ -101,6 +102,15 @@ def _is_confirmed(text: str, hit: Hit) -> bool:
 def _is_company(text: str, hit: Hit) -> bool:
     """Whether a visit is only that on which somebody was accompanied: "He was accompanied on the visit by"."""
     return hit.kind == "visit" and pattern("event_triggers", "accompanied_on").search(text[: hit.start]) is not None
+
+
+def _is_of_document(text: str, hit: Hit) -> bool:
+    """Whether words of a meeting only tell how a document came about: "signed the agreement negotiated in Rome"."""
+    participle = hit.kind == "meeting" and _PARTICIPLE.match(text, hit.start, hit.end) is not None
+    return participle and pattern("event_triggers", "document_before").search(text, 0, hit.start) is not None
+
+
+_PARTICIPLE = re.compile(r"(?:negotiated|discussed|reviewed|debated|considered)\b")
 
 
 def _of_kind(kind: str, text: str, known: list[Hit]) -> list[Hit]:
