@@ -13,9 +13,9 @@ from hashlib import sha256
 from importlib.resources import files
 
 from kzgraph.analysis.report import Cell, Citation, Report, Section, Table
+from kzgraph.spreadsheets import harmless
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|&#~])")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def shown(cell: Cell) -> str:
@@ -97,12 +97,8 @@ def to_csv(report: Report) -> str:
         for number, row in enumerate(section.table.rows, 1):
             for column, cell in zip(section.table.columns, row, strict=True):
                 line = (section.title, number, row[section.table.subject], column, cell)
-                writer.writerow([_harmless(value) for value in line])
+                writer.writerow([harmless(value) for value in line])
     return out.getvalue()
-
-
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def to_json(report: Report) -> str:

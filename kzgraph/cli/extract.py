@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import closing
 
+from click.exceptions import Exit
+
 from kzgraph.cli import common
 from kzgraph.cli.messages import complain, safe, tell
 from kzgraph.cli.output import open_output
@@ -35,6 +37,7 @@ def command(paths: tuple[str, ...], output: str, form: str, workers: int, extrac
     from kzgraph.model import Record
 
     refused: list[InputError] = []
+    written = 0
 
     def refuse(error: InputError) -> None:
         refused.append(error)
@@ -48,7 +51,10 @@ def command(paths: tuple[str, ...], output: str, form: str, workers: int, extrac
         for record, _, source in found:
             if isinstance(record, Record):
                 file.write(safe(record.to_json()) + "\n")
+                written += 1
                 if text := remark(record):
                     tell(f"{source}: {text}")
             shown.step(source)
+        if refused and not written:
+            raise Exit(1)  # an older file of that name stays as it is
     return 1 if refused else 0

@@ -14,6 +14,7 @@ from typing import TextIO
 import click
 
 from kzgraph.cli.messages import safe, tell
+from kzgraph.spreadsheets import harmless
 from kzgraph.whole_files import whole_file
 
 
@@ -50,7 +51,11 @@ def _csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([cell(value, " | ") for value in row] for row in rows)
+    for row in rows:
+        shown = (cell(value, " | ") for value in row)
+        writer.writerow(
+            [harmless(text) if isinstance(value, str) else text for value, text in zip(row, shown, strict=True)]
+        )
     plain = text.getvalue()
     click.echo(safe(plain) if sys.stdout.isatty() else plain, nl=False)
 

@@ -321,3 +321,7 @@ def test_a_link_stays_one_and_leads_to_what_is_written(run: Run, store: Path) ->
 )
 def test_text_from_outside_cannot_steer_a_terminal(text: str, shown: str) -> None:
     assert safe(text) == shown
+
+
+def test_a_text_that_a_spreadsheet_would_run_is_led_by_an_apostrophe(run: Run, store: Path) -> None:
+    assert run("query", "RETURN '=1+1' AS a, -2 AS b", "--format", "csv").out == "a,b\n'=1+1,-2\n"

@@ -93,6 +93,13 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(run: Run, press: Path
     assert len(done) >= 2
 
 
+def test_a_file_of_records_stays_as_it_is_where_nothing_could_be_read(run: Run, press: Path) -> None:
+    Path("records.jsonl").write_text("kept\n")
+    (press / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    assert run("extract", "press/binary.txt", "-o", "records.jsonl").code == 1
+    assert Path("records.jsonl").read_text() == "kept\n"
+
+
 def test_a_document_in_another_language_or_without_a_fact_is_kept_and_named(run: Run, press: Path) -> None:
     (press / "c-russian.txt").write_text(RUSSIAN)
     (press / "d-weather.txt").write_text(

@@ -174,8 +174,8 @@ def _is_plain_word(page: Page, i: int) -> bool:
 
 def _is_somebody(page: Page, i: int, listed: Listed) -> bool:
     """Whether a name is here a person's: "Ms Marriott", "Jane Marriott", "Abdel Fatah"; or a part of a longer word."""
-    if page.given(i) and _surname_follows(page, i):
-        return True  # "OLAF SCHOLZ", "Selena Gomez"
+    if page.perhaps_given(i) and _surname_follows(page, i):
+        return True  # "OLAF SCHOLZ", "Selena Gomez", "Petra Holm"
     nameable = listed.kind in {"company", "media"} or (listed.kind == "other" and not page.words[i].text.isupper())
     if not nameable or not page.same_sentence(i - 1, i):
         return page.words[i].text in words_of("organisations", "in_portfolios") and _in_portfolio(page, i)

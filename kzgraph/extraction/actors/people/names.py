@@ -66,7 +66,7 @@ def _steps(page: Page, i: int, end: int, sure: bool) -> int:
         and page.words[end + 1].low in words_of("people", "after_i")
     ):
         return 0  # "Together with Foreign Minister A I want"
-    if end == i + 1 and (is_surname(page, end) or _country_as_surname(page, end)):
+    if (end == i + 1 and is_surname(page, end)) or (end <= i + 2 and _country_as_surname(page, i, end)):
         return 1
     if page.namelike(end) or _inner_word(page, i, end, sure) or token.low in words_of("people", "suffixes"):
         return 1
@@ -86,12 +86,12 @@ def _next(page: Page, first: int, i: int) -> Token | None:
     return page.words[i + 1] if page.same_sentence(first, i + 1) else None
 
 
-def _country_as_surname(page: Page, i: int) -> bool:
-    """Whether a country's name after a given name can only be a surname: "Luis Montenegro"; not "in Sofia Jordan"."""
+def _country_as_surname(page: Page, first: int, i: int) -> bool:
+    """Whether a country's name behind given names can only be a surname: "Luis Montenegro"; not "in Sofia Jordan"."""
     area = page.country[i]
     if area is None or page.words[i].low not in words_of("people", "country_surnames") or page.at(area.end) != i + 1:
         return False
-    return page.given(i - 1) and not page.place[i - 1] and page.country[i - 1] is None
+    return page.given(first) and not page.place[i - 1] and page.country[i - 1] is None
 
 
 def _may_open(page: Page, i: int, sure: bool) -> bool:

@@ -103,7 +103,9 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.kind = "call"  # "The call follows the two leaders' conversation on March 18"
     if scene.last and scene.last.kind == "call" and weak and " also " in f" {telling.before} ":
         draft.kind = "call"  # "A had also discussed it on Sunday with C"
-    if pattern("meetings", "review").fullmatch(telling.words) and pattern("meetings", "over_a_wire").search(telling.text):
+    if pattern("meetings", "review").fullmatch(telling.words) and pattern("meetings", "over_a_wire").search(
+        telling.text
+    ):
         draft.kind = "call"  # "In a video link, A and B reviewed"
     if draft.kind == "meeting" and pattern("meetings", "held_by_wire").match(telling.onwards):
         draft.kind = "call"  # "the talks with B took place online"
