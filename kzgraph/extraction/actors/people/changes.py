@@ -82,6 +82,9 @@ def _note_dismissed(page: Page, named: list[Named]) -> None:
         active = pattern("people", "dismisses_between", cased=True).search(before) and not page.flat.startswith(
             "'s", end
         )
+        of_thing = pattern("appointments", "thing_told_of").search(page.flat, _start(page, name), end)
+        if of_thing and not active:
+            continue  # "speculation about A was dismissed"
         if active or pattern("people", "dismissed_behind", cased=True).match(page.flat, end):
             for role in titles:
                 _put(name, role, "former")

@@ -140,6 +140,9 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
     if not before:
         return _meant_by_pronoun(page, verb, named)
+    left_by = pattern("people", "leaves_in_time", cased=True)
+    if left_by.search(page.flat, page.words[before[-1].last - 1].end, page.words[role.first].start):
+        return None  # "A was sworn in after C, who is not read, stepped down as minister"
     if page.words[verb].low == "as" and len(before) > 1 and _first_time(page, before[-1].last, verb):
         return _holder_among(role, before)
     if _behind_relative(page, before[-1].last, verb):  # "A takes over from B, who is retiring, and was previously"

@@ -22,6 +22,18 @@ def note_terms_told(context: Context) -> None:
                 role.status = "former"  # "First Deputy Minister until recently"
 
 
+def note_ends_told(context: Context) -> None:
+    """Note as former the only post of whom a text says that the time in office is over: "A's term expired in May"."""
+    ends = pattern("posts", "time_in_post_ends", cased=True)
+    for person in context.people:
+        held = [role for role in person.roles if role.status == "held"]
+        told = (ends.match(context.flat, m.end) for m in person.mentions if held and m.end > held[0].end)
+        if len(held) == 1 and (end := next(filter(None, told), None)):
+            held[0].status = "former"
+            date = next((d for d in context.dates if d.start == end.end()), None)
+            held[0].until = held[0].until or (date.value if date else None)
+
+
 def _behind(context: Context, role: RoleEntity) -> DateMention | None:
     sentence = context.source.sentence_at(role.start)
     end = sentence.end if sentence else role.end

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.offices.entry import day_of_entry, is_entry_dated
-from kzgraph.extraction.events.offices.rivals import without_rivals
+from kzgraph.extraction.events.offices.rivals import without_others_subjects, without_rivals
 from kzgraph.extraction.events.offices.succession import (
     add_others,
     capacity_of,
@@ -16,6 +16,7 @@ from kzgraph.extraction.events.offices.succession import (
     told_of_another,
     who_replaces,
 )
+from kzgraph.extraction.events.offices.unchanged import changes_nothing
 from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
@@ -77,13 +78,14 @@ def _posts_given(draft: Draft, start: int, end: int) -> set[RoleStatus]:
 
 def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
-    if _in_biography(scene, telling) or pattern("appointments", "never_given").search(telling.words):
+    if _in_biography(scene, telling) or changes_nothing(scene.context.flat, telling):
         return None
     if pattern("appointments", "praised").match(telling.words):  # who welcomes an appointment took no part
         telling = replace(telling, actors=[a for a in telling.actors if a.start > telling.start], subjects=())
     if _is_apposition(telling):
         telling = replace(telling, actors=[a for a in telling.actors if a.start < telling.start])
     telling = replace(telling, actors=without_rivals(scene.context.flat, telling))
+    telling = replace(telling, actors=without_others_subjects(scene.context.flat, telling))
     if pattern("appointments", "leaves_office").match(telling.words):
         if pattern("appointments", "only_meant").search(telling.before):
             return None  # "threatened to resign"
@@ -123,7 +125,9 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         elif gives_way:
             draft.add(actor.person, "predecessor" if actor.start < telling.start else "appointee")
         elif (leaves or passive) and actor.start > telling.end and _put_in_place(scene, telling, actor):
-            if leaves and not passive:
+            if leaves and (
+                not passive or pattern("appointments", "in_whose_place").match(scene.context.flat, actor.end)
+            ):
                 draft.add(actor.person, "appointee")  # and not of "A was sworn in and named B minister"
         elif leaves and (first if passive or enters else actor.start > telling.start):
             behind = [a for a in telling.actors if a.start > telling.start]
@@ -136,6 +140,8 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             capacity = capacity_of(scene.context.flat, actor, subject=False)
             if capacity == "appointee" and enters and subjects and actor.start > telling.end:
                 continue  # "A took office in the presence of B"
+            if capacity == "appointer" and pattern("appointments", "oath").search(telling.words):
+                capacity = "participant"  # who swears somebody in does not appoint
             draft.add(actor.person, capacity)
     add_others(scene, telling, draft)
     object_of: Capacity = "predecessor" if leaves else "appointee"

@@ -1,4 +1,4 @@
-"""Who stood for a post and did not get it: "was elected president, defeating A and B"."""
+"""Who stands in a clause and did not get the post: "was elected president, defeating A and B"."""
 
 from __future__ import annotations
 
@@ -19,3 +19,20 @@ def without_rivals(flat: str, telling: Telling) -> list[Actor]:
         if not (beaten and actor.lead >= start + beaten.end())
         and not pattern("people", "rival_before").search(flat[start : actor.lead])
     ]
+
+
+def without_others_subjects(flat: str, telling: Telling) -> list[Actor]:
+    """Those of a clause but the subject of a verb before: in "A was left out, and B was given the job" B alone."""
+    before = [a for a in telling.actors if a.start < telling.start]
+    if len(before) < _SEVERAL or pattern("appointments", "office_passive").match(telling.words) is None:
+        return telling.actors
+    last = before[-1]
+    others = [
+        a
+        for a in before[:-1]
+        if pattern("appointments", "other_clause_between", cased=True).fullmatch(flat, a.end, last.lead)
+    ]
+    return [a for a in telling.actors if a not in others]
+
+
+_SEVERAL = 2
