@@ -111,6 +111,7 @@ ONE_POST = [
     ("post:at-chancellor", "head of government", "AT", ["Federal Chancellor of Austria", "Chancellor"]),
     ("post:in-minister-of-health", "minister", "IN", ["Union Minister of Health", "Union Health Minister of India"]),
     ("post:pk-minister-of-state-of-energy", "minister of state", "PK", ["Federal Minister of State for Energy"]),
+    ("post:et-minister-of-state-of-foreign-affairs", "minister of state", "ET", ["State Minister for Foreign Affairs"]),
     (
         "post:kz-deputy-minister-of-foreign-affairs",
         "deputy minister",
