@@ -180,7 +180,7 @@ def _ended(page: Page, k: int, first: int) -> bool:
         return True
     if page.opens_sentence(k):
         return k == first - 1 and word != "then"
-    return k == first - 1 and page.words[k - 1].low not in {"and", "but", ";", "since"}
+    return k == first - 1 and page.words[k - 1].low not in {"and", "but", ";", "since", "until", "till"}
 
 
 def _owner_of_former(page: Page, first: int) -> str | None:

@@ -159,7 +159,15 @@ def settle_companies(scene: Scene) -> None:
     """Add those who were at all meetings of somebody to each, also to those that the text tells after it."""
     for company in scene.companies:
         for meeting in _meetings_of(scene, company.of):
+            if _is_elsewhere(scene, company.clause, meeting):
+                continue  # "In Lisbon A was accompanied by B": not in Madrid, the day before
             _add(scene, meeting, company.clause, company.text, company.actors)
+
+
+def _is_elsewhere(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Whether a clause names cities, and an encounter was in another one."""
+    cities = {place.name for place in scene.context.places if clause.holds(place.start)}
+    return bool(cities) and draft.place is not None and draft.place not in cities
 
 
 def _meetings_of(scene: Scene, keys: frozenset[int]) -> list[Draft]:
@@ -185,7 +193,8 @@ def _add_travellers(scene: Scene, clause: Clause, text: str, actors: list[Actor]
 
     "A was accompanied by B": in the last visit of A. False where there is no such visit.
     """
-    near = [draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft.kind == "visit"]
+    visits = (draft for draft in scene.drafts[-_NEAR_DRAFTS:] if draft.kind == "visit")
+    near = [draft for draft in visits if not _is_elsewhere(scene, clause, draft)]
     along = pattern("event_retelling", "was_accompanied").search(text)
     led = [a.person for a in actors if along and a.start < clause.start + along.start()][-1:]
     theirs = [d for d in reversed(near) if any(id(person) in d.people for person in led)]
