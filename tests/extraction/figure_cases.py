@@ -410,6 +410,7 @@ TOTALS: list[Case] = [
 ]
 
 INVESTMENT_AND_AID: list[Case] = [
+    ("JP GH", "2024-04-09", "Japan will not only grant $300 million to Ghana but also train doctors.", [("other", 300, "USD", None, "JP GH")]),
     ("PE CL", "2024-11-28", "Foreign direct investment in Peru was $9 billion in 2023, of which 20 percent came from Spain.",
      [("fdi", 9000, "USD", "2023", "PE -")]),
     ("PE CL", "2024-11-28", "Peru's trade surplus was $5 billion in 2023, with exports to Chile of $2 billion.",
@@ -570,6 +571,9 @@ INVESTMENT_AND_AID: list[Case] = [
 ]
 
 NONE: list[Case] = [
+    ("KW ZM", "2024-04-09", "Kuwait's sovereign fund will not go ahead with its planned investment of $500 million in a Zambian copper mine.", []),
+    ("KW ZM", "2024-04-09", "Kuwait won't provide the $500 million in loans to Zambia, the minister said.", []),
+    ("KW ZM", "2024-04-09", "The Kuwaiti fund has scrapped its planned investment of $300 million in Zambia.", []),
     ("PE CL", "2024-11-28", "Peru-Chile trade averaged $500 million a month in 2023.", []),
     ("PE CL", "2023-06-28", "Peru refused to give Chile $5 million in aid.", []),
     ("PE CL", "2023-06-28", "Trade between Peru and Chile would have reached $5 billion in 2022.", []),

@@ -99,6 +99,56 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             told("memorandum of understanding", "memorandum", "signed", "2024-03-04", "Chad; Puntara"),
         ],
     ),
+    "a declaration builds on a treaty that others signed": (
+        "Foreign Minister of Chile Alberto van Klaveren and Foreign Minister of Ghana Shirley Botchwey signed a joint"
+        " declaration on ports on 10 May 2024. The declaration builds on the treaty on trade, which was signed in 2017"
+        " by Ministers Ana Soto and Hanna Tetteh.",
+        [
+            told(
+                "joint declaration on ports",
+                "declaration",
+                "signed",
+                "2024-05-10",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            ),
+            told("treaty on trade", "treaty", "signed", "2017", "Chile; Ghana", "Ana Soto; Hanna Tetteh"),
+        ],
+    ),
+    "a memorandum is based on an agreement that was concluded before": (
+        "Chile and Ghana signed a memorandum on ports in Accra on 10 May 2024. The memorandum is based on the agreement"
+        " on trade, which was concluded in 1999.",
+        [
+            told("memorandum on ports", "memorandum", "signed", "2024-05-10", "Chile; Ghana"),
+            told("agreement on trade", "agreement", "signed", "1999", "Chile; Ghana"),
+        ],
+    ),
+    "notes of ratification of what was signed before": (
+        "Chile and Ghana exchanged notes of ratification of the extradition treaty, signed in Accra on 14 March 2023.",
+        [told("extradition treaty", "treaty", "ratified", "2023-03-14", "Chile; Ghana")],
+    ),
+    "ratified on a day, signed by two in another month": (
+        "The Chilean Senate on 10 May 2024 ratified the protocol on ports with Ghana, which was signed by Alberto van"
+        " Klaveren and Shirley Botchwey in Accra in December 2023.",
+        [
+            told(
+                "protocol on ports with Ghana",
+                "protocol",
+                "ratified",
+                "2023-12",
+                "Chile; Ghana",
+                "Alberto van Klaveren; Shirley Botchwey",
+            )
+        ],
+    ),
+    "an agreement of which it is said that there are no talks on it": (
+        "Minister of Trade of Chile Luis Vega said on 10 May 2024 that an agreement with Ghana on ports was not under"
+        " negotiation and that a trade agreement with Togo was no longer being negotiated.",
+        [
+            told("agreement with Ghana on ports", "agreement", "mentioned", None, "Chile; Ghana"),
+            told("trade agreement with Togo", "agreement", "mentioned", None, "Chile; Togo"),
+        ],
+    ),
     "another such agreement": (
         "Chile and Ghana signed an agreement on salt in Accra on 10 May 2024. It is the fourth such agreement, after"
         " that with Togo, which was signed on 2 March 2023.",

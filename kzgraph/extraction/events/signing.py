@@ -166,7 +166,7 @@ def _looks_on(telling: Telling, actor: Actor) -> bool:
 def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     """Whether somebody did something else than sign.
 
-    "NAME welcomed the treaty that A and B signed", "a treaty drafted by NAME", "and NAME a guest book".
+    "NAME welcomed the treaty that A and B signed", "a treaty drafted by NAME", "and NAME a guest book"; "; NAME was".
     """
     text, opening = telling.text, telling.clause.start
     if actor.start < telling.start:
@@ -179,11 +179,14 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
         nobody = all(a.end - opening <= theirs.start() for a in telling.actors if a.start < telling.start)
         return nobody and not _looks_on(telling, actor)
     between = text[telling.hit.end : max(telling.hit.end, actor.lead - opening)]
+    after = text[actor.end - opening :]
     if pattern("signings", "done_by_others").search(between):
+        return True
+    if pattern("signings", "clause_apart").search(between) and pattern("signings", "own_verb").match(after):
         return True
     signed = any(a.start < telling.start for a in telling.actors)
     gapped = signed and pattern("signings", "joined_clause").search(between) is not None
-    return gapped and pattern("signings", "another_object", cased=True).match(text[actor.end - opening :]) is not None
+    return gapped and pattern("signings", "another_object", cased=True).match(after) is not None
 
 
 def _without_names(scene: Scene, telling: Telling) -> bool:

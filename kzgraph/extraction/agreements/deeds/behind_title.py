@@ -114,11 +114,20 @@ _OF_ONE = re.compile(r"(?:which )?(?:was|has been|had been|is|has|expires|remain
 
 
 def _another_before(flat: str, title: Title, verb: Trigger, titles: Sequence[Title]) -> bool:
-    """Whether a verb in the singular tells of another document in between: "A and B, which was signed"."""
+    """Whether a verb in the singular tells of another document in between.
+
+    "A and B, which was signed", "A builds on B, which was signed".
+    """
     others = [t for t in titles if title.end <= t.start and t.end <= verb.start]
-    if not others or not re.search(r"\band\b", flat[title.end : others[0].start]):
+    if not others or not (
+        re.search(r"\band\b", flat[title.end : others[0].start]) or _OWN_VERB.match(flat, title.end, others[0].start)
+    ):
         return False
     return re.fullmatch(r"(?: \([^()]*\))?,? (?:which |that )?", flat[others[-1].end : verb.start]) is not None
+
+
+# What a document itself does to another: "replaces", "is based on", "will supplement".
+_OWN_VERB = re.compile(r" (?:also |\w+ly )?(?:[a-z]{3,}s|is|was|will|would|has|had)\b")
 
 
 def is_object(context: Settled, title: Title, verb: Trigger) -> bool:

@@ -80,6 +80,9 @@ _OTHER_DEED = re.compile(r"\b(?:initial(?:l)?ed|approved|drafted|negotiated|agre
 # What is done with a document once it is signed.
 _LATER_DEED = re.compile(r"\b(?:in(?:to)? (?:force|effect)|took effect|effective|ratif\w+|expir\w+)\b")
 
+# Behind a title, up to the verb of its relative clause.
+_RELATIVE = re.compile(r"(?: \([^()]*\))?,? (?:which|that) ")
+
 # Between a title and its own day: "(ACSA) in Manila on".
 _BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:in|on)?\s*")
 # Behind a comma, of who tells the news.
@@ -101,8 +104,11 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
             continue
         if title.end <= d.start < d.end <= trigger.start and _OTHER_DEED.search(flat, title.end, d.start):
             continue  # "initialled in Dayton on 21 November and signed in Paris on 14 December"
-        if trigger.status == "signed" and d.start >= right and _LATER_DEED.search(gap):
-            continue  # "A and B signed the Treaty, which entered into force on 3 May"
+        behind = d.start >= right or trigger.start >= title.end
+        if trigger.status == "signed" and behind and _LATER_DEED.search(gap):
+            continue  # "signed the Treaty, which entered into force on 3 May", "on Monday ratified the Treaty signed"
+        if d.end <= title.start and _RELATIVE.match(flat, title.end, max(title.end, trigger.start)):
+            continue  # "on Monday approved the Treaty, which A and B signed": the day of the main clause
         if d.start >= right and len(gap) > _FAR and "," in gap:
             continue
         if (

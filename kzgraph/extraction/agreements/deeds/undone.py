@@ -30,6 +30,8 @@ def as_it_stands(
     context: Settled, sentence: Sentence, title: Title, titles: Sequence[Title], reading: Reading
 ) -> Reading:
     """A reading without deeds that are denied, were called off or are to come; `titles` are all of the sentence."""
+    if reading.trigger is not None and _NO_TALKS.search(context.flat, sentence.start, reading.trigger.end):
+        return Reading("mentioned")
     if reading.trigger is None or STRENGTH[reading.status] < STRENGTH["initialled"]:
         return reading
     status = _undone(context.flat, sentence, (title.start, title.end), reading.trigger)
@@ -40,6 +42,14 @@ def as_it_stands(
         return reading
     stand = [t.start >= title.end and t.end <= reading.trigger.start for t in reading.deeds]
     return reading_of(*(t if s else replace(t, status=status) for t, s in zip(reading.deeds, stand, strict=True)))
+
+
+# "Is not under negotiation", "is no longer being negotiated".
+_NO_TALKS = re.compile(
+    r"(?:\b(?:not|never|no longer)|n't)(?: (?:currently|now|yet|even|being|been|under|in))*"
+    r" (?:negotiat\w+|discuss(?:ed|ing|ion)|talks)\Z",
+    re.IGNORECASE,
+)
 
 
 def is_text_agreed(verb: str) -> bool:

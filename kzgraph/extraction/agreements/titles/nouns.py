@@ -12,7 +12,8 @@ from kzgraph.extraction.text.page import Page, phrase_table
 _WERE_EXCHANGED = re.compile(r"\s(?:on|concerning|regarding|for) [^;:]{3,200}? (?:was|were) exchanged\b")
 # Notes by which two states only tell each other that a document is in force are none themselves.
 _OF_FORMALITY = re.compile(
-    r" (?:on|about|concerning|regarding|confirming) [^.;]{0,40}\b(?:into force|ratification|completion)\b"
+    r" (?:of (?=ratification\b)|(?:on|about|concerning|regarding|confirming) [^.;]{0,40}\b)"
+    r"(?:into force|ratification|completion)\b"
 )
 _QUOTATION_MARKS = frozenset('"”“')
 

@@ -7,6 +7,8 @@ import re
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.chairs import add_chairs
 from kzgraph.extraction.events.formats.groups import members
+from kzgraph.extraction.events.setting.days import date_of
+from kzgraph.extraction.events.status.wording import status_of
 from kzgraph.extraction.events.telling.parties import bodies_between, is_worldwide, listed
 from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.rows import sides_in_row
@@ -130,12 +132,27 @@ def known_summit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         if telling.words.lower().startswith("such") or not last.bodies:
             draft.countries |= parties(last)
         return draft if draft.bodies or draft.countries or last.status == "held" else None
-    known = next((d for d in reversed(scene.drafts) if d.kind == "summit" and d.status == "held"), None)
+    to_come = status_of(telling.text, (telling.hit.start, telling.hit.end)) == "planned"
+    fits = _is_to_come if to_come else _was_held
+    known = next((d for d in reversed(scene.drafts) if d.kind == "summit" and fits(d)), None)
     if known is not None:
+        if to_come and known.status == "held":
+            known.status = "planned"
+            known.date, known.end_date = date_of(scene.context, telling.clause, (telling.start, telling.end), None)
         add_chairs(scene, telling, draft)
         known.absorb(draft)
         scene.last = known
     return None
+
+
+def _was_held(summit: Draft) -> bool:
+    return summit.status == "held"
+
+
+def _is_to_come(summit: Draft) -> bool:
+    """Whether somebody may still go to a summit: it is planned, or nothing but its name was told."""
+    only_named = summit.mentioned and not (summit.date or summit.place or summit.people)
+    return summit.status == "planned" or only_named
 
 
 def called_after(scene: Scene, telling: Telling) -> list[str]:
