@@ -70,7 +70,7 @@ def find_bodies(page: Page, listed: list[Body], people: list[Part]) -> list[Body
         taken[first:last] = [True] * (last - first)
     for body in sorted(found, key=lambda b: (b.first - b.last, b.first)):
         if not any(taken[body.first : body.last]) and not _is_field(page, body):
-            chosen += [] if _is_place(page, body) else [body]
+            chosen += [] if _is_place(page, body) or _is_of_treaty(page, body) else [body]
             taken[body.first : body.last] = [True] * (body.last - body.first)
     chosen = _joined(page, _without_brackets(page, sorted(chosen, key=lambda b: b.first)))
     for body in chosen:
@@ -121,6 +121,16 @@ def _is_place(page: Page, body: Body) -> bool:
     if body.kind in words_of("organisations", "kinds_with_houses") or not page.same_sentence(body.first, body.last):
         return False
     return page.words[body.last].text in words_of("organisations", "places_after")
+
+
+def _is_of_treaty(page: Page, body: Body) -> bool:
+    """Whether a name that no list knows is what a treaty is called by: "Treaty on [Conventional Armed Forces]"."""
+    if body.kind != "other" or body.country or body.known:
+        return False
+    start, end = page.words[body.first].start, page.words[body.last - 1].end
+    before = pattern("organisations", "treaty_before", cased=True)
+    after = pattern("organisations", "treaty_after", cased=True)
+    return bool(before.search(page.flat, max(0, start - _FIELD_REACH), start) or after.match(page.flat, end))
 
 
 def _without_appended(page: Page, found: Iterator[Body], known: list[Body]) -> Iterator[Body]:

@@ -51,7 +51,9 @@ def is_lent_by_former(context: Settled, sentence: Sentence, end: int) -> bool:
 
 
 def _lender_before(context: Settled, sentence: Sentence) -> bool:
-    """Whether the paragraphs just above a sentence name a bank of many states."""
+    """Whether a bank of many states publishes the text, or the paragraphs just above a sentence name one."""
+    if rule("world_lenders").search(context.source.document.publisher or ""):
+        return True
     sentences = context.source.sentences
     index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
     near = [s for s in sentences[max(0, index - _NEAR_LENDER) : index] if sentence.block - s.block <= _BLOCKS_OF_LENDER]

@@ -139,11 +139,11 @@ class _Before:
             return self.home
         if not roles.no_giver:
             return self.told_taker(None)
+        if self.last is not None:
+            return self.last[0]  # the host of a conference of donors takes nothing
         for states in (self.hosts(), self._states_of_people()):
             if len(states) == 1:
                 return next(iter(states))
-        if self.last is not None:
-            return self.last[0]
         if rule("the_country").search(self.stage.context.flat, self.sentence.start, self.sentence.end):
             told = next((codes for s in reversed(self.stage.before(self.sentence)) if (codes := self._named(s))), [])
             return _only(told) or self.home

@@ -13,6 +13,7 @@ from kzgraph.extraction.figures.pairs.chain import of_link, start_of_link, witho
 from kzgraph.extraction.figures.pairs.economies import Economy, Pair, home_first, home_of
 from kzgraph.extraction.figures.pairs.money import find_money_pair, of_its_money
 from kzgraph.extraction.figures.pairs.reporter import receiver_first, reporter_first, same_subject
+from kzgraph.extraction.figures.pairs.stated import without_unsaid
 from kzgraph.extraction.figures.pairs.total import Place, of_total
 from kzgraph.extraction.figures.pairs.trade import find_pair
 from kzgraph.extraction.figures.rules import rule
@@ -54,7 +55,11 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
             return None
         # Of the bank that was told of before: "The first loan, 5 billion tenge, will go to …".
         pair = (context.home, None)
-    return pair if linked else _with_reporter(scene, i, pair, indicator, near)
+    if linked:
+        return pair
+    told = _with_reporter(scene, i, pair, indicator, near)
+    last = scene.last.pair if scene.last else None
+    return without_unsaid(told, last, scene.stage, scene.sentence) if indicator == "other" else told
 
 
 def _told_or_leant(scene: Scene, i: int, indicator: Indicator, economies: Sequence[Economy]) -> Pair | None:

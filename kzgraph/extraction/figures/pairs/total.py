@@ -80,6 +80,8 @@ def of_total(stage: Stage, place: Place, economies: Sequence[Economy], indicator
         end = amount.start  # what is named behind is another's: "$5 million to Africa, to Egypt $2 million"
     if indicator in ("other", "fdi") and _is_given_by_group(economies, begin, end, amount, flat):
         return (None, None)
+    if indicator in ("other", "fdi") and (attracting := _attracting(stage, place, economies)):
+        return (attracting, None)
     if indicator == "other" and not rule("total_other").search(flat, begin, amount.start):
         return None
     own = [p for p in economies if begin <= p.start < end]
@@ -123,22 +125,39 @@ def _is_given_by_group(economies: Sequence[Economy], begin: int, end: int, amoun
     )
 
 
+def _attracting(stage: Stage, place: Place, economies: Sequence[Economy]) -> CountryCode | None:
+    """Who attracts an amount of which the sentence tells no source: "The Kingdom aims to attract $5 billion a year"."""
+    flat, amount, sentence = stage.context.flat, place.amount, place.sentence
+    verb = rule("attracts").search(flat, place.left, amount.start)
+    if verb is None:
+        return None
+    before = codes_of([p for p in economies if p.start < verb.start()])
+    sources = [p for p in economies if p.start > verb.start() and p.code not in before]
+    if sources or _partnered(economies, sentence.start, sentence.end, "fdi", flat) or len(before) > 1:
+        return None
+    last = place.before[-1] if place.before and place.before[-1].sentence.block == sentence.block else None
+    return before[0] if before else _owner_of(last)
+
+
 def _of_people_abroad(own: Sequence[Economy], begin: int, place: Place, flat: str) -> CountryCode | None:
     """Whose remittances an amount is that come from everywhere: "remittances by Egyptians abroad", "Ghana's diaspora".
 
-    Also those of one economy, where the figure before is of other money with somebody: "Remittances to Ghana".
+    Also those of one economy, where no figure before is of remittances from somewhere: "Remittances to Ghana".
     """
     told = rule("remittances").search(flat, begin, place.amount.start)
     codes = codes_of(own)
     if told is None or len(codes) != 1:
         return None
-    if any(rule("people_abroad").match(flat[p.end : place.amount.start]) for p in own):
+    if any(
+        rule("people_abroad").match(flat[p.end : place.amount.start]) or flat.endswith("overseas ", begin, p.start)
+        for p in own
+    ):
         return codes[0]
     if rule("remittances_from").search(flat, begin, own[0].start) or rule("of_two").search(flat, begin, place.right):
         return None
     last = place.before[-1] if place.before else None
-    other = last is not None and not rule("remittances").search(flat, last.sentence.start, last.sentence.end)
-    return codes[0] if other else None
+    again = last is not None and rule("remittances").search(flat, last.sentence.start, last.sentence.end)
+    return None if again else codes[0]
 
 
 def _partnered(economies: Sequence[Economy], begin: int, end: int, indicator: Indicator, flat: str) -> list[Economy]:
