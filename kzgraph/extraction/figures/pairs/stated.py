@@ -5,6 +5,8 @@ What a passage is about does not tell it: a country of which only the opening sp
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.pairs.economies import Pair, economies_in, home_of
 from kzgraph.extraction.figures.pairs.helped import helped_by
@@ -13,7 +15,6 @@ from kzgraph.extraction.passages.sides import opening
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.model import CountryCode
 
-
 # So many sentences before an amount may name who gives or takes it.
 _NEAR = 2
 
@@ -21,13 +22,15 @@ _NEAR = 2
 def without_unsaid(pair: Pair, last: Pair | None, stage: Stage, sentence: Sentence) -> Pair:
     """The pair without a foreign partner whom neither the sentence nor what it goes on about names.
 
-    It goes on about the two sentences before, the figure before (`last`), the headline, and the one whom the text helps.
+    It goes on about the two sentences before, the figure before (`last`), the headline, and whom the text helps.
     """
     home = home_of(stage.context)
     if None in pair or sentence.kind == "item" or all(c == home or c in (last or ()) for c in pair):
         return pair
     headline = [s for s in stage.context.source.sentences[:1] if s.kind == "headline"]
-    near = [sentence, *stage.before(sentence)[-_NEAR:], *headline]
+    sentences = stage.context.source.sentences
+    index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    near = [sentence, *sentences[max(0, index - _NEAR) : index], *headline]
     known = {home, "EU", helped_by(stage), *(last or ()), *(c for s in near for c in _named_in(stage, s))}
     known |= _met(stage, home)
     said = [c for c in pair if c in known]
