@@ -12,6 +12,10 @@ Case = tuple[str, str, str, list[tuple[str, float, str, str | None, str]]]
 
 # fmt: off
 TOTALS: list[Case] = [
+    # Whom only the opening names gives no loan of which a later paragraph tells; whom the sentence names does.
+    ("KE FR", "2025-03-11", "The President of Kenya, William Ruto, was in Paris on Monday for the climate forum, where the President of France, Emmanuel Macron, spoke.\n\nRoads were on the agenda.\n\nTourism grew again. Hotels are full.\n\nThe grid is old. Work on it goes on.\n\nA loan of $100 million for Kenya's power lines was approved last week.", [("other", 100, "USD", None, "KE")]),
+    ("KE FR", "2025-03-11", "President of Kenya William Ruto met President of France Emmanuel Macron in Paris on Monday.\n\nRoads were on the agenda.\n\nTourism grew again. Hotels are full.\n\nThe grid is old. France will lend Kenya $100 million for it.", [("other", 100, "USD", None, "KE FR")]),
+    ("KE FR", "2025-03-11", "The President of Kenya, William Ruto, was in Paris on Monday for the climate forum, where the President of France, Emmanuel Macron, spoke.\n\nRoads were on the agenda. Hotels are full.\n\nThe grid is old. Work on it goes on.\n\nGermany will give Kenya a grant of $100 million.", [("other", 100, "USD", None, "KE DE")]),
     ("NP QA", "2024-11-28", "Remittances to Nepal reached $11 billion last year.", [("other", 11000, "USD", "2023", "NP")]),
     ("PH US", "2024-11-28", "Remittances from overseas Filipinos rose to $3 billion. The United States accounted for 41 percent.", [("other", 3000, "USD", None, "PH")]),
     ("GE IT", "2024-11-28", "Remittances from Italy to Georgia totalled $2 billion in 2023.", [("other", 2000, "USD", "2023", "GE IT")]),
