@@ -53,6 +53,12 @@ class Source:
         quote = quote.strip()
         return Evidence(quote=quote, start=start + left, end=start + left + len(quote))
 
+    def number_of(self, sentence: Sentence) -> int:
+        """How many sentences stand before one."""
+        from bisect import bisect_left
+
+        return bisect_left(self.sentences, sentence.start, key=lambda s: s.start)
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers an offset, or None within boilerplate."""
         from bisect import bisect_right

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from kzgraph.extraction.context import DateMention, Sentence
@@ -67,7 +66,7 @@ def _kind_of_sentence_before(context: Settled, sentence: Sentence, *, given: boo
 
 def _sentence_before(context: Settled, sentence: Sentence) -> Sentence | None:
     """The sentence before in the same paragraph."""
-    index = bisect_left(context.source.sentences, sentence.start, key=lambda s: s.start)
+    index = context.source.number_of(sentence)
     earlier = context.source.sentences[index - 1] if index else None
     return earlier if earlier and earlier.block == sentence.block else None
 
@@ -180,7 +179,7 @@ def flow_before(
     said = context.flat[sentence.start : offset]
     if None in pair or any(rule(key).search(said) for key in ("as_of_now", "of_before")):
         return None
-    index = bisect_left(context.source.sentences, sentence.start, key=lambda s: s.start)
+    index = context.source.number_of(sentence)
     near = [s for s in context.source.sentences[max(0, index - _NEAR_BEFORE) : index] if s.block == sentence.block]
     told = [f for f in before if f.sentence in near and set(f.pair) == set(pair) and not f.compared and not f.wished]
     trade = [f for f in told if {indicator, f.figure.indicator} <= _TRADE]
@@ -256,7 +255,7 @@ def _period_of_lead(context: Settled, sentence: Sentence) -> str | None:
     if sentence.kind != "item":
         return None
     sentences = context.source.sentences
-    index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    index = context.source.number_of(sentence)
     lead = next((s for s in reversed(sentences[max(0, index - _LONGEST_LIST) : index]) if s.kind != "item"), None)
     if lead is None or not context.flat[lead.start : lead.end].rstrip().endswith(":"):
         return None
@@ -277,7 +276,7 @@ def _period_of_list(context: Settled, sentence: Sentence) -> str | None:
     """The one period of the heading above a line of a list: "Trade with Ecuador (2017)", "Exports: 40 billion yen"."""
     if not _LABELLED.match(context.flat, sentence.start, sentence.end):
         return None
-    index = bisect_left(context.source.sentences, sentence.start, key=lambda s: s.start)
+    index = context.source.number_of(sentence)
     for earlier in reversed(context.source.sentences[max(0, index - _HEAD_OF_LIST) : index]):
         periods = {d.period for d in usable_dates(context, earlier)}
         if periods:

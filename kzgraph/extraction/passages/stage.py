@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -64,7 +64,7 @@ class Stage:
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before one in its paragraph, with the heading of the section."""
         sentences = self.context.source.sentences
-        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+        index = self.context.source.number_of(sentence)
         found: list[Sentence] = []
         for k in range(index - 1, -1, -1):
             if sentences[k].block != sentence.block and sentences[k].kind != "headline":
@@ -147,7 +147,7 @@ class Stage:
     def last_sentences(self, sentence: Sentence) -> list[Sentence]:
         """The three sentences before one, the nearest first, whatever their paragraph."""
         sentences = self.context.source.sentences
-        index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+        index = self.context.source.number_of(sentence)
         return list(sentences[max(0, index - 3) : index][::-1])
 
 

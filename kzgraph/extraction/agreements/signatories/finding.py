@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -241,7 +240,7 @@ _EXCHANGED = re.compile(r"\bexchanged\b(?!.*\bsign)", re.IGNORECASE)
 def _head_of_table(context: Settled, sentence: Sentence) -> str:
     """The first row of the table that a row stands in."""
     sentences = context.source.sentences
-    k = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    k = context.source.number_of(sentence)
     while k and context.flat.startswith("|", sentences[k - 1].start):
         k -= 1
     return context.flat[sentences[k].start : sentences[k].end]

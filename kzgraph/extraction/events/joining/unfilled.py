@@ -38,8 +38,8 @@ def fill(scene: Scene, clause: Clause, text: str, actors: list[Actor]) -> bool:
 
 def _follows(scene: Scene, draft: Draft, clause: Clause) -> bool:
     """Whether a clause is in the sentence after the one that tells of an encounter, or in the same one behind it."""
-    numbers = {sentence.start: number for number, sentence in enumerate(scene.context.source.sentences)}
-    apart = numbers[clause.sentence.start] - numbers[draft.sentences[-1].start]
+    number_of = scene.context.source.number_of
+    apart = number_of(clause.sentence) - number_of(draft.sentences[-1])
     return draft.status == "held" and not (draft.mentioned or draft.earlier) and apart in {0, 1}
 
 

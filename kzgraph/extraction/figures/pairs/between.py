@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from kzgraph.extraction.context import Sentence
@@ -55,7 +54,7 @@ def _lender_before(context: Settled, sentence: Sentence) -> bool:
     if rule("world_lenders").search(context.source.document.publisher or ""):
         return True
     sentences = context.source.sentences
-    index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    index = context.source.number_of(sentence)
     near = [s for s in sentences[max(0, index - _NEAR_LENDER) : index] if sentence.block - s.block <= _BLOCKS_OF_LENDER]
     return any(rule("world_lenders").search(context.flat, s.start, s.end) for s in near)
 

@@ -5,8 +5,6 @@ What a passage is about does not tell it: a country of which only the opening sp
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.figures.pairs.economies import Pair, economies_in, home_of
 from kzgraph.extraction.figures.pairs.helped import helped_by
@@ -29,7 +27,7 @@ def without_unsaid(pair: Pair, last: Pair | None, stage: Stage, sentence: Senten
         return pair
     headline = [s for s in stage.context.source.sentences[:1] if s.kind == "headline"]
     sentences = stage.context.source.sentences
-    index = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    index = stage.context.source.number_of(sentence)
     near = [sentence, *sentences[max(0, index - _NEAR) : index], *headline]
     known = {home, "EU", helped_by(stage), *(last or ()), *(c for s in near for c in _named_in(stage, s))}
     known |= _met(stage, home)

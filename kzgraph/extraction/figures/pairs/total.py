@@ -7,7 +7,6 @@ A total has no partner: "Italy exported goods worth €600 billion, of which €
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -215,7 +214,7 @@ def _is_parted(stage: Stage, place: Place, indicator: Indicator, owner: CountryC
     if _is_of_turnover(place) or any(place.left <= p.start < place.amount.start and p.code != owner for p in named):
         return False
     sentences = stage.context.source.sentences
-    at = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    at = stage.context.source.number_of(sentence)
     for later in sentences[at : at + 1 + _BEHIND]:
         if later.block != sentence.block:
             return False
