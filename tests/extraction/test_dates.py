@@ -98,6 +98,7 @@ MONTHS_AND_YEARS = [
     ("The President visited Kigali in March.", "2024-03"),
     ("in force since October 2016", "2016-10"),
     ("the spring of 2023", "2023"),
+    ("They will meet in the winter.", "2024"),
     ("the 1992 treaty of friendship", "1992"),
 ]
 

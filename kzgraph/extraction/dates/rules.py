@@ -222,7 +222,8 @@ def season_alone(m: re.Match[str], reading: Reading) -> When | None:
     if reading.published is None:
         return None
     begins = int(lexicon("dates")["seasons"][lowered(m["m"])])
-    year = resolve_year(begins + 1, None, reading.published, direction(reading.flat, *m.span()))
+    middle = min(begins + 1, 12)  # of a winter the year in which it begins
+    year = resolve_year(middle, None, reading.published, direction(reading.flat, *m.span()))
     return When(str(year), relative=True)
 
 

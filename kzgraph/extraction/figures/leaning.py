@@ -12,7 +12,7 @@ from kzgraph.extraction.figures.kinds.cues import Kind, find_cues
 from kzgraph.extraction.figures.pairs.economies import Pair, home_of
 from kzgraph.extraction.figures.periods.bound import risen_between
 from kzgraph.extraction.figures.periods.dates import usable_dates
-from kzgraph.extraction.figures.periods.finding import find_period
+from kzgraph.extraction.figures.periods.finding import find_period, is_comparison
 from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.passages.stage import Stage
 from kzgraph.extraction.settled import Settled
@@ -138,10 +138,11 @@ def period_of(
 
     `previous` is the one told last, `flow` the last one of the same trade.
     """
+    own = [d for d in dates if not is_comparison(d, sentence, context.flat)]
     period, settled = find_period(amount, amounts, dates, sentence, context.flat, indicator, planned=planned)
     if not period and not dates and (led := _period_of_lead(context, sentence)):
         return led
-    if settled or period or indicator == "other" or dates:
+    if settled or period or indicator == "other" or own:
         return period
     goes_on = rule("goes_on").match(context.flat[sentence.start : sentence.end])
     if indicator == "fdi" and previous and previous.figure.indicator != "fdi":
@@ -181,8 +182,13 @@ def flow_before(
         return None
     index = context.source.number_of(sentence)
     near = [s for s in context.source.sentences[max(0, index - _NEAR_BEFORE) : index] if s.block == sentence.block]
-    told = [f for f in before if f.sentence in near and set(f.pair) == set(pair) and not f.compared and not f.wished]
-    trade = [f for f in told if {indicator, f.figure.indicator} <= _TRADE]
+    told = [f for f in before if f.sentence in near and not f.compared and not f.wished]
+    trade = [
+        f
+        for f in told
+        if (set(f.pair) == set(pair) and {indicator, f.figure.indicator} <= _TRADE)
+        or (f.pair == (pair[0], None) and f.figure.indicator == indicator)  # its share of a total
+    ]
     return trade[-1] if trade else None
 
 
@@ -211,7 +217,7 @@ def ends_of_former(
     flat: str,
     told: tuple[Sequence[Found], Sequence[Found]],
 ) -> str | None:
-    """The year of one end of "from $1m to $2m" that the two amounts told before it give.
+    """The year of one end of "from $1m to $2m", "to $2m from $1m", that the two amounts told before it give.
 
     "Exports fell to $3m in 2020 from $4m in 2019, while imports rose from $1m to $2m": of 2019 and of 2020.
     `told` are the figures of the sentence and of those before, which count where it speaks of "the same period".
@@ -220,20 +226,21 @@ def ends_of_former(
     if ends is None:
         return None
     here, earlier = told
-    first_told = amount == ends[1] and here and here[-1].figure.value == float(ends[0].value)
+    first, second = sorted(ends, key=lambda a: a.start)
+    first_told = amount == second and here and here[-1].figure.value == float(first.value)
     former = list(here[:-1] if first_told else here)
-    if not former and rule("same_years").search(flat, ends[1].end, ends[1].end + _NEAR):
+    if not former and rule("same_years").search(flat, second.end, second.end + _NEAR):
         other = [f for f in earlier[-_FEW:] if not any(f is h for h in here)]
         former = [f for f in other if f.sentence == other[-1].sentence]
     periods = sorted({f.figure.period for f in former[-2:] if f.figure.period and not f.wished})
     if len(periods) != len(ends) or len(periods[0]) != len(periods[1]):
         return None
-    i = amounts.index(ends[0])
+    i = amounts.index(first)
     left = amounts[i - 1].end if i else 0
     own = [d for d in dates if d.start >= left]
-    if any(_COMMA.search(flat, left, d.start) or d.start > ends[1].end for d in own):
+    if any(_COMMA.search(flat, left, d.start) or d.start > second.end for d in own):
         return None
-    return periods[0 if amount == ends[0] else 1]
+    return periods[ends.index(amount)]
 
 
 _COMMA = re.compile(r"[,;]")

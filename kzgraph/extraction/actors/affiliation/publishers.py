@@ -40,6 +40,18 @@ def _as_pattern(name: str) -> str:
     return rf"\b{re.escape(name)}\b" if name.isupper() else rf"(?i:\b{re.escape(name)}(?!\w))"
 
 
+def host_of(context: Context) -> str | None:
+    """The country to which the embassy that publishes is sent: "Embassy of Peru in Budapest"."""
+    post = _EMBASSY_IN.search(context.source.document.publisher or "")
+    if post is None:
+        return None
+    named = find_countries(post["where"])
+    return named[0].code if named else place_country(post["where"].strip())
+
+
+_EMBASSY_IN = re.compile(r"(?:Embassy|Consulate|High Commission)\b.*?(?: in (?:the )?|, )(?P<where>[^,;/()]+)\Z")
+
+
 def _body_of_state(publisher: str) -> str | None:
     """The country in "Ministry of Foreign Affairs of Japan", "Embassy of Peru in Hungary"."""
     if not any(word in publisher.lower() for word in lexicon("publishers")["official_words"]):

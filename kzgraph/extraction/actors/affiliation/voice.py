@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from kzgraph.extraction.actors.affiliation.publishers import published_by
+from kzgraph.extraction.actors.affiliation.publishers import host_of, published_by
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.actors.references.speaker import author
 from kzgraph.extraction.context import Context
@@ -38,6 +38,8 @@ def place_document(context: Context) -> None:
     home = _most(voices)
     if union:
         votes["EU"] += union
+    if host := host_of(context):
+        votes[host] += 1
     others = Counter({code: n for code, n in votes.items() if code != home})
     other = _most(others)
     context.home = home

@@ -68,8 +68,13 @@ _BLOCKS_OF_LENDER = 2
 _ABROAD = ("abroad", "to_many", "to_body", "lenders", "own_capital")
 
 
-def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence: Sentence, amount: Amount) -> bool:
-    """Whether money that is no trade passes between two economies, or between a foreign one and a group."""
+def is_between(
+    pair: Pair, economies: Sequence[Economy], last: Pair | None, stage: Stage, sentence: Sentence, amount: Amount
+) -> bool:
+    """Whether money that is no trade passes between two economies, or between a foreign one and a group.
+
+    `last` is the pair of the figure before it in the paragraph.
+    """
     context = stage.context
     span = context.flat, sentence.start, sentence.end
     alone = len({p.code for p in economies}) == 1 and economies[0].code != "EU"
@@ -94,4 +99,6 @@ def is_between(pair: Pair, economies: Sequence[Economy], stage: Stage, sentence:
         return False  # "the Government allocated 5 billion tenge for roads"
     if None in pair or rule("domestic").search(context.flat, sentence.start, sentence.end):
         return False
+    if pair == last:
+        return True  # "The first tranche, $5 million, came in August"
     return any(is_about(stage, sentence, code) for code in pair if code is not None and code != context.home)

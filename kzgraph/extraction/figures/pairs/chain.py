@@ -41,12 +41,13 @@ def of_link(
     reporter, partner = former.figure.reporter, former.figure.partner
     if flat[before.end : mine.start].strip() == ":":
         return (reporter, mine.code) if partner is None and reporter else None  # "exports were $9m: to …"
-    if way := _way(flat, before.end, mine.start):
-        # "Those to Italy" take the place of the partner in trade, and of the one who receives what is given.
-        taken = former.figure.indicator in ("other", "fdi") and way in ("to", "for", "in")
-        return (mine.code, partner) if taken else (reporter, mine.code)
     left = amounts[i - 2].end if i > 1 else former.sentence.start
     head = [p for p in economies if left <= p.start and p.end <= before.start and p.code in former.pair]
+    if way := _way(flat, before.end, mine.start):
+        # "Those to Italy" take the place of who is named so, else of the partner in trade, or of who is given to.
+        same = [p.code for p in head if re.search(rf"\b{way} (?:the )?\Z", flat[max(0, p.start - 12) : p.start])]
+        taken = former.figure.indicator in ("other", "fdi") and way in ("to", "for", "in")
+        return (mine.code, partner) if (same[-1] == reporter if same else taken) else (reporter, mine.code)
     if _OWNS.fullmatch(flat, mine.end, mine.end + 2) and not any(flat.startswith("'", p.end) for p in head):
         return None
     if not head and len(set(others)) == 1:

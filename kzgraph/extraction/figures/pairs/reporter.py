@@ -11,7 +11,8 @@ from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.knowledge import lexicon
 from kzgraph.model import CountryCode, Figure, Indicator
 
-_TO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:to|into|in)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_TO = re.compile(r"\bto[ ](?:the[ ])?\Z")
 _FROM = re.compile(r"\b(?:from|(?<!followed )by|of)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:'s?)?[ ](?:\w+[ ]){0,2}\Z")
 _ONES = re.compile(r"(?:'s?)? ones\b")
@@ -51,7 +52,7 @@ def _role(economy: Economy, indicator: Indicator, flat: str, spans: Sequence[int
     """True where the party reports, False where it is the partner, None where the words do not tell."""
     start, cue, amount = spans
     before = flat[max(start, economy.start - 20) : economy.start]
-    toward, away = _TO.search(before), _FROM.search(before)
+    toward, away = _INTO.search(before), _FROM.search(before)
     owner = economy.end <= cue and _OWNER.fullmatch(flat, economy.end, cue) is not None
     owner = owner or (economy.end <= amount and _ONES.match(flat, economy.end) is not None)
     verb = rule("trade_verb").match(flat, cue)
@@ -65,6 +66,8 @@ def _role(economy: Economy, indicator: Indicator, flat: str, spans: Sequence[int
     investor = rule("partner_of").match(flat, economy.end)
     if investor and "investor" in investor.group():
         return True  # "China is Peru's largest investor"
+    if rule("receives").match(flat, economy.end):
+        return True  # "Peru attracted $5 million from Chinese investors"
     return True if toward else (False if owner or away else None)
 
 
@@ -76,7 +79,8 @@ def receiver_first(pair: Pair, economies: Sequence[Economy], amount: Amount, fla
     if None in pair:
         return pair
     named = [p for p in economies if p.code in pair]
-    told = _balance_role if rule("balance").search(flat, start, amount.start) else _taker_role
+    kinds = {"balance": _balance_role, "remittances": _home_role}
+    told = next((role for key, role in kinds.items() if rule(key).search(flat, start, amount.start)), _taker_role)
     roles = ((p.code, told(p, amount, flat, start)) for p in named)
     weak = ((p.code, _giver_role(p, flat)) for p in named if p.end <= amount.start)
     for code, receives in (*roles, *weak):
@@ -120,4 +124,12 @@ def _balance_role(economy: Economy, amount: Amount, flat: str, start: int) -> bo
     return not _WITH.search(flat, max(start, economy.start - 12), economy.start)
 
 
+def _home_role(economy: Economy, amount: Amount, flat: str, start: int) -> bool | None:
+    """Whether an economy is the one to which people abroad send money, "from Peruvians working in Chile"."""
+    if rule("workers").match(flat, economy.end) or _TO.search(flat, max(start, economy.start - 12), economy.start):
+        return True
+    return False if _AT_WORK.search(flat, max(start, economy.start - 12), economy.start) else None
+
+
+_AT_WORK = re.compile(r"\b(?:in|from|by) (?:the )?\Z", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:with|to|from|between|and) (?:the )?\Z", re.IGNORECASE)

@@ -85,8 +85,9 @@ def _roles_between(context: Settled, economies: Sequence[Economy], amount: Amoun
     near = sorted([*near, *(b for b in bodies if b.code)], key=lambda p: p.start)
     givers = _with_row([p for p in near if p in bodies or _gives(p, near, amount, start, flat)], near, flat)
     takers = _with_row([p for p in near if p not in givers and _takes(p, start, flat)], near, flat)
-    if behind := [p for p in takers if p.start >= amount.end]:
-        takers = behind
+    # "Lent Peru $5 million for a road to Chile": whom the verb names takes, else who is named behind.
+    whom = _with_row([p for p in takers if _is_given(p, amount, start, flat)], takers, flat)
+    takers = whom or [p for p in takers if p.start >= amount.end] or takers
     hosts = [p for p in near if not (p.adjective and rule("refuge").match(flat, p.end))]
     giving = codes_of(givers) or _speakers(context, start, amount)
     taking = [code for code in codes_of(takers) if code not in giving]
@@ -162,6 +163,13 @@ def _gives(economy: Economy, near: Sequence[Economy], amount: Amount, start: int
     rivals = (p.start for p in near if p.start > economy.end and _SUBJECT.search(flat[start : p.start]))
     ends = (m.start() for m in _OTHER_VERB.finditer(flat, economy.end, amount.start))
     return rule("giving").search(flat, economy.end, min([*rivals, *ends, amount.start])) is not None
+
+
+def _is_given(economy: Economy, amount: Amount, start: int, flat: str) -> bool:
+    """Whether an economy stands between a verb of giving and the amount: "lent Peru $5 million"."""
+    ahead = flat[max(start, economy.start - _AHEAD) : economy.start]
+    beside = rule("beside_amount").fullmatch(flat, economy.end, amount.start)
+    return beside is not None and rule("gives_whom").search(ahead) is not None
 
 
 def _takes(economy: Economy, start: int, flat: str) -> bool:

@@ -19,7 +19,8 @@ def tells_shares(previous: Found | None, sentence: Sentence, cues: Sequence[Cue]
     """Whether a sentence ranks those who share in the figure before it, and says of nothing else what it is."""
     if previous is None or previous.sentence == sentence or previous.wished or previous.figure.reporter is None:
         return False
-    if previous.figure.indicator == "other" or any(c.kind not in ("other", "none") for c in cues):
+    told = previous.figure.indicator
+    if told == "other" or any(c.kind not in ("other", "none", told) for c in cues):
         return False
     return rule("ranks").search(flat, sentence.start, sentence.end) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kzgraph.extraction.figures.amounts import Amount
 from kzgraph.extraction.figures.kinds.cues import Kind
 from kzgraph.extraction.figures.leaning import is_compared, turned_to
 from kzgraph.extraction.figures.pairs.antecedents import of_those_named
@@ -50,7 +51,7 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
         pair = (attracting, None)
     elif total and indicator == "other" and rule("remittances").search(scene.flat, begin, amount.start):
         pass  # what those abroad send home
-    elif known is None and indicator in _MONEY and not is_between(pair, economies, scene.stage, scene.sentence, amount):
+    elif known is None and indicator in _MONEY and not _is_between(scene, amount, pair):
         if indicator == "fdi" or not is_lent(context, scene.sentence):
             return None
         # Of the bank that was told of before: "The first loan, 5 billion tenge, will go to …".
@@ -60,6 +61,11 @@ def pair_told(scene: Scene, i: int, kind: Kind, indicator: Indicator, share: Pai
     told = _with_reporter(scene, i, pair, indicator, near)
     last = scene.last.pair if scene.last else None
     return without_unsaid(told, last, scene.stage, scene.sentence) if indicator == "other" else told
+
+
+def _is_between(scene: Scene, amount: Amount, pair: Pair) -> bool:
+    last = scene.last if scene.last and scene.last.sentence.block == scene.sentence.block else None
+    return is_between(pair, scene.economies, last.pair if last else None, scene.stage, scene.sentence, amount)
 
 
 def _told_or_leant(scene: Scene, i: int, indicator: Indicator, economies: Sequence[Economy]) -> Pair | None:
@@ -80,8 +86,17 @@ def _with_reporter(scene: Scene, i: int, pair: Pair, indicator: Indicator, near:
     if indicator == "other":
         pair = receiver_first(pair, near, amount, flat, scene.left(i))
     else:
-        pair = reporter_first(pair, indicator, near, flat, _places(scene, i))
+        pair = reporter_first(
+            pair, indicator, _without_other_flow(scene, amount, near, indicator), flat, _places(scene, i)
+        )
     return same_subject(pair, again.figure, indicator, flat, _places(scene, i)) if again else pair
+
+
+def _without_other_flow(scene: Scene, amount: Amount, near: list[Economy], indicator: Indicator) -> list[Economy]:
+    """The economies without those behind the other flow: "exports were $5 million and imports from Peru …"."""
+    other = {"export": "import", "import": "export"}.get(indicator)
+    behind = next((c.start for c in scene.cues if c.start >= amount.end and c.kind == other), None)
+    return near if behind is None else [p for p in near if p.start < behind]
 
 
 def _same_as_told(scene: Scene, i: int) -> Pair | None:
@@ -122,10 +137,10 @@ def _leant(scene: Scene, indicator: Indicator) -> Pair | None:
     a, b = last.pair
     if a is None or b is None or indicator in _MONEY or last.figure.indicator not in _MONEY:
         return last.pair
-    return home_first(a, b, home)
+    return home_first(a, b, scene.context.home)
 
 
-_WHOSE = re.compile(r" (?:in |of |were |was |came from )?(?:the )?[A-Z]\w+(?:'s?)? ")
+_WHOSE = re.compile(r" (?:in |of |were |was |came from )?(?:the )?[A-Z]\w+(?:'s?)? | (?:was|were) ")
 
 
 def _places(scene: Scene, i: int) -> tuple[int, int, int]:
@@ -133,6 +148,7 @@ def _places(scene: Scene, i: int) -> tuple[int, int, int]:
     amount = scene.amounts[i]
     # "Of which $5 million Chinese exports": the word that governs it stands behind.
     behind = next((c for c in scene.cues if c.start >= amount.end), None)
+    # "Goods worth $5 million were imported from Peru", too.
     if behind and _WHOSE.fullmatch(scene.flat, amount.end, behind.start):
         return amount.end, behind.start, len(scene.flat)
     before = [c.start for c in scene.cues if c.end <= amount.start]

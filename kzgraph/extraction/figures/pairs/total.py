@@ -135,7 +135,7 @@ def _attracting(stage: Stage, place: Place, economies: Sequence[Economy]) -> Cou
     if sources or _partnered(economies, sentence.start, sentence.end, "fdi", flat) or len(before) > 1:
         return None
     last = place.before[-1] if place.before and place.before[-1].sentence.block == sentence.block else None
-    return before[0] if before else _owner_of(last)
+    return before[0] if before else _owner_of(last) or home_of(stage.context)
 
 
 def _of_people_abroad(own: Sequence[Economy], begin: int, place: Place, flat: str) -> CountryCode | None:

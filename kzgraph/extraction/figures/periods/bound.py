@@ -13,6 +13,8 @@ from kzgraph.extraction.figures.rules import rule
 from kzgraph.model import Indicator
 
 _TIED = re.compile(r"(?:'s)?[ ]?(?:[:=–—-]|\([^()\d$€£]{0,24})?[ ]?\Z")
+# "Compared to May 2023, in which they reached $5 million".
+_WHEN = re.compile(r",? (?:(?:in|during|for) which|when) (?:it|they|this|that|the [a-z]+) [a-z]+ (?:[a-z]+ ){0,3}")
 _BOTH = re.compile(
     r",?[ ](?:and[ ](?:(?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])?"
     r"|against[ ](?:(?:its|their)[ ])?(?:exports?|imports?)[ ](?:of|worth|at)[ ])"
@@ -38,7 +40,8 @@ def tied_to(amount: Amount, dates: Sequence[DateMention], flat: str) -> DateMent
         if date.start >= amount.end and _IN.fullmatch(flat, amount.end, date.start):
             return None  # "in 2023 ($5 million in 2022)": the amount has its own behind it
     before = [d for d in dates if d.end <= amount.start]
-    return before[-1] if before and _TIED.fullmatch(flat, before[-1].end, amount.start) else None
+    told = before and any(form.fullmatch(flat, before[-1].end, amount.start) for form in (_TIED, _WHEN))
+    return before[-1] if told else None
 
 
 def of_plan(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> DateMention | None:
@@ -80,27 +83,35 @@ def in_order(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMent
 def at_ends(amount: Amount, amounts: Sequence[Amount], dates: Sequence[DateMention], flat: str) -> str | None:
     """The first or last year of a span between which an amount rose: "from 2005 to 2015 trade rose from $1m to $2m"."""
     ends = risen_between(amount, amounts, flat)
-    if ends is None:
+    if ends is None or ends[0].start > ends[1].start:
         return None
-    first, second = ends
-    before = [d for d in dates if d.end <= first.start]
-    behind = next((d for d in dates if d.start >= second.end), None)
+    start, end = min(a.start for a in ends), max(a.end for a in ends)
+    before = [d for d in dates if d.end <= start]
+    behind = next((d for d in dates if d.start >= end), None)
     spans = [d for d in (behind, *before[-1:]) if d and len(d.period.split("/")) == len(("from", "to"))]
-    if behind and not _OVER.fullmatch(flat, second.end, behind.start):
+    if behind and not _OVER.fullmatch(flat, end, behind.start):
         spans = [d for d in spans if d is not behind]
-    if not spans or (spans[0] is behind and len(behind.period) != len("2005/2024")):
+    # "In January-May trade rose from $1m to $2m": both amounts are of such months, of two years.
+    if not spans or _within_year(spans[0]) or (spans[0] is behind and len(behind.period) != len("2005/2024")):
         return None
-    return spans[0].period.split("/")[0 if amount == first else 1]
+    return spans[0].period.split("/")[ends.index(amount)]
+
+
+def _within_year(date: DateMention) -> bool:
+    first, last = date.period.split("/")
+    return first[:4] == last[:4]
 
 
 def risen_between(amount: Amount, amounts: Sequence[Amount], flat: str) -> tuple[Amount, Amount] | None:
-    """The two amounts of "from $1m to $2m" where the amount is one of them."""
+    """The former and the latter amount of "from $1m to $2m" or "to $2m from $1m" where the amount is one of them."""
     i = amounts.index(amount) if amount in amounts else -1
     for k in (i, i - 1):
-        if not 0 <= k < len(amounts) - 1 or not rule("to_second").fullmatch(flat, amounts[k].end, amounts[k + 1].start):
+        if not 0 <= k < len(amounts) - 1:
             continue
-        if rule("from_first").search(flat, max(0, amounts[k].start - 30), amounts[k].start):
-            return amounts[k], amounts[k + 1]
+        a, b = amounts[k], amounts[k + 1]
+        for first, second, ends in (("from_first", "to_second", (a, b)), ("to_first", "from_second", (b, a))):
+            if rule(second).fullmatch(flat, a.end, b.start) and rule(first).search(flat, max(0, a.start - 30), a.start):
+                return ends
     return None
 
 

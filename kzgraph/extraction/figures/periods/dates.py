@@ -30,13 +30,17 @@ def usable_dates(context: Settled, sentence: Sentence) -> list[DateMention]:
     found = [
         by_months(_same_as_told(d, context), context)
         for d in context.dates_between(sentence.start, sentence.end)
-        if len(d.value) < 10 and "week" not in context.flat[d.start : d.end].lower()
+        if len(d.value) < 10 and not _NO_PERIOD.search(context.flat, d.start, d.end)
     ]
     found = [year_before(d, years, context.flat) for d in found]
     kept = [d for d in found if not any(y.start < d.end and d.start < y.end for y in years)]
     spans = [_from_year(d, context.flat) for d in sorted([*kept, *years], key=lambda d: d.start)]
     spans = sorted([*spans, *_two_years(spans, context.flat, sentence)], key=lambda d: (d.start, -d.end))
     return [d for d in spans if not any(s is not d and s.start <= d.start and d.end <= s.end for s in spans)]
+
+
+# "For the winter" is no year of money.
+_NO_PERIOD = re.compile(r"\bweek|\b(?:winter|spring|summer|autumn|fall)\Z", re.IGNORECASE)
 
 
 def _same_as_told(date: DateMention, context: Settled) -> DateMention:

@@ -54,7 +54,7 @@ def find_period(
         return plan.period, True
     if rule("of_today").match(flat, amount.end):
         return None, True
-    free = [d for d in dates if not _is_comparison(d, sentence, flat) and not is_aside(d, amount, sentence, flat)]
+    free = [d for d in dates if not is_comparison(d, sentence, flat) and not is_aside(d, amount, sentence, flat)]
     if indicator in {"other", "fdi"}:
         free = [d for d in free if not _AS_OF.search(flat, max(sentence.start, d.start - 20), d.start)]
     grown = (
@@ -183,15 +183,9 @@ _HAS_GROWN = re.compile(
 def _list_before(amount: Amount, amounts: Sequence[Amount], flat: str) -> Sequence[Amount]:
     """The amounts before one in a list of economies: "from Chile $5 million, from Peru $4 million"."""
     i = first = amounts.index(amount) if amount in amounts else 0
-    while first and _LISTED.fullmatch(flat, amounts[first - 1].end, amounts[first].start):
+    while first and rule("listed").fullmatch(flat, amounts[first - 1].end, amounts[first].start):
         first -= 1
     return amounts[first:i]
-
-
-_LISTED = re.compile(
-    r"\)?,?(?: and| while)?(?: from| by| with| in| of)?(?: the)? "
-    r"(?:[A-Z][\w'-]+ ){1,3}\(?(?:with |about |over |nearly )?"
-)
 
 
 def _ends_list(amount: Amount, amounts: Sequence[Amount], date: DateMention, flat: str) -> bool:
@@ -207,7 +201,7 @@ _IN_THAT = re.compile(r",? (?:in|during|for) (?:the )?(?:first )?")
 
 def _is_of_former(date: DateMention, former: Amount, amount: Amount, dates: Sequence[DateMention], flat: str) -> bool:
     """Whether a date before an amount belongs to a former one, and does not open the amount's own clause."""
-    if former.start >= amount.start:
+    if former.start >= amount.start or rule("same_verb").fullmatch(flat, former.end, amount.start):
         return False
     if (
         len(date.period) == len("2005/2024")
@@ -251,7 +245,8 @@ def _part_start(flat: str, start: int, end: int) -> int:
     return semicolon
 
 
-def _is_comparison(date: DateMention, sentence: Sentence, flat: str) -> bool:
+def is_comparison(date: DateMention, sentence: Sentence, flat: str) -> bool:
+    """Whether a date is only one with which an amount is compared: "up by a fifth from 2022"."""
     start = max(sentence.start, date.start - 40)
     if rule("comparison").search(flat, start, date.start):
         # "Against $5 million in 2022" is an amount of its own; only "against 2022" compares with the date.

@@ -8,6 +8,7 @@ from kzgraph.extraction.dates.calendar_words import number_of
 from kzgraph.extraction.figures.kinds.beside import with_conversion
 from kzgraph.extraction.figures.leaning import ends_of_former, flow_before, is_compared, leans, period_of
 from kzgraph.extraction.figures.pairs.economies import Pair
+from kzgraph.extraction.figures.rules import rule
 from kzgraph.extraction.figures.scene import Scene
 from kzgraph.model import Indicator
 
@@ -29,6 +30,8 @@ def period_told(scene: Scene, i: int, indicator: Indicator, pair: Pair, *, wishe
         return scene.told.figure.period
     flow = flow_before(scene.context, scene.sentence, amount.start, indicator, pair, scene.before)
     told_as, others = with_conversion(i, amounts, flat)
+    if indicator == "other" and rule("total_other").search(flat, scene.left(i), amount.start):
+        indicator = "trade_turnover"  # a balance is of months, as trade is
     return period_of(scene.context, told_as, others, dates, scene.sentence, indicator, scene.previous, wished, flow)
 
 
