@@ -9,6 +9,6 @@ statements   which statements one side makes alone, and which are told to come
 worth        whether a naming is an agreement at all, only a reference to one, or nothing
 subjects     who or what is the subject of a verb
 parties      between whom a document is; party makes one of a country, a body or a person
-signatories  who signed it, and who looked on
+signatories  who signed it: the agent of its verb, ahead or behind; and who looked on
 drafts       one agreement of all its namings
 """

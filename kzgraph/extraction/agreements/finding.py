@@ -94,7 +94,7 @@ def _read(
         for text in subjects:
             draft = Draft(replace(title, text=text, plural=False), frozenset(text.lower().split()))
             drafts.append(draft)
-            add_telling(stage, (sentence, teller), title, reading, group, draft)
+            add_telling(stage, (sentence, teller), title, reading, group, draft, here)
         return
     worthy = is_agreement(context, title, reading) and (
         not is_open(title) or len(find_parties(stage, sentence, title, reading)) > 1
@@ -109,7 +109,7 @@ def _read(
         drafts.append(known)
     elif is_fuller(context, title, known) and (sentence.kind != "headline" or not known.title.complement):
         known.title, known.words = title, content_words(context, title)
-    add_telling(stage, (sentence, teller), title, reading, group, known)
+    add_telling(stage, (sentence, teller), title, reading, group, known, here)
     known.parties = known.parties or parties_of_former(context, sentence, title, reading, drafts)
 
 

@@ -32,8 +32,12 @@ def add_telling(
     reading: Reading,
     group: DocumentList | None,
     draft: Draft,
+    here: Sequence[Title],
 ) -> None:
-    """What one sentence says of a document, or another one (the second of `where`) of the list that it stands in."""
+    """What one sentence says of a document, or another one (the second of `where`) of the list that it stands in.
+
+    `here` are all titles of the sentence.
+    """
     context = stage.context
     sentence, teller = where
     draft.spots.append(title.start)
@@ -58,13 +62,13 @@ def add_telling(
     if group is not None and title.item:
         draft.parties = draft.parties or group.parties
         draft.spots.append(group.header.start) if not group.header_is_bare else None
-    signed = find_signatories(stage, sentence, title, reading) or (
+    signed = find_signatories(stage, sentence, title, reading, here) or (
         group.signatories if group is not None and title.item else []
     )
     draft.signatories = with_signatories(draft, signed)
     tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
-        draft.witnesses = unique([*draft.witnesses, *find_witnesses(context, tellers, title)])
+        draft.witnesses = unique([*draft.witnesses, *find_witnesses(stage, tellers)])
 
 
 def _day_of_speech(context: Settled, sentence: Sentence, reading: Reading) -> IsoDate | None:

@@ -14,6 +14,7 @@ from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger, in_forc
 from kzgraph.extraction.agreements.drafts.draft import Draft
 from kzgraph.extraction.agreements.drafts.filling import add_dates, with_signatories
 from kzgraph.extraction.agreements.party import person_party, unique
+from kzgraph.extraction.agreements.signatories.each_side import each_for_a_side
 from kzgraph.extraction.agreements.signatories.finding import find_signatories
 from kzgraph.extraction.agreements.subjects.people import subject_people
 from kzgraph.extraction.agreements.titles.title import Title
@@ -30,11 +31,6 @@ _BOTH_REACH = 4
 
 
 _SIDES = 2
-
-
-@cache
-def _signed_for() -> re.Pattern[str]:
-    return re.compile(lexicon("agreements")["signed_for"])
 
 
 @cache
@@ -106,17 +102,14 @@ def _point_by_object(stage: Stage, k: int, drafts: list[Draft]) -> None:
     context = stage.context
     sentence = context.source.sentences[k]
     match = re.compile(lexicon("agreements")["pointing_object"]).search(context.flat, sentence.start, sentence.end)
-    each = match is None and _signed_for().search(context.flat[sentence.start : sentence.end]) is not None
+    each = each_for_a_side(context, sentence.start, sentence.end) if match is None else []
     if match is None and not each:
         return
     recent = [d for d in drafts if 0 < k - d.sentence <= _POINTING_REACH + 1]
     last = max((d.sentence for d in recent), default=-1)
     at = match.start() if match else sentence.end
-    signers = subject_people(stage, sentence, at) if recent and not each else []
+    signers = each or subject_people(stage, sentence, at) if recent else []
     signers = signers or list(people_between(context, sentence.start, at)[:2] if recent else ())
-    sides = {c.code for c in context.countries_between(sentence.start, sentence.end)}
-    if each and (len(signers) != _SIDES or (signers[0].country == signers[1].country and len(sides) != _SIDES)):
-        return
     evidence = context.source.evidence_at(sentence.start)
     for draft in recent:
         by_people = any(p.kind == "person" for p in draft.signatories)

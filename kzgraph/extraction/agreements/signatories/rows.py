@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kzgraph.extraction.agreements.subjects.gaps import LINK, bare
+from kzgraph.extraction.agreements.subjects.gaps import bare, joins
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.settled import Settled
 
@@ -16,7 +16,7 @@ def first_row(context: Settled, start: int, end: int) -> list[PersonEntity]:
     for begin, stop, person in context.named_between(start, end):
         gap = bare(context, at, begin)
         linked = re.search(r"\band\b", gap) is not None
-        if not LINK.fullmatch(gap) or (closed and not linked):
+        if not joins(gap) or (closed and not linked):
             break
         closed = closed or (linked and bool(row))
         row.append(person)

@@ -1,31 +1,28 @@
-"""Who looked on when a document was signed: "in the presence of", "witnessed by"."""
+"""Who looked on when a document was signed: those of whom its signing says so."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kzgraph.extraction.agreements.party import person_party, unique
-from kzgraph.extraction.agreements.signatories.rows import first_row
-from kzgraph.extraction.agreements.subjects.gaps import presence_phrase
-from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
-from kzgraph.extraction.settled import Settled
+from kzgraph.extraction.passages.people import people_at
+from kzgraph.extraction.passages.stage import Stage
 from kzgraph.model import Party
 
 
-def find_witnesses(context: Settled, sentences: Sequence[Sentence], title: Title) -> list[Party]:
-    """People of whom it is said that they were present when it was signed."""
+def find_witnesses(stage: Stage, sentences: Sequence[Sentence]) -> list[Party]:
+    """The witnesses of the signing that one of the sentences tells, as far as the sentence speaks of them."""
     found: list[Party] = []
     for sentence in sentences:
-        match = presence_phrase().search(context.flat, sentence.start, sentence.end)
-        if match is None:
-            continue
-        begin = match.end()
-        stop = re.search(r"\b(?:signed|were|was|inked|exchanged)\b|;", context.flat[begin : sentence.end])
-        end = begin + stop.start() if stop else sentence.end
-        if begin <= title.start < end:
-            end = title.start
-        evidence = context.source.evidence_at(sentence.start)
-        found += [person_party(p, evidence, "witness") for p in first_row(context, begin, end)]
+        told = {
+            p.name
+            for event in stage.events
+            if event.kind == "signing" and any(sentence.start <= q.start < sentence.end for q in event.evidence)
+            for p in event.participants
+            if p.capacity == "witness"
+        }
+        evidence = stage.context.source.evidence_at(sentence.start)
+        people = people_at(stage.context, sentence.start, sentence.end) if told else []
+        found += [person_party(p, evidence, "witness") for p in people if p.name in told]
     return unique(found)

@@ -27,6 +27,21 @@ LINK = re.compile(
     r"|with|from|together|along)\b\.?)*",
     re.I,
 )
+# Behind the word that joins two names, what nobody reads as an office: "and | the Head of the EU Delegation, NAME".
+_UNREAD_OFFICE = re.compile(
+    r"(?:(?<=\band)|(?<=\bwith))(?:[\s,]|'s?(?!\w)|\b(?:[A-Z][\w-]*|of|for|the|in|at|on|to|and|by)(?!\w))+\Z"
+)
+# "Signed by A | for Britain and | B for Thailand": the name of the side is blank.
+_FOR_SIDE = re.compile(r"\b(?:for|on behalf of)\s(?:the\s)?\s{2,}|(?<=\band) by\b")
+
+
+def joins(gap: str) -> bool:
+    """Whether the words between two names (see `bare`) only join them, with the second one's country or office."""
+    return LINK.fullmatch(_OWNER_AHEAD.sub(" ", _UNREAD_OFFICE.sub(" ", _FOR_SIDE.sub(" ", gap)))) is not None
+
+
+# "Zambia's A, South Africa's B": what is left of the country before a name.
+_OWNER_AHEAD = re.compile(r"(?<=\s)'s?\s*\Z")
 BEFORE_VERB = re.compile(
     r"(?:[\s,\"]|\b(?:have|has|had|also|then|jointly|today|officially|later|both|yesterday|will|each|on|behalf|formally"
     r"|earlier|at|in|end|the|of|subsequently|respectively|which|afterwards?|thereafter|thereupon|here|solemnly"

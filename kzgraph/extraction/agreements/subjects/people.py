@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.agreements.subjects.bodies import subject_bodies
-from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, LINK, bare, presence_phrase, without_relatives
+from kzgraph.extraction.agreements.subjects.gaps import BEFORE_VERB, bare, joins, presence_phrase, without_relatives
 from kzgraph.extraction.context import OrganisationEntity, PersonEntity, Sentence
 from kzgraph.extraction.passages.people import each_once, people_at, people_between
 from kzgraph.extraction.passages.stage import Stage
@@ -52,21 +52,22 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
         key=lambda spot: spot[0],
     )
     witnessed = presence_phrase().search(flat, sentence.start, verb) is not None
-    people: list[PersonEntity] = []
+    people: list[tuple[int, PersonEntity]] = []
     at = verb
     for start, end, person in reversed(spots):
         gap = bare(context, end, at, aside)
         if people:
             link = r"\b(?:and|with)\b|&" if witnessed else r"\b(?:and|with)\b|,|&"
-            joined = LINK.fullmatch(gap) and re.search(link, gap)
+            joined = joins(gap) and re.search(link, gap)
         else:
             joined = BEFORE_VERB.fullmatch(gap)
         if not joined or (people and _BESIDE.search(gap)):
             break
-        people.append(person)
+        people.append((start, person))
         at = start
     if people:
-        return [*each_once(reversed(people))]
+        begin = _behind_opening(flat, sentence.start, at, verb)
+        return each_once(person for start, person in reversed(people) if start >= begin)
     if speaker := _quoted_speaker(context, sentence, verb):
         return [speaker]
     group = _COLLECTIVE.search(flat, sentence.start, verb)
@@ -76,6 +77,22 @@ def subject_people(stage: Stage, sentence: Sentence, verb: int) -> list[PersonEn
         return list(those_of_states(stage, sentence, *of_states.span("states"), of_states["noun"]))
     bodies = [b for b in subject_bodies(context, sentence, verb) if b.kind != "government"]
     return list(bodies) or list(_of_first_verb(stage, sentence, verb))
+
+
+def _behind_opening(flat: str, start: int, first: int, verb: int) -> int:
+    """Where the subject of a verb begins behind those of the opening: "After talks with A and B, | C and D signed"."""
+    if _OPENING.fullmatch(flat, start, first) is None:
+        return first
+    commas = [m.end() for m in re.finditer(r",", flat[first:verb])]
+    row = [k for k in commas if " and " in flat[first : first + k]] or commas[:1]
+    return first + row[-1] if row else first
+
+
+# A phrase that tells when or with whom, up to the first name in it.
+_OPENING = re.compile(
+    r"\W*(?:After|Following|During|At|Before|Upon|Ahead of|Alongside|Besides|Accompanied by|Apart from|On|In|Within)"
+    r" [^,;:.]*\b(?:with|of|between|by|to|from|for|Alongside|Besides|before)\b[^,;:.]*"
+)
 
 
 def _quoted_speaker(context: Settled, sentence: Sentence, verb: int) -> PersonEntity | None:
