@@ -46,6 +46,8 @@ from kzgraph.extraction.events.telling.coordinated import coordinated
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings, without_wire
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.abroad import visits_abroad
+from kzgraph.extraction.events.visits.acts import act_told
+from kzgraph.extraction.events.visits.received import place_that_receives
 from kzgraph.extraction.events.visits.tours import note_setting, settle_tours
 from kzgraph.extraction.events.writing import write_event
 from kzgraph.extraction.knowledge import pattern
@@ -69,7 +71,7 @@ def find_events(context: Context, page: Page, references: list[Reference]) -> li
     told = [draft for draft in scene.drafts if complete(context, draft)]
     settle(context, told, scene.frames, scene.stays)
     told = without_known([draft for draft in told if not _is_intention(draft)])
-    told += visits_abroad(context, told)
+    told += visits_abroad(context, told, scene.acts)
     events = [write_event(context, draft) for draft in told]
     settle_posts(context, told)
     return events
@@ -118,6 +120,8 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if (stay := stay_told(scene.context, clause, text, actors, subjects)) is not None:
         scene.stays.append(stay)
     note_speech(scene, clause)
+    if (act := act_told(scene, clause, text, subjects)) is not None:
+        scene.acts.append(act)
     visited: frozenset[str] = frozenset()
     for hit in hits:
         alone, inside = relative_alone(scene.context.flat, clause, clause.start + hit.start, actors)
@@ -146,8 +150,10 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
 def _as_meant(scene: Scene, telling: Telling) -> Telling:
     """The same; where a body met, and no people, a session; where no organisation's ministers met, a meeting.
 
-    A visit to a person is a meeting too.
+    A visit to a person is a meeting too, and a meeting with a place is a visit.
     """
+    if telling.hit.kind == "meeting" and place_that_receives(scene.context, telling) is not None:
+        return replace(telling, hit=replace(telling.hit, kind="visit"))
     if is_plain_ministerial(scene, telling) or (telling.hit.kind == "visit" and visits_somebody(telling)):
         return replace(telling, hit=replace(telling.hit, kind="meeting"))
     if telling.hit.kind in {"meeting", "session"} and body_that_meets(scene, telling):

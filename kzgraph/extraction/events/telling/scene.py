@@ -50,6 +50,8 @@ class Scene:
     settings: list[Setting] = field(default_factory=list)
     stays: list[Stay] = field(default_factory=list)
     """Where people are said to be by clauses that tell of no encounter."""
+    acts: list[Draft] = field(default_factory=list)
+    """Visits of which only what was done there is told."""
     tours: list[Draft] = field(default_factory=list)
     """Journeys of which only the part of the world is told: visits without a country."""
     frames: list[Draft] = field(default_factory=list)

@@ -1,8 +1,9 @@
-"""Visits that no word of a journey tells: somebody of another country meets hosts in their own city.
+"""Visits that no word of a journey tells: somebody meets hosts in their own city, or does something there.
 
 "In Rome on Friday, NAME met Prime Minister B of Italy": who was there has gone there. Only where it is the guest who
 acts, and it is news or still to come: of a meeting that is only remembered no journey is told, nor of an envoy's. A
-text that tells of one meeting alone is about that meeting.
+text that tells of one meeting alone is about that meeting. "NAME opened the embassy in Rome on Friday" is told of a
+visit too, where no gathering there is told for which so many came.
 """
 
 from __future__ import annotations
@@ -14,18 +15,32 @@ from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context, PersonEntity, PlaceMention, Sentence
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, agree
-from kzgraph.extraction.knowledge import words_of
+from kzgraph.extraction.events.visits.acts import is_envoy
 from kzgraph.model import CountryCode, IsoDate, is_day
 
 # Two days at most so far apart may be of one journey.
 _ONE_JOURNEY = 10
 
 
-def visits_abroad(context: Context, told: list[Draft]) -> list[Draft]:
-    """The visits that meetings of guests with their hosts stand for, where none from the one country is told."""
+def visits_abroad(context: Context, told: list[Draft], acts: list[Draft]) -> list[Draft]:
+    """The visits that meetings of guests, and their acts, stand for, where none from the one country is told."""
+    found = _of_meetings(context, told) if len(told) > 1 else []
+    for act in acts:
+        (country,) = act.countries.keys() - act.homes
+        guests = [person for person, _ in act.people.values()]
+        visits = [d for d in (*told, *found) if d.kind in {"visit", "summit"}]
+        if not (any(_is_told(d, guests, country, act.date) for d in visits) or _met_there(told, act)):
+            found.append(act)
+    return found
+
+
+def _met_there(told: list[Draft], act: Draft) -> bool:
+    """Whether an encounter in the city is told of one of them."""
+    return any(d.kind != "visit" and d.place == act.place and d.people.keys() & act.people.keys() for d in told)
+
+
+def _of_meetings(context: Context, told: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
-    if len(told) == 1:
-        return found
     for meeting in sorted(told, key=lambda d: d.offset):
         country = place_country(meeting.place) if meeting.place else None
         guests = _guests(meeting, country) if country else []
@@ -47,16 +62,11 @@ def _guests(meeting: Draft, country: CountryCode) -> list[PersonEntity]:
     if meeting.kind not in {"meeting", "signing"} or meeting.mentioned or meeting.earlier:
         return []
     people = [person for person, _ in meeting.people.values()]
-    guests = [p for p in people if p.country not in {None, country} and not _is_envoy(p)]
+    guests = [p for p in people if p.country not in {None, country} and not is_envoy(p)]
     sure = not any(p.assumed for p in guests) and len({p.country for p in guests}) == 1
     hosts = any(p.country == country and not p.assumed for p in people)
     hosts = hosts or (meeting.host_unnamed and country in meeting.countries)  # "was received by the King of Norway"
     return guests if sure and hosts else []
-
-
-def _is_envoy(person: PersonEntity) -> bool:
-    groups = words_of("posts", "groups_abroad")
-    return any(role.group in groups and role.status == "held" for role in person.roles)
 
 
 def _is_there(context: Context, meeting: Draft) -> bool:

@@ -34,6 +34,10 @@ def goal_of(context: Context, telling: Telling) -> Stop | None:
     words = telling.words.rstrip()
     if left := pattern("visits", "left_after_visit").search(telling.before):
         return next((s for s in stops(context, telling.clause) if left.start() <= s.start - telling.clause.start), None)
+    if paid := pattern("visits", "paid_to").search(telling.before):
+        return next(
+            (s for s in stops(context, telling.clause) if s.end == telling.clause.start + paid.end("goal")), None
+        )
     if words.endswith("there"):
         return _last_named(context, start)
     if pattern("visits", "visited_by").match(telling.text, telling.hit.start):

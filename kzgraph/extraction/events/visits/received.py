@@ -1,11 +1,16 @@
-"""Visits told by who receives the visitor: "King A will receive the President of B on a state visit"."""
+"""Visits told by who receives the visitor: "King A will receive the President of B on a state visit".
+
+A place may receive too: "Vilnius will welcome President A on Thursday".
+"""
 
 from __future__ import annotations
+
+import re
 
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.scene import Telling
-from kzgraph.extraction.events.visits.stops import Stop
+from kzgraph.extraction.events.visits.stops import Stop, stops
 from kzgraph.extraction.knowledge import pattern
 
 
@@ -21,6 +26,28 @@ def received_on(telling: Telling) -> tuple[int, int] | None:
     hosts = [a for a in telling.actors if a.start < start]
     passive = telling.text[: told.start("verb")].rstrip().endswith(("was", "were", "been", "be", "is", "are", "being"))
     return (start, end) if hosts and not passive else None
+
+
+def place_that_receives(context: Context, telling: Telling) -> Stop | None:
+    """The city or country that is the subject of words of receiving somebody, on a day that is told."""
+    if pattern("meetings", "host_verbs").match(telling.words) is None:
+        return None
+    guest = next((a for a in telling.actors if a.start >= telling.end), None)
+    if guest is None or any(a.start < telling.start for a in telling.actors) or not telling.clause.among(context.dates):
+        return None
+    before = [s for s in stops(context, telling.clause) if s.end <= telling.start]
+    if not before or guest.person.country in {None, before[-1].country}:
+        return None
+    flat, subject = context.flat, before[-1]
+    opens = _OPENS.fullmatch(flat, telling.clause.start, subject.start)
+    bare = pattern("visits", "bare_opening").fullmatch(flat, subject.end, telling.start)
+    near = _OBJECT.fullmatch(flat, telling.end, guest.lead)
+    return subject if opens and bare and near else None
+
+
+# How a clause opens before the place that is its subject; between the verb and the guest: "on Monday the then".
+_OPENS = re.compile(r"\W*(?:[^,;]{2,40}, )?(?:[Tt]he )?(?:(?:[A-Z][a-z]+ )?[A-Z][a-z]+ of (?:the )?)?")
+_OBJECT = re.compile(r"\s*(?:(?:[a-z]+|on [A-Z]\w+|[A-Z][a-z]+'s)\s+){0,4}")
 
 
 def draft_received(

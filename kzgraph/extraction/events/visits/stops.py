@@ -26,11 +26,16 @@ class Stop:
 
 
 def leads_to_region(text: str, start: int, end: int) -> bool:
-    """Whether the words of a journey, at these offsets, name a part of the world: "a tour of Asia", "an Asian tour"."""
+    """Whether the words of a journey, at these offsets, name a part of the world: "an Asian tour", "of the region"."""
     behind = pattern("visits", "words_of_region", cased=True).match(text, end, end + _REGION_REACH)
     before = text[:start].rpartition(" ")[0].rpartition(" ")[2] if text[:start].endswith(" ") else ""
     named = {*(behind.group().lower().split() if behind else []), before.lower()}
-    return bool(folded_words("regions") & named)
+    several = pattern("visits", "several_goals")
+    return bool(
+        folded_words("regions") & named
+        or several.search(text, max(0, start - _REGION_REACH), start)
+        or several.search(text, start, end + _REGION_REACH)
+    )
 
 
 # "A tour of West Africa": the part of the world stands so near after the words.

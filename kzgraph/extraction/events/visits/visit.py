@@ -21,7 +21,7 @@ from kzgraph.extraction.events.visits.onward import (
     journey_going_on,
     time_behind,
 )
-from kzgraph.extraction.events.visits.received import draft_received, received_on
+from kzgraph.extraction.events.visits.received import draft_received, place_that_receives, received_on
 from kzgraph.extraction.events.visits.stops import REACH, Stop
 from kzgraph.extraction.events.visits.tours import note_tour
 from kzgraph.extraction.events.visits.visitors import (
@@ -49,6 +49,10 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     if pattern("visits", "posted_there").search(telling.words + telling.onwards):
         return None
     before, after = around(telling)
+    if after and (place := place_that_receives(scene.context, telling)) is not None:
+        draft.add(after[0].person, "visitor")
+        draft.countries, draft.place = draft.homes | {place.country: None}, place.city
+        return draft
     before = without_inviters(scene.context.flat, telling, of_this_verb(telling, before))
     goal = goal_of(scene.context, telling) or goal_meant(scene, telling)
     journey = journey_going_on(scene, telling) if goes_on(telling) else None
