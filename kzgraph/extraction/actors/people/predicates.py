@@ -135,7 +135,7 @@ def _subject(page: Page, role: RolePhrase, verb: int, named: list[Named]) -> Nam
     inside = [n for n in named if verb < n.first < role.first and n.last <= role.first]
     if inside:
         return inside[-1]
-    if _given_to_unknown(page, verb, role.first, named):
+    if _given_to_unknown(page, verb, role.first, named) or _is_a_states(page, verb):
         return None
     before = [n for n in named if n.last <= verb and page.same_sentence(n.first, verb)]
     if not before:
@@ -196,6 +196,20 @@ def _given_to_unknown(page: Page, verb: int, first: int, named: list[Named]) -> 
     inside = [k for k in range(verb + 1, first) if page.same_sentence(verb, k)]
     behind = next((k for k in inside if page.words[k].low in {"as", "to"}), None)
     return behind is not None and any(page.namelike(k) or page.words[k].capital for k in inside if k < behind)
+
+
+def _is_a_states(page: Page, verb: int) -> bool:
+    """Whether "as" tells what a state or a body does: "thanked him for Norway's leadership as President of"."""
+    if page.words[verb].low != "as":
+        return False
+    near = [k for k in range(max(1, verb - _PRONOUN), verb) if page.same_sentence(k - 1, verb)]
+    owners = [
+        k
+        for k in near
+        if page.words[k].low in {"its", "their"}
+        or (page.words[k].text in {"'s", "’s", "'", "’"} and page.country[k - 1])
+    ]
+    return bool(owners) and not any(page.namelike(k) for k in range(owners[-1] + 1, verb))
 
 
 def _first_time(page: Page, first: int, verb: int) -> bool:
