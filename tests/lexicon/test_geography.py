@@ -36,7 +36,7 @@ COUNTRIES = _yaml("countries")
 CODES = {entry["code"] for entry in COUNTRIES}
 PLACES = ["cities", "international_organisations", "companies"]
 LISTS = [
-    "given_names", "ambiguous_given_names", "surname_first", "surname_particles", "words", "name_words",
+    "given_names", "ambiguous_given_names", "surname_first", "surname_particles", "words", "english_words", "name_words",
     "geographic_names",
 ]  # fmt: skip
 
@@ -195,7 +195,7 @@ def test_a_word_list_is_sorted_without_repetition_or_odd_blanks(name: str) -> No
     assert all(line == line.strip() and "#" not in line and "’" not in line for line in lines)
 
 
-@pytest.mark.parametrize("name", ["words", "name_words", "surname_particles"])
+@pytest.mark.parametrize("name", ["words", "english_words", "name_words", "surname_particles"])
 def test_words_are_in_lower_case(name: str) -> None:
     assert [word for word in _lines(name) if word != word.lower()] == []
 
@@ -212,6 +212,10 @@ def test_lists_of_names_and_words_do_not_contradict_each_other() -> None:
     assert given & ambiguous == set(), "a given name is either clear or ambiguous"
     assert {name for name in given if name.lower() in words} == set(), "a name that is a word too is ambiguous"
     assert words & surnames <= {"march", "may"}, "a word that is a family name is in name_words only"
+    english = set(_lines("english_words"))
+    assert english & (words | surnames) == set(), "a word of the genre or a family name is no other word"
+    names = given | ambiguous | set(_lines("surname_first"))
+    assert english & {name.lower() for name in names} == set(), "a name is none of the other words"
     countries = {phrase for entry in COUNTRIES for phrase in _phrases(entry, "name", "names")}
     assert given & (countries - {"Israel"}) == set(), "a name that is a country too is ambiguous"
 
@@ -224,6 +228,11 @@ def test_a_usual_given_name_is_known(name: str) -> None:
 @pytest.mark.parametrize("word", WORDS)
 def test_a_word_of_the_genre_is_no_name(word: str) -> None:
     assert word in set(_lines("words"))
+
+
+@pytest.mark.parametrize("name", ["macron", "truss", "trump", "baker", "cook", "bush", "rice", "modi", "sharp", "yelp"])
+def test_who_or_what_is_called_by_a_word_keeps_the_name(name: str) -> None:
+    assert name not in set(_lines("english_words"))
 
 
 def test_seats_stand_in_one_known_city_each() -> None:

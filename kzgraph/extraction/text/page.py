@@ -36,7 +36,7 @@ def _vocabulary() -> frozenset[str]:
     heads = {word for table in tables for phrases in table.values() for words in phrases for word in words}
     heads -= {word.lower() for word in word_list("surname_first")}  # Yang (di-Pertuan Agong)
     heads -= {word.lower() for word in words_of("people", "lone_surnames")}
-    listed = folded_words("words") | folded_words("regions")
+    listed = folded_words("words") | folded_words("english_words") | folded_words("regions")
     return listed | heads | words_of("posts", "modifiers") | words_of("prose", "calendar")
 
 
