@@ -36,8 +36,8 @@ COUNTRIES = _yaml("countries")
 CODES = {entry["code"] for entry in COUNTRIES}
 PLACES = ["cities", "international_organisations", "companies"]
 LISTS = [
-    "given_names", "ambiguous_given_names", "surname_first", "surname_particles", "words", "english_words", "name_words",
-    "geographic_names",
+    "given_names", "ambiguous_given_names", "surname_first", "surname_particles", "words", "english_words",
+    "name_words", "geographic_names",
 ]  # fmt: skip
 
 

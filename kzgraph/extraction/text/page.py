@@ -36,8 +36,13 @@ def _vocabulary() -> frozenset[str]:
     heads = {word for table in tables for phrases in table.values() for words in phrases for word in words}
     heads -= {word.lower() for word in word_list("surname_first")}  # Yang (di-Pertuan Agong)
     heads -= {word.lower() for word in words_of("people", "lone_surnames")}
-    listed = folded_words("words") | folded_words("english_words") | folded_words("regions")
+    listed = folded_words("words") | folded_words("regions")
     return listed | heads | words_of("posts", "modifiers") | words_of("prose", "calendar")
+
+
+@cache
+def _english() -> frozenset[str]:
+    return _vocabulary() | folded_words("english_words")
 
 
 @cache
@@ -145,15 +150,20 @@ class Page:
         return best
 
     def vocabulary(self, i: int) -> bool:
-        """Whether a word belongs to the ordinary language: "Trade", "Ministry"; not a name."""
-        token = self.words[i]
-        parts = token.low.split("-")
-        known = _vocabulary()
+        """Whether a word belongs to the ordinary language: "Trade", "Ministry"; not a person's name."""
+        return self._known(i, _english())
+
+    def of_the_genre(self, i: int) -> bool:
+        """Whether it is a word of such texts; other words of the language may be what a firm or a party is called."""
+        return self._known(i, _vocabulary())
+
+    def _known(self, i: int, known: frozenset[str]) -> bool:
+        parts = self.words[i].low.split("-")
         return all(p in known or p in self.lower or _COINED.fullmatch(p) for p in parts)
 
     def ordinary(self, i: int) -> bool:
         """Whether a word is one of the lexicon's, however this document writes it."""
-        return all(part in _vocabulary() for part in self.words[i].low.split("-"))
+        return all(part in _english() for part in self.words[i].low.split("-"))
 
     def calendar(self, i: int) -> bool:
         """Whether a word is a month or a day of the week."""

@@ -24,7 +24,7 @@ def led_companies(page: Page) -> Iterator[Body]:
             while page.same_sentence(i, last) and page.words[last].capital and page.words[last].word:
                 last += 1
             named = any(page.country[k] or page.place[k] or page.given(k) for k in range(i, last))
-            if last - i > _LONGEST_LED or named or all(page.vocabulary(k) for k in range(i, last)):
+            if last - i > _LONGEST_LED or named or all(page.of_the_genre(k) for k in range(i, last)):
                 break
             yield Body(i, last, "company")
             if not many or not page.same_sentence(i, last + 1) or page.words[last].low not in {",", "and"}:
@@ -42,7 +42,7 @@ def companies_before_leaders(page: Page) -> Iterator[Body]:
         listed = page.same_sentence(first - 1, last) and page.words[first - 1].capital and page.words[first - 1].word
         if first == last or listed or not page.same_sentence(first, name) or not page.namelike(name):
             continue
-        telling = any(not page.vocabulary(k) for k in range(first, last))
+        telling = any(not page.of_the_genre(k) for k in range(first, last))
         prose = page.source.sentences[page.sentence[first]].kind != "headline"
         if prose and (telling or (last - first > 1 and not page.opens_sentence(first))):
             yield Body(first, last, "company")
@@ -84,7 +84,7 @@ def _name_list(page: Page, i: int, known: Mapping[int, int], *, single: bool) ->
                 break
             last += 1
         below = page.opens_sentence(i)  # in a list under "companies:" there are lines like "Police: 102"
-        if not (below and all(page.vocabulary(k) for k in range(i, last))):
+        if not (below and all(page.of_the_genre(k) for k in range(i, last))):
             yield Body(i, last, "company")
         if single or not page.same_sentence(i, last):
             return

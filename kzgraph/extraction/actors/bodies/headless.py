@@ -56,7 +56,7 @@ def _names_bank(page: Page, i: int) -> bool:
     token = page.words[i]
     if not token.word or not token.capital or token.text.isupper() or page.calendar(i) or page.country[i]:
         return False
-    return not page.vocabulary(i) and not begins_role(page, i)
+    return not page.of_the_genre(i) and not begins_role(page, i)
 
 
 @cache
@@ -121,7 +121,7 @@ def before_common_nouns(page: Page) -> Iterator[Body]:
         if hit is None or not page.same_sentence(i - 2, i):
             continue
         first = i - 1 if page.words[i - 1].text != "!" else i - 2
-        if not _is_called(page, first) or page.vocabulary(first):
+        if not _is_called(page, first) or page.of_the_genre(first):
             continue
         while page.same_sentence(first - 2, i) and _is_called(page, first - 1):
             first -= 1

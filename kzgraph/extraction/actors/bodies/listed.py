@@ -169,7 +169,7 @@ def _is_post(page: Page, first: int, last: int) -> bool:
 def _is_plain_word(page: Page, i: int) -> bool:
     """Whether a company's name is here only the word that opens a sentence: "Total trade was …"."""
     text = page.words[i].text
-    return page.opens_sentence(i) and page.vocabulary(i) and text.title() == text
+    return page.opens_sentence(i) and page.of_the_genre(i) and text.title() == text
 
 
 def _is_somebody(page: Page, i: int, listed: Listed) -> bool:

@@ -19,7 +19,7 @@ def listed_organisations(page: Page) -> Iterator[Body]:
     """Names in a run of three or more that is said to be of organisations: "the groups – A, B for C, and D – urged"."""
     for match in choice("organisations", "organisations_follow", cased=True).finditer(page.flat):
         names = list(_run_of_names(page, page.at(match.end())))
-        telling = sum(last - first > 1 or not page.vocabulary(first) for first, last in names)
+        telling = sum(last - first > 1 or not page.of_the_genre(first) for first, last in names)
         if len(names) >= _LEAST_NAMES and 2 * telling >= len(names):
             yield from (Body(first, last, "other") for first, last in names)
 
