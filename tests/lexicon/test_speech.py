@@ -22,7 +22,7 @@ from kzgraph.resolution.posts.posts import read_title
 FILES = (
     "posts", "people", "sides", "agreements", "figures", "prose", "rosters",
     "encounter_words", "event_triggers", "event_clauses", "event_status", "event_setting", "event_retelling",
-    "meetings", "visits", "formats", "signings", "appointments",
+    "meetings", "visits", "formats", "signings", "appointments", "office_verbs",
 )  # fmt: skip
 PACKAGE = Path(kzgraph.__file__).parent
 

@@ -6,6 +6,7 @@ from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import Draft, agree
 from kzgraph.extraction.events.telling.scene import Scene
 from kzgraph.extraction.knowledge import pattern
+from kzgraph.model import Capacity
 
 
 def same_post(scene: Scene, draft: Draft) -> Draft | None:
@@ -16,7 +17,7 @@ def same_post(scene: Scene, draft: Draft) -> Draft | None:
             continue
         told = next((d for d in (known, draft) if d.status == "held"), None)
         fresh = told is None or told.date is None or is_news(told.date, scene.context.published)
-        if fresh and _entering(known) & _entering(draft):
+        if fresh and _with(known, "appointee") & _with(draft, "appointee"):
             return known
     return None
 
@@ -37,12 +38,13 @@ def departure_before(scene: Scene, draft: Draft, text: str) -> Draft | None:
     same_post = last.sentence.block == draft.sentence.block and pattern("appointments", "same_post").search(text)
     if last.sentence != draft.sentence and not same_post:
         return None
-    first, second = ({capacity for _, capacity in d.people.values()} for d in (last, draft))
-    return last if "appointee" not in first and "predecessor" in first and "predecessor" not in second else None
+    left = _with(last, "predecessor")
+    return last if left and not _with(last, "appointee") and _with(draft, "predecessor") <= left else None
 
 
-def _entering(draft: Draft) -> set[int]:
-    return {key for key, (_, capacity) in draft.people.items() if capacity == "appointee"}
+def _with(draft: Draft, capacity: Capacity) -> set[int]:
+    """Those who are given a post by an appointment, or leave one."""
+    return {key for key, (_, own) in draft.people.items() if own == capacity}
 
 
 def tell_entry(known: Draft, draft: Draft) -> None:

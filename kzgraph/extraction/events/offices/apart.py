@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzgraph.extraction.events.offices.frames import verb_at, verbs_of
+from kzgraph.extraction.events.offices.places import named_in
 from kzgraph.extraction.events.telling.clauses import Actor
-from kzgraph.extraction.events.telling.scene import Telling
+from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
 
-def separate_posts(telling: Telling) -> list[list[Actor]]:
+def separate_posts(scene: Scene, telling: Telling) -> list[list[Actor]]:
     """Who stands in each of the appointments that a clause tells: "appointed A envoy to Peru and B minister" are two.
 
     Only where each of those appointed has a post of his own after the name, and nobody is told to leave one.
     """
-    passive = pattern("appointments", "office_passive").match(telling.words) is not None
+    telling = replace(telling, actors=named_in(scene, telling.clause))
+    verb = verb_at(telling.text, telling.hit.start, telling.hit.end)
+    passive = verb.passive
     before = [a for a in telling.actors if a.start < telling.start]
-    appointees = (
-        [*before[-1:], *(a for a in telling.actors if a.start >= telling.start)]
-        if passive
-        else [a for a in telling.actors if a.start >= telling.start]
-    )
+    appointees = [*(before[-1:] if passive else ()), *(a for a in telling.actors if a.start >= telling.start)]
     whole = [telling.actors]
-    if len(appointees) < _SEVERAL or len(before) > 1 or pattern("appointments", "leaves_office").search(telling.text):
+    leaves = any("predecessor" in other.frame.roles.values() for other in verbs_of(telling.text))
+    if len(appointees) < _SEVERAL or len(before) > 1 or leaves:
         return whole
     ends = [*(a.start for a in appointees[1:]), telling.clause.end]
     for actor, end in zip(appointees, ends, strict=True):

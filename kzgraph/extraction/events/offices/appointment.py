@@ -7,21 +7,15 @@ from dataclasses import replace
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.offices.entry import day_of_entry, is_entry_dated
-from kzgraph.extraction.events.offices.rivals import without_others_subjects, without_rivals
-from kzgraph.extraction.events.offices.succession import (
-    add_others,
-    capacity_of,
-    draft_succession,
-    succeeds,
-    told_of_another,
-    who_replaces,
-)
+from kzgraph.extraction.events.offices.frames import Verb, verb_at
+from kzgraph.extraction.events.offices.places import Places, places_of
+from kzgraph.extraction.events.offices.rivals import without_rivals
+from kzgraph.extraction.events.offices.succession import add_others, draft_succession, told_of_another
 from kzgraph.extraction.events.offices.unchanged import changes_nothing
-from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
-from kzgraph.model import Capacity, RoleStatus
+from kzgraph.model import RoleStatus
 
 
 def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
@@ -41,7 +35,9 @@ def draft_appointment(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
 
 
 def _gives_no_post(telling: Telling, draft: Draft) -> bool:
-    """Whether somebody is only called something: "was named woman of the year", "was named as the candidate"."""
+    """Whether somebody is called something, "was named woman of the year", or given a task, "appointed to lead"."""
+    if pattern("appointments", "given_task").match(telling.text, telling.hit.end):
+        return True
     if pattern("appointments", "named_anything").match(telling.words) is None:
         return False
     given = _posts_given(draft, telling.end, telling.clause.sentence.end)
@@ -80,13 +76,12 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     """The appointment with appointer, appointee and predecessor, or None where nobody is named."""
     if _in_biography(scene, telling) or changes_nothing(scene.context.flat, telling):
         return None
-    if pattern("appointments", "praised").match(telling.words):  # who welcomes an appointment took no part
-        telling = replace(telling, actors=[a for a in telling.actors if a.start > telling.start], subjects=())
+    verb = verb_at(telling.text, telling.hit.start, telling.hit.end)
     if _is_apposition(telling):
         telling = replace(telling, actors=[a for a in telling.actors if a.start < telling.start])
+        verb = replace(verb, passive=True)
     telling = replace(telling, actors=without_rivals(scene.context.flat, telling))
-    telling = replace(telling, actors=without_others_subjects(scene.context.flat, telling))
-    if pattern("appointments", "leaves_office").match(telling.words):
+    if verb.frame.at("subject", passive=verb.passive) == "predecessor":
         if pattern("appointments", "only_meant").search(telling.before):
             return None  # "threatened to resign"
         of_another = told_of_another(telling, scene.context.flat)
@@ -94,87 +89,61 @@ def _draft(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
             return None  # "since his predecessor stepped down"
         telling = of_another
     draft.date = day_of_entry(scene.context, telling)
-    if pattern("appointments", "congratulated").match(telling.words):
+    if verb.frame.name == "congratulate":
         return _draft_congratulated(scene, telling, draft)
-    if pattern("appointments", "since_in_office").match(telling.words):
+    if verb.frame.name == "since_entry":
         return _draft_aside(telling, draft)
-    if succeeds(telling):
-        return draft_succession(scene, telling, draft)
-    by_others = telling.text[telling.hit.end :].lstrip().startswith("by ")  # "A, dismissed by B, left"
-    passive = by_others or pattern("appointments", "office_passive").match(telling.words) is not None
-    passive = passive or _is_apposition(telling)
-    enters = pattern("appointments", "enters_office").match(telling.words.strip()) is not None
-    active = not passive and not enters
-    subjects = [a for a in telling.actors if a.start < telling.start]
-    if enters and subjects and not is_entry_dated(scene.context, telling) and _appointed_before(scene, subjects[0]):
-        return None  # "She takes office at a time of …"
-    leaves = pattern("appointments", "leaves_office").match(telling.words) is not None
-    gives_way = pattern("appointments", "gives_way").match(telling.words) is not None
-    if passive and not gives_way and not (subjects or telling.clause.owner or telling.subject):
-        return None  # "This was confirmed by A": nobody is given a post
-    if owner := _told_in_passing(telling):
-        draft.add(owner, "appointee")
-    for k, actor in enumerate(telling.actors):
-        first = k == 0 and actor.start < telling.start
-        if active and actor.start > telling.end and scene.context.flat.startswith("'s ", actor.end):
-            continue  # "dismissed the minister's remarks"
-        if subjects and actor is subjects[-1] and _is_apposition(telling):
-            draft.add(actor.person, "predecessor" if leaves else "appointee")
-        elif first and active and (appointee := who_replaces(scene, telling)):
-            draft.add(appointee, "appointee")
-        elif gives_way:
-            draft.add(actor.person, "predecessor" if actor.start < telling.start else "appointee")
-        elif (leaves or passive) and actor.start > telling.end and _put_in_place(scene, telling, actor):
-            if leaves and (
-                not passive or pattern("appointments", "in_whose_place").match(scene.context.flat, actor.end)
-            ):
-                draft.add(actor.person, "appointee")  # and not of "A was sworn in and named B minister"
-        elif leaves and (first if passive or enters else actor.start > telling.start):
-            behind = [a for a in telling.actors if a.start > telling.start]
-            if not active or actor in joined(scene.context.flat, behind)[0]:  # not "dismissed A and asked B to"
-                draft.add(actor.person, "predecessor")
-        elif active and actor.start < telling.start:
-            if first or _joined(scene, *telling.actors[k - 1 : k + 1]):  # and not "A received B and appointed C"
-                draft.add(actor.person, capacity_of(scene.context.flat, actor, subject=True))
-        else:
-            capacity = capacity_of(scene.context.flat, actor, subject=False)
-            if capacity == "appointee" and enters and subjects and actor.start > telling.end:
-                continue  # "A took office in the presence of B"
-            if capacity == "appointer" and pattern("appointments", "oath").search(telling.words):
-                capacity = "participant"  # who swears somebody in does not appoint
+    places = places_of(telling, scene.context.flat)
+    if verb.frame.name == "succeed" and not verb.passive:
+        return draft_succession(scene, telling, draft, places)
+    return _fill(scene, telling, draft, verb, places)
+
+
+def _fill(scene: Scene, telling: Telling, draft: Draft, verb: Verb, places: Places) -> Draft | None:
+    """Give those about a verb what its frame says that they are."""
+    owner = telling.clause.owner
+    subjects = [owner if owner and _is_pronoun(scene, actor) else actor.person for actor in places.subjects]
+    if not subjects and not places.unread:
+        subjects = [person for person in (owner or telling.subject,) if person]
+    whom = owner if telling.text.lstrip(" ,").lower().startswith("whom ") else None
+    passive = (
+        verb.passive or _told_in_passing(telling) is not None or (whom is None and _is_headline(telling, verb, places))
+    )
+    subject = verb.frame.at("subject", passive=passive)
+    if subject == "appointee" and subjects and "object" not in verb.frame.roles:
+        dated = is_entry_dated(scene.context, telling)
+        if places.subjects and not dated and _appointed_before(scene, places.subjects[0]):
+            return None  # "She takes office at a time of …"
+    if subject in {"appointer", "participant"} and not places.subjects and telling.clause.owner is None:
+        subjects = []
+    for person in subjects if subject else ():
+        draft.add(person, subject or "participant")
+    given = verb.frame.at("object", passive=passive)
+    for actor in places.objects if given else ():
+        draft.add(actor.person, given or "participant")
+    if given and not places.objects and (other := whom or _by_pronoun(scene, telling, draft)):
+        draft.add(other, given)
+    for preposition, actor in places.others:
+        if (capacity := verb.frame.at(preposition, passive=passive)) is not None:
             draft.add(actor.person, capacity)
-    add_others(scene, telling, draft)
-    object_of: Capacity = "predecessor" if leaves else "appointee"
-    has_object = object_of in {capacity for _, capacity in draft.people.values()}
-    if active and not has_object and (other := _by_pronoun(scene, telling, draft)):
-        draft.add(other, object_of)
-    if not draft.people:
-        owner = telling.clause.owner or telling.subject
-        if owner is None:
-            return None
-        draft.add(owner, "predecessor" if leaves else "appointee")
-    elif all(capacity == "appointer" for _, capacity in draft.people.values()):
-        return None  # nobody of whom the text says that he entered or left a post
-    elif passive and not subjects and (subject := telling.clause.owner or telling.subject):
-        draft.add(subject, "predecessor" if leaves or gives_way else "appointee")
-    return draft
+    add_others(scene, telling, draft, places)
+    return draft if {"appointee", "predecessor"} & {capacity for _, capacity in draft.people.values()} else None
 
 
-def _joined(scene: Scene, one: Actor, other: Actor) -> bool:
-    """Whether two give a post together: "President A and Minister B appointed C"."""
-    return scene.context.flat[one.end : other.lead].strip(" ,") in {"and", "and the"}
+def _is_pronoun(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody is only meant by a pronoun: of a relative clause it is the one whom the clause is about."""
+    return pattern("people", "pronouns", cased=True).fullmatch(scene.context.flat, actor.start, actor.end) is not None
 
 
-def _put_in_place(scene: Scene, telling: Telling, actor: Actor) -> bool:
-    """Whether somebody is given the post that another loses: "dismissed A and named [B] to replace him", "replaced A
-    with [B]"."""
-    flat = scene.context.flat
-    if pattern("appointments", "in_whose_place").match(flat, actor.end):
-        return True
-    given = pattern("appointments", "replaces_with").search(flat, telling.start, actor.lead + 1)
-    if given and given.end() == actor.lead:
-        return True
-    return pattern("people", "appoints_between", cased=True).search(flat[telling.end : actor.start]) is not None
+def _is_headline(telling: Telling, verb: Verb, places: Places) -> bool:
+    """Whether a participle stands for a passive: "NAME confirmed as minister"."""
+    behind = sum(telling.end <= actor.start < places.stop for actor in telling.actors)
+    if "object" not in verb.frame.roles or behind > len(places.others):
+        return False
+    bare = pattern("appointments", "bare_participle").fullmatch(telling.words)
+    return (
+        bare is not None and pattern("appointments", "behind_passive").match(telling.text, telling.hit.end) is not None
+    )
 
 
 def _told_in_passing(telling: Telling) -> PersonEntity | None:

@@ -19,7 +19,9 @@ def draft_credentials(scene: Scene, telling: Telling, draft: Draft) -> Draft | N
     if owner is not None and not any(a.start < telling.start for a in telling.actors):
         draft.add(owner)
     for actor in telling.actors:
-        draft.add(actor.person)
+        before = telling.text[: max(0, actor.lead - telling.clause.start)]
+        if pattern("appointments", "recalled_before").search(before) is None:
+            draft.add(actor.person)
     return draft if draft.people else None
 
 

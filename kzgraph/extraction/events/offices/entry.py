@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzgraph.extraction.context import Context
+from kzgraph.extraction.events.offices.frames import verb_at
 from kzgraph.extraction.events.setting.calendar import is_near, looked_ahead
 from kzgraph.extraction.events.telling.scene import Telling
 from kzgraph.extraction.knowledge import pattern
@@ -16,7 +17,7 @@ _DAY = 10
 def day_of_entry(context: Context, telling: Telling) -> str | None:
     """The day from which somebody holds the post: "with effect from 1 March", "since his appointment in June 2017"."""
     coming = pattern("appointments", "succeeds_now").search(telling.words) is not None
-    aside = any(pattern("appointments", key).match(telling.words) for key in ("since_in_office", "congratulated"))
+    aside = verb_at(telling.text, telling.hit.start, telling.hit.end).frame.aside
     between, within = (pattern("appointments", key) for key in ("entry_dated", "change_dated"))
     for date in context.dates:
         if not telling.clause.holds(date.start):

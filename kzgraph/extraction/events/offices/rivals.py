@@ -19,20 +19,3 @@ def without_rivals(flat: str, telling: Telling) -> list[Actor]:
         if not (beaten and actor.lead >= start + beaten.end())
         and not pattern("people", "rival_before").search(flat[start : actor.lead])
     ]
-
-
-def without_others_subjects(flat: str, telling: Telling) -> list[Actor]:
-    """Those of a clause but the subject of a verb before: in "A was left out, and B was given the job" B alone."""
-    before = [a for a in telling.actors if a.start < telling.start]
-    if len(before) < _SEVERAL or pattern("appointments", "office_passive").match(telling.words) is None:
-        return telling.actors
-    last = before[-1]
-    others = [
-        a
-        for a in before[:-1]
-        if pattern("appointments", "other_clause_between", cased=True).fullmatch(flat, a.end, last.lead)
-    ]
-    return [a for a in telling.actors if a not in others]
-
-
-_SEVERAL = 2

@@ -6,28 +6,31 @@ from dataclasses import replace
 
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.offices.places import Places
 from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
-from kzgraph.model import Capacity
 
 # "In succession to NAME's former deputy": before the name of the one who leaves.
 _LEAD = 70
 
 
-def add_others(scene: Scene, telling: Telling, draft: Draft) -> None:
+def add_others(scene: Scene, telling: Telling, draft: Draft, places: Places) -> None:
     """Those who leave the post: "instead of A", "in succession to B"; and who follow one who left: "replaced by C"."""
-    flat = scene.context.flat
-    for actor in scene.cast.within(telling.clause):
-        before = flat[max(telling.clause.start, actor.lead - _LEAD) : actor.lead]
-        owner = flat.startswith("'s ", actor.end)  # "dismissed the minister's remarks"
-        follows = pattern("appointments", "predecessor_before", cased=True).search(before)
-        if actor.start < telling.end or owner:
-            continue
-        if follows:
+    flat, clause = scene.context.flat, telling.clause
+    for actor in (a for a in scene.cast.between(telling.end, places.stop) if clause.holds(a.start)):
+        before = flat[max(clause.start, actor.lead - _LEAD) : actor.lead]
+        if flat.startswith("'s ", actor.end):
+            continue  # "dismissed the minister's remarks"
+        if pattern("appointments", "predecessor_before", cased=True).search(before):
             draft.add(actor.person, "predecessor")
-        elif pattern("appointments", "successor_before").search(before):
+        elif pattern("appointments", "successor_before").search(before) or _follows(flat, actor):
             draft.add(actor.person, "appointee")
+
+
+def _follows(flat: str, actor: Actor) -> bool:
+    """Whether it is told behind a name that its bearer gets the post that another left: "named B to replace him"."""
+    return pattern("appointments", "in_whose_place").match(flat, actor.end) is not None
 
 
 def told_of_another(telling: Telling, flat: str) -> Telling | None:
@@ -43,19 +46,12 @@ def told_of_another(telling: Telling, flat: str) -> Telling | None:
     return telling
 
 
-def succeeds(telling: Telling) -> bool:
-    """Whether the subject comes after somebody in a post: "he succeeds A", but not "he replaced A with B"."""
-    if pattern("appointments", "succeeds").match(telling.words) is None:
-        return False
-    return pattern("appointments", "replaces_with").search(telling.text, telling.hit.start) is None
-
-
-def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
-    """In "A succeeds B", "A became minister" and "A, who replaced B": A enters the post, and B leaves it."""
-    before = [a for a in telling.actors if a.start < telling.start]
-    enters = (who_replaces(scene, telling) if before else None) or (before[-1].person if before else None)
+def draft_succession(scene: Scene, telling: Telling, draft: Draft, places: Places) -> Draft | None:
+    """In "A succeeds B" and "A, who replaced B": A enters the post, and B leaves it."""
+    before = [actor.person for actor in places.subjects]
+    enters = (who_replaces(scene, telling) if before else None) or (before[-1] if before else None)
     enters = enters or telling.clause.owner or telling.subject
-    if enters is None:
+    if enters is None or places.unread:
         return None
     leaving = [actor.person for actor in _followed(scene, telling) if actor.person is not enters]
     if (planned := _to_come(scene, draft, enters)) is not None:
@@ -67,7 +63,7 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
     draft.add(enters, "appointee")
     for person in leaving:
         draft.add(person, "predecessor")
-    add_others(scene, telling, draft)
+    add_others(scene, telling, draft, places)
     last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
     if last and telling.words.lower().endswith((" him", " her")):
         for person, capacity in list(last.people.values()):
@@ -77,10 +73,8 @@ def draft_succession(scene: Scene, telling: Telling, draft: Draft) -> Draft | No
 
 
 def _followed(scene: Scene, telling: Telling) -> list[Actor]:
-    """Those who are the object of a verb of succession: "succeeds Minister A", not "becomes minister, and met A"."""
+    """Those who are the object of a verb of succession: "succeeds Minister A and B"."""
     found: list[Actor] = []
-    if pattern("appointments", "becomes").match(telling.words):
-        return found
     end = telling.end
     between_followed, flat = pattern("appointments", "between_followed", cased=True), scene.context.flat
     for actor in (a for a in scene.cast.within(telling.clause) if a.start > telling.start):
@@ -109,14 +103,5 @@ def who_replaces(scene: Scene, telling: Telling) -> PersonEntity | None:
     last = next((d for d in reversed(scene.drafts) if d.kind == "appointment"), None)
     if not (pronoun and others and last) or last.people.get(id(subject.person), (None, None))[1] != "appointer":
         return None
-    if any(capacity_of(flat, actor, subject=False) != "predecessor" for actor in others):
-        return None  # "He replaced A with B"
     appointees = [person for person, capacity in last.people.values() if capacity == "appointee"]
     return appointees[0] if len(appointees) == 1 else None
-
-
-def capacity_of(flat: str, actor: Actor, *, subject: bool) -> Capacity:
-    """What somebody is in an appointment: who leaves the post, who gives it, who enters it."""
-    if pattern("appointments", "predecessor_before", cased=True).search(flat[max(0, actor.lead - _LEAD) : actor.lead]):
-        return "predecessor"
-    return "appointer" if subject or flat[max(0, actor.lead - 3) : actor.lead] == "by " else "appointee"

@@ -9,11 +9,12 @@ from kzgraph.extraction.knowledge import pattern
 def changes_nothing(flat: str, telling: Telling) -> bool:
     """Whether nobody named enters or leaves a post: "speculation that A would resign was dismissed by B".
 
-    Nor does he who stands in for somebody ("was ill and was replaced by B"), nor who has no name that is read
-    ("three days after C stepped down").
+    Nor does he who stands in for somebody: "was ill and was replaced by B".
     """
     words = telling.words
-    if pattern("appointments", "never_given").search(words):
+    if pattern("appointments", "never_given").search(words) or pattern("appointments", "only_reported").search(
+        telling.before
+    ):
         return True
     if pattern("appointments", "may_be_of_things").search(words):
         return pattern("appointments", "thing_told_of").search(telling.before) is not None
@@ -24,15 +25,4 @@ def changes_nothing(flat: str, telling: Telling) -> bool:
             )
             is not None
         )
-    return _is_of_unread(telling)
-
-
-def _is_of_unread(telling: Telling) -> bool:
-    """Whether who leaves is the subject of a clause of time, and none of those who were read: "after C resigned"."""
-    if pattern("appointments", "leaves_office").match(telling.words) is None:
-        return False
-    unread = pattern("appointments", "subject_in_time", cased=True).search(telling.before)
-    if unread is None:
-        return False
-    start = telling.clause.start + unread.start()
-    return not any(start <= actor.start < telling.start for actor in telling.actors)
+    return False

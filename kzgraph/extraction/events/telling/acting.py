@@ -23,8 +23,19 @@ def acting(scene: Scene, clause: Clause, judged: int | None) -> list[Actor]:
     flat, actors = scene.context.flat, scene.cast.within(clause)
     stop = clause.end if judged is None else clause.start + judged
     here = [a for a in _without_absent(flat, clause, actors) if a.start < stop]
-    quoted = [a for group in joined(flat, here) if _are_quoted(flat, clause, group) for a in group]
-    return [a for a in here if a not in quoted and _acts(flat, clause, a)]
+    return [a for a in without_speakers(flat, clause, here) if _acts(flat, clause, a)]
+
+
+def without_speakers(flat: str, clause: Clause, actors: list[Actor]) -> list[Actor]:
+    """The actors but those who only say what the clause tells: '…, NAME said', "…, NAME and NAME said"."""
+    rows = (row for row in joined(flat, actors) if not _are_quoted(flat, clause, row))
+    return [a for row in rows for a in row if not _is_quoted(clause, a, *_about(flat, clause, a))]
+
+
+def _about(flat: str, clause: Clause, actor: Actor) -> tuple[str, str]:
+    """What stands in the sentence before somebody and the title, and what follows the name."""
+    before = _BEFORE_TITLE.sub("", flat[clause.sentence.start : actor.lead].rstrip())
+    return before, flat[actor.end : actor.end + 60]
 
 
 def joined(flat: str, actors: list[Actor]) -> list[list[Actor]]:
@@ -73,7 +84,7 @@ _BEFORE_TITLE = re.compile(r"(?:\s+(?:the|former|then|late|acting|interim|outgoi
 
 
 def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
-    after = flat[actor.end : actor.end + 60]
+    before, after = _about(flat, clause, actor)
     eponym = pattern("event_clauses", "eponym", cased=True).match(after)
     if eponym or pattern("event_clauses", "issues_text", cased=True).match(after):
         return False
@@ -81,7 +92,6 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
         return False
     if after.startswith("'"):
         return pattern("event_clauses", "owned_event").match(after) is not None
-    before = _BEFORE_TITLE.sub("", flat[clause.sentence.start : actor.lead].rstrip())
     greeted = pattern("event_clauses", "greeted_from_afar").search(before[-_GREETING:])
     if greeted or pattern("event_clauses", "by_source").search(before[-30:]):
         return False
@@ -101,7 +111,7 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
         return bool(there or words_of("event_clauses", "given_by") & set(words))  # "Credentials were presented by NAME"
     if words and words[-1] in words_of("event_clauses", "spoken_of") and words[-2:-1] != ["with"]:
         return words[-1] == "from" and bool(words_of("event_clauses", "given_by") & set(words))
-    return not _is_quoted(clause, actor, before, after)
+    return True
 
 
 def _of_encounter(words: list[str]) -> bool:

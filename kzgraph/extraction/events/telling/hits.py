@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzgraph.extraction.events.offices.frames import verb_at
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.text.tokens import in_quotation
 from kzgraph.extraction.triggers import triggers
@@ -14,8 +15,8 @@ FORMATS = frozenset({"summit", "consultations", "dialogue", "session"})
 _SAY_MORE_THAN_MEETING = frozenset({"consultations", "dialogue", "session", "summit", "call", "credentials"})
 _OFFICES = frozenset({"credentials", "appointment"})
 _NEVER_TOPICS = frozenset({"signing", "appointment"})
-# Of these a clause may tell several: "came to Rome from Paris", "on the trip to Asia he visited Seoul".
-_SEVERAL = FORMATS | {"visit"}
+# Of these a clause may tell several: "came to Rome from Paris", "dismissed A and appointed B".
+_SEVERAL = FORMATS | {"visit", "appointment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +196,9 @@ def without_wire(text: str, found: list[Hit]) -> list[Hit]:
 
 def _is_entry_in_passing(text: str, hit: Hit) -> bool:
     """Whether somebody's entry into a post is told beside something else: "called to congratulate her on"."""
-    keys = ("since_in_office", "congratulated", "takes_chair")
-    return any(pattern("appointments", key).match(text[hit.start : hit.end]) for key in keys)
+    if pattern("appointments", "takes_chair").match(text[hit.start : hit.end]):
+        return True
+    return verb_at(text, hit.start, hit.end).frame.aside
 
 
 def _is_announced(text: str, hit: Hit) -> bool:

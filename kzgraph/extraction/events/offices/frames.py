@@ -1,0 +1,68 @@
+"""Verbs by which posts change hands: what their subject is, their object and who stands behind a preposition.
+
+"A appointed B", "B was appointed by A", "B resigned", "B succeeded A", "A handed over to B": the class of the verb
+(lexicon/office_verbs.yaml) and its voice say who gives the post, who gets it and who leaves it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kzgraph.extraction.knowledge import choice, lexicon, pattern
+from kzgraph.extraction.triggers import triggers
+from kzgraph.model import Capacity
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A class of verbs: what those who stand about one of them are; None is nothing."""
+
+    name: str
+    roles: dict[str, Capacity]
+    """By their place: `subject`, `object`, and the prepositions `by`, `to`, `with`, `before`."""
+
+    @property
+    def aside(self) -> bool:
+        """Whether the rest of the clause tells of something else."""
+        return self.name in {"since_entry", "congratulate"}
+
+    def at(self, place: str, *, passive: bool) -> Capacity | None:
+        """What somebody at a place about the verb is: of a passive one the subject is its object."""
+        if place == "by":
+            return self.roles.get("by", self.roles.get("subject"))
+        if passive and "object" in self.roles:
+            place = {"subject": "object", "object": ""}.get(place, place)
+        return self.roles.get(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One of the verbs of a clause, with its offsets there."""
+
+    start: int
+    end: int
+    frame: Frame
+    passive: bool
+
+
+def verbs_of(text: str) -> list[Verb]:
+    """The verbs of a clause by which posts change hands, from left to right."""
+    return [verb_at(text, *match.span()) for match in triggers()["appointment"].finditer(text)]
+
+
+def verb_at(text: str, start: int, end: int) -> Verb:
+    """The verb whose words stand between two offsets of a clause."""
+    frame = next(frame for frame in _frames() if _is_of(frame, text, start, end))
+    passive = pattern("appointments", "office_passive").match(text[start:end]) is not None
+    return Verb(start, end, frame, passive or text[end:].lstrip().startswith("by "))  # "A, dismissed by B, left"
+
+
+def _is_of(frame: Frame, text: str, start: int, end: int) -> bool:
+    match = choice("office_verbs", frame.name).search(text, start)
+    return match is not None and match.span() == (start, end)
+
+
+@cache
+def _frames() -> tuple[Frame, ...]:
+    return tuple(Frame(name, roles) for name, roles in lexicon("office_verbs")["frames"].items())
