@@ -46,6 +46,24 @@ def test_a_careful_reader_takes_the_same_events_from_it(case: dict[str, Any]) ->
     assert found == told
 
 
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("The Ninth Summit of the Americas was held in Los Angeles in June 2022.", "Summit of the Americas"),
+        ("The G7 Leaders' Summit was held in Hiroshima on 19 May 2023.", "G7 Leaders' Summit"),
+        (
+            "The fourth U.S.-India 2+2 Ministerial Dialogue was held in April 2022.",
+            "U.S.-India 2+2 Ministerial Dialogue",
+        ),
+        ("The APEC Economic Leaders' Meeting was held in Lima.", "APEC Economic Leaders' Meeting"),
+        ("The SCO Summit was held in Astana. May's SCO Summit was the third.", "SCO Summit"),
+    ],
+)
+def test_a_standing_format_has_the_whole_of_its_name(text: str, series: str) -> None:
+    (event,) = extract(document({"text": text})).events
+    assert event.series == series
+
+
 def test_a_dateline_tells_when_a_text_was_written_that_has_no_day_of_publication() -> None:
     text = (
         "(Riga, 10 March 2025) Foreign Minister of Latvia Baiba Braže met Foreign Minister of Ghana"

@@ -126,8 +126,15 @@ def agree(a: IsoDate | None, b: IsoDate | None) -> bool:
 
 
 def day_within(around: Draft) -> IsoDate | None:
-    """The date of what was a part of something: of what lasted some days it has the month alone."""
-    return around.date[: len("2023-01")] if around.date and around.end_date else around.date
+    """The date of what was a part of something."""
+    return sometime_in(around.date, around.end_date) if around.date else None
+
+
+def sometime_in(first: IsoDate, last: IsoDate | None) -> IsoDate | None:
+    """What is certain of a day between two: the month that they share, else the year; of one day that day."""
+    if last is None:
+        return first
+    return next((first[:n] for n in (len("2023-01"), len("2023")) if first[:n] == last[:n]), None)
 
 
 def shares_side(draft: Draft, other: Draft | None) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from kzgraph.extraction.context import Context, DateMention, PlaceMention
-from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.drafts import Draft, sometime_in
 from kzgraph.extraction.events.formats.attending import (
     THREE,
     named_heads,
@@ -107,11 +107,27 @@ def _has_encounter(telling: Telling) -> bool:
 
 
 def _as_clause(context: Context, telling: Telling, draft: Draft) -> None:
-    """Those who met at the summit did so on its day and in its place: it has what the clause says of both."""
+    """Those who met at the summit did so on its day and in its place: it has what the clause says of both.
+
+    Who met "today" did so on some day of it, of which the month is told.
+    """
     if draft.date is None:
         draft.date, draft.end_date = date_of(context, telling.clause, (telling.start, telling.end), None)
+        days = [context.flat[d.start : d.end] for d in telling.clause.among(context.dates) if d.value == draft.date]
+        if (
+            draft.date
+            and _LASTS.search(telling.words)
+            and not draft.of_ministers
+            and not any(_NUMBER.search(day) for day in days)
+        ):
+            draft.date, draft.end_date = draft.date[: len("2025-06")], None
     if draft.place is None:
         draft.place = place_of(context, telling.clause, telling.start, None)
+
+
+_NUMBER = re.compile(r"\d")
+# A summit, and no sitting of a council.
+_LASTS = re.compile(r"(?:summits?|meeting|retreat)\Z", re.IGNORECASE)
 
 
 def _own_date(context: Context, telling: Telling) -> DateMention | None:
@@ -136,9 +152,14 @@ def _date_there(context: Context, telling: Telling) -> DateMention | None:
     return next(dates, None)
 
 
-def _nearest(context: Context, telling: Telling, day: DateMention) -> str:
-    """The date; a month without its year, of a summit that was only spoken about, is the nearest such month."""
+def _nearest(context: Context, telling: Telling, day: DateMention) -> str | None:
+    """The date; a month without its year, of a summit that was only spoken about, is the nearest such month.
+
+    Of a half-year only the year.
+    """
     published = context.published
+    if day.last and not is_day(day.value):
+        return sometime_in(day.value, day.last)
     bare = len(day.value) == len("2025-06") and not _YEAR.search(context.flat, day.start, day.end)
     if not bare or published is None or pattern("formats", "summit_was").search(telling.before):
         return day.value

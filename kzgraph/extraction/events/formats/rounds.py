@@ -96,6 +96,6 @@ def series_of(text: str, trigger: tuple[int, int]) -> str | None:
 
 def _without_ordinal(words: list[str]) -> str | None:
     articles = words_of("formats", "series_articles")
-    while words and (words[0].lower() in ordinals() or words[0] in articles):
+    while words and (words[0].lower() in ordinals() or words[0].removesuffix("'s") in articles):
         words = words[1:]
     return " ".join(words) or None

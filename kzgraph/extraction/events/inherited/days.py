@@ -7,7 +7,7 @@ from datetime import date as Day
 from kzgraph.extraction.context import Context, DateMention, Sentence
 from kzgraph.extraction.dates.dateline import dateline_day
 from kzgraph.extraction.dates.news import is_news
-from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_side, signed_at
+from kzgraph.extraction.events.drafts import TALKS, Draft, day_within, shares_side, signed_at, sometime_in
 from kzgraph.extraction.events.inherited.hours import day_of_hour
 from kzgraph.extraction.events.inherited.occasions import lasts_one_day, summit_about
 from kzgraph.extraction.events.inherited.scenes import Opening, set_scene
@@ -46,7 +46,7 @@ def inherit_day(
         return
     summit = summit_about(context, draft, ordered)
     if summit is not None and summit.date:
-        draft.date = summit.date if summit.end_date is None else summit.date[:7]
+        draft.date = day_within(summit)
         return
     if scene is not None and scene.day is not None:
         set_scene(draft, scene, None)
@@ -58,7 +58,7 @@ def inherit_day(
     arrival = told is not None and _is_arrival(context, draft, visit, told, own)
     if told is not None and not arrival and (shares_side(draft, visit or main) or _is_theirs(context, told, draft)):
         # Of several days told in another sentence the encounter was on one, and nobody knows on which.
-        draft.date = told.value[: len("2023-01")] if told.last else told.value
+        draft.date = sometime_in(told.value, told.last)
     elif (before := told_before(context, draft, ordered)) is not None:
         draft.date = day_within(before)
     elif main is not None and _is_of_today(context, draft, main):
@@ -66,7 +66,11 @@ def inherit_day(
     elif (talks := _talks_of(draft, ordered)) is not None:
         draft.date = day_within(talks)
     elif visit is not None and (day := own.get(id(visit))):
-        draft.date = day if day == _today(context) or lasts_one_day(context, visit, day) else day[:7]
+        draft.date = (
+            day
+            if day == _today(context) or lasts_one_day(context, visit, day)
+            else sometime_in(day[:7], visit.end_date)
+        )
     elif main is not None and main.date and main is not draft and shares_side(draft, main):
         draft.date = day_within(main) if _is_part(context, draft, main) else main.date[:7]
     elif main is not None and main.date and main.offset < draft.offset and signed_at(draft, main):

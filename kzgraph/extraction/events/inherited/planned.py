@@ -7,7 +7,7 @@ import re
 from kzgraph.extraction.actors.geography import place_country
 from kzgraph.extraction.context import Context
 from kzgraph.extraction.dates.news import is_about
-from kzgraph.extraction.events.drafts import Draft, day_within, shares_side
+from kzgraph.extraction.events.drafts import Draft, agree, day_within, shares_side, sometime_in
 from kzgraph.extraction.events.inherited.occasions import lasts_one_day
 from kzgraph.extraction.events.inherited.places import only_city
 from kzgraph.extraction.events.setting.calendar import day_after
@@ -47,10 +47,10 @@ def plan_within_visit(context: Context, draft: Draft, ordered: list[Draft], own:
         today = context.published is not None and day == context.published.isoformat()
         now = today and lasts_one_day(context, visit, day)  # "is visiting Skopje today"
         whole = now or (visit.status == "planned" and visit.end_date is None and not begins)
-        draft.date = day if visit.one_day or whole else day[:7]
+        draft.date = day if visit.one_day or whole else sometime_in(day[:7], visit.end_date)
     elif announced and not (draft.countries and visit in there and draft.date == day_after(day, 1)):
         return  # it has a day of its own, and so perhaps another place
-    if draft.place is None and draft.date[:7] == day[:7]:
+    if draft.place is None and agree(draft.date, day[:7]):
         draft.place = visit.place or only_city(visit, ordered)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kzgraph.extraction.context import Context, DateMention, PlaceMention, Sentence
 from kzgraph.extraction.dates.dateline import in_dateline
-from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.drafts import Draft, sometime_in
 from kzgraph.extraction.events.setting.places import is_where
 from kzgraph.extraction.events.setting.when import is_when
 from kzgraph.extraction.knowledge import pattern
@@ -50,9 +50,7 @@ def set_scene(draft: Draft, scene: Opening, own: IsoDate | None) -> None:
 
     `own` is the date that its own sentence gives.
     """
-    day = scene.day.value if scene.day else None
-    if scene.day and scene.day.last:  # "Tashkent and Khiva (7-8 March)"
-        day = scene.day.value[: len("2023-01")]
+    day = sometime_in(scene.day.value, scene.day.last) if scene.day else None  # "Tashkent and Khiva (7-8 March)"
     if draft.date is None:
         draft.date = day
     if (

@@ -7,6 +7,7 @@ from datetime import date as Day
 from kzgraph.extraction.dates.news import is_news
 from kzgraph.extraction.events.drafts import FORMAT_KINDS, Draft, agree
 from kzgraph.extraction.events.meetings.hosts import of_other_offices
+from kzgraph.extraction.knowledge import words_of
 from kzgraph.model import is_day
 
 
@@ -147,7 +148,8 @@ def _tells_departure(a: Draft, b: Draft) -> bool:
 def _other_series(a: Draft, b: Draft) -> bool:
     """Whether two summits have names of their own: "the NATO Summit" and "the Global Peace Summit"."""
     first, second = _own_name(a), _own_name(b)
-    return bool(first and second) and not (first.endswith(second) or second.endswith(first))
+    shorter, longer = sorted((first, second), key=len)
+    return bool(shorter) and longer[-len(shorter) :] != shorter
 
 
 def _on_its_margins(a: Draft, b: Draft) -> bool:
@@ -156,10 +158,11 @@ def _on_its_margins(a: Draft, b: Draft) -> bool:
     return a.sentence is b.sentence and any(bare) and not all(bare)
 
 
-def _own_name(summit: Draft) -> str:
-    """The name of a summit's series, unless it is only called after its city."""
+def _own_name(summit: Draft) -> list[str]:
+    """The words of the name of a summit's series, unless it is only called after its city."""
     name = summit.series or ""
-    return name if name[:1].isupper() and not (summit.place and name.startswith(summit.place)) else ""
+    own = name[:1].isupper() and not (summit.place and name.startswith(summit.place))
+    return [word for word in name.lower().split() if own and word not in words_of("formats", "summit_words")]
 
 
 def _same_people(a: Draft, b: Draft) -> bool:
