@@ -102,8 +102,7 @@ def _apart(scene: Scene, telling: Telling) -> list[tuple[Telling, list[Actor]]]:
     """Those who stand in each of the encounters that one hit tells, with what the clause says of it."""
     if telling.hit.kind == "appointment":
         return [(telling, actors) for actors in separate_posts(scene, telling)]
-    flat = scene.context.flat
-    return [(each, actors) for each in each_set_apart(scene, telling) for actors in separate_meetings(each, flat)]
+    return [(each, actors) for each in each_set_apart(scene, telling) for actors in separate_meetings(scene, each)]
 
 
 def _leave_out_others(scene: Scene, telling: Telling, actors: list[Actor], draft: Draft) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kzgraph.extraction.actors.references.counterparts import are_counterparts
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
+from kzgraph.extraction.events.meetings.at_home import are_at_home
 from kzgraph.extraction.events.meetings.frame import held_with
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
@@ -29,7 +30,7 @@ _OPENS = 3
 _MANY_PARTNERS = 3
 
 
-def separate_meetings(telling: Telling, flat: str) -> list[list[Actor]]:
+def separate_meetings(scene: Scene, telling: Telling) -> list[list[Actor]]:
     """Who stands in each of the meetings that a clause tells: "meetings with A and B" are two."""
     if telling.hit.kind not in {"meeting", "call"} or pattern("meetings", "chairing").search(telling.words):
         return [telling.actors]  # "chaired by A and by B"
@@ -38,24 +39,24 @@ def separate_meetings(telling: Telling, flat: str) -> list[list[Actor]]:
         return [[actor, *after] for actor in before]  # "A and B met with C respectively"
     if len(after) < 2 or (not before and _between_them(telling, after)):
         return [telling.actors]
-    rows = _rows(telling, after, flat)
+    rows = _rows(telling, after, scene.context.flat)
     if not before and telling.hit.start <= _OPENS and len(after) > _FEW_PARTNERS:
-        if len(rows) == 1 and not _are_apart(telling, before, after):
+        if len(rows) == 1 and not _are_apart(scene, telling, before, after):
             return [telling.actors]
         before, after = _subject_apart(telling, after)  # "In separate calls, A updated B and C"
         return [[*before, actor] for actor in after]
     apart = [[actor] for row in rows for actor in row] if _said_apart(telling, after) else []
     for row in [] if apart else rows:
-        alone = len(row) > 1 and (_follows_plural(telling, row) or _are_apart(telling, before, row))
+        alone = len(row) > 1 and (_follows_plural(telling, row) or _are_apart(scene, telling, before, row))
         apart += [[actor] for actor in row] if alone else [row]
     return [[*before, *row] for row in apart] if len(apart) > 1 else [telling.actors]
 
 
-def _are_apart(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+def _are_apart(scene: Scene, telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
     """Whether several partners who are told in one row were met one by one."""
     return (
         _said_apart(telling, after)
-        or _of_many_offices(telling, before, after)
+        or _of_many_offices(scene, telling, before, after)
         or _aside(telling, before, after)
         or _held_with_each(telling, before, after)
         or _by_telephone(telling, after)
@@ -138,8 +139,8 @@ def _by_telephone(telling: Telling, after: list[Actor]) -> bool:
     return spoke is not None and pattern("meetings", "in_one_call").search(telling.text) is None
 
 
-def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
-    """Whether somebody saw holders of several offices of one country, who do not act together."""
+def _of_many_offices(scene: Scene, telling: Telling, before: list[Actor], after: list[Actor]) -> bool:
+    """Whether somebody saw holders of several offices of one country at home, where they do not act together."""
     if _of_bodies(after) and (before or telling.subjects) and not _together(telling, after):
         return True
     if pattern("meetings", "for_their_summit", cased=True).search(telling.text, telling.hit.end):
@@ -148,6 +149,8 @@ def _of_many_offices(telling: Telling, before: list[Actor], after: list[Actor]) 
     own = {actor.person.country for actor in before} or {person.country for person in telling.subjects}
     somebody = before or telling.subjects or pattern("event_clauses", "groups").search(telling.before)
     if not somebody or len(countries) > 1 or countries & own or _together(telling, after):
+        return False
+    if not are_at_home(scene, telling, after):
         return False
     if pattern("meetings", "with_his_team").search(telling.before):
         return False  # "Minister A and his team met with President B, Minister C and Minister D"

@@ -90,3 +90,14 @@ def _is_partner(scene: Scene, telling: Telling, body: OrganisationEntity) -> boo
     if first is None:
         return False
     return not any(telling.end <= c.start < first and c.code != body.country for c in scene.context.countries)
+
+
+def among_their_own(scene: Scene, telling: Telling, draft: Draft) -> bool:
+    """Whether people of one country met soldiers or the like, or a body of theirs: "met U.S. Embassy officials"."""
+    if len(draft.homes) < _PAIR and pattern("meetings", "with_crowd", cased=True).match(telling.text, telling.hit.end):
+        return True
+    home = {body.country for body in scene.context.organisations if body.name in draft.bodies}
+    return bool(home) and home == draft.homes.keys()
+
+
+_PAIR = 2

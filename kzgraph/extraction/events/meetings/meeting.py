@@ -8,7 +8,7 @@ from dataclasses import replace
 from kzgraph.extraction.context import PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.formats.rounds import round_of
-from kzgraph.extraction.events.meetings.bodies import add_bodies
+from kzgraph.extraction.events.meetings.bodies import add_bodies, among_their_own
 from kzgraph.extraction.events.meetings.frame import is_frame, opens_several
 from kzgraph.extraction.events.meetings.guest_only import add_guests, add_host_country, is_banquet
 from kzgraph.extraction.events.meetings.in_row import of_row
@@ -27,14 +27,9 @@ from kzgraph.extraction.events.meetings.unnamed import add_unnamed_side, unnamed
 from kzgraph.extraction.events.setting.places import place_of
 from kzgraph.extraction.events.telling.acting import around
 from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.further import both_others, of_delegation, with_another, without_hosts
 from kzgraph.extraction.events.telling.hits import FORMATS
-from kzgraph.extraction.events.telling.plurals import (
-    both_others,
-    meant_by_plural,
-    of_delegation,
-    with_another,
-    without_hosts,
-)
+from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.model import Capacity
@@ -76,12 +71,13 @@ def draft_meeting(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     of_others = (telling.mentioned and before and not of_both) or (told_of and after) or _of_leaders(telling)
     none_meant = own_guests or named_after or of_others or _is_next(telling)
     group = [] if none_meant else meant_by_plural(scene, telling)
-    group = without_hosts(group, after) or both_others(scene, telling, before) or of_delegation(scene, telling, after)
-    draft.apart = with_another(scene, telling, group, after)
+    group = without_hosts(scene, telling, group, after)
+    group = group or both_others(scene, telling, before) or of_delegation(scene, telling, after)
     heirs = after or opens_several(telling) or _of_same_subject(scene, telling)
     _cast(telling, draft, before, after, group, *_capacities(telling, hosting=hosting), heirs=bool(heirs))
     add_others(scene, telling, draft, partners=bool(after))
     add_bodies(scene, telling, draft)
+    draft.apart = with_another(scene, telling, group, after) or (not after and among_their_own(scene, telling, draft))
     draft.banquet = is_banquet(telling, after)
     add_guests(scene, telling, draft)
     if (told := retold(scene, telling, draft)) is not None:

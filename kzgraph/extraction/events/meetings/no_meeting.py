@@ -24,6 +24,8 @@ def tells_of_none(scene: Scene, telling: Telling, before: list[Actor], after: li
         return True
     if after and telling.words.lower().startswith("call") and _is_urged(telling, after):
         return True
+    if telling.words.lower().strip() == "called" and not whom and _names_something(scene, telling, after):
+        return True
     return pattern("meetings", "owned_meeting").match(telling.words) is not None and not _is_dated(scene, telling)
 
 
@@ -72,7 +74,16 @@ def _hosts_nobody(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
     between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
     if pattern("meetings", "welcomed_person", cased=True).match(between):
         return False
-    return telling.words.lower().startswith("welcom") and bool(pattern("meetings", "welcomed_thing").search(between))
+    return telling.words.lower().startswith("welcom") and bool(pattern("meetings", "thing_of_somebody").search(between))
+
+
+def _names_something(scene: Scene, telling: Telling, after: list[Actor]) -> bool:
+    """Whether "called" gives a name, and nobody is rung up: "regions called DNR", "called the talks with A useful"."""
+    if not after:
+        partner = means_by_pronoun(telling) or unnamed_partners(telling) or unnamed_side(scene, telling).countries
+        return not partner or telling.before.lower().endswith(("so-", "so "))
+    between = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
+    return pattern("meetings", "thing_of_somebody").search(between) is not None
 
 
 def _is_urged(telling: Telling, after: list[Actor]) -> bool:

@@ -53,8 +53,10 @@ _DATELINE = re.compile(r"\) ?(?:-|–|—)")
 def listed(context: Context, clause: Clause, text: str) -> dict[str, None]:
     """Countries that stand as parties in a clause: between A and B, Kazakh-Hungarian, the Presidents of A, B and C."""
     here = clause.among(context.countries)
-    parties = [m for m in here if _is_party(context.flat, m.start, m.end, clause.start)]
-    rows = [row for row in _rows(context.flat, here) if any(m in parties for m in row)]
+    rows = [row for row in _rows(context.flat, here) if not _are_places(context.flat, row)]
+    places = [m for row in _rows(context.flat, here) if row not in rows for m in row]
+    parties = [m for m in here if m not in places and _is_party(context.flat, m.start, m.end, clause.start)]
+    rows = [row for row in rows if any(m in parties for m in row)]
     found = dict.fromkeys(m.code for m in here if m in parties or any(m in row for row in rows))
     union = pattern("event_clauses", "union", cased=True).search(text)
     topic = pattern("event_clauses", "union_topic", cased=True)
@@ -77,6 +79,16 @@ def _rows(flat: str, mentions: list[CountryMention]) -> list[list[CountryMention
             rows.append(row)
             row = [mention]
     return rows
+
+
+def _are_places(flat: str, row: list[CountryMention]) -> bool:
+    """Whether countries in a row only tell where something was: "met soldiers in A, B and C", but "leaders in"."""
+    before = flat[max(0, row[0].start - _PLACES) : row[0].start]
+    return pattern("event_clauses", "row_of_places", cased=True).search(before) is not None
+
+
+# "Business leaders in the": so much stands before a row of countries.
+_PLACES = 30
 
 
 def _is_party(flat: str, start: int, end: int, opening: int) -> bool:

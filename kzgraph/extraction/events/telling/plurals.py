@@ -9,7 +9,7 @@ from kzgraph.extraction.actors.references.plural_posts import holds, posts_named
 from kzgraph.extraction.actors.references.speaker import author, companion
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafts import Draft
-from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern, words_of
 
@@ -49,13 +49,11 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     guest = guest_told_last(scene, telling) if number is None else None
     if guest is not None and (pair := _with_host(scene, telling, guest, group)):
         return pair
-    circles = (
-        [] if guest is not None else [people for people in _circles(scene) if number is None or len(people) == number]
-    )
+    met = [] if guest is not None else [people for people in circles(scene) if number is None or len(people) == number]
     if telling.mentioned and group.startswith("their"):  # "A recalled their meeting": one of them speaks of it
         speaking = [a.person for a in telling.actors if a.start < telling.start]
-        circles = [people for people in circles if all(person in people for person in speaking)]
-    fitting = [people for people in circles if _all_hold(scene.context, people, group)]
+        met = [people for people in met if all(person in people for person in speaking)]
+    fitting = [people for people in met if _all_hold(scene.context, people, group)]
     if group.startswith("their") and len(here) == 1:
         fitting.sort(key=lambda people: here[0] not in people)  # "The Prime Minister recalled their meeting in Rome"
     strict = any(words in group for words in words_of("event_clauses", "strict_plurals"))
@@ -64,7 +62,7 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     # "The two leaders", "the two presidents" are not the two ministers told before.
     if not fitting and "leaders" in group and len(holders) == _TWO and holders[0].country != holders[1].country:
         return holders
-    others = [people for people in circles if not all(_holds_another(person, group) for person in people)]
+    others = [people for people in met if not all(_holds_another(person, group) for person in people)]
     people = next(iter(fitting or ([] if strict else others)), [])
     if len(people) > _TWO and pattern("event_clauses", "the_two").match(group):
         people = _heads_of(people, group)
@@ -80,7 +78,17 @@ def meant_by_plural(scene: Scene, telling: Telling) -> list[PersonEntity]:
     for pair in (holders, with_others) if strict else (holders, with_others, named):
         if len(pair) == _TWO and pair[0].country != pair[1].country:
             return pair
-    return _of_two_countries(scene, telling, group, said.end())
+    return _of_two_countries(scene, telling, group, said.end()) or (
+        _row_before(scene, telling) if group == "they" else []
+    )
+
+
+def _row_before(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Whom "they" means of whom no encounter was told: the several with whom the sentence before begins."""
+    block = scene.context.source.paragraph(telling.clause.sentence.block)
+    before = next((s for s in reversed(block) if s.start < telling.clause.sentence.start), None)
+    rows = joined(scene.context.flat, scene.cast.between(before.start, before.end)) if before else []
+    return [actor.person for actor in rows[0]] if rows and len(rows[0]) > 1 else []
 
 
 def _of_two_countries(scene: Scene, telling: Telling, group: str, end: int) -> list[PersonEntity]:
@@ -102,7 +110,7 @@ def _we(scene: Scene, telling: Telling) -> list[PersonEntity]:
     Where nobody was told to have met, it is who stands beside the speaker: "You and I met", "We concluded our talks".
     """
     speaker = author(scene.context)
-    last = next(_circles(scene), [])
+    last = next(circles(scene), [])
     if len(last) == _TWO and any(person is speaker for person in last):
         return last
     named = {id(a.person): a.person for a in telling.actors if a.person is not speaker}
@@ -178,55 +186,6 @@ def _heads_of(people: list[PersonEntity], group: str) -> list[PersonEntity]:
     return two if two[0].country != two[1].country else people
 
 
-def both_others(scene: Scene, telling: Telling, before: list[Actor]) -> list[PersonEntity]:
-    """Whom somebody meets or calls who "spoke with both leaders": the two others of the encounter told last."""
-    said = pattern("event_clauses", "with_both", cased=True).match(telling.text, telling.hit.end)
-    own = [a.person for a in before] or list(telling.subjects)
-    if said is None or len(own) != 1:
-        return []
-    for people in _circles(scene):
-        others = [p for p in people if p is not own[0] and holds(p, said.group().lower())]
-        if len(others) == _TWO and len({p.country for p in others}) == _TWO:
-            return others
-    return []
-
-
-def of_delegation(scene: Scene, telling: Telling, after: list[Actor]) -> list[PersonEntity]:
-    """Those of "the delegation" that met somebody of another country: who travels, or the guests told last."""
-    if pattern("event_clauses", "delegation_acts", cased=True).fullmatch(telling.before) is None:
-        return []
-    theirs = {a.person.country for a in after}
-    for draft in reversed(scene.drafts):
-        if draft.status != "held" or draft.mentioned or draft.kind not in {"visit", "meeting"}:
-            continue
-        guests = [person for person, capacity in draft.people.values() if capacity == "visitor"]
-        if guests and None not in theirs and not theirs & {person.country for person in guests}:
-            return guests
-    return []
-
-
-def without_hosts(group: list[PersonEntity], after: list[Actor]) -> list[PersonEntity]:
-    """Those whom a plural means but the countrymen of a partner: "A and B met President C. They also met Minister D".
-
-    Those of one rank stay together: "The three ministers were received by President C", of whose country one is.
-    """
-    theirs = {a.person.country for a in after}
-    guests = [person for person in group if person.country not in theirs]
-    ranks = [{role.group for role in person.roles if role.status == "held"} for person in group]
-    return guests if len(guests) > 1 and not set.intersection(*ranks) else group
-
-
-def with_another(scene: Scene, telling: Telling, group: list[PersonEntity], after: list[Actor]) -> bool:
-    """Whether those who had met each other are told to have met a further one: "The ministers were received by C"."""
-    if not (group and after) or any(a.person in group for a in after):
-        return False
-    lead = telling.text[telling.hit.end : after[0].lead - telling.clause.start]
-    if pattern("meetings", "leads_to_partner").fullmatch(lead) is None:
-        return False
-    keys, others = {id(person) for person in group}, {id(a.person) for a in after}
-    return any(keys <= d.people.keys() and not others & d.people.keys() for d in scene.drafts)
-
-
 _TWO = 2
 _AFTER_BETWEEN = 45
 _AFTER_THEIR = 6
@@ -246,7 +205,7 @@ def _of_sentence(scene: Scene, telling: Telling) -> list[PersonEntity]:
     return list({id(a.person): a.person for a in named}.values())
 
 
-def _circles(scene: Scene) -> Iterator[list[PersonEntity]]:
+def circles(scene: Scene) -> Iterator[list[PersonEntity]]:
     """Those of each encounter of two people or more, the last one first; not of those that are looked back at."""
     back = (d for d in reversed(scene.drafts) if not (d.earlier or (d.kind == "summit" and d.mentioned)))
     drafts = [d for d in back if d.kind not in {"visit", "appointment"}]
