@@ -187,6 +187,8 @@ def _plural_head(page: Page, i: int) -> tuple[int, str, bool] | None:
     heads = phrase_table("posts", "heads")
     if page.openings[i] not in heads and singular(page.words[i].low) not in heads:
         return None
+    if page.body[i] is not None:
+        return None  # "Joint [Chiefs] of Staff Chairman"
     if (first := singular(page.words[i].low)) != page.words[i].low and (longer := _with_adjectives(page, i, first)):
         return longer
     parts: list[str] = []

@@ -11,7 +11,7 @@ from kzgraph.extraction.knowledge import choice, lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page, phrase_table
 from kzgraph.extraction.text.tokens import Phrases
 
-_LONGEST_BEFORE_TITLE = 6
+_LONGEST_BEFORE_TITLE = 10
 _LONGEST_FOREIGN = 9
 _LONGEST_BANK = 2
 
@@ -77,18 +77,33 @@ def seats(page: Page) -> Iterator[Body]:
 
 
 def before_titles(page: Page) -> Iterator[Body]:
-    """An unknown abbreviation before a title: "FEMA Administrator"."""
-    for i, token in enumerate(page.words):
-        fits = token.word and token.text.isupper() and SHORTEST_ABBREVIATION <= len(token.text) <= _LONGEST_BEFORE_TITLE
-        letters = token.text.replace(".", "")  # "H.E. President NAME"
-        if not fits or page.country[i] or letters in words_of("organisations", "not_abbreviations"):
+    """Unknown abbreviations before a title: "FEMA Administrator", "NSC Senior Director", "HHS ACF Head"."""
+    for i in range(len(page.words) - 1):
+        if not _may_abbreviate(page, i):
             continue
-        hit = page.phrase_at(i + 1, phrase_table("posts", "heads")) if page.same_sentence(i, i + 1) else None
-        following = page.words[i + 1] if hit else token
-        if hit and hit[1] in words_of("organisations", "groups_of_abbreviations") and following.capital:
-            if following.text.isupper() or page.phrase_at(i, phrase_table("posts", "heads")):
+        at = i + 1
+        while page.same_sentence(i, at) and page.words[at].capital and _before_head(page, at):
+            at += 1
+        hit = page.phrase_at(at, phrase_table("posts", "heads")) if page.same_sentence(i, at) else None
+        if hit and hit[1] in words_of("organisations", "groups_of_abbreviations") and page.words[at].capital:
+            if page.words[at].text.isupper() or page.phrase_at(i, phrase_table("posts", "heads")):
                 continue  # a headline in capitals
             yield Body(i, i + 1, "agency")
+
+
+def _may_abbreviate(page: Page, i: int) -> bool:
+    """Whether a word in capitals may be a body's abbreviation; not that of "H.E. President NAME"."""
+    token = page.words[i]
+    fits = token.word and token.text.isupper() and SHORTEST_ABBREVIATION <= len(token.text) <= _LONGEST_BEFORE_TITLE
+    letters = token.text.replace(".", "")
+    return fits and not page.country[i] and letters not in words_of("organisations", "not_abbreviations")
+
+
+def _before_head(page: Page, i: int) -> bool:
+    """Whether a word may stand between an abbreviation and a title's head: "Senior", or one more abbreviation."""
+    if page.phrase_at(i, phrase_table("posts", "heads")) is not None:
+        return False
+    return page.words[i].low in words_of("posts", "modifiers") or _may_abbreviate(page, i)
 
 
 def web_sources(page: Page) -> Iterator[Body]:
