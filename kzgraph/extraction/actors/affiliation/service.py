@@ -27,33 +27,41 @@ def claim_bodies(context: Context) -> None:
 
     "The Speaker of Parliament" of a text is not always that of the country in whose voice it speaks.
     """
-    _claim_for_those_who_serve(context)
-    if not context.speaks or context.home == "EU":
-        return
+    bodies = bodies_by_form(context)
     for body in context.organisations:
-        if (
-            body.country is None
-            and not is_international_body(body)
-            and (
-                body.kind in words_of("organisations", "kinds_of_state")
-                or (body.kind == "agency" and body.name.split()[0] in words_of("organisations", "words_of_state"))
-            )
-        ):
-            body.country = context.home
+        if body.country is None and _is_of_state(body):
+            codes = _countries_of_servants(context, body, bodies)
+            if len(codes) == 1:
+                body.country = codes.pop()
+            elif not codes and context.speaks and context.home != "EU":
+                body.country = context.home
     bodies = bodies_by_form(context)
     for person in context.people:
         if person.country is None and (code := from_bodies(person, bodies)):
             person.country, person.assumed = code, True
 
 
-def _claim_for_those_who_serve(context: Context) -> None:
-    """Give a parliament that its noun alone names the country of the one of whom the text says that he leads it."""
-    bodies = bodies_by_form(context)
-    for person in context.people:
-        served = (bodies.get(role.organisation or "") for role in person.roles if role.status == "held")
-        for body in served:
-            if body is not None and body.country is None and body.kind == "parliament":
-                body.country = person.country
+def _is_of_state(body: OrganisationEntity) -> bool:
+    """Whether a body is one of some state's, by its kind or as an agency by the first word of its name."""
+    if is_international_body(body):
+        return False
+    of_state = body.kind == "agency" and body.name.split()[0] in words_of("organisations", "words_of_state")
+    return of_state or body.kind in words_of("organisations", "kinds_of_state")
+
+
+def _countries_of_servants(
+    context: Context, body: OrganisationEntity, bodies: dict[str, OrganisationEntity]
+) -> set[str]:
+    """The countries of those whose post is one of the body's own."""
+    return {
+        person.country
+        for person in context.people
+        for role in person.roles
+        if person.country
+        and role.status == "held"
+        and bodies.get(role.organisation or "") is body
+        and is_own_post(role)
+    }
 
 
 def is_international(person: PersonEntity, context: Context) -> bool:

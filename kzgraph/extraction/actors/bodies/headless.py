@@ -96,7 +96,8 @@ def _may_abbreviate(page: Page, i: int) -> bool:
     token = page.words[i]
     fits = token.word and token.text.isupper() and SHORTEST_ABBREVIATION <= len(token.text) <= _LONGEST_BEFORE_TITLE
     letters = token.text.replace(".", "")
-    return fits and not page.country[i] and letters not in words_of("organisations", "not_abbreviations")
+    none = words_of("organisations", "not_abbreviations") | words_of("organisations", "state_codes")
+    return fits and not page.country[i] and letters not in none
 
 
 def _before_head(page: Page, i: int) -> bool:

@@ -60,7 +60,7 @@ def _segments(page: Page, i: int, last: int) -> Iterator[Part]:
 def _begins_title(page: Page, i: int) -> bool:
     """Whether a title begins here; "Justice" is a word of names as often."""
     hit = page.phrase_at(i, phrase_table("posts", "heads"))
-    return begins_role(page, i) and not (hit and hit[1] == "judge")
+    return begins_role(page, i) and not (hit and hit[1] == "judge" and hit[0] == i + 1)
 
 
 def _body(page: Page, first: int, last: int, *, told: bool = False) -> Body | None:
