@@ -52,6 +52,10 @@ def subject_before(
         return None
     inside = [m for m in earlier if m.sentence == earlier[-1].sentence]
     first, start = inside[0], inside[0].sentence[0]
+    if len(inside) < len(earlier) and pattern("sides", "done_to_him").search(
+        context.flat, inside[-1].tail, first.sentence[1]
+    ):
+        return subject_before(context, page, roles, lists, start)  # "A arrived. B welcomed her. She"
     if len(inside) > 1 and pattern("sides", "invited_by", cased=True).search(context.flat, start, first.lead):
         first = next((m for m in inside if m.person is not first.person), first)  # the guest and not the host
     return bare_title(page, roles, [m for m in earlier if m.end <= start], start, first.lead) or (

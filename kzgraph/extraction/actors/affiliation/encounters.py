@@ -129,6 +129,8 @@ def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[
         return before[0].person.country or (None if spoken_of else own)
     lead = before[0].lead if before else run[0].lead
     segment = flat[start:lead]
+    if not before and (subject := _subject_behind(context, lists, run)) is not None:
+        return subject.country
     if any(_is_country(context, start + m.start("who")) for m in pattern("sides", "of_country").finditer(segment)):
         return owner_before(context, page, roles, lists, lead)[0]
     if pattern("people", "guests").search(segment):
@@ -140,6 +142,16 @@ def _meeting(context: Context, page: Page, roles: list[RolePhrase], lists: list[
         return owner
     bare = bare_title(page, roles, [m for r in lists for m in r if m.tail <= lead], start, lead)
     return (bare.country or own) if bare else own
+
+
+def _subject_behind(context: Context, lists: list[Run], run: Run) -> PersonEntity | None:
+    """Who acts behind the comma that closes what stands ahead: "In a call with [those of the list], NAME thanked"."""
+    start, end = run[0].sentence
+    if not pattern("sides", "fronted", cased=True).match(context.flat, start) or not context.flat.startswith(
+        ", ", run[-1].tail
+    ):
+        return None
+    return next((r[0].person for r in lists if run[-1].tail + 2 == r[0].lead < end), None)
 
 
 def _is_country(context: Context, offset: int) -> bool:
@@ -168,7 +180,9 @@ def _of_met(context: Context, run: Run, own: str | None, where: Whereabouts) -> 
 def _at_gathering(context: Context, run: Run) -> bool:
     """Whether people of all countries meet where a sentence tells of a meeting: at a forum, in Davos."""
     start, end = run[0].sentence
-    return pattern("sides", "gatherings", cased=True).search(context.flat, start, end) is not None
+    houses = [m for body in context.organisations if body.kind == "parliament" for m in body.mentions]
+    found = pattern("sides", "gatherings", cased=True).finditer(context.flat, start, end)
+    return any(not any(m.start <= word.start() < m.end for m in houses) for word in found)
 
 
 def _of_host(context: Context, run: Run, where: Whereabouts) -> str | None:

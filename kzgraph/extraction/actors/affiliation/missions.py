@@ -1,4 +1,4 @@
-"""Whose country a mission tells: "Princess Astrid arrived at the head of a Belgian economic mission"."""
+"""Whose country a mission tells: "at the head of a Belgian mission", "at the Embassy of Hungary, Ambassador A"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,25 @@ def affiliate_by_missions(context: Context, lists: list[Run]) -> None:
         if led is None or any(run[0].tail <= other[0].start < led.end() for other in lists):
             continue
         give(run, _sender(context, *led.span("who")))
+
+
+def affiliate_by_embassies(context: Context, lists: list[Run]) -> None:
+    """Give ambassadors without a country the one whose embassy their sentence or the one before it names."""
+    embassies = [
+        (m.start, o.country) for o in context.organisations if o.kind == "embassy" and o.country for m in o.mentions
+    ]
+    if not embassies:
+        return
+    for mention in (m for run in lists for m in run):
+        posts = [role for role in mention.person.roles if role.group == "ambassador"]
+        if not posts or any(role.accredited_to or role.country for role in posts):
+            continue
+        own = context.source.sentence_at(mention.start)
+        if own is None:
+            continue
+        near = [s for s in context.source.paragraph(own.block) if s.start <= own.start][-2:]
+        codes = {code for at, code in embassies if near[0].start <= at < own.end}
+        give([mention], codes.pop() if len(codes) == 1 else None)
 
 
 def _sender(context: Context, start: int, stop: int) -> str | None:

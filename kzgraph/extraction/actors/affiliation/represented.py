@@ -102,7 +102,9 @@ def _is_represented(context: Context, run: Run, party: _Party) -> bool:
             return False  # "thanked A for Germany's support"
         if inverted:
             return False  # "…; representing Oman was B"
-        elliptic = after in _FOR and pattern("sides", "signs_or_speaks").search(flat, start, end)
+        elliptic = after in _FOR and (
+            pattern("sides", "signs_or_speaks").search(flat, start, end) or _one_each(context, run)
+        )
         return bool(elliptic) or pattern("sides", "representing").search(after) is not None
     before = flat[party.end : run[0].lead] if party.end <= run[0].lead else ""
     if not 0 < len(before) < _REACH:
@@ -113,6 +115,15 @@ def _is_represented(context: Context, run: Run, party: _Party) -> bool:
     signed = pattern("sides", "signed_for").search(flat, max(start, party.start - LOOK_BACK), party.start)
     signed = signed if pattern("sides", "was_signed").search(flat, start, end) else None
     return signed is not None or form.search(flat, start, party.start) is not None or _ends(form, before)
+
+
+def _one_each(context: Context, run: Run) -> bool:
+    """Whether several countries of a sentence stand behind "for": "Minister A for Peru and Minister B for Chile"."""
+    start, end = run[0].sentence
+    ahead = (
+        context.flat[max(start, party.start - LOOK_BACK) : party.start] for party in _countries(context, start, end)
+    )
+    return sum(words.endswith((" for ", " for the ")) for words in ahead) > 1
 
 
 def _ends(form: re.Pattern[str], text: str) -> bool:

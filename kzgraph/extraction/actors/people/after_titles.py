@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzgraph.extraction.actors.people.named import Named, named_at
+from kzgraph.extraction.actors.people.named import Named, country_behind_comma, named_at
 from kzgraph.extraction.actors.people.names import name_end, name_start, skip_honorifics
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.finding import end_of_servant
@@ -199,6 +199,8 @@ def _over_country(page: Page, i: int) -> int:
     """The token after "of Kyrgyzstan" or "(Brazil)" that follows a name in a list; i where there is none."""
     if not page.same_sentence(i - 1, i + 1):
         return i
+    if (country := country_behind_comma(page, i)) is not None:
+        return page.at(country.end)
     if page.words[i].low == "of":
         k = page.over_article(i + 1)
         country = page.country[k]

@@ -8,6 +8,7 @@ from kzgraph.extraction.actors.bodies.belonging import known_country
 from kzgraph.extraction.actors.people.names import folded_name, honours, without_letters
 from kzgraph.extraction.actors.posts.chains import Chain
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
+from kzgraph.extraction.context import CountryMention
 from kzgraph.extraction.knowledge import words_of
 from kzgraph.extraction.text.page import Page
 
@@ -38,6 +39,9 @@ class Named:
 def named_at(page: Page, first: int, last: int, roles: Chain | None = None, *, sure: bool = True) -> Named:
     """The name at the given tokens, with the country that follows it."""
     country = country_after(page, last) or _owner(page, first) or _explained(page, first, last)
+    if country is None and roles and not any(role.country for role in roles):
+        behind = country_behind_comma(page, last)
+        country = behind.code if behind is not None else None
     roles = _with_body(page, last, list(roles or ()))
     near = {page.words[k].low for k in range(max(0, first - 2), first) if page.same_sentence(k, first)}
     kin = bool(near & words_of("people", "kin"))
@@ -98,6 +102,17 @@ def country_after(page: Page, end: int) -> str | None:
     if country is None and (state := page.region[k]) is not None:
         return state.country  # "Governor NAME of Bavaria"
     return country.code if country and (people or country.form in {"name", "abbreviation"}) else None
+
+
+def country_behind_comma(page: Page, end: int) -> CountryMention | None:
+    """The country in "Ministers NAME, of Chile, and NAME, of Peru": behind a comma, and closed by another mark."""
+    if not page.same_sentence(end - 1, end + 2) or page.words[end].text != "," or page.words[end + 1].low != "of":
+        return None
+    country = page.country[page.over_article(end + 2)]
+    if country is None or country.form not in {"name", "abbreviation"}:
+        return None
+    after = page.at(country.end)
+    return country if not page.same_sentence(end, after) or page.words[after].text in CLOSING else None
 
 
 def _told_of(page: Page, end: int, k: int) -> bool:
