@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kzgraph.extraction.knowledge import lexicon, words_of
 
+_DOUBLED = re.compile(r"([^\n])\1+")
 _PATRONYMIC = frozenset({"bin", "ibn", "bint", "ben"})
 
 
@@ -17,9 +19,14 @@ def same_spelling(a: str, b: str) -> bool:
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """What the romanisations of a folded word have in common."""
+    return skeletons(word)
+
+
+def skeletons(words: str) -> str:
+    """The same of many words, with what stands between them."""
     for old, new in lexicon("people")["romanisations"]:
-        word = word.replace(old, new)
-    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+        words = words.replace(old, new)
+    return _DOUBLED.sub(r"\1", words)
 
 
 def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -68,6 +68,8 @@ def in_quotation(text: str, offset: int) -> bool:
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Lower case without accents."""
+    if text.isascii():
+        return text.lower()
     if text.endswith(("ić", "IĆ")):
         text = text.replace("đ", "dj").replace("Đ", "Dj")  # Đurić is Djuric, but Đặng is Dang
     decomposed = unicodedata.normalize("NFKD", text.translate(_STROKES))

@@ -11,17 +11,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kzgraph.extraction.actors.affiliation.bare_titles import is_private_body
+from kzgraph.extraction.actors.affiliation.service import is_international_body
 from kzgraph.extraction.actors.posts.phrase import RolePhrase
 from kzgraph.extraction.context import Context, PersonEntity, RoleEntity
 from kzgraph.extraction.knowledge import lexicon, pattern, words_of
 from kzgraph.extraction.text.page import Page
-from kzgraph.extraction.text.spelling import fits, same_spelling, skeleton
+from kzgraph.extraction.text.spelling import fits, same_spelling, skeleton, skeletons
 from kzgraph.extraction.text.tokens import fold
 
 _ENTRY = re.compile(r"(?P<name>\D+) (?P<first>\d{4})-(?P<last>\d{4})?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOBODYS = "international"
-_ALL_KINDS = {"state", "government", "foreign", "deputy", "security", "defence", "commissioner", _NOBODYS}
+_HEAD = "head"
+# Whom only the full name means: no title is that of one of them alone.
+_OTHER = "other"
+_ALL_KINDS = {"state", "government", "foreign", "deputy", "security", "defence", "commissioner", _HEAD, _OTHER}
 # Words before the countries of a title in the plural: "the Czech, Hungarian and Slovak prime ministers".
 _LIST_BEFORE_TITLE = 6
 # A name of one letter or two ("Al", "Ma") is no surname to go by.
@@ -40,20 +45,30 @@ class Holder:
 
 
 @cache
-def _holders() -> dict[str, list[Holder]]:
-    """All holders by the skeleton of each word of their names."""
-    table: dict[str, list[Holder]] = {}
+def _entries() -> dict[str, list[tuple[str, str, str]]]:
+    """Code, kind and text of all entries by the skeleton of each word of their names."""
+    table: dict[str, list[tuple[str, str, str]]] = {}
     for code, kinds in lexicon("office_holders").items():
-        for kind, entries in (kinds if isinstance(kinds, dict) else {_NOBODYS: kinds}).items():
-            for entry in entries:
-                match = _ENTRY.fullmatch(entry)
-                assert match is not None, entry
-                words = _name_words(match["name"])
-                last = int(match["last"] or 9999)
-                holder = Holder(None if code == _NOBODYS else code, kind, words, int(match["first"]), last)
-                for word in dict.fromkeys(map(skeleton, words)):
-                    table.setdefault(word, []).append(holder)
+        for kind, text in kinds.items():
+            entries = text.split(", ")
+            names = skeletons("\n".join(fold(entry.rpartition(" ")[0]) for entry in entries)).split("\n")
+            for entry, name in zip(entries, names, strict=True):
+                for word in set(_WORD.findall(name)):
+                    table.setdefault(word, []).append((code, kind, entry))
     return table
+
+
+@cache
+def _holder(code: str, kind: str, entry: str) -> Holder:
+    match = _ENTRY.fullmatch(entry)
+    assert match is not None, entry
+    last = int(match["last"] or 9999)
+    return Holder(None if code == _NOBODYS else code, kind, _name_words(match["name"]), int(match["first"]), last)
+
+
+def _holders(word: str) -> Iterator[Holder]:
+    """Those of whose names a folded word is one, in any romanisation."""
+    return (_holder(*entry) for entry in _entries().get(skeleton(word), ()))
 
 
 def _name_words(name: str) -> tuple[str, ...]:
@@ -75,7 +90,7 @@ def affiliate_by_office(context: Context, page: Page, roles: list[RolePhrase]) -
                 person.country, person.office = holder.code, holder.kind
             if person.country is None and (holder := _by_full_name(context, person)):
                 person.country, person.international = holder.code, holder.code is None
-                person.office = holder.kind
+                person.office = holder.kind if holder.kind != _OTHER else None
         elif holder := (kinds and _known(context, person, kinds)) or _of_another_post(context, person):
             person.country, person.international = holder.code, holder.code is None
 
@@ -89,11 +104,18 @@ def _by_full_name(context: Context, person: PersonEntity) -> Holder | None:
 
 def _of_another_post(context: Context, person: PersonEntity) -> Holder | None:
     """The holder whom a full name means with another post of state: "Chancellor Alberto van Klaveren"."""
-    of_state = words_of("posts", "groups_of_state")
-    if any(role.organisation or role.group not in of_state for role in person.roles):
+    if not all(_may_be_known(context, role) for role in person.roles):
         return None
     holder = _by_full_name(context, person)
-    return holder if holder and holder.code else None
+    return holder if holder and (holder.code or holder.kind == _OTHER) else None
+
+
+def _may_be_known(context: Context, role: RoleEntity) -> bool:
+    """Whether a post is such as those of the list have: of a state or one of its bodies, not of a company."""
+    if role.organisation is None:
+        return role.group in words_of("posts", "groups_of_the_known")
+    body = next((body for body in context.organisations if body.name == role.organisation), None)
+    return body is not None and not is_private_body(body) and not is_international_body(body)
 
 
 def _written_out(words: tuple[str, ...], holder: Holder) -> bool:
@@ -126,7 +148,7 @@ def _kinds(role: RoleEntity) -> Iterator[str]:
     if role.group == "commissioner" or pattern("posts", "commissioners").search(title):
         yield "commissioner"
     if role.organisation is None and pattern("posts", "heads_of_organisations").fullmatch(title):
-        yield _NOBODYS
+        yield _HEAD
 
 
 def _offices_named(page: Page, roles: Iterable[RolePhrase]) -> set[tuple[str, str]]:
@@ -156,7 +178,7 @@ def _known(context: Context, person: PersonEntity, kinds: set[str]) -> Holder | 
     year = int(published[:4]) if published else None
     hits = [
         holder
-        for holder in dict.fromkeys(h for word in words for h in _holders().get(skeleton(word), ()))
+        for holder in dict.fromkeys(h for word in words for h in _holders(word))
         if (holder.kind in kinds or _called_president(holder, kinds))
         and _same_name(words, holder.words)
         and (year is None or holder.first <= year + 1)
