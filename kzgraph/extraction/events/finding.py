@@ -43,6 +43,7 @@ from kzgraph.extraction.events.sides import complete
 from kzgraph.extraction.events.telling.acting import acting, joined, judgement_end
 from kzgraph.extraction.events.telling.clauses import Actor, Cast, Clause, clauses
 from kzgraph.extraction.events.telling.coordinated import coordinated
+from kzgraph.extraction.events.telling.framed import own_setting, without_frame
 from kzgraph.extraction.events.telling.hits import FORMATS, Hit, find_hits, other_meetings, without_wire
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.abroad import visits_abroad
@@ -124,13 +125,10 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
         scene.acts.append(act)
     visited: frozenset[str] = frozenset()
     for hit in hits:
-        alone, inside = relative_alone(scene.context.flat, clause, clause.start + hit.start, actors)
-        told = text[: alone.end - clause.start]
-        telling = _as_meant(scene, Telling(alone, told, hit, inside, subjects, visited))
-        found = tell(scene, telling)
+        found = tell(scene, _as_meant(scene, _telling(scene, Telling(clause, text, hit, actors, subjects, visited))))
         if hit.kind == "meeting" and (found is None or " which " in text):
             for other in other_meetings(text, hit, hits):  # "Ahead of the plenary session, A met B"
-                meant = _as_meant(scene, replace(telling, hit=other))
+                meant = _as_meant(scene, _telling(scene, Telling(clause, text, other, actors, subjects, visited)))
                 if found is not None and meant.hit.kind != "session":
                     continue
                 if (found := tell(scene, meant)) is not None:
@@ -145,6 +143,15 @@ def _read(scene: Scene, clause: Clause, subjects: tuple[PersonEntity, ...]) -> t
     if actors:
         return _subjects(scene.context.flat, actors)
     return (clause.owner,) if clause.owner else subjects
+
+
+def _telling(scene: Scene, telling: Telling) -> Telling:
+    """The same without what is told in relative clauses on other things, or in the clause around them."""
+    flat, clause = scene.context.flat, telling.clause
+    alone, inside = relative_alone(flat, clause, telling.start, telling.actors)
+    alone, inside = without_frame(telling.text, alone, telling.hit, inside)
+    alone = own_setting(scene.context, telling.text, alone, telling.hit)
+    return telling if alone is clause else replace(telling, clause=alone, text=alone.text(flat), actors=inside)
 
 
 def _as_meant(scene: Scene, telling: Telling) -> Telling:

@@ -161,7 +161,7 @@ def _nearest(context: Context, telling: Telling, day: DateMention) -> str | None
     if day.last and not is_day(day.value):
         return sometime_in(day.value, day.last)
     bare = len(day.value) == len("2025-06") and not _YEAR.search(context.flat, day.start, day.end)
-    if not bare or published is None or pattern("formats", "summit_was").search(telling.before):
+    if not bare or published is None or _was(telling):
         return day.value
     next_year = f"{int(day.value[:4]) + 1}{day.value[4:]}"
     return next_year if is_near(next_year, published) else day.value
@@ -265,4 +265,10 @@ def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | N
     called = pattern("formats", "summit_called_to_come").match(telling.words)
     if soon or called or pattern("formats", "summit_to_come").search(telling.before):
         return "planned"
-    return "held" if pattern("formats", "summit_was").search(telling.before) or draft.place else None
+    return "held" if _was(telling) or draft.place else None
+
+
+def _was(telling: Telling) -> bool:
+    """Whether a verb tells that the summit was held."""
+    behind = pattern("formats", "summit_was_behind").match(telling.text, telling.hit.end)
+    return behind is not None or pattern("formats", "summit_was").search(telling.before) is not None

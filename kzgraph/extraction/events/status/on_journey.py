@@ -38,7 +38,10 @@ def tells_what_is_to_come(scene: Scene, telling: Telling) -> bool:
     there = pattern("event_status", "there_now").match(telling.text) and clause.start > clause.sentence.start
     if not _is_before_this_week(context, telling):
         return False
-    ahead = of_week or there or _goes_on_ahead(context, telling) or _goes_back_behind(context, telling)
+    starts = pattern("event_status", "present_behind").match(
+        telling.onwards
+    )  # "the visit of A to Rome begins on Sunday"
+    ahead = starts or of_week or there or _goes_on_ahead(context, telling) or _goes_back_behind(context, telling)
     return bool(ahead) or _is_nearer_ahead(context, telling)
 
 

@@ -93,7 +93,9 @@ def _acts(flat: str, clause: Clause, actor: Actor) -> bool:
     if after.startswith("'"):
         return pattern("event_clauses", "owned_event").match(after) is not None
     greeted = pattern("event_clauses", "greeted_from_afar").search(before[-_GREETING:])
-    if greeted or pattern("event_clauses", "by_source").search(before[-30:]):
+    if (greeted and not pattern("meetings", "by_wire").search(clause.text(flat))) or pattern(
+        "event_clauses", "by_source"
+    ).search(before[-30:]):
         return False
     served = flat[max(clause.sentence.start, actor.start - _SERVING) : actor.start].rstrip()
     if pattern("event_clauses", "serves_person", cased=True).search(served):
@@ -159,13 +161,22 @@ def _owners(telling: Telling, own: list[Actor]) -> list[Actor]:
 def reports(telling: Telling, actor: Actor) -> bool:
     """Whether somebody before the words only says them: "NAME said that A and B would meet"."""
     after = telling.text[actor.end - telling.clause.start :]
+    if telling.words.startswith("told"):
+        return False
     if after.startswith(":"):  # who speaks in an interview
         return True
     said = pattern("event_clauses", "spoken", cased=True).match(after)
-    if said and telling.hit.kind == "call" and said.group().endswith("told"):  # "told NAME in a phone call"
-        end = actor.end + said.end()
-        return not any(end < a.start < telling.start and a.lead - end <= len(" the ") for a in telling.actors)
+    talks = telling.hit.kind == "call" or (telling.hit.kind == "meeting" and _AT_TALKS.match(telling.words))
+    if said and talks and said.group().endswith("told"):  # "told NAME in a phone call", "told NAME at a meeting"
+        end = actor.end + said.end() - telling.clause.start
+        leads = (a.lead - telling.clause.start for a in telling.actors if a.start < telling.start)
+        return not any(end < lead and _TOLD_TO.fullmatch(telling.text, end, lead) for lead in leads)
     return said is not None
+
+
+# Between "told" and a name: "his Togolese counterpart".
+_TOLD_TO = re.compile(r" (?:(?:the|his|her) (?:[\w-]+,? ){0,3})?")
+_AT_TALKS = re.compile(r"(?:at|in|during|over) ")
 
 
 def spoken_to(telling: Telling, actor: Actor) -> bool:
