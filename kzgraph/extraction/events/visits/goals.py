@@ -58,7 +58,7 @@ def goal_of(context: Context, telling: Telling) -> Stop | None:
     near = [
         stop
         for stop in named
-        if (start <= stop.start < end and not flat.endswith("from ", start, stop.start))
+        if (not from_there and start <= stop.start < end and not flat.endswith("from ", start, stop.start))
         or (
             end - 1 <= stop.start <= end + reach
             and not elsewhere.search(flat[max(0, stop.start - _BEFORE) : stop.start])

@@ -7,6 +7,7 @@ import re
 from kzgraph.extraction.context import Context, PersonEntity
 from kzgraph.extraction.events.drafts import Draft
 from kzgraph.extraction.events.telling.acting import around
+from kzgraph.extraction.events.telling.clauses import Actor
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.events.visits.delegations import Delegation, delegation_sent, office_sent
 from kzgraph.extraction.events.visits.earlier import day_behind, draft_earlier, goal_before, tells_earlier
@@ -22,7 +23,7 @@ from kzgraph.extraction.events.visits.onward import (
     time_behind,
 )
 from kzgraph.extraction.events.visits.received import draft_received, place_that_receives, received_on
-from kzgraph.extraction.events.visits.stops import REACH, Stop
+from kzgraph.extraction.events.visits.stops import REACH, Stop, stops
 from kzgraph.extraction.events.visits.tours import note_tour
 from kzgraph.extraction.events.visits.visitors import (
     company_of,
@@ -62,7 +63,8 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return draft_received(scene.context, telling, draft, received, goal)
     if _is_end_of_no_tour(telling, scene):
         return None
-    if pattern("visits", "origin").match(telling.words) and not (goal and _is_told_of(scene.context, goal)):
+    origin = pattern("visits", "origin").match(telling.words) and not (goal and _is_told_of(scene.context, goal))
+    if origin and not (goal and _comes_home(scene.context, telling, before)):
         return None
     if telling.visited and (goal is None or goal.country in telling.visited) and not comes_without_goal(telling):
         return None
@@ -122,7 +124,7 @@ def draft_visit(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         return None
     if not visitors or (goal is None and not guest and not _is_visit(telling, of_whom)):
         return None
-    draft.left = telling.words.rstrip().endswith(" from")
+    draft.left = telling.words.rstrip().endswith(" from") or bool(origin)
     for person in [*visitors, *company_of(telling, visitors, goal.country if goal else None)]:
         draft.add(person, "visitor")
     host = _host_of_guest(telling, visitors) if guest else None
@@ -182,6 +184,12 @@ def _resides(person: PersonEntity, country: str | None) -> bool:
 def _is_told_of(context: Context, origin: Stop) -> bool:
     """Whether more is told of where somebody came from; who changes planes in a city has not visited it."""
     return pattern("visits", "told_of_origin", cased=True).match(context.flat, origin.end) is not None
+
+
+def _comes_home(context: Context, telling: Telling, before: list[Actor]) -> bool:
+    """Whether somebody has returned to the own country: "returned to Tirana from Dushanbe"."""
+    came = [s.country for s in stops(context, telling.clause) if s.end <= telling.start][-1:]
+    return bool(before) and came == [before[-1].person.country]
 
 
 def _of_delegation(draft: Draft, sent: Delegation, goal: Stop) -> Draft | None:
