@@ -23,6 +23,7 @@ _PART = re.compile(r"(?:[^\W\d_]\.){2,}|'[sS](?![^\W_])|[^\W\d_]+|\d+|\S")
 
 # Letters that Unicode does not take apart into a base and an accent.
 _STROKES = str.maketrans({"đ": "d", "Đ": "D", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ə": "a", "Ə": "A"})
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
 
 @dataclass(slots=True)
@@ -72,8 +73,7 @@ def fold(text: str) -> str:
         return text.lower()
     if text.endswith(("ić", "IĆ")):
         text = text.replace("đ", "dj").replace("Đ", "Dj")  # Đurić is Djuric, but Đặng is Dang
-    decomposed = unicodedata.normalize("NFKD", text.translate(_STROKES))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_STROKES))).lower()
 
 
 def _meant(word: str) -> tuple[str, ...]:

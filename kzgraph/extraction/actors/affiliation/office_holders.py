@@ -20,7 +20,8 @@ from kzgraph.extraction.text.page import Page
 from kzgraph.extraction.text.spelling import fits, same_spelling, skeleton, skeletons
 from kzgraph.extraction.text.tokens import fold
 
-_ENTRY = re.compile(r"(?P<name>\D+) (?P<first>\d{4})-(?P<last>\d{4})?")
+_YEARS = "0123456789- "
+_ENTRY = re.compile(r"(?P<code>\w+) (?P<kind>\w+) (?P<name>\D+) (?P<first>\d{4})-(?P<last>\d{4})?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOBODYS = "international"
 _HEAD = "head"
@@ -45,30 +46,38 @@ class Holder:
 
 
 @cache
-def _entries() -> dict[str, list[tuple[str, str, str]]]:
-    """Code, kind and text of all entries by the skeleton of each word of their names."""
-    table: dict[str, list[tuple[str, str, str]]] = {}
-    for code, kinds in lexicon("office_holders").items():
-        for kind, text in kinds.items():
-            entries = text.split(", ")
-            names = skeletons("\n".join(fold(entry.rpartition(" ")[0]) for entry in entries)).split("\n")
-            for entry, name in zip(entries, names, strict=True):
-                for word in set(_WORD.findall(name)):
-                    table.setdefault(word, []).append((code, kind, entry))
+def _entries() -> dict[str, str]:
+    """The entries as lines "CODE kind Name first-last", by the skeleton of each word of their names.
+
+    There are thousands, hence all names in one text, and no objects but texts.
+    """
+    entries = [
+        f"{code} {kind} {entry}"
+        for code, kinds in lexicon("office_holders").items()
+        for kind, text in kinds.items()
+        for entry in text.split(", ")
+    ]
+    names = skeletons("\n".join(fold(entry.split(" ", 2)[2].rstrip(_YEARS)) for entry in entries))
+    table: dict[str, str] = {}
+    for entry, name in zip(entries, names.split("\n"), strict=True):
+        for word in _WORD.findall(name):
+            table[word] = f"{table[word]}\n{entry}" if word in table else entry
     return table
-
-
-@cache
-def _holder(code: str, kind: str, entry: str) -> Holder:
-    match = _ENTRY.fullmatch(entry)
-    assert match is not None, entry
-    last = int(match["last"] or 9999)
-    return Holder(None if code == _NOBODYS else code, kind, _name_words(match["name"]), int(match["first"]), last)
 
 
 def _holders(word: str) -> Iterator[Holder]:
     """Those of whose names a folded word is one, in any romanisation."""
-    return (_holder(*entry) for entry in _entries().get(skeleton(word), ()))
+    return map(_holder, _entries().get(skeleton(word), "").splitlines())
+
+
+@cache
+def _holder(entry: str) -> Holder:
+    match = _ENTRY.fullmatch(entry)
+    assert match is not None, entry
+    code, last = match["code"], int(match["last"] or 9999)
+    return Holder(
+        None if code == _NOBODYS else code, match["kind"], _name_words(match["name"]), int(match["first"]), last
+    )
 
 
 def _name_words(name: str) -> tuple[str, ...]:
