@@ -113,7 +113,12 @@ def place_country(name: str) -> str | None:
 
 def names_unlisted(text: str) -> bool:
     """Whether a text names a side that calls itself a state and has no code: Somaliland."""
-    return any(name in text for name in lexicon("states")["unlisted"])
+    return first_unlisted(text) is not None
+
+
+def first_unlisted(text: str) -> str | None:
+    """The side without a code that a text names: "Somaliland"."""
+    return next((str(name) for name in lexicon("states")["unlisted"] if name in text), None)
 
 
 def is_neutral(city: str) -> bool:

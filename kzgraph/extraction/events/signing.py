@@ -69,7 +69,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.countries |= homes if len(homes) == _SIDES else {}
     if len({person.country for person, _ in draft.people.values()}) == 1:
         add_other_body(scene, telling, draft)
-    draft.countries |= listed(scene.context, telling.clause, telling.text)
+    draft.countries |= _parties_listed(scene, telling)
     if not draft.people:
         draft.countries |= states_that_signed(scene, telling)
     if not draft.people and len(draft.countries) < _SIDES:
@@ -79,6 +79,26 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
         draft.of_many = True  # "Angola signed the Artemis Accords"
         return draft
     return draft if draft.people or draft.bodies or len(draft.countries) > 1 or _without_names(scene, telling) else None
+
+
+def _parties_listed(scene: Scene, telling: Telling) -> dict[str, None]:
+    """The states listed as parties; where a document "between A and B" was signed, only those that its name tells.
+
+    "The Treaty, signed in 1923, was invoked by A in talks with B": not those of another deed.
+    """
+    found = listed(scene.context, telling.clause, telling.text)
+    if signed_document_behind(telling) is not None:
+        other = pattern("signings", "done_by_others").search(telling.text[telling.hit.end :])
+        end = telling.end + other.end() if other else telling.clause.end
+        found = {
+            c.code: None for c in telling.clause.among(scene.context.countries) if c.code in found and c.start < end
+        }
+    between = telling.before.rfind(" between ")
+    if between < 0 or (signed_document_behind(telling) is None and not _is_passive(telling)):
+        return found
+    start = telling.clause.start + between
+    own = {c.code for c in telling.clause.among(scene.context.countries) if start < c.start < telling.start}
+    return {code: None for code in found if code in own} if len(own) >= _SIDES else found
 
 
 def _is_passive(telling: Telling) -> bool:

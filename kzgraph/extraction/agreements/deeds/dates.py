@@ -18,6 +18,7 @@ from kzgraph.model import IsoDate
 _FAR = 110
 # "The 2006 Air Services Agreement": a year that is part of a name.
 _YEAR_OF_NAME = re.compile(r" [A-Z]\w")
+_ARTICLE = re.compile(r"\b(?:the|an?|its|their|this|that) \Z")
 _YEAR_BEFORE = re.compile(r"(?<![\w-])((?:19|20)\d\d) \Z")
 # "The Convention on Double Taxation (1995)", "(signed in 2004)".
 _YEAR_IN_BRACKET = re.compile(r"\"? \((?:(?:signed|concluded|of|dated) (?:in )?)?(?P<year>(?:19|20)\d\d)\)")
@@ -37,12 +38,17 @@ def date_of(context: Settled, sentence: Sentence, reading: Reading, title: Title
         if not title.start <= d.start < title.end
         and not any(a <= d.start < b for a, b in aside)
         and not (d.last and len(d.value) == len("2026"))  # a programme for 2026–2030
-        and not (len(d.value) == 4 and _YEAR_OF_NAME.match(context.flat, d.end))
+        and not (len(d.value) == 4 and _is_year_of_name(context.flat, d))
     ]
     # "On Monday (6 May 2024)": the bracket says which Monday.
     exact = {d.start for d in inside if not d.relative}
     inside = [d for d in inside if not (d.relative and d.end + 2 in exact and context.flat.startswith(" (", d.end))]
     return _nearest(context.flat, inside, reading.trigger, title)
+
+
+def _is_year_of_name(flat: str, year: DateMention) -> bool:
+    """Whether a year only tells which document is meant: "the 2006 Air Services Agreement", "the 2022 agreement on"."""
+    return bool(_YEAR_OF_NAME.match(flat, year.end) or _ARTICLE.search(flat, max(0, year.start - 6), year.start))
 
 
 # Not "entered into force in July", which is over though its year may be read wrongly; nor "expires in 2026".
@@ -87,6 +93,10 @@ _RELATIVE = re.compile(r"(?: \([^()]*\))?,? (?:which|that) ")
 _BESIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:in|on)?\s*")
 # Behind a comma, of who tells the news.
 _SAID = re.compile(r",[^,]*\b(?:said|announced|reported|reports|informed|confirmed|wrote|stated|told|tweeted)\b[^,]*\Z")
+# Of who tells of a deed before it, not within commas: "on Friday, the Ministry said, A and B signed".
+_SAID_AHEAD = re.compile(
+    r"\b(?:said|says|told [^,;]{3,60}?|announced|confirmed|stated|noted|added)(?= (?!on\b|in\b|at\b)[^,]*\Z)"
+)
 # Between the words of an entry into force and its own day.
 _SINCE = re.compile(r",? (?:(?:on|in|from|since|as of) )?(?:the )?")
 
@@ -120,6 +130,8 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
             continue
         if d.start >= right and _SAID.search(gap):
             continue  # "signed a treaty, the Ministry announced on Friday": the day of the news
+        if d.end <= left and _SAID_AHEAD.search(gap):
+            continue  # "speaking in Accra on Friday, the Minister said Ghana had signed a treaty"
         own = any(
             d.start >= at >= title.end and _BESIDE.fullmatch(flat, at, d.start) for at in (title.end, trigger.end)
         )

@@ -15,6 +15,7 @@ from kzgraph.extraction.agreements.deeds.verbs import STRENGTH, Trigger
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.settled import Settled
+from kzgraph.model import AgreementStatus
 
 _TALKS_ON = re.compile(
     r".*\b(?:negotiations?|talks|work)\s+(?:on|for|over|towards?|about)\s+(?:\w+\s+){0,3}", re.IGNORECASE
@@ -52,16 +53,30 @@ def _said(context: Settled, sentence: Sentence, title: Title, titles: Sequence[T
         return reading_of(*behind) if behind else Reading("mentioned")
     if not behind or _governs_alone(context, ahead, title):
         return reading_of(ahead)
-    if ahead.status in {"in_force", "ratified"} and all(t.status == "signed" for t in behind):
+    if _goes_on(ahead, behind):
         return reading_of(ahead, *behind)
-    if ahead.status == "signed" and all(t.status in {"in_force", "ratified"} or not t.text for t in behind):
-        return reading_of(ahead, *behind)  # "A and B signed the Treaty, which entered into force in May"
     if _OVER.search(behind[0].text):
         return reading_of(*behind)
     stronger = max(STRENGTH[t.status] for t in behind) >= STRENGTH[ahead.status]
     return reading_of(*behind) if stronger or behind[0].status != "mentioned" else reading_of(ahead)
 
 
+def _goes_on(ahead: Trigger, behind: Sequence[Trigger]) -> bool:
+    """Whether the verbs behind a title tell of other deeds on what the one before it was done with.
+
+    "A and B signed the Treaty, which entered into force in May", "ratified the Treaty, which was signed in 2019",
+    "signed the Treaty, which was initialled in May", "initialled the Treaty, to be signed in May".
+    """
+    rest = {t.status if t.text else "in_force" for t in behind}
+    return rest <= _GO_ON.get(ahead.status, frozenset())
+
+
+_GO_ON: dict[AgreementStatus, frozenset[AgreementStatus]] = {
+    "initialled": frozenset({"planned"}),
+    "signed": frozenset({"initialled", "in_force", "ratified"}),
+    "ratified": frozenset({"signed"}),
+    "in_force": frozenset({"signed"}),
+}
 _OVER = re.compile(r"expired|lapsed|terminated|denounced|annulled")
 
 

@@ -65,7 +65,7 @@ def add_telling(
     signed = find_signatories(stage, sentence, title, reading, here) or (
         group.signatories if group is not None and title.item else []
     )
-    draft.signatories = with_signatories(draft, signed)
+    draft.signatories = with_signatories(draft, reading, signed)
     tellers = [teller, group.header] if group is not None and title.item and teller is not group.header else [teller]
     if reading.status == "signed":
         draft.witnesses = unique([*draft.witnesses, *find_witnesses(stage, tellers)])
@@ -92,8 +92,13 @@ def _clause_of(context: Settled, sentence: Sentence, reading: Reading) -> str:
     return text
 
 
-def with_signatories(draft: Draft, signed: Sequence[Party]) -> list[Party]:
-    """Those who are known to have signed and the new ones; a body where people are told only signed by their hand."""
+def with_signatories(draft: Draft, reading: Reading, signed: Sequence[Party]) -> list[Party]:
+    """Those who are known to have signed and the new ones; a body where people are told only signed by their hand.
+
+    Of what is initialled those who are to sign it have not signed.
+    """
+    if STRENGTH[reading.status] < STRENGTH[draft.status] == STRENGTH["initialled"]:
+        return draft.signatories
     people = any(p.kind == "person" for p in signed)
     known = [p for p in draft.signatories if p.kind == "person"] if people else draft.signatories
     return unique([*known, *signed])
@@ -116,7 +121,7 @@ def add_dates(context: Settled, sentence: Sentence, title: Title, reading: Readi
             told = date_of(context, sentence, Reading("signed", deed), title)
             if told and _is_to_come(context, told):
                 draft.planned_on = draft.planned_on or told
-        if deed.status == "in_force" and re.search("expir|extended|prolonged", deed.text):
+        if deed.status == "in_force" and re.search("expir|exten|prolong|renew|roll", deed.text):
             continue
         if deed.status == "initialled":
             draft.initialled_on = draft.initialled_on or told

@@ -65,7 +65,7 @@ def point_back(stage: Stage, k: int, drafts: list[Draft]) -> None:
             draft.status = reading.status
         signed = find_signatories(stage, sentence, _at(draft.title, max(hits[0].start - 1, sentence.start)), reading)
         if len(meant) == 1 or _one_hand_each(signed):
-            draft.signatories = with_signatories(draft, signed)
+            draft.signatories = with_signatories(draft, reading, signed)
         draft.spots.append(sentence.start)
 
 

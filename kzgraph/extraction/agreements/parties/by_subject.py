@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kzgraph.extraction.actors.geography import first_unlisted
 from kzgraph.extraction.agreements.deeds.behind_title import is_object
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.deeds.verbs import Trigger
@@ -101,11 +102,18 @@ _BLOC = re.compile(
 
 
 def _who_speaks(context: Settled, sentence: Sentence, title: Title) -> str | None:
-    """The country of who opens a sentence: "The Minister briefed him on the treaty with Azerbaijan"."""
+    """The country of who speaks of a document or opens the sentence: "The Minister briefed him on the treaty with"."""
     spots = context.meant_between(sentence.start, title.start)
+    if speaker := next((p for _, end, p in reversed(spots) if _SPEAKS.match(context.flat, end)), None):
+        return speaker.country
     first = min(spots, key=lambda spot: spot[0], default=None)
     at_once = first is not None and bare(context, sentence.start, first[0]).strip(" ,") in {"", "The", "the"}
     return first[2].country if first is not None and at_once else None
+
+
+_SPEAKS = re.compile(
+    r",? (?:\w+ly |also |then )?(?:said|says|told|noted|stressed|stated|added|recalled|announced|confirmed|explained)\b"
+)
 
 
 def subject_parties(
@@ -121,6 +129,10 @@ def subject_parties(
     verb = before_help(context, sentence, reading.trigger) if verb == reading.trigger.start else verb
     row = _for_states(context, reading.trigger, subject_row(context, sentence, verb, evidence))
     row = with_unread(context, sentence, verb, row, evidence)
+    if (unlisted := first_unlisted(context.flat[sentence.start : verb])) and len(
+        other := codes_between(context, sentence.start, verb)
+    ) == 1:
+        return [country_party(other[0], evidence), Party(name=unlisted, kind="organisation", evidence=(evidence,))]
     if len(row) >= 2 or (row and is_of_many(title)):
         return row
     if title.kind == "contract" and (two := two_unread(context, sentence, verb, evidence)):

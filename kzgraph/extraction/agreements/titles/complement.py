@@ -104,7 +104,18 @@ def _complement(sheet: Sheet, k: int, item: bool) -> int:
         if not step:
             break
         k += step
-    return _trim_right(page, begin, k)
+    return _trim_right(page, begin, _before_holder(sheet, begin, k))
+
+
+def _before_holder(sheet: Sheet, begin: int, k: int) -> int:
+    """The token k, or that of "with" before it where "with ASEAN Secretary-General X", "with Japan's Y" are people."""
+    page = sheet.page
+    if not page.same_sentence(begin, k) or not (sheet.person[k] or sheet.roles[k]):
+        return k
+    at = k - 1
+    while at > begin and (page.country[at] or page.body[at] or page.words[at].low in ARTICLES | {"'s"}):
+        at -= 1
+    return at if page.words[at].low == "with" else k
 
 
 def _trim_right(page: Page, begin: int, k: int) -> int:
