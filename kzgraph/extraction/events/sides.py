@@ -30,6 +30,8 @@ def complete(context: Context, draft: Draft) -> bool:
         return True
     told = own | draft.countries
     draft.countries = _sides(context, draft, own)
+    if draft.kind == "signing":
+        draft.countries = _without_lookers_on(draft)
     if len(told) < _PAIR and _signed_elsewhere(draft):
         return False
     if draft.kind == "summit":
@@ -49,6 +51,16 @@ def complete(context: Context, draft: Draft) -> bool:
     if len(states) >= 2 or draft.kind == "credentials" or _of_equals(draft) or _with_international(context, draft):
         return True
     return draft.kind == "signing" and bool(states) and (_others_named(draft) or _with_body(context, draft))
+
+
+def _without_lookers_on(draft: Draft) -> dict[str, None]:
+    """The states of a signing without those from which somebody only looked on, where two others are left."""
+    homes = {"witness": set[str](), "signatory": set[str]()}
+    for person, capacity in draft.people.values():
+        homes["witness" if capacity == "witness" else "signatory"].add(person.country or "")
+    watching = homes["witness"] - homes["signatory"]
+    left = {code: None for code in draft.countries if code not in watching}
+    return left if len(left) >= _PAIR else draft.countries
 
 
 def _signed_elsewhere(draft: Draft) -> bool:

@@ -32,6 +32,7 @@ def draft_signing(scene: Scene, telling: Telling, draft: Draft) -> Draft | None:
     actors = [a for a in telling.actors if a.start > telling.start or not reports(telling, a)]
     actors = [a for a in actors if signed_document_behind(telling, a.end - telling.clause.start) is None]
     actors = [a for a in actors if not (_of_another_deed(telling, a) or spoken_to(telling, a))]
+    actors = _without_opening(telling, actors)
     if passive:
         actors = [a for a in actors if a.start > telling.start or _watches(telling, a, watching_from)]
     actors = [a for a in actors if _watches(telling, a, watching_from) or not _only_dates(telling, a)]
@@ -207,6 +208,14 @@ def _of_another_deed(telling: Telling, actor: Actor) -> bool:
     signed = any(a.start < telling.start for a in telling.actors)
     gapped = signed and pattern("signings", "joined_clause").search(between) is not None
     return gapped and pattern("signings", "another_object", cased=True).match(after) is not None
+
+
+def _without_opening(telling: Telling, actors: list[Actor]) -> list[Actor]:
+    """Those without the ones of an opening phrase before two who sign: "After talks with A, B and C signed"."""
+    opening = pattern("signings", "after_talks_with", cased=True).match(telling.text)
+    end = telling.clause.start + opening.end() if opening else 0
+    signing = [a for a in actors if end <= a.start < telling.start]
+    return [a for a in actors if a.start >= end] if len(signing) >= _SIDES else actors
 
 
 def _without_names(scene: Scene, telling: Telling) -> bool:

@@ -72,7 +72,8 @@ def span_with(context: Settled, sentence: Sentence, title: Title) -> tuple[int, 
         begin = fronted.start(1)
     else:
         return None
-    stop = _END_OF_PARTNER.search(context.flat, begin)
-    end = stop.start() if stop else len(context.flat)
+    bodies = [(a, b) for a, b, _ in context.bodies_between(begin, sentence.end)]
+    stops = (m.start() for m in _END_OF_PARTNER.finditer(context.flat, begin, sentence.end))
+    end = next((k for k in stops if not any(a < k < b for a, b in bodies)), sentence.end)
     named = context.countries_between(begin, end) or context.bodies_between(begin, end)
     return (begin, end) if named else None

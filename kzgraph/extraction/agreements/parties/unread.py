@@ -79,7 +79,7 @@ def one_unread(context: Settled, start: int, end: int, evidence: Evidence) -> li
     left, right, body = bodies[0]
     known = body_party(body, evidence)
     before = _A_BODY_AND.fullmatch(context.flat, start, left)
-    opens = context.flat[start:left] in {"", "the "}
+    opens = without_kind(context.flat[start:left]) in {"", "the "}
     match = before or (_AND_A_BODY.match(context.flat, right, end) if opens else None)
     if match is None or _is_known(context, *match.span("name")) or _NO_BODY.match(match["name"]):
         return []

@@ -93,7 +93,7 @@ _PLACES = 30
 
 def _is_party(flat: str, start: int, end: int, opening: int) -> bool:
     before, after = flat[max(0, start - 40) : start], flat[end : end + 40]
-    if of_descent(flat, start, end):
+    if of_descent(flat, start, end) or pattern("signings", "of_others").search(before):
         return False
     return bool(
         pattern("event_clauses", "side_after").match(after)
