@@ -103,7 +103,9 @@ def _is_about(context: Settled, title: Title, trigger: Trigger, titles: Sequence
     if "which" in trigger.text.split() or trigger.text.startswith("whose "):
         return not any(title.end < t.start < trigger.start for t in titles)
     if trigger.text in _PARTICIPLES and (
-        _OBJECT.match(context.flat, trigger.end) or (words and not _only_links(words))
+        _OBJECT.match(context.flat, trigger.end)
+        or any(t.start == trigger.end + 1 for t in titles)  # "initialled a treaty and signed Minutes"
+        or (words and not _only_links(words))
     ):
         return False
     return len(rest) <= _NEAR and bool(_VERB_GAP.match(rest)) and (_only_links(words) or not _active(rest))

@@ -83,8 +83,8 @@ _ON_VISIT = re.compile(
 # What was done on the day before a signature.
 _OTHER_DEED = re.compile(r"\b(?:initial(?:l)?ed|approved|drafted|negotiated|agreed|announced)\b")
 
-# What is done with a document once it is signed.
-_LATER_DEED = re.compile(r"\b(?:in(?:to)? (?:force|effect)|took effect|effective|ratif\w+|expir\w+)\b")
+# What is done with a document before or after it is signed.
+_DEED_APART = re.compile(r"\b(?:in(?:to)? (?:force|effect)|took effect|effective|ratif\w+|expir\w+|initial(?:l)?ed)\b")
 
 # Behind a title, up to the verb of its relative clause.
 _RELATIVE = re.compile(r"(?: \([^()]*\))?,? (?:which|that) ")
@@ -115,7 +115,7 @@ def _nearest(flat: str, dates: Iterable[DateMention], trigger: Trigger, title: T
         if title.end <= d.start < d.end <= trigger.start and _OTHER_DEED.search(flat, title.end, d.start):
             continue  # "initialled in Dayton on 21 November and signed in Paris on 14 December"
         behind = d.start >= right or trigger.start >= title.end
-        if trigger.status == "signed" and behind and _LATER_DEED.search(gap):
+        if trigger.status == "signed" and behind and _DEED_APART.search(gap):
             continue  # "signed the Treaty, which entered into force on 3 May", "on Monday ratified the Treaty signed"
         if d.end <= title.start and _RELATIVE.match(flat, title.end, max(title.end, trigger.start)):
             continue  # "on Monday approved the Treaty, which A and B signed": the day of the main clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzgraph.extraction.agreements.parties.members import members_of_row
-from kzgraph.extraction.agreements.party import country_party, unique
+from kzgraph.extraction.agreements.party import body_party, country_party, unique
 from kzgraph.extraction.agreements.titles.title import Title
 from kzgraph.extraction.context import Sentence
 from kzgraph.extraction.passages.stage import Stage
@@ -53,6 +53,31 @@ def parties_behind_by(stage: Stage, sentence: Sentence, title: Title, evidence: 
         c.start - begin in {0, 4} and c.form == "name" for c in context.countries_between(begin, begin + 5)
     )
     return row if len(row) > 1 and (states or all(p.kind == "organisation" for p in row)) else []
+
+
+def parties_signed_for(context: Settled, sentence: Sentence, evidence: Evidence) -> list[Party]:
+    """The sides for which people are told to sign, two or more: "by A for Kenya and B on behalf of the World Bank"."""
+    named = {end for _, end, _ in context.named_between(sentence.start, sentence.end)}
+    found: list[Party] = []
+    for match in _SIGNS_FOR.finditer(context.flat, sentence.start, sentence.end):
+        if match["behalf"] or match["signed"] or match.start() in named:
+            found += _side_at(context, match.end(), evidence)
+    row = unique(found)
+    return row if len(row) > 1 else []
+
+
+def _side_at(context: Settled, at: int, evidence: Evidence) -> list[Party]:
+    """The body or the state whose name begins at an offset."""
+    if body := next((o for a, _, o in context.bodies_between(at, at + 1) if a == at), None):
+        return [body_party(body, evidence)]
+    return [country_party(c.code, evidence) for c in context.countries_between(at, at + 1) if c.form == "name"][:1]
+
+
+_SIGNS_FOR = re.compile(
+    r"(?P<signed> signed)? ?\b(?:for|(?P<behalf>on behalf of)) (?:the )?"
+    r"(?:(?:government|republic|kingdom|state) of (?:the )?){0,2}(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 
 
 def tells_signers(context: Settled, title: Title) -> bool:

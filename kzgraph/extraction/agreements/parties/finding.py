@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzgraph.extraction.actors.geography import country_name, names_unlisted
 from kzgraph.extraction.agreements.deeds.reading import Reading
 from kzgraph.extraction.agreements.parties.by_halves import halves
-from kzgraph.extraction.agreements.parties.by_hands import parties_behind_by
+from kzgraph.extraction.agreements.parties.by_hands import parties_behind_by, parties_signed_for
 from kzgraph.extraction.agreements.parties.by_subject import bodies_that_sign, our_side, subject_parties
 from kzgraph.extraction.agreements.parties.in_title import bodies_of_two, joined_by_dash
 from kzgraph.extraction.agreements.parties.members import codes_between, members_of_row
@@ -62,6 +62,8 @@ def find_parties(stage: Stage, sentence: Sentence, title: Title, reading: Readin
         return unread
     if by_hands := parties_behind_by(stage, sentence, title, evidence):
         return by_hands
+    if signed_for := parties_signed_for(context, sentence, evidence) if reading.status == "signed" else []:
+        return signed_for
     if dashed := joined_by_dash(context, title, evidence):
         return dashed
     if lent := _of_lender(stage, sentence, title, evidence):

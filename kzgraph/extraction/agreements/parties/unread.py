@@ -103,6 +103,8 @@ def _is_whole(flat: str, start: int, end: int, left: int, right: int) -> bool:
 def with_unread(context: Settled, sentence: Sentence, verb: int, row: list[Party], evidence: Evidence) -> list[Party]:
     """A body in the subject of a verb and the other one, of an unknown name: "the EBRD and Energocom signed"."""
     bodies = [b for b in context.bodies_between(sentence.start, verb) if b[1] <= verb]
+    if not row and not bodies:
+        return _state_and_unread(context, sentence, verb, evidence)
     if not bodies or len(row) > 1 or (row and row[0].name != bodies[-1][2].name):
         return row
     start, end, body = bodies[-1]
@@ -114,6 +116,16 @@ def with_unread(context: Settled, sentence: Sentence, verb: int, row: list[Party
         return row
     other = Party(name=" ".join(match["name"].split()), kind="organisation", evidence=(evidence,))
     return [other, *row] if row else [body_party(body, evidence), other]
+
+
+def _state_and_unread(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
+    """A government and a body of an unknown name: "the Colombian government and the FARC signed"; else nothing."""
+    match = _GOVERNMENT_AND.search(context.flat, sentence.start, verb)
+    if match is None or _is_somebody(context, *match.span("name")):
+        return []
+    states = [c for c in context.countries_between(sentence.start, match.start()) if c.end == match.start()]
+    other = Party(name=match["name"], kind="organisation", evidence=(evidence,))
+    return [country_party(states[0].code, evidence), other] if states else []
 
 
 def two_unread(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
@@ -143,6 +155,9 @@ _OWNED_WHOLE = re.compile(
     r"|were|is|are|have|has|will|signed|inked|concluded|agreed)\b)"
 )
 _UNREAD_AFTER = re.compile(rf"\A[ ]and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z")
+_GOVERNMENT_AND = re.compile(
+    rf" [Gg]overnment and (?:the )?{_UNREAD_NAME} (?:(?:have|has|had|also|then|jointly|today) )*\Z"
+)
 _UNREAD_BEFORE = re.compile(rf"(?:\A|, |\b(?:the|which|where|that|when|while) ){_UNREAD_NAME} and (?:the )?\Z")
 # A name in quotation marks with what the body is before or behind it: JSC "Grain Terminals", "Energo" LLP.
 _QUOTED_NAME = (

@@ -16,7 +16,8 @@ def first_row(context: Settled, start: int, end: int) -> list[PersonEntity]:
     for begin, stop, person in context.named_between(start, end):
         gap = bare(context, at, begin)
         linked = re.search(r"\band\b", gap) is not None
-        if not joins(gap) or (closed and not linked):
+        lead = "and " if not row and "," not in gap else ""  # "by Justice Ministers A and B": an office nobody reads
+        if not joins(lead + gap) or (closed and not linked):
             break
         closed = closed or (linked and bool(row))
         row.append(person)

@@ -16,7 +16,7 @@ from kzgraph.extraction.agreements.subjects.gaps import (
     without_apposition,
     without_places,
 )
-from kzgraph.extraction.context import OrganisationEntity, Sentence
+from kzgraph.extraction.context import CountryMention, OrganisationEntity, Sentence
 from kzgraph.extraction.settled import Settled
 from kzgraph.model import Evidence, Party
 
@@ -89,6 +89,15 @@ def _is_state(body: OrganisationEntity) -> bool:
     )
 
 
+def _with_government(flat: str, country: CountryMention) -> int:
+    """Where the name of a state ends, with the word for its government: "the Colombian government"."""
+    match = _GOVERNMENT.match(flat, country.end)
+    return match.end() if match and country.form == "adjective" else country.end
+
+
+_GOVERNMENT = re.compile(r" [Gg]overnment\b(?! [a-z]*(?:al|ed)\b)")
+
+
 def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evidence) -> list[Party]:
     """Countries and organisations in the subject of a verb ("Kazakhstan and UNDP signed"); governments as states."""
     if (said := _SAID_IT.search(context.flat, sentence.start, verb)) is not None:
@@ -99,7 +108,13 @@ def subject_row(context: Settled, sentence: Sentence, verb: int, evidence: Evide
         for a, b, o in bodies
     ]
     spots += [
-        (c.start, *(body_of_owner(context, c.end, verb) or (c.end, country_party(c.code, evidence))))
+        (
+            c.start,
+            *(
+                body_of_owner(context, c.end, verb)
+                or (_with_government(context.flat, c), country_party(c.code, evidence))
+            ),
+        )
         for c in context.countries_between(sentence.start, verb)
         if not any(a <= c.start < b for a, b, _ in bodies)
     ]
