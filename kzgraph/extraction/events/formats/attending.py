@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kzgraph.extraction.context import Context, CountryMention
+from kzgraph.extraction.context import Context, CountryMention, PersonEntity
+from kzgraph.extraction.events.telling.acting import joined
 from kzgraph.extraction.events.telling.clauses import Actor
+from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 
@@ -27,6 +29,10 @@ def who_acted(telling: Telling) -> list[Actor]:
 def who_spoke(scene: Scene, telling: Telling) -> list[Actor]:
     """Who announced something there: "At the summit in Rome, A announced", "A announced it at the summit in Rome"."""
     said, start = pattern("formats", "announced", cased=True), telling.clause.start
+    by = pattern("formats", "announced_by").search(telling.before)
+    named = [a for a in telling.actors if by and by.start() <= a.start - start < telling.hit.start]
+    if named and not telling.text[by.end() if by else 0 : named[0].lead - start].strip():
+        return joined(scene.context.flat, named)[0]
     before = [a for a in telling.actors if said.match(telling.text, a.end - start, telling.hit.start)]
     if before:
         return _no_spokesmen(before[:1])
@@ -55,17 +61,41 @@ def row_of_heads(context: Context, telling: Telling) -> list[CountryMention]:
     return row if len(row) >= _PAIR else []
 
 
-def of_two(telling: Telling) -> list[Actor]:
-    """The two of "the summit between President A and President B", which is theirs and no organisation's."""
+def of_those(scene: Scene, telling: Telling) -> list[Actor]:
+    """Those of "the summit between President A and President B", which is theirs and no organisation's."""
     between = _BETWEEN.match(telling.text, telling.hit.end)
-    after = [a for a in telling.actors if between and a.start >= telling.clause.start + between.end()][:_PAIR]
-    if between is None or len(after) < _PAIR or after[0].lead - telling.clause.start - between.end() > _PLURAL:
+    after = [a for a in telling.actors if between and a.start >= telling.clause.start + between.end()]
+    if between is None or not after or after[0].lead - telling.clause.start - between.end() > _PLURAL:
         return []
-    gap = telling.text[after[0].end - telling.clause.start : after[1].lead - telling.clause.start]
-    joint = pattern("event_clauses", "joined_names", cased=True).fullmatch(gap)
-    return after if joint and after[0].person.country != after[1].person.country else []
+    row = joined(scene.context.flat, after)[0]
+    return row if len({a.person.country for a in row}) > 1 else []
 
 
+def with_whom(telling: Telling) -> list[Actor]:
+    """The one guest of "the May summit with President A", of which the text's own country is the other side."""
+    after = [a for a in telling.actors if a.start > telling.end][:1]
+    lead = telling.text[telling.hit.end : after[0].lead - telling.clause.start] if after else ""
+    return after if _WITH.fullmatch(lead) else []
+
+
+def who_will_meet(scene: Scene, telling: Telling) -> list[PersonEntity]:
+    """Those who are to see each other there: "They looked forward to further talks at the", "to seeing him at the"."""
+    said = pattern("formats", "to_meet_at").search(telling.before)
+    if said is None:
+        return []
+    start = telling.clause.start + said.start()
+    before = [a for a in telling.actors if a.end <= start]
+    if not before:
+        return meant_by_plural(scene, telling)
+    row = joined(scene.context.flat, before)[-1]
+    met = [a for a in telling.actors if start < a.start < telling.start]
+    if not met and pattern("formats", "him").search(said.group()):
+        met = [a for a in before if a.person not in [r.person for r in row]][-1:]
+    people = list({id(a.person): a.person for a in [*row, *met]}.values())
+    return people if len({person.country for person in people}) > 1 else []
+
+
+_WITH = re.compile(r" (?:meeting |talks )?with (?:the )?")
 _BETWEEN = re.compile(r" (?:meeting )?(?:between|of) (?:the )?")
 # "Presidents " before two names.
 _PLURAL = 20

@@ -14,10 +14,12 @@ from kzgraph.extraction.events.drafts import Draft, sometime_in
 from kzgraph.extraction.events.formats.attending import (
     THREE,
     named_heads,
-    of_two,
+    of_those,
     row_of_heads,
     who_acted,
     who_spoke,
+    who_will_meet,
+    with_whom,
 )
 from kzgraph.extraction.events.formats.groups import of_group
 from kzgraph.extraction.events.formats.rounds import round_of, series_of
@@ -27,7 +29,6 @@ from kzgraph.extraction.events.setting.days import date_of
 from kzgraph.extraction.events.setting.places import gives_name, led_to, place_of
 from kzgraph.extraction.events.status.on_journey import tells_what_is_to_come
 from kzgraph.extraction.events.telling.parties import represented
-from kzgraph.extraction.events.telling.plurals import meant_by_plural
 from kzgraph.extraction.events.telling.scene import Scene, Telling
 from kzgraph.extraction.knowledge import pattern
 from kzgraph.extraction.triggers import tells_of
@@ -59,11 +60,16 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         draft.kind = "summit" if len(row) >= THREE else "meeting"
         end = named[-1].end if named else row[-1].end
         telling = replace(telling, hit=replace(telling.hit, end=end - telling.clause.start))
-    pair = of_two(telling)
+    pair = of_those(scene, telling)
     if pair:
         for actor in pair:
             draft.add(actor.person)
         telling = replace(telling, hit=replace(telling.hit, end=pair[-1].end - telling.clause.start))
+    guest = [] if row or pair or draft.bodies or _is_named(draft) else with_whom(telling)
+    for actor in guest if context.home else []:
+        draft.add(actor.person)
+        draft.countries[str(context.home)] = None
+        telling = replace(telling, hit=replace(telling.hit, end=actor.end - telling.clause.start))
     day = _own_date(context, telling)
     if day is not None:
         draft.date, draft.end_date = _nearest(context, telling, day), day.last if is_day(day.last) else None
@@ -76,15 +82,15 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
         draft.bodies |= represented(context, telling.clause)
         for actor in [*who_acted(telling), *who_spoke(scene, telling)]:
             draft.add(actor.person)
-    if pattern("formats", "to_meet_at").search(telling.before):
-        for person in meant_by_plural(scene, telling):
-            draft.add(person)
-    if not (row or pair or draft.bodies or "A" <= (draft.series or "")[:1] <= "Z" or draft.place):
+    for person in who_will_meet(scene, telling):
+        draft.add(person)
+    if not (row or draft.people or draft.bodies or _is_named(draft) or draft.place):
         return None
     status = _status(context, telling, draft)
     if draft.date is None and (eve := _after_eve(context, telling)):
         draft.date, status = eve[: len("2025-06")], "planned" if is_to_come(context, eve) else "held"
-    if status is None or ((row or pair) and not (draft.date or draft.place)):
+    held = pattern("formats", "summit_called_held").match(telling.words) is not None
+    if status is None or ((row or pair or guest) and not (draft.date or draft.place or held)):
         return None
     if status == "held" and tells_what_is_to_come(scene, telling):
         status = "planned"
@@ -94,10 +100,14 @@ def draft_occasion(scene: Scene, telling: Telling) -> Draft | None:
     return draft
 
 
+def _is_named(draft: Draft) -> bool:
+    return "A" <= (draft.series or "")[:1] <= "Z"
+
+
 def _is_at_it(telling: Telling) -> bool:
     """Whether what the clause tells took place at the summit: "on the margins of the NATO Summit", "at the summit"."""
-    article = "the " if telling.words.lower().startswith("the ") else ""
-    return pattern("formats", "at_the_summit").search(telling.before + article) is not None
+    own = telling.words.rpartition(" ")[0] if _LASTS.search(telling.words) else ""  # "the Summit", "June's Summit"
+    return pattern("formats", "at_the_summit").search(f"{telling.before}{own} ".replace("  ", " ")) is not None
 
 
 def _has_encounter(telling: Telling) -> bool:
@@ -185,6 +195,8 @@ def _told_of(telling: Telling) -> bool:
 
 
 def _belongs(flat: str, telling: Telling, date: DateMention) -> bool:
+    if telling.start < date.end <= telling.end:
+        return True  # "the May summit", "last month's summit"
     if date.end <= telling.end:
         return pattern("formats", "summit_dated_before").fullmatch(flat, date.end, telling.start) is not None
     return pattern("formats", "summit_dated_after").fullmatch(flat, telling.end, date.start) is not None
@@ -269,6 +281,8 @@ def _status(context: Context, telling: Telling, draft: Draft) -> EventStatus | N
 
 
 def _was(telling: Telling) -> bool:
-    """Whether a verb tells that the summit was held."""
+    """Whether a verb tells that the summit was held, or its words do: "the successful summit"."""
+    if pattern("formats", "summit_called_held").match(telling.words):
+        return True
     behind = pattern("formats", "summit_was_behind").match(telling.text, telling.hit.end)
     return behind is not None or pattern("formats", "summit_was").search(telling.before) is not None

@@ -20,6 +20,7 @@ from kzgraph.extraction.triggers import triggers
 _WITH_PARTNERS = ("meeting", "call", "consultations", "dialogue")
 # "Held a short but very useful working meeting with": no more stands before the noun of an encounter.
 _REACH = 80
+_PAIR = 2
 # Between two clauses of one sentence: a comma and a blank.
 _GAP = 3
 # "The floods that struck Valencia on 4 March": the day is not that of the encounter.
@@ -36,7 +37,24 @@ def coordinated(context: Context, cast: Cast, clauses: list[Clause]) -> list[Cla
             whole[-1] = Clause(clause.sentence, (*whole[-1].parts, *clause.parts), whole[-1].owner)
         else:
             whole.append(clause)
-    return [part for clause in whole for part in _verbs_apart(context, cast, clause)]
+    single = [part for clause in whole for part in _summits_apart(context, clause)]
+    return [part for clause in single for part in _verbs_apart(context, cast, clause)]
+
+
+def _summits_apart(context: Context, clause: Clause) -> list[Clause]:
+    """The clause as one for each of two summits that have a day or city of their own: "the A in Rome and the B in May".
+
+    What stands before the first of them is of both.
+    """
+    text = clause.text(context.flat)
+    if text.count("ummit") < _PAIR:
+        return [clause]
+    row = pattern("formats", "summits_in_row", cased=True).search(text)
+    if row is None or len(clause.parts) > 1:
+        return [clause]
+    first, join, other = (clause.start + at for at in (row.start(), row.start("join"), row.start("other")))
+    rest = _part(clause, (clause.start, first), (other, clause.end))
+    return [_part(clause, (clause.start, join)), rest]
 
 
 def _only_talks(context: Context, cast: Cast, before: Clause, clause: Clause) -> bool:

@@ -12,6 +12,8 @@ from kzgraph.extraction.knowledge import pattern
 _DESCENT = 16
 # … and "-American entrepreneurs" after it.
 _DESCENT_REACH = 48
+# "His personal leadership of the " stands so far before an organisation.
+_OCCASION = 50
 
 # Fewer countries are told as a pair.
 _IN_ROW = 3
@@ -28,7 +30,7 @@ def represented(context: Context, clause: Clause) -> dict[str, None]:
 
 
 def _through_people(flat: str, start: int, end: int) -> bool:
-    if pattern("event_clauses", "occasion_before").search(flat[max(0, start - 30) : start]):
+    if pattern("event_clauses", "occasion_before").search(flat[max(0, start - _OCCASION) : start]):
         return False  # "on the sidelines of the SCO foreign ministers' meeting"
     return bool(
         pattern("event_clauses", "represented", cased=True).match(flat[end : end + 30])
