@@ -103,7 +103,10 @@ def _month_rows() -> list[Row]:
         (rf"\b(?P<at>(?P<w>last|this|next|this past) {m})(?! \d)", named_month),
         (rf"{lead}[ -](?P<at>{_EDGE}{m})(?! ?\d)", one_month),
         # Not "met A and Jan Novak": months are first names too.
-        (rf"\b(?:by|from|of|for|between|and|to|at(?= \w+'s))[ -](?P<at>{_EDGE}{m})(?! ?\d)(?! (?-i:[A-Z][a-z]))", one_month),
+        (
+            rf"\b(?:by|from|of|for|between|and|to|at(?= \w+'s))[ -](?P<at>{_EDGE}{m})(?! ?\d)(?! (?-i:[A-Z][a-z]))",
+            one_month,
+        ),
         (rf"(?:'s|\b(?:the|his|her|their|our|its)) (?P<at>{m})(?= (?:[\w.'–-]+ ){{0,2}}?{_EVENT}\b)", month_of_event),
         (rf"\b(?P<at>(?:early|late|mid|end of|beginning of)[ -]{m})(?! ?\d)", one_month),
     ]

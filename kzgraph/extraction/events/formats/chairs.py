@@ -26,7 +26,7 @@ def add_chairs(scene: Scene, telling: Telling, draft: Draft) -> None:
         for actor in telling.actors:
             if reports(telling, actor) or spoken_to(telling, actor) or invited or _stands_apart(telling, actor):
                 continue
-            if actor.start > telling.start or not (telling.mentioned or agreed) or _travels_to_it(telling, actor):
+            if actor.start > telling.start or not (telling.mentioned or agreed) or _goes_to_it(telling, actor):
                 leads = chairs is not None and not (heads and actor.start < telling.clause.start + chairs.start())
                 draft.add(actor.person, "chair" if leads else "participant")
     if not draft.people and telling.clause.owner and telling.text.startswith("who"):  # not "with whom"
@@ -68,10 +68,13 @@ _OF_TWO = frozenset({"dialogue", "consultations"})
 _PAIR = 2
 
 
-def _travels_to_it(telling: Telling, actor: Actor) -> bool:
-    """Whether it is somebody's journey to it that is spoken of: "discussed A's trip to Rome to attend the summit"."""
+def _goes_to_it(telling: Telling, actor: Actor) -> bool:
+    """Whether somebody's journey to it is spoken of, or how he hosts it.
+
+    "Discussed A's trip to Rome to attend the summit", "thanked A for hosting the summit".
+    """
     onward = telling.text[actor.end - telling.clause.start : telling.hit.start]
-    return pattern("formats", "travels_to_attend").match(onward) is not None
+    return any(pattern("formats", key).match(onward) for key in ("travels_to_attend", "thanked_for_hosting"))
 
 
 def _stands_apart(telling: Telling, actor: Actor) -> bool:
