@@ -74,7 +74,12 @@ def _goes_to_it(telling: Telling, actor: Actor) -> bool:
     "Discussed A's trip to Rome to attend the summit", "thanked A for hosting the summit".
     """
     onward = telling.text[actor.end - telling.clause.start : telling.hit.start]
-    return any(pattern("formats", key).match(onward) for key in ("travels_to_attend", "thanked_for_hosting"))
+    if pattern("formats", "travels_to_attend").match(onward):
+        return True
+    of_others = pattern("formats", "summit_of_names", cased=True).search(
+        onward + telling.words
+    )  # "the US-Russia Summit"
+    return of_others is None and pattern("formats", "thanked_for_hosting").match(onward) is not None
 
 
 def _stands_apart(telling: Telling, actor: Actor) -> bool:
